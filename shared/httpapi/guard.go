@@ -1,0 +1,103 @@
+package httpapi
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"runtime/debug"
+
+	"github.com/awslabs/aws-lambda-go-api-proxy/core"
+
+	"mesa/shared/account"
+	"mesa/shared/auth"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/locale"
+)
+
+// SessionCookie is the name of the cookie that carries the session's token.
+const SessionCookie = "session"
+
+// identified finds out who calls and lets through only whom the endpoint admits.
+func identified(e Endpoint, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), e.Timeout)
+		defer cancel()
+		who, err := identify(ctx, e, r)
+		recordOf(ctx).person = who.ID
+		r = r.WithContext(caller.With(ctx, who))
+		if err == nil {
+			err = e.Access.admits(who.Person)
+		}
+		if err != nil {
+			writeProblem(w, r, err)
+			return
+		}
+		// What a person reads is theirs alone: nothing between here and the browser may keep it.
+		w.Header().Set("Cache-Control", "no-store")
+		next.ServeHTTP(w, r)
+	})
+}
+
+func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, error) {
+	who := caller.Caller{Speaks: locale.Match(r.Header.Get("Accept-Language")), Address: sourceAddress(ctx, r)}
+	cookie, err := r.Cookie(SessionCookie)
+	if err != nil || e.Sessions == nil {
+		return who, nil
+	}
+	token, err := auth.ParseToken(cookie.Value)
+	if err != nil {
+		return who, nil
+	}
+	person, err := e.Sessions.Person(ctx, token.Person(), token.Hash())
+	if fault.Is(err, fault.Unauthenticated) {
+		return who, nil
+	}
+	if err != nil {
+		return who, err
+	}
+	who.Person, who.SessionHash = person, token.Hash()
+	who.Speaks = speaks(person, who.Speaks)
+	return who, nil
+}
+
+func speaks(person account.Person, otherwise locale.Language) locale.Language {
+	if person.Language == "" {
+		return otherwise
+	}
+	return person.Language
+}
+
+// sourceAddress is the peer that the gateway saw, not a header that a client can write.
+func sourceAddress(ctx context.Context, r *http.Request) string {
+	if gateway, ok := core.GetAPIGatewayContextFromContext(ctx); ok && gateway.Identity.SourceIP != "" {
+		return gateway.Identity.SourceIP
+	}
+	return r.RemoteAddr
+}
+
+// sameSite refuses what another site makes a browser send (CSRF), by the standard library's rule.
+func sameSite(next http.Handler) http.Handler {
+	protection := http.NewCrossOriginProtection()
+	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		writeProblem(w, withLanguage(r), fault.New(fault.CrossSite))
+	}))
+	return protection.Handler(next)
+}
+
+// recovered turns a panic into a problem: the gateway would send its text to the client.
+func recovered(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			if panicked := recover(); panicked != nil {
+				writeProblem(w, withLanguage(r), fault.Because(fault.Unexpected, fmt.Errorf("panic: %v\n%s", panicked, debug.Stack())))
+			}
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
+
+func withLanguage(r *http.Request) *http.Request {
+	who := caller.Caller{Speaks: locale.Match(r.Header.Get("Accept-Language"))}
+	return r.WithContext(caller.With(r.Context(), who))
+}

@@ -1,0 +1,87 @@
+// Package store keeps the desk in one DynamoDB table. One file an access pattern; docs/table.md has the whole picture.
+package store
+
+import (
+	"strings"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+)
+
+// Key names an item. Only the builders below make one.
+type Key struct{ PK, SK string }
+
+func (k Key) attributes() map[string]types.AttributeValue {
+	return map[string]types.AttributeValue{"pk": text(k.PK), "sk": text(k.SK)}
+}
+
+func text(s string) *types.AttributeValueMemberS { return &types.AttributeValueMemberS{Value: s} }
+
+const (
+	entryPrefix      = "ENTRY#"
+	topicPrefix      = "TOPIC#"
+	departmentPrefix = "DEPARTMENT#"
+	categoryPrefix   = "CATEGORY#"
+	agentPrefix      = "AGENT#"
+	deskPartition    = "DESK"
+	staffPartition   = "STAFF"
+	requestPartition = "ACCOUNT-REQUESTS"
+)
+
+func ticketPartition(number string) string { return "TICKET#" + number }
+func ticketKey(number string) Key          { return Key{ticketPartition(number), "TICKET"} }
+func entryKey(number, id string) Key       { return Key{ticketPartition(number), entryPrefix + id} }
+func indexedKey(number string) Key         { return Key{"INDEXED#" + number, "INDEXED"} }
+func countsKey(owner string) Key           { return Key{"COUNTS#" + owner, "COUNTS"} }
+func turnKey(topic string) Key             { return Key{"TURN#" + topic, "TURN"} }
+func numberCounterKey() Key                { return Key{"COUNTER#TICKET", "COUNTER"} }
+func attachmentKey(id string) Key          { return Key{"ATTACHMENT#" + id, "ATTACHMENT"} }
+func personKey(id string) Key              { return Key{"PERSON#" + id, "PERSON"} }
+func sessionPartition(person string) string {
+	return "SESSION#" + person
+}
+func sessionKey(person, hash string) Key { return Key{sessionPartition(person), hash} }
+func credentialKey(person string) Key    { return Key{"CREDENTIAL#" + person, "CREDENTIAL"} }
+func settingsKey() Key                   { return Key{deskPartition, "SETTINGS"} }
+func topicKey(id string) Key             { return Key{deskPartition, topicPrefix + id} }
+func departmentKey(id string) Key        { return Key{deskPartition, departmentPrefix + id} }
+func categoryKey(id string) Key          { return Key{deskPartition, categoryPrefix + id} }
+func agentKey(person string) Key         { return Key{staffPartition, agentPrefix + person} }
+func articleKey(id, language string) Key { return Key{"ARTICLE#" + id, language} }
+func mailKey(id string) Key              { return Key{"MAIL#" + id, "MAIL"} }
+func requestKey(id string) Key           { return Key{requestPartition, id} }
+func requestLimitKey(address string) Key { return Key{"REQUEST-LIMIT#" + address, "REQUEST-LIMIT"} }
+
+func idempotencyKey(person, key string) Key {
+	return Key{"IDEMPOTENCY#" + person + "#" + key, "IDEMPOTENCY"}
+}
+
+// Logins are found without regard to case.
+func loginKey(login string) Key   { return Key{"LOGIN#" + foldLogin(login), "LOGIN"} }
+func lockoutKey(login string) Key { return Key{"LOCKOUT#" + foldLogin(login), "LOCKOUT"} }
+
+func foldLogin(login string) string { return strings.ToLower(strings.TrimSpace(login)) }
+
+func articleCardsPartition(language string) string { return "ARTICLES#" + language }
+func articleCardKey(language, category, id string) Key {
+	return Key{articleCardsPartition(language), category + "#" + id}
+}
+
+// stampLayout has a fixed width, so that instants sort as text.
+const stampLayout = "2006-01-02T15:04:05.000000Z"
+
+// stamp writes an instant as the table keeps it; the zero time is the empty text.
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(stampLayout)
+}
+
+// unstamp reads an instant; the empty text is the zero time.
+func unstamp(s string) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil
+	}
+	return time.Parse(stampLayout, s)
+}

@@ -1,0 +1,247 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"mesa/shared/fault"
+	"mesa/shared/observe"
+)
+
+// callTimeout bounds one call with its retries.
+const callTimeout = 3 * time.Second
+
+// Table is the desk's table. Every call has a deadline and is counted in the context's meter.
+type Table struct {
+	client *dynamodb.Client
+	name   string
+	cache  *cache
+}
+
+// Open returns the table of a name.
+func Open(reach aws.Config, name string) *Table {
+	return &Table{client: dynamodb.NewFromConfig(reach), name: name, cache: new(cache)}
+}
+
+// ErrMissing reports that there is no such item.
+var ErrMissing = errors.New("no such item")
+
+// ErrTaken reports that a condition did not hold: the item is there already, or has changed since it was read.
+var ErrTaken = errors.New("the item has changed or exists")
+
+type item = map[string]types.AttributeValue
+
+func (t *Table) get(ctx context.Context, key Key, consistent bool) (item, error) {
+	ctx, cancel := t.begin(ctx)
+	defer cancel()
+	out, err := t.client.GetItem(ctx, &dynamodb.GetItemInput{
+		TableName: &t.name, Key: key.attributes(), ConsistentRead: &consistent,
+		ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
+	})
+	if err != nil {
+		return nil, failure("get", key, err)
+	}
+	read(ctx, out.ConsumedCapacity)
+	if out.Item == nil {
+		return nil, fmt.Errorf("%s %s: %w", key.PK, key.SK, ErrMissing)
+	}
+	return out.Item, nil
+}
+
+// batchGet returns the items that there are of up to 100 keys, by key.
+func (t *Table) batchGet(ctx context.Context, consistent bool, keys ...Key) (map[Key]item, error) {
+	ctx, cancel := t.begin(ctx)
+	defer cancel()
+	found := make(map[Key]item, len(keys))
+	want := make([]item, 0, len(keys))
+	for _, key := range keys {
+		want = append(want, key.attributes())
+	}
+	for len(want) > 0 {
+		out, err := t.client.BatchGetItem(ctx, &dynamodb.BatchGetItemInput{
+			RequestItems:           map[string]types.KeysAndAttributes{t.name: {Keys: want, ConsistentRead: &consistent}},
+			ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
+		})
+		if err != nil {
+			return nil, failure("batch get", keys[0], err)
+		}
+		for i := range out.ConsumedCapacity {
+			read(ctx, &out.ConsumedCapacity[i])
+		}
+		for _, got := range out.Responses[t.name] {
+			found[keyOf(got)] = got
+		}
+		want = out.UnprocessedKeys[t.name].Keys
+	}
+	return found, nil
+}
+
+// page is one page of a query and where the next one starts; no start means the last page.
+type page struct {
+	items []item
+	next  item
+}
+
+func (t *Table) query(ctx context.Context, in *dynamodb.QueryInput) (page, error) {
+	ctx, cancel := t.begin(ctx)
+	defer cancel()
+	return t.queryPage(ctx, in)
+}
+
+func (t *Table) queryPage(ctx context.Context, in *dynamodb.QueryInput) (page, error) {
+	in.TableName = &t.name
+	in.ReturnConsumedCapacity = types.ReturnConsumedCapacityTotal
+	out, err := t.client.Query(ctx, in)
+	if err != nil {
+		return page{}, failure("query", Key{PK: aws.ToString(in.IndexName)}, err)
+	}
+	read(ctx, out.ConsumedCapacity)
+	return page{items: out.Items, next: out.LastEvaluatedKey}, nil
+}
+
+// queries asks several queries side by side: one round.
+func (t *Table) queries(ctx context.Context, ins []*dynamodb.QueryInput) ([]page, error) {
+	ctx, cancel := t.begin(ctx)
+	defer cancel()
+	pages, errs := make([]page, len(ins)), make([]error, len(ins))
+	var wait sync.WaitGroup
+	for i, in := range ins {
+		wait.Go(func() { pages[i], errs[i] = t.queryPage(ctx, in) })
+	}
+	wait.Wait()
+	return pages, errors.Join(errs...)
+}
+
+// queryAll follows a query to its end: for partitions that are small by nature.
+func (t *Table) queryAll(ctx context.Context, in *dynamodb.QueryInput) ([]item, error) {
+	var all []item
+	for {
+		got, err := t.query(ctx, in)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, got.items...)
+		if len(got.next) == 0 {
+			return all, nil
+		}
+		in.ExclusiveStartKey = got.next
+	}
+}
+
+func (t *Table) put(ctx context.Context, in *dynamodb.PutItemInput) error {
+	ctx, cancel := t.begin(ctx)
+	defer cancel()
+	in.TableName = &t.name
+	in.ReturnConsumedCapacity = types.ReturnConsumedCapacityTotal
+	out, err := t.client.PutItem(ctx, in)
+	if err != nil {
+		return failure("put", keyOf(in.Item), err)
+	}
+	wrote(ctx, out.ConsumedCapacity)
+	return nil
+}
+
+func (t *Table) update(ctx context.Context, in *dynamodb.UpdateItemInput) (item, error) {
+	ctx, cancel := t.begin(ctx)
+	defer cancel()
+	in.TableName = &t.name
+	in.ReturnConsumedCapacity = types.ReturnConsumedCapacityTotal
+	out, err := t.client.UpdateItem(ctx, in)
+	if err != nil {
+		return nil, failure("update", keyOf(in.Key), err)
+	}
+	wrote(ctx, out.ConsumedCapacity)
+	return out.Attributes, nil
+}
+
+func (t *Table) remove(ctx context.Context, key Key) error {
+	ctx, cancel := t.begin(ctx)
+	defer cancel()
+	out, err := t.client.DeleteItem(ctx, &dynamodb.DeleteItemInput{
+		TableName: &t.name, Key: key.attributes(), ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
+	})
+	if err != nil {
+		return failure("delete", key, err)
+	}
+	wrote(ctx, out.ConsumedCapacity)
+	return nil
+}
+
+// transact writes all or nothing. A condition that does not hold is a *Cancelled.
+func (t *Table) transact(ctx context.Context, writes ...types.TransactWriteItem) error {
+	ctx, cancel := t.begin(ctx)
+	defer cancel()
+	out, err := t.client.TransactWriteItems(ctx, &dynamodb.TransactWriteItemsInput{
+		TransactItems: writes, ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
+	})
+	if err != nil {
+		return failure("transact", Key{}, err)
+	}
+	for i := range out.ConsumedCapacity {
+		wrote(ctx, &out.ConsumedCapacity[i])
+	}
+	return nil
+}
+
+func (t *Table) begin(ctx context.Context) (context.Context, context.CancelFunc) {
+	observe.MeterOf(ctx).Round()
+	return context.WithTimeout(ctx, callTimeout)
+}
+
+func read(ctx context.Context, used *types.ConsumedCapacity) {
+	if used != nil {
+		observe.MeterOf(ctx).Call(aws.ToFloat64(used.CapacityUnits), 0)
+	}
+}
+
+func wrote(ctx context.Context, used *types.ConsumedCapacity) {
+	if used != nil {
+		observe.MeterOf(ctx).Call(0, aws.ToFloat64(used.CapacityUnits))
+	}
+}
+
+// Cancelled is a transaction that was refused: Failed has the positions of the writes whose condition did not hold.
+type Cancelled struct{ Failed []int }
+
+func (c *Cancelled) Error() string { return fmt.Sprintf("conditions %v did not hold", c.Failed) }
+
+// Is makes a Cancelled an ErrTaken.
+func (c *Cancelled) Is(target error) bool { return target == ErrTaken }
+
+// FailedAt reports whether the condition of the write at a position did not hold.
+func (c *Cancelled) FailedAt(position int) bool {
+	for _, failed := range c.Failed {
+		if failed == position {
+			return true
+		}
+	}
+	return false
+}
+
+// failure names an AWS error in our words. Everything that a retry may mend is fault.Unavailable.
+func failure(act string, key Key, err error) error {
+	var condition *types.ConditionalCheckFailedException
+	if errors.As(err, &condition) {
+		return fmt.Errorf("%s %s %s: %w", act, key.PK, key.SK, ErrTaken)
+	}
+	var cancelled *types.TransactionCanceledException
+	if errors.As(err, &cancelled) {
+		var failed []int
+		for i, reason := range cancelled.CancellationReasons {
+			if aws.ToString(reason.Code) == "ConditionalCheckFailed" {
+				failed = append(failed, i)
+			}
+		}
+		if len(failed) > 0 {
+			return &Cancelled{Failed: failed}
+		}
+	}
+	return fault.Because(fault.Unavailable, fmt.Errorf("%s %s %s: %w", act, key.PK, key.SK, err))
+}

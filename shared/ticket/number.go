@@ -1,0 +1,47 @@
+// Package ticket has the rules of a ticket's life: what may be done to it, by whom, when it is due. It knows nothing of
+// where tickets are kept or how requests arrive. Every act is a function from the ticket as it was read to the ticket as it
+// will be and the one entry that says who did what (product D7).
+package ticket
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Number names a ticket to people, such as PNT003445 (product B9).
+type Number string
+
+// Numbering is how numbers look. The zero value is product B9's: PNT and six digits.
+type Numbering struct {
+	Prefix string
+	Width  int
+}
+
+// Format returns the n-th number, zero-padded to the width; larger ones grow (PNT1000000).
+func (f Numbering) Format(n int64) Number {
+	f = f.orDefault()
+	return Number(fmt.Sprintf("%s%0*d", f.Prefix, f.Width, n))
+}
+
+// Parse returns n of a number in exactly the form that Format gives.
+func (f Numbering) Parse(number Number) (int64, bool) {
+	f = f.orDefault()
+	if len(number) <= len(f.Prefix) || string(number[:len(f.Prefix)]) != f.Prefix {
+		return 0, false
+	}
+	n, err := strconv.ParseInt(string(number[len(f.Prefix):]), 10, 64)
+	if err != nil || n < 0 || f.Format(n) != number {
+		return 0, false
+	}
+	return n, true
+}
+
+func (f Numbering) orDefault() Numbering {
+	if f.Prefix == "" {
+		f.Prefix = "PNT"
+	}
+	if f.Width == 0 {
+		f.Width = 6
+	}
+	return f
+}

@@ -1,0 +1,142 @@
+package ticket
+
+import (
+	"time"
+
+	"mesa/shared/account"
+)
+
+// Ticket is a request for support as it stands at one version.
+type Ticket struct {
+	Number     Number
+	Version    int64
+	Status     Status
+	Priority   Priority
+	Subject    string
+	Topic      Ref
+	Department Ref
+	Entity     string
+	Requester  Requester
+	// Assignee is the zero Ref while nobody has it.
+	Assignee  Ref
+	CreatedAt time.Time
+	// UpdatedAt is the last activity.
+	UpdatedAt time.Time
+	// DueAt is zero without a deadline.
+	DueAt time.Time
+	// ResolvedAt is when it last became Atendido; zero before.
+	ResolvedAt time.Time
+	// StoppedAt is since when the deadline's clock stands still (En espera, Atendido); zero while it runs.
+	StoppedAt time.Time
+	// Paused is how long, in working time, the clock has stood still before StoppedAt.
+	Paused time.Duration
+	// QuietSince is the last word of the requester or the resolution; Cerrado follows from it (D6).
+	QuietSince time.Time
+	// Warned and Overdue say which deadline notices were given for DueAt (D3).
+	Warned  bool
+	Overdue bool
+}
+
+// Ref names something by its identifier and by the name to show.
+type Ref struct {
+	ID   string
+	Name string
+}
+
+// Zero reports whether it names nothing.
+func (r Ref) Zero() bool { return r.ID == "" }
+
+// Requester is who a ticket is for, as they were when it was opened.
+type Requester struct {
+	ID           string
+	Name         string
+	Email        string
+	Phone        string
+	Organization account.Organization
+}
+
+// Kind is what an entry of the thread is.
+type Kind string
+
+// The kinds: Mensaje, Respuesta, Nota interna, Evento.
+const (
+	Message  Kind = "message"
+	Response Kind = "response"
+	Note     Kind = "note"
+	Event    Kind = "event"
+)
+
+// Entry is one immutable line of a ticket's history: who did what, when, from what, to what (D7).
+type Entry struct {
+	ID          string
+	Kind        Kind
+	Author      Author
+	Body        string
+	Attachments []Attachment
+	Changes     []Change
+	Reason      Reason
+	At          time.Time
+	// Version is the ticket's version that this entry made.
+	Version int64
+}
+
+// Author is who made an entry, as they were named then. The desk itself is SystemAuthor.
+type Author struct {
+	ID   string
+	Name string
+	Role account.Role
+}
+
+// System is the role of the desk itself in a history.
+const System account.Role = "system"
+
+// Desk is the author of what the desk does by itself.
+var Desk = Author{ID: "system", Name: "Mesa", Role: System}
+
+// By returns the author that a person is.
+func By(p account.Person) Author { return Author{ID: p.ID, Name: p.Name, Role: p.Role} }
+
+// Reason is why the desk did something: a text of the catalogs and what fills it.
+type Reason struct {
+	Key  string
+	Args []string
+}
+
+// Attachment is a file of an entry.
+type Attachment struct {
+	ID          string
+	Filename    string
+	Size        int64
+	ContentType string
+}
+
+// Field is a part of a ticket whose changes are kept.
+type Field string
+
+// The fields of a history. StatusField is first: notify and the pages look for it.
+const (
+	StatusField     Field = "status"
+	PriorityField   Field = "priority"
+	AssigneeField   Field = "assignee"
+	DepartmentField Field = "department"
+	TopicField      Field = "topic"
+	DueField        Field = "dueAt"
+)
+
+// Change is what an act made of a field; empty where there was or is none.
+type Change struct {
+	Field    Field
+	From, To string
+	// FromID and ToID are set where From and To are names.
+	FromID, ToID string
+}
+
+// Changed returns the entry's change of a field.
+func (e Entry) Changed(field Field) (Change, bool) {
+	for _, change := range e.Changes {
+		if change.Field == field {
+			return change, true
+		}
+	}
+	return Change{}, false
+}

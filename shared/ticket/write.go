@@ -1,0 +1,99 @@
+package ticket
+
+import (
+	"strconv"
+	"time"
+
+	"mesa/shared/account"
+)
+
+// Comment adds a requester's message. goesOn is «El problema continúa»: it reopens an Atendido ticket (D6). A message on a
+// ticket En espera opens it too, as what it waited for has come. ErrClosed on a Cerrado one, and on one that should be.
+func Comment(t Ticket, by account.Person, goesOn bool, p Policy, w Write) (Ticket, Entry, error) {
+	if t.Status == Closed || t.Status == Resolved && !t.ClosesAt(p).After(w.At) {
+		return Ticket{}, Entry{}, ErrClosed
+	}
+	a := begin(t, By(by), Message, w, p)
+	a.ticket.QuietSince = w.At
+	if t.Status == Waiting || t.Status == Resolved && goesOn {
+		if err := a.become(Open); err != nil {
+			return Ticket{}, Entry{}, err
+		}
+	}
+	return a.done()
+}
+
+// Respond adds an agent's answer and, in the same act, the status it leaves the ticket in; the empty one keeps it (D4).
+func Respond(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
+	if t.Status == Closed {
+		return Ticket{}, Entry{}, ErrClosed
+	}
+	return staffWrite(t, by, Response, status, p, w)
+}
+
+// Annotate adds a note that only staff read; it may change the status too.
+func Annotate(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
+	return staffWrite(t, by, Note, status, p, w)
+}
+
+func staffWrite(t Ticket, by account.Person, kind Kind, status Status, p Policy, w Write) (Ticket, Entry, error) {
+	if !by.Role.IsStaff() {
+		return Ticket{}, Entry{}, ErrForbidden
+	}
+	a := begin(t, By(by), kind, w, p)
+	if status != "" {
+		if err := a.become(status); err != nil {
+			return Ticket{}, Entry{}, err
+		}
+	}
+	return a.done()
+}
+
+// Edit is what an agent changes of a ticket; nil leaves a part as it is.
+type Edit struct {
+	Priority   *Priority
+	Status     *Status
+	Assignee   *Ref
+	Department *Ref
+	Topic      *Ref
+}
+
+// Update weighs, assigns, transfers or changes the status of a ticket in one act (D2, D3, D4, D7).
+// ErrClosed on a Cerrado one, ErrNothing where it is all so already.
+func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, Entry, error) {
+	if !by.Role.IsStaff() {
+		return Ticket{}, Entry{}, ErrForbidden
+	}
+	if t.Status == Closed {
+		return Ticket{}, Entry{}, ErrClosed
+	}
+	a := begin(t, By(by), Event, w, p)
+	if edit.Topic != nil {
+		a.note(Change{Field: TopicField, From: t.Topic.Name, FromID: t.Topic.ID, To: edit.Topic.Name, ToID: edit.Topic.ID})
+		a.ticket.Topic = *edit.Topic
+	}
+	if edit.Department != nil {
+		a.note(Change{Field: DepartmentField, From: t.Department.Name, FromID: t.Department.ID, To: edit.Department.Name, ToID: edit.Department.ID})
+		a.ticket.Department = *edit.Department
+	}
+	if edit.Assignee != nil {
+		a.note(Change{Field: AssigneeField, From: t.Assignee.Name, FromID: t.Assignee.ID, To: edit.Assignee.Name, ToID: edit.Assignee.ID})
+		a.ticket.Assignee = *edit.Assignee
+	}
+	if edit.Priority != nil && *edit.Priority != t.Priority {
+		a.note(Change{Field: PriorityField, From: string(t.Priority), To: string(*edit.Priority)})
+		a.ticket.Priority = *edit.Priority
+		a.setDue()
+	}
+	if edit.Status != nil {
+		if err := a.become(*edit.Status); err != nil {
+			return Ticket{}, Entry{}, err
+		}
+	}
+	if len(a.entry.Changes) == 0 {
+		return Ticket{}, Entry{}, ErrNothing
+	}
+	return a.done()
+}
+
+func days(d time.Duration) string { return strconv.Itoa(int(d / (24 * time.Hour))) }

@@ -1,0 +1,118 @@
+// Package settings has what an administrator decides about the desk: every decision of product.md with a number as a field
+// with its default, and the topics, departments and categories that the desk is made of.
+package settings
+
+import (
+	"time"
+
+	"mesa/shared/auth"
+	"mesa/shared/locale"
+	"mesa/shared/ticket"
+	"mesa/shared/zone"
+)
+
+// Settings are the desk's own decisions. Default has the product's.
+type Settings struct {
+	// Name is the desk's, on every page (A4).
+	Name string
+	// ContactText and ContactEmail tell how to reach the desk without an account (A4).
+	ContactText  Text
+	ContactEmail string
+	// LogoURL is empty where the name alone is shown; AccentColor is a CSS colour (A4).
+	LogoURL     string
+	AccentColor string
+	// TimeZone is the IANA zone that dates are shown in unless a person chose another (C4).
+	TimeZone string
+	// Numbering and FirstNumber say how tickets are numbered and from where on (B9).
+	Numbering   ticket.Numbering
+	FirstNumber int64
+	// ReopenDays is how long after Atendido a ticket can be reopened, and after which it becomes Cerrado (D6).
+	ReopenDays int
+	// Attachments limit the files of a message (B4).
+	Attachments Attachments
+	// SessionHours is how long a session lasts (A1).
+	SessionHours int
+	// Lockout slows down the guessing of passwords (A1).
+	Lockout auth.Lockout
+	// AccountRequestsPerHour is how many accounts may be asked for from one address (A2).
+	AccountRequestsPerHour int
+}
+
+// Attachments are the limits of a message's files (B4).
+type Attachments struct {
+	// MaxBytes is the most that one file may weigh.
+	MaxBytes int64
+	// MaxFiles is how many files a message may have.
+	MaxFiles int
+	// Types are the media types that are taken.
+	Types []string
+}
+
+// Takes reports whether files of a media type are taken.
+func (a Attachments) Takes(mediaType string) bool {
+	for _, taken := range a.Types {
+		if taken == mediaType {
+			return true
+		}
+	}
+	return false
+}
+
+// Default returns the settings of a desk that nobody has settled yet.
+func Default() Settings {
+	return Settings{
+		Name: "Soporte Técnico Para Organos Garantes",
+		ContactText: Text{
+			Spanish: "Mesa de Servicio de la Plataforma Nacional de Transparencia. Atención de lunes a viernes, de 9:00 a 18:00 horas.",
+			English: "Service desk of the National Transparency Platform. Monday to Friday, 9:00 to 18:00, Mexico City time.",
+		},
+		ContactEmail:           "mesaserviciopnt@inai.org.mx",
+		AccentColor:            "#2c5e8c",
+		TimeZone:               zone.Default,
+		Numbering:              ticket.Numbering{Prefix: "PNT", Width: 6},
+		FirstNumber:            1,
+		ReopenDays:             15,
+		Attachments:            Attachments{MaxBytes: 25 << 20, MaxFiles: 10, Types: defaultTypes()},
+		SessionHours:           12,
+		Lockout:                auth.Lockout{Failures: 5, First: 30 * time.Second, Longest: 15 * time.Minute, Forget: 24 * time.Hour},
+		AccountRequestsPerHour: 10,
+	}
+}
+
+// defaultTypes are documents, images, text and archives. What a browser would run (HTML, SVG, scripts) and programs are not
+// among them.
+func defaultTypes() []string {
+	return []string{
+		"application/pdf",
+		"application/msword",
+		"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+		"application/vnd.ms-excel",
+		"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+		"application/vnd.ms-powerpoint",
+		"application/vnd.openxmlformats-officedocument.presentationml.presentation",
+		"application/vnd.oasis.opendocument.text",
+		"application/vnd.oasis.opendocument.spreadsheet",
+		"application/vnd.oasis.opendocument.presentation",
+		"application/rtf",
+		"image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/tiff", "image/heic",
+		"text/plain", "text/csv",
+		"application/zip", "application/x-zip-compressed",
+	}
+}
+
+// SessionFor is how long a session lasts (A1).
+func (s Settings) SessionFor() time.Duration { return time.Duration(s.SessionHours) * time.Hour }
+
+// ReopenFor is how long after Atendido a ticket can be reopened (D6).
+func (s Settings) ReopenFor() time.Duration { return time.Duration(s.ReopenDays) * 24 * time.Hour }
+
+// Text is what an administrator writes in both languages (E1).
+type Text struct{ Spanish, English string }
+
+// In returns the text in a language, and in Spanish where the language has none.
+func (t Text) In(language locale.Language) string {
+	if language == locale.English && t.English != "" {
+		return t.English
+	}
+	return t.Spanish
+}

@@ -1,0 +1,137 @@
+package store
+
+import (
+	"time"
+
+	"mesa/shared/auth"
+	"mesa/shared/settings"
+	"mesa/shared/ticket"
+)
+
+// textItem is a text in both languages as it is kept.
+type textItem struct {
+	Spanish string `dynamodbav:"es"`
+	English string `dynamodbav:"en,omitempty"`
+}
+
+func newTextItem(t settings.Text) textItem { return textItem(t) }
+func (i textItem) text() settings.Text     { return settings.Text(i) }
+
+type settingsItem struct {
+	header
+	Name                   string   `dynamodbav:"name"`
+	ContactText            textItem `dynamodbav:"contactText"`
+	ContactEmail           string   `dynamodbav:"contactEmail"`
+	LogoURL                string   `dynamodbav:"logoUrl"`
+	AccentColor            string   `dynamodbav:"accentColor"`
+	TimeZone               string   `dynamodbav:"timeZone"`
+	NumberPrefix           string   `dynamodbav:"numberPrefix"`
+	NumberWidth            int      `dynamodbav:"numberWidth"`
+	FirstNumber            int64    `dynamodbav:"firstNumber"`
+	ReopenDays             int      `dynamodbav:"reopenDays"`
+	AttachmentMaxBytes     int64    `dynamodbav:"attachmentMaxBytes"`
+	AttachmentMaxFiles     int      `dynamodbav:"attachmentMaxFiles"`
+	AttachmentTypes        []string `dynamodbav:"attachmentTypes"`
+	SessionHours           int      `dynamodbav:"sessionHours"`
+	LockoutFailures        int      `dynamodbav:"lockoutFailures"`
+	LockoutFirstSeconds    int64    `dynamodbav:"lockoutFirstSeconds"`
+	LockoutLongestSeconds  int64    `dynamodbav:"lockoutLongestSeconds"`
+	LockoutForgetSeconds   int64    `dynamodbav:"lockoutForgetSeconds"`
+	AccountRequestsPerHour int      `dynamodbav:"accountRequestsPerHour"`
+}
+
+func newSettingsItem(s settings.Settings) settingsItem {
+	return settingsItem{
+		header: head(settingsKey(), "settings"),
+		Name:   s.Name, ContactText: newTextItem(s.ContactText), ContactEmail: s.ContactEmail, LogoURL: s.LogoURL,
+		AccentColor: s.AccentColor, TimeZone: s.TimeZone,
+		NumberPrefix: s.Numbering.Prefix, NumberWidth: s.Numbering.Width, FirstNumber: s.FirstNumber,
+		ReopenDays:         s.ReopenDays,
+		AttachmentMaxBytes: s.Attachments.MaxBytes, AttachmentMaxFiles: s.Attachments.MaxFiles, AttachmentTypes: s.Attachments.Types,
+		SessionHours:           s.SessionHours,
+		LockoutFailures:        s.Lockout.Failures,
+		LockoutFirstSeconds:    seconds(s.Lockout.First),
+		LockoutLongestSeconds:  seconds(s.Lockout.Longest),
+		LockoutForgetSeconds:   seconds(s.Lockout.Forget),
+		AccountRequestsPerHour: s.AccountRequestsPerHour,
+	}
+}
+
+func (i settingsItem) settings() settings.Settings {
+	return settings.Settings{
+		Name: i.Name, ContactText: i.ContactText.text(), ContactEmail: i.ContactEmail, LogoURL: i.LogoURL,
+		AccentColor: i.AccentColor, TimeZone: i.TimeZone,
+		Numbering: ticket.Numbering{Prefix: i.NumberPrefix, Width: i.NumberWidth}, FirstNumber: i.FirstNumber,
+		ReopenDays:   i.ReopenDays,
+		Attachments:  settings.Attachments{MaxBytes: i.AttachmentMaxBytes, MaxFiles: i.AttachmentMaxFiles, Types: i.AttachmentTypes},
+		SessionHours: i.SessionHours,
+		Lockout: auth.Lockout{
+			Failures: i.LockoutFailures, First: duration(i.LockoutFirstSeconds),
+			Longest: duration(i.LockoutLongestSeconds), Forget: duration(i.LockoutForgetSeconds),
+		},
+		AccountRequestsPerHour: i.AccountRequestsPerHour,
+	}
+}
+
+func seconds(d time.Duration) int64  { return int64(d / time.Second) }
+func duration(s int64) time.Duration { return time.Duration(s) * time.Second }
+
+type topicItem struct {
+	header
+	ID           string   `dynamodbav:"id"`
+	Name         textItem `dynamodbav:"name"`
+	Description  textItem `dynamodbav:"description"`
+	DepartmentID string   `dynamodbav:"departmentId"`
+	Public       bool     `dynamodbav:"public"`
+	Active       bool     `dynamodbav:"active"`
+	Order        int      `dynamodbav:"order"`
+}
+
+func newTopicItem(t settings.Topic) topicItem {
+	return topicItem{
+		header: head(topicKey(t.ID), "topic"),
+		ID:     t.ID, Name: newTextItem(t.Name), Description: newTextItem(t.Description), DepartmentID: t.DepartmentID,
+		Public: t.Public, Active: t.Active, Order: t.Order,
+	}
+}
+
+func (i topicItem) topic() settings.Topic {
+	return settings.Topic{
+		ID: i.ID, Name: i.Name.text(), Description: i.Description.text(), DepartmentID: i.DepartmentID,
+		Public: i.Public, Active: i.Active, Order: i.Order,
+	}
+}
+
+type departmentItem struct {
+	header
+	ID    string   `dynamodbav:"id"`
+	Name  textItem `dynamodbav:"name"`
+	Order int      `dynamodbav:"order"`
+}
+
+func newDepartmentItem(d settings.Department) departmentItem {
+	return departmentItem{header: head(departmentKey(d.ID), "department"), ID: d.ID, Name: newTextItem(d.Name), Order: d.Order}
+}
+
+func (i departmentItem) department() settings.Department {
+	return settings.Department{ID: i.ID, Name: i.Name.text(), Order: i.Order}
+}
+
+type categoryItem struct {
+	header
+	ID          string   `dynamodbav:"id"`
+	Name        textItem `dynamodbav:"name"`
+	Description textItem `dynamodbav:"description"`
+	Order       int      `dynamodbav:"order"`
+}
+
+func newCategoryItem(c settings.Category) categoryItem {
+	return categoryItem{
+		header: head(categoryKey(c.ID), "category"),
+		ID:     c.ID, Name: newTextItem(c.Name), Description: newTextItem(c.Description), Order: c.Order,
+	}
+}
+
+func (i categoryItem) category() settings.Category {
+	return settings.Category{ID: i.ID, Name: i.Name.text(), Description: i.Description.text(), Order: i.Order}
+}

@@ -1,0 +1,37 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { answer, api } from './client';
+import { Problem } from './problem';
+
+const minute = 60_000;
+
+/** One retry policy for every read: what the server refused stays refused. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (failures, error) => error instanceof Problem && error.temporary && failures < 2,
+        retryDelay: (failures) => 500 * 2 ** failures,
+      },
+      mutations: { retry: false },
+    },
+  });
+}
+
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: ({ signal }) => answer(api.GET('/settings', { signal })),
+  staleTime: 10 * minute,
+});
+
+export const topicsQuery = queryOptions({
+  queryKey: ['topics'],
+  queryFn: ({ signal }) => answer(api.GET('/topics', { signal })),
+  staleTime: 10 * minute,
+});
+
+export const entitiesQuery = queryOptions({
+  queryKey: ['entities'],
+  queryFn: ({ signal }) => answer(api.GET('/entities', { signal })),
+  staleTime: 60 * minute,
+});

@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Schemas } from '../api/client';
+import { settingsQuery } from '../api/queries';
+import { applyAccent } from '../design/theme/accent';
+
+export type Settings = Schemas['Settings'];
+
+/** The desk's name until the settings have arrived; also what the prerendered pages say (A4). */
+export const defaultDeskName = 'Soporte Técnico Para Organos Garantes';
+
+/** The desk's public settings, and what to show while they are on their way. */
+export function useDesk(): { deskName: string; settings: Settings | undefined } {
+  const { data: settings } = useQuery(settingsQuery);
+  const accent = settings?.accentColor;
+  useEffect(() => applyAccent(accent), [accent]);
+  return { deskName: settings?.deskName ?? defaultDeskName, settings };
+}

@@ -1,0 +1,79 @@
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { Link } from 'wouter';
+import { Icon, type IconName } from '../icon/Icon';
+import classes from './Button.module.css';
+
+type Kind = 'primary' | 'secondary' | 'quiet' | 'danger';
+
+interface Look {
+  kind?: Kind;
+  icon?: IconName;
+  small?: boolean;
+  children: ReactNode;
+}
+
+function classOf(kind: Kind, small: boolean): string {
+  return `${classes.button} ${classes[kind]} ${small ? classes.small : ''}`;
+}
+
+interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'>, Look {
+  /** The act is under way: it stays focusable, says so, and does nothing when pressed again. */
+  busy?: boolean;
+}
+
+export function Button({
+  kind = 'primary',
+  icon,
+  small = false,
+  busy = false,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={classOf(kind, small)}
+      aria-disabled={busy || undefined}
+      data-busy={busy || undefined}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else onClick?.(event);
+      }}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}
+
+/** A link that looks like a button: for going somewhere, not for doing something. */
+export function LinkButton({
+  kind = 'primary',
+  icon,
+  small = false,
+  children,
+  href,
+}: Look & { href: string }) {
+  return (
+    <Link href={href} className={classOf(kind, small)}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </Link>
+  );
+}
+
+type IconButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> & {
+  icon: IconName;
+  label: string;
+};
+
+/** Square, with its name for screen readers and as a tooltip. */
+export function IconButton({ icon, label, ...rest }: IconButtonProps) {
+  return (
+    <button type="button" {...rest} className={classes.iconButton} aria-label={label} title={label}>
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,80 @@
+import { type ReactNode, useId } from 'react';
+import { Icon } from '../icon/Icon';
+import { useDesignTexts } from '../texts';
+import classes from './Field.module.css';
+
+export interface FieldLook {
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  required?: boolean;
+  /** Marks what may be left out, in a form where most is required. */
+  optional?: boolean;
+}
+
+export interface FieldIds {
+  id: string;
+  labelId: string;
+  describedBy: string | undefined;
+  invalid: boolean;
+}
+
+interface FieldProps extends FieldLook {
+  /** Controls that are no HTML form elements are named by `aria-labelledby` instead of `for`. */
+  labelFor?: 'control' | 'nothing';
+  children: (ids: FieldIds) => ReactNode;
+}
+
+/** Label, hint and error around any control, and the ids that tie them together. */
+export function Field({
+  label,
+  hint,
+  error,
+  required,
+  optional,
+  labelFor = 'control',
+  children,
+}: FieldProps) {
+  const id = useId();
+  const t = useDesignTexts();
+  const labelId = `${id}-label`;
+  const hintId = `${id}-hint`;
+  const errorId = `${id}-error`;
+  const describedBy = [error ? errorId : '', hint ? hintId : ''].filter(Boolean).join(' ') || undefined;
+  const text = (
+    <>
+      {label}
+      {required && (
+        <span className={classes.required} aria-hidden="true">
+          *
+        </span>
+      )}
+      {optional && <span className={classes.optional}> {t.page.optional}</span>}
+    </>
+  );
+  return (
+    <div className={classes.field}>
+      {labelFor === 'control' ? (
+        <label className={classes.label} id={labelId} htmlFor={id}>
+          {text}
+        </label>
+      ) : (
+        <span className={classes.label} id={labelId}>
+          {text}
+        </span>
+      )}
+      {hint && (
+        <div className={classes.hint} id={hintId}>
+          {hint}
+        </div>
+      )}
+      {children({ id, labelId, describedBy, invalid: Boolean(error) })}
+      {error && (
+        <p className={classes.error} id={errorId}>
+          <Icon name="alert" />
+          <span>{error}</span>
+        </p>
+      )}
+    </div>
+  );
+}

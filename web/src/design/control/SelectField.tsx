@@ -1,0 +1,51 @@
+import type { Ref, SelectHTMLAttributes } from 'react';
+import { Icon } from '../icon/Icon';
+import { Field, type FieldLook } from './Field';
+import classes from './Field.module.css';
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+interface SelectFieldProps
+  extends FieldLook,
+    Omit<SelectHTMLAttributes<HTMLSelectElement>, 'value' | 'onChange' | 'required' | 'children'> {
+  ref?: Ref<HTMLSelectElement>;
+  value: string;
+  onValue: (value: string) => void;
+  choices: readonly Choice[];
+  /** Shown while nothing is chosen, such as «— Seleccionar —». */
+  placeholder?: string;
+}
+
+/** The platform's own select: it works by keyboard, with screen readers and on telephones without any code. */
+export function SelectField(props: SelectFieldProps) {
+  const { label, hint, error, required, optional, value, onValue, choices, placeholder, ...rest } = props;
+  return (
+    <Field label={label} hint={hint} error={error} required={required} optional={optional}>
+      {({ id, describedBy, invalid }) => (
+        <div className={classes.affixed}>
+          <select
+            {...rest}
+            id={id}
+            className={`${classes.input} ${classes.select}`}
+            value={value}
+            onChange={(event) => onValue(event.target.value)}
+            aria-required={required || undefined}
+            aria-invalid={invalid || undefined}
+            aria-describedby={describedBy}
+          >
+            {placeholder !== undefined && <option value="">{placeholder}</option>}
+            {choices.map((choice) => (
+              <option key={choice.value} value={choice.value}>
+                {choice.label}
+              </option>
+            ))}
+          </select>
+          <Icon name="chevronDown" />
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,16 @@
+import { useLanguage } from '../../i18n/language';
+import { useTimeZone } from '../../session/useSession';
+import { formatDate, formatDateTime } from './format';
+import classes from './Moment.module.css';
+
+/** A date in C4's form, in the person's time zone; the zone is in the tooltip. */
+export function Moment({ at, dateOnly = false }: { at: string; dateOnly?: boolean }) {
+  const language = useLanguage();
+  const timeZone = useTimeZone();
+  const full = formatDateTime(at, language, timeZone);
+  return (
+    <time dateTime={at} title={`${full} (${timeZone})`} className={classes.moment}>
+      {dateOnly ? formatDate(at, language, timeZone) : full}
+    </time>
+  );
+}

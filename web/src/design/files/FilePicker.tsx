@@ -1,0 +1,115 @@
+import { type DragEvent, useId, useRef, useState } from 'react';
+import { useLanguage } from '../../i18n/language';
+import { Button, IconButton } from '../button/Button';
+import { Icon } from '../icon/Icon';
+import { useDesignTexts } from '../texts';
+import type { Limits } from './check';
+import classes from './FilePicker.module.css';
+import { formatBytes } from './format';
+import { typeNames } from './types';
+import type { UploadItem, Uploads } from './useUploads';
+
+/** Drop or choose; the limits are said first (B4). */
+export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limits }) {
+  const t = useDesignTexts().files;
+  const language = useLanguage();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+
+  function onDrop(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    uploads.add(event.dataTransfer.files);
+  }
+
+  return (
+    <div className={classes.picker}>
+      <span className={classes.label} id={`${id}-label`}>
+        {t.label}
+      </span>
+      <p className={classes.limits} id={`${id}-limits`}>
+        {t.limits(limits.maxFiles, formatBytes(limits.maxBytes, language), typeNames(limits.types))}
+      </p>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button does the same by keyboard */}
+      <div
+        className={over ? classes.over : classes.zone}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={onDrop}
+      >
+        <Button
+          kind="quiet"
+          icon="attach"
+          aria-describedby={`${id}-limits`}
+          onClick={() => input.current?.click()}
+        >
+          {t.drop}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          aria-labelledby={`${id}-label`}
+          accept={limits.types.join()}
+          onChange={(event) => {
+            uploads.add(event.target.files ?? []);
+            // The same file can be chosen again after it was removed.
+            event.target.value = '';
+          }}
+        />
+      </div>
+      {uploads.items.length > 0 && (
+        <ul className={classes.list}>
+          {uploads.items.map((item) => (
+            <FileRow key={item.key} item={item} uploads={uploads} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function FileRow({ item, uploads }: { item: UploadItem; uploads: Uploads }) {
+  const t = useDesignTexts().files;
+  const language = useLanguage();
+  const percent = Math.round(item.progress * 100);
+  const uploading = item.state === 'uploading';
+  return (
+    <li className={item.state === 'failed' ? classes.failed : classes.file}>
+      <Icon name={item.state === 'failed' ? 'alert' : item.state === 'done' ? 'check' : 'file'} />
+      <div className={classes.about}>
+        <span className={classes.name}>{item.name}</span>
+        <span className={classes.detail}>
+          {formatBytes(item.size, language)}
+          {uploading && ` · ${t.progress(percent)}`}
+          {item.state === 'done' && ` · ${t.done}`}
+        </span>
+        {uploading && (
+          <progress className={classes.bar} max={100} value={percent} aria-label={t.uploading(item.name)} />
+        )}
+        {item.error && <span className={classes.error}>{item.error}</span>}
+      </div>
+      {item.canRetry && (
+        <Button
+          small
+          kind="secondary"
+          icon="refresh"
+          aria-label={t.retry(item.name)}
+          onClick={() => uploads.retry(item.key)}
+        >
+          {t.retryShort}
+        </Button>
+      )}
+      <IconButton
+        icon="close"
+        label={uploading ? t.cancel(item.name) : t.remove(item.name)}
+        onClick={() => uploads.remove(item.key)}
+      />
+    </li>
+  );
+}

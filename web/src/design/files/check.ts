@@ -1,0 +1,24 @@
+import type { Schemas } from '../../api/client';
+import type { Language } from '../../i18n/language';
+import type { DesignTexts } from '../texts/es';
+import { formatBytes } from './format';
+import { contentTypeOf, typeNames } from './types';
+
+export type Limits = Schemas['AttachmentLimits'];
+
+/** What is wrong with a file, said before anything is sent; undefined when nothing is. */
+export function fileError(
+  file: { name: string; type: string; size: number },
+  limits: Limits,
+  t: DesignTexts['files'],
+  language: Language,
+): string | undefined {
+  if (file.size === 0) return t.empty;
+  if (file.size > limits.maxBytes) {
+    return t.tooLarge(formatBytes(file.size, language), formatBytes(limits.maxBytes, language));
+  }
+  if (limits.types.length > 0 && !limits.types.includes(contentTypeOf(file))) {
+    return t.badType(typeNames(limits.types));
+  }
+  return undefined;
+}

@@ -1,0 +1,51 @@
+/** Media types that browsers leave out for files of programs that aren't installed, by extension. */
+const typeByExtension: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  eml: 'message/rfc822',
+  gif: 'image/gif',
+  heic: 'image/heic',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  json: 'application/json',
+  log: 'text/plain',
+  mp4: 'video/mp4',
+  odp: 'application/vnd.oasis.opendocument.presentation',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  odt: 'application/vnd.oasis.opendocument.text',
+  pdf: 'application/pdf',
+  png: 'image/png',
+  ppt: 'application/vnd.ms-powerpoint',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  rtf: 'application/rtf',
+  txt: 'text/plain',
+  webp: 'image/webp',
+  xls: 'application/vnd.ms-excel',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xml: 'application/xml',
+  zip: 'application/zip',
+};
+
+// Windows calls a CSV file a spreadsheet and a ZIP archive «x-zip-compressed».
+const otherNames: Readonly<Record<string, string>> = {
+  'application/x-zip-compressed': 'application/zip',
+  'text/xml': 'application/xml',
+};
+
+/** The media type to announce: the extension's where it is known, since the browser's differs between systems. */
+export function contentTypeOf(file: { name: string; type: string }): string {
+  const extension = file.name.toLowerCase().split('.').pop() ?? '';
+  const type = file.type.split(';')[0]?.trim().toLowerCase() ?? '';
+  return typeByExtension[extension] ?? otherNames[type] ?? (type || 'application/octet-stream');
+}
+
+/** Media types in the words people know: «PDF, DOCX, PNG». */
+export function typeNames(types: readonly string[]): string {
+  const names = types.map((type) => {
+    const found = Object.keys(typeByExtension).filter((extension) => typeByExtension[extension] === type);
+    const shown = type === 'image/jpeg' ? 'jpg' : type === 'text/plain' ? 'txt' : found[0];
+    return (shown ?? type.split('/').pop() ?? type).toUpperCase();
+  });
+  return [...new Set(names)].sort().join(', ');
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from '../icon/Icon';
+import classes from './Notice.module.css';
+
+type Tone = 'info' | 'success' | 'warning' | 'danger';
+
+const icons: Record<Tone, IconName> = {
+  info: 'info',
+  success: 'checkCircle',
+  warning: 'alert',
+  danger: 'alert',
+};
+
+interface NoticeProps {
+  tone?: Tone;
+  title?: string;
+  children?: ReactNode;
+  /** Buttons and links, beneath the text. */
+  actions?: ReactNode;
+  /** Read aloud as soon as it appears: for the outcome of something the person just did. */
+  live?: boolean;
+}
+
+export function Notice({ tone = 'info', title, children, actions, live = false }: NoticeProps) {
+  const role = tone === 'danger' ? 'alert' : 'status';
+  return (
+    <div className={`${classes.notice} ${classes[tone]}`} role={live ? role : undefined}>
+      <Icon name={icons[tone]} />
+      <div className={classes.body}>
+        {title && <p className={classes.title}>{title}</p>}
+        {children && <div>{children}</div>}
+        {actions && <div className={classes.actions}>{actions}</div>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { asProblem, type Problem } from '../../api/problem';
+import { useDesignTexts } from '../texts';
+import type { DesignTexts } from '../texts/es';
+import { Notice } from './Notice';
+
+/** The server's own words where it had some, in the person's language; else ours. */
+export function problemText(problem: Problem, t: DesignTexts): string {
+  if (problem.unreachable) return t.error.unreachable;
+  if (problem.detail) return problem.detail;
+  if (problem.status === 400 && Object.keys(problem.fieldErrors).length > 0) return t.error.check;
+  if (problem.message) return problem.message;
+  if (problem.status === 409) return t.error.conflict;
+  if (problem.status === 429) return t.error.tooMany;
+  return t.error.unexpected;
+}
+
+/** The outcome of a submission that failed; what was typed stays where it is. */
+export function ProblemNotice({ error, actions }: { error: unknown; actions?: ReactNode }) {
+  const t = useDesignTexts();
+  const problem = asProblem(error);
+  // A session that ended has its own dialog.
+  if (problem.status === 401) return null;
+  return (
+    <Notice tone="danger" live actions={actions}>
+      <p>{problemText(problem, t)}</p>
+      {problem.requestId && problem.status >= 500 && <p>{t.error.reference(problem.requestId)}</p>}
+    </Notice>
+  );
+}

@@ -1,0 +1,32 @@
+import { type ReactNode, useEffect } from 'react';
+import { useLanguage } from '../../i18n/language';
+import { Announcer } from '../announce/announce';
+import classes from './RootLayout.module.css';
+import { mainId, SkipLink } from './SkipLink';
+
+interface RootLayoutProps {
+  header: ReactNode;
+  footer: ReactNode;
+  /** Staff screens use the whole window. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** What every page has around it: skip link, header, main, footer, live region, and the document's language. */
+export function RootLayout({ header, footer, wide = false, children }: RootLayoutProps) {
+  const language = useLanguage();
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <div className={classes.layout}>
+      <SkipLink />
+      {header}
+      <main id={mainId} tabIndex={-1} className={wide ? classes.wide : classes.main}>
+        {children}
+      </main>
+      {footer}
+      <Announcer />
+    </div>
+  );
+}

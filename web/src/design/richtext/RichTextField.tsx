@@ -1,0 +1,50 @@
+import { lazy, Suspense } from 'react';
+import { Field, type FieldLook } from '../control/Field';
+import { Skeleton } from '../states/States';
+import classes from './RichTextField.module.css';
+
+const Editor = lazy(() => import('./Editor'));
+
+export interface RichTextFieldProps extends FieldLook {
+  /** HTML; empty when nothing was written. */
+  value: string;
+  onValue: (html: string) => void;
+  /** Fewer lines at first, for a reply. */
+  short?: boolean;
+}
+
+/** The editor with its label, loaded when a page first needs it; its place is kept meanwhile. */
+export function RichTextField({
+  label,
+  hint,
+  error,
+  required,
+  value,
+  onValue,
+  short = false,
+}: RichTextFieldProps) {
+  return (
+    <Field label={label} hint={hint} error={error} required={required} labelFor="nothing">
+      {({ id, labelId, describedBy, invalid }) => (
+        <Suspense
+          fallback={
+            <div className={short ? classes.placeShort : classes.place}>
+              <Skeleton size="control" />
+            </div>
+          }
+        >
+          <Editor
+            id={id}
+            labelId={labelId}
+            describedBy={describedBy}
+            invalid={invalid}
+            required={required ?? false}
+            short={short}
+            value={value}
+            onValue={onValue}
+          />
+        </Suspense>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,44 @@
+import { useRef } from 'react';
+import { IconButton } from '../button/Button';
+import { Icon } from '../icon/Icon';
+import { useDesignTexts } from '../texts';
+import classes from './SearchBox.module.css';
+
+interface SearchBoxProps {
+  label: string;
+  placeholder?: string;
+  value: string;
+  onValue: (value: string) => void;
+}
+
+/** Only the box: the form around it and its button («Ir») belong to the page. */
+export function SearchBox({ label, placeholder, value, onValue }: SearchBoxProps) {
+  const t = useDesignTexts();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className={classes.box}>
+      <Icon name="search" />
+      <input
+        ref={input}
+        type="search"
+        enterKeyHint="search"
+        maxLength={200}
+        className={classes.input}
+        aria-label={label}
+        placeholder={placeholder}
+        value={value}
+        onChange={(event) => onValue(event.target.value)}
+      />
+      {value && (
+        <IconButton
+          icon="close"
+          label={t.search.clear}
+          onClick={() => {
+            onValue('');
+            input.current?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { asProblem } from '../../api/problem';
+import { Button } from '../button/Button';
+import { Icon, type IconName } from '../icon/Icon';
+import { problemText } from '../notice/ProblemNotice';
+import { useDesignTexts } from '../texts';
+import classes from './States.module.css';
+
+interface EmptyStateProps {
+  icon: IconName;
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+}
+
+/** Nothing here: why, and what to do next. */
+export function EmptyState({ icon, title, children, actions }: EmptyStateProps) {
+  return (
+    <div className={classes.state}>
+      <Icon name={icon} large />
+      <p className={classes.title}>{title}</p>
+      {children && <div className={classes.text}>{children}</div>}
+      {actions && <div className={classes.actions}>{actions}</div>}
+    </div>
+  );
+}
+
+/** Something could not be loaded, with the way to try again. */
+export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const t = useDesignTexts();
+  const problem = asProblem(error);
+  return (
+    <div className={classes.state} role="alert">
+      <Icon name="alert" large />
+      <p className={classes.title}>{t.error.title}</p>
+      <div className={classes.text}>
+        <p>{problemText(problem, t)}</p>
+        {problem.requestId && <p className={classes.reference}>{t.error.reference(problem.requestId)}</p>}
+      </div>
+      <div className={classes.actions}>
+        <Button kind="secondary" icon="refresh" onClick={onRetry}>
+          {t.error.retry}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+type Size = 'line' | 'title' | 'control' | 'row' | 'block';
+
+/** Grey shapes in the place of what is loading, of the same height, so that nothing moves. */
+export function Skeleton({ size = 'line', count = 1 }: { size?: Size; count?: number }) {
+  const t = useDesignTexts();
+  return (
+    <div className={classes.skeletons} role="status">
+      <span className="visually-hidden">{t.page.loading}</span>
+      {Array.from({ length: count }, (_, index) => index).map((index) => (
+        <div key={index} className={`${classes.skeleton} ${classes[size]}`} />
+      ))}
+    </div>
+  );
+}

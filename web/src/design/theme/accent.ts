@@ -1,0 +1,67 @@
+type Rgb = readonly [number, number, number];
+
+const white: Rgb = [255, 255, 255];
+const darkInk: Rgb = [13, 26, 38];
+const darkSurface: Rgb = [26, 34, 42];
+const enough = 4.5;
+
+export function parseHex(color: string): Rgb | undefined {
+  const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(color.trim())?.[1];
+  if (!hex) return undefined;
+  const full = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex;
+  const at = (index: number) => Number.parseInt(full.slice(index, index + 2), 16);
+  return [at(0), at(2), at(4)];
+}
+
+/** WCAG 2.1's relative luminance. */
+function luminance([red, green, blue]: Rgb): number {
+  const linear = (channel: number) => {
+    const share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+export function contrast(one: Rgb, other: Rgb): number {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function mix(from: Rgb, to: Rgb, share: number): Rgb {
+  const at = (index: 0 | 1 | 2) => Math.round(from[index] + (to[index] - from[index]) * share);
+  return [at(0), at(1), at(2)];
+}
+
+/** The colour, moved towards `pole` until it can be read against every one of `against`. */
+function readable(color: Rgb, pole: Rgb, against: readonly Rgb[]): Rgb {
+  for (let share = 0; share < 1; share += 0.04) {
+    const candidate = mix(color, pole, share);
+    if (against.every((other) => contrast(candidate, other) >= enough)) return candidate;
+  }
+  return pole;
+}
+
+/** An administrator may choose any colour; what the pages use of it keeps its contrast in both themes. */
+export function accentTokens(color: string): { light: [string, string]; dark: [string, string] } | undefined {
+  const chosen = parseHex(color);
+  if (!chosen) return undefined;
+  const black: Rgb = [0, 0, 0];
+  const light = readable(chosen, black, [white]);
+  const dark = readable(chosen, white, [darkInk, darkSurface]);
+  const css = (rgb: Rgb) => `rgb(${rgb.join(' ')})`;
+  return {
+    light: [css(light), css(mix(light, black, 0.25))],
+    dark: [css(dark), css(mix(dark, white, 0.25))],
+  };
+}
+
+/** Sets what tokens.css derives `--accent` from; without a usable colour the desk keeps its own. */
+export function applyAccent(color: string | undefined): void {
+  const tokens = color ? accentTokens(color) : undefined;
+  if (!tokens) return;
+  const { style } = document.documentElement;
+  style.setProperty('--desk-accent-light', tokens.light[0]);
+  style.setProperty('--desk-accent-light-strong', tokens.light[1]);
+  style.setProperty('--desk-accent-dark', tokens.dark[0]);
+  style.setProperty('--desk-accent-dark-strong', tokens.dark[1]);
+}

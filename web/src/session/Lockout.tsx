@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import { announce } from '../design/announce/announce';
+import { formatCountdown } from '../design/dates/format';
+import { Notice } from '../design/notice/Notice';
+import { useDesignTexts } from '../design/texts';
+
+interface LockoutProps {
+  seconds: number;
+  since: number;
+  onOver: () => void;
+}
+
+/** Counts down until signing in may be tried again. Read aloud once, not every second. */
+export function Lockout({ seconds, since, onOver }: LockoutProps) {
+  const t = useDesignTexts().session;
+  const until = since + seconds * 1000;
+  const [left, setLeft] = useState(() => remaining(until));
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const now = remaining(until);
+      setLeft(now);
+      if (now > 0) return;
+      clearInterval(timer);
+      announce(t.lockedOver);
+      onOver();
+    }, 250);
+    return () => clearInterval(timer);
+  }, [until, onOver, t]);
+
+  return (
+    <Notice tone="warning">
+      <p role="alert">{t.locked}</p>
+      <p role="timer">{t.lockedFor(formatCountdown(left))}</p>
+    </Notice>
+  );
+}
+
+function remaining(until: number): number {
+  return Math.max(0, Math.ceil((until - Date.now()) / 1000));
+}

@@ -1,0 +1,31 @@
+import { Button } from '../design/button/Button';
+import { Dialog } from '../design/dialog/Dialog';
+import { useDesignTexts } from '../design/texts';
+import classes from './SessionEnded.module.css';
+import { SignInForm } from './SignInForm';
+import type { Person } from './sessionQuery';
+
+interface SessionEndedProps {
+  person: Person;
+  onSignedIn: (person: Person) => void;
+  onGiveUp: () => void;
+}
+
+/** Over the page that was being worked on, which keeps what was typed. */
+export function SessionEnded({ person, onSignedIn, onGiveUp }: SessionEndedProps) {
+  const t = useDesignTexts().session;
+  return (
+    <Dialog title={t.ended}>
+      <p className={classes.text}>{t.endedText}</p>
+      <SignInForm
+        username={person.username}
+        onSignedIn={onSignedIn}
+        aside={
+          <Button kind="quiet" onClick={onGiveUp}>
+            {t.leave}
+          </Button>
+        }
+      />
+    </Dialog>
+  );
+}

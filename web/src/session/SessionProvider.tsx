@@ -1,0 +1,85 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { answer, api, onUnauthenticated } from '../api/client';
+import { setLanguage } from '../i18n/language';
+import { SessionEnded } from './SessionEnded';
+import { type Person, sessionQuery } from './sessionQuery';
+import { type Session, SessionContext } from './useSession';
+
+function rememberSignedIn(signedIn: boolean): void {
+  try {
+    // Only a hint for public/theme.js, which can't see the HttpOnly cookie.
+    if (signedIn) localStorage.setItem('mesa.signedIn', '1');
+    else localStorage.removeItem('mesa.signedIn');
+  } catch {
+    // Without storage the header may flash once.
+  }
+}
+
+function forgetPersonal(client: QueryClient): void {
+  client.removeQueries({
+    predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'settings',
+  });
+}
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const query = useQuery(sessionQuery);
+  const [last, setLast] = useState<Person>();
+  const current = query.data;
+
+  useEffect(() => {
+    if (current) {
+      setLast(current);
+      setLanguage(current.language);
+    }
+    if (current !== undefined) rememberSignedIn(current !== null);
+  }, [current]);
+
+  // A 401 in the middle of something: ask once more who is signed in, and let the answer decide.
+  useEffect(
+    () => onUnauthenticated(() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey })),
+    [client],
+  );
+
+  const signedIn = useCallback(
+    (person: Person) => {
+      // Someone else at the same browser must not see what was loaded for the person before.
+      if (last && last.id !== person.id) forgetPersonal(client);
+      client.setQueryData(sessionQuery.queryKey, person);
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    },
+    [client, last],
+  );
+
+  const signOut = useCallback(async () => {
+    await answer(api.DELETE('/session'));
+    setLast(undefined);
+    client.setQueryData(sessionQuery.queryKey, null);
+    forgetPersonal(client);
+  }, [client]);
+
+  const ended = current === null && last !== undefined;
+  const person = current ?? (ended ? last : undefined);
+  const { isPending, isError, refetch } = query;
+
+  const session = useMemo<Session>(() => {
+    let status: Session['status'] = 'anonymous';
+    if (person) status = 'signed-in';
+    else if (isPending) status = 'loading';
+    else if (isError) status = 'failed';
+    return { status, person, retry: () => void refetch(), signedIn, signOut };
+  }, [person, isPending, isError, refetch, signedIn, signOut]);
+
+  const giveUp = useCallback(() => {
+    setLast(undefined);
+    forgetPersonal(client);
+  }, [client]);
+
+  return (
+    <SessionContext value={session}>
+      {children}
+      {ended && last && <SessionEnded person={last} onSignedIn={signedIn} onGiveUp={giveUp} />}
+    </SessionContext>
+  );
+}

@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api, type Schemas } from '../api/client';
+import { Problem } from '../api/problem';
+
+export type Person = Schemas['Person'];
+
+/** Who is signed in; null is nobody. Nobody is an answer, not an error. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }): Promise<Person | null> => {
+    try {
+      return await answer(api.GET('/session', { signal }));
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 30_000,
+});
+
+export function isStaff(person: Person): boolean {
+  return person.role !== 'requester';
+}

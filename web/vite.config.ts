@@ -1,0 +1,32 @@
+/// <reference types="vitest/config" />
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The running local stack says where its API is; without one, `MESA_API` or the usual port. */
+function apiOrigin(): string {
+  const stack = fileURLToPath(new URL('../.local/stack.json', import.meta.url));
+  if (process.env.MESA_API) return process.env.MESA_API;
+  if (existsSync(stack)) return new URL(JSON.parse(readFileSync(stack, 'utf8')).site).origin;
+  return 'http://localhost:8080';
+}
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    // Data URLs would need `data:` in the content security policy.
+    assetsInlineLimit: 0,
+    // Inline styles and scripts are what the content security policy forbids; the polyfill is both unneeded and inline-prone.
+    modulePreload: { polyfill: false },
+    manifest: 'assets/manifest.json',
+    rolldownOptions: {
+      input: { portal: 'index.html', staff: 'staff/index.html' },
+    },
+  },
+  server: {
+    proxy: { '/api': { target: apiOrigin(), changeOrigin: false } },
+  },
+  test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'] },
+});

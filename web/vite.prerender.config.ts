@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Builds the module that scripts/prerender.mjs renders the public pages with; it is never deployed. */
+export default defineConfig({
+  plugins: [react()],
+  // The compiled module stands alone: the browser build's class names come from the same CSS modules.
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'src/portal/prerender.tsx',
+    outDir: 'node_modules/.mesa-prerender',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    copyPublicDir: false,
+  },
+});

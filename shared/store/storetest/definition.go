@@ -1,0 +1,117 @@
+package storetest
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	"go.yaml.in/yaml/v3"
+)
+
+// definition is what a template says of a table's keys and indexes.
+type definition struct {
+	AttributeDefinitions []struct {
+		AttributeName string `yaml:"AttributeName"`
+		AttributeType string `yaml:"AttributeType"`
+	} `yaml:"AttributeDefinitions"`
+	KeySchema              []keyPart `yaml:"KeySchema"`
+	GlobalSecondaryIndexes []index   `yaml:"GlobalSecondaryIndexes"`
+}
+
+type keyPart struct {
+	AttributeName string `yaml:"AttributeName"`
+	KeyType       string `yaml:"KeyType"`
+}
+
+type index struct {
+	IndexName  string    `yaml:"IndexName"`
+	KeySchema  []keyPart `yaml:"KeySchema"`
+	Projection struct {
+		ProjectionType   string   `yaml:"ProjectionType"`
+		NonKeyAttributes []string `yaml:"NonKeyAttributes"`
+	} `yaml:"Projection"`
+}
+
+// readDefinition reads the one table of infra/data.yaml, once.
+var readDefinition = sync.OnceValues(func() (definition, error) {
+	root, err := moduleRoot()
+	if err != nil {
+		return definition{}, err
+	}
+	path := filepath.Join(root, "infra", "data.yaml")
+	if other := os.Getenv("DATA_TEMPLATE"); other != "" { // until infra/data.yaml is there
+		path = other
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return definition{}, err
+	}
+	var template struct {
+		Resources map[string]struct {
+			Type       string    `yaml:"Type"`
+			Properties yaml.Node `yaml:"Properties"`
+		} `yaml:"Resources"`
+	}
+	if err := yaml.Unmarshal(raw, &template); err != nil {
+		return definition{}, fmt.Errorf("%s: %w", path, err)
+	}
+	for name, resource := range template.Resources {
+		if resource.Type != "AWS::DynamoDB::Table" {
+			continue
+		}
+		var found definition
+		if err := resource.Properties.Decode(&found); err != nil {
+			return definition{}, fmt.Errorf("%s: %s: %w", path, name, err)
+		}
+		return found, nil
+	}
+	return definition{}, fmt.Errorf("%s has no table", path)
+})
+
+// moduleRoot is the nearest folder above that has the go.mod.
+func moduleRoot() (string, error) {
+	folder, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
+			return folder, nil
+		}
+		above := filepath.Dir(folder)
+		if above == folder {
+			return "", errors.New("no go.mod above the test")
+		}
+		folder = above
+	}
+}
+
+func (d definition) input(name string) *dynamodb.CreateTableInput {
+	in := &dynamodb.CreateTableInput{TableName: &name, BillingMode: types.BillingModePayPerRequest, KeySchema: schema(d.KeySchema)}
+	for _, attribute := range d.AttributeDefinitions {
+		in.AttributeDefinitions = append(in.AttributeDefinitions, types.AttributeDefinition{
+			AttributeName: &attribute.AttributeName, AttributeType: types.ScalarAttributeType(attribute.AttributeType),
+		})
+	}
+	for _, one := range d.GlobalSecondaryIndexes {
+		in.GlobalSecondaryIndexes = append(in.GlobalSecondaryIndexes, types.GlobalSecondaryIndex{
+			IndexName: &one.IndexName, KeySchema: schema(one.KeySchema),
+			Projection: &types.Projection{
+				ProjectionType: types.ProjectionType(one.Projection.ProjectionType), NonKeyAttributes: one.Projection.NonKeyAttributes,
+			},
+		})
+	}
+	return in
+}
+
+func schema(parts []keyPart) []types.KeySchemaElement {
+	elements := make([]types.KeySchemaElement, 0, len(parts))
+	for _, part := range parts {
+		elements = append(elements, types.KeySchemaElement{AttributeName: &part.AttributeName, KeyType: types.KeyType(part.KeyType)})
+	}
+	return elements
+}

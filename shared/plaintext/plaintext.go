@@ -1,0 +1,102 @@
+// Package plaintext turns HTML into the text that a person would read: for
+// the text part of mails, snippets, search, and telling whether anything was
+// written at all. It reads any HTML, also hostile; its result is text, not
+// HTML, and has to be escaped before it is shown in a page.
+package plaintext
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// FromHTML is the text of HTML: paragraphs apart by an empty line, list items
+// behind "- ", quotations behind "> ", the address of a link in brackets
+// behind its text where it says something else. Scripts, styles and comments
+// are left out. Blanks are collapsed except in <pre>.
+func FromHTML(source string) string { return read(source, &writer{}) }
+
+func read(source string, w *writer) string {
+	tokens := html.NewTokenizer(strings.NewReader(source))
+	skipping := atom.Atom(0)
+	for {
+		kind := tokens.Next()
+		if kind == html.ErrorToken {
+			return w.finish()
+		}
+		switch kind {
+		case html.TextToken:
+			if skipping == 0 {
+				w.text(string(tokens.Text()))
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, hasAttributes := tokens.TagName()
+			tag := atom.Lookup(name)
+			if skipping == 0 && isUnread(tag) && kind == html.StartTagToken {
+				skipping = tag
+			}
+			if skipping == 0 {
+				w.open(tag, href(tokens, tag, hasAttributes))
+			}
+		case html.EndTagToken:
+			name, _ := tokens.TagName()
+			switch tag := atom.Lookup(name); {
+			case skipping == tag && tag != 0:
+				skipping = 0
+			case skipping == 0:
+				w.close(tag)
+			}
+		}
+	}
+}
+
+// OneLine is the text of HTML on one line, cut at a word within so many
+// characters with "…" when there is more: for snippets and preheaders.
+func OneLine(source string, characters int) string {
+	line := strings.Join(strings.Fields(FromHTML(source)), " ")
+	if utf8.RuneCountInString(line) <= characters {
+		return line
+	}
+	cut := string([]rune(line)[:max(0, characters-1)])
+	if space := strings.LastIndexByte(cut, ' '); space > len(cut)/2 {
+		cut = cut[:space]
+	}
+	return strings.TrimRight(cut, " .,;:-") + "…"
+}
+
+// IsEmpty tells whether HTML has nothing that a person could read: blanks,
+// zero-width characters and empty paragraphs only.
+func IsEmpty(source string) bool {
+	for _, r := range read(source, &writer{unmarked: true}) {
+		blank := unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || r == '\u2800' || r == '\u3164'
+		if !blank {
+			return false
+		}
+	}
+	return true
+}
+
+func isUnread(tag atom.Atom) bool {
+	switch tag {
+	case atom.Script, atom.Style, atom.Title, atom.Noscript, atom.Template, atom.Iframe, atom.Noembed, atom.Noframes, atom.Textarea, atom.Select, atom.Object:
+		return true
+	}
+	return false
+}
+
+func href(tokens *html.Tokenizer, tag atom.Atom, has bool) string {
+	if tag != atom.A {
+		return ""
+	}
+	for has {
+		var key, value []byte
+		key, value, has = tokens.TagAttr()
+		if string(key) == "href" {
+			return string(value)
+		}
+	}
+	return ""
+}

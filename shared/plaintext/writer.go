@@ -1,0 +1,142 @@
+package plaintext
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html/atom"
+)
+
+// writer lays text out. Its blanks and line ends are owed until more text
+// comes, so that none trail.
+type writer struct {
+	b         strings.Builder
+	lines     int  // line ends owed, at most 2
+	space     bool // a blank owed
+	mark      string
+	quotes    int
+	pre       int
+	link      string
+	linkStart int
+	unmarked  bool // no marks before list items and quotations
+}
+
+// maxQuotes bounds the depth that is shown; no person nests deeper.
+const maxQuotes = 8
+
+func (w *writer) text(s string) {
+	if w.pre > 0 {
+		for i, line := range strings.Split(s, "\n") {
+			if i > 0 {
+				w.lines = min(w.lines+1, 2)
+			}
+			if strings.TrimSpace(line) != "" {
+				w.put(line)
+			}
+		}
+		return
+	}
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			w.space = true
+			continue
+		}
+		if unicode.IsControl(r) || r == unicode.ReplacementChar {
+			continue
+		}
+		w.put(string(r))
+	}
+}
+
+// put writes what is owed and then the text.
+func (w *writer) put(s string) {
+	begins := w.b.Len() == 0
+	switch {
+	case begins || w.lines > 0:
+		for range w.lines {
+			if !begins {
+				w.b.WriteByte('\n')
+			}
+		}
+		if !w.unmarked {
+			w.b.WriteString(strings.Repeat("> ", min(w.quotes, maxQuotes)) + w.mark)
+		}
+		w.mark = ""
+	case w.space:
+		w.b.WriteByte(' ')
+	}
+	w.lines, w.space = 0, false
+	w.b.WriteString(s)
+}
+
+func (w *writer) open(tag atom.Atom, link string) {
+	switch tag {
+	case atom.Br:
+		w.lines = min(w.lines+1, 2)
+	case atom.Li:
+		w.atLeast(1)
+		w.mark = "- "
+	case atom.Td, atom.Th:
+		w.space = true
+	case atom.Blockquote:
+		w.atLeast(2)
+		w.quotes++
+	case atom.Pre:
+		w.atLeast(2)
+		w.pre++
+	case atom.A:
+		w.link, w.linkStart = link, w.b.Len()
+	default:
+		w.atLeast(breaks(tag))
+	}
+}
+
+func (w *writer) close(tag atom.Atom) {
+	switch tag {
+	case atom.Li:
+		w.atLeast(1)
+		w.mark = ""
+	case atom.Blockquote:
+		w.atLeast(2)
+		w.quotes = max(0, w.quotes-1)
+	case atom.Pre:
+		w.atLeast(2)
+		w.pre = max(0, w.pre-1)
+	case atom.A:
+		w.closeLink()
+	default:
+		w.atLeast(breaks(tag))
+	}
+}
+
+func (w *writer) closeLink() {
+	link := w.link
+	w.link = ""
+	isAddress := strings.HasPrefix(link, "http://") || strings.HasPrefix(link, "https://") || strings.HasPrefix(link, "mailto:")
+	if !isAddress || strings.ContainsFunc(link, unicode.IsControl) {
+		return
+	}
+	said := strings.TrimSpace(w.b.String()[min(w.linkStart, w.b.Len()):])
+	bare := strings.TrimPrefix(link, "mailto:")
+	if said == link || said == bare || "https://"+said == link || "http://"+said == link {
+		return
+	}
+	w.space = said != ""
+	w.put("(" + bare + ")")
+}
+
+func (w *writer) atLeast(lines int) { w.lines = max(w.lines, lines) }
+
+func (w *writer) finish() string { return w.b.String() }
+
+// breaks is how many line ends stand before and after an element.
+func breaks(tag atom.Atom) int {
+	switch tag {
+	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Table, atom.Hr:
+		return 2
+	case atom.Div, atom.Ul, atom.Ol, atom.Tr, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Address,
+		atom.Dl, atom.Dt, atom.Dd, atom.Figure, atom.Figcaption, atom.Main, atom.Nav, atom.Aside, atom.Form, atom.Fieldset:
+		return 1
+	}
+	return 0
+}

@@ -17,6 +17,12 @@ var (
 	ErrTransition = errors.New("the status cannot follow")
 	// ErrNothing refuses a change that changes nothing.
 	ErrNothing = errors.New("nothing would change")
+	// ErrStale refuses an act on a version that is not the last any more (D8).
+	ErrStale = errors.New("the ticket has changed since it was read")
+	// ErrRepeated refuses a request whose key was used: what it asked for is done.
+	ErrRepeated = errors.New("the same request was made before")
+	// ErrUploads refuses files that belong to somebody or something else.
+	ErrUploads = errors.New("a file is not there to be taken")
 )
 
 // Deadlines is the desk's calendar and targets (D3). Durations are working time.

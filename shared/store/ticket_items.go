@@ -1,0 +1,169 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"strconv"
+	"time"
+
+	"mesa/shared/account"
+	"mesa/shared/ticket"
+)
+
+// ticketItem is a ticket as it is kept. The first part is the card, which the indexes project.
+type ticketItem struct {
+	header
+	Number         string `dynamodbav:"number"`
+	Version        int64  `dynamodbav:"version"`
+	Status         string `dynamodbav:"status"`
+	Priority       string `dynamodbav:"priority,omitempty"`
+	Subject        string `dynamodbav:"subject"`
+	TopicID        string `dynamodbav:"topicId"`
+	TopicName      string `dynamodbav:"topicName"`
+	DepartmentID   string `dynamodbav:"departmentId"`
+	DepartmentName string `dynamodbav:"departmentName"`
+	Entity         string `dynamodbav:"entity"`
+	RequesterID    string `dynamodbav:"requesterId"`
+	RequesterName  string `dynamodbav:"requesterName"`
+	OrganizationID string `dynamodbav:"organizationId,omitempty"`
+	AssigneeID     string `dynamodbav:"assigneeId,omitempty"`
+	AssigneeName   string `dynamodbav:"assigneeName,omitempty"`
+	CreatedAt      string `dynamodbav:"createdAt"`
+	UpdatedAt      string `dynamodbav:"updatedAt"`
+	DueAt          string `dynamodbav:"dueAt,omitempty"`
+
+	RequesterEmail   string `dynamodbav:"requesterEmail,omitempty"`
+	RequesterPhone   string `dynamodbav:"requesterPhone,omitempty"`
+	OrganizationName string `dynamodbav:"organizationName,omitempty"`
+	Shares           bool   `dynamodbav:"shares,omitempty"`
+	ResolvedAt       string `dynamodbav:"resolvedAt,omitempty"`
+	StoppedAt        string `dynamodbav:"stoppedAt,omitempty"`
+	PausedSeconds    int64  `dynamodbav:"pausedSeconds,omitempty"`
+	QuietSince       string `dynamodbav:"quietSince,omitempty"`
+	Warned           bool   `dynamodbav:"warned,omitempty"`
+	Overdue          bool   `dynamodbav:"overdue,omitempty"`
+
+	RequesterStatus    string `dynamodbav:"requesterStatus,omitempty"`
+	OrganizationStatus string `dynamodbav:"organizationStatus,omitempty"`
+	AssigneeStatus     string `dynamodbav:"assigneeStatus,omitempty"`
+	DepartmentStatus   string `dynamodbav:"departmentStatus,omitempty"`
+	Rank               string `dynamodbav:"rank,omitempty"`
+	Alarm              string `dynamodbav:"alarm,omitempty"`
+	AlarmAt            string `dynamodbav:"alarmAt,omitempty"`
+}
+
+func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
+	number := string(t.Number)
+	kept := ticketItem{
+		header: head(ticketKey(number), "ticket"),
+		Number: number, Version: t.Version, Status: string(t.Status), Priority: string(t.Priority), Subject: t.Subject,
+		TopicID: t.Topic.ID, TopicName: t.Topic.Name, DepartmentID: t.Department.ID, DepartmentName: t.Department.Name,
+		Entity: t.Entity, RequesterID: t.Requester.ID, RequesterName: t.Requester.Name,
+		OrganizationID: t.Requester.Organization.ID, AssigneeID: t.Assignee.ID, AssigneeName: t.Assignee.Name,
+		CreatedAt: stamp(t.CreatedAt), UpdatedAt: stamp(t.UpdatedAt), DueAt: stamp(t.DueAt),
+		RequesterEmail: t.Requester.Email, RequesterPhone: t.Requester.Phone,
+		OrganizationName: t.Requester.Organization.Name, Shares: t.Requester.Organization.Shares,
+		ResolvedAt: stamp(t.ResolvedAt), StoppedAt: stamp(t.StoppedAt), PausedSeconds: int64(t.Paused / time.Second),
+		QuietSince: stamp(t.QuietSince), Warned: t.Warned, Overdue: t.Overdue,
+	}
+	kept.index(t, alarm)
+	return kept
+}
+
+// index sets the attributes that are there for the indexes.
+func (i *ticketItem) index(t ticket.Ticket, alarm ticket.Alarm) {
+	i.RequesterStatus = ofStatus(t.Requester.ID, t.Status)
+	if t.Requester.Organization.Shares {
+		i.OrganizationStatus = ofStatus(t.Requester.Organization.ID, t.Status)
+	}
+	i.AssigneeStatus = ofStatus(t.Assignee.ID, t.Status)
+	if t.Assignee.Zero() {
+		i.AssigneeStatus = ofStatus(unassigned(t.Department.ID), t.Status)
+	}
+	i.DepartmentStatus = ofStatus(t.Department.ID, t.Status)
+	i.Rank = rankOf(t)
+	if alarm.Kind != ticket.NoAlarm {
+		i.Alarm = alarmShard(alarm.Kind, t.Number)
+		i.AlarmAt = stamp(alarm.At)
+	}
+}
+
+func ofStatus(owner string, status ticket.Status) string { return owner + "#" + string(status) }
+
+func unassigned(department string) string { return "unassigned:" + department }
+
+// The first characters of ranks: the unweighed come before every date, those without a deadline after.
+const (
+	rankUnweighed  = "0"
+	rankFirstDate  = "1"
+	rankNoDeadline = "9"
+)
+
+// rankOf sorts staff's lists: work to do by due date, the unweighed first; what is attended by last activity.
+func rankOf(t ticket.Ticket) string {
+	at := rankNoDeadline
+	switch {
+	case t.Status.Attended():
+		at = stamp(t.UpdatedAt)
+	case t.Priority == ticket.Unweighed:
+		at = rankUnweighed
+	case !t.DueAt.IsZero():
+		at = stamp(t.DueAt)
+	}
+	return at + "#" + string(t.Number)
+}
+
+// alarmShards spread the alarm index: every ticket writes to it.
+const alarmShards = 4
+
+// alarmShard names the partition of a ticket's alarm: deadlines and closings have their own, as each has its own reader.
+func alarmShard(kind ticket.AlarmKind, number ticket.Number) string {
+	sum := fnv.New32a()
+	_, _ = sum.Write([]byte(number)) // a hash's Write cannot fail
+	return alarmPartition(kind, int(sum.Sum32()%alarmShards))
+}
+
+func alarmPartition(kind ticket.AlarmKind, shard int) string {
+	name := "deadline"
+	if kind == ticket.CloseAlarm {
+		name = "close"
+	}
+	return name + "#" + strconv.Itoa(shard)
+}
+
+func (i ticketItem) ticket() (ticket.Ticket, error) {
+	t := ticket.Ticket{
+		Number: ticket.Number(i.Number), Version: i.Version, Status: ticket.Status(i.Status),
+		Priority: ticket.Priority(i.Priority), Subject: i.Subject,
+		Topic:      ticket.Ref{ID: i.TopicID, Name: i.TopicName},
+		Department: ticket.Ref{ID: i.DepartmentID, Name: i.DepartmentName},
+		Assignee:   ticket.Ref{ID: i.AssigneeID, Name: i.AssigneeName},
+		Entity:     i.Entity,
+		Requester: ticket.Requester{
+			ID: i.RequesterID, Name: i.RequesterName, Email: i.RequesterEmail, Phone: i.RequesterPhone,
+			Organization: account.Organization{ID: i.OrganizationID, Name: i.OrganizationName, Shares: i.Shares},
+		},
+		Paused: time.Duration(i.PausedSeconds) * time.Second, Warned: i.Warned, Overdue: i.Overdue,
+	}
+	var errs []error
+	for _, instant := range []struct {
+		to   *time.Time
+		text string
+	}{
+		{&t.CreatedAt, i.CreatedAt},
+		{&t.UpdatedAt, i.UpdatedAt},
+		{&t.DueAt, i.DueAt},
+		{&t.ResolvedAt, i.ResolvedAt},
+		{&t.StoppedAt, i.StoppedAt},
+		{&t.QuietSince, i.QuietSince},
+	} {
+		at, err := unstamp(instant.text)
+		*instant.to = at
+		errs = append(errs, err)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return ticket.Ticket{}, fmt.Errorf("ticket %s: %w", i.Number, err)
+	}
+	return t, nil
+}

@@ -1,0 +1,145 @@
+package ticket
+
+import (
+	"context"
+	"time"
+
+	"mesa/shared/account"
+)
+
+// Act is one act as it is kept: the ticket that it makes, the entry that tells of it, and when the desk's clock must look at
+// the ticket next. The ticket's version says which version the act was made on: the one before.
+type Act struct {
+	Ticket Ticket
+	Entry  Entry
+	Alarm  Alarm
+	// Retry makes a repeated request find the first one's result. The zero value is a request that isn't told apart.
+	Retry Retry
+}
+
+// Retry is how a repeated request is known: who sent it, their key, and what it asked for.
+type Retry struct {
+	PersonID    string
+	Key         string
+	Fingerprint string
+}
+
+// Done is what a request with the same key has made already.
+type Done struct {
+	Number      Number
+	EntryID     string
+	Fingerprint string
+}
+
+// Upload is a file that was announced; Number is the ticket that has it, empty while none does.
+type Upload struct {
+	Attachment
+	OwnerID  string
+	Number   Number
+	Internal bool
+}
+
+// Acts keeps acts. Each is all or nothing.
+type Acts interface {
+	// NextNumber takes the next number of the one counter; no two calls get the same (B9).
+	NextNumber(ctx context.Context, first int64) (int64, error)
+	// Create keeps a new ticket. ErrRepeated when the retry's key was used, ErrUploads when a file belongs elsewhere by now.
+	Create(ctx context.Context, act Act) error
+	// Save keeps an act on the version it was made on. ErrStale when the ticket has another by now, else as Create.
+	Save(ctx context.Context, act Act) error
+	// Thread returns a ticket and its entries, oldest first; fault.NotFound when there is none.
+	Thread(ctx context.Context, number Number) (Ticket, []Entry, error)
+	// Prior returns what the person's key has made already, if anything, and the announced files of the identifiers, in
+	// one call. Files that aren't there are missing from the map.
+	Prior(ctx context.Context, retry Retry, uploads []string) (*Done, map[string]Upload, error)
+}
+
+// Position is a place in a list, opaque to its readers; the empty one is the list's beginning, or its end as the next one.
+type Position string
+
+// List is one sorted list of tickets.
+type List struct {
+	// By and Owners name whose tickets: one list for each owner, merged.
+	By     Dimension
+	Owners []string
+	// Statuses are those asked for, merged.
+	Statuses []Status
+	// OverdueAt, if set, leaves only tickets due before it.
+	OverdueAt time.Time
+	// OldestFirst turns the order round.
+	OldestFirst bool
+}
+
+// Dimension is what a list is by.
+type Dimension string
+
+// The dimensions. ByCreation is a requester's tickets by the date they were opened, the others go by last activity, or for
+// staff by due date while there is work to do.
+const (
+	ByRequester    Dimension = "requester"
+	ByCreation     Dimension = "creation"
+	ByOrganization Dimension = "organization"
+	ByAssignee     Dimension = "assignee"
+	ByUnassigned   Dimension = "unassigned"
+	ByDepartment   Dimension = "department"
+)
+
+// Lists reads lists of tickets. The cards have what a list shows; what else a ticket has is zero.
+type Lists interface {
+	// Tickets returns a page of a list and the position of the next.
+	Tickets(ctx context.Context, list List, from Position, limit int) ([]Ticket, Position, error)
+	// Counts returns the counters of several owners, such as those that CountedUnder names. What was never counted is 0.
+	Counts(ctx context.Context, owners ...string) (map[string]Counts, error)
+}
+
+// Counts are numbers of tickets by bucket (a status, `unassigned`, `overdue`).
+type Counts map[string]int
+
+// The buckets beside the statuses.
+const (
+	UnassignedBucket = "unassigned"
+	OverdueBucket    = "overdue"
+)
+
+// CountedUnder returns the counters that a ticket is counted in: owner to buckets. They're kept by route, which compares
+// what a ticket was counted under with what it is now.
+func CountedUnder(t Ticket) map[string][]string {
+	status := string(t.Status)
+	owners := map[string][]string{
+		RequesterCounts(t.Requester.ID):   {status},
+		DepartmentCounts(t.Department.ID): {status},
+	}
+	if t.Requester.Organization.Shares {
+		owners[OrganizationCounts(t.Requester.Organization.ID)] = []string{status}
+	}
+	department := DepartmentCounts(t.Department.ID)
+	late := t.Overdue && t.Status == Open
+	if late {
+		owners[department] = append(owners[department], OverdueBucket)
+	}
+	if t.Assignee.Zero() {
+		if !t.Status.Attended() {
+			owners[department] = append(owners[department], UnassignedBucket)
+		}
+		return owners
+	}
+	owners[AgentCounts(t.Assignee.ID)] = []string{status}
+	if late {
+		owners[AgentCounts(t.Assignee.ID)] = append(owners[AgentCounts(t.Assignee.ID)], OverdueBucket)
+	}
+	return owners
+}
+
+// RequesterCounts names a requester's counters; the others name theirs.
+func RequesterCounts(id string) string    { return "person:" + id }
+func AgentCounts(id string) string        { return "agent:" + id }
+func DepartmentCounts(id string) string   { return "department:" + id }
+func OrganizationCounts(id string) string { return "organization:" + id }
+
+// OwnCounts names the counters that a person's «Tickets (n)» is read from (A3).
+func OwnCounts(p account.Person) string {
+	if p.Role.IsStaff() {
+		return AgentCounts(p.ID)
+	}
+	return RequesterCounts(p.ID)
+}

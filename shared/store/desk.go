@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
@@ -111,12 +112,15 @@ func (t *Table) Staff(ctx context.Context) ([]account.Person, error) {
 	return staff, nil
 }
 
+// aKey is the condition of queries for a whole partition, whose values are partitionOf's.
+var aKey = aws.String("pk = :pk")
+
+func partitionOf(partition string) map[string]types.AttributeValue {
+	return map[string]types.AttributeValue{":pk": text(partition)}
+}
+
 func partitionQuery(partition string) *dynamodb.QueryInput {
-	condition := "pk = :pk"
-	return &dynamodb.QueryInput{
-		KeyConditionExpression:    &condition,
-		ExpressionAttributeValues: map[string]types.AttributeValue{":pk": text(partition)},
-	}
+	return &dynamodb.QueryInput{KeyConditionExpression: aKey, ExpressionAttributeValues: partitionOf(partition)}
 }
 
 // putAll puts items one by one. For few of them.

@@ -95,7 +95,7 @@ func TestStaffDirectory(t *testing.T) {
 		withPhone := agent
 		withPhone.Phone = "55 5004 2400"
 		for _, person := range []account.Person{withPhone, requester} {
-			if err := table.PutPerson(t.Context(), person, ""); err != nil {
+			if err := table.AddPerson(t.Context(), person, ""); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -3,6 +3,9 @@ package store
 import (
 	"context"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
 	"mesa/shared/account"
 )
 
@@ -33,13 +36,16 @@ type loginItem struct {
 // credentialItem is kept apart from its person, so that no reader of persons holds a hash.
 type credentialItem struct {
 	header
-	Hash      string `dynamodbav:"hash"`
-	ChangedAt string `dynamodbav:"changedAt,omitempty"`
+	Hash string `dynamodbav:"hash"`
+	// Version grows with every sign-in and change: an act on a secret that was read is conditioned on it.
+	Version    int64  `dynamodbav:"version,omitempty"`
+	ChangedAt  string `dynamodbav:"changedAt,omitempty"`
+	SignedInAt string `dynamodbav:"signedInAt,omitempty"`
 }
 
-// PutPerson keeps a person with the logins they sign in with and, where given, the hash of their password, and staff also in
-// the directory. Putting the same person again changes nothing.
-func (t *Table) PutPerson(ctx context.Context, p account.Person, passwordHash string) error {
+// AddPerson keeps a new person with the logins they sign in with and, where given, the hash of their password, and staff also
+// in the directory, all or nothing. ErrTaken when the person, or a login, is there already.
+func (t *Table) AddPerson(ctx context.Context, p account.Person, passwordHash string) error {
 	items := []any{newPersonItem(personKey(p.ID), "person", p)}
 	for _, login := range []string{p.Username, p.Email} {
 		items = append(items, loginItem{header: head(loginKey(login), "login"), PersonID: p.ID})
@@ -50,5 +56,15 @@ func (t *Table) PutPerson(ctx context.Context, p account.Person, passwordHash st
 	if passwordHash != "" {
 		items = append(items, credentialItem{header: head(credentialKey(p.ID), "credential"), Hash: passwordHash})
 	}
-	return t.putAll(ctx, items)
+	writes := make([]types.TransactWriteItem, 0, len(items))
+	for _, one := range items {
+		attributes, err := encode(one)
+		if err != nil {
+			return err
+		}
+		writes = append(writes, types.TransactWriteItem{Put: &types.Put{
+			TableName: &t.name, Item: attributes, ConditionExpression: aws.String("attribute_not_exists(pk)"),
+		}})
+	}
+	return t.transact(ctx, writes...)
 }

@@ -1,0 +1,19 @@
+// Command create-account-request is the function of that operation: asking for an account, «Solicitar alta» (A2).
+package main
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/accounts"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "create-account-request", Route: "POST /api/account-requests", Access: httpapi.Public,
+		Serve: (*api.ServerInterfaceWrapper).CreateAccountRequest,
+		API:   accounts.CreateAccountRequest{Requests: table},
+	})
+}

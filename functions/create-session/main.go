@@ -1,0 +1,21 @@
+// Command create-session is the function of that operation: signing in (A1).
+package main
+
+import (
+	"os"
+
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/access"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "create-session", Route: "POST /api/session", Access: httpapi.Public,
+		Serve: (*api.ServerInterfaceWrapper).CreateSession,
+		API:   access.CreateSession{SignIns: table, Secure: os.Getenv("COOKIE_SECURE") != "false"},
+	})
+}

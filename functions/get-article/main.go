@@ -1,0 +1,19 @@
+// Command get-article is the function of that operation: an article of the knowledge base.
+package main
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/articles"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "get-article", Route: "GET /api/articles/{id}", Access: httpapi.Public,
+		Serve: (*api.ServerInterfaceWrapper).GetArticle,
+		API:   articles.GetArticle{Desk: table, Articles: table},
+	})
+}

@@ -1,0 +1,19 @@
+// Command get-session is the function of that operation: who is signed in (A3).
+package main
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/access"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "get-session", Route: "GET /api/session", Access: httpapi.Person, Sessions: table,
+		Serve: (*api.ServerInterfaceWrapper).GetSession,
+		API:   access.GetSession{Counts: table},
+	})
+}

@@ -1,0 +1,67 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"mesa/shared/signin"
+)
+
+// lockoutItem is a login's record of failed tries. Until when it is locked follows from the policy of the day.
+type lockoutItem struct {
+	header
+	Failures int    `dynamodbav:"failures"`
+	FailedAt string `dynamodbav:"failedAt"`
+}
+
+// lockoutKept is after how long without a failure DynamoDB may delete a record; longer than any policy remembers.
+const lockoutKept = 30 * 24 * time.Hour
+
+// count counts a try at a login as a failure, on the record that was seen. When the login has another record by now it
+// counts nothing, and returns that one and false.
+func (t *Table) count(ctx context.Context, login string, seen, next signin.Failures) (signin.Failures, bool, error) {
+	ctx, cancel := t.begin(ctx)
+	defer cancel()
+	expression := "SET #type = :type, v = :v, failures = :failures, failedAt = :failedAt, expiresAt = :expiresAt"
+	condition := "attribute_not_exists(pk)"
+	values := map[string]types.AttributeValue{
+		":type": text("lockout"), ":v": integer(1), ":failures": integer(int64(next.Count)), ":failedAt": text(stamp(next.Last)),
+		":expiresAt": integer(next.Last.Add(lockoutKept).Unix()),
+	}
+	if seen.Count > 0 {
+		condition = "failures = :seen AND failedAt = :seenAt"
+		values[":seen"], values[":seenAt"] = integer(int64(seen.Count)), text(stamp(seen.Last))
+	}
+	out, err := t.client.UpdateItem(ctx, &dynamodb.UpdateItemInput{
+		TableName: &t.name, Key: lockoutKey(login).attributes(), UpdateExpression: &expression, ConditionExpression: &condition,
+		ExpressionAttributeNames: map[string]string{"#type": "type"}, ExpressionAttributeValues: values,
+		ReturnConsumedCapacity:              types.ReturnConsumedCapacityTotal,
+		ReturnValuesOnConditionCheckFailure: types.ReturnValuesOnConditionCheckFailureAllOld,
+	})
+	var taken *types.ConditionalCheckFailedException
+	if errors.As(err, &taken) {
+		found, err := failuresOf(taken.Item)
+		return found, false, err
+	}
+	if err != nil {
+		return signin.Failures{}, false, failure("count", lockoutKey(login), err)
+	}
+	wrote(ctx, out.ConsumedCapacity)
+	return next, true, nil
+}
+
+func failuresOf(attributes item) (signin.Failures, error) {
+	if attributes == nil { // it was cleared meanwhile
+		return signin.Failures{}, nil
+	}
+	kept, err := decode[lockoutItem](attributes)
+	if err != nil {
+		return signin.Failures{}, err
+	}
+	last, err := unstamp(kept.FailedAt)
+	return signin.Failures{Count: kept.Failures, Last: last}, err
+}

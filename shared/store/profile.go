@@ -1,0 +1,51 @@
+package store
+
+import (
+	"context"
+	"errors"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"mesa/shared/account"
+	"mesa/shared/fault"
+)
+
+// SaveProfile keeps what a person changes of themselves, in the staff directory too, and returns their open tickets, all in
+// one round. fault.NotFound when there is no such person any more.
+func (t *Table) SaveProfile(ctx context.Context, p account.Person) (int, error) {
+	open := 0
+	err := together(ctx,
+		func(ctx context.Context) error { return t.transact(ctx, t.profileWrites(p)...) },
+		func(ctx context.Context) (err error) {
+			open, err = t.OpenTickets(ctx, p)
+			return err
+		},
+	)
+	if errors.Is(err, ErrTaken) {
+		return 0, fault.Because(fault.NotFound, err)
+	}
+	return open, err
+}
+
+func (t *Table) profileWrites(p account.Person) []types.TransactWriteItem {
+	expression := "SET #name = :name, #language = :language, timeZone = :timeZone"
+	names := map[string]string{"#name": "name", "#language": "language"}
+	values := item{":name": text(p.Name), ":language": text(string(p.Language)), ":timeZone": text(p.TimeZone)}
+	update := func(key Key, expression string, values item) types.TransactWriteItem {
+		return types.TransactWriteItem{Update: &types.Update{
+			TableName: &t.name, Key: key.attributes(), UpdateExpression: &expression,
+			ConditionExpression:      aws.String("attribute_exists(pk)"),
+			ExpressionAttributeNames: names, ExpressionAttributeValues: values,
+		}}
+	}
+	withPhone := item{":phone": text(p.Phone)}
+	for name, value := range values {
+		withPhone[name] = value
+	}
+	writes := []types.TransactWriteItem{update(personKey(p.ID), expression+", phone = :phone", withPhone)}
+	if p.Role.IsStaff() {
+		writes = append(writes, update(agentKey(p.ID), expression, values))
+	}
+	return writes
+}

@@ -1,0 +1,265 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"mesa/shared/account"
+	"mesa/shared/settings"
+	"mesa/shared/signin"
+	"mesa/shared/ticket"
+)
+
+// Knock begins a try at a login in one round: it finds whose login it is, and counts the try where the record is clean.
+func (t *Table) Knock(ctx context.Context, login string, at time.Time) (signin.Try, error) {
+	try := signin.Try{Login: login}
+	var found map[Key]item
+	err := together(ctx,
+		func(ctx context.Context) (err error) {
+			try.Earlier, try.Counted, err = t.countFirst(ctx, login, at)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			found, err = t.batchGet(ctx, true, loginKey(login), settingsKey())
+			return err
+		},
+	)
+	if err != nil {
+		return signin.Try{}, err
+	}
+	whose, err := decode[loginItem](found[loginKey(login)])
+	if err != nil {
+		return signin.Try{}, err
+	}
+	try.PersonID = whose.PersonID
+	try.Settings, err = settledOf(found)
+	return try, err
+}
+
+// countFirst counts a try where none was counted before; else it returns the record.
+func (t *Table) countFirst(ctx context.Context, login string, at time.Time) (signin.Failures, bool, error) {
+	seen, counted, err := t.count(ctx, login, signin.Failures{}, signin.Failures{Count: 1, Last: at})
+	if counted || err != nil {
+		return signin.Failures{}, counted, err
+	}
+	return seen, false, nil
+}
+
+func settledOf(found map[Key]item) (settings.Settings, error) {
+	kept, ok := found[settingsKey()]
+	if !ok {
+		return settings.Default(), nil
+	}
+	return settingsOf(kept)
+}
+
+// nobody stands for the person of a login that is nobody's, so that finding that out takes the same calls.
+const nobody = "nobody"
+
+// Candidate counts the try, unless it is counted, and reads who it would be and what to verify against, in one round.
+// signin.ErrContended when another try was counted meanwhile.
+func (t *Table) Candidate(ctx context.Context, try signin.Try, at time.Time) (signin.Candidate, error) {
+	id := try.PersonID
+	if id == "" {
+		id = nobody
+	}
+	credential, person := credentialKey(id), personKey(id)
+	asRequester, asAgent := countsKey(ticket.RequesterCounts(id)), countsKey(ticket.AgentCounts(id))
+	var found map[Key]item
+	err := together(ctx,
+		func(ctx context.Context) error { return t.CountTry(ctx, try, at) },
+		func(ctx context.Context) (err error) {
+			found, err = t.batchGet(ctx, true, credential, person, asRequester, asAgent)
+			return err
+		},
+	)
+	if err != nil || found[person] == nil {
+		return signin.Candidate{}, err
+	}
+	kept, err := decode[personItem](found[person])
+	if err != nil {
+		return signin.Candidate{}, err
+	}
+	candidate := signin.Candidate{Person: kept.person()}
+	if candidate.Secret, err = secretOf(found[credential]); err != nil {
+		return signin.Candidate{}, err
+	}
+	candidate.OpenTickets, err = openOf(found[countsKey(ticket.OwnCounts(candidate.Person))])
+	return candidate, err
+}
+
+// CountTry counts a try on the record it has seen, unless it is counted. signin.ErrContended when another was counted
+// meanwhile.
+func (t *Table) CountTry(ctx context.Context, try signin.Try, at time.Time) error {
+	if try.Counted {
+		return nil
+	}
+	_, counted, err := t.count(ctx, try.Login, try.Earlier, try.Earlier.Next(try.Settings.Lockout, at))
+	if err == nil && !counted {
+		return signin.ErrContended
+	}
+	return err
+}
+
+func secretOf(attributes item) (signin.Secret, error) {
+	kept, err := decode[credentialItem](attributes)
+	return signin.Secret{Hash: kept.Hash, Version: kept.Version}, err
+}
+
+// openOf returns the number of open tickets of a counters' item; none was counted where there's no item.
+func openOf(attributes item) (int, error) {
+	kept, err := decode[struct {
+		Open int `dynamodbav:"open"`
+	}](attributes)
+	return max(0, kept.Open), err
+}
+
+// OpenTickets returns a person's «Tickets (n)» (A3).
+func (t *Table) OpenTickets(ctx context.Context, p account.Person) (int, error) {
+	found, err := t.get(ctx, countsKey(ticket.OwnCounts(p)), false)
+	if errors.Is(err, ErrMissing) {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	return openOf(found)
+}
+
+// StartSession keeps a session, clears its login's record of failures and notes the sign-in on the secret, all or nothing.
+// signin.ErrContended when the secret has changed since it was verified.
+func (t *Table) StartSession(ctx context.Context, s signin.Session) error {
+	begun, err := encode(sessionItem{
+		header:    expiring(sessionKey(s.PersonID, s.TokenHash), "session", s.EndsAt),
+		StartedAt: stamp(s.StartedAt),
+	})
+	if err != nil {
+		return err
+	}
+	hash := s.Rehashed
+	if hash == "" {
+		hash = s.Verified.Hash
+	}
+	return t.settle(ctx,
+		t.onSecret(s.PersonID, s.Verified, hash, s.StartedAt, false),
+		t.clearLockout(s.Login),
+		types.TransactWriteItem{Put: &types.Put{TableName: &t.name, Item: begun}},
+	)
+}
+
+// onSecret notes an act on a secret that must still be the one that was verified.
+func (t *Table) onSecret(person string, verified signin.Secret, hash string, at time.Time, chosen bool) types.TransactWriteItem {
+	expression := "SET #hash = :hash, version = :next, signedInAt = :at"
+	if chosen {
+		expression = "SET #hash = :hash, version = :next, changedAt = :at"
+	}
+	condition := "#hash = :verified AND version = :version"
+	if verified.Version == 0 { // as it was imported
+		condition = "#hash = :verified AND (attribute_not_exists(version) OR version = :version)"
+	}
+	return types.TransactWriteItem{Update: &types.Update{
+		TableName: &t.name, Key: credentialKey(person).attributes(), UpdateExpression: &expression, ConditionExpression: &condition,
+		ExpressionAttributeNames: map[string]string{"#hash": "hash"},
+		ExpressionAttributeValues: map[string]types.AttributeValue{
+			":hash": text(hash), ":at": text(stamp(at)), ":verified": text(verified.Hash),
+			":version": integer(verified.Version), ":next": integer(verified.Version + 1),
+		},
+	}}
+}
+
+func (t *Table) clearLockout(login string) types.TransactWriteItem {
+	return types.TransactWriteItem{Delete: &types.Delete{TableName: &t.name, Key: lockoutKey(login).attributes()}}
+}
+
+// settle writes all or nothing; signin.ErrContended when a condition does not hold or another transaction is at the same
+// items.
+func (t *Table) settle(ctx context.Context, writes ...types.TransactWriteItem) error {
+	err := t.transact(ctx, writes...)
+	var cancelled *types.TransactionCanceledException
+	if errors.Is(err, ErrTaken) || errors.As(err, &cancelled) && inConflict(cancelled) {
+		return signin.ErrContended
+	}
+	return err
+}
+
+func inConflict(cancelled *types.TransactionCanceledException) bool {
+	for _, reason := range cancelled.CancellationReasons {
+		if reason.Code != nil && *reason.Code == "TransactionConflict" {
+			return true
+		}
+	}
+	return false
+}
+
+// EndSession deletes a session; one that isn't there is deleted already.
+func (t *Table) EndSession(ctx context.Context, personID, tokenHash string) error {
+	return t.remove(ctx, sessionKey(personID, tokenHash))
+}
+
+// Proof begins a try at a signed-in person's own password, in one round: as Knock does, with the secret and the sessions.
+func (t *Table) Proof(ctx context.Context, p account.Person, at time.Time) (signin.Proof, error) {
+	proof := signin.Proof{Try: signin.Try{Login: p.Username, PersonID: p.ID}}
+	var (
+		found    map[Key]item
+		sessions []item
+	)
+	err := together(ctx,
+		func(ctx context.Context) (err error) {
+			proof.Earlier, proof.Counted, err = t.countFirst(ctx, p.Username, at)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			found, err = t.batchGet(ctx, true, credentialKey(p.ID), settingsKey())
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			sessions, err = t.sessionsOf(ctx, p.ID)
+			return err
+		},
+	)
+	if err != nil {
+		return signin.Proof{}, err
+	}
+	for _, session := range sessions {
+		proof.Sessions = append(proof.Sessions, keyOf(session).SK)
+	}
+	if proof.Settings, err = settledOf(found); err != nil {
+		return signin.Proof{}, err
+	}
+	proof.Secret, err = secretOf(found[credentialKey(p.ID)])
+	return proof, err
+}
+
+func (t *Table) sessionsOf(ctx context.Context, person string) ([]item, error) {
+	consistent, projection := true, "pk, sk"
+	return t.queryAll(ctx, &dynamodb.QueryInput{
+		KeyConditionExpression: aKey, ExpressionAttributeValues: partitionOf(sessionPartition(person)),
+		ConsistentRead: &consistent, ProjectionExpression: &projection,
+	})
+}
+
+// endedAtOnce is how many sessions end in the same transaction as the password changes, which takes 100 writes at most.
+const endedAtOnce = 95
+
+// ChangePassword keeps a new hash, clears the record of failures and ends sessions, all or nothing. signin.ErrContended when
+// somebody signed in or changed the password since the proof, so that no session of the old password stays.
+func (t *Table) ChangePassword(ctx context.Context, c signin.Change) error {
+	ends := c.Ends
+	for len(ends) > endedAtOnce {
+		if err := t.EndSession(ctx, c.PersonID, ends[0]); err != nil {
+			return err
+		}
+		ends = ends[1:]
+	}
+	writes := []types.TransactWriteItem{t.onSecret(c.PersonID, c.Verified, c.Hash, c.At, true), t.clearLockout(c.Login)}
+	for _, session := range ends {
+		writes = append(writes, types.TransactWriteItem{Delete: &types.Delete{
+			TableName: &t.name, Key: sessionKey(c.PersonID, session).attributes(),
+		}})
+	}
+	return t.settle(ctx, writes...)
+}

@@ -29,8 +29,8 @@ func (t *Table) SaveProfile(ctx context.Context, p account.Person) (int, error) 
 }
 
 func (t *Table) profileWrites(p account.Person) []types.TransactWriteItem {
-	expression := "SET #name = :name, #language = :language, timeZone = :timeZone"
-	names := map[string]string{"#name": "name", "#language": "language"}
+	expression := "SET #name = :name, #language = :language, #timeZone = :timeZone"
+	names := map[string]string{"#name": "name", "#language": "language", "#timeZone": "timeZone"}
 	values := item{":name": text(p.Name), ":language": text(string(p.Language)), ":timeZone": text(p.TimeZone)}
 	update := func(key Key, expression string, values item) types.TransactWriteItem {
 		return types.TransactWriteItem{Update: &types.Update{

@@ -1,0 +1,71 @@
+// Package accounts serves what leads to an account: «Solicitar alta» (A2).
+package accounts
+
+import (
+	"context"
+	"time"
+
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/accountrequest"
+	"mesa/shared/api"
+	"mesa/shared/check"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/settings"
+)
+
+// NewRequests keeps requests for accounts.
+type NewRequests interface {
+	// CountAccountRequest counts a request of a source before it is kept, and returns how many that makes in the present
+	// window, with the desk's settings.
+	CountAccountRequest(ctx context.Context, source string, at time.Time) (int, settings.Settings, error)
+	// AddAccountRequest keeps a request.
+	AddAccountRequest(ctx context.Context, request accountrequest.Request) error
+}
+
+// CreateAccountRequest takes a request for an account from someone who isn't signed in (A2). It never says whether there is
+// such an account, and takes only so many from one address.
+type CreateAccountRequest struct {
+	api.StrictServerInterface
+	Requests NewRequests
+	Clock    clock.Clock
+}
+
+const (
+	maxName         = 120
+	maxOrganization = 200
+)
+
+// CreateAccountRequest implements the operation create-account-request.
+func (c CreateAccountRequest) CreateAccountRequest(ctx context.Context, request api.CreateAccountRequestRequestObject) (api.CreateAccountRequestResponseObject, error) {
+	asked, err := requestOf(*request.Body)
+	if err != nil {
+		return nil, err
+	}
+	now := c.Clock.Now()
+	made, settled, err := c.Requests.CountAccountRequest(ctx, accountrequest.Source(caller.From(ctx).Address), now)
+	if err != nil {
+		return nil, err
+	}
+	if made > settled.AccountRequestsPerHour {
+		return nil, fault.Wait(fault.TooManyRequests, now.Truncate(accountrequest.Window).Add(accountrequest.Window).Sub(now))
+	}
+	asked.ID, asked.CreatedAt = ulid.MustNew(ulid.Timestamp(now), ulid.DefaultEntropy()).String(), now
+	if err := c.Requests.AddAccountRequest(ctx, asked); err != nil {
+		return nil, err
+	}
+	return api.CreateAccountRequest202Response{}, nil
+}
+
+func requestOf(input api.NewAccountRequest) (accountrequest.Request, error) {
+	var wrong fault.Fields
+	asked := accountrequest.Request{
+		Name:         check.Line(&wrong, "name", input.Name, 1, maxName),
+		Email:        check.Email(&wrong, "email", input.Email),
+		Organization: check.Line(&wrong, "organization", input.Organization, 1, maxOrganization),
+		Phone:        check.Phone(&wrong, "phone", input.Phone, false),
+	}
+	return asked, wrong.Err()
+}

@@ -1,0 +1,133 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"mesa/shared/accountrequest"
+	"mesa/shared/settings"
+)
+
+type accountRequestItem struct {
+	header
+	ID           string `dynamodbav:"id"`
+	Name         string `dynamodbav:"name"`
+	Email        string `dynamodbav:"email"`
+	Organization string `dynamodbav:"organization"`
+	Phone        string `dynamodbav:"phone"`
+	CreatedAt    string `dynamodbav:"createdAt"`
+}
+
+func (i accountRequestItem) request() (accountrequest.Request, error) {
+	at, err := unstamp(i.CreatedAt)
+	return accountrequest.Request{
+		ID: i.ID, Name: i.Name, Email: i.Email, Organization: i.Organization, Phone: i.Phone, CreatedAt: at,
+	}, err
+}
+
+// CountAccountRequest counts a request of a source, and returns how many it has made in the window, with the desk's
+// settings, in one round.
+func (t *Table) CountAccountRequest(ctx context.Context, source string, at time.Time) (int, settings.Settings, error) {
+	var (
+		made    int
+		settled settings.Settings
+	)
+	err := together(ctx,
+		func(ctx context.Context) (err error) {
+			made, err = t.countInWindow(ctx, source, at.Truncate(accountrequest.Window))
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			settled, err = t.Settings(ctx)
+			return err
+		},
+	)
+	return made, settled, err
+}
+
+func (t *Table) countInWindow(ctx context.Context, source string, window time.Time) (int, error) {
+	counted, err := t.update(ctx, &dynamodb.UpdateItemInput{
+		Key:                      requestLimitKey(source + "#" + window.UTC().Format(time.RFC3339)).attributes(),
+		UpdateExpression:         aws.String("SET #type = :type, v = :one, expiresAt = :expiresAt ADD used :one"),
+		ExpressionAttributeNames: map[string]string{"#type": "type"},
+		ExpressionAttributeValues: item{
+			":type": text("requestLimit"), ":one": integer(1), ":expiresAt": integer(window.Add(2 * accountrequest.Window).Unix()),
+		},
+		ReturnValues: types.ReturnValueUpdatedNew,
+	})
+	if err != nil {
+		return 0, err
+	}
+	kept, err := decode[struct {
+		Used int `dynamodbav:"used"`
+	}](counted)
+	return kept.Used, err
+}
+
+// Settings returns the desk's settings alone, or as they were read some seconds ago.
+func (t *Table) Settings(ctx context.Context) (settings.Settings, error) {
+	key := settingsKey()
+	if known, ok := t.cache.get(key.SK); ok {
+		return known.(settings.Settings), nil
+	}
+	found, err := t.get(ctx, key, false)
+	if errors.Is(err, ErrMissing) {
+		return settings.Default(), nil
+	}
+	if err != nil {
+		return settings.Settings{}, err
+	}
+	settled, err := settingsOf(found)
+	if err == nil {
+		t.cache.put(key.SK, settled)
+	}
+	return settled, err
+}
+
+// AddAccountRequest keeps a request.
+func (t *Table) AddAccountRequest(ctx context.Context, r accountrequest.Request) error {
+	attributes, err := encode(accountRequestItem{
+		header: head(requestKey(r.ID), "accountRequest"),
+		ID:     r.ID, Name: r.Name, Email: r.Email, Organization: r.Organization, Phone: r.Phone, CreatedAt: stamp(r.CreatedAt),
+	})
+	if err != nil {
+		return err
+	}
+	return t.put(ctx, &dynamodb.PutItemInput{Item: attributes, ConditionExpression: aws.String("attribute_not_exists(pk)")})
+}
+
+// AccountRequests returns a page of the requests, newest first, after the one of an identifier, or from the newest on where
+// that is empty. more says whether there are others.
+func (t *Table) AccountRequests(ctx context.Context, after string, limit int) (page []accountrequest.Request, more bool, err error) {
+	in := partitionQuery(requestPartition)
+	in.ScanIndexForward = aws.Bool(false)
+	in.Limit = aws.Int32(int32(limit + 1)) // one more tells whether there's another page
+	if after != "" {
+		in.ExclusiveStartKey = requestKey(after).attributes()
+	}
+	found, err := t.query(ctx, in)
+	if err != nil {
+		return nil, false, err
+	}
+	items := found.items
+	if more = len(items) > limit; more {
+		items = items[:limit]
+	}
+	for _, attributes := range items {
+		kept, err := decode[accountRequestItem](attributes)
+		if err != nil {
+			return nil, false, err
+		}
+		request, err := kept.request()
+		if err != nil {
+			return nil, false, err
+		}
+		page = append(page, request)
+	}
+	return page, more, nil
+}

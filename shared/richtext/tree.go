@@ -27,7 +27,7 @@ func reshape(source string, change func(*html.Node)) (string, bool) {
 			return "", false
 		}
 	}
-	return strings.TrimSpace(b.String()), true
+	return strings.TrimSpace(withoutControls(b.String())), true
 }
 
 // unwrapBlocks keeps lines apart that stood in elements which will go: a line

@@ -14,6 +14,6 @@ func main() {
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "list-articles", Route: "GET /api/articles", Access: httpapi.Public,
 		Serve: (*api.ServerInterfaceWrapper).ListArticles,
-		API:   articles.ListArticles{Desk: table, Cards: table},
+		API:   articles.ListArticles{Cards: table},
 	})
 }

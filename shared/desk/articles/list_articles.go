@@ -1,0 +1,75 @@
+package articles
+
+import (
+	"context"
+	"strings"
+
+	"mesa/shared/api"
+	"mesa/shared/article"
+	"mesa/shared/check"
+	"mesa/shared/fault"
+)
+
+// ListArticles lists the articles of a category, those that match words, or all of them (B8).
+type ListArticles struct {
+	api.StrictServerInterface
+	Cards Cards
+}
+
+const (
+	maxQuery     = 200
+	maxCategory  = 64
+	defaultLimit = 25
+	maxLimit     = 50
+)
+
+// ListArticles implements the operation list-articles.
+func (l ListArticles) ListArticles(ctx context.Context, request api.ListArticlesRequestObject) (api.ListArticlesResponseObject, error) {
+	var wrong fault.Fields
+	language := languageOf(ctx, request.Params.Language, &wrong)
+	words := check.Line(&wrong, "q", valueOf(request.Params.Q), 0, maxQuery)
+	category := check.Line(&wrong, "category", valueOf(request.Params.Category), 0, maxCategory)
+	limit := limitOf(request.Params.Limit, &wrong)
+	if err := wrong.Err(); err != nil {
+		return nil, err
+	}
+	cards, err := l.Cards.Cards(ctx)
+	if err != nil {
+		return nil, err
+	}
+	chosen := article.InOneLanguage(language, cards)
+	if category != "" {
+		chosen = article.OfCategory(category, chosen)
+	}
+	if words == "" {
+		chosen = article.ByTitle(chosen)
+	} else {
+		// The last word may still be in the making, unless something was typed after it.
+		chosen = article.Matching(words, strings.HasSuffix(valueOf(request.Params.Q), " "), chosen)
+	}
+	told := make(api.ListArticles200JSONResponse, 0, min(limit, len(chosen)))
+	for _, card := range chosen[:min(limit, len(chosen))] {
+		told = append(told, cardOf(card))
+	}
+	return told, nil
+}
+
+func valueOf(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+func limitOf(asked *int, wrong *fault.Fields) int {
+	if asked == nil {
+		return defaultLimit
+	}
+	switch {
+	case *asked < 1:
+		wrong.Add("limit", "field.too-small", 1)
+	case *asked > maxLimit:
+		wrong.Add("limit", "field.too-big", maxLimit)
+	}
+	return *asked
+}

@@ -1,0 +1,30 @@
+package search
+
+import (
+	"strings"
+	"sync"
+)
+
+// stopwords are the folded words of Spanish and English that say nothing about
+// a ticket. Greetings and courtesies are among them, as each ticket has them.
+const stopwords = `
+de la que el en y a los del se las por un para con no una su al lo como mas pero sus le ya o este si porque esta
+entre cuando muy sin sobre tambien me hasta hay donde quien desde todo nos durante todos uno les ni contra otros ese
+eso ante ellos e esto mi antes algunos unos yo otro otras otra el tanto esa estos mucho quienes nada muchos cual poco
+ella estar estas algunas algo nosotros tu te ti es son fue ser era eran han ha he hemos habia sido siendo estan estaba
+estoy esta tiene tengo tienen tener puede puedo pueden poder favor buenos buenas dias tardes noches hola saludos
+gracias cordial atentamente estimado estimada estimados quedo usted ustedes
+the of and to in is it you that was for on are as with his they at be this have from or had by not but what all were
+we when your can said there an each which she do how their if will up other about out many then them these so her
+would has him into its been who now my than did get may our am please hello hi regards dear thanks thank
+`
+
+var stopwordSet = sync.OnceValue(func() map[string]bool {
+	set := make(map[string]bool, 256)
+	for _, word := range strings.Fields(stopwords) {
+		set[word] = true
+	}
+	return set
+})
+
+func isStopword(word string) bool { return stopwordSet()[word] }

@@ -3,6 +3,10 @@ package settings
 import (
 	"cmp"
 	"slices"
+
+	"mesa/shared/account"
+	"mesa/shared/locale"
+	"mesa/shared/routing"
 )
 
 // Topic is a help topic: the application that support is asked for (B2).
@@ -12,12 +16,24 @@ type Topic struct {
 	Description Text
 	// DepartmentID is where its tickets go (D1).
 	DepartmentID string
+	// Routing says which agent they go to (D1).
+	Routing Routing
 	// Public topics are offered to requesters; the others are for staff to move tickets to.
 	Public bool
 	// Active is false of a topic that takes no new tickets.
 	Active bool
 	// Order is its place in lists; equal ones go by name.
 	Order int
+}
+
+// Routing is what an administrator lays down about who gets a topic's tickets (D1).
+type Routing struct {
+	Rule routing.Rule
+	// AgentIDs are who the rule chooses among; a fixed rule takes the first. Empty: the team, or else the department.
+	AgentIDs []string
+	// Team is who to fall back on before the department.
+	TeamName Text
+	TeamIDs  []string
 }
 
 // Department is a group of agents with queues of its own (D1).
@@ -78,6 +94,23 @@ func (d Desk) Department(id string) (Department, bool) {
 // Category returns the category of an identifier.
 func (d Desk) Category(id string) (Category, bool) {
 	return find(d.Categories, func(category Category) bool { return category.ID == id })
+}
+
+// RoutingOf returns a topic's rule with the people who are in its department now, as the staff directory has them, and names
+// in the desk's first language, for the history (D1).
+func (d Desk) RoutingOf(topic Topic, staff []account.Person) routing.Topic {
+	department, _ := d.Department(topic.DepartmentID)
+	group := routing.Group{Name: department.Name.In(locale.Spanish)}
+	for _, one := range staff {
+		if slices.Contains(one.Departments, topic.DepartmentID) && !one.Disabled {
+			group.Members = append(group.Members, one.ID)
+		}
+	}
+	return routing.Topic{
+		Name: topic.Name.In(locale.Spanish), Rule: topic.Routing.Rule, Agents: topic.Routing.AgentIDs,
+		Team:       routing.Group{Name: topic.Routing.TeamName.In(locale.Spanish), Members: topic.Routing.TeamIDs},
+		Department: group,
+	}
 }
 
 func find[T any](all []T, is func(T) bool) (T, bool) {

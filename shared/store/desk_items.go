@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"mesa/shared/auth"
+	"mesa/shared/routing"
 	"mesa/shared/settings"
 	"mesa/shared/ticket"
 )
@@ -82,6 +83,10 @@ type topicItem struct {
 	Name         textItem `dynamodbav:"name"`
 	Description  textItem `dynamodbav:"description"`
 	DepartmentID string   `dynamodbav:"departmentId"`
+	Rule         string   `dynamodbav:"rule,omitempty"`
+	AgentIDs     []string `dynamodbav:"agentIds,omitempty"`
+	TeamName     textItem `dynamodbav:"teamName"`
+	TeamIDs      []string `dynamodbav:"teamIds,omitempty"`
 	Public       bool     `dynamodbav:"public"`
 	Active       bool     `dynamodbav:"active"`
 	Order        int      `dynamodbav:"order"`
@@ -91,6 +96,7 @@ func newTopicItem(t settings.Topic) topicItem {
 	return topicItem{
 		header: head(topicKey(t.ID), "topic"),
 		ID:     t.ID, Name: newTextItem(t.Name), Description: newTextItem(t.Description), DepartmentID: t.DepartmentID,
+		Rule: string(t.Routing.Rule), AgentIDs: t.Routing.AgentIDs, TeamName: newTextItem(t.Routing.TeamName), TeamIDs: t.Routing.TeamIDs,
 		Public: t.Public, Active: t.Active, Order: t.Order,
 	}
 }
@@ -98,6 +104,9 @@ func newTopicItem(t settings.Topic) topicItem {
 func (i topicItem) topic() settings.Topic {
 	return settings.Topic{
 		ID: i.ID, Name: i.Name.text(), Description: i.Description.text(), DepartmentID: i.DepartmentID,
+		Routing: settings.Routing{
+			Rule: routing.Rule(i.Rule), AgentIDs: i.AgentIDs, TeamName: i.TeamName.text(), TeamIDs: i.TeamIDs,
+		},
 		Public: i.Public, Active: i.Active, Order: i.Order,
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"mesa/shared/account"
 	"mesa/shared/locale"
 	"mesa/shared/observe"
+	"mesa/shared/routing"
 	"mesa/shared/settings"
 	"mesa/shared/store/storetest"
 )
@@ -19,7 +20,9 @@ func aDesk() settings.Desk {
 	return settings.Desk{
 		Settings: settled,
 		Topics: []settings.Topic{
-			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "obligaciones", Public: true, Active: true, Order: 1},
+			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "obligaciones", Public: true, Active: true, Order: 1, Routing: settings.Routing{
+				Rule: routing.RoundRobin, AgentIDs: []string{"p-ana", "p-beto"}, TeamName: settings.Text{Spanish: "Cargas"}, TeamIDs: []string{"p-ana"},
+			}},
 			{ID: "sisai", Name: settings.Text{Spanish: "SISAI", English: "SISAI!"}, DepartmentID: "solicitudes", Order: 2},
 		},
 		Departments: []settings.Department{{ID: "obligaciones", Name: settings.Text{Spanish: "Obligaciones", English: "Obligations"}, Order: 1}},

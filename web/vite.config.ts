@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { define } from './vite.define.ts';
 
 /** The running local stack says where its API is; without one, `MESA_API` or the usual port. */
 function apiOrigin(): string {
@@ -14,6 +15,7 @@ function apiOrigin(): string {
 
 export default defineConfig({
   plugins: [react()],
+  define,
   build: {
     target: 'es2022',
     // Data URLs would need `data:` in the content security policy.

@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { define } from './vite.define.ts';
 
 /** Builds the module that scripts/prerender.mjs renders the public pages with; it is never deployed. */
 export default defineConfig({
   plugins: [react()],
+  define,
   // The compiled module stands alone: the browser build's class names come from the same CSS modules.
   ssr: { noExternal: true },
   build: {

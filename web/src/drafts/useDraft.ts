@@ -11,7 +11,8 @@ export interface DraftHandle<Value> {
   /** Whether something typed before was brought back when the page opened. */
   restored: boolean;
   clear: () => void;
-  renewKey: () => void;
+  /** Begins another intention with the same content; gives its key. */
+  renewKey: () => string;
 }
 
 function fresh<Value>(empty: Value): Draft<Value> {
@@ -65,7 +66,11 @@ export function useDraft<Value extends object>(
     (part: Partial<Value>) => change((before) => ({ ...before, value: { ...before.value, ...part } })),
     [change],
   );
-  const renewKey = useCallback(() => change((before) => ({ ...before, key: newIdempotencyKey() })), [change]);
+  const renewKey = useCallback(() => {
+    const key = newIdempotencyKey();
+    change((before) => ({ ...before, key }));
+    return key;
+  }, [change]);
   const clear = useCallback(() => {
     unsaved.current = undefined;
     removeDraft(localStorage, name);

@@ -14,12 +14,9 @@ export function AttachmentList({ attachments }: { attachments: readonly Schemas[
     <ul className={classes.list}>
       {attachments.map(({ id, filename, size }) => (
         <li key={id}>
-          <a
-            className={classes.file}
-            href={`/api/attachments/${encodeURIComponent(id)}`}
-            aria-label={t.download(filename, formatBytes(size, language))}
-          >
+          <a className={classes.file} href={`/api/attachments/${encodeURIComponent(id)}`}>
             <Icon name="file" />
+            <span className="visually-hidden">{t.download}</span>
             <span className={classes.name}>{filename}</span>
             <span className={classes.size}>{formatBytes(size, language)}</span>
           </a>

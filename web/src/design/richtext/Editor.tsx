@@ -1,6 +1,6 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { htmlOf, isSafeAddress } from './content';
 import classes from './Editor.module.css';
 import textClasses from './RichText.module.css';
@@ -55,23 +55,19 @@ export default function Editor({
   };
   if (describedBy) attributes['aria-describedby'] = describedBy;
 
+  const [content] = useState(value);
   const editor = useEditor({
     extensions,
-    content: value,
+    content,
     // The content security policy allows no style elements; Editor.module.css has the rules.
     injectCSS: false,
     editorProps: { attributes },
     onUpdate: ({ editor: changed }) => onValue(htmlOf(changed.getHTML(), changed.isEmpty)),
   });
 
-  // Hint and error come and go while the editor stays.
-  useEffect(() => {
-    editor?.setOptions({ editorProps: { attributes } });
-  });
-
   // Only a value from outside (cleared after sending, or filled in) replaces the content.
   useEffect(() => {
-    if (!editor || htmlOf(editor.getHTML(), editor.isEmpty) === value) return;
+    if (!editor || editor.isDestroyed || htmlOf(editor.getHTML(), editor.isEmpty) === value) return;
     editor.commands.setContent(value, { emitUpdate: false });
   }, [editor, value]);
 

@@ -83,6 +83,6 @@ export const en: DesignTexts = {
     retry: (name: string) => `Try uploading ${name} again`,
     retryShort: 'Try again',
     pending: 'Wait until the files are uploaded.',
-    download: (name: string, size: string) => `Download ${name}, ${size}`,
+    download: 'Download',
   },
 };

@@ -89,7 +89,7 @@ export const es = {
     retry: (name: string) => `Reintentar la subida de ${name}`,
     retryShort: 'Reintentar',
     pending: 'Espere a que terminen de subir los archivos.',
-    download: (name: string, size: string) => `Descargar ${name}, ${size}`,
+    download: 'Descargar',
   },
 };
 

@@ -3,7 +3,8 @@ type Rgb = readonly [number, number, number];
 const white: Rgb = [255, 255, 255];
 const darkInk: Rgb = [13, 26, 38];
 const darkSurface: Rgb = [26, 34, 42];
-const enough = 4.5;
+// On the dark theme's surfaces a bare 4.5 still looks dull.
+const enough = { light: 4.5, dark: 6.5 };
 
 export function parseHex(color: string): Rgb | undefined {
   const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(color.trim())?.[1];
@@ -33,10 +34,10 @@ function mix(from: Rgb, to: Rgb, share: number): Rgb {
 }
 
 /** The colour, moved towards `pole` until it can be read against every one of `against`. */
-function readable(color: Rgb, pole: Rgb, against: readonly Rgb[]): Rgb {
+function readable(color: Rgb, pole: Rgb, against: readonly Rgb[], ratio: number): Rgb {
   for (let share = 0; share < 1; share += 0.04) {
     const candidate = mix(color, pole, share);
-    if (against.every((other) => contrast(candidate, other) >= enough)) return candidate;
+    if (against.every((other) => contrast(candidate, other) >= ratio)) return candidate;
   }
   return pole;
 }
@@ -46,8 +47,8 @@ export function accentTokens(color: string): { light: [string, string]; dark: [s
   const chosen = parseHex(color);
   if (!chosen) return undefined;
   const black: Rgb = [0, 0, 0];
-  const light = readable(chosen, black, [white]);
-  const dark = readable(chosen, white, [darkInk, darkSurface]);
+  const light = readable(chosen, black, [white], enough.light);
+  const dark = readable(chosen, white, [darkInk, darkSurface], enough.dark);
   const css = (rgb: Rgb) => `rgb(${rgb.join(' ')})`;
   return {
     light: [css(light), css(mix(light, black, 0.25))],

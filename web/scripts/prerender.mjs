@@ -1,0 +1,54 @@
+// Writes each public page as HTML that can be read before any script runs, and checks what the content security policy forbids.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const dist = 'dist';
+const compiled = 'node_modules/.mesa-prerender/prerender.js';
+const { pages, render } = await import(pathToFileURL(compiled).href);
+const template = readFileSync(join(dist, 'index.html'), 'utf8');
+const manifest = JSON.parse(readFileSync(join(dist, 'assets/manifest.json'), 'utf8'));
+
+const font = Object.values(manifest).find(({ file }) => file.endsWith('.woff2'));
+const preload = `<link rel="preload" href="/${font.file}" as="font" type="font/woff2" crossorigin />`;
+
+function escapeHtml(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+function replaceOnce(html, from, to) {
+  if (html.split(from).length !== 2) throw new Error(`index.html should have ${from} once`);
+  return html.replace(from, () => to);
+}
+
+function assertAllowed(path, html) {
+  const forbidden = [
+    /\sstyle=/i,
+    /<style/i,
+    /<script(?![^>]*\ssrc=)/i,
+    /\son[a-z]+=/i,
+    /(?:src|href)="(?:https?:)?\/\//i,
+  ];
+  for (const pattern of forbidden) {
+    const found = pattern.exec(html);
+    if (found)
+      throw new Error(
+        `${path}: «${html.slice(found.index, found.index + 80)}» breaks the content security policy`,
+      );
+  }
+}
+
+for (const [path, title] of Object.entries(pages)) {
+  let html = replaceOnce(template, '<div id="root"></div>', `<div id="root">${render(path)}</div>`);
+  html = replaceOnce(html, 'data-prerendered="/"', `data-prerendered="${path}"`);
+  html = html.replace(/<title>.*<\/title>/, () => `<title>${escapeHtml(title)}</title>\n    ${preload}`);
+  assertAllowed(path, html);
+  const file = join(dist, path, 'index.html');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, html);
+}
+
+const staff = join(dist, 'staff/index.html');
+writeFileSync(staff, readFileSync(staff, 'utf8').replace('</title>', `</title>\n    ${preload}`));
+assertAllowed('/staff/', readFileSync(staff, 'utf8'));
+rmSync(dirname(compiled), { recursive: true });

@@ -1,0 +1,31 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../../design/button/Button';
+import { SearchBox } from '../../design/search/SearchBox';
+import { routes } from '../routes';
+import { useTexts } from '../texts';
+import classes from './Faq.module.css';
+
+/** Searches articles; the words are in the address, so that a result list can be shared and gone back to. */
+export function FaqSearch({ query }: { query: string }) {
+  const t = useTexts().faq;
+  const [, navigate] = useLocation();
+  const [typed, setTyped] = useState(query);
+
+  useEffect(() => setTyped(query), [query]);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const words = typed.trim();
+    navigate(words ? `${routes.faq}?q=${encodeURIComponent(words)}` : routes.faq);
+  }
+
+  return (
+    <search>
+      <form className={classes.search} onSubmit={submit}>
+        <SearchBox label={t.search} placeholder={t.search} value={typed} onValue={setTyped} />
+        <Button type="submit">{t.searchButton}</Button>
+      </form>
+    </search>
+  );
+}

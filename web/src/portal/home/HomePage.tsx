@@ -1,0 +1,75 @@
+import { useEffect } from 'react';
+import { Link } from 'wouter';
+import { useDesk } from '../../app/useDesk';
+import { LinkButton } from '../../design/button/Button';
+import { Icon, type IconName } from '../../design/icon/Icon';
+import { useSession } from '../../session/useSession';
+import { routes } from '../routes';
+import { useTexts } from '../texts';
+import classes from './HomePage.module.css';
+
+/** A4. */
+export function HomePage() {
+  const t = useTexts();
+  const { deskName } = useDesk();
+  const { person } = useSession();
+
+  useEffect(() => {
+    document.title = `${t.home.title} · ${deskName}`;
+  }, [t, deskName]);
+
+  const doors: { href: string; icon: IconName; title: string; text: string }[] = [
+    { href: routes.newTicket, icon: 'plus', title: t.header.newTicket, text: t.home.newTicketText },
+    {
+      href: routes.tickets,
+      icon: 'ticket',
+      title: person ? t.header.ticketsCount(person.openTickets) : t.header.tickets,
+      text: t.home.ticketsText,
+    },
+    { href: routes.faq, icon: 'book', title: t.header.faq, text: t.home.faqText },
+  ];
+
+  return (
+    <div className={classes.home}>
+      <section className={classes.hero}>
+        <h1 tabIndex={-1}>{deskName}</h1>
+        <p className={classes.lead}>{t.home.lead}</p>
+        <div className={classes.actions}>
+          {person ? (
+            <LinkButton href={routes.newTicket} icon="plus">
+              {t.header.newTicket}
+            </LinkButton>
+          ) : (
+            <LinkButton href={routes.signIn} icon="user">
+              {t.header.signIn}
+            </LinkButton>
+          )}
+          {!person && (
+            <span className={classes.noAccount}>
+              {t.home.noAccount} <Link href={routes.accountRequest}>{t.header.accountRequest}</Link>
+            </span>
+          )}
+        </div>
+      </section>
+      <p className={classes.faq}>
+        <Icon name="info" />
+        <span>
+          {t.home.faqBefore}
+          <Link href={routes.faq}>{t.home.faqLink}</Link>
+          {t.home.faqAfter}
+        </span>
+      </p>
+      <ul className={classes.doors}>
+        {doors.map(({ href, icon, title, text }) => (
+          <li key={href}>
+            <Link href={href} className={classes.door}>
+              <Icon name={icon} large />
+              <span className={classes.doorTitle}>{title}</span>
+              <span className={classes.doorText}>{text}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from 'react';
+import { useDesk } from '../../app/useDesk';
+import { Preferences } from '../../design/preferences/Preferences';
+import { useChooseLanguage } from '../../design/preferences/useChooseLanguage';
+import { useTexts } from '../texts';
+import classes from './Footer.module.css';
+
+const never = () => () => undefined;
+
+/** Hydration starts with the year of the build and goes on with today's. */
+function useYear(): number {
+  return useSyncExternalStore(
+    never,
+    () => new Date().getFullYear(),
+    () => __BUILD_YEAR__,
+  );
+}
+
+/** A5, with language and theme for everyone. */
+export function Footer() {
+  const t = useTexts().footer;
+  const { deskName, settings } = useDesk();
+  const choose = useChooseLanguage();
+  const year = useYear();
+  return (
+    <footer className={classes.footer}>
+      <div className={classes.row}>
+        <div className={classes.about}>
+          <p>{t.copyright(year, deskName)}</p>
+          {settings?.contactEmail && (
+            <p>
+              {t.contact} <a href={`mailto:${settings.contactEmail}`}>{settings.contactEmail}</a>
+            </p>
+          )}
+        </div>
+        <Preferences onLanguage={choose} />
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useDesk } from '../../app/useDesk';
+import { Icon } from '../../design/icon/Icon';
+import { Brand } from '../../design/page/Brand';
+import { useChooseLanguage } from '../../design/preferences/useChooseLanguage';
+import { useLanguage } from '../../i18n/language';
+import { isStaff } from '../../session/sessionQuery';
+import { useSession } from '../../session/useSession';
+import { routes } from '../routes';
+import { useTexts } from '../texts';
+import { Account } from './Account';
+import classes from './Header.module.css';
+
+/** A3: who is signed in, and the menu. */
+export function Header() {
+  const t = useTexts().header;
+  const { deskName, settings } = useDesk();
+  const { person } = useSession();
+  const language = useLanguage();
+  const choose = useChooseLanguage();
+  const [path] = useLocation();
+  const [open, setOpen] = useState(false);
+  const other = language === 'es' ? 'en' : 'es';
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the menu
+  useEffect(() => setOpen(false), [path]);
+
+  const links = [
+    { href: routes.home, label: t.home },
+    { href: routes.center, label: t.center },
+    { href: routes.faq, label: t.faq },
+    { href: routes.newTicket, label: t.newTicket },
+    { href: routes.tickets, label: person ? t.ticketsCount(person.openTickets) : t.tickets },
+  ];
+
+  return (
+    <header className={classes.header} data-open={open || undefined}>
+      <div className={classes.band}>
+        <div className={classes.bandRow}>
+          <Link href={routes.home} className={classes.brand}>
+            <Brand deskName={deskName} logoUrl={settings?.logoUrl} />
+          </Link>
+          <button
+            type="button"
+            className={classes.menuButton}
+            aria-expanded={open}
+            aria-controls="menu"
+            onClick={() => setOpen(!open)}
+          >
+            <Icon name={open ? 'close' : 'menu'} />
+            {t.menu}
+          </button>
+        </div>
+      </div>
+      <div className={classes.collapsible} id="menu">
+        <div className={classes.accountBar}>
+          <button type="button" className={classes.language} lang={other} onClick={() => choose(other)}>
+            {t.otherLanguage}
+          </button>
+          <Account />
+        </div>
+        <nav className={classes.nav} aria-label={t.navigation}>
+          <ul className={classes.navRow}>
+            {links.map(({ href, label }) => (
+              <li key={href}>
+                <Link
+                  href={href}
+                  className={classes.navLink}
+                  aria-current={isCurrent(path, href) ? 'page' : undefined}
+                >
+                  {label}
+                </Link>
+              </li>
+            ))}
+            {person && isStaff(person) && (
+              <li>
+                <a href={routes.staff} className={classes.navLink}>
+                  {t.staff}
+                </a>
+              </li>
+            )}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function isCurrent(path: string, href: string): boolean {
+  return href === routes.home ? path === href : path === href || path.startsWith(`${href}/`);
+}

@@ -1,0 +1,28 @@
+import { announce } from '../../design/announce/announce';
+import { Button } from '../../design/button/Button';
+import { Notice } from '../../design/notice/Notice';
+import { useTexts } from '../texts';
+
+/** Says that what was typed before is back, and lets go of it. */
+export function DraftNotice({ onDiscard }: { onDiscard: () => void }) {
+  const t = useTexts().form;
+  return (
+    <Notice
+      live
+      actions={
+        <Button
+          small
+          kind="secondary"
+          onClick={() => {
+            onDiscard();
+            announce(t.discarded);
+          }}
+        >
+          {t.discard}
+        </Button>
+      }
+    >
+      {t.restored}
+    </Notice>
+  );
+}

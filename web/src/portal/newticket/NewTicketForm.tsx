@@ -1,0 +1,173 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { answer, api, type Schemas } from '../../api/client';
+import { asProblem } from '../../api/problem';
+import { Button, LinkButton } from '../../design/button/Button';
+import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
+import { ReadOnlyField } from '../../design/control/ReadOnlyField';
+import { SelectField } from '../../design/control/SelectField';
+import { TextField } from '../../design/control/TextField';
+import type { Limits } from '../../design/files/check';
+import { FilePicker } from '../../design/files/FilePicker';
+import { useUploads } from '../../design/files/useUploads';
+import { Notice } from '../../design/notice/Notice';
+import { ProblemNotice } from '../../design/notice/ProblemNotice';
+import { FormActions, FormCard } from '../../design/page/Card';
+import { RichTextField } from '../../design/richtext/RichTextField';
+import { useDesignTexts } from '../../design/texts';
+import { useDraft } from '../../drafts/useDraft';
+import { usePerson } from '../../session/useSession';
+import { routes } from '../routes';
+import { useTexts } from '../texts';
+import { ticketQuery } from '../ticket/queries';
+import { DraftNotice } from './DraftNotice';
+import classes from './NewTicketForm.module.css';
+import { Suggestions } from './Suggestions';
+import { missingFields, type RequiredField, requestOf, type TicketDraft } from './submission';
+
+interface NewTicketFormProps {
+  /** What the draft is kept under. */
+  about: string;
+  start: TicketDraft;
+  topics: readonly Schemas['Topic'][];
+  entities: readonly Schemas['EntityName'][];
+  limits: Limits;
+}
+
+const subjectLimit = 200;
+
+export function NewTicketForm({ about, start, topics, entities, limits }: NewTicketFormProps) {
+  const t = useTexts();
+  const d = useDesignTexts();
+  const person = usePerson();
+  const client = useQueryClient();
+  const [, navigate] = useLocation();
+  const form = useRef<HTMLFormElement>(null);
+  const [tried, setTried] = useState(false);
+  const draft = useDraft<TicketDraft>(person.id, about, start);
+  const uploads = useUploads(limits, draft.value.files, (files) => {
+    if (files.length > 0 || draft.value.files.length > 0) draft.set({ files });
+  });
+  const { value } = draft;
+
+  const create = useMutation({
+    mutationFn: (key: string) =>
+      answer(
+        api.POST('/tickets', { params: { header: { 'Idempotency-Key': key } }, body: requestOf(value) }),
+      ),
+    onSuccess: (ticket) => {
+      draft.clear();
+      client.setQueryData(ticketQuery(ticket.number).queryKey, ticket);
+      void client.invalidateQueries({ queryKey: ['tickets'] });
+      void client.invalidateQueries({ queryKey: ['session'] });
+      navigate(routes.ticket(ticket.number), { state: { created: true } });
+    },
+    onError: () => focusFirstInvalid(form.current),
+  });
+
+  const missing = new Set(tried ? missingFields(value) : []);
+  const problem = create.error ? asProblem(create.error) : undefined;
+  const errorOf = (name: RequiredField) =>
+    missing.has(name) ? t.form.missing[name] : problem?.fieldErrors[name];
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (create.isPending || uploads.pending) return;
+    setTried(true);
+    if (missingFields(value).length > 0) focusFirstInvalid(form.current);
+    else create.mutate(draft.key);
+  }
+
+  function discard() {
+    draft.clear();
+    uploads.clear();
+    setTried(false);
+    create.reset();
+  }
+
+  return (
+    <FormCard ref={form} onSubmit={submit}>
+      {draft.restored && <DraftNotice onDiscard={discard} />}
+      {problem && (
+        <ProblemNotice
+          error={problem}
+          actions={
+            problem.status === 409 && (
+              <>
+                <LinkButton small kind="secondary" href={routes.tickets}>
+                  {t.newTicket.seeTickets}
+                </LinkButton>
+                <Button small kind="secondary" onClick={() => create.mutate(draft.renewKey())}>
+                  {t.newTicket.sendAsNew}
+                </Button>
+              </>
+            )
+          }
+        />
+      )}
+      <SelectField
+        label={t.newTicket.topic}
+        name="topicId"
+        placeholder={t.newTicket.topicPlaceholder}
+        choices={topics.map(({ id, name }) => ({ value: id, label: name }))}
+        value={value.topicId}
+        onValue={(topicId) => draft.set({ topicId })}
+        hint={topics.find(({ id }) => id === value.topicId)?.description}
+        error={errorOf('topicId')}
+        required
+      />
+      <div className={classes.pair}>
+        <ReadOnlyField label={t.newTicket.email} value={person.email} />
+        <ReadOnlyField label={t.newTicket.client} value={person.name} />
+      </div>
+      <fieldset className={classes.group}>
+        <legend className={classes.legend}>
+          {t.newTicket.detailTitle}
+          <span className={classes.legendLead}>{t.newTicket.detailLead}</span>
+        </legend>
+        <TextField
+          label={t.newTicket.subject}
+          name="subject"
+          maxLength={subjectLimit}
+          autoComplete="off"
+          value={value.subject}
+          onValue={(subject) => draft.set({ subject })}
+          hint={
+            value.subject.length > subjectLimit - 40 && t.form.counter(value.subject.length, subjectLimit)
+          }
+          error={errorOf('subject')}
+          required
+        />
+        <Suggestions subject={value.subject} />
+        <RichTextField
+          label={t.newTicket.detail}
+          value={value.detail}
+          onValue={(detail) => draft.set({ detail })}
+          error={errorOf('detail')}
+          required
+        />
+        <FilePicker uploads={uploads} limits={limits} />
+        {problem?.fieldErrors.attachmentIds && (
+          <Notice tone="danger">{problem.fieldErrors.attachmentIds}</Notice>
+        )}
+      </fieldset>
+      <SelectField
+        label={t.newTicket.entity}
+        name="entity"
+        placeholder={t.newTicket.entityPlaceholder}
+        choices={entities.map(({ id, name }) => ({ value: id, label: name }))}
+        value={value.entity}
+        onValue={(entity) => draft.set({ entity })}
+        error={errorOf('entity')}
+        required
+      />
+      <FormActions>
+        <Button type="submit" busy={create.isPending || uploads.pending}>
+          {t.newTicket.submit}
+        </Button>
+        {uploads.pending && <span className={classes.pending}>{d.files.pending}</span>}
+      </FormActions>
+    </FormCard>
+  );
+}

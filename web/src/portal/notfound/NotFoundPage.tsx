@@ -1,0 +1,33 @@
+import { LinkButton } from '../../design/button/Button';
+import { EmptyState } from '../../design/states/States';
+import { useDesignTexts } from '../../design/texts';
+import { PortalPage } from '../layout/PortalPage';
+import { routes } from '../routes';
+import { useTexts } from '../texts';
+
+interface NotFoundPageProps {
+  title?: string;
+  text?: string;
+}
+
+/** For an address that leads nowhere, and for a ticket or article that isn't there (or isn't the person's). */
+export function NotFoundPage({ title, text }: NotFoundPageProps) {
+  const t = useTexts().notFound;
+  const d = useDesignTexts().notFound;
+  return (
+    <PortalPage title={title ?? d.title}>
+      <EmptyState
+        icon="search"
+        title={text ?? d.text}
+        actions={
+          <>
+            <LinkButton href={routes.home}>{t.home}</LinkButton>
+            <LinkButton href={routes.faq} kind="secondary">
+              {t.faq}
+            </LinkButton>
+          </>
+        }
+      />
+    </PortalPage>
+  );
+}

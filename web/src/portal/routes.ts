@@ -1,0 +1,17 @@
+/** Addresses are the same in both languages, so that a link in an e-mail works for anyone. */
+export const routes = {
+  home: '/',
+  center: '/centro-de-soporte',
+  faq: '/faq',
+  category: (id: string) => `/faq/categoria/${encodeURIComponent(id)}`,
+  article: (id: string) => `/faq/articulo/${encodeURIComponent(id)}`,
+  newTicket: '/nuevo',
+  relatedTicket: (number: string) => `/nuevo?desde=${encodeURIComponent(number)}`,
+  tickets: '/tickets',
+  ticket: (number: string) => `/tickets/${encodeURIComponent(number)}`,
+  profile: '/perfil',
+  signIn: '/iniciar-sesion',
+  accountRequest: '/solicitar-alta',
+  /** Another entry: a real page load. */
+  staff: '/staff/',
+} as const;

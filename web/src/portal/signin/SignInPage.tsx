@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import { Card } from '../../design/page/Card';
+import { SignInForm } from '../../session/SignInForm';
+import { isStaff, type Person } from '../../session/sessionQuery';
+import { useSession } from '../../session/useSession';
+import { PortalPage } from '../layout/PortalPage';
+import { routes } from '../routes';
+import { useTexts } from '../texts';
+
+/** Only a path of this site may be returned to. */
+function returnPath(wanted: string | null): string | undefined {
+  return wanted && /^\/(?![/\\])/.test(wanted) ? wanted : undefined;
+}
+
+/** A1; `needed` when it stands in the place of a page that asks for a session. */
+export function SignInPage({ needed = false }: { needed?: boolean }) {
+  const t = useTexts();
+  const { person, signedIn } = useSession();
+  const [, navigate] = useLocation();
+  const [params] = useSearchParams();
+  const back = returnPath(params.get('volver'));
+
+  useEffect(() => {
+    if (!needed && person) leave(person);
+
+    function leave(who: Person) {
+      if (!back && isStaff(who)) location.assign(routes.staff);
+      else navigate(back ?? routes.home, { replace: true });
+    }
+  }, [needed, person, back, navigate]);
+
+  return (
+    <PortalPage title={t.header.signIn} lead={needed ? t.signIn.needed : t.signIn.lead} width="form">
+      <Card>
+        <SignInForm onSignedIn={signedIn} />
+      </Card>
+      <p>
+        {t.signIn.noAccount} <Link href={routes.accountRequest}>{t.header.accountRequest}</Link>
+      </p>
+    </PortalPage>
+  );
+}

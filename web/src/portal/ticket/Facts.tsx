@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Schemas } from '../../api/client';
+import { entitiesQuery } from '../../api/queries';
+import { StatusBadge } from '../../design/badges/Badges';
+import { Moment } from '../../design/dates/Moment';
+import { useTexts } from '../texts';
+import classes from './Facts.module.css';
+
+/** What C3 lists above the thread. */
+export function Facts({ ticket }: { ticket: Schemas['Ticket'] }) {
+  const t = useTexts().ticket;
+  const { data: entities } = useQuery(entitiesQuery);
+  const { status, department, createdAt, entity, requester, subject, topic } = ticket;
+  return (
+    <section className={classes.facts} aria-label={t.facts}>
+      <dl className={classes.subject}>
+        <Fact name={t.subject}>{subject}</Fact>
+      </dl>
+      <dl className={classes.list}>
+        <Fact name={t.status}>
+          <StatusBadge status={status} />
+        </Fact>
+        <Fact name={t.name}>{requester.name}</Fact>
+        <Fact name={t.department}>{department.name}</Fact>
+        <Fact name={t.email}>{requester.email ?? t.none}</Fact>
+        <Fact name={t.created}>
+          <Moment at={createdAt} />
+        </Fact>
+        <Fact name={t.phone}>{requester.phone || t.none}</Fact>
+        <Fact name={t.entity}>{entities?.find(({ id }) => id === entity)?.name ?? entity}</Fact>
+        <Fact name={t.topic}>{topic.name}</Fact>
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

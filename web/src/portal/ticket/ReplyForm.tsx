@@ -1,0 +1,185 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import { answer, api, type Schemas } from '../../api/client';
+import { asProblem } from '../../api/problem';
+import { Button } from '../../design/button/Button';
+import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
+import { formatDate } from '../../design/dates/format';
+import type { Limits } from '../../design/files/check';
+import { FilePicker } from '../../design/files/FilePicker';
+import type { Uploaded } from '../../design/files/upload';
+import { useUploads } from '../../design/files/useUploads';
+import { Notice } from '../../design/notice/Notice';
+import { ProblemNotice } from '../../design/notice/ProblemNotice';
+import { FormActions, FormCard } from '../../design/page/Card';
+import { RichTextField } from '../../design/richtext/RichTextField';
+import { useDesignTexts } from '../../design/texts';
+import { useDraft } from '../../drafts/useDraft';
+import { useLanguage } from '../../i18n/language';
+import { usePerson, useTimeZone } from '../../session/useSession';
+import { DraftNotice } from '../newticket/DraftNotice';
+import { useTexts } from '../texts';
+import { ticketQuery } from './queries';
+
+interface ReplyFormProps {
+  ticket: Schemas['Ticket'];
+  limits: Limits;
+  reopenDays: number;
+}
+
+interface ReplyDraft {
+  body: string;
+  files: Uploaded[];
+}
+
+interface Sending {
+  reopen: boolean;
+  key: string;
+}
+
+const empty: ReplyDraft = { body: '', files: [] };
+const day = 24 * 3600 * 1000;
+
+/** «Escriba una respuesta», and «El problema continúa» while a resolved ticket can be reopened (D6). */
+export function ReplyForm({ ticket, limits, reopenDays }: ReplyFormProps) {
+  const t = useTexts();
+  const d = useDesignTexts();
+  const client = useQueryClient();
+  const person = usePerson();
+  const form = useRef<HTMLFormElement>(null);
+  const [tried, setTried] = useState(false);
+  const draft = useDraft<ReplyDraft>(person.id, `respuesta.${ticket.number}`, empty);
+  const uploads = useUploads(limits, draft.value.files, (files) => {
+    if (files.length > 0 || draft.value.files.length > 0) draft.set({ files });
+  });
+  const { body, files } = draft.value;
+  const resolved = ticket.status === 'resolved';
+  const canReopen = ticket.actions.includes('reopen');
+
+  const send = useMutation({
+    mutationFn: ({ reopen, key }: Sending) =>
+      answer(
+        api.POST('/tickets/{number}/entries', {
+          params: { path: { number: ticket.number }, header: { 'Idempotency-Key': key } },
+          body: {
+            kind: 'message',
+            body,
+            attachmentIds: files.map(({ id }) => id),
+            ...(reopen ? { status: 'open' } : {}),
+          },
+        }),
+      ),
+    onSuccess: async () => {
+      draft.clear();
+      uploads.clear();
+      setTried(false);
+      void client.invalidateQueries({ queryKey: ['tickets'] });
+      void client.invalidateQueries({ queryKey: ['session'] });
+      await client.invalidateQueries({ queryKey: ticketQuery(ticket.number).queryKey });
+    },
+    onError: (error) => {
+      focusFirstInvalid(form.current);
+      // It may have been closed meanwhile; the page then offers the new ticket.
+      if (asProblem(error).status === 409) {
+        void client.invalidateQueries({ queryKey: ticketQuery(ticket.number).queryKey });
+      }
+    },
+  });
+  const problem = send.error ? asProblem(send.error) : undefined;
+
+  function submit(reopen: boolean) {
+    if (send.isPending || uploads.pending) return;
+    setTried(true);
+    if (body) send.mutate({ reopen, key: draft.key });
+    else focusFirstInvalid(form.current);
+  }
+
+  return (
+    <FormCard
+      ref={form}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        submit(false);
+      }}
+    >
+      {send.isSuccess && (
+        <Notice tone="success" live>
+          {send.variables.reopen ? t.ticket.reopened : t.ticket.sent}
+        </Notice>
+      )}
+      {draft.restored && (
+        <DraftNotice
+          onDiscard={() => {
+            draft.clear();
+            uploads.clear();
+          }}
+        />
+      )}
+      {problem && (
+        <ProblemNotice
+          error={problem}
+          actions={
+            problem.status === 409 && (
+              <Button
+                small
+                kind="secondary"
+                onClick={() =>
+                  send.mutate({ reopen: send.variables?.reopen ?? false, key: draft.renewKey() })
+                }
+              >
+                {t.reply.sendAgain}
+              </Button>
+            )
+          }
+        />
+      )}
+      {resolved && (
+        <ResolvedNotice resolvedAt={ticket.resolvedAt} reopenDays={reopenDays} canReopen={canReopen} />
+      )}
+      <RichTextField
+        label={t.reply.title}
+        hint={t.reply.hint}
+        value={body}
+        onValue={(html) => draft.set({ body: html })}
+        error={tried && !body ? t.form.missing.body : problem?.fieldErrors.body}
+        short
+        required
+      />
+      <FilePicker uploads={uploads} limits={limits} />
+      {problem?.fieldErrors.attachmentIds && (
+        <Notice tone="danger">{problem.fieldErrors.attachmentIds}</Notice>
+      )}
+      <FormActions>
+        <Button type="submit" busy={(send.isPending && !send.variables.reopen) || uploads.pending}>
+          {t.reply.submit}
+        </Button>
+        {canReopen && (
+          <Button
+            kind="secondary"
+            icon="undo"
+            busy={(send.isPending && send.variables.reopen) || uploads.pending}
+            onClick={() => submit(true)}
+          >
+            {t.reply.continues}
+          </Button>
+        )}
+        {uploads.pending && <span>{d.files.pending}</span>}
+      </FormActions>
+    </FormCard>
+  );
+}
+
+interface ResolvedNoticeProps {
+  resolvedAt: string | null | undefined;
+  reopenDays: number;
+  canReopen: boolean;
+}
+
+function ResolvedNotice({ resolvedAt, reopenDays, canReopen }: ResolvedNoticeProps) {
+  const t = useTexts().reply;
+  const language = useLanguage();
+  const timeZone = useTimeZone();
+  if (!canReopen || !resolvedAt) return <Notice tone="success">{t.resolvedOnly}</Notice>;
+  const until = new Date(Date.parse(resolvedAt) + reopenDays * day).toISOString();
+  return <Notice tone="success">{t.resolved(formatDate(until, language, timeZone))}</Notice>;
+}

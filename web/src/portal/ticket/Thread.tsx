@@ -1,0 +1,101 @@
+import type { Schemas } from '../../api/client';
+import { formatDateTime } from '../../design/dates/format';
+import { Moment } from '../../design/dates/Moment';
+import { AttachmentList } from '../../design/files/AttachmentList';
+import { Icon } from '../../design/icon/Icon';
+import { RichText } from '../../design/richtext/RichText';
+import { useDesignTexts } from '../../design/texts';
+import { useLanguage } from '../../i18n/language';
+import { usePerson, useTimeZone } from '../../session/useSession';
+import { useTexts } from '../texts';
+import { changeText } from './changeText';
+import classes from './Thread.module.css';
+
+type Entry = Schemas['Entry'];
+
+/** Messages, responses and events in the order they happened. */
+export function Thread({ ticket }: { ticket: Schemas['Ticket'] }) {
+  const t = useTexts().ticket;
+  return (
+    <section aria-label={t.thread}>
+      <h2 className="visually-hidden">{t.thread}</h2>
+      <ol className={classes.thread}>
+        {ticket.entries.map((entry) => (
+          <li key={entry.id}>{entry.kind === 'event' ? <Event entry={entry} /> : <Post entry={entry} />}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function useAuthorName(author: Entry['author']): string {
+  const t = useTexts().ticket;
+  const person = usePerson();
+  if (author.role === 'system') return t.desk;
+  return author.id === person.id ? `${author.name} (${t.you.toLowerCase()})` : author.name;
+}
+
+function Post({ entry }: { entry: Entry }) {
+  const t = useTexts().ticket;
+  const author = useAuthorName(entry.author);
+  return (
+    <article className={entry.kind === 'response' ? classes.response : classes.message}>
+      <header className={classes.head}>
+        <span className={classes.author}>{author}</span>
+        <span className={classes.kind}>{t.kinds[entry.kind]}</span>
+        <span className={classes.when}>
+          <Moment at={entry.createdAt} />
+        </span>
+      </header>
+      <div className={classes.body}>
+        <RichText html={entry.body ?? ''} />
+        <AttachmentList attachments={entry.attachments} />
+        <Changes entry={entry} />
+      </div>
+    </article>
+  );
+}
+
+/** What a reply changed by the way, such as the status. */
+function Changes({ entry }: { entry: Entry }) {
+  const clauses = useClauses(entry);
+  if (clauses.length === 0) return null;
+  return (
+    <p className={classes.changes}>
+      <Icon name="info" />
+      <span>{sentence(clauses)}</span>
+    </p>
+  );
+}
+
+function Event({ entry }: { entry: Entry }) {
+  const author = useAuthorName(entry.author);
+  const clauses = useClauses(entry);
+  return (
+    <div className={classes.event}>
+      <Icon name="circle" />
+      <p>
+        <strong>{author}</strong> {clauses.join('; ')}
+        {clauses.length > 0 && '. '}
+        {entry.reason}{' '}
+        <span className={classes.when}>
+          <Moment at={entry.createdAt} />
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function useClauses(entry: Entry): string[] {
+  const { change } = useTexts();
+  const { status, priority } = useDesignTexts();
+  const language = useLanguage();
+  const timeZone = useTimeZone();
+  const date = (iso: string) => formatDateTime(iso, language, timeZone);
+  return entry.changes.map((one) => changeText(one, { change, status, priority, date }));
+}
+
+function sentence(clauses: string[]): string {
+  const text = clauses.join('; ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Schemas } from '../../api/client';
+import { asProblem } from '../../api/problem';
+import { Icon } from '../../design/icon/Icon';
+import { Notice } from '../../design/notice/Notice';
+import { ErrorState, Skeleton } from '../../design/states/States';
+import { PortalPage } from '../layout/PortalPage';
+import { NotFoundPage } from '../notfound/NotFoundPage';
+import { routes } from '../routes';
+import { useTexts } from '../texts';
+import { Facts } from './Facts';
+import { ticketQuery } from './queries';
+import { Reply } from './Reply';
+import { Thread } from './Thread';
+import classes from './TicketPage.module.css';
+
+const newsInterval = 30_000;
+
+/** C3, with B7 right after it was created. */
+export default function TicketPage({ number }: { number: string }) {
+  const t = useTexts().ticket;
+  const [justCreated] = useState(() => Boolean((history.state as { created?: boolean } | null)?.created));
+  const { data, error, refetch } = useQuery({ ...ticketQuery(number), refetchInterval: newsInterval });
+
+  if (error && asProblem(error).status === 404)
+    return <NotFoundPage title={t.notFound} text={t.notFoundText} />;
+  return (
+    <div className={classes.ticket}>
+      <p>
+        <Link href={routes.tickets} className={classes.back}>
+          <Icon name="chevronLeft" />
+          {t.back}
+        </Link>
+      </p>
+      <PortalPage title={t.title(data?.number ?? number)}>
+        {justCreated && (
+          <Notice tone="success" live title={t.createdAs(data?.number ?? number)}>
+            {t.created7}
+          </Notice>
+        )}
+        {data && <Loaded ticket={data} />}
+        {!data && error && <ErrorState error={error} onRetry={() => void refetch()} />}
+        {!data && !error && <Skeleton size="block" count={3} />}
+      </PortalPage>
+    </div>
+  );
+}
+
+function Loaded({ ticket }: { ticket: Schemas['Ticket'] }) {
+  return (
+    <>
+      <Facts ticket={ticket} />
+      <Thread ticket={ticket} />
+      <Reply ticket={ticket} />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Schemas } from '../../api/client';
+import type { DesignTexts } from '../../design/texts/es';
+import type { PortalTexts } from '../texts/es';
+
+type Change = Schemas['Change'];
+
+interface Words {
+  change: PortalTexts['change'];
+  status: DesignTexts['status'];
+  priority: DesignTexts['priority'];
+  date: (iso: string) => string;
+}
+
+function named(names: Readonly<Record<string, string>>, code: string): string {
+  return names[code] ?? code;
+}
+
+/** A change of the history as a clause: «cambió el estado de Abierto a Atendido». */
+export function changeText({ field, from, to }: Change, { change, status, priority, date }: Words): string {
+  switch (field) {
+    case 'status':
+      if (from && to) return change.statusFrom(named(status, from), named(status, to));
+      return change.statusTo(named(status, to ?? ''));
+    case 'priority':
+      return to ? change.priority(named(priority, to)) : change.priorityNone;
+    case 'assignee':
+      return to ? change.assignee(to) : change.assigneeNone;
+    case 'department':
+      return change.department(to ?? '');
+    case 'topic':
+      return change.topic(to ?? '');
+    case 'dueAt':
+      return to ? change.dueAt(date(to)) : change.dueAtNone;
+  }
+}

@@ -1,0 +1,89 @@
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../design/button/Button';
+import { Icon } from '../../design/icon/Icon';
+import { SearchBox } from '../../design/search/SearchBox';
+import { usePerson } from '../../session/useSession';
+import { useTexts } from '../texts';
+import classes from './ListControls.module.css';
+import { type Filter, filters, type ListState, type Scope } from './listState';
+
+interface ListControlsProps {
+  state: ListState;
+  counts: Readonly<Record<string, number>> | undefined;
+  refreshing: boolean;
+  onChange: (change: Partial<ListState>) => void;
+  onRefresh: () => void;
+}
+
+/** Search box, status filter with counts, «Ir», «Actualizar» (C1). */
+export function ListControls({ state, counts, refreshing, onChange, onRefresh }: ListControlsProps) {
+  const t = useTexts().tickets;
+  const person = usePerson();
+  const [typed, setTyped] = useState(state.query);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const query = typed.trim();
+    if (query === state.query) return onRefresh();
+    // The filter starts over with the words: «all» for a search, «open» for the list.
+    onChange({ query, filter: query ? 'all' : 'open' });
+  }
+
+  function filterName(filter: Filter): string {
+    const count = counts?.[filter];
+    return count === undefined ? t.filters[filter] : t.filterCount(t.filters[filter], count);
+  }
+
+  return (
+    <search>
+      <form className={classes.controls} onSubmit={submit}>
+        <div className={classes.search}>
+          <SearchBox label={t.search} placeholder={t.search} value={typed} onValue={setTyped} />
+        </div>
+        <Choice
+          label={t.status}
+          value={state.filter}
+          onValue={(filter) => onChange({ filter: filter as Filter })}
+        >
+          {filters.map((filter) => (
+            <option key={filter} value={filter}>
+              {filterName(filter)}
+            </option>
+          ))}
+        </Choice>
+        {person.organizationShares && (
+          <Choice
+            label={t.scope}
+            value={state.scope}
+            onValue={(scope) => onChange({ scope: scope as Scope })}
+          >
+            <option value="mine">{t.scopes.mine}</option>
+            <option value="organization">{t.scopes.organization}</option>
+          </Choice>
+        )}
+        <Button type="submit">{t.go}</Button>
+        <Button kind="secondary" icon="refresh" busy={refreshing} onClick={onRefresh}>
+          {t.refresh}
+        </Button>
+      </form>
+    </search>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  onValue: (value: string) => void;
+  children: React.ReactNode;
+}
+
+function Choice({ label, value, onValue, children }: ChoiceProps) {
+  return (
+    <span className={classes.choice}>
+      <select aria-label={label} value={value} onChange={(event) => onValue(event.target.value)}>
+        {children}
+      </select>
+      <Icon name="chevronDown" />
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button, LinkButton } from '../../design/button/Button';
+import { EmptyState } from '../../design/states/States';
+import { routes } from '../routes';
+import { useTexts } from '../texts';
+import type { ListState } from './listState';
+
+interface ListEmptyProps {
+  state: ListState;
+  onChange: (change: Partial<ListState>) => void;
+}
+
+/** Nothing found, nothing in this status, or nothing yet: each with its way on. */
+export function ListEmpty({ state, onChange }: ListEmptyProps) {
+  const t = useTexts();
+  if (state.query) {
+    return (
+      <EmptyState
+        icon="search"
+        title={t.tickets.noResults(state.query)}
+        actions={
+          <Button kind="secondary" onClick={() => onChange({ query: '', filter: 'open' })}>
+            {t.tickets.clearSearch}
+          </Button>
+        }
+      >
+        {t.tickets.noResultsText}
+      </EmptyState>
+    );
+  }
+  if (state.filter !== 'all') {
+    return (
+      <EmptyState
+        icon="ticket"
+        title={t.tickets.emptyFilter(t.tickets.filters[state.filter])}
+        actions={
+          <Button kind="secondary" onClick={() => onChange({ filter: 'all' })}>
+            {t.tickets.showAll}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon="ticket"
+      title={t.tickets.emptyTitle}
+      actions={<LinkButton href={routes.newTicket}>{t.header.newTicket}</LinkButton>}
+    >
+      {t.tickets.emptyText}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,40 @@
+import { useLocation } from 'wouter';
+import { Button, LinkButton } from '../../design/button/Button';
+import { routes } from '../routes';
+import { useTexts } from '../texts';
+import classes from './Pages.module.css';
+
+interface PagesProps {
+  page: number;
+  next: string | null;
+  onGo: (cursor: string, page: number) => void;
+}
+
+/** Pages by cursor: forward from here, and back the way one came. Never an empty page, never a wrong total. */
+export function Pages({ page, next, onGo }: PagesProps) {
+  const t = useTexts().tickets;
+  const [location] = useLocation();
+  if (page === 1 && !next) return null;
+  // Someone who opened this page by a link has no list behind them to go back to.
+  const cameFromList = Boolean((history.state as { inList?: boolean } | null)?.inList);
+  return (
+    <nav className={classes.pages} aria-label={t.pages} key={location}>
+      {page > 1 &&
+        (cameFromList ? (
+          <Button kind="secondary" icon="chevronLeft" onClick={() => history.back()}>
+            {t.previous}
+          </Button>
+        ) : (
+          <LinkButton kind="secondary" icon="chevronLeft" href={routes.tickets}>
+            {t.first}
+          </LinkButton>
+        ))}
+      <span className={classes.page}>{t.page(page)}</span>
+      {next && (
+        <Button kind="secondary" onClick={() => onGo(next, page + 1)}>
+          {t.next}
+        </Button>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,73 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+import { announce } from '../../design/announce/announce';
+import { LinkButton } from '../../design/button/Button';
+import { ErrorState, Skeleton } from '../../design/states/States';
+import { PortalPage } from '../layout/PortalPage';
+import { routes } from '../routes';
+import { useTexts } from '../texts';
+import { ListControls } from './ListControls';
+import { ListEmpty } from './ListEmpty';
+import { type ListState, readListState, writeListState } from './listState';
+import { Pages } from './Pages';
+import { ticketsQuery } from './queries';
+import classes from './TicketsPage.module.css';
+import { TicketTable } from './TicketTable';
+
+/** C1, C2: the person's tickets. */
+export default function TicketsPage() {
+  const t = useTexts();
+  const [, navigate] = useLocation();
+  const [params] = useSearchParams();
+  const state = readListState(params);
+  const list = useQuery({ ...ticketsQuery(state), placeholderData: keepPreviousData });
+  const { data } = list;
+  const old = list.isPlaceholderData;
+  const found = old ? undefined : data?.items.length;
+
+  useEffect(() => {
+    if (state.query && found !== undefined) announce(t.tickets.found(found));
+  }, [state.query, found, t]);
+
+  function go(change: Partial<ListState>) {
+    navigate(routes.tickets + writeListState(state, change), { state: { inList: true } });
+  }
+
+  async function refresh() {
+    await list.refetch();
+    announce(t.tickets.refreshed);
+  }
+
+  return (
+    <PortalPage
+      title={t.tickets.title}
+      actions={
+        <LinkButton href={routes.newTicket} icon="plus">
+          {t.header.newTicket}
+        </LinkButton>
+      }
+    >
+      <ListControls
+        key={state.query}
+        state={state}
+        counts={data?.counts}
+        refreshing={list.isFetching}
+        onChange={go}
+        onRefresh={() => void refresh()}
+      />
+      {list.error && !data && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Skeleton size="row" count={6} />}
+      {data && (
+        <div className={classes.results} data-old={old || undefined} aria-busy={old || undefined}>
+          {data.items.length > 0 ? (
+            <TicketTable tickets={data.items} state={state} onSort={(sort) => go({ sort })} />
+          ) : (
+            <ListEmpty state={state} onChange={go} />
+          )}
+          <Pages page={state.page} next={data.next} onGo={(cursor, page) => go({ cursor, page })} />
+        </div>
+      )}
+    </PortalPage>
+  );
+}

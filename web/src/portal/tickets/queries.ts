@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../../api/client';
+import type { ListState } from './listState';
+
+const pageSize = 25;
+
+export const ticketsQuery = ({ query, filter, scope, sort, cursor }: ListState) =>
+  queryOptions({
+    queryKey: ['tickets', { query, filter, scope, sort, cursor }],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/tickets', {
+          params: {
+            query: {
+              status: filter,
+              scope,
+              limit: pageSize,
+              // The search has its own order: newest first.
+              ...(query ? { q: query } : { sort }),
+              ...(cursor ? { cursor } : {}),
+            },
+          },
+          signal,
+        }),
+      ),
+  });

@@ -1,0 +1,2 @@
+/** Constants that the browser's build and the prerendering build must agree on. */
+export const define = { __BUILD_YEAR__: String(new Date().getFullYear()) };

@@ -7,6 +7,7 @@ import (
 
 	"mesa/shared/auth"
 	"mesa/shared/locale"
+	"mesa/shared/sla"
 	"mesa/shared/ticket"
 	"mesa/shared/zone"
 )
@@ -28,6 +29,8 @@ type Settings struct {
 	FirstNumber int64
 	// ReopenDays is how long after Atendido a ticket can be reopened, and after which it becomes Cerrado (D6).
 	ReopenDays int
+	// Deadlines are the targets by priority on the desk's calendar (D3).
+	Deadlines sla.Policy
 	// Attachments limit the files of a message (B4).
 	Attachments Attachments
 	// SessionHours is how long a session lasts (A1).
@@ -72,6 +75,7 @@ func Default() Settings {
 		Numbering:              ticket.Numbering{Prefix: "PNT", Width: 6},
 		FirstNumber:            1,
 		ReopenDays:             15,
+		Deadlines:              sla.Policy{Targets: sla.DefaultTargets(), WarnAt: 75},
 		Attachments:            Attachments{MaxBytes: 25 << 20, MaxFiles: 10, Types: defaultTypes()},
 		SessionHours:           12,
 		Lockout:                auth.Lockout{Failures: 5, First: 30 * time.Second, Longest: 15 * time.Minute, Forget: 24 * time.Hour},
@@ -105,6 +109,30 @@ func (s Settings) SessionFor() time.Duration { return time.Duration(s.SessionHou
 
 // ReopenFor is how long after Atendido a ticket can be reopened (D6).
 func (s Settings) ReopenFor() time.Duration { return time.Duration(s.ReopenDays) * 24 * time.Hour }
+
+// Check returns what makes the settings unusable.
+func (s Settings) Check() error {
+	_, err := sla.New(s.Deadlines)
+	return err
+}
+
+// Policy returns what the desk has settled about its tickets' lives (D3, D6). Deadlines that cannot be counted by are the
+// product's: a slip in a setting must not leave tickets without any.
+func (s Settings) Policy() ticket.Policy {
+	deadlines, err := sla.New(s.Deadlines)
+	if err != nil {
+		deadlines = productDeadlines()
+	}
+	return ticket.Policy{Deadlines: deadlines, ReopenFor: s.ReopenFor()}
+}
+
+func productDeadlines() *sla.Deadlines {
+	deadlines, err := sla.New(sla.Policy{})
+	if err != nil {
+		panic(err) // the zero policy is usable: this package's tests say so
+	}
+	return deadlines
+}
 
 // Text is what an administrator writes in both languages (E1).
 type Text struct{ Spanish, English string }

@@ -75,8 +75,11 @@ func settingsOf(attributes item) (settings.Settings, error) {
 }
 
 // PutDesk keeps settings, topics, departments and categories, each as an item of its own; those that are there and not in
-// the desk stay.
+// the desk stay. Settings that cannot be worked with are refused.
 func (t *Table) PutDesk(ctx context.Context, desk settings.Desk) error {
+	if err := desk.Check(); err != nil {
+		return err
+	}
 	items := []any{newSettingsItem(desk.Settings)}
 	for _, topic := range desk.Topics {
 		items = append(items, newTopicItem(topic))

@@ -6,6 +6,7 @@ import (
 	"mesa/shared/auth"
 	"mesa/shared/routing"
 	"mesa/shared/settings"
+	"mesa/shared/sla"
 	"mesa/shared/ticket"
 )
 
@@ -20,25 +21,28 @@ func (i textItem) text() settings.Text     { return settings.Text(i) }
 
 type settingsItem struct {
 	header
-	Name                   string   `dynamodbav:"name"`
-	ContactText            textItem `dynamodbav:"contactText"`
-	ContactEmail           string   `dynamodbav:"contactEmail"`
-	LogoURL                string   `dynamodbav:"logoUrl"`
-	AccentColor            string   `dynamodbav:"accentColor"`
-	TimeZone               string   `dynamodbav:"timeZone"`
-	NumberPrefix           string   `dynamodbav:"numberPrefix"`
-	NumberWidth            int      `dynamodbav:"numberWidth"`
-	FirstNumber            int64    `dynamodbav:"firstNumber"`
-	ReopenDays             int      `dynamodbav:"reopenDays"`
-	AttachmentMaxBytes     int64    `dynamodbav:"attachmentMaxBytes"`
-	AttachmentMaxFiles     int      `dynamodbav:"attachmentMaxFiles"`
-	AttachmentTypes        []string `dynamodbav:"attachmentTypes"`
-	SessionHours           int      `dynamodbav:"sessionHours"`
-	LockoutFailures        int      `dynamodbav:"lockoutFailures"`
-	LockoutFirstSeconds    int64    `dynamodbav:"lockoutFirstSeconds"`
-	LockoutLongestSeconds  int64    `dynamodbav:"lockoutLongestSeconds"`
-	LockoutForgetSeconds   int64    `dynamodbav:"lockoutForgetSeconds"`
-	AccountRequestsPerHour int      `dynamodbav:"accountRequestsPerHour"`
+	Name                   string       `dynamodbav:"name"`
+	ContactText            textItem     `dynamodbav:"contactText"`
+	ContactEmail           string       `dynamodbav:"contactEmail"`
+	LogoURL                string       `dynamodbav:"logoUrl"`
+	AccentColor            string       `dynamodbav:"accentColor"`
+	TimeZone               string       `dynamodbav:"timeZone"`
+	NumberPrefix           string       `dynamodbav:"numberPrefix"`
+	NumberWidth            int          `dynamodbav:"numberWidth"`
+	FirstNumber            int64        `dynamodbav:"firstNumber"`
+	ReopenDays             int          `dynamodbav:"reopenDays"`
+	Calendar               calendarItem `dynamodbav:"calendar"`
+	Targets                []targetItem `dynamodbav:"targets"`
+	WarnAtPercent          int          `dynamodbav:"warnAtPercent"`
+	AttachmentMaxBytes     int64        `dynamodbav:"attachmentMaxBytes"`
+	AttachmentMaxFiles     int          `dynamodbav:"attachmentMaxFiles"`
+	AttachmentTypes        []string     `dynamodbav:"attachmentTypes"`
+	SessionHours           int          `dynamodbav:"sessionHours"`
+	LockoutFailures        int          `dynamodbav:"lockoutFailures"`
+	LockoutFirstSeconds    int64        `dynamodbav:"lockoutFirstSeconds"`
+	LockoutLongestSeconds  int64        `dynamodbav:"lockoutLongestSeconds"`
+	LockoutForgetSeconds   int64        `dynamodbav:"lockoutForgetSeconds"`
+	AccountRequestsPerHour int          `dynamodbav:"accountRequestsPerHour"`
 }
 
 func newSettingsItem(s settings.Settings) settingsItem {
@@ -47,7 +51,8 @@ func newSettingsItem(s settings.Settings) settingsItem {
 		Name:   s.Name, ContactText: newTextItem(s.ContactText), ContactEmail: s.ContactEmail, LogoURL: s.LogoURL,
 		AccentColor: s.AccentColor, TimeZone: s.TimeZone,
 		NumberPrefix: s.Numbering.Prefix, NumberWidth: s.Numbering.Width, FirstNumber: s.FirstNumber,
-		ReopenDays:         s.ReopenDays,
+		ReopenDays: s.ReopenDays,
+		Calendar:   newCalendarItem(s.Deadlines.Calendar), Targets: newTargetItems(s.Deadlines.Targets), WarnAtPercent: s.Deadlines.WarnAt,
 		AttachmentMaxBytes: s.Attachments.MaxBytes, AttachmentMaxFiles: s.Attachments.MaxFiles, AttachmentTypes: s.Attachments.Types,
 		SessionHours:           s.SessionHours,
 		LockoutFailures:        s.Lockout.Failures,
@@ -64,6 +69,7 @@ func (i settingsItem) settings() settings.Settings {
 		AccentColor: i.AccentColor, TimeZone: i.TimeZone,
 		Numbering: ticket.Numbering{Prefix: i.NumberPrefix, Width: i.NumberWidth}, FirstNumber: i.FirstNumber,
 		ReopenDays:   i.ReopenDays,
+		Deadlines:    sla.Policy{Calendar: i.Calendar.calendar(), Targets: targetsOf(i.Targets), WarnAt: i.WarnAtPercent},
 		Attachments:  settings.Attachments{MaxBytes: i.AttachmentMaxBytes, MaxFiles: i.AttachmentMaxFiles, Types: i.AttachmentTypes},
 		SessionHours: i.SessionHours,
 		Lockout: auth.Lockout{

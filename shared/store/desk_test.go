@@ -11,12 +11,23 @@ import (
 	"mesa/shared/observe"
 	"mesa/shared/routing"
 	"mesa/shared/settings"
+	"mesa/shared/sla"
 	"mesa/shared/store/storetest"
+	"mesa/shared/ticket"
 )
 
 func aDesk() settings.Desk {
 	settled := settings.Default()
 	settled.Name, settled.ReopenDays, settled.FirstNumber = "Mesa de prueba", 20, 3446
+	settled.Deadlines = sla.Policy{
+		Calendar: sla.Calendar{
+			Zone: "America/Tijuana", WithoutOfficialHolidays: true,
+			Week:   [7][]sla.Hours{1: {{From: 480, To: 780}, {From: 900, To: 1080}}, 5: {{From: 480, To: 900}}},
+			Closed: []sla.Date{{Year: 2026, Month: 12, Day: 24}},
+		},
+		Targets: map[ticket.Priority]sla.Target{ticket.High: {Days: 3, CalendarDays: true}}, // MEDIA without one
+		WarnAt:  50,
+	}
 	return settings.Desk{
 		Settings: settled,
 		Topics: []settings.Topic{

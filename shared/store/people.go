@@ -3,9 +3,6 @@ package store
 import (
 	"context"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
-
 	"mesa/shared/account"
 )
 
@@ -56,15 +53,5 @@ func (t *Table) AddPerson(ctx context.Context, p account.Person, passwordHash st
 	if passwordHash != "" {
 		items = append(items, credentialItem{header: head(credentialKey(p.ID), "credential"), Hash: passwordHash})
 	}
-	writes := make([]types.TransactWriteItem, 0, len(items))
-	for _, one := range items {
-		attributes, err := encode(one)
-		if err != nil {
-			return err
-		}
-		writes = append(writes, types.TransactWriteItem{Put: &types.Put{
-			TableName: &t.name, Item: attributes, ConditionExpression: aws.String("attribute_not_exists(pk)"),
-		}})
-	}
-	return t.transact(ctx, writes...)
+	return t.addAll(ctx, items)
 }

@@ -112,9 +112,7 @@ func secretOf(attributes item) (signin.Secret, error) {
 
 // openOf returns the number of open tickets of a counters' item; none was counted where there's no item.
 func openOf(attributes item) (int, error) {
-	kept, err := decode[struct {
-		Open int `dynamodbav:"open"`
-	}](attributes)
+	kept, err := decode[countsItem](attributes)
 	return max(0, kept.Open), err
 }
 

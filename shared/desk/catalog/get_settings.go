@@ -1,0 +1,51 @@
+package catalog
+
+import (
+	"context"
+
+	"mesa/shared/api"
+	"mesa/shared/desk/caller"
+	"mesa/shared/locale"
+	"mesa/shared/settings"
+	"mesa/shared/ticket"
+)
+
+// GetSettings tells what pages need to know of the desk before and after signing in (A4, B4, D2).
+type GetSettings struct {
+	api.StrictServerInterface
+	Source Desk
+}
+
+// GetSettings implements the operation get-settings.
+func (g GetSettings) GetSettings(ctx context.Context, _ api.GetSettingsRequestObject) (api.GetSettingsResponseObject, error) {
+	desk, err := g.Source.Desk(ctx)
+	if err != nil {
+		return nil, err
+	}
+	speaks := caller.From(ctx).Speaks
+	return api.GetSettings200JSONResponse{
+		DeskName: desk.Name, ContactText: optional(desk.ContactText.In(speaks)), ContactEmail: optional(desk.ContactEmail),
+		LogoUrl: optional(desk.LogoURL), AccentColor: optional(desk.AccentColor),
+		TicketPrefix: desk.Numbering.Prefix, TimeZone: desk.TimeZone, ReopenDays: desk.ReopenDays,
+		Severities: severities(desk.Settings, speaks),
+		Attachments: api.AttachmentLimits{
+			MaxBytes: desk.Attachments.MaxBytes, MaxFiles: desk.Attachments.MaxFiles, Types: append([]string{}, desk.Attachments.Types...),
+		},
+	}, nil
+}
+
+// severities are the priorities with the seed's own criteria and the days that the desk has settled (D2, D3).
+func severities(s settings.Settings, speaks locale.Language) []api.Severity {
+	told := make([]api.Severity, 0, 3)
+	for _, priority := range []ticket.Priority{ticket.High, ticket.Medium, ticket.Low} {
+		severity := api.Severity{
+			Priority: api.Priority(priority), Criteria: locale.PriorityCriteria(speaks, string(priority)),
+		}
+		if target := s.Deadlines.Targets[priority]; target.Days > 0 {
+			days, business := target.Days, !target.CalendarDays
+			severity.Days, severity.BusinessDays = &days, &business
+		}
+		told = append(told, severity)
+	}
+	return told
+}

@@ -1,6 +1,7 @@
 type Rgb = readonly [number, number, number];
 
 const white: Rgb = [255, 255, 255];
+const black: Rgb = [0, 0, 0];
 const darkInk: Rgb = [13, 26, 38];
 const darkSurface: Rgb = [26, 34, 42];
 // On the dark theme's surfaces a bare 4.5 still looks dull.
@@ -33,22 +34,44 @@ function mix(from: Rgb, to: Rgb, share: number): Rgb {
   return [at(0), at(1), at(2)];
 }
 
-/** The colour, moved towards `pole` until it can be read against every one of `against`. */
-function readable(color: Rgb, pole: Rgb, against: readonly Rgb[], ratio: number): Rgb {
-  for (let share = 0; share < 1; share += 0.04) {
-    const candidate = mix(color, pole, share);
+type Hsl = readonly [hue: number, saturation: number, lightness: number];
+
+function toHsl([red, green, blue]: Rgb): Hsl {
+  const [r, g, b] = [red / 255, green / 255, blue / 255];
+  const most = Math.max(r, g, b);
+  const spread = most - Math.min(r, g, b);
+  const lightness = most - spread / 2;
+  if (spread === 0) return [0, 0, lightness];
+  const saturation = spread / (1 - Math.abs(2 * lightness - 1));
+  const sector = most === r ? (g - b) / spread : most === g ? (b - r) / spread + 2 : (r - g) / spread + 4;
+  return [(sector * 60 + 360) % 360, saturation, lightness];
+}
+
+function toRgb([hue, saturation, lightness]: Hsl): Rgb {
+  const reach = saturation * Math.min(lightness, 1 - lightness);
+  const at = (offset: number) => {
+    const sector = (offset + hue / 30) % 12;
+    return Math.round(255 * (lightness - reach * Math.max(-1, Math.min(sector - 3, 9 - sector, 1))));
+  };
+  return [at(0), at(8), at(4)];
+}
+
+/** The colour made lighter or darker, of the same hue, until it can be read against every one of `against`. */
+function readable(color: Rgb, step: number, against: readonly Rgb[], ratio: number): Rgb {
+  const [hue, saturation, start] = toHsl(color);
+  for (let lightness = start; lightness > 0 && lightness < 1; lightness += step) {
+    const candidate = toRgb([hue, saturation, lightness]);
     if (against.every((other) => contrast(candidate, other) >= ratio)) return candidate;
   }
-  return pole;
+  return step > 0 ? white : black;
 }
 
 /** An administrator may choose any colour; what the pages use of it keeps its contrast in both themes. */
 export function accentTokens(color: string): { light: [string, string]; dark: [string, string] } | undefined {
   const chosen = parseHex(color);
   if (!chosen) return undefined;
-  const black: Rgb = [0, 0, 0];
-  const light = readable(chosen, black, [white], enough.light);
-  const dark = readable(chosen, white, [darkInk, darkSurface], enough.dark);
+  const light = readable(chosen, -0.02, [white], enough.light);
+  const dark = readable(chosen, 0.02, [darkInk, darkSurface], enough.dark);
   const css = (rgb: Rgb) => `rgb(${rgb.join(' ')})`;
   return {
     light: [css(light), css(mix(light, black, 0.25))],

@@ -23,7 +23,7 @@ export function FaqSearch({ query }: { query: string }) {
   return (
     <search>
       <form className={classes.search} onSubmit={submit}>
-        <SearchBox label={t.search} placeholder={t.search} value={typed} onValue={setTyped} />
+        <SearchBox label={t.search} placeholder={t.searchPlaceholder} value={typed} onValue={setTyped} />
         <Button type="submit">{t.searchButton}</Button>
       </form>
     </search>

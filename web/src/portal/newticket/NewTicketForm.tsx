@@ -126,20 +126,22 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
           {t.newTicket.detailTitle}
           <span className={classes.legendLead}>{t.newTicket.detailLead}</span>
         </legend>
-        <TextField
-          label={t.newTicket.subject}
-          name="subject"
-          maxLength={subjectLimit}
-          autoComplete="off"
-          value={value.subject}
-          onValue={(subject) => draft.set({ subject })}
-          hint={
-            value.subject.length > subjectLimit - 40 && t.form.counter(value.subject.length, subjectLimit)
-          }
-          error={errorOf('subject')}
-          required
-        />
-        <Suggestions subject={value.subject} />
+        <div className={classes.summary}>
+          <TextField
+            label={t.newTicket.subject}
+            name="subject"
+            maxLength={subjectLimit}
+            autoComplete="off"
+            value={value.subject}
+            onValue={(subject) => draft.set({ subject })}
+            hint={
+              value.subject.length > subjectLimit - 40 && t.form.counter(value.subject.length, subjectLimit)
+            }
+            error={errorOf('subject')}
+            required
+          />
+          <Suggestions subject={value.subject} />
+        </div>
         <RichTextField
           label={t.newTicket.detail}
           value={value.detail}

@@ -1,32 +1,28 @@
 import type { Choice } from '../../design/control/SelectField';
 
 // Mexico's own zones first, west to east; the rest of the world after them.
-const mexican = [
-  'America/Tijuana',
-  'America/Hermosillo',
-  'America/Mazatlan',
-  'America/Ciudad_Juarez',
-  'America/Ojinaga',
-  'America/Chihuahua',
-  'America/Bahia_Banderas',
-  'America/Mexico_City',
-  'America/Monterrey',
-  'America/Matamoros',
-  'America/Merida',
-  'America/Cancun',
-];
-
-function nameOf(zone: string): string {
-  return zone.split('/').slice(1).join(' / ').replaceAll('_', ' ') || zone;
-}
+const mexican: Readonly<Record<string, string>> = {
+  'America/Tijuana': 'Tijuana',
+  'America/Hermosillo': 'Hermosillo',
+  'America/Mazatlan': 'Mazatlán',
+  'America/Ciudad_Juarez': 'Ciudad Juárez',
+  'America/Ojinaga': 'Ojinaga',
+  'America/Chihuahua': 'Chihuahua',
+  'America/Bahia_Banderas': 'Bahía de Banderas',
+  'America/Mexico_City': 'Ciudad de México',
+  'America/Monterrey': 'Monterrey',
+  'America/Matamoros': 'Matamoros',
+  'America/Merida': 'Mérida',
+  'America/Cancun': 'Cancún',
+};
 
 /** Every zone the browser knows, and the person's own even if it doesn't. */
 export function timeZoneChoices(own: string, country: string): Choice[] {
   const known = new Set(Intl.supportedValuesOf('timeZone'));
-  const others = [...known].filter((zone) => !mexican.includes(zone) && zone.includes('/'));
-  if (!known.has(own) && !mexican.includes(own)) others.unshift(own);
+  const others = [...known].filter((zone) => !(zone in mexican) && zone.includes('/'));
+  if (!known.has(own) && !(own in mexican)) others.unshift(own);
   return [
-    ...mexican.map((zone) => ({ value: zone, label: `${country}: ${nameOf(zone)}` })),
+    ...Object.entries(mexican).map(([zone, city]) => ({ value: zone, label: `${country}: ${city}` })),
     ...others.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
   ];
 }

@@ -227,6 +227,7 @@ export const en: PortalTexts = {
     title: 'Knowledge base',
     lead: 'Frequently asked questions (FAQs) and guides to the Platform.',
     search: 'Search the knowledge base',
+    searchPlaceholder: 'Search articles',
     searchButton: 'Search',
     categories: 'Categories',
     articles: (count) => (count === 1 ? '1 article' : `${count} articles`),

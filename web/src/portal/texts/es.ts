@@ -234,6 +234,7 @@ export const es = {
     title: 'Base de conocimientos',
     lead: 'Preguntas frecuentes (FAQs) y guías de la Plataforma.',
     search: 'Buscar en la base de conocimientos',
+    searchPlaceholder: 'Buscar artículos',
     searchButton: 'Buscar',
     categories: 'Categorías',
     articles: (count: number) => (count === 1 ? '1 artículo' : `${count} artículos`),

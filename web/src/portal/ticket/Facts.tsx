@@ -21,14 +21,14 @@ export function Facts({ ticket }: { ticket: Schemas['Ticket'] }) {
         <Fact name={t.status}>
           <StatusBadge status={status} />
         </Fact>
-        <Fact name={t.name}>{requester.name}</Fact>
         <Fact name={t.department}>{department.name}</Fact>
-        <Fact name={t.email}>{requester.email ?? t.none}</Fact>
         <Fact name={t.created}>
           <Moment at={createdAt} />
         </Fact>
-        <Fact name={t.phone}>{requester.phone || t.none}</Fact>
         <Fact name={t.entity}>{entities?.find(({ id }) => id === entity)?.name ?? entity}</Fact>
+        <Fact name={t.name}>{requester.name}</Fact>
+        <Fact name={t.email}>{requester.email ?? t.none}</Fact>
+        <Fact name={t.phone}>{requester.phone || t.none}</Fact>
         <Fact name={t.topic}>{topic.name}</Fact>
       </dl>
     </section>

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"mesa/shared/account"
+	"mesa/shared/auth"
+	"mesa/shared/locale"
+	"mesa/shared/store"
+	"mesa/shared/zone"
+)
+
+// password is every demo account's. It is no secret: the demo is.
+const password = "Colibri-Agave-27"
+
+// The identifiers of the demo's people.
+const (
+	usuario = "usuario-mesa"
+	maria   = "maria-lopez"
+	jorge   = "jorge-hernandez"
+	lucia   = "lucia-ramirez"
+	ana     = "ana-agente"
+	bruno   = "bruno-agente"
+	carla   = "carla-agente"
+	diego   = "diego-agente"
+	elena   = "elena-agente"
+	sofia   = "sofia-supervisora"
+	adrian  = "adrian-admin"
+)
+
+// people are the demo's: requesters of three organizations, one of which shares its tickets, and staff of every role. Elena
+// is away, so that what falls to her is routed to others.
+func people() []account.Person {
+	inai := account.Organization{ID: "inai", Name: "INAI"}
+	infoem := account.Organization{ID: "infoem", Name: "Infoem — Organismo Garante del Estado de México", Shares: true}
+	itei := account.Organization{ID: "itei", Name: "ITEI — Organismo Garante de Jalisco"}
+	all := []account.Person{
+		requester(usuario, "usuario.mesa", "USUARIO MESA", "FEDERACION", inai, "55 5004 2400"),
+		requester(maria, "maria.lopez", "María López Estrada", "ESTADO_DE_MEXICO", infoem, "722 226 1980 ext. 101"),
+		requester(jorge, "jorge.hernandez", "Jorge Hernández Peña", "ESTADO_DE_MEXICO", infoem, "722 226 1980 ext. 118"),
+		requester(lucia, "lucia.ramirez", "Lucía Ramírez Ñuño", "JALISCO", itei, "33 3630 5745"),
+		staff(ana, "ana.agente", "Ana Torres", account.Agent, "obligaciones"),
+		staff(bruno, "bruno.agente", "Bruno Salas", account.Agent, "solicitudes", "impugnacion"),
+		staff(carla, "carla.agente", "Carla Ibáñez", account.Agent, "impugnacion"),
+		staff(diego, "diego.agente", "Diego Fuentes", account.Agent, "soporte-pnt", "obligaciones"),
+		staff(elena, "elena.agente", "Elena Ruiz", account.Agent, "soporte-pnt"),
+		staff(sofia, "sofia.supervisora", "Sofía Méndez", account.Supervisor, "soporte-pnt", "obligaciones", "solicitudes", "impugnacion"),
+		staff(adrian, "adrian.admin", "Adrián Castro", account.Admin),
+	}
+	for i := range all {
+		all[i].Away = all[i].ID == elena
+	}
+	return all
+}
+
+func requester(id, username, name, entity string, of account.Organization, phone string) account.Person {
+	return account.Person{
+		ID: id, Username: username, Name: name, Email: username + "@" + of.ID + ".example", Phone: phone, Role: account.Requester,
+		Language: locale.Spanish, TimeZone: zone.Default, Entity: entity, Organization: of,
+	}
+}
+
+func staff(id, username, name string, role account.Role, departments ...string) account.Person {
+	return account.Person{
+		ID: id, Username: username, Name: name, Email: username + "@mesa.example", Role: role,
+		Language: locale.Spanish, TimeZone: zone.Default, Departments: departments,
+	}
+}
+
+// signIn is how a person signs in, as stack.json tells it.
+type signIn struct {
+	Role     string `json:"role"`
+	Username string `json:"username"`
+	Password string `json:"password"`
+	Email    string `json:"email"`
+}
+
+func signIns() []signIn {
+	all := make([]signIn, 0, len(people()))
+	for _, person := range people() {
+		all = append(all, signIn{Role: string(person.Role), Username: person.Username, Password: password, Email: person.Email})
+	}
+	return all
+}
+
+// addPeople adds those who aren't there yet. Who is there keeps what they have changed.
+func addPeople(ctx context.Context, table *store.Table) error {
+	for _, person := range people() {
+		hash, err := auth.Hasher{}.Hash(password)
+		if err != nil {
+			return err
+		}
+		if err := table.AddPerson(ctx, person, hash); err != nil && !errors.Is(err, store.ErrTaken) {
+			return fmt.Errorf("%s: %w", person.Username, err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/account"
+	"mesa/shared/article"
+	"mesa/shared/auth"
+	"mesa/shared/locale"
+	"mesa/shared/plaintext"
+	"mesa/shared/store/storetest"
+	"mesa/shared/ticket"
+)
+
+func anInstant() time.Time { return time.Date(2026, 11, 24, 18, 30, 0, 0, time.UTC) }
+
+func TestLoadingTwiceIsLoadingOnce(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		if err := load(t.Context(), table.Table, anInstant()); err != nil {
+			t.Fatal(err)
+		}
+		read := func() (all []ticket.Ticket) {
+			for n := firstNumber - int64(len(stories())); n < firstNumber; n++ {
+				got, entries, err := table.Thread(t.Context(), desk().Numbering.Format(n))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if int64(len(entries)) != got.Version {
+					t.Errorf("%s: %d entries, version %d", got.Number, len(entries), got.Version)
+				}
+				for i, entry := range entries {
+					if anInstant().Sub(entry.At) < 24*time.Hour || i > 0 && entry.At.Before(entries[i-1].At) {
+						t.Errorf("%s: entry %d at %s", got.Number, i, entry.At)
+					}
+				}
+				all = append(all, got)
+			}
+			return all
+		}
+		first := read()
+		if err := load(t.Context(), table.Table, anInstant().Add(48*time.Hour)); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(first, read()); diff != "" {
+			t.Errorf("loading again changed tickets:\n%s", diff)
+		}
+		count := map[string]int{}
+		for _, one := range first {
+			count[string(one.Status)]++
+			count["priority "+string(one.Priority)]++
+			if one.Assignee.Zero() && !one.Status.Attended() {
+				count["unassigned"]++
+			}
+			if one.Overdue && one.Status == ticket.Open {
+				count["overdue"]++
+			}
+		}
+		for _, want := range []string{"open", "waiting", "resolved", "closed", "priority high", "priority medium", "priority low", "priority ", "unassigned", "overdue"} {
+			if count[want] == 0 {
+				t.Errorf("no ticket is %s: %v", want, count)
+			}
+		}
+		if number, err := table.NextNumber(t.Context(), firstNumber); err != nil || number != firstNumber {
+			t.Errorf("the first number of the desk's own: %d, %v", number, err)
+		}
+	})
+}
+
+func TestPeople(t *testing.T) {
+	roles, shared, departments := map[account.Role]int{}, map[string]int{}, map[string]bool{}
+	for _, person := range people() {
+		roles[person.Role]++
+		if person.Organization.Shares {
+			shared[person.Organization.ID]++
+		}
+		for _, department := range person.Departments {
+			departments[department] = true
+			if _, ok := desk().Department(department); !ok {
+				t.Errorf("%s: no department %s", person.ID, department)
+			}
+		}
+		if unfit := (auth.PasswordPolicy{}).Check(password, person.Username, person.Email, person.Name); unfit.Key != "" {
+			t.Errorf("%s: %s", person.ID, unfit.In(locale.Spanish))
+		}
+	}
+	if roles[account.Requester] < 3 || roles[account.Agent] < 3 || roles[account.Supervisor] < 1 || roles[account.Admin] < 1 {
+		t.Error(roles)
+	}
+	if shared["infoem"] < 2 || len(departments) != len(desk().Departments) {
+		t.Error(shared, departments)
+	}
+}
+
+func TestTopicsLeadToPeople(t *testing.T) {
+	known := map[string]bool{}
+	for _, person := range people() {
+		known[person.ID] = person.Role.IsStaff()
+	}
+	for _, topic := range desk().Topics {
+		if _, ok := desk().Department(topic.DepartmentID); !ok {
+			t.Errorf("%s: no department %s", topic.ID, topic.DepartmentID)
+		}
+		for _, id := range slices.Concat(topic.Routing.AgentIDs, topic.Routing.TeamIDs) {
+			if !known[id] {
+				t.Errorf("%s: no agent %s", topic.ID, id)
+			}
+		}
+	}
+}
+
+func TestArticles(t *testing.T) {
+	all, err := articles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	languages := map[string]int{}
+	var cards []article.Card
+	for _, one := range all {
+		languages[one.ID]++
+		if _, ok := desk().Category(one.CategoryID); !ok {
+			t.Errorf("%s: no category %s", one.ID, one.CategoryID)
+		}
+		if len(plaintext.FromHTML(one.Body)) < 300 {
+			t.Errorf("%s (%s) says little", one.ID, one.Language)
+		}
+		one.Terms = article.Index(one)
+		cards = append(cards, one.Card)
+	}
+	for id, n := range languages {
+		if n != 2 {
+			t.Errorf("%s is in %d languages", id, n)
+		}
+	}
+	for typed, want := range map[string]string{
+		"no recuerdo mi CONTRASENA": "cambiar-contrasena",
+		"catálogo validación":       "errores-de-validacion",
+		"prioridad alta plaz":       "prioridades-y-plazos",
+		"adjuntar archivo":          "adjuntar-archivos",
+		"notificar acuse":           "notificar-respuesta",
+	} {
+		found := article.Matching(typed, false, article.InOneLanguage(locale.Spanish, cards))
+		if len(found) == 0 || found[0].ID != want {
+			t.Errorf("%q finds %v", typed, titles(found))
+		}
+	}
+}
+
+func titles(cards []article.Card) (all []string) {
+	for _, card := range cards {
+		all = append(all, card.ID)
+	}
+	return all
+}

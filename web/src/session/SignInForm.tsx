@@ -73,6 +73,7 @@ export function SignInForm({ onSignedIn, username: known = '', aside }: SignInFo
         label={t.password}
         name="password"
         autoComplete="current-password"
+        data-autofocus={known ? '' : undefined}
         maxLength={200}
         required
         value={password}

@@ -12,6 +12,7 @@ interface TextFieldProps
     Value,
     Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange' | 'required' | 'children'> {
   ref?: Ref<HTMLInputElement>;
+  'data-autofocus'?: string | undefined;
 }
 
 export function TextField({

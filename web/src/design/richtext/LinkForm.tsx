@@ -21,9 +21,9 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
     }
     const chain = editor.chain().focus().extendMarkRange('link');
     if (editor.state.selection.empty && !before) {
-      chain
-        .insertContent({ type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href } }] })
-        .run();
+      const link = { type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href } }] };
+      // With the space, what is typed next is no longer part of the link.
+      chain.insertContent([link, { type: 'text', text: ' ' }]).run();
     } else {
       chain.setLink({ href }).run();
     }

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { asProblem, Problem } from './problem';
+
+function answered(status: number, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status, headers });
+}
+
+describe('a problem document', () => {
+  const body = {
+    type: 'urn:mesa:problem:invalid',
+    title: 'Datos no válidos',
+    status: 400,
+    requestId: 'r-1',
+    errors: [
+      { field: 'subject', message: 'Es obligatorio.' },
+      { field: 'subject', message: 'Es corto.' },
+      { field: 'attachmentIds.2', message: 'No existe.' },
+    ],
+  };
+
+  test('keeps the first message of each field, of lists too', () => {
+    const problem = Problem.from(answered(400), body);
+    expect(problem.fieldErrors).toEqual({ subject: 'Es obligatorio.', attachmentIds: 'No existe.' });
+    expect(problem.message).toBe('Datos no válidos');
+    expect(problem.requestId).toBe('r-1');
+    expect(problem.temporary).toBe(false);
+  });
+
+  test('tells what a conflict changed', () => {
+    const problem = Problem.from(answered(409), { title: 'Cambió', version: 7, changes: [{ id: 'e1' }] });
+    expect(problem.version).toBe(7);
+    expect(problem.changes).toHaveLength(1);
+  });
+
+  test.each([
+    ['120', 120],
+    ['', undefined],
+    ['pronto', undefined],
+  ])('reads Retry-After «%s»', (header, seconds) => {
+    expect(Problem.from(answered(429, { 'Retry-After': header }), {}).retryAfter).toBe(seconds);
+  });
+
+  test('reads Retry-After as a date', () => {
+    const at = new Date(Date.now() + 60_000).toUTCString();
+    expect(Problem.from(answered(429, { 'Retry-After': at }), {}).retryAfter).toBeGreaterThan(55);
+  });
+});
+
+test.each(['<html>502</html>', undefined, null])(
+  'an answer that is no problem document (%s) has its status',
+  (body) => {
+    const problem = Problem.from(answered(502), body);
+    expect(problem.status).toBe(502);
+    expect(problem.fieldErrors).toEqual({});
+    expect(problem.temporary).toBe(true);
+  },
+);
+
+test('a request without an answer is unreachable, and may be tried again', () => {
+  const problem = asProblem(new TypeError('fetch failed'));
+  expect(problem.unreachable).toBe(true);
+  expect(problem.temporary).toBe(true);
+});

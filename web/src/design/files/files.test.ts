@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { designTextsIn } from '../texts';
+import { fileError } from './check';
+import { formatBytes } from './format';
+import { contentTypeOf, typeNames } from './types';
+
+const MB = 1024 * 1024;
+const limits = {
+  maxBytes: 25 * MB,
+  maxFiles: 10,
+  types: ['application/pdf', 'image/jpeg', 'text/plain', 'text/csv'],
+};
+
+test.each([
+  [0, '0 B'],
+  [812, '812 B'],
+  [1024, '1 KB'],
+  [900 * 1024, '900 KB'],
+  [1.44 * MB, '1.4 MB'],
+  [9.96 * MB, '10 MB'],
+  [31 * MB, '31 MB'],
+  [3 * 1024 * MB, '3 GB'],
+])('%d bytes are shown as %s', (bytes, text) => {
+  expect(formatBytes(bytes, 'es')).toBe(text);
+});
+
+describe('the media type to announce', () => {
+  test.each([
+    ['informe.PDF', '', 'application/pdf'],
+    ['datos.csv', 'application/vnd.ms-excel', 'text/csv'],
+    ['registro.log', '', 'text/plain'],
+    ['foto.jpg', 'image/jpeg', 'image/jpeg'],
+    ['sin-extension', 'text/html; charset=utf-8', 'text/html'],
+    ['raro.xyz', '', 'application/octet-stream'],
+  ])('%s (%s) is %s', (name, type, expected) => {
+    expect(contentTypeOf({ name, type })).toBe(expected);
+  });
+
+  test('is named as people know it, once', () => {
+    expect(typeNames(['image/jpeg', 'application/pdf', 'text/plain'])).toBe('JPG, PDF, TXT');
+  });
+});
+
+describe('what is wrong with a file is said before it is sent', () => {
+  const check = (name: string, size: number, language: 'es' | 'en' = 'es') =>
+    fileError({ name, type: '', size }, limits, designTextsIn(language).files, language);
+
+  test('too large', () => {
+    expect(check('a.pdf', 31 * MB)).toBe('El archivo pesa 31 MB; el máximo es 25 MB.');
+    expect(check('a.pdf', 31 * MB, 'en')).toBe('The file is 31 MB; the most is 25 MB.');
+  });
+  test('exactly the limit is fine', () => expect(check('a.pdf', 25 * MB)).toBeUndefined());
+  test('empty', () => expect(check('a.pdf', 0)).toBe('El archivo está vacío.'));
+  test('of another type', () => expect(check('a.exe', 10)).toContain('Se admiten: CSV, JPG, PDF, TXT'));
+});

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { completeAddress, htmlOf, isSafeAddress } from './content';
+
+describe('addresses of links', () => {
+  test.each([
+    ['https://www.inai.org.mx', 'https://www.inai.org.mx'],
+    [' www.inai.org.mx/a?b=1 ', 'https://www.inai.org.mx/a?b=1'],
+    ['ana@inai.org.mx', 'mailto:ana@inai.org.mx'],
+    ['mailto:ana@inai.org.mx', 'mailto:ana@inai.org.mx'],
+    ['no es', undefined],
+    ['palabra', undefined],
+    ['', undefined],
+    ['javascript:alert(1)', undefined],
+    ['data:text/html,x', undefined],
+  ])('%s becomes %s', (typed, address) => {
+    expect(completeAddress(typed)).toBe(address);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'vbscript:x',
+  ])('%s is refused', (address) => expect(isSafeAddress(address)).toBe(false));
+});
+
+test('an editor with empty paragraphs holds nothing', () => {
+  expect(htmlOf('<p></p>', true)).toBe('');
+  expect(htmlOf('<p>a</p>', false)).toBe('<p>a</p>');
+});

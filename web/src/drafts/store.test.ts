@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { draftName, newIdempotencyKey, readDraft, removeDraft, writeDraft } from './store';
+
+class MemoryStorage implements Storage {
+  readonly kept = new Map<string, string>();
+  full = false;
+  get length() {
+    return this.kept.size;
+  }
+  clear = () => this.kept.clear();
+  key = (index: number) => [...this.kept.keys()][index] ?? null;
+  getItem = (name: string) => this.kept.get(name) ?? null;
+  removeItem = (name: string) => void this.kept.delete(name);
+  setItem(name: string, value: string) {
+    if (this.full) throw new DOMException('full', 'QuotaExceededError');
+    this.kept.set(name, value);
+  }
+}
+
+const name = draftName('p1', 'nuevo');
+let storage: MemoryStorage;
+beforeEach(() => {
+  storage = new MemoryStorage();
+});
+
+describe('a draft', () => {
+  const draft = { value: { subject: 'Hola' }, key: newIdempotencyKey(), savedAt: 1000 };
+
+  test('comes back with the key of the same intention', () => {
+    writeDraft(storage, name, draft);
+    expect(readDraft(storage, name, 2000)).toEqual(draft);
+  });
+
+  test('belongs to one person and one thing', () => {
+    writeDraft(storage, name, draft);
+    expect(readDraft(storage, draftName('p2', 'nuevo'))).toBeUndefined();
+    expect(readDraft(storage, draftName('p1', 'respuesta.PNT000001'))).toBeUndefined();
+  });
+
+  test('is gone after sending', () => {
+    writeDraft(storage, name, draft);
+    removeDraft(storage, name);
+    expect(readDraft(storage, name)).toBeUndefined();
+  });
+
+  test('is dropped after a month', () => {
+    writeDraft(storage, name, draft);
+    expect(readDraft(storage, name, 1000 + 31 * 24 * 3600 * 1000)).toBeUndefined();
+    expect(storage.length).toBe(0);
+  });
+
+  test('that cannot be read or kept does no harm', () => {
+    storage.kept.set(name, '{not json');
+    expect(readDraft(storage, name)).toBeUndefined();
+    storage.full = true;
+    expect(writeDraft(storage, name, draft)).toBe(false);
+  });
+});
+
+test('every intention has a key of its own, in the form the contract asks for', () => {
+  const keys = new Set(Array.from({ length: 100 }, newIdempotencyKey));
+  expect(keys.size).toBe(100);
+  for (const key of keys) expect(key).toMatch(/^[A-Za-z0-9_-]{8,128}$/);
+});

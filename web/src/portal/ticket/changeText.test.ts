@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { es as design } from '../../design/texts/es';
+import { es } from '../texts/es';
+import { changeText } from './changeText';
+
+const words = {
+  change: es.change,
+  status: design.status,
+  priority: design.priority,
+  date: (iso: string) => iso,
+};
+
+test.each([
+  [{ field: 'status', from: 'open', to: 'resolved' }, 'cambió el estado de Abierto a Atendido'],
+  [{ field: 'status', from: null, to: 'open' }, 'puso el estado Abierto'],
+  [{ field: 'priority', from: null, to: 'high' }, 'estableció la prioridad ALTA 1'],
+  [{ field: 'priority', from: 'high', to: null }, 'quitó la prioridad'],
+  [{ field: 'assignee', from: null, to: 'Anel Morales' }, 'asignó el ticket a Anel Morales'],
+  [{ field: 'assignee', from: 'Anel Morales', to: null }, 'dejó el ticket sin asignar'],
+  [{ field: 'dueAt', from: null, to: '2020-10-26' }, 'fijó la fecha compromiso: 2020-10-26'],
+] as const)('%o reads «%s»', (change, text) => {
+  expect(changeText(change, words)).toBe(text);
+});

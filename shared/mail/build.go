@@ -1,0 +1,153 @@
+package mail
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	netmail "net/mail"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	gomail "github.com/wneessen/go-mail"
+)
+
+// ErrAddress reports an address that no mail can go to or come from. It is
+// permanent.
+var ErrAddress = errors.New("unusable mail address")
+
+// ErrID reports an identifier that can't stand in a Message-ID.
+var ErrID = errors.New("unusable mail id")
+
+// Address is whom a mail goes to or comes from.
+type Address struct {
+	Name  string
+	Email string
+}
+
+// Envelope is what surrounds the content.
+type Envelope struct {
+	// ID names this mail for good, such as the ledger's key: letters, digits,
+	// dot, - and _. Building it again gives the same Message-ID and bytes.
+	ID string
+	// Ticket is the ticket's number; all its mails refer to one root, so that
+	// mail programs show them as one conversation.
+	Ticket string
+	From   Address
+	To     Address
+	// ReplyTo is where answers go; "" means From.
+	ReplyTo string
+	Date    time.Time
+	// InReplyTo is set when a person's own mail is answered: its Message-ID.
+	InReplyTo string
+	// AutoReply tells that the mail answers a person's act, such as the
+	// acknowledgement: auto-replied rather than auto-generated (RFC 3834).
+	AutoReply bool
+}
+
+// MessageID is the Message-ID of a mail of ours, without brackets.
+func MessageID(id, from string) (string, error) {
+	for _, c := range []byte(id) {
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+		if !letter && c != '.' && c != '-' && c != '_' {
+			return "", fmt.Errorf("%w: %q", ErrID, id)
+		}
+	}
+	if id == "" || len(id) > 200 || strings.HasPrefix(id, ".") || strings.HasSuffix(id, ".") || strings.Contains(id, "..") {
+		return "", fmt.Errorf("%w: %q", ErrID, id)
+	}
+	_, domain, _ := strings.Cut(from, "@")
+	return id + "@" + domain, nil
+}
+
+// Build makes the mail as it goes over the wire: HTML with a text alternative.
+// The same envelope and content give the same bytes. Errors wrap ErrAddress or ErrID.
+func Build(c Content, e Envelope) ([]byte, error) {
+	from, err := address(e.From)
+	if err != nil {
+		return nil, fmt.Errorf("sender: %w", err)
+	}
+	to, err := address(e.To)
+	if err != nil {
+		return nil, fmt.Errorf("recipient: %w", err)
+	}
+	id, err := MessageID(e.ID, from.Address)
+	if err != nil {
+		return nil, err
+	}
+	root, err := MessageID("ticket."+e.Ticket, from.Address)
+	if err != nil {
+		return nil, err
+	}
+	m := gomail.NewMsg(gomail.WithNoDefaultUserAgent())
+	m.FromMailAddress(from)
+	m.ToMailAddress(to)
+	if e.ReplyTo != "" {
+		reply, err := address(Address{Email: e.ReplyTo})
+		if err != nil {
+			return nil, fmt.Errorf("reply address: %w", err)
+		}
+		m.ReplyToMailAddress(reply)
+	}
+	m.Subject(oneLine(c.Subject))
+	m.SetMessageIDWithValue(id)
+	m.SetDateWithValue(e.Date.UTC())
+	references := "<" + root + ">"
+	if answered := messageIDOf(e.InReplyTo); answered != "" {
+		references += " " + answered
+		m.SetGenHeader(gomail.HeaderInReplyTo, answered)
+	} else {
+		m.SetGenHeader(gomail.HeaderInReplyTo, references)
+	}
+	m.SetGenHeader(gomail.HeaderReferences, references)
+	m.SetGenHeader("Auto-Submitted", autoSubmitted(e.AutoReply))
+	m.SetGenHeader("X-Auto-Response-Suppress", "All")
+	_, domain, _ := strings.Cut(from.Address, "@")
+	m.SetGenHeader("List-Id", "<tickets."+domain+">")
+	m.SetGenHeader("X-Ticket", e.Ticket)
+	sum := sha256.Sum256([]byte(id))
+	m.SetBoundary("mesa-" + hex.EncodeToString(sum[:16]))
+	m.SetBodyString(gomail.TypeTextPlain, c.Text)
+	m.AddAlternativeString(gomail.TypeTextHTML, c.HTML)
+	var b bytes.Buffer
+	if _, err := m.WriteTo(&b); err != nil {
+		return nil, fmt.Errorf("mail %s: %w", e.ID, err)
+	}
+	return b.Bytes(), nil
+}
+
+func autoSubmitted(reply bool) string {
+	if reply {
+		return "auto-replied"
+	}
+	return "auto-generated"
+}
+
+// address parses what must be one bare address, and cleans its name.
+func address(a Address) (*netmail.Address, error) {
+	if strings.ContainsFunc(a.Email, func(r rune) bool { return r <= ' ' || r >= 0x7f || strings.ContainsRune("<>(),;:\\\"[]", r) }) {
+		return nil, fmt.Errorf("%w: %q", ErrAddress, a.Email)
+	}
+	parsed, err := netmail.ParseAddress(a.Email)
+	if err != nil || parsed.Address != a.Email || len(a.Email) > 254 || strings.Count(a.Email, "@") != 1 {
+		return nil, fmt.Errorf("%w: %q", ErrAddress, a.Email)
+	}
+	// Quotes and backslashes would need escapes that not every program reads alike.
+	parsed.Name = oneLine(strings.NewReplacer(`\`, " ", `"`, " ").Replace(a.Name))
+	if utf8.RuneCountInString(parsed.Name) > 120 {
+		parsed.Name = string([]rune(parsed.Name)[:120])
+	}
+	return parsed, nil
+}
+
+// messageIDOf is a foreign Message-ID in brackets, or "" when it has anything
+// that could end the header or be another one.
+func messageIDOf(id string) string {
+	id = strings.Trim(strings.TrimSpace(id), "<>")
+	if id == "" || len(id) > 250 || strings.ContainsFunc(id, func(r rune) bool { return r <= ' ' || r >= 0x7f || r == '<' || r == '>' }) {
+		return ""
+	}
+	return "<" + id + ">"
+}

@@ -63,6 +63,9 @@ type Endpoint struct {
 	API api.StrictServerInterface
 	// Sessions finds the caller; required unless the operation has no use for one and is Public.
 	Sessions Sessions
+	// Ahead, if set, starts to read what the request names while the session is looked up, and leaves it in the context. The
+	// person is whom the cookie names, not proven yet: what is read must not be used before they are.
+	Ahead func(ctx context.Context, person string, r *http.Request, body []byte) context.Context
 	// Timeout bounds the work on one request. Zero stands for 8 seconds.
 	Timeout time.Duration
 }

@@ -1,8 +1,10 @@
 package httpapi
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"runtime/debug"
 
@@ -23,6 +25,7 @@ func identified(e Endpoint, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), e.Timeout)
 		defer cancel()
+		ctx = ahead(ctx, e, w, r)
 		who, err := identify(ctx, e, r)
 		recordOf(ctx).person = who.ID
 		r = r.WithContext(caller.With(ctx, who))
@@ -39,14 +42,33 @@ func identified(e Endpoint, next http.Handler) http.Handler {
 	})
 }
 
-func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, error) {
-	who := caller.Caller{Speaks: locale.Match(r.Header.Get("Accept-Language")), Address: sourceAddress(ctx, r)}
+// ahead starts what the endpoint reads beside the session.
+func ahead(ctx context.Context, e Endpoint, w http.ResponseWriter, r *http.Request) context.Context {
+	token, ok := tokenOf(r)
+	if e.Ahead == nil || !ok {
+		return ctx
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	r.Body = io.NopCloser(io.MultiReader(bytes.NewReader(body), r.Body)) // the rest of one too long is refused as it is read
+	if err != nil {
+		return ctx
+	}
+	return e.Ahead(ctx, token.Person(), r, body)
+}
+
+func tokenOf(r *http.Request) (auth.Token, bool) {
 	cookie, err := r.Cookie(SessionCookie)
-	if err != nil || e.Sessions == nil {
-		return who, nil
+	if err != nil {
+		return auth.Token{}, false
 	}
 	token, err := auth.ParseToken(cookie.Value)
-	if err != nil {
+	return token, err == nil
+}
+
+func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, error) {
+	who := caller.Caller{Speaks: locale.Match(r.Header.Get("Accept-Language")), Address: sourceAddress(ctx, r)}
+	token, ok := tokenOf(r)
+	if !ok || e.Sessions == nil {
 		return who, nil
 	}
 	person, err := e.Sessions.Person(ctx, token.Person(), token.Hash())

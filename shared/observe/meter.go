@@ -10,6 +10,8 @@ import (
 type Meter struct {
 	mu   sync.Mutex
 	cost Cost
+	// beside, if set, gets the calls and units but not the rounds: somebody else waits for them.
+	beside *Meter
 }
 
 // Cost is what a request asked of the table: calls, rounds of calls (those made side by side are one round), and units.
@@ -24,6 +26,11 @@ type meterKey struct{}
 func Metered(ctx context.Context) (context.Context, *Meter) {
 	m := new(Meter)
 	return context.WithValue(ctx, meterKey{}, m), m
+}
+
+// Beside returns a context for what is asked beside another call: its calls and units are added up, its rounds are not.
+func Beside(ctx context.Context) context.Context {
+	return context.WithValue(ctx, meterKey{}, &Meter{beside: MeterOf(ctx)})
 }
 
 // MeterOf returns the context's meter, or nil.
@@ -42,6 +49,11 @@ func (m *Meter) Call(readUnits, writeUnits float64) {
 
 func (m *Meter) add(c Cost) {
 	if m == nil {
+		return
+	}
+	if m.beside != nil {
+		c.Rounds = 0
+		m.beside.add(c)
 		return
 	}
 	m.mu.Lock()

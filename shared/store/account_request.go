@@ -9,6 +9,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
+	"mesa/shared/observe"
 	"mesa/shared/accountrequest"
 	"mesa/shared/settings"
 )
@@ -37,7 +38,7 @@ func (t *Table) CountAccountRequest(ctx context.Context, source string, at time.
 		made    int
 		settled settings.Settings
 	)
-	err := together(ctx,
+	err := observe.Together(ctx,
 		func(ctx context.Context) (err error) {
 			made, err = t.countInWindow(ctx, source, at.Truncate(accountrequest.Window))
 			return err

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"mesa/shared/observe"
 	"mesa/shared/article"
 	"mesa/shared/fault"
 	"mesa/shared/locale"
@@ -75,7 +76,7 @@ func (t *Table) Article(ctx context.Context, id string, language locale.Language
 			return err
 		})
 	}
-	if err := together(ctx, calls...); err != nil {
+	if err := observe.Together(ctx, calls...); err != nil {
 		return article.Article{}, err
 	}
 	var chosen item
@@ -113,7 +114,7 @@ func (t *Table) Cards(ctx context.Context) ([]article.Card, error) {
 			return err
 		})
 	}
-	if err := together(ctx, calls...); err != nil {
+	if err := observe.Together(ctx, calls...); err != nil {
 		return nil, err
 	}
 	cards, err := cardsOf(found)

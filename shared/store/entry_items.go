@@ -10,19 +10,19 @@ import (
 // entryItem is an entry as it is kept.
 type entryItem struct {
 	header
-	Number      string              `dynamodbav:"number"`
-	ID          string              `dynamodbav:"id"`
-	Kind        string              `dynamodbav:"kind"`
-	AuthorID    string              `dynamodbav:"authorId"`
-	AuthorName  string              `dynamodbav:"authorName"`
-	AuthorRole  string              `dynamodbav:"authorRole"`
-	Body        string              `dynamodbav:"body,omitempty"`
+	Number      string           `dynamodbav:"number"`
+	ID          string           `dynamodbav:"id"`
+	Kind        string           `dynamodbav:"kind"`
+	AuthorID    string           `dynamodbav:"authorId"`
+	AuthorName  string           `dynamodbav:"authorName"`
+	AuthorRole  string           `dynamodbav:"authorRole"`
+	Body        string           `dynamodbav:"body,omitempty"`
 	Attachments []attachmentPart `dynamodbav:"attachments,omitempty"`
 	Changes     []changePart     `dynamodbav:"changes,omitempty"`
-	ReasonKey   string              `dynamodbav:"reasonKey,omitempty"`
-	ReasonArgs  []string            `dynamodbav:"reasonArgs,omitempty"`
-	At          string              `dynamodbav:"at"`
-	Version     int64               `dynamodbav:"version"`
+	ReasonKey   string           `dynamodbav:"reasonKey,omitempty"`
+	ReasonArgs  []string         `dynamodbav:"reasonArgs,omitempty"`
+	At          string           `dynamodbav:"at"`
+	Version     int64            `dynamodbav:"version"`
 }
 
 func newEntryItem(number ticket.Number, e ticket.Entry) entryItem {

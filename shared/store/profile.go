@@ -7,6 +7,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
+	"mesa/shared/observe"
 	"mesa/shared/account"
 	"mesa/shared/fault"
 )
@@ -15,7 +16,7 @@ import (
 // one round. fault.NotFound when there is no such person any more.
 func (t *Table) SaveProfile(ctx context.Context, p account.Person) (int, error) {
 	open := 0
-	err := together(ctx,
+	err := observe.Together(ctx,
 		func(ctx context.Context) error { return t.transact(ctx, t.profileWrites(p)...) },
 		func(ctx context.Context) (err error) {
 			open, err = t.OpenTickets(ctx, p)

@@ -8,6 +8,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
+	"mesa/shared/observe"
 	"mesa/shared/account"
 	"mesa/shared/settings"
 	"mesa/shared/signin"
@@ -18,7 +19,7 @@ import (
 func (t *Table) Knock(ctx context.Context, login string, at time.Time) (signin.Try, error) {
 	try := signin.Try{Login: login}
 	var found map[Key]item
-	err := together(ctx,
+	err := observe.Together(ctx,
 		func(ctx context.Context) (err error) {
 			try.Earlier, try.Counted, err = t.countFirst(ctx, login, at)
 			return err
@@ -70,7 +71,7 @@ func (t *Table) Candidate(ctx context.Context, try signin.Try, at time.Time) (si
 	credential, person := credentialKey(id), personKey(id)
 	asRequester, asAgent := countsKey(ticket.RequesterCounts(id)), countsKey(ticket.AgentCounts(id))
 	var found map[Key]item
-	err := together(ctx,
+	err := observe.Together(ctx,
 		func(ctx context.Context) error { return t.CountTry(ctx, try, at) },
 		func(ctx context.Context) (err error) {
 			found, err = t.batchGet(ctx, true, credential, person, asRequester, asAgent)
@@ -205,7 +206,7 @@ func (t *Table) Proof(ctx context.Context, p account.Person, at time.Time) (sign
 		found    map[Key]item
 		sessions []item
 	)
-	err := together(ctx,
+	err := observe.Together(ctx,
 		func(ctx context.Context) (err error) {
 			proof.Earlier, proof.Counted, err = t.countFirst(ctx, p.Username, at)
 			return err

@@ -1,24 +1,22 @@
-package store
+package observe
 
 import (
 	"context"
 	"errors"
 	"sync"
-
-	"mesa/shared/observe"
 )
 
-// together makes calls side by side. They count as the rounds of the longest of them.
-func together(ctx context.Context, calls ...func(context.Context) error) error {
-	errs, meters := make([]error, len(calls)), make([]*observe.Meter, len(calls))
+// Together makes calls side by side. They count as the rounds of the longest of them.
+func Together(ctx context.Context, calls ...func(context.Context) error) error {
+	errs, meters := make([]error, len(calls)), make([]*Meter, len(calls))
 	var wait sync.WaitGroup
 	for i, call := range calls {
-		own, meter := observe.Metered(ctx)
+		own, meter := Metered(ctx)
 		meters[i] = meter
 		wait.Go(func() { errs[i] = call(own) })
 	}
 	wait.Wait()
-	all, rounds := observe.MeterOf(ctx), 0
+	all, rounds := MeterOf(ctx), 0
 	for _, meter := range meters {
 		cost := meter.Cost()
 		rounds = max(rounds, cost.Rounds)

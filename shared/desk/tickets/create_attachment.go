@@ -1,0 +1,101 @@
+package tickets
+
+import (
+	"context"
+	"mime"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/api"
+	"mesa/shared/check"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/files"
+	"mesa/shared/settings"
+	"mesa/shared/ticket"
+)
+
+const maxFilename = 200
+
+// Announcements keeps what people said that they will upload.
+type Announcements interface {
+	Announce(ctx context.Context, upload ticket.Upload, at time.Time) error
+}
+
+// Forms makes the forms that files are sent with.
+type Forms interface {
+	Upload(ctx context.Context, file ticket.Attachment) (files.Form, error)
+}
+
+// CreateAttachment announces a file and gives the form to upload it with (B4).
+type CreateAttachment struct {
+	api.StrictServerInterface
+	Desk          Desk
+	Announcements Announcements
+	Forms         Forms
+	Clock         clock.Clock
+}
+
+// CreateAttachment implements the operation create-attachment.
+func (c CreateAttachment) CreateAttachment(ctx context.Context, r api.CreateAttachmentRequestObject) (api.CreateAttachmentResponseObject, error) {
+	who := caller.From(ctx)
+	desk, err := c.Desk.Desk(ctx)
+	if err != nil {
+		return nil, err
+	}
+	file, err := newAttachment(*r.Body, desk.Attachments)
+	if err != nil {
+		return nil, err
+	}
+	file.ID = ulid.Make().String()
+	if err := c.Announcements.Announce(ctx, ticket.Upload{Attachment: file, OwnerID: who.ID}, c.Clock.Now()); err != nil {
+		return nil, err
+	}
+	form, err := c.Forms.Upload(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	answer := api.CreateAttachment201JSONResponse{Id: file.ID}
+	answer.Upload.Url, answer.Upload.Method, answer.Upload.Fields = form.URL, api.POST, form.Fields
+	return answer, nil
+}
+
+func newAttachment(body api.NewAttachment, limits settings.Attachments) (ticket.Attachment, error) {
+	var fields fault.Fields
+	file := ticket.Attachment{Filename: check.Line(&fields, "filename", body.Filename, 1, maxFilename), Size: body.Size}
+	if strings.ContainsAny(file.Filename, `/\`) {
+		file.Filename = path.Base(strings.ReplaceAll(file.Filename, `\`, "/"))
+	}
+	switch {
+	case body.Size < 1:
+		fields.Add("size", "field.too-small", 1)
+	case body.Size > limits.MaxBytes:
+		fields.Add("size", "field.attachment-size", megabytes(body.Size), megabytes(limits.MaxBytes))
+	}
+	media, _, err := mime.ParseMediaType(body.ContentType)
+	if err != nil || !limits.Takes(media) {
+		fields.Add("contentType", "field.attachment-type", printable(body.ContentType))
+	}
+	file.ContentType = media
+	return file, fields.Err()
+}
+
+// megabytes writes a size as people read it: «31 MB».
+func megabytes(bytes int64) string {
+	const mega = 1 << 20
+	return strconv.FormatInt((bytes+mega-1)/mega, 10) + " MB"
+}
+
+// printable is what of a media type is repeated in an answer.
+func printable(contentType string) string {
+	const most = 100
+	if contentType == "" || len(contentType) > most {
+		return "?"
+	}
+	return strconv.QuoteToASCII(contentType)
+}

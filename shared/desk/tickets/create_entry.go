@@ -1,0 +1,158 @@
+package tickets
+
+import (
+	"context"
+	"errors"
+
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/ticket"
+)
+
+// CreateEntry adds a requester's message, or an agent's answer or note (D4, D6, D8). Needs Ahead for its retries and files.
+type CreateEntry struct {
+	api.StrictServerInterface
+	Desk  Desk
+	Acts  ticket.Acts
+	Files Files
+	Clock clock.Clock
+}
+
+// CreateEntry implements the operation create-entry.
+func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestObject) (api.CreateEntryResponseObject, error) {
+	who := caller.From(ctx)
+	t, entries, err := readable(ctx, c.Acts, r.Number, who.Person)
+	if err != nil {
+		return nil, err
+	}
+	desk, err := c.Desk.Desk(ctx)
+	if err != nil {
+		return nil, err
+	}
+	body, err := newEntry(r, who.Person)
+	if err != nil {
+		return nil, err
+	}
+	found, err := priorOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: c.Clock.Now()}
+	retry := ticket.Retry{PersonID: who.ID, Key: deref(r.Params.IdempotencyKey), Fingerprint: fingerprint([]any{r.Number, r.Body})}
+	if found.done != nil {
+		return entryAgain(*found.done, retry, entries, view)
+	}
+	if version := deref(body.Version); version != 0 && version != t.Version && who.Role.IsStaff() {
+		return nil, staleSince(version, t, entries, view)
+	}
+	files, err := attach(ctx, c.Files, desk.Attachments, deref(body.AttachmentIds), found.uploads, who.ID)
+	if err != nil {
+		return nil, err
+	}
+	write := ticket.Write{ID: ulid.Make().String(), Body: body.Body, Attachments: files, At: view.at}
+	return c.write(ctx, t, body, retry, write, view)
+}
+
+func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEntry, retry ticket.Retry, write ticket.Write, view view) (api.CreateEntryResponseObject, error) {
+	after, entry, err := enter(t, view.by, body, view.policy, write)
+	if err != nil {
+		return nil, refused(err)
+	}
+	err = save(ctx, c.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.policy), Retry: retry}, view)
+	switch {
+	case errors.Is(err, ticket.ErrRepeated):
+		return c.repeated(ctx, t.Number, retry, view)
+	case fault.Is(err, fault.Stale) && !view.by.Role.IsStaff():
+		return c.writeAnew(ctx, t.Number, body, retry, write, view)
+	case err != nil:
+		return nil, uploadsTaken(err)
+	}
+	return api.CreateEntry201JSONResponse(view.entry(entry)), nil
+}
+
+// writeAnew says a requester's message on the ticket as it is now: it answers nothing that a change could make untrue.
+func (c CreateEntry) writeAnew(ctx context.Context, number ticket.Number, body api.NewEntry, retry ticket.Retry, write ticket.Write, view view) (api.CreateEntryResponseObject, error) {
+	now, _, err := readable(ctx, c.Acts, string(number), view.by)
+	if err != nil {
+		return nil, err
+	}
+	if ctx.Err() != nil {
+		return nil, fault.Because(fault.Unavailable, ctx.Err())
+	}
+	return c.write(ctx, now, body, retry, write, view)
+}
+
+// enter is the act that a kind of entry is.
+func enter(t ticket.Ticket, by account.Person, body api.NewEntry, policy ticket.Policy, write ticket.Write) (ticket.Ticket, ticket.Entry, error) {
+	status := ticket.Status(deref(body.Status))
+	switch body.Kind {
+	case api.NewEntryKindResponse:
+		return ticket.Respond(t, by, status, policy, write)
+	case api.NewEntryKindNote:
+		return ticket.Annotate(t, by, status, policy, write)
+	default:
+		return ticket.Comment(t, by, status == ticket.Open, policy, write)
+	}
+}
+
+// newEntry checks what was typed, by who typed it.
+func newEntry(r api.CreateEntryRequestObject, by account.Person) (api.NewEntry, error) {
+	var fields fault.Fields
+	clean := *r.Body
+	if key := r.Params.IdempotencyKey; key != nil {
+		checkKey(&fields, *key)
+	}
+	staff := by.Role.IsStaff()
+	switch {
+	case clean.Kind == "":
+		fields.Add("kind", "field.required")
+	case !clean.Kind.Valid(), staff && clean.Kind == api.NewEntryKindMessage:
+		fields.Add("kind", "field.choice")
+	case !staff && clean.Kind != api.NewEntryKindMessage:
+		return clean, fault.New(fault.Forbidden)
+	}
+	if clean.Status != nil && (!clean.Status.Valid() || !staff && *clean.Status != api.StatusOpen) {
+		fields.Add("status", "field.choice")
+	}
+	switch {
+	case staff && clean.Version == nil:
+		fields.Add("version", "field.required")
+	case clean.Version != nil && *clean.Version < 1:
+		fields.Add("version", "field.too-small", 1)
+	}
+	clean.Body = richText(&fields, "body", clean.Body)
+	checkIDs(&fields, deref(clean.AttachmentIds))
+	return clean, fields.Err()
+}
+
+func (c CreateEntry) repeated(ctx context.Context, number ticket.Number, retry ticket.Retry, view view) (api.CreateEntryResponseObject, error) {
+	done, _, err := c.Acts.Prior(ctx, retry, nil)
+	if err != nil {
+		return nil, err
+	}
+	_, entries, err := readable(ctx, c.Acts, string(number), view.by)
+	if err != nil {
+		return nil, err
+	}
+	if done == nil {
+		return nil, fault.New(fault.Unavailable)
+	}
+	return entryAgain(*done, retry, entries, view)
+}
+
+// entryAgain answers a repeated request as the first was.
+func entryAgain(done ticket.Done, retry ticket.Retry, entries []ticket.Entry, view view) (api.CreateEntryResponseObject, error) {
+	if done.Fingerprint == retry.Fingerprint {
+		for _, entry := range entries {
+			if entry.ID == done.EntryID {
+				return api.CreateEntry201JSONResponse(view.entry(entry)), nil
+			}
+		}
+	}
+	return nil, fault.New(fault.Idempotency)
+}

@@ -1,0 +1,135 @@
+package tickets
+
+import (
+	"context"
+	"errors"
+
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/api"
+	"mesa/shared/check"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/locale"
+	"mesa/shared/settings"
+	"mesa/shared/ticket"
+)
+
+const maxSubject = 200
+
+// CreateTicket opens a ticket (B1–B9). Needs Ahead for its retries and files.
+type CreateTicket struct {
+	api.StrictServerInterface
+	Desk  Desk
+	Acts  ticket.Acts
+	Files Files
+	Clock clock.Clock
+}
+
+// CreateTicket implements the operation create-ticket.
+func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketRequestObject) (api.CreateTicketResponseObject, error) {
+	who := caller.From(ctx)
+	desk, err := c.Desk.Desk(ctx)
+	if err != nil {
+		return nil, err
+	}
+	retry := ticket.Retry{PersonID: who.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint(r.Body)}
+	topic, body, err := newTicket(desk, r)
+	if err != nil {
+		return nil, err
+	}
+	found, err := priorOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: c.Clock.Now()}
+	if found.done != nil {
+		return c.again(ctx, *found.done, retry, view)
+	}
+	files, err := attach(ctx, c.Files, desk.Attachments, deref(r.Body.AttachmentIds), found.uploads, who.ID)
+	if err != nil {
+		return nil, err
+	}
+	n, err := c.Acts.NextNumber(ctx, desk.FirstNumber)
+	if err != nil {
+		return nil, err
+	}
+	department, _ := desk.Department(topic.DepartmentID)
+	t, entry := ticket.Create(ticket.New{
+		Number: desk.Numbering.Format(n), Subject: body.Subject, Entity: body.Entity,
+		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
+		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
+	}, who.Person, ticket.Write{ID: ulid.Make().String(), Body: body.Detail, Attachments: files, At: view.at})
+	err = c.Acts.Create(ctx, ticket.Act{Ticket: t, Entry: entry, Retry: retry})
+	if errors.Is(err, ticket.ErrRepeated) {
+		return c.repeated(ctx, retry, view)
+	}
+	if err != nil {
+		return nil, uploadsTaken(err)
+	}
+	return created(view.ticket(t, []ticket.Entry{entry})), nil
+}
+
+// newTicket checks all that was typed, and says all that is wrong with it at once. The body that it returns is clean.
+func newTicket(desk settings.Desk, r api.CreateTicketRequestObject) (settings.Topic, api.NewTicket, error) {
+	var fields fault.Fields
+	clean := *r.Body
+	checkKey(&fields, r.Params.IdempotencyKey)
+	topic, known := desk.Topic(clean.TopicId)
+	switch {
+	case clean.TopicId == "":
+		fields.Add("topicId", "field.required")
+	case !known || !topic.Active || !topic.Public:
+		fields.Add("topicId", "field.choice")
+	}
+	clean.Subject = check.Line(&fields, "subject", clean.Subject, 1, maxSubject)
+	clean.Detail = richText(&fields, "detail", clean.Detail)
+	switch {
+	case clean.Entity == "":
+		fields.Add("entity", "field.required")
+	case !locale.IsEntity(clean.Entity):
+		fields.Add("entity", "field.choice")
+	}
+	checkIDs(&fields, deref(clean.AttachmentIds))
+	return topic, clean, fields.Err()
+}
+
+// repeated answers a request that lost the race against another with its key.
+func (c CreateTicket) repeated(ctx context.Context, retry ticket.Retry, view view) (api.CreateTicketResponseObject, error) {
+	done, _, err := c.Acts.Prior(ctx, retry, nil)
+	if err != nil {
+		return nil, err
+	}
+	if done == nil {
+		return nil, fault.New(fault.Unavailable)
+	}
+	return c.again(ctx, *done, retry, view)
+}
+
+// again answers a repeated request as the first was (B6).
+func (c CreateTicket) again(ctx context.Context, done ticket.Done, retry ticket.Retry, view view) (api.CreateTicketResponseObject, error) {
+	if done.Fingerprint != retry.Fingerprint {
+		return nil, fault.New(fault.Idempotency)
+	}
+	t, entries, err := readable(ctx, c.Acts, string(done.Number), view.by)
+	if err != nil {
+		return nil, err
+	}
+	return created(view.ticket(t, entries)), nil
+}
+
+func created(t api.Ticket) api.CreateTicketResponseObject {
+	location := "/api/tickets/" + t.Number
+	return api.CreateTicket201JSONResponse{Body: t, Headers: api.CreateTicket201ResponseHeaders{Location: &location}}
+}
+
+// uploadsTaken names a file that was taken between the look and the act.
+func uploadsTaken(err error) error {
+	if !errors.Is(err, ticket.ErrUploads) {
+		return err
+	}
+	var fields fault.Fields
+	fields.Add("attachmentIds", "field.attachment-missing")
+	return fields.Err()
+}

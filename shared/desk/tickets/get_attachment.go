@@ -1,0 +1,96 @@
+package tickets
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"mesa/shared/api"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/observe"
+	"mesa/shared/ticket"
+)
+
+// Attached finds a file and the ticket that has it.
+type Attached interface {
+	// Upload returns an announced file; fault.NotFound when there is none.
+	Upload(ctx context.Context, id string) (ticket.Upload, error)
+	// Ticket returns a ticket; fault.NotFound when there is none.
+	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
+}
+
+// Addresses makes the addresses that files are fetched from.
+type Addresses interface {
+	Download(ctx context.Context, file ticket.Attachment) (string, error)
+}
+
+// GetAttachment sends to the file of a ticket that the caller may read. Needs AheadOfDownload.
+type GetAttachment struct {
+	api.StrictServerInterface
+	Attached  Attached
+	Addresses Addresses
+}
+
+// GetAttachment implements the operation get-attachment.
+func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentRequestObject) (api.GetAttachmentResponseObject, error) {
+	who := caller.From(ctx).Person
+	upload, err := uploadOf(ctx, g.Attached, r.Id)
+	if err != nil {
+		return nil, err
+	}
+	// Who has just uploaded a file may look at it before a ticket has it.
+	if upload.Number != "" || upload.OwnerID != who.ID {
+		t, err := g.Attached.Ticket(ctx, upload.Number)
+		if err != nil {
+			return nil, err
+		}
+		if !ticket.CanRead(t, who) || upload.Internal && !who.Role.IsStaff() {
+			return nil, fault.New(fault.NotFound)
+		}
+	}
+	address, err := g.Addresses.Download(ctx, upload.Attachment)
+	if err != nil {
+		return nil, err
+	}
+	return api.GetAttachment302Response{Headers: api.GetAttachment302ResponseHeaders{Location: &address}}, nil
+}
+
+type uploadFound struct {
+	upload ticket.Upload
+	err    error
+}
+
+type uploadKey struct{}
+
+// AheadOfDownload starts to look up the file while the session is looked up, for Endpoint.Ahead.
+func AheadOfDownload(attached Attached) func(context.Context, string, *http.Request, []byte) context.Context {
+	return func(ctx context.Context, _ string, r *http.Request, _ []byte) context.Context {
+		id := r.URL.Path[strings.LastIndexByte(r.URL.Path, '/')+1:]
+		if !plausible("", []string{id}) {
+			return ctx
+		}
+		found := make(chan uploadFound, 1)
+		go func() {
+			upload, err := attached.Upload(observe.Beside(ctx), id)
+			found <- uploadFound{upload, err}
+		}()
+		return context.WithValue(ctx, uploadKey{}, (<-chan uploadFound)(found))
+	}
+}
+
+func uploadOf(ctx context.Context, attached Attached, id string) (ticket.Upload, error) {
+	if !plausible("", []string{id}) {
+		return ticket.Upload{}, fault.New(fault.NotFound)
+	}
+	found, ok := ctx.Value(uploadKey{}).(<-chan uploadFound)
+	if !ok {
+		return attached.Upload(ctx, id)
+	}
+	select {
+	case f := <-found:
+		return f.upload, f.err
+	case <-ctx.Done():
+		return ticket.Upload{}, fault.Because(fault.Unavailable, ctx.Err())
+	}
+}

@@ -1,0 +1,33 @@
+package tickets
+
+import (
+	"context"
+
+	"mesa/shared/api"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/ticket"
+)
+
+// GetTicket shows a ticket with its thread (C3).
+type GetTicket struct {
+	api.StrictServerInterface
+	Desk  Desk
+	Acts  ticket.Acts
+	Clock clock.Clock
+}
+
+// GetTicket implements the operation get-ticket.
+func (g GetTicket) GetTicket(ctx context.Context, r api.GetTicketRequestObject) (api.GetTicketResponseObject, error) {
+	who := caller.From(ctx)
+	t, entries, err := readable(ctx, g.Acts, r.Number, who.Person)
+	if err != nil {
+		return nil, err
+	}
+	desk, err := g.Desk.Desk(ctx)
+	if err != nil {
+		return nil, err
+	}
+	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: g.Clock.Now()}
+	return api.GetTicket200JSONResponse(view.ticket(t, entries)), nil
+}

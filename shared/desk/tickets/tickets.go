@@ -1,0 +1,90 @@
+// Package tickets has the use cases behind the ticket and attachment endpoints, and the mapping between the domain's tickets
+// and the contract's.
+package tickets
+
+import (
+	"context"
+	"errors"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/fault"
+	"mesa/shared/settings"
+	"mesa/shared/ticket"
+)
+
+// Desk knows what the desk is made of.
+type Desk interface {
+	Desk(ctx context.Context) (settings.Desk, error)
+}
+
+// Staff is the staff directory.
+type Staff interface {
+	Staff(ctx context.Context) ([]account.Person, error)
+}
+
+// readable returns a ticket and its thread if the person may read it; else it fails exactly as for one that isn't there (C5).
+func readable(ctx context.Context, acts ticket.Acts, number string, by account.Person) (ticket.Ticket, []ticket.Entry, error) {
+	t, entries, err := acts.Thread(ctx, ticket.Number(number))
+	if err != nil {
+		return ticket.Ticket{}, nil, err
+	}
+	if !ticket.CanRead(t, by) {
+		return ticket.Ticket{}, nil, fault.New(fault.NotFound)
+	}
+	return t, entries, nil
+}
+
+// refused names what the ticket's rules refuse.
+func refused(err error) error {
+	for rule, kind := range map[error]fault.Kind{
+		ticket.ErrForbidden:  fault.Forbidden,
+		ticket.ErrClosed:     fault.Closed,
+		ticket.ErrTransition: fault.Conflict,
+	} {
+		if errors.Is(err, rule) {
+			return fault.Because(kind, err)
+		}
+	}
+	return err
+}
+
+// stale is a refusal with what has changed since the version that was read, for a person to see (D8).
+type stale struct {
+	now     ticket.Ticket
+	changed []api.Entry
+}
+
+func staleSince(version int64, now ticket.Ticket, entries []ticket.Entry, view view) error {
+	var since []ticket.Entry
+	for _, entry := range entries {
+		if entry.Version > version {
+			since = append(since, entry)
+		}
+	}
+	return stale{now: now, changed: view.entries(since)}
+}
+
+func (s stale) Error() string { return "the ticket has changed since it was read" }
+
+// Unwrap makes it a fault of its kind.
+func (s stale) Unwrap() error { return &fault.Error{Kind: fault.Stale} }
+
+// Explain adds the version and the changes to the problem document.
+func (s stale) Explain(p *api.Problem) {
+	p.Version = &s.now.Version
+	p.Changes = &s.changed
+}
+
+// save keeps an act. When another came first it tells what changed.
+func save(ctx context.Context, acts ticket.Acts, act ticket.Act, view view) error {
+	err := acts.Save(ctx, act)
+	if !errors.Is(err, ticket.ErrStale) {
+		return err
+	}
+	now, entries, err := acts.Thread(ctx, act.Ticket.Number)
+	if err != nil {
+		return err
+	}
+	return staleSince(act.Ticket.Version-1, now, entries, view)
+}

@@ -1,0 +1,143 @@
+package tickets
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/locale"
+	"mesa/shared/settings"
+	"mesa/shared/ticket"
+)
+
+// UpdateTicket weighs, assigns, transfers or changes the status of a ticket (D2, D3, D4, D7).
+type UpdateTicket struct {
+	api.StrictServerInterface
+	Desk  Desk
+	Staff Staff
+	Acts  ticket.Acts
+	Clock clock.Clock
+}
+
+// UpdateTicket implements the operation update-ticket. A change that is so already is answered as if it had been made.
+func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketRequestObject) (api.UpdateTicketResponseObject, error) {
+	who := caller.From(ctx)
+	t, entries, err := readable(ctx, u.Acts, r.Number, who.Person)
+	if err != nil {
+		return nil, err
+	}
+	if !who.Role.IsStaff() {
+		return nil, fault.New(fault.Forbidden)
+	}
+	desk, err := u.Desk.Desk(ctx)
+	if err != nil {
+		return nil, err
+	}
+	edit, err := u.edit(ctx, *r.Body, desk)
+	if err != nil {
+		return nil, err
+	}
+	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: u.Clock.Now()}
+	if r.Body.Version != t.Version {
+		return nil, staleSince(r.Body.Version, t, entries, view)
+	}
+	after, entry, err := ticket.Update(t, who.Person, edit, view.policy, ticket.Write{ID: ulid.Make().String(), At: view.at})
+	if errors.Is(err, ticket.ErrNothing) {
+		return api.UpdateTicket200JSONResponse(view.ticket(t, entries)), nil
+	}
+	if err != nil {
+		return nil, refused(err)
+	}
+	if err := save(ctx, u.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.policy)}, view); err != nil {
+		return nil, err
+	}
+	return api.UpdateTicket200JSONResponse(view.ticket(after, append(entries, entry))), nil
+}
+
+// edit checks what is to be changed and finds what its identifiers name.
+func (u UpdateTicket) edit(ctx context.Context, body api.TicketChange, desk settings.Desk) (ticket.Edit, error) {
+	var (
+		fields fault.Fields
+		edit   ticket.Edit
+	)
+	if body.Version < 1 {
+		fields.Add("version", "field.required")
+	}
+	if body.Priority.IsSpecified() {
+		priority := ticket.Priority(valueOr(body.Priority.Get()))
+		edit.Priority = &priority
+		if !priority.Valid() {
+			fields.Add("priority", "field.choice")
+		}
+	}
+	if body.Status != nil {
+		status := ticket.Status(*body.Status)
+		edit.Status = &status
+		if !status.Valid() {
+			fields.Add("status", "field.choice")
+		}
+	}
+	editPlace(&edit, &fields, body, desk)
+	if body.AssigneeId.IsSpecified() {
+		staff, err := u.Staff.Staff(ctx)
+		if err != nil {
+			return edit, err
+		}
+		assignee, known := assigneeOf(staff, valueOr(body.AssigneeId.Get()))
+		edit.Assignee = &assignee
+		if !known {
+			fields.Add("assigneeId", "field.choice")
+		}
+	}
+	return edit, fields.Err()
+}
+
+// editPlace finds the topic and the department. A new topic takes the ticket to its department unless one is named.
+func editPlace(edit *ticket.Edit, fields *fault.Fields, body api.TicketChange, desk settings.Desk) {
+	departmentID := body.DepartmentId
+	if body.TopicId != nil {
+		topic, known := desk.Topic(*body.TopicId)
+		if !known {
+			fields.Add("topicId", "field.choice")
+		}
+		edit.Topic = &ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)}
+		if departmentID == nil && known {
+			departmentID = &topic.DepartmentID
+		}
+	}
+	if departmentID != nil {
+		department, known := desk.Department(*departmentID)
+		if !known {
+			fields.Add("departmentId", "field.choice")
+		}
+		edit.Department = &ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)}
+	}
+}
+
+// assigneeOf finds an agent; the empty identifier is nobody.
+func assigneeOf(staff []account.Person, id string) (ticket.Ref, bool) {
+	if id == "" {
+		return ticket.Ref{}, true
+	}
+	i := slices.IndexFunc(staff, func(p account.Person) bool { return p.ID == id && !p.Disabled })
+	if i < 0 {
+		return ticket.Ref{}, false
+	}
+	return ticket.Ref{ID: staff[i].ID, Name: staff[i].Name}, true
+}
+
+// valueOr returns a nullable's value, and the zero one for null.
+func valueOr[T any](value T, err error) T {
+	if err != nil {
+		var zero T
+		return zero
+	}
+	return value
+}

@@ -1,0 +1,112 @@
+package tickets
+
+import (
+	"time"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/locale"
+	"mesa/shared/ticket"
+
+	"github.com/oapi-codegen/nullable"
+)
+
+// view is how one person sees tickets.
+type view struct {
+	by       account.Person
+	language locale.Language
+	policy   ticket.Policy
+	at       time.Time
+}
+
+func (v view) card(t ticket.Ticket) api.TicketCard {
+	return api.TicketCard{
+		Number: string(t.Number), Status: api.Status(t.Status), Priority: nullableOf(api.Priority(t.Priority)),
+		Subject: t.Subject, TopicId: t.Topic.ID, Topic: api.Topic{Id: t.Topic.ID, Name: t.Topic.Name},
+		Department: api.Department{Id: t.Department.ID, Name: t.Department.Name}, Entity: t.Entity,
+		Requester: api.Party{Id: t.Requester.ID, Name: t.Requester.Name}, Assignee: assignee(t.Assignee),
+		DueAt: nullableTime(t.DueAt), Overdue: v.overdue(t), CreatedAt: t.CreatedAt, UpdatedAt: t.UpdatedAt, Version: t.Version,
+	}
+}
+
+// overdue is by the clock, not by the notice: a list is right between two rounds of check-deadlines.
+func (v view) overdue(t ticket.Ticket) bool {
+	return t.Status == ticket.Open && !t.DueAt.IsZero() && t.DueAt.Before(v.at)
+}
+
+func (v view) ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
+	card := v.card(t)
+	whole := api.Ticket{
+		Number: card.Number, Status: card.Status, Priority: card.Priority, Subject: card.Subject, TopicId: card.TopicId,
+		Topic: card.Topic, Department: card.Department, Entity: card.Entity, Requester: card.Requester,
+		Assignee: card.Assignee, DueAt: card.DueAt, Overdue: card.Overdue, CreatedAt: card.CreatedAt,
+		UpdatedAt: card.UpdatedAt, Version: card.Version,
+		Organization: optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
+		Entries: v.entries(entries), Actions: []api.Action{},
+	}
+	whole.Requester.Email, whole.Requester.Phone = optional(t.Requester.Email), optional(t.Requester.Phone)
+	for _, action := range ticket.Allowed(t, v.by, v.policy, v.at) {
+		whole.Actions = append(whole.Actions, api.Action(action))
+	}
+	return whole
+}
+
+func (v view) entries(entries []ticket.Entry) []api.Entry {
+	seen := make([]api.Entry, 0, len(entries))
+	for _, entry := range entries {
+		if ticket.CanSee(entry, v.by) {
+			seen = append(seen, v.entry(entry))
+		}
+	}
+	return seen
+}
+
+func (v view) entry(e ticket.Entry) api.Entry {
+	told := api.Entry{
+		Id: e.ID, Kind: api.EntryKind(e.Kind), Body: optional(e.Body), CreatedAt: e.At, Version: e.Version,
+		Author:      api.Author{Id: e.Author.ID, Name: e.Author.Name, Role: api.AuthorRole(e.Author.Role)},
+		Attachments: make([]api.Attachment, 0, len(e.Attachments)), Changes: make([]api.Change, 0, len(e.Changes)),
+	}
+	if e.Author.Role == ticket.System {
+		told.Author.Name = locale.Role(v.language, string(ticket.System))
+	}
+	for _, file := range e.Attachments {
+		told.Attachments = append(told.Attachments, api.Attachment{Id: file.ID, Filename: file.Filename, Size: file.Size, ContentType: file.ContentType})
+	}
+	for _, change := range e.Changes {
+		told.Changes = append(told.Changes, api.Change{Field: api.ChangeField(change.Field), From: nullableOf(change.From), To: nullableOf(change.To)})
+	}
+	// Why the desk did something is the staff's matter.
+	if e.Reason.Key != "" && v.by.Role.IsStaff() {
+		told.Reason = optional(locale.Message{Key: e.Reason.Key, Args: e.Reason.Args}.In(v.language))
+	}
+	return told
+}
+
+func assignee(to ticket.Ref) nullable.Nullable[api.Party] {
+	if to.Zero() {
+		return nullable.NewNullNullable[api.Party]()
+	}
+	return nullable.NewNullableWithValue(api.Party{Id: to.ID, Name: to.Name})
+}
+
+func nullableOf[T ~string](value T) nullable.Nullable[T] {
+	if value == "" {
+		return nullable.NewNullNullable[T]()
+	}
+	return nullable.NewNullableWithValue(value)
+}
+
+func nullableTime(at time.Time) nullable.Nullable[time.Time] {
+	if at.IsZero() {
+		return nullable.NewNullNullable[time.Time]()
+	}
+	return nullable.NewNullableWithValue(at)
+}
+
+func optional(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

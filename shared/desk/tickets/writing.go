@@ -1,0 +1,172 @@
+package tickets
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strconv"
+	"unicode/utf8"
+
+	"mesa/shared/fault"
+	"mesa/shared/observe"
+	"mesa/shared/richtext"
+	"mesa/shared/settings"
+	"mesa/shared/ticket"
+)
+
+// maxText is the most that a text may have, in characters of its HTML, as the contract says.
+const maxText = 65536
+
+// richText checks and sanitizes a text; what is left of it must say something (B4).
+func richText(fields *fault.Fields, name, source string) string {
+	if utf8.RuneCountInString(source) > maxText {
+		fields.Add(name, "field.too-long", maxText)
+		return ""
+	}
+	clean := richtext.Sanitize(source)
+	if richtext.IsEmpty(clean) {
+		fields.Add(name, "field.required")
+	}
+	return clean
+}
+
+// Files knows what was uploaded.
+type Files interface {
+	// Uploaded reports whether the store has the file of an identifier, of the size that was announced.
+	Uploaded(ctx context.Context, id string, size int64) (bool, error)
+}
+
+// attach returns the announced files that an entry names, once each is seen to be the person's, free, and uploaded.
+func attach(ctx context.Context, files Files, limits settings.Attachments, ids []string, announced map[string]ticket.Upload, owner string) ([]ticket.Attachment, error) {
+	var fields fault.Fields
+	if len(ids) > limits.MaxFiles {
+		fields.Add("attachmentIds", "field.attachment-count", limits.MaxFiles)
+		return nil, fields.Err()
+	}
+	attachments := make([]ticket.Attachment, 0, len(ids))
+	seen := make(map[string]bool, len(ids))
+	for i, id := range ids {
+		upload, known := announced[id]
+		there := known && upload.OwnerID == owner && upload.Number == "" && !seen[id]
+		if there {
+			var err error
+			if there, err = files.Uploaded(ctx, id, upload.Size); err != nil {
+				return nil, err
+			}
+		}
+		if !there {
+			fields.Add("attachmentIds."+strconv.Itoa(i), "field.attachment-missing")
+			continue
+		}
+		seen[id] = true
+		attachments = append(attachments, upload.Attachment)
+	}
+	return attachments, fields.Err()
+}
+
+// prior is what a request with an Idempotency-Key and files finds before it does anything.
+type prior struct {
+	done    *ticket.Done
+	uploads map[string]ticket.Upload
+	err     error
+}
+
+type priorKey struct{}
+
+// Ahead starts to look up a request's key and files while its session is looked up, for Endpoint.Ahead.
+func Ahead(acts ticket.Acts) func(context.Context, string, *http.Request, []byte) context.Context {
+	return func(ctx context.Context, person string, r *http.Request, body []byte) context.Context {
+		var named struct {
+			AttachmentIDs []string `json:"attachmentIds"`
+		}
+		key := r.Header.Get("Idempotency-Key")
+		if json.Unmarshal(body, &named) != nil || !plausible(key, named.AttachmentIDs) {
+			return ctx // refused soon, for what is wrong with it
+		}
+		found := make(chan prior, 1)
+		go func() {
+			done, uploads, err := acts.Prior(observe.Beside(ctx), ticket.Retry{PersonID: person, Key: key}, named.AttachmentIDs)
+			found <- prior{done, uploads, err}
+		}()
+		return context.WithValue(ctx, priorKey{}, (<-chan prior)(found))
+	}
+}
+
+// The bounds of what is looked up before it has been checked.
+const (
+	maxKey         = 128
+	maxAttachments = 10
+	maxID          = 64
+)
+
+func plausible(key string, ids []string) bool {
+	if len(key) > maxKey || len(ids) > maxAttachments {
+		return false
+	}
+	for _, id := range ids {
+		if id == "" || len(id) > maxID {
+			return false
+		}
+	}
+	return true
+}
+
+// priorOf waits for what Ahead looks up.
+func priorOf(ctx context.Context) (prior, error) {
+	found, ok := ctx.Value(priorKey{}).(<-chan prior)
+	if !ok {
+		return prior{}, nil
+	}
+	select {
+	case p := <-found:
+		return p, p.err
+	case <-ctx.Done():
+		return prior{}, fault.Because(fault.Unavailable, ctx.Err())
+	}
+}
+
+// key checks an Idempotency-Key.
+func checkKey(fields *fault.Fields, key string) {
+	for _, r := range key {
+		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' && r != '_' {
+			fields.Add("Idempotency-Key", "field.format")
+			return
+		}
+	}
+	if len(key) < 8 || len(key) > maxKey {
+		fields.Add("Idempotency-Key", "field.format")
+	}
+}
+
+// checkIDs checks the number and form of attachment identifiers, before any is looked up.
+func checkIDs(fields *fault.Fields, ids []string) {
+	if len(ids) > maxAttachments {
+		fields.Add("attachmentIds", "field.attachment-count", maxAttachments)
+	}
+	for i, id := range ids {
+		if id == "" || len(id) > maxID {
+			fields.Add("attachmentIds."+strconv.Itoa(i), "field.attachment-missing")
+		}
+	}
+}
+
+// fingerprint tells one request from another with the same key.
+func fingerprint(request any) string {
+	written, err := json.Marshal(request)
+	if err != nil {
+		panic(fmt.Sprintf("a request that came as JSON does not marshal: %v", err))
+	}
+	sum := sha256.Sum256(written)
+	return hex.EncodeToString(sum[:12])
+}
+
+func deref[T any](p *T) T {
+	if p == nil {
+		var zero T
+		return zero
+	}
+	return *p
+}

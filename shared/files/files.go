@@ -1,0 +1,93 @@
+// Package files keeps tickets' files in S3. People send and fetch them there directly, with signed requests that last minutes.
+package files
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"mime"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/s3/types"
+
+	"mesa/shared/fault"
+	"mesa/shared/ticket"
+)
+
+const (
+	// uploadFor is how long an announced file may take to begin being sent.
+	uploadFor = time.Hour
+	// downloadFor is how long a download's address works.
+	downloadFor = 5 * time.Minute
+	// callTimeout bounds one call with its retries.
+	callTimeout = 3 * time.Second
+)
+
+// Bucket is where the files are.
+type Bucket struct {
+	client *s3.Client
+	signer *s3.PresignClient
+	name   string
+}
+
+// Open returns the bucket of a name. Whatever AWS_ENDPOINT_URL stands for S3 has it under its path.
+func Open(reach aws.Config, name string) *Bucket {
+	client := s3.NewFromConfig(reach, func(o *s3.Options) { o.UsePathStyle = reach.BaseEndpoint != nil })
+	return &Bucket{client: client, signer: s3.NewPresignClient(client), name: name}
+}
+
+// Form is what to send a file with: the fields, then the file as the last one, as multipart/form-data to the address.
+type Form struct {
+	URL    string
+	Fields map[string]string
+}
+
+// Upload returns the form for a file. The store refuses any other size or type than was announced.
+func (b *Bucket) Upload(ctx context.Context, file ticket.Attachment) (Form, error) {
+	signed, err := b.signer.PresignPostObject(ctx, &s3.PutObjectInput{Bucket: &b.name, Key: &file.ID}, func(o *s3.PresignPostOptions) {
+		o.Expires = uploadFor
+		o.Conditions = []any{
+			[]any{"content-length-range", file.Size, file.Size},
+			map[string]string{"Content-Type": file.ContentType},
+		}
+	})
+	if err != nil {
+		return Form{}, fault.Because(fault.Unavailable, fmt.Errorf("sign an upload: %w", err))
+	}
+	fields := map[string]string{"Content-Type": file.ContentType}
+	for name, value := range signed.Values {
+		fields[name] = value
+	}
+	return Form{URL: signed.URL, Fields: fields}, nil
+}
+
+// Uploaded reports whether the store has the file of an identifier, of the size that was announced.
+func (b *Bucket) Uploaded(ctx context.Context, id string, size int64) (bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	defer cancel()
+	head, err := b.client.HeadObject(ctx, &s3.HeadObjectInput{Bucket: &b.name, Key: &id})
+	var missing *types.NotFound
+	if errors.As(err, &missing) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fault.Because(fault.Unavailable, fmt.Errorf("look for file %s: %w", id, err))
+	}
+	return aws.ToInt64(head.ContentLength) == size, nil
+}
+
+// Download returns an address that the file can be fetched from for some minutes. The browser saves it under its name and
+// never runs it.
+func (b *Bucket) Download(ctx context.Context, file ticket.Attachment) (string, error) {
+	disposition := mime.FormatMediaType("attachment", map[string]string{"filename": file.Filename})
+	signed, err := b.signer.PresignGetObject(ctx, &s3.GetObjectInput{
+		Bucket: &b.name, Key: &file.ID, ResponseContentDisposition: &disposition, ResponseContentType: &file.ContentType,
+		ResponseCacheControl: aws.String("private, no-store"),
+	}, s3.WithPresignExpires(downloadFor))
+	if err != nil {
+		return "", fault.Because(fault.Unavailable, fmt.Errorf("sign a download: %w", err))
+	}
+	return signed.URL, nil
+}

@@ -33,16 +33,16 @@ type fact struct{ Label, Value string }
 
 // page is what the template is filled with.
 type page struct {
-	Language, Subject, Preheader             string
-	Desk                                     Desk
-	Accent, OnAccent                         template.CSS
-	Eyebrow, Title, Greeting, Intro          string
-	Body                                     template.HTML
-	BodyLabel, FilesLabel                    string
-	Files                                    []string
-	Facts                                    []fact
-	URL, Button, SecondURL, Second, Note     string
-	Why, Automatic, FactsLabel, StatusColour string
+	Language, Subject, Preheader         string
+	Desk                                 Desk
+	Accent, OnAccent                     template.CSS
+	Eyebrow, Title, Greeting, Intro      string
+	Body                                 template.HTML
+	BodyLabel, FilesLabel                string
+	Files                                []string
+	Facts                                []fact
+	URL, Button, SecondURL, Second, Note string
+	Why, Automatic, FactsLabel           string
 }
 
 const defaultDays = 15

@@ -22,8 +22,10 @@ func TestKeepsWhatPeopleWrite(t *testing.T) {
 		{"marks", "<p><b>a</b><strong>b</strong><i>c</i><em>d</em><u>e</u><code>f</code></p>", "<p><b>a</b><strong>b</strong><i>c</i><em>d</em><u>e</u><code>f</code></p>"},
 		{"lists", "<ul><li>a</li></ul><ol><li>b</li></ol>", "<ul><li>a</li></ul><ol><li>b</li></ol>"},
 		{"quotation and code", "<blockquote><p>a</p></blockquote><pre><code>a\n  b</code></pre>", "<blockquote><p>a</p></blockquote><pre><code>a\n  b</code></pre>"},
-		{"links", `<a href="https://a.mx/?q=1&b=2">a</a><a href="mailto:a@b.mx">m</a><a href="HTTP://A.mx">h</a>`,
-			`<a href="https://a.mx/?q=1&amp;b=2"` + rel + `>a</a><a href="mailto:a@b.mx"` + rel + `>m</a><a href="http://A.mx"` + rel + `>h</a>`},
+		{
+			"links", `<a href="https://a.mx/?q=1&b=2">a</a><a href="mailto:a@b.mx">m</a><a href="HTTP://A.mx">h</a>`,
+			`<a href="https://a.mx/?q=1&amp;b=2"` + rel + `>a</a><a href="mailto:a@b.mx"` + rel + `>m</a><a href="http://A.mx"` + rel + `>h</a>`,
+		},
 		{"unclosed", "<p>a <b>b", "<p>a <b>b</b></p>"},
 		{"stray ends", "a</b></ul></div></blockquote>b", "ab"},
 		{"attributes", `<p class="x" style="color:red" onclick="x()" id="y" dir="rtl">a</p>`, "<p>a</p>"},

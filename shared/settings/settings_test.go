@@ -1,0 +1,123 @@
+package settings_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/account"
+	"mesa/shared/locale"
+	"mesa/shared/routing"
+	"mesa/shared/settings"
+	"mesa/shared/sla"
+	"mesa/shared/ticket"
+)
+
+func TestDefaultsAreTheProducts(t *testing.T) {
+	d := settings.Default()
+	for _, c := range []struct {
+		name      string
+		got, want any
+	}{
+		{"name", d.Name, "Soporte Técnico Para Organos Garantes"},
+		{"e-mail", d.ContactEmail, "mesaserviciopnt@inai.org.mx"},
+		{"first number", d.Numbering.Format(d.FirstNumber), ticket.Number("PNT000001")},
+		{"reopen", d.ReopenFor(), 15 * 24 * time.Hour},
+		{"session", d.SessionFor(), 12 * time.Hour},
+		{"bytes", d.Attachments.MaxBytes, int64(25 << 20)},
+		{"files", d.Attachments.MaxFiles, 10},
+		{"zone", d.TimeZone, "America/Mexico_City"},
+	} {
+		if diff := cmp.Diff(c.want, c.got); diff != "" {
+			t.Errorf("%s: %s", c.name, diff)
+		}
+	}
+	if err := d.Check(); err != nil {
+		t.Error(err)
+	}
+	for media, taken := range map[string]bool{
+		"application/pdf": true, "image/png": true, "text/csv": true, "application/zip": true,
+		"text/html": false, "image/svg+xml": false, "application/x-msdownload": false, "application/javascript": false, "": false,
+	} {
+		if d.Attachments.Takes(media) != taken {
+			t.Errorf("%s: taken %t", media, !taken)
+		}
+	}
+}
+
+func TestPolicy(t *testing.T) {
+	opened := time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC) // a Tuesday, 10:00
+	for _, c := range []struct {
+		name     string
+		policy   sla.Policy
+		priority ticket.Priority
+		want     time.Time
+	}{
+		{"ALTA", settings.Default().Deadlines, ticket.High, opened.AddDate(0, 0, 2)},
+		{"BAJA", settings.Default().Deadlines, ticket.Low, time.Time{}},
+		{"unusable", sla.Policy{WarnAt: 400}, ticket.High, opened.AddDate(0, 0, 2)},
+		{"ALTA without a deadline", sla.Policy{Targets: map[ticket.Priority]sla.Target{}}, ticket.High, time.Time{}},
+	} {
+		s := settings.Default()
+		s.Deadlines = c.policy
+		if got := s.Policy().Deadlines.Due(c.priority, opened, 0); !got.Equal(c.want) {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+	wrong := settings.Default()
+	wrong.Deadlines.WarnAt = 400
+	if wrong.Check() == nil {
+		t.Error("an unusable warning passes the check")
+	}
+}
+
+func TestText(t *testing.T) {
+	both, one := settings.Text{Spanish: "hola", English: "hello"}, settings.Text{Spanish: "hola"}
+	for _, c := range []struct {
+		text settings.Text
+		in   locale.Language
+		want string
+	}{{both, locale.Spanish, "hola"}, {both, locale.English, "hello"}, {one, locale.English, "hola"}, {both, "", "hola"}} {
+		if got := c.text.In(c.in); got != c.want {
+			t.Errorf("%+v in %q: %q", c.text, c.in, got)
+		}
+	}
+}
+
+func TestDesk(t *testing.T) {
+	d := settings.Desk{
+		Topics: []settings.Topic{
+			{ID: "c", Name: settings.Text{Spanish: "C"}, Order: 2, Public: true, Active: true},
+			{ID: "b", Name: settings.Text{Spanish: "B"}, Order: 1, Public: true},
+			{ID: "a", Name: settings.Text{Spanish: "A"}, Order: 1, Public: true, Active: true, DepartmentID: "d", Routing: settings.Routing{
+				Rule: routing.Fixed, AgentIDs: []string{"ana"}, TeamName: settings.Text{Spanish: "Equipo"}, TeamIDs: []string{"bruno"},
+			}},
+			{ID: "d", Name: settings.Text{Spanish: "D"}, Active: true},
+		},
+		Departments: []settings.Department{{ID: "d", Name: settings.Text{Spanish: "Depto"}}},
+	}
+	d.Sort()
+	var offered []string
+	for _, topic := range d.Offered() {
+		offered = append(offered, topic.ID)
+	}
+	if diff := cmp.Diff([]string{"a", "c"}, offered); diff != "" {
+		t.Error(diff)
+	}
+	topic, ok := d.Topic("a")
+	if _, none := d.Topic("z"); !ok || none {
+		t.Error("topics by identifier")
+	}
+	staff := []account.Person{
+		{ID: "ana", Departments: []string{"d"}}, {ID: "bruno", Departments: []string{"x"}},
+		{ID: "gone", Departments: []string{"d"}, Disabled: true}, {ID: "sofia", Departments: []string{"x", "d"}},
+	}
+	want := routing.Topic{
+		Name: "A", Rule: routing.Fixed, Agents: []string{"ana"}, Team: routing.Group{Name: "Equipo", Members: []string{"bruno"}},
+		Department: routing.Group{Name: "Depto", Members: []string{"ana", "sofia"}},
+	}
+	if diff := cmp.Diff(want, d.RoutingOf(topic, staff)); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,21 @@
+// Command create-ticket is the function of that operation: open a ticket (B1–B9).
+package main
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/tickets"
+	"mesa/shared/files"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	reach := config.AWS()
+	table := store.Open(reach, config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "create-ticket", Route: "POST /api/tickets", Access: httpapi.Person, Sessions: table,
+		Serve: (*api.ServerInterfaceWrapper).CreateTicket, Ahead: tickets.Ahead(table),
+		API: tickets.CreateTicket{Desk: table, Acts: table, Files: files.Open(reach, config.Must("ATTACHMENTS_BUCKET"))},
+	})
+}

@@ -9,8 +9,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
-	"mesa/shared/observe"
 	"mesa/shared/accountrequest"
+	"mesa/shared/observe"
 	"mesa/shared/settings"
 )
 

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"time"
 
-	"mesa/shared/observe"
 	"mesa/shared/article"
 	"mesa/shared/fault"
 	"mesa/shared/locale"
+	"mesa/shared/observe"
 )
 
 // articleItem is an article in one language, and without its body and with its terms the card that lists show.

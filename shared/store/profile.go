@@ -7,9 +7,9 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
-	"mesa/shared/observe"
 	"mesa/shared/account"
 	"mesa/shared/fault"
+	"mesa/shared/observe"
 )
 
 // SaveProfile keeps what a person changes of themselves, in the staff directory too, and returns their open tickets, all in

@@ -8,8 +8,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
-	"mesa/shared/observe"
 	"mesa/shared/account"
+	"mesa/shared/observe"
 	"mesa/shared/settings"
 	"mesa/shared/signin"
 	"mesa/shared/ticket"

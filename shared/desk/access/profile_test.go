@@ -21,7 +21,9 @@ import (
 
 type profiles func(account.Person) (int, error)
 
-func (p profiles) SaveProfile(_ context.Context, person account.Person) (int, error) { return p(person) }
+func (p profiles) SaveProfile(_ context.Context, person account.Person) (int, error) {
+	return p(person)
+}
 
 func ptr[T any](v T) *T { return &v }
 

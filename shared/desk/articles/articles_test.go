@@ -1,0 +1,170 @@
+package articles_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/api"
+	"mesa/shared/article"
+	"mesa/shared/desk/articles"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/locale"
+	"mesa/shared/settings"
+)
+
+type cards func() ([]article.Card, error)
+
+func (c cards) Cards(context.Context) ([]article.Card, error) { return c() }
+
+type desks func() (settings.Desk, error)
+
+func (d desks) Desk(context.Context) (settings.Desk, error) { return d() }
+
+func ptr[T any](v T) *T { return &v }
+
+func card(id, category string, language locale.Language, title string) article.Card {
+	a := article.Article{Card: article.Card{ID: id, CategoryID: category, Language: language, Title: title, Summary: "Resumen"}}
+	a.Terms = article.Index(a)
+	return a.Card
+}
+
+func some() ([]article.Card, error) {
+	return []article.Card{
+		card("clave", "acceso", locale.Spanish, "La contraseña"),
+		card("alta", "acceso", locale.Spanish, "Alta de usuarios"),
+		card("sipot", "sipot", locale.Spanish, "Formatos de SIPOT"),
+		card("clave", "acceso", locale.English, "The password"),
+	}, nil
+}
+
+func down() ([]article.Card, error) { return nil, fault.New(fault.Unavailable) }
+
+func spanish(t *testing.T) context.Context {
+	t.Helper()
+	return caller.With(t.Context(), caller.Caller{Speaks: locale.Spanish})
+}
+
+func TestListArticles(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		params api.ListArticlesParams
+		want   []string
+	}{
+		{"all, by title", api.ListArticlesParams{}, []string{"Alta de usuarios", "Formatos de SIPOT", "La contraseña"}},
+		{"of a category", api.ListArticlesParams{Category: ptr("acceso")}, []string{"Alta de usuarios", "La contraseña"}},
+		{"of none", api.ListArticlesParams{Category: ptr("otra")}, []string{}},
+		{"in English, where written", api.ListArticlesParams{Category: ptr("acceso"), Language: ptr(api.Language("en"))}, []string{"Alta de usuarios", "The password"}},
+		{"by words", api.ListArticlesParams{Q: ptr("CONTRASENA")}, []string{"La contraseña"}},
+		{"by the beginning of one", api.ListArticlesParams{Q: ptr("contras")}, []string{"La contraseña"}},
+		{"which is finished", api.ListArticlesParams{Q: ptr("contras ")}, []string{}},
+		{"by words in a category", api.ListArticlesParams{Q: ptr("formatos"), Category: ptr("acceso")}, []string{}},
+		{"the first", api.ListArticlesParams{Limit: ptr(1)}, []string{"Alta de usuarios"}},
+		{"blank words", api.ListArticlesParams{Q: ptr("  "), Limit: ptr(50)}, []string{"Alta de usuarios", "Formatos de SIPOT", "La contraseña"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			answer, err := articles.ListArticles{Cards: cards(some)}.ListArticles(spanish(t), api.ListArticlesRequestObject{Params: c.params})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := []string{}
+			for _, one := range answer.(api.ListArticles200JSONResponse) {
+				got = append(got, one.Title)
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestListArticlesRefuses(t *testing.T) {
+	for _, c := range []struct {
+		params api.ListArticlesParams
+		field  string
+	}{
+		{api.ListArticlesParams{Language: ptr(api.Language("fr"))}, "language"},
+		{api.ListArticlesParams{Q: ptr(strings.Repeat("ñ", 201))}, "q"},
+		{api.ListArticlesParams{Q: ptr("a\x00")}, "q"},
+		{api.ListArticlesParams{Category: ptr(strings.Repeat("c", 65))}, "category"},
+		{api.ListArticlesParams{Limit: ptr(0)}, "limit"},
+		{api.ListArticlesParams{Limit: ptr(51)}, "limit"},
+	} {
+		_, err := articles.ListArticles{Cards: cards(some)}.ListArticles(spanish(t), api.ListArticlesRequestObject{Params: c.params})
+		var failure *fault.Error
+		if !errors.As(err, &failure) || len(failure.Fields) != 1 || failure.Fields[0].Name != c.field {
+			t.Errorf("%s: %v", c.field, err)
+		}
+	}
+	if _, err := (articles.ListArticles{Cards: cards(down)}).ListArticles(spanish(t), api.ListArticlesRequestObject{}); !fault.Is(err, fault.Unavailable) {
+		t.Error(err)
+	}
+}
+
+func TestListCategories(t *testing.T) {
+	desk := desks(func() (settings.Desk, error) {
+		return settings.Desk{Categories: []settings.Category{
+			{ID: "acceso", Name: settings.Text{Spanish: "Acceso", English: "Access"}, Description: settings.Text{Spanish: "Cuentas"}},
+			{ID: "vacía", Name: settings.Text{Spanish: "Vacía"}},
+		}}, nil
+	})
+	request := api.ListCategoriesRequestObject{Params: api.ListCategoriesParams{Language: ptr(api.Language("en"))}}
+	got, err := articles.ListCategories{Desk: desk, Cards: cards(some)}.ListCategories(spanish(t), request)
+	want := api.ListCategories200JSONResponse{
+		{Id: "acceso", Name: "Access", Description: ptr("Cuentas"), Articles: 2}, {Id: "vacía", Name: "Vacía"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+	if _, err := (articles.ListCategories{Desk: desk, Cards: cards(down)}).ListCategories(spanish(t), request); !fault.Is(err, fault.Unavailable) {
+		t.Error(err)
+	}
+	request.Params.Language = ptr(api.Language("xx"))
+	if _, err := (articles.ListCategories{Desk: desk, Cards: cards(some)}).ListCategories(spanish(t), request); !fault.Is(err, fault.Invalid) {
+		t.Error(err)
+	}
+}
+
+type library func(id string, language locale.Language) (article.Article, error)
+
+func (l library) Article(_ context.Context, id string, language locale.Language) (article.Article, error) {
+	return l(id, language)
+}
+
+func TestGetArticle(t *testing.T) {
+	one := library(func(id string, language locale.Language) (article.Article, error) {
+		if id != "clave" {
+			return article.Article{}, fault.New(fault.NotFound)
+		}
+		return article.Article{Card: card(id, "acceso", language, "La contraseña"), Body: "<p>Texto</p>"}, nil
+	})
+	for _, c := range []struct {
+		id       string
+		language *api.Language
+		want     fault.Kind
+		speaks   api.Language
+	}{
+		{"clave", nil, "", "es"},
+		{"clave", ptr(api.Language("en")), "", "en"},
+		{"clave", ptr(api.Language("fr")), fault.Invalid, ""},
+		{"otra", nil, fault.NotFound, ""},
+		{"", nil, fault.NotFound, ""},
+		{strings.Repeat("x", 101), nil, fault.NotFound, ""},
+	} {
+		request := api.GetArticleRequestObject{Id: c.id, Params: api.GetArticleParams{Language: c.language}}
+		answer, err := articles.GetArticle{Articles: one}.GetArticle(spanish(t), request)
+		if fault.KindOf(err) != c.want {
+			t.Errorf("%q: %v", c.id, err)
+			continue
+		}
+		if c.want == "" {
+			if got := answer.(api.GetArticle200JSONResponse); got.Body != "<p>Texto</p>" || got.Language != c.speaks || got.CategoryId != "acceso" {
+				t.Errorf("%+v", got)
+			}
+		}
+	}
+}

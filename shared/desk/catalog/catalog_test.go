@@ -1,0 +1,132 @@
+package catalog_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/desk/caller"
+	"mesa/shared/desk/catalog"
+	"mesa/shared/fault"
+	"mesa/shared/locale"
+	"mesa/shared/settings"
+	"mesa/shared/sla"
+	"mesa/shared/ticket"
+)
+
+type desks func() (settings.Desk, error)
+
+func (d desks) Desk(context.Context) (settings.Desk, error) { return d() }
+
+type directory func() ([]account.Person, error)
+
+func (d directory) Staff(context.Context) ([]account.Person, error) { return d() }
+
+func aDesk() settings.Desk {
+	settled := settings.Default()
+	settled.Deadlines.Targets = map[ticket.Priority]sla.Target{ticket.High: {Days: 2}, ticket.Medium: {Days: 15, CalendarDays: true}}
+	return settings.Desk{
+		Settings: settled,
+		Topics: []settings.Topic{
+			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT", English: "SIPOT in English"}, Public: true, Active: true},
+			{ID: "interno", Name: settings.Text{Spanish: "Interno"}, Active: true},
+			{ID: "viejo", Name: settings.Text{Spanish: "Viejo"}, Public: true},
+		},
+		Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte PNT", English: "Support"}}},
+	}
+}
+
+func found() (settings.Desk, error) { return aDesk(), nil }
+func down() (settings.Desk, error)  { return settings.Desk{}, fault.New(fault.Unavailable) }
+
+func speaking(t *testing.T, language locale.Language) context.Context {
+	t.Helper()
+	return caller.With(t.Context(), caller.Caller{Speaks: language})
+}
+
+func ptr[T any](v T) *T { return &v }
+
+func TestListTopics(t *testing.T) {
+	got, err := catalog.ListTopics{Source: desks(found)}.ListTopics(speaking(t, locale.English), api.ListTopicsRequestObject{})
+	if diff := cmp.Diff(api.ListTopics200JSONResponse{{Id: "sipot", Name: "SIPOT in English"}}, got); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+	none := desks(func() (settings.Desk, error) { return settings.Desk{}, nil })
+	if got, err := (catalog.ListTopics{Source: none}).ListTopics(t.Context(), api.ListTopicsRequestObject{}); err != nil || got.(api.ListTopics200JSONResponse) == nil {
+		t.Errorf("without topics: %#v, %v: an empty list is wanted, not null", got, err)
+	}
+	if _, err := (catalog.ListTopics{Source: desks(down)}).ListTopics(t.Context(), api.ListTopicsRequestObject{}); !fault.Is(err, fault.Unavailable) {
+		t.Error(err)
+	}
+}
+
+func TestListDepartments(t *testing.T) {
+	for language, want := range map[locale.Language]string{locale.Spanish: "Soporte PNT", locale.English: "Support"} {
+		got, err := catalog.ListDepartments{Source: desks(found)}.ListDepartments(speaking(t, language), api.ListDepartmentsRequestObject{})
+		if diff := cmp.Diff(api.ListDepartments200JSONResponse{{Id: "soporte", Name: want}}, got); diff != "" || err != nil {
+			t.Error(diff, err)
+		}
+	}
+	if _, err := (catalog.ListDepartments{Source: desks(down)}).ListDepartments(t.Context(), api.ListDepartmentsRequestObject{}); !fault.Is(err, fault.Unavailable) {
+		t.Error(err)
+	}
+}
+
+func TestListEntities(t *testing.T) {
+	got, err := catalog.ListEntities{}.ListEntities(speaking(t, locale.Spanish), api.ListEntitiesRequestObject{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := got.(api.ListEntities200JSONResponse)
+	if len(all) != 33 || all[0] != (api.EntityName{Id: "FEDERACION", Name: "Federación"}) {
+		t.Errorf("%d, %+v", len(all), all[0])
+	}
+}
+
+func TestListAgents(t *testing.T) {
+	staff := directory(func() ([]account.Person, error) {
+		return []account.Person{
+			{ID: "b", Name: "Bruno", Role: account.Agent, Departments: []string{"soporte"}, Away: true},
+			{ID: "gone", Name: "Antes", Role: account.Agent, Disabled: true},
+			{ID: "a", Name: "Ana", Role: account.Supervisor},
+		}, nil
+	})
+	got, err := catalog.ListAgents{Directory: staff}.ListAgents(t.Context(), api.ListAgentsRequestObject{})
+	want := api.ListAgents200JSONResponse{
+		{Id: "a", Name: "Ana", Role: "supervisor", Departments: []string{}},
+		{Id: "b", Name: "Bruno", Role: "agent", Departments: []string{"soporte"}, Away: true},
+	}
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+	lost := directory(func() ([]account.Person, error) { return nil, fault.New(fault.Unavailable) })
+	if _, err := (catalog.ListAgents{Directory: lost}).ListAgents(t.Context(), api.ListAgentsRequestObject{}); !fault.Is(err, fault.Unavailable) {
+		t.Error(err)
+	}
+}
+
+func TestGetSettings(t *testing.T) {
+	got, err := catalog.GetSettings{Source: desks(found)}.GetSettings(speaking(t, locale.Spanish), api.GetSettingsRequestObject{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := got.(api.GetSettings200JSONResponse)
+	criteria := func(priority string) string { return locale.PriorityCriteria(locale.Spanish, priority) }
+	want := []api.Severity{
+		{Priority: "high", Criteria: criteria("high"), Days: ptr(2), BusinessDays: ptr(true)},
+		{Priority: "medium", Criteria: criteria("medium"), Days: ptr(15), BusinessDays: ptr(false)},
+		{Priority: "low", Criteria: criteria("low")},
+	}
+	if diff := cmp.Diff(want, told.Severities); diff != "" {
+		t.Error(diff)
+	}
+	if told.DeskName != "Soporte Técnico Para Organos Garantes" || told.ReopenDays != 15 || told.Attachments.MaxFiles != 10 || told.LogoUrl != nil {
+		t.Errorf("%+v", told)
+	}
+	if _, err := (catalog.GetSettings{Source: desks(down)}).GetSettings(t.Context(), api.GetSettingsRequestObject{}); !fault.Is(err, fault.Unavailable) {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,83 @@
+package store_test
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/accountrequest"
+	"mesa/shared/store/storetest"
+)
+
+func TestAccountRequests(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		var want []accountrequest.Request
+		for i := range 5 {
+			request := accountrequest.Request{
+				ID: fmt.Sprintf("01KAVJ000000000000000000%02d", i), Name: "Ana", Email: "ana@infoem.example",
+				Organization: "Infoem", Phone: "722 226 1980", CreatedAt: instant().Add(time.Duration(i) * time.Second),
+			}
+			if err := table.AddAccountRequest(t.Context(), request); err != nil {
+				t.Fatal(err)
+			}
+			want = append([]accountrequest.Request{request}, want...)
+		}
+		var got []accountrequest.Request
+		for after, more := "", true; more; {
+			rounds(t, 1, func(ctx context.Context) {
+				var page []accountrequest.Request
+				var err error
+				page, more, err = table.AccountRequests(ctx, after, 2)
+				if err != nil || len(page) == 0 {
+					t.Fatalf("%+v, %v", page, err)
+				}
+				got, after = append(got, page...), page[len(page)-1].ID
+			})
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
+func TestCountingRequestsAtOnce(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		cost := rounds(t, 1, func(ctx context.Context) {
+			if made, settled, err := table.CountAccountRequest(ctx, "203.0.113.7", instant()); err != nil || made != 1 || settled.AccountRequestsPerHour != 10 {
+				t.Errorf("%d, %+v, %v", made, settled, err)
+			}
+		})
+		if cost.WriteUnits > 1 {
+			t.Errorf("cost: %+v", cost)
+		}
+		var (
+			mu   sync.Mutex
+			seen = map[int]bool{}
+			wait sync.WaitGroup
+		)
+		for range 12 {
+			wait.Go(func() {
+				made, _, err := table.CountAccountRequest(t.Context(), "203.0.113.7", instant().Add(time.Minute))
+				if err != nil {
+					t.Error(err)
+				}
+				mu.Lock()
+				defer mu.Unlock()
+				seen[made] = true
+			})
+		}
+		wait.Wait()
+		if len(seen) != 12 || seen[1] || !seen[13] {
+			t.Errorf("counted %v", seen)
+		}
+		for source, at := range map[string]time.Time{"203.0.113.8": instant(), "203.0.113.7": instant().Add(time.Hour)} {
+			if made, _, err := table.CountAccountRequest(t.Context(), source, at); err != nil || made != 1 {
+				t.Errorf("%s at %s: %d, %v", source, at, made, err)
+			}
+		}
+	})
+}

@@ -16,12 +16,18 @@ import { SignInPage } from './signin/SignInPage';
 const CenterPage = lazy(() => import('./center/CenterPage'));
 const CategoryPage = lazy(() => import('./faq/CategoryPage'));
 const ArticlePage = lazy(() => import('./faq/ArticlePage'));
-const NewTicketPage = lazy(() => import('./newticket/NewTicketPage'));
-const TicketsPage = lazy(() => import('./tickets/TicketsPage'));
-const TicketPage = lazy(() => import('./ticket/TicketPage'));
-const ProfilePage = lazy(() => import('./profile/ProfilePage'));
+const loadNewTicketPage = () => import('./newticket/NewTicketPage');
+const NewTicketPage = lazy(loadNewTicketPage);
+const loadTicketsPage = () => import('./tickets/TicketsPage');
+const TicketsPage = lazy(loadTicketsPage);
+const loadTicketPage = () => import('./ticket/TicketPage');
+const TicketPage = lazy(loadTicketPage);
+const loadProfilePage = () => import('./profile/ProfilePage');
+const ProfilePage = lazy(loadProfilePage);
 
-const signedIn = (page: ReactNode) => <RequireSession>{page}</RequireSession>;
+const signedIn = (load: () => Promise<unknown>, page: ReactNode) => (
+  <RequireSession load={load}>{page}</RequireSession>
+);
 
 export function App() {
   return (
@@ -45,12 +51,12 @@ export function App() {
           </Route>
           <Route path="/faq/categoria/:id">{({ id }) => <CategoryPage key={id} id={id} />}</Route>
           <Route path="/faq/articulo/:id">{({ id }) => <ArticlePage key={id} id={id} />}</Route>
-          <Route path={routes.newTicket}>{signedIn(<NewTicketPage />)}</Route>
-          <Route path={routes.tickets}>{signedIn(<TicketsPage />)}</Route>
+          <Route path={routes.newTicket}>{signedIn(loadNewTicketPage, <NewTicketPage />)}</Route>
+          <Route path={routes.tickets}>{signedIn(loadTicketsPage, <TicketsPage />)}</Route>
           <Route path="/tickets/:number">
-            {({ number }) => signedIn(<TicketPage key={number} number={number} />)}
+            {({ number }) => signedIn(loadTicketPage, <TicketPage key={number} number={number} />)}
           </Route>
-          <Route path={routes.profile}>{signedIn(<ProfilePage />)}</Route>
+          <Route path={routes.profile}>{signedIn(loadProfilePage, <ProfilePage />)}</Route>
           <Route>
             <NotFoundPage />
           </Route>

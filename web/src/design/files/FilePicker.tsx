@@ -93,18 +93,18 @@ function FileRow({ item, uploads }: { item: UploadItem; uploads: Uploads }) {
           <progress className={classes.bar} max={100} value={percent} aria-label={t.uploading(item.name)} />
         )}
         {item.error && <span className={classes.error}>{item.error}</span>}
+        {item.canRetry && (
+          <Button
+            small
+            kind="secondary"
+            icon="refresh"
+            aria-label={t.retry(item.name)}
+            onClick={() => uploads.retry(item.key)}
+          >
+            {t.retryShort}
+          </Button>
+        )}
       </div>
-      {item.canRetry && (
-        <Button
-          small
-          kind="secondary"
-          icon="refresh"
-          aria-label={t.retry(item.name)}
-          onClick={() => uploads.retry(item.key)}
-        >
-          {t.retryShort}
-        </Button>
-      )}
       <IconButton
         icon="close"
         label={uploading ? t.cancel(item.name) : t.remove(item.name)}

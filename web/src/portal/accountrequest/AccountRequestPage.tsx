@@ -76,7 +76,6 @@ export function AccountRequestPage() {
   return (
     <PortalPage title={t.accountRequest.title} lead={t.accountRequest.lead} width="form">
       <FormCard ref={form} onSubmit={submit} method="post">
-        {send.error && <ProblemNotice error={send.error} />}
         <TextField {...field('name')} autoComplete="name" maxLength={120} />
         <TextField {...field('email')} type="email" autoComplete="email" maxLength={254} />
         <TextField
@@ -86,6 +85,7 @@ export function AccountRequestPage() {
           maxLength={200}
         />
         <TextField {...field('phone')} type="tel" autoComplete="tel" maxLength={40} />
+        {send.error && <ProblemNotice error={send.error} />}
         <FormActions>
           <Button type="submit" busy={send.isPending}>
             {t.accountRequest.submit}

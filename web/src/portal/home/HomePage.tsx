@@ -36,9 +36,14 @@ export function HomePage() {
         <p className={classes.lead}>{t.home.lead}</p>
         <div className={classes.actions}>
           {person ? (
-            <LinkButton href={routes.newTicket} icon="plus">
-              {t.header.newTicket}
-            </LinkButton>
+            <>
+              <LinkButton href={routes.newTicket} icon="plus">
+                {t.header.newTicket}
+              </LinkButton>
+              <LinkButton href={routes.tickets} kind="secondary" icon="ticket">
+                {t.header.ticketsCount(person.openTickets)}
+              </LinkButton>
+            </>
           ) : (
             <LinkButton href={routes.signIn} icon="user">
               {t.header.signIn}

@@ -55,10 +55,10 @@ export function Header() {
       </div>
       <div className={classes.collapsible} id="menu">
         <div className={classes.accountBar}>
+          <Account />
           <button type="button" className={classes.language} lang={other} onClick={() => choose(other)}>
             {t.otherLanguage}
           </button>
-          <Account />
         </div>
         <nav className={classes.nav} aria-label={t.navigation}>
           <ul className={classes.navRow}>

@@ -89,23 +89,6 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
   return (
     <FormCard ref={form} onSubmit={submit}>
       {draft.restored && <DraftNotice onDiscard={discard} />}
-      {problem && (
-        <ProblemNotice
-          error={problem}
-          actions={
-            problem.status === 409 && (
-              <>
-                <LinkButton small kind="secondary" href={routes.tickets}>
-                  {t.newTicket.seeTickets}
-                </LinkButton>
-                <Button small kind="secondary" onClick={() => create.mutate(draft.renewKey())}>
-                  {t.newTicket.sendAsNew}
-                </Button>
-              </>
-            )
-          }
-        />
-      )}
       <SelectField
         label={t.newTicket.topic}
         name="topicId"
@@ -164,6 +147,23 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
         error={errorOf('entity')}
         required
       />
+      {problem && (
+        <ProblemNotice
+          error={problem}
+          actions={
+            problem.status === 409 && (
+              <>
+                <LinkButton small kind="secondary" href={routes.tickets}>
+                  {t.newTicket.seeTickets}
+                </LinkButton>
+                <Button small kind="secondary" onClick={() => create.mutate(draft.renewKey())}>
+                  {t.newTicket.sendAsNew}
+                </Button>
+              </>
+            )
+          }
+        />
+      )}
       <FormActions>
         <Button type="submit" busy={create.isPending || uploads.pending}>
           {t.newTicket.submit}

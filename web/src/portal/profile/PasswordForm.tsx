@@ -44,12 +44,6 @@ export function PasswordForm({ username }: { username: string }) {
         <h2 id="profile-password">{t.profile.passwordTitle}</h2>
         <p className={classes.soft}>{t.profile.passwordText}</p>
       </div>
-      {change.isSuccess && (
-        <Notice tone="success" live>
-          {t.profile.changed}
-        </Notice>
-      )}
-      {change.error && <ProblemNotice error={change.error} />}
       {/* Tells password managers whose password this is. */}
       <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
       <PasswordField
@@ -73,6 +67,12 @@ export function PasswordForm({ username }: { username: string }) {
         error={tried && next.length < shortest ? t.form.missing.new : refused.new}
         required
       />
+      {change.isSuccess && (
+        <Notice tone="success" live>
+          {t.profile.changed}
+        </Notice>
+      )}
+      {change.error && <ProblemNotice error={change.error} />}
       <FormActions>
         <Button type="submit" busy={change.isPending}>
           {t.profile.change}

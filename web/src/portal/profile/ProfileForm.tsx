@@ -49,12 +49,6 @@ export function ProfileForm({ person }: { person: Person }) {
   return (
     <FormCard ref={form} onSubmit={submit} aria-labelledby="profile-data">
       <h2 id="profile-data">{t.profile.dataTitle}</h2>
-      {save.isSuccess && (
-        <Notice tone="success" live>
-          {t.profile.saved}
-        </Notice>
-      )}
-      {save.error && <ProblemNotice error={save.error} />}
       <div className={classes.pair}>
         <ReadOnlyField label={t.profile.username} value={person.username} />
         <ReadOnlyField label={t.profile.email} value={person.email} />
@@ -100,6 +94,12 @@ export function ProfileForm({ person }: { person: Person }) {
           error={refused.timeZone}
         />
       </div>
+      {save.isSuccess && (
+        <Notice tone="success" live>
+          {t.profile.saved}
+        </Notice>
+      )}
+      {save.error && <ProblemNotice error={save.error} />}
       <FormActions>
         <Button type="submit" busy={save.isPending}>
           {t.profile.save}

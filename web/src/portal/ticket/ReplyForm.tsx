@@ -102,11 +102,6 @@ export function ReplyForm({ ticket, limits, reopenDays }: ReplyFormProps) {
         submit(false);
       }}
     >
-      {send.isSuccess && (
-        <Notice tone="success" live>
-          {send.variables.reopen ? t.ticket.reopened : t.ticket.sent}
-        </Notice>
-      )}
       {draft.restored && (
         <DraftNotice
           onDiscard={() => {
@@ -114,6 +109,27 @@ export function ReplyForm({ ticket, limits, reopenDays }: ReplyFormProps) {
             uploads.clear();
           }}
         />
+      )}
+      {resolved && (
+        <ResolvedNotice resolvedAt={ticket.resolvedAt} reopenDays={reopenDays} canReopen={canReopen} />
+      )}
+      <RichTextField
+        label={t.reply.title}
+        hint={t.reply.hint}
+        value={body}
+        onValue={(html) => draft.set({ body: html })}
+        error={tried && !body ? t.form.missing.body : problem?.fieldErrors.body}
+        short
+        required
+      />
+      <FilePicker uploads={uploads} limits={limits} />
+      {problem?.fieldErrors.attachmentIds && (
+        <Notice tone="danger">{problem.fieldErrors.attachmentIds}</Notice>
+      )}
+      {send.isSuccess && (
+        <Notice tone="success" live>
+          {send.variables.reopen ? t.ticket.reopened : t.ticket.sent}
+        </Notice>
       )}
       {problem && (
         <ProblemNotice
@@ -132,22 +148,6 @@ export function ReplyForm({ ticket, limits, reopenDays }: ReplyFormProps) {
             )
           }
         />
-      )}
-      {resolved && (
-        <ResolvedNotice resolvedAt={ticket.resolvedAt} reopenDays={reopenDays} canReopen={canReopen} />
-      )}
-      <RichTextField
-        label={t.reply.title}
-        hint={t.reply.hint}
-        value={body}
-        onValue={(html) => draft.set({ body: html })}
-        error={tried && !body ? t.form.missing.body : problem?.fieldErrors.body}
-        short
-        required
-      />
-      <FilePicker uploads={uploads} limits={limits} />
-      {problem?.fieldErrors.attachmentIds && (
-        <Notice tone="danger">{problem.fieldErrors.attachmentIds}</Notice>
       )}
       <FormActions>
         <Button type="submit" busy={(send.isPending && !send.variables.reopen) || uploads.pending}>

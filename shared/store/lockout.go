@@ -21,9 +21,9 @@ type lockoutItem struct {
 // lockoutKept is after how long without a failure DynamoDB may delete a record; longer than any policy remembers.
 const lockoutKept = 30 * 24 * time.Hour
 
-// count counts a try at a login as a failure, on the record that was seen. When the login has another record by now it
+// countFailure counts a try at a login as a failure, on the record that was seen. When the login has another record by now it
 // counts nothing, and returns that one and false.
-func (t *Table) count(ctx context.Context, login string, seen, next signin.Failures) (signin.Failures, bool, error) {
+func (t *Table) countFailure(ctx context.Context, login string, seen, next signin.Failures) (signin.Failures, bool, error) {
 	ctx, cancel := t.begin(ctx)
 	defer cancel()
 	expression := "SET #type = :type, v = :v, failures = :failures, failedAt = :failedAt, expiresAt = :expiresAt"

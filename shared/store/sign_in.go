@@ -43,7 +43,7 @@ func (t *Table) Knock(ctx context.Context, login string, at time.Time) (signin.T
 
 // countFirst counts a try where none was counted before; else it returns the record.
 func (t *Table) countFirst(ctx context.Context, login string, at time.Time) (signin.Failures, bool, error) {
-	seen, counted, err := t.count(ctx, login, signin.Failures{}, signin.Failures{Count: 1, Last: at})
+	seen, counted, err := t.countFailure(ctx, login, signin.Failures{}, signin.Failures{Count: 1, Last: at})
 	if counted || err != nil {
 		return signin.Failures{}, counted, err
 	}
@@ -99,7 +99,7 @@ func (t *Table) CountTry(ctx context.Context, try signin.Try, at time.Time) erro
 	if try.Counted {
 		return nil
 	}
-	_, counted, err := t.count(ctx, try.Login, try.Earlier, try.Earlier.Next(try.Settings.Lockout, at))
+	_, counted, err := t.countFailure(ctx, try.Login, try.Earlier, try.Earlier.Next(try.Settings.Lockout, at))
 	if err == nil && !counted {
 		return signin.ErrContended
 	}

@@ -145,4 +145,3 @@ func (t *Table) Found(ctx context.Context, numbers, documentsOf []ticket.Number)
 	}
 	return tickets, documents, nil
 }
-

@@ -54,6 +54,13 @@ type Acts interface {
 	Prior(ctx context.Context, retry Retry, uploads []string) (*Done, map[string]Upload, error)
 }
 
+// Image is one piece of news: a ticket as it has become, or an entry that was added to one, or neither.
+type Image struct {
+	Number Number
+	Ticket *Ticket
+	Entry  *Entry
+}
+
 // Position is a place in a list, opaque to its readers; the empty one is the list's beginning, or its end as the next one.
 type Position string
 

@@ -4,12 +4,12 @@ import (
 	"context"
 	"slices"
 
-	"mesa/shared/observe"
 	"mesa/shared/account"
 	"mesa/shared/api"
 	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
+	"mesa/shared/observe"
 	"mesa/shared/settings"
 	"mesa/shared/ticket"
 

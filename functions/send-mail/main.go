@@ -1,0 +1,23 @@
+// Command send-mail takes mails off the queue and hands each to SES once (D4, D5).
+package main
+
+import (
+	"github.com/aws/aws-lambda-go/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/sesv2"
+
+	"mesa/shared/config"
+	"mesa/shared/desk/background"
+	"mesa/shared/eventapi"
+	"mesa/shared/mail"
+	"mesa/shared/store"
+)
+
+func main() {
+	reach := config.AWS()
+	table := store.Open(reach, config.Must("TABLE_NAME"))
+	send := background.SendMail{
+		Desk: table, Entries: table, Ledger: table, Sender: mail.Sender{SES: sesv2.NewFromConfig(reach)},
+		From: config.Must("MAIL_FROM"), SiteURL: config.Must("SITE_URL"),
+	}
+	lambda.Start(eventapi.Queue("send-mail", send.Handle))
+}

@@ -1,0 +1,105 @@
+package background
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"mesa/shared/account"
+	"mesa/shared/clock"
+	"mesa/shared/fault"
+	"mesa/shared/notify"
+	"mesa/shared/ticket"
+)
+
+// Tickets finds a ticket as it is now; fault.NotFound when there is none.
+type Tickets interface {
+	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
+}
+
+// People finds a person as they are now; fault.NotFound when there is none.
+type People interface {
+	PersonByID(ctx context.Context, id string) (account.Person, error)
+}
+
+// MailQueue takes mails to be sent.
+type MailQueue interface {
+	Send(ctx context.Context, mail notify.Mail) error
+}
+
+// Notify puts a mail into the queue for everyone whom an entry concerns. A repeated batch queues the same mails again; their
+// identifiers are the same, and send-mail sends each once.
+type Notify struct {
+	Desk    Desk
+	Tickets Tickets
+	People  People
+	Queue   MailQueue
+	Clock   clock.Clock
+}
+
+// Handle queues the mails of a batch of the stream.
+func (n Notify) Handle(ctx context.Context, images []ticket.Image) error {
+	for _, image := range images {
+		if image.Entry == nil {
+			continue
+		}
+		if err := n.tell(ctx, image.Number, *image.Entry); err != nil {
+			return fmt.Errorf("notify of %s %s: %w", image.Number, image.Entry.ID, err)
+		}
+	}
+	return nil
+}
+
+func (n Notify) tell(ctx context.Context, number ticket.Number, entry ticket.Entry) error {
+	if n.Clock.Now().Sub(entry.At) > notify.OldNews {
+		return nil
+	}
+	t, err := n.Tickets.Ticket(ctx, number)
+	if fault.Is(err, fault.NotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	people, err := n.people(ctx, t)
+	if err != nil {
+		return err
+	}
+	for _, mail := range notify.Decide(t, entry, people, n.Clock.Now()) {
+		if err := n.Queue.Send(ctx, mail); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// people finds whom the ticket concerns: supervisors of its department, or of the desk where it has none.
+func (n Notify) people(ctx context.Context, t ticket.Ticket) (notify.People, error) {
+	staff, err := n.Desk.Staff(ctx)
+	if err != nil {
+		return notify.People{}, err
+	}
+	people := notify.People{}
+	var others []account.Person
+	for _, person := range staff {
+		if person.ID == t.Assignee.ID {
+			people.Assignee = person
+		}
+		if person.Role != account.Supervisor {
+			continue
+		}
+		if slices.Contains(person.Departments, t.Department.ID) {
+			people.Supervisors = append(people.Supervisors, person)
+		} else {
+			others = append(others, person)
+		}
+	}
+	if len(people.Supervisors) == 0 {
+		people.Supervisors = others
+	}
+	people.Requester, err = n.People.PersonByID(ctx, t.Requester.ID)
+	if fault.Is(err, fault.NotFound) {
+		return people, nil
+	}
+	return people, err
+}

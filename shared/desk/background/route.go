@@ -1,0 +1,170 @@
+// Package background has the use cases that no person waits for: what follows from the stream, the mail queue and the clock.
+package background
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/account"
+	"mesa/shared/clock"
+	"mesa/shared/fault"
+	"mesa/shared/plaintext"
+	"mesa/shared/routing"
+	"mesa/shared/search"
+	"mesa/shared/settings"
+	"mesa/shared/ticket"
+)
+
+// Desk knows what the desk is made of and who works at it.
+type Desk interface {
+	Desk(ctx context.Context) (settings.Desk, error)
+	Staff(ctx context.Context) ([]account.Person, error)
+}
+
+// Acts reads tickets and keeps acts.
+type Acts interface {
+	Thread(ctx context.Context, number ticket.Number) (ticket.Ticket, []ticket.Entry, error)
+	Save(ctx context.Context, act ticket.Act) error
+}
+
+// Loads says how many tickets agents have, and whose turn it is.
+type Loads interface {
+	Counts(ctx context.Context, owners ...string) (map[string]ticket.Counts, error)
+	// Turn takes the next turn of a topic.
+	Turn(ctx context.Context, topicID string) (uint64, error)
+}
+
+// Index keeps what the lists' counters and the search know of tickets.
+type Index interface {
+	// Index brings counters and postings from what was indexed of a ticket to what it is now. It does nothing when that,
+	// or something later, is indexed already, so it may be called any number of times.
+	Index(ctx context.Context, n int64, t ticket.Ticket, document search.Document) error
+}
+
+// Route follows every change of a ticket: it gives a new one to an agent (D1), and keeps counters and search index true (C1, C2).
+type Route struct {
+	Desk  Desk
+	Acts  Acts
+	Loads Loads
+	Index Index
+	Clock clock.Clock
+}
+
+// Handle routes and indexes the tickets that a batch of the stream tells of, each once, as they are by now.
+func (r Route) Handle(ctx context.Context, images []ticket.Image) error {
+	seen := make(map[ticket.Number]bool, len(images))
+	for _, image := range images {
+		if image.Number == "" || seen[image.Number] {
+			continue
+		}
+		seen[image.Number] = true
+		if err := r.follow(ctx, image.Number); err != nil {
+			return fmt.Errorf("route %s: %w", image.Number, err)
+		}
+	}
+	return nil
+}
+
+func (r Route) follow(ctx context.Context, number ticket.Number) error {
+	desk, err := r.Desk.Desk(ctx)
+	if err != nil {
+		return err
+	}
+	t, entries, err := r.Acts.Thread(ctx, number)
+	if fault.Is(err, fault.NotFound) {
+		return nil // a record of the stream outlived its ticket
+	}
+	if err != nil {
+		return err
+	}
+	if isNew(t, entries) {
+		if t, err = r.assign(ctx, desk, t); err != nil {
+			return err
+		}
+	}
+	n, ok := desk.Numbering.Parse(number)
+	if !ok {
+		return fmt.Errorf("number %q is not of the desk's numbering", number)
+	}
+	return r.Index.Index(ctx, n, t, documentOf(t, entries))
+}
+
+// isNew reports whether a ticket waits to be routed: who was taken off a ticket is not given it again.
+func isNew(t ticket.Ticket, entries []ticket.Entry) bool {
+	if !t.Assignee.Zero() || t.Status.Attended() {
+		return false
+	}
+	for _, entry := range entries {
+		if _, assigned := entry.Changed(ticket.AssigneeField); assigned || strings.HasPrefix(entry.Reason.Key, "routing.") {
+			return false
+		}
+	}
+	return true
+}
+
+// assign gives the ticket to whom its topic's rule names. Whoever came first keeps it.
+func (r Route) assign(ctx context.Context, desk settings.Desk, t ticket.Ticket) (ticket.Ticket, error) {
+	decision, err := r.decide(ctx, desk, t)
+	if err != nil {
+		return t, err
+	}
+	reason := ticket.Reason{Key: decision.Reason.Key, Args: decision.Reason.Args}
+	after, entry, err := ticket.Route(t, ticket.Ref{ID: decision.Assignee.ID, Name: decision.Assignee.Name}, reason,
+		ticket.Write{ID: ulid.Make().String(), At: r.Clock.Now()})
+	if err != nil {
+		return t, err
+	}
+	err = r.Acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(desk.Policy())})
+	if errors.Is(err, ticket.ErrStale) {
+		return t, nil // its change is in the stream, and brings us back
+	}
+	return after, err
+}
+
+func (r Route) decide(ctx context.Context, desk settings.Desk, t ticket.Ticket) (routing.Decision, error) {
+	staff, err := r.Desk.Staff(ctx)
+	if err != nil {
+		return routing.Decision{}, err
+	}
+	topic, known := desk.Topic(t.Topic.ID)
+	if !known {
+		topic = settings.Topic{ID: t.Topic.ID, DepartmentID: t.Department.ID}
+	}
+	owners := make([]string, 0, len(staff))
+	for _, person := range staff {
+		owners = append(owners, ticket.AgentCounts(person.ID))
+	}
+	loads, err := r.Loads.Counts(ctx, owners...)
+	if err != nil {
+		return routing.Decision{}, err
+	}
+	turn, err := r.Loads.Turn(ctx, t.Topic.ID)
+	if err != nil {
+		return routing.Decision{}, err
+	}
+	agents := make(map[string]routing.Agent, len(staff))
+	for _, person := range staff {
+		agents[person.ID] = routing.Agent{
+			ID: person.ID, Name: person.Name, Away: person.Away || person.Disabled,
+			Open: loads[ticket.AgentCounts(person.ID)][string(ticket.Open)],
+		}
+	}
+	return routing.Route(desk.RoutingOf(topic, staff), agents, turn), nil
+}
+
+// documentOf is what a ticket can be found by: subject, requester, and what was said to and by them. Notes are not in it.
+func documentOf(t ticket.Ticket, entries []ticket.Entry) search.Document {
+	texts := []string{t.Subject, t.Requester.Name}
+	for _, entry := range entries {
+		if entry.Kind == ticket.Message || entry.Kind == ticket.Response {
+			texts = append(texts, plaintext.FromHTML(entry.Body))
+		}
+	}
+	document := search.NewDocument(texts...)
+	document.Terms = append(document.Terms, search.Term{Key: ticket.StatusTerm(t.Status)})
+	return document
+}

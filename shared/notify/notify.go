@@ -1,0 +1,161 @@
+// Package notify decides who is told of an entry of a ticket's thread, and what (product D1, D3–D6). Each decision is a pure
+// function of the entry, the ticket and the people, so that every mail can be explained and none is sent twice: its
+// identifier follows from the entry, the kind and the recipient.
+package notify
+
+import (
+	"time"
+
+	"mesa/shared/account"
+	"mesa/shared/locale"
+	"mesa/shared/ticket"
+)
+
+// Kind is what a mail tells; shared/mail has the text of each.
+type Kind string
+
+// The kinds, with whom they go to.
+const (
+	Created       Kind = "created"        // requester
+	Assigned      Kind = "assigned"       // agent
+	Unassigned    Kind = "unassigned"     // supervisors
+	Answered      Kind = "answered"       // requester
+	Resolved      Kind = "resolved"       // requester
+	StatusChanged Kind = "status-changed" // requester
+	Commented     Kind = "commented"      // agent, or supervisors while there is none
+	Reopened      Kind = "reopened"       // agent, or supervisors while there is none
+	DueSoon       Kind = "due-soon"       // agent, or supervisors while there is none
+	Overdue       Kind = "overdue"        // agent and supervisors
+	Closed        Kind = "closed"         // requester
+)
+
+// Recipient is whom a mail goes to, as it is written into the mail queue.
+type Recipient struct {
+	ID       string          `json:"id"`
+	Name     string          `json:"name"`
+	Email    string          `json:"email"`
+	Language locale.Language `json:"language"`
+	TimeZone string          `json:"timeZone"`
+	Staff    bool            `json:"staff"`
+}
+
+// Mail is one mail to be sent, as it is written into the mail queue. It names the entry and carries none of its text.
+type Mail struct {
+	ID      string        `json:"id"`
+	Kind    Kind          `json:"kind"`
+	To      Recipient     `json:"to"`
+	Number  ticket.Number `json:"number"`
+	EntryID string        `json:"entryId"`
+}
+
+// People are those whom a ticket concerns. Each may be missing: a zero Person is told nothing.
+type People struct {
+	Requester   account.Person
+	Assignee    account.Person
+	Supervisors []account.Person
+}
+
+// OldNews is the age from which an entry is announced to nobody: the stream keeps records for a day, so an older entry was
+// written as history, such as one that was migrated.
+const OldNews = 24 * time.Hour
+
+// Decide returns the mails that an entry of a ticket gives rise to, one a person.
+func Decide(t ticket.Ticket, e ticket.Entry, people People, now time.Time) []Mail {
+	if now.Sub(e.At) > OldNews {
+		return nil
+	}
+	var mails []Mail
+	told := make(map[string]bool)
+	for _, news := range newsOf(t, e) {
+		for _, person := range news.to(people) {
+			if person.ID == "" || person.Disabled || person.Email == "" || told[person.ID] || news.ownAct(e, person) {
+				continue
+			}
+			told[person.ID] = true
+			mails = append(mails, Mail{
+				ID: e.ID + "." + string(news.kind) + "." + person.ID, Kind: news.kind, To: recipient(person),
+				Number: t.Number, EntryID: e.ID,
+			})
+		}
+	}
+	return mails
+}
+
+// news is what an entry says to one kind of people.
+type news struct {
+	kind Kind
+	to   func(People) []account.Person
+}
+
+// ownAct: nobody is told what they did themselves, but for the acknowledgement of a new ticket.
+func (n news) ownAct(e ticket.Entry, to account.Person) bool {
+	return n.kind != Created && e.Author.ID == to.ID
+}
+
+// newsOf says what an entry tells, the most important first: a person gets one mail of an entry.
+func newsOf(t ticket.Ticket, e ticket.Entry) []news {
+	status, changed := e.Changed(ticket.StatusField)
+	switch {
+	case e.Kind == ticket.Message && e.Version == 1:
+		return []news{{Created, requester}}
+	case e.Kind == ticket.Message && changed && status.From == string(ticket.Resolved):
+		return []news{{Reopened, attendant}}
+	case e.Kind == ticket.Message:
+		return []news{{Commented, attendant}}
+	}
+	var all []news
+	switch {
+	case changed:
+		all = append(all, news{statusNews(e, ticket.Status(status.To)), requester})
+	case e.Kind == ticket.Response:
+		all = append(all, news{Answered, requester})
+	}
+	if to, assigned := e.Changed(ticket.AssigneeField); assigned && to.ToID != "" {
+		all = append(all, news{Assigned, func(p People) []account.Person { return only(p.Assignee, to.ToID) }})
+	}
+	switch e.Reason.Key {
+	case "routing.unassigned":
+		all = append(all, news{Unassigned, supervisors})
+	case "reason.due-soon":
+		all = append(all, news{DueSoon, attendant})
+	case "reason.overdue":
+		all = append(all, news{Overdue, func(p People) []account.Person { return append(attendant(p), p.Supervisors...) }})
+	}
+	return all
+}
+
+func statusNews(e ticket.Entry, to ticket.Status) Kind {
+	switch {
+	case to == ticket.Resolved:
+		return Resolved
+	case to == ticket.Closed && e.Author.Role == ticket.System:
+		return Closed
+	case e.Kind == ticket.Response:
+		return Answered
+	default:
+		return StatusChanged
+	}
+}
+
+func requester(p People) []account.Person   { return []account.Person{p.Requester} }
+func supervisors(p People) []account.Person { return p.Supervisors }
+
+// attendant is who attends the ticket; while nobody does, its supervisors: nothing is said to no one.
+func attendant(p People) []account.Person {
+	if p.Assignee.ID == "" {
+		return p.Supervisors
+	}
+	return []account.Person{p.Assignee}
+}
+
+// only returns the person if it is still theirs: who passed it on is not told that they had it.
+func only(p account.Person, id string) []account.Person {
+	if p.ID != id {
+		return nil
+	}
+	return []account.Person{p}
+}
+
+func recipient(p account.Person) Recipient {
+	return Recipient{ID: p.ID, Name: p.Name, Email: p.Email, Language: p.Language, TimeZone: p.TimeZone, Staff: p.Role.IsStaff()}
+}

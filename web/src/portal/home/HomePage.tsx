@@ -1,8 +1,8 @@
-import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { useDesk } from '../../app/useDesk';
 import { LinkButton } from '../../design/button/Button';
 import { Icon, type IconName } from '../../design/icon/Icon';
+import { useArrival } from '../../design/page/useArrival';
 import { useSession } from '../../session/useSession';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
@@ -14,9 +14,7 @@ export function HomePage() {
   const { deskName } = useDesk();
   const { person } = useSession();
 
-  useEffect(() => {
-    document.title = `${t.home.title} · ${deskName}`;
-  }, [t, deskName]);
+  const heading = useArrival(t.home.title, deskName);
 
   const doors: { href: string; icon: IconName; title: string; text: string }[] = [
     { href: routes.newTicket, icon: 'plus', title: t.header.newTicket, text: t.home.newTicketText },
@@ -32,7 +30,9 @@ export function HomePage() {
   return (
     <div className={classes.home}>
       <section className={classes.hero}>
-        <h1 tabIndex={-1}>{deskName}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {deskName}
+        </h1>
         <p className={classes.lead}>{t.home.lead}</p>
         <div className={classes.actions}>
           {person ? (

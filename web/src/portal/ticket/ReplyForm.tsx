@@ -117,7 +117,11 @@ export function ReplyForm({ ticket, limits, reopenDays }: ReplyFormProps) {
         label={t.reply.title}
         hint={t.reply.hint}
         value={body}
-        onValue={(html) => draft.set({ body: html })}
+        onValue={(html) => {
+          draft.set({ body: html });
+          // The next reply begins: the last one's confirmation has been read.
+          if (html && send.isSuccess) send.reset();
+        }}
         error={tried && !body ? t.form.missing.body : problem?.fieldErrors.body}
         short
         required

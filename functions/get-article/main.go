@@ -14,6 +14,6 @@ func main() {
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "get-article", Route: "GET /api/articles/{id}", Access: httpapi.Public,
 		Serve: (*api.ServerInterfaceWrapper).GetArticle,
-		API:   articles.GetArticle{Articles: table},
+		API:   articles.GetArticle{Articles: table, Desk: table, Cards: table},
 	})
 }

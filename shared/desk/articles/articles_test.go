@@ -142,6 +142,9 @@ func TestGetArticle(t *testing.T) {
 		}
 		return article.Article{Card: card(id, "acceso", language, "La contraseña"), Body: "<p>Texto</p>"}, nil
 	})
+	desk := desks(func() (settings.Desk, error) {
+		return settings.Desk{Categories: []settings.Category{{ID: "acceso", Name: settings.Text{Spanish: "Acceso"}}}}, nil
+	})
 	for _, c := range []struct {
 		id       string
 		language *api.Language
@@ -156,7 +159,7 @@ func TestGetArticle(t *testing.T) {
 		{strings.Repeat("x", 101), nil, fault.NotFound, ""},
 	} {
 		request := api.GetArticleRequestObject{Id: c.id, Params: api.GetArticleParams{Language: c.language}}
-		answer, err := articles.GetArticle{Articles: one}.GetArticle(spanish(t), request)
+		answer, err := articles.GetArticle{Articles: one, Desk: desk, Cards: cards(some)}.GetArticle(spanish(t), request)
 		if fault.KindOf(err) != c.want {
 			t.Errorf("%q: %v", c.id, err)
 			continue
@@ -164,6 +167,8 @@ func TestGetArticle(t *testing.T) {
 		if c.want == "" {
 			if got := answer.(api.GetArticle200JSONResponse); got.Body != "<p>Texto</p>" || got.Language != c.speaks || got.CategoryId != "acceso" {
 				t.Errorf("%+v", got)
+			} else if diff := cmp.Diff(&api.Category{Id: "acceso", Name: "Acceso", Articles: 2}, got.Category); diff != "" {
+				t.Error(diff)
 			}
 		}
 	}

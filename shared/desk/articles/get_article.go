@@ -7,6 +7,8 @@ import (
 	"mesa/shared/article"
 	"mesa/shared/fault"
 	"mesa/shared/locale"
+	"mesa/shared/observe"
+	"mesa/shared/settings"
 )
 
 // Articles reads one article.
@@ -20,6 +22,8 @@ type Articles interface {
 type GetArticle struct {
 	api.StrictServerInterface
 	Articles Articles
+	Desk     Desk
+	Cards    Cards
 }
 
 // maxID is the most that an article's identifier can have, in bytes.
@@ -35,12 +39,36 @@ func (g GetArticle) GetArticle(ctx context.Context, request api.GetArticleReques
 	if request.Id == "" || len(request.Id) > maxID {
 		return nil, fault.New(fault.NotFound)
 	}
-	found, err := g.Articles.Article(ctx, request.Id, language)
+	var (
+		found article.Article
+		desk  settings.Desk
+		cards []article.Card
+	)
+	err := observe.Together(ctx,
+		func(ctx context.Context) (err error) {
+			found, err = g.Articles.Article(ctx, request.Id, language)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			desk, err = g.Desk.Desk(ctx)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			cards, err = g.Cards.Cards(ctx)
+			return err
+		},
+	)
 	if err != nil {
 		return nil, err
 	}
-	return api.GetArticle200JSONResponse{
+	told := api.GetArticle200JSONResponse{
 		Id: found.ID, Title: found.Title, Summary: found.Summary, CategoryId: found.CategoryID,
 		Language: api.Language(found.Language), UpdatedAt: found.UpdatedAt, Body: found.Body,
-	}, nil
+	}
+	if category, ok := desk.Category(found.CategoryID); ok {
+		of := article.OfCategory(category.ID, article.InOneLanguage(language, cards))
+		named := categoryOf(category, language, len(of))
+		told.Category = &named
+	}
+	return told, nil
 }

@@ -43,9 +43,6 @@ var readDefinition = sync.OnceValues(func() (definition, error) {
 		return definition{}, err
 	}
 	path := filepath.Join(root, "infra", "data.yaml")
-	if other := os.Getenv("DATA_TEMPLATE"); other != "" { // until infra/data.yaml is there
-		path = other
-	}
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		return definition{}, err

@@ -43,7 +43,9 @@ func TestUpdateProfile(t *testing.T) {
 		}, nil},
 		{"longest name", api.ProfileChange{Name: ptr(strings.Repeat("ñ", 120))}, func(p *account.Person) { p.Name = strings.Repeat("ñ", 120) }, nil},
 		{
-			"all wrong", api.ProfileChange{Name: ptr(" "), Phone: ptr("hola"), Language: ptr(api.Language("fr")), TimeZone: ptr("Marte/Olimpo")}, nil,
+			"all wrong",
+			api.ProfileChange{Name: ptr(" "), Phone: ptr("hola"), Language: ptr(api.Language("fr")), TimeZone: ptr("Marte/Olimpo")},
+			nil,
 			[]string{"name", "phone", "language", "timeZone"},
 		},
 		{"too long", api.ProfileChange{Name: ptr(strings.Repeat("ñ", 121)), Phone: ptr(strings.Repeat("5", 41))}, nil, []string{"name", "phone"}},

@@ -96,13 +96,13 @@ func (d Desk) Category(id string) (Category, bool) {
 	return find(d.Categories, func(category Category) bool { return category.ID == id })
 }
 
-// RoutingOf returns a topic's rule with the people who are in its department now, as the staff directory has them, and names
-// in the desk's first language, for the history (D1).
+// RoutingOf returns a topic's rule with the agents who are in its department now, as the staff directory has them, and names
+// in the desk's first language, for the history (D1). Supervisors get only what names them: they are told of what nobody got.
 func (d Desk) RoutingOf(topic Topic, staff []account.Person) routing.Topic {
 	department, _ := d.Department(topic.DepartmentID)
 	group := routing.Group{Name: department.Name.In(locale.Spanish)}
 	for _, one := range staff {
-		if slices.Contains(one.Departments, topic.DepartmentID) && !one.Disabled {
+		if one.Role == account.Agent && slices.Contains(one.Departments, topic.DepartmentID) && !one.Disabled {
 			group.Members = append(group.Members, one.ID)
 		}
 	}

@@ -117,7 +117,7 @@ func TestDesk(t *testing.T) {
 	}
 	want := routing.Topic{
 		Name: "A", Rule: routing.Fixed, Agents: []string{"ana"}, Team: routing.Group{Name: "Equipo", Members: []string{"bruno"}},
-		Department: routing.Group{Name: "Depto", Members: []string{"ana", "sofia"}},
+		Department: routing.Group{Name: "Depto", Members: []string{"ana", "diego"}},
 	}
 	if diff := cmp.Diff(want, d.RoutingOf(topic, staff)); diff != "" {
 		t.Error(diff)

@@ -110,10 +110,11 @@ func TestDesk(t *testing.T) {
 		t.Error("topics by identifier")
 	}
 	staff := []account.Person{
-		{ID: "ana", Departments: []string{"d"}},
-		{ID: "bruno", Departments: []string{"x"}},
-		{ID: "gone", Departments: []string{"d"}, Disabled: true},
-		{ID: "sofia", Departments: []string{"x", "d"}},
+		{ID: "ana", Role: account.Agent, Departments: []string{"d"}},
+		{ID: "bruno", Role: account.Agent, Departments: []string{"x"}},
+		{ID: "gone", Role: account.Agent, Departments: []string{"d"}, Disabled: true},
+		{ID: "sofia", Role: account.Supervisor, Departments: []string{"x", "d"}},
+		{ID: "diego", Role: account.Agent, Departments: []string{"x", "d"}},
 	}
 	want := routing.Topic{
 		Name: "A", Rule: routing.Fixed, Agents: []string{"ana"}, Team: routing.Group{Name: "Equipo", Members: []string{"bruno"}},

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -137,6 +138,9 @@ func (l library) Article(_ context.Context, id string, language locale.Language)
 
 func TestGetArticle(t *testing.T) {
 	one := library(func(id string, language locale.Language) (article.Article, error) {
+		if !utf8.ValidString(id) {
+			t.Error("what is no text reached the store")
+		}
 		if id != "clave" {
 			return article.Article{}, fault.New(fault.NotFound)
 		}
@@ -157,6 +161,7 @@ func TestGetArticle(t *testing.T) {
 		{"otra", nil, fault.NotFound, ""},
 		{"", nil, fault.NotFound, ""},
 		{strings.Repeat("x", 101), nil, fault.NotFound, ""},
+		{"clave\xff", nil, fault.NotFound, ""},
 	} {
 		request := api.GetArticleRequestObject{Id: c.id, Params: api.GetArticleParams{Language: c.language}}
 		answer, err := articles.GetArticle{Articles: one, Desk: desk, Cards: cards(some)}.GetArticle(spanish(t), request)

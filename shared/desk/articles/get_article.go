@@ -2,6 +2,7 @@ package articles
 
 import (
 	"context"
+	"unicode/utf8"
 
 	"mesa/shared/api"
 	"mesa/shared/article"
@@ -36,7 +37,7 @@ func (g GetArticle) GetArticle(ctx context.Context, request api.GetArticleReques
 	if err := wrong.Err(); err != nil {
 		return nil, err
 	}
-	if request.Id == "" || len(request.Id) > maxID {
+	if request.Id == "" || len(request.Id) > maxID || !utf8.ValidString(request.Id) {
 		return nil, fault.New(fault.NotFound)
 	}
 	var (

@@ -7,10 +7,9 @@ export const en: DesignTexts = {
     theme: 'Appearance',
     themes: { light: 'Light', dark: 'Dark', system: 'Same as the system' },
   },
-  page: { skip: 'Skip to content', required: 'required', optional: '(optional)', loading: 'Loading…' },
+  page: { skip: 'Skip to content', optional: '(optional)', loading: 'Loading…' },
   status: { open: 'Open', waiting: 'On hold', resolved: 'Resolved', closed: 'Closed' },
   priority: { high: 'HIGH 1', medium: 'MEDIUM 2', low: 'LOW 3', unset: 'Not weighed' },
-  priorityLabel: (name: string) => `Priority: ${name}`,
   dialog: { close: 'Close' },
   password: { show: 'Show the password', hide: 'Hide the password' },
   search: { clear: 'Clear the search' },
@@ -64,7 +63,6 @@ export const en: DesignTexts = {
   files: {
     label: 'Attached files',
     drop: 'Add files here or choose them',
-    choose: 'choose them',
     limits: (count: number, size: string, types: string) =>
       `Up to ${count} files, at most ${size} each. Types: ${types}.`,
     tooLarge: (size: string, max: string) => `The file is ${size}; the most is ${max}.`,

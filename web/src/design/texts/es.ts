@@ -8,13 +8,11 @@ export const es = {
   },
   page: {
     skip: 'Saltar al contenido',
-    required: 'obligatorio',
     optional: '(opcional)',
     loading: 'Cargando…',
   },
   status: { open: 'Abierto', waiting: 'En espera', resolved: 'Atendido', closed: 'Cerrado' },
   priority: { high: 'ALTA 1', medium: 'MEDIA 2', low: 'BAJA 3', unset: 'Sin valorar' },
-  priorityLabel: (name: string) => `Prioridad: ${name}`,
   dialog: { close: 'Cerrar' },
   password: { show: 'Mostrar la contraseña', hide: 'Ocultar la contraseña' },
   search: { clear: 'Borrar la búsqueda' },
@@ -70,7 +68,6 @@ export const es = {
   files: {
     label: 'Archivos adjuntos',
     drop: 'Agregar archivos aquí o elegirlos',
-    choose: 'elegirlos',
     limits: (count: number, size: string, types: string) =>
       `Hasta ${count} archivos de ${size} como máximo cada uno. Tipos: ${types}.`,
     tooLarge: (size: string, max: string) => `El archivo pesa ${size}; el máximo es ${max}.`,

@@ -116,7 +116,6 @@ export const en: PortalTexts = {
   tickets: {
     title: 'Tickets',
     search: 'Search by number or words',
-    searchShort: 'Search',
     status: 'Status',
     scope: 'Show',
     scopes: { mine: 'My tickets', organization: 'My organization’s' },

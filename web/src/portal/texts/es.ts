@@ -116,7 +116,6 @@ export const es = {
   tickets: {
     title: 'Tickets',
     search: 'Buscar por número o palabras',
-    searchShort: 'Buscar',
     status: 'Estado',
     scope: 'Mostrar',
     scopes: { mine: 'Mis tickets', organization: 'Los de mi organización' },

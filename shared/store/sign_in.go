@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
@@ -130,7 +131,7 @@ func (t *Table) OpenTickets(ctx context.Context, p account.Person) (int, error) 
 }
 
 // StartSession keeps a session, clears its login's record of failures and notes the sign-in on the secret, all or nothing.
-// signin.ErrContended when the secret has changed since it was verified.
+// signin.ErrContended when the password has changed since it was verified.
 func (t *Table) StartSession(ctx context.Context, s signin.Session) error {
 	begun, err := encode(sessionItem{
 		header:    expiring(sessionKey(s.PersonID, s.TokenHash), "session", s.EndsAt),
@@ -144,28 +145,40 @@ func (t *Table) StartSession(ctx context.Context, s signin.Session) error {
 		hash = s.Verified.Hash
 	}
 	return t.settle(ctx,
-		t.onSecret(s.PersonID, s.Verified, hash, s.StartedAt, false),
+		t.signedIn(s, hash),
 		t.clearLockout(s.Login),
 		types.TransactWriteItem{Put: &types.Put{TableName: &t.name, Item: begun}},
 	)
 }
 
-// onSecret notes an act on a secret that must still be the one that was verified.
-func (t *Table) onSecret(person string, verified signin.Secret, hash string, at time.Time, chosen bool) types.TransactWriteItem {
-	expression := "SET #hash = :hash, version = :next, signedInAt = :at"
-	if chosen {
-		expression = "SET #hash = :hash, version = :next, changedAt = :at"
-	}
+// signedIn notes a sign-in on the secret that was verified, so that a change of the password in the making sees it. Sign-ins
+// at once don't exclude one another.
+func (t *Table) signedIn(s signin.Session, hash string) types.TransactWriteItem {
+	return types.TransactWriteItem{Update: &types.Update{
+		TableName: &t.name, Key: credentialKey(s.PersonID).attributes(),
+		UpdateExpression:         aws.String("SET #hash = :hash, version = if_not_exists(version, :none) + :one, signedInAt = :at"),
+		ConditionExpression:      aws.String("#hash = :verified"),
+		ExpressionAttributeNames: map[string]string{"#hash": "hash"},
+		ExpressionAttributeValues: item{
+			":hash": text(hash), ":none": integer(0), ":one": integer(1), ":at": text(stamp(s.StartedAt)), ":verified": text(s.Verified.Hash),
+		},
+	}}
+}
+
+// changedSecret replaces the secret that was verified, unless anything was done to it since.
+func (t *Table) changedSecret(c signin.Change) types.TransactWriteItem {
 	condition := "#hash = :verified AND version = :version"
-	if verified.Version == 0 { // as it was imported
+	if c.Verified.Version == 0 { // nobody has signed in with it yet
 		condition = "#hash = :verified AND (attribute_not_exists(version) OR version = :version)"
 	}
 	return types.TransactWriteItem{Update: &types.Update{
-		TableName: &t.name, Key: credentialKey(person).attributes(), UpdateExpression: &expression, ConditionExpression: &condition,
+		TableName: &t.name, Key: credentialKey(c.PersonID).attributes(),
+		UpdateExpression:         aws.String("SET #hash = :hash, version = :next, changedAt = :at"),
+		ConditionExpression:      &condition,
 		ExpressionAttributeNames: map[string]string{"#hash": "hash"},
-		ExpressionAttributeValues: map[string]types.AttributeValue{
-			":hash": text(hash), ":at": text(stamp(at)), ":verified": text(verified.Hash),
-			":version": integer(verified.Version), ":next": integer(verified.Version + 1),
+		ExpressionAttributeValues: item{
+			":hash": text(c.Hash), ":at": text(stamp(c.At)), ":verified": text(c.Verified.Hash),
+			":version": integer(c.Verified.Version), ":next": integer(c.Verified.Version + 1),
 		},
 	}}
 }
@@ -174,15 +187,31 @@ func (t *Table) clearLockout(login string) types.TransactWriteItem {
 	return types.TransactWriteItem{Delete: &types.Delete{TableName: &t.name, Key: lockoutKey(login).attributes()}}
 }
 
-// settle writes all or nothing; signin.ErrContended when a condition does not hold or another transaction is at the same
-// items.
+const (
+	// settleTries is how often a transaction is tried that another one at the same items keeps out.
+	settleTries = 4
+	settlePause = 15 * time.Millisecond
+)
+
+// settle writes all or nothing; signin.ErrContended when a condition does not hold, or other transactions at the same items
+// keep it out.
 func (t *Table) settle(ctx context.Context, writes ...types.TransactWriteItem) error {
-	err := t.transact(ctx, writes...)
-	var cancelled *types.TransactionCanceledException
-	if errors.Is(err, ErrTaken) || errors.As(err, &cancelled) && inConflict(cancelled) {
-		return signin.ErrContended
+	for try := range settleTries {
+		err := t.transact(ctx, writes...)
+		if errors.Is(err, ErrTaken) {
+			return signin.ErrContended
+		}
+		var cancelled *types.TransactionCanceledException
+		if !errors.As(err, &cancelled) || !inConflict(cancelled) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(settlePause << try):
+		}
 	}
-	return err
+	return signin.ErrContended
 }
 
 func inConflict(cancelled *types.TransactionCanceledException) bool {
@@ -254,7 +283,7 @@ func (t *Table) ChangePassword(ctx context.Context, c signin.Change) error {
 		}
 		ends = ends[1:]
 	}
-	writes := []types.TransactWriteItem{t.onSecret(c.PersonID, c.Verified, c.Hash, c.At, true), t.clearLockout(c.Login)}
+	writes := []types.TransactWriteItem{t.changedSecret(c), t.clearLockout(c.Login)}
 	for _, session := range ends {
 		writes = append(writes, types.TransactWriteItem{Delete: &types.Delete{
 			TableName: &t.name, Key: sessionKey(c.PersonID, session).attributes(),

@@ -173,6 +173,28 @@ func TestSessionOfAPasswordThatChangedMeanwhile(t *testing.T) {
 	})
 }
 
+func TestChangeThatOverlooksASession(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		person := aRequester()
+		add(t, table, person, "old")
+		proof, err := table.Proof(t.Context(), person, instant())
+		if err != nil {
+			t.Fatal(err)
+		}
+		session := signin.Session{
+			PersonID: person.ID, TokenHash: "between", Login: person.Email, Verified: proof.Secret,
+			StartedAt: instant(), EndsAt: time.Now().Add(time.Hour),
+		}
+		if err := table.StartSession(t.Context(), session); err != nil {
+			t.Fatal(err)
+		}
+		change := signin.Change{PersonID: person.ID, Login: person.Username, Verified: proof.Secret, Hash: "new", At: instant()}
+		if err := table.ChangePassword(t.Context(), change); !errors.Is(err, signin.ErrContended) {
+			t.Errorf("a session that began since the proof would go on: %v", err)
+		}
+	})
+}
+
 func TestChangingThePasswordEndsTheOtherSessions(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		person := aRequester()

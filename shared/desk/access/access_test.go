@@ -95,8 +95,8 @@ func TestCreateSession(t *testing.T) {
 		{name: "damaged hash", password: right, candidate: damaged, want: fault.Credentials},
 		{name: "locked, even if right", password: right, earlier: five, candidate: known, want: fault.Locked, wait: 20 * time.Second},
 		{name: "lock has ended", password: right, earlier: signin.Failures{Count: 5, Last: noon().Add(-time.Minute)}, candidate: known},
-		{name: "others came between", password: right, candidate: known, contended: 3},
-		{name: "others come between all the time", password: right, candidate: known, contended: 4, want: fault.Locked, wait: time.Second},
+		{name: "others came between", password: right, candidate: known, contended: 5},
+		{name: "others come between all the time", password: right, candidate: known, contended: 6, want: fault.Locked, wait: time.Second},
 		{name: "password changed meanwhile", password: right, candidate: known, startErr: signin.ErrContended, want: fault.Locked, wait: time.Second},
 		{name: "store is down", password: right, candidate: known, startErr: fault.New(fault.Unavailable), want: fault.Unavailable},
 	} {

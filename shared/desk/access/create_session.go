@@ -41,7 +41,7 @@ const (
 	maxLogin    = 254
 	maxPassword = 200
 	// maxKnocks bounds how often a try begins anew because others at the same login came between.
-	maxKnocks = 4
+	maxKnocks = 6
 	// contendedWait is how long to wait after that.
 	contendedWait = time.Second
 )

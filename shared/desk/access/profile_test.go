@@ -3,6 +3,7 @@ package access_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -123,8 +124,8 @@ func TestChangePassword(t *testing.T) {
 		{name: "nothing typed", current: "", next: "", want: fault.Invalid, fields: []string{"current", "new"}},
 		{name: "signed in elsewhere meanwhile", current: right, next: fresh, changes: []error{signin.ErrContended, nil}, attempts: 2},
 		{
-			name: "all the time", current: right, next: fresh, want: fault.Locked, attempts: 4,
-			changes: []error{signin.ErrContended, signin.ErrContended, signin.ErrContended, signin.ErrContended},
+			name: "all the time", current: right, next: fresh, want: fault.Locked, attempts: 6,
+			changes: slices.Repeat([]error{signin.ErrContended}, 6),
 		},
 		{name: "store is down", current: right, next: fresh, changes: []error{fault.New(fault.Unavailable)}, want: fault.Unavailable, attempts: 1},
 	} {

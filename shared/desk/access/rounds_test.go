@@ -3,6 +3,7 @@ package access_test
 import (
 	"context"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -97,6 +98,25 @@ func TestRoundsOfTheTable(t *testing.T) {
 		if _, err := table.Person(t.Context(), person.ID, auth.HashToken(token)); !fault.Is(err, fault.Unauthenticated) {
 			t.Errorf("after signing out: %v", err)
 		}
+	})
+}
+
+// TestRightPasswordsAtOnce: who signs in on several devices at the same moment is not taken for somebody who guesses.
+func TestRightPasswordsAtOnce(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		if err := table.AddPerson(t.Context(), usuario(), hashed(t, quick, right)); err != nil {
+			t.Fatal(err)
+		}
+		use := access.CreateSession{SignIns: table, Hasher: quick}
+		var wait sync.WaitGroup
+		for range 4 {
+			wait.Go(func() {
+				if _, err := use.CreateSession(t.Context(), credentials("usuario.mesa", right)); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		wait.Wait()
 	})
 }
 

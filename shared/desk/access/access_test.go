@@ -175,23 +175,6 @@ func fieldsOf(err error) (names []string) {
 	return names
 }
 
-func TestUnderThePolicyOfTheDay(t *testing.T) {
-	failed := signin.Failures{}
-	policy := auth.Lockout{}
-	for range 6 {
-		failed = failed.Next(policy, noon())
-	}
-	if failed.Count != 6 || failed.Wait(policy, noon()) != time.Minute {
-		t.Errorf("%+v, %s", failed, failed.Wait(policy, noon()))
-	}
-	if wait := failed.Wait(auth.Lockout{Failures: 10}, noon()); wait != 0 {
-		t.Errorf("under a milder policy: %s", wait)
-	}
-	if later := failed.Next(policy, noon().Add(25*time.Hour)); later.Count != 1 {
-		t.Errorf("after a day: %+v", later)
-	}
-}
-
 func as(t *testing.T, p account.Person) context.Context {
 	t.Helper()
 	return caller.With(t.Context(), caller.Caller{Person: p, SessionHash: "own", Speaks: locale.Spanish})

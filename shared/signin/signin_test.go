@@ -1,0 +1,30 @@
+package signin_test
+
+import (
+	"testing"
+	"time"
+
+	"mesa/shared/auth"
+	"mesa/shared/signin"
+)
+
+func TestUnderThePolicyOfTheDay(t *testing.T) {
+	noon := time.Date(2026, 11, 24, 18, 0, 0, 0, time.UTC)
+	failed := signin.Failures{}
+	policy := auth.Lockout{}
+	for range 6 {
+		failed = failed.Next(policy, noon)
+	}
+	if failed.Count != 6 || failed.Wait(policy, noon) != time.Minute {
+		t.Errorf("%+v, %s", failed, failed.Wait(policy, noon))
+	}
+	if wait := failed.Wait(auth.Lockout{Failures: 10}, noon); wait != 0 {
+		t.Errorf("under a milder policy: %s", wait)
+	}
+	if later := failed.Next(policy, noon.Add(25*time.Hour)); later.Count != 1 {
+		t.Errorf("after a day: %+v", later)
+	}
+	if wait := (signin.Failures{}).Wait(policy, noon); wait != 0 {
+		t.Errorf("a clean record waits %s", wait)
+	}
+}

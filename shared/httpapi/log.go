@@ -25,7 +25,7 @@ func logged(e Endpoint, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		started := time.Now()
 		told := &record{status: http.StatusOK}
-		ctx, meter := observe.Metered(context.WithValue(r.Context(), recordKey{}, told))
+		ctx, meter := observe.Meters(context.WithValue(r.Context(), recordKey{}, told))
 		w.Header().Set("X-Content-Type-Options", "nosniff")
 		next.ServeHTTP(&statusWriter{ResponseWriter: w, told: told}, r.WithContext(ctx))
 		observe.Request(ctx, observe.Line{

@@ -28,6 +28,14 @@ func Metered(ctx context.Context) (context.Context, *Meter) {
 	return context.WithValue(ctx, meterKey{}, m), m
 }
 
+// Meters returns a context that is metered: by the meter that it has, else by a new one.
+func Meters(ctx context.Context) (context.Context, *Meter) {
+	if m := MeterOf(ctx); m != nil {
+		return ctx, m
+	}
+	return Metered(ctx)
+}
+
 // Beside returns a context for what is asked beside another call: its calls and units are added up, its rounds are not.
 func Beside(ctx context.Context) context.Context {
 	return context.WithValue(ctx, meterKey{}, &Meter{beside: MeterOf(ctx)})

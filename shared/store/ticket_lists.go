@@ -102,7 +102,7 @@ func specOf(list ticket.List, statuses []ticket.Status) spec {
 	case ticket.ByOrganization:
 		made.index, made.partition = "organization", "organizationStatus"
 	case ticket.ByCreation:
-		made = spec{index: "requester", partition: "requesterId", sort: "createdAt", owner: same, value: func(c ticketItem) string { return c.CreatedAt }}
+		made = spec{index: "requester", partition: "createdBy", sort: "createdAt", owner: same, value: func(c ticketItem) string { return c.CreatedAt }}
 	case ticket.ByAssignee:
 		made = due
 		made.index, made.partition = "assignee", "assigneeStatus"

@@ -1,0 +1,206 @@
+package tickets_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/auth"
+	"mesa/shared/clock"
+	"mesa/shared/desk/background"
+	"mesa/shared/desk/tickets"
+	"mesa/shared/files"
+	"mesa/shared/httpapi"
+	"mesa/shared/locale"
+	"mesa/shared/observe"
+	"mesa/shared/routing"
+	"mesa/shared/settings"
+	"mesa/shared/signin"
+	"mesa/shared/store/storetest"
+	"mesa/shared/ticket"
+)
+
+// rig is the ticket endpoints as they are served, on a real table. Only S3 is missing: every announced file counts as
+// uploaded but those of uploads.missing.
+type rig struct {
+	t       *testing.T
+	table   storetest.Table
+	clock   *clock.Manual
+	uploads *uploads
+	serve   map[string]http.Handler
+	cookies map[string]string
+}
+
+type uploads struct{ missing map[string]bool }
+
+func (u *uploads) Uploaded(_ context.Context, id string, _ int64) (bool, error) {
+	return !u.missing[id], nil
+}
+func (u *uploads) Upload(_ context.Context, file ticket.Attachment) (files.Form, error) {
+	return files.Form{URL: "https://files.example", Fields: map[string]string{"key": file.ID}}, nil
+}
+func (u *uploads) Download(_ context.Context, file ticket.Attachment) (string, error) {
+	return "https://files.example/" + file.ID, nil
+}
+
+var (
+	usuario = account.Person{ID: "usuario", Username: "usuario", Name: "USUARIO MESA", Email: "usuario@inai.example", Role: account.Requester, Language: locale.Spanish, Organization: account.Organization{ID: "inai", Name: "INAI"}}
+	maria   = account.Person{ID: "maria", Username: "maria", Name: "María López", Email: "maria@infoem.example", Role: account.Requester, Language: locale.Spanish, Organization: account.Organization{ID: "infoem", Name: "Infoem", Shares: true}}
+	jorge   = account.Person{ID: "jorge", Username: "jorge", Name: "Jorge Peña", Email: "jorge@infoem.example", Role: account.Requester, Language: locale.English, Organization: account.Organization{ID: "infoem", Name: "Infoem", Shares: true}}
+	ana     = account.Person{ID: "ana", Username: "ana", Name: "Ana Torres", Email: "ana@mesa.example", Role: account.Agent, Language: locale.Spanish, Departments: []string{"soporte"}}
+	bruno   = account.Person{ID: "bruno", Username: "bruno", Name: "Bruno Salas", Email: "bruno@mesa.example", Role: account.Agent, Language: locale.Spanish, Departments: []string{"solicitudes"}}
+	sofia   = account.Person{ID: "sofia", Username: "sofia", Name: "Sofía Méndez", Email: "sofia@mesa.example", Role: account.Supervisor, Language: locale.Spanish, Departments: []string{"soporte"}}
+)
+
+func each(t *testing.T, run func(t *testing.T, r *rig)) {
+	t.Helper()
+	storetest.Each(t, func(t *testing.T, table storetest.Table) { run(t, newRig(t, table)) })
+}
+
+func newRig(t *testing.T, table storetest.Table) *rig {
+	t.Helper()
+	at := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
+	r := &rig{t: t, table: table, clock: at, uploads: &uploads{missing: map[string]bool{}}, cookies: map[string]string{}}
+	desk := settings.Desk{Settings: settings.Default(), Topics: []settings.Topic{
+		{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Rule: routing.LeastLoaded}},
+		{ID: "sisai", Name: settings.Text{Spanish: "SISAI"}, DepartmentID: "solicitudes", Public: true, Active: true, Routing: settings.Routing{Rule: routing.Fixed, AgentIDs: []string{"bruno"}}},
+		{ID: "interno", Name: settings.Text{Spanish: "Interno"}, DepartmentID: "soporte", Active: true},
+	}, Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Support"}}, {ID: "solicitudes", Name: settings.Text{Spanish: "Solicitudes"}}}}
+	if err := table.PutDesk(t.Context(), desk); err != nil {
+		t.Fatal(err)
+	}
+	for _, person := range []account.Person{usuario, maria, jorge, ana, bruno, sofia} {
+		r.signIn(person)
+	}
+	r.mount()
+	return r
+}
+
+func (r *rig) signIn(person account.Person) {
+	r.t.Helper()
+	if err := r.table.AddPerson(r.t.Context(), person, "$hash"); err != nil {
+		r.t.Fatal(err)
+	}
+	token, err := auth.NewToken(person.ID)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	err = r.table.StartSession(r.t.Context(), signin.Session{
+		PersonID: person.ID, TokenHash: token.Hash(), Login: person.Username, Verified: signin.Secret{Hash: "$hash"},
+		StartedAt: time.Now(), EndsAt: time.Now().Add(time.Hour),
+	})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	r.cookies[person.ID] = token.Cookie()
+}
+
+func (r *rig) mount() {
+	table, now := r.table, r.clock.Clock()
+	endpoint := func(route string, access httpapi.Access, serve func(*api.ServerInterfaceWrapper, http.ResponseWriter, *http.Request), use api.StrictServerInterface) httpapi.Endpoint {
+		return httpapi.Endpoint{Operation: route, Route: route, Access: access, Serve: serve, API: use, Sessions: table}
+	}
+	create := endpoint("POST /api/tickets", httpapi.Person, (*api.ServerInterfaceWrapper).CreateTicket, tickets.CreateTicket{Desk: table, Acts: table, Files: r.uploads, Clock: now})
+	create.Ahead = tickets.Ahead(table)
+	enter := endpoint("POST /api/tickets/{number}/entries", httpapi.Person, (*api.ServerInterfaceWrapper).CreateEntry, tickets.CreateEntry{Desk: table, Acts: table, Files: r.uploads, Clock: now})
+	enter.Ahead = tickets.Ahead(table)
+	fetch := endpoint("GET /api/attachments/{id}", httpapi.Person, (*api.ServerInterfaceWrapper).GetAttachment, tickets.GetAttachment{Attached: table, Addresses: r.uploads})
+	fetch.Ahead = tickets.AheadOfDownload(table)
+	r.serve = map[string]http.Handler{
+		"create":   httpapi.Handler(create),
+		"enter":    httpapi.Handler(enter),
+		"get":      httpapi.Handler(endpoint("GET /api/tickets/{number}", httpapi.Person, (*api.ServerInterfaceWrapper).GetTicket, tickets.GetTicket{Desk: table, Acts: table, Clock: now})),
+		"list":     httpapi.Handler(endpoint("GET /api/tickets", httpapi.Person, (*api.ServerInterfaceWrapper).ListTickets, tickets.ListTickets{Desk: table, Lists: table, Search: table, Clock: now})),
+		"update":   httpapi.Handler(endpoint("PATCH /api/tickets/{number}", httpapi.Person, (*api.ServerInterfaceWrapper).UpdateTicket, tickets.UpdateTicket{Desk: table, Staff: table, Acts: table, Clock: now})),
+		"announce": httpapi.Handler(endpoint("POST /api/attachments", httpapi.Person, (*api.ServerInterfaceWrapper).CreateAttachment, tickets.CreateAttachment{Desk: table, Announcements: table, Forms: r.uploads, Clock: now})),
+		"fetch":    httpapi.Handler(fetch),
+	}
+}
+
+// answer is what a request got and what it cost the table.
+type answer struct {
+	status int
+	header http.Header
+	body   []byte
+	cost   observe.Cost
+}
+
+func (r *rig) call(operation string, who account.Person, method, path string, body any, headers ...string) answer {
+	r.t.Helper()
+	var sent []byte
+	if raw, ok := body.(string); ok {
+		sent = []byte(raw)
+	} else if body != nil {
+		var err error
+		if sent, err = json.Marshal(body); err != nil {
+			r.t.Fatal(err)
+		}
+	}
+	ctx, meter := observe.Metered(r.t.Context())
+	request := httptest.NewRequestWithContext(ctx, method, path, bytes.NewReader(sent))
+	request.Header.Set("Content-Type", "application/json")
+	for i := 0; i+1 < len(headers); i += 2 {
+		request.Header.Set(headers[i], headers[i+1])
+	}
+	if cookie := r.cookies[who.ID]; cookie != "" {
+		request.AddCookie(&http.Cookie{Name: httpapi.SessionCookie, Value: cookie})
+	}
+	recorder := httptest.NewRecorder()
+	r.serve[operation].ServeHTTP(recorder, request)
+	return answer{recorder.Code, recorder.Header(), recorder.Body.Bytes(), meter.Cost()}
+}
+
+// read decodes an answer, which must have the status.
+func read[T any](r *rig, a answer, status int) T {
+	r.t.Helper()
+	var v T
+	if a.status != status {
+		r.t.Fatalf("%d, want %d: %s", a.status, status, a.body)
+	}
+	if err := json.Unmarshal(a.body, &v); err != nil {
+		r.t.Fatal(err)
+	}
+	return v
+}
+
+func prueba(changes ...func(*api.NewTicket)) api.NewTicket {
+	body := api.NewTicket{TopicId: "sipot", Subject: "Ticket de Prueba", Detail: "<p>" + strings.Repeat("texto de prueba ", 62) + "</p>", Entity: "FEDERACION"}
+	for _, change := range changes {
+		change(&body)
+	}
+	return body
+}
+
+var keys int
+
+func (r *rig) create(who account.Person, body api.NewTicket) api.Ticket {
+	r.t.Helper()
+	keys++
+	return read[api.Ticket](r, r.call("create", who, "POST", "/api/tickets", body, "Idempotency-Key", "key-"+strconv.Itoa(keys)+"-abcdefg"), 201)
+}
+
+func (r *rig) get(who account.Person, number string) api.Ticket {
+	r.t.Helper()
+	return read[api.Ticket](r, r.call("get", who, "GET", "/api/tickets/"+number, nil), 200)
+}
+
+// settle does what the stream would have route do of tickets.
+func (r *rig) settle(numbers ...string) {
+	r.t.Helper()
+	route := background.Route{Desk: r.table, Acts: r.table, Loads: r.table, Index: r.table, Clock: r.clock.Clock()}
+	for _, number := range numbers {
+		for range 2 { // its own assignment comes back through the stream
+			if err := route.Handle(r.t.Context(), []ticket.Image{{Number: ticket.Number(number)}}); err != nil {
+				r.t.Fatal(err)
+			}
+		}
+	}
+}

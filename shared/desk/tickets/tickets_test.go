@@ -1,0 +1,392 @@
+package tickets_test
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/observe"
+)
+
+func TestCreateTicket(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		first := r.create(usuario, prueba())
+		if first.Number != "PNT000001" || first.Status != "open" || !first.Priority.IsNull() || first.Department.Name != "Support" || len(first.Entries) != 1 {
+			t.Errorf("%+v", first)
+		}
+		warm := r.call("create", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
+		created := read[api.Ticket](r, warm, 201)
+		if warm.header.Get("Location") != "/api/tickets/"+created.Number {
+			t.Errorf("Location: %q", warm.header.Get("Location"))
+		}
+		// design.md 4: at most 3 sequential calls with the session, at most 14 write units for a text of 1 KB.
+		if warm.cost.Rounds > 3 || warm.cost.WriteUnits > 14 {
+			t.Errorf("a creation cost %+v", warm.cost)
+		}
+		again := r.call("create", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
+		if repeated := read[api.Ticket](r, again, 201); repeated.Number != created.Number {
+			t.Errorf("the same key made %s and %s", created.Number, repeated.Number)
+		}
+		other := r.call("create", usuario, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.Subject = "Otro" }), "Idempotency-Key", "llave-de-prueba")
+		if read[api.Problem](r, other, 409).Type != "urn:mesa:problem:idempotency" {
+			t.Errorf("%s", other.body)
+		}
+		theirs := r.call("create", maria, "POST", "/api/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
+		if read[api.Ticket](r, theirs, 201).Number == created.Number {
+			t.Error("another person's key found a ticket that is not theirs")
+		}
+		if next := r.create(usuario, prueba()); next.Number != "PNT000004" {
+			t.Errorf("%s: a repeated request burnt a number", next.Number)
+		}
+	})
+}
+
+func TestTwoHundredAtOnce(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		numbers := make([]string, 200)
+		var wait sync.WaitGroup
+		queue := make(chan int)
+		for range 25 {
+			wait.Go(func() {
+				for i := range queue {
+					a := r.call("create", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", fmt.Sprintf("concurrente-%d", i))
+					if a.status == 201 {
+						numbers[i] = a.header.Get("Location")
+					} else {
+						t.Errorf("%d: %s", a.status, a.body)
+					}
+				}
+			})
+		}
+		for i := range numbers {
+			queue <- i
+		}
+		close(queue)
+		wait.Wait()
+		slices.Sort(numbers)
+		for i, location := range numbers {
+			if want := fmt.Sprintf("/api/tickets/PNT%06d", i+1); location != want {
+				t.Fatalf("number %d is %s, want %s", i, location, want)
+			}
+		}
+	})
+}
+
+func TestOneKeyAtOnce(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		locations := make([]string, 12)
+		var wait sync.WaitGroup
+		for i := range locations {
+			wait.Go(func() {
+				a := r.call("create", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", "doble-clic")
+				locations[i] = a.header.Get("Location")
+				if a.status != 201 {
+					t.Errorf("%d: %s", a.status, a.body)
+				}
+			})
+		}
+		wait.Wait()
+		slices.Sort(locations)
+		if locations[0] != locations[len(locations)-1] {
+			t.Errorf("one key made %v", locations)
+		}
+		if page := read[api.TicketPage](r, r.call("list", usuario, "GET", "/api/tickets", nil), 200); len(page.Items) != 1 {
+			t.Errorf("the list has %d tickets", len(page.Items))
+		}
+	})
+}
+
+func TestBadTickets(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		long := strings.Repeat("á", 201)
+		for _, c := range []struct {
+			name   string
+			body   any
+			status int
+			fields []string
+		}{
+			{"nothing", `{}`, 400, []string{"topicId", "subject", "detail", "entity"}},
+			{"blanks", prueba(func(n *api.NewTicket) { n.Subject, n.Detail = "  ", "<p> &nbsp;</p>" }), 400, []string{"subject", "detail"}},
+			{"too long", prueba(func(n *api.NewTicket) { n.Subject = long }), 400, []string{"subject"}},
+			{"just right", prueba(func(n *api.NewTicket) { n.Subject = long[2:] }), 201, nil},
+			{"a far too long text", prueba(func(n *api.NewTicket) { n.Detail = strings.Repeat("x", 65537) }), 400, []string{"detail"}},
+			{"control characters", prueba(func(n *api.NewTicket) { n.Subject = "a\x00b" }), 400, []string{"subject"}},
+			{"an unknown topic", prueba(func(n *api.NewTicket) { n.TopicId = "nada" }), 400, []string{"topicId"}},
+			{"a topic that is not public", prueba(func(n *api.NewTicket) { n.TopicId = "interno" }), 400, []string{"topicId"}},
+			{"an unknown entity", prueba(func(n *api.NewTicket) { n.Entity = "TEXAS" }), 400, []string{"entity"}},
+			{"a number for a text", `{"topicId":"sipot","subject":7,"detail":"x","entity":"FEDERACION"}`, 400, []string{"subject"}},
+			{"a text for a list", `{"topicId":"sipot","subject":"x","detail":"x","entity":"FEDERACION","attachmentIds":"x"}`, 400, []string{"attachmentIds"}},
+			{"files that are not there", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{"x", ""} }), 400, []string{"attachmentIds.1"}},
+			{"a file that is not there", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{"01ARZ3NDEKTSV4RRFFQ69G5FAV"} }), 400, []string{"attachmentIds.0"}},
+			{"no JSON", `{"topicId":`, 400, nil},
+			{"more than one value", `{}{}`, 400, nil},
+			{"latin-1", "{\"subject\":\"\xe1\"}", 400, nil},
+			{"null", `null`, 400, []string{"topicId", "subject", "detail", "entity"}},
+			{"a list", `[]`, 400, nil},
+			{"half a megabyte", `{"detail":"` + strings.Repeat("x", 600<<10) + `"}`, 413, nil},
+		} {
+			a := r.call("create", usuario, "POST", "/api/tickets", c.body, "Idempotency-Key", "clave-"+fmt.Sprint(len(c.name))+"-"+strings.ReplaceAll(c.name, " ", ""))
+			if a.status != c.status {
+				t.Errorf("%s: %d %s", c.name, a.status, a.body)
+				continue
+			}
+			if c.status == 201 {
+				continue
+			}
+			problem := read[api.Problem](r, a, c.status)
+			if a.header.Get("Content-Type") != "application/problem+json" || problem.Title == "" || problem.Detail == nil {
+				t.Errorf("%s: %s", c.name, a.body)
+			}
+			if got := fieldsOf(problem); !slices.Equal(got, c.fields) {
+				t.Errorf("%s: fields %v, want %v", c.name, got, c.fields)
+			}
+		}
+		for headers, status := range map[[2]string]int{
+			{"Idempotency-Key", ""}:                         400,
+			{"Idempotency-Key", "con espacios y más"}:       400,
+			{"Content-Type", "text/plain"}:                  415,
+			{"Content-Type", "application/json; charset=x"}: 415,
+		} {
+			if a := r.call("create", usuario, "POST", "/api/tickets", prueba(), headers[0], headers[1]); a.status != status {
+				t.Errorf("%v: %d %s", headers, a.status, a.body)
+			}
+		}
+		crossed := r.call("create", usuario, "POST", "/api/tickets", prueba(), "Sec-Fetch-Site", "cross-site", "Idempotency-Key", "desde-otro-sitio")
+		if read[api.Problem](r, crossed, 403).Type != "urn:mesa:problem:cross-site" {
+			t.Errorf("%s", crossed.body)
+		}
+		if nobody := r.call("create", account.Person{}, "POST", "/api/tickets", prueba(), "Idempotency-Key", "sin-sesion"); nobody.status != 401 {
+			t.Errorf("%d %s", nobody.status, nobody.body)
+		}
+	})
+}
+
+func fieldsOf(p api.Problem) []string {
+	if p.Errors == nil {
+		return nil
+	}
+	var names []string
+	for _, field := range *p.Errors {
+		names = append(names, field.Field)
+		if field.Message == "" {
+			names = append(names, "without a message")
+		}
+	}
+	return names
+}
+
+func TestHostileTextIsStoredHarmless(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		made := r.create(usuario, prueba(func(n *api.NewTicket) {
+			n.Subject = `<script>alert(1)</script>`
+			n.Detail = `<p onclick="x()">hola</p><script>alert(1)</script><a href="javascript:alert(1)">a</a><a href="data:text/html,x">b</a>` +
+				`<svg><style><img src=x onerror=alert(1)></style></svg><p style="position:fixed">c</p><math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">`
+		}))
+		body := *r.get(usuario, made.Number).Entries[0].Body
+		for _, bad := range []string{"<script", "onclick", "onerror=a", "javascript:", "data:", "<svg", "<math", "style=", "<img"} {
+			if strings.Contains(strings.ToLower(body), bad) {
+				t.Errorf("stored %q with %s", body, bad)
+			}
+		}
+		if !strings.Contains(body, "hola") {
+			t.Errorf("the words are gone: %q", body)
+		}
+	})
+}
+
+func TestAnotherPersonsTicketIsMissing(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		theirs, shared := r.create(usuario, prueba()), r.create(maria, prueba())
+		same := func(foreign, missing answer) {
+			t.Helper()
+			strip := func(a answer) string { return fmt.Sprint(a.status, string(a.body)) }
+			if foreign.status != 404 || strip(foreign) != strip(missing) {
+				t.Errorf("foreign: %s, missing: %s", strip(foreign), strip(missing))
+			}
+		}
+		const none = "PNT999999"
+		same(r.call("get", maria, "GET", "/api/tickets/"+theirs.Number, nil), r.call("get", maria, "GET", "/api/tickets/"+none, nil))
+		comment := api.NewEntry{Kind: "message", Body: "hola"}
+		same(r.call("enter", maria, "POST", "/api/tickets/"+theirs.Number+"/entries", comment), r.call("enter", maria, "POST", "/api/tickets/"+none+"/entries", comment))
+		change := map[string]any{"status": "closed", "version": 1}
+		same(r.call("update", maria, "PATCH", "/api/tickets/"+theirs.Number, change), r.call("update", maria, "PATCH", "/api/tickets/"+none, change))
+		if a := r.call("update", usuario, "PATCH", "/api/tickets/"+theirs.Number, change); a.status != 403 {
+			t.Errorf("a requester changed their ticket: %d %s", a.status, a.body)
+		}
+		if got := r.get(jorge, shared.Number); got.Number != shared.Number {
+			t.Error("an organization that shares does not")
+		}
+	})
+}
+
+func TestAnswerAndResolve(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		made := r.create(usuario, prueba())
+		r.settle(made.Number)
+		seen := r.get(ana, made.Number)
+		if assignee, err := seen.Assignee.Get(); err != nil || assignee.Id != "ana" {
+			t.Fatalf("assigned to %+v, %v", assignee, err)
+		}
+		weighed := r.call("update", ana, "PATCH", "/api/tickets/"+made.Number, map[string]any{"priority": "high", "version": seen.Version})
+		got := read[api.Ticket](r, weighed, 200)
+		// 16:00 UTC is 10:00 in Mexico City on a Tuesday: two business days on is Thursday, 10:00.
+		if due, err := got.DueAt.Get(); err != nil || !due.Equal(time.Date(2026, 11, 26, 16, 0, 0, 0, time.UTC)) {
+			t.Errorf("due %s, %v", due, err)
+		}
+		r.clock.Advance(time.Hour)
+		answered := r.call("enter", ana, "POST", "/api/tickets/"+made.Number+"/entries",
+			map[string]any{"kind": "response", "body": "<p>Quedó listo.</p>", "status": "resolved", "version": got.Version})
+		if entry := read[api.Entry](r, answered, 201); entry.Kind != "response" || len(entry.Changes) != 1 {
+			t.Errorf("%+v", entry)
+		}
+		if answered.cost.Rounds > 3 || weighed.cost.Rounds > 3 {
+			t.Errorf("rounds: %+v, %+v", answered.cost, weighed.cost)
+		}
+		read[api.Entry](r, r.call("enter", ana, "POST", "/api/tickets/"+made.Number+"/entries",
+			map[string]any{"kind": "note", "body": "solo entre nosotros", "version": got.Version + 1}), 201)
+		mine := r.get(usuario, made.Number)
+		if mine.Status != "resolved" || !slices.Contains(mine.Actions, "reopen") {
+			t.Errorf("%s, may %v", mine.Status, mine.Actions)
+		}
+		for _, entry := range mine.Entries {
+			if entry.Kind == "note" || entry.Reason != nil {
+				t.Errorf("the requester sees %+v", entry)
+			}
+		}
+		goesOn := map[string]any{"kind": "message", "body": "El problema continúa", "status": "open"}
+		read[api.Entry](r, r.call("enter", usuario, "POST", "/api/tickets/"+made.Number+"/entries", goesOn), 201)
+		if again := r.get(usuario, made.Number); again.Status != "open" {
+			t.Errorf("still %s", again.Status)
+		}
+	})
+}
+
+func TestTwoAgentsOnOneVersion(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		made := r.create(usuario, prueba())
+		answers := make([]answer, 2)
+		var wait sync.WaitGroup
+		for i, who := range []account.Person{ana, bruno} {
+			wait.Go(func() {
+				answers[i] = r.call("enter", who, "POST", "/api/tickets/"+made.Number+"/entries",
+					map[string]any{"kind": "response", "body": "respuesta de " + who.Name, "version": made.Version})
+			})
+		}
+		wait.Wait()
+		slices.SortFunc(answers, func(a, b answer) int { return a.status - b.status })
+		read[api.Entry](r, answers[0], 201)
+		refused := read[api.Problem](r, answers[1], 409)
+		if refused.Type != "urn:mesa:problem:stale" || refused.Version == nil || *refused.Version != 2 || refused.Changes == nil || len(*refused.Changes) != 1 {
+			t.Errorf("%s", answers[1].body)
+		}
+		stale := r.call("update", ana, "PATCH", "/api/tickets/"+made.Number, map[string]any{"priority": "low", "version": 1})
+		if read[api.Problem](r, stale, 409).Changes == nil {
+			t.Errorf("%s", stale.body)
+		}
+	})
+}
+
+func TestRepeatedEntryIsOne(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		made := r.create(usuario, prueba())
+		comment := map[string]any{"kind": "message", "body": "una vez"}
+		ids := map[string]bool{}
+		for range 3 {
+			a := r.call("enter", usuario, "POST", "/api/tickets/"+made.Number+"/entries", comment, "Idempotency-Key", "comentario-1")
+			ids[read[api.Entry](r, a, 201).Id] = true
+		}
+		if len(ids) != 1 || len(r.get(usuario, made.Number).Entries) != 2 {
+			t.Errorf("made %v", ids)
+		}
+		answer := map[string]any{"kind": "response", "body": "una", "version": 2}
+		for range 2 {
+			read[api.Entry](r, r.call("enter", ana, "POST", "/api/tickets/"+made.Number+"/entries", answer, "Idempotency-Key", "respuesta-1"), 201)
+		}
+	})
+}
+
+func TestAttachments(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		announce := func(body map[string]any, status int) answer {
+			t.Helper()
+			a := r.call("announce", usuario, "POST", "/api/attachments", body)
+			if a.status != status {
+				t.Errorf("%v: %d %s", body, a.status, a.body)
+			}
+			return a
+		}
+		file := map[string]any{"filename": "captura.png", "size": 1000, "contentType": "image/png"}
+		id := read[api.AttachmentUpload](r, announce(file, 201), 201).Id
+		unfinished := read[api.AttachmentUpload](r, announce(file, 201), 201).Id
+		r.uploads.missing[unfinished] = true
+		tooBig := read[api.Problem](r, announce(map[string]any{"filename": "a.png", "size": 31 << 20, "contentType": "image/png"}, 400), 400)
+		if message := (*tooBig.Errors)[0].Message; message != "El archivo pesa 31 MB; el máximo es 25 MB." {
+			t.Errorf("%q", message)
+		}
+		announce(map[string]any{"filename": "a.html", "size": 10, "contentType": "text/html"}, 400)
+		announce(map[string]any{"filename": "a.svg", "size": 10, "contentType": "image/svg+xml"}, 400)
+		announce(map[string]any{"filename": "", "size": 0, "contentType": ""}, 400)
+
+		refused := r.call("create", usuario, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id, unfinished} }), "Idempotency-Key", "con-archivos-1")
+		if got := fieldsOf(read[api.Problem](r, refused, 400)); !slices.Equal(got, []string{"attachmentIds.1"}) {
+			t.Errorf("%v", got)
+		}
+		if stolen := r.call("create", maria, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-2"); stolen.status != 400 {
+			t.Errorf("another person's file was taken: %d", stolen.status)
+		}
+		taken := r.call("create", usuario, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-3")
+		made := read[api.Ticket](r, taken, 201)
+		if taken.cost.Rounds > 3 {
+			t.Errorf("a creation with a file cost %+v", taken.cost)
+		}
+		if got := made.Entries[0].Attachments; len(got) != 1 || got[0].Filename != "captura.png" {
+			t.Errorf("%+v", got)
+		}
+		for who, status := range map[string]int{usuario.ID: 302, ana.ID: 302, maria.ID: 404} {
+			a := r.call("fetch", account.Person{ID: who}, "GET", "/api/attachments/"+id, nil)
+			if a.status != status || a.cost.Rounds > 2 {
+				t.Errorf("%s: %d, %+v", who, a.status, a.cost)
+			}
+		}
+		if missing := r.call("fetch", usuario, "GET", "/api/attachments/"+strings.Repeat("x", 65), nil); missing.status != http.StatusNotFound {
+			t.Errorf("%d", missing.status)
+		}
+	})
+}
+
+func TestCountsOfReading(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		var last api.Ticket
+		for range 30 {
+			last = r.create(usuario, prueba())
+			r.settle(last.Number)
+		}
+		for range 9 {
+			read[api.Entry](r, r.call("enter", usuario, "POST", "/api/tickets/"+last.Number+"/entries", map[string]any{"kind": "message", "body": prueba().Detail}), 201)
+		}
+		r.call("list", usuario, "GET", "/api/tickets", nil) // warms the cache
+		session := observe.Cost{ReadUnits: 1}               // two items, eventually consistent
+		list := r.call("list", usuario, "GET", "/api/tickets?limit=25", nil)
+		page := read[api.TicketPage](r, list, 200)
+		if len(page.Items) != 25 || page.Next.IsNull() || (*page.Counts)["open"] != 30 {
+			t.Errorf("%d items, counts %v", len(page.Items), *page.Counts)
+		}
+		if list.cost.Rounds > 2 || list.cost.ReadUnits-session.ReadUnits > 2 {
+			t.Errorf("a list of 25 cost %+v", list.cost)
+		}
+		whole := r.call("get", usuario, "GET", "/api/tickets/"+last.Number, nil)
+		if whole.cost.Rounds > 2 || whole.cost.ReadUnits > 6 {
+			t.Errorf("a ticket with 10 entries cost %+v", whole.cost)
+		}
+		search := r.call("list", usuario, "GET", "/api/tickets?q=prueba", nil)
+		if found := read[api.TicketPage](r, search, 200); len(found.Items) != 25 || search.cost.Rounds > 3 {
+			t.Errorf("a search found %d for %+v", len(found.Items), search.cost)
+		}
+	})
+}

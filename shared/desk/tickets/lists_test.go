@@ -1,0 +1,187 @@
+package tickets_test
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"testing"
+	"time"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+)
+
+// numbers reads a list to its end, page by page, and returns the numbers in its order. No page but the last may be short.
+func (r *rig) numbers(who account.Person, query string, limit int) []string {
+	r.t.Helper()
+	var all []string
+	for cursor, pages := "", 0; ; pages++ {
+		if pages > 50 {
+			r.t.Fatalf("%s does not end", query)
+		}
+		page := read[api.TicketPage](r, r.call("list", who, "GET", fmt.Sprintf("/api/tickets?%s&limit=%d&cursor=%s", query, limit, url.QueryEscape(cursor)), nil), 200)
+		for _, item := range page.Items {
+			all = append(all, item.Number)
+		}
+		next, err := page.Next.Get()
+		if err != nil {
+			return all
+		}
+		if len(page.Items) != limit {
+			r.t.Errorf("%s: page %d has %d of %d", query, pages, len(page.Items), limit)
+		}
+		cursor = next
+	}
+}
+
+// several opens n tickets an hour apart.
+func (r *rig) several(who account.Person, n int, change func(*api.NewTicket)) []string {
+	r.t.Helper()
+	var made []string
+	for range n {
+		r.clock.Advance(time.Hour)
+		made = append(made, r.create(who, prueba(change)).Number)
+	}
+	r.settle(made...)
+	return made
+}
+
+func as(topic string) func(*api.NewTicket) { return func(n *api.NewTicket) { n.TopicId = topic } }
+
+func (r *rig) change(who account.Person, number string, change map[string]any) {
+	r.t.Helper()
+	change["version"] = r.get(who, number).Version
+	read[api.Ticket](r, r.call("update", who, "PATCH", "/api/tickets/"+number, change), 200)
+	r.settle(number)
+}
+
+func backwards(s []string) []string {
+	s = slices.Clone(s)
+	slices.Reverse(s)
+	return s
+}
+
+func same(t *testing.T, what string, got, want []string) {
+	t.Helper()
+	if !slices.Equal(got, want) {
+		t.Errorf("%s: %v, want %v", what, got, want)
+	}
+}
+
+func TestRequestersLists(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		made := r.several(usuario, 9, as("sipot"))
+		r.several(maria, 2, as("sipot"))
+		for i, status := range []string{"waiting", "resolved", "closed"} {
+			r.clock.Advance(time.Hour)
+			r.change(ana, made[i], map[string]any{"status": status})
+		}
+		active := []string{made[2], made[1], made[0], made[8], made[7], made[6], made[5], made[4], made[3]}
+		same(t, "open", r.numbers(usuario, "", 2), backwards(made[3:]))
+		same(t, "all by activity", r.numbers(usuario, "status=all", 2), active)
+		same(t, "all, oldest activity first", r.numbers(usuario, "status=all&sort=-activity", 4), backwards(active))
+		same(t, "all by creation", r.numbers(usuario, "status=all&sort=created", 2), backwards(made))
+		same(t, "open by creation, oldest first", r.numbers(usuario, "status=open&sort=-created", 2), made[3:])
+		same(t, "resolved", r.numbers(usuario, "status=resolved", 2), made[1:2])
+		same(t, "a page that is just full", r.numbers(usuario, "", 6), backwards(made[3:]))
+		page := read[api.TicketPage](r, r.call("list", usuario, "GET", "/api/tickets", nil), 200)
+		for bucket, n := range map[string]int{"open": 6, "waiting": 1, "resolved": 1, "closed": 1, "all": 9} {
+			if (*page.Counts)[bucket] != n {
+				t.Errorf("%s: %v", bucket, *page.Counts)
+			}
+		}
+		for _, bad := range []string{"status=none", "queue=mine", "scope=organization", "sort=due", "limit=0", "limit=101", "limit=x", "cursor=x", "cursor=bm8"} {
+			if a := r.call("list", usuario, "GET", "/api/tickets?"+bad, nil); a.status != 400 {
+				t.Errorf("%s: %d %s", bad, a.status, a.body)
+			}
+		}
+	})
+}
+
+func TestOrganizationsList(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		hers := r.several(maria, 2, as("sipot"))
+		his := r.several(jorge, 1, as("sisai"))
+		r.several(usuario, 1, as("sipot"))
+		same(t, "organization", r.numbers(jorge, "scope=organization", 2), append(his, backwards(hers)...))
+		same(t, "mine", r.numbers(jorge, "scope=mine", 2), his)
+	})
+}
+
+func TestQueues(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		support, requests := r.several(usuario, 5, as("sipot")), r.several(usuario, 3, as("sisai"))
+		r.change(ana, support[3], map[string]any{"priority": "high"})
+		r.change(ana, support[2], map[string]any{"priority": "medium"})
+		r.change(ana, support[1], map[string]any{"priority": "low"})
+		r.change(ana, support[4], map[string]any{"status": "resolved"})
+		byDue := []string{support[0], support[3], support[2], support[1]}
+		same(t, "Ana's own", r.numbers(ana, "queue=mine", 3), byDue)
+		same(t, "Ana's department", r.numbers(ana, "queue=open", 3), byDue)
+		same(t, "all of Ana's department", r.numbers(ana, "queue=all", 2), append(slices.Clone(byDue), support[4]))
+		same(t, "the supervisor's", r.numbers(sofia, "queue=open", 3), []string{support[0], requests[0], requests[1], requests[2], support[3], support[2], support[1]})
+		same(t, "resolved", r.numbers(sofia, "queue=resolved", 3), support[4:])
+		same(t, "overdue before", r.numbers(sofia, "queue=overdue", 3), nil)
+		r.clock.Advance(5 * 24 * time.Hour)
+		same(t, "overdue after", r.numbers(sofia, "queue=overdue", 3), support[3:4])
+		r.change(ana, support[0], map[string]any{"assigneeId": nil})
+		same(t, "unassigned", r.numbers(sofia, "queue=unassigned", 3), support[:1])
+		page := read[api.TicketPage](r, r.call("list", sofia, "GET", "/api/tickets?queue=open", nil), 200)
+		for bucket, n := range map[string]int{"open": 7, "resolved": 1, "unassigned": 1, "all": 8, "mine": 0} {
+			if (*page.Counts)[bucket] != n {
+				t.Errorf("%s: %v", bucket, *page.Counts)
+			}
+		}
+		r.change(ana, support[0], map[string]any{"departmentId": "solicitudes"})
+		same(t, "what was transferred is gone", r.numbers(ana, "queue=open", 3), byDue[1:])
+	})
+}
+
+func TestSearch(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		word := func(subject, detail string) func(*api.NewTicket) {
+			return func(n *api.NewTicket) { n.Subject, n.Detail = subject, "<p>"+detail+"</p>" }
+		}
+		zebra := r.several(usuario, 1, word("No abre la sección de Transparencia", "una zebra impide la operación"))[0]
+		folio := r.several(usuario, 1, word("Folio 330031821000123", "no aparece la solicitud"))[0]
+		theirs := r.several(maria, 1, word("Otra zebra", "de otra persona"))[0]
+		common := r.several(usuario, 130, word("Error general", "al guardar"))
+		find := func(who account.Person, q string) []string {
+			return r.numbers(who, "q="+url.QueryEscape(q), 40)
+		}
+		for _, form := range []string{zebra, "pnt1", "PNT000001", "000001", "1", "#1", " PNT-1 "} {
+			if got := find(usuario, form); len(got) == 0 || got[0] != zebra {
+				t.Errorf("%q found %v", form, got)
+			}
+		}
+		for q, want := range map[string][]string{
+			"zebra":               {zebra},
+			"ZEBRA":               {zebra},
+			"seccion":             {zebra},
+			"sección":             {zebra},
+			"secciones":           {zebra},
+			"transpar":            {zebra},
+			"solicitudes":         {folio},
+			"330031821000123":     {folio},
+			"zebra operacion":     {zebra},
+			"zebra solicitud":     nil,
+			"error general zebra": nil,
+			"nada de esto existe": nil,
+			"3":                   nil,
+		} {
+			same(t, q, find(usuario, q), want)
+		}
+		same(t, "an agent's zebra", find(ana, "zebra"), []string{theirs, zebra})
+		same(t, "another's number", find(maria, zebra), nil)
+		if got := find(ana, "error guardar"); len(got) != len(common) {
+			t.Errorf("a common word found %d of %d", len(got), len(common))
+		}
+		r.change(ana, zebra, map[string]any{"status": "closed"})
+		same(t, "closed", r.numbers(usuario, "q=zebra&status=closed", 10), []string{zebra})
+		same(t, "open", r.numbers(usuario, "q=zebra&status=open", 10), nil)
+		note := map[string]any{"kind": "note", "body": "murciélago", "version": r.get(ana, folio).Version}
+		read[api.Entry](r, r.call("enter", ana, "POST", "/api/tickets/"+folio+"/entries", note), 201)
+		r.settle(folio)
+		same(t, "a note", find(usuario, "murciélago"), nil)
+	})
+}

@@ -1,0 +1,274 @@
+package background_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"mesa/shared/account"
+	"mesa/shared/clock"
+	"mesa/shared/desk/background"
+	"mesa/shared/locale"
+	"mesa/shared/mail"
+	"mesa/shared/notify"
+	"mesa/shared/routing"
+	"mesa/shared/settings"
+	"mesa/shared/store/storetest"
+	"mesa/shared/ticket"
+)
+
+var (
+	usuario = account.Person{ID: "usuario", Username: "usuario", Name: "USUARIO MESA", Email: "usuario@inai.example", Role: account.Requester, Language: locale.Spanish}
+	ana     = account.Person{ID: "ana", Username: "ana", Name: "Ana Torres", Email: "ana@mesa.example", Role: account.Agent, Departments: []string{"soporte"}}
+	bruno   = account.Person{ID: "bruno", Username: "bruno", Name: "Bruno Salas", Email: "bruno@mesa.example", Role: account.Agent, Departments: []string{"soporte"}, Away: true}
+	sofia   = account.Person{ID: "sofia", Username: "sofia", Name: "Sofía Méndez", Email: "sofia@mesa.example", Role: account.Supervisor}
+)
+
+// rig is what follows from the stream, on a real table. SES is a fake, as the real one cannot be made to fail.
+type rig struct {
+	*testing.T
+	storetest.Table
+	clock  *clock.Manual
+	queued []notify.Mail
+	ses    *ses
+	last   int64
+}
+
+type ses struct {
+	mu   sync.Mutex
+	fail error
+	sent []string
+}
+
+func (s *ses) Send(_ context.Context, _, to string, raw []byte) (string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.fail != nil {
+		return "", s.fail
+	}
+	subject, _, _ := strings.Cut(string(raw[strings.Index(string(raw), "Subject:"):]), "\r\n")
+	s.sent = append(s.sent, to+" "+subject)
+	return "ses-1", nil
+}
+
+func (r *rig) Send(_ context.Context, m notify.Mail) error {
+	r.queued = append(r.queued, m)
+	return nil
+}
+
+func each(t *testing.T, run func(r *rig)) {
+	t.Helper()
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		r := &rig{T: t, Table: table, clock: clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)), ses: &ses{}}
+		desk := settings.Desk{Settings: settings.Default(), Topics: []settings.Topic{
+			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Active: true, Public: true, Routing: settings.Routing{Rule: routing.Fixed, AgentIDs: []string{"ana"}}},
+			{ID: "vacio", Name: settings.Text{Spanish: "Vacío"}, DepartmentID: "nadie", Active: true, Public: true},
+		}, Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Support"}}, {ID: "nadie", Name: settings.Text{Spanish: "Nadie"}}}}
+		must(t, table.PutDesk(t.Context(), desk))
+		for _, person := range []account.Person{usuario, ana, bruno, sofia} {
+			must(t, table.AddPerson(t.Context(), person, ""))
+		}
+		run(r)
+	})
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (r *rig) write(body string) ticket.Write {
+	r.clock.Advance(time.Second)
+	r.last++
+	return ticket.Write{ID: fmt.Sprintf("01KAVJ00000000000000%06d", r.last), Body: body, At: r.clock.Clock().Now()}
+}
+
+func (r *rig) policy() ticket.Policy { return settings.Default().Policy() }
+
+func (r *rig) open(topic, department string) ticket.Ticket {
+	r.Helper()
+	n, err := r.NextNumber(r.Context(), 1)
+	must(r.T, err)
+	t, e := ticket.Create(ticket.New{
+		Number: ticket.Numbering{}.Format(n), Subject: "Ticket de Prueba", Entity: "FEDERACION",
+		Topic: ticket.Ref{ID: topic, Name: topic}, Department: ticket.Ref{ID: department, Name: department},
+	}, usuario, r.write("<p>Favor de revisar</p>"))
+	must(r.T, r.Create(r.Context(), ticket.Act{Ticket: t, Entry: e}))
+	return t
+}
+
+func (r *rig) save(t ticket.Ticket, e ticket.Entry, err error) ticket.Ticket {
+	r.Helper()
+	must(r.T, err)
+	must(r.T, r.Save(r.Context(), ticket.Act{Ticket: t, Entry: e, Alarm: t.Alarm(r.policy())}))
+	return t
+}
+
+// stream does what the table's stream does: it tells route and notify of the entries of a ticket, times over.
+func (r *rig) stream(number ticket.Number, times int) ticket.Ticket {
+	r.Helper()
+	route := background.Route{Desk: r.Table, Acts: r.Table, Loads: r.Table, Index: r.Table, Clock: r.clock.Clock()}
+	tell := background.Notify{Desk: r.Table, Tickets: r.Table, People: r.Table, Queue: r, Clock: r.clock.Clock()}
+	for range times {
+		must(r.T, route.Handle(r.Context(), []ticket.Image{{Number: number}, {Number: number}, {}}))
+		_, entries, err := r.Thread(r.Context(), number)
+		must(r.T, err)
+		for _, entry := range entries {
+			must(r.T, tell.Handle(r.Context(), []ticket.Image{{Number: number, Entry: &entry}}))
+		}
+	}
+	t, _, err := r.Thread(r.Context(), number)
+	must(r.T, err)
+	return t
+}
+
+func (r *rig) sender() background.SendMail {
+	return background.SendMail{Desk: r.Table, Entries: r.Table, Ledger: r.Table, Sender: r.ses, From: "mesa@inai.example", SiteURL: "https://mesa.example/", Clock: r.clock.Clock()}
+}
+
+func (r *rig) mail() error {
+	var errs []error
+	for _, m := range r.queued {
+		errs = append(errs, r.sender().Handle(r.Context(), m))
+	}
+	return errors.Join(errs...)
+}
+
+func TestRoutedOnceAndMailedOnce(t *testing.T) {
+	each(t, func(r *rig) {
+		made := r.open("sipot", "soporte")
+		routed := r.stream(made.Number, 3)
+		if routed.Assignee.ID != "ana" || routed.Version != 2 {
+			t.Fatalf("%+v", routed)
+		}
+		r.save(ticket.Respond(routed, ana, ticket.Resolved, r.policy(), r.write("<p>Listo</p>")))
+		r.stream(made.Number, 3)
+		must(t, r.mail())
+		must(t, r.mail())
+		want := []string{"ana@mesa.example", "usuario@inai.example", "usuario@inai.example"}
+		got := slices.Clone(r.ses.sent)
+		slices.Sort(got)
+		if len(got) != len(want) {
+			t.Fatalf("sent %q", got)
+		}
+		for i := range got {
+			if !strings.HasPrefix(got[i], want[i]) || !strings.Contains(got[i], "[PNT000001]") {
+				t.Errorf("sent %q, want %q", got[i], want[i])
+			}
+		}
+		counts, err := r.Counts(r.Context(), ticket.RequesterCounts("usuario"), ticket.AgentCounts("ana"), ticket.DepartmentCounts("soporte"))
+		must(t, err)
+		for owner, kept := range counts {
+			for bucket, n := range kept {
+				if want := map[bool]int{true: 1}[bucket == "resolved"]; n != want {
+					t.Errorf("%s counts %d %s after repeated batches", owner, n, bucket)
+				}
+			}
+		}
+	})
+}
+
+func TestNobodyToGiveItTo(t *testing.T) {
+	each(t, func(r *rig) {
+		made := r.open("vacio", "nadie")
+		if left := r.stream(made.Number, 3); !left.Assignee.Zero() || left.Version != 2 {
+			t.Fatalf("%+v", left)
+		}
+		must(t, r.mail())
+		if !slices.ContainsFunc(r.ses.sent, func(s string) bool { return strings.HasPrefix(s, "sofia@") }) {
+			t.Errorf("the supervisor was not told: %q", r.ses.sent)
+		}
+		waiting, _, err := r.Tickets(r.Context(), ticket.List{By: ticket.ByUnassigned, Owners: []string{"nadie"}, Statuses: []ticket.Status{ticket.Open}}, "", 10)
+		if err != nil || len(waiting) != 1 {
+			t.Errorf("%+v, %v", waiting, err)
+		}
+	})
+}
+
+func TestMailUnderFaults(t *testing.T) {
+	each(t, func(r *rig) {
+		r.stream(r.open("sipot", "soporte").Number, 1)
+		r.queued = r.queued[:1]
+		r.ses.fail = fmt.Errorf("%w: throttled", mail.ErrRetry)
+		if err := r.mail(); !errors.Is(err, mail.ErrRetry) {
+			t.Fatalf("%v", err)
+		}
+		r.ses.fail = nil
+		var wait sync.WaitGroup
+		for range 8 {
+			wait.Go(func() { _ = r.mail() })
+		}
+		wait.Wait()
+		must(t, r.mail())
+		if len(r.ses.sent) != 1 {
+			t.Errorf("throttled, then eight functions at once: sent %q", r.ses.sent)
+		}
+
+		r.queued, r.ses.sent = []notify.Mail{r.queued[0]}, nil
+		r.queued[0].ID += ".otro"
+		if state, err := r.Claim(r.Context(), r.queued[0].ID, r.clock.Clock().Now(), time.Minute); err != nil || state != notify.MailClaimed {
+			t.Fatal(state, err)
+		}
+		if err := r.mail(); !errors.Is(err, notify.ErrClaimed) || len(r.ses.sent) != 0 {
+			t.Errorf("sent while another was sending: %v, %q", err, r.ses.sent)
+		}
+		r.clock.Advance(time.Minute)
+		if must(t, r.mail()); len(r.ses.sent) != 1 {
+			t.Errorf("what a dead function left was not sent: %q", r.ses.sent)
+		}
+
+		r.queued[0].ID, r.ses.sent, r.ses.fail = "01REFUSED", nil, fmt.Errorf("%w: no such address", mail.ErrPermanent)
+		for range 2 {
+			if err := r.mail(); !errors.Is(err, mail.ErrPermanent) {
+				t.Errorf("a refusal became %v", err)
+			}
+		}
+	})
+}
+
+func TestTheClock(t *testing.T) {
+	each(t, func(r *rig) {
+		high := ticket.High
+		watch := background.Watch{Desk: r.Table, Alarms: r.Table, Acts: r.Table, Clock: r.clock.Clock()}
+		due := r.stream(r.open("sipot", "soporte").Number, 1)
+		due = r.save(ticket.Update(due, ana, ticket.Edit{Priority: &high}, r.policy(), r.write("")))
+		done := r.stream(r.open("sipot", "soporte").Number, 1)
+		r.save(ticket.Respond(done, ana, ticket.Resolved, r.policy(), r.write("listo")))
+		look := func() {
+			t.Helper()
+			for range 2 {
+				must(t, watch.CheckDeadlines().Handle(r.Context()))
+				must(t, watch.CloseResolved().Handle(r.Context()))
+			}
+		}
+		states := func() string {
+			t.Helper()
+			a, err := r.Ticket(r.Context(), due.Number)
+			must(t, err)
+			b, err := r.Ticket(r.Context(), done.Number)
+			must(t, err)
+			return fmt.Sprintf("v%d warned %v overdue %v, %s", a.Version, a.Warned, a.Overdue, b.Status)
+		}
+		for _, step := range []struct {
+			after time.Duration
+			want  string
+		}{
+			{time.Hour, "v3 warned false overdue false, resolved"},
+			{44 * time.Hour, "v4 warned true overdue false, resolved"},
+			{4 * time.Hour, "v5 warned true overdue true, resolved"},
+			{13 * 24 * time.Hour, "v5 warned true overdue true, closed"},
+		} {
+			r.clock.Advance(step.after)
+			if look(); states() != step.want {
+				t.Errorf("after %s: %s, want %s", step.after, states(), step.want)
+			}
+		}
+	})
+}

@@ -1,0 +1,93 @@
+package notify_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/account"
+	"mesa/shared/notify"
+	"mesa/shared/ticket"
+)
+
+var (
+	now    = time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)
+	people = notify.People{
+		Requester:   account.Person{ID: "usuario", Role: account.Requester, Email: "usuario@inai.example"},
+		Assignee:    account.Person{ID: "ana", Role: account.Agent, Email: "ana@mesa.example"},
+		Supervisors: []account.Person{{ID: "sofia", Role: account.Supervisor, Email: "sofia@mesa.example"}},
+	}
+	usuario = ticket.Author{ID: "usuario", Role: account.Requester}
+	ana     = ticket.Author{ID: "ana", Role: account.Agent}
+	bruno   = ticket.Author{ID: "bruno", Role: account.Agent}
+)
+
+func status(from, to ticket.Status) []ticket.Change {
+	return []ticket.Change{{Field: ticket.StatusField, From: string(from), To: string(to)}}
+}
+
+func given(to string) []ticket.Change {
+	return []ticket.Change{{Field: ticket.AssigneeField, To: to, ToID: to}}
+}
+
+func TestWhoIsTold(t *testing.T) {
+	nobody := people
+	nobody.Assignee = account.Person{}
+	for _, c := range []struct {
+		name   string
+		entry  ticket.Entry
+		people notify.People
+		want   []string
+	}{
+		{"a new ticket", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 1, Changes: status("", ticket.Open)}, people, []string{"created usuario"}},
+		{"given to an agent by a rule", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Changes: given("ana"), Reason: ticket.Reason{Key: "routing.fixed"}}, people, []string{"assigned ana"}},
+		{"given, and passed on since", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Changes: given("carla")}, people, nil},
+		{"taken by oneself", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: given("ana")}, people, nil},
+		{"nobody there", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "routing.unassigned"}}, nobody, []string{"unassigned sofia"}},
+		{"an answer", ticket.Entry{Kind: ticket.Response, Author: ana}, people, []string{"answered usuario"}},
+		{"an answer that resolves", ticket.Entry{Kind: ticket.Response, Author: ana, Changes: status(ticket.Open, ticket.Resolved)}, people, []string{"resolved usuario"}},
+		{"an answer that waits", ticket.Entry{Kind: ticket.Response, Author: ana, Changes: status(ticket.Open, ticket.Waiting)}, people, []string{"answered usuario"}},
+		{"resolved without a word", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: status(ticket.Open, ticket.Resolved)}, people, []string{"resolved usuario"}},
+		{"resolved with a note", ticket.Entry{Kind: ticket.Note, Author: ana, Changes: status(ticket.Open, ticket.Resolved)}, people, []string{"resolved usuario"}},
+		{"waiting", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: status(ticket.Open, ticket.Waiting)}, people, []string{"status-changed usuario"}},
+		{"closed by an agent", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: status(ticket.Open, ticket.Closed)}, people, []string{"status-changed usuario"}},
+		{"closed by the clock", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Changes: status(ticket.Resolved, ticket.Closed)}, people, []string{"closed usuario"}},
+		{"resolved and given at once", ticket.Entry{Kind: ticket.Event, Author: bruno, Changes: append(status(ticket.Open, ticket.Resolved), given("ana")...)}, people, []string{"resolved usuario", "assigned ana"}},
+		{"a note", ticket.Entry{Kind: ticket.Note, Author: ana}, people, nil},
+		{"weighed", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: []ticket.Change{{Field: ticket.PriorityField, To: "high"}}}, people, nil},
+		{"a comment", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 4}, people, []string{"commented ana"}},
+		{"a comment while nobody attends", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 4}, nobody, []string{"commented sofia"}},
+		{"reopened", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 4, Changes: status(ticket.Resolved, ticket.Open)}, people, []string{"reopened ana"}},
+		{"soon due", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.due-soon"}}, people, []string{"due-soon ana"}},
+		{"overdue", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.overdue"}}, people, []string{"overdue ana", "overdue sofia"}},
+		{"overdue while nobody attends", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.overdue"}}, nobody, []string{"overdue sofia"}},
+		{"old news", ticket.Entry{Kind: ticket.Response, Author: ana, At: now.Add(-25 * time.Hour)}, people, nil},
+	} {
+		c.entry.ID = "01ENTRY"
+		if c.entry.At.IsZero() {
+			c.entry.At = now.Add(-time.Minute)
+		}
+		var got []string
+		ids := map[string]bool{}
+		for _, mail := range notify.Decide(ticket.Ticket{Number: "PNT000001"}, c.entry, c.people, now) {
+			got = append(got, string(mail.Kind)+" "+mail.To.ID)
+			ids[mail.ID] = true
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" || len(ids) != len(got) {
+			t.Errorf("%s: %s", c.name, diff)
+		}
+	}
+}
+
+func TestNobodyWithoutAnAddress(t *testing.T) {
+	without := people
+	without.Requester.Email = ""
+	gone := people
+	gone.Requester.Disabled = true
+	for name, p := range map[string]notify.People{"no address": without, "disabled": gone} {
+		if mails := notify.Decide(ticket.Ticket{}, ticket.Entry{Kind: ticket.Response, Author: ana, At: now}, p, now); len(mails) != 0 {
+			t.Errorf("%s: %+v", name, mails)
+		}
+	}
+}

@@ -6,7 +6,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/sesv2"
 
 	"mesa/shared/config"
-	"mesa/shared/desk/background"
+	"mesa/shared/desk/mailing"
 	"mesa/shared/eventapi"
 	"mesa/shared/mail"
 	"mesa/shared/store"
@@ -15,7 +15,7 @@ import (
 func main() {
 	reach := config.AWS()
 	table := store.Open(reach, config.Must("TABLE_NAME"))
-	send := background.SendMail{
+	send := mailing.SendMail{
 		Desk: table, Entries: table, Ledger: table, Sender: mail.Sender{SES: sesv2.NewFromConfig(reach)},
 		From: config.Must("MAIL_FROM"), SiteURL: config.Must("SITE_URL"),
 	}

@@ -582,7 +582,7 @@ type NewAttachment struct {
 type NewEntry struct {
 	AttachmentIds *[]string `json:"attachmentIds,omitempty"`
 
-	// Body HTML
+	// Body HTML, sanitized by the server
 	Body   string       `json:"body"`
 	Kind   NewEntryKind `json:"kind"`
 	Status *Status      `json:"status,omitempty"`
@@ -598,7 +598,7 @@ type NewEntryKind string
 type NewTicket struct {
 	AttachmentIds *[]string `json:"attachmentIds,omitempty"`
 
-	// Detail HTML
+	// Detail HTML, sanitized by the server
 	Detail string `json:"detail"`
 
 	// Entity A code such as FEDERACION or AGUASCALIENTES

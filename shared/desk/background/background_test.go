@@ -13,6 +13,7 @@ import (
 	"mesa/shared/account"
 	"mesa/shared/clock"
 	"mesa/shared/desk/background"
+	"mesa/shared/desk/mailing"
 	"mesa/shared/locale"
 	"mesa/shared/mail"
 	"mesa/shared/notify"
@@ -129,8 +130,8 @@ func (r *rig) stream(number ticket.Number, times int) ticket.Ticket {
 	return t
 }
 
-func (r *rig) sender() background.SendMail {
-	return background.SendMail{Desk: r.Table, Entries: r.Table, Ledger: r.Table, Sender: r.ses, From: "mesa@inai.example", SiteURL: "https://mesa.example/", Clock: r.clock.Clock()}
+func (r *rig) sender() mailing.SendMail {
+	return mailing.SendMail{Desk: r.Table, Entries: r.Table, Ledger: r.Table, Sender: r.ses, From: "mesa@inai.example", SiteURL: "https://mesa.example/", Clock: r.clock.Clock()}
 }
 
 func (r *rig) mail() error {

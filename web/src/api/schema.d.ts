@@ -442,7 +442,7 @@ export interface components {
         NewTicket: {
             topicId: string;
             subject: string;
-            /** @description HTML */
+            /** @description HTML, sanitized by the server */
             detail: string;
             entity: components["schemas"]["Entity"];
             attachmentIds?: string[];
@@ -512,7 +512,7 @@ export interface components {
         NewEntry: {
             /** @enum {string} */
             kind: "message" | "response" | "note";
-            /** @description HTML */
+            /** @description HTML, sanitized by the server */
             body: string;
             attachmentIds?: string[];
             status?: components["schemas"]["Status"];

@@ -1,4 +1,6 @@
-package background
+// Package mailing has the use case that sends the mails of the queue. It is apart from the others that no person waits for,
+// because what renders and builds mails weighs megabytes.
+package mailing
 
 import (
 	"context"

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os/exec"
+	"regexp"
+	"strconv"
+	"time"
+)
+
+// tool is one that must be there already.
+type tool struct {
+	command      []string
+	major, minor int
+	hint         string
+}
+
+var tools = []tool{
+	{[]string{"go", "version"}, 1, 26, "https://go.dev/dl"},
+	{[]string{"python3", "--version"}, 3, 10, "https://www.python.org/downloads"},
+	{[]string{"node", "--version"}, 20, 19, "https://nodejs.org"},
+	{[]string{"npm", "--version"}, 9, 0, "it comes with Node"},
+}
+
+// checkTools says in one line each which tools are missing or too old.
+func checkTools(ctx context.Context) error {
+	var wrong []error
+	for _, tool := range tools {
+		if err := tool.check(ctx); err != nil {
+			wrong = append(wrong, err)
+		}
+	}
+	return errors.Join(wrong...)
+}
+
+var versionNumber = regexp.MustCompile(`(\d+)\.(\d+)`)
+
+func (t tool) check(ctx context.Context) error {
+	needed := fmt.Sprintf("%s %d.%d or later is needed (%s)", t.command[0], t.major, t.minor, t.hint)
+	told, err := exec.CommandContext(ctx, t.command[0], t.command[1:]...).Output()
+	if err != nil {
+		return fmt.Errorf("%s: there is none that works: %w", needed, err)
+	}
+	found := versionNumber.FindStringSubmatch(string(told))
+	if found == nil {
+		return fmt.Errorf("%s: cannot read the version of %q", needed, told)
+	}
+	major, _ := strconv.Atoi(found[1])
+	minor, _ := strconv.Atoi(found[2])
+	if major < t.major || major == t.major && minor < t.minor {
+		return fmt.Errorf("%s: this is %s", needed, found[0])
+	}
+	return nil
+}
+
+// checkPort says which setting moves a port that something else has.
+func checkPort(number int, setting string) error {
+	listener, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", number))
+	if err != nil {
+		return fmt.Errorf("port %d is busy: stop what has it, or choose another with %s", number, setting)
+	}
+	return listener.Close()
+}
+
+// wait tries until it works, the process is gone, or time is up.
+func wait(ctx context.Context, limit time.Duration, alive func() bool, try func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	for {
+		err := try(ctx)
+		if err == nil {
+			return nil
+		}
+		if !alive() {
+			return fmt.Errorf("it ended: %w", err)
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("not ready after %s: %w", limit, err)
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+}

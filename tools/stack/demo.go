@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+)
+
+// seed loads the demo into a table that has no desk yet.
+func seed(ctx context.Context, set settings, deployed outputs) error {
+	client := dynamodb.NewFromConfig(set.reach())
+	key := map[string]types.AttributeValue{
+		"pk": &types.AttributeValueMemberS{Value: "DESK"}, "sk": &types.AttributeValueMemberS{Value: "SETTINGS"},
+	}
+	found, err := client.GetItem(ctx, &dynamodb.GetItemInput{TableName: aws.String(deployed["TableName"]), Key: key})
+	if err != nil {
+		return err
+	}
+	if len(found.Item) > 0 && set.recall(ctx, "demo") == deployed["TableName"] {
+		return nil
+	}
+	command := set.seedCommand()
+	command.Env = append(set.awsEnvironment(), "TABLE_NAME="+deployed["TableName"])
+	if err := set.logged(ctx, "seed", command); err != nil {
+		return err
+	}
+	return set.remember(ctx, "demo", deployed["TableName"])
+}
+
+func (s settings) seedCommand(arguments ...string) *exec.Cmd {
+	command := exec.Command("go", append([]string{"run", "./tools/seed"}, arguments...)...)
+	command.Dir = s.root
+	return command
+}
+
+// stackFile tells tests and tools where the stack is and who may sign in.
+type stackFile struct {
+	Site    string   `json:"site"`
+	Staff   string   `json:"staff"`
+	API     string   `json:"api"`
+	Mailbox string   `json:"mailbox"`
+	AWS     string   `json:"aws"`
+	Table   string   `json:"table"`
+	Stack   string   `json:"stack"`
+	Outputs outputs  `json:"outputs"`
+	People  []person `json:"people"`
+}
+
+type person struct {
+	Role     string `json:"role"`
+	Username string `json:"username"`
+	Password string `json:"password"`
+	Email    string `json:"email"`
+}
+
+func writeStackFile(ctx context.Context, set settings, deployed outputs) (stackFile, error) {
+	told := stackFile{
+		Site: set.site(), Staff: set.site() + "/staff/", API: set.site() + "/api", Mailbox: set.mailbox(), AWS: set.aws(),
+		Table: deployed["TableName"], Stack: stackName, Outputs: deployed,
+	}
+	command := set.seedCommand("-people")
+	people, err := exec.CommandContext(ctx, command.Path, command.Args[1:]...).Output()
+	if err != nil {
+		return told, fmt.Errorf("seed -people: %w", err)
+	}
+	if err := json.Unmarshal(people, &told.People); err != nil {
+		return told, err
+	}
+	text, err := json.MarshalIndent(told, "", "  ")
+	if err != nil {
+		return told, err
+	}
+	return told, os.WriteFile(filepath.Join(set.data, "stack.json"), append(text, '\n'), 0o644)
+}
+
+func (f stackFile) print() {
+	for _, line := range [][2]string{{"portal", f.Site + "/"}, {"staff page", f.Staff}, {"mailbox", f.Mailbox + "/"}, {"AWS", f.AWS}} {
+		fmt.Printf("  %-11s %s\n", line[0], line[1])
+	}
+	fmt.Println()
+	for _, who := range f.People {
+		fmt.Printf("  %-11s %-20s %s\n", who.Role, who.Username, who.Password)
+	}
+}
+
+// healthy asks for a page and for an operation, as a browser would.
+func healthy(ctx context.Context, set settings) error {
+	alive := func() bool { return set.frontProcess().running() && set.emulatorProcess().running() }
+	return wait(ctx, 30*time.Second, alive, func(ctx context.Context) error {
+		return errors.Join(answers(ctx, set.site()+"/"), answers(ctx, set.site()+"/api/topics"))
+	})
+}

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+)
+
+//go:embed emulator.py
+var launcher []byte
+
+// startEmulator starts the emulator of AWS unless it runs. It authorizes every call by the caller's policies, as AWS does.
+func startEmulator(ctx context.Context, set settings) error {
+	emulator := set.emulatorProcess()
+	if !emulator.running() {
+		if err := checkPort(set.awsPort, "MESA_AWS_PORT"); err != nil {
+			return err
+		}
+		script := filepath.Join(set.data, emulator.mark)
+		if err := os.WriteFile(script, launcher, 0o644); err != nil {
+			return err
+		}
+		command := exec.Command(filepath.Join(set.local(), "emulator", "bin", "python"), script)
+		command.Dir = set.data
+		command.Env = append(set.awsEnvironment(),
+			fmt.Sprintf("GATEWAY_PORT=%d", set.awsPort), "MINISTACK_HOST=localhost", "AUTH=true",
+			"PERSIST_STATE=1", "STATE_DIR="+filepath.Join(set.state(), "services"),
+			"S3_PERSIST=1", "S3_DATA_DIR="+filepath.Join(set.state(), "s3"),
+		)
+		if err := emulator.start(command); err != nil {
+			return err
+		}
+	}
+	err := wait(ctx, time.Minute, emulator.running, func(ctx context.Context) error { return answers(ctx, set.aws()+"/_ministack/health") })
+	if err != nil {
+		return emulator.fail(err)
+	}
+	return nil
+}
+
+// answers is nil when an address answers with 200.
+func answers(ctx context.Context, address string) error {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, http.NoBody)
+	if err != nil {
+		return err
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return err
+	}
+	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		return fmt.Errorf("%s answers %s", address, response.Status)
+	}
+	return nil
+}

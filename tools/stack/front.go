@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httputil"
+	"net/url"
+	"os"
+	"os/exec"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// viewerVariable tells the front which host the emulator's CloudFront serves the desk under.
+const viewerVariable = "MESA_VIEWER_HOST"
+
+// startFront starts the front anew: it takes no time, and its host may have changed.
+func startFront(ctx context.Context, set settings, deployed outputs) error {
+	p := set.frontProcess()
+	if err := stopProcess(p); err != nil {
+		return err
+	}
+	if err := errors.Join(checkPort(set.sitePort, "MESA_PORT"), checkPort(set.mailboxPort, "MESA_MAILBOX_PORT")); err != nil {
+		return err
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	command := exec.Command(self, "front")
+	command.Dir = set.root
+	command.Env = append(os.Environ(), viewerVariable+"="+deployed["ViewerHost"])
+	if err := p.start(command); err != nil {
+		return err
+	}
+	if err := wait(ctx, 10*time.Second, p.running, func(ctx context.Context) error { return answers(ctx, set.mailbox()) }); err != nil {
+		return p.fail(err)
+	}
+	return nil
+}
+
+// front serves, until it is stopped, the site's origin and the mailbox. Outside a browser the emulator's own names for a
+// distribution do not resolve, so the front says them in its stead.
+func front(ctx context.Context, set settings) error {
+	viewer := os.Getenv(viewerVariable)
+	if viewer == "" {
+		return errors.New("`stack up` starts the front")
+	}
+	to, err := url.Parse(set.aws())
+	if err != nil {
+		return err
+	}
+	site := &httputil.ReverseProxy{
+		Rewrite: func(r *httputil.ProxyRequest) {
+			r.SetURL(to)
+			r.Out.Host = viewer
+		},
+		ErrorHandler: func(w http.ResponseWriter, _ *http.Request, err error) {
+			http.Error(w, "The emulator does not answer: "+err.Error(), http.StatusBadGateway)
+		},
+	}
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return serve(ctx, set.sitePort, site) })
+	group.Go(func() error { return serve(ctx, set.mailboxPort, mailbox(set.aws())) })
+	return group.Wait()
+}
+
+// serve listens on this machine only, until the context ends.
+func serve(ctx context.Context, port int, handler http.Handler) error {
+	server := &http.Server{Addr: fmt.Sprintf("127.0.0.1:%d", port), Handler: handler, ReadHeaderTimeout: 10 * time.Second}
+	server.BaseContext = func(net.Listener) context.Context { return context.WithoutCancel(ctx) }
+	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
+	defer stop()
+	if err := server.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+// install brings the pinned Python tools and the pages' packages into the checkout, when what pins them has changed.
+func install(ctx context.Context, set settings) error {
+	return together(ctx,
+		func(ctx context.Context) error {
+			if err := set.python(ctx, "venv", "requirements.txt"); err != nil {
+				return err
+			}
+			return set.python(ctx, "emulator", filepath.Join("tools", "stack", "requirements.txt"))
+		},
+		func(ctx context.Context) error {
+			lock := filepath.Join(set.root, "web", "package-lock.json")
+			return set.unlessStamped("packages", []string{lock}, filepath.Join(set.root, "web", "node_modules"), func() error {
+				return set.logged(ctx, "npm-ci", set.webCommand("npm", "ci", "--no-fund", "--no-audit"))
+			})
+		},
+	)
+}
+
+// python makes an environment of its own for one list of pinned packages.
+func (s settings) python(ctx context.Context, name, requirements string) error {
+	folder, list := filepath.Join(s.local(), name), filepath.Join(s.root, requirements)
+	return s.unlessStamped(name, []string{list}, filepath.Join(folder, "bin", "pip"), func() error {
+		if err := s.logged(ctx, name, exec.Command("python3", "-m", "venv", folder)); err != nil {
+			return err
+		}
+		pip := filepath.Join(folder, "bin", "pip")
+		return s.logged(ctx, name, exec.Command(pip, "install", "--quiet", "--disable-pip-version-check", "-r", list))
+	})
+}
+
+func (s settings) webCommand(name string, args ...string) *exec.Cmd {
+	command := exec.Command(name, args...)
+	command.Dir = filepath.Join(s.root, "web")
+	return command
+}
+
+// logged runs a command with its output in a log of its own, whose end is shown when it fails.
+func (s settings) logged(ctx context.Context, name string, command *exec.Cmd) error {
+	folder := filepath.Join(s.data, "log")
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	path := filepath.Join(folder, name+".log")
+	log, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer log.Close()
+	bound := exec.CommandContext(ctx, command.Path, command.Args[1:]...)
+	bound.Dir, bound.Env, bound.Stdout, bound.Stderr = command.Dir, command.Env, log, log
+	if err := bound.Run(); err != nil {
+		return process{log: path}.fail(err)
+	}
+	return nil
+}

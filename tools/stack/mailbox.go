@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"net/http"
+	"slices"
+)
+
+//go:embed mailbox.html
+var mailboxPage string
+
+var mailboxTemplate = template.Must(template.New("mailbox").Parse(mailboxPage))
+
+// sentMail is one that the desk handed to the emulator's SES.
+type sentMail struct {
+	ID      string `json:"MessageId"`
+	From    string `json:"Source"`
+	To      []string
+	Subject string
+	Text    string `json:"BodyText"`
+	HTML    string `json:"BodyHtml"`
+	At      string `json:"Timestamp"`
+}
+
+// mailbox shows what was mailed, newest first.
+func mailbox(emulator string) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { showMail(w, r, emulator, "") })
+	mux.HandleFunc("GET /{id}", func(w http.ResponseWriter, r *http.Request) { showMail(w, r, emulator, r.PathValue("id")) })
+	mux.HandleFunc("GET /{id}/html", func(w http.ResponseWriter, r *http.Request) { showHTML(w, r, emulator) })
+	return mux
+}
+
+func showMail(w http.ResponseWriter, r *http.Request, emulator, id string) {
+	mails, err := sent(r.Context(), emulator)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadGateway)
+		return
+	}
+	var open *sentMail
+	if at := slices.IndexFunc(mails, func(m sentMail) bool { return m.ID == id }); at >= 0 {
+		open = &mails[at]
+	}
+	if id != "" && open == nil {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	_ = mailboxTemplate.Execute(w, map[string]any{"Mails": mails, "Open": open})
+}
+
+// showHTML is a mail as its reader sees it. It is shown in a frame that may do nothing.
+func showHTML(w http.ResponseWriter, r *http.Request, emulator string) {
+	mails, err := sent(r.Context(), emulator)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadGateway)
+		return
+	}
+	at := slices.IndexFunc(mails, func(m sentMail) bool { return m.ID == r.PathValue("id") })
+	if at < 0 {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Content-Security-Policy", "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src data: http: https:")
+	_, _ = w.Write([]byte(mails[at].HTML))
+}
+
+func sent(ctx context.Context, emulator string) ([]sentMail, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, emulator+"/_ministack/ses/messages", http.NoBody)
+	if err != nil {
+		return nil, err
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return nil, fmt.Errorf("the emulator does not answer: %w", err)
+	}
+	defer response.Body.Close()
+	var told struct {
+		Messages map[string][]sentMail `json:"messages"`
+	}
+	if err := json.NewDecoder(response.Body).Decode(&told); err != nil {
+		return nil, err
+	}
+	var all []sentMail
+	for _, mails := range told.Messages {
+		all = append(all, mails...)
+	}
+	slices.Reverse(all)
+	return all, nil
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"mime"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"golang.org/x/sync/errgroup"
+)
+
+const (
+	// forever is for files that have a sum of their content in their names.
+	forever = "public, max-age=31536000, immutable"
+	// fresh is for the rest: asked for again each time, answered shortly when unchanged.
+	fresh = "no-cache"
+	// parallelUploads bounds the uploads under way.
+	parallelUploads = 8
+)
+
+// uploadPages puts web/dist where CloudFront reads it, unless it is there. Pages go last: what they name is there before them.
+func uploadPages(ctx context.Context, set settings, deployed outputs) error {
+	now, err := digest(set.dist())
+	if err != nil {
+		return err
+	}
+	now += deployed["PagesBucket"]
+	if set.recall(ctx, "pages") == now {
+		return nil
+	}
+	client := s3.NewFromConfig(set.reach(), func(o *s3.Options) { o.UsePathStyle = true })
+	var pages, rest []string
+	err = filepath.WalkDir(set.dist(), func(file string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil || entry.IsDir():
+			return err
+		case strings.HasSuffix(file, ".html"):
+			pages = append(pages, file)
+		default:
+			rest = append(rest, file)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, files := range [][]string{rest, pages} {
+		group, ctx := errgroup.WithContext(ctx)
+		group.SetLimit(parallelUploads)
+		for _, file := range files {
+			group.Go(func() error { return put(ctx, client, deployed["PagesBucket"], set.dist(), file) })
+		}
+		if err := group.Wait(); err != nil {
+			return err
+		}
+	}
+	return set.remember(ctx, "pages", now)
+}
+
+func put(ctx context.Context, client *s3.Client, bucket, root, file string) error {
+	content, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	relative, err := filepath.Rel(root, file)
+	if err != nil {
+		return err
+	}
+	key := filepath.ToSlash(relative)
+	contentType, cache := contentType(key), fresh
+	if strings.HasPrefix(key, "assets/") {
+		cache = forever
+	}
+	_, err = client.PutObject(ctx, &s3.PutObjectInput{
+		Bucket: &bucket, Key: &key, Body: bytes.NewReader(content), ContentType: &contentType, CacheControl: &cache,
+	})
+	if err != nil {
+		return fmt.Errorf("upload %s: %w", key, err)
+	}
+	return nil
+}
+
+// contentTypes are those that this machine's own list may lack or have otherwise.
+var contentTypes = map[string]string{
+	".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
+	".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json", ".webp": "image/webp", ".png": "image/png",
+}
+
+func contentType(name string) string {
+	extension := filepath.Ext(name)
+	if known, ok := contentTypes[extension]; ok {
+		return known
+	}
+	if known := mime.TypeByExtension(extension); known != "" {
+		return known
+	}
+	return "application/octet-stream"
+}

@@ -12,20 +12,20 @@ import (
 	"mesa/shared/zone"
 )
 
-// Line checks a text of one line, and returns it without blanks around it. Its length, in characters, is from min to max;
-// where min is 0 it may be empty.
-func Line(fields *fault.Fields, name, value string, min, max int) string {
+// Line checks a text of one line, and returns it without blanks around it. Its length, in characters, is from least to
+// most; where least is 0 it may be empty.
+func Line(fields *fault.Fields, name, value string, least, most int) string {
 	value = strings.TrimSpace(value)
 	length := utf8.RuneCountInString(value)
 	switch {
-	case min > 0 && length == 0:
+	case least > 0 && length == 0:
 		fields.Add(name, "field.required")
 	case strings.ContainsFunc(value, forbidden):
 		fields.Add(name, "field.characters")
-	case length < min:
-		fields.Add(name, "field.too-short", min)
-	case length > max:
-		fields.Add(name, "field.too-long", max)
+	case length < least:
+		fields.Add(name, "field.too-short", least)
+	case length > most:
+		fields.Add(name, "field.too-long", most)
 	}
 	return value
 }
@@ -38,12 +38,12 @@ func forbidden(r rune) bool {
 }
 
 // Secret checks a password as it is typed to sign in: nothing is trimmed and every character counts.
-func Secret(fields *fault.Fields, name, value string, max int) {
+func Secret(fields *fault.Fields, name, value string, most int) {
 	switch {
 	case value == "":
 		fields.Add(name, "field.required")
-	case utf8.RuneCountInString(value) > max:
-		fields.Add(name, "field.too-long", max)
+	case utf8.RuneCountInString(value) > most:
+		fields.Add(name, "field.too-long", most)
 	}
 }
 

@@ -3,6 +3,7 @@
 package settings
 
 import (
+	"slices"
 	"time"
 
 	"mesa/shared/auth"
@@ -53,12 +54,7 @@ type Attachments struct {
 
 // Takes reports whether files of a media type are taken.
 func (a Attachments) Takes(mediaType string) bool {
-	for _, taken := range a.Types {
-		if taken == mediaType {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(a.Types, mediaType)
 }
 
 // Default returns the settings of a desk that nobody has settled yet.

@@ -90,7 +90,7 @@ func (t *Table) Settings(ctx context.Context) (settings.Settings, error) {
 	return settled, err
 }
 
-// AddAccountRequest keeps a request.
+// AddAccountRequest keeps a request. Keeping it again changes nothing.
 func (t *Table) AddAccountRequest(ctx context.Context, r accountrequest.Request) error {
 	attributes, err := encode(accountRequestItem{
 		header: head(requestKey(r.ID), "accountRequest"),
@@ -99,7 +99,7 @@ func (t *Table) AddAccountRequest(ctx context.Context, r accountrequest.Request)
 	if err != nil {
 		return err
 	}
-	return t.put(ctx, &dynamodb.PutItemInput{Item: attributes, ConditionExpression: aws.String("attribute_not_exists(pk)")})
+	return t.put(ctx, &dynamodb.PutItemInput{Item: attributes})
 }
 
 // AccountRequests returns a page of the requests, newest first, after the one of an identifier, or from the newest on where
@@ -107,7 +107,7 @@ func (t *Table) AddAccountRequest(ctx context.Context, r accountrequest.Request)
 func (t *Table) AccountRequests(ctx context.Context, after string, limit int) (page []accountrequest.Request, more bool, err error) {
 	in := partitionQuery(requestPartition)
 	in.ScanIndexForward = aws.Bool(false)
-	in.Limit = aws.Int32(int32(limit + 1)) // one more tells whether there's another page
+	in.Limit = aws.Int32(int32(limit + 1)) //nolint:gosec // at most 100, and one more to tell whether there is another page
 	if after != "" {
 		in.ExclusiveStartKey = requestKey(after).attributes()
 	}

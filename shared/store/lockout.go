@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"time"
 
@@ -16,6 +17,8 @@ type lockoutItem struct {
 	header
 	Failures int    `dynamodbav:"failures"`
 	FailedAt string `dynamodbav:"failedAt"`
+	// Try tells the last try from others: a call that the SDK repeats finds its own.
+	Try string `dynamodbav:"try"`
 }
 
 // lockoutKept is after how long without a failure DynamoDB may delete a record; longer than any policy remembers.
@@ -26,11 +29,11 @@ const lockoutKept = 30 * 24 * time.Hour
 func (t *Table) countFailure(ctx context.Context, login string, seen, next signin.Failures) (signin.Failures, bool, error) {
 	ctx, cancel := t.begin(ctx)
 	defer cancel()
-	expression := "SET #type = :type, v = :v, failures = :failures, failedAt = :failedAt, expiresAt = :expiresAt"
-	condition := "attribute_not_exists(pk)"
+	expression := "SET #type = :type, v = :v, failures = :failures, failedAt = :failedAt, #try = :try, expiresAt = :expiresAt"
+	condition, try := "attribute_not_exists(pk)", rand.Text()
 	values := map[string]types.AttributeValue{
 		":type": text("lockout"), ":v": integer(1), ":failures": integer(int64(next.Count)), ":failedAt": text(stamp(next.Last)),
-		":expiresAt": integer(next.Last.Add(lockoutKept).Unix()),
+		":try": text(try), ":expiresAt": integer(next.Last.Add(lockoutKept).Unix()),
 	}
 	if seen.Count > 0 {
 		condition = "failures = :seen AND failedAt = :seenAt"
@@ -38,14 +41,13 @@ func (t *Table) countFailure(ctx context.Context, login string, seen, next signi
 	}
 	out, err := t.client.UpdateItem(ctx, &dynamodb.UpdateItemInput{
 		TableName: &t.name, Key: lockoutKey(login).attributes(), UpdateExpression: &expression, ConditionExpression: &condition,
-		ExpressionAttributeNames: map[string]string{"#type": "type"}, ExpressionAttributeValues: values,
+		ExpressionAttributeNames: map[string]string{"#type": "type", "#try": "try"}, ExpressionAttributeValues: values,
 		ReturnConsumedCapacity:              types.ReturnConsumedCapacityTotal,
 		ReturnValuesOnConditionCheckFailure: types.ReturnValuesOnConditionCheckFailureAllOld,
 	})
-	var taken *types.ConditionalCheckFailedException
-	if errors.As(err, &taken) {
+	if taken, ok := errors.AsType[*types.ConditionalCheckFailedException](err); ok {
 		found, err := failuresOf(taken.Item)
-		return found, false, err
+		return found, stringOf(taken.Item["try"]) == try, err
 	}
 	if err != nil {
 		return signin.Failures{}, false, failure("count", lockoutKey(login), err)

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"maps"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
@@ -41,9 +42,7 @@ func (t *Table) profileWrites(p account.Person) []types.TransactWriteItem {
 		}}
 	}
 	withPhone := item{":phone": text(p.Phone)}
-	for name, value := range values {
-		withPhone[name] = value
-	}
+	maps.Copy(withPhone, values)
 	writes := []types.TransactWriteItem{update(personKey(p.ID), expression+", phone = :phone", withPhone)}
 	if p.Role.IsStaff() {
 		writes = append(writes, update(agentKey(p.ID), expression, values))

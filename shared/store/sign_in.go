@@ -201,8 +201,8 @@ func (t *Table) settle(ctx context.Context, writes ...types.TransactWriteItem) e
 		if errors.Is(err, ErrTaken) {
 			return signin.ErrContended
 		}
-		var cancelled *types.TransactionCanceledException
-		if !errors.As(err, &cancelled) || !inConflict(cancelled) {
+		cancelled, ok := errors.AsType[*types.TransactionCanceledException](err)
+		if !ok || !inConflict(cancelled) {
 			return err
 		}
 		select {

@@ -120,7 +120,7 @@ func (h *history) tell(s story, open map[string]int, turns map[string]uint64) {
 		if s.plot == replied {
 			h.took(ticket.Comment(h.ticket, by, false, policy, h.write(3*time.Hour, s.back)))
 		}
-	case resolved, thanked, reopened:
+	default: // resolved, thanked, reopened
 		h.took(ticket.Respond(h.ticket, h.agent(), ticket.Resolved, policy, h.write(2*time.Hour+10*time.Minute, s.word)))
 		if s.plot != resolved {
 			h.took(ticket.Comment(h.ticket, by, s.plot == reopened, policy, h.write(50*time.Minute, s.back)))

@@ -120,8 +120,7 @@ func TestCreateSession(t *testing.T) {
 			if fault.KindOf(err) != c.want {
 				t.Fatalf("%v", err)
 			}
-			var failure *fault.Error
-			if errors.As(err, &failure) && failure.RetryAfter != c.wait {
+			if failure, ok := errors.AsType[*fault.Error](err); ok && failure.RetryAfter != c.wait {
 				t.Errorf("wait %s, want %s", failure.RetryAfter, c.wait)
 			}
 			if c.want != "" {
@@ -166,8 +165,7 @@ func TestCreateSessionRefusesInput(t *testing.T) {
 }
 
 func fieldsOf(err error) (names []string) {
-	var failure *fault.Error
-	if errors.As(err, &failure) {
+	if failure, ok := errors.AsType[*fault.Error](err); ok {
 		for _, field := range failure.Fields {
 			names = append(names, field.Name)
 		}

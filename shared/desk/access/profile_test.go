@@ -26,8 +26,6 @@ func (p profiles) SaveProfile(_ context.Context, person account.Person) (int, er
 	return p(person)
 }
 
-func ptr[T any](v T) *T { return &v }
-
 func TestUpdateProfile(t *testing.T) {
 	for _, c := range []struct {
 		name   string
@@ -36,23 +34,23 @@ func TestUpdateProfile(t *testing.T) {
 		fields []string
 	}{
 		{"nothing", api.ProfileChange{}, func(*account.Person) {}, nil},
-		{"name", api.ProfileChange{Name: ptr("  Ñandú Pérez ")}, func(p *account.Person) { p.Name = "Ñandú Pérez" }, nil},
-		{"phone", api.ProfileChange{Phone: ptr("55 5004 2400 ext. 2")}, func(p *account.Person) { p.Phone = "55 5004 2400 ext. 2" }, nil},
-		{"no phone", api.ProfileChange{Phone: ptr("")}, func(p *account.Person) { p.Phone = "" }, nil},
-		{"language and zone", api.ProfileChange{Language: ptr(api.Language("en")), TimeZone: ptr("America/Tijuana")}, func(p *account.Person) {
+		{"name", api.ProfileChange{Name: new("  Ñandú Pérez ")}, func(p *account.Person) { p.Name = "Ñandú Pérez" }, nil},
+		{"phone", api.ProfileChange{Phone: new("55 5004 2400 ext. 2")}, func(p *account.Person) { p.Phone = "55 5004 2400 ext. 2" }, nil},
+		{"no phone", api.ProfileChange{Phone: new("")}, func(p *account.Person) { p.Phone = "" }, nil},
+		{"language and zone", api.ProfileChange{Language: new(api.Language("en")), TimeZone: new("America/Tijuana")}, func(p *account.Person) {
 			p.Language, p.TimeZone = locale.English, "America/Tijuana"
 		}, nil},
-		{"longest name", api.ProfileChange{Name: ptr(strings.Repeat("ñ", 120))}, func(p *account.Person) { p.Name = strings.Repeat("ñ", 120) }, nil},
+		{"longest name", api.ProfileChange{Name: new(strings.Repeat("ñ", 120))}, func(p *account.Person) { p.Name = strings.Repeat("ñ", 120) }, nil},
 		{
 			"all wrong",
-			api.ProfileChange{Name: ptr(" "), Phone: ptr("hola"), Language: ptr(api.Language("fr")), TimeZone: ptr("Marte/Olimpo")},
+			api.ProfileChange{Name: new(" "), Phone: new("hola"), Language: new(api.Language("fr")), TimeZone: new("Marte/Olimpo")},
 			nil,
 			[]string{"name", "phone", "language", "timeZone"},
 		},
-		{"too long", api.ProfileChange{Name: ptr(strings.Repeat("ñ", 121)), Phone: ptr(strings.Repeat("5", 41))}, nil, []string{"name", "phone"}},
-		{"hidden characters", api.ProfileChange{Name: ptr("Ana\x00"), Phone: ptr("5555555\u202E")}, nil, []string{"name", "phone"}},
-		{"empty zone", api.ProfileChange{TimeZone: ptr("")}, nil, []string{"timeZone"}},
-		{"a file for a zone", api.ProfileChange{TimeZone: ptr("../../etc/passwd")}, nil, []string{"timeZone"}},
+		{"too long", api.ProfileChange{Name: new(strings.Repeat("ñ", 121)), Phone: new(strings.Repeat("5", 41))}, nil, []string{"name", "phone"}},
+		{"hidden characters", api.ProfileChange{Name: new("Ana\x00"), Phone: new("5555555\u202E")}, nil, []string{"name", "phone"}},
+		{"empty zone", api.ProfileChange{TimeZone: new("")}, nil, []string{"timeZone"}},
+		{"a file for a zone", api.ProfileChange{TimeZone: new("../../etc/passwd")}, nil, []string{"timeZone"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var saved *account.Person

@@ -51,7 +51,7 @@ func TestRoundsOfTheTable(t *testing.T) {
 			}
 		})
 		costs(t, 3, func(ctx context.Context) {
-			request := api.UpdateProfileRequestObject{Body: &api.ProfileChange{Name: ptr("Otro Nombre")}}
+			request := api.UpdateProfileRequestObject{Body: &api.ProfileChange{Name: new("Otro Nombre")}}
 			if _, err := (access.UpdateProfile{Profiles: table}).UpdateProfile(known(ctx), request); err != nil {
 				t.Fatal(err)
 			}

@@ -78,8 +78,7 @@ func TestCreateAccountRequest(t *testing.T) {
 			if fault.KindOf(err) != c.want {
 				t.Fatal(err)
 			}
-			var failure *fault.Error
-			if errors.As(err, &failure) {
+			if failure, ok := errors.AsType[*fault.Error](err); ok {
 				var names []string
 				for _, field := range failure.Fields {
 					names = append(names, field.Name)

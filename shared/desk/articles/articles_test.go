@@ -26,8 +26,6 @@ type desks func() (settings.Desk, error)
 
 func (d desks) Desk(context.Context) (settings.Desk, error) { return d() }
 
-func ptr[T any](v T) *T { return &v }
-
 func card(id, category string, language locale.Language, title string) article.Card {
 	a := article.Article{Card: article.Card{ID: id, CategoryID: category, Language: language, Title: title, Summary: "Resumen"}}
 	a.Terms = article.Index(a)
@@ -57,15 +55,15 @@ func TestListArticles(t *testing.T) {
 		want   []string
 	}{
 		{"all, by title", api.ListArticlesParams{}, []string{"Alta de usuarios", "Formatos de SIPOT", "La contraseña"}},
-		{"of a category", api.ListArticlesParams{Category: ptr("acceso")}, []string{"Alta de usuarios", "La contraseña"}},
-		{"of none", api.ListArticlesParams{Category: ptr("otra")}, []string{}},
-		{"in English, where written", api.ListArticlesParams{Category: ptr("acceso"), Language: ptr(api.Language("en"))}, []string{"Alta de usuarios", "The password"}},
-		{"by words", api.ListArticlesParams{Q: ptr("CONTRASENA")}, []string{"La contraseña"}},
-		{"by the beginning of one", api.ListArticlesParams{Q: ptr("contras")}, []string{"La contraseña"}},
-		{"which is finished", api.ListArticlesParams{Q: ptr("contras ")}, []string{}},
-		{"by words in a category", api.ListArticlesParams{Q: ptr("formatos"), Category: ptr("acceso")}, []string{}},
-		{"the first", api.ListArticlesParams{Limit: ptr(1)}, []string{"Alta de usuarios"}},
-		{"blank words", api.ListArticlesParams{Q: ptr("  "), Limit: ptr(50)}, []string{"Alta de usuarios", "Formatos de SIPOT", "La contraseña"}},
+		{"of a category", api.ListArticlesParams{Category: new("acceso")}, []string{"Alta de usuarios", "La contraseña"}},
+		{"of none", api.ListArticlesParams{Category: new("otra")}, []string{}},
+		{"in English, where written", api.ListArticlesParams{Category: new("acceso"), Language: new(api.Language("en"))}, []string{"Alta de usuarios", "The password"}},
+		{"by words", api.ListArticlesParams{Q: new("CONTRASENA")}, []string{"La contraseña"}},
+		{"by the beginning of one", api.ListArticlesParams{Q: new("contras")}, []string{"La contraseña"}},
+		{"which is finished", api.ListArticlesParams{Q: new("contras ")}, []string{}},
+		{"by words in a category", api.ListArticlesParams{Q: new("formatos"), Category: new("acceso")}, []string{}},
+		{"the first", api.ListArticlesParams{Limit: new(1)}, []string{"Alta de usuarios"}},
+		{"blank words", api.ListArticlesParams{Q: new("  "), Limit: new(50)}, []string{"Alta de usuarios", "Formatos de SIPOT", "La contraseña"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			answer, err := articles.ListArticles{Cards: cards(some)}.ListArticles(spanish(t), api.ListArticlesRequestObject{Params: c.params})
@@ -88,16 +86,16 @@ func TestListArticlesRefuses(t *testing.T) {
 		params api.ListArticlesParams
 		field  string
 	}{
-		{api.ListArticlesParams{Language: ptr(api.Language("fr"))}, "language"},
-		{api.ListArticlesParams{Q: ptr(strings.Repeat("ñ", 201))}, "q"},
-		{api.ListArticlesParams{Q: ptr("a\x00")}, "q"},
-		{api.ListArticlesParams{Category: ptr(strings.Repeat("c", 65))}, "category"},
-		{api.ListArticlesParams{Limit: ptr(0)}, "limit"},
-		{api.ListArticlesParams{Limit: ptr(51)}, "limit"},
+		{api.ListArticlesParams{Language: new(api.Language("fr"))}, "language"},
+		{api.ListArticlesParams{Q: new(strings.Repeat("ñ", 201))}, "q"},
+		{api.ListArticlesParams{Q: new("a\x00")}, "q"},
+		{api.ListArticlesParams{Category: new(strings.Repeat("c", 65))}, "category"},
+		{api.ListArticlesParams{Limit: new(0)}, "limit"},
+		{api.ListArticlesParams{Limit: new(51)}, "limit"},
 	} {
 		_, err := articles.ListArticles{Cards: cards(some)}.ListArticles(spanish(t), api.ListArticlesRequestObject{Params: c.params})
-		var failure *fault.Error
-		if !errors.As(err, &failure) || len(failure.Fields) != 1 || failure.Fields[0].Name != c.field {
+		failure, ok := errors.AsType[*fault.Error](err)
+		if !ok || len(failure.Fields) != 1 || failure.Fields[0].Name != c.field {
 			t.Errorf("%s: %v", c.field, err)
 		}
 	}
@@ -113,10 +111,10 @@ func TestListCategories(t *testing.T) {
 			{ID: "vacía", Name: settings.Text{Spanish: "Vacía"}},
 		}}, nil
 	})
-	request := api.ListCategoriesRequestObject{Params: api.ListCategoriesParams{Language: ptr(api.Language("en"))}}
+	request := api.ListCategoriesRequestObject{Params: api.ListCategoriesParams{Language: new(api.Language("en"))}}
 	got, err := articles.ListCategories{Desk: desk, Cards: cards(some)}.ListCategories(spanish(t), request)
 	want := api.ListCategories200JSONResponse{
-		{Id: "acceso", Name: "Access", Description: ptr("Cuentas"), Articles: 2}, {Id: "vacía", Name: "Vacía"},
+		{Id: "acceso", Name: "Access", Description: new("Cuentas"), Articles: 2}, {Id: "vacía", Name: "Vacía"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
 		t.Error(diff, err)
@@ -124,7 +122,7 @@ func TestListCategories(t *testing.T) {
 	if _, err := (articles.ListCategories{Desk: desk, Cards: cards(down)}).ListCategories(spanish(t), request); !fault.Is(err, fault.Unavailable) {
 		t.Error(err)
 	}
-	request.Params.Language = ptr(api.Language("xx"))
+	request.Params.Language = new(api.Language("xx"))
 	if _, err := (articles.ListCategories{Desk: desk, Cards: cards(some)}).ListCategories(spanish(t), request); !fault.Is(err, fault.Invalid) {
 		t.Error(err)
 	}
@@ -156,8 +154,8 @@ func TestGetArticle(t *testing.T) {
 		speaks   api.Language
 	}{
 		{"clave", nil, "", "es"},
-		{"clave", ptr(api.Language("en")), "", "en"},
-		{"clave", ptr(api.Language("fr")), fault.Invalid, ""},
+		{"clave", new(api.Language("en")), "", "en"},
+		{"clave", new(api.Language("fr")), fault.Invalid, ""},
 		{"otra", nil, fault.NotFound, ""},
 		{"", nil, fault.NotFound, ""},
 		{strings.Repeat("x", 101), nil, fault.NotFound, ""},

@@ -47,8 +47,6 @@ func speaking(t *testing.T, language locale.Language) context.Context {
 	return caller.With(t.Context(), caller.Caller{Speaks: language})
 }
 
-func ptr[T any](v T) *T { return &v }
-
 func TestListTopics(t *testing.T) {
 	got, err := catalog.ListTopics{Source: desks(found)}.ListTopics(speaking(t, locale.English), api.ListTopicsRequestObject{})
 	if diff := cmp.Diff(api.ListTopics200JSONResponse{{Id: "sipot", Name: "SIPOT in English"}}, got); diff != "" || err != nil {
@@ -116,8 +114,8 @@ func TestGetSettings(t *testing.T) {
 	told := got.(api.GetSettings200JSONResponse)
 	criteria := func(priority string) string { return locale.PriorityCriteria(locale.Spanish, priority) }
 	want := []api.Severity{
-		{Priority: "high", Criteria: criteria("high"), Days: ptr(2), BusinessDays: ptr(true)},
-		{Priority: "medium", Criteria: criteria("medium"), Days: ptr(15), BusinessDays: ptr(false)},
+		{Priority: "high", Criteria: criteria("high"), Days: new(2), BusinessDays: new(true)},
+		{Priority: "medium", Criteria: criteria("medium"), Days: new(15), BusinessDays: new(false)},
 		{Priority: "low", Criteria: criteria("low")},
 	}
 	if diff := cmp.Diff(want, told.Severities); diff != "" {

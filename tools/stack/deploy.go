@@ -56,6 +56,7 @@ func (s settings) parameters() []string {
 	}
 	return []string{
 		"Environment=local", "Architecture=" + architecture, "SiteUrl=" + s.site(), fmt.Sprintf("EmulatorPort=%d", s.awsPort),
+		"MailFrom=mesaserviciopnt@inai.org.mx", "MailDomain=inai.org.mx",
 	}
 }
 

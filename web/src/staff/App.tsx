@@ -1,0 +1,117 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Redirect, Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { useDesk } from '../app/useDesk';
+import { LinkButton } from '../design/button/Button';
+import { Page } from '../design/page/Page';
+import { RootLayout } from '../design/page/RootLayout';
+import { EmptyState, ErrorState, Skeleton } from '../design/states/States';
+import { useDesignTexts } from '../design/texts';
+import { isStaff } from '../session/sessionQuery';
+import { usePerson, useSession } from '../session/useSession';
+import { Header } from './layout/Header';
+import { PlainPage } from './layout/PlainPage';
+import { SignedOutHeader } from './layout/SignedOutHeader';
+import { firstQueue, isQueue, type ListSource, patterns, routes } from './routes';
+import { RequesterPage } from './signin/RequesterPage';
+import { SignInPage } from './signin/SignInPage';
+import { useTexts } from './texts';
+import { Workspace } from './workspace/Workspace';
+
+const ProfilePage = lazy(() => import('./profile/ProfilePage'));
+const AccountRequestsPage = lazy(() => import('./accountrequests/AccountRequestsPage'));
+
+export function App() {
+  return (
+    <Router hook={useHashLocation}>
+      <Entrance />
+    </Router>
+  );
+}
+
+function Entrance() {
+  const { status, person, retry } = useSession();
+  if (person) return isStaff(person) ? <Pages /> : <RequesterPage />;
+  if (status === 'anonymous') return <SignInPage />;
+  return (
+    <PlainPage header={<SignedOutHeader />}>
+      {status === 'failed' ? (
+        <ErrorState error={undefined} onRetry={retry} />
+      ) : (
+        <Skeleton size="row" count={4} />
+      )}
+    </PlainPage>
+  );
+}
+
+function Pages() {
+  return (
+    <Switch>
+      <Route path={routes.home}>
+        <Redirect to={routes.list({ queue: firstQueue })} replace />
+      </Route>
+      <Route path={patterns.queue}>
+        {({ queue, number }) =>
+          isQueue(queue) ? <AtWork source={{ queue }} number={number} /> : <NotFoundPage />
+        }
+      </Route>
+      <Route path={patterns.search}>
+        {({ words, number }) => <AtWork source={{ words }} number={number} />}
+      </Route>
+      <Route path={patterns.ticket}>
+        {({ number }) => <Redirect to={routes.ticketIn({ queue: firstQueue }, number)} replace />}
+      </Route>
+      <Route path={routes.profile}>
+        <Reading>
+          <ProfilePage />
+        </Reading>
+      </Route>
+      <Route path={routes.accountRequests}>
+        <ForAdministrators>
+          <AccountRequestsPage />
+        </ForAdministrators>
+      </Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  );
+}
+
+function AtWork({ source, number }: { source: ListSource; number: string | undefined }) {
+  return (
+    <RootLayout header={<Header />} footer={null} wide>
+      <Workspace source={source} number={number} />
+    </RootLayout>
+  );
+}
+
+function Reading({ children }: { children: ReactNode }) {
+  return (
+    <PlainPage header={<Header />}>
+      <Suspense fallback={<Skeleton size="block" count={2} />}>{children}</Suspense>
+    </PlainPage>
+  );
+}
+
+function ForAdministrators({ children }: { children: ReactNode }) {
+  const { role } = usePerson();
+  return role === 'admin' ? <Reading>{children}</Reading> : <NotFoundPage />;
+}
+
+function NotFoundPage() {
+  const t = useTexts().notFound;
+  const d = useDesignTexts().notFound;
+  const { deskName } = useDesk();
+  return (
+    <Reading>
+      <Page title={d.title} deskName={deskName}>
+        <EmptyState
+          icon="search"
+          title={d.text}
+          actions={<LinkButton href={routes.home}>{t.toQueue}</LinkButton>}
+        />
+      </Page>
+    </Reading>
+  );
+}

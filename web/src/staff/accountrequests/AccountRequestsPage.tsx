@@ -1,0 +1,82 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { answer, api } from '../../api/client';
+import { useDesk } from '../../app/useDesk';
+import { Button } from '../../design/button/Button';
+import { Moment } from '../../design/dates/Moment';
+import { Page } from '../../design/page/Page';
+import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
+import { useTexts } from '../texts';
+import classes from './AccountRequests.module.css';
+
+/** A2: who asks for an account, for administrators. */
+export default function AccountRequestsPage() {
+  const t = useTexts().accountRequests;
+  const { deskName } = useDesk();
+  return (
+    <Page title={t.title} deskName={deskName} lead={t.lead}>
+      <Requests />
+    </Page>
+  );
+}
+
+function Requests() {
+  const t = useTexts().accountRequests;
+  const requests = useInfiniteQuery({
+    queryKey: ['account-requests'],
+    queryFn: ({ pageParam, signal }) =>
+      answer(api.GET('/account-requests', { params: { query: { cursor: pageParam } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  if (requests.isPending) return <Skeleton size="row" count={4} />;
+  if (!requests.data) return <ErrorState error={requests.error} onRetry={() => void requests.refetch()} />;
+  const items = requests.data.pages.flatMap((page) => page.items);
+  if (items.length === 0) return <EmptyState icon="checkCircle" title={t.empty} />;
+  return (
+    <>
+      <ul className={classes.list} aria-label={t.title}>
+        {items.map((request) => (
+          <li key={request.id} className={classes.request}>
+            <h2 className={classes.name}>{request.name}</h2>
+            <dl className={classes.facts}>
+              <div>
+                <dt>{t.columns.email}</dt>
+                <dd>
+                  <a href={`mailto:${request.email}`}>{request.email}</a>
+                </dd>
+              </div>
+              <div>
+                <dt>{t.columns.organization}</dt>
+                <dd>{request.organization}</dd>
+              </div>
+              <div>
+                <dt>{t.columns.phone}</dt>
+                <dd>{request.phone}</dd>
+              </div>
+              <div>
+                <dt>{t.columns.createdAt}</dt>
+                <dd>
+                  <Moment at={request.createdAt} />
+                </dd>
+              </div>
+            </dl>
+          </li>
+        ))}
+      </ul>
+      {requests.isFetchNextPageError && (
+        <ErrorState error={requests.error} onRetry={() => void requests.fetchNextPage()} />
+      )}
+      {requests.hasNextPage && !requests.isFetchNextPageError && (
+        <div className={classes.more}>
+          <Button
+            kind="secondary"
+            busy={requests.isFetchingNextPage}
+            onClick={() => void requests.fetchNextPage()}
+          >
+            {t.more}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

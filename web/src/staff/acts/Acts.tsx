@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { announce } from '../../design/announce/announce';
+import { Button } from '../../design/button/Button';
+import { usePerson } from '../../session/useSession';
+import { useTexts } from '../texts';
+import type { Ticket } from '../ticket/ticketQuery';
+import classes from './Acts.module.css';
+import { AssignDialog } from './AssignDialog';
+import { TopicDialog, TransferDialog } from './MoveDialog';
+import { Outcome } from './Outcome';
+import { StatusDialog } from './StatusDialog';
+import { statusesToChoose } from './statusesToChoose';
+import { useTicketChange } from './useTicketChange';
+
+export interface DialogProps {
+  ticket: Ticket;
+  onDone: (after: Ticket) => void;
+  onClose: () => void;
+}
+
+const dialogs = {
+  assign: AssignDialog,
+  transfer: TransferDialog,
+  topic: TopicDialog,
+  status: StatusDialog,
+} as const;
+
+/** What else an agent does to a ticket; only what the server says is allowed now. */
+export function Acts({ ticket }: { ticket: Ticket }) {
+  const t = useTexts().acts;
+  const person = usePerson();
+  const [open, setOpen] = useState<keyof typeof dialogs>();
+  const take = useTicketChange(ticket, () => announce(t.taken));
+  const can = (action: Ticket['actions'][number]) => ticket.actions.includes(action);
+  const Dialog = open && dialogs[open];
+
+  return (
+    <>
+      {can('assign') && ticket.assignee?.id !== person.id && (
+        <Button
+          small
+          kind="secondary"
+          icon="user"
+          busy={take.isPending}
+          onClick={() => take.mutate({ assigneeId: person.id })}
+        >
+          {t.take}
+        </Button>
+      )}
+      {can('assign') && (
+        <Button small kind="secondary" onClick={() => setOpen('assign')}>
+          {t.assign}
+        </Button>
+      )}
+      {can('transfer') && (
+        <Button small kind="secondary" onClick={() => setOpen('transfer')}>
+          {t.transfer}
+        </Button>
+      )}
+      {can('transfer') && (
+        <Button small kind="secondary" onClick={() => setOpen('topic')}>
+          {t.changeTopic}
+        </Button>
+      )}
+      {statusesToChoose(ticket.actions).length > 0 && (
+        <Button small kind="secondary" onClick={() => setOpen('status')}>
+          {t.changeStatus}
+        </Button>
+      )}
+      {take.error && (
+        <div className={classes.outcome}>
+          <Outcome error={take.error} />
+        </div>
+      )}
+      {Dialog && (
+        <Dialog
+          ticket={ticket}
+          onClose={() => setOpen(undefined)}
+          onDone={() => {
+            setOpen(undefined);
+            announce(t.done);
+          }}
+        />
+      )}
+    </>
+  );
+}

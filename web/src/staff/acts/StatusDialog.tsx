@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { useDesk } from '../../app/useDesk';
+import type { Status } from '../../design/badges/Badges';
+import { useDesignTexts } from '../../design/texts';
+import { ChoiceCards } from '../choice/ChoiceCards';
+import { useTexts } from '../texts';
+import { ActDialog } from './ActDialog';
+import type { DialogProps } from './Acts';
+import { statusesToChoose } from './statusesToChoose';
+
+export function StatusDialog({ ticket, onDone, onClose }: DialogProps) {
+  const t = useTexts().acts;
+  const d = useDesignTexts();
+  const { settings } = useDesk();
+  const [status, setStatus] = useState<Status>();
+  const about = t.statusText(settings?.reopenDays ?? 15);
+  return (
+    <ActDialog
+      ticket={ticket}
+      title={t.changeStatus}
+      submit={t.changeStatus}
+      change={status && { status }}
+      onDone={onDone}
+      onClose={onClose}
+    >
+      <ChoiceCards
+        legend={t.newStatus}
+        name="status"
+        value={status}
+        onValue={setStatus}
+        choices={statusesToChoose(ticket.actions).map((value) => ({
+          value,
+          label: d.status[value],
+          text: about[value],
+        }))}
+      />
+    </ActDialog>
+  );
+}

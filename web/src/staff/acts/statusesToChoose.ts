@@ -1,0 +1,16 @@
+import type { Status } from '../../design/badges/Badges';
+import type { Action } from '../ticket/ticketQuery';
+
+const statusOf: Partial<Record<Action, Status>> = {
+  open: 'open',
+  wait: 'waiting',
+  resolve: 'resolved',
+  close: 'closed',
+};
+
+/** The server says which transitions are open; here they only get their order. */
+export function statusesToChoose(actions: readonly Action[]): Status[] {
+  return (['open', 'wait', 'resolve', 'close'] as const).flatMap((action) =>
+    actions.includes(action) ? (statusOf[action] ?? []) : [],
+  );
+}

@@ -1,0 +1,44 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api, type Schemas } from '../../api/client';
+import { asProblem } from '../../api/problem';
+import { usePerson } from '../../session/useSession';
+import { versionToSend } from '../conflict/version';
+import { listsKey } from '../list/ticketList';
+import { type Ticket, ticketQuery } from '../ticket/ticketQuery';
+
+export type Change = Omit<Schemas['TicketChange'], 'version'>;
+
+/**
+ * Changes a ticket on the version that was shown when the person began (`begin`, at once where nothing is to be chosen).
+ * After a conflict the next try is made on the version that the refusal told of.
+ */
+export function useTicketChange(ticket: Ticket, onDone?: (after: Ticket) => void) {
+  const client = useQueryClient();
+  const { id } = usePerson();
+  const [began, setBegan] = useState<number>();
+  const { number } = ticket;
+  const change = useMutation({
+    mutationFn: (part: Change) =>
+      answer(
+        api.PATCH('/tickets/{number}', {
+          params: { path: { number } },
+          body: { ...part, version: versionToSend(ticket, began, id) },
+        }),
+      ),
+    onSuccess: (after) => {
+      setBegan(undefined);
+      client.setQueryData(ticketQuery(number).queryKey, after);
+      void client.invalidateQueries({ queryKey: listsKey });
+      onDone?.(after);
+    },
+    onError: (error) => {
+      const { status, version } = asProblem(error);
+      if (version !== undefined) setBegan(version);
+      if (status === 409 || status === 404) {
+        void client.invalidateQueries({ queryKey: ticketQuery(number).queryKey });
+      }
+    },
+  });
+  return { ...change, begin: () => setBegan((before) => before ?? ticket.version) };
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { useDesk } from '../../app/useDesk';
+import { Skeleton } from '../../design/states/States';
+import { usePerson } from '../../session/useSession';
+import type { ListSource } from '../routes';
+import { useTexts } from '../texts';
+import type { Ticket } from '../ticket/ticketQuery';
+import classes from './Composer.module.css';
+import { ComposerForm } from './ComposerForm';
+import type { Kind } from './draft';
+import { KindChoice } from './KindChoice';
+
+/** An answer and a note are two drafts: what was meant for colleagues never turns into an answer by a click. */
+export function Composer({ ticket, source }: { ticket: Ticket; source: ListSource }) {
+  const t = useTexts().composer;
+  const person = usePerson();
+  const { settings } = useDesk();
+  const [chosen, setChosen] = useState<Kind>('response');
+  const kinds = (['response', 'note'] as const).filter((kind) => ticket.actions.includes(kind));
+  const kind = kinds.includes(chosen) ? chosen : kinds[0];
+
+  return (
+    <div className={classes.composer} data-kind={kind}>
+      <h3 id="composer-title">{t.title}</h3>
+      {!ticket.actions.includes('response') && <p className={classes.soft}>{t.notesOnly}</p>}
+      {kinds.length > 1 && kind && <KindChoice kind={kind} onKind={setChosen} />}
+      {kind && settings ? (
+        <ComposerForm
+          key={`${person.id} ${ticket.number} ${kind}`}
+          ticket={ticket}
+          kind={kind}
+          limits={settings.attachments}
+          source={source}
+        />
+      ) : (
+        <Skeleton size="block" />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Schemas } from '../../api/client';
+import type { Uploaded } from '../../design/files/upload';
+import type { UploadItem } from '../../design/files/useUploads';
+
+export type Kind = 'response' | 'note';
+/** What the button says to do: only send, or send and set Atendido in the same act (D4). */
+export type Send = 'keep' | 'resolve';
+
+export interface EntryDraft {
+  body: string;
+  attachments: Uploaded[];
+  /** The ticket's version that was shown when the writing began; 0 before. */
+  began: number;
+}
+
+export const emptyDraft: EntryDraft = { body: '', attachments: [], began: 0 };
+
+export function entryToSend(draft: EntryDraft, kind: Kind, send: Send, version: number): Schemas['NewEntry'] {
+  const attachmentIds = draft.attachments.map(({ id }) => id);
+  return {
+    kind,
+    body: draft.body,
+    version,
+    ...(attachmentIds.length > 0 && { attachmentIds }),
+    ...(send === 'resolve' && { status: 'resolved' as const }),
+  };
+}
+
+/** «Enviar» and «Enviar y marcar Atendido» are two intentions, even of the same text. */
+export function idempotencyKey(draftKey: string, send: Send): string {
+  return `${draftKey}-${send}`;
+}
+
+/** Why a text can't go yet; a file that failed for good is not waited for. */
+export function notReady(
+  draft: EntryDraft,
+  files: readonly Pick<UploadItem, 'state' | 'canRetry'>[],
+): 'empty' | 'uploading' | 'failed' | undefined {
+  if (!draft.body) return 'empty';
+  if (files.some(({ state }) => state === 'uploading')) return 'uploading';
+  if (files.some(({ state, canRetry }) => state === 'failed' && canRetry)) return 'failed';
+  return undefined;
+}

@@ -1,0 +1,18 @@
+import { useDesk } from '../../app/useDesk';
+import { Preferences } from '../../design/preferences/Preferences';
+import { useChooseLanguage } from '../../design/preferences/useChooseLanguage';
+import { useTexts } from '../texts';
+import classes from './Footer.module.css';
+
+/** A5. The workspace goes without: there the window belongs to the tickets. */
+export function Footer() {
+  const t = useTexts().footer;
+  const { deskName } = useDesk();
+  const choose = useChooseLanguage();
+  return (
+    <footer className={classes.footer}>
+      <p>{t.copyright(new Date().getFullYear(), deskName)}</p>
+      <Preferences onLanguage={choose} />
+    </footer>
+  );
+}

@@ -1,0 +1,87 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useDesk } from '../../app/useDesk';
+import { Icon } from '../../design/icon/Icon';
+import { Notice } from '../../design/notice/Notice';
+import { Brand } from '../../design/page/Brand';
+import { usePerson, useSession } from '../../session/useSession';
+import { routes } from '../routes';
+import { useTexts } from '../texts';
+import classes from './Header.module.css';
+
+/** A3 for staff: who is signed in, «perfil», «Cerrar sesión», and the pages of their role. */
+export function Header() {
+  const t = useTexts().header;
+  const { deskName, settings } = useDesk();
+  const person = usePerson();
+  const { signOut } = useSession();
+  const [path, navigate] = useLocation();
+  const [open, setOpen] = useState(false);
+  const leave = useMutation({ mutationFn: signOut, onSuccess: () => navigate(routes.home) });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the menu
+  useEffect(() => setOpen(false), [path]);
+
+  const elsewhere = path === routes.profile || path === routes.accountRequests;
+  const current = (here: boolean) => (here ? 'page' : undefined);
+  return (
+    <>
+      <header className={classes.header} data-open={open || undefined}>
+        <Link href={routes.home} className={classes.brand}>
+          <Brand deskName={deskName} logoUrl={settings?.logoUrl} />
+        </Link>
+        <button
+          type="button"
+          className={classes.menuButton}
+          aria-expanded={open}
+          aria-controls="menu"
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name={open ? 'close' : 'menu'} />
+          {t.menu}
+        </button>
+        <div className={classes.collapsible} id="menu">
+          <nav aria-label={t.navigation}>
+            <ul className={classes.pages}>
+              <li>
+                <Link href={routes.home} aria-current={current(!elsewhere)}>
+                  {t.tickets}
+                </Link>
+              </li>
+              {person.role === 'admin' && (
+                <li>
+                  <Link href={routes.accountRequests} aria-current={current(path === routes.accountRequests)}>
+                    {t.accountRequests}
+                  </Link>
+                </li>
+              )}
+            </ul>
+          </nav>
+          <ul className={classes.account} aria-label={t.account}>
+            <li className={classes.name}>{person.name}</li>
+            <li>
+              <Link href={routes.profile} aria-current={current(path === routes.profile)}>
+                {t.profile}
+              </Link>
+            </li>
+            <li>
+              <button
+                type="button"
+                aria-disabled={leave.isPending || undefined}
+                onClick={() => !leave.isPending && leave.mutate()}
+              >
+                {t.signOut}
+              </button>
+            </li>
+          </ul>
+        </div>
+      </header>
+      {leave.isError && (
+        <Notice tone="danger" live>
+          {t.signOutFailed}
+        </Notice>
+      )}
+    </>
+  );
+}

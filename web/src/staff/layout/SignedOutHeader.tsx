@@ -1,0 +1,14 @@
+import { useDesk } from '../../app/useDesk';
+import { Brand } from '../../design/page/Brand';
+import classes from './Header.module.css';
+
+export function SignedOutHeader() {
+  const { deskName, settings } = useDesk();
+  return (
+    <header className={classes.header}>
+      <span className={classes.brand}>
+        <Brand deskName={deskName} logoUrl={settings?.logoUrl} />
+      </span>
+    </header>
+  );
+}

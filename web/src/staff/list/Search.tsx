@@ -1,0 +1,32 @@
+import { type FormEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../../design/button/Button';
+import { SearchBox } from '../../design/search/SearchBox';
+import { firstQueue, type ListSource, routes } from '../routes';
+import { useTexts } from '../texts';
+import classes from './Search.module.css';
+
+/** C2: by number in every form, or by words. Give it a `key` of the words, so that the box follows the address. */
+export function Search({ source }: { source: ListSource }) {
+  const t = useTexts().search;
+  const [, navigate] = useLocation();
+  const [words, setWords] = useState('words' in source ? source.words : '');
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const wanted = words.trim();
+    if (wanted) navigate(routes.list({ words: wanted }));
+    else if ('words' in source) navigate(routes.list({ queue: firstQueue }));
+  }
+
+  return (
+    <search>
+      <form className={classes.form} onSubmit={submit}>
+        <SearchBox label={t.label} placeholder={t.placeholder} value={words} onValue={setWords} />
+        <Button type="submit" kind="secondary">
+          {t.go}
+        </Button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import { PriorityBadge, StatusBadge } from '../../design/badges/Badges';
+import { Moment } from '../../design/dates/Moment';
+import { useEntityName } from '../desk/queries';
+import { type ListSource, routes } from '../routes';
+import { useTexts } from '../texts';
+import { Due } from './Due';
+import { statusIsNews } from './statusIsNews';
+import classes from './TicketCards.module.css';
+import type { TicketCard } from './ticketList';
+
+interface TicketCardsProps {
+  source: ListSource;
+  tickets: readonly TicketCard[];
+  label: string;
+  /** The number of the ticket that is open beside the list. */
+  opened: string | undefined;
+}
+
+/** Beside an open ticket, and on telephones. */
+export function TicketCards({ source, tickets, label, opened }: TicketCardsProps) {
+  const list = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket is the reason to look for the current one
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [opened]);
+  return (
+    <ul ref={list} className={classes.list} aria-label={label}>
+      {tickets.map((ticket) => (
+        <Card key={ticket.number} source={source} ticket={ticket} opened={ticket.number === opened} />
+      ))}
+    </ul>
+  );
+}
+
+function Card({ source, ticket, opened }: { source: ListSource; ticket: TicketCard; opened: boolean }) {
+  const t = useTexts();
+  const entityName = useEntityName();
+  return (
+    <li className={classes.card} data-opened={opened || undefined}>
+      <div className={classes.line}>
+        <span className={classes.number}>{ticket.number}</span>
+        <PriorityBadge priority={ticket.priority} />
+      </div>
+      <Link
+        href={routes.ticketIn(source, ticket.number)}
+        className={classes.subject}
+        id={`ticket-${ticket.number}`}
+        aria-current={opened ? 'true' : undefined}
+      >
+        <span className="visually-hidden">{ticket.number} </span>
+        {ticket.subject}
+      </Link>
+      <p className={classes.soft}>
+        {ticket.requester.name} · {entityName(ticket.entity)}
+      </p>
+      <p className={classes.soft}>
+        {ticket.department.name} · {ticket.assignee?.name ?? t.list.unassigned}
+      </p>
+      <div className={classes.line}>
+        <span className={classes.when}>
+          {ticket.dueAt ? (
+            <>
+              {!ticket.overdue && <span className={classes.soft}>{t.due.label} </span>}
+              <Due ticket={ticket} />
+            </>
+          ) : (
+            <>
+              <span className={classes.soft}>{t.list.activity}</span> <Moment at={ticket.updatedAt} />
+            </>
+          )}
+        </span>
+        {statusIsNews(source, ticket.status) && <StatusBadge status={ticket.status} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useLocation } from 'wouter';
+import { SelectField } from '../../design/control/SelectField';
+import { usePerson } from '../../session/useSession';
+import { type ListSource, type Queue, queues, routes } from '../routes';
+import { useTexts } from '../texts';
+import { countsQuery } from './counts';
+import classes from './QueueMenu.module.css';
+
+/** An agent's open tickets are those of their departments; supervisors see every department's. */
+export function useQueueName(): (queue: Queue) => string {
+  const t = useTexts().queues;
+  const { role } = usePerson();
+  return (queue) => (queue === 'open' && role === 'agent' ? t.myDepartment : t.names[queue]);
+}
+
+interface QueueMenuProps {
+  source: ListSource | undefined;
+  /** The list on the page brings the counts itself. */
+  listShown: boolean;
+}
+
+export function QueueMenu({ source, listShown }: QueueMenuProps) {
+  const t = useTexts().queues;
+  const nameOf = useQueueName();
+  const { data: counts } = useQuery({ ...countsQuery, enabled: !listShown });
+  const current = source && 'queue' in source ? source.queue : undefined;
+  return (
+    <nav aria-label={t.label} className={classes.menu}>
+      <ul className={classes.list}>
+        {queues.map((queue) => {
+          const count = counts?.[queue];
+          return (
+            <li key={queue}>
+              <Link
+                href={routes.list({ queue })}
+                className={classes.queue}
+                aria-current={queue === current ? 'page' : undefined}
+                data-urgent={(queue === 'overdue' && Boolean(count)) || undefined}
+              >
+                <span>{nameOf(queue)}</span>{' '}
+                {count !== undefined && <span className={classes.count}>{count}</span>}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+/** The same choice where there is no room for a menu beside the list. */
+export function QueueSelect({ source }: { source: ListSource }) {
+  const t = useTexts().queues;
+  const nameOf = useQueueName();
+  const { data: counts } = useQuery({ ...countsQuery, enabled: false });
+  const [, navigate] = useLocation();
+  const choices = queues.map((queue) => {
+    const count = counts?.[queue];
+    return { value: queue, label: count === undefined ? nameOf(queue) : t.counted(nameOf(queue), count) };
+  });
+  return (
+    <SelectField
+      label={t.choose}
+      value={'queue' in source ? source.queue : ''}
+      placeholder={'queue' in source ? undefined : t.searching}
+      choices={choices}
+      onValue={(queue) => queue && navigate(routes.list({ queue: queue as Queue }))}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api, type Schemas } from '../../api/client';
+import { firstQueue } from '../routes';
+
+export type Counts = NonNullable<Schemas['TicketPage']['counts']>;
+
+export const countsKey = ['counts'] as const;
+
+/** Every page of a list brings the counts, and the list keeps them here; this asks only where no list is shown. */
+export const countsQuery = queryOptions({
+  queryKey: countsKey,
+  queryFn: async ({ signal }): Promise<Counts> => {
+    const query = { queue: firstQueue, limit: 1 };
+    const page = await answer(api.GET('/tickets', { params: { query }, signal }));
+    return page.counts ?? {};
+  },
+});

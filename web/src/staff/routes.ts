@@ -1,0 +1,45 @@
+import type { Schemas } from '../api/client';
+
+export type Queue = Schemas['Queue'];
+
+/** In the order of the menu. */
+export const queues: readonly Queue[] = [
+  'mine',
+  'unassigned',
+  'open',
+  'overdue',
+  'waiting',
+  'resolved',
+  'closed',
+  'all',
+];
+
+export const firstQueue: Queue = 'mine';
+
+export function isQueue(value: string | undefined): value is Queue {
+  return queues.some((queue) => queue === value);
+}
+
+/** What the list shows: a queue, or what was searched for. */
+export type ListSource = { queue: Queue } | { words: string };
+
+const segment = encodeURIComponent;
+
+/** Behind the address's `#`, so that any static host serves every page. The same in both languages, as e-mails link here. */
+export const routes = {
+  home: '/',
+  list: (source: ListSource) =>
+    'queue' in source ? `/colas/${source.queue}` : `/buscar/${segment(source.words)}`,
+  ticketIn: (source: ListSource, number: string) => `${routes.list(source)}/${segment(number)}`,
+  profile: '/perfil',
+  accountRequests: '/solicitudes',
+  /** Another entry: a real page load. */
+  portal: '/',
+} as const;
+
+/** For wouter; `ticket` is the address that e-mails give, without a queue. */
+export const patterns = {
+  queue: '/colas/:queue/:number?',
+  search: '/buscar/:words/:number?',
+  ticket: '/tickets/:number',
+} as const;

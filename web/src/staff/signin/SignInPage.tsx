@@ -1,0 +1,28 @@
+import { useDesk } from '../../app/useDesk';
+import { Card } from '../../design/page/Card';
+import { Page } from '../../design/page/Page';
+import { SignInForm } from '../../session/SignInForm';
+import { useSession } from '../../session/useSession';
+import { PlainPage } from '../layout/PlainPage';
+import { SignedOutHeader } from '../layout/SignedOutHeader';
+import { routes } from '../routes';
+import { useTexts } from '../texts';
+
+/** A1. Afterwards the address that was asked for is shown, as it never changed. */
+export function SignInPage() {
+  const t = useTexts().signIn;
+  const { deskName } = useDesk();
+  const { signedIn } = useSession();
+  return (
+    <PlainPage header={<SignedOutHeader />}>
+      <Page title={t.title} deskName={deskName} lead={t.lead} width="form">
+        <Card>
+          <SignInForm onSignedIn={signedIn} />
+        </Card>
+        <p>
+          <a href={routes.portal}>{t.portal}</a>
+        </p>
+      </Page>
+    </PlainPage>
+  );
+}

@@ -1,0 +1,262 @@
+import type { Schemas } from '../../api/client';
+
+type Priority = Schemas['Priority'];
+type Status = Schemas['Status'];
+type Queue = Schemas['Queue'];
+type Field = Schemas['Change']['field'];
+type Kind = 'response' | 'note';
+type Send = 'keep' | 'resolve';
+
+const queues: Record<Queue, string> = {
+  mine: 'Míos',
+  unassigned: 'Sin asignar',
+  open: 'Abiertos',
+  overdue: 'Vencidos',
+  waiting: 'En espera',
+  resolved: 'Atendidos',
+  closed: 'Cerrados',
+  all: 'Todos',
+};
+
+const priorities: Record<Priority, string> = {
+  high: 'ALTA (prioridad 1)',
+  medium: 'MEDIA (prioridad 2)',
+  low: 'BAJA (prioridad 3)',
+};
+
+const fields: Record<Field, string> = {
+  status: 'Estado',
+  priority: 'Prioridad',
+  assignee: 'Agente',
+  department: 'Departamento',
+  topic: 'Tema de ayuda',
+  dueAt: 'Vence',
+};
+
+const nothing: Record<Field, string> = {
+  status: '—',
+  priority: 'Sin valorar',
+  assignee: 'Sin asignar',
+  department: '—',
+  topic: '—',
+  dueAt: 'sin plazo',
+};
+
+export const es = {
+  header: {
+    staff: 'Personal de la mesa',
+    navigation: 'Principal',
+    account: 'Su cuenta',
+    tickets: 'Tickets',
+    accountRequests: 'Solicitudes de alta',
+    profile: 'perfil',
+    signOut: 'Cerrar sesión',
+    signOutFailed: 'No se pudo cerrar la sesión. Inténtelo de nuevo.',
+    menu: 'Menú',
+  },
+  footer: { copyright: (year: number, name: string) => `© ${year} ${name}` },
+  signIn: {
+    title: 'Iniciar sesión',
+    lead: 'Página de agentes, supervisores y administradores.',
+    portal: '¿Necesita soporte? Vaya al portal de usuarios',
+    requesterTitle: (name: string) => `Hola, ${name}`,
+    requesterText:
+      'Esta página es para el personal que atiende los tickets. Los suyos están en el portal de usuarios, con la sesión que acaba de iniciar.',
+    toPortal: 'Ir al portal',
+  },
+  notFound: { toQueue: 'Ir a mis tickets' },
+  queues: {
+    label: 'Colas de tickets',
+    choose: 'Cola',
+    searching: '— Resultados de la búsqueda —',
+    names: queues,
+    myDepartment: 'Mi departamento',
+    counted: (name: string, count: number) => `${name} (${count})`,
+  },
+  search: {
+    label: 'Buscar tickets',
+    placeholder: 'Número o palabras',
+    go: 'Ir',
+    results: (words: string) => `Resultados de «${words}»`,
+    status: 'Estado del ticket',
+    everyStatus: 'Todos',
+    nothing: (words: string) => `Nada coincide con «${words}»`,
+    nothingText: 'Pruebe con el número, con o sin PNT, o con menos palabras. Los acentos no importan.',
+    leave: 'Volver a mis tickets',
+  },
+  list: {
+    columns: {
+      number: 'Ticket #',
+      subject: 'Asunto y usuario',
+      department: 'Departamento y agente',
+      priority: 'Prioridad',
+      due: 'Vence',
+      activity: 'Última actividad',
+    },
+    unassigned: 'Sin asignar',
+    activity: 'Última actividad:',
+    refresh: 'Actualizar',
+    more: 'Mostrar más',
+    noWork: 'Nada por atender. Buen trabajo.',
+    none: 'No hay tickets aquí.',
+  },
+  due: { label: 'Vence:', overdue: 'Vencido:', none: 'Sin plazo' },
+  ticket: {
+    number: (number: string) => `Ticket #${number}`,
+    back: 'Volver a la lista',
+    write: 'Responder',
+    missing: (number: string) => `No encontramos el ticket ${number}`,
+    missingText: 'El número puede estar mal escrito, o el ticket no está a su alcance.',
+    facts: {
+      requester: 'Usuario',
+      organization: 'Organización y entidad',
+      topic: 'Tema de ayuda',
+      department: 'Departamento',
+      assignee: 'Agente',
+      due: 'Vence',
+      created: 'Creado en',
+      activity: 'Última actividad',
+    },
+  },
+  weigh: {
+    title: 'Valorar el ticket',
+    change: 'Cambiar prioridad',
+    legend: 'Prioridad',
+    names: priorities,
+    deadline: (days: number | undefined, business: boolean | undefined): string => {
+      if (days === undefined) return 'Sin plazo.';
+      if (business) return days === 1 ? 'Plazo: 1 día hábil.' : `Plazo: ${days} días hábiles.`;
+      return days === 1 ? 'Plazo: 1 día.' : `Plazo: ${days} días.`;
+    },
+    save: 'Guardar prioridad',
+    cancel: 'Cancelar',
+    missing: 'Elija una prioridad.',
+    saved: (name: string, due: string | undefined, before: string | undefined): string => {
+      const now = due ? `Vence el ${due}` : 'Queda sin plazo';
+      return `Prioridad ${name}. ${now}; ${before ? `antes, el ${before}` : 'antes, sin plazo'}.`;
+    },
+  },
+  acts: {
+    take: 'Tomar ticket',
+    taken: 'El ticket es suyo.',
+    assign: 'Asignar',
+    agent: 'Agente',
+    nobody: '— Sin asignar —',
+    away: (name: string) => `${name} (ausente)`,
+    transfer: 'Transferir',
+    department: 'Departamento',
+    changeTopic: 'Cambiar tema',
+    topic: 'Tema de ayuda',
+    changeStatus: 'Cambiar estado',
+    newStatus: 'Estado nuevo',
+    statusText: (days: number): Record<Status, string> => ({
+      open: 'Se sigue trabajando en él; el plazo corre.',
+      waiting: 'Se espera algo del usuario o de un tercero; el plazo se detiene.',
+      resolved: `Se avisa al usuario por correo. Puede comentar durante ${days} días.`,
+      closed: 'Se da por terminado: ya no admite comentarios ni cambios.',
+    }),
+    chooseStatus: 'Elija un estado.',
+    cancel: 'Cancelar',
+    done: 'Cambio guardado.',
+  },
+  conflict: {
+    refused: 'No se guardó: el ticket cambió mientras usted trabajaba',
+    news: (count: number) =>
+      count === 1 ? 'Hay una novedad en este ticket' : `Hay ${count} novedades en este ticket`,
+    changes: 'Lo que cambió',
+    choiceKept: 'Revise lo que cambió y, si aún procede, guarde de nuevo.',
+  },
+  thread: {
+    title: 'Conversación e historial',
+    kinds: { message: 'Mensaje', response: 'Respuesta', note: 'Nota interna' },
+    desk: 'Mesa de Servicio',
+    fields,
+    nothing,
+    set: (field: string, to: string) => `${field}: ${to}`,
+    changed: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
+  },
+  composer: {
+    title: 'Escribir',
+    kind: 'Tipo de entrada',
+    kinds: { response: 'Respuesta', note: 'Nota interna' } satisfies Record<Kind, string>,
+    labels: { response: 'Respuesta al usuario', note: 'Nota para el personal' } satisfies Record<
+      Kind,
+      string
+    >,
+    hints: {
+      response: 'Se publica en el ticket y se envía por correo al usuario.',
+      note: 'El usuario nunca la ve.',
+    } satisfies Record<Kind, string>,
+    notesOnly: 'El ticket está Cerrado: solo admite notas internas.',
+    send: { response: 'Enviar respuesta', note: 'Guardar nota' } satisfies Record<Kind, string>,
+    sendAndResolve: 'Enviar y marcar Atendido',
+    empty: { response: 'Escriba la respuesta.', note: 'Escriba la nota.' } satisfies Record<Kind, string>,
+    files: {
+      uploading: 'Espere a que terminen de subir los archivos.',
+      failed: 'Un archivo no se pudo subir. Reinténtelo o quítelo antes de enviar.',
+    },
+    sent: (kind: Kind, how: Send): string => {
+      if (kind === 'note') return 'Nota guardada.';
+      return how === 'resolve' ? 'Respuesta enviada; el ticket quedó Atendido.' : 'Respuesta enviada.';
+    },
+    toList: 'Volver a la lista',
+    textKept: 'Su texto sigue aquí. Revise lo que cambió y, si aún procede, envíelo de nuevo.',
+    newsText: 'Llegó mientras usted escribía. Revíselo antes de enviar.',
+    reviewed: 'Ya lo revisé',
+    restored: 'Recuperamos lo que había escrito y no envió.',
+    discard: 'Descartar',
+  },
+  profile: {
+    title: 'Perfil',
+    data: 'Sus datos',
+    username: 'Usuario',
+    email: 'Correo',
+    name: 'Nombre',
+    nameMissing: 'Escriba su nombre.',
+    phone: 'Teléfono',
+    language: 'Idioma',
+    theme: 'Apariencia',
+    themeHint: 'Vale en este equipo, desde ahora.',
+    timeZone: 'Zona horaria',
+    timeZoneHint: (now: string) => `Ahí son las ${now}.`,
+    save: 'Guardar',
+    saved: 'Sus datos se guardaron.',
+    password: 'Contraseña',
+    passwordText: 'Al cambiarla se cierran sus demás sesiones.',
+    current: 'Contraseña actual',
+    currentMissing: 'Escriba su contraseña actual.',
+    next: 'Contraseña nueva',
+    nextHint: 'Al menos 12 caracteres; una frase es fácil de recordar.',
+    nextShort: 'Debe tener al menos 12 caracteres.',
+    change: 'Cambiar contraseña',
+    changed: 'Su contraseña cambió.',
+  },
+  timeZones: {
+    'America/Mexico_City': 'Centro de México',
+    'America/Cancun': 'Sureste (Quintana Roo)',
+    'America/Hermosillo': 'Sonora',
+    'America/Mazatlan': 'Pacífico (Baja California Sur, Nayarit, Sinaloa)',
+    'America/Chihuahua': 'Chihuahua',
+    'America/Ciudad_Juarez': 'Ciudad Juárez',
+    'America/Ojinaga': 'Ojinaga',
+    'America/Matamoros': 'Matamoros y Reynosa',
+    'America/Tijuana': 'Noroeste (Baja California)',
+    UTC: 'UTC',
+  },
+  accountRequests: {
+    title: 'Solicitudes de alta',
+    lead: 'Personas que pidieron una cuenta, de la más reciente a la más antigua.',
+    empty: 'No hay solicitudes pendientes.',
+    columns: {
+      name: 'Nombre de la cuenta',
+      email: 'Correo electrónico',
+      organization: 'Organización',
+      phone: 'Teléfono de contacto',
+      createdAt: 'Recibida',
+    },
+    more: 'Mostrar más',
+    forbidden: 'Esta página es para administradores.',
+  },
+};
+
+export type StaffTexts = typeof es;

@@ -1,0 +1,75 @@
+import { Moment } from '../../design/dates/Moment';
+import { AttachmentList } from '../../design/files/AttachmentList';
+import { Icon, type IconName } from '../../design/icon/Icon';
+import { RichText } from '../../design/richtext/RichText';
+import { useTexts } from '../texts';
+import type { Entry } from '../ticket/ticketQuery';
+import classes from './EntryItem.module.css';
+import { useChangeText } from './useChangeText';
+
+const icons: Record<Exclude<Entry['kind'], 'event'>, IconName> = {
+  message: 'user',
+  response: 'reply',
+  note: 'lock',
+};
+
+/** Who wrote what to whom is seen at a glance and read in words: kind, icon and ground differ. */
+export function EntryItem({ entry }: { entry: Entry }) {
+  return entry.kind === 'event' ? (
+    <EventItem entry={entry} />
+  ) : (
+    <WrittenItem entry={entry} kind={entry.kind} />
+  );
+}
+
+function WrittenItem({ entry, kind }: { entry: Entry; kind: keyof typeof icons }) {
+  const t = useTexts().thread;
+  return (
+    <li className={`${classes.entry} ${classes[kind]}`} data-kind={kind}>
+      <div className={classes.head}>
+        <Icon name={icons[kind]} />
+        <span className={classes.author}>{entry.author.name}</span>
+        <span className={classes.kind}>{t.kinds[kind]}</span>
+        <span className={classes.when}>
+          <Moment at={entry.createdAt} />
+        </span>
+      </div>
+      {entry.body && <RichText html={entry.body} />}
+      <AttachmentList attachments={entry.attachments} />
+      {entry.changes.length > 0 && (
+        <div className={classes.changes}>
+          <Changes entry={entry} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** D7: a line of the history, with the desk's reason where it acted by itself. */
+function EventItem({ entry }: { entry: Entry }) {
+  const t = useTexts().thread;
+  return (
+    <li className={classes.event} data-kind="event">
+      <p className={classes.eventLine}>
+        <span className={classes.author}>{entry.author.role === 'system' ? t.desk : entry.author.name}</span>
+        <span className={classes.when}>
+          <Moment at={entry.createdAt} />
+        </span>
+      </p>
+      {entry.reason && <p>{entry.reason}</p>}
+      <Changes entry={entry} />
+    </li>
+  );
+}
+
+function Changes({ entry }: { entry: Entry }) {
+  const textOf = useChangeText();
+  if (entry.changes.length === 0) return null;
+  return (
+    <ul className={classes.changeList}>
+      {entry.changes.map((change) => (
+        <li key={change.field}>{textOf(change)}</li>
+      ))}
+    </ul>
+  );
+}

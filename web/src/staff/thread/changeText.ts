@@ -1,0 +1,36 @@
+import type { Schemas } from '../../api/client';
+import { formatDateTime } from '../../design/dates/format';
+import type { DesignTexts } from '../../design/texts/es';
+import type { Language } from '../../i18n/language';
+import type { StaffTexts } from '../texts/es';
+
+export type Change = Schemas['Change'];
+
+interface Reader {
+  t: StaffTexts['thread'];
+  d: DesignTexts;
+  language: Language;
+  timeZone: string;
+}
+
+/** One change of an entry in words: «Prioridad: Sin valorar → ALTA 1». Codes become the reader's words; names stay names. */
+export function changeText(change: Change, reader: Reader): string {
+  const { t } = reader;
+  const to = valueText(change.field, change.to ?? null, reader);
+  // What a ticket began with came from nothing.
+  if (!change.from && !(change.field === 'priority' && change.to)) return t.set(t.fields[change.field], to);
+  return t.changed(t.fields[change.field], valueText(change.field, change.from ?? null, reader), to);
+}
+
+function valueText(
+  field: Change['field'],
+  value: string | null,
+  { t, d, language, timeZone }: Reader,
+): string {
+  if (field === 'priority')
+    return value && value in d.priority ? d.priority[value as 'high'] : d.priority.unset;
+  if (!value) return t.nothing[field];
+  if (field === 'status') return value in d.status ? d.status[value as 'open'] : value;
+  if (field === 'dueAt') return formatDateTime(value, language, timeZone);
+  return value;
+}

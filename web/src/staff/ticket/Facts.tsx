@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { Moment } from '../../design/dates/Moment';
+import { useEntityName } from '../desk/queries';
+import { Due } from '../list/Due';
+import { useTexts } from '../texts';
+import classes from './Facts.module.css';
+import type { Ticket } from './ticketQuery';
+
+export function Facts({ ticket }: { ticket: Ticket }) {
+  const t = useTexts();
+  const entityName = useEntityName();
+  const { requester } = ticket;
+  const facts = t.ticket.facts;
+  return (
+    <dl className={classes.facts}>
+      <Fact name={facts.requester}>
+        {requester.name}
+        {requester.email && (
+          <a className={classes.contact} href={`mailto:${requester.email}`}>
+            {requester.email}
+          </a>
+        )}
+        {requester.phone && (
+          <a className={classes.contact} href={`tel:${requester.phone.replace(/[^\d+]/g, '')}`}>
+            {requester.phone}
+          </a>
+        )}
+      </Fact>
+      <Fact name={facts.organization}>
+        {ticket.organization ?? '—'}
+        <span className={classes.soft}>{entityName(ticket.entity)}</span>
+      </Fact>
+      <Fact name={facts.topic}>{ticket.topic.name}</Fact>
+      <Fact name={facts.department}>{ticket.department.name}</Fact>
+      <Fact name={facts.assignee}>{ticket.assignee?.name ?? t.list.unassigned}</Fact>
+      <Fact name={facts.due}>
+        {/* Another date is another element, so that its arrival is drawn. */}
+        <span key={ticket.dueAt} className={classes.moved}>
+          <Due ticket={ticket} />
+        </span>
+      </Fact>
+      <Fact name={facts.created}>
+        <Moment at={ticket.createdAt} />
+      </Fact>
+      <Fact name={facts.activity}>
+        <Moment at={ticket.updatedAt} />
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { asProblem } from '../../api/problem';
+import { LinkButton } from '../../design/button/Button';
+import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
+import { type ListSource, routes } from '../routes';
+import { useTexts } from '../texts';
+import classes from './TicketPane.module.css';
+import { TicketView } from './TicketView';
+import { ticketQuery } from './ticketQuery';
+
+interface TicketPaneProps {
+  number: string;
+  source: ListSource;
+  /** The list is beside it, with the page's h1. */
+  split: boolean;
+}
+
+export function TicketPane({ number, source, split }: TicketPaneProps) {
+  const t = useTexts().ticket;
+  const ticket = useQuery(ticketQuery(number));
+
+  if (ticket.data) {
+    return (
+      <div className={classes.pane}>
+        <TicketView ticket={ticket.data} source={source} split={split} />
+      </div>
+    );
+  }
+  return (
+    <div className={classes.pane}>
+      {ticket.isPending ? (
+        <div className={classes.waiting}>
+          <Skeleton size="title" />
+          <Skeleton size="block" count={3} />
+        </div>
+      ) : asProblem(ticket.error).status === 404 ? (
+        <EmptyState
+          icon="ticket"
+          title={t.missing(number)}
+          actions={
+            <LinkButton kind="secondary" href={routes.list(source)}>
+              {t.back}
+            </LinkButton>
+          }
+        >
+          {t.missingText}
+        </EmptyState>
+      ) : (
+        <ErrorState error={ticket.error} onRetry={() => void ticket.refetch()} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useRef } from 'react';
+import { useLocation } from 'wouter';
+import { PriorityBadge, StatusBadge } from '../../design/badges/Badges';
+import { Button, IconButton, LinkButton } from '../../design/button/Button';
+import { Acts } from '../acts/Acts';
+import { Composer } from '../composer/Composer';
+import { type ListSource, routes } from '../routes';
+import { useTexts } from '../texts';
+import { Thread } from '../thread/Thread';
+import { Weigh } from '../weigh/Weigh';
+import { useArrival } from '../workspace/useArrival';
+import { Facts } from './Facts';
+import classes from './TicketView.module.css';
+import type { Ticket } from './ticketQuery';
+
+interface TicketViewProps {
+  ticket: Ticket;
+  source: ListSource;
+  split: boolean;
+}
+
+export function TicketView({ ticket, source, split }: TicketViewProps) {
+  const t = useTexts().ticket;
+  const [, navigate] = useLocation();
+  const composer = useRef<HTMLElement>(null);
+  const heading = useArrival(`${ticket.number} ${ticket.subject}`, true);
+  const Heading = split ? 'h2' : 'h1';
+
+  return (
+    <article className={classes.ticket} aria-labelledby="ticket-title">
+      <header className={classes.head}>
+        <div className={classes.line}>
+          {!split && (
+            <LinkButton kind="quiet" small icon="chevronLeft" href={routes.list(source)}>
+              {t.back}
+            </LinkButton>
+          )}
+          <p className={classes.number}>{t.number(ticket.number)}</p>
+          <StatusBadge status={ticket.status} />
+          <PriorityBadge priority={ticket.priority} />
+          {split && (
+            <span className={classes.close}>
+              <IconButton icon="close" label={t.back} onClick={() => navigate(routes.list(source))} />
+            </span>
+          )}
+        </div>
+        <Heading id="ticket-title" ref={heading} tabIndex={-1} className={classes.title}>
+          {ticket.subject}
+        </Heading>
+        <div className={classes.acts}>
+          <Button
+            small
+            icon="reply"
+            onClick={() => {
+              composer.current?.scrollIntoView({ block: 'start' });
+              composer.current?.focus({ preventScroll: true });
+            }}
+          >
+            {t.write}
+          </Button>
+          <Acts ticket={ticket} />
+        </div>
+      </header>
+      <Facts ticket={ticket} />
+      {ticket.actions.includes('weigh') && <Weigh ticket={ticket} />}
+      <Thread entries={ticket.entries} />
+      <section ref={composer} tabIndex={-1} className={classes.composer} aria-labelledby="composer-title">
+        <Composer ticket={ticket} source={source} />
+      </section>
+    </article>
+  );
+}

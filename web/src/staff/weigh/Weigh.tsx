@@ -1,0 +1,123 @@
+import { type FormEvent, useId, useState } from 'react';
+import { useDesk } from '../../app/useDesk';
+import type { Priority } from '../../design/badges/Badges';
+import { Button } from '../../design/button/Button';
+import { formatDateTime } from '../../design/dates/format';
+import { Notice } from '../../design/notice/Notice';
+import { FormActions } from '../../design/page/Card';
+import { Skeleton } from '../../design/states/States';
+import { useLanguage } from '../../i18n/language';
+import { useTimeZone } from '../../session/useSession';
+import { Outcome } from '../acts/Outcome';
+import { useTicketChange } from '../acts/useTicketChange';
+import { ChoiceCards } from '../choice/ChoiceCards';
+import { useTexts } from '../texts';
+import type { Ticket } from '../ticket/ticketQuery';
+import classes from './Weigh.module.css';
+
+/** D2, D3: the priority by the seed's criteria, and where the due date moved to. */
+export function Weigh({ ticket }: { ticket: Ticket }) {
+  const t = useTexts().weigh;
+  const titleId = useId();
+  const { settings } = useDesk();
+  const [changing, setChanging] = useState(false);
+  const [priority, setPriority] = useState<Priority>();
+  const [missing, setMissing] = useState(false);
+  const [moved, setMoved] = useState<{ from: string | null; to: Ticket }>();
+  const { begin, ...weigh } = useTicketChange(ticket, (after) => {
+    setMoved({ from: ticket.dueAt, to: after });
+    close();
+  });
+
+  function close() {
+    setChanging(false);
+    setPriority(undefined);
+    setMissing(false);
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (weigh.isPending) return;
+    if (!priority) setMissing(true);
+    else if (priority === ticket.priority) close();
+    else weigh.mutate({ priority });
+  }
+
+  if (ticket.priority !== null && !changing) {
+    return (
+      <div className={classes.weighed}>
+        {moved && moved.to.priority === ticket.priority && <Moved from={moved.from} to={moved.to} />}
+        <Button
+          small
+          kind="secondary"
+          onClick={() => {
+            setPriority(ticket.priority ?? undefined);
+            setMoved(undefined);
+            weigh.reset();
+            setChanging(true);
+          }}
+        >
+          {t.change}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <section className={classes.weigh} aria-labelledby={titleId}>
+      <h3 id={titleId}>{ticket.priority === null ? t.title : t.change}</h3>
+      <form noValidate className={classes.form} onSubmit={submit}>
+        <Outcome error={weigh.error} />
+        {missing && !priority && (
+          <Notice tone="danger" live>
+            {t.missing}
+          </Notice>
+        )}
+        {settings ? (
+          <ChoiceCards
+            legend={t.legend}
+            name="priority"
+            value={priority}
+            onValue={(value) => {
+              begin();
+              setPriority(value);
+            }}
+            choices={settings.severities.map((severity) => ({
+              value: severity.priority,
+              label: t.names[severity.priority],
+              text: (
+                <>
+                  {severity.criteria} <strong>{t.deadline(severity.days, severity.businessDays)}</strong>
+                </>
+              ),
+            }))}
+          />
+        ) : (
+          <Skeleton size="row" count={3} />
+        )}
+        <FormActions>
+          <Button type="submit" busy={weigh.isPending}>
+            {t.save}
+          </Button>
+          {changing && (
+            <Button kind="quiet" onClick={close}>
+              {t.cancel}
+            </Button>
+          )}
+        </FormActions>
+      </form>
+    </section>
+  );
+}
+
+function Moved({ from, to }: { from: string | null; to: Ticket }) {
+  const t = useTexts().weigh;
+  const language = useLanguage();
+  const timeZone = useTimeZone();
+  const shown = (at: string | null) => (at ? formatDateTime(at, language, timeZone) : undefined);
+  if (!to.priority) return null;
+  return (
+    <Notice tone="success" live>
+      {t.saved(t.names[to.priority], shown(to.dueAt), shown(from))}
+    </Notice>
+  );
+}

@@ -27,4 +27,30 @@ deploy: ## Build and deploy what has changed in the functions and templates of t
 logs: ## Follow what the functions log
 	@$(STACK) logs
 
-.PHONY: help run up down reset deploy logs
+GOLANGCI_VERSION = v2.15.0
+GOLANGCI = .local/bin/golangci-lint
+
+$(GOLANGCI):
+	@GOBIN=$(CURDIR)/.local/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
+
+tools: ## Install what building, linting and testing need into .local and node_modules
+	@$(STACK) tools
+
+lint: tools $(GOLANGCI) ## Go, templates and web: style, mistakes, the direction of dependencies
+	@$(GOLANGCI) run ./...
+	@for t in template.yaml infra/*.yaml; do AWS_DEFAULT_REGION=us-east-1 .local/venv/bin/sam validate --lint --template $$t >.local/validate.log 2>&1 || { cat .local/validate.log; exit 1; }; done
+	@.local/venv/bin/cfn-lint template.yaml infra/*.yaml
+	@cd web && npm run --silent lint && npm run --silent check
+
+gen: ## Generate what comes from the contract
+	@go generate ./shared/...
+	@cd web && npm run --silent gen
+
+stale: tools gen ## Fail when generated files are not what the contract gives
+	@git diff --exit-code --stat -- shared/api web/src/api || { echo "generated files are stale: run make gen and commit"; exit 1; }
+
+test: lint stale ## Everything: lint, unit, store, contract, stack, web and browser tests
+	@cd web && npm test && npm run --silent build >/dev/null && npm run --silent size
+	@tools/test.sh
+
+.PHONY: help run up down reset deploy logs tools lint gen stale test

@@ -1,6 +1,8 @@
 // Package account has the people of the desk: who they are and what their role lets them do.
 package account
 
+import "slices"
+
 import "mesa/shared/locale"
 
 // Role is what a person does at the desk.
@@ -49,10 +51,8 @@ func (p Person) WorksIn(department string) bool {
 	if p.Role.SeesAllDepartments() {
 		return true
 	}
-	for _, own := range p.Departments {
-		if own == department {
-			return p.Role.IsStaff()
-		}
+	if slices.Contains(p.Departments, department) {
+		return p.Role.IsStaff()
 	}
 	return false
 }

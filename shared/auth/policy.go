@@ -62,7 +62,7 @@ var commonWords string
 // commonest ones that are not made of words.
 var common = sync.OnceValue(func() map[string]bool {
 	all := map[string]bool{}
-	for _, line := range strings.Fields(commonWords) {
+	for line := range strings.FieldsSeq(commonWords) {
 		all[simplify(line)] = true
 	}
 	return all

@@ -5,6 +5,7 @@ package fault
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"mesa/shared/locale"
@@ -50,14 +51,15 @@ type Field struct {
 }
 
 func (e *Error) Error() string {
-	text := string(e.Kind)
+	var text strings.Builder
+	text.WriteString(string(e.Kind))
 	for _, field := range e.Fields {
-		text += fmt.Sprintf(" %s: %s;", field.Name, field.Message.Key)
+		fmt.Fprintf(&text, " %s: %s;", field.Name, field.Message.Key)
 	}
 	if e.Cause != nil {
-		text += ": " + e.Cause.Error()
+		text.WriteString(": " + e.Cause.Error())
 	}
-	return text
+	return text.String()
 }
 
 func (e *Error) Unwrap() error { return e.Cause }
@@ -79,8 +81,7 @@ func KindOf(err error) Kind {
 	if err == nil {
 		return ""
 	}
-	var failure *Error
-	if errors.As(err, &failure) {
+	if failure, ok := errors.AsType[*Error](err); ok {
 		return failure.Kind
 	}
 	return Unexpected

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"mime"
 	"time"
 
@@ -57,9 +58,7 @@ func (b *Bucket) Upload(ctx context.Context, file ticket.Attachment) (Form, erro
 		return Form{}, fault.Because(fault.Unavailable, fmt.Errorf("sign an upload: %w", err))
 	}
 	fields := map[string]string{"Content-Type": file.ContentType}
-	for name, value := range signed.Values {
-		fields[name] = value
-	}
+	maps.Copy(fields, signed.Values)
 	return Form{URL: signed.URL, Fields: fields}, nil
 }
 
@@ -68,8 +67,7 @@ func (b *Bucket) Uploaded(ctx context.Context, id string, size int64) (bool, err
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	head, err := b.client.HeadObject(ctx, &s3.HeadObjectInput{Bucket: &b.name, Key: &id})
-	var missing *types.NotFound
-	if errors.As(err, &missing) {
+	if _, ok := errors.AsType[*types.NotFound](err); ok {
 		return false, nil
 	}
 	if err != nil {

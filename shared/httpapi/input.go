@@ -51,15 +51,14 @@ func checkBody(contentType string, body []byte) error {
 
 // badInput names what the generated code found wrong with a request.
 func badInput(err error) error {
-	var known *fault.Error
-	if errors.As(err, &known) {
+	if _, ok := errors.AsType[*fault.Error](err); ok {
 		return err
 	}
-	var tooLarge *http.MaxBytesError
-	if errors.As(err, &tooLarge) {
+	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		return fault.Because(fault.TooLarge, err)
 	}
-	name, key := "", "field.type"
+	var name string
+	key := "field.type"
 	var (
 		wrongType *json.UnmarshalTypeError
 		format    *api.InvalidParamFormatError

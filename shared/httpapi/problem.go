@@ -58,8 +58,7 @@ func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
 	if id := requestID(r.Context()); id != "" {
 		problem.RequestId = &id
 	}
-	var failure *fault.Error
-	if errors.As(err, &failure) {
+	if failure, ok := errors.AsType[*fault.Error](err); ok {
 		if failure.RetryAfter > 0 {
 			w.Header().Set("Retry-After", strconv.Itoa(seconds(failure.RetryAfter)))
 		}
@@ -72,8 +71,7 @@ func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
 		detail := locale.ProblemDetail(language, string(kind))
 		problem.Detail = &detail
 	}
-	var explained Explained
-	if errors.As(err, &explained) {
+	if explained, ok := errors.AsType[Explained](err); ok {
 		explained.Explain(&problem)
 	}
 	w.Header().Set("Content-Type", "application/problem+json")

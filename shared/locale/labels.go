@@ -1,5 +1,7 @@
 package locale
 
+import "slices"
+
 import "strings"
 
 // Status is the label of a ticket's status: "Abierto" for open.
@@ -61,12 +63,7 @@ func Entities() []string { return strings.Fields(entityCodes) }
 
 // IsEntity tells whether the code is one of Entities.
 func IsEntity(code string) bool {
-	for _, known := range Entities() {
-		if known == code {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(Entities(), code)
 }
 
 // Entity is the name of an entity: "Michoacán" for MICHOACAN. An unknown code

@@ -88,6 +88,7 @@ func (k Kind) toStaff() bool {
 	switch k {
 	case Assigned, Unassigned, Commented, Reopened, DueSoon, Overdue:
 		return true
+	default:
+		return false
 	}
-	return false
 }

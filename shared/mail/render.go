@@ -81,9 +81,9 @@ func (n Notice) page() page {
 		Language: string(n.language()),
 		Subject:  oneLine("[" + n.Ticket.Number + "] " + say("subject")),
 		Desk:     n.Desk,
-		Accent:   template.CSS(accent(n.Desk.AccentColor)), OnAccent: template.CSS(onAccent(n.Desk.AccentColor)),
+		Accent:   template.CSS(accent(n.Desk.AccentColor)), OnAccent: template.CSS(onAccent(n.Desk.AccentColor)), //nolint:gosec // a colour that accent has checked
 		Eyebrow: "Ticket #" + n.Ticket.Number, Title: say("title"), Intro: say("intro"),
-		Body: template.HTML(body), Files: n.Attachments, FilesLabel: n.say("files"),
+		Body: template.HTML(body), Files: n.Attachments, FilesLabel: n.say("files"), //nolint:gosec // sanitized by richtext
 		Facts: n.facts(), FactsLabel: n.say("facts"),
 		URL: n.TicketURL, Button: say("button"), Note: say("note"),
 		Why: n.say(n.why()), Automatic: n.say("automatic"),

@@ -66,7 +66,7 @@ func Decide(t ticket.Ticket, e ticket.Entry, people People, now time.Time) []Mai
 	}
 	var mails []Mail
 	told := make(map[string]bool)
-	for _, news := range newsOf(t, e) {
+	for _, news := range newsOf(e) {
 		for _, person := range news.to(people) {
 			if person.ID == "" || person.Disabled || person.Email == "" || told[person.ID] || news.ownAct(e, person) {
 				continue
@@ -93,7 +93,7 @@ func (n news) ownAct(e ticket.Entry, to account.Person) bool {
 }
 
 // newsOf says what an entry tells, the most important first: a person gets one mail of an entry.
-func newsOf(t ticket.Ticket, e ticket.Entry) []news {
+func newsOf(e ticket.Entry) []news {
 	status, changed := e.Changed(ticket.StatusField)
 	switch {
 	case e.Kind == ticket.Message && e.Version == 1:

@@ -74,7 +74,7 @@ var policy = sync.OnceValue(func() *bluemonday.Policy {
 // paragraphs is the plain text of HTML as paragraphs.
 func paragraphs(source string) string {
 	var b strings.Builder
-	for _, paragraph := range strings.Split(plaintext.FromHTML(source), "\n\n") {
+	for paragraph := range strings.SplitSeq(plaintext.FromHTML(source), "\n\n") {
 		if paragraph = strings.TrimSpace(paragraph); paragraph != "" {
 			b.WriteString("<p>" + strings.ReplaceAll(html.EscapeString(paragraph), "\n", "<br/>") + "</p>")
 		}

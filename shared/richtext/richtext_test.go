@@ -51,7 +51,7 @@ func TestVectors(t *testing.T) {
 	}
 	unescape := strings.NewReplacer(`\0`, "\x00", `\n`, "\n", `\r`, "\r", `\t`, "\t", `\f`, "\f", `\x01`, "\x01", `\u2028`, "\u2028")
 	count := 0
-	for _, line := range strings.Split(string(raw), "\n") {
+	for line := range strings.SplitSeq(string(raw), "\n") {
 		if line == "" || strings.HasPrefix(line, "# ") {
 			continue
 		}

@@ -21,7 +21,7 @@ would has him into its been who now my than did get may our am please hello hi r
 
 var stopwordSet = sync.OnceValue(func() map[string]bool {
 	set := make(map[string]bool, 256)
-	for _, word := range strings.Fields(stopwords) {
+	for word := range strings.FieldsSeq(stopwords) {
 		set[word] = true
 	}
 	return set

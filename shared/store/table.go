@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -217,22 +218,15 @@ func (c *Cancelled) Is(target error) bool { return target == ErrTaken }
 
 // FailedAt reports whether the condition of the write at a position did not hold.
 func (c *Cancelled) FailedAt(position int) bool {
-	for _, failed := range c.Failed {
-		if failed == position {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(c.Failed, position)
 }
 
 // failure names an AWS error in our words. Everything that a retry may mend is fault.Unavailable.
 func failure(act string, key Key, err error) error {
-	var condition *types.ConditionalCheckFailedException
-	if errors.As(err, &condition) {
+	if _, ok := errors.AsType[*types.ConditionalCheckFailedException](err); ok {
 		return fmt.Errorf("%s %s %s: %w", act, key.PK, key.SK, ErrTaken)
 	}
-	var cancelled *types.TransactionCanceledException
-	if errors.As(err, &cancelled) {
+	if cancelled, ok := errors.AsType[*types.TransactionCanceledException](err); ok {
 		var failed []int
 		for i, reason := range cancelled.CancellationReasons {
 			if aws.ToString(reason.Code) == "ConditionalCheckFailed" {

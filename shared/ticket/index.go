@@ -2,9 +2,13 @@ package ticket
 
 // RequesterScope names the part of the search index with a requester's tickets; the others name theirs. A person searches
 // only scopes whose tickets they may read (C2, C5). Notes are in none: what staff write to themselves is not found by others.
-func RequesterScope(id string) string    { return "r:" + id }
+func RequesterScope(id string) string { return "r:" + id }
+
+// OrganizationScope has the tickets of an organization that shares.
 func OrganizationScope(id string) string { return "o:" + id }
-func DepartmentScope(id string) string   { return "d:" + id }
+
+// DepartmentScope has a department's tickets, for staff.
+func DepartmentScope(id string) string { return "d:" + id }
 
 // Scopes returns the parts of the search index that a ticket is in.
 func Scopes(t Ticket) []string {

@@ -1,5 +1,7 @@
 package ticket
 
+import "slices"
+
 // Status is where a ticket stands in its life (product.md, Words).
 type Status string
 
@@ -24,12 +26,7 @@ var transitions = map[Status][]Status{
 
 // CanBecome reports whether a ticket may go from one status to another (D4, D6).
 func (s Status) CanBecome(to Status) bool {
-	for _, allowed := range transitions[s] {
-		if allowed == to {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(transitions[s], to)
 }
 
 // Attended reports whether nobody has work to do on a ticket of the status.

@@ -137,10 +137,16 @@ func CountedUnder(t Ticket) map[string][]string {
 	return owners
 }
 
-// RequesterCounts names a requester's counters; the others name theirs.
-func RequesterCounts(id string) string    { return "person:" + id }
-func AgentCounts(id string) string        { return "agent:" + id }
-func DepartmentCounts(id string) string   { return "department:" + id }
+// RequesterCounts names a requester's counters.
+func RequesterCounts(id string) string { return "person:" + id }
+
+// AgentCounts names the counters of what an agent is assigned.
+func AgentCounts(id string) string { return "agent:" + id }
+
+// DepartmentCounts names a department's counters.
+func DepartmentCounts(id string) string { return "department:" + id }
+
+// OrganizationCounts names the counters of an organization that shares.
 func OrganizationCounts(id string) string { return "organization:" + id }
 
 // OwnCounts names the counters that a person's «Tickets (n)» is read from (A3).

@@ -45,8 +45,10 @@ func at(hours float64) ticket.Write {
 }
 
 func opened() ticket.Ticket {
-	t, _ := ticket.Create(ticket.New{Number: "PNT003445", Subject: "Ticket de Prueba", Entity: "FEDERACION",
-		Topic: ticket.Ref{ID: "sipot", Name: "SIPOT"}, Department: ticket.Ref{ID: "soporte", Name: "Support"}}, owner, at(0))
+	t, _ := ticket.Create(ticket.New{
+		Number: "PNT003445", Subject: "Ticket de Prueba", Entity: "FEDERACION",
+		Topic: ticket.Ref{ID: "sipot", Name: "SIPOT"}, Department: ticket.Ref{ID: "soporte", Name: "Support"},
+	}, owner, at(0))
 	return t
 }
 

@@ -1,7 +1,7 @@
 // Command stack brings the whole desk up on this machine: an emulator of AWS, the templates that deploy to AWS deployed to it,
 // the pages, the demo's data, and in front one address for pages and API and one for the mail that was sent.
 //
-//	stack run|up|down|reset|deploy|logs
+//	stack run|up|down|reset|deploy|logs|tools
 //
 // Ports and the data's folder are settings, so that tests have a stack of their own beside a developer's.
 package main
@@ -22,12 +22,13 @@ var commands = map[string]func(context.Context, settings) error{
 	"reset":  reset,
 	"deploy": deployChanged,
 	"logs":   followLogs,
+	"tools":  install,
 	"front":  front, // not for people: up starts it
 }
 
 func main() {
 	if len(os.Args) != 2 || commands[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "usage: stack run|up|down|reset|deploy|logs")
+		fmt.Fprintln(os.Stderr, "usage: stack run|up|down|reset|deploy|logs|tools")
 		os.Exit(2)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

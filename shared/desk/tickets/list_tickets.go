@@ -106,6 +106,7 @@ func listOf(p api.ListTicketsParams, limit int, desk settings.Desk, view view) (
 		list.OldestFirst = sort == api.MinusCreated
 	case api.MinusActivity:
 		list.OldestFirst = true
+	default: // by last activity, as lists are
 	}
 	return list, fields.Err()
 }
@@ -166,10 +167,7 @@ func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) (ticket.Lis
 	if p.Status != nil && list.OverdueAt.IsZero() {
 		list.Statuses = statusesOf(p.Status)
 	}
-	switch deref(p.Sort) {
-	case api.MinusActivity, api.MinusCreated:
-		list.OldestFirst = true
-	}
+	list.OldestFirst = deref(p.Sort) == api.MinusActivity || deref(p.Sort) == api.MinusCreated
 	return list, nil
 }
 

@@ -44,9 +44,11 @@ type uploads struct{ missing map[string]bool }
 func (u *uploads) Uploaded(_ context.Context, id string, _ int64) (bool, error) {
 	return !u.missing[id], nil
 }
+
 func (u *uploads) Upload(_ context.Context, file ticket.Attachment) (files.Form, error) {
 	return files.Form{URL: "https://files.example", Fields: map[string]string{"key": file.ID}}, nil
 }
+
 func (u *uploads) Download(_ context.Context, file ticket.Attachment) (string, error) {
 	return "https://files.example/" + file.ID, nil
 }

@@ -1,0 +1,70 @@
+//go:build stack
+
+package contract
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"mesa/test/running"
+)
+
+// admitted are those whom each x-access admits.
+var admitted = map[string][]string{
+	"public": {"anonymous", "requester", "agent", "supervisor", "admin"},
+	"person": {"requester", "agent", "supervisor", "admin"},
+	"staff":  {"agent", "supervisor", "admin"},
+	"admin":  {"admin"},
+}
+
+// TestAccess has everyone try every operation, with requests that change nothing: who is admitted is told what is wrong with
+// them, and who isn't is refused before that.
+func TestAccess(t *testing.T) {
+	stack := running.Find(t)
+	visitors := map[string]*running.Visitor{"anonymous": stack.Visit("es")}
+	for _, role := range admitted["person"] {
+		// Sessions of their own: one of the operations ends them.
+		visitor, err := stack.Begin(stack.Demo(role)[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		visitors[role] = visitor
+	}
+	operations := inContract(t)
+	slices.SortStableFunc(operations, func(a, b operation) int { // signing out comes last
+		return boolRank(a.name == "delete-session") - boolRank(b.name == "delete-session")
+	})
+	for _, op := range operations {
+		method, path, _ := strings.Cut(op.route, " ")
+		path = strings.NewReplacer("/api", "", "{number}", "PNT000000", "{id}", "ninguno").Replace(path)
+		for _, role := range admitted["public"] {
+			t.Run(op.name+"/"+role, func(t *testing.T) {
+				var body any
+				if method != http.MethodGet && method != http.MethodDelete {
+					body = map[string]any{"name": 7, "username": 7}
+				}
+				got := visitors[role].Send(t, method, path, body).Status
+				refused := got == http.StatusUnauthorized || got == http.StatusForbidden
+				want := "let through"
+				switch {
+				case !slices.Contains(admitted[op.access], role) && role == "anonymous":
+					refused, want = got != http.StatusUnauthorized, "401"
+				case !slices.Contains(admitted[op.access], role):
+					refused, want = got != http.StatusForbidden, "403"
+				}
+				if refused || got >= http.StatusInternalServerError {
+					t.Errorf("%d for x-access %s, should be %s", got, op.access, want)
+				}
+			})
+		}
+	}
+}
+
+func boolRank(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,195 @@
+//go:build stack
+
+package contract
+
+import (
+	"bytes"
+	"encoding/json"
+	"mime/multipart"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/locale"
+	"mesa/test/running"
+)
+
+// caller is someone who calls, and the language that they are answered in.
+type caller struct {
+	*running.Visitor
+	speaks locale.Language
+}
+
+// scene is who calls the operations, and on what: the same twice, once in each language.
+type scene struct {
+	*testing.T
+	stack   *running.Stack
+	witness *witness
+	// language is the requesters' and strangers'; the demo's staff speak Spanish.
+	language                             locale.Language
+	anonymous, requester, agent, admin   caller
+	requesterIs                          running.SignIn
+	ticket, foreign, uploaded, published string
+	version                              int64
+}
+
+// request is one request of an operation, and the status that it is to be answered with.
+type request struct {
+	what string
+	by   caller
+	// path is without what all paths of the operation begin with; body is JSON unless it is bytes.
+	method, path string
+	body         any
+	headers      []string
+	want         int
+	// unfit says that the contract forbids the request.
+	unfit bool
+	// times is how often it may take until the answer is as wanted; zero stands for once.
+	times int
+}
+
+func newScene(t *testing.T, stack *running.Stack, w *witness, language locale.Language) *scene {
+	t.Helper()
+	speaks := func(p *account.Person) { p.Language = language }
+	_, who := stack.Newcomer(t, speaks)
+	_, other := stack.Newcomer(t, speaks)
+	s := &scene{T: t, stack: stack, witness: w, language: language, requesterIs: who}
+	s.anonymous = caller{w.over(stack.Visit(string(language))), language}
+	s.requester = caller{w.over(stack.SignedIn(t, who)), language}
+	s.agent = caller{w.over(stack.SignedIn(t, stack.As("ana.agente"))), locale.Spanish}
+	s.admin = caller{w.over(stack.SignedIn(t, stack.As("adrian.admin"))), locale.Spanish}
+	s.foreign = s.open(stack.SignedIn(t, other)).Number
+	s.uploaded = s.upload()
+	s.ticket = s.open(s.requester.Visitor).Number
+	running.Within(t, 30*time.Second, "the ticket is routed", func() (bool, any) {
+		var got api.Ticket
+		s.agent.Send(t, http.MethodGet, "/tickets/"+s.ticket, nil).Into(t, http.StatusOK, &got)
+		s.version = got.Version
+		assignee, err := got.Assignee.Get()
+		return err == nil && assignee.Id != "", got
+	})
+	var cards []api.ArticleCard
+	s.anonymous.Send(t, http.MethodGet, "/articles", nil).Into(t, http.StatusOK, &cards)
+	s.published = cards[0].Id
+	return s
+}
+
+func (s *scene) open(by *running.Visitor) api.Ticket {
+	var got api.Ticket
+	by.Send(s.T, http.MethodPost, "/tickets", newTicket(), "Idempotency-Key", ulid.Make().String()).Into(s.T, http.StatusCreated, &got)
+	return got
+}
+
+func newTicket() map[string]any {
+	return map[string]any{
+		"topicId": "portal-obligaciones", "subject": "Prueba del contrato", "detail": "<p>Todo lo que dice el contrato.</p>", "entity": "FEDERACION",
+	}
+}
+
+// with returns an object with a member replaced.
+func with(object map[string]any, name string, value any) map[string]any {
+	changed := map[string]any{name: value}
+	for member, old := range object {
+		if member != name {
+			changed[member] = old
+		}
+	}
+	return changed
+}
+
+// upload announces a file, sends it to the store, and returns its identifier.
+func (s *scene) upload() string {
+	var announced api.AttachmentUpload
+	content := []byte("un archivo de prueba")
+	s.requester.Send(s.T, http.MethodPost, "/attachments", map[string]any{"filename": "prueba.txt", "size": len(content), "contentType": "text/plain"}).
+		Into(s.T, http.StatusCreated, &announced)
+	var form bytes.Buffer
+	parts := multipart.NewWriter(&form)
+	for name, value := range announced.Upload.Fields {
+		if err := parts.WriteField(name, value); err != nil {
+			s.Fatal(err)
+		}
+	}
+	file, err := parts.CreateFormFile("file", "prueba.txt")
+	if err == nil {
+		_, err = file.Write(content)
+	}
+	if err == nil {
+		err = parts.Close()
+	}
+	if err != nil {
+		s.Fatal(err)
+	}
+	response, err := http.Post(announced.Upload.Url, parts.FormDataContentType(), &form)
+	if err != nil {
+		s.Fatal(err)
+	}
+	defer response.Body.Close()
+	if response.StatusCode >= http.StatusMultipleChoices {
+		s.Fatalf("the store answers %s", response.Status)
+	}
+	return announced.Id
+}
+
+// make makes the request, and has the answer and its language looked at.
+func (s *scene) make(r request) {
+	s.Run(r.what, func(t *testing.T) {
+		ctx := t.Context()
+		if r.unfit {
+			ctx = forbidden(ctx)
+		}
+		var answer running.Answer
+		for range max(r.times, 1) {
+			var err error
+			if answer, err = r.by.Do(ctx, r.method, r.path, r.body, r.headers...); err != nil {
+				t.Fatal(err)
+			}
+			if answer.Status == r.want {
+				break
+			}
+		}
+		answer.Want(t, r.want)
+		if r.want >= http.StatusBadRequest {
+			wantProblem(t, answer, r.by.speaks)
+		}
+	})
+}
+
+// wantProblem requires a problem document, and that it is in the person's language.
+func wantProblem(t *testing.T, answer running.Answer, language locale.Language) {
+	t.Helper()
+	var problem api.Problem
+	if err := json.Unmarshal(answer.Body, &problem); err != nil {
+		t.Fatalf("%v in %s", err, answer.Body)
+	}
+	if media := answer.Header.Get("Content-Type"); media != "application/problem+json" {
+		t.Errorf("a problem comes as %s", media)
+	}
+	kind := strings.TrimPrefix(problem.Type, "urn:mesa:problem:")
+	if want := locale.ProblemTitle(language, kind); problem.Title != want || problem.Status != answer.Status {
+		t.Errorf("title %q and status %d, should be %q and %d", problem.Title, problem.Status, want, answer.Status)
+	}
+	if problem.Type == "urn:mesa:problem:invalid" && (problem.Errors == nil || len(*problem.Errors) == 0) {
+		t.Errorf("the problem doesn't say which fields: %s", answer.Body)
+	}
+}
+
+// another signs the scene's requester in once more, for what must not end the session of the others.
+func (s *scene) another() caller {
+	visitor, err := s.stack.Begin(s.requesterIs)
+	if err != nil {
+		s.Fatal(err)
+	}
+	return caller{s.witness.over(visitor), s.language}
+}
+
+// newcomer signs in a requester who is nobody else in the scene.
+func (s *scene) newcomer() (caller, running.SignIn) {
+	_, who := s.stack.Newcomer(s.T, func(p *account.Person) { p.Language = s.language })
+	return caller{s.witness.over(s.stack.SignedIn(s.T, who)), s.language}, who
+}

@@ -1,0 +1,41 @@
+package running
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/account"
+	"mesa/shared/auth"
+	"mesa/shared/locale"
+	"mesa/shared/zone"
+)
+
+const newcomersPassword = "Jacaranda-Morada-81"
+
+var newcomersHash = sync.OnceValues(func() (string, error) { return auth.Hasher{}.Hash(newcomersPassword) })
+
+// Newcomer adds a requester of an organization of their own, so that a test meets nobody else's tickets. The changes, if any,
+// are made before.
+func (s *Stack) Newcomer(tb testing.TB, changes ...func(*account.Person)) (account.Person, SignIn) {
+	tb.Helper()
+	id := strings.ToLower(ulid.Make().String())
+	person := account.Person{
+		ID: "prueba-" + id, Username: "prueba." + id, Name: "Prueba " + id[20:], Email: "prueba." + id + "@pruebas.example",
+		Phone: "55 5004 2400", Role: account.Requester, Language: locale.Spanish, TimeZone: zone.Default, Entity: "FEDERACION",
+		Organization: account.Organization{ID: "pruebas-" + id, Name: "Pruebas"},
+	}
+	for _, change := range changes {
+		change(&person)
+	}
+	hash, err := newcomersHash()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if err := s.Store().AddPerson(tb.Context(), person, hash); err != nil {
+		tb.Fatal(err)
+	}
+	return person, SignIn{Role: string(person.Role), Username: person.Username, Password: newcomersPassword, Email: person.Email}
+}

@@ -24,7 +24,6 @@ func Create(n New, by account.Person, w Write) (Ticket, Entry) {
 	}
 	e := Entry{
 		ID: w.ID, Kind: Message, Author: By(by), Body: w.Body, Attachments: w.Attachments, At: w.At, Version: 1,
-		Changes: []Change{{Field: StatusField, To: string(Open)}},
 	}
 	return t, e
 }

@@ -23,9 +23,9 @@ type Mail struct {
 	From    string `json:"Source"`
 	To      []string
 	Subject string
-	Text    string `json:"BodyText"`
-	HTML    string `json:"BodyHtml"`
-	At      string `json:"Timestamp"`
+	Text    string  `json:"BodyText"`
+	HTML    string  `json:"BodyHtml"`
+	At      float64 `json:"Timestamp"`
 }
 
 // Mails returns what was mailed of a ticket, to an address or, with "", to anyone.

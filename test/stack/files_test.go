@@ -1,0 +1,115 @@
+package stack
+
+import (
+	"bytes"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"testing"
+
+	"mesa/shared/api"
+	"mesa/test/running"
+)
+
+// announce asks for the form of a file of a size and type.
+func announce(t *testing.T, by *running.Visitor, size int, contentType string) api.AttachmentUpload {
+	t.Helper()
+	var form api.AttachmentUpload
+	by.Send(t, http.MethodPost, "/attachments", map[string]any{"filename": "captura.png", "size": size, "contentType": contentType}).Into(t, http.StatusCreated, &form)
+	return form
+}
+
+// upload sends a file with a form, as a browser does.
+func upload(t *testing.T, form api.AttachmentUpload, content []byte, change map[string]string) int {
+	t.Helper()
+	var body bytes.Buffer
+	parts := multipart.NewWriter(&body)
+	for name, value := range form.Upload.Fields {
+		if changed, ok := change[name]; ok {
+			value = changed
+		}
+		if err := parts.WriteField(name, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file, err := parts.CreateFormFile("file", "captura.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := file.Write(content); err != nil {
+		t.Fatal(err)
+	}
+	if err := parts.Close(); err != nil {
+		t.Fatal(err)
+	}
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, form.Upload.Url, &body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", parts.FormDataContentType())
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	return response.StatusCode
+}
+
+func fetch(t *testing.T, address string) []byte {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, http.NoBody)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	content, err := io.ReadAll(response.Body)
+	if err != nil || response.StatusCode != http.StatusOK {
+		t.Fatalf("%d %s, %v", response.StatusCode, content, err)
+	}
+	return content
+}
+
+func TestFiles(t *testing.T) {
+	stack := running.Find(t)
+	_, signIn := stack.Newcomer(t)
+	_, other := stack.Newcomer(t)
+	requester := stack.SignedIn(t, signIn)
+	content := bytes.Repeat([]byte("png"), 700)
+	if status := upload(t, announce(t, requester, len(content), "image/png"), append(content, 'x'), nil); status < 400 {
+		t.Errorf("a larger file was taken: %d", status)
+	}
+	if status := upload(t, announce(t, requester, len(content), "image/png"), content[1:], nil); status < 400 {
+		t.Errorf("a smaller file was taken: %d", status)
+	}
+	if status := upload(t, announce(t, requester, len(content), "image/png"), content, map[string]string{"Content-Type": "text/html"}); status < 400 {
+		t.Errorf("another type was taken: %d", status)
+	}
+	missing := announce(t, requester, len(content), "image/png")
+	unfinished := newTicket("Sin su archivo")
+	unfinished["attachmentIds"] = []string{missing.Id}
+	requester.Send(t, http.MethodPost, "/tickets", unfinished, "Idempotency-Key", "sin-su-archivo").Want(t, http.StatusBadRequest)
+
+	form := announce(t, requester, len(content), "image/png")
+	if status := upload(t, form, content, nil); status >= 300 {
+		t.Fatalf("the upload was refused: %d", status)
+	}
+	body := newTicket("Con archivo")
+	body["attachmentIds"] = []string{form.Id}
+	made := open(t, requester, body)
+	if files := made.Entries[0].Attachments; len(files) != 1 || files[0].Filename != "captura.png" {
+		t.Errorf("%+v", files)
+	}
+	for _, reader := range []*running.Visitor{requester, stack.SignedIn(t, stack.Demo("agent")[0])} {
+		answer := reader.Send(t, http.MethodGet, "/attachments/"+form.Id, nil)
+		answer.Want(t, http.StatusFound)
+		if got := fetch(t, answer.Header.Get("Location")); !bytes.Equal(got, content) {
+			t.Errorf("%d bytes came back of %d", len(got), len(content))
+		}
+	}
+	stack.SignedIn(t, other).Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusNotFound)
+	stack.Visit("es").Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusUnauthorized)
+}

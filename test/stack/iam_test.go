@@ -1,0 +1,78 @@
+package stack
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/credentials"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/sts"
+	"github.com/aws/smithy-go"
+
+	"mesa/test/running"
+)
+
+// as returns the table's client with the rights of a function: its role's.
+func as(t *testing.T, stack *running.Stack, function string) *dynamodb.Client {
+	t.Helper()
+	reach := stack.Reach()
+	about, err := lambda.NewFromConfig(reach).GetFunctionConfiguration(t.Context(), &lambda.GetFunctionConfigurationInput{FunctionName: aws.String(stack.Name + "-" + function)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	assumed, err := sts.NewFromConfig(reach).AssumeRole(t.Context(), &sts.AssumeRoleInput{RoleArn: about.Role, RoleSessionName: aws.String(function)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	reach.Credentials = credentials.NewStaticCredentialsProvider(*assumed.Credentials.AccessKeyId, *assumed.Credentials.SecretAccessKey, *assumed.Credentials.SessionToken)
+	return dynamodb.NewFromConfig(reach)
+}
+
+func key(pk, sk string) map[string]types.AttributeValue {
+	return map[string]types.AttributeValue{"pk": &types.AttributeValueMemberS{Value: pk}, "sk": &types.AttributeValueMemberS{Value: sk}}
+}
+
+func denied(err error) bool {
+	var refused smithy.APIError
+	return errors.As(err, &refused) && strings.Contains(refused.ErrorCode(), "AccessDenied")
+}
+
+// TestAFunctionReachesOnlyItsItems acts with the rights of functions: what their policies don't name is refused, action by
+// action and item by item.
+func TestAFunctionReachesOnlyItsItems(t *testing.T) {
+	stack := running.Find(t)
+	getTicket := as(t, stack, "get-ticket")
+	read := func(client *dynamodb.Client, pk, sk string) error {
+		_, err := client.BatchGetItem(t.Context(), &dynamodb.BatchGetItemInput{RequestItems: map[string]types.KeysAndAttributes{
+			stack.Table: {Keys: []map[string]types.AttributeValue{key(pk, sk)}},
+		}})
+		return err
+	}
+	if err := read(getTicket, "PERSON#usuario-mesa", "PERSON"); err != nil {
+		t.Errorf("get-ticket may not read its caller: %v", err)
+	}
+	if err := read(getTicket, "CREDENTIAL#usuario-mesa", "CREDENTIAL"); !denied(err) {
+		t.Errorf("get-ticket read a password's hash: %v", err)
+	}
+	_, err := getTicket.PutItem(t.Context(), &dynamodb.PutItemInput{TableName: &stack.Table, Item: key("TICKET#PNT000000", "TICKET")})
+	if !denied(err) {
+		t.Errorf("get-ticket wrote a ticket: %v", err)
+	}
+	_, err = as(t, stack, "list-entities").Query(t.Context(), &dynamodb.QueryInput{
+		TableName: &stack.Table, KeyConditionExpression: aws.String("pk = :pk"),
+		ExpressionAttributeValues: map[string]types.AttributeValue{":pk": &types.AttributeValueMemberS{Value: "DESK"}},
+	})
+	if !denied(err) {
+		t.Errorf("list-entities read the table: %v", err)
+	}
+	_, err = as(t, stack, "create-entry").TransactWriteItems(t.Context(), &dynamodb.TransactWriteItemsInput{TransactItems: []types.TransactWriteItem{
+		{Put: &types.Put{TableName: &stack.Table, Item: key("SESSION#adrian-admin", "x")}},
+	}})
+	if !denied(err) {
+		t.Errorf("create-entry began a session: %v", err)
+	}
+}

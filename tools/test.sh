@@ -38,10 +38,9 @@ go run ./tools/stack up
 export DYNAMODB_LOCAL_ENDPOINT=http://localhost:$dynamodb_port EMULATOR_ENDPOINT=http://localhost:$MESA_AWS_PORT
 step "unit and store tests, on both engines"
 go test ./shared/... ./tools/... 2>&1 | grep -v 'no test files'
+step "browser tests, on the deployed desk"
+[ test/browser/node_modules/.package-lock.json -nt test/browser/package-lock.json ] || npm --prefix test/browser ci --no-fund --no-audit >"$logs/npm-ci.log" 2>&1
+(cd test/browser && npx playwright test)
 step "contract and stack tests, on the deployed desk"
 go test -count=1 -p 1 ./test/... 2>&1 | grep -v 'no test files'
-if [ -d test/browser/node_modules ] || [ -f test/browser/package-lock.json ]; then
-  step "browser tests, on the deployed desk"
-  (cd test/browser && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci; } && npx playwright test)
-fi
 step "done"

@@ -1,0 +1,44 @@
+/** The running desk as the tests reach it: its people, its mails, and signing in. */
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+type SignIn = { role: string; username: string; password: string; email: string };
+
+const path = process.env.MESA_STACK ?? new URL('../../.local/stack.json', import.meta.url).pathname;
+export const stack = JSON.parse(readFileSync(path, 'utf8')) as { site: string; aws: string; people: SignIn[] };
+
+export function person(username: string): SignIn {
+  const found = stack.people.find((one) => one.username === username);
+  if (!found) throw new Error(`the demo has nobody called ${username}`);
+  return found;
+}
+
+/** Signs in through the API: the page's own form has a test of its own. */
+export async function signIn(page: Page, username: string) {
+  const { password } = person(username);
+  const answer = await page.request.post('/api/session', { data: { username, password } });
+  expect(answer.status()).toBe(200);
+}
+
+type Mail = { To: string[]; Subject: string; BodyText: string };
+
+/** What was mailed of a ticket to an address. */
+export async function mails(page: Page, number: string, to: string): Promise<Mail[]> {
+  const answer = await page.request.get(`${stack.aws}/_ministack/ses/messages`);
+  const { messages } = (await answer.json()) as { messages: Record<string, Mail[]> };
+  return Object.values(messages)
+    .flat()
+    .filter((mail) => mail.To.includes(to) && `${mail.Subject}${mail.BodyText}`.includes(number));
+}
+
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
+}
+
+/** Nothing of a page is wider than the screen. */
+export async function expectNoSidewaysScroll(page: Page) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over).toBeLessThanOrEqual(0);
+}

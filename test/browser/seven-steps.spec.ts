@@ -1,0 +1,111 @@
+import { expect, test } from '@playwright/test';
+import { mails, person, signIn } from './desk';
+
+test('the seven steps, from opening a ticket to reopening it', async ({ page, browser }) => {
+  const requester = person('usuario.mesa');
+  await page.goto('/');
+  await expect(page.getByText('Asegúrese de examinar nuestra sección de')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Preguntas frecuentes (FAQs)' })).toBeVisible();
+  await page.getByRole('link', { name: 'Iniciar sesión' }).first().click();
+  await page.getByLabel('Usuario', { exact: false }).first().fill(requester.username);
+  await page.getByLabel('Contraseña', { exact: false }).first().fill(requester.password);
+  await page.getByRole('button', { name: 'Iniciar sesión' }).click();
+  await expect(page.getByText('USUARIO MESA').first()).toBeVisible();
+
+  await page.getByRole('link', { name: 'Abrir un nuevo Ticket' }).first().click();
+  await expect(page.getByText('Por favor, complete el siguiente formulario para crear un nuevo ticket.')).toBeVisible();
+  await page.getByLabel('Temas de ayuda:').selectOption({ index: 1 });
+  await page.getByLabel('Resumen:').fill('Prueba de punta a punta');
+  const editor = page.getByRole('textbox', { name: 'Detalle del requerimiento:' });
+  await editor.click();
+  await page.keyboard.type('No se guarda el formato 28. ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('Urge');
+  await page.locator('input[type=file]').setInputFiles({ name: 'captura.png', mimeType: 'image/png', buffer: Buffer.alloc(2048, 1) });
+  await expect(page.getByText('captura.png').first()).toBeVisible();
+  await page.getByLabel('Estado:').selectOption('FEDERACION');
+  await page.getByRole('button', { name: 'Crear Ticket' }).dblclick();
+  await expect(page.getByText('El Ticket se ha creado por lo que ya no es necesario realizar acción alguna.', { exact: false })).toBeVisible();
+  const number = /PNT\d{6,}/.exec(await page.getByRole('heading', { name: /Ticket #PNT/ }).innerText())?.[0] ?? '';
+  await expect(page.locator('strong', { hasText: 'Urge' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /captura\.png/ })).toBeVisible();
+
+  const assignee = async () => ((await (await page.request.get(`/api/tickets/${number}`)).json()) as { assignee: { id: string } | null }).assignee?.id;
+  await expect.poll(assignee, { timeout: 15_000 }).toBeTruthy();
+  const agent = person((await assignee())?.replace('-', '.') ?? '');
+  await expect.poll(async () => (await mails(page, number, requester.email)).length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(async () => (await mails(page, number, agent.email)).length, { timeout: 15_000 }).toBe(1);
+
+  const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
+  await desk.goto('/staff/');
+  await desk.getByLabel('Usuario', { exact: false }).first().fill(agent.email);
+  await desk.getByLabel('Contraseña', { exact: false }).first().fill(agent.password);
+  await desk.getByRole('button', { name: 'Iniciar sesión' }).click();
+  await expect(desk.getByRole('heading', { name: 'Míos' })).toBeVisible();
+  await desk.goto(`/staff/#/tickets/${number}`);
+  await expect(desk.getByText('No se guarda el formato 28.')).toBeVisible();
+  await expect(desk.getByText('El sistema no puede operar o alguno de sus módulos impide', { exact: false })).toBeVisible();
+  await desk.getByRole('radio', { name: /ALTA/ }).check();
+  await desk.getByRole('button', { name: 'Guardar prioridad' }).click();
+  await expect(desk.getByText(/Prioridad ALTA.*Vence el/).first()).toBeVisible();
+  await desk.getByRole('textbox', { name: 'Respuesta al usuario' }).click();
+  await desk.keyboard.type('El formato 28 ya se guarda.');
+  await desk.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();
+  await expect(desk.getByText('Respuesta enviada; el ticket quedó Atendido.').first()).toBeVisible();
+
+  const attended = async () => (await mails(page, number, requester.email)).filter((mail) => `${mail.Subject}${mail.BodyText}`.includes('ha sido Atendido')).length;
+  await expect.poll(attended, { timeout: 15_000 }).toBe(1);
+  await page.waitForTimeout(3000); // what is sent twice has come by now
+  expect(await attended()).toBe(1);
+
+  await page.goto(`/tickets/${number}`);
+  await expect(page.getByText('El formato 28 ya se guarda.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Escriba una respuesta' }).click();
+  await page.keyboard.type('Sigue sin guardarse.');
+  await page.getByRole('button', { name: 'El problema continúa' }).click();
+  await expect(page.getByText('Sigue sin guardarse.')).toBeVisible();
+  await expect(page.getByText('Abierto').first()).toBeVisible();
+
+  const own = (await (await page.request.get('/api/tickets?q=Prueba+de+punta+a+punta')).json()) as { items: { number: string }[] };
+  expect(own.items.filter((item) => item.number === number)).toHaveLength(1);
+});
+
+test('a ticket that is another’s is not found', async ({ page }) => {
+  await signIn(page, 'lucia.ramirez');
+  await page.goto('/tickets/PNT003445');
+  await expect(page.getByRole('heading', { name: 'No encontramos este ticket' })).toBeVisible();
+});
+
+test('a conflict shows what changed and keeps the text', async ({ page, request }) => {
+  await signIn(page, 'ana.agente');
+  const open = (await (await page.request.get('/api/tickets?queue=open')).json()) as { items: { number: string }[] };
+  const number = open.items[0]?.number ?? '';
+  await page.goto(`/staff/#/tickets/${number}`);
+  await page.getByRole('textbox', { name: 'Respuesta al usuario' }).click();
+  await page.keyboard.type('Mi respuesta a medias');
+  const bruno = person('bruno.agente');
+  await request.post('/api/session', { data: { username: bruno.username, password: bruno.password } });
+  const now = (await (await request.get(`/api/tickets/${number}`)).json()) as { version: number };
+  const note = await request.post(`/api/tickets/${number}/entries`, { data: { kind: 'note', body: 'Me adelanté', version: now.version } });
+  expect(note.status()).toBe(201);
+  await page.getByRole('button', { name: 'Enviar respuesta' }).click();
+  await expect(page.getByText('No se guardó: el ticket cambió mientras usted trabajaba').first()).toBeVisible();
+  await expect(page.getByText('Me adelanté').first()).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Respuesta al usuario' })).toContainText('Mi respuesta a medias');
+});
+
+test('an account is asked for and an administrator sees it', async ({ page, browser }) => {
+  const name = `Solicitante ${Date.now()}`;
+  await page.goto('/solicitar-alta');
+  await page.getByLabel('Nombre de la cuenta').fill(name);
+  await page.getByLabel('Correo electrónico').fill('solicitante@itei.example');
+  await page.getByLabel('Organización').fill('ITEI');
+  await page.getByLabel('Teléfono de contacto').fill('33 3630 5745');
+  await page.getByRole('button', { name: 'Enviar solicitud' }).click();
+  await expect(page.getByRole('heading', { name: 'Recibimos su solicitud' })).toBeVisible();
+  const admin = await (await browser.newContext({ locale: 'es-MX' })).newPage();
+  await signIn(admin, 'adrian.admin');
+  await admin.goto('/staff/');
+  await admin.getByRole('link', { name: 'Solicitudes de alta' }).first().click();
+  await expect(admin.getByText(name).first()).toBeVisible();
+});

@@ -102,7 +102,7 @@ test('an account is asked for and an administrator sees it', async ({ page, brow
   await page.getByLabel('Organización').fill('ITEI');
   await page.getByLabel('Teléfono de contacto').fill('33 3630 5745');
   await page.getByRole('button', { name: 'Enviar solicitud' }).click();
-  await expect(page.getByRole('heading', { name: 'Recibimos su solicitud' })).toBeVisible();
+  await expect(page.getByText('Recibimos su solicitud')).toBeVisible();
   const admin = await (await browser.newContext({ locale: 'es-MX' })).newPage();
   await signIn(admin, 'adrian.admin');
   await admin.goto('/staff/');

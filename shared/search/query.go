@@ -1,10 +1,10 @@
 package search
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 	"unicode"
+
+	"mesa/shared/ticket"
 )
 
 // maxClauses bounds the words of a query: each is a read.
@@ -12,52 +12,6 @@ const maxClauses = 8
 
 // maxQuery is how much of a query is looked at, in bytes.
 const maxQuery = 400
-
-// maxDigits of a ticket's number; what is longer is a folio number.
-const maxDigits = 9
-
-// Numbering is the form of ticket numbers (product B9). The zero value is PNT
-// and 6 digits.
-type Numbering struct {
-	Prefix string // "" means PNT
-	Width  int    // digits, zero-padded; 0 means 6
-}
-
-// Format is the number of a ticket: PNT003445 for 3445.
-func (n Numbering) Format(number int64) string {
-	n = n.settled()
-	return fmt.Sprintf("%s%0*d", n.Prefix, n.Width, number)
-}
-
-// Parse reads a ticket's number in any form that people write: PNT003445,
-// pnt3445, 003445, 3445, #3445, "PNT-3445". False when it is none.
-func (n Numbering) Parse(text string) (int64, bool) {
-	n = n.settled()
-	rest := strings.TrimLeft(strings.TrimSpace(text), "#")
-	rest = strings.TrimSpace(rest)
-	if len(rest) >= len(n.Prefix) && strings.EqualFold(rest[:len(n.Prefix)], n.Prefix) {
-		rest = strings.TrimLeft(rest[len(n.Prefix):], " -#")
-	}
-	digits := strings.TrimLeft(rest, "0")
-	if digits == "" || len(digits) > maxDigits || len(rest) > 2*maxDigits {
-		return 0, false
-	}
-	number, err := strconv.ParseUint(digits, 10, 63)
-	if err != nil {
-		return 0, false
-	}
-	return int64(number), true
-}
-
-func (n Numbering) settled() Numbering {
-	if n.Prefix == "" {
-		n.Prefix = "PNT"
-	}
-	if n.Width <= 0 {
-		n.Width = 6
-	}
-	return n
-}
 
 // Query is what somebody looks for. The zero value looks for nothing.
 type Query struct {
@@ -76,12 +30,12 @@ type Query struct {
 // ParseQuery reads what was typed. The last word may be the beginning of one
 // unless a blank follows it; a beginning needs 5 characters (8 with digits), so
 // that reading it costs little.
-func (n Numbering) ParseQuery(typed string) Query {
+func ParseQuery(numbering ticket.Numbering, typed string) Query {
 	if len(typed) > maxQuery {
 		typed = strings.ToValidUTF8(typed[:maxQuery], "")
 	}
 	var q Query
-	if number, ok := n.Parse(typed); ok {
+	if number, ok := numbering.Read(typed); ok {
 		q.Number = number
 	}
 	found := words(typed)

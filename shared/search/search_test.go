@@ -11,13 +11,14 @@ import (
 	"pgregory.net/rapid"
 
 	"mesa/shared/search"
+	"mesa/shared/ticket"
 )
 
 // finds tells whether typing the query finds a ticket with the text, and
 // whether as a prefix.
 func finds(text, typed string) (found, asPrefix bool) {
 	document := search.NewDocument(text)
-	query := search.Numbering{}.ParseQuery(typed)
+	query := search.ParseQuery(ticket.Numbering{}, typed)
 	if len(query.Words) == 0 && query.Prefix.Key == "" {
 		return false, false
 	}
@@ -77,7 +78,7 @@ func TestFinds(t *testing.T) {
 		{"x", "de la", false},
 	} {
 		if got, _ := finds(c.text, c.typed); got != c.want {
-			t.Errorf("%q in %q: %v; terms %v, query %+v", c.typed, c.text, got, search.Terms(c.text), search.Numbering{}.ParseQuery(c.typed))
+			t.Errorf("%q in %q: %v; terms %v, query %+v", c.typed, c.text, got, search.Terms(c.text), search.ParseQuery(ticket.Numbering{}, c.typed))
 		}
 	}
 }
@@ -90,32 +91,12 @@ func TestWholeWordsComeBeforePrefixes(t *testing.T) {
 }
 
 func TestParseQueryNumbers(t *testing.T) {
-	for typed, want := range map[string]int64{
-		"PNT003445": 3445, "pnt3445": 3445, "003445": 3445, "3445": 3445, "#3445": 3445, "#PNT003445": 3445, " Pnt 3445 ": 3445,
-		"pnt-003445": 3445, "PNT #3445": 3445, "PNT1000000": 1000000,
-		"": 0, "PNT": 0, "0": 0, "000000": 0, "#": 0, "PNT003445x": 0, "3445 error": 0, "330031824000123": 0, "-5": 0, "+5": 0, "3.5": 0, "٣": 0,
-	} {
-		if got := (search.Numbering{}).ParseQuery(typed).Number; got != want {
+	own := ticket.Numbering{Prefix: "MDS-", Width: 4}
+	for typed, want := range map[string]int64{"mds-0012": 12, "#12": 12, "PNT000012": 0, "12 error": 0} {
+		if got := search.ParseQuery(own, typed).Number; got != want {
 			t.Errorf("%q: %d, want %d", typed, got, want)
 		}
 	}
-	own := search.Numbering{Prefix: "MDS-", Width: 4}
-	if got, ok := own.Parse("mds-0012"); !ok || got != 12 || own.Format(12) != "MDS-0012" {
-		t.Errorf("own form: %d, %v, %s", got, ok, own.Format(12))
-	}
-}
-
-func TestEveryNumberIsFoundInEveryForm(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		n := search.Numbering{Prefix: rapid.SampledFrom([]string{"", "PNT", "MESA-", "T"}).Draw(t, "prefix"), Width: rapid.IntRange(0, 9).Draw(t, "width")}
-		number := rapid.Int64Range(1, 999999999).Draw(t, "number")
-		full := n.Format(number)
-		for _, form := range []string{full, strings.ToLower(full), fmt.Sprint(number), fmt.Sprintf("%07d", number), "#" + full, " " + full + " "} {
-			if got, ok := n.Parse(form); !ok || got != number {
-				t.Fatalf("%q: %d, %v", form, got, ok)
-			}
-		}
-	})
 }
 
 func TestDocumentPrefersEarlierTexts(t *testing.T) {
@@ -179,7 +160,7 @@ func TestTermsOfAnyText(t *testing.T) {
 		if diff := cmp.Diff(search.Terms(text), search.Terms(strings.ToUpper(strings.ToLower(text)))); diff != "" && isASCII(text) {
 			t.Fatalf("case matters: %s", diff)
 		}
-		_ = search.Numbering{}.ParseQuery(text)
+		_ = search.ParseQuery(ticket.Numbering{}, text)
 	})
 }
 

@@ -117,27 +117,3 @@ func (d *Deadlines) Warn(opened, due time.Time) time.Time {
 func part(of time.Duration, percent int) time.Duration {
 	return of/100*time.Duration(percent) + of%100*time.Duration(percent)/100
 }
-
-// AlarmKind is what the clock has to tell about a deadline.
-type AlarmKind string
-
-// The alarms, in their order; the empty one when there is nothing more to tell.
-const (
-	NoAlarm   AlarmKind = ""
-	WarnAlarm AlarmKind = "warn"
-	DueAlarm  AlarmKind = "due"
-)
-
-// Next is the alarm to set after the last one that was given for this
-// deadline: warn, then due, then none (product D3). The zero last is for a
-// deadline that is new or has moved.
-func (d *Deadlines) Next(opened, due time.Time, last AlarmKind) (AlarmKind, time.Time) {
-	switch {
-	case due.IsZero() || last == DueAlarm:
-		return NoAlarm, time.Time{}
-	case last == WarnAlarm:
-		return DueAlarm, due.UTC()
-	default:
-		return WarnAlarm, d.Warn(opened, due)
-	}
-}

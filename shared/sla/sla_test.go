@@ -128,32 +128,12 @@ func TestCalendarDays(t *testing.T) {
 	}
 }
 
-func TestWarnAndNextAlarm(t *testing.T) {
+func TestWarn(t *testing.T) {
 	d := must(t, sla.Policy{})
 	opened := at(t, "2026-11-24 09:00")
 	due := d.Due(ticket.High, opened, 0) // 18 working hours later
 	if got := show(d.Warn(opened, due), ""); got != "2026-11-25 13:30" {
 		t.Errorf("warn at %s", got)
-	}
-	type alarm struct {
-		Kind sla.AlarmKind
-		At   string
-	}
-	var got []alarm
-	for last, i := sla.NoAlarm, 0; i < 3; i++ {
-		kind, when := d.Next(opened, due, last)
-		got = append(got, alarm{kind, show(when, "")})
-		last = kind
-		if kind == sla.NoAlarm {
-			break
-		}
-	}
-	want := []alarm{{sla.WarnAlarm, "2026-11-25 13:30"}, {sla.DueAlarm, "2026-11-26 09:00"}, {sla.NoAlarm, ""}}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
-	if kind, _ := d.Next(opened, time.Time{}, sla.NoAlarm); kind != sla.NoAlarm {
-		t.Errorf("without a deadline: %s", kind)
 	}
 	// A deadline by calendar days within a weekend has no working time before it.
 	if got := show(d.Warn(at(t, "2026-11-28 08:00"), at(t, "2026-11-29 12:00")), ""); got != "2026-11-29 05:00" {

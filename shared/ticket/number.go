@@ -6,6 +6,7 @@ package ticket
 import (
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // Number names a ticket to people, such as PNT003445 (product B9).
@@ -34,6 +35,28 @@ func (f Numbering) Parse(number Number) (int64, bool) {
 		return 0, false
 	}
 	return n, true
+}
+
+// maxDigits of a number that people write; what is longer is a folio number.
+const maxDigits = 9
+
+// Read returns n of a number in any form that people write (product C2): PNT003445, pnt3445, 003445, 3445, #3445, PNT-3445.
+// False when it is none.
+func (f Numbering) Read(written string) (int64, bool) {
+	f = f.orDefault()
+	rest := strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(written), "#"))
+	if len(rest) >= len(f.Prefix) && strings.EqualFold(rest[:len(f.Prefix)], f.Prefix) {
+		rest = strings.TrimLeft(rest[len(f.Prefix):], " -#")
+	}
+	digits := strings.TrimLeft(rest, "0")
+	if digits == "" || len(digits) > maxDigits || len(rest) > 2*maxDigits {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(digits, 10, 63)
+	if err != nil {
+		return 0, false
+	}
+	return int64(n), true
 }
 
 func (f Numbering) orDefault() Numbering {

@@ -52,32 +52,6 @@ func opened() ticket.Ticket {
 	return t
 }
 
-func TestNumbers(t *testing.T) {
-	for n, want := range map[int64]ticket.Number{1: "PNT000001", 3445: "PNT003445", 999999: "PNT999999", 1000000: "PNT1000000"} {
-		if got := (ticket.Numbering{}).Format(n); got != want {
-			t.Errorf("%d: %s, want %s", n, got, want)
-		}
-	}
-	for _, number := range []ticket.Number{"", "PNT", "PNT3445", "pnt003445", "PNT0000001", "PNT-00001", "XYZ003445", "PNT00344a"} {
-		if n, ok := (ticket.Numbering{}).Parse(number); ok {
-			t.Errorf("%q is %d", number, n)
-		}
-	}
-}
-
-func TestNumbersComeBackAndKeepTheirOrder(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		form := ticket.Numbering{Prefix: rapid.StringMatching(`[A-Z]{1,5}`).Draw(t, "prefix"), Width: rapid.IntRange(1, 9).Draw(t, "width")}
-		n := rapid.Int64Range(0, 1<<40).Draw(t, "n")
-		if back, ok := form.Parse(form.Format(n)); !ok || back != n {
-			t.Fatalf("%d came back as %d, %v", n, back, ok)
-		}
-		if len(form.Format(n)) > len(form.Format(n+1)) {
-			t.Fatalf("%s is longer than its successor", form.Format(n))
-		}
-	})
-}
-
 func TestTransitions(t *testing.T) {
 	want := map[ticket.Status][]ticket.Status{
 		ticket.Open:     {ticket.Waiting, ticket.Resolved, ticket.Closed},

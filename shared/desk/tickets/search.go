@@ -45,7 +45,7 @@ func (l ListTickets) search(ctx context.Context, q string, p api.ListTicketsPara
 	if err != nil {
 		return nil, err
 	}
-	query := search.Numbering(desk.Numbering).ParseQuery(q)
+	query := search.ParseQuery(desk.Numbering, q)
 	run := searching{ListTickets: l, query: query, scopes: scopesOf(view.by, desk), desk: desk, view: view, filter: p.Status, limit: min(limit, mostFound)}
 	var found []ticket.Ticket
 	if query.Number > 0 && from.Below == 0 {

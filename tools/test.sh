@@ -42,5 +42,5 @@ step "browser tests, on the deployed desk"
 [ test/browser/node_modules/.package-lock.json -nt test/browser/package-lock.json ] || npm --prefix test/browser ci --no-fund --no-audit >"$logs/npm-ci.log" 2>&1
 (cd test/browser && npx playwright test)
 step "contract and stack tests, on the deployed desk"
-go test -count=1 -p 1 ./test/... 2>&1 | grep -v 'no test files'
+go test -tags stack -count=1 -p 1 ./test/... 2>&1 | grep -v 'no test files'
 step "done"

@@ -11,27 +11,13 @@ import (
 	"mesa/shared/ticket"
 )
 
-// ticketItem is a ticket as it is kept. The first part is the card, which the indexes project.
+// ticketItem is a ticket as it is kept. The card and the two instants beside it are what the indexes project; the instants are
+// attributes of their own because indexes sort by them.
 type ticketItem struct {
 	header
-	Number         string `dynamodbav:"number"`
-	Version        int64  `dynamodbav:"version"`
-	Status         string `dynamodbav:"status"`
-	Priority       string `dynamodbav:"priority,omitempty"`
-	Subject        string `dynamodbav:"subject"`
-	TopicID        string `dynamodbav:"topicId"`
-	TopicName      string `dynamodbav:"topicName"`
-	DepartmentID   string `dynamodbav:"departmentId"`
-	DepartmentName string `dynamodbav:"departmentName"`
-	Entity         string `dynamodbav:"entity"`
-	RequesterID    string `dynamodbav:"requesterId"`
-	RequesterName  string `dynamodbav:"requesterName"`
-	OrganizationID string `dynamodbav:"organizationId,omitempty"`
-	AssigneeID     string `dynamodbav:"assigneeId,omitempty"`
-	AssigneeName   string `dynamodbav:"assigneeName,omitempty"`
-	CreatedAt      string `dynamodbav:"createdAt"`
-	UpdatedAt      string `dynamodbav:"updatedAt"`
-	DueAt          string `dynamodbav:"dueAt,omitempty"`
+	Card      cardPart `dynamodbav:"card"`
+	CreatedAt string   `dynamodbav:"createdAt"`
+	UpdatedAt string   `dynamodbav:"updatedAt"`
 
 	RequesterEmail   string `dynamodbav:"requesterEmail,omitempty"`
 	RequesterPhone   string `dynamodbav:"requesterPhone,omitempty"`
@@ -49,20 +35,46 @@ type ticketItem struct {
 	OrganizationStatus string `dynamodbav:"organizationStatus,omitempty"`
 	AssigneeStatus     string `dynamodbav:"assigneeStatus,omitempty"`
 	DepartmentStatus   string `dynamodbav:"departmentStatus,omitempty"`
+	DepartmentActivity string `dynamodbav:"departmentActivity,omitempty"`
 	Rank               string `dynamodbav:"rank,omitempty"`
+	Activity           string `dynamodbav:"activity,omitempty"`
 	Alarm              string `dynamodbav:"alarm,omitempty"`
 	AlarmAt            string `dynamodbav:"alarmAt,omitempty"`
+}
+
+// cardPart is what every list shows of a ticket, in one attribute: what is added here is in all indexes without a change of
+// theirs. Every index holds a copy, and a write pays for each KB of it.
+type cardPart struct {
+	Number         string `dynamodbav:"number"`
+	Version        int64  `dynamodbav:"version"`
+	Status         string `dynamodbav:"status"`
+	Priority       string `dynamodbav:"priority,omitempty"`
+	Subject        string `dynamodbav:"subject"`
+	TopicID        string `dynamodbav:"topicId"`
+	TopicName      string `dynamodbav:"topicName"`
+	DepartmentID   string `dynamodbav:"departmentId"`
+	DepartmentName string `dynamodbav:"departmentName"`
+	Entity         string `dynamodbav:"entity"`
+	RequesterID    string `dynamodbav:"requesterId"`
+	RequesterName  string `dynamodbav:"requesterName"`
+	OrganizationID string `dynamodbav:"organizationId,omitempty"`
+	AssigneeID     string `dynamodbav:"assigneeId,omitempty"`
+	AssigneeName   string `dynamodbav:"assigneeName,omitempty"`
+	DueAt          string `dynamodbav:"dueAt,omitempty"`
 }
 
 func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 	number := string(t.Number)
 	kept := ticketItem{
 		header: head(ticketKey(number), "ticket"),
-		Number: number, Version: t.Version, Status: string(t.Status), Priority: string(t.Priority), Subject: t.Subject,
-		TopicID: t.Topic.ID, TopicName: t.Topic.Name, DepartmentID: t.Department.ID, DepartmentName: t.Department.Name,
-		Entity: t.Entity, RequesterID: t.Requester.ID, RequesterName: t.Requester.Name,
-		OrganizationID: t.Requester.Organization.ID, AssigneeID: t.Assignee.ID, AssigneeName: t.Assignee.Name,
-		CreatedAt: stamp(t.CreatedAt), UpdatedAt: stamp(t.UpdatedAt), DueAt: stamp(t.DueAt),
+		Card: cardPart{
+			Number: number, Version: t.Version, Status: string(t.Status), Priority: string(t.Priority), Subject: t.Subject,
+			TopicID: t.Topic.ID, TopicName: t.Topic.Name, DepartmentID: t.Department.ID, DepartmentName: t.Department.Name,
+			Entity: t.Entity, RequesterID: t.Requester.ID, RequesterName: t.Requester.Name,
+			OrganizationID: t.Requester.Organization.ID, AssigneeID: t.Assignee.ID, AssigneeName: t.Assignee.Name,
+			DueAt: stamp(t.DueAt),
+		},
+		CreatedAt: stamp(t.CreatedAt), UpdatedAt: stamp(t.UpdatedAt),
 		RequesterEmail: t.Requester.Email, RequesterPhone: t.Requester.Phone,
 		OrganizationName: t.Requester.Organization.Name, Shares: t.Requester.Organization.Shares,
 		ResolvedAt: stamp(t.ResolvedAt), StoppedAt: stamp(t.StoppedAt), PausedSeconds: int64(t.Paused / time.Second),
@@ -81,6 +93,8 @@ func (i *ticketItem) index(t ticket.Ticket, alarm ticket.Alarm) {
 	i.Rank = rankOf(t)
 	if t.Version > 1 {
 		i.CreatedBy = t.Requester.ID
+		i.DepartmentActivity = i.DepartmentStatus
+		i.Activity = i.UpdatedAt + "#" + i.Card.Number
 		i.AssigneeStatus = ofStatus(t.Assignee.ID, t.Status)
 		if t.Assignee.Zero() {
 			i.AssigneeStatus = ofStatus(unassigned(t.Department.ID), t.Status)
@@ -140,15 +154,15 @@ func alarmPartition(kind ticket.AlarmKind, shard int) string {
 
 func (i ticketItem) ticket() (ticket.Ticket, error) {
 	t := ticket.Ticket{
-		Number: ticket.Number(i.Number), Version: i.Version, Status: ticket.Status(i.Status),
-		Priority: ticket.Priority(i.Priority), Subject: i.Subject,
-		Topic:      ticket.Ref{ID: i.TopicID, Name: i.TopicName},
-		Department: ticket.Ref{ID: i.DepartmentID, Name: i.DepartmentName},
-		Assignee:   ticket.Ref{ID: i.AssigneeID, Name: i.AssigneeName},
-		Entity:     i.Entity,
+		Number: ticket.Number(i.Card.Number), Version: i.Card.Version, Status: ticket.Status(i.Card.Status),
+		Priority: ticket.Priority(i.Card.Priority), Subject: i.Card.Subject,
+		Topic:      ticket.Ref{ID: i.Card.TopicID, Name: i.Card.TopicName},
+		Department: ticket.Ref{ID: i.Card.DepartmentID, Name: i.Card.DepartmentName},
+		Assignee:   ticket.Ref{ID: i.Card.AssigneeID, Name: i.Card.AssigneeName},
+		Entity:     i.Card.Entity,
 		Requester: ticket.Requester{
-			ID: i.RequesterID, Name: i.RequesterName, Email: i.RequesterEmail, Phone: i.RequesterPhone,
-			Organization: account.Organization{ID: i.OrganizationID, Name: i.OrganizationName, Shares: i.Shares},
+			ID: i.Card.RequesterID, Name: i.Card.RequesterName, Email: i.RequesterEmail, Phone: i.RequesterPhone,
+			Organization: account.Organization{ID: i.Card.OrganizationID, Name: i.OrganizationName, Shares: i.Shares},
 		},
 		Paused: time.Duration(i.PausedSeconds) * time.Second, Warned: i.Warned, Overdue: i.Overdue,
 	}
@@ -159,7 +173,7 @@ func (i ticketItem) ticket() (ticket.Ticket, error) {
 	}{
 		{&t.CreatedAt, i.CreatedAt},
 		{&t.UpdatedAt, i.UpdatedAt},
-		{&t.DueAt, i.DueAt},
+		{&t.DueAt, i.Card.DueAt},
 		{&t.ResolvedAt, i.ResolvedAt},
 		{&t.StoppedAt, i.StoppedAt},
 		{&t.QuietSince, i.QuietSince},
@@ -169,7 +183,7 @@ func (i ticketItem) ticket() (ticket.Ticket, error) {
 		errs = append(errs, err)
 	}
 	if err := errors.Join(errs...); err != nil {
-		return ticket.Ticket{}, fmt.Errorf("ticket %s: %w", i.Number, err)
+		return ticket.Ticket{}, fmt.Errorf("ticket %s: %w", i.Card.Number, err)
 	}
 	return t, nil
 }

@@ -68,7 +68,7 @@ func (t *Table) byCreation(ctx context.Context, list ticket.List, after *place, 
 			return nil, "", err
 		}
 		for _, card := range merged {
-			if slices.Contains(list.Statuses, ticket.Status(card.Status)) {
+			if slices.Contains(list.Statuses, ticket.Status(card.Card.Status)) {
 				cards = append(cards, card)
 			}
 		}
@@ -112,6 +112,13 @@ func specOf(list ticket.List, statuses []ticket.Status) spec {
 	case ticket.ByDepartment:
 		made = due
 		made.index, made.partition = "department", "departmentStatus"
+	}
+	if list.Activity && made.sort == rankAttribute {
+		made.sort, made.value, made.forward = "activity", func(c ticketItem) string { return c.Activity }, false
+		made.index += "Activity"
+		if list.By == ticket.ByDepartment {
+			made.partition = "departmentActivity"
+		}
 	}
 	if list.OldestFirst {
 		made.forward = !made.forward
@@ -205,11 +212,11 @@ func (p part) merge(pages []page) ([]placed, error) {
 			return nil, err
 		}
 		for _, card := range cards {
-			merged = append(merged, placed{card, place{Part: p.index, Sort: p.value(card), Number: card.Number}})
+			merged = append(merged, placed{card, place{Part: p.index, Sort: p.value(card), Number: card.Card.Number}})
 		}
 	}
 	slices.SortStableFunc(merged, func(a, b placed) int {
-		order := cmp.Or(strings.Compare(a.Sort, b.Sort), strings.Compare(a.place.Number, b.place.Number))
+		order := cmp.Or(strings.Compare(a.Sort, b.Sort), strings.Compare(a.Number, b.Number))
 		if p.forward {
 			return order
 		}

@@ -48,7 +48,7 @@ func (t *Table) Create(ctx context.Context, act ticket.Act) error {
 
 // Save keeps an act on the version it was made on; see ticket.Acts.
 func (t *Table) Save(ctx context.Context, act ticket.Act) error {
-	return t.write(ctx, act, "version = :before", item{":before": integer(act.Ticket.Version - 1)})
+	return t.write(ctx, act, "card.version = :before", item{":before": integer(act.Ticket.Version - 1)})
 }
 
 func (t *Table) write(ctx context.Context, act ticket.Act, condition string, values item) error {

@@ -73,6 +73,8 @@ type List struct {
 	Statuses []Status
 	// OverdueAt, if set, leaves only tickets due before it.
 	OverdueAt time.Time
+	// Activity sorts a list of staff's by last activity rather than by due date.
+	Activity bool
 	// OldestFirst turns the order round.
 	OldestFirst bool
 }

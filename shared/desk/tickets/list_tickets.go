@@ -167,7 +167,14 @@ func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) (ticket.Lis
 	if p.Status != nil && list.OverdueAt.IsZero() {
 		list.Statuses = statusesOf(p.Status)
 	}
-	list.OldestFirst = deref(p.Sort) == api.MinusActivity || deref(p.Sort) == api.MinusCreated
+	switch deref(p.Sort) {
+	case api.Activity:
+		list.Activity = true
+	case api.MinusActivity:
+		list.Activity, list.OldestFirst = true, true
+	case api.MinusCreated:
+		list.OldestFirst = true
+	}
 	return list, nil
 }
 

@@ -121,6 +121,8 @@ func TestQueues(t *testing.T) {
 		same(t, "all of Ana's department", r.numbers(ana, "queue=all", 2), append(slices.Clone(byDue), support[4]))
 		same(t, "the supervisor's", r.numbers(sofia, "queue=open", 3), []string{support[0], requests[0], requests[1], requests[2], support[3], support[2], support[1]})
 		same(t, "resolved", r.numbers(sofia, "queue=resolved", 3), support[4:])
+		same(t, "by last activity", r.numbers(sofia, "queue=all&sort=activity", 3), []string{requests[2], support[4], support[3], support[2], support[1], requests[1], requests[0], support[0]})
+		same(t, "Ana's own, the longest untouched first", r.numbers(ana, "queue=mine&sort=-activity", 2), support[:4])
 		same(t, "overdue before", r.numbers(sofia, "queue=overdue", 3), nil)
 		r.clock.Advance(5 * 24 * time.Hour)
 		same(t, "overdue after", r.numbers(sofia, "queue=overdue", 3), support[3:4])

@@ -21,3 +21,8 @@ export const sessionQuery = queryOptions({
 export function isStaff(person: Person): boolean {
   return person.role !== 'requester';
 }
+
+/** Supervisors and administrators; each section of «Administración» says which of them it is for. */
+export function administers(person: Person): boolean {
+  return person.role === 'supervisor' || person.role === 'admin';
+}

@@ -7,7 +7,7 @@ import { Page } from '../design/page/Page';
 import { RootLayout } from '../design/page/RootLayout';
 import { EmptyState, ErrorState, Skeleton } from '../design/states/States';
 import { useDesignTexts } from '../design/texts';
-import { isStaff } from '../session/sessionQuery';
+import { administers, isStaff } from '../session/sessionQuery';
 import { usePerson, useSession } from '../session/useSession';
 import { Header } from './layout/Header';
 import { PlainPage } from './layout/PlainPage';
@@ -19,7 +19,7 @@ import { useTexts } from './texts';
 import { Workspace } from './workspace/Workspace';
 
 const ProfilePage = lazy(() => import('./profile/ProfilePage'));
-const AccountRequestsPage = lazy(() => import('./accountrequests/AccountRequestsPage'));
+const AdminPage = lazy(() => import('./admin/AdminPage'));
 
 export function App() {
   return (
@@ -66,10 +66,15 @@ function Pages() {
           <ProfilePage />
         </Reading>
       </Route>
-      <Route path={routes.accountRequests}>
-        <ForAdministrators>
-          <AccountRequestsPage />
-        </ForAdministrators>
+      <Route path={patterns.admin}>
+        {({ section, item }) => (
+          <ForAdministration>
+            <AdminPage section={section} item={item} notFound={<NotFoundPage />} />
+          </ForAdministration>
+        )}
+      </Route>
+      <Route path="/solicitudes">
+        <Redirect to={routes.admin('solicitudes')} replace />
       </Route>
       <Route>
         <NotFoundPage />
@@ -94,9 +99,8 @@ function Reading({ children }: { children: ReactNode }) {
   );
 }
 
-function ForAdministrators({ children }: { children: ReactNode }) {
-  const { role } = usePerson();
-  return role === 'admin' ? <Reading>{children}</Reading> : <NotFoundPage />;
+function ForAdministration({ children }: { children: ReactNode }) {
+  return administers(usePerson()) ? <Reading>{children}</Reading> : <NotFoundPage />;
 }
 
 function NotFoundPage() {

@@ -32,7 +32,8 @@ export const routes = {
     'queue' in source ? `/colas/${source.queue}` : `/buscar/${segment(source.words)}`,
   ticketIn: (source: ListSource, number: string) => `${routes.list(source)}/${segment(number)}`,
   profile: '/perfil',
-  accountRequests: '/solicitudes',
+  admin: (section?: string, item?: string) =>
+    ['/admin', ...[section, item].flatMap((part) => (part ? [segment(part)] : []))].join('/'),
   /** Another entry: a real page load. */
   portal: '/',
 } as const;
@@ -42,4 +43,5 @@ export const patterns = {
   queue: '/colas/:queue/:number?',
   search: '/buscar/:words/:number?',
   ticket: '/tickets/:number',
+  admin: '/admin/:section?/:item?',
 } as const;

@@ -5,6 +5,7 @@ import { useDesk } from '../../app/useDesk';
 import { Icon } from '../../design/icon/Icon';
 import { Notice } from '../../design/notice/Notice';
 import { Brand } from '../../design/page/Brand';
+import { administers } from '../../session/sessionQuery';
 import { usePerson, useSession } from '../../session/useSession';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
@@ -23,7 +24,8 @@ export function Header() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the menu
   useEffect(() => setOpen(false), [path]);
 
-  const elsewhere = path === routes.profile || path === routes.accountRequests;
+  const administering = path.startsWith(routes.admin());
+  const elsewhere = path === routes.profile || administering;
   const current = (here: boolean) => (here ? 'page' : undefined);
   return (
     <>
@@ -49,10 +51,10 @@ export function Header() {
                   {t.tickets}
                 </Link>
               </li>
-              {person.role === 'admin' && (
+              {administers(person) && (
                 <li>
-                  <Link href={routes.accountRequests} aria-current={current(path === routes.accountRequests)}>
-                    {t.accountRequests}
+                  <Link href={routes.admin()} aria-current={current(administering)}>
+                    {t.administration}
                   </Link>
                 </li>
               )}

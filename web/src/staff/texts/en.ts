@@ -6,7 +6,7 @@ export const en: StaffTexts = {
     navigation: 'Main',
     account: 'Your account',
     tickets: 'Tickets',
-    accountRequests: 'Account requests',
+    administration: 'Administration',
     profile: 'profile',
     signOut: 'Sign out',
     signOutFailed: 'You could not be signed out. Try again.',
@@ -217,19 +217,5 @@ export const en: StaffTexts = {
     'America/Matamoros': 'Matamoros and Reynosa',
     'America/Tijuana': 'Northwest (Baja California)',
     UTC: 'UTC',
-  },
-  accountRequests: {
-    title: 'Account requests',
-    lead: 'People who asked for an account, the most recent first.',
-    empty: 'No pending requests.',
-    columns: {
-      name: 'Account name',
-      email: 'E-mail address',
-      organization: 'Organization',
-      phone: 'Contact telephone',
-      createdAt: 'Received',
-    },
-    more: 'Show more',
-    forbidden: 'This page is for administrators.',
   },
 };

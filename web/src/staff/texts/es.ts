@@ -48,7 +48,7 @@ export const es = {
     navigation: 'Principal',
     account: 'Su cuenta',
     tickets: 'Tickets',
-    accountRequests: 'Solicitudes de alta',
+    administration: 'Administración',
     profile: 'perfil',
     signOut: 'Cerrar sesión',
     signOutFailed: 'No se pudo cerrar la sesión. Inténtelo de nuevo.',
@@ -242,20 +242,6 @@ export const es = {
     'America/Matamoros': 'Matamoros y Reynosa',
     'America/Tijuana': 'Noroeste (Baja California)',
     UTC: 'UTC',
-  },
-  accountRequests: {
-    title: 'Solicitudes de alta',
-    lead: 'Personas que pidieron una cuenta, de la más reciente a la más antigua.',
-    empty: 'No hay solicitudes pendientes.',
-    columns: {
-      name: 'Nombre de la cuenta',
-      email: 'Correo electrónico',
-      organization: 'Organización',
-      phone: 'Teléfono de contacto',
-      createdAt: 'Recibida',
-    },
-    more: 'Mostrar más',
-    forbidden: 'Esta página es para administradores.',
   },
 };
 

@@ -1,26 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { answer, api } from '../../api/client';
-import { useDesk } from '../../app/useDesk';
-import { Button } from '../../design/button/Button';
-import { Moment } from '../../design/dates/Moment';
-import { Page } from '../../design/page/Page';
-import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
-import { useTexts } from '../texts';
+import { answer, api } from '../../../api/client';
+import { Button } from '../../../design/button/Button';
+import { Moment } from '../../../design/dates/Moment';
+import { EmptyState, ErrorState, Skeleton } from '../../../design/states/States';
+import { useAdminTexts } from '../texts';
 import classes from './AccountRequests.module.css';
+import { useTexts } from './texts';
 
 /** A2: who asks for an account, for administrators. */
-export default function AccountRequestsPage() {
-  const t = useTexts().accountRequests;
-  const { deskName } = useDesk();
-  return (
-    <Page title={t.title} deskName={deskName} lead={t.lead}>
-      <Requests />
-    </Page>
-  );
-}
-
-function Requests() {
-  const t = useTexts().accountRequests;
+export default function AccountRequests() {
+  const t = useTexts();
+  const { title } = useAdminTexts().sections.accountRequests;
   const requests = useInfiniteQuery({
     queryKey: ['account-requests'],
     queryFn: ({ pageParam, signal }) =>
@@ -34,7 +24,7 @@ function Requests() {
   if (items.length === 0) return <EmptyState icon="checkCircle" title={t.empty} />;
   return (
     <>
-      <ul className={classes.list} aria-label={t.title}>
+      <ul className={classes.list} aria-label={title}>
         {items.map((request) => (
           <li key={request.id} className={classes.request}>
             <h2 className={classes.name}>{request.name}</h2>

@@ -1,0 +1,83 @@
+import { type ReactNode, Suspense } from 'react';
+import { Link } from 'wouter';
+import { useDesk } from '../../app/useDesk';
+import { Icon } from '../../design/icon/Icon';
+import { Page } from '../../design/page/Page';
+import { Skeleton } from '../../design/states/States';
+import { usePerson } from '../../session/useSession';
+import { routes } from '../routes';
+import classes from './Admin.module.css';
+import { type Section, sections } from './sections';
+import { useAdminTexts } from './texts';
+
+interface AdminPageProps {
+  section: string | undefined;
+  item: string | undefined;
+  notFound: ReactNode;
+}
+
+/** «Administración»: the sections of one's role, or one of them. */
+export default function AdminPage({ section, item, notFound }: AdminPageProps) {
+  const { role } = usePerson();
+  const mine = sections.filter(({ roles }) => roles.includes(role));
+  if (section === undefined) return <Overview mine={mine} />;
+  const chosen = mine.find(({ path }) => path === section);
+  return chosen ? <Chosen key={chosen.path} section={chosen} item={item} mine={mine} /> : notFound;
+}
+
+function Overview({ mine }: { mine: readonly Section[] }) {
+  const t = useAdminTexts();
+  const { deskName } = useDesk();
+  return (
+    <Page title={t.title} deskName={deskName} lead={t.lead}>
+      <ul className={classes.cards}>
+        {mine.map(({ key, path, icon }) => (
+          <li key={path} className={classes.card}>
+            <Icon name={icon} large />
+            <h2>
+              <Link href={routes.admin(path)}>{t.sections[key].title}</Link>
+            </h2>
+            <p>{t.sections[key].lead}</p>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+interface ChosenProps {
+  section: Section;
+  item: string | undefined;
+  mine: readonly Section[];
+}
+
+function Chosen({ section, item, mine }: ChosenProps) {
+  const t = useAdminTexts();
+  const { deskName } = useDesk();
+  const { title, lead } = t.sections[section.key];
+  return (
+    <div className={classes.frame}>
+      <nav aria-label={t.navigation} className={classes.menu}>
+        <Link href={routes.admin()} className={classes.back}>
+          <Icon name="chevronLeft" />
+          {t.back}
+        </Link>
+        <ul>
+          {mine.map(({ key, path, icon }) => (
+            <li key={path}>
+              <Link href={routes.admin(path)} aria-current={path === section.path ? 'page' : undefined}>
+                <Icon name={icon} />
+                {t.sections[key].title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Page title={title} deskName={deskName} lead={lead}>
+        <Suspense fallback={<Skeleton size="row" count={4} />}>
+          <section.Content item={item} />
+        </Suspense>
+      </Page>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+export const es = {
+  empty: 'No hay solicitudes pendientes.',
+  columns: {
+    email: 'Correo electrónico',
+    organization: 'Organización',
+    phone: 'Teléfono de contacto',
+    createdAt: 'Recibida',
+  },
+  more: 'Mostrar más',
+};
+
+export type AccountRequestTexts = typeof es;

@@ -1,0 +1,31 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Schemas } from '../../api/client';
+import type { IconName } from '../../design/icon/Icon';
+import type { AdminTexts } from './texts/es';
+
+/** What a section's page is given: the rest of its address, such as the topic that is edited. */
+export interface SectionProps {
+  item: string | undefined;
+}
+
+export interface Section {
+  /** Names it in the texts. */
+  key: keyof AdminTexts['sections'];
+  /** Its address after `#/admin/`, in Spanish in both languages. */
+  path: string;
+  icon: IconName;
+  roles: readonly Schemas['Role'][];
+  /** Draws what is beneath the section's heading. */
+  Content: LazyExoticComponent<ComponentType<SectionProps>>;
+}
+
+/** Every section, in the order of the menu. To add one: a line here, its title in `texts`, its page in a folder. */
+export const sections: readonly Section[] = [
+  {
+    key: 'accountRequests',
+    path: 'solicitudes',
+    icon: 'user',
+    roles: ['admin'],
+    Content: lazy(() => import('./accountrequests/AccountRequests')),
+  },
+];

@@ -1,0 +1,15 @@
+export const es = {
+  title: 'Administración',
+  lead: 'Lo que decide cómo trabaja la Mesa de Servicio.',
+  navigation: 'Secciones de administración',
+  back: 'Administración',
+  /** One entry a section, by its key in sections.ts. What its pages say stands in a catalog beside them. */
+  sections: {
+    accountRequests: {
+      title: 'Solicitudes de alta',
+      lead: 'Personas que pidieron una cuenta, de la más reciente a la más antigua.',
+    },
+  },
+};
+
+export type AdminTexts = typeof es;

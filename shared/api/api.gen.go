@@ -150,6 +150,24 @@ func (e ChangeField) Valid() bool {
 	}
 }
 
+// Defines values for CompanionDoing.
+const (
+	CompanionDoingViewing CompanionDoing = "viewing"
+	CompanionDoingWriting CompanionDoing = "writing"
+)
+
+// Valid indicates whether the value is a known member of the CompanionDoing enum.
+func (e CompanionDoing) Valid() bool {
+	switch e {
+	case CompanionDoingViewing:
+		return true
+	case CompanionDoingWriting:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for EntryKind.
 const (
 	EntryKindEvent    EntryKind = "event"
@@ -207,6 +225,27 @@ func (e NewEntryKind) Valid() bool {
 	case NewEntryKindNote:
 		return true
 	case NewEntryKindResponse:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PresenceDoing.
+const (
+	PresenceDoingGone    PresenceDoing = "gone"
+	PresenceDoingViewing PresenceDoing = "viewing"
+	PresenceDoingWriting PresenceDoing = "writing"
+)
+
+// Valid indicates whether the value is a known member of the PresenceDoing enum.
+func (e PresenceDoing) Valid() bool {
+	switch e {
+	case PresenceDoingGone:
+		return true
+	case PresenceDoingViewing:
+		return true
+	case PresenceDoingWriting:
 		return true
 	default:
 		return false
@@ -503,6 +542,23 @@ type Change struct {
 // ChangeField defines model for Change.Field.
 type ChangeField string
 
+// Companion Another member of the staff who is at the same ticket
+type Companion struct {
+	Doing CompanionDoing `json:"doing"`
+	Id    string         `json:"id"`
+	Name  string         `json:"name"`
+}
+
+// CompanionDoing defines model for Companion.Doing.
+type CompanionDoing string
+
+// Company defines model for Company.
+type Company struct {
+	People  []Companion `json:"people"`
+	Status  Status      `json:"status"`
+	Version int64       `json:"version"`
+}
+
 // Credentials defines model for Credentials.
 type Credentials struct {
 	Password string `json:"password"`
@@ -651,6 +707,14 @@ type Person struct {
 	TimeZone string `json:"timeZone"`
 	Username string `json:"username"`
 }
+
+// Presence defines model for Presence.
+type Presence struct {
+	Doing PresenceDoing `json:"doing"`
+}
+
+// PresenceDoing defines model for Presence.Doing.
+type PresenceDoing string
 
 // Priority defines model for Priority.
 type Priority string
@@ -932,6 +996,9 @@ type UpdateTicketJSONRequestBody = TicketChange
 // CreateEntryJSONRequestBody defines body for CreateEntry for application/json ContentType.
 type CreateEntryJSONRequestBody = NewEntry
 
+// NotePresenceJSONRequestBody defines body for NotePresence for application/json ContentType.
+type NotePresenceJSONRequestBody = Presence
+
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
 	// ListAccountRequests Requests for accounts, newest first
@@ -997,6 +1064,9 @@ type ServerInterface interface {
 	// CreateEntry Comment, answer or note (D4, D6, D8)
 	// (POST /tickets/{number}/entries)
 	CreateEntry(w http.ResponseWriter, r *http.Request, number Number, params CreateEntryParams)
+	// NotePresence Say what one does at a ticket, and hear who else is there (D8)
+	// (PUT /tickets/{number}/presence)
+	NotePresence(w http.ResponseWriter, r *http.Request, number Number)
 	// ListTopics Active public help topics, in the order to show them (B2)
 	// (GET /topics)
 	ListTopics(w http.ResponseWriter, r *http.Request)
@@ -1642,6 +1712,32 @@ func (siw *ServerInterfaceWrapper) CreateEntry(w http.ResponseWriter, r *http.Re
 	handler.ServeHTTP(w, r)
 }
 
+// NotePresence operation middleware
+func (siw *ServerInterfaceWrapper) NotePresence(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "number" -------------
+	var number Number
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.NotePresence(w, r, number)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // ListTopics operation middleware
 func (siw *ServerInterfaceWrapper) ListTopics(w http.ResponseWriter, r *http.Request) {
 
@@ -1791,6 +1887,7 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/tickets/{number}", wrapper.GetTicket)
 	m.HandleFunc(http.MethodPatch+" "+options.BaseURL+"/tickets/{number}", wrapper.UpdateTicket)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/entries", wrapper.CreateEntry)
+	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/tickets/{number}/presence", wrapper.NotePresence)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/attachments", wrapper.CreateAttachment)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/attachments/{id}", wrapper.GetAttachment)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/categories", wrapper.ListCategories)
@@ -3738,6 +3835,142 @@ func (response CreateEntrydefaultApplicationProblemPlusJSONResponse) VisitCreate
 	return err
 }
 
+type NotePresenceRequestObject struct {
+	Number Number `json:"number"`
+	Body   *NotePresenceJSONRequestBody
+}
+
+type NotePresenceResponseObject interface {
+	VisitNotePresenceResponse(w http.ResponseWriter) error
+}
+
+type NotePresence200JSONResponse Company
+
+func (response NotePresence200JSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NotePresence400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response NotePresence400ApplicationProblemPlusJSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NotePresence401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response NotePresence401ApplicationProblemPlusJSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NotePresence403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response NotePresence403ApplicationProblemPlusJSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NotePresence404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response NotePresence404ApplicationProblemPlusJSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NotePresence413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response NotePresence413ApplicationProblemPlusJSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NotePresence415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response NotePresence415ApplicationProblemPlusJSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type NotePresencedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response NotePresencedefaultApplicationProblemPlusJSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListTopicsRequestObject struct {
 }
 
@@ -3841,6 +4074,9 @@ type StrictServerInterface interface {
 	// CreateEntry Comment, answer or note (D4, D6, D8)
 	// (POST /tickets/{number}/entries)
 	CreateEntry(ctx context.Context, request CreateEntryRequestObject) (CreateEntryResponseObject, error)
+	// NotePresence Say what one does at a ticket, and hear who else is there (D8)
+	// (PUT /tickets/{number}/presence)
+	NotePresence(ctx context.Context, request NotePresenceRequestObject) (NotePresenceResponseObject, error)
 	// ListTopics Active public help topics, in the order to show them (B2)
 	// (GET /topics)
 	ListTopics(ctx context.Context, request ListTopicsRequestObject) (ListTopicsResponseObject, error)
@@ -4460,6 +4696,39 @@ func (sh *strictHandler) CreateEntry(w http.ResponseWriter, r *http.Request, num
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(CreateEntryResponseObject); ok {
 		if err := validResponse.VisitCreateEntryResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// NotePresence operation middleware
+func (sh *strictHandler) NotePresence(w http.ResponseWriter, r *http.Request, number Number) {
+	var request NotePresenceRequestObject
+
+	request.Number = number
+
+	var body NotePresenceJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.NotePresence(ctx, request.(NotePresenceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "NotePresence")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(NotePresenceResponseObject); ok {
+		if err := validResponse.VisitNotePresenceResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {

@@ -34,9 +34,13 @@ func entryKey(number, id string) Key       { return Key{ticketPartition(number),
 func indexedKey(number string) Key         { return Key{"INDEXED#" + number, "INDEXED"} }
 func countsKey(owner string) Key           { return Key{"COUNTS#" + owner, "COUNTS"} }
 func turnKey(topic string) Key             { return Key{"TURN#" + topic, "TURN"} }
-func numberCounterKey() Key                { return Key{"COUNTER#TICKET", "COUNTER"} }
-func attachmentKey(id string) Key          { return Key{"ATTACHMENT#" + id, "ATTACHMENT"} }
-func personKey(id string) Key              { return Key{"PERSON#" + id, "PERSON"} }
+func presencePartition(number string) string {
+	return "PRESENCE#" + number
+}
+func presenceKey(number, person string) Key { return Key{presencePartition(number), person} }
+func numberCounterKey() Key                 { return Key{"COUNTER#TICKET", "COUNTER"} }
+func attachmentKey(id string) Key           { return Key{"ATTACHMENT#" + id, "ATTACHMENT"} }
+func personKey(id string) Key               { return Key{"PERSON#" + id, "PERSON"} }
 func sessionPartition(person string) string {
 	return "SESSION#" + person
 }

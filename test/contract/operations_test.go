@@ -31,6 +31,7 @@ var requests = map[string]func(*scene) []request{
 	"get-ticket":             tickets,
 	"update-ticket":          ticketsChanged,
 	"create-entry":           entries,
+	"note-presence":          presences,
 	"create-attachment":      filesAnnounced,
 	"get-attachment":         files,
 	"list-categories":        categories,

@@ -140,6 +140,22 @@ func entries(s *scene) []request {
 	)
 }
 
+func presences(s *scene) []request {
+	at := func(what string, by caller, number string, doing any, want int) request {
+		return request{what: what, by: by, method: http.MethodPut, path: "/tickets/" + number + "/presence", body: map[string]any{"doing": doing}, want: want}
+	}
+	unfit := func(r request) request { r.unfit = true; return r }
+	return append(refusals(s.agent, http.MethodPut, "/tickets/"+s.ticket+"/presence"),
+		at("reading", s.agent, s.ticket, "viewing", http.StatusOK),
+		at("writing, with another there", s.admin, s.ticket, "writing", http.StatusOK),
+		at("leaving", s.agent, s.ticket, "gone", http.StatusOK),
+		unfit(at("asleep", s.agent, s.ticket, "sleeping", http.StatusBadRequest)),
+		at("none", s.agent, "PNT000000", "viewing", http.StatusNotFound),
+		at("the requester", s.requester, s.ticket, "viewing", http.StatusForbidden),
+		at("anyone", s.stranger(), s.ticket, "viewing", http.StatusUnauthorized),
+	)
+}
+
 // on is the request, made of another ticket's thread.
 func (r request) on(number string) request { r.path = "/tickets/" + number + "/entries"; return r }
 

@@ -204,6 +204,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{number}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what one does at a ticket, and hear who else is there (D8)
+         * @description Pages say so every 15 seconds while they are seen, and at once when what the person does changes or they leave. Who has not said so for 40 seconds is there no more. The answer's `version` says whether the ticket is to be read again.
+         */
+        put: operations["note-presence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/attachments": {
         parameters: {
             query?: never;
@@ -552,6 +572,23 @@ export interface components {
             field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt";
             from?: string | null;
             to?: string | null;
+        };
+        Presence: {
+            /** @enum {string} */
+            doing: "viewing" | "writing" | "gone";
+        };
+        Company: {
+            /** Format: int64 */
+            version: number;
+            status: components["schemas"]["Status"];
+            people: components["schemas"]["Companion"][];
+        };
+        /** @description Another member of the staff who is at the same ticket */
+        Companion: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            doing: "viewing" | "writing";
         };
         NewAttachment: {
             filename: string;
@@ -1132,6 +1169,40 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "note-presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A ticket's number, PNT003445 */
+                number: components["parameters"]["Number"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Presence"];
+            };
+        };
+        responses: {
+            /** @description Who else is there, and the ticket's version and status now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             default: components["responses"]["Unexpected"];

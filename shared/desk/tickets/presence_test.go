@@ -1,0 +1,70 @@
+package tickets_test
+
+import (
+	"testing"
+	"time"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/presence"
+)
+
+func (r *rig) at(who account.Person, number, doing string) answer {
+	r.t.Helper()
+	return r.call("presence", who, "PUT", "/api/tickets/"+number+"/presence", map[string]any{"doing": doing})
+}
+
+// TestTwoAgentsSeeOneAnother has two agents at one ticket, and counts what it costs to stay there (D8).
+func TestTwoAgentsSeeOneAnother(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		made := r.create(usuario, prueba())
+		alone := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200)
+		if len(alone.People) != 0 || alone.Version != 1 || alone.Status != api.StatusOpen {
+			t.Errorf("%+v", alone)
+		}
+		told := r.at(bruno, made.Number, "writing")
+		if with := read[api.Company](r, told, 200); len(with.People) != 1 || with.People[0].Name != "Ana Torres" || with.People[0].Doing != "viewing" {
+			t.Errorf("%+v", with)
+		}
+		// design.md 4: at most 3 rounds with the session; one write, and reads that no thread makes longer.
+		if told.cost.Rounds > 3 || told.cost.WriteUnits > 1 || told.cost.ReadUnits > 4 {
+			t.Errorf("staying at a ticket costs %+v", told.cost)
+		}
+		if with := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200); len(with.People) != 1 || with.People[0].Doing != "writing" {
+			t.Errorf("%+v", with)
+		}
+		r.call("enter", usuario, "POST", "/api/tickets/"+made.Number+"/entries", api.NewEntry{Kind: "message", Body: "<p>Algo más.</p>"})
+		if changed := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200); changed.Version != 2 {
+			t.Errorf("the requester wrote, and the version is %d", changed.Version)
+		}
+		read[api.Company](r, r.at(bruno, made.Number, "gone"), 200)
+		if left := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200); len(left.People) != 0 {
+			t.Errorf("%+v", left)
+		}
+		read[api.Company](r, r.at(bruno, made.Number, "viewing"), 200)
+		r.clock.Advance(presence.FreshFor + time.Second)
+		if later := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200); len(later.People) != 0 {
+			t.Errorf("who said nothing for long is still there: %+v", later)
+		}
+	})
+}
+
+func TestPresenceIsForStaffAtTicketsThatExist(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		made := r.create(usuario, prueba())
+		for _, c := range []struct {
+			name, number, doing string
+			by                  account.Person
+			want                int
+		}{
+			{"the requester", made.Number, "viewing", usuario, 403},
+			{"nobody", made.Number, "viewing", account.Person{}, 401},
+			{"no such ticket", "PNT999999", "viewing", ana, 404},
+			{"doing what", made.Number, "sleeping", ana, 400},
+		} {
+			if got := r.at(c.by, c.number, c.doing); got.status != c.want {
+				t.Errorf("%s: %d, want %d: %s", c.name, got.status, c.want, got.body)
+			}
+		}
+	})
+}

@@ -21,6 +21,19 @@ export async function signIn(page: Page, username: string) {
   expect(answer.status()).toBe(200);
 }
 
+/** Opens a ticket as whoever is signed in, and waits until it is routed, which is a change of its own. */
+export async function open(page: Page, subject: string): Promise<string> {
+  const answer = await page.request.post('/api/tickets', {
+    headers: { 'Idempotency-Key': crypto.randomUUID() },
+    data: { topicId: 'portal-obligaciones', subject, detail: '<p>Una prueba.</p>', entity: 'FEDERACION' },
+  });
+  expect(answer.status()).toBe(201);
+  const { number } = (await answer.json()) as { number: string };
+  const version = async () => ((await (await page.request.get(`/api/tickets/${number}`)).json()) as { version: number }).version;
+  await expect.poll(version, { timeout: 15_000 }).toBeGreaterThan(1);
+  return number;
+}
+
 type Mail = { To: string[]; Subject: string; BodyText: string };
 
 /** What was mailed of a ticket to an address. */

@@ -23,6 +23,19 @@ export const en: DesignTexts = {
     reference: (id: string) => `Reference for support: ${id}`,
     check: 'Check what is marked in the form.',
   },
+  news: {
+    of: {
+      message: (name) => `New message from ${name}`,
+      response: (name) => `New response from ${name}`,
+      note: (name) => `New note from ${name}`,
+      event: (name) => `${name} made a change`,
+    },
+    desk: 'The desk made a change',
+    several: (count, newest) => `${count} new things. ${newest}`,
+    see: 'View',
+    back: 'Back to your text',
+    fresh: 'New',
+  },
   notFound: {
     title: 'We can’t find this page',
     text: 'The address may be mistyped, or what you are looking for does not exist or is not yours to see.',

@@ -1,3 +1,7 @@
+import type { Schemas } from '../../api/client';
+
+type EntryKind = Schemas['EntryKind'];
+
 /** Texts of the design system, the session and the errors, which both entries show. */
 export const es = {
   languageName: { es: 'Español', en: 'English' },
@@ -26,6 +30,19 @@ export const es = {
     retry: 'Reintentar',
     reference: (id: string) => `Referencia para soporte: ${id}`,
     check: 'Revise lo que está marcado en el formulario.',
+  },
+  news: {
+    of: {
+      message: (name: string) => `Nuevo mensaje de ${name}`,
+      response: (name: string) => `Nueva respuesta de ${name}`,
+      note: (name: string) => `Nueva nota de ${name}`,
+      event: (name: string) => `${name} hizo un cambio`,
+    } satisfies Record<EntryKind, (name: string) => string>,
+    desk: 'La mesa hizo un cambio',
+    several: (count: number, newest: string) => `${count} novedades. ${newest}`,
+    see: 'Ver',
+    back: 'Volver a su texto',
+    fresh: 'Nuevo',
   },
   notFound: {
     title: 'No encontramos esta página',

@@ -5,12 +5,13 @@ import { LinkButton } from '../../design/button/Button';
 import { Notice } from '../../design/notice/Notice';
 import { Card } from '../../design/page/Card';
 import { Skeleton } from '../../design/states/States';
+import type { News } from '../../news/useNews';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 import { ReplyForm } from './ReplyForm';
 
 /** What the person may still do, as the server says (`actions`). */
-export function Reply({ ticket }: { ticket: Schemas['Ticket'] }) {
+export function Reply({ ticket, news }: { ticket: Schemas['Ticket']; news: News }) {
   const t = useTexts().reply;
   const { data: settings } = useQuery(settingsQuery);
   if (ticket.status === 'closed') {
@@ -34,5 +35,7 @@ export function Reply({ ticket }: { ticket: Schemas['Ticket'] }) {
       </Card>
     );
   }
-  return <ReplyForm ticket={ticket} limits={settings.attachments} reopenDays={settings.reopenDays} />;
+  return (
+    <ReplyForm ticket={ticket} news={news} limits={settings.attachments} reopenDays={settings.reopenDays} />
+  );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { answer, api, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { Button } from '../../design/button/Button';
@@ -16,6 +16,7 @@ import { RichTextField } from '../../design/richtext/RichTextField';
 import { useDesignTexts } from '../../design/texts';
 import { useDraft } from '../../drafts/useDraft';
 import { useLanguage } from '../../i18n/language';
+import type { News } from '../../news/useNews';
 import { usePerson, useTimeZone } from '../../session/useSession';
 import { DraftNotice } from '../newticket/DraftNotice';
 import { useTexts } from '../texts';
@@ -23,6 +24,7 @@ import { ticketQuery } from './queries';
 
 interface ReplyFormProps {
   ticket: Schemas['Ticket'];
+  news: News;
   limits: Limits;
   reopenDays: number;
 }
@@ -41,7 +43,7 @@ const empty: ReplyDraft = { body: '', files: [] };
 const day = 24 * 3600 * 1000;
 
 /** «Escriba una respuesta», and «El problema continúa» while a resolved ticket can be reopened (D6). */
-export function ReplyForm({ ticket, limits, reopenDays }: ReplyFormProps) {
+export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) {
   const t = useTexts();
   const d = useDesignTexts();
   const client = useQueryClient();
@@ -55,6 +57,9 @@ export function ReplyForm({ ticket, limits, reopenDays }: ReplyFormProps) {
   const { body, files } = draft.value;
   const resolved = ticket.status === 'resolved';
   const canReopen = ticket.actions.includes('reopen');
+
+  const { hold } = news;
+  useEffect(() => () => hold(false), [hold]);
 
   const send = useMutation({
     mutationFn: ({ reopen, key }: Sending) =>
@@ -71,6 +76,7 @@ export function ReplyForm({ ticket, limits, reopenDays }: ReplyFormProps) {
       ),
     onSuccess: async () => {
       draft.clear();
+      hold(false);
       uploads.clear();
       setTried(false);
       void client.invalidateQueries({ queryKey: ['tickets'] });
@@ -119,6 +125,7 @@ export function ReplyForm({ ticket, limits, reopenDays }: ReplyFormProps) {
         value={body}
         onValue={(html) => {
           draft.set({ body: html });
+          hold(Boolean(html));
           // The next reply begins: the last one's confirmation has been read.
           if (html && send.isSuccess) send.reset();
         }}

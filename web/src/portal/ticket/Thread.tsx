@@ -6,6 +6,7 @@ import { Icon } from '../../design/icon/Icon';
 import { RichText } from '../../design/richtext/RichText';
 import { useDesignTexts } from '../../design/texts';
 import { useLanguage } from '../../i18n/language';
+import { NewMark } from '../../news/NewMark';
 import { usePerson, useTimeZone } from '../../session/useSession';
 import { useTexts } from '../texts';
 import { changeText } from './changeText';
@@ -13,15 +14,28 @@ import classes from './Thread.module.css';
 
 type Entry = Schemas['Entry'];
 
+interface ThreadProps {
+  entries: readonly Entry[];
+  isNew: (entry: Entry) => boolean;
+}
+
+export const entryElement = (id: string) => `entry-${id}`;
+
 /** Messages, responses and events in the order they happened. */
-export function Thread({ ticket }: { ticket: Schemas['Ticket'] }) {
+export function Thread({ entries, isNew }: ThreadProps) {
   const t = useTexts().ticket;
   return (
     <section aria-label={t.thread}>
       <h2 className="visually-hidden">{t.thread}</h2>
       <ol className={classes.thread}>
-        {ticket.entries.map((entry) => (
-          <li key={entry.id}>{entry.kind === 'event' ? <Event entry={entry} /> : <Post entry={entry} />}</li>
+        {entries.map((entry) => (
+          <li key={entry.id} id={entryElement(entry.id)} tabIndex={isNew(entry) ? -1 : undefined}>
+            {entry.kind === 'event' ? (
+              <Event entry={entry} isNew={isNew(entry)} />
+            ) : (
+              <Post entry={entry} isNew={isNew(entry)} />
+            )}
+          </li>
         ))}
       </ol>
     </section>
@@ -35,7 +49,12 @@ function useAuthorName(author: Entry['author']): string {
   return author.id === person.id ? `${author.name} (${t.you.toLowerCase()})` : author.name;
 }
 
-function Post({ entry }: { entry: Entry }) {
+interface ItemProps {
+  entry: Entry;
+  isNew: boolean;
+}
+
+function Post({ entry, isNew }: ItemProps) {
   const t = useTexts().ticket;
   const author = useAuthorName(entry.author);
   return (
@@ -43,6 +62,7 @@ function Post({ entry }: { entry: Entry }) {
       <header className={classes.head}>
         <span className={classes.author}>{author}</span>
         <span className={classes.kind}>{t.kinds[entry.kind]}</span>
+        {isNew && <NewMark />}
         <span className={classes.when}>
           <Moment at={entry.createdAt} />
         </span>
@@ -68,7 +88,7 @@ function Changes({ entry }: { entry: Entry }) {
   );
 }
 
-function Event({ entry }: { entry: Entry }) {
+function Event({ entry, isNew }: ItemProps) {
   const author = useAuthorName(entry.author);
   const clauses = useClauses(entry);
   return (
@@ -80,7 +100,8 @@ function Event({ entry }: { entry: Entry }) {
         {entry.reason}{' '}
         <span className={classes.when}>
           <Moment at={entry.createdAt} />
-        </span>
+        </span>{' '}
+        {isNew && <NewMark />}
       </p>
     </div>
   );

@@ -1,28 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { Icon } from '../../design/icon/Icon';
 import { Notice } from '../../design/notice/Notice';
 import { ErrorState, Skeleton } from '../../design/states/States';
+import { NewsBar } from '../../news/NewsBar';
+import { useNews } from '../../news/useNews';
+import { usePerson } from '../../session/useSession';
 import { PortalPage } from '../layout/PortalPage';
 import { NotFoundPage } from '../notfound/NotFoundPage';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 import { Facts } from './Facts';
+import { newsInterval } from './newsInterval';
 import { ticketQuery } from './queries';
 import { Reply } from './Reply';
-import { Thread } from './Thread';
+import { entryElement, Thread } from './Thread';
 import classes from './TicketPage.module.css';
-
-const newsInterval = 30_000;
 
 /** C3, with B7 right after it was created. */
 export default function TicketPage({ number }: { number: string }) {
   const t = useTexts().ticket;
   const [justCreated] = useState(() => Boolean((history.state as { created?: boolean } | null)?.created));
-  const { data, error, refetch } = useQuery({ ...ticketQuery(number), refetchInterval: newsInterval });
+  const [openedAt] = useState(Date.now);
+  const { data, error, refetch } = useQuery({
+    ...ticketQuery(number),
+    refetchInterval: ({ state }) =>
+      newsInterval(Date.now() - Math.max(openedAt, Date.parse(state.data?.updatedAt ?? '') || 0)),
+  });
 
   if (error && asProblem(error).status === 404)
     return <NotFoundPage title={t.notFound} text={t.notFoundText} />;
@@ -49,11 +56,20 @@ export default function TicketPage({ number }: { number: string }) {
 }
 
 function Loaded({ ticket }: { ticket: Schemas['Ticket'] }) {
+  const news = useNews(ticket, usePerson().id);
+  const reply = useRef<HTMLDivElement>(null);
   return (
     <>
+      <NewsBar
+        news={news}
+        onSee={(entryId) => document.getElementById(entryElement(entryId))?.focus()}
+        onBack={() => reply.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()}
+      />
       <Facts ticket={ticket} />
-      <Thread ticket={ticket} />
-      <Reply ticket={ticket} />
+      <Thread entries={news.shown} isNew={news.isNew} />
+      <div ref={reply}>
+        <Reply ticket={ticket} news={news} />
+      </div>
     </>
   );
 }

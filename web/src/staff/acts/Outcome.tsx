@@ -9,9 +9,5 @@ export function Outcome({ error }: { error: unknown }) {
   if (!error) return null;
   const { changes, version } = asProblem(error);
   if (version === undefined) return <ProblemNotice error={error} />;
-  return (
-    <Conflict refused changes={changes}>
-      {t.choiceKept}
-    </Conflict>
-  );
+  return <Conflict changes={changes}>{t.choiceKept}</Conflict>;
 }

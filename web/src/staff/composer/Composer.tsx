@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { useDesk } from '../../app/useDesk';
 import { Skeleton } from '../../design/states/States';
+import type { News } from '../../news/useNews';
 import { usePerson } from '../../session/useSession';
+import { Companions } from '../presence/Company';
+import type { Presence } from '../presence/usePresence';
 import type { ListSource } from '../routes';
 import { useTexts } from '../texts';
 import type { Ticket } from '../ticket/ticketQuery';
@@ -10,8 +13,15 @@ import { ComposerForm } from './ComposerForm';
 import type { Kind } from './draft';
 import { KindChoice } from './KindChoice';
 
+interface ComposerProps {
+  ticket: Ticket;
+  source: ListSource;
+  news: News;
+  presence: Presence;
+}
+
 /** An answer and a note are two drafts: what was meant for colleagues never turns into an answer by a click. */
-export function Composer({ ticket, source }: { ticket: Ticket; source: ListSource }) {
+export function Composer({ ticket, source, news, presence }: ComposerProps) {
   const t = useTexts().composer;
   const person = usePerson();
   const { settings } = useDesk();
@@ -21,7 +31,10 @@ export function Composer({ ticket, source }: { ticket: Ticket; source: ListSourc
 
   return (
     <div className={classes.composer} data-kind={kind}>
-      <h3 id="composer-title">{t.title}</h3>
+      <div className={classes.head}>
+        <h3 id="composer-title">{t.title}</h3>
+        <Companions others={presence.others.filter(({ doing }) => doing === 'writing')} />
+      </div>
       {!ticket.actions.includes('response') && <p className={classes.soft}>{t.notesOnly}</p>}
       {kinds.length > 1 && kind && <KindChoice kind={kind} onKind={setChosen} />}
       {kind && settings ? (
@@ -31,6 +44,8 @@ export function Composer({ ticket, source }: { ticket: Ticket; source: ListSourc
           kind={kind}
           limits={settings.attachments}
           source={source}
+          news={news}
+          onTyped={presence.typed}
         />
       ) : (
         <Skeleton size="block" />

@@ -11,9 +11,10 @@ import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions } from '../../design/page/Card';
 import { RichTextField } from '../../design/richtext/RichTextField';
 import { useDraft } from '../../drafts/useDraft';
+import type { News } from '../../news/useNews';
 import { usePerson } from '../../session/useSession';
 import { Conflict } from '../conflict/Conflict';
-import { addedByOthers, versionToSend } from '../conflict/version';
+import { versionToSend } from '../conflict/version';
 import { type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
 import type { Ticket } from '../ticket/ticketQuery';
@@ -34,9 +35,12 @@ interface ComposerFormProps {
   kind: Kind;
   limits: Limits;
   source: ListSource;
+  news: News;
+  /** To be called with every key that is typed. */
+  onTyped: () => void;
 }
 
-export function ComposerForm({ ticket, kind, limits, source }: ComposerFormProps) {
+export function ComposerForm({ ticket, kind, limits, source, news, onTyped }: ComposerFormProps) {
   const t = useTexts().composer;
   const person = usePerson();
   const form = useRef<HTMLFormElement>(null);
@@ -51,8 +55,7 @@ export function ComposerForm({ ticket, kind, limits, source }: ComposerFormProps
   });
 
   const { began } = draft.value;
-  const version = versionToSend(ticket, began || undefined, person.id);
-  const news = began ? addedByOthers(ticket, version, person.id) : [];
+  const version = versionToSend(ticket, began ? Math.max(began, news.seen) : undefined, person.id);
   const problem = send.error ? asProblem(send.error) : undefined;
   const conflict = problem?.status === 409 && problem.version !== undefined ? problem : undefined;
   const lack = tried ? notReady(draft.value, uploads.items) : undefined;
@@ -61,9 +64,19 @@ export function ComposerForm({ ticket, kind, limits, source }: ComposerFormProps
     if (sent || problem) outcome.current?.focus();
   }, [sent, problem]);
 
+  // Only of the text that was there when the composer opened: what came since it was begun is still to be seen.
+  const { since, hold } = news;
+  const [begunBefore] = useState(began);
+  useEffect(() => {
+    if (begunBefore) since(begunBefore);
+    return () => hold(false);
+  }, [begunBefore, since, hold]);
+
   function write(body: string) {
     setSent(undefined);
-    draft.set(began ? { body } : { body, began: ticket.version });
+    draft.set({ body, began: began ? Math.max(began, news.seen) : ticket.version });
+    news.hold(Boolean(body));
+    onTyped();
   }
 
   function submit(how: Send) {
@@ -82,6 +95,7 @@ export function ComposerForm({ ticket, kind, limits, source }: ComposerFormProps
       onSuccess: () => {
         uploads.clear();
         draft.clear();
+        news.hold(false);
         setTried(false);
         setSent(how);
         announce(t.sent(kind, how));
@@ -90,7 +104,10 @@ export function ComposerForm({ ticket, kind, limits, source }: ComposerFormProps
         const refused = asProblem(error);
         // Refused for good: the next try is another request, so it must not be answered as this one was.
         if (!refused.temporary && refused.status !== 401) draft.renewKey();
-        if (refused.version !== undefined) draft.set({ began: refused.version });
+        if (refused.version !== undefined) {
+          draft.set({ began: refused.version });
+          news.hold(false);
+        }
       },
     });
   }
@@ -105,12 +122,7 @@ export function ComposerForm({ ticket, kind, limits, source }: ComposerFormProps
         submit('keep');
       }}
     >
-      <div
-        ref={outcome}
-        tabIndex={-1}
-        className={classes.sent}
-        hidden={!sent && !problem && news.length === 0}
-      >
+      <div ref={outcome} tabIndex={-1} className={classes.sent} hidden={!sent && !problem}>
         {sent && (
           <Notice
             tone="success"
@@ -123,25 +135,8 @@ export function ComposerForm({ ticket, kind, limits, source }: ComposerFormProps
             {t.sent(kind, sent)}
           </Notice>
         )}
-        {conflict && (
-          <Conflict refused changes={conflict.changes}>
-            {t.textKept}
-          </Conflict>
-        )}
+        {conflict && <Conflict changes={conflict.changes}>{t.textKept}</Conflict>}
         {problem && !conflict && <ProblemNotice error={problem} />}
-        {!conflict && news.length > 0 && (
-          <Conflict
-            refused={false}
-            changes={news}
-            actions={
-              <Button small kind="secondary" onClick={() => draft.set({ began: ticket.version })}>
-                {t.reviewed}
-              </Button>
-            }
-          >
-            {t.newsText}
-          </Conflict>
-        )}
       </div>
       {draft.restored && draft.value.body && (
         <Notice

@@ -6,19 +6,16 @@ import type { Entry } from '../ticket/ticketQuery';
 import classes from './Conflict.module.css';
 
 interface ConflictProps {
-  /** After a refusal, or only to let the person know before they send. */
-  refused: boolean;
   changes: readonly Entry[];
-  actions?: ReactNode;
   children: ReactNode;
 }
 
 /** D8: what others did meanwhile, above the work that is still there. */
-export function Conflict({ refused, changes, actions, children }: ConflictProps) {
+export function Conflict({ changes, children }: ConflictProps) {
   const t = useTexts().conflict;
   return (
-    <Notice tone="warning" title={refused ? t.refused : t.news(changes.length)} actions={actions}>
-      <p role={refused ? 'alert' : 'status'}>{children}</p>
+    <Notice tone="warning" title={t.refused}>
+      <p role="alert">{children}</p>
       {changes.length > 0 && (
         <ol className={classes.changes} aria-label={t.changes}>
           {changes.map((entry) => (

@@ -1,11 +1,4 @@
-import type { Entry, Ticket } from '../ticket/ticketQuery';
-
-type Versioned = Pick<Ticket, 'version' | 'entries'>;
-
-/** What others added since the version that the person's work began on. */
-export function addedByOthers(ticket: Versioned, since: number, personId: string): Entry[] {
-  return ticket.entries.filter(({ version, author }) => version > since && author.id !== personId);
-}
+import { addedByOthers, type Versioned } from '../../news/addedByOthers';
 
 /**
  * The version to send an act on (D8): the one that the person had read when they began. What they did themselves

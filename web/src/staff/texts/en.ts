@@ -126,9 +126,15 @@ export const en: StaffTexts = {
   },
   conflict: {
     refused: 'Not saved: the ticket changed while you were working',
-    news: (count) => (count === 1 ? 'Something new on this ticket' : `${count} new things on this ticket`),
     changes: 'What changed',
     choiceKept: 'Review what changed and, if it still makes sense, save again.',
+  },
+  presence: {
+    label: 'Also at this ticket',
+    here: {
+      viewing: (name) => `${name} is viewing`,
+      writing: (name) => `${name} is writing`,
+    },
   },
   thread: {
     title: 'Conversation and history',
@@ -176,8 +182,6 @@ export const en: StaffTexts = {
     },
     toList: 'Back to the list',
     textKept: 'Your text is still here. Review what changed and, if it still makes sense, send it again.',
-    newsText: 'It arrived while you were writing. Review it before sending.',
-    reviewed: 'Reviewed',
     restored: 'We brought back what you had written and not sent.',
     discard: 'Discard',
   },

@@ -4,6 +4,7 @@ type Priority = Schemas['Priority'];
 type Status = Schemas['Status'];
 type Queue = Schemas['Queue'];
 type Field = Schemas['Change']['field'];
+type Doing = Schemas['Companion']['doing'];
 type Kind = 'response' | 'note';
 type Send = 'keep' | 'resolve';
 
@@ -161,10 +162,15 @@ export const es = {
   },
   conflict: {
     refused: 'No se guardó: el ticket cambió mientras usted trabajaba',
-    news: (count: number) =>
-      count === 1 ? 'Hay una novedad en este ticket' : `Hay ${count} novedades en este ticket`,
     changes: 'Lo que cambió',
     choiceKept: 'Revise lo que cambió y, si aún procede, guarde de nuevo.',
+  },
+  presence: {
+    label: 'También están en este ticket',
+    here: {
+      viewing: (name: string) => `${name} está viendo`,
+      writing: (name: string) => `${name} está escribiendo`,
+    } satisfies Record<Doing, (name: string) => string>,
   },
   thread: {
     title: 'Conversación e historial',
@@ -201,8 +207,6 @@ export const es = {
     },
     toList: 'Volver a la lista',
     textKept: 'Su texto sigue aquí. Revise lo que cambió y, si aún procede, envíelo de nuevo.',
-    newsText: 'Llegó mientras usted escribía. Revíselo antes de enviar.',
-    reviewed: 'Ya lo revisé',
     restored: 'Recuperamos lo que había escrito y no envió.',
     discard: 'Descartar',
   },

@@ -2,6 +2,7 @@ import { Moment } from '../../design/dates/Moment';
 import { AttachmentList } from '../../design/files/AttachmentList';
 import { Icon, type IconName } from '../../design/icon/Icon';
 import { RichText } from '../../design/richtext/RichText';
+import { NewMark } from '../../news/NewMark';
 import { useTexts } from '../texts';
 import type { Entry } from '../ticket/ticketQuery';
 import classes from './EntryItem.module.css';
@@ -14,22 +15,34 @@ const icons: Record<Exclude<Entry['kind'], 'event'>, IconName> = {
 };
 
 /** Who wrote what to whom is seen at a glance and read in words: kind, icon and ground differ. */
-export function EntryItem({ entry }: { entry: Entry }) {
+export function EntryItem({ entry, isNew = false }: ItemProps) {
   return entry.kind === 'event' ? (
-    <EventItem entry={entry} />
+    <EventItem entry={entry} isNew={isNew} />
   ) : (
-    <WrittenItem entry={entry} kind={entry.kind} />
+    <WrittenItem entry={entry} isNew={isNew} kind={entry.kind} />
   );
 }
 
-function WrittenItem({ entry, kind }: { entry: Entry; kind: keyof typeof icons }) {
+interface ItemProps {
+  entry: Entry;
+  /** It came while the ticket was open. */
+  isNew?: boolean;
+}
+
+/** Only what is new is gone to; elsewhere, as in a conflict's list, the same entry may be shown again. */
+const target = ({ entry, isNew }: ItemProps) => (isNew ? { id: entryElement(entry.id), tabIndex: -1 } : {});
+
+export const entryElement = (id: string) => `entry-${id}`;
+
+function WrittenItem({ entry, isNew, kind }: ItemProps & { kind: keyof typeof icons }) {
   const t = useTexts().thread;
   return (
-    <li className={`${classes.entry} ${classes[kind]}`} data-kind={kind}>
+    <li {...target({ entry, isNew })} className={`${classes.entry} ${classes[kind]}`} data-kind={kind}>
       <div className={classes.head}>
         <Icon name={icons[kind]} />
         <span className={classes.author}>{entry.author.name}</span>
         <span className={classes.kind}>{t.kinds[kind]}</span>
+        {isNew && <NewMark />}
         <span className={classes.when}>
           <Moment at={entry.createdAt} />
         </span>
@@ -46,12 +59,13 @@ function WrittenItem({ entry, kind }: { entry: Entry; kind: keyof typeof icons }
 }
 
 /** D7: a line of the history, with the desk's reason where it acted by itself. */
-function EventItem({ entry }: { entry: Entry }) {
+function EventItem({ entry, isNew }: ItemProps) {
   const t = useTexts().thread;
   return (
-    <li className={classes.event} data-kind="event">
+    <li {...target({ entry, isNew })} className={classes.event} data-kind="event">
       <p className={classes.eventLine}>
         <span className={classes.author}>{entry.author.role === 'system' ? t.desk : entry.author.name}</span>
+        {isNew && <NewMark />}
         <span className={classes.when}>
           <Moment at={entry.createdAt} />
         </span>

@@ -3,7 +3,12 @@ import type { Entry } from '../ticket/ticketQuery';
 import { EntryItem } from './EntryItem';
 import classes from './Thread.module.css';
 
-export function Thread({ entries }: { entries: readonly Entry[] }) {
+interface ThreadProps {
+  entries: readonly Entry[];
+  isNew: (entry: Entry) => boolean;
+}
+
+export function Thread({ entries, isNew }: ThreadProps) {
   const t = useTexts().thread;
   return (
     <section aria-labelledby="thread-title">
@@ -12,7 +17,7 @@ export function Thread({ entries }: { entries: readonly Entry[] }) {
       </h3>
       <ol className={classes.thread} aria-labelledby="thread-title">
         {entries.map((entry) => (
-          <EntryItem key={entry.id} entry={entry} />
+          <EntryItem key={entry.id} entry={entry} isNew={isNew(entry)} />
         ))}
       </ol>
     </section>

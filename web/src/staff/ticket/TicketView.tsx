@@ -2,10 +2,16 @@ import { useRef } from 'react';
 import { useLocation } from 'wouter';
 import { PriorityBadge, StatusBadge } from '../../design/badges/Badges';
 import { Button, IconButton, LinkButton } from '../../design/button/Button';
+import { NewsBar } from '../../news/NewsBar';
+import { useNews } from '../../news/useNews';
+import { usePerson } from '../../session/useSession';
 import { Acts } from '../acts/Acts';
 import { Composer } from '../composer/Composer';
+import { Company } from '../presence/Company';
+import { usePresence } from '../presence/usePresence';
 import { type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
+import { entryElement } from '../thread/EntryItem';
 import { Thread } from '../thread/Thread';
 import { Weigh } from '../weigh/Weigh';
 import { useArrival } from '../workspace/useArrival';
@@ -25,9 +31,16 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
   const composer = useRef<HTMLElement>(null);
   const heading = useArrival(`${ticket.number} ${ticket.subject}`, true);
   const Heading = split ? 'h2' : 'h1';
+  const news = useNews(ticket, usePerson().id);
+  const presence = usePresence(ticket);
 
   return (
     <article className={classes.ticket} aria-labelledby="ticket-title">
+      <NewsBar
+        news={news}
+        onSee={(entryId) => document.getElementById(entryElement(entryId))?.focus()}
+        onBack={() => composer.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()}
+      />
       <header className={classes.head}>
         <div className={classes.line}>
           {!split && (
@@ -38,6 +51,7 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
           <p className={classes.number}>{t.number(ticket.number)}</p>
           <StatusBadge status={ticket.status} />
           <PriorityBadge priority={ticket.priority} />
+          <Company others={presence.others} />
           {split && (
             <span className={classes.close}>
               <IconButton icon="close" label={t.back} onClick={() => navigate(routes.list(source))} />
@@ -63,9 +77,9 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
       </header>
       <Facts ticket={ticket} />
       {ticket.actions.includes('weigh') && <Weigh ticket={ticket} />}
-      <Thread entries={ticket.entries} />
+      <Thread entries={news.shown} isNew={news.isNew} />
       <section ref={composer} tabIndex={-1} className={classes.composer} aria-labelledby="composer-title">
-        <Composer ticket={ticket} source={source} />
+        <Composer ticket={ticket} source={source} news={news} presence={presence} />
       </section>
     </article>
   );

@@ -9,7 +9,5 @@ export function ticketQuery(number: string) {
   return queryOptions({
     queryKey: ['ticket', number] as const,
     queryFn: ({ signal }) => answer(api.GET('/tickets/{number}', { params: { path: { number } }, signal })),
-    // What others do shows without a reload.
-    refetchInterval: 20_000,
   });
 }

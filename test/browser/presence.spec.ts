@@ -1,0 +1,87 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expectAccessible, open, signIn } from './desk';
+
+async function at(browser: Browser, username: string, address: string): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
+  await signIn(page, username);
+  await page.goto(address);
+  return page;
+}
+
+const companions = (page: Page) => page.getByRole('list', { name: 'También están en este ticket' });
+
+async function send(page: Page, number: string, kind: 'message' | 'response' | 'note', body: string) {
+  const { version } = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { version: number };
+  const answer = await page.request.post(`/api/tickets/${number}/entries`, { data: { kind, body, ...(kind !== 'message' && { version }) } });
+  expect(answer.status()).toBe(201);
+}
+
+test('two agents see one another, and news moves neither the text nor the focus', async ({ page, browser }) => {
+  await signIn(page, 'usuario.mesa');
+  const number = await open(page, 'Dos agentes a la vez');
+  const ana = await at(browser, 'ana.agente', `/staff/#/tickets/${number}`);
+  const answer = ana.getByRole('textbox', { name: 'Respuesta al usuario' });
+  await answer.click();
+  await ana.keyboard.type('Estoy revisando ');
+  const bruno = await at(browser, 'bruno.agente', `/staff/#/tickets/${number}`);
+  await expect(companions(bruno).getByText('Ana Torres está escribiendo')).toBeVisible();
+  await expect(companions(ana).getByText('Bruno Salas está viendo')).toBeVisible({ timeout: 20_000 });
+  await expectAccessible(bruno);
+
+  const before = await answer.boundingBox();
+  await send(page, number, 'message', '<p>Ya no hace falta el archivo.</p>');
+  await expect(ana.getByText('Nuevo mensaje de USUARIO MESA').first()).toBeVisible({ timeout: 20_000 });
+  await expect(ana.getByRole('status').filter({ hasText: 'Nuevo mensaje de USUARIO MESA' })).toHaveCount(1);
+  await expect(ana.getByText('Ya no hace falta el archivo.')).toBeHidden();
+  expect(await answer.boundingBox()).toEqual(before);
+  await expect(answer).toBeFocused();
+  await ana.keyboard.type('su caso.');
+  await expect(answer).toHaveText('Estoy revisando su caso.');
+  await expectAccessible(ana);
+
+  // Who reads has it at once; who writes chooses when to see it, and goes back to the text.
+  await expect(bruno.getByText('Ya no hace falta el archivo.')).toBeVisible({ timeout: 20_000 });
+  await ana.getByRole('button', { name: 'Ver', exact: true }).click();
+  await expect(ana.getByRole('listitem').filter({ hasText: 'Ya no hace falta el archivo.' })).toBeFocused();
+  await ana.getByRole('button', { name: 'Volver a su texto' }).click();
+  await expect(answer).toBeFocused();
+  await ana.getByRole('button', { name: 'Enviar respuesta' }).click();
+  await expect(ana.getByText('Respuesta enviada.').first()).toBeVisible();
+
+  await bruno.close();
+  await expect(companions(ana).getByText('Bruno Salas está viendo')).toBeHidden({ timeout: 45_000 });
+});
+
+test('an answer made on an old version is refused, shows what came, and keeps its text', async ({ page, browser }) => {
+  await signIn(page, 'usuario.mesa');
+  const number = await open(page, 'Respuesta a destiempo');
+  const ana = await at(browser, 'ana.agente', `/staff/#/tickets/${number}`);
+  const answer = ana.getByRole('textbox', { name: 'Respuesta al usuario' });
+  await answer.click();
+  await ana.keyboard.type('Respuesta a medias');
+  await send(page, number, 'message', '<p>Un dato más.</p>');
+  await ana.getByRole('button', { name: 'Enviar respuesta' }).click();
+  await expect(ana.getByText('No se guardó: el ticket cambió mientras usted trabajaba')).toBeVisible();
+  await expect(ana.getByText('Un dato más.').first()).toBeVisible();
+  await expect(answer).toHaveText('Respuesta a medias');
+  await ana.getByRole('button', { name: 'Enviar respuesta' }).click();
+  await expect(ana.getByText('Respuesta enviada.').first()).toBeVisible();
+});
+
+test('a requester who has the ticket open sees the answer come', async ({ page, browser }) => {
+  await signIn(page, 'usuario.mesa');
+  const number = await open(page, 'Espero respuesta');
+  await page.goto(`/tickets/${number}`);
+  await page.getByRole('textbox', { name: 'Escriba una respuesta' }).click();
+  await page.keyboard.type('Otra pregunta');
+  const ana = await (await browser.newContext()).newPage();
+  await signIn(ana, 'ana.agente');
+  await send(ana, number, 'note', '<p>Esto no lo ve el usuario.</p>');
+  await send(ana, number, 'response', '<p>Ya quedó resuelto.</p>');
+  await expect(page.getByText('Nueva respuesta de Ana Torres').first()).toBeVisible({ timeout: 25_000 });
+  await expect(page.getByRole('textbox', { name: 'Escriba una respuesta' })).toBeFocused();
+  await page.getByRole('button', { name: 'Ver', exact: true }).click();
+  await expect(page.getByText('Ya quedó resuelto.')).toBeVisible();
+  await expect(page.getByText('Esto no lo ve el usuario.')).toHaveCount(0);
+  await expectAccessible(page);
+});

@@ -1,0 +1,11 @@
+import type { DesignTexts } from '../design/texts/es';
+import type { Entry } from './addedByOthers';
+
+/** What has come, in a line: «Nuevo mensaje de María López». */
+export function newsText(t: DesignTexts['news'], fresh: readonly Pick<Entry, 'kind' | 'author'>[]): string {
+  const newest = fresh.at(-1);
+  if (!newest) return '';
+  const { kind, author } = newest;
+  const text = author.role === 'system' ? t.desk : t.of[kind](author.name);
+  return fresh.length === 1 ? text : t.several(fresh.length, text);
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { newsInterval } from './newsInterval';
+
+const second = 1000;
+const minute = 60 * second;
+
+test.each([
+  [0, 15 * second],
+  [minute, 15 * second],
+  [2 * minute, 30 * second],
+  [8 * minute, 2 * minute],
+  [60 * minute, 2 * minute],
+  [-minute, 15 * second],
+])('quiet for %d ms: again in %d ms', (quiet, next) => {
+  expect(newsInterval(quiet)).toBe(next);
+});

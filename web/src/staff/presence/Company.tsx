@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react';
+import { announce } from '../../design/announce/announce';
+import { Icon } from '../../design/icon/Icon';
+import { useTexts } from '../texts';
+import { arrivals } from './arrivals';
+import classes from './Company.module.css';
+import type { Companion } from './usePresence';
+
+/** D8: who else is at the ticket, and what they do there. */
+export function Company({ others }: { others: readonly Companion[] }) {
+  const t = useTexts().presence;
+  const before = useRef<readonly Companion[]>([]);
+  useEffect(() => {
+    for (const { name, doing } of arrivals(before.current, others)) announce(t.here[doing](name));
+    before.current = others;
+  }, [others, t]);
+
+  return <Companions others={others} />;
+}
+
+/** The same, seen again where one writes: read aloud once. */
+export function Companions({ others }: { others: readonly Companion[] }) {
+  const t = useTexts().presence;
+  if (others.length === 0) return null;
+  return (
+    <ul className={classes.company} aria-label={t.label}>
+      {others.map(({ id, name, doing }) => (
+        <li key={id} className={classes.companion} data-doing={doing}>
+          <Icon name={doing === 'writing' ? 'pencil' : 'eye'} />
+          {t.here[doing](name)}
+        </li>
+      ))}
+    </ul>
+  );
+}

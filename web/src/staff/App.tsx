@@ -9,6 +9,7 @@ import { EmptyState, ErrorState, Skeleton } from '../design/states/States';
 import { useDesignTexts } from '../design/texts';
 import { administers, isStaff } from '../session/sessionQuery';
 import { usePerson, useSession } from '../session/useSession';
+import { Keyboard } from './keyboard/Keyboard';
 import { Header } from './layout/Header';
 import { PlainPage } from './layout/PlainPage';
 import { SignedOutHeader } from './layout/SignedOutHeader';
@@ -31,7 +32,7 @@ export function App() {
 
 function Entrance() {
   const { status, person, retry } = useSession();
-  if (person) return isStaff(person) ? <Pages /> : <RequesterPage />;
+  if (person) return isStaff(person) ? <SignedIn /> : <RequesterPage />;
   if (status === 'anonymous') return <SignInPage />;
   return (
     <PlainPage header={<SignedOutHeader />}>
@@ -41,6 +42,15 @@ function Entrance() {
         <Skeleton size="row" count={4} />
       )}
     </PlainPage>
+  );
+}
+
+function SignedIn() {
+  return (
+    <>
+      <Keyboard />
+      <Pages />
+    </>
   );
 }
 

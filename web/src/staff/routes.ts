@@ -31,6 +31,8 @@ export const routes = {
   list: (source: ListSource) =>
     'queue' in source ? `/colas/${source.queue}` : `/buscar/${segment(source.words)}`,
   ticketIn: (source: ListSource, number: string) => `${routes.list(source)}/${segment(number)}`,
+  /** Without a list beside it: as e-mails link to it. */
+  ticket: (number: string) => `/tickets/${segment(number)}`,
   profile: '/perfil',
   admin: (section?: string, item?: string) =>
     ['/admin', ...[section, item].flatMap((part) => (part ? [segment(part)] : []))].join('/'),

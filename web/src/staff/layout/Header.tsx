@@ -7,6 +7,8 @@ import { Notice } from '../../design/notice/Notice';
 import { Brand } from '../../design/page/Brand';
 import { administers } from '../../session/sessionQuery';
 import { usePerson, useSession } from '../../session/useSession';
+import { openPalette } from '../keyboard/Keyboard';
+import { capsOf } from '../keyboard/keys';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Header.module.css';
@@ -60,6 +62,10 @@ export function Header() {
               )}
             </ul>
           </nav>
+          <button type="button" className={classes.commands} onClick={openPalette}>
+            {t.commands}
+            <kbd>{capsOf('mod+k').join(' ')}</kbd>
+          </button>
           <ul className={classes.account} aria-label={t.account}>
             <li className={classes.name}>{person.name}</li>
             <li>

@@ -12,6 +12,7 @@ import { Search } from './Search';
 import { TicketCards } from './TicketCards';
 import { TicketTable } from './TicketTable';
 import { type StatusFilter, ticketsOf, useTicketList } from './ticketList';
+import { useListKeys } from './useListKeys';
 
 const statuses: readonly StatusFilter[] = ['all', 'open', 'waiting', 'resolved', 'closed'];
 
@@ -31,6 +32,13 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   const tickets = ticketsOf(list.data);
   const title = 'queue' in source ? queueName(source.queue) : t.search.results(source.words);
   const heading = useArrival(title, opened === undefined);
+  useListKeys({
+    source,
+    numbers: tickets.map(({ number }) => number),
+    opened,
+    more: list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined,
+    refresh: () => void list.refetch(),
+  });
 
   return (
     <section className={classes.pane} aria-labelledby="list-title">

@@ -9,6 +9,7 @@ import { Due } from './Due';
 import { statusIsNews } from './statusIsNews';
 import classes from './TicketCards.module.css';
 import type { TicketCard } from './ticketList';
+import { rowId } from './useListKeys';
 
 interface TicketCardsProps {
   source: ListSource;
@@ -46,7 +47,7 @@ function Card({ source, ticket, opened }: { source: ListSource; ticket: TicketCa
       <Link
         href={routes.ticketIn(source, ticket.number)}
         className={classes.subject}
-        id={`ticket-${ticket.number}`}
+        id={rowId(ticket.number)}
         aria-current={opened ? 'true' : undefined}
       >
         <span className="visually-hidden">{ticket.number} </span>

@@ -8,6 +8,7 @@ import { Due } from './Due';
 import { statusIsNews } from './statusIsNews';
 import classes from './TicketTable.module.css';
 import type { TicketCard } from './ticketList';
+import { rowId } from './useListKeys';
 
 interface TicketTableProps {
   source: ListSource;
@@ -39,7 +40,7 @@ export function TicketTable({ source, tickets, label }: TicketTableProps) {
               <Link
                 href={routes.ticketIn(source, ticket.number)}
                 className={classes.number}
-                id={`ticket-${ticket.number}`}
+                id={rowId(ticket.number)}
               >
                 {ticket.number}
               </Link>

@@ -11,6 +11,7 @@ export const en: StaffTexts = {
     signOut: 'Sign out',
     signOutFailed: 'You could not be signed out. Try again.',
     menu: 'Menu',
+    commands: 'Commands',
   },
   footer: { copyright: (year, name) => `© ${year} ${name}` },
   signIn: {
@@ -64,6 +65,15 @@ export const en: StaffTexts = {
     activity: 'Last activity:',
     refresh: 'Refresh',
     more: 'Show more',
+    keys: {
+      next: 'Next ticket',
+      previous: 'Previous ticket',
+      openNext: 'Open the next ticket',
+      openPrevious: 'Open the previous ticket',
+      open: 'Open the ticket',
+      leave: 'Leave the search',
+      refresh: 'Refresh the list',
+    },
     noWork: 'Nothing to attend to. Good work.',
     none: 'No tickets here.',
   },

@@ -54,6 +54,7 @@ export const es = {
     signOut: 'Cerrar sesión',
     signOutFailed: 'No se pudo cerrar la sesión. Inténtelo de nuevo.',
     menu: 'Menú',
+    commands: 'Comandos',
   },
   footer: { copyright: (year: number, name: string) => `© ${year} ${name}` },
   signIn: {
@@ -98,6 +99,15 @@ export const es = {
     activity: 'Última actividad:',
     refresh: 'Actualizar',
     more: 'Mostrar más',
+    keys: {
+      next: 'Ticket siguiente',
+      previous: 'Ticket anterior',
+      openNext: 'Abrir el ticket siguiente',
+      openPrevious: 'Abrir el ticket anterior',
+      open: 'Abrir el ticket',
+      leave: 'Dejar la búsqueda',
+      refresh: 'Actualizar la lista',
+    },
     noWork: 'Nada por atender. Buen trabajo.',
     none: 'No hay tickets aquí.',
   },

@@ -9,6 +9,7 @@ import { Acts } from '../acts/Acts';
 import { Composer } from '../composer/Composer';
 import { Company } from '../presence/Company';
 import { usePresence } from '../presence/usePresence';
+import { useShortcuts } from '../keyboard/useShortcuts';
 import { type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
 import { entryElement } from '../thread/EntryItem';
@@ -33,6 +34,16 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
   const Heading = split ? 'h2' : 'h1';
   const news = useNews(ticket, usePerson().id);
   const presence = usePresence(ticket);
+  useShortcuts('ticket', [
+    {
+      id: 'back',
+      label: t.back,
+      keys: 'Escape',
+      alias: ['u'],
+      keyOnly: true,
+      run: () => navigate(routes.list(source)),
+    },
+  ]);
 
   return (
     <article className={classes.ticket} aria-labelledby="ticket-title">

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { ListPane } from '../list/ListPane';
+import { rowId } from '../list/useListKeys';
 import { QueueMenu } from '../queues/QueueMenu';
 import type { ListSource } from '../routes';
 import { TicketPane } from '../ticket/TicketPane';
@@ -14,7 +15,7 @@ export function Workspace({ source, number }: { source: ListSource; number: stri
   // Who closes a ticket goes on at its place in the list.
   useEffect(() => {
     if (number) left.current = number;
-    else if (left.current) document.getElementById(`ticket-${left.current}`)?.focus();
+    else if (left.current) document.getElementById(rowId(left.current))?.focus();
   }, [number]);
 
   const listShown = wide || number === undefined;

@@ -1,0 +1,32 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { listen } from './listen';
+import { useDeskCommands } from './useDeskCommands';
+
+const Palette = lazy(() => import('./Palette'));
+const ShortcutHelp = lazy(() => import('./ShortcutHelp'));
+
+type Shown = 'palette' | 'help';
+
+let show: (what: Shown) => void = () => {};
+
+/** For a button that opens the palette. */
+export function openPalette(): void {
+  show('palette');
+}
+
+/** Listens to the keys, and has the two dialogs that tell of them; once, around every page of a signed-in person. */
+export function Keyboard() {
+  const [shown, setShown] = useState<Shown>();
+  useEffect(listen, []);
+  useEffect(() => {
+    show = setShown;
+  }, []);
+  useDeskCommands(setShown);
+  const close = () => setShown(undefined);
+  return (
+    <Suspense fallback={null}>
+      {shown === 'palette' && <Palette onClose={close} />}
+      {shown === 'help' && <ShortcutHelp onClose={close} />}
+    </Suspense>
+  );
+}

@@ -1,0 +1,154 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { answer, api } from '../../api/client';
+import { Icon } from '../../design/icon/Icon';
+import { routes } from '../routes';
+import { score } from './fuzzy';
+import { Keys } from './Keys';
+import classes from './Palette.module.css';
+import { type Command, registry, scopes } from './registry';
+import { useTexts } from './texts';
+
+/** More than this is not read through; what is typed narrows it. */
+const most = 12;
+
+/** Every command by name, a ticket by number, or a search by words: the keyboard's way to anywhere. */
+export default function Palette({ onClose }: { onClose: () => void }) {
+  const t = useTexts().palette;
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const found = useMatches(typed);
+  const at = Math.min(chosen, found.length - 1);
+
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is the reason to look for it
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+
+  function run(command: Command | undefined) {
+    if (!command) return;
+    onClose();
+    // The dialog gives focus back first, so that what the command focuses keeps it.
+    setTimeout(command.run);
+  }
+
+  function onKeyDown(event: React.KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && found.length > 0) setChosen((at + step + found.length) % found.length);
+    else if (event.key === 'Enter') run(found[at]);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      className={classes.palette}
+      aria-label={t.title}
+      onClose={onClose}
+      onCancel={onClose}
+    >
+      <div className={classes.box}>
+        <Icon name="search" />
+        <input
+          type="text"
+          role="combobox"
+          className={classes.input}
+          aria-label={t.title}
+          aria-expanded={found.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={found[at] && `${id}-${at}`}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          placeholder={t.placeholder}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setChosen(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <div
+        ref={list}
+        id={`${id}-list`}
+        role="listbox"
+        tabIndex={-1}
+        aria-label={t.results}
+        className={classes.list}
+      >
+        {found.map((command, i) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox has the keys
+          <div
+            key={command.id}
+            id={`${id}-${i}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={i === at}
+            className={classes.option}
+            onPointerMove={() => setChosen(i)}
+            onClick={() => run(command)}
+          >
+            <span>{command.label}</span>
+            {command.keys && <Keys keys={command.keys} />}
+          </div>
+        ))}
+      </div>
+      {found.length === 0 && <p className={classes.none}>{t.none}</p>}
+      <p className="visually-hidden" role="status">
+        {t.found(found.length)}
+      </p>
+    </dialog>
+  );
+}
+
+function useMatches(typed: string): Command[] {
+  const t = useTexts().palette;
+  const [, navigate] = useLocation();
+  const words = typed.trim();
+  const commands = [...scopes]
+    .reverse()
+    .filter((scope) => scope !== 'dialog')
+    .flatMap((scope) => registry.inScope(scope))
+    .filter((command) => !command.keyOnly);
+  const matching = commands
+    .map((command) => ({ command, points: score(words, command.label) }))
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points)
+    .slice(0, most)
+    .map(({ command }) => command);
+  if (words === '') return matching;
+  const direct: Command[] = [];
+  const number = /^#?\s*(?:[a-z]{1,8}[\s-]*)?\d{1,12}$/i.test(words);
+  if (number) {
+    direct.push({
+      id: 'open-ticket',
+      label: t.ticket(words.replace(/[#\s]/g, '').toUpperCase()),
+      run: () => void addressOf(words).then(navigate),
+    });
+  }
+  const search: Command = {
+    id: 'search-words',
+    label: t.search(words),
+    run: () => navigate(routes.list({ words })),
+  };
+  return [...direct, ...matching, search];
+}
+
+/** The search knows a number in every form (C2); what is none's is shown as its results. */
+async function addressOf(typed: string): Promise<string> {
+  const page = await answer(api.GET('/tickets', { params: { query: { q: typed, limit: 1 } } }));
+  const first = page.items[0]?.number;
+  const digits = (text: string) => text.replace(/\D/g, '').replace(/^0+/, '');
+  return first && digits(first) === digits(typed) ? routes.ticket(first) : routes.list({ words: typed });
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { capsOf, type Press, writtenOf } from './keys';
+import { type Command, Registry } from './registry';
+
+function press(key: string, held: Partial<Press> = {}): Press {
+  return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };
+}
+
+function command(id: string, keys: string): Command {
+  return { id, label: id, keys, run: () => {} };
+}
+
+describe('how a press is written', () => {
+  it('has Shift in the character, and beside keys with a name', () => {
+    expect(writtenOf(press('?', { shiftKey: true }))).toBe('?');
+    expect(writtenOf(press('Enter', { shiftKey: true }))).toBe('shift+Enter');
+    expect(writtenOf(press('k', { ctrlKey: true }))).toBe('mod+k');
+    expect(writtenOf(press('K', { ctrlKey: true, shiftKey: true }))).toBe('mod+k');
+    expect(writtenOf(press('k', { metaKey: true }))).toBe('mod+k');
+    expect(capsOf('mod+k')).toEqual(['Ctrl', 'K']);
+  });
+});
+
+describe('the registry', () => {
+  it('gives a shortcut to the more particular scope, and there to who came last', () => {
+    const registry = new Registry();
+    registry.add('ticket', [command('reply', 'r')]);
+    registry.add('page', [command('refresh', 'r')]);
+    const leave = registry.add('ticket', [command('read', 'r')]);
+    const id = () => {
+      const found = registry.press(press('r'), 0);
+      return found !== 'begun' && found?.id;
+    };
+    expect(id()).toBe('read');
+    leave();
+    expect(id()).toBe('reply');
+    expect(registry.inScope('page')).toEqual([]);
+    expect(registry.inScope('ticket').map((one) => one.id)).toEqual(['reply']);
+  });
+
+  it('waits for the second key of a sequence, and forgets it after a while', () => {
+    const registry = new Registry();
+    registry.add('page', [command('mine', 'g m'), command('mentions', 'm')]);
+    expect(registry.press(press('g'), 0)).toBe('begun');
+    expect(registry.press(press('m'), 500)).toMatchObject({ id: 'mine' });
+    expect(registry.press(press('g'), 1000)).toBe('begun');
+    expect(registry.press(press('m'), 9000)).toMatchObject({ id: 'mentions' });
+    expect(registry.press(press('g'), 10000)).toBe('begun');
+    expect(registry.press(press('x'), 10100)).toBeUndefined();
+  });
+
+  it('begins anew when a sequence is not gone on with', () => {
+    const registry = new Registry();
+    registry.add('page', [command('mine', 'g m'), command('down', 'j')]);
+    registry.press(press('g'), 0);
+    expect(registry.press(press('j'), 100)).toMatchObject({ id: 'down' });
+  });
+
+  it('leaves what a dialog covers alone', () => {
+    const registry = new Registry();
+    registry.add('list', [command('down', 'j')]);
+    registry.add('dialog', [command('choose', 'mod+Enter')]);
+    expect(registry.press(press('j'), 0, 'dialog')).toBeUndefined();
+    expect(registry.press(press('Enter', { ctrlKey: true }), 0, 'dialog')).toMatchObject({ id: 'choose' });
+  });
+
+  it('knows other keys of the same', () => {
+    const registry = new Registry();
+    registry.add('list', [{ ...command('down', 'j'), alias: ['ArrowDown'] }]);
+    expect(registry.press(press('ArrowDown'), 0)).toMatchObject({ id: 'down' });
+  });
+});

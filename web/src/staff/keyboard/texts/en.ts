@@ -1,0 +1,31 @@
+import type { KeyboardTexts } from './es';
+
+export const en: KeyboardTexts = {
+  andThen: 'then',
+  help: {
+    title: 'Keyboard shortcuts',
+    lead: 'Those that work now, where you are.',
+    scopes: { page: 'Everywhere', list: 'In the list', ticket: 'In the ticket', dialog: 'In this dialog' },
+    typing: 'While you type only combinations with Ctrl work; Esc leaves the field.',
+    single: 'Use single-key shortcuts',
+    singleHint: 'Turn them off if you dictate to your computer or set them off by accident.',
+  },
+  palette: {
+    title: 'Go somewhere or do something',
+    placeholder: 'Number, queue, command or words',
+    results: 'Results',
+    none: 'Nothing matches.',
+    ticket: (number: string) => `Open ticket ${number}`,
+    search: (words: string) => `Search tickets for “${words}”`,
+    found: (count: number) => (count === 1 ? '1 result' : `${count} results`),
+  },
+  commands: {
+    palette: 'Open the commands',
+    help: 'Show keyboard shortcuts',
+    search: 'Search tickets',
+    profile: 'Go to your profile',
+    goTo: (name: string) => `Go to ${name}`,
+    accountRequests: 'account requests',
+    signOut: 'Sign out',
+  },
+};

@@ -1,0 +1,38 @@
+import type { Scope } from '../registry';
+
+export const es = {
+  andThen: 'y luego',
+  help: {
+    title: 'Atajos de teclado',
+    lead: 'Los que funcionan ahora, donde usted está.',
+    scopes: {
+      page: 'En toda la página',
+      list: 'En la lista',
+      ticket: 'En el ticket',
+      dialog: 'En este cuadro',
+    } satisfies Record<Scope, string>,
+    typing: 'Mientras escribe solo funcionan las combinaciones con Ctrl; Esc sale del campo.',
+    single: 'Usar atajos de una sola tecla',
+    singleHint: 'Desactívelos si dicta a su equipo o si se disparan sin querer.',
+  },
+  palette: {
+    title: 'Ir a un lugar o hacer algo',
+    placeholder: 'Número, cola, comando o palabras',
+    results: 'Resultados',
+    none: 'Nada coincide.',
+    ticket: (number: string) => `Abrir el ticket ${number}`,
+    search: (words: string) => `Buscar «${words}» en los tickets`,
+    found: (count: number) => (count === 1 ? '1 resultado' : `${count} resultados`),
+  },
+  commands: {
+    palette: 'Abrir los comandos',
+    help: 'Ver los atajos de teclado',
+    search: 'Buscar tickets',
+    profile: 'Ir al perfil',
+    goTo: (name: string) => `Ir a ${name}`,
+    accountRequests: 'Solicitudes de alta',
+    signOut: 'Cerrar sesión',
+  },
+};
+
+export type KeyboardTexts = typeof es;

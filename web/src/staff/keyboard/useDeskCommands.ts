@@ -1,0 +1,55 @@
+import { useLocation } from 'wouter';
+import { usePerson, useSession } from '../../session/useSession';
+import { useQueueName } from '../queues/QueueMenu';
+import { type Queue, queues, routes } from '../routes';
+import type { Command } from './registry';
+import { useTexts } from './texts';
+import { useShortcuts } from './useShortcuts';
+
+/** The second key of «go to»; the same in both languages, as the hand learns it once. */
+const letters: Record<Queue, string> = {
+  mine: 'm',
+  unassigned: 's',
+  open: 'd',
+  overdue: 'v',
+  waiting: 'e',
+  resolved: 'a',
+  closed: 'c',
+  all: 't',
+};
+
+/** What can be done on every page. */
+export function useDeskCommands(show: (what: 'palette' | 'help') => void): void {
+  const t = useTexts().commands;
+  const queueName = useQueueName();
+  const [, navigate] = useLocation();
+  const { signOut } = useSession();
+  const { role } = usePerson();
+  const go = queues.map(
+    (queue): Command => ({
+      id: `go-${queue}`,
+      label: t.goTo(queueName(queue)),
+      keys: `g ${letters[queue]}`,
+      run: () => navigate(routes.list({ queue })),
+    }),
+  );
+  useShortcuts('page', [
+    { id: 'palette', label: t.palette, keys: 'mod+k', keyOnly: true, run: () => show('palette') },
+    { id: 'help', label: t.help, keys: '?', run: () => show('help') },
+    { id: 'search', label: t.search, keys: '/', run: focusSearch },
+    ...go,
+    { id: 'profile', label: t.profile, keys: 'g p', run: () => navigate(routes.profile) },
+    role === 'admin' && {
+      id: 'account-requests',
+      label: t.goTo(t.accountRequests),
+      run: () => navigate(routes.accountRequests),
+    },
+    { id: 'sign-out', label: t.signOut, run: () => void signOut().then(() => navigate(routes.home)) },
+  ]);
+}
+
+function focusSearch() {
+  const box = document.querySelector<HTMLInputElement>('search input[type="search"]');
+  box?.focus();
+  box?.select();
+}

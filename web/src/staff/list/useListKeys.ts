@@ -1,0 +1,69 @@
+import { useLocation } from 'wouter';
+import { useShortcuts } from '../keyboard/useShortcuts';
+import { firstQueue, type ListSource, routes } from '../routes';
+import { useTexts } from '../texts';
+
+interface ListKeys {
+  source: ListSource;
+  /** The numbers of the tickets, in the list's order. */
+  numbers: readonly string[];
+  opened: string | undefined;
+  /** Shows what follows the last ticket; undefined where the list ends. */
+  more: (() => void) | undefined;
+  refresh: () => void;
+}
+
+export function rowId(number: string): string {
+  return `ticket-${number}`;
+}
+
+/** j and k go through the list; beside an open ticket they open the next one and the one before. */
+export function useListKeys({ source, numbers, opened, more, refresh }: ListKeys): void {
+  const t = useTexts().list.keys;
+  const [, navigate] = useLocation();
+
+  function step(by: 1 | -1) {
+    const at = opened ? numbers.indexOf(opened) : focusedIn(numbers);
+    const next = at < 0 ? 0 : at + by;
+    if (next >= numbers.length - 1) more?.();
+    const number = numbers[Math.max(0, Math.min(next, numbers.length - 1))];
+    if (!number || number === opened) return;
+    if (opened) navigate(routes.ticketIn(source, number));
+    else document.getElementById(rowId(number))?.focus();
+  }
+
+  const leave = !opened && 'words' in source ? () => navigate(routes.list({ queue: firstQueue })) : undefined;
+  useShortcuts('list', [
+    { id: 'next', label: opened ? t.openNext : t.next, keys: 'j', keyOnly: true, run: () => step(1) },
+    {
+      id: 'previous',
+      label: opened ? t.openPrevious : t.previous,
+      keys: 'k',
+      keyOnly: true,
+      run: () => step(-1),
+    },
+    !opened && {
+      id: 'open',
+      label: t.open,
+      keys: 'Enter',
+      alias: ['o'],
+      keyOnly: true,
+      run: () => openFocused(),
+    },
+    leave && { id: 'back', label: t.leave, keys: 'Escape', alias: ['u'], keyOnly: true, run: leave },
+    { id: 'refresh', label: t.refresh, keys: '.', run: refresh },
+  ]);
+
+  function openFocused() {
+    const number = numbers[Math.max(0, focusedIn(numbers))];
+    if (number) navigate(routes.ticketIn(source, number));
+  }
+}
+
+/** Which row has focus, or something in it. */
+function focusedIn(numbers: readonly string[]): number {
+  return numbers.findIndex((number) => {
+    const row = document.getElementById(rowId(number))?.closest('li, tr');
+    return row?.contains(document.activeElement) ?? false;
+  });
+}

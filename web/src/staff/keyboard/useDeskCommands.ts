@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter';
+import { administers } from '../../session/sessionQuery';
 import { usePerson, useSession } from '../../session/useSession';
 import { useQueueName } from '../queues/QueueMenu';
 import { type Queue, queues, routes } from '../routes';
@@ -24,7 +25,7 @@ export function useDeskCommands(show: (what: 'palette' | 'help') => void): void 
   const queueName = useQueueName();
   const [, navigate] = useLocation();
   const { signOut } = useSession();
-  const { role } = usePerson();
+  const person = usePerson();
   const go = queues.map(
     (queue): Command => ({
       id: `go-${queue}`,
@@ -39,10 +40,11 @@ export function useDeskCommands(show: (what: 'palette' | 'help') => void): void 
     { id: 'search', label: t.search, keys: '/', run: focusSearch },
     ...go,
     { id: 'profile', label: t.profile, keys: 'g p', run: () => navigate(routes.profile) },
-    role === 'admin' && {
-      id: 'account-requests',
-      label: t.goTo(t.accountRequests),
-      run: () => navigate(routes.accountRequests),
+    administers(person) && {
+      id: 'administration',
+      label: t.administration,
+      keys: 'g i',
+      run: () => navigate(routes.admin()),
     },
     { id: 'sign-out', label: t.signOut, run: () => void signOut().then(() => navigate(routes.home)) },
   ]);

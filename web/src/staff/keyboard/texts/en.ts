@@ -25,7 +25,7 @@ export const en: KeyboardTexts = {
     search: 'Search tickets',
     profile: 'Go to your profile',
     goTo: (name: string) => `Go to ${name}`,
-    accountRequests: 'account requests',
+    administration: 'Go to administration',
     signOut: 'Sign out',
   },
 };

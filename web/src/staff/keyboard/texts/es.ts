@@ -30,7 +30,7 @@ export const es = {
     search: 'Buscar tickets',
     profile: 'Ir al perfil',
     goTo: (name: string) => `Ir a ${name}`,
-    accountRequests: 'Solicitudes de alta',
+    administration: 'Ir a la administración',
     signOut: 'Cerrar sesión',
   },
 };

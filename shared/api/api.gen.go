@@ -3280,22 +3280,6 @@ func (response ListTickets401ApplicationProblemPlusJSONResponse) VisitListTicket
 	return err
 }
 
-type ListTickets403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ListTickets403ApplicationProblemPlusJSONResponse) VisitListTicketsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
 type ListTicketsdefaultApplicationProblemPlusJSONResponse struct {
 	Body       Problem
 	StatusCode int

@@ -87,7 +87,7 @@ func Handler(e Endpoint) http.Handler {
 	if e.Timeout == 0 {
 		e.Timeout = defaultTimeout
 	}
-	strict := api.NewStrictHandlerWithOptions(e.API, nil, api.StrictHTTPServerOptions{
+	strict := api.NewStrictHandlerWithOptions(e.API, []api.StrictMiddlewareFunc{shaped}, api.StrictHTTPServerOptions{
 		RequestErrorHandlerFunc:  func(w http.ResponseWriter, r *http.Request, err error) { writeProblem(w, r, badInput(err)) },
 		ResponseErrorHandlerFunc: writeProblem,
 	})

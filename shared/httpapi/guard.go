@@ -36,8 +36,6 @@ func identified(e Endpoint, next http.Handler) http.Handler {
 			writeProblem(w, r, err)
 			return
 		}
-		// What a person reads is theirs alone: nothing between here and the browser may keep it.
-		w.Header().Set("Cache-Control", "no-store")
 		next.ServeHTTP(w, r)
 	})
 }

@@ -32,7 +32,8 @@ func checkedBody(next http.Handler) http.Handler {
 			writeProblem(w, r, badInput(err))
 			return
 		}
-		r.Body = io.NopCloser(bytes.NewReader(body))
+		r.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }
+		r.Body, _ = r.GetBody()
 		next.ServeHTTP(w, r)
 	})
 }

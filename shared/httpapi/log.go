@@ -27,6 +27,8 @@ func logged(e Endpoint, next http.Handler) http.Handler {
 		told := &record{status: http.StatusOK}
 		ctx, meter := observe.Meters(context.WithValue(r.Context(), recordKey{}, told))
 		w.Header().Set("X-Content-Type-Options", "nosniff")
+		// What a person reads, or is refused, is theirs alone: nothing between here and the browser may keep it.
+		w.Header().Set("Cache-Control", "no-store")
 		next.ServeHTTP(&statusWriter{ResponseWriter: w, told: told}, r.WithContext(ctx))
 		observe.Request(ctx, observe.Line{
 			Operation: e.Operation, RequestID: requestID(ctx), Method: r.Method, Status: told.status, Person: told.person,

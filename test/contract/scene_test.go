@@ -35,7 +35,6 @@ type scene struct {
 	anonymous, requester, agent, admin   caller
 	requesterIs                          running.SignIn
 	ticket, foreign, uploaded, published string
-	version                              int64
 }
 
 // request is one request of an operation, and the status that it is to be answered with.
@@ -69,7 +68,6 @@ func newScene(t *testing.T, stack *running.Stack, w *witness, language locale.La
 	running.Within(t, 30*time.Second, "the ticket is routed", func() (bool, any) {
 		var got api.Ticket
 		s.agent.Send(t, http.MethodGet, "/tickets/"+s.ticket, nil).Into(t, http.StatusOK, &got)
-		s.version = got.Version
 		assignee, err := got.Assignee.Get()
 		return err == nil && assignee.Id != "", got
 	})

@@ -53,10 +53,11 @@ func ticketLists(s *scene) []request {
 	} {
 		all = append(all, list(s.agent, query, http.StatusOK, false), list(s.admin, query, http.StatusOK, false))
 	}
-	for _, query := range []string{"status=perdido", "limit=0", "limit=101", "limit=x", "sort=nada", "scope=todo", "queue=suya", "q=" + strings.Repeat("q", 201), "limit="} {
+	for _, query := range []string{"status=perdido", "limit=0", "limit=101", "limit=x", "sort=nada", "scope=todo", "queue=suya", "q=" + strings.Repeat("q", 201)} {
 		all = append(all, list(s.requester, query, http.StatusBadRequest, true))
 	}
 	return append(all,
+		list(s.requester, "limit=", http.StatusBadRequest, false),
 		list(s.requester, "cursor=nada", http.StatusBadRequest, false),
 		list(s.requester, "q=contrato&cursor=nada", http.StatusBadRequest, false),
 		list(s.requester, "queue=mine", http.StatusBadRequest, false),
@@ -83,8 +84,7 @@ func tickets(s *scene) []request {
 }
 
 func ticketsChanged(s *scene) []request {
-	path, old := "/tickets/"+s.ticket, s.version
-	s.version++
+	path, old := "/tickets/"+s.ticket, s.current()
 	change := func(what string, by caller, body map[string]any, want int) request {
 		return request{what: what, by: by, method: http.MethodPatch, path: path, body: body, want: want}
 	}

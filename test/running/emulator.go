@@ -85,11 +85,11 @@ func (s *Stack) Queue(name string) string {
 // may ask for some.
 func (s *Stack) ForgetRequests(tb testing.TB) {
 	tb.Helper()
-	client := dynamodb.NewFromConfig(s.Reach())
+	client, ctx := dynamodb.NewFromConfig(s.Reach()), context.WithoutCancel(tb.Context()) // also when the test has ended
 	for _, window := range []time.Time{time.Now(), time.Now().Add(time.Hour)} {
 		for _, address := range []string{"127.0.0.1", "::1"} {
 			key := "REQUEST-LIMIT#" + address + "#" + window.UTC().Truncate(time.Hour).Format(time.RFC3339)
-			_, err := client.DeleteItem(tb.Context(), &dynamodb.DeleteItemInput{TableName: aws.String(s.Table), Key: map[string]types.AttributeValue{
+			_, err := client.DeleteItem(ctx, &dynamodb.DeleteItemInput{TableName: aws.String(s.Table), Key: map[string]types.AttributeValue{
 				"pk": &types.AttributeValueMemberS{Value: key}, "sk": &types.AttributeValueMemberS{Value: "REQUEST-LIMIT"},
 			}})
 			if err != nil {

@@ -7,9 +7,9 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"strings"
 	"time"
 
+	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/awslabs/aws-lambda-go-api-proxy/httpadapter"
 
@@ -53,7 +53,7 @@ type Sessions interface {
 type Endpoint struct {
 	// Operation is the contract's operationId, which is also the function's name.
 	Operation string
-	// Route is the pattern of net/http's ServeMux, such as "POST /api/tickets".
+	// Route is a method and a path, whose parts may be parameters, such as "GET /api/tickets/{number}".
 	Route string
 	// Access says who may call it; required.
 	Access Access
@@ -73,7 +73,13 @@ type Endpoint struct {
 const defaultTimeout = 8 * time.Second
 
 // Start serves the endpoint to Lambda until the process ends.
-func Start(e Endpoint) { lambda.Start(httpadapter.New(Handler(e)).ProxyWithContext) }
+func Start(e Endpoint) {
+	adapter := httpadapter.New(Handler(e))
+	lambda.Start(func(ctx context.Context, event events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+		event.Path = escaped(event.Path)
+		return adapter.ProxyWithContext(ctx, event)
+	})
+}
 
 // Handler returns the endpoint as an HTTP handler. It panics on an endpoint that doesn't say who may call it, so that such
 // a function cannot even start.
@@ -95,12 +101,5 @@ func Handler(e Endpoint) http.Handler {
 		Handler:          strict,
 		ErrorHandlerFunc: func(w http.ResponseWriter, r *http.Request, err error) { writeProblem(w, r, badInput(err)) },
 	}
-	mux := http.NewServeMux()
-	mux.HandleFunc(e.Route, func(w http.ResponseWriter, r *http.Request) { e.Serve(wrapper, w, r) })
-	_, path, _ := strings.Cut(e.Route, " ")
-	mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) {
-		writeProblem(w, r, fault.New(fault.MethodNotAllowed))
-	})
-	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { writeProblem(w, r, fault.New(fault.NotFound)) })
-	return logged(e, recovered(sameSite(identified(e, checkedBody(mux)))))
+	return logged(e, recovered(sameSite(identified(e, checkedBody(routed(e, wrapper))))))
 }

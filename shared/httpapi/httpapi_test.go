@@ -105,7 +105,7 @@ func TestBodies(t *testing.T) {
 		"another type":              {`{"version":"1"}`, 400, []string{"version"}},
 		"a fraction":                {`{"version":1.5}`, 400, []string{"version"}},
 		"too large a number":        {`{"version":1e400}`, 400, []string{"version"}},
-		"null":                      {`null`, 400, nil},
+		"null":                      {`null`, 400, []string{"version"}},
 		"a list":                    {`[]`, 400, nil},
 		"a text":                    {`"version"`, 400, nil},
 		"nothing":                   {``, 400, nil},
@@ -243,7 +243,10 @@ func TestNothingOfAnAnswerIsKept(t *testing.T) {
 
 func TestOtherMethodsAndPaths(t *testing.T) {
 	handler := serve(nil, httpapi.Public, nothing)
-	for address, status := range map[string]int{"/api/tickets/PNT000001": 405, "/api/tickets": 404, "/api/tickets/a/b": 404, "/": 404} {
+	for address, status := range map[string]int{
+		"/api/tickets/PNT000001": 405, "/api/tickets": 404, "/api/tickets/": 404, "/api/tickets/a/b": 404, "/": 404, "/api//PNT000001": 404,
+		"/api/tickets/..": 405, "/api/tickets/%2e%2e": 405, "/api/tickets/a%2Fb": 405, "/api/tickets/%00%0a%ff": 405,
+	} {
 		answer := httptest.NewRecorder()
 		handler.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, address, http.NoBody))
 		if answer.Code != status {

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"io"
@@ -37,10 +38,11 @@ func checkShape(r *http.Request, wanted reflect.Type) error {
 	if err != nil {
 		return err
 	}
-	if isNull(body) {
-		return fault.New(fault.Malformed)
-	}
 	var wrong fault.Fields
+	if isNull(body) { // it lacks all
+		members(&wrong, "", wanted, json.RawMessage("{}"))
+		return cmp.Or(wrong.Err(), fault.New(fault.Malformed))
+	}
 	shape(&wrong, "", wanted, body)
 	return wrong.Err()
 }

@@ -111,7 +111,7 @@ func TestBadTickets(t *testing.T) {
 			status int
 			fields []string
 		}{
-			{"nothing", `{}`, 400, []string{"topicId", "subject", "detail", "entity"}},
+			{"nothing", `{}`, 400, []string{"detail", "entity", "subject", "topicId"}},
 			{"blanks", prueba(func(n *api.NewTicket) { n.Subject, n.Detail = "  ", "<p> &nbsp;</p>" }), 400, []string{"subject", "detail"}},
 			{"too long", prueba(func(n *api.NewTicket) { n.Subject = long }), 400, []string{"subject"}},
 			{"just right", prueba(func(n *api.NewTicket) { n.Subject = long[2:] }), 201, nil},
@@ -127,7 +127,7 @@ func TestBadTickets(t *testing.T) {
 			{"no JSON", `{"topicId":`, 400, nil},
 			{"more than one value", `{}{}`, 400, nil},
 			{"latin-1", "{\"subject\":\"\xe1\"}", 400, nil},
-			{"null", `null`, 400, []string{"topicId", "subject", "detail", "entity"}},
+			{"null", `null`, 400, []string{"detail", "entity", "subject", "topicId"}},
 			{"a list", `[]`, 400, nil},
 			{"half a megabyte", `{"detail":"` + strings.Repeat("x", 600<<10) + `"}`, 413, nil},
 		} {

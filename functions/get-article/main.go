@@ -13,7 +13,8 @@ func main() {
 	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "get-article", Route: "GET /api/articles/{id}", Access: httpapi.Public,
-		Serve: (*api.ServerInterfaceWrapper).GetArticle,
-		API:   articles.GetArticle{Articles: table, Desk: table, Cards: table},
+		Serve:    (*api.ServerInterfaceWrapper).GetArticle,
+		API:      articles.GetArticle{Articles: table, Desk: table, Cards: table},
+		Sessions: table,
 	})
 }

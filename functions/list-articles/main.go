@@ -13,7 +13,8 @@ func main() {
 	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "list-articles", Route: "GET /api/articles", Access: httpapi.Public,
-		Serve: (*api.ServerInterfaceWrapper).ListArticles,
-		API:   articles.ListArticles{Cards: table},
+		Serve:    (*api.ServerInterfaceWrapper).ListArticles,
+		API:      articles.ListArticles{Cards: table},
+		Sessions: table,
 	})
 }

@@ -13,7 +13,8 @@ func main() {
 	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "list-categories", Route: "GET /api/categories", Access: httpapi.Public,
-		Serve: (*api.ServerInterfaceWrapper).ListCategories,
-		API:   articles.ListCategories{Desk: table, Cards: table},
+		Serve:    (*api.ServerInterfaceWrapper).ListCategories,
+		API:      articles.ListCategories{Desk: table, Cards: table},
+		Sessions: table,
 	})
 }

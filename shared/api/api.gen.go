@@ -78,6 +78,51 @@ func (e Action) Valid() bool {
 	}
 }
 
+// Defines values for ArticleAction.
+const (
+	Discard ArticleAction = "discard"
+	Publish ArticleAction = "publish"
+	Retire  ArticleAction = "retire"
+	Save    ArticleAction = "save"
+)
+
+// Valid indicates whether the value is a known member of the ArticleAction enum.
+func (e ArticleAction) Valid() bool {
+	switch e {
+	case Discard:
+		return true
+	case Publish:
+		return true
+	case Retire:
+		return true
+	case Save:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ArticleState.
+const (
+	Changed   ArticleState = "changed"
+	Draft     ArticleState = "draft"
+	Published ArticleState = "published"
+)
+
+// Valid indicates whether the value is a known member of the ArticleState enum.
+func (e ArticleState) Valid() bool {
+	switch e {
+	case Changed:
+		return true
+	case Draft:
+		return true
+	case Published:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for AttachmentUploadUploadMethod.
 const (
 	POST AttachmentUploadUploadMethod = "POST"
@@ -87,6 +132,24 @@ const (
 func (e AttachmentUploadUploadMethod) Valid() bool {
 	switch e {
 	case POST:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for Audience.
+const (
+	Internal Audience = "internal"
+	Public   Audience = "public"
+)
+
+// Valid indicates whether the value is a known member of the Audience enum.
+func (e Audience) Valid() bool {
+	switch e {
+	case Internal:
+		return true
+	case Public:
 		return true
 	default:
 		return false
@@ -463,6 +526,9 @@ type Agent struct {
 
 // Article defines model for Article.
 type Article struct {
+	// Audience Who may read it once published: everyone, or staff
+	Audience Audience `json:"audience"`
+
 	// Body Sanitized HTML
 	Body       string    `json:"body"`
 	Category   *Category `json:"category,omitempty"`
@@ -474,14 +540,160 @@ type Article struct {
 	UpdatedAt  time.Time `json:"updatedAt"`
 }
 
+// ArticleAction defines model for ArticleAction.
+type ArticleAction string
+
 // ArticleCard defines model for ArticleCard.
 type ArticleCard struct {
+	// Audience Who may read it once published: everyone, or staff
+	Audience   Audience  `json:"audience"`
 	CategoryId string    `json:"categoryId"`
 	Id         string    `json:"id"`
 	Language   Language  `json:"language"`
 	Summary    string    `json:"summary"`
 	Title      string    `json:"title"`
 	UpdatedAt  time.Time `json:"updatedAt"`
+}
+
+// ArticleDraft defines model for ArticleDraft.
+type ArticleDraft struct {
+	// Actions What the caller may do now
+	Actions []ArticleAction `json:"actions"`
+
+	// Audience Who may read it once published: everyone, or staff
+	Audience   Audience  `json:"audience"`
+	Author     Party     `json:"author"`
+	CategoryId string    `json:"categoryId"`
+	EditedAt   time.Time `json:"editedAt"`
+	EditedBy   Party     `json:"editedBy"`
+	Id         string    `json:"id"`
+
+	// Languages What it is written in
+	Languages []Language          `json:"languages"`
+	Published *ArticlePublication `json:"published,omitempty"`
+
+	// State `changed`: published, with changes that readers don't see yet
+	State ArticleState `json:"state"`
+
+	// Texts The article in each language that it is written in; a text that is empty all over is none
+	Texts   ArticleTexts  `json:"texts"`
+	Titles  ArticleTitles `json:"titles"`
+	Version int64         `json:"version"`
+}
+
+// ArticleDraftCard defines model for ArticleDraftCard.
+type ArticleDraftCard struct {
+	// Audience Who may read it once published: everyone, or staff
+	Audience   Audience  `json:"audience"`
+	Author     Party     `json:"author"`
+	CategoryId string    `json:"categoryId"`
+	EditedAt   time.Time `json:"editedAt"`
+	EditedBy   Party     `json:"editedBy"`
+	Id         string    `json:"id"`
+
+	// Languages What it is written in
+	Languages []Language          `json:"languages"`
+	Published *ArticlePublication `json:"published,omitempty"`
+
+	// State `changed`: published, with changes that readers don't see yet
+	State   ArticleState  `json:"state"`
+	Titles  ArticleTitles `json:"titles"`
+	Version int64         `json:"version"`
+}
+
+// ArticleDraftPage defines model for ArticleDraftPage.
+type ArticleDraftPage struct {
+	Items []ArticleDraftCard        `json:"items"`
+	Next  nullable.Nullable[string] `json:"next"`
+}
+
+// ArticleEdit defines model for ArticleEdit.
+type ArticleEdit struct {
+	// Audience Who may read it once published: everyone, or staff
+	Audience   Audience `json:"audience"`
+	CategoryId string   `json:"categoryId"`
+
+	// Texts The article in each language that it is written in; a text that is empty all over is none
+	Texts   ArticleTexts `json:"texts"`
+	Version int64        `json:"version"`
+}
+
+// ArticlePublication defines model for ArticlePublication.
+type ArticlePublication struct {
+	At time.Time `json:"at"`
+
+	// Audience Who may read it once published: everyone, or staff
+	Audience   Audience `json:"audience"`
+	By         Party    `json:"by"`
+	CategoryId string   `json:"categoryId"`
+
+	// Number The version's; an article's first is 1
+	Number int `json:"number"`
+}
+
+// ArticleState `changed`: published, with changes that readers don't see yet
+type ArticleState string
+
+// ArticleText defines model for ArticleText.
+type ArticleText struct {
+	// Body HTML, sanitized by the server
+	Body    string `json:"body"`
+	Summary string `json:"summary"`
+	Title   string `json:"title"`
+}
+
+// ArticleTexts The article in each language that it is written in; a text that is empty all over is none
+type ArticleTexts struct {
+	En *ArticleText `json:"en,omitempty"`
+	Es *ArticleText `json:"es,omitempty"`
+}
+
+// ArticleTitles defines model for ArticleTitles.
+type ArticleTitles struct {
+	En *string `json:"en,omitempty"`
+	Es *string `json:"es,omitempty"`
+}
+
+// ArticleVersion defines model for ArticleVersion.
+type ArticleVersion struct {
+	At time.Time `json:"at"`
+
+	// Audience Who may read it once published: everyone, or staff
+	Audience   Audience `json:"audience"`
+	By         Party    `json:"by"`
+	CategoryId string   `json:"categoryId"`
+
+	// Number The version's; an article's first is 1
+	Number int `json:"number"`
+
+	// Texts The article in each language that it is written in; a text that is empty all over is none
+	Texts ArticleTexts `json:"texts"`
+}
+
+// ArticleVersionCard defines model for ArticleVersionCard.
+type ArticleVersionCard struct {
+	At time.Time `json:"at"`
+
+	// Audience Who may read it once published: everyone, or staff
+	Audience   Audience `json:"audience"`
+	By         Party    `json:"by"`
+	CategoryId string   `json:"categoryId"`
+
+	// Number The version's; an article's first is 1
+	Number int           `json:"number"`
+	Titles ArticleTitles `json:"titles"`
+}
+
+// ArticleVersionPage defines model for ArticleVersionPage.
+type ArticleVersionPage struct {
+	Items []ArticleVersionCard   `json:"items"`
+	Next  nullable.Nullable[int] `json:"next"`
+}
+
+// ArticleVersionRead defines model for ArticleVersionRead.
+type ArticleVersionRead struct {
+	// Version The draft's version that was read
+	Version int64 `json:"version"`
 }
 
 // Attachment defines model for Attachment.
@@ -514,6 +726,9 @@ type AttachmentUpload struct {
 // AttachmentUploadUploadMethod defines model for AttachmentUpload.Upload.Method.
 type AttachmentUploadUploadMethod string
 
+// Audience Who may read it once published: everyone, or staff
+type Audience string
+
 // Author defines model for Author.
 type Author struct {
 	Id   string     `json:"id"`
@@ -528,8 +743,27 @@ type AuthorRole string
 type Category struct {
 	Articles    int     `json:"articles"`
 	Description *string `json:"description,omitempty"`
-	Id          string  `json:"id"`
-	Name        string  `json:"name"`
+
+	// Descriptions A text in both languages; without English, Spanish stands for it
+	Descriptions *Translated `json:"descriptions,omitempty"`
+	Id           string      `json:"id"`
+	Name         string      `json:"name"`
+
+	// Names A text in both languages; without English, Spanish stands for it
+	Names Translated `json:"names"`
+
+	// Order Its place in lists; equal ones go by name
+	Order int `json:"order"`
+}
+
+// CategoryEdit defines model for CategoryEdit.
+type CategoryEdit struct {
+	// Descriptions A text in both languages; without English, Spanish stands for it
+	Descriptions *Translated `json:"descriptions,omitempty"`
+
+	// Names A text in both languages; without English, Spanish stands for it
+	Names Translated `json:"names"`
+	Order int        `json:"order"`
 }
 
 // Change What was changed; values are codes or names, and null where there was none
@@ -874,6 +1108,21 @@ type Topic struct {
 	Name        string  `json:"name"`
 }
 
+// Translated A text in both languages; without English, Spanish stands for it
+type Translated struct {
+	En *string `json:"en,omitempty"`
+	Es string  `json:"es"`
+}
+
+// ArticleId defines model for ArticleId.
+type ArticleId = string
+
+// CategoryId defines model for CategoryId.
+type CategoryId = string
+
+// DraftVersion defines model for DraftVersion.
+type DraftVersion = int64
+
 // IdempotencyKey defines model for IdempotencyKey.
 type IdempotencyKey = string
 
@@ -916,6 +1165,30 @@ type ListAccountRequestsParams struct {
 	Limit  *int    `form:"limit,omitempty" json:"limit,omitempty"`
 }
 
+// ListArticleDraftsParams defines parameters for ListArticleDrafts.
+type ListArticleDraftsParams struct {
+	Q        *string       `form:"q,omitempty" json:"q,omitempty"`
+	Category *string       `form:"category,omitempty" json:"category,omitempty"`
+	Audience *Audience     `form:"audience,omitempty" json:"audience,omitempty"`
+	State    *ArticleState `form:"state,omitempty" json:"state,omitempty"`
+
+	// Language Those that are written in it
+	Language *Language `form:"language,omitempty" json:"language,omitempty"`
+
+	// Missing Those that are not written in it («sin traducción»)
+	Missing *Language `form:"missing,omitempty" json:"missing,omitempty"`
+
+	// Cursor `next` of the page before
+	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
+	Limit  *int    `form:"limit,omitempty" json:"limit,omitempty"`
+}
+
+// DeleteArticleDraftParams defines parameters for DeleteArticleDraft.
+type DeleteArticleDraftParams struct {
+	// Version The draft's version that was read
+	Version DraftVersion `form:"version" json:"version"`
+}
+
 // ListArticlesParams defines parameters for ListArticles.
 type ListArticlesParams struct {
 	// Language Without it, the best match of Accept-Language
@@ -929,6 +1202,19 @@ type ListArticlesParams struct {
 type GetArticleParams struct {
 	// Language Without it, the best match of Accept-Language
 	Language *Language `form:"language,omitempty" json:"language,omitempty"`
+}
+
+// RetireArticleParams defines parameters for RetireArticle.
+type RetireArticleParams struct {
+	// Version The draft's version that was read
+	Version DraftVersion `form:"version" json:"version"`
+}
+
+// ListArticleVersionsParams defines parameters for ListArticleVersions.
+type ListArticleVersionsParams struct {
+	// Before `next` of the page before
+	Before *int `form:"before,omitempty" json:"before,omitempty"`
+	Limit  *int `form:"limit,omitempty" json:"limit,omitempty"`
 }
 
 // ListCategoriesParams defines parameters for ListCategories.
@@ -975,8 +1261,17 @@ type CreateEntryParams struct {
 // CreateAccountRequestJSONRequestBody defines body for CreateAccountRequest for application/json ContentType.
 type CreateAccountRequestJSONRequestBody = NewAccountRequest
 
+// SaveArticleJSONRequestBody defines body for SaveArticle for application/json ContentType.
+type SaveArticleJSONRequestBody = ArticleEdit
+
+// PublishArticleJSONRequestBody defines body for PublishArticle for application/json ContentType.
+type PublishArticleJSONRequestBody = ArticleVersionRead
+
 // CreateAttachmentJSONRequestBody defines body for CreateAttachment for application/json ContentType.
 type CreateAttachmentJSONRequestBody = NewAttachment
+
+// SaveCategoryJSONRequestBody defines body for SaveCategory for application/json ContentType.
+type SaveCategoryJSONRequestBody = CategoryEdit
 
 // UpdateProfileJSONRequestBody defines body for UpdateProfile for application/json ContentType.
 type UpdateProfileJSONRequestBody = ProfileChange
@@ -1010,12 +1305,36 @@ type ServerInterface interface {
 	// ListAgents People whom a ticket can be assigned to
 	// (GET /agents)
 	ListAgents(w http.ResponseWriter, r *http.Request)
-	// ListArticles Articles of a category, or those that match words (B8)
+	// ListArticleDrafts Articles as their authors work on them, the last edited first, or those that match words
+	// (GET /article-drafts)
+	ListArticleDrafts(w http.ResponseWriter, r *http.Request, params ListArticleDraftsParams)
+	// DeleteArticleDraft Throw away a draft that was never published
+	// (DELETE /article-drafts/{id})
+	DeleteArticleDraft(w http.ResponseWriter, r *http.Request, id ArticleId, params DeleteArticleDraftParams)
+	// GetArticleDraft An article as its authors work on it, in every language
+	// (GET /article-drafts/{id})
+	GetArticleDraft(w http.ResponseWriter, r *http.Request, id ArticleId)
+	// ListArticles Published articles of a category, or those that match words (B8)
 	// (GET /articles)
 	ListArticles(w http.ResponseWriter, r *http.Request, params ListArticlesParams)
-	// GetArticle An article
+	// GetArticle A published article; an internal one only for staff
 	// (GET /articles/{id})
 	GetArticle(w http.ResponseWriter, r *http.Request, id string, params GetArticleParams)
+	// SaveArticle Begin an article, or change what its authors work on; readers see it once it is published
+	// (PUT /articles/{id})
+	SaveArticle(w http.ResponseWriter, r *http.Request, id ArticleId)
+	// RetireArticle Take a published article away from readers; it stays as a draft, with its versions
+	// (DELETE /articles/{id}/publication)
+	RetireArticle(w http.ResponseWriter, r *http.Request, id ArticleId, params RetireArticleParams)
+	// PublishArticle Put the draft before readers as a new version
+	// (PUT /articles/{id}/publication)
+	PublishArticle(w http.ResponseWriter, r *http.Request, id ArticleId)
+	// ListArticleVersions What was published of an article, when and by whom, the last first
+	// (GET /articles/{id}/versions)
+	ListArticleVersions(w http.ResponseWriter, r *http.Request, id ArticleId, params ListArticleVersionsParams)
+	// GetArticleVersion A version as it was published
+	// (GET /articles/{id}/versions/{number})
+	GetArticleVersion(w http.ResponseWriter, r *http.Request, id ArticleId, number int)
 	// CreateAttachment Announce a file and get the form to upload it with
 	// (POST /attachments)
 	CreateAttachment(w http.ResponseWriter, r *http.Request)
@@ -1025,6 +1344,12 @@ type ServerInterface interface {
 	// ListCategories Categories of the knowledge base with the number of their articles
 	// (GET /categories)
 	ListCategories(w http.ResponseWriter, r *http.Request, params ListCategoriesParams)
+	// DeleteCategory Delete a category that no article is in
+	// (DELETE /categories/{id})
+	DeleteCategory(w http.ResponseWriter, r *http.Request, id CategoryId)
+	// SaveCategory Begin a category, or change its names and place
+	// (PUT /categories/{id})
+	SaveCategory(w http.ResponseWriter, r *http.Request, id CategoryId)
 	// ListDepartments Departments that a ticket can be in
 	// (GET /departments)
 	ListDepartments(w http.ResponseWriter, r *http.Request)
@@ -1155,6 +1480,198 @@ func (siw *ServerInterfaceWrapper) ListAgents(w http.ResponseWriter, r *http.Req
 	handler.ServeHTTP(w, r)
 }
 
+// ListArticleDrafts operation middleware
+func (siw *ServerInterfaceWrapper) ListArticleDrafts(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListArticleDraftsParams
+
+	// ------------- Optional query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", r.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "q"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "q", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "category" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "category", r.URL.Query(), &params.Category, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "category"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "category", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "audience" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "audience", r.URL.Query(), &params.Audience, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "audience"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "audience", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", r.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "state"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "state", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "language" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", r.URL.Query(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "language"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "language", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "missing" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "missing", r.URL.Query(), &params.Missing, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "missing"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "missing", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", r.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "cursor"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "cursor", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", r.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "limit"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "limit", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListArticleDrafts(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// DeleteArticleDraft operation middleware
+func (siw *ServerInterfaceWrapper) DeleteArticleDraft(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ArticleId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DeleteArticleDraftParams
+
+	// ------------- Required query parameter "version" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "version", r.URL.Query(), &params.Version, runtime.BindQueryParameterOptions{Type: "integer", Format: "int64"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "version"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "version", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.DeleteArticleDraft(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetArticleDraft operation middleware
+func (siw *ServerInterfaceWrapper) GetArticleDraft(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ArticleId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetArticleDraft(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // ListArticles operation middleware
 func (siw *ServerInterfaceWrapper) ListArticles(w http.ResponseWriter, r *http.Request) {
 
@@ -1269,6 +1786,190 @@ func (siw *ServerInterfaceWrapper) GetArticle(w http.ResponseWriter, r *http.Req
 	handler.ServeHTTP(w, r)
 }
 
+// SaveArticle operation middleware
+func (siw *ServerInterfaceWrapper) SaveArticle(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ArticleId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.SaveArticle(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// RetireArticle operation middleware
+func (siw *ServerInterfaceWrapper) RetireArticle(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ArticleId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RetireArticleParams
+
+	// ------------- Required query parameter "version" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "version", r.URL.Query(), &params.Version, runtime.BindQueryParameterOptions{Type: "integer", Format: "int64"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "version"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "version", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.RetireArticle(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// PublishArticle operation middleware
+func (siw *ServerInterfaceWrapper) PublishArticle(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ArticleId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.PublishArticle(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListArticleVersions operation middleware
+func (siw *ServerInterfaceWrapper) ListArticleVersions(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ArticleId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListArticleVersionsParams
+
+	// ------------- Optional query parameter "before" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "before", r.URL.Query(), &params.Before, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "before"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "before", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", r.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "limit"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "limit", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListArticleVersions(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetArticleVersion operation middleware
+func (siw *ServerInterfaceWrapper) GetArticleVersion(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ArticleId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "number" -------------
+	var number int
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetArticleVersion(w, r, id, number)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // CreateAttachment operation middleware
 func (siw *ServerInterfaceWrapper) CreateAttachment(w http.ResponseWriter, r *http.Request) {
 
@@ -1333,6 +2034,58 @@ func (siw *ServerInterfaceWrapper) ListCategories(w http.ResponseWriter, r *http
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.ListCategories(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// DeleteCategory operation middleware
+func (siw *ServerInterfaceWrapper) DeleteCategory(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CategoryId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.DeleteCategory(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// SaveCategory operation middleware
+func (siw *ServerInterfaceWrapper) SaveCategory(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CategoryId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.SaveCategory(w, r, id)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -1891,8 +2644,18 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/attachments", wrapper.CreateAttachment)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/attachments/{id}", wrapper.GetAttachment)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/categories", wrapper.ListCategories)
+	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/categories/{id}", wrapper.DeleteCategory)
+	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/categories/{id}", wrapper.SaveCategory)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/articles", wrapper.ListArticles)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/articles/{id}", wrapper.GetArticle)
+	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/articles/{id}", wrapper.SaveArticle)
+	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/articles/{id}/publication", wrapper.RetireArticle)
+	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/articles/{id}/publication", wrapper.PublishArticle)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/articles/{id}/versions", wrapper.ListArticleVersions)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/articles/{id}/versions/{number}", wrapper.GetArticleVersion)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/article-drafts", wrapper.ListArticleDrafts)
+	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/article-drafts/{id}", wrapper.DeleteArticleDraft)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/article-drafts/{id}", wrapper.GetArticleDraft)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/account-requests", wrapper.ListAccountRequests)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/account-requests", wrapper.CreateAccountRequest)
 
@@ -2197,6 +2960,294 @@ func (response ListAgentsdefaultApplicationProblemPlusJSONResponse) VisitListAge
 	return err
 }
 
+type ListArticleDraftsRequestObject struct {
+	Params ListArticleDraftsParams
+}
+
+type ListArticleDraftsResponseObject interface {
+	VisitListArticleDraftsResponse(w http.ResponseWriter) error
+}
+
+type ListArticleDrafts200JSONResponse ArticleDraftPage
+
+func (response ListArticleDrafts200JSONResponse) VisitListArticleDraftsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListArticleDrafts400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ListArticleDrafts400ApplicationProblemPlusJSONResponse) VisitListArticleDraftsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListArticleDrafts401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListArticleDrafts401ApplicationProblemPlusJSONResponse) VisitListArticleDraftsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListArticleDrafts403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListArticleDrafts403ApplicationProblemPlusJSONResponse) VisitListArticleDraftsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListArticleDraftsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListArticleDraftsdefaultApplicationProblemPlusJSONResponse) VisitListArticleDraftsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteArticleDraftRequestObject struct {
+	Id     ArticleId `json:"id"`
+	Params DeleteArticleDraftParams
+}
+
+type DeleteArticleDraftResponseObject interface {
+	VisitDeleteArticleDraftResponse(w http.ResponseWriter) error
+}
+
+type DeleteArticleDraft204Response struct {
+}
+
+func (response DeleteArticleDraft204Response) VisitDeleteArticleDraftResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type DeleteArticleDraft400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteArticleDraft400ApplicationProblemPlusJSONResponse) VisitDeleteArticleDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteArticleDraft401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteArticleDraft401ApplicationProblemPlusJSONResponse) VisitDeleteArticleDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteArticleDraft403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteArticleDraft403ApplicationProblemPlusJSONResponse) VisitDeleteArticleDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteArticleDraft404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteArticleDraft404ApplicationProblemPlusJSONResponse) VisitDeleteArticleDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteArticleDraft409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteArticleDraft409ApplicationProblemPlusJSONResponse) VisitDeleteArticleDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteArticleDraftdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DeleteArticleDraftdefaultApplicationProblemPlusJSONResponse) VisitDeleteArticleDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetArticleDraftRequestObject struct {
+	Id ArticleId `json:"id"`
+}
+
+type GetArticleDraftResponseObject interface {
+	VisitGetArticleDraftResponse(w http.ResponseWriter) error
+}
+
+type GetArticleDraft200JSONResponse ArticleDraft
+
+func (response GetArticleDraft200JSONResponse) VisitGetArticleDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetArticleDraft401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetArticleDraft401ApplicationProblemPlusJSONResponse) VisitGetArticleDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetArticleDraft403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response GetArticleDraft403ApplicationProblemPlusJSONResponse) VisitGetArticleDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetArticleDraft404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetArticleDraft404ApplicationProblemPlusJSONResponse) VisitGetArticleDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetArticleDraftdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetArticleDraftdefaultApplicationProblemPlusJSONResponse) VisitGetArticleDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListArticlesRequestObject struct {
 	Params ListArticlesParams
 }
@@ -2313,6 +3364,638 @@ type GetArticledefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetArticledefaultApplicationProblemPlusJSONResponse) VisitGetArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveArticleRequestObject struct {
+	Id   ArticleId `json:"id"`
+	Body *SaveArticleJSONRequestBody
+}
+
+type SaveArticleResponseObject interface {
+	VisitSaveArticleResponse(w http.ResponseWriter) error
+}
+
+type SaveArticle200JSONResponse ArticleDraft
+
+func (response SaveArticle200JSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveArticle400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response SaveArticle400ApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveArticle401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response SaveArticle401ApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveArticle403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response SaveArticle403ApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveArticle404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response SaveArticle404ApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveArticle409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response SaveArticle409ApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveArticle413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response SaveArticle413ApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveArticle415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response SaveArticle415ApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveArticledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SaveArticledefaultApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireArticleRequestObject struct {
+	Id     ArticleId `json:"id"`
+	Params RetireArticleParams
+}
+
+type RetireArticleResponseObject interface {
+	VisitRetireArticleResponse(w http.ResponseWriter) error
+}
+
+type RetireArticle200JSONResponse ArticleDraft
+
+func (response RetireArticle200JSONResponse) VisitRetireArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireArticle400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response RetireArticle400ApplicationProblemPlusJSONResponse) VisitRetireArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireArticle401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RetireArticle401ApplicationProblemPlusJSONResponse) VisitRetireArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireArticle403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response RetireArticle403ApplicationProblemPlusJSONResponse) VisitRetireArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireArticle404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RetireArticle404ApplicationProblemPlusJSONResponse) VisitRetireArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireArticle409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RetireArticle409ApplicationProblemPlusJSONResponse) VisitRetireArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireArticledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RetireArticledefaultApplicationProblemPlusJSONResponse) VisitRetireArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishArticleRequestObject struct {
+	Id   ArticleId `json:"id"`
+	Body *PublishArticleJSONRequestBody
+}
+
+type PublishArticleResponseObject interface {
+	VisitPublishArticleResponse(w http.ResponseWriter) error
+}
+
+type PublishArticle200JSONResponse ArticleDraft
+
+func (response PublishArticle200JSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishArticle400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response PublishArticle400ApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishArticle401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response PublishArticle401ApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishArticle403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response PublishArticle403ApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishArticle404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response PublishArticle404ApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishArticle409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response PublishArticle409ApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishArticle413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response PublishArticle413ApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishArticle415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response PublishArticle415ApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishArticledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PublishArticledefaultApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListArticleVersionsRequestObject struct {
+	Id     ArticleId `json:"id"`
+	Params ListArticleVersionsParams
+}
+
+type ListArticleVersionsResponseObject interface {
+	VisitListArticleVersionsResponse(w http.ResponseWriter) error
+}
+
+type ListArticleVersions200JSONResponse ArticleVersionPage
+
+func (response ListArticleVersions200JSONResponse) VisitListArticleVersionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListArticleVersions400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ListArticleVersions400ApplicationProblemPlusJSONResponse) VisitListArticleVersionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListArticleVersions401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListArticleVersions401ApplicationProblemPlusJSONResponse) VisitListArticleVersionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListArticleVersions403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListArticleVersions403ApplicationProblemPlusJSONResponse) VisitListArticleVersionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListArticleVersions404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListArticleVersions404ApplicationProblemPlusJSONResponse) VisitListArticleVersionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListArticleVersionsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListArticleVersionsdefaultApplicationProblemPlusJSONResponse) VisitListArticleVersionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetArticleVersionRequestObject struct {
+	Id     ArticleId `json:"id"`
+	Number int       `json:"number"`
+}
+
+type GetArticleVersionResponseObject interface {
+	VisitGetArticleVersionResponse(w http.ResponseWriter) error
+}
+
+type GetArticleVersion200JSONResponse ArticleVersion
+
+func (response GetArticleVersion200JSONResponse) VisitGetArticleVersionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetArticleVersion400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response GetArticleVersion400ApplicationProblemPlusJSONResponse) VisitGetArticleVersionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetArticleVersion401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetArticleVersion401ApplicationProblemPlusJSONResponse) VisitGetArticleVersionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetArticleVersion403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response GetArticleVersion403ApplicationProblemPlusJSONResponse) VisitGetArticleVersionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetArticleVersion404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetArticleVersion404ApplicationProblemPlusJSONResponse) VisitGetArticleVersionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetArticleVersiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetArticleVersiondefaultApplicationProblemPlusJSONResponse) VisitGetArticleVersionResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -2560,6 +4243,201 @@ type ListCategoriesdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListCategoriesdefaultApplicationProblemPlusJSONResponse) VisitListCategoriesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteCategoryRequestObject struct {
+	Id CategoryId `json:"id"`
+}
+
+type DeleteCategoryResponseObject interface {
+	VisitDeleteCategoryResponse(w http.ResponseWriter) error
+}
+
+type DeleteCategory204Response struct {
+}
+
+func (response DeleteCategory204Response) VisitDeleteCategoryResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type DeleteCategory401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteCategory401ApplicationProblemPlusJSONResponse) VisitDeleteCategoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteCategory403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteCategory403ApplicationProblemPlusJSONResponse) VisitDeleteCategoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteCategory409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteCategory409ApplicationProblemPlusJSONResponse) VisitDeleteCategoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteCategorydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DeleteCategorydefaultApplicationProblemPlusJSONResponse) VisitDeleteCategoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveCategoryRequestObject struct {
+	Id   CategoryId `json:"id"`
+	Body *SaveCategoryJSONRequestBody
+}
+
+type SaveCategoryResponseObject interface {
+	VisitSaveCategoryResponse(w http.ResponseWriter) error
+}
+
+type SaveCategory204Response struct {
+}
+
+func (response SaveCategory204Response) VisitSaveCategoryResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type SaveCategory400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response SaveCategory400ApplicationProblemPlusJSONResponse) VisitSaveCategoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveCategory401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response SaveCategory401ApplicationProblemPlusJSONResponse) VisitSaveCategoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveCategory403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response SaveCategory403ApplicationProblemPlusJSONResponse) VisitSaveCategoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveCategory413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response SaveCategory413ApplicationProblemPlusJSONResponse) VisitSaveCategoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveCategory415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response SaveCategory415ApplicationProblemPlusJSONResponse) VisitSaveCategoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveCategorydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SaveCategorydefaultApplicationProblemPlusJSONResponse) VisitSaveCategoryResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -4004,12 +5882,36 @@ type StrictServerInterface interface {
 	// ListAgents People whom a ticket can be assigned to
 	// (GET /agents)
 	ListAgents(ctx context.Context, request ListAgentsRequestObject) (ListAgentsResponseObject, error)
-	// ListArticles Articles of a category, or those that match words (B8)
+	// ListArticleDrafts Articles as their authors work on them, the last edited first, or those that match words
+	// (GET /article-drafts)
+	ListArticleDrafts(ctx context.Context, request ListArticleDraftsRequestObject) (ListArticleDraftsResponseObject, error)
+	// DeleteArticleDraft Throw away a draft that was never published
+	// (DELETE /article-drafts/{id})
+	DeleteArticleDraft(ctx context.Context, request DeleteArticleDraftRequestObject) (DeleteArticleDraftResponseObject, error)
+	// GetArticleDraft An article as its authors work on it, in every language
+	// (GET /article-drafts/{id})
+	GetArticleDraft(ctx context.Context, request GetArticleDraftRequestObject) (GetArticleDraftResponseObject, error)
+	// ListArticles Published articles of a category, or those that match words (B8)
 	// (GET /articles)
 	ListArticles(ctx context.Context, request ListArticlesRequestObject) (ListArticlesResponseObject, error)
-	// GetArticle An article
+	// GetArticle A published article; an internal one only for staff
 	// (GET /articles/{id})
 	GetArticle(ctx context.Context, request GetArticleRequestObject) (GetArticleResponseObject, error)
+	// SaveArticle Begin an article, or change what its authors work on; readers see it once it is published
+	// (PUT /articles/{id})
+	SaveArticle(ctx context.Context, request SaveArticleRequestObject) (SaveArticleResponseObject, error)
+	// RetireArticle Take a published article away from readers; it stays as a draft, with its versions
+	// (DELETE /articles/{id}/publication)
+	RetireArticle(ctx context.Context, request RetireArticleRequestObject) (RetireArticleResponseObject, error)
+	// PublishArticle Put the draft before readers as a new version
+	// (PUT /articles/{id}/publication)
+	PublishArticle(ctx context.Context, request PublishArticleRequestObject) (PublishArticleResponseObject, error)
+	// ListArticleVersions What was published of an article, when and by whom, the last first
+	// (GET /articles/{id}/versions)
+	ListArticleVersions(ctx context.Context, request ListArticleVersionsRequestObject) (ListArticleVersionsResponseObject, error)
+	// GetArticleVersion A version as it was published
+	// (GET /articles/{id}/versions/{number})
+	GetArticleVersion(ctx context.Context, request GetArticleVersionRequestObject) (GetArticleVersionResponseObject, error)
 	// CreateAttachment Announce a file and get the form to upload it with
 	// (POST /attachments)
 	CreateAttachment(ctx context.Context, request CreateAttachmentRequestObject) (CreateAttachmentResponseObject, error)
@@ -4019,6 +5921,12 @@ type StrictServerInterface interface {
 	// ListCategories Categories of the knowledge base with the number of their articles
 	// (GET /categories)
 	ListCategories(ctx context.Context, request ListCategoriesRequestObject) (ListCategoriesResponseObject, error)
+	// DeleteCategory Delete a category that no article is in
+	// (DELETE /categories/{id})
+	DeleteCategory(ctx context.Context, request DeleteCategoryRequestObject) (DeleteCategoryResponseObject, error)
+	// SaveCategory Begin a category, or change its names and place
+	// (PUT /categories/{id})
+	SaveCategory(ctx context.Context, request SaveCategoryRequestObject) (SaveCategoryResponseObject, error)
 	// ListDepartments Departments that a ticket can be in
 	// (GET /departments)
 	ListDepartments(ctx context.Context, request ListDepartmentsRequestObject) (ListDepartmentsResponseObject, error)
@@ -4186,6 +6094,85 @@ func (sh *strictHandler) ListAgents(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// ListArticleDrafts operation middleware
+func (sh *strictHandler) ListArticleDrafts(w http.ResponseWriter, r *http.Request, params ListArticleDraftsParams) {
+	var request ListArticleDraftsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListArticleDrafts(ctx, request.(ListArticleDraftsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListArticleDrafts")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListArticleDraftsResponseObject); ok {
+		if err := validResponse.VisitListArticleDraftsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DeleteArticleDraft operation middleware
+func (sh *strictHandler) DeleteArticleDraft(w http.ResponseWriter, r *http.Request, id ArticleId, params DeleteArticleDraftParams) {
+	var request DeleteArticleDraftRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.DeleteArticleDraft(ctx, request.(DeleteArticleDraftRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DeleteArticleDraft")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(DeleteArticleDraftResponseObject); ok {
+		if err := validResponse.VisitDeleteArticleDraftResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetArticleDraft operation middleware
+func (sh *strictHandler) GetArticleDraft(w http.ResponseWriter, r *http.Request, id ArticleId) {
+	var request GetArticleDraftRequestObject
+
+	request.Id = id
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetArticleDraft(ctx, request.(GetArticleDraftRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetArticleDraft")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetArticleDraftResponseObject); ok {
+		if err := validResponse.VisitGetArticleDraftResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListArticles operation middleware
 func (sh *strictHandler) ListArticles(w http.ResponseWriter, r *http.Request, params ListArticlesParams) {
 	var request ListArticlesRequestObject
@@ -4232,6 +6219,153 @@ func (sh *strictHandler) GetArticle(w http.ResponseWriter, r *http.Request, id s
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(GetArticleResponseObject); ok {
 		if err := validResponse.VisitGetArticleResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SaveArticle operation middleware
+func (sh *strictHandler) SaveArticle(w http.ResponseWriter, r *http.Request, id ArticleId) {
+	var request SaveArticleRequestObject
+
+	request.Id = id
+
+	var body SaveArticleJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.SaveArticle(ctx, request.(SaveArticleRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SaveArticle")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(SaveArticleResponseObject); ok {
+		if err := validResponse.VisitSaveArticleResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RetireArticle operation middleware
+func (sh *strictHandler) RetireArticle(w http.ResponseWriter, r *http.Request, id ArticleId, params RetireArticleParams) {
+	var request RetireArticleRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.RetireArticle(ctx, request.(RetireArticleRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RetireArticle")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(RetireArticleResponseObject); ok {
+		if err := validResponse.VisitRetireArticleResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PublishArticle operation middleware
+func (sh *strictHandler) PublishArticle(w http.ResponseWriter, r *http.Request, id ArticleId) {
+	var request PublishArticleRequestObject
+
+	request.Id = id
+
+	var body PublishArticleJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.PublishArticle(ctx, request.(PublishArticleRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PublishArticle")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(PublishArticleResponseObject); ok {
+		if err := validResponse.VisitPublishArticleResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListArticleVersions operation middleware
+func (sh *strictHandler) ListArticleVersions(w http.ResponseWriter, r *http.Request, id ArticleId, params ListArticleVersionsParams) {
+	var request ListArticleVersionsRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListArticleVersions(ctx, request.(ListArticleVersionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListArticleVersions")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListArticleVersionsResponseObject); ok {
+		if err := validResponse.VisitListArticleVersionsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetArticleVersion operation middleware
+func (sh *strictHandler) GetArticleVersion(w http.ResponseWriter, r *http.Request, id ArticleId, number int) {
+	var request GetArticleVersionRequestObject
+
+	request.Id = id
+	request.Number = number
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetArticleVersion(ctx, request.(GetArticleVersionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetArticleVersion")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetArticleVersionResponseObject); ok {
+		if err := validResponse.VisitGetArticleVersionResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {
@@ -4315,6 +6449,65 @@ func (sh *strictHandler) ListCategories(w http.ResponseWriter, r *http.Request, 
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(ListCategoriesResponseObject); ok {
 		if err := validResponse.VisitListCategoriesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DeleteCategory operation middleware
+func (sh *strictHandler) DeleteCategory(w http.ResponseWriter, r *http.Request, id CategoryId) {
+	var request DeleteCategoryRequestObject
+
+	request.Id = id
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.DeleteCategory(ctx, request.(DeleteCategoryRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DeleteCategory")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(DeleteCategoryResponseObject); ok {
+		if err := validResponse.VisitDeleteCategoryResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SaveCategory operation middleware
+func (sh *strictHandler) SaveCategory(w http.ResponseWriter, r *http.Request, id CategoryId) {
+	var request SaveCategoryRequestObject
+
+	request.Id = id
+
+	var body SaveCategoryJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.SaveCategory(ctx, request.(SaveCategoryRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SaveCategory")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(SaveCategoryResponseObject); ok {
+		if err := validResponse.VisitSaveCategoryResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {

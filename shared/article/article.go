@@ -1,17 +1,37 @@
-// Package article has the knowledge base: «Base de conocimientos» (A3, A4, B8).
+// Package article has the knowledge base: «Base de conocimientos» (A3, A4, B8). An article is written as a Draft, and what is
+// published of it is a Version, which stays; readers see the Article of one language.
 package article
 
 import (
 	"time"
 
+	"mesa/shared/account"
 	"mesa/shared/locale"
 )
 
-// Card is an article as lists show it.
+// Audience says who may read an article once it is published.
+type Audience string
+
+// The audiences: everyone, or agents only.
+const (
+	Public   Audience = "public"
+	Internal Audience = "internal"
+)
+
+// Valid reports whether there is such an audience.
+func (a Audience) Valid() bool { return a == Public || a == Internal }
+
+// Admits reports whether a person, or someone who isn't signed in, may read what is published for the audience.
+func (a Audience) Admits(who account.Person) bool {
+	return a == Public || a == Internal && who.Role.IsStaff()
+}
+
+// Card is a published article as lists show it.
 type Card struct {
 	ID         string
 	Language   locale.Language
 	CategoryID string
+	Audience   Audience
 	Title      string
 	Summary    string
 	UpdatedAt  time.Time
@@ -19,7 +39,7 @@ type Card struct {
 	Terms Terms
 }
 
-// Article is an article whole. Body is sanitized HTML.
+// Article is a published article whole, in one language. Body is sanitized HTML.
 type Article struct {
 	Card
 	Body string

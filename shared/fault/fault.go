@@ -28,6 +28,7 @@ const (
 	MethodNotAllowed     Kind = "method-not-allowed"
 	Conflict             Kind = "conflict"
 	Stale                Kind = "stale"
+	Edited               Kind = "edited"
 	Closed               Kind = "closed"
 	Idempotency          Kind = "idempotency"
 	TooLarge             Kind = "too-large"

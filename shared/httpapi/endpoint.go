@@ -27,6 +27,7 @@ const (
 	Public
 	Person
 	Staff
+	Supervisor
 	Admin
 )
 
@@ -37,7 +38,9 @@ func (a Access) admits(who account.Person) error {
 		return nil
 	case who.ID == "":
 		return fault.New(fault.Unauthenticated)
-	case a == Staff && !who.Role.IsStaff(), a == Admin && who.Role != account.Admin:
+	case a == Staff && !who.Role.IsStaff(),
+		a == Supervisor && who.Role != account.Supervisor && who.Role != account.Admin,
+		a == Admin && who.Role != account.Admin:
 		return fault.New(fault.Forbidden)
 	}
 	return nil

@@ -27,6 +27,7 @@ var statusOf = map[fault.Kind]int{
 	fault.MethodNotAllowed:     http.StatusMethodNotAllowed,
 	fault.Conflict:             http.StatusConflict,
 	fault.Stale:                http.StatusConflict,
+	fault.Edited:               http.StatusConflict,
 	fault.Closed:               http.StatusConflict,
 	fault.Idempotency:          http.StatusConflict,
 	fault.TooLarge:             http.StatusRequestEntityTooLarge,

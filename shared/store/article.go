@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"strings"
-	"time"
 
 	"mesa/shared/article"
 	"mesa/shared/fault"
@@ -18,6 +17,7 @@ type articleItem struct {
 	ID         string `dynamodbav:"id"`
 	Language   string `dynamodbav:"language"`
 	CategoryID string `dynamodbav:"categoryId"`
+	Audience   string `dynamodbav:"audience"`
 	Title      string `dynamodbav:"title"`
 	Summary    string `dynamodbav:"summary"`
 	UpdatedAt  string `dynamodbav:"updatedAt"`
@@ -31,34 +31,25 @@ type articleItem struct {
 func newArticleItem(key Key, kind string, a article.Article) articleItem {
 	return articleItem{
 		header: head(key, kind),
-		ID:     a.ID, Language: string(a.Language), CategoryID: a.CategoryID, Title: a.Title, Summary: a.Summary,
+		ID:     a.ID, Language: string(a.Language), CategoryID: a.CategoryID, Audience: string(a.Audience), Title: a.Title, Summary: a.Summary,
 		UpdatedAt: stamp(a.UpdatedAt), Body: a.Body,
-		TitleTerms: strings.Join(a.Terms.Title, " "), SummaryTerms: strings.Join(a.Terms.Summary, " "), BodyTerms: strings.Join(a.Terms.Body, " "),
+		TitleTerms: joined(a.Terms.Title), SummaryTerms: joined(a.Terms.Summary), BodyTerms: joined(a.Terms.Body),
 	}
 }
+
+func joined(terms []string) string { return strings.Join(terms, " ") }
+func split(terms string) []string  { return strings.Fields(terms) }
 
 func (i articleItem) article() (article.Article, error) {
 	at, err := unstamp(i.UpdatedAt)
 	return article.Article{
 		Card: article.Card{
-			ID: i.ID, Language: locale.Language(i.Language), CategoryID: i.CategoryID, Title: i.Title, Summary: i.Summary,
-			UpdatedAt: at,
-			Terms:     article.Terms{Title: strings.Fields(i.TitleTerms), Summary: strings.Fields(i.SummaryTerms), Body: strings.Fields(i.BodyTerms)},
+			ID: i.ID, Language: locale.Language(i.Language), CategoryID: i.CategoryID, Audience: article.Audience(i.Audience),
+			Title: i.Title, Summary: i.Summary, UpdatedAt: at,
+			Terms: article.Terms{Title: split(i.TitleTerms), Summary: split(i.SummaryTerms), Body: split(i.BodyTerms)},
 		},
 		Body: i.Body,
 	}, err
-}
-
-// PutArticle keeps an article and its card, with the terms to find it by.
-func (t *Table) PutArticle(ctx context.Context, a article.Article) error {
-	a.Terms = article.Index(a)
-	language := string(a.Language)
-	whole, card := a, a
-	whole.Terms, card.Body = article.Terms{}, ""
-	return t.putAll(ctx, []any{
-		newArticleItem(articleKey(a.ID, language), "article", whole),
-		newArticleItem(articleCardKey(language, a.CategoryID, a.ID), "articleCard", card),
-	})
 }
 
 // Article returns an article in a language, or in another that it is written in; fault.NotFound when there is none. All
@@ -95,22 +86,28 @@ func (t *Table) Article(ctx context.Context, id string, language locale.Language
 	return kept.article()
 }
 
-// cardsFor is how long a function goes on with the cards that it has read: articles change less than the desk.
-const cardsFor = time.Minute
-
-// Cards returns the cards of every article in every language, by category and identifier: one query a language, side by
-// side, or as they were read a moment ago. Whoever gets them must not change them.
+// Cards returns the cards of every article for everyone in every language, by identifier: one query a language, side by side,
+// or as they were read some seconds ago. Whoever gets them must not change them.
 func (t *Table) Cards(ctx context.Context) ([]article.Card, error) {
-	const name = "ARTICLES"
+	return t.cardsFor(ctx, article.Public)
+}
+
+// InternalCards returns those of the articles for agents only, in the same way.
+func (t *Table) InternalCards(ctx context.Context) ([]article.Card, error) {
+	return t.cardsFor(ctx, article.Internal)
+}
+
+func (t *Table) cardsFor(ctx context.Context, audience article.Audience) ([]article.Card, error) {
+	languages := locale.Languages()
+	name := articleCardsPartition(audience, languages[0])
 	if known, ok := t.cache.get(name); ok {
 		return known.([]article.Card), nil
 	}
-	languages := locale.Languages()
 	found := make([][]item, len(languages))
 	calls := make([]func(context.Context) error, 0, len(languages))
 	for i, language := range languages {
 		calls = append(calls, func(ctx context.Context) (err error) {
-			found[i], err = t.queryAll(ctx, partitionQuery(articleCardsPartition(string(language))))
+			found[i], err = t.queryAll(ctx, partitionQuery(articleCardsPartition(audience, language)))
 			return err
 		})
 	}
@@ -119,7 +116,7 @@ func (t *Table) Cards(ctx context.Context) ([]article.Card, error) {
 	}
 	cards, err := cardsOf(found)
 	if err == nil {
-		t.cache.putFor(name, cards, cardsFor)
+		t.cache.put(name, cards)
 	}
 	return cards, err
 }
@@ -140,12 +137,4 @@ func cardsOf(found [][]item) ([]article.Card, error) {
 		}
 	}
 	return cards, nil
-}
-
-// putFor keeps a value longer, or less long, than others.
-func (c *cache) putFor(name string, value any, lasts time.Duration) {
-	c.put(name, value)
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.entries[name] = cached{value: value, until: time.Now().Add(lasts)}
 }

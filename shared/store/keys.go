@@ -2,10 +2,14 @@
 package store
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"mesa/shared/article"
+	"mesa/shared/locale"
 )
 
 // Key names an item. Only the builders below make one.
@@ -26,6 +30,8 @@ const (
 	deskPartition    = "DESK"
 	staffPartition   = "STAFF"
 	requestPartition = "ACCOUNT-REQUESTS"
+	draftsPartition  = "ARTICLE-DRAFTS"
+	versionPrefix    = "VERSION#"
 )
 
 func ticketPartition(number string) string { return "TICKET#" + number }
@@ -51,7 +57,10 @@ func topicKey(id string) Key             { return Key{deskPartition, topicPrefix
 func departmentKey(id string) Key        { return Key{deskPartition, departmentPrefix + id} }
 func categoryKey(id string) Key          { return Key{deskPartition, categoryPrefix + id} }
 func agentKey(person string) Key         { return Key{staffPartition, agentPrefix + person} }
-func articleKey(id, language string) Key { return Key{"ARTICLE#" + id, language} }
+func articlePartition(id string) string  { return "ARTICLE#" + id }
+func articleKey(id, language string) Key { return Key{articlePartition(id), language} }
+func draftKey(id string) Key             { return Key{articlePartition(id), "DRAFT"} }
+func draftCardKey(id string) Key         { return Key{draftsPartition, id} }
 func mailKey(id string) Key              { return Key{"MAIL#" + id, "MAIL"} }
 func requestKey(id string) Key           { return Key{requestPartition, id} }
 func requestLimitKey(address string) Key { return Key{"REQUEST-LIMIT#" + address, "REQUEST-LIMIT"} }
@@ -66,9 +75,25 @@ func lockoutKey(login string) Key { return Key{"LOCKOUT#" + foldLogin(login), "L
 
 func foldLogin(login string) string { return strings.ToLower(strings.TrimSpace(login)) }
 
-func articleCardsPartition(language string) string { return "ARTICLES#" + language }
-func articleCardKey(language, category, id string) Key {
-	return Key{articleCardsPartition(language), category + "#" + id}
+// Cards of internal articles are apart from those that everyone finds: a function that serves everyone cannot read them by mistake.
+func articleCardsPartition(audience article.Audience, language locale.Language) string {
+	if audience == article.Internal {
+		return "INTERNAL-ARTICLES#" + string(language)
+	}
+	return "ARTICLES#" + string(language)
+}
+
+func articleCardKey(audience article.Audience, language locale.Language, id string) Key {
+	return Key{articleCardsPartition(audience, language), id}
+}
+
+// Versions sort by their number; the text of one is beside it, so that a list of them reads none.
+func versionKey(id string, number int) Key {
+	return Key{articlePartition(id), fmt.Sprintf("%s%06d", versionPrefix, number)}
+}
+
+func versionTextKey(id string, number int) Key {
+	return Key{articlePartition(id), fmt.Sprintf("TEXT-OF-%s%06d", versionPrefix, number)}
 }
 
 // stampLayout has a fixed width, so that instants sort as text.

@@ -13,10 +13,11 @@ import (
 
 // admitted are those whom each x-access admits.
 var admitted = map[string][]string{
-	"public": {"anonymous", "requester", "agent", "supervisor", "admin"},
-	"person": {"requester", "agent", "supervisor", "admin"},
-	"staff":  {"agent", "supervisor", "admin"},
-	"admin":  {"admin"},
+	"public":     {"anonymous", "requester", "agent", "supervisor", "admin"},
+	"person":     {"requester", "agent", "supervisor", "admin"},
+	"staff":      {"agent", "supervisor", "admin"},
+	"supervisor": {"supervisor", "admin"},
+	"admin":      {"admin"},
 }
 
 // TestAccess has everyone try every operation, with requests that change nothing: who is admitted is told what is wrong with

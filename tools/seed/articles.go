@@ -6,10 +6,13 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
+	"mesa/shared/account"
 	"mesa/shared/article"
+	"mesa/shared/fault"
 	"mesa/shared/locale"
 	"mesa/shared/richtext"
 	"mesa/shared/store"
@@ -24,8 +27,16 @@ var texts embed.FS
 // written is when the demo's articles were last changed.
 func written() time.Time { return time.Date(2026, 10, 5, 16, 0, 0, 0, time.UTC) }
 
-func articles() ([]article.Article, error) {
-	var all []article.Article
+// internal are articles that only staff read, and begun those that are not published yet.
+var (
+	internal = []string{"atender-reaperturas"}
+	begun    = []string{"solicitud-duplicada"}
+)
+
+// drafts are the articles of the demo, each in every language that it is written in.
+func drafts() ([]article.Draft, error) {
+	byID := map[string]*article.Draft{}
+	var order []string
 	err := fs.WalkDir(texts, "articles", func(file string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
@@ -34,38 +45,80 @@ func articles() ([]article.Article, error) {
 		if err != nil {
 			return err
 		}
-		one, err := parseArticle(file, string(raw))
-		all = append(all, one)
-		return err
+		id, name, _ := strings.Cut(strings.TrimSuffix(path.Base(file), ".html"), ".")
+		language, known := locale.Parse(name)
+		text, err := parseArticle(string(raw))
+		if err != nil || !known {
+			return fmt.Errorf("%s: a title, a summary and a text in a known language are needed", file)
+		}
+		if byID[id] == nil {
+			byID[id] = newDraft(id, path.Base(path.Dir(file)))
+			order = append(order, id)
+		}
+		byID[id].Texts[language] = text
+		return nil
 	})
+	all := make([]article.Draft, 0, len(order))
+	for _, id := range order {
+		all = append(all, *byID[id])
+	}
 	return all, err
 }
 
-func parseArticle(file, text string) (article.Article, error) {
-	title, rest, _ := strings.Cut(text, "\n")
-	summary, body, _ := strings.Cut(rest, "\n\n")
-	id, language, _ := strings.Cut(strings.TrimSuffix(path.Base(file), ".html"), ".")
-	spoken, known := locale.Parse(language)
-	if !known || title == "" || summary == "" || body == "" {
-		return article.Article{}, fmt.Errorf("%s: a title, a summary and a text in a known language are needed", file)
+func newDraft(id, category string) *article.Draft {
+	author := sofia
+	audience := article.Public
+	if slices.Contains(internal, id) {
+		audience = article.Internal
 	}
-	return article.Article{
-		Card: article.Card{
-			ID: id, Language: spoken, CategoryID: path.Base(path.Dir(file)), Title: title, Summary: summary, UpdatedAt: written(),
-		},
-		Body: richtext.Sanitize(body),
-	}, nil
+	if slices.Contains(begun, id) {
+		author = ana
+	}
+	draft := article.Begin(id, article.Edit{CategoryID: category, Audience: audience, Texts: article.Texts{}}, personOf(author), written())
+	return &draft
 }
 
+func personOf(id string) account.Person {
+	everyone := people()
+	at := slices.IndexFunc(everyone, func(p account.Person) bool { return p.ID == id })
+	return everyone[at]
+}
+
+func parseArticle(text string) (article.Text, error) {
+	title, rest, _ := strings.Cut(text, "\n")
+	summary, body, _ := strings.Cut(rest, "\n\n")
+	one := article.Text{Title: title, Summary: summary, Body: richtext.Sanitize(body)}
+	if !one.Complete() {
+		return one, article.ErrIncomplete
+	}
+	return one, nil
+}
+
+// putArticles adds the articles that aren't there yet, and publishes those that were not only begun.
 func putArticles(ctx context.Context, table *store.Table) error {
-	all, err := articles()
+	all, err := drafts()
 	if err != nil {
 		return err
 	}
-	for _, one := range all {
-		if err := table.PutArticle(ctx, one); err != nil {
-			return fmt.Errorf("%s: %w", one.ID, err)
+	for _, draft := range all {
+		err := table.SaveArticleDraft(ctx, draft)
+		if fault.Is(err, fault.Edited) {
+			continue
+		}
+		if err == nil && !slices.Contains(begun, draft.ID) {
+			err = publish(ctx, table, draft)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", draft.ID, err)
 		}
 	}
 	return nil
+}
+
+func publish(ctx context.Context, table *store.Table, draft article.Draft) error {
+	after, version, err := draft.Publish(personOf(sofia), written())
+	if err != nil {
+		return err
+	}
+	return table.PublishArticle(ctx, after, version)
 }

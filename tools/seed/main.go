@@ -1,6 +1,6 @@
 // Command seed loads the demo: what the desk is made of, its people, its knowledge base and tickets in every status, into the
-// table TABLE_NAME of whatever AWS_ENDPOINT_URL stands for. It may be run again: people and tickets that are there stay as
-// they are; settings, topics and articles become the demo's again.
+// table TABLE_NAME of whatever AWS_ENDPOINT_URL stands for. It may be run again: people, articles and tickets that are
+// there stay as they are; settings, topics and categories become the demo's again.
 //
 //	seed [-out people.json | -people]
 package main

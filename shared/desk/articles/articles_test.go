@@ -22,12 +22,16 @@ type cards func() ([]article.Card, error)
 
 func (c cards) Cards(context.Context) ([]article.Card, error) { return c() }
 
+func (c cards) InternalCards(context.Context) ([]article.Card, error) {
+	return nil, errors.New("nobody here is staff")
+}
+
 type desks func() (settings.Desk, error)
 
 func (d desks) Desk(context.Context) (settings.Desk, error) { return d() }
 
 func card(id, category string, language locale.Language, title string) article.Card {
-	a := article.Article{Card: article.Card{ID: id, CategoryID: category, Language: language, Title: title, Summary: "Resumen"}}
+	a := article.Article{Card: article.Card{ID: id, CategoryID: category, Audience: article.Public, Language: language, Title: title, Summary: "Resumen"}}
 	a.Terms = article.Index(a)
 	return a.Card
 }
@@ -114,7 +118,11 @@ func TestListCategories(t *testing.T) {
 	request := api.ListCategoriesRequestObject{Params: api.ListCategoriesParams{Language: new(api.Language("en"))}}
 	got, err := articles.ListCategories{Desk: desk, Cards: cards(some)}.ListCategories(spanish(t), request)
 	want := api.ListCategories200JSONResponse{
-		{Id: "acceso", Name: "Access", Description: new("Cuentas"), Articles: 2}, {Id: "vacía", Name: "Vacía"},
+		{
+			Id: "acceso", Name: "Access", Description: new("Cuentas"), Articles: 2,
+			Names: api.Translated{Es: "Acceso", En: new("Access")}, Descriptions: &api.Translated{Es: "Cuentas"},
+		},
+		{Id: "vacía", Name: "Vacía", Names: api.Translated{Es: "Vacía"}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
 		t.Error(diff, err)
@@ -170,7 +178,7 @@ func TestGetArticle(t *testing.T) {
 		if c.want == "" {
 			if got := answer.(api.GetArticle200JSONResponse); got.Body != "<p>Texto</p>" || got.Language != c.speaks || got.CategoryId != "acceso" {
 				t.Errorf("%+v", got)
-			} else if diff := cmp.Diff(&api.Category{Id: "acceso", Name: "Acceso", Articles: 2}, got.Category); diff != "" {
+			} else if diff := cmp.Diff(&api.Category{Id: "acceso", Name: "Acceso", Names: api.Translated{Es: "Acceso"}, Articles: 2}, got.Category); diff != "" {
 				t.Error(diff)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/article"
+	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
 	"mesa/shared/locale"
 	"mesa/shared/observe"
@@ -55,15 +56,18 @@ func (g GetArticle) GetArticle(ctx context.Context, request api.GetArticleReques
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			cards, err = g.Cards.Cards(ctx)
+			cards, err = cardsFor(ctx, g.Cards)
 			return err
 		},
 	)
 	if err != nil {
 		return nil, err
 	}
+	if !found.Audience.Admits(caller.From(ctx).Person) {
+		return nil, fault.New(fault.NotFound)
+	}
 	told := api.GetArticle200JSONResponse{
-		Id: found.ID, Title: found.Title, Summary: found.Summary, CategoryId: found.CategoryID,
+		Id: found.ID, Title: found.Title, Summary: found.Summary, CategoryId: found.CategoryID, Audience: api.Audience(found.Audience),
 		Language: api.Language(found.Language), UpdatedAt: found.UpdatedAt, Body: found.Body,
 	}
 	if category, ok := desk.Category(found.CategoryID); ok {

@@ -29,11 +29,11 @@ func (l ListArticles) ListArticles(ctx context.Context, request api.ListArticles
 	language := languageOf(ctx, request.Params.Language, &wrong)
 	words := check.Line(&wrong, "q", valueOf(request.Params.Q), 0, maxQuery)
 	category := check.Line(&wrong, "category", valueOf(request.Params.Category), 0, maxCategory)
-	limit := limitOf(request.Params.Limit, &wrong)
+	limit := limitUpTo(maxLimit, request.Params.Limit, &wrong)
 	if err := wrong.Err(); err != nil {
 		return nil, err
 	}
-	cards, err := l.Cards.Cards(ctx)
+	cards, err := cardsFor(ctx, l.Cards)
 	if err != nil {
 		return nil, err
 	}
@@ -61,15 +61,15 @@ func valueOf(s *string) string {
 	return *s
 }
 
-func limitOf(asked *int, wrong *fault.Fields) int {
+func limitUpTo(most int, asked *int, wrong *fault.Fields) int {
 	if asked == nil {
 		return defaultLimit
 	}
 	switch {
 	case *asked < 1:
 		wrong.Add("limit", "field.too-small", 1)
-	case *asked > maxLimit:
-		wrong.Add("limit", "field.too-big", maxLimit)
+	case *asked > most:
+		wrong.Add("limit", "field.too-big", most)
 	}
 	return *asked
 }

@@ -6,6 +6,8 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/article"
 	"mesa/shared/fault"
+	"mesa/shared/observe"
+	"mesa/shared/settings"
 )
 
 // ListCategories lists the parts of the knowledge base with the number of their articles.
@@ -22,11 +24,20 @@ func (l ListCategories) ListCategories(ctx context.Context, request api.ListCate
 	if err := wrong.Err(); err != nil {
 		return nil, err
 	}
-	desk, err := l.Desk.Desk(ctx)
-	if err != nil {
-		return nil, err
-	}
-	cards, err := l.Cards.Cards(ctx)
+	var (
+		desk  settings.Desk
+		cards []article.Card
+	)
+	err := observe.Together(ctx,
+		func(ctx context.Context) (err error) {
+			desk, err = l.Desk.Desk(ctx)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			cards, err = cardsFor(ctx, l.Cards)
+			return err
+		},
+	)
 	if err != nil {
 		return nil, err
 	}

@@ -278,6 +278,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begin a category, or change its names and place */
+        put: operations["save-category"];
+        post?: never;
+        /** Delete a category that no article is in */
+        delete: operations["delete-category"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/articles": {
         parameters: {
             query?: never;
@@ -285,7 +303,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Articles of a category, or those that match words (B8) */
+        /**
+         * Published articles of a category, or those that match words (B8)
+         * @description Staff also find the internal ones.
+         */
         get: operations["list-articles"];
         put?: never;
         post?: never;
@@ -302,11 +323,105 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An article */
+        /** A published article; an internal one only for staff */
         get: operations["get-article"];
+        /**
+         * Begin an article, or change what its authors work on; readers see it once it is published
+         * @description The identifier is the article's address for good, chosen by whoever begins it. `version` is the one that was read, 0 of a new article. Saving what is so already changes nothing.
+         */
+        put: operations["save-article"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the draft before readers as a new version */
+        put: operations["publish-article"];
+        post?: never;
+        /** Take a published article away from readers; it stays as a draft, with its versions */
+        delete: operations["retire-article"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was published of an article, when and by whom, the last first */
+        get: operations["list-article-versions"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version as it was published */
+        get: operations["get-article-version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/article-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles as their authors work on them, the last edited first, or those that match words
+         * @description An agent finds those that they began and those that are published; supervisors and administrators all.
+         */
+        get: operations["list-article-drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/article-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An article as its authors work on it, in every language */
+        get: operations["get-article-draft"];
+        put?: never;
+        post?: never;
+        /** Throw away a draft that was never published */
+        delete: operations["delete-article-draft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -614,17 +729,42 @@ export interface components {
             size: number;
             contentType: string;
         };
+        /** @description A text in both languages; without English, Spanish stands for it */
+        Translated: {
+            es: string;
+            en?: string;
+        };
         Category: {
             id: string;
             name: string;
             description?: string;
             articles: number;
+            names: components["schemas"]["Translated"];
+            descriptions?: components["schemas"]["Translated"];
+            /** @description Its place in lists; equal ones go by name */
+            order: number;
         };
+        CategoryEdit: {
+            names: components["schemas"]["Translated"];
+            descriptions?: components["schemas"]["Translated"];
+            order: number;
+        };
+        /**
+         * @description Who may read it once published: everyone, or staff
+         * @enum {string}
+         */
+        Audience: "public" | "internal";
+        /**
+         * @description `changed`: published, with changes that readers don't see yet
+         * @enum {string}
+         */
+        ArticleState: "draft" | "published" | "changed";
         ArticleCard: {
             id: string;
             title: string;
             summary: string;
             categoryId: string;
+            audience: components["schemas"]["Audience"];
             language: components["schemas"]["Language"];
             /** Format: date-time */
             updatedAt: string;
@@ -633,6 +773,81 @@ export interface components {
             /** @description Sanitized HTML */
             body: string;
             category?: components["schemas"]["Category"];
+        };
+        ArticleText: {
+            title: string;
+            summary: string;
+            /** @description HTML, sanitized by the server */
+            body: string;
+        };
+        /** @description The article in each language that it is written in; a text that is empty all over is none */
+        ArticleTexts: {
+            es?: components["schemas"]["ArticleText"];
+            en?: components["schemas"]["ArticleText"];
+        };
+        ArticleTitles: {
+            es?: string;
+            en?: string;
+        };
+        ArticleEdit: {
+            categoryId: string;
+            audience: components["schemas"]["Audience"];
+            texts: components["schemas"]["ArticleTexts"];
+            /** Format: int64 */
+            version: number;
+        };
+        ArticleVersionRead: {
+            /**
+             * Format: int64
+             * @description The draft's version that was read
+             */
+            version: number;
+        };
+        ArticlePublication: {
+            /** @description The version's; an article's first is 1 */
+            number: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Party"];
+            categoryId: string;
+            audience: components["schemas"]["Audience"];
+        };
+        ArticleDraftCard: {
+            id: string;
+            categoryId: string;
+            audience: components["schemas"]["Audience"];
+            state: components["schemas"]["ArticleState"];
+            titles: components["schemas"]["ArticleTitles"];
+            /** @description What it is written in */
+            languages: components["schemas"]["Language"][];
+            /** Format: int64 */
+            version: number;
+            author: components["schemas"]["Party"];
+            editedBy: components["schemas"]["Party"];
+            /** Format: date-time */
+            editedAt: string;
+            published?: components["schemas"]["ArticlePublication"];
+        };
+        ArticleDraft: components["schemas"]["ArticleDraftCard"] & {
+            texts: components["schemas"]["ArticleTexts"];
+            /** @description What the caller may do now */
+            actions: components["schemas"]["ArticleAction"][];
+        };
+        /** @enum {string} */
+        ArticleAction: "save" | "publish" | "retire" | "discard";
+        ArticleDraftPage: {
+            items: components["schemas"]["ArticleDraftCard"][];
+            next: string | null;
+        };
+        ArticleVersionCard: components["schemas"]["ArticlePublication"] & {
+            titles: components["schemas"]["ArticleTitles"];
+        };
+        ArticleVersion: components["schemas"]["ArticlePublication"] & {
+            texts: components["schemas"]["ArticleTexts"];
+        };
+        ArticleVersionPage: {
+            items: components["schemas"]["ArticleVersionCard"][];
+            next: number | null;
         };
         NewAccountRequest: {
             /** @description Nombre de la cuenta */
@@ -750,6 +965,10 @@ export interface components {
         IdempotencyKey: string;
         /** @description Made by the client, one for each intention, such as a UUID */
         OptionalIdempotencyKey: string;
+        CategoryId: string;
+        ArticleId: string;
+        /** @description The draft's version that was read */
+        DraftVersion: number;
         /** @description Without it, the best match of Accept-Language */
         Language: components["schemas"]["Language"];
     };
@@ -1286,6 +1505,60 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    "save-category": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CategoryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryEdit"];
+            };
+        };
+        responses: {
+            /** @description Saved; readers see it within seconds */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "delete-category": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CategoryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted, or there was none */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     "list-articles": {
         parameters: {
             query?: {
@@ -1339,6 +1612,255 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "save-article": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ArticleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleEdit"];
+            };
+        };
+        responses: {
+            /** @description The draft as it is kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "publish-article": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ArticleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleVersionRead"];
+            };
+        };
+        responses: {
+            /** @description The draft as published; lists show it within seconds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "retire-article": {
+        parameters: {
+            query: {
+                /** @description The draft's version that was read */
+                version: components["parameters"]["DraftVersion"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["ArticleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft as it is left */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "list-article-versions": {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["ArticleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "get-article-version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ArticleId"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersion"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "list-article-drafts": {
+        parameters: {
+            query?: {
+                q?: string;
+                category?: string;
+                audience?: components["schemas"]["Audience"];
+                state?: components["schemas"]["ArticleState"];
+                /** @description Those that are written in it */
+                language?: components["schemas"]["Language"];
+                /** @description Those that are not written in it («sin traducción») */
+                missing?: components["schemas"]["Language"];
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraftPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "get-article-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ArticleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "delete-article-draft": {
+        parameters: {
+            query: {
+                /** @description The draft's version that was read */
+                version: components["parameters"]["DraftVersion"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["ArticleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Thrown away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Unexpected"];
         };
     };

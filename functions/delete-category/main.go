@@ -1,0 +1,20 @@
+// Command delete-category is the function of that operation: a part of the knowledge base gone.
+package main
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/articles"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "delete-category", Route: "DELETE /api/categories/{id}", Access: httpapi.Supervisor,
+		Serve:    (*api.ServerInterfaceWrapper).DeleteCategory,
+		API:      articles.DeleteCategory{Drafts: table, Categories: table},
+		Sessions: table,
+	})
+}

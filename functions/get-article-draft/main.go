@@ -1,0 +1,20 @@
+// Command get-article-draft is the function of that operation: an article as its authors work on it.
+package main
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/articles"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "get-article-draft", Route: "GET /api/article-drafts/{id}", Access: httpapi.Staff,
+		Serve:    (*api.ServerInterfaceWrapper).GetArticleDraft,
+		API:      articles.GetArticleDraft{Drafts: table},
+		Sessions: table,
+	})
+}

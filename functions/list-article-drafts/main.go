@@ -1,0 +1,20 @@
+// Command list-article-drafts is the function of that operation: the articles that a person may write.
+package main
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/articles"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "list-article-drafts", Route: "GET /api/article-drafts", Access: httpapi.Staff,
+		Serve:    (*api.ServerInterfaceWrapper).ListArticleDrafts,
+		API:      articles.ListArticleDrafts{Drafts: table},
+		Sessions: table,
+	})
+}

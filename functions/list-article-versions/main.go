@@ -1,0 +1,20 @@
+// Command list-article-versions is the function of that operation: what was published of an article.
+package main
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/articles"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "list-article-versions", Route: "GET /api/articles/{id}/versions", Access: httpapi.Staff,
+		Serve:    (*api.ServerInterfaceWrapper).ListArticleVersions,
+		API:      articles.ListArticleVersions{Versions: table},
+		Sessions: table,
+	})
+}

@@ -1,0 +1,20 @@
+// Command publish-article is the function of that operation: an article before its readers.
+package main
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/articles"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "publish-article", Route: "PUT /api/articles/{id}/publication", Access: httpapi.Supervisor,
+		Serve:    (*api.ServerInterfaceWrapper).PublishArticle,
+		API:      articles.PublishArticle{Drafts: table},
+		Sessions: table,
+	})
+}

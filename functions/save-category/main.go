@@ -1,0 +1,20 @@
+// Command save-category is the function of that operation: a part of the knowledge base.
+package main
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/articles"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "save-category", Route: "PUT /api/categories/{id}", Access: httpapi.Supervisor,
+		Serve:    (*api.ServerInterfaceWrapper).SaveCategory,
+		API:      articles.SaveCategory{Categories: table},
+		Sessions: table,
+	})
+}

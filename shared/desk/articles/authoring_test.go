@@ -1,0 +1,268 @@
+package articles_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+)
+
+func edit(version int64, changes ...func(*api.ArticleEdit)) api.ArticleEdit {
+	body := api.ArticleEdit{CategoryId: "acceso", Audience: "public", Version: version, Texts: api.ArticleTexts{
+		Es: &api.ArticleText{Title: "La contraseña", Summary: "Dónde se cambia", Body: "<p>En <b>perfil</b>.<script>alert(1)</script></p>"},
+	}}
+	for _, change := range changes {
+		change(&body)
+	}
+	return body
+}
+
+func internal(e *api.ArticleEdit) { e.Audience = "internal" }
+
+func (r *rig) publish(id string, changes ...func(*api.ArticleEdit)) api.ArticleDraft {
+	r.t.Helper()
+	d := got[api.ArticleDraft](r, "save-article", sofia, "/articles/"+id, edit(0, changes...))
+	return got[api.ArticleDraft](r, "publish-article", sofia, "/articles/"+id+"/publication", api.ArticleVersionRead{Version: d.Version})
+}
+
+func (r *rig) listed(who account.Person, query string) string {
+	r.t.Helper()
+	var ids []string
+	for _, one := range got[[]api.ArticleCard](r, "list-articles", who, "/articles"+query, nil) {
+		ids = append(ids, one.Id)
+	}
+	return strings.Join(ids, " ")
+}
+
+func (r *rig) drafts(who account.Person, query string) string {
+	r.t.Helper()
+	var ids []string
+	for _, one := range got[api.ArticleDraftPage](r, "list-article-drafts", who, "/article-drafts"+query, nil).Items {
+		ids = append(ids, one.Id)
+	}
+	return strings.Join(ids, " ")
+}
+
+func TestAnAgentWritesAndASupervisorPublishes(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		d := got[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(0))
+		if d.Texts.Es.Body != "<p>En <b>perfil</b>.</p>" || d.Version != 1 || d.State != "draft" {
+			t.Errorf("%+v", d)
+		}
+		if again := got[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(0)); again.Version != 1 {
+			t.Errorf("the same again: %+v", again)
+		}
+		for _, who := range []account.Person{nobody, maria} {
+			if r.listed(who, "") != "" || r.listed(who, "?q=contrase") != "" {
+				t.Error("readers find a draft")
+			}
+			r.want(http.StatusNotFound, "get-article", who, "/articles/clave", nil)
+		}
+		r.want(http.StatusNotFound, "get-article", ana, "/articles/clave", nil)
+		r.want(http.StatusForbidden, "publish-article", ana, "/articles/clave/publication", api.ArticleVersionRead{Version: 1})
+		r.want(http.StatusNotFound, "get-article-draft", bruno, "/article-drafts/clave", nil)
+		r.want(http.StatusNotFound, "save-article", bruno, "/articles/clave", edit(1))
+		r.want(http.StatusForbidden, "get-article-draft", maria, "/article-drafts/clave", nil)
+		if r.drafts(ana, "") != "clave" || r.drafts(bruno, "") != "" || r.drafts(sofia, "?state=draft&missing=en") != "clave" {
+			t.Error(r.drafts(ana, ""), r.drafts(bruno, ""), r.drafts(sofia, ""))
+		}
+
+		r.want(http.StatusBadRequest, "publish-article", sofia, "/articles/clave/publication", api.ArticleVersionRead{})
+		d = got[api.ArticleDraft](r, "publish-article", sofia, "/articles/clave/publication", api.ArticleVersionRead{Version: 1})
+		if d.State != "published" || d.Published.Number != 1 || d.Published.By.Id != "sofia" {
+			t.Errorf("%+v", d)
+		}
+		if got := r.listed(nobody, "?q=contrase"); got != "clave" {
+			t.Errorf("readers find %q", got)
+		}
+		if read := got[api.Article](r, "get-article", nobody, "/articles/clave", nil); read.Title != "La contraseña" || read.Category.Articles != 1 {
+			t.Errorf("%+v", read)
+		}
+
+		// Bruno may go on with it now; readers still see the version.
+		next := edit(d.Version, func(e *api.ArticleEdit) {
+			e.Texts.Es.Title = "Cambiar la contraseña"
+			e.Texts.En = &api.ArticleText{Title: "The password"}
+		})
+		d = got[api.ArticleDraft](r, "save-article", bruno, "/articles/clave", next)
+		if d.State != "changed" {
+			t.Errorf("%+v", d)
+		}
+		if read := got[api.Article](r, "get-article", nobody, "/articles/clave", nil); read.Title != "La contraseña" {
+			t.Errorf("readers see %+v", read)
+		}
+		refusal := r.call("publish-article", sofia, "/articles/clave/publication", api.ArticleVersionRead{Version: d.Version})
+		if refusal.Code != http.StatusBadRequest || !strings.Contains(refusal.Body.String(), "texts.en.summary") || !strings.Contains(refusal.Body.String(), "texts.en.body") {
+			t.Errorf("a half-written language: %d %s", refusal.Code, refusal.Body)
+		}
+
+		// A save on an old version is refused, and told which there is.
+		stale := r.call("save-article", ana, "/articles/clave", edit(2, internal))
+		var problem api.Problem
+		if err := json.Unmarshal(stale.Body.Bytes(), &problem); err != nil || stale.Code != http.StatusConflict || problem.Version == nil || *problem.Version != d.Version {
+			t.Errorf("%d %s", stale.Code, stale.Body)
+		}
+		r.want(http.StatusConflict, "publish-article", sofia, "/articles/clave/publication", api.ArticleVersionRead{Version: 1})
+		r.want(http.StatusConflict, "retire-article", sofia, "/articles/clave/publication?version=1", nil)
+		r.want(http.StatusConflict, "delete-article-draft", sofia, "/article-drafts/clave?version=4", nil)
+
+		got[api.ArticleDraft](r, "retire-article", sofia, "/articles/clave/publication?version=3", nil)
+		r.want(http.StatusNotFound, "get-article", nobody, "/articles/clave", nil)
+		if got := r.listed(nobody, ""); got != "" {
+			t.Errorf("readers find %q", got)
+		}
+	})
+}
+
+func TestInternalArticlesAreForStaff(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		r.publish("abierto")
+		r.publish("interno", internal)
+		for _, who := range []account.Person{nobody, maria} {
+			for _, query := range []string{"", "?q=contrase", "?category=acceso", "?language=en"} {
+				if got := r.listed(who, query); got != "abierto" {
+					t.Errorf("%q finds %q with %q", who.ID, got, query)
+				}
+			}
+			r.want(http.StatusNotFound, "get-article", who, "/articles/interno", nil)
+			if c := got[[]api.Category](r, "list-categories", who, "/categories", nil); c[0].Articles != 1 {
+				t.Errorf("%+v", c)
+			}
+		}
+		if got := r.listed(ana, "?q=contrase"); got != "abierto interno" {
+			t.Errorf("an agent finds %q", got)
+		}
+		if read := got[api.Article](r, "get-article", ana, "/articles/interno", nil); read.Audience != "internal" {
+			t.Errorf("%+v", read)
+		}
+		if c := got[[]api.Category](r, "list-categories", ana, "/categories", nil); c[0].Articles != 2 {
+			t.Errorf("%+v", c)
+		}
+	})
+}
+
+func TestVersionsStay(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		d := r.publish("clave")
+		first := got[api.ArticleVersion](r, "get-article-version", ana, "/articles/clave/versions/1", nil)
+		d = got[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(d.Version, internal))
+		got[api.ArticleDraft](r, "publish-article", sofia, "/articles/clave/publication", api.ArticleVersionRead{Version: d.Version})
+		page := got[api.ArticleVersionPage](r, "list-article-versions", ana, "/articles/clave/versions?limit=1", nil)
+		next, err := page.Next.Get()
+		if len(page.Items) != 1 || page.Items[0].Number != 2 || page.Items[0].Audience != "internal" || *page.Items[0].Titles.Es != "La contraseña" || err != nil || next != 2 {
+			t.Errorf("%+v", page)
+		}
+		page = got[api.ArticleVersionPage](r, "list-article-versions", ana, "/articles/clave/versions?limit=1&before=2", nil)
+		if len(page.Items) != 1 || page.Items[0].Number != 1 || !page.Next.IsNull() {
+			t.Errorf("%+v", page)
+		}
+		if diff := cmp.Diff(first, got[api.ArticleVersion](r, "get-article-version", bruno, "/articles/clave/versions/1", nil)); diff != "" {
+			t.Error(diff)
+		}
+		for _, path := range []string{"/articles/clave/versions/3", "/articles/clave/versions/0", "/articles/nada/versions/1"} {
+			r.want(http.StatusNotFound, "get-article-version", ana, path, nil)
+		}
+		r.want(http.StatusNotFound, "list-article-versions", ana, "/articles/nada/versions", nil)
+		r.want(http.StatusBadRequest, "list-article-versions", ana, "/articles/clave/versions?before=0&limit=101", nil)
+		d = got[api.ArticleDraft](r, "get-article-draft", sofia, "/article-drafts/clave", nil)
+		got[api.ArticleDraft](r, "retire-article", sofia, "/articles/clave/publication?version="+strconv.FormatInt(d.Version, 10), nil)
+		// Its versions are no business of an agent who may not see it any more.
+		r.want(http.StatusNotFound, "list-article-versions", bruno, "/articles/clave/versions", nil)
+		r.want(http.StatusNotFound, "get-article-version", bruno, "/articles/clave/versions/1", nil)
+	})
+}
+
+func TestWhatIsWrongWithAnArticle(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		for _, c := range []struct {
+			id     string
+			change func(*api.ArticleEdit)
+			field  string
+		}{
+			{"Clave", func(*api.ArticleEdit) {}, "id"},
+			{"clave--2", func(*api.ArticleEdit) {}, "id"},
+			{"clave", func(e *api.ArticleEdit) { e.CategoryId = "ninguna" }, "categoryId"},
+			{"clave", func(e *api.ArticleEdit) { e.Audience = "todos" }, "audience"},
+			{"clave", func(e *api.ArticleEdit) { e.Texts = api.ArticleTexts{} }, "texts"},
+			{"clave", func(e *api.ArticleEdit) { e.Texts.Es = &api.ArticleText{Title: " ", Body: "<p> </p>"} }, "texts"},
+			{"clave", func(e *api.ArticleEdit) { e.Texts.Es.Title = strings.Repeat("ñ", 201) }, "texts.es.title"},
+			{"clave", func(e *api.ArticleEdit) { e.Texts.Es.Summary = strings.Repeat("ñ", 301) }, "texts.es.summary"},
+			{"clave", func(e *api.ArticleEdit) { e.Texts.Es.Body = strings.Repeat("ñ", 65537) }, "texts.es.body"},
+			{"clave", func(e *api.ArticleEdit) {
+				e.Texts.Es.Body = strings.Repeat("<p>漢</p>", 6500) + strings.Repeat("&lt;", 16)
+			}, ""},
+		} {
+			answer := r.call("save-article", ana, "/articles/"+c.id, edit(0, c.change))
+			var problem api.Problem
+			if err := json.Unmarshal(answer.Body.Bytes(), &problem); err != nil {
+				t.Fatal(err)
+			}
+			switch {
+			case c.field == "" && answer.Code != http.StatusOK:
+				t.Errorf("%d %s", answer.Code, answer.Body)
+			case c.field != "" && (answer.Code != http.StatusBadRequest || len(*problem.Errors) != 1 || (*problem.Errors)[0].Field != c.field):
+				t.Errorf("%s: %d %s", c.field, answer.Code, answer.Body)
+			}
+		}
+		r.want(http.StatusConflict, "save-article", ana, "/articles/nuevo", edit(3))
+	})
+}
+
+func TestADraftIsThrownAwayOnlyIfNobodyReadIt(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		got[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(0))
+		r.want(http.StatusNotFound, "delete-article-draft", bruno, "/article-drafts/clave?version=1", nil)
+		r.want(http.StatusNoContent, "delete-article-draft", ana, "/article-drafts/clave?version=1", nil)
+		r.want(http.StatusNotFound, "get-article-draft", ana, "/article-drafts/clave", nil)
+		r.publish("leido")
+		r.want(http.StatusConflict, "delete-article-draft", sofia, "/article-drafts/leido?version=2", nil)
+	})
+}
+
+func TestDraftsComePageByPage(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		for _, id := range []string{"a", "b", "c"} {
+			got[api.ArticleDraft](r, "save-article", ana, "/articles/"+id, edit(0))
+			r.clock.Advance(1000)
+		}
+		page := got[api.ArticleDraftPage](r, "list-article-drafts", ana, "/article-drafts?limit=2", nil)
+		next, err := page.Next.Get()
+		if len(page.Items) != 2 || page.Items[0].Id != "c" || err != nil {
+			t.Fatalf("%+v, %v", page, err)
+		}
+		page = got[api.ArticleDraftPage](r, "list-article-drafts", ana, "/article-drafts?limit=2&cursor="+next, nil)
+		if len(page.Items) != 1 || page.Items[0].Id != "a" || !page.Next.IsNull() {
+			t.Errorf("%+v", page)
+		}
+		for _, query := range []string{"cursor=!", "limit=0", "limit=101", "state=otro", "audience=otra", "language=fr", "missing=fr", "q=" + strings.Repeat("q", 201)} {
+			r.want(http.StatusBadRequest, "list-article-drafts", ana, "/article-drafts?"+query, nil)
+		}
+	})
+}
+
+func TestCategoriesAreChangedBySupervisors(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		body := api.CategoryEdit{Names: api.Translated{Es: "Medios", En: new("Appeals")}, Order: 0}
+		r.want(http.StatusForbidden, "save-category", ana, "/categories/medios", body)
+		r.want(http.StatusNoContent, "save-category", sofia, "/categories/medios", body)
+		if c := got[[]api.Category](r, "list-categories", nobody, "/categories?language=en", nil); len(c) != 3 || c[0].Name != "Appeals" {
+			t.Errorf("%+v", c)
+		}
+		r.want(http.StatusBadRequest, "save-category", sofia, "/categories/Medios", api.CategoryEdit{Order: -1})
+		r.want(http.StatusBadRequest, "save-category", sofia, "/categories/medios", api.CategoryEdit{Names: body.Names, Order: 10001})
+		r.publish("clave")
+		r.want(http.StatusForbidden, "delete-category", ana, "/categories/medios", nil)
+		r.want(http.StatusConflict, "delete-category", sofia, "/categories/acceso", nil)
+		r.want(http.StatusNoContent, "delete-category", sofia, "/categories/medios", nil)
+		r.want(http.StatusNoContent, "delete-category", sofia, "/categories/Nunca", nil)
+		if c := got[[]api.Category](r, "list-categories", nobody, "/categories", nil); len(c) != 2 {
+			t.Errorf("%+v", c)
+		}
+	})
+}

@@ -1,0 +1,61 @@
+package articles
+
+import (
+	"context"
+
+	"github.com/oapi-codegen/nullable"
+
+	"mesa/shared/api"
+	"mesa/shared/article"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+)
+
+// Versions reads what was published.
+type Versions interface {
+	// ArticleVersions returns the draft and a page of its versions without what they say, the last first, from the one before a
+	// number on, or from the last on where that is 0; fault.NotFound when there is no such article.
+	ArticleVersions(ctx context.Context, id string, before, limit int) (d article.Draft, page []article.Version, more bool, err error)
+	// ArticleVersion returns the draft and a version whole; fault.NotFound when there is none.
+	ArticleVersion(ctx context.Context, id string, number int) (article.Draft, article.Version, error)
+}
+
+// ListArticleVersions lists what was published of an article.
+type ListArticleVersions struct {
+	api.StrictServerInterface
+	Versions Versions
+}
+
+// ListArticleVersions implements the operation list-article-versions.
+func (l ListArticleVersions) ListArticleVersions(ctx context.Context, r api.ListArticleVersionsRequestObject) (api.ListArticleVersionsResponseObject, error) {
+	var wrong fault.Fields
+	limit, before := limitUpTo(maxDrafts, r.Params.Limit, &wrong), 0
+	if r.Params.Before != nil {
+		if before = *r.Params.Before; before < 1 {
+			wrong.Add("before", "field.too-small", 1)
+		}
+	}
+	if err := wrong.Err(); err != nil {
+		return nil, err
+	}
+	if !isSlug(r.Id, maxID) {
+		return nil, fault.New(fault.NotFound)
+	}
+	draft, page, more, err := l.Versions.ArticleVersions(ctx, r.Id, before, limit)
+	if err != nil {
+		return nil, err
+	}
+	if !draft.Admits(caller.From(ctx).Person) {
+		return nil, fault.New(fault.NotFound)
+	}
+	told := api.ArticleVersionPage{Items: make([]api.ArticleVersionCard, 0, len(page)), Next: nullable.NewNullNullable[int]()}
+	for _, one := range page {
+		told.Items = append(told.Items, api.ArticleVersionCard{
+			Number: one.Number, At: one.At, By: partyOf(one.By), CategoryId: one.CategoryID, Audience: api.Audience(one.Audience), Titles: titlesOf(one.Texts),
+		})
+	}
+	if more {
+		told.Next = nullable.NewNullableWithValue(page[len(page)-1].Number)
+	}
+	return api.ListArticleVersions200JSONResponse(told), nil
+}

@@ -1,0 +1,137 @@
+package articles
+
+import (
+	"context"
+	"errors"
+	"unicode/utf8"
+
+	"mesa/shared/api"
+	"mesa/shared/article"
+	"mesa/shared/check"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/locale"
+	"mesa/shared/observe"
+	"mesa/shared/richtext"
+	"mesa/shared/settings"
+)
+
+// Drafts keeps what authors work on.
+type Drafts interface {
+	Draft
+	// SaveArticleDraft keeps a draft on the version before it; fault.Edited where that has changed.
+	SaveArticleDraft(ctx context.Context, d article.Draft) error
+}
+
+// SaveArticle keeps what an author writes; nobody else reads it before it is published.
+type SaveArticle struct {
+	api.StrictServerInterface
+	Drafts Drafts
+	Desk   Desk
+	Clock  clock.Clock
+}
+
+const (
+	maxTitle   = 200
+	maxSummary = 300
+	// maxBody is the most that a body may have, in characters, and maxKept what it may weigh once sanitized, in bytes: both
+	// languages have to fit into one item of the table.
+	maxBody = 65536
+	maxKept = 160 << 10
+)
+
+// SaveArticle implements the operation save-article. Saving what is so already is answered as if it had been saved.
+func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestObject) (api.SaveArticleResponseObject, error) {
+	who := caller.From(ctx).Person
+	before, desk, err := s.found(ctx, r.Id)
+	if err != nil {
+		return nil, err
+	}
+	if before.Version > 0 && !before.Admits(who) {
+		return nil, fault.New(fault.NotFound)
+	}
+	edit, err := editOf(r.Id, *r.Body, desk)
+	if err != nil {
+		return nil, err
+	}
+	now := s.Clock.Now()
+	after := article.Begin(r.Id, edit, who, now)
+	if before.Version > 0 {
+		after, err = before.Apply(edit, who, now)
+		if errors.Is(err, article.ErrNothing) {
+			return api.SaveArticle200JSONResponse(draftOf(before, who)), nil
+		}
+	}
+	if err := onVersion(before, r.Body.Version); err != nil {
+		return nil, err
+	}
+	if err := s.Drafts.SaveArticleDraft(ctx, after); err != nil {
+		return nil, err
+	}
+	return api.SaveArticle200JSONResponse(draftOf(after, who)), nil
+}
+
+// found returns the draft, its zero value where there is none, and the desk, in one round.
+func (s SaveArticle) found(ctx context.Context, id string) (before article.Draft, desk settings.Desk, err error) {
+	err = observe.Together(ctx,
+		func(ctx context.Context) (err error) {
+			if !isSlug(id, maxID) {
+				return nil
+			}
+			before, err = s.Drafts.ArticleDraft(ctx, id)
+			if fault.Is(err, fault.NotFound) {
+				return nil
+			}
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			desk, err = s.Desk.Desk(ctx)
+			return err
+		},
+	)
+	return before, desk, err
+}
+
+func editOf(id string, body api.ArticleEdit, desk settings.Desk) (article.Edit, error) {
+	var wrong fault.Fields
+	if !isSlug(id, maxID) {
+		wrong.Add("id", "field.format")
+	}
+	edit := article.Edit{CategoryID: body.CategoryId, Audience: article.Audience(body.Audience), Texts: article.Texts{}}
+	categoryKnown(&wrong, body.CategoryId, desk)
+	if !edit.Audience.Valid() {
+		wrong.Add("audience", "field.choice")
+	}
+	for language, text := range map[locale.Language]*api.ArticleText{locale.Spanish: body.Texts.Es, locale.English: body.Texts.En} {
+		if text == nil {
+			continue
+		}
+		if one := textOf(&wrong, "texts."+string(language), *text); one != (article.Text{}) {
+			edit.Texts[language] = one
+		}
+	}
+	if len(edit.Texts) == 0 && len(wrong) == 0 {
+		wrong.Add("texts", "field.required")
+	}
+	return edit, wrong.Err()
+}
+
+// textOf checks a text that may still be unfinished.
+func textOf(wrong *fault.Fields, name string, text api.ArticleText) article.Text {
+	one := article.Text{
+		Title:   check.Line(wrong, name+".title", text.Title, 0, maxTitle),
+		Summary: check.Line(wrong, name+".summary", text.Summary, 0, maxSummary),
+	}
+	if utf8.RuneCountInString(text.Body) > maxBody {
+		wrong.Add(name+".body", "field.too-long", maxBody)
+		return one
+	}
+	if clean := richtext.Sanitize(text.Body); !richtext.IsEmpty(clean) {
+		one.Body = clean
+	}
+	if len(one.Body) > maxKept {
+		wrong.Add(name+".body", "field.too-long", maxBody)
+	}
+	return one
+}

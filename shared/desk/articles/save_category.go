@@ -1,0 +1,57 @@
+package articles
+
+import (
+	"context"
+
+	"mesa/shared/api"
+	"mesa/shared/check"
+	"mesa/shared/fault"
+	"mesa/shared/settings"
+)
+
+// SaveCategory begins a part of the knowledge base, or changes it.
+type SaveCategory struct {
+	api.StrictServerInterface
+	Categories interface {
+		// SaveCategory keeps a category, in place of the one of its identifier.
+		SaveCategory(ctx context.Context, category settings.Category) error
+	}
+}
+
+const (
+	maxName        = 120
+	maxDescription = 300
+	maxOrder       = 10000
+)
+
+// SaveCategory implements the operation save-category.
+func (s SaveCategory) SaveCategory(ctx context.Context, r api.SaveCategoryRequestObject) (api.SaveCategoryResponseObject, error) {
+	var wrong fault.Fields
+	if !isSlug(r.Id, maxCategory) {
+		wrong.Add("id", "field.format")
+	}
+	category := settings.Category{ID: r.Id, Name: translated(&wrong, "names", r.Body.Names, 1, maxName), Order: r.Body.Order}
+	if r.Body.Descriptions != nil {
+		category.Description = translated(&wrong, "descriptions", *r.Body.Descriptions, 0, maxDescription)
+	}
+	switch {
+	case category.Order < 0:
+		wrong.Add("order", "field.too-small", 0)
+	case category.Order > maxOrder:
+		wrong.Add("order", "field.too-big", maxOrder)
+	}
+	if err := wrong.Err(); err != nil {
+		return nil, err
+	}
+	if err := s.Categories.SaveCategory(ctx, category); err != nil {
+		return nil, err
+	}
+	return api.SaveCategory204Response{}, nil
+}
+
+func translated(wrong *fault.Fields, name string, text api.Translated, least, most int) settings.Text {
+	return settings.Text{
+		Spanish: check.Line(wrong, name+".es", text.Es, least, most),
+		English: check.Line(wrong, name+".en", valueOf(text.En), 0, most),
+	}
+}

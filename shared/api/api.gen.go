@@ -40,6 +40,7 @@ const (
 	ActionMessage  Action = "message"
 	ActionNote     Action = "note"
 	ActionOpen     Action = "open"
+	ActionRate     Action = "rate"
 	ActionReopen   Action = "reopen"
 	ActionResolve  Action = "resolve"
 	ActionResponse Action = "response"
@@ -60,6 +61,8 @@ func (e Action) Valid() bool {
 	case ActionNote:
 		return true
 	case ActionOpen:
+		return true
+	case ActionRate:
 		return true
 	case ActionReopen:
 		return true
@@ -183,14 +186,38 @@ func (e AuthorRole) Valid() bool {
 	}
 }
 
+// Defines values for Awaited.
+const (
+	AwaitedRequester  Awaited = "requester"
+	AwaitedThirdParty Awaited = "third-party"
+)
+
+// Valid indicates whether the value is a known member of the Awaited enum.
+func (e Awaited) Valid() bool {
+	switch e {
+	case AwaitedRequester:
+		return true
+	case AwaitedThirdParty:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ChangeField.
 const (
-	ChangeFieldAssignee   ChangeField = "assignee"
-	ChangeFieldDepartment ChangeField = "department"
-	ChangeFieldDueAt      ChangeField = "dueAt"
-	ChangeFieldPriority   ChangeField = "priority"
-	ChangeFieldStatus     ChangeField = "status"
-	ChangeFieldTopic      ChangeField = "topic"
+	ChangeFieldAssignee         ChangeField = "assignee"
+	ChangeFieldDepartment       ChangeField = "department"
+	ChangeFieldDueAt            ChangeField = "dueAt"
+	ChangeFieldFirstAnswerDueAt ChangeField = "firstAnswerDueAt"
+	ChangeFieldPriority         ChangeField = "priority"
+	ChangeFieldRating           ChangeField = "rating"
+	ChangeFieldRatingComment    ChangeField = "ratingComment"
+	ChangeFieldRelatedTo        ChangeField = "relatedTo"
+	ChangeFieldStatus           ChangeField = "status"
+	ChangeFieldTopic            ChangeField = "topic"
+	ChangeFieldWaitingFor       ChangeField = "waitingFor"
+	ChangeFieldWaitingReason    ChangeField = "waitingReason"
 )
 
 // Valid indicates whether the value is a known member of the ChangeField enum.
@@ -202,11 +229,23 @@ func (e ChangeField) Valid() bool {
 		return true
 	case ChangeFieldDueAt:
 		return true
+	case ChangeFieldFirstAnswerDueAt:
+		return true
 	case ChangeFieldPriority:
+		return true
+	case ChangeFieldRating:
+		return true
+	case ChangeFieldRatingComment:
+		return true
+	case ChangeFieldRelatedTo:
 		return true
 	case ChangeFieldStatus:
 		return true
 	case ChangeFieldTopic:
+		return true
+	case ChangeFieldWaitingFor:
+		return true
+	case ChangeFieldWaitingReason:
 		return true
 	default:
 		return false
@@ -249,6 +288,30 @@ func (e EntryKind) Valid() bool {
 	case EntryKindNote:
 		return true
 	case EntryKindResponse:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FirstAnswerState.
+const (
+	Late       FirstAnswerState = "late"
+	Met        FirstAnswerState = "met"
+	Missed     FirstAnswerState = "missed"
+	Unanswered FirstAnswerState = "unanswered"
+)
+
+// Valid indicates whether the value is a known member of the FirstAnswerState enum.
+func (e FirstAnswerState) Valid() bool {
+	switch e {
+	case Late:
+		return true
+	case Met:
+		return true
+	case Missed:
+		return true
+	case Unanswered:
 		return true
 	default:
 		return false
@@ -739,6 +802,9 @@ type Author struct {
 // AuthorRole defines model for Author.Role.
 type AuthorRole string
 
+// Awaited defines model for Awaited.
+type Awaited string
+
 // Category defines model for Category.
 type Category struct {
 	Articles    int     `json:"articles"`
@@ -846,6 +912,19 @@ type FieldError struct {
 	Message string `json:"message"`
 }
 
+// FirstAnswer Staff: how the ticket stands with the deadline of its first answer
+type FirstAnswer struct {
+	// At When it was given
+	At    *time.Time `json:"at,omitempty"`
+	DueAt *time.Time `json:"dueAt,omitempty"`
+
+	// State To come, given in time, given late, not given though it is due
+	State FirstAnswerState `json:"state"`
+}
+
+// FirstAnswerState To come, given in time, given late, not given though it is due
+type FirstAnswerState string
+
 // Language defines model for Language.
 type Language string
 
@@ -878,11 +957,21 @@ type NewEntry struct {
 	Status *Status      `json:"status,omitempty"`
 
 	// Version Required of staff
-	Version *int64 `json:"version,omitempty"`
+	Version    *int64   `json:"version,omitempty"`
+	WaitingFor *Awaited `json:"waitingFor,omitempty"`
+
+	// WaitingReason With `status` `waiting`: what is waited for; its requester reads it
+	WaitingReason *string `json:"waitingReason,omitempty"`
 }
 
 // NewEntryKind defines model for NewEntry.Kind.
 type NewEntryKind string
+
+// NewRating defines model for NewRating.
+type NewRating struct {
+	Comment *string `json:"comment,omitempty"`
+	Score   int     `json:"score"`
+}
 
 // NewTicket defines model for NewTicket.
 type NewTicket struct {
@@ -892,9 +981,12 @@ type NewTicket struct {
 	Detail string `json:"detail"`
 
 	// Entity A code such as FEDERACION or AGUASCALIENTES
-	Entity  Entity `json:"entity"`
-	Subject string `json:"subject"`
-	TopicId string `json:"topicId"`
+	Entity Entity `json:"entity"`
+
+	// RelatedTo The number of a ticket that this one takes up, which the caller may read (D6)
+	RelatedTo *string `json:"relatedTo,omitempty"`
+	Subject   string  `json:"subject"`
+	TopicId   string  `json:"topicId"`
 }
 
 // Party defines model for Party.
@@ -987,6 +1079,15 @@ type ProfileChange struct {
 // Queue defines model for Queue.
 type Queue string
 
+// Rating defines model for Rating.
+type Rating struct {
+	// ChangesUntil Until when it can be changed
+	ChangesUntil time.Time `json:"changesUntil"`
+	Comment      *string   `json:"comment,omitempty"`
+	CreatedAt    time.Time `json:"createdAt"`
+	Score        int       `json:"score"`
+}
+
 // Role defines model for Role.
 type Role string
 
@@ -1002,6 +1103,9 @@ type Settings struct {
 	DeskName string  `json:"deskName"`
 	LogoUrl  *string `json:"logoUrl,omitempty"`
 
+	// RatingDays Days in which a rating can be changed
+	RatingDays int `json:"ratingDays"`
+
 	// ReopenDays Days after Atendido in which the requester can reopen (D6)
 	ReopenDays int `json:"reopenDays"`
 
@@ -1009,6 +1113,9 @@ type Settings struct {
 	Severities   []Severity `json:"severities"`
 	TicketPrefix string     `json:"ticketPrefix"`
 	TimeZone     string     `json:"timeZone"`
+
+	// WorkDayMinutes How long a working day is on average, to say `workMinutesLeft` in days
+	WorkDayMinutes int `json:"workDayMinutes"`
 }
 
 // Severity defines model for Severity.
@@ -1040,22 +1147,35 @@ type Ticket struct {
 	DueAt      nullable.Nullable[time.Time] `json:"dueAt"`
 
 	// Entity A code such as FEDERACION or AGUASCALIENTES
-	Entity       Entity                       `json:"entity"`
-	Entries      []Entry                      `json:"entries"`
-	Number       string                       `json:"number"`
-	Organization *string                      `json:"organization,omitempty"`
-	Overdue      bool                         `json:"overdue"`
-	Priority     nullable.Nullable[Priority]  `json:"priority"`
-	Requester    Party                        `json:"requester"`
-	ResolvedAt   nullable.Nullable[time.Time] `json:"resolvedAt,omitempty"`
-	Status       Status                       `json:"status"`
-	Subject      string                       `json:"subject"`
-	Topic        Topic                        `json:"topic"`
-	TopicId      string                       `json:"topicId"`
+	Entity  Entity  `json:"entity"`
+	Entries []Entry `json:"entries"`
+
+	// FirstAnswer Staff: how the ticket stands with the deadline of its first answer
+	FirstAnswer  *FirstAnswer                `json:"firstAnswer,omitempty"`
+	Number       string                      `json:"number"`
+	Organization *string                     `json:"organization,omitempty"`
+	Overdue      bool                        `json:"overdue"`
+	Priority     nullable.Nullable[Priority] `json:"priority"`
+	Rating       *Rating                     `json:"rating,omitempty"`
+
+	// RelatedTo The number of the ticket that this one takes up
+	RelatedTo  *string                      `json:"relatedTo,omitempty"`
+	Requester  Party                        `json:"requester"`
+	ResolvedAt nullable.Nullable[time.Time] `json:"resolvedAt,omitempty"`
+	Status     Status                       `json:"status"`
+	Subject    string                       `json:"subject"`
+	Topic      Topic                        `json:"topic"`
+	TopicId    string                       `json:"topicId"`
 
 	// UpdatedAt Last activity
 	UpdatedAt time.Time `json:"updatedAt"`
 	Version   int64     `json:"version"`
+
+	// Wait What a ticket En espera waits for
+	Wait *Wait `json:"wait,omitempty"`
+
+	// WorkMinutesLeft Staff: working minutes until it is due, or that were left when its clock stopped; absent without a deadline
+	WorkMinutesLeft *int `json:"workMinutesLeft,omitempty"`
 }
 
 // TicketCard defines model for TicketCard.
@@ -1089,6 +1209,10 @@ type TicketChange struct {
 	Status       *Status                     `json:"status,omitempty"`
 	TopicId      *string                     `json:"topicId,omitempty"`
 	Version      int64                       `json:"version"`
+	WaitingFor   *Awaited                    `json:"waitingFor,omitempty"`
+
+	// WaitingReason With `status` `waiting`: what is waited for; its requester reads it
+	WaitingReason *string `json:"waitingReason,omitempty"`
 }
 
 // TicketPage defines model for TicketPage.
@@ -1112,6 +1236,15 @@ type Topic struct {
 type Translated struct {
 	En *string `json:"en,omitempty"`
 	Es string  `json:"es"`
+}
+
+// Wait What a ticket En espera waits for
+type Wait struct {
+	For Awaited `json:"for"`
+
+	// Reason What, in the agent's words
+	Reason *string   `json:"reason,omitempty"`
+	Since  time.Time `json:"since"`
 }
 
 // ArticleId defines model for ArticleId.
@@ -1294,6 +1427,9 @@ type CreateEntryJSONRequestBody = NewEntry
 // NotePresenceJSONRequestBody defines body for NotePresence for application/json ContentType.
 type NotePresenceJSONRequestBody = Presence
 
+// RateTicketJSONRequestBody defines body for RateTicket for application/json ContentType.
+type RateTicketJSONRequestBody = NewRating
+
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
 	// ListAccountRequests Requests for accounts, newest first
@@ -1392,6 +1528,9 @@ type ServerInterface interface {
 	// NotePresence Say what one does at a ticket, and hear who else is there (D8)
 	// (PUT /tickets/{number}/presence)
 	NotePresence(w http.ResponseWriter, r *http.Request, number Number)
+	// RateTicket Rate the attention to one's own ticket, once it is Atendido or Cerrado (D6)
+	// (PUT /tickets/{number}/rating)
+	RateTicket(w http.ResponseWriter, r *http.Request, number Number)
 	// ListTopics Active public help topics, in the order to show them (B2)
 	// (GET /topics)
 	ListTopics(w http.ResponseWriter, r *http.Request)
@@ -2491,6 +2630,32 @@ func (siw *ServerInterfaceWrapper) NotePresence(w http.ResponseWriter, r *http.R
 	handler.ServeHTTP(w, r)
 }
 
+// RateTicket operation middleware
+func (siw *ServerInterfaceWrapper) RateTicket(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "number" -------------
+	var number Number
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.RateTicket(w, r, number)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // ListTopics operation middleware
 func (siw *ServerInterfaceWrapper) ListTopics(w http.ResponseWriter, r *http.Request) {
 
@@ -2639,6 +2804,7 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets", wrapper.CreateTicket)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/tickets/{number}", wrapper.GetTicket)
 	m.HandleFunc(http.MethodPatch+" "+options.BaseURL+"/tickets/{number}", wrapper.UpdateTicket)
+	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/tickets/{number}/rating", wrapper.RateTicket)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/entries", wrapper.CreateEntry)
 	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/tickets/{number}/presence", wrapper.NotePresence)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/attachments", wrapper.CreateAttachment)
@@ -5833,6 +5999,158 @@ func (response NotePresencedefaultApplicationProblemPlusJSONResponse) VisitNoteP
 	return err
 }
 
+type RateTicketRequestObject struct {
+	Number Number `json:"number"`
+	Body   *RateTicketJSONRequestBody
+}
+
+type RateTicketResponseObject interface {
+	VisitRateTicketResponse(w http.ResponseWriter) error
+}
+
+type RateTicket200JSONResponse Ticket
+
+func (response RateTicket200JSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RateTicket400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response RateTicket400ApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RateTicket401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RateTicket401ApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RateTicket403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response RateTicket403ApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RateTicket404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RateTicket404ApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RateTicket409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RateTicket409ApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RateTicket413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RateTicket413ApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RateTicket415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RateTicket415ApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RateTicketdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RateTicketdefaultApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListTopicsRequestObject struct {
 }
 
@@ -5969,6 +6287,9 @@ type StrictServerInterface interface {
 	// NotePresence Say what one does at a ticket, and hear who else is there (D8)
 	// (PUT /tickets/{number}/presence)
 	NotePresence(ctx context.Context, request NotePresenceRequestObject) (NotePresenceResponseObject, error)
+	// RateTicket Rate the attention to one's own ticket, once it is Atendido or Cerrado (D6)
+	// (PUT /tickets/{number}/rating)
+	RateTicket(ctx context.Context, request RateTicketRequestObject) (RateTicketResponseObject, error)
 	// ListTopics Active public help topics, in the order to show them (B2)
 	// (GET /topics)
 	ListTopics(ctx context.Context, request ListTopicsRequestObject) (ListTopicsResponseObject, error)
@@ -6906,6 +7227,39 @@ func (sh *strictHandler) NotePresence(w http.ResponseWriter, r *http.Request, nu
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(NotePresenceResponseObject); ok {
 		if err := validResponse.VisitNotePresenceResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RateTicket operation middleware
+func (sh *strictHandler) RateTicket(w http.ResponseWriter, r *http.Request, number Number) {
+	var request RateTicketRequestObject
+
+	request.Number = number
+
+	var body RateTicketJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.RateTicket(ctx, request.(RateTicketRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RateTicket")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(RateTicketResponseObject); ok {
+		if err := validResponse.VisitRateTicketResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {

@@ -24,12 +24,22 @@ const (
 	Reopened      Kind = "reopened"       // (agent) D6
 	DueSoon       Kind = "due-soon"       // (agent, supervisors) D3
 	Overdue       Kind = "overdue"        // (agent, supervisors) D3
+	Escalated     Kind = "escalated"      // overdue for long (administrators, supervisors) D3
+	FirstDueSoon  Kind = "first-due-soon" // the first answer (agent) D3
+	FirstOverdue  Kind = "first-overdue"  // the first answer (agent, supervisors) D3
+	Waiting       Kind = "waiting"        // and for what (requester) D3
+	Reminded      Kind = "reminded"       // of what is waited for (requester) D3
 	Closed        Kind = "closed"         // (requester) D6
+	Concluded     Kind = "concluded"      // closed by its requester (agent) D6
+	Rated         Kind = "rated"          // (agent, supervisors) D6
 )
 
 // Kinds are all mails.
 func Kinds() []Kind {
-	return []Kind{Created, Assigned, Unassigned, Answered, Resolved, StatusChanged, Commented, Reopened, DueSoon, Overdue, Closed}
+	return []Kind{
+		Created, Assigned, Unassigned, Answered, Resolved, StatusChanged, Commented, Reopened, DueSoon, Overdue, Escalated,
+		FirstDueSoon, FirstOverdue, Waiting, Reminded, Closed, Concluded, Rated,
+	}
 }
 
 // Desk is how the institution shows itself (product A4).
@@ -54,6 +64,13 @@ type Ticket struct {
 	Priority   string // high, medium, low or ""
 	CreatedAt  time.Time
 	DueAt      time.Time
+	// FirstAnswerDueAt is by when the first answer is due (FirstDueSoon, FirstOverdue).
+	FirstAnswerDueAt time.Time
+	// WaitingFor is requester or third-party while Status is waiting, and WaitingReason what it waits for.
+	WaitingFor    string
+	WaitingReason string
+	// Score is the requester's rating, 1 to 5 (Rated).
+	Score int
 }
 
 // Notice is a mail to be: everything that it says.
@@ -67,8 +84,10 @@ type Notice struct {
 	// TicketURL is where the ticket is for this reader: the portal's page for a
 	// requester, the staff page for an agent.
 	TicketURL string
-	// ReopenURL leads to "El problema continúa" (Resolved only).
+	// ReopenURL leads to "El problema continúa" (Resolved only), RateURL to the
+	// rating of the attention (Resolved, Closed).
 	ReopenURL string
+	RateURL   string
 	// Author is who answered, commented or changed it.
 	Author string
 	// Body is the entry's HTML; it is sanitized again. "" when nothing was written.
@@ -83,10 +102,35 @@ type Notice struct {
 	Days int
 }
 
+// deadline is the one that the mail is about.
+func (n Notice) deadline() time.Time {
+	if n.Kind == FirstDueSoon || n.Kind == FirstOverdue {
+		return n.Ticket.FirstAnswerDueAt
+	}
+	return n.Ticket.DueAt
+}
+
+// awaits says what a waiting ticket waits for, to its requester or to others.
+func (n Notice) awaits() string {
+	t := n.Ticket
+	if t.Status != "waiting" || t.WaitingFor == "" {
+		return ""
+	}
+	key := "awaits." + t.WaitingFor
+	if t.WaitingFor == "requester" && n.Kind.toStaff() {
+		key += "-staff"
+	}
+	said := locale.Text(n.language(), key)
+	if t.WaitingReason != "" {
+		said = locale.Text(n.language(), "awaits.reason", said, oneLine(t.WaitingReason))
+	}
+	return said
+}
+
 // toStaff tells whether the reader works at the desk.
 func (k Kind) toStaff() bool {
 	switch k {
-	case Assigned, Unassigned, Commented, Reopened, DueSoon, Overdue:
+	case Assigned, Unassigned, Commented, Reopened, DueSoon, Overdue, Escalated, FirstDueSoon, FirstOverdue, Concluded, Rated:
 		return true
 	default:
 		return false

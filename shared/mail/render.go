@@ -31,18 +31,22 @@ type Content struct {
 // fact is a line of the ticket's summary.
 type fact struct{ Label, Value string }
 
+// link is what else can be done about the ticket, below the button.
+type link struct{ URL, Text string }
+
 // page is what the template is filled with.
 type page struct {
-	Language, Subject, Preheader         string
-	Desk                                 Desk
-	Accent, OnAccent                     template.CSS
-	Eyebrow, Title, Greeting, Intro      string
-	Body                                 template.HTML
-	BodyLabel, FilesLabel                string
-	Files                                []string
-	Facts                                []fact
-	URL, Button, SecondURL, Second, Note string
-	Why, Automatic, FactsLabel           string
+	Language, Subject, Preheader    string
+	Desk                            Desk
+	Accent, OnAccent                template.CSS
+	Eyebrow, Title, Greeting, Intro string
+	Body                            template.HTML
+	BodyLabel, FilesLabel           string
+	Files                           []string
+	Facts                           []fact
+	URL, Button, Note               string
+	Links                           []link
+	Why, Automatic, FactsLabel      string
 }
 
 const defaultDays = 15
@@ -100,7 +104,10 @@ func (n Notice) page() page {
 		p.Preheader = plaintext.OneLine(body, 110)
 	}
 	if n.Kind == Resolved && n.ReopenURL != "" {
-		p.SecondURL, p.Second = n.ReopenURL, n.say("goes-on")
+		p.Links = append(p.Links, link{n.ReopenURL, n.say("goes-on")})
+	}
+	if (n.Kind == Resolved || n.Kind == Closed) && n.RateURL != "" {
+		p.Links = append(p.Links, link{n.RateURL, n.say("rate")})
 	}
 	return p
 }
@@ -119,8 +126,8 @@ func (n Notice) language() locale.Language {
 
 // say is a text of the catalogs' mail part. Every text can use the same
 // arguments: 0 number, 1 author, 2 subject, 3 days, 4 deadline, 5 status
-// before, 6 status, 7 requester, 8 desk, 9 reader, 10 reason. A text that is
-// "-" is not said.
+// before, 6 status, 7 requester, 8 desk, 9 reader, 10 reason, 11 what is waited
+// for, 12 score. A text that is "-" is not said.
 func (n Notice) say(part string) string {
 	language := n.language()
 	days := n.Days
@@ -140,7 +147,7 @@ func (n Notice) say(part string) string {
 		author = locale.Text(language, "mail.somebody")
 	}
 	text := locale.Text(language, "mail."+part, n.Ticket.Number, author, n.Ticket.Subject, days,
-		locale.DateTime(language, n.Ticket.DueAt, zone.OrDefault(n.Zone)), before, status, n.Ticket.Requester, n.Desk.Name, n.Name, n.Reason.In(language))
+		locale.DateTime(language, n.deadline(), zone.OrDefault(n.Zone)), before, status, n.Ticket.Requester, n.Desk.Name, n.Name, n.Reason.In(language), n.awaits(), n.Ticket.Score)
 	if text == "-" {
 		return ""
 	}
@@ -161,6 +168,7 @@ func (n Notice) facts() []fact {
 	if t.Status != "" {
 		add("status", locale.Status(language, t.Status))
 	}
+	add("waiting", n.awaits())
 	add("department", t.Department)
 	if n.Kind.toStaff() {
 		add("requester", t.Requester)
@@ -171,6 +179,9 @@ func (n Notice) facts() []fact {
 		add("assignee", t.Assignee)
 	}
 	add("created", locale.DateTime(language, t.CreatedAt, in))
+	if n.Kind == FirstDueSoon || n.Kind == FirstOverdue {
+		add("first-answer", locale.DateTime(language, t.FirstAnswerDueAt, in))
+	}
 	if t.Status == "resolved" || t.Status == "closed" {
 		return all // its deadline is of the past
 	}

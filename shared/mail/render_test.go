@@ -53,15 +53,28 @@ func notice(kind mail.Kind, language locale.Language) mail.Notice {
 		n.Body = answer
 	case mail.Resolved:
 		n.Body, n.Ticket.Status, n.ReopenURL = answer, "resolved", n.TicketURL+"#continua"
+		n.RateURL = n.TicketURL + "#calificar"
 	case mail.StatusChanged:
-		n.From, n.Ticket.Status = "open", "waiting"
+		n.From, n.Ticket.Status = "resolved", "open"
+	case mail.Waiting, mail.Reminded:
+		n.From, n.Ticket.Status, n.Ticket.WaitingFor, n.Ticket.WaitingReason = "open", "waiting", "requester", "el archivo que intenta cargar"
+	case mail.Concluded:
+		staff()
+		n.From, n.Ticket.Status, n.Author = "open", "closed", "Usuario Mesa"
+	case mail.Rated:
+		staff()
+		n.Ticket.Status, n.Author, n.Ticket.Score, n.Body = "resolved", "Usuario Mesa", 4, "<p>Rápido y claro.</p>"
+	case mail.FirstDueSoon, mail.FirstOverdue:
+		staff()
+		n.Ticket.Priority, n.Ticket.DueAt = "", time.Time{}
+		n.Ticket.FirstAnswerDueAt = time.Date(2026, 11, 24, 20, 30, 0, 0, time.UTC)
 	case mail.Commented, mail.Reopened:
 		staff()
 		n.Author, n.Body = "Usuario Mesa", "<p>Sigue sin cargar con el archivo nuevo.</p>"
-	case mail.DueSoon, mail.Overdue:
+	case mail.DueSoon, mail.Overdue, mail.Escalated:
 		staff()
 	case mail.Closed:
-		n.Ticket.Status = "closed"
+		n.Ticket.Status, n.RateURL = "closed", n.TicketURL+"#calificar"
 	}
 	return n
 }
@@ -105,7 +118,7 @@ func TestResolvedSaysWhatTheSeedAsks(t *testing.T) {
 	if want := "[PNT003445] Su ticket ha sido Atendido: No se pueden cargar formatos de la fracción XXVIII"; got.Subject != want {
 		t.Errorf("subject %q", got.Subject)
 	}
-	for _, want := range []string{"ha sido Atendido", "15 días", "El problema continúa", "https://soportepnt.inai.org.mx/tickets/PNT003445", "dos hojas ocultas"} {
+	for _, want := range []string{"ha sido Atendido", "15 días", "El problema continúa", "Calificar la atención", "https://soportepnt.inai.org.mx/tickets/PNT003445", "dos hojas ocultas"} {
 		if !strings.Contains(got.HTML, want) || !strings.Contains(got.Text, want) {
 			t.Errorf("%q is missing", want)
 		}

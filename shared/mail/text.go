@@ -34,8 +34,8 @@ func (p page) text() string {
 	if p.URL != "" {
 		paragraph(p.Button + ":\n" + p.URL)
 	}
-	if p.SecondURL != "" {
-		paragraph(p.Second + ":\n" + p.SecondURL)
+	for _, l := range p.Links {
+		paragraph(l.Text + ":\n" + l.URL)
 	}
 	paragraph(p.Note, "-- \n"+p.Why, p.Desk.ContactText, p.Automatic)
 	return strings.TrimRight(b.String(), "\n") + "\n"

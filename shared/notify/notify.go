@@ -4,6 +4,7 @@
 package notify
 
 import (
+	"slices"
 	"time"
 
 	"mesa/shared/account"
@@ -26,7 +27,14 @@ const (
 	Reopened      Kind = "reopened"       // agent, or supervisors while there is none
 	DueSoon       Kind = "due-soon"       // agent, or supervisors while there is none
 	Overdue       Kind = "overdue"        // agent and supervisors
+	Escalated     Kind = "escalated"      // administrators and supervisors
+	FirstDueSoon  Kind = "first-due-soon" // agent, or supervisors while there is none
+	FirstOverdue  Kind = "first-overdue"  // agent and supervisors
+	Waiting       Kind = "waiting"        // requester
+	Reminded      Kind = "reminded"       // requester
 	Closed        Kind = "closed"         // requester
+	Concluded     Kind = "concluded"      // agent, or supervisors while there is none
+	Rated         Kind = "rated"          // agent and supervisors
 )
 
 // Recipient is whom a mail goes to, as it is written into the mail queue.
@@ -50,9 +58,10 @@ type Mail struct {
 
 // People are those whom a ticket concerns. Each may be missing: a zero Person is told nothing.
 type People struct {
-	Requester   account.Person
-	Assignee    account.Person
-	Supervisors []account.Person
+	Requester      account.Person
+	Assignee       account.Person
+	Supervisors    []account.Person
+	Administrators []account.Person
 }
 
 // OldNews is the age from which an entry is announced to nobody: the stream keeps records for a day, so an older entry was
@@ -98,8 +107,8 @@ func newsOf(e ticket.Entry) []news {
 	switch {
 	case e.Kind == ticket.Message && e.Version == 1:
 		return []news{{Created, requester}}
-	case e.Kind == ticket.Message && changed && status.From == string(ticket.Resolved):
-		return []news{{Reopened, attendant}}
+	case ticket.MoverOf(e.Author) == ticket.TheRequester && changed:
+		return []news{{requesterNews(status), attendant}}
 	case e.Kind == ticket.Message:
 		return []news{{Commented, attendant}}
 	}
@@ -113,15 +122,39 @@ func newsOf(e ticket.Entry) []news {
 	if to, assigned := e.Changed(ticket.AssigneeField); assigned && to.ToID != "" {
 		all = append(all, news{Assigned, func(p People) []account.Person { return only(p.Assignee, to.ToID) }})
 	}
+	if _, rated := e.Changed(ticket.RatingField); rated {
+		all = append(all, news{Rated, attendantAndSupervisors})
+	}
 	switch e.Reason.Key {
 	case "routing.unassigned":
 		all = append(all, news{Unassigned, supervisors})
 	case "reason.due-soon":
 		all = append(all, news{DueSoon, attendant})
 	case "reason.overdue":
-		all = append(all, news{Overdue, func(p People) []account.Person { return append(attendant(p), p.Supervisors...) }})
+		all = append(all, news{Overdue, attendantAndSupervisors})
+	case "reason.escalated":
+		all = append(all, news{Escalated, func(p People) []account.Person { return slices.Concat(p.Administrators, p.Supervisors) }})
+	case "reason.first-answer-due-soon":
+		all = append(all, news{FirstDueSoon, attendant})
+	case "reason.first-answer-overdue":
+		all = append(all, news{FirstOverdue, attendantAndSupervisors})
+	case "reason.reminded":
+		all = append(all, news{Reminded, requester})
 	}
 	return all
+}
+
+// requesterNews is what a requester's change of the status tells the agent: the problem goes on, it is over, or, as they
+// answered what was waited for, they commented.
+func requesterNews(status ticket.Change) Kind {
+	switch {
+	case status.To == string(ticket.Closed):
+		return Concluded
+	case status.From == string(ticket.Resolved):
+		return Reopened
+	default:
+		return Commented
+	}
 }
 
 func statusNews(e ticket.Entry, to ticket.Status) Kind {
@@ -132,6 +165,8 @@ func statusNews(e ticket.Entry, to ticket.Status) Kind {
 		return Closed
 	case e.Kind == ticket.Response:
 		return Answered
+	case to == ticket.Waiting:
+		return Waiting
 	default:
 		return StatusChanged
 	}
@@ -146,6 +181,10 @@ func attendant(p People) []account.Person {
 		return p.Supervisors
 	}
 	return []account.Person{p.Assignee}
+}
+
+func attendantAndSupervisors(p People) []account.Person {
+	return slices.Concat(attendant(p), p.Supervisors)
 }
 
 // only returns the person if it is still theirs: who passed it on is not told that they had it.

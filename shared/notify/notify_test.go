@@ -14,9 +14,10 @@ import (
 var (
 	now    = time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)
 	people = notify.People{
-		Requester:   account.Person{ID: "usuario", Role: account.Requester, Email: "usuario@inai.example"},
-		Assignee:    account.Person{ID: "ana", Role: account.Agent, Email: "ana@mesa.example"},
-		Supervisors: []account.Person{{ID: "sofia", Role: account.Supervisor, Email: "sofia@mesa.example"}},
+		Requester:      account.Person{ID: "usuario", Role: account.Requester, Email: "usuario@inai.example"},
+		Assignee:       account.Person{ID: "ana", Role: account.Agent, Email: "ana@mesa.example"},
+		Supervisors:    []account.Person{{ID: "sofia", Role: account.Supervisor, Email: "sofia@mesa.example"}},
+		Administrators: []account.Person{{ID: "alma", Role: account.Admin, Email: "alma@mesa.example"}},
 	}
 	usuario = ticket.Author{ID: "usuario", Role: account.Requester}
 	ana     = ticket.Author{ID: "ana", Role: account.Agent}
@@ -50,7 +51,7 @@ func TestWhoIsTold(t *testing.T) {
 		{"an answer that waits", ticket.Entry{Kind: ticket.Response, Author: ana, Changes: status(ticket.Open, ticket.Waiting)}, people, []string{"answered usuario"}},
 		{"resolved without a word", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: status(ticket.Open, ticket.Resolved)}, people, []string{"resolved usuario"}},
 		{"resolved with a note", ticket.Entry{Kind: ticket.Note, Author: ana, Changes: status(ticket.Open, ticket.Resolved)}, people, []string{"resolved usuario"}},
-		{"waiting", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: status(ticket.Open, ticket.Waiting)}, people, []string{"status-changed usuario"}},
+		{"waiting", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: status(ticket.Open, ticket.Waiting)}, people, []string{"waiting usuario"}},
 		{"closed by an agent", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: status(ticket.Open, ticket.Closed)}, people, []string{"status-changed usuario"}},
 		{"closed by the clock", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Changes: status(ticket.Resolved, ticket.Closed)}, people, []string{"closed usuario"}},
 		{"resolved and given at once", ticket.Entry{Kind: ticket.Event, Author: bruno, Changes: append(status(ticket.Open, ticket.Resolved), given("ana")...)}, people, []string{"resolved usuario", "assigned ana"}},
@@ -62,6 +63,15 @@ func TestWhoIsTold(t *testing.T) {
 		{"soon due", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.due-soon"}}, people, []string{"due-soon ana"}},
 		{"overdue", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.overdue"}}, people, []string{"overdue ana", "overdue sofia"}},
 		{"overdue while nobody attends", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.overdue"}}, nobody, []string{"overdue sofia"}},
+		{"reopened without a word", ticket.Entry{Kind: ticket.Event, Author: usuario, Changes: status(ticket.Resolved, ticket.Open)}, people, []string{"reopened ana"}},
+		{"a comment that was waited for", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 4, Changes: status(ticket.Waiting, ticket.Open)}, people, []string{"commented ana"}},
+		{"closed by its requester", ticket.Entry{Kind: ticket.Event, Author: usuario, Changes: status(ticket.Open, ticket.Closed)}, people, []string{"concluded ana"}},
+		{"closed by its requester with a word", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 4, Changes: status(ticket.Resolved, ticket.Closed)}, nobody, []string{"concluded sofia"}},
+		{"rated", ticket.Entry{Kind: ticket.Event, Author: usuario, Changes: []ticket.Change{{Field: ticket.RatingField, To: "2"}}}, people, []string{"rated ana", "rated sofia"}},
+		{"overdue for long", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.escalated"}}, people, []string{"escalated alma", "escalated sofia"}},
+		{"first answer soon due", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.first-answer-due-soon"}}, people, []string{"first-due-soon ana"}},
+		{"first answer overdue", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.first-answer-overdue"}}, people, []string{"first-overdue ana", "first-overdue sofia"}},
+		{"reminded", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.reminded"}}, people, []string{"reminded usuario"}},
 		{"old news", ticket.Entry{Kind: ticket.Response, Author: ana, At: now.Add(-25 * time.Hour)}, people, nil},
 	} {
 		c.entry.ID = "01ENTRY"

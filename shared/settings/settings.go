@@ -30,8 +30,14 @@ type Settings struct {
 	FirstNumber int64
 	// ReopenDays is how long after Atendido a ticket can be reopened, and after which it becomes Cerrado (D6).
 	ReopenDays int
+	// RatingDays is how long a rating of the attention can be changed.
+	RatingDays int
 	// Deadlines are the targets by priority on the desk's calendar (D3).
 	Deadlines sla.Policy
+	// EscalateHours is how many working hours after a deadline passed the administrators are told; 0 is never (D3).
+	EscalateHours int
+	// RemindDays is how many days a ticket waits for its requester before they are reminded, once; 0 is never.
+	RemindDays int
 	// Attachments limit the files of a message (B4).
 	Attachments Attachments
 	// SessionHours is how long a session lasts (A1).
@@ -71,7 +77,10 @@ func Default() Settings {
 		Numbering:              ticket.Numbering{Prefix: "PNT", Width: 6},
 		FirstNumber:            1,
 		ReopenDays:             15,
-		Deadlines:              sla.Policy{Targets: sla.DefaultTargets(), WarnAt: 75},
+		RatingDays:             7,
+		Deadlines:              sla.Policy{Targets: sla.DefaultTargets(), FirstAnswers: sla.DefaultFirstAnswers(), WarnAt: 75},
+		EscalateHours:          9,
+		RemindDays:             5,
 		Attachments:            Attachments{MaxBytes: 25 << 20, MaxFiles: 10, Types: defaultTypes()},
 		SessionHours:           12,
 		Lockout:                auth.Lockout{Failures: 5, First: 30 * time.Second, Longest: 15 * time.Minute, Forget: 24 * time.Hour},
@@ -104,7 +113,9 @@ func defaultTypes() []string {
 func (s Settings) SessionFor() time.Duration { return time.Duration(s.SessionHours) * time.Hour }
 
 // ReopenFor is how long after Atendido a ticket can be reopened (D6).
-func (s Settings) ReopenFor() time.Duration { return time.Duration(s.ReopenDays) * 24 * time.Hour }
+func (s Settings) ReopenFor() time.Duration { return time.Duration(s.ReopenDays) * day }
+
+const day = 24 * time.Hour
 
 // Check returns what makes the settings unusable.
 func (s Settings) Check() error {
@@ -115,11 +126,21 @@ func (s Settings) Check() error {
 // Policy returns what the desk has settled about its tickets' lives (D3, D6). Deadlines that cannot be counted by are the
 // product's: a slip in a setting must not leave tickets without any.
 func (s Settings) Policy() ticket.Policy {
+	return ticket.Policy{
+		Deadlines: s.schedule(), ReopenFor: s.ReopenFor(), RateFor: time.Duration(s.RatingDays) * day,
+		EscalateAfter: time.Duration(s.EscalateHours) * time.Hour, RemindAfter: time.Duration(s.RemindDays) * day,
+	}
+}
+
+// WorkDay returns how long a working day is on average (D3).
+func (s Settings) WorkDay() time.Duration { return s.schedule().Day() }
+
+func (s Settings) schedule() *sla.Deadlines {
 	deadlines, err := sla.New(s.Deadlines)
 	if err != nil {
-		deadlines = productDeadlines()
+		return productDeadlines()
 	}
-	return ticket.Policy{Deadlines: deadlines, ReopenFor: s.ReopenFor()}
+	return deadlines
 }
 
 func productDeadlines() *sla.Deadlines {

@@ -136,6 +136,21 @@ func (s *Schedule) instant(d Date, minute int) time.Time {
 	return at
 }
 
+// Day is how long the days are that have hours, on average, rounded down to
+// the minute: what "a working day" says of a stretch of working time.
+func (s *Schedule) Day() time.Duration {
+	minutes, days := 0, 0
+	for _, hours := range s.week {
+		if len(hours) > 0 {
+			days++
+		}
+		for _, h := range hours {
+			minutes += h.To - h.From
+		}
+	}
+	return time.Duration(minutes/days) * time.Minute
+}
+
 func (s *Schedule) date(at time.Time) Date {
 	year, month, day := at.In(s.in).Date()
 	return Date{year, month, day}

@@ -7,25 +7,33 @@ import (
 	"mesa/shared/ticket"
 )
 
-// maxDays bounds a target.
-const maxDays = 366
+// The bounds of a target.
+const (
+	maxDays  = 366
+	maxHours = 1000
+)
 
-// Target is within how many days something has to be done. The zero value has
-// no deadline.
+// Target is within how long something has to be done: days, and hours after
+// them. The zero value has no deadline.
 type Target struct {
-	Days int
-	// CalendarDays counts every day, at the same time of day; otherwise only
-	// working days count.
+	Days  int
+	Hours int
+	// CalendarDays counts every day and hour; otherwise only working days and
+	// hours count.
 	CalendarDays bool
 }
 
 // Policy is what the desk promises (product D3). The zero value is ALTA 2
-// working days, MEDIA 10, BAJA none, a warning at 75 %, on the zero Calendar.
+// working days, MEDIA 10, BAJA none, the product's first answers, a warning at
+// 75 %, on the zero Calendar.
 type Policy struct {
 	Calendar Calendar
 	// Targets by priority; a priority left out has no deadline. nil means the
 	// product's.
 	Targets map[ticket.Priority]Target
+	// FirstAnswers are the targets of the first answer, also of tickets that
+	// nobody has weighed yet. nil means the product's.
+	FirstAnswers map[ticket.Priority]Target
 	// WarnAt is the part of the working time, in percent, after which to warn;
 	// 0 means 75.
 	WarnAt int
@@ -36,11 +44,18 @@ func DefaultTargets() map[ticket.Priority]Target {
 	return map[ticket.Priority]Target{ticket.High: {Days: 2}, ticket.Medium: {Days: 10}}
 }
 
+// DefaultFirstAnswers are the product's: half a day while a ticket may be ALTA,
+// as one that nobody has weighed may, and a day or two otherwise.
+func DefaultFirstAnswers() map[ticket.Priority]Target {
+	return map[ticket.Priority]Target{ticket.Unweighed: {Hours: 4}, ticket.High: {Hours: 4}, ticket.Medium: {Days: 1}, ticket.Low: {Days: 2}}
+}
+
 // Deadlines counts by a policy. Make one with New; it may be shared.
 type Deadlines struct {
 	*Schedule
-	targets map[ticket.Priority]Target
-	warnAt  int
+	targets      map[ticket.Priority]Target
+	firstAnswers map[ticket.Priority]Target
+	warnAt       int
 }
 
 var _ ticket.Deadlines = (*Deadlines)(nil)
@@ -52,13 +67,18 @@ func New(p Policy) (*Deadlines, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Deadlines{Schedule: schedule, targets: p.Targets, warnAt: p.WarnAt}
+	d := &Deadlines{Schedule: schedule, targets: p.Targets, firstAnswers: p.FirstAnswers, warnAt: p.WarnAt}
 	if d.targets == nil {
 		d.targets = DefaultTargets()
 	}
-	for priority, target := range d.targets {
-		if target.Days < 0 || target.Days > maxDays {
-			return nil, fmt.Errorf("%w: %d days for %q", ErrTarget, target.Days, priority)
+	if d.firstAnswers == nil {
+		d.firstAnswers = DefaultFirstAnswers()
+	}
+	for _, targets := range []map[ticket.Priority]Target{d.targets, d.firstAnswers} {
+		for priority, target := range targets {
+			if target.Days < 0 || target.Days > maxDays || target.Hours < 0 || target.Hours > maxHours {
+				return nil, fmt.Errorf("%w: %d days and %d hours for %q", ErrTarget, target.Days, target.Hours, priority)
+			}
 		}
 	}
 	if d.warnAt == 0 {
@@ -77,37 +97,44 @@ func (d *Deadlines) Due(p ticket.Priority, opened time.Time, paused time.Duratio
 	return d.Within(d.targets[p], opened, paused)
 }
 
-// Within is Due for any target, such as one for the first answer.
+// FirstAnswer is Due for the first answer to the requester.
+func (d *Deadlines) FirstAnswer(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {
+	return d.Within(d.firstAnswers[p], opened, paused)
+}
+
+// Within is Due for any target.
 func (d *Deadlines) Within(target Target, opened time.Time, paused time.Duration) time.Time {
-	var due time.Time
-	switch {
-	case target.Days <= 0:
+	if target.Days <= 0 && target.Hours <= 0 {
 		return time.Time{}
-	case target.CalendarDays:
-		due = opened.In(d.in).AddDate(0, 0, target.Days).UTC()
-	default:
+	}
+	due, hours := opened.UTC(), time.Duration(target.Hours)*time.Hour
+	if target.CalendarDays {
+		due = opened.In(d.in).AddDate(0, 0, target.Days).Add(hours).UTC()
+		hours = 0
+	} else if target.Days > 0 {
 		due = d.AddDays(opened, target.Days)
 	}
-	if paused <= 0 {
+	if hours+paused <= 0 {
 		return due
 	}
-	return d.Add(due, paused)
+	return d.Add(due, hours+max(0, paused))
 }
 
 // Warn is when to warn of a deadline: when the policy's part of the working
-// time until then has passed. Zero without a deadline; never after it.
-func (d *Deadlines) Warn(opened, due time.Time) time.Time {
+// time until then has passed, of which the time paused is none. Zero without a
+// deadline; never after it.
+func (d *Deadlines) Warn(opened, due time.Time, paused time.Duration) time.Time {
 	if due.IsZero() {
 		return time.Time{}
 	}
 	if !opened.Before(due) {
 		return due.UTC()
 	}
-	working := d.Worked(opened, due)
-	if working == 0 {
+	working := d.Worked(opened, due) - paused
+	if working <= 0 {
 		return opened.Add(part(due.Sub(opened), d.warnAt)).UTC()
 	}
-	warn := d.Add(opened, part(working, d.warnAt))
+	warn := d.Add(opened, paused+part(working, d.warnAt))
 	if warn.After(due) {
 		return due.UTC()
 	}

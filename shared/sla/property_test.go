@@ -53,7 +53,7 @@ var anyTime = rapid.Custom(func(t *rapid.T) time.Time {
 })
 
 var anyTarget = rapid.Custom(func(t *rapid.T) sla.Target {
-	return sla.Target{Days: rapid.IntRange(1, 15).Draw(t, "days"), CalendarDays: rapid.Bool().Draw(t, "calendar days")}
+	return sla.Target{Days: rapid.IntRange(1, 15).Draw(t, "days"), Hours: rapid.IntRange(0, 30).Draw(t, "hours"), CalendarDays: rapid.Bool().Draw(t, "calendar days")}
 })
 
 var anyPause = rapid.Map(rapid.Int64Range(0, int64(40*time.Hour)), func(n int64) time.Duration { return time.Duration(n) })
@@ -106,7 +106,7 @@ func TestWorkingDayDeadlinesAreWithinHours(t *testing.T) {
 		if !d.IsOpen(due) && !d.IsOpen(due.Add(-time.Nanosecond)) {
 			t.Fatalf("due %v, neither open nor just closing", due)
 		}
-		warn := d.Warn(at, due)
+		warn := d.Warn(at, due, paused)
 		if warn.Before(at) || warn.After(due) {
 			t.Fatalf("opened %v, warn %v, due %v", at, warn, due)
 		}

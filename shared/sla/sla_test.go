@@ -131,13 +131,55 @@ func TestCalendarDays(t *testing.T) {
 func TestWarn(t *testing.T) {
 	d := must(t, sla.Policy{})
 	opened := at(t, "2026-11-24 09:00")
-	due := d.Due(ticket.High, opened, 0) // 18 working hours later
-	if got := show(d.Warn(opened, due), ""); got != "2026-11-25 13:30" {
-		t.Errorf("warn at %s", got)
+	for _, c := range []struct {
+		name   string
+		paused time.Duration
+		want   string
+	}{
+		{"18 working hours", 0, "2026-11-25 13:30"},
+		{"the pause is no part of what has passed", 9 * time.Hour, "2026-11-26 13:30"},
+	} {
+		due := d.Due(ticket.High, opened, c.paused)
+		if got := show(d.Warn(opened, due, c.paused), ""); got != c.want {
+			t.Errorf("%s: warn at %s, want %s", c.name, got, c.want)
+		}
 	}
 	// A deadline by calendar days within a weekend has no working time before it.
-	if got := show(d.Warn(at(t, "2026-11-28 08:00"), at(t, "2026-11-29 12:00")), ""); got != "2026-11-29 05:00" {
+	if got := show(d.Warn(at(t, "2026-11-28 08:00"), at(t, "2026-11-29 12:00"), 0), ""); got != "2026-11-29 05:00" {
 		t.Errorf("warn at %s", got)
+	}
+}
+
+func TestFirstAnswers(t *testing.T) {
+	d := must(t, sla.Policy{})
+	for _, c := range []struct {
+		priority ticket.Priority
+		opened   string
+		paused   time.Duration
+		want     string
+	}{
+		{ticket.Unweighed, "2026-11-24 10:00", 0, "2026-11-24 14:00"},
+		{ticket.High, "2026-11-24 16:00", 0, "2026-11-25 11:00"},
+		{ticket.High, "2026-11-24 16:00", 2 * time.Hour, "2026-11-25 13:00"},
+		{ticket.Medium, "2026-11-27 16:00", 0, "2026-11-30 16:00"}, // a weekend between
+		{ticket.Low, "2026-11-13 10:00", 0, "2026-11-18 10:00"},    // and the third Monday of November
+	} {
+		if got := show(d.FirstAnswer(c.priority, at(t, c.opened), c.paused), ""); got != c.want {
+			t.Errorf("%q opened %s: %s, want %s", c.priority, c.opened, got, c.want)
+		}
+	}
+	none := must(t, sla.Policy{FirstAnswers: map[ticket.Priority]sla.Target{}})
+	if got := none.FirstAnswer(ticket.High, at(t, "2026-11-24 10:00"), time.Hour); !got.IsZero() {
+		t.Errorf("due %v without a target", got)
+	}
+	mixed := must(t, sla.Policy{FirstAnswers: map[ticket.Priority]sla.Target{
+		ticket.High: {Days: 1, Hours: 2}, ticket.Low: {Days: 1, Hours: 30, CalendarDays: true},
+	}})
+	if got := show(mixed.FirstAnswer(ticket.High, at(t, "2026-11-27 17:00"), 0), ""); got != "2026-12-01 10:00" {
+		t.Errorf("a day and two hours: %s", got)
+	}
+	if got := show(mixed.FirstAnswer(ticket.Low, at(t, "2026-11-27 17:00"), 0), ""); got != "2026-11-29 23:00" {
+		t.Errorf("a calendar day and thirty hours: %s", got)
 	}
 }
 

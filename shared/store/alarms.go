@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -37,4 +38,26 @@ func (t *Table) Alarms(ctx context.Context, kind ticket.AlarmKind, by time.Time,
 		}
 	}
 	return due, nil
+}
+
+// MoveAlarm sets when the clock must look at a ticket next, without any act: for an alarm that came before its time, as the
+// calendar or a setting has changed since it was set. A ticket that has another version by now keeps what that act set.
+func (t *Table) MoveAlarm(ctx context.Context, at ticket.Ticket, alarm ticket.Alarm) error {
+	change := &dynamodb.UpdateItemInput{
+		Key:                       ticketKey(string(at.Number)).attributes(),
+		UpdateExpression:          aws.String("REMOVE #alarm, alarmAt"),
+		ConditionExpression:       aws.String("card.version = :version"),
+		ExpressionAttributeNames:  map[string]string{"#alarm": "alarm"},
+		ExpressionAttributeValues: item{":version": integer(at.Version)},
+	}
+	if alarm.Kind != ticket.NoAlarm {
+		change.UpdateExpression = aws.String("SET #alarm = :alarm, alarmAt = :at")
+		change.ExpressionAttributeValues[":alarm"] = text(alarmShard(alarm.Kind, at.Number))
+		change.ExpressionAttributeValues[":at"] = text(stamp(alarm.At))
+	}
+	_, err := t.update(ctx, change)
+	if errors.Is(err, ErrTaken) {
+		return nil
+	}
+	return err
 }

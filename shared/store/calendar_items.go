@@ -64,13 +64,14 @@ func (i calendarItem) calendar() sla.Calendar {
 type targetItem struct {
 	Priority     string `dynamodbav:"priority"`
 	Days         int    `dynamodbav:"days"`
+	Hours        int    `dynamodbav:"hours,omitempty"`
 	CalendarDays bool   `dynamodbav:"calendarDays"`
 }
 
 func newTargetItems(targets map[ticket.Priority]sla.Target) []targetItem {
 	kept := make([]targetItem, 0, len(targets))
 	for priority, target := range targets {
-		kept = append(kept, targetItem{Priority: string(priority), Days: target.Days, CalendarDays: target.CalendarDays})
+		kept = append(kept, targetItem{Priority: string(priority), Days: target.Days, Hours: target.Hours, CalendarDays: target.CalendarDays})
 	}
 	slices.SortFunc(kept, func(a, b targetItem) int { return cmp.Compare(a.Priority, b.Priority) })
 	return kept
@@ -79,7 +80,7 @@ func newTargetItems(targets map[ticket.Priority]sla.Target) []targetItem {
 func targetsOf(kept []targetItem) map[ticket.Priority]sla.Target {
 	targets := make(map[ticket.Priority]sla.Target, len(kept))
 	for _, one := range kept {
-		targets[ticket.Priority(one.Priority)] = sla.Target{Days: one.Days, CalendarDays: one.CalendarDays}
+		targets[ticket.Priority(one.Priority)] = sla.Target{Days: one.Days, Hours: one.Hours, CalendarDays: one.CalendarDays}
 	}
 	return targets
 }

@@ -68,6 +68,11 @@ func addToDesk(desk *settings.Desk, attributes item) error {
 // settingsOf reads a settings item. What it doesn't have keeps its default.
 func settingsOf(attributes item) (settings.Settings, error) {
 	kept := newSettingsItem(settings.Default())
+	for name, list := range map[string]*[]targetItem{"targets": &kept.Targets, "firstAnswers": &kept.FirstAnswers} {
+		if attributes[name] != nil {
+			*list = nil // decoding an empty list leaves what is there
+		}
+	}
 	if err := attributevalue.UnmarshalMap(attributes, &kept); err != nil {
 		return settings.Settings{}, fmt.Errorf("decode settings: %w", err)
 	}

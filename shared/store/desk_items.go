@@ -33,7 +33,11 @@ type settingsItem struct {
 	ReopenDays             int          `dynamodbav:"reopenDays"`
 	Calendar               calendarItem `dynamodbav:"calendar"`
 	Targets                []targetItem `dynamodbav:"targets"`
+	FirstAnswers           []targetItem `dynamodbav:"firstAnswers"`
 	WarnAtPercent          int          `dynamodbav:"warnAtPercent"`
+	EscalateHours          int          `dynamodbav:"escalateHours"`
+	RemindDays             int          `dynamodbav:"remindDays"`
+	RatingDays             int          `dynamodbav:"ratingDays"`
 	AttachmentMaxBytes     int64        `dynamodbav:"attachmentMaxBytes"`
 	AttachmentMaxFiles     int          `dynamodbav:"attachmentMaxFiles"`
 	AttachmentTypes        []string     `dynamodbav:"attachmentTypes"`
@@ -53,6 +57,7 @@ func newSettingsItem(s settings.Settings) settingsItem {
 		NumberPrefix: s.Numbering.Prefix, NumberWidth: s.Numbering.Width, FirstNumber: s.FirstNumber,
 		ReopenDays: s.ReopenDays,
 		Calendar:   newCalendarItem(s.Deadlines.Calendar), Targets: newTargetItems(s.Deadlines.Targets), WarnAtPercent: s.Deadlines.WarnAt,
+		FirstAnswers: newTargetItems(s.Deadlines.FirstAnswers), EscalateHours: s.EscalateHours, RemindDays: s.RemindDays, RatingDays: s.RatingDays,
 		AttachmentMaxBytes: s.Attachments.MaxBytes, AttachmentMaxFiles: s.Attachments.MaxFiles, AttachmentTypes: s.Attachments.Types,
 		SessionHours:           s.SessionHours,
 		LockoutFailures:        s.Lockout.Failures,
@@ -68,8 +73,11 @@ func (i settingsItem) settings() settings.Settings {
 		Name: i.Name, ContactText: i.ContactText.text(), ContactEmail: i.ContactEmail, LogoURL: i.LogoURL,
 		AccentColor: i.AccentColor, TimeZone: i.TimeZone,
 		Numbering: ticket.Numbering{Prefix: i.NumberPrefix, Width: i.NumberWidth}, FirstNumber: i.FirstNumber,
-		ReopenDays:   i.ReopenDays,
-		Deadlines:    sla.Policy{Calendar: i.Calendar.calendar(), Targets: targetsOf(i.Targets), WarnAt: i.WarnAtPercent},
+		ReopenDays: i.ReopenDays,
+		Deadlines: sla.Policy{
+			Calendar: i.Calendar.calendar(), Targets: targetsOf(i.Targets), FirstAnswers: targetsOf(i.FirstAnswers), WarnAt: i.WarnAtPercent,
+		},
+		EscalateHours: i.EscalateHours, RemindDays: i.RemindDays, RatingDays: i.RatingDays,
 		Attachments:  settings.Attachments{MaxBytes: i.AttachmentMaxBytes, MaxFiles: i.AttachmentMaxFiles, Types: i.AttachmentTypes},
 		SessionHours: i.SessionHours,
 		Lockout: auth.Lockout{

@@ -25,8 +25,9 @@ func aDesk() settings.Desk {
 			Week:   [7][]sla.Hours{1: {{From: 480, To: 780}, {From: 900, To: 1080}}, 5: {{From: 480, To: 900}}},
 			Closed: []sla.Date{{Year: 2026, Month: 12, Day: 24}},
 		},
-		Targets: map[ticket.Priority]sla.Target{ticket.High: {Days: 3, CalendarDays: true}}, // MEDIA without one
-		WarnAt:  50,
+		Targets:      map[ticket.Priority]sla.Target{ticket.High: {Days: 3, CalendarDays: true}}, // MEDIA without one
+		FirstAnswers: map[ticket.Priority]sla.Target{ticket.Unweighed: {Days: 1, Hours: 2}},
+		WarnAt:       50,
 	}
 	return settings.Desk{
 		Settings: settled,
@@ -39,6 +40,21 @@ func aDesk() settings.Desk {
 		Departments: []settings.Department{{ID: "obligaciones", Name: settings.Text{Spanish: "Obligaciones", English: "Obligations"}, Order: 1}},
 		Categories:  []settings.Category{{ID: "acceso", Name: settings.Text{Spanish: "Acceso"}, Description: settings.Text{Spanish: "Cuentas"}}},
 	}
+}
+
+// TestTargetsThatWereTakenOutStayOut: a desk without deadlines is not given the product's again.
+func TestTargetsThatWereTakenOutStayOut(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		none := aDesk()
+		none.Deadlines.Targets, none.Deadlines.FirstAnswers = map[ticket.Priority]sla.Target{}, map[ticket.Priority]sla.Target{}
+		if err := table.PutDesk(t.Context(), none); err != nil {
+			t.Fatal(err)
+		}
+		got, err := table.Again().Desk(t.Context())
+		if err != nil || len(got.Deadlines.Targets) != 0 || len(got.Deadlines.FirstAnswers) != 0 {
+			t.Errorf("%+v, %v", got.Deadlines, err)
+		}
+	})
 }
 
 func TestDeskIsOneQueryAndThenNone(t *testing.T) {

@@ -29,6 +29,15 @@ type ticketItem struct {
 	QuietSince       string `dynamodbav:"quietSince,omitempty"`
 	Warned           bool   `dynamodbav:"warned,omitempty"`
 	Overdue          bool   `dynamodbav:"overdue,omitempty"`
+	Escalated        bool   `dynamodbav:"escalated,omitempty"`
+
+	WaitingReason      string `dynamodbav:"waitingReason,omitempty"`
+	Reminded           bool   `dynamodbav:"reminded,omitempty"`
+	FirstAnswerWarned  bool   `dynamodbav:"firstAnswerWarned,omitempty"`
+	FirstAnswerOverdue bool   `dynamodbav:"firstAnswerOverdue,omitempty"`
+	RatingComment      string `dynamodbav:"ratingComment,omitempty"`
+	RatedAt            string `dynamodbav:"ratedAt,omitempty"`
+	RelatedTo          string `dynamodbav:"relatedTo,omitempty"`
 
 	CreatedBy          string `dynamodbav:"createdBy,omitempty"`
 	RequesterStatus    string `dynamodbav:"requesterStatus,omitempty"`
@@ -45,22 +54,26 @@ type ticketItem struct {
 // cardPart is what every list shows of a ticket, in one attribute: what is added here is in all indexes without a change of
 // theirs. Every index holds a copy, and a write pays for each KB of it.
 type cardPart struct {
-	Number         string `dynamodbav:"number"`
-	Version        int64  `dynamodbav:"version"`
-	Status         string `dynamodbav:"status"`
-	Priority       string `dynamodbav:"priority,omitempty"`
-	Subject        string `dynamodbav:"subject"`
-	TopicID        string `dynamodbav:"topicId"`
-	TopicName      string `dynamodbav:"topicName"`
-	DepartmentID   string `dynamodbav:"departmentId"`
-	DepartmentName string `dynamodbav:"departmentName"`
-	Entity         string `dynamodbav:"entity"`
-	RequesterID    string `dynamodbav:"requesterId"`
-	RequesterName  string `dynamodbav:"requesterName"`
-	OrganizationID string `dynamodbav:"organizationId,omitempty"`
-	AssigneeID     string `dynamodbav:"assigneeId,omitempty"`
-	AssigneeName   string `dynamodbav:"assigneeName,omitempty"`
-	DueAt          string `dynamodbav:"dueAt,omitempty"`
+	Number           string `dynamodbav:"number"`
+	Version          int64  `dynamodbav:"version"`
+	Status           string `dynamodbav:"status"`
+	Priority         string `dynamodbav:"priority,omitempty"`
+	Subject          string `dynamodbav:"subject"`
+	TopicID          string `dynamodbav:"topicId"`
+	TopicName        string `dynamodbav:"topicName"`
+	DepartmentID     string `dynamodbav:"departmentId"`
+	DepartmentName   string `dynamodbav:"departmentName"`
+	Entity           string `dynamodbav:"entity"`
+	RequesterID      string `dynamodbav:"requesterId"`
+	RequesterName    string `dynamodbav:"requesterName"`
+	OrganizationID   string `dynamodbav:"organizationId,omitempty"`
+	AssigneeID       string `dynamodbav:"assigneeId,omitempty"`
+	AssigneeName     string `dynamodbav:"assigneeName,omitempty"`
+	DueAt            string `dynamodbav:"dueAt,omitempty"`
+	WaitingFor       string `dynamodbav:"waitingFor,omitempty"`
+	FirstAnswerDueAt string `dynamodbav:"firstAnswerDueAt,omitempty"`
+	FirstAnsweredAt  string `dynamodbav:"firstAnsweredAt,omitempty"`
+	Rating           int    `dynamodbav:"rating,omitempty"`
 }
 
 func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
@@ -72,13 +85,17 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 			TopicID: t.Topic.ID, TopicName: t.Topic.Name, DepartmentID: t.Department.ID, DepartmentName: t.Department.Name,
 			Entity: t.Entity, RequesterID: t.Requester.ID, RequesterName: t.Requester.Name,
 			OrganizationID: t.Requester.Organization.ID, AssigneeID: t.Assignee.ID, AssigneeName: t.Assignee.Name,
-			DueAt: stamp(t.DueAt),
+			DueAt: stamp(t.DueAt), WaitingFor: string(t.Wait.For),
+			FirstAnswerDueAt: stamp(t.FirstAnswerDueAt), FirstAnsweredAt: stamp(t.FirstAnsweredAt), Rating: t.Rating.Score,
 		},
 		CreatedAt: stamp(t.CreatedAt), UpdatedAt: stamp(t.UpdatedAt),
 		RequesterEmail: t.Requester.Email, RequesterPhone: t.Requester.Phone,
 		OrganizationName: t.Requester.Organization.Name, Shares: t.Requester.Organization.Shares,
 		ResolvedAt: stamp(t.ResolvedAt), StoppedAt: stamp(t.StoppedAt), PausedSeconds: int64(t.Paused / time.Second),
-		QuietSince: stamp(t.QuietSince), Warned: t.Warned, Overdue: t.Overdue,
+		QuietSince: stamp(t.QuietSince), Warned: t.Warned, Overdue: t.Overdue, Escalated: t.Escalated,
+		WaitingReason: t.Wait.Reason, Reminded: t.Reminded,
+		FirstAnswerWarned: t.FirstAnswerWarned, FirstAnswerOverdue: t.FirstAnswerOverdue,
+		RatingComment: t.Rating.Comment, RatedAt: stamp(t.Rating.At), RelatedTo: string(t.Related),
 	}
 	kept.index(t, alarm)
 	return kept
@@ -164,7 +181,11 @@ func (i ticketItem) ticket() (ticket.Ticket, error) {
 			ID: i.Card.RequesterID, Name: i.Card.RequesterName, Email: i.RequesterEmail, Phone: i.RequesterPhone,
 			Organization: account.Organization{ID: i.Card.OrganizationID, Name: i.OrganizationName, Shares: i.Shares},
 		},
-		Paused: time.Duration(i.PausedSeconds) * time.Second, Warned: i.Warned, Overdue: i.Overdue,
+		Paused: time.Duration(i.PausedSeconds) * time.Second, Warned: i.Warned, Overdue: i.Overdue, Escalated: i.Escalated,
+		Wait:     ticket.Wait{For: ticket.Awaited(i.Card.WaitingFor), Reason: i.WaitingReason},
+		Reminded: i.Reminded, FirstAnswerWarned: i.FirstAnswerWarned, FirstAnswerOverdue: i.FirstAnswerOverdue,
+		Rating:  ticket.Rating{Score: i.Card.Rating, Comment: i.RatingComment},
+		Related: ticket.Number(i.RelatedTo),
 	}
 	var errs []error
 	for _, instant := range []struct {
@@ -177,6 +198,9 @@ func (i ticketItem) ticket() (ticket.Ticket, error) {
 		{&t.ResolvedAt, i.ResolvedAt},
 		{&t.StoppedAt, i.StoppedAt},
 		{&t.QuietSince, i.QuietSince},
+		{&t.FirstAnswerDueAt, i.Card.FirstAnswerDueAt},
+		{&t.FirstAnsweredAt, i.Card.FirstAnsweredAt},
+		{&t.Rating.At, i.RatedAt},
 	} {
 		at, err := unstamp(instant.text)
 		*instant.to = at

@@ -2,6 +2,7 @@ package ticket
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"mesa/shared/account"
@@ -25,31 +26,37 @@ var (
 	ErrUploads = errors.New("a file is not there to be taken")
 )
 
-// Deadlines is the desk's calendar and targets (D3). Durations are working time.
-type Deadlines interface {
-	// Due returns when a ticket opened at opened, whose clock has stood still for paused, is due; zero without a deadline.
-	Due(p Priority, opened time.Time, paused time.Duration) time.Time
-	// Warn returns when to warn of a deadline.
-	Warn(opened, due time.Time) time.Time
-	// Worked returns the working time between two instants.
-	Worked(from, to time.Time) time.Duration
-}
-
 // Policy is what the desk has settled about its tickets' lives; every number is a setting.
 type Policy struct {
 	Deadlines Deadlines
 	// ReopenFor is how long after Atendido, or after the requester's last word, a ticket can be reopened, and after
 	// which it becomes Cerrado (D6). Zero stands for 15 days.
 	ReopenFor time.Duration
+	// EscalateAfter is how much working time after a deadline passed its administrators are told; zero is never (D3).
+	EscalateAfter time.Duration
+	// RemindAfter is how long a ticket waits for its requester before they are reminded, once; zero is never.
+	RemindAfter time.Duration
+	// RateFor is how long a rating can be changed. Zero stands for 7 days.
+	RateFor time.Duration
 }
 
-const defaultReopenFor = 15 * 24 * time.Hour
+const (
+	defaultReopenFor = 15 * 24 * time.Hour
+	defaultRateFor   = 7 * 24 * time.Hour
+)
 
 func (p Policy) reopenFor() time.Duration {
 	if p.ReopenFor == 0 {
 		return defaultReopenFor
 	}
 	return p.ReopenFor
+}
+
+func (p Policy) rateFor() time.Duration {
+	if p.RateFor == 0 {
+		return defaultRateFor
+	}
+	return p.RateFor
 }
 
 // ClosesAt returns when a resolved ticket becomes Cerrado unless its requester speaks (D6); zero for others.
@@ -65,6 +72,7 @@ type act struct {
 	ticket Ticket
 	entry  Entry
 	policy Policy
+	wait   Wait
 	at     time.Time
 }
 
@@ -74,13 +82,15 @@ type Write struct {
 	Body        string
 	Attachments []Attachment
 	At          time.Time
+	// Wait is what the ticket waits for, where the act leaves it En espera. Whom: the requester unless it says otherwise.
+	Wait Wait
 }
 
 func begin(t Ticket, author Author, kind Kind, w Write, p Policy) *act {
 	t.Version++
 	t.UpdatedAt = w.At
 	return &act{
-		ticket: t, policy: p, at: w.At,
+		ticket: t, policy: p, wait: w.Wait, at: w.At,
 		entry: Entry{ID: w.ID, Kind: kind, Author: author, Body: w.Body, Attachments: w.Attachments, At: w.At, Version: t.Version},
 	}
 }
@@ -93,20 +103,32 @@ func (a *act) note(c Change) {
 	}
 }
 
-// become changes the status and what hangs on it: the deadline's clock stands still in En espera and Atendido.
+// become changes the status and what hangs on it: the deadlines' clock stands still in En espera and Atendido.
 func (a *act) become(to Status) error {
 	from := a.ticket.Status
 	if from == to {
+		if to == Waiting && a.wait.For != AwaitsNobody {
+			a.await(a.wait)
+		}
 		return nil
 	}
-	if !from.CanBecome(to) {
+	if !from.CanBecome(to, MoverOf(a.entry.Author)) {
 		return ErrTransition
 	}
 	a.note(Change{Field: StatusField, From: string(from), To: string(to)})
 	a.ticket.Status = to
-	if to == Resolved {
+	switch to {
+	case Waiting:
+		if a.wait.For == AwaitsNobody {
+			a.wait.For = AwaitsRequester
+		}
+		a.await(a.wait)
+	case Resolved:
 		a.ticket.ResolvedAt = a.at
 		a.ticket.QuietSince = a.at
+		a.await(Wait{})
+	case Open, Closed:
+		a.await(Wait{})
 	}
 	switch {
 	case to == Open:
@@ -114,33 +136,22 @@ func (a *act) become(to Status) error {
 			a.ticket.Paused += a.policy.Deadlines.Worked(a.ticket.StoppedAt, a.at)
 			a.ticket.StoppedAt = time.Time{}
 		}
-		a.setDue()
+		a.setDeadlines()
 	case a.ticket.StoppedAt.IsZero():
 		a.ticket.StoppedAt = a.at
 	}
 	return nil
 }
 
-// setDue recomputes the deadline; a deadline that moved is warned of anew (D3).
-func (a *act) setDue() {
-	due := time.Time{}
-	if a.ticket.Priority != Unweighed {
-		due = a.policy.Deadlines.Due(a.ticket.Priority, a.ticket.CreatedAt, a.ticket.Paused)
+// await changes what the ticket waits for; a wait for somebody else is reminded of anew.
+func (a *act) await(wait Wait) {
+	before := a.ticket.Wait
+	a.note(Change{Field: WaitingField, From: string(before.For), To: string(wait.For)})
+	a.note(Change{Field: WaitingReasonField, From: before.Reason, To: wait.Reason})
+	a.ticket.Wait = wait
+	if before.For != wait.For {
+		a.ticket.Reminded = false
 	}
-	if due.Equal(a.ticket.DueAt) {
-		return
-	}
-	a.note(Change{Field: DueField, From: instant(a.ticket.DueAt), To: instant(due)})
-	a.ticket.DueAt = due
-	a.ticket.Warned = false
-	a.ticket.Overdue = false
-}
-
-func instant(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.UTC().Format(time.RFC3339)
 }
 
 // CanRead reports whether a person may read a ticket (C5): their own, their organization's where it shares, and staff all.
@@ -155,5 +166,15 @@ func CanRead(t Ticket, p account.Person) bool {
 	return own.Shares && p.Organization.Shares && own.ID != "" && own.ID == p.Organization.ID
 }
 
-// CanSee reports whether a person who reads a ticket sees an entry of it: notes are for staff (C5).
-func CanSee(e Entry, p account.Person) bool { return e.Kind != Note || p.Role.IsStaff() }
+// CanSee reports whether a person who reads a ticket sees an entry of it: notes are for staff (C5), and so are events that
+// tell a requester nothing, such as a warning to the agent.
+func CanSee(e Entry, p account.Person) bool {
+	switch {
+	case p.Role.IsStaff():
+		return true
+	case e.Kind == Event:
+		return e.Reason.Key == "reason.reminded" || slices.ContainsFunc(e.Changes, func(c Change) bool { return !c.Field.Internal() })
+	default:
+		return e.Kind != Note
+	}
+}

@@ -22,13 +22,24 @@ const (
 	CanResolve  Action = "resolve"
 	CanClose    Action = "close"
 	CanOpen     Action = "open"
+	CanRate     Action = "rate"
 )
 
 // Allowed returns what a person who reads a ticket may do to it at an instant, so that no page repeats the rules.
 func Allowed(t Ticket, by account.Person, p Policy, at time.Time) []Action {
-	if !by.Role.IsStaff() {
-		return allowedToRequester(t, p, at)
+	var actions []Action
+	if by.Role.IsStaff() {
+		actions = allowedToStaff(t)
+	} else {
+		actions = allowedToRequester(t, by, p, at)
 	}
+	if t.rateable(by, p, at) == nil {
+		actions = append(actions, CanRate)
+	}
+	return actions
+}
+
+func allowedToStaff(t Ticket) []Action {
 	if t.Status == Closed {
 		return []Action{CanNote}
 	}
@@ -37,20 +48,24 @@ func Allowed(t Ticket, by account.Person, p Policy, at time.Time) []Action {
 		to     Status
 		action Action
 	}{{Waiting, CanWait}, {Resolved, CanResolve}, {Closed, CanClose}, {Open, CanOpen}} {
-		if t.Status.CanBecome(way.to) {
+		if t.Status.CanBecome(way.to, TheStaff) || t.Status == Waiting && way.to == Waiting {
 			actions = append(actions, way.action)
 		}
 	}
 	return actions
 }
 
-func allowedToRequester(t Ticket, p Policy, at time.Time) []Action {
-	switch {
-	case t.Status == Resolved && t.ClosesAt(p).After(at):
-		return []Action{CanMessage, CanReopen}
-	case t.Status == Open || t.Status == Waiting:
-		return []Action{CanMessage}
-	default:
+// allowedToRequester: who reads the ticket of another, as their organization shares, speaks in it but does not end it.
+func allowedToRequester(t Ticket, by account.Person, p Policy, at time.Time) []Action {
+	if t.over(p, at) {
 		return []Action{}
 	}
+	actions := []Action{CanMessage}
+	if t.Requester.ID != by.ID {
+		return actions
+	}
+	if t.Status == Resolved {
+		actions = append(actions, CanReopen)
+	}
+	return append(actions, CanClose)
 }

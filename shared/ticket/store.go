@@ -49,6 +49,8 @@ type Acts interface {
 	Save(ctx context.Context, act Act) error
 	// Thread returns a ticket and its entries, oldest first; fault.NotFound when there is none.
 	Thread(ctx context.Context, number Number) (Ticket, []Entry, error)
+	// Ticket returns a ticket without its entries; fault.NotFound when there is none.
+	Ticket(ctx context.Context, number Number) (Ticket, error)
 	// Prior returns what the person's key has made already, if anything, and the announced files of the identifiers, in
 	// one call. Files that aren't there are missing from the map.
 	Prior(ctx context.Context, retry Retry, uploads []string) (*Done, map[string]Upload, error)

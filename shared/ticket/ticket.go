@@ -32,9 +32,25 @@ type Ticket struct {
 	Paused time.Duration
 	// QuietSince is the last word of the requester or the resolution; Cerrado follows from it (D6).
 	QuietSince time.Time
-	// Warned and Overdue say which deadline notices were given for DueAt (D3).
-	Warned  bool
-	Overdue bool
+	// Wait is what it waits for while it is En espera.
+	Wait Wait
+	// Reminded says that its requester was reminded of what it waits for.
+	Reminded bool
+	// Warned, Overdue and Escalated say which deadline notices were given for DueAt (D3).
+	Warned    bool
+	Overdue   bool
+	Escalated bool
+	// FirstAnswerDueAt is by when its requester is to have a first answer; zero without a deadline.
+	FirstAnswerDueAt time.Time
+	// FirstAnsweredAt is when they had it; zero before.
+	FirstAnsweredAt time.Time
+	// FirstAnswerWarned and FirstAnswerOverdue say which notices were given for FirstAnswerDueAt.
+	FirstAnswerWarned  bool
+	FirstAnswerOverdue bool
+	// Rating is what its requester thought of the attention; the zero one is none.
+	Rating Rating
+	// Related is the ticket that this one takes up; empty without.
+	Related Number
 }
 
 // Ref names something by its identifier and by the name to show.
@@ -121,7 +137,18 @@ const (
 	DepartmentField Field = "department"
 	TopicField      Field = "topic"
 	DueField        Field = "dueAt"
+	// FirstAnswerField is the deadline of the first answer.
+	FirstAnswerField Field = "firstAnswerDueAt"
+	// WaitingField is whom a ticket waits for, WaitingReasonField what.
+	WaitingField       Field = "waitingFor"
+	WaitingReasonField Field = "waitingReason"
+	RatingField        Field = "rating"
+	RatingCommentField Field = "ratingComment"
+	RelatedField       Field = "relatedTo"
 )
+
+// Internal reports whether changes of the field are for staff alone.
+func (f Field) Internal() bool { return f == FirstAnswerField }
 
 // Change is what an act made of a field; empty where there was or is none.
 type Change struct {

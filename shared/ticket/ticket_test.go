@@ -27,10 +27,16 @@ func (aroundTheClock) Due(p ticket.Priority, opened time.Time, paused time.Durat
 	return time.Time{}
 }
 
-func (aroundTheClock) Warn(opened, due time.Time) time.Time {
-	return opened.Add(due.Sub(opened) * 3 / 4)
+func (aroundTheClock) FirstAnswer(_ ticket.Priority, opened time.Time, paused time.Duration) time.Time {
+	return opened.Add(200*time.Hour + paused)
 }
-func (aroundTheClock) Worked(from, to time.Time) time.Duration { return to.Sub(from) }
+
+func (aroundTheClock) Warn(opened, due time.Time, paused time.Duration) time.Time {
+	return opened.Add(paused + (due.Sub(opened)-paused)*3/4)
+}
+
+func (aroundTheClock) Add(from time.Time, worked time.Duration) time.Time { return from.Add(worked) }
+func (aroundTheClock) Worked(from, to time.Time) time.Duration            { return to.Sub(from) }
 
 var (
 	policy  = ticket.Policy{Deadlines: aroundTheClock{}}
@@ -48,24 +54,8 @@ func opened() ticket.Ticket {
 	t, _ := ticket.Create(ticket.New{
 		Number: "PNT003445", Subject: "Ticket de Prueba", Entity: "FEDERACION",
 		Topic: ticket.Ref{ID: "sipot", Name: "SIPOT"}, Department: ticket.Ref{ID: "soporte", Name: "Support"},
-	}, owner, at(0))
+	}, owner, policy, at(0))
 	return t
-}
-
-func TestTransitions(t *testing.T) {
-	want := map[ticket.Status][]ticket.Status{
-		ticket.Open:     {ticket.Waiting, ticket.Resolved, ticket.Closed},
-		ticket.Waiting:  {ticket.Open, ticket.Resolved, ticket.Closed},
-		ticket.Resolved: {ticket.Open, ticket.Closed},
-		ticket.Closed:   nil,
-	}
-	for _, from := range ticket.Statuses() {
-		for _, to := range ticket.Statuses() {
-			if got := from.CanBecome(to); got != slices.Contains(want[from], to) {
-				t.Errorf("%s → %s: %v", from, to, got)
-			}
-		}
-	}
 }
 
 func TestWeighingMovesTheDeadline(t *testing.T) {
@@ -108,7 +98,7 @@ func TestWaitingStopsTheClock(t *testing.T) {
 	if alarm := now.Alarm(policy); alarm.Kind != ticket.NoAlarm {
 		t.Errorf("a clock that stands still has the alarm %+v", alarm)
 	}
-	now, entry, err := ticket.Comment(now, owner, false, policy, at(11))
+	now, entry, err := ticket.Comment(now, owner, "", policy, at(11))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,19 +135,19 @@ func TestAfterAtendido(t *testing.T) {
 	}
 	const day = 24.0
 	for _, c := range []struct {
-		name   string
-		goesOn bool
-		when   float64
-		want   ticket.Status
-		err    error
+		name string
+		to   ticket.Status
+		when float64
+		want ticket.Status
+		err  error
 	}{
-		{"a comment leaves it", false, day, ticket.Resolved, nil},
-		{"the problem goes on", true, day, ticket.Open, nil},
-		{"on the last day", true, 15*day - 0.01, ticket.Open, nil},
-		{"too late", true, 15 * day, "", ticket.ErrClosed},
-		{"too late for a comment", false, 16 * day, "", ticket.ErrClosed},
+		{"a comment leaves it", "", day, ticket.Resolved, nil},
+		{"the problem goes on", ticket.Open, day, ticket.Open, nil},
+		{"on the last day", ticket.Open, 15*day - 0.01, ticket.Open, nil},
+		{"too late", ticket.Open, 15 * day, "", ticket.ErrClosed},
+		{"too late for a comment", "", 16 * day, "", ticket.ErrClosed},
 	} {
-		after, _, err := ticket.Comment(resolved, owner, c.goesOn, policy, at(c.when))
+		after, _, err := ticket.Comment(resolved, owner, c.to, policy, at(c.when))
 		if !errors.Is(err, c.err) || after.Status != c.want {
 			t.Errorf("%s: %q, %v", c.name, after.Status, err)
 		}
@@ -165,7 +155,7 @@ func TestAfterAtendido(t *testing.T) {
 	if _, _, err := ticket.Expire(resolved, policy, at(15*day-0.01)); !errors.Is(err, ticket.ErrNothing) {
 		t.Errorf("closed too early: %v", err)
 	}
-	commented, _, err := ticket.Comment(resolved, owner, false, policy, at(10*day))
+	commented, _, err := ticket.Comment(resolved, owner, "", policy, at(10*day))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,14 +166,18 @@ func TestAfterAtendido(t *testing.T) {
 	if err != nil || closed.Status != ticket.Closed || entry.Author != ticket.Desk {
 		t.Fatalf("%+v, %+v, %v", closed.Status, entry, err)
 	}
-	if _, _, err := ticket.Comment(closed, owner, true, policy, at(26*day)); !errors.Is(err, ticket.ErrClosed) {
+	if _, _, err := ticket.Comment(closed, owner, ticket.Open, policy, at(26*day)); !errors.Is(err, ticket.ErrClosed) {
 		t.Errorf("a closed ticket took a comment: %v", err)
 	}
 }
 
 func TestDeadlineIsToldTwice(t *testing.T) {
 	high := ticket.High
-	now, _, err := ticket.Update(opened(), agent, ticket.Edit{Priority: &high}, policy, at(1))
+	answered, _, err := ticket.Respond(opened(), agent, "", policy, at(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, _, err := ticket.Update(answered, agent, ticket.Edit{Priority: &high}, policy, at(1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -281,11 +275,20 @@ func TestAnyLife(t *testing.T) {
 				t.Fatalf("version %d after %d, entry %d", after.Version, now.Version, entry.Version)
 			}
 			if change, ok := entry.Changed(ticket.StatusField); ok != (after.Status != now.Status) ||
-				ok && (change.From != string(now.Status) || change.To != string(after.Status) || !now.Status.CanBecome(after.Status)) {
+				ok && (change.From != string(now.Status) || change.To != string(after.Status) || !now.Status.CanBecome(after.Status, ticket.MoverOf(entry.Author))) {
 				t.Fatalf("%s → %s is told as %+v", now.Status, after.Status, entry.Changes)
 			}
 			if after.StoppedAt.IsZero() != (after.Status == ticket.Open) && after.Status != ticket.Closed {
 				t.Fatalf("%s with its clock stopped at %s", after.Status, after.StoppedAt)
+			}
+			if (after.Wait.For != ticket.AwaitsNobody) != (after.Status == ticket.Waiting) {
+				t.Fatalf("%s waits for %q", after.Status, after.Wait.For)
+			}
+			if !now.FirstAnsweredAt.IsZero() && !after.FirstAnsweredAt.Equal(now.FirstAnsweredAt) {
+				t.Fatal("the first answer came twice")
+			}
+			if now.Status == ticket.Closed && after.Status != ticket.Closed {
+				t.Fatalf("%s after Cerrado", after.Status)
 			}
 			if !after.DueAt.IsZero() && after.DueAt.Before(policy.Deadlines.Due(after.Priority, after.CreatedAt, 0)) {
 				t.Fatal("a pause made the deadline earlier")
@@ -301,9 +304,10 @@ func TestAnyLife(t *testing.T) {
 func anyAct(t *rapid.T, now ticket.Ticket, w ticket.Write) (ticket.Ticket, ticket.Entry, error) {
 	status := rapid.SampledFrom(ticket.Statuses()).Draw(t, "status")
 	priority := rapid.SampledFrom([]ticket.Priority{ticket.High, ticket.Medium, ticket.Low, ticket.Unweighed}).Draw(t, "priority")
-	switch rapid.IntRange(0, 6).Draw(t, "act") {
+	w.Wait = rapid.SampledFrom([]ticket.Wait{{}, {For: ticket.AwaitsRequester, Reason: "el archivo"}, {For: ticket.AwaitsThirdParty}}).Draw(t, "wait")
+	switch rapid.IntRange(0, 8).Draw(t, "act") {
 	case 0:
-		return ticket.Comment(now, owner, rapid.Bool().Draw(t, "goes on"), policy, w)
+		return ticket.Comment(now, owner, rapid.SampledFrom([]ticket.Status{"", ticket.Open, ticket.Closed}).Draw(t, "made of it"), policy, w)
 	case 1:
 		return ticket.Respond(now, agent, status, policy, w)
 	case 2:
@@ -314,6 +318,10 @@ func anyAct(t *rapid.T, now ticket.Ticket, w ticket.Write) (ticket.Ticket, ticke
 		return ticket.Warn(now, policy, w)
 	case 5:
 		return ticket.Expire(now, policy, w)
+	case 6:
+		return ticket.Conclude(now, owner, status, policy, w)
+	case 7:
+		return ticket.Rate(now, owner, rapid.IntRange(1, 5).Draw(t, "score"), "", policy, w)
 	default:
 		return ticket.Route(now, ticket.Ref{ID: "ana", Name: "Ana"}, ticket.Reason{Key: "routing.fixed"}, w)
 	}

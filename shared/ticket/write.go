@@ -7,22 +7,6 @@ import (
 	"mesa/shared/account"
 )
 
-// Comment adds a requester's message. goesOn is «El problema continúa»: it reopens an Atendido ticket (D6). A message on a
-// ticket En espera opens it too, as what it waited for has come. ErrClosed on a Cerrado one, and on one that should be.
-func Comment(t Ticket, by account.Person, goesOn bool, p Policy, w Write) (Ticket, Entry, error) {
-	if t.Status == Closed || t.Status == Resolved && !t.ClosesAt(p).After(w.At) {
-		return Ticket{}, Entry{}, ErrClosed
-	}
-	a := begin(t, By(by), Message, w, p)
-	a.ticket.QuietSince = w.At
-	if t.Status == Waiting || t.Status == Resolved && goesOn {
-		if err := a.become(Open); err != nil {
-			return Ticket{}, Entry{}, err
-		}
-	}
-	return a.done()
-}
-
 // Respond adds an agent's answer and, in the same act, the status it leaves the ticket in; the empty one keeps it (D4).
 func Respond(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
 	if t.Status == Closed {
@@ -41,6 +25,9 @@ func staffWrite(t Ticket, by account.Person, kind Kind, status Status, p Policy,
 		return Ticket{}, Entry{}, ErrForbidden
 	}
 	a := begin(t, By(by), kind, w, p)
+	if kind == Response && a.ticket.FirstAnsweredAt.IsZero() {
+		a.ticket.FirstAnsweredAt = w.At
+	}
 	if status != "" {
 		if err := a.become(status); err != nil {
 			return Ticket{}, Entry{}, err
@@ -71,6 +58,7 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 	if edit.Topic != nil {
 		a.note(Change{Field: TopicField, From: t.Topic.Name, FromID: t.Topic.ID, To: edit.Topic.Name, ToID: edit.Topic.ID})
 		a.ticket.Topic = *edit.Topic
+		a.setDeadlines()
 	}
 	if edit.Department != nil {
 		a.note(Change{Field: DepartmentField, From: t.Department.Name, FromID: t.Department.ID, To: edit.Department.Name, ToID: edit.Department.ID})
@@ -83,7 +71,7 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 	if edit.Priority != nil && *edit.Priority != t.Priority {
 		a.note(Change{Field: PriorityField, From: string(t.Priority), To: string(*edit.Priority)})
 		a.ticket.Priority = *edit.Priority
-		a.setDue()
+		a.setDeadlines()
 	}
 	if edit.Status != nil {
 		if err := a.become(*edit.Status); err != nil {

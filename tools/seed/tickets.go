@@ -73,7 +73,7 @@ func newHistory(made settings.Desk, number ticket.Number, told story, at time.Ti
 		Number: number, Subject: told.subject, Entity: entityOf(told, by.Entity),
 		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
-	}, by, h.write(0, told.detail))
+	}, by, made.Policy(), h.write(0, told.detail))
 	h.took(first, entry, nil)
 	return h
 }
@@ -104,6 +104,9 @@ func (h *history) took(next ticket.Ticket, entry ticket.Entry, err error) {
 
 func (h *history) agent() account.Person { return h.people[h.ticket.Assignee.ID] }
 
+// after is what the requester's last word makes of the ticket.
+var after = map[plot]ticket.Status{reopened: ticket.Open}
+
 // tell goes through the acts of a plot.
 func (h *history) tell(s story, open map[string]int, turns map[string]uint64) {
 	h.route(s, open, turns)
@@ -116,14 +119,19 @@ func (h *history) tell(s story, open map[string]int, turns map[string]uint64) {
 	case working:
 		h.took(ticket.Annotate(h.ticket, h.agent(), "", policy, h.write(70*time.Minute, s.word)))
 	case asked, replied:
-		h.took(ticket.Respond(h.ticket, h.agent(), ticket.Waiting, policy, h.write(40*time.Minute, s.word)))
+		question := h.write(40*time.Minute, s.word)
+		question.Wait = ticket.Wait{For: ticket.AwaitsRequester, Reason: "lo que se le pregunta en la última respuesta"}
+		h.took(ticket.Respond(h.ticket, h.agent(), ticket.Waiting, policy, question))
 		if s.plot == replied {
-			h.took(ticket.Comment(h.ticket, by, false, policy, h.write(3*time.Hour, s.back)))
+			h.took(ticket.Comment(h.ticket, by, "", policy, h.write(3*time.Hour, s.back)))
 		}
 	default: // resolved, thanked, reopened
 		h.took(ticket.Respond(h.ticket, h.agent(), ticket.Resolved, policy, h.write(2*time.Hour+10*time.Minute, s.word)))
 		if s.plot != resolved {
-			h.took(ticket.Comment(h.ticket, by, s.plot == reopened, policy, h.write(50*time.Minute, s.back)))
+			h.took(ticket.Comment(h.ticket, by, after[s.plot], policy, h.write(50*time.Minute, s.back)))
+		}
+		if s.plot == thanked {
+			h.took(ticket.Rate(h.ticket, by, ticket.BestScore-s.daysAgo%2, "", policy, h.write(10*time.Minute, "")))
 		}
 	}
 	if !h.ticket.Status.Attended() {

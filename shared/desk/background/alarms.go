@@ -21,11 +21,13 @@ const alarmsAtOnce = 100
 type Alarms interface {
 	// Alarms returns the tickets whose alarm of a kind has come by an instant, at most limit of each of the index's shards.
 	Alarms(ctx context.Context, kind ticket.AlarmKind, by time.Time, limit int) ([]ticket.Number, error)
+	// MoveAlarm sets a ticket's alarm without an act, unless the ticket has changed since it was read.
+	MoveAlarm(ctx context.Context, at ticket.Ticket, alarm ticket.Alarm) error
 }
 
-// Watch acts on the tickets whose alarm has come: CheckDeadlines warns of deadlines and tells that they have passed (D3),
-// CloseResolved closes what was resolved long enough ago (D6). What it writes is conditioned on the version it read and
-// moves the alarm on, so looking again, or twice at once, does nothing twice.
+// Watch acts on the tickets whose alarm has come: CheckDeadlines warns of deadlines, tells that they have passed, and reminds
+// of what is waited for (D3), CloseResolved closes what was resolved long enough ago (D6). What it writes is conditioned on
+// the version it read and moves the alarm on, so looking again, or twice at once, does nothing twice.
 type Watch struct {
 	Desk   Desk
 	Alarms Alarms
@@ -77,7 +79,8 @@ func (w Watch) attend(ctx context.Context, number ticket.Number, desk settings.D
 	policy := desk.Policy()
 	after, entry, err := w.act(t, policy, ticket.Write{ID: ulid.Make().String(), At: w.Clock.Now()})
 	if errors.Is(err, ticket.ErrNothing) {
-		return nil
+		// The calendar or a setting has changed since the alarm was set; left where it is, it would be looked at for ever.
+		return w.Alarms.MoveAlarm(ctx, t, t.Alarm(policy))
 	}
 	if err != nil {
 		return err

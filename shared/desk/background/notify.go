@@ -85,6 +85,9 @@ func (n Notify) people(ctx context.Context, t ticket.Ticket) (notify.People, err
 		if person.ID == t.Assignee.ID {
 			people.Assignee = person
 		}
+		if person.Role == account.Admin {
+			people.Administrators = append(people.Administrators, person)
+		}
 		if person.Role != account.Supervisor {
 			continue
 		}

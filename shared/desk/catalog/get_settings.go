@@ -27,6 +27,7 @@ func (g GetSettings) GetSettings(ctx context.Context, _ api.GetSettingsRequestOb
 		DeskName: desk.Name, ContactText: optional(desk.ContactText.In(speaks)), ContactEmail: optional(desk.ContactEmail),
 		LogoUrl: optional(desk.LogoURL), AccentColor: optional(desk.AccentColor),
 		TicketPrefix: desk.Numbering.Prefix, TimeZone: desk.TimeZone, ReopenDays: desk.ReopenDays,
+		RatingDays: desk.RatingDays, WorkDayMinutes: int(desk.WorkDay().Minutes()),
 		Severities: severities(desk.Settings, speaks),
 		Attachments: api.AttachmentLimits{
 			MaxBytes: desk.Attachments.MaxBytes, MaxFiles: desk.Attachments.MaxFiles, Types: append([]string{}, desk.Attachments.Types...),

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"html"
 	"strings"
 	"time"
 
@@ -103,9 +104,10 @@ func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, ent
 		Ticket: mail.Ticket{
 			Number: string(t.Number), Subject: t.Subject, Topic: t.Topic.Name, Department: t.Department.Name, Entity: t.Entity,
 			Requester: t.Requester.Name, Assignee: t.Assignee.Name, Status: statusAfter(t, entry), Priority: string(t.Priority),
-			CreatedAt: t.CreatedAt, DueAt: t.DueAt,
+			CreatedAt: t.CreatedAt, DueAt: t.DueAt, FirstAnswerDueAt: t.FirstAnswerDueAt,
+			WaitingFor: string(t.Wait.For), WaitingReason: t.Wait.Reason, Score: t.Rating.Score,
 		},
-		TicketURL: page, ReopenURL: page + "?reopen=1", Author: entry.Author.Name, Body: entry.Body,
+		TicketURL: page, ReopenURL: page + "?reopen=1", RateURL: page + "?rate=1", Author: entry.Author.Name, Body: entry.Body,
 		Reason: locale.Message{Key: entry.Reason.Key, Args: entry.Reason.Args}, Days: desk.ReopenDays,
 	}
 	if m.To.Staff {
@@ -121,6 +123,13 @@ func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, ent
 	}
 	if change, changed := entry.Changed(ticket.StatusField); changed {
 		n.From = change.From
+	}
+	if wait, changed := entry.Changed(ticket.WaitingField); changed {
+		reason, _ := entry.Changed(ticket.WaitingReasonField)
+		n.Ticket.WaitingFor, n.Ticket.WaitingReason = wait.To, reason.To
+	}
+	if comment, changed := entry.Changed(ticket.RatingCommentField); changed && n.Body == "" {
+		n.Body = html.EscapeString(comment.To)
 	}
 	return n
 }

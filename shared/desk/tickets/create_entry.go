@@ -54,7 +54,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	write := ticket.Write{ID: ulid.Make().String(), Body: body.Body, Attachments: files, At: view.at}
+	write := ticket.Write{ID: ulid.Make().String(), Body: body.Body, Attachments: files, At: view.at, Wait: waitOf(body.WaitingFor, body.WaitingReason)}
 	return c.write(ctx, t, body, retry, write, view)
 }
 
@@ -96,7 +96,7 @@ func enter(t ticket.Ticket, by account.Person, body api.NewEntry, policy ticket.
 	case api.NewEntryKindNote:
 		return ticket.Annotate(t, by, status, policy, write)
 	default:
-		return ticket.Comment(t, by, status == ticket.Open, policy, write)
+		return ticket.Comment(t, by, status, policy, write)
 	}
 }
 
@@ -116,9 +116,10 @@ func newEntry(r api.CreateEntryRequestObject, by account.Person) (api.NewEntry, 
 	case !staff && clean.Kind != api.NewEntryKindMessage:
 		return clean, fault.New(fault.Forbidden)
 	}
-	if clean.Status != nil && (!clean.Status.Valid() || !staff && *clean.Status != api.StatusOpen) {
+	if clean.Status != nil && (!clean.Status.Valid() || !staff && *clean.Status != api.StatusOpen && *clean.Status != api.StatusClosed) {
 		fields.Add("status", "field.choice")
 	}
+	clean.WaitingReason = checkWait(&fields, clean.Status, clean.WaitingFor, clean.WaitingReason)
 	switch {
 	case staff && clean.Version == nil:
 		fields.Add("version", "field.required")

@@ -6,6 +6,7 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
+	"mesa/shared/account"
 	"mesa/shared/api"
 	"mesa/shared/check"
 	"mesa/shared/clock"
@@ -47,6 +48,9 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	if found.done != nil {
 		return c.again(ctx, *found.done, retry, view)
 	}
+	if err := checkRelated(body, found.related, who.Person); err != nil {
+		return nil, err
+	}
 	files, err := attach(ctx, c.Files, desk.Attachments, deref(r.Body.AttachmentIds), found.uploads, who.ID)
 	if err != nil {
 		return nil, err
@@ -57,10 +61,10 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	}
 	department, _ := desk.Department(topic.DepartmentID)
 	t, entry := ticket.Create(ticket.New{
-		Number: desk.Numbering.Format(n), Subject: body.Subject, Entity: body.Entity,
+		Number: desk.Numbering.Format(n), Subject: body.Subject, Entity: body.Entity, Related: found.related.Number,
 		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
-	}, who.Person, ticket.Write{ID: ulid.Make().String(), Body: body.Detail, Attachments: files, At: view.at})
+	}, who.Person, view.policy, ticket.Write{ID: ulid.Make().String(), Body: body.Detail, Attachments: files, At: view.at})
 	err = c.Acts.Create(ctx, ticket.Act{Ticket: t, Entry: entry, Retry: retry})
 	if errors.Is(err, ticket.ErrRepeated) {
 		return c.repeated(ctx, retry, view)
@@ -93,6 +97,15 @@ func newTicket(desk settings.Desk, r api.CreateTicketRequestObject) (settings.To
 	}
 	checkIDs(&fields, deref(clean.AttachmentIds))
 	return topic, clean, fields.Err()
+}
+
+// checkRelated checks that the ticket that a new one takes up is there for the person to read (D6).
+func checkRelated(body api.NewTicket, related ticket.Ticket, by account.Person) error {
+	var fields fault.Fields
+	if deref(body.RelatedTo) != "" && (related.Number == "" || !ticket.CanRead(related, by)) {
+		fields.Add("relatedTo", "field.choice")
+	}
+	return fields.Err()
 }
 
 // repeated answers a request that lost the race against another with its key.

@@ -216,9 +216,6 @@ func TestAnotherPersonsTicketIsMissing(t *testing.T) {
 		same(r.call("enter", maria, "POST", "/api/tickets/"+theirs.Number+"/entries", comment), r.call("enter", maria, "POST", "/api/tickets/"+none+"/entries", comment))
 		change := map[string]any{"status": "closed", "version": 1}
 		same(r.call("update", maria, "PATCH", "/api/tickets/"+theirs.Number, change), r.call("update", maria, "PATCH", "/api/tickets/"+none, change))
-		if a := r.call("update", usuario, "PATCH", "/api/tickets/"+theirs.Number, change); a.status != 403 {
-			t.Errorf("a requester changed their ticket: %d %s", a.status, a.body)
-		}
 		if got := r.get(jorge, shared.Number); got.Number != shared.Number {
 			t.Error("an organization that shares does not")
 		}

@@ -3,6 +3,7 @@ package tickets
 import (
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 
 	"github.com/oklog/ulid/v2"
@@ -17,7 +18,8 @@ import (
 	"mesa/shared/ticket"
 )
 
-// UpdateTicket weighs, assigns, transfers or changes the status of a ticket (D2, D3, D4, D7).
+// UpdateTicket weighs, assigns, transfers or changes the status of a ticket (D2, D3, D4, D7). Its requester closes or reopens
+// it (D6).
 type UpdateTicket struct {
 	api.StrictServerInterface
 	Desk  Desk
@@ -33,7 +35,7 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	if !who.Role.IsStaff() {
+	if !who.Role.IsStaff() && !onlyStatus(*r.Body) {
 		return nil, fault.New(fault.Forbidden)
 	}
 	desk, err := u.Desk.Desk(ctx)
@@ -48,7 +50,8 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	if r.Body.Version != t.Version {
 		return nil, staleSince(r.Body.Version, t, entries, view)
 	}
-	after, entry, err := ticket.Update(t, who.Person, edit, view.policy, ticket.Write{ID: ulid.Make().String(), At: view.at})
+	write := ticket.Write{ID: ulid.Make().String(), At: view.at, Wait: waitOf(r.Body.WaitingFor, r.Body.WaitingReason)}
+	after, entry, err := change(t, who.Person, edit, view.policy, write)
 	if errors.Is(err, ticket.ErrNothing) {
 		return api.UpdateTicket200JSONResponse(view.ticket(t, entries)), nil
 	}
@@ -59,6 +62,20 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 		return nil, err
 	}
 	return api.UpdateTicket200JSONResponse(view.ticket(after, append(entries, entry))), nil
+}
+
+// change is the act that a change is, by who makes it.
+func change(t ticket.Ticket, by account.Person, edit ticket.Edit, policy ticket.Policy, write ticket.Write) (ticket.Ticket, ticket.Entry, error) {
+	if by.Role.IsStaff() {
+		return ticket.Update(t, by, edit, policy, write)
+	}
+	return ticket.Conclude(t, by, *edit.Status, policy, write)
+}
+
+// onlyStatus reports whether a change is of the status alone, which is all that a requester may ask for: whatever else the
+// contract has, now or later, is for staff.
+func onlyStatus(body api.TicketChange) bool {
+	return body.Status != nil && reflect.DeepEqual(body, api.TicketChange{Version: body.Version, Status: body.Status})
 }
 
 // edit checks what is to be changed and finds what its identifiers name.
@@ -84,6 +101,7 @@ func (u UpdateTicket) edit(ctx context.Context, body api.TicketChange, desk sett
 			fields.Add("status", "field.choice")
 		}
 	}
+	body.WaitingReason = checkWait(&fields, body.Status, body.WaitingFor, body.WaitingReason)
 	editPlace(&edit, &fields, body, desk)
 	if body.AssigneeId.IsSpecified() {
 		staff, err := u.Staff.Staff(ctx)

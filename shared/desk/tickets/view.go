@@ -1,6 +1,7 @@
 package tickets
 
 import (
+	"strings"
 	"time"
 
 	"mesa/shared/account"
@@ -42,13 +43,57 @@ func (v view) ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 		Assignee: card.Assignee, DueAt: card.DueAt, Overdue: card.Overdue, CreatedAt: card.CreatedAt,
 		UpdatedAt: card.UpdatedAt, Version: card.Version,
 		Organization: optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
+		RelatedTo: optional(string(t.Related)), Wait: wait(t), Rating: v.rating(t),
 		Entries: v.entries(entries), Actions: []api.Action{},
+	}
+	if v.by.Role.IsStaff() {
+		whole.FirstAnswer = v.firstAnswer(t)
+		whole.WorkMinutesLeft = v.workMinutesLeft(t)
 	}
 	whole.Requester.Email, whole.Requester.Phone = optional(t.Requester.Email), optional(t.Requester.Phone)
 	for _, action := range ticket.Allowed(t, v.by, v.policy, v.at) {
 		whole.Actions = append(whole.Actions, api.Action(action))
 	}
 	return whole
+}
+
+func wait(t ticket.Ticket) *api.Wait {
+	if t.Status != ticket.Waiting {
+		return nil
+	}
+	awaited := t.Wait.For
+	if awaited == ticket.AwaitsNobody {
+		awaited = ticket.AwaitsRequester
+	}
+	return &api.Wait{For: api.Awaited(awaited), Reason: optional(t.Wait.Reason), Since: t.StoppedAt}
+}
+
+func (v view) rating(t ticket.Ticket) *api.Rating {
+	if t.Rating.Score == 0 {
+		return nil
+	}
+	return &api.Rating{
+		Score: t.Rating.Score, Comment: optional(t.Rating.Comment), CreatedAt: t.Rating.At, ChangesUntil: t.RatingChangesUntil(v.policy),
+	}
+}
+
+func (v view) firstAnswer(t ticket.Ticket) *api.FirstAnswer {
+	told := api.FirstAnswer{State: api.FirstAnswerState(t.FirstAnswer(v.at))}
+	if !t.FirstAnswerDueAt.IsZero() {
+		told.DueAt = &t.FirstAnswerDueAt
+	}
+	if !t.FirstAnsweredAt.IsZero() {
+		told.At = &t.FirstAnsweredAt
+	}
+	return &told
+}
+
+func (v view) workMinutesLeft(t ticket.Ticket) *int {
+	if t.DueAt.IsZero() || t.Status.Attended() {
+		return nil
+	}
+	minutes := int(t.WorkLeft(v.policy, v.at).Minutes())
+	return &minutes
 }
 
 func (v view) entries(entries []ticket.Entry) []api.Entry {
@@ -74,10 +119,13 @@ func (v view) entry(e ticket.Entry) api.Entry {
 		told.Attachments = append(told.Attachments, api.Attachment{Id: file.ID, Filename: file.Filename, Size: file.Size, ContentType: file.ContentType})
 	}
 	for _, change := range e.Changes {
+		if change.Field.Internal() && !v.by.Role.IsStaff() {
+			continue
+		}
 		told.Changes = append(told.Changes, api.Change{Field: api.ChangeField(change.Field), From: nullableOf(change.From), To: nullableOf(change.To)})
 	}
-	// Why the desk did something is the staff's matter.
-	if e.Reason.Key != "" && v.by.Role.IsStaff() {
+	// Why somebody was given a ticket is the staff's matter.
+	if e.Reason.Key != "" && (v.by.Role.IsStaff() || strings.HasPrefix(e.Reason.Key, "reason.")) {
 		told.Reason = optional(locale.Message{Key: e.Reason.Key, Args: e.Reason.Args}.In(v.language))
 	}
 	return told

@@ -5,11 +5,15 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
+	"mesa/shared/api"
+	"mesa/shared/check"
 	"mesa/shared/fault"
 	"mesa/shared/observe"
 	"mesa/shared/richtext"
@@ -67,10 +71,12 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 	return attachments, fields.Err()
 }
 
-// prior is what a request with an Idempotency-Key and files finds before it does anything.
+// prior is what a request with an Idempotency-Key, files and a related ticket finds before it does anything.
 type prior struct {
 	done    *ticket.Done
 	uploads map[string]ticket.Upload
+	// related is the zero ticket where there is none of its number.
+	related ticket.Ticket
 	err     error
 }
 
@@ -81,18 +87,42 @@ func Ahead(acts ticket.Acts) func(context.Context, string, *http.Request, []byte
 	return func(ctx context.Context, person string, r *http.Request, body []byte) context.Context {
 		var named struct {
 			AttachmentIDs []string `json:"attachmentIds"`
+			RelatedTo     string   `json:"relatedTo"`
 		}
 		key := r.Header.Get("Idempotency-Key")
-		if json.Unmarshal(body, &named) != nil || !plausible(key, named.AttachmentIDs) {
+		if json.Unmarshal(body, &named) != nil || !plausible(key, named.AttachmentIDs) || len(named.RelatedTo) > maxID {
 			return ctx // refused soon, for what is wrong with it
 		}
-		found := make(chan prior, 1)
+		found, related := make(chan prior, 1), relatedAhead(ctx, acts, named.RelatedTo)
 		go func() {
 			done, uploads, err := acts.Prior(observe.Beside(ctx), ticket.Retry{PersonID: person, Key: key}, named.AttachmentIDs)
-			found <- prior{done, uploads, err}
+			related := <-related
+			found <- prior{done, uploads, related.ticket, errors.Join(err, related.err)}
 		}()
 		return context.WithValue(ctx, priorKey{}, (<-chan prior)(found))
 	}
+}
+
+type foundTicket struct {
+	ticket ticket.Ticket
+	err    error
+}
+
+// relatedAhead starts to look up the ticket that a new one takes up.
+func relatedAhead(ctx context.Context, acts ticket.Acts, number string) <-chan foundTicket {
+	found := make(chan foundTicket, 1)
+	if number == "" {
+		found <- foundTicket{}
+		return found
+	}
+	go func() {
+		t, err := acts.Ticket(observe.Beside(ctx), ticket.Number(number))
+		if fault.Is(err, fault.NotFound) {
+			err = nil
+		}
+		found <- foundTicket{t, err}
+	}()
+	return found
 }
 
 // The bounds of what is looked up before it has been checked.
@@ -139,6 +169,31 @@ func checkKey(fields *fault.Fields, key string) {
 	if len(key) < 8 || len(key) > maxKey {
 		fields.Add("Idempotency-Key", "field.format")
 	}
+}
+
+const maxWaitingReason = 200
+
+// checkWait checks what a ticket is to wait for, which goes with the status En espera alone, and returns it clean.
+func checkWait(fields *fault.Fields, status *api.Status, awaited *api.Awaited, reason *string) *string {
+	if awaited == nil && reason == nil {
+		return nil
+	}
+	if status == nil || *status != api.StatusWaiting {
+		fields.Add("waitingFor", "field.not-allowed")
+	}
+	if awaited != nil && !awaited.Valid() {
+		fields.Add("waitingFor", "field.choice")
+	}
+	clean := check.Line(fields, "waitingReason", deref(reason), 0, maxWaitingReason)
+	return &clean
+}
+
+func waitOf(awaited *api.Awaited, reason *string) ticket.Wait {
+	wait := ticket.Wait{For: ticket.Awaited(deref(awaited)), Reason: strings.TrimSpace(deref(reason))}
+	if wait.For == ticket.AwaitsNobody && wait.Reason != "" {
+		wait.For = ticket.AwaitsRequester
+	}
+	return wait
 }
 
 // checkIDs checks the number and form of attachment identifiers, before any is looked up.

@@ -180,8 +180,31 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Weigh, assign, transfer or change the status of a ticket (D2, D3, D4, D7) */
+        /**
+         * Weigh, assign, transfer or change the status of a ticket (D2, D3, D4, D7)
+         * @description Its requester may only close it («Mi problema está resuelto», `status` `closed`) or, while it can be, reopen it (`status` `open`); all else is for staff.
+         */
         patch: operations["update-ticket"];
+        trace?: never;
+    };
+    "/tickets/{number}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rate the attention to one's own ticket, once it is Atendido or Cerrado (D6)
+         * @description One rating a ticket; it can be changed for some days (`ratingDays` of the settings).
+         */
+        put: operations["rate-ticket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/tickets/{number}/entries": {
@@ -195,7 +218,7 @@ export interface paths {
         put?: never;
         /**
          * Comment, answer or note (D4, D6, D8)
-         * @description A requester writes a `message`, with `status` `open` when the problem goes on («El problema continúa»). Staff write a `response` or a `note`, with the `version` they read; a response with `status` `resolved` is one act and one mail. With an Idempotency-Key a retry is answered as the first was.
+         * @description A requester writes a `message`, with `status` `open` when the problem goes on («El problema continúa») and `closed` when it is over («Mi problema está resuelto»). Staff write a `response` or a `note`, with the `version` they read; a response with `status` `resolved` is one act and one mail. With an Idempotency-Key a retry is answered as the first was.
          */
         post: operations["create-entry"];
         delete?: never;
@@ -524,6 +547,10 @@ export interface components {
             timeZone: string;
             /** @description Days after Atendido in which the requester can reopen (D6) */
             reopenDays: number;
+            /** @description Days in which a rating can be changed */
+            ratingDays: number;
+            /** @description How long a working day is on average, to say `workMinutesLeft` in days */
+            workDayMinutes: number;
             /** @description The priorities with the criteria to choose by (D2) */
             severities: components["schemas"]["Severity"][];
             attachments: components["schemas"]["AttachmentLimits"];
@@ -581,6 +608,8 @@ export interface components {
             detail: string;
             entity: components["schemas"]["Entity"];
             attachmentIds?: string[];
+            /** @description The number of a ticket that this one takes up, which the caller may read (D6) */
+            relatedTo?: string;
         };
         TicketCard: {
             number: string;
@@ -610,12 +639,59 @@ export interface components {
             organization?: string;
             /** Format: date-time */
             resolvedAt?: string | null;
+            wait?: components["schemas"]["Wait"];
+            firstAnswer?: components["schemas"]["FirstAnswer"];
+            /** @description Staff: working minutes until it is due, or that were left when its clock stopped; absent without a deadline */
+            workMinutesLeft?: number;
+            rating?: components["schemas"]["Rating"];
+            /** @description The number of the ticket that this one takes up */
+            relatedTo?: string;
             entries: components["schemas"]["Entry"][];
             /** @description What the caller may do now, so that no page repeats the rules */
             actions: components["schemas"]["Action"][];
         };
         /** @enum {string} */
-        Action: "message" | "reopen" | "response" | "note" | "weigh" | "assign" | "transfer" | "wait" | "resolve" | "close" | "open";
+        Action: "message" | "reopen" | "response" | "note" | "weigh" | "assign" | "transfer" | "wait" | "resolve" | "close" | "open" | "rate";
+        /** @enum {string} */
+        Awaited: "requester" | "third-party";
+        /** @description What a ticket En espera waits for */
+        Wait: {
+            for: components["schemas"]["Awaited"];
+            /** @description What, in the agent's words */
+            reason?: string;
+            /** Format: date-time */
+            since: string;
+        };
+        /** @description Staff: how the ticket stands with the deadline of its first answer */
+        FirstAnswer: {
+            /**
+             * @description To come, given in time, given late, not given though it is due
+             * @enum {string}
+             */
+            state: "unanswered" | "met" | "late" | "missed";
+            /** Format: date-time */
+            dueAt?: string;
+            /**
+             * Format: date-time
+             * @description When it was given
+             */
+            at?: string;
+        };
+        NewRating: {
+            score: number;
+            comment?: string;
+        };
+        Rating: {
+            score: number;
+            comment?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be changed
+             */
+            changesUntil: string;
+        };
         Party: {
             id: string;
             name: string;
@@ -638,6 +714,9 @@ export interface components {
             version: number;
             priority?: components["schemas"]["Priority"] | null;
             status?: components["schemas"]["Status"];
+            waitingFor?: components["schemas"]["Awaited"];
+            /** @description With `status` `waiting`: what is waited for; its requester reads it */
+            waitingReason?: string;
             assigneeId?: string | null;
             departmentId?: string;
             topicId?: string;
@@ -651,6 +730,9 @@ export interface components {
             body: string;
             attachmentIds?: string[];
             status?: components["schemas"]["Status"];
+            waitingFor?: components["schemas"]["Awaited"];
+            /** @description With `status` `waiting`: what is waited for; its requester reads it */
+            waitingReason?: string;
             /**
              * Format: int64
              * @description Required of staff
@@ -684,7 +766,7 @@ export interface components {
         /** @description What was changed; values are codes or names, and null where there was none */
         Change: {
             /** @enum {string} */
-            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt";
+            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstAnswerDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo";
             from?: string | null;
             to?: string | null;
         };
@@ -1336,6 +1418,41 @@ export interface operations {
         };
         responses: {
             /** @description The ticket after the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "rate-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A ticket's number, PNT003445 */
+                number: components["parameters"]["Number"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRating"];
+            };
+        };
+        responses: {
+            /** @description The ticket with its rating */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -39,7 +39,7 @@ export default function NewTicketPage() {
         <NewTicketForm
           key={from}
           about={from ? `nuevo.${from}` : 'nuevo'}
-          start={closed.data ? relatedDraft(closed.data, t.relatedTo(closed.data.number)) : blank}
+          start={closed.data ? relatedDraft(closed.data) : blank}
           topics={topics.data}
           entities={entities.data}
           limits={settings.data.attachments}

@@ -7,6 +7,8 @@ export interface TicketDraft {
   detail: string;
   entity: string;
   files: Uploaded[];
+  /** The number of the ticket that this one takes up. */
+  relatedTo?: string;
 }
 
 export const requiredFields = ['topicId', 'subject', 'detail', 'entity'] as const;
@@ -17,17 +19,25 @@ export function missingFields(draft: TicketDraft): RequiredField[] {
 }
 
 export function requestOf(draft: TicketDraft): Schemas['NewTicket'] {
-  const { topicId, subject, detail, entity, files } = draft;
-  return { topicId, subject: subject.trim(), detail, entity, attachmentIds: files.map(({ id }) => id) };
+  const { topicId, subject, detail, entity, files, relatedTo } = draft;
+  return {
+    topicId,
+    subject: subject.trim(),
+    detail,
+    entity,
+    attachmentIds: files.map(({ id }) => id),
+    ...(relatedTo && { relatedTo }),
+  };
 }
 
-/** D6: a comment on a closed ticket becomes a new one that names it, with the same topic and entity. */
-export function relatedDraft(closed: Schemas['Ticket'], reference: string): TicketDraft {
+/** D6: a comment on a closed ticket becomes a new one that is linked to it, with the same topic and entity. */
+export function relatedDraft(closed: Schemas['Ticket']): TicketDraft {
   return {
     topicId: closed.topicId,
     subject: closed.subject,
-    detail: `<p>${reference}</p><p></p>`,
+    detail: '',
     entity: closed.entity,
     files: [],
+    relatedTo: closed.number,
   };
 }

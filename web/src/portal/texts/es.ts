@@ -108,7 +108,6 @@ export const es = {
     suggestionsFound: (count: number) =>
       count === 1 ? '1 artículo puede ayudarle' : `${count} artículos pueden ayudarle`,
     newTab: '(se abre en otra pestaña)',
-    relatedTo: (number: string) => `Relacionado con el Ticket #${number}.`,
     relatedNotice: (number: string) => `Este ticket continúa el Ticket #${number}, que ya está cerrado.`,
     sendAsNew: 'Enviar como un ticket nuevo',
     seeTickets: 'Ver mis tickets',
@@ -206,6 +205,12 @@ export const es = {
     topic: (to: string) => `cambió el tema de ayuda a ${to}`,
     dueAt: (to: string) => `fijó la fecha compromiso: ${to}`,
     dueAtNone: 'quitó la fecha compromiso',
+    waiting: { requester: 'espera algo de usted', 'third-party': 'espera a un tercero' },
+    waitingReason: (reason: string) => `espera: ${reason}`,
+    rating: (score: string) => `calificó la atención con ${score} de 5`,
+    ratingComment: (comment: string) => `opinó: «${comment}»`,
+    ratingCommentNone: 'quitó su opinión',
+    relatedTo: (number: string) => `lo relacionó con el ticket ${number}`,
   },
   profile: {
     title: 'Perfil',

@@ -113,7 +113,7 @@ function useClauses(entry: Entry): string[] {
   const language = useLanguage();
   const timeZone = useTimeZone();
   const date = (iso: string) => formatDateTime(iso, language, timeZone);
-  return entry.changes.map((one) => changeText(one, { change, status, priority, date }));
+  return entry.changes.map((one) => changeText(one, { change, status, priority, date })).filter(Boolean);
 }
 
 function sentence(clauses: string[]): string {

@@ -15,7 +15,7 @@ function named(names: Readonly<Record<string, string>>, code: string): string {
   return names[code] ?? code;
 }
 
-/** A change of the history as a clause: «cambió el estado de Abierto a Atendido». */
+/** A change of the history as a clause: «cambió el estado de Abierto a Atendido»; empty where it says nothing new. */
 export function changeText({ field, from, to }: Change, { change, status, priority, date }: Words): string {
   switch (field) {
     case 'status':
@@ -31,5 +31,17 @@ export function changeText({ field, from, to }: Change, { change, status, priori
       return change.topic(to ?? '');
     case 'dueAt':
       return to ? change.dueAt(date(to)) : change.dueAtNone;
+    case 'waitingFor':
+      return to ? named(change.waiting, to) : '';
+    case 'waitingReason':
+      return to ? change.waitingReason(to) : '';
+    case 'rating':
+      return change.rating(to ?? '');
+    case 'ratingComment':
+      return to ? change.ratingComment(to) : change.ratingCommentNone;
+    case 'relatedTo':
+      return change.relatedTo(to ?? '');
+    case 'firstAnswerDueAt': // for staff
+      return '';
   }
 }

@@ -32,6 +32,12 @@ const fields: Record<Field, string> = {
   department: 'Departamento',
   topic: 'Tema de ayuda',
   dueAt: 'Vence',
+  firstAnswerDueAt: 'Primera respuesta antes del',
+  waitingFor: 'Se espera',
+  waitingReason: 'Motivo de la espera',
+  rating: 'Calificación',
+  ratingComment: 'Comentario de la calificación',
+  relatedTo: 'Relacionado con',
 };
 
 const nothing: Record<Field, string> = {
@@ -41,6 +47,17 @@ const nothing: Record<Field, string> = {
   department: '—',
   topic: '—',
   dueAt: 'sin plazo',
+  firstAnswerDueAt: 'sin plazo',
+  waitingFor: 'a nadie',
+  waitingReason: '—',
+  rating: 'sin calificar',
+  ratingComment: '—',
+  relatedTo: '—',
+};
+
+const awaited: Record<Schemas['Awaited'], string> = {
+  requester: 'al usuario',
+  'third-party': 'a un tercero',
 };
 
 export const es = {
@@ -188,6 +205,8 @@ export const es = {
     desk: 'Mesa de Servicio',
     fields,
     nothing,
+    awaited,
+    score: (score: string) => `${score} de 5`,
     set: (field: string, to: string) => `${field}: ${to}`,
     changed: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
   },

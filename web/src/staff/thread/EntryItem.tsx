@@ -78,10 +78,12 @@ function EventItem({ entry, isNew }: ItemProps) {
 
 function Changes({ entry }: { entry: Entry }) {
   const textOf = useChangeText();
-  if (entry.changes.length === 0) return null;
+  // That a wait is over is told by the status.
+  const changes = entry.changes.filter(({ field, to }) => to || !field.startsWith('waiting'));
+  if (changes.length === 0) return null;
   return (
     <ul className={classes.changeList}>
-      {entry.changes.map((change) => (
+      {changes.map((change) => (
         <li key={change.field}>{textOf(change)}</li>
       ))}
     </ul>

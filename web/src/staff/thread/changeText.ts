@@ -31,6 +31,8 @@ function valueText(
     return value && value in d.priority ? d.priority[value as 'high'] : d.priority.unset;
   if (!value) return t.nothing[field];
   if (field === 'status') return value in d.status ? d.status[value as 'open'] : value;
-  if (field === 'dueAt') return formatDateTime(value, language, timeZone);
+  if (field === 'dueAt' || field === 'firstAnswerDueAt') return formatDateTime(value, language, timeZone);
+  if (field === 'waitingFor') return value in t.awaited ? t.awaited[value as 'requester'] : value;
+  if (field === 'rating') return t.score(value);
   return value;
 }

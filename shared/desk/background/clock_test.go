@@ -1,0 +1,168 @@
+package background_test
+
+import (
+	"fmt"
+	"mime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"mesa/shared/account"
+	"mesa/shared/desk/background"
+	"mesa/shared/locale"
+	"mesa/shared/observe"
+	"mesa/shared/settings"
+	"mesa/shared/sla"
+	"mesa/shared/ticket"
+)
+
+var alma = account.Person{ID: "alma", Username: "alma", Name: "Alma Ruiz", Email: "alma@mesa.example", Role: account.Admin, Language: locale.Spanish}
+
+func (r *rig) watch() background.Watch {
+	return background.Watch{Desk: r.Table, Alarms: r.Table, Acts: r.Table, Clock: r.clock.Clock()}
+}
+
+// look has the clock look twice, as two functions at once would.
+func (r *rig) look() {
+	r.Helper()
+	for range 2 {
+		must(r.T, r.watch().CheckDeadlines().Handle(r.Context()))
+		must(r.T, r.watch().CloseResolved().Handle(r.Context()))
+	}
+}
+
+func TestTheClock(t *testing.T) {
+	each(t, func(r *rig) {
+		must(t, r.AddPerson(t.Context(), alma, ""))
+		high := ticket.High
+		due := r.stream(r.open("sipot", "soporte").Number, 1)
+		due = r.save(ticket.Update(due, ana, ticket.Edit{Priority: &high}, r.policy(), r.write("")))
+		done := r.stream(r.open("sipot", "soporte").Number, 1)
+		r.save(ticket.Respond(done, ana, ticket.Resolved, r.policy(), r.write("listo")))
+		asked := r.stream(r.open("sipot", "soporte").Number, 1)
+		r.save(ticket.Respond(asked, ana, ticket.Waiting, r.policy(), r.write("¿Cuál?")))
+		states := func() string {
+			t.Helper()
+			var all []string
+			for _, number := range []ticket.Number{due.Number, done.Number, asked.Number} {
+				now, _, err := r.Thread(r.Context(), number)
+				must(t, err)
+				all = append(all, fmt.Sprintf("v%d %s", now.Version, now.Status))
+			}
+			return strings.Join(all, ", ")
+		}
+		told := func() []string {
+			t.Helper()
+			r.queued, r.ses.sent = nil, nil
+			for _, number := range []ticket.Number{due.Number, done.Number, asked.Number} {
+				r.stream(number, 2)
+			}
+			must(t, r.mail())
+			must(t, r.mail())
+			kinds := make([]string, 0, len(r.ses.sent))
+			for _, one := range r.ses.sent {
+				to, subject, _ := strings.Cut(one, "@")
+				_, subject, _ = strings.Cut(subject, "Subject: ")
+				subject, err := new(mime.WordDecoder).DecodeHeader(subject)
+				must(t, err)
+				_, title, _ := strings.Cut(subject, "] ")
+				kinds = append(kinds, to+" "+title)
+			}
+			slices.Sort(kinds)
+			return kinds
+		}
+		told()
+		for _, step := range []struct {
+			name  string
+			after time.Duration
+			want  string
+			mails []string
+		}{
+			{"11:00", time.Hour, "v3 open, v3 resolved, v3 waiting", nil},
+			{"13:30, three quarters of four hours", 150 * time.Minute, "v4 open, v3 resolved, v3 waiting", []string{"ana Falta la primera respuesta"}},
+			{"14:30", time.Hour, "v5 open, v3 resolved, v3 waiting", []string{"ana Sin primera respuesta", "sofia Sin primera respuesta"}},
+			{"Thursday 07:00", 40*time.Hour + 30*time.Minute, "v6 open, v3 resolved, v3 waiting", []string{"ana Está por vencer:"}},
+			{"Thursday 11:00", 4 * time.Hour, "v7 open, v3 resolved, v3 waiting", []string{"ana Venció:", "sofia Venció:"}},
+			{"Friday 11:00", 24 * time.Hour, "v8 open, v3 resolved, v3 waiting", []string{"alma Sigue vencido", "sofia Sigue vencido"}},
+			{"Monday", 72 * time.Hour, "v8 open, v3 resolved, v4 waiting", []string{"usuario Esperamos su respuesta"}},
+			{"15 days on", 10 * 24 * time.Hour, "v8 open, v4 closed, v4 waiting", []string{"usuario Su ticket se cerró:"}},
+			{"a year on", 365 * 24 * time.Hour, "v8 open, v4 closed, v4 waiting", nil},
+		} {
+			r.clock.Advance(step.after)
+			r.look()
+			if states() != step.want {
+				t.Errorf("%s: %s, want %s", step.name, states(), step.want)
+			}
+			got := told()
+			if len(got) != len(step.mails) {
+				t.Errorf("%s: mailed %q, want %q", step.name, got, step.mails)
+				continue
+			}
+			for i, want := range step.mails {
+				if !strings.HasPrefix(got[i], want) {
+					t.Errorf("%s: mailed %q, want %q", step.name, got[i], want)
+				}
+			}
+		}
+	})
+}
+
+// TestTheClockReadsOnlyWhatIsDue: what a look costs does not grow with the tickets that are not due.
+func TestTheClockReadsOnlyWhatIsDue(t *testing.T) {
+	each(t, func(r *rig) {
+		cost := func() observe.Cost {
+			t.Helper()
+			ctx, meter := observe.Metered(r.Context())
+			must(t, r.watch().CheckDeadlines().Handle(ctx))
+			return meter.Cost()
+		}
+		_, err := r.Desk(r.Context())
+		must(t, err)
+		none := cost()
+		for range 30 {
+			r.stream(r.open("sipot", "soporte").Number, 1)
+		}
+		if got := cost(); got != none {
+			t.Errorf("with thirty tickets that are not due %+v, with none %+v", got, none)
+		}
+		r.clock.Advance(4 * time.Hour)
+		first := cost()
+		if got := cost(); got.WriteUnits != 0 || got.Rounds != none.Rounds {
+			t.Errorf("%+v once all were told of, %+v before", got, first)
+		}
+	})
+}
+
+// TestACalendarThatChangesMidway: an alarm that was set by another calendar is set anew, without an act, and not looked at
+// over and over.
+func TestACalendarThatChangesMidway(t *testing.T) {
+	each(t, func(r *rig) {
+		made := r.stream(r.open("sipot", "soporte").Number, 1)
+		high := ticket.High
+		answered := r.save(ticket.Respond(made, ana, "", r.policy(), r.write("Lo reviso")))
+		weighed := r.save(ticket.Update(answered, ana, ticket.Edit{Priority: &high}, r.policy(), r.write("")))
+		changed := settings.Desk{Settings: settings.Default()}
+		changed.Deadlines.WarnAt = 100
+		changed.Deadlines.Calendar.Closed = []sla.Date{{Year: 2026, Month: 11, Day: 25}}
+		must(t, r.PutDesk(t.Context(), changed))
+		table := r.Again()
+		watch := background.Watch{Desk: table, Alarms: table, Acts: table, Clock: r.clock.Clock()}.CheckDeadlines()
+		r.clock.Advance(28 * time.Hour) // past the warning of the old calendar
+		must(t, watch.Handle(r.Context()))
+		after, err := r.Ticket(r.Context(), made.Number)
+		must(t, err)
+		if after.Version != weighed.Version || !after.DueAt.Equal(weighed.DueAt) {
+			t.Errorf("version %d, due %s: what was set does not stay", after.Version, after.DueAt)
+		}
+		left, err := r.Alarms(r.Context(), ticket.WarnAlarm, r.clock.Clock().Now(), 10)
+		if err != nil || len(left) != 0 {
+			t.Errorf("still looked at: %v, %v", left, err)
+		}
+		r.clock.Advance(20 * time.Hour)
+		must(t, watch.Handle(r.Context()))
+		if after, err = r.Ticket(r.Context(), made.Number); err != nil || !after.Overdue {
+			t.Errorf("forgotten by the clock: %+v, %v", after, err)
+		}
+	})
+}

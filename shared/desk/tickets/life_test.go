@@ -1,0 +1,193 @@
+package tickets_test
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/desk/tickets"
+	"mesa/shared/httpapi"
+	"mesa/shared/observe"
+)
+
+type body = map[string]any
+
+func (r *rig) mountRating() {
+	r.serve["rate"] = httpapi.Handler(httpapi.Endpoint{
+		Operation: "rate", Route: "PUT /api/tickets/{number}/rating", Access: httpapi.Person, Serve: (*api.ServerInterfaceWrapper).RateTicket,
+		API: tickets.RateTicket{Desk: r.table, Acts: r.table, Clock: r.clock.Clock()}, Sessions: r.table,
+	})
+}
+
+func (r *rig) patch(who account.Person, number string, change body, want int) answer {
+	r.t.Helper()
+	a := r.call("update", who, http.MethodPatch, "/api/tickets/"+number, change)
+	if a.status != want {
+		r.t.Fatalf("%v by %s: %d, want %d: %s", change, who.ID, a.status, want, a.body)
+	}
+	return a
+}
+
+func (r *rig) say(who account.Person, number string, entry body, want int) answer {
+	r.t.Helper()
+	a := r.call("enter", who, http.MethodPost, "/api/tickets/"+number+"/entries", entry)
+	if a.status != want {
+		r.t.Fatalf("%v by %s: %d, want %d: %s", entry, who.ID, a.status, want, a.body)
+	}
+	return a
+}
+
+func (r *rig) within(a answer, rounds int) {
+	r.t.Helper()
+	if a.cost.Rounds > rounds {
+		r.t.Errorf("%d rounds of the table, more than %d", a.cost.Rounds, rounds)
+	}
+}
+
+func TestWaiting(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		made := r.create(usuario, prueba())
+		r.patch(ana, made.Number, body{"version": 1, "priority": "high"}, 200)
+		r.clock.Advance(time.Hour)
+		r.say(ana, made.Number, body{"kind": "response", "body": "¿Qué archivo?", "status": "waiting", "waitingFor": "requester", "waitingReason": " el archivo ", "version": 2}, 201)
+		for _, who := range []account.Person{usuario, ana} {
+			got := r.get(who, made.Number)
+			if got.Wait == nil || got.Wait.For != "requester" || got.Wait.Reason == nil || *got.Wait.Reason != "el archivo" {
+				t.Fatalf("%s sees the wait %+v", who.ID, got.Wait)
+			}
+			if staff := who.Role.IsStaff(); (got.FirstAnswer != nil) != staff || (got.WorkMinutesLeft != nil) != staff {
+				t.Errorf("%s sees %+v, %v", who.ID, got.FirstAnswer, got.WorkMinutesLeft)
+			}
+		}
+		seen := r.get(ana, made.Number)
+		if seen.FirstAnswer.State != "met" || *seen.WorkMinutesLeft != 17*60 {
+			t.Errorf("first answer %+v, %d minutes left of 18 hours less one", seen.FirstAnswer, *seen.WorkMinutesLeft)
+		}
+		r.clock.Advance(5 * time.Hour) // to the same day's 16:00
+		if got := r.get(ana, made.Number); *got.WorkMinutesLeft != 17*60 {
+			t.Errorf("the clock goes on in En espera: %d minutes left", *got.WorkMinutesLeft)
+		}
+		other := body{"status": "waiting", "waitingFor": "third-party", "waitingReason": "el proveedor"}
+		other["version"] = 3
+		r.within(r.patch(ana, made.Number, other, 200), 3)
+		r.say(usuario, made.Number, body{"kind": "message", "body": "¿Ya?"}, 201)
+		if got := r.get(usuario, made.Number); got.Status != "waiting" || got.Wait.For != "third-party" {
+			t.Errorf("a message ended the wait for a third party: %s, %+v", got.Status, got.Wait)
+		}
+		other["waitingFor"], other["version"] = "requester", 5
+		r.patch(ana, made.Number, other, 200)
+		r.say(usuario, made.Number, body{"kind": "message", "body": "Aquí está"}, 201)
+		got := r.get(ana, made.Number)
+		if got.Status != "open" || got.Wait != nil || *got.WorkMinutesLeft != 17*60 {
+			t.Errorf("answered: %s, %+v, %d minutes left", got.Status, got.Wait, *got.WorkMinutesLeft)
+		}
+		last := got.Entries[len(got.Entries)-1]
+		if !slices.ContainsFunc(last.Changes, func(c api.Change) bool { return c.Field == "dueAt" }) {
+			t.Errorf("the history does not say that the deadline moved: %+v", last.Changes)
+		}
+		for name, wrong := range map[string]body{
+			"without the status": {"waitingFor": "requester", "version": 7},
+			"somebody else":      {"status": "waiting", "waitingFor": "nadie", "version": 7},
+			"too long":           {"status": "waiting", "waitingReason": strings.Repeat("ñ", 201), "version": 7},
+		} {
+			if a := r.patch(ana, made.Number, wrong, 400); !strings.Contains(string(a.body), `"field":"waiting`) {
+				t.Errorf("%s: %s", name, a.body)
+			}
+		}
+	})
+}
+
+func TestRequesterClosesAndReopens(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		made := r.create(maria, prueba())
+		for what, change := range map[string]body{
+			"a priority": {"priority": "high"}, "both": {"status": "closed", "priority": "high"}, "an agent": {"status": "closed", "assigneeId": "ana"},
+			"a wait": {"status": "waiting"}, "a solution": {"status": "resolved"}, "a reason": {"status": "closed", "waitingReason": "x"}, "nothing": {},
+		} {
+			change["version"] = 1
+			if a := r.call("update", maria, "PATCH", "/api/tickets/"+made.Number, change); a.status != 403 {
+				t.Errorf("a requester changed %s: %d %s", what, a.status, a.body)
+			}
+		}
+		r.patch(jorge, made.Number, body{"status": "closed", "version": 1}, 403) // a colleague who may read it
+		r.patch(maria, made.Number, body{"status": "closed", "version": 9}, 409)
+		r.within(r.patch(maria, made.Number, body{"status": "closed", "version": 1}, 200), 3)
+		r.say(maria, made.Number, body{"kind": "message", "body": "Algo más"}, 409)
+
+		other := r.create(maria, prueba())
+		r.say(ana, other.Number, body{"kind": "response", "body": "Listo", "status": "resolved", "version": 1}, 201)
+		if got := r.get(jorge, other.Number); !slices.Equal(got.Actions, []api.Action{"message"}) {
+			t.Errorf("a colleague may %v", got.Actions)
+		}
+		r.patch(maria, other.Number, body{"status": "open", "version": 2}, 200)
+		r.say(maria, other.Number, body{"kind": "message", "body": "Ya quedó", "status": "closed"}, 201)
+		got := r.get(maria, other.Number)
+		if got.Status != "closed" || !slices.Equal(got.Actions, []api.Action{"rate"}) {
+			t.Errorf("%s, may %v", got.Status, got.Actions)
+		}
+	})
+}
+
+func TestRating(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		r.mountRating()
+		made := r.create(usuario, prueba())
+		path := "/api/tickets/" + made.Number + "/rating"
+		rate := func(who account.Person, rating body, want int) answer {
+			t.Helper()
+			a := r.call("rate", who, http.MethodPut, path, rating)
+			if a.status != want {
+				t.Fatalf("%v by %s: %d, want %d: %s", rating, who.ID, a.status, want, a.body)
+			}
+			return a
+		}
+		rate(usuario, body{"score": 5}, 409)
+		r.say(ana, made.Number, body{"kind": "response", "body": "Listo", "status": "resolved", "version": 1}, 201)
+		rate(maria, body{"score": 5}, 404)
+		rate(ana, body{"score": 5}, 403)
+		rate(usuario, body{"score": 6}, 400)
+		rate(usuario, body{"score": 0}, 400)
+		rate(usuario, body{"score": 3, "comment": strings.Repeat("c", 1001)}, 400)
+		r.within(rate(usuario, body{"score": 3, "comment": "Tardó\nun poco"}, 200), 3)
+		rate(usuario, body{"score": 3, "comment": "Tardó un poco"}, 200) // the same again is one rating
+		r.clock.Advance(24 * time.Hour)
+		rate(usuario, body{"score": 4}, 200)
+		got := r.get(ana, made.Number)
+		if got.Rating == nil || got.Rating.Score != 4 || got.Rating.Comment != nil || len(got.Entries) != 4 {
+			t.Errorf("%+v after %d entries", got.Rating, len(got.Entries))
+		}
+		r.clock.Advance(7 * 24 * time.Hour)
+		rate(usuario, body{"score": 1}, 409)
+	})
+}
+
+func TestRelatedTicket(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		closed, foreign := r.create(usuario, prueba()), r.create(maria, prueba())
+		r.patch(usuario, closed.Number, body{"status": "closed", "version": 1}, 200)
+		takes := func(number string) func(*api.NewTicket) {
+			return func(n *api.NewTicket) { n.RelatedTo = &number }
+		}
+		made := r.create(usuario, prueba(takes(closed.Number)))
+		if got := r.get(usuario, made.Number); got.RelatedTo == nil || *got.RelatedTo != closed.Number {
+			t.Errorf("related to %v", got.RelatedTo)
+		}
+		if change := made.Entries[0].Changes; len(change) != 1 || change[0].Field != "relatedTo" {
+			t.Errorf("history %+v", change)
+		}
+		for _, number := range []string{foreign.Number, "PNT999999", "nada"} {
+			a := r.call("create", usuario, http.MethodPost, "/api/tickets", prueba(takes(number)), "Idempotency-Key", "relacionado-"+number)
+			if a.status != 400 || !strings.Contains(string(a.body), `"field":"relatedTo"`) {
+				t.Errorf("%s: %d %s", number, a.status, a.body)
+			}
+		}
+		a := r.call("create", usuario, http.MethodPost, "/api/tickets", prueba(takes(closed.Number)), "Idempotency-Key", "relacionado-otra-vez")
+		if want := (observe.Cost{Rounds: 3}); a.status != 201 || a.cost.Rounds > want.Rounds || a.cost.WriteUnits > 14 {
+			t.Errorf("%d, cost %+v", a.status, a.cost)
+		}
+	})
+}

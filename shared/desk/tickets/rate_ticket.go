@@ -1,0 +1,80 @@
+package tickets
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/api"
+	"mesa/shared/check"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/ticket"
+)
+
+const maxRatingComment = 1000
+
+// RateTicket keeps what a requester thought of the attention to their ticket (D6).
+type RateTicket struct {
+	api.StrictServerInterface
+	Desk  Desk
+	Acts  ticket.Acts
+	Clock clock.Clock
+}
+
+// RateTicket implements the operation rate-ticket. What others do meanwhile makes a rating no less true, so it is given
+// again on the ticket as it has become.
+func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketRequestObject) (api.RateTicketResponseObject, error) {
+	who := caller.From(ctx)
+	t, entries, err := readable(ctx, r.Acts, request.Number, who.Person)
+	if err != nil {
+		return nil, err
+	}
+	desk, err := r.Desk.Desk(ctx)
+	if err != nil {
+		return nil, err
+	}
+	score, comment, err := newRating(*request.Body)
+	if err != nil {
+		return nil, err
+	}
+	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: r.Clock.Now()}
+	for {
+		after, entry, err := ticket.Rate(t, who.Person, score, comment, view.policy, ticket.Write{ID: ulid.Make().String(), At: view.at})
+		if errors.Is(err, ticket.ErrNothing) {
+			return api.RateTicket200JSONResponse(view.ticket(t, entries)), nil
+		}
+		if err != nil {
+			return nil, refused(err)
+		}
+		err = r.Acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.policy)})
+		if err == nil {
+			return api.RateTicket200JSONResponse(view.ticket(after, append(entries, entry))), nil
+		}
+		if !errors.Is(err, ticket.ErrStale) {
+			return nil, err
+		}
+		if ctx.Err() != nil {
+			return nil, fault.Because(fault.Unavailable, ctx.Err())
+		}
+		if t, entries, err = readable(ctx, r.Acts, request.Number, who.Person); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// newRating checks a rating; the lines of its comment become one.
+func newRating(body api.NewRating) (int, string, error) {
+	var fields fault.Fields
+	switch {
+	case body.Score < ticket.WorstScore:
+		fields.Add("score", "field.too-small", ticket.WorstScore)
+	case body.Score > ticket.BestScore:
+		fields.Add("score", "field.too-big", ticket.BestScore)
+	}
+	comment := check.Line(&fields, "comment", strings.Join(strings.Fields(deref(body.Comment)), " "), 0, maxRatingComment)
+	return body.Score, comment, fields.Err()
+}

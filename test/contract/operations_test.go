@@ -32,6 +32,7 @@ var requests = map[string]func(*scene) []request{
 	"update-ticket":          ticketsChanged,
 	"create-entry":           entries,
 	"note-presence":          presences,
+	"rate-ticket":            ratings,
 	"create-attachment":      filesAnnounced,
 	"get-attachment":         files,
 	"list-categories":        categories,

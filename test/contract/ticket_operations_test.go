@@ -22,6 +22,7 @@ func ticketsOpened(s *scene) []request {
 		open("another with the key", with(newTicket(), "subject", "Otro asunto"), once, http.StatusConflict),
 		open("no such topic", with(newTicket(), "topicId", "no-hay"), key(), http.StatusBadRequest),
 		open("a topic that is not public", with(newTicket(), "topicId", "interno"), key(), http.StatusBadRequest),
+		open("a continuation of somebody else's", with(newTicket(), "relatedTo", s.foreign), key(), http.StatusBadRequest),
 		open("no such entity", with(newTicket(), "entity", "MACONDO"), key(), http.StatusBadRequest),
 		open("a file that is not there", with(newTicket(), "attachmentIds", []string{ulid.Make().String()}), key(), http.StatusBadRequest),
 		open("nothing said", with(newTicket(), "detail", "<p> </p>"), key(), http.StatusBadRequest),
@@ -103,6 +104,8 @@ func ticketsChanged(s *scene) []request {
 		change("no such agent", s.agent, map[string]any{"version": old, "assigneeId": "nadie"}, http.StatusBadRequest),
 		change("no such department", s.agent, map[string]any{"version": old, "departmentId": "ninguno"}, http.StatusBadRequest),
 		change("by the requester", s.requester, map[string]any{"version": old, "priority": "high"}, http.StatusForbidden),
+		change("a wait without its status", s.agent, map[string]any{"version": old, "waitingFor": "requester"}, http.StatusBadRequest),
+		unfit(change("a wait for nobody", s.agent, map[string]any{"version": old, "status": "waiting", "waitingFor": "nobody"}, http.StatusBadRequest)),
 		change("weighed", s.agent, map[string]any{"version": old, "priority": "high"}, http.StatusOK),
 		change("an old version", s.agent, map[string]any{"version": old, "priority": "low"}, http.StatusConflict),
 		change("anyone", s.stranger(), map[string]any{"version": old, "priority": "low"}, http.StatusUnauthorized),
@@ -153,6 +156,26 @@ func presences(s *scene) []request {
 		at("none", s.agent, "PNT000000", "viewing", http.StatusNotFound),
 		at("the requester", s.requester, s.ticket, "viewing", http.StatusForbidden),
 		at("anyone", s.stranger(), s.ticket, "viewing", http.StatusUnauthorized),
+	)
+}
+
+func ratings(s *scene) []request {
+	rate := func(what string, by caller, number string, body map[string]any, want int) request {
+		return request{what: what, by: by, method: http.MethodPut, path: "/tickets/" + number + "/rating", body: body, want: want}
+	}
+	unfit := func(r request) request { r.unfit = true; return r }
+	open, closed := s.open(s.requester.Visitor), s.open(s.requester.Visitor)
+	s.requester.Send(s.T, http.MethodPost, "/tickets/"+closed.Number+"/entries", map[string]any{"kind": "message", "body": "Ya quedó.", "status": "closed"}).
+		Want(s.T, http.StatusCreated)
+	return append(refusals(s.requester, http.MethodPut, "/tickets/"+closed.Number+"/rating"),
+		rate("before it was attended", s.requester, open.Number, map[string]any{"score": 5}, http.StatusConflict),
+		rate("good", s.requester, closed.Number, map[string]any{"score": 4, "comment": "Rápido"}, http.StatusOK),
+		rate("changed", s.requester, closed.Number, map[string]any{"score": 5}, http.StatusOK),
+		unfit(rate("six", s.requester, closed.Number, map[string]any{"score": 6}, http.StatusBadRequest)),
+		unfit(rate("a long comment", s.requester, closed.Number, map[string]any{"score": 1, "comment": strings.Repeat("c", 1001)}, http.StatusBadRequest)),
+		rate("by who attends it", s.agent, closed.Number, map[string]any{"score": 5}, http.StatusForbidden),
+		rate("somebody else's", s.requester, s.foreign, map[string]any{"score": 5}, http.StatusNotFound),
+		rate("anyone", s.stranger(), closed.Number, map[string]any{"score": 5}, http.StatusUnauthorized),
 	)
 }
 

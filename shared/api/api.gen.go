@@ -1162,19 +1162,23 @@ type Ticket struct {
 	RelatedTo  *string                      `json:"relatedTo,omitempty"`
 	Requester  Party                        `json:"requester"`
 	ResolvedAt nullable.Nullable[time.Time] `json:"resolvedAt,omitempty"`
-	Status     Status                       `json:"status"`
-	Subject    string                       `json:"subject"`
-	Topic      Topic                        `json:"topic"`
-	TopicId    string                       `json:"topicId"`
+
+	// Score What its requester rated the attention
+	Score   *int   `json:"score,omitempty"`
+	Status  Status `json:"status"`
+	Subject string `json:"subject"`
+	Topic   Topic  `json:"topic"`
+	TopicId string `json:"topicId"`
 
 	// UpdatedAt Last activity
 	UpdatedAt time.Time `json:"updatedAt"`
 	Version   int64     `json:"version"`
 
 	// Wait What a ticket En espera waits for
-	Wait *Wait `json:"wait,omitempty"`
+	Wait       *Wait    `json:"wait,omitempty"`
+	WaitingFor *Awaited `json:"waitingFor,omitempty"`
 
-	// WorkMinutesLeft Staff: working minutes until it is due, or that were left when its clock stopped; absent without a deadline
+	// WorkMinutesLeft Staff: working minutes until it is due, on the whole ticket also those that were left when its clock stopped; absent without a deadline
 	WorkMinutesLeft *int `json:"workMinutesLeft,omitempty"`
 }
 
@@ -1186,19 +1190,29 @@ type TicketCard struct {
 	DueAt      nullable.Nullable[time.Time] `json:"dueAt"`
 
 	// Entity A code such as FEDERACION or AGUASCALIENTES
-	Entity    Entity                      `json:"entity"`
-	Number    string                      `json:"number"`
-	Overdue   bool                        `json:"overdue"`
-	Priority  nullable.Nullable[Priority] `json:"priority"`
-	Requester Party                       `json:"requester"`
-	Status    Status                      `json:"status"`
-	Subject   string                      `json:"subject"`
-	Topic     Topic                       `json:"topic"`
-	TopicId   string                      `json:"topicId"`
+	Entity Entity `json:"entity"`
+
+	// FirstAnswer Staff: how the ticket stands with the deadline of its first answer
+	FirstAnswer *FirstAnswer                `json:"firstAnswer,omitempty"`
+	Number      string                      `json:"number"`
+	Overdue     bool                        `json:"overdue"`
+	Priority    nullable.Nullable[Priority] `json:"priority"`
+	Requester   Party                       `json:"requester"`
+
+	// Score What its requester rated the attention
+	Score   *int   `json:"score,omitempty"`
+	Status  Status `json:"status"`
+	Subject string `json:"subject"`
+	Topic   Topic  `json:"topic"`
+	TopicId string `json:"topicId"`
 
 	// UpdatedAt Last activity
-	UpdatedAt time.Time `json:"updatedAt"`
-	Version   int64     `json:"version"`
+	UpdatedAt  time.Time `json:"updatedAt"`
+	Version    int64     `json:"version"`
+	WaitingFor *Awaited  `json:"waitingFor,omitempty"`
+
+	// WorkMinutesLeft Staff: working minutes until it is due, on the whole ticket also those that were left when its clock stopped; absent without a deadline
+	WorkMinutesLeft *int `json:"workMinutesLeft,omitempty"`
 }
 
 // TicketChange defines model for TicketChange.

@@ -21,13 +21,25 @@ type view struct {
 }
 
 func (v view) card(t ticket.Ticket) api.TicketCard {
-	return api.TicketCard{
+	card := api.TicketCard{
 		Number: string(t.Number), Status: api.Status(t.Status), Priority: nullableOf(api.Priority(t.Priority)),
 		Subject: t.Subject, TopicId: t.Topic.ID, Topic: api.Topic{Id: t.Topic.ID, Name: t.Topic.Name},
 		Department: api.Department{Id: t.Department.ID, Name: t.Department.Name}, Entity: t.Entity,
 		Requester: api.Party{Id: t.Requester.ID, Name: t.Requester.Name}, Assignee: assignee(t.Assignee),
 		DueAt: nullableTime(t.DueAt), Overdue: v.overdue(t), CreatedAt: t.CreatedAt, UpdatedAt: t.UpdatedAt, Version: t.Version,
 	}
+	if t.Status == ticket.Waiting && t.Wait.For != ticket.AwaitsNobody {
+		awaited := api.Awaited(t.Wait.For)
+		card.WaitingFor = &awaited
+	}
+	if t.Rating.Score != 0 {
+		card.Score = &t.Rating.Score
+	}
+	// What a card of an index lacks is since when its clock stands still.
+	if v.by.Role.IsStaff() && (t.Status == ticket.Open || !t.StoppedAt.IsZero()) {
+		card.FirstAnswer, card.WorkMinutesLeft = v.firstAnswer(t), v.workMinutesLeft(t)
+	}
+	return card
 }
 
 // overdue is by the clock, not by the notice: a list is right between two rounds of check-deadlines.
@@ -41,14 +53,11 @@ func (v view) ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 		Number: card.Number, Status: card.Status, Priority: card.Priority, Subject: card.Subject, TopicId: card.TopicId,
 		Topic: card.Topic, Department: card.Department, Entity: card.Entity, Requester: card.Requester,
 		Assignee: card.Assignee, DueAt: card.DueAt, Overdue: card.Overdue, CreatedAt: card.CreatedAt,
+		WorkMinutesLeft: card.WorkMinutesLeft, FirstAnswer: card.FirstAnswer, WaitingFor: card.WaitingFor, Score: card.Score,
 		UpdatedAt: card.UpdatedAt, Version: card.Version,
 		Organization: optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
 		RelatedTo: optional(string(t.Related)), Wait: wait(t), Rating: v.rating(t),
 		Entries: v.entries(entries), Actions: []api.Action{},
-	}
-	if v.by.Role.IsStaff() {
-		whole.FirstAnswer = v.firstAnswer(t)
-		whole.WorkMinutesLeft = v.workMinutesLeft(t)
 	}
 	whole.Requester.Email, whole.Requester.Phone = optional(t.Requester.Email), optional(t.Requester.Phone)
 	for _, action := range ticket.Allowed(t, v.by, v.policy, v.at) {

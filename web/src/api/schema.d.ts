@@ -625,6 +625,12 @@ export interface components {
             /** Format: date-time */
             dueAt: string | null;
             overdue: boolean;
+            /** @description Staff: working minutes until it is due, on the whole ticket also those that were left when its clock stopped; absent without a deadline */
+            workMinutesLeft?: number;
+            firstAnswer?: components["schemas"]["FirstAnswer"];
+            waitingFor?: components["schemas"]["Awaited"];
+            /** @description What its requester rated the attention */
+            score?: number;
             /** Format: date-time */
             createdAt: string;
             /**
@@ -640,9 +646,6 @@ export interface components {
             /** Format: date-time */
             resolvedAt?: string | null;
             wait?: components["schemas"]["Wait"];
-            firstAnswer?: components["schemas"]["FirstAnswer"];
-            /** @description Staff: working minutes until it is due, or that were left when its clock stopped; absent without a deadline */
-            workMinutesLeft?: number;
             rating?: components["schemas"]["Rating"];
             /** @description The number of the ticket that this one takes up */
             relatedTo?: string;

@@ -1,18 +1,37 @@
-"""Starts the emulator of AWS with two things that it lacks: answers without the network's delay, and policies by item.
+"""Starts the emulator of AWS with three things that it lacks: answers without the network's delay, functions that start though
+another is being unpacked, and policies by item.
 
 The emulator authorizes every call, but does not know dynamodb:LeadingKeys, the condition by which each function's policy names
 the items that it may touch. Without it such a condition holds for everything, so a policy that forgets an item would fail in
 AWS alone. Here the condition has the partition keys of the call, and in a transaction those of each part, as in AWS.
 """
 
+import errno
 import json
 import re
 import socketserver
+import subprocess
+import time
 
 from ministack.core import iam_actions, iam_evaluator
 from ministack.services import dynamodb
 
 LEADING_KEYS = "dynamodb:LeadingKeys"
+
+
+class Popen(subprocess.Popen):
+    """A process whose program may still be open for writing: in a child that was forked while it was unpacked, until that
+    child runs its own program. Linux refuses to run it meanwhile, so it is tried again."""
+
+    def __init__(self, *args, **kwargs):
+        for delay in (0.02, 0.05, 0.1, 0.2, 0.4, 0.8):
+            try:
+                return super().__init__(*args, **kwargs)
+            except OSError as refused:
+                if refused.errno != errno.ETXTBSY:
+                    raise
+            time.sleep(delay)
+        super().__init__(*args, **kwargs)
 
 
 class ActionOnItem(str):
@@ -105,6 +124,7 @@ if __name__ == "__main__":
 
     # A function's answer waits up to 40 ms for the network's acknowledgement otherwise.
     socketserver.StreamRequestHandler.disable_nagle_algorithm = True
+    subprocess.Popen = Popen
     iam_actions.dynamodb_service_context = with_leading_keys(iam_actions.dynamodb_service_context)
     iam_actions.dynamodb_transaction_checks = with_items(iam_actions.dynamodb_transaction_checks)
     iam_evaluator.enforce = by_item(iam_evaluator.enforce)

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { IconButton } from '../button/Button';
 import { useDesignTexts } from '../texts';
 import classes from './Dialog.module.css';
@@ -7,16 +7,18 @@ interface DialogProps {
   title: string;
   /** Left out where the dialog has to be answered by one of its own buttons. */
   onClose?: () => void;
-  wide?: boolean;
+  /** `wide` for what is read in it, `window` for what is looked at: as large as the screen allows. */
+  look?: 'usual' | 'wide' | 'window';
   children: ReactNode;
 }
 
 /** Open as long as it is rendered. The browser's own dialog keeps focus inside and gives it back afterwards; `data-autofocus` says where it starts. */
-export function Dialog({ title, onClose, wide = false, children }: DialogProps) {
+export function Dialog({ title, onClose, look = 'usual', children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const t = useDesignTexts();
-  useEffect(() => {
+  // Closed while it is still in the page: only then does the browser give focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
@@ -25,7 +27,7 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps) 
   return (
     <dialog
       ref={ref}
-      className={wide ? classes.wide : classes.dialog}
+      className={classes[look]}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

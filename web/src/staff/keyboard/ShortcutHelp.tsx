@@ -12,7 +12,7 @@ export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const single = useSingleKeys();
   useSyncExternalStore(registry.subscribe, registry.snapshot);
   return (
-    <Dialog title={t.title} onClose={onClose} wide>
+    <Dialog title={t.title} onClose={onClose} look="wide">
       <p className={classes.lead}>{t.lead}</p>
       <div className={classes.groups}>
         {[...scopes].reverse().map((scope) => {

@@ -27,7 +27,7 @@ export function Workspace({ source, number }: { source: ListSource; number: stri
     >
       {wide && <QueueMenu source={source} listShown={listShown} />}
       {listShown && (
-        <div className={classes.list}>
+        <div className={classes.list} data-screen-only={number && true}>
           <ListPane source={source} opened={number} wide={wide} />
         </div>
       )}

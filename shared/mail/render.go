@@ -77,7 +77,7 @@ func Render(n Notice) (Content, error) {
 
 func (n Notice) page() page {
 	say := func(part string) string { return n.say(string(n.Kind) + "." + part) }
-	body := richtext.Sanitize(n.Body)
+	body := richtext.WithoutImages(richtext.SanitizeMessage(n.Body))
 	if richtext.IsEmpty(body) {
 		body = ""
 	}

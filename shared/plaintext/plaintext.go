@@ -15,8 +15,8 @@ import (
 
 // FromHTML is the text of HTML: paragraphs apart by an empty line, list items
 // behind "- ", quotations behind "> ", the address of a link in brackets
-// behind its text where it says something else. Scripts, styles and comments
-// are left out. Blanks are collapsed except in <pre>.
+// behind its text where it says something else, an image as its alternative
+// text in brackets. Scripts, styles and comments are left out. Blanks are collapsed except in <pre>.
 func FromHTML(source string) string { return read(source, &writer{}) }
 
 func read(source string, w *writer) string {
@@ -39,7 +39,7 @@ func read(source string, w *writer) string {
 				skipping = tag
 			}
 			if skipping == 0 {
-				w.open(tag, href(tokens, tag, hasAttributes))
+				w.open(tag, said(tokens, tag, hasAttributes))
 			}
 		case html.EndTagToken:
 			name, _ := tokens.TagName()
@@ -87,14 +87,14 @@ func isUnread(tag atom.Atom) bool {
 	return false
 }
 
-func href(tokens *html.Tokenizer, tag atom.Atom, has bool) string {
-	if tag != atom.A {
-		return ""
-	}
-	for has {
+// said is what an element's attribute adds to the text: a link's address, an
+// image's alternative.
+func said(tokens *html.Tokenizer, tag atom.Atom, has bool) string {
+	name, known := map[atom.Atom]string{atom.A: "href", atom.Img: "alt"}[tag]
+	for known && has {
 		var key, value []byte
 		key, value, has = tokens.TagAttr()
-		if string(key) == "href" {
+		if string(key) == name {
 			return string(value)
 		}
 	}

@@ -69,7 +69,7 @@ func (w *writer) put(s string) {
 	w.b.WriteString(s)
 }
 
-func (w *writer) open(tag atom.Atom, link string) {
+func (w *writer) open(tag atom.Atom, said string) {
 	switch tag {
 	case atom.Br:
 		w.lines = min(w.lines+1, 2)
@@ -85,7 +85,11 @@ func (w *writer) open(tag atom.Atom, link string) {
 		w.atLeast(2)
 		w.pre++
 	case atom.A:
-		w.link, w.linkStart = link, w.b.Len()
+		w.link, w.linkStart = said, w.b.Len()
+	case atom.Img:
+		if said = strings.Join(strings.Fields(said), " "); said != "" {
+			w.text("[" + said + "]")
+		}
 	default:
 		w.atLeast(breaks(tag))
 	}

@@ -5,17 +5,24 @@
 package richtext
 
 import (
-	"html"
 	"strings"
 	"sync"
 
 	"github.com/microcosm-cc/bluemonday"
+	"golang.org/x/net/html"
 
 	"mesa/shared/plaintext"
 )
 
 // allowed are the elements that stay; only links keep an attribute.
 const allowed = "p br b strong i em u ul ol li blockquote code pre a"
+
+// attachmentAddress is where the pages fetch a ticket's file from, by its ULID:
+// the one source that an image may have.
+const attachmentAddress = "/api/attachments/"
+
+// maxAlt bounds an image's text, in characters: a file's name.
+const maxAlt = 200
 
 // linkRel is what each link gets: the page it leads to learns nothing of the
 // ticket, can't reach back, and gains no rank from being linked.
@@ -30,22 +37,29 @@ const maxGrowth = 4
 // changes nothing. HTML that is too deep or too tangled to be someone's
 // writing comes out as its plain text. Never fails; the result may be empty,
 // see IsEmpty.
-func Sanitize(source string) string {
+func Sanitize(source string) string { return sanitize(source, textPolicy(), keepText) }
+
+// SanitizeMessage is Sanitize for the text of a ticket, whose images stay where
+// they are attachments of the desk's own (a screenshot pasted between two paragraphs). Images
+// says which; the caller checks whose they are.
+func SanitizeMessage(source string) string { return sanitize(source, messagePolicy(), keepMessage) }
+
+func sanitize(source string, policy *bluemonday.Policy, keep func(*html.Node)) string {
 	source = withoutControls(source)
 	flat, ok := reshape(source, unwrapBlocks)
 	if !ok {
 		return paragraphs(source)
 	}
-	clean := policy().Sanitize(flat)
+	clean := policy.Sanitize(flat)
 	// Closing what is open may move elements, and moved elements may be read
 	// differently the next time: go on until nothing moves.
 	for range 4 {
-		closed, ok := reshape(clean, keepAllowed)
+		closed, ok := reshape(clean, keep)
 		if !ok || len(closed) > maxGrowth*len(source)+1024 {
 			break
 		}
-		again := policy().Sanitize(closed)
-		settled, ok := reshape(again, keepAllowed)
+		again := policy.Sanitize(closed)
+		settled, ok := reshape(again, keep)
 		if ok && settled == closed {
 			return closed
 		}
@@ -60,8 +74,19 @@ func Text(source string) string { return plaintext.FromHTML(source) }
 // IsEmpty tells whether HTML has nothing that a person could read.
 func IsEmpty(source string) bool { return plaintext.IsEmpty(source) }
 
-// policy is built at first use, as it costs 0.1 ms that most functions don't need.
-var policy = sync.OnceValue(func() *bluemonday.Policy {
+// The policies are built at first use, as it costs 0.1 ms that most functions don't need.
+var (
+	textPolicy    = sync.OnceValue(newPolicy)
+	messagePolicy = sync.OnceValue(func() *bluemonday.Policy {
+		p := newPolicy()
+		// keepMessage holds relative addresses back from links.
+		p.AllowRelativeURLs(true)
+		p.AllowAttrs("src", "alt").OnElements("img")
+		return p
+	})
+)
+
+func newPolicy() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
 	p.AllowElements(strings.Fields(allowed)...)
 	p.AllowAttrs("href").OnElements("a")
@@ -69,7 +94,7 @@ var policy = sync.OnceValue(func() *bluemonday.Policy {
 	p.AllowRelativeURLs(false)
 	p.AllowURLSchemes("http", "https", "mailto")
 	return p
-})
+}
 
 // paragraphs is the plain text of HTML as paragraphs.
 func paragraphs(source string) string {

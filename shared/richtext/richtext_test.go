@@ -2,6 +2,7 @@ package richtext_test
 
 import (
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -100,6 +101,7 @@ var soup = rapid.Custom(func(t *rapid.T) string {
 	attribute := rapid.SampledFrom([]string{
 		"", " onload=alert(1)", ` href="javascript:alert(1)"`, ` href=https://a.mx`, ` HREF='  https://a.mx/"&quot;><script>'`, ` style="x:expression(1)"`,
 		` title="--><img src=x onerror=alert(1)>"`, ` xlink:href="data:text/html,x"`, ` href="mailto:a@b.mx?subject=<b>"`, ` encoding="text/html"`,
+		` src="/api/attachments/01K8ZQ3V5M2N7R9T4W6X8Y0A1B"`, ` src="/api/attachments/../session"`, ` src="//evil.mx/api/attachments/01K8ZQ3V5M2N7R9T4W6X8Y0A1B"`,
 	})
 	piece := rapid.OneOf(
 		rapid.Custom(func(t *rapid.T) string { return "<" + name.Draw(t, "open") + attribute.Draw(t, "with") + ">" }),
@@ -122,14 +124,20 @@ func FuzzSanitize(f *testing.F) {
 // it is put: nothing but the allowed elements and link addresses may be there.
 func requireHarmless(t rapid.TB, source string) string {
 	t.Helper()
-	got := richtext.Sanitize(source)
-	if again := richtext.Sanitize(got); again != got {
+	requireHarmlessFrom(t, source, richtext.SanitizeMessage, "p br b strong i em u ul ol li blockquote code pre a img")
+	return requireHarmlessFrom(t, source, richtext.Sanitize, "p br b strong i em u ul ol li blockquote code pre a")
+}
+
+func requireHarmlessFrom(t rapid.TB, source string, sanitize func(string) string, elements string) string {
+	t.Helper()
+	got := sanitize(source)
+	if again := sanitize(got); again != got {
 		t.Fatalf("%q: not settled:\nonce  %q\ntwice %q", source, got, again)
 	}
 	if !utf8.ValidString(got) {
 		t.Fatalf("%q: invalid UTF-8", source)
 	}
-	allowed := strings.Fields("p br b strong i em u ul ol li blockquote code pre a")
+	allowed := strings.Fields(elements)
 	for _, container := range []string{"div", "body", "td", "p"} {
 		nodes, err := html.ParseFragmentWithOptions(strings.NewReader(got), &html.Node{Type: html.ElementNode, Data: container, DataAtom: atom.Lookup([]byte(container))}, html.ParseOptionEnableScripting(container == "div"))
 		if err != nil {
@@ -145,6 +153,8 @@ func requireHarmless(t rapid.TB, source string) string {
 	return got
 }
 
+var attachmentImage = regexp.MustCompile("^/api/attachments/[0-9A-HJKMNP-TV-Z]{26}$")
+
 func check(t rapid.TB, node *html.Node, allowed []string, source, got string) {
 	t.Helper()
 	switch node.Type {
@@ -157,12 +167,14 @@ func check(t rapid.TB, node *html.Node, allowed []string, source, got string) {
 	if node.Namespace != "" || !slices.Contains(allowed, node.Data) {
 		t.Fatalf("%q → %q: element %s %s", source, got, node.Namespace, node.Data)
 	}
-	if node.Data != "a" && len(node.Attr) > 0 || node.Data == "a" && len(node.Attr) != 2 {
+	attributes := map[string]int{"a": 2, "img": 2}
+	if len(node.Attr) != attributes[node.Data] {
 		t.Fatalf("%q → %q: attributes %v", source, got, node.Attr)
 	}
 	for _, attribute := range node.Attr {
 		value := attribute.Val
-		harmless := attribute.Key == "rel" && value == "noopener noreferrer nofollow" ||
+		harmless := attribute.Key == "rel" && value == "noopener noreferrer nofollow" || node.Data == "img" && attribute.Key == "alt" ||
+			node.Data == "img" && attribute.Key == "src" && attachmentImage.MatchString(value) ||
 			attribute.Key == "href" && (strings.HasPrefix(value, "https://") || strings.HasPrefix(value, "http://") || strings.HasPrefix(value, "mailto:"))
 		if !harmless || attribute.Namespace != "" || strings.ContainsAny(value, "\x00\r\n\t") {
 			t.Fatalf("%q → %q: attribute %v", source, got, attribute)

@@ -63,29 +63,54 @@ func unwrap(node, after *html.Node, last bool) {
 	parent.RemoveChild(node)
 }
 
-// keepAllowed is the second wall behind bluemonday: whatever else a parser
-// makes of its result goes, and links get their rel.
-func keepAllowed(root *html.Node) {
-	names := strings.Fields(allowed)
+// keepText is the second wall behind bluemonday: whatever else a parser makes
+// of its result goes, and links get their rel.
+func keepText(root *html.Node) {
 	for _, node := range elements(root) {
-		if node.Namespace != "" || !slices.Contains(names, node.Data) {
+		keepElement(node)
+	}
+}
+
+// keepMessage is keepText that lets images of attachments stay.
+func keepMessage(root *html.Node) {
+	for _, node := range elements(root) {
+		if node.Namespace != "" || node.DataAtom != atom.Img {
+			keepElement(node)
+			continue
+		}
+		if imageID(node) == "" {
 			unwrap(node, nil, true)
 			continue
 		}
-		href := ""
-		for _, attribute := range node.Attr {
-			if node.DataAtom == atom.A && attribute.Namespace == "" && attribute.Key == "href" && isAddress(attribute.Val) {
-				href = attribute.Val
-			}
-		}
-		node.Attr = nil
-		switch {
-		case node.DataAtom == atom.A && href == "":
-			unwrap(node, nil, true)
-		case node.DataAtom == atom.A:
-			node.Attr = []html.Attribute{{Key: "href", Val: href}, {Key: "rel", Val: linkRel}}
+		node.Attr = []html.Attribute{{Key: "src", Val: attribute(node, "src")}, {Key: "alt", Val: alternative(node)}}
+	}
+}
+
+func keepElement(node *html.Node) {
+	if node.Namespace != "" || !slices.Contains(strings.Fields(allowed), node.Data) {
+		unwrap(node, nil, true)
+		return
+	}
+	href := ""
+	if node.DataAtom == atom.A && isAddress(attribute(node, "href")) {
+		href = attribute(node, "href")
+	}
+	node.Attr = nil
+	switch {
+	case node.DataAtom == atom.A && href == "":
+		unwrap(node, nil, true)
+	case node.DataAtom == atom.A:
+		node.Attr = []html.Attribute{{Key: "href", Val: href}, {Key: "rel", Val: linkRel}}
+	}
+}
+
+func attribute(node *html.Node, key string) string {
+	for _, attribute := range node.Attr {
+		if attribute.Namespace == "" && attribute.Key == key {
+			return attribute.Val
 		}
 	}
+	return ""
 }
 
 // elements are all below root, parents before children, comments removed.

@@ -34,7 +34,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	body, err := newEntry(r, who.Person)
+	body, err := newEntry(r, who.Person, entries)
 	if err != nil {
 		return nil, err
 	}
@@ -100,8 +100,8 @@ func enter(t ticket.Ticket, by account.Person, body api.NewEntry, policy ticket.
 	}
 }
 
-// newEntry checks what was typed, by who typed it.
-func newEntry(r api.CreateEntryRequestObject, by account.Person) (api.NewEntry, error) {
+// newEntry checks what was typed, by who typed it. It may show the images of the thread again.
+func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket.Entry) (api.NewEntry, error) {
 	var fields fault.Fields
 	clean := *r.Body
 	if key := r.Params.IdempotencyKey; key != nil {
@@ -126,9 +126,21 @@ func newEntry(r api.CreateEntryRequestObject, by account.Person) (api.NewEntry, 
 	case clean.Version != nil && *clean.Version < 1:
 		fields.Add("version", "field.too-small", 1)
 	}
-	clean.Body = richText(&fields, "body", clean.Body)
-	checkIDs(&fields, deref(clean.AttachmentIds))
+	attached := deref(clean.AttachmentIds)
+	clean.Body = richText(&fields, "body", clean.Body, append(attachedTo(thread), attached...)...)
+	checkIDs(&fields, attached)
 	return clean, fields.Err()
+}
+
+// attachedTo are the identifiers of a thread's files.
+func attachedTo(thread []ticket.Entry) []string {
+	var ids []string
+	for _, entry := range thread {
+		for _, file := range entry.Attachments {
+			ids = append(ids, file.ID)
+		}
+	}
+	return ids
 }
 
 func (c CreateEntry) repeated(ctx context.Context, number ticket.Number, retry ticket.Retry, view view) (api.CreateEntryResponseObject, error) {

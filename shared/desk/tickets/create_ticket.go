@@ -88,7 +88,7 @@ func newTicket(desk settings.Desk, r api.CreateTicketRequestObject) (settings.To
 		fields.Add("topicId", "field.choice")
 	}
 	clean.Subject = check.Line(&fields, "subject", clean.Subject, 1, maxSubject)
-	clean.Detail = richText(&fields, "detail", clean.Detail)
+	clean.Detail = richText(&fields, "detail", clean.Detail, deref(clean.AttachmentIds)...)
 	switch {
 	case clean.Entity == "":
 		fields.Add("entity", "field.required")

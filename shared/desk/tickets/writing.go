@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -24,15 +25,22 @@ import (
 // maxText is the most that a text may have, in characters of its HTML, as the contract says.
 const maxText = 65536
 
-// richText checks and sanitizes a text; what is left of it must say something (B4).
-func richText(fields *fault.Fields, name, source string) string {
+// richText checks and sanitizes a text; what is left of it must say something (B4), and show only images that are attached to
+// it or to its ticket.
+func richText(fields *fault.Fields, name, source string, attached ...string) string {
 	if utf8.RuneCountInString(source) > maxText {
 		fields.Add(name, "field.too-long", maxText)
 		return ""
 	}
-	clean := richtext.Sanitize(source)
+	clean := richtext.SanitizeMessage(source)
 	if richtext.IsEmpty(clean) {
 		fields.Add(name, "field.required")
+	}
+	for _, image := range richtext.Images(clean) {
+		if !slices.Contains(attached, image) {
+			fields.Add(name, "field.image-missing")
+			break
+		}
 	}
 	return clean
 }

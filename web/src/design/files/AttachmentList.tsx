@@ -4,24 +4,60 @@ import { Icon } from '../icon/Icon';
 import { useDesignTexts } from '../texts';
 import classes from './AttachmentList.module.css';
 import { formatBytes } from './format';
+import { addressOf, isImage, isLight } from './images';
 
-/** The files of an entry, to download. */
-export function AttachmentList({ attachments }: { attachments: readonly Schemas['Attachment'][] }) {
-  const t = useDesignTexts().files;
-  const language = useLanguage();
+type Attachment = Schemas['Attachment'];
+
+interface AttachmentListProps {
+  attachments: readonly Attachment[];
+  onImage: (id: string) => void;
+}
+
+/** The files of an entry: images to look at, the others to download. */
+export function AttachmentList({ attachments, onImage }: AttachmentListProps) {
   if (attachments.length === 0) return null;
   return (
     <ul className={classes.list}>
-      {attachments.map(({ id, filename, size }) => (
-        <li key={id}>
-          <a className={classes.file} href={`/api/attachments/${encodeURIComponent(id)}`}>
-            <Icon name="file" />
-            <span className="visually-hidden">{t.download}</span>
-            <span className={classes.name}>{filename}</span>
-            <span className={classes.size}>{formatBytes(size, language)}</span>
-          </a>
+      {attachments.filter(isImage).map((image) => (
+        <li key={image.id}>
+          <Thumbnail image={image} onOpen={() => onImage(image.id)} />
         </li>
       ))}
+      {attachments
+        .filter((file) => !isImage(file))
+        .map((file) => (
+          <li key={file.id}>
+            <Download file={file} />
+          </li>
+        ))}
     </ul>
+  );
+}
+
+function Thumbnail({ image, onOpen }: { image: Attachment; onOpen: () => void }) {
+  const t = useDesignTexts().files;
+  const language = useLanguage();
+  return (
+    <button type="button" data-printed className={classes.image} onClick={onOpen}>
+      <span className={classes.picture}>
+        {isLight(image) ? <img src={addressOf(image.id)} alt="" loading="lazy" /> : <Icon name="image" />}
+      </span>
+      <span className="visually-hidden">{t.view}</span>
+      <span className={classes.name}>{image.filename}</span>
+      <span className={classes.size}>{formatBytes(image.size, language)}</span>
+    </button>
+  );
+}
+
+function Download({ file }: { file: Attachment }) {
+  const t = useDesignTexts().files;
+  const language = useLanguage();
+  return (
+    <a className={classes.file} href={addressOf(file.id)}>
+      <Icon name="file" />
+      <span className="visually-hidden">{t.download}</span>
+      <span className={classes.name}>{file.filename}</span>
+      <span className={classes.size}>{formatBytes(file.size, language)}</span>
+    </a>
   );
 }

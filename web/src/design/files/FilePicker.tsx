@@ -29,7 +29,8 @@ export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limi
         {t.label}
       </span>
       <p className={classes.limits} id={`${id}-limits`}>
-        {t.limits(limits.maxFiles, formatBytes(limits.maxBytes, language), typeNames(limits.types))}
+        {t.limits(limits.maxFiles, formatBytes(limits.maxBytes, language), typeNames(limits.types))}{' '}
+        {t.pasteToo}
       </p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button does the same by keyboard */}
       <div

@@ -22,7 +22,8 @@ export interface UploadItem {
 export interface Uploads {
   items: UploadItem[];
   pending: boolean;
-  add: (files: Iterable<File>) => void;
+  /** What becomes of each: undefined when it was refused, failed, or was taken away. */
+  add: (files: Iterable<File>) => Promise<Uploaded | undefined>[];
   remove: (key: string) => void;
   retry: (key: string) => void;
   clear: () => void;
@@ -64,17 +65,18 @@ export function useUploads(
   }, []);
 
   const start = useCallback(
-    (key: string, file: File) => {
+    (key: string, file: File): Promise<Uploaded | undefined> => {
       const controller = new AbortController();
       running.current.set(key, controller);
       const onProgress = (progress: number) => update(key, { progress });
-      uploadFile(file, { onProgress, signal: controller.signal })
+      return uploadFile(file, { onProgress, signal: controller.signal })
         .then((uploaded) => {
           update(key, { state: 'done', progress: 1, uploaded, error: undefined });
           announce(t.files.added(file.name));
+          return uploaded;
         })
         .catch((error: unknown) => {
-          if (controller.signal.aborted) return;
+          if (controller.signal.aborted) return undefined;
           const refusal = error instanceof Problem && !error.temporary ? refusalText(error) : undefined;
           const text = error instanceof UploadRefused ? t.files.refused : (refusal ?? t.files.failed);
           update(key, {
@@ -83,6 +85,7 @@ export function useUploads(
             canRetry: !refusal && !(error instanceof UploadRefused),
           });
           announce(`${file.name}: ${text}`);
+          return undefined;
         })
         .finally(() => running.current.delete(key));
 
@@ -98,6 +101,7 @@ export function useUploads(
   const add = useCallback(
     (added: Iterable<File>) => {
       const next: UploadItem[] = [];
+      const sent: Promise<Uploaded | undefined>[] = [];
       const taken = items.filter((item) => item.state !== 'failed').length;
       let room = limits.maxFiles - taken;
       for (const file of added) {
@@ -116,13 +120,15 @@ export function useUploads(
         });
         if (error) {
           announce(`${file.name}: ${error}`);
+          sent.push(Promise.resolve(undefined));
           continue;
         }
         room -= 1;
         files.current.set(key, file);
-        start(key, file);
+        sent.push(start(key, file));
       }
       setItems((before) => [...before, ...next]);
+      return sent;
     },
     [items, limits, t, language, start],
   );
@@ -143,7 +149,7 @@ export function useUploads(
       const file = files.current.get(key);
       if (!file) return;
       update(key, { state: 'uploading', progress: 0, error: undefined });
-      start(key, file);
+      void start(key, file);
     },
     [start, update],
   );

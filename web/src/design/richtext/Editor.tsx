@@ -1,8 +1,12 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { imagesOf, pastedName } from '../files/images';
+import type { Uploads } from '../files/useUploads';
+import { useDesignTexts } from '../texts';
 import { htmlOf, isSafeAddress } from './content';
 import classes from './Editor.module.css';
+import { AttachedImage, ImagePlaces, placeImage, removeImages } from './images';
 import textClasses from './RichText.module.css';
 import { Toolbar } from './Toolbar';
 
@@ -15,9 +19,11 @@ interface EditorProps {
   short: boolean;
   value: string;
   onValue: (html: string) => void;
+  /** With it images can be pasted and dropped into the text; they are among its files. */
+  uploads?: Uploads;
 }
 
-// What isn't in the schema is dropped from whatever is pasted: styles, headings, images, scripts, tracking.
+// What isn't in the schema is dropped from whatever is pasted: styles, headings, other sites' images, scripts, tracking.
 const extensions = [
   StarterKit.configure({
     heading: false,
@@ -33,6 +39,7 @@ const extensions = [
     },
   }),
 ];
+const withImages = [...extensions, AttachedImage, ImagePlaces];
 
 export default function Editor({
   id,
@@ -43,7 +50,9 @@ export default function Editor({
   short,
   value,
   onValue,
+  uploads,
 }: EditorProps) {
+  const t = useDesignTexts().files;
   const attributes: Record<string, string> = {
     id,
     role: 'textbox',
@@ -56,12 +65,21 @@ export default function Editor({
   if (describedBy) attributes['aria-describedby'] = describedBy;
 
   const [content] = useState(value);
+  const sendImages = useRef<(files: File[]) => boolean>(() => false);
   const editor = useEditor({
-    extensions,
+    extensions: uploads ? withImages : extensions,
     content,
     // The content security policy allows no style elements; Editor.module.css has the rules.
     injectCSS: false,
-    editorProps: { attributes },
+    editorProps: {
+      attributes,
+      handlePaste: (_, event) => sendImages.current(imagesOf(event.clipboardData)),
+      handleDrop: (_, event, __, moved) => {
+        const taken = !moved && sendImages.current(imagesOf(event.dataTransfer));
+        if (taken) event.preventDefault();
+        return taken;
+      },
+    },
     onUpdate: ({ editor: changed }) => onValue(htmlOf(changed.getHTML(), changed.isEmpty)),
   });
 
@@ -71,6 +89,14 @@ export default function Editor({
     editor.commands.setContent(value, { emitUpdate: false });
   }, [editor, value]);
 
+  sendImages.current = (files) => {
+    if (!editor || !uploads || files.length === 0) return false;
+    const named = files.map((file) => new File([file], pastedName(file, new Date()), { type: file.type }));
+    for (const sending of uploads.add(named)) void placeImage(editor, sending, t.imageUploading);
+    return true;
+  };
+  useForgottenImages(editor, uploads);
+
   if (!editor) return null;
   return (
     <div className={invalid ? classes.invalid : classes.frame}>
@@ -78,4 +104,16 @@ export default function Editor({
       <EditorContent editor={editor} />
     </div>
   );
+}
+
+/** A file that is taken from the list of attachments leaves the text as well. */
+function useForgottenImages(editor: ReturnType<typeof useEditor>, uploads: Uploads | undefined) {
+  const ids = uploads?.items.flatMap(({ uploaded }) => uploaded?.id ?? []).join() ?? '';
+  const before = useRef(ids);
+  useEffect(() => {
+    const now = new Set(ids.split(','));
+    const gone = before.current.split(',').filter((id) => id && !now.has(id));
+    before.current = ids;
+    if (editor && gone.length > 0) removeImages(editor, new Set(gone));
+  }, [editor, ids]);
 }

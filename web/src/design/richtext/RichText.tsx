@@ -1,7 +1,27 @@
+import type { MouseEvent } from 'react';
+import { attachmentIn } from '../files/images';
 import classes from './RichText.module.css';
 
+interface RichTextProps {
+  html: string;
+  /** Shows an image of the text larger. By keyboard the same is done from the list of files. */
+  onImage?: (id: string) => void;
+}
+
 /** Shows HTML that the server sanitized; never give it anything else. */
-export function RichText({ html }: { html: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: every body is sanitized by the server before it is stored
-  return <div className={classes.text} dangerouslySetInnerHTML={{ __html: html }} />;
+export function RichText({ html, onImage }: RichTextProps) {
+  function onClick({ target }: MouseEvent) {
+    const id = target instanceof HTMLImageElement ? attachmentIn(target.getAttribute('src')) : undefined;
+    if (id) onImage?.(id);
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a shortcut for the buttons of AttachmentList
+    <div
+      className={classes.text}
+      data-viewable={Boolean(onImage) || undefined}
+      onClick={onImage && onClick}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: every body is sanitized by the server before it is stored
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Field, type FieldLook } from '../control/Field';
+import type { Uploads } from '../files/useUploads';
 import { Skeleton } from '../states/States';
 import classes from './RichTextField.module.css';
 
@@ -11,6 +12,8 @@ export interface RichTextFieldProps extends FieldLook {
   onValue: (html: string) => void;
   /** Fewer lines at first, for a reply. */
   short?: boolean;
+  /** The files of the same form: with it images can be pasted into the text. */
+  uploads?: Uploads;
 }
 
 /** The editor with its label, loaded when a page first needs it; its place is kept meanwhile. */
@@ -22,6 +25,7 @@ export function RichTextField({
   value,
   onValue,
   short = false,
+  uploads,
 }: RichTextFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} required={required} labelFor="nothing">
@@ -42,6 +46,7 @@ export function RichTextField({
             short={short}
             value={value}
             onValue={onValue}
+            uploads={uploads}
           />
         </Suspense>
       )}

@@ -12,6 +12,7 @@ export const es = {
   },
   page: {
     skip: 'Saltar al contenido',
+    print: 'Imprimir',
     optional: '(opcional)',
     loading: 'Cargando…',
   },
@@ -104,6 +105,13 @@ export const es = {
     retryShort: 'Reintentar',
     pending: 'Espere a que terminen de subir los archivos.',
     download: 'Descargar',
+    view: 'Ver imagen',
+    previousImage: 'Imagen anterior',
+    nextImage: 'Imagen siguiente',
+    imageOf: (n: number, all: number) => `Imagen ${n} de ${all}`,
+    imageFailed: 'No se pudo mostrar la imagen. Descárguela o inténtelo de nuevo.',
+    imageUploading: 'Subiendo la imagen…',
+    pasteToo: 'También puede pegar imágenes en el texto.',
   },
 };
 

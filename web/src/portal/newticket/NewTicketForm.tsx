@@ -131,6 +131,7 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
           onValue={(detail) => draft.set({ detail })}
           error={errorOf('detail')}
           required
+          uploads={uploads}
         />
         <FilePicker uploads={uploads} limits={limits} />
         {problem?.fieldErrors.attachmentIds && (

@@ -132,6 +132,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
         error={tried && !body ? t.form.missing.body : problem?.fieldErrors.body}
         short
         required
+        uploads={uploads}
       />
       <FilePicker uploads={uploads} limits={limits} />
       {problem?.fieldErrors.attachmentIds && (

@@ -1,9 +1,8 @@
 import type { Schemas } from '../../api/client';
 import { formatDateTime } from '../../design/dates/format';
 import { Moment } from '../../design/dates/Moment';
-import { AttachmentList } from '../../design/files/AttachmentList';
+import { Written } from '../../design/files/Written';
 import { Icon } from '../../design/icon/Icon';
-import { RichText } from '../../design/richtext/RichText';
 import { useDesignTexts } from '../../design/texts';
 import { useLanguage } from '../../i18n/language';
 import { NewMark } from '../../news/NewMark';
@@ -68,8 +67,7 @@ function Post({ entry, isNew }: ItemProps) {
         </span>
       </header>
       <div className={classes.body}>
-        <RichText html={entry.body ?? ''} />
-        <AttachmentList attachments={entry.attachments} />
+        <Written body={entry.body} attachments={entry.attachments} />
         <Changes entry={entry} />
       </div>
     </article>

@@ -5,6 +5,7 @@ import type { Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { Icon } from '../../design/icon/Icon';
 import { Notice } from '../../design/notice/Notice';
+import { PrintButton } from '../../design/print/PrintButton';
 import { ErrorState, Skeleton } from '../../design/states/States';
 import { NewsBar } from '../../news/NewsBar';
 import { useNews } from '../../news/useNews';
@@ -35,13 +36,13 @@ export default function TicketPage({ number }: { number: string }) {
     return <NotFoundPage title={t.notFound} text={t.notFoundText} />;
   return (
     <div className={classes.ticket}>
-      <p>
+      <p data-screen-only>
         <Link href={routes.tickets} className={classes.back}>
           <Icon name="chevronLeft" />
           {t.back}
         </Link>
       </p>
-      <PortalPage title={t.title(data?.number ?? number)}>
+      <PortalPage title={t.title(data?.number ?? number)} actions={data && <PrintButton />}>
         {justCreated && (
           <Notice tone="success" live title={t.createdAs(data?.number ?? number)}>
             {t.created7}
@@ -67,7 +68,7 @@ function Loaded({ ticket }: { ticket: Schemas['Ticket'] }) {
       />
       <Facts ticket={ticket} />
       <Thread entries={news.shown} isNew={news.isNew} />
-      <div ref={reply}>
+      <div ref={reply} data-screen-only>
         <Reply ticket={ticket} news={news} />
       </div>
     </>

@@ -164,6 +164,7 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped }: Co
         error={lack === 'empty' ? t.empty[kind] : problem?.fieldErrors.body}
         required
         short
+        uploads={uploads}
       />
       <FilePicker uploads={uploads} limits={limits} />
       {lack && lack !== 'empty' && (

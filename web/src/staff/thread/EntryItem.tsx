@@ -1,7 +1,6 @@
 import { Moment } from '../../design/dates/Moment';
-import { AttachmentList } from '../../design/files/AttachmentList';
+import { Written } from '../../design/files/Written';
 import { Icon, type IconName } from '../../design/icon/Icon';
-import { RichText } from '../../design/richtext/RichText';
 import { NewMark } from '../../news/NewMark';
 import { useTexts } from '../texts';
 import type { Entry } from '../ticket/ticketQuery';
@@ -47,8 +46,7 @@ function WrittenItem({ entry, isNew, kind }: ItemProps & { kind: keyof typeof ic
           <Moment at={entry.createdAt} />
         </span>
       </div>
-      {entry.body && <RichText html={entry.body} />}
-      <AttachmentList attachments={entry.attachments} />
+      <Written body={entry.body} attachments={entry.attachments} />
       {entry.changes.length > 0 && (
         <div className={classes.changes}>
           <Changes entry={entry} />

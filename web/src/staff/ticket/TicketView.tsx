@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useLocation } from 'wouter';
 import { PriorityBadge, StatusBadge } from '../../design/badges/Badges';
 import { Button, IconButton, LinkButton } from '../../design/button/Button';
+import { PrintButton } from '../../design/print/PrintButton';
 import { NewsBar } from '../../news/NewsBar';
 import { useNews } from '../../news/useNews';
 import { usePerson } from '../../session/useSession';
@@ -84,12 +85,19 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
             {t.write}
           </Button>
           <Acts ticket={ticket} />
+          <PrintButton small />
         </div>
       </header>
       <Facts ticket={ticket} />
       {ticket.actions.includes('weigh') && <Weigh ticket={ticket} />}
       <Thread entries={news.shown} isNew={news.isNew} />
-      <section ref={composer} tabIndex={-1} className={classes.composer} aria-labelledby="composer-title">
+      <section
+        ref={composer}
+        tabIndex={-1}
+        className={classes.composer}
+        data-screen-only
+        aria-labelledby="composer-title"
+      >
         <Composer ticket={ticket} source={source} news={news} presence={presence} />
       </section>
     </article>

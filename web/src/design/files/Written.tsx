@@ -1,0 +1,30 @@
+import { lazy, Suspense, useState } from 'react';
+import type { Schemas } from '../../api/client';
+import { RichText } from '../richtext/RichText';
+import { AttachmentList } from './AttachmentList';
+import { isImage } from './images';
+
+const ImageViewer = lazy(() => import('./ImageViewer'));
+
+interface WrittenProps {
+  body: string | undefined;
+  attachments: readonly Schemas['Attachment'][];
+}
+
+/** What somebody wrote, with its files; its images can be looked at larger. */
+export function Written({ body, attachments }: WrittenProps) {
+  const [shown, setShown] = useState<string>();
+  const images = attachments.filter(isImage);
+  const show = (id: string) => images.some((image) => image.id === id) && setShown(id);
+  return (
+    <>
+      {body && <RichText html={body} onImage={show} />}
+      <AttachmentList attachments={attachments} onImage={show} />
+      {shown && (
+        <Suspense>
+          <ImageViewer images={images} first={shown} onClose={() => setShown(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -895,7 +895,7 @@ type Entry struct {
 	Id        string    `json:"id"`
 	Kind      EntryKind `json:"kind"`
 
-	// Reason Why the desk did it, in the reader's language, such as the rule that assigned the ticket
+	// Reason Staff only: why it was done, in the reader's language, such as the rule that assigned the ticket or what an agent gave
 	Reason *string `json:"reason,omitempty"`
 
 	// Version The ticket's version that this entry made
@@ -1217,13 +1217,18 @@ type TicketCard struct {
 
 // TicketChange defines model for TicketChange.
 type TicketChange struct {
-	AssigneeId   nullable.Nullable[string]   `json:"assigneeId,omitempty"`
+	AssigneeId nullable.Nullable[string] `json:"assigneeId,omitempty"`
+
+	// DepartmentId A transfer: `reason` is required, and an agent who doesn't work there loses the ticket unless `assigneeId` says whose it is
 	DepartmentId *string                     `json:"departmentId,omitempty"`
 	Priority     nullable.Nullable[Priority] `json:"priority,omitempty"`
-	Status       *Status                     `json:"status,omitempty"`
-	TopicId      *string                     `json:"topicId,omitempty"`
-	Version      int64                       `json:"version"`
-	WaitingFor   *Awaited                    `json:"waitingFor,omitempty"`
+
+	// Reason Why it is assigned or transferred: plain text for staff, in the history and in the new agent's mail
+	Reason     *string  `json:"reason,omitempty"`
+	Status     *Status  `json:"status,omitempty"`
+	TopicId    *string  `json:"topicId,omitempty"`
+	Version    int64    `json:"version"`
+	WaitingFor *Awaited `json:"waitingFor,omitempty"`
 
 	// WaitingReason With `status` `waiting`: what is waited for; its requester reads it
 	WaitingReason *string `json:"waitingReason,omitempty"`

@@ -30,6 +30,23 @@ func Line(fields *fault.Fields, name, value string, least, most int) string {
 	return value
 }
 
+// Text checks a plain text that may have several lines, and returns it without blanks around it. Its length is as Line's.
+func Text(fields *fault.Fields, name, value string, least, most int) string {
+	value = strings.TrimSpace(strings.ReplaceAll(value, "\r\n", "\n"))
+	length := utf8.RuneCountInString(value)
+	switch {
+	case least > 0 && length == 0:
+		fields.Add(name, "field.required")
+	case strings.ContainsFunc(strings.ReplaceAll(value, "\n", ""), forbidden):
+		fields.Add(name, "field.characters")
+	case length < least:
+		fields.Add(name, "field.too-short", least)
+	case length > most:
+		fields.Add(name, "field.too-long", most)
+	}
+	return value
+}
+
 // forbidden are control characters, line breaks of every kind, and those that make a text look like another (bidirectional
 // overrides).
 func forbidden(r rune) bool {

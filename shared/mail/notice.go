@@ -17,6 +17,7 @@ const (
 	Created       Kind = "created"        // the acknowledgement (requester)
 	Assigned      Kind = "assigned"       // (agent) D1
 	Unassigned    Kind = "unassigned"     // nobody could be given it (supervisors) D1
+	Transferred   Kind = "transferred"    // to a department where nobody has it yet (supervisors) D1
 	Answered      Kind = "answered"       // (requester) D4
 	Resolved      Kind = "resolved"       // "ha sido Atendido", with the answer when it is one act (requester) D4, D5
 	StatusChanged Kind = "status-changed" // to any other status (requester) D4
@@ -37,7 +38,7 @@ const (
 // Kinds are all mails.
 func Kinds() []Kind {
 	return []Kind{
-		Created, Assigned, Unassigned, Answered, Resolved, StatusChanged, Commented, Reopened, DueSoon, Overdue, Escalated,
+		Created, Assigned, Unassigned, Transferred, Answered, Resolved, StatusChanged, Commented, Reopened, DueSoon, Overdue, Escalated,
 		FirstDueSoon, FirstOverdue, Waiting, Reminded, Closed, Concluded, Rated,
 	}
 }
@@ -96,7 +97,7 @@ type Notice struct {
 	Attachments []string
 	// From is the status before (StatusChanged).
 	From string
-	// Reason is why it was assigned (Assigned, Unassigned).
+	// Reason is why it was assigned or transferred (Assigned, Unassigned, Transferred).
 	Reason locale.Message
 	// Days is how long a resolved ticket can be reopened; 0 means 15 (D6).
 	Days int
@@ -130,7 +131,7 @@ func (n Notice) awaits() string {
 // toStaff tells whether the reader works at the desk.
 func (k Kind) toStaff() bool {
 	switch k {
-	case Assigned, Unassigned, Commented, Reopened, DueSoon, Overdue, Escalated, FirstDueSoon, FirstOverdue, Concluded, Rated:
+	case Assigned, Unassigned, Transferred, Commented, Reopened, DueSoon, Overdue, Escalated, FirstDueSoon, FirstOverdue, Concluded, Rated:
 		return true
 	default:
 		return false

@@ -20,6 +20,7 @@ const (
 	Created       Kind = "created"        // requester
 	Assigned      Kind = "assigned"       // agent
 	Unassigned    Kind = "unassigned"     // supervisors
+	Transferred   Kind = "transferred"    // supervisors of the department that got it, while nobody there has it
 	Answered      Kind = "answered"       // requester
 	Resolved      Kind = "resolved"       // requester
 	StatusChanged Kind = "status-changed" // requester
@@ -125,6 +126,9 @@ func newsOf(e ticket.Entry) []news {
 	if _, rated := e.Changed(ticket.RatingField); rated {
 		all = append(all, news{Rated, attendantAndSupervisors})
 	}
+	if transferred(e) {
+		all = append(all, news{Transferred, untaken})
+	}
 	switch e.Reason.Key {
 	case "routing.unassigned":
 		all = append(all, news{Unassigned, supervisors})
@@ -157,6 +161,13 @@ func requesterNews(status ticket.Change) Kind {
 	}
 }
 
+// transferred reports whether an agent passed the ticket on to another department. A change of topic that did is routed anew.
+func transferred(e ticket.Entry) bool {
+	_, moved := e.Changed(ticket.DepartmentField)
+	_, topic := e.Changed(ticket.TopicField)
+	return moved && !topic
+}
+
 func statusNews(e ticket.Entry, to ticket.Status) Kind {
 	switch {
 	case to == ticket.Resolved:
@@ -185,6 +196,14 @@ func attendant(p People) []account.Person {
 
 func attendantAndSupervisors(p People) []account.Person {
 	return slices.Concat(attendant(p), p.Supervisors)
+}
+
+// untaken are those to tell that nobody attends the ticket; nobody while somebody does.
+func untaken(p People) []account.Person {
+	if p.Assignee.ID != "" {
+		return nil
+	}
+	return p.Supervisors
 }
 
 // only returns the person if it is still theirs: who passed it on is not told that they had it.

@@ -32,6 +32,10 @@ func given(to string) []ticket.Change {
 	return []ticket.Change{{Field: ticket.AssigneeField, To: to, ToID: to}}
 }
 
+func moved(field ticket.Field) []ticket.Change {
+	return []ticket.Change{{Field: field, From: "Support", FromID: "soporte", To: "Solicitudes", ToID: "solicitudes"}}
+}
+
 func TestWhoIsTold(t *testing.T) {
 	nobody := people
 	nobody.Assignee = account.Person{}
@@ -45,6 +49,10 @@ func TestWhoIsTold(t *testing.T) {
 		{"given to an agent by a rule", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Changes: given("ana"), Reason: ticket.Reason{Key: "routing.fixed"}}, people, []string{"assigned ana"}},
 		{"given, and passed on since", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Changes: given("carla")}, people, nil},
 		{"taken by oneself", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: given("ana")}, people, nil},
+		{"transferred to an agent", ticket.Entry{Kind: ticket.Event, Author: bruno, Changes: append(moved(ticket.DepartmentField), given("ana")...)}, people, []string{"assigned ana"}},
+		{"transferred to nobody", ticket.Entry{Kind: ticket.Event, Author: bruno, Changes: moved(ticket.DepartmentField)}, nobody, []string{"transferred sofia"}},
+		{"transferred with its agent", ticket.Entry{Kind: ticket.Event, Author: bruno, Changes: moved(ticket.DepartmentField)}, people, nil},
+		{"moved by its topic, to be routed anew", ticket.Entry{Kind: ticket.Event, Author: bruno, Changes: append(moved(ticket.DepartmentField), moved(ticket.TopicField)...)}, nobody, nil},
 		{"nobody there", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "routing.unassigned"}}, nobody, []string{"unassigned sofia"}},
 		{"an answer", ticket.Entry{Kind: ticket.Response, Author: ana}, people, []string{"answered usuario"}},
 		{"an answer that resolves", ticket.Entry{Kind: ticket.Response, Author: ana, Changes: status(ticket.Open, ticket.Resolved)}, people, []string{"resolved usuario"}},

@@ -43,6 +43,16 @@ type Edit struct {
 	Assignee   *Ref
 	Department *Ref
 	Topic      *Ref
+	// Why is what the agent gives as the reason of an assignment or a transfer; staff alone see it.
+	Why string
+}
+
+// given is the reason that a person gave, as plain text.
+func given(why string) Reason {
+	if why == "" {
+		return Reason{}
+	}
+	return Reason{Key: "routing.given", Args: []string{why}}
 }
 
 // Update weighs, assigns, transfers or changes the status of a ticket in one act (D2, D3, D4, D7).
@@ -55,6 +65,7 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 		return Ticket{}, Entry{}, ErrClosed
 	}
 	a := begin(t, By(by), Event, w, p)
+	a.entry.Reason = given(edit.Why)
 	if edit.Topic != nil {
 		a.note(Change{Field: TopicField, From: t.Topic.Name, FromID: t.Topic.ID, To: edit.Topic.Name, ToID: edit.Topic.ID})
 		a.ticket.Topic = *edit.Topic

@@ -55,3 +55,18 @@ export async function expectNoSidewaysScroll(page: Page) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over).toBeLessThanOrEqual(0);
 }
+
+/** Opens a ticket as its requester, through the API, and waits until it has been routed; the page stays signed in. */
+export async function openTicket(page: Page, username: string, subject: string): Promise<string> {
+  await signIn(page, username);
+  const [topic] = (await (await page.request.get('/api/topics')).json()) as { id: string }[];
+  const answer = await page.request.post('/api/tickets', {
+    headers: { 'Idempotency-Key': crypto.randomUUID() },
+    data: { topicId: topic?.id, subject, detail: `<p>${subject}</p>`, entity: 'FEDERACION' },
+  });
+  expect(answer.status()).toBe(201);
+  const { number } = (await answer.json()) as { number: string };
+  const version = async () => ((await (await page.request.get(`/api/tickets/${number}`)).json()) as { version: number }).version;
+  await expect.poll(version, { timeout: 20_000 }).toBeGreaterThan(1);
+  return number;
+}

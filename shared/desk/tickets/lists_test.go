@@ -134,7 +134,7 @@ func TestQueues(t *testing.T) {
 				t.Errorf("%s: %v", bucket, *page.Counts)
 			}
 		}
-		r.change(ana, support[0], map[string]any{"departmentId": "solicitudes"})
+		r.change(ana, support[0], map[string]any{"departmentId": "solicitudes", "reason": "Es de solicitudes"})
 		same(t, "what was transferred is gone", r.numbers(ana, "queue=open", 3), byDue[1:])
 	})
 }

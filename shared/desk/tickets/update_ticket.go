@@ -10,6 +10,7 @@ import (
 
 	"mesa/shared/account"
 	"mesa/shared/api"
+	"mesa/shared/check"
 	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
@@ -42,7 +43,7 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	edit, err := u.edit(ctx, *r.Body, desk)
+	edit, err := u.edit(ctx, t, *r.Body, desk)
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +80,7 @@ func onlyStatus(body api.TicketChange) bool {
 }
 
 // edit checks what is to be changed and finds what its identifiers name.
-func (u UpdateTicket) edit(ctx context.Context, body api.TicketChange, desk settings.Desk) (ticket.Edit, error) {
+func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.TicketChange, desk settings.Desk) (ticket.Edit, error) {
 	var (
 		fields fault.Fields
 		edit   ticket.Edit
@@ -103,18 +104,43 @@ func (u UpdateTicket) edit(ctx context.Context, body api.TicketChange, desk sett
 	}
 	body.WaitingReason = checkWait(&fields, body.Status, body.WaitingFor, body.WaitingReason)
 	editPlace(&edit, &fields, body, desk)
-	if body.AssigneeId.IsSpecified() {
+	transferred := body.DepartmentId != nil
+	edit.Why = check.Text(&fields, "reason", deref(body.Reason), leastReason(transferred), maxReason)
+	if body.AssigneeId.IsSpecified() || transferred {
 		staff, err := u.Staff.Staff(ctx)
 		if err != nil {
 			return edit, err
 		}
+		editAssignee(&edit, &fields, t, body, staff)
+	}
+	return edit, fields.Err()
+}
+
+// maxReason is the most that the reason of a transfer or an assignment may have, in characters.
+const maxReason = 1000
+
+// leastReason: whoever gets a ticket from another department is told why.
+func leastReason(transferred bool) int {
+	if transferred {
+		return 1
+	}
+	return 0
+}
+
+// editAssignee finds the agent. A transfer that names none takes the ticket off an agent who doesn't work where it goes.
+func editAssignee(edit *ticket.Edit, fields *fault.Fields, t ticket.Ticket, body api.TicketChange, staff []account.Person) {
+	if body.AssigneeId.IsSpecified() {
 		assignee, known := assigneeOf(staff, valueOr(body.AssigneeId.Get()))
 		edit.Assignee = &assignee
 		if !known {
 			fields.Add("assigneeId", "field.choice")
 		}
+		return
 	}
-	return edit, fields.Err()
+	i := slices.IndexFunc(staff, func(p account.Person) bool { return p.ID == t.Assignee.ID })
+	if i < 0 || !staff[i].WorksIn(*body.DepartmentId) {
+		edit.Assignee = &ticket.Ref{}
+	}
 }
 
 // editPlace finds the topic and the department. A new topic takes the ticket to its department unless one is named.

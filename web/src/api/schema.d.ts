@@ -721,8 +721,11 @@ export interface components {
             /** @description With `status` `waiting`: what is waited for; its requester reads it */
             waitingReason?: string;
             assigneeId?: string | null;
+            /** @description A transfer: `reason` is required, and an agent who doesn't work there loses the ticket unless `assigneeId` says whose it is */
             departmentId?: string;
             topicId?: string;
+            /** @description Why it is assigned or transferred: plain text for staff, in the history and in the new agent's mail */
+            reason?: string;
         };
         /** @enum {string} */
         EntryKind: "message" | "response" | "note" | "event";
@@ -750,7 +753,7 @@ export interface components {
             body?: string;
             attachments: components["schemas"]["Attachment"][];
             changes: components["schemas"]["Change"][];
-            /** @description Why the desk did it, in the reader's language, such as the rule that assigned the ticket */
+            /** @description Staff only: why it was done, in the reader's language, such as the rule that assigned the ticket or what an agent gave */
             reason?: string;
             /** Format: date-time */
             createdAt: string;

@@ -1,5 +1,7 @@
-import { type FormEvent, type ReactNode, useEffect } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { asProblem, type FieldErrors } from '../../api/problem';
 import { Button } from '../../design/button/Button';
+import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { Dialog } from '../../design/dialog/Dialog';
 import { FormActions } from '../../design/page/Card';
 import { useTexts } from '../texts';
@@ -14,29 +16,39 @@ interface ActDialogProps {
   submit: string;
   /** What the form says now; undefined while it says nothing new. */
   change: Change | undefined;
+  /** The form lacks something that the change needs. */
+  incomplete?: boolean;
   onDone: (after: Ticket) => void;
   onClose: () => void;
-  children: ReactNode;
+  /** The form's fields, by what is wrong with them; `tried` once the person has sent it. */
+  children: ReactNode | ((tried: boolean, errors: FieldErrors) => ReactNode);
 }
 
-export function ActDialog({ ticket, title, submit, change, onDone, onClose, children }: ActDialogProps) {
+export function ActDialog(props: ActDialogProps) {
+  const { ticket, title, submit, change, incomplete = false, onDone, onClose, children } = props;
   const t = useTexts().acts;
   const { begin, ...act } = useTicketChange(ticket, onDone);
+  const form = useRef<HTMLFormElement>(null);
+  const [tried, setTried] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the dialog stands on the version that it was opened on
   useEffect(begin, []);
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
     if (act.isPending) return;
-    if (change) act.mutate(change);
-    else onClose();
+    setTried(true);
+    if (!change) onClose();
+    else if (incomplete) focusFirstInvalid(form.current);
+    else act.mutate(change);
   }
 
   return (
     <Dialog title={title} onClose={onClose}>
-      <form noValidate className={classes.form} onSubmit={onSubmit}>
+      <form ref={form} noValidate className={classes.form} onSubmit={onSubmit}>
         <Outcome error={act.error} />
-        {children}
+        {typeof children === 'function'
+          ? children(tried, act.error ? asProblem(act.error).fieldErrors : {})
+          : children}
         <FormActions>
           <Button type="submit" busy={act.isPending}>
             {submit}

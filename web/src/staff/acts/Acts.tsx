@@ -6,10 +6,11 @@ import { useTexts } from '../texts';
 import type { Ticket } from '../ticket/ticketQuery';
 import classes from './Acts.module.css';
 import { AssignDialog } from './AssignDialog';
-import { TopicDialog, TransferDialog } from './MoveDialog';
 import { Outcome } from './Outcome';
 import { StatusDialog } from './StatusDialog';
 import { statusesToChoose } from './statusesToChoose';
+import { TopicDialog } from './TopicDialog';
+import { TransferDialog } from './TransferDialog';
 import { useTicketChange } from './useTicketChange';
 
 export interface DialogProps {

@@ -7,31 +7,39 @@ import { useTexts } from '../texts';
 import { ActDialog } from './ActDialog';
 import type { DialogProps } from './Acts';
 import { agentChoices } from './agentChoices';
+import { ReasonField } from './ReasonField';
 
 export function AssignDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const agents = useQuery(agentsQuery);
   const before = ticket.assignee?.id ?? '';
   const [agentId, setAgentId] = useState(before);
+  const [reason, setReason] = useState('');
   return (
     <ActDialog
       ticket={ticket}
       title={t.assign}
       submit={t.assign}
-      change={agentId === before ? undefined : { assigneeId: agentId || null }}
+      change={agentId === before ? undefined : { assigneeId: agentId || null, ...(reason && { reason }) }}
       onDone={onDone}
       onClose={onClose}
     >
-      {agents.isPending && <Skeleton size="control" />}
-      {agents.isError && <ErrorState error={agents.error} onRetry={() => void agents.refetch()} />}
-      {agents.data && (
-        <SelectField
-          label={t.agent}
-          value={agentId}
-          onValue={setAgentId}
-          placeholder={t.nobody}
-          choices={agentChoices(agents.data, ticket.department.id, t.away)}
-        />
+      {(_, errors) => (
+        <>
+          {agents.isPending && <Skeleton size="control" />}
+          {agents.isError && <ErrorState error={agents.error} onRetry={() => void agents.refetch()} />}
+          {agents.data && (
+            <SelectField
+              label={t.agent}
+              value={agentId}
+              onValue={setAgentId}
+              placeholder={t.nobody}
+              choices={agentChoices(agents.data, ticket.department.id, t.away)}
+              data-autofocus
+            />
+          )}
+          <ReasonField value={reason} onValue={setReason} error={errors.reason} optional />
+        </>
       )}
     </ActDialog>
   );

@@ -68,7 +68,7 @@ function EventItem({ entry, isNew }: ItemProps) {
           <Moment at={entry.createdAt} />
         </span>
       </p>
-      {entry.reason && <p>{entry.reason}</p>}
+      {entry.reason && <p className={classes.reason}>{entry.reason}</p>}
       <Changes entry={entry} />
     </li>
   );

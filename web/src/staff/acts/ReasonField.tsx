@@ -1,0 +1,25 @@
+import { TextAreaField } from '../../design/control/TextField';
+import { useTexts } from '../texts';
+
+interface ReasonFieldProps {
+  value: string;
+  onValue: (value: string) => void;
+  error: string | undefined;
+  optional?: boolean;
+}
+
+/** Why a ticket changes hands: for staff, never for its requester. */
+export function ReasonField({ optional = false, ...rest }: ReasonFieldProps) {
+  const t = useTexts().acts;
+  return (
+    <TextAreaField
+      {...rest}
+      label={t.reason}
+      hint={t.reasonHint}
+      maxLength={1000}
+      rows={3}
+      optional={optional}
+      required={!optional}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { topicsQuery } from '../../api/queries';
+import { SelectField } from '../../design/control/SelectField';
+import { ErrorState, Skeleton } from '../../design/states/States';
+import { useTexts } from '../texts';
+import { ActDialog } from './ActDialog';
+import type { DialogProps } from './Acts';
+
+/** To another help topic. */
+export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
+  const t = useTexts().acts;
+  const topics = useQuery(topicsQuery);
+  const before = ticket.topic;
+  const [topicId, setTopicId] = useState(before.id);
+  const known = topics.data ?? [];
+  // The topic that it has now may no longer be offered.
+  const offered = known.some((one) => one.id === before.id) ? known : [before, ...known];
+  return (
+    <ActDialog
+      ticket={ticket}
+      title={t.changeTopic}
+      submit={t.changeTopic}
+      change={topicId === before.id ? undefined : { topicId }}
+      onDone={onDone}
+      onClose={onClose}
+    >
+      {topics.isPending && <Skeleton size="control" />}
+      {topics.isError && <ErrorState error={topics.error} onRetry={() => void topics.refetch()} />}
+      {topics.data && (
+        <SelectField
+          label={t.topic}
+          value={topicId}
+          onValue={setTopicId}
+          choices={offered.map((one) => ({ value: one.id, label: one.name }))}
+        />
+      )}
+    </ActDialog>
+  );
+}

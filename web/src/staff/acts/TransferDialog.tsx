@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { SelectField } from '../../design/control/SelectField';
+import { ErrorState, Skeleton } from '../../design/states/States';
+import { agentsQuery, departmentsQuery } from '../desk/queries';
+import { useTexts } from '../texts';
+import { ActDialog } from './ActDialog';
+import type { DialogProps } from './Acts';
+import { agentChoices } from './agentChoices';
+import { ReasonField } from './ReasonField';
+
+/** To another department, to an agent of it or to its queue, with the reason that whoever gets it reads (D1). */
+export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {
+  const t = useTexts().acts;
+  const departments = useQuery(departmentsQuery);
+  const agents = useQuery(agentsQuery);
+  const [departmentId, setDepartmentId] = useState('');
+  const [agentId, setAgentId] = useState('');
+  const [reason, setReason] = useState('');
+  const others = (departments.data ?? []).filter(({ id }) => id !== ticket.department.id);
+  const there = (agents.data ?? []).filter((agent) => agent.departments.includes(departmentId));
+  const failed = departments.error ?? agents.error;
+  return (
+    <ActDialog
+      ticket={ticket}
+      title={t.transfer}
+      submit={t.transfer}
+      change={{ departmentId, reason, assigneeId: agentId || null }}
+      incomplete={!departmentId || !reason.trim()}
+      onDone={onDone}
+      onClose={onClose}
+    >
+      {(tried, errors) => (
+        <>
+          {departments.isPending && <Skeleton size="control" />}
+          {failed && (
+            <ErrorState
+              error={failed}
+              onRetry={() => {
+                void departments.refetch();
+                void agents.refetch();
+              }}
+            />
+          )}
+          {departments.data && (
+            <SelectField
+              label={t.department}
+              value={departmentId}
+              onValue={(id) => {
+                setDepartmentId(id);
+                setAgentId('');
+              }}
+              placeholder={t.chooseDepartment}
+              choices={others.map((one) => ({ value: one.id, label: one.name }))}
+              error={tried && !departmentId ? t.departmentMissing : errors.departmentId}
+              required
+              data-autofocus
+            />
+          )}
+          {agents.data && (
+            <SelectField
+              label={t.agent}
+              value={agentId}
+              onValue={setAgentId}
+              placeholder={t.toTheQueue}
+              choices={agentChoices(there, departmentId, t.away)}
+              error={errors.assigneeId}
+              disabled={!departmentId}
+            />
+          )}
+          <ReasonField
+            value={reason}
+            onValue={setReason}
+            error={tried && !reason.trim() ? t.reasonMissing : errors.reason}
+          />
+        </>
+      )}
+    </ActDialog>
+  );
+}

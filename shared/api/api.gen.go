@@ -44,6 +44,7 @@ const (
 	ActionReopen   Action = "reopen"
 	ActionResolve  Action = "resolve"
 	ActionResponse Action = "response"
+	ActionTag      Action = "tag"
 	ActionTransfer Action = "transfer"
 	ActionWait     Action = "wait"
 	ActionWeigh    Action = "weigh"
@@ -69,6 +70,8 @@ func (e Action) Valid() bool {
 	case ActionResolve:
 		return true
 	case ActionResponse:
+		return true
+	case ActionTag:
 		return true
 	case ActionTransfer:
 		return true
@@ -215,6 +218,7 @@ const (
 	ChangeFieldRatingComment    ChangeField = "ratingComment"
 	ChangeFieldRelatedTo        ChangeField = "relatedTo"
 	ChangeFieldStatus           ChangeField = "status"
+	ChangeFieldTags             ChangeField = "tags"
 	ChangeFieldTopic            ChangeField = "topic"
 	ChangeFieldWaitingFor       ChangeField = "waitingFor"
 	ChangeFieldWaitingReason    ChangeField = "waitingReason"
@@ -240,6 +244,8 @@ func (e ChangeField) Valid() bool {
 	case ChangeFieldRelatedTo:
 		return true
 	case ChangeFieldStatus:
+		return true
+	case ChangeFieldTags:
 		return true
 	case ChangeFieldTopic:
 		return true
@@ -832,7 +838,7 @@ type CategoryEdit struct {
 	Order int        `json:"order"`
 }
 
-// Change What was changed; values are codes or names, and null where there was none
+// Change What was changed; values are codes or names, and null where there was none. Of `tags`, `to` has those that came and `from` those that went.
 type Change struct {
 	Field ChangeField               `json:"field"`
 	From  nullable.Nullable[string] `json:"from,omitempty"`
@@ -1137,6 +1143,14 @@ type Status string
 // StatusFilter defines model for StatusFilter.
 type StatusFilter string
 
+// TagUse defines model for TagUse.
+type TagUse struct {
+	Tag string `json:"tag"`
+
+	// Tickets How many tickets have it
+	Tickets int `json:"tickets"`
+}
+
 // Ticket defines model for Ticket.
 type Ticket struct {
 	// Actions What the caller may do now, so that no page repeats the rules
@@ -1167,8 +1181,11 @@ type Ticket struct {
 	Score   *int   `json:"score,omitempty"`
 	Status  Status `json:"status"`
 	Subject string `json:"subject"`
-	Topic   Topic  `json:"topic"`
-	TopicId string `json:"topicId"`
+
+	// Tags Staff only, and only where there are some
+	Tags    *[]string `json:"tags,omitempty"`
+	Topic   Topic     `json:"topic"`
+	TopicId string    `json:"topicId"`
 
 	// UpdatedAt Last activity
 	UpdatedAt time.Time `json:"updatedAt"`
@@ -1203,8 +1220,11 @@ type TicketCard struct {
 	Score   *int   `json:"score,omitempty"`
 	Status  Status `json:"status"`
 	Subject string `json:"subject"`
-	Topic   Topic  `json:"topic"`
-	TopicId string `json:"topicId"`
+
+	// Tags Staff only, and only where there are some
+	Tags    *[]string `json:"tags,omitempty"`
+	Topic   Topic     `json:"topic"`
+	TopicId string    `json:"topicId"`
 
 	// UpdatedAt Last activity
 	UpdatedAt  time.Time `json:"updatedAt"`
@@ -1217,6 +1237,8 @@ type TicketCard struct {
 
 // TicketChange defines model for TicketChange.
 type TicketChange struct {
+	// AddTags Tags to put on; they lose accents, capitals and blanks, and then have up to 40 characters
+	AddTags    *[]string                 `json:"addTags,omitempty"`
 	AssigneeId nullable.Nullable[string] `json:"assigneeId,omitempty"`
 
 	// DepartmentId A transfer: `reason` is required, and an agent who doesn't work there loses the ticket unless `assigneeId` says whose it is
@@ -1224,11 +1246,12 @@ type TicketChange struct {
 	Priority     nullable.Nullable[Priority] `json:"priority,omitempty"`
 
 	// Reason Why it is assigned or transferred: plain text for staff, in the history and in the new agent's mail
-	Reason     *string  `json:"reason,omitempty"`
-	Status     *Status  `json:"status,omitempty"`
-	TopicId    *string  `json:"topicId,omitempty"`
-	Version    int64    `json:"version"`
-	WaitingFor *Awaited `json:"waitingFor,omitempty"`
+	Reason     *string   `json:"reason,omitempty"`
+	RemoveTags *[]string `json:"removeTags,omitempty"`
+	Status     *Status   `json:"status,omitempty"`
+	TopicId    *string   `json:"topicId,omitempty"`
+	Version    int64     `json:"version"`
+	WaitingFor *Awaited  `json:"waitingFor,omitempty"`
 
 	// WaitingReason With `status` `waiting`: what is waited for; its requester reads it
 	WaitingReason *string `json:"waitingReason,omitempty"`
@@ -1373,6 +1396,12 @@ type ListArticleVersionsParams struct {
 type ListCategoriesParams struct {
 	// Language Without it, the best match of Accept-Language
 	Language *Language `form:"language,omitempty" json:"language,omitempty"`
+}
+
+// ListTagsParams defines parameters for ListTags.
+type ListTagsParams struct {
+	// Q What the tags begin with
+	Q *string `form:"q,omitempty" json:"q,omitempty"`
 }
 
 // ListTicketsParams defines parameters for ListTickets.
@@ -1529,6 +1558,9 @@ type ServerInterface interface {
 	// GetSettings The desk's public settings (A4, B4)
 	// (GET /settings)
 	GetSettings(w http.ResponseWriter, r *http.Request)
+	// ListTags Tags in use, the most used first
+	// (GET /tags)
+	ListTags(w http.ResponseWriter, r *http.Request, params ListTagsParams)
 	// ListTickets A list of tickets, newest activity first, or a search (C1, C2)
 	// (GET /tickets)
 	ListTickets(w http.ResponseWriter, r *http.Request, params ListTicketsParams)
@@ -2365,6 +2397,39 @@ func (siw *ServerInterfaceWrapper) GetSettings(w http.ResponseWriter, r *http.Re
 	handler.ServeHTTP(w, r)
 }
 
+// ListTags operation middleware
+func (siw *ServerInterfaceWrapper) ListTags(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListTagsParams
+
+	// ------------- Optional query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", r.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "q"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "q", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListTags(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // ListTickets operation middleware
 func (siw *ServerInterfaceWrapper) ListTickets(w http.ResponseWriter, r *http.Request) {
 
@@ -2826,6 +2891,7 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/tickets/{number}/rating", wrapper.RateTicket)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/entries", wrapper.CreateEntry)
 	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/tickets/{number}/presence", wrapper.NotePresence)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/tags", wrapper.ListTags)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/attachments", wrapper.CreateAttachment)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/attachments/{id}", wrapper.GetAttachment)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/categories", wrapper.ListCategories)
@@ -5289,6 +5355,93 @@ func (response GetSettingsdefaultApplicationProblemPlusJSONResponse) VisitGetSet
 	return err
 }
 
+type ListTagsRequestObject struct {
+	Params ListTagsParams
+}
+
+type ListTagsResponseObject interface {
+	VisitListTagsResponse(w http.ResponseWriter) error
+}
+
+type ListTags200JSONResponse []TagUse
+
+func (response ListTags200JSONResponse) VisitListTagsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTags400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ListTags400ApplicationProblemPlusJSONResponse) VisitListTagsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTags401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListTags401ApplicationProblemPlusJSONResponse) VisitListTagsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTags403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListTags403ApplicationProblemPlusJSONResponse) VisitListTagsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTagsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListTagsdefaultApplicationProblemPlusJSONResponse) VisitListTagsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListTicketsRequestObject struct {
 	Params ListTicketsParams
 }
@@ -6288,6 +6441,9 @@ type StrictServerInterface interface {
 	// GetSettings The desk's public settings (A4, B4)
 	// (GET /settings)
 	GetSettings(ctx context.Context, request GetSettingsRequestObject) (GetSettingsResponseObject, error)
+	// ListTags Tags in use, the most used first
+	// (GET /tags)
+	ListTags(ctx context.Context, request ListTagsRequestObject) (ListTagsResponseObject, error)
 	// ListTickets A list of tickets, newest activity first, or a search (C1, C2)
 	// (GET /tickets)
 	ListTickets(ctx context.Context, request ListTicketsRequestObject) (ListTicketsResponseObject, error)
@@ -7061,6 +7217,32 @@ func (sh *strictHandler) GetSettings(w http.ResponseWriter, r *http.Request) {
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(GetSettingsResponseObject); ok {
 		if err := validResponse.VisitGetSettingsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListTags operation middleware
+func (sh *strictHandler) ListTags(w http.ResponseWriter, r *http.Request, params ListTagsParams) {
+	var request ListTagsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListTags(ctx, request.(ListTagsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListTags")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListTagsResponseObject); ok {
+		if err := validResponse.VisitListTagsResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {

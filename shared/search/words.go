@@ -20,7 +20,8 @@ import (
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
 	"github.com/blevesearch/snowballstem/spanish"
-	"golang.org/x/text/unicode/norm"
+
+	"mesa/shared/fold"
 )
 
 // maxWord is where a word is cut, in characters: longer ones are pasted data.
@@ -29,37 +30,13 @@ const maxWord = 30
 // words are the folded words of a text in their order, stopwords included:
 // runs of letters and digits, at most maxWord characters of each.
 func words(text string) []string {
-	split := strings.FieldsFunc(fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	split := strings.FieldsFunc(fold.Text(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	for i, word := range split {
 		if utf8.RuneCountInString(word) > maxWord {
 			split[i] = string([]rune(word)[:maxWord])
 		}
 	}
 	return split
-}
-
-// fold takes case and accents away: "Ñandú" → "nandu". Compatibility forms
-// become the plain ones: "ﬁ" → "fi", "①" → "1".
-func fold(text string) string {
-	ascii := true
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
-		return strings.ToLower(text)
-	}
-	drop := func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}
-	// Lower-casing may bring marks back ("İ" → "i" + a dot), hence twice.
-	once := strings.Map(drop, norm.NFKD.String(text))
-	return strings.Map(drop, norm.NFKD.String(once))
 }
 
 // stem is the term of a folded word: the Spanish stem and then the English

@@ -30,7 +30,7 @@ func (t *Table) Index(ctx context.Context, n int64, now ticket.Ticket, document 
 	}
 	after := indexedItem{
 		header: head(indexedKey(string(now.Number)), "indexed"), Version: now.Version, N: n,
-		Scopes: ticket.Scopes(now), Counted: ticket.CountedUnder(now),
+		Scopes: ticket.Scopes(now), Counted: ticket.CountedUnder(now), Tags: now.Tags,
 	}
 	for _, term := range document.Terms {
 		after.Terms = append(after.Terms, termPart(term))
@@ -102,6 +102,7 @@ func (t *Table) countTicket(ctx context.Context, before, after indexedItem) erro
 	for owner, deltas := range differences(before.Counted, after.Counted) {
 		writes = append(writes, t.add(owner, deltas))
 	}
+	writes = append(writes, t.countTags(before.Tags, after.Tags)...)
 	err = t.transact(ctx, writes...)
 	if errors.Is(err, ErrTaken) {
 		return fault.Because(fault.Unavailable, fmt.Errorf("index of %s: %w", after.PK, err))

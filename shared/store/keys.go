@@ -32,6 +32,7 @@ const (
 	requestPartition = "ACCOUNT-REQUESTS"
 	draftsPartition  = "ARTICLE-DRAFTS"
 	versionPrefix    = "VERSION#"
+	tagsPartition    = "TAGS"
 )
 
 func ticketPartition(number string) string { return "TICKET#" + number }
@@ -39,6 +40,7 @@ func ticketKey(number string) Key          { return Key{ticketPartition(number),
 func entryKey(number, id string) Key       { return Key{ticketPartition(number), entryPrefix + id} }
 func indexedKey(number string) Key         { return Key{"INDEXED#" + number, "INDEXED"} }
 func countsKey(owner string) Key           { return Key{"COUNTS#" + owner, "COUNTS"} }
+func tagKey(tag string) Key                { return Key{tagsPartition, tag} }
 func turnKey(topic string) Key             { return Key{"TURN#" + topic, "TURN"} }
 func presencePartition(number string) string {
 	return "PRESENCE#" + number

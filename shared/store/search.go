@@ -96,6 +96,8 @@ type indexedItem struct {
 	Terms   []termPart `dynamodbav:"terms,omitempty"`
 	// Counted are the counters that the ticket is in: owner to buckets.
 	Counted map[string][]string `dynamodbav:"counted,omitempty"`
+	// Tags are those that the ticket is counted under.
+	Tags []string `dynamodbav:"tags,omitempty"`
 }
 
 type termPart struct {

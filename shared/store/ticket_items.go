@@ -54,26 +54,27 @@ type ticketItem struct {
 // cardPart is what every list shows of a ticket, in one attribute: what is added here is in all indexes without a change of
 // theirs. Every index holds a copy, and a write pays for each KB of it.
 type cardPart struct {
-	Number           string `dynamodbav:"number"`
-	Version          int64  `dynamodbav:"version"`
-	Status           string `dynamodbav:"status"`
-	Priority         string `dynamodbav:"priority,omitempty"`
-	Subject          string `dynamodbav:"subject"`
-	TopicID          string `dynamodbav:"topicId"`
-	TopicName        string `dynamodbav:"topicName"`
-	DepartmentID     string `dynamodbav:"departmentId"`
-	DepartmentName   string `dynamodbav:"departmentName"`
-	Entity           string `dynamodbav:"entity"`
-	RequesterID      string `dynamodbav:"requesterId"`
-	RequesterName    string `dynamodbav:"requesterName"`
-	OrganizationID   string `dynamodbav:"organizationId,omitempty"`
-	AssigneeID       string `dynamodbav:"assigneeId,omitempty"`
-	AssigneeName     string `dynamodbav:"assigneeName,omitempty"`
-	DueAt            string `dynamodbav:"dueAt,omitempty"`
-	WaitingFor       string `dynamodbav:"waitingFor,omitempty"`
-	FirstAnswerDueAt string `dynamodbav:"firstAnswerDueAt,omitempty"`
-	FirstAnsweredAt  string `dynamodbav:"firstAnsweredAt,omitempty"`
-	Rating           int    `dynamodbav:"rating,omitempty"`
+	Number           string   `dynamodbav:"number"`
+	Version          int64    `dynamodbav:"version"`
+	Status           string   `dynamodbav:"status"`
+	Priority         string   `dynamodbav:"priority,omitempty"`
+	Subject          string   `dynamodbav:"subject"`
+	TopicID          string   `dynamodbav:"topicId"`
+	TopicName        string   `dynamodbav:"topicName"`
+	DepartmentID     string   `dynamodbav:"departmentId"`
+	DepartmentName   string   `dynamodbav:"departmentName"`
+	Entity           string   `dynamodbav:"entity"`
+	RequesterID      string   `dynamodbav:"requesterId"`
+	RequesterName    string   `dynamodbav:"requesterName"`
+	OrganizationID   string   `dynamodbav:"organizationId,omitempty"`
+	AssigneeID       string   `dynamodbav:"assigneeId,omitempty"`
+	AssigneeName     string   `dynamodbav:"assigneeName,omitempty"`
+	DueAt            string   `dynamodbav:"dueAt,omitempty"`
+	WaitingFor       string   `dynamodbav:"waitingFor,omitempty"`
+	FirstAnswerDueAt string   `dynamodbav:"firstAnswerDueAt,omitempty"`
+	FirstAnsweredAt  string   `dynamodbav:"firstAnsweredAt,omitempty"`
+	Rating           int      `dynamodbav:"rating,omitempty"`
+	Tags             []string `dynamodbav:"tags,omitempty"`
 }
 
 func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
@@ -86,7 +87,7 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 			Entity: t.Entity, RequesterID: t.Requester.ID, RequesterName: t.Requester.Name,
 			OrganizationID: t.Requester.Organization.ID, AssigneeID: t.Assignee.ID, AssigneeName: t.Assignee.Name,
 			DueAt: stamp(t.DueAt), WaitingFor: string(t.Wait.For),
-			FirstAnswerDueAt: stamp(t.FirstAnswerDueAt), FirstAnsweredAt: stamp(t.FirstAnsweredAt), Rating: t.Rating.Score,
+			FirstAnswerDueAt: stamp(t.FirstAnswerDueAt), FirstAnsweredAt: stamp(t.FirstAnsweredAt), Rating: t.Rating.Score, Tags: t.Tags,
 		},
 		CreatedAt: stamp(t.CreatedAt), UpdatedAt: stamp(t.UpdatedAt),
 		RequesterEmail: t.Requester.Email, RequesterPhone: t.Requester.Phone,
@@ -177,6 +178,7 @@ func (i ticketItem) ticket() (ticket.Ticket, error) {
 		Department: ticket.Ref{ID: i.Card.DepartmentID, Name: i.Card.DepartmentName},
 		Assignee:   ticket.Ref{ID: i.Card.AssigneeID, Name: i.Card.AssigneeName},
 		Entity:     i.Card.Entity,
+		Tags:       i.Card.Tags,
 		Requester: ticket.Requester{
 			ID: i.Card.RequesterID, Name: i.Card.RequesterName, Email: i.RequesterEmail, Phone: i.RequesterPhone,
 			Organization: account.Organization{ID: i.Card.OrganizationID, Name: i.OrganizationName, Shares: i.Shares},

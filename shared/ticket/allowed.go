@@ -18,6 +18,7 @@ const (
 	CanWeigh    Action = "weigh"
 	CanAssign   Action = "assign"
 	CanTransfer Action = "transfer"
+	CanTag      Action = "tag"
 	CanWait     Action = "wait"
 	CanResolve  Action = "resolve"
 	CanClose    Action = "close"
@@ -43,7 +44,7 @@ func allowedToStaff(t Ticket) []Action {
 	if t.Status == Closed {
 		return []Action{CanNote}
 	}
-	actions := []Action{CanRespond, CanNote, CanWeigh, CanAssign, CanTransfer}
+	actions := []Action{CanRespond, CanNote, CanWeigh, CanAssign, CanTransfer, CanTag}
 	for _, way := range []struct {
 		to     Status
 		action Action

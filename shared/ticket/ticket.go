@@ -1,6 +1,7 @@
 package ticket
 
 import (
+	"slices"
 	"time"
 
 	"mesa/shared/account"
@@ -18,7 +19,9 @@ type Ticket struct {
 	Entity     string
 	Requester  Requester
 	// Assignee is the zero Ref while nobody has it.
-	Assignee  Ref
+	Assignee Ref
+	// Tags are what staff sort it by, in the form of Tag and in their order.
+	Tags      []string
 	CreatedAt time.Time
 	// UpdatedAt is the last activity.
 	UpdatedAt time.Time
@@ -146,10 +149,12 @@ const (
 	RatingField        Field = "rating"
 	RatingCommentField Field = "ratingComment"
 	RelatedField       Field = "relatedTo"
+	// TagsField has what came in To and what went in From, with commas between.
+	TagsField Field = "tags"
 )
 
 // Internal reports whether changes of the field are for staff alone.
-func (f Field) Internal() bool { return f == FirstAnswerField }
+func (f Field) Internal() bool { return f == FirstAnswerField || f == TagsField }
 
 // Change is what an act made of a field; empty where there was or is none.
 type Change struct {
@@ -157,6 +162,12 @@ type Change struct {
 	From, To string
 	// FromID and ToID are set where From and To are names.
 	FromID, ToID string
+}
+
+// internal reports whether an entry tells of nothing but internal fields.
+func (e Entry) internal() bool {
+	return e.Kind == Event && len(e.Changes) > 0 &&
+		!slices.ContainsFunc(e.Changes, func(c Change) bool { return !c.Field.Internal() })
 }
 
 // Changed returns the entry's change of a field.

@@ -43,6 +43,8 @@ type Edit struct {
 	Assignee   *Ref
 	Department *Ref
 	Topic      *Ref
+	// AddTags and RemoveTags are in the form of Tag.
+	AddTags, RemoveTags []string
 	// Why is what the agent gives as the reason of an assignment or a transfer; staff alone see it.
 	Why string
 }
@@ -56,7 +58,7 @@ func given(why string) Reason {
 }
 
 // Update weighs, assigns, transfers or changes the status of a ticket in one act (D2, D3, D4, D7).
-// ErrClosed on a Cerrado one, ErrNothing where it is all so already.
+// ErrClosed on a Cerrado one, ErrTags on a tag too many, ErrNothing where it is all so already.
 func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, Entry, error) {
 	if !by.Role.IsStaff() {
 		return Ticket{}, Entry{}, ErrForbidden
@@ -89,8 +91,14 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 			return Ticket{}, Entry{}, err
 		}
 	}
+	if err := a.retag(edit.AddTags, edit.RemoveTags); err != nil {
+		return Ticket{}, Entry{}, err
+	}
 	if len(a.entry.Changes) == 0 {
 		return Ticket{}, Entry{}, ErrNothing
+	}
+	if a.entry.internal() {
+		a.ticket.UpdatedAt = t.UpdatedAt // nothing that its requester would find
 	}
 	return a.done()
 }

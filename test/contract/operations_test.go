@@ -33,6 +33,7 @@ var requests = map[string]func(*scene) []request{
 	"create-entry":           entries,
 	"note-presence":          presences,
 	"rate-ticket":            ratings,
+	"list-tags":              tagsSuggested,
 	"create-attachment":      filesAnnounced,
 	"get-attachment":         files,
 	"list-categories":        categories,

@@ -166,5 +166,8 @@ func documentOf(t ticket.Ticket, entries []ticket.Entry) search.Document {
 	}
 	document := search.NewDocument(texts...)
 	document.Terms = append(document.Terms, search.Term{Key: ticket.StatusTerm(t.Status)})
+	for _, tag := range t.Tags {
+		document.Terms = append(document.Terms, search.Term{Key: ticket.TagTerm(tag)})
+	}
 	return document
 }

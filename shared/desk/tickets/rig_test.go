@@ -123,6 +123,7 @@ func (r *rig) mount() {
 		"list":     httpapi.Handler(endpoint("GET /api/tickets", httpapi.Person, (*api.ServerInterfaceWrapper).ListTickets, tickets.ListTickets{Desk: table, Lists: table, Search: table, Clock: now})),
 		"update":   httpapi.Handler(endpoint("PATCH /api/tickets/{number}", httpapi.Person, (*api.ServerInterfaceWrapper).UpdateTicket, tickets.UpdateTicket{Desk: table, Staff: table, Acts: table, Clock: now})),
 		"presence": httpapi.Handler(endpoint("PUT /api/tickets/{number}/presence", httpapi.Staff, (*api.ServerInterfaceWrapper).NotePresence, tickets.NotePresence{Presences: table, Clock: now})),
+		"tags":     httpapi.Handler(endpoint("GET /api/tags", httpapi.Staff, (*api.ServerInterfaceWrapper).ListTags, tickets.ListTags{Uses: table})),
 		"announce": httpapi.Handler(endpoint("POST /api/attachments", httpapi.Person, (*api.ServerInterfaceWrapper).CreateAttachment, tickets.CreateAttachment{Desk: table, Announcements: table, Forms: r.uploads, Clock: now})),
 		"fetch":    httpapi.Handler(fetch),
 	}

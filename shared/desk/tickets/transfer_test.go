@@ -16,7 +16,7 @@ func (r *rig) routed() api.Ticket {
 	return r.get(ana, made.Number)
 }
 
-func (r *rig) patch(who account.Person, t api.Ticket, change map[string]any) answer {
+func (r *rig) revise(who account.Person, t api.Ticket, change map[string]any) answer {
 	r.t.Helper()
 	change["version"] = t.Version
 	return r.call("update", who, "PATCH", "/api/tickets/"+t.Number, change)
@@ -31,7 +31,7 @@ func TestTransferNeedsAReason(t *testing.T) {
 			"too long":     {"departmentId": "solicitudes", "reason": strings.Repeat("a", 1001)},
 			"an assigment": {"assigneeId": "bruno", "reason": "con \u202e controles"},
 		} {
-			if got := fieldsOf(read[api.Problem](r, r.patch(ana, made, change), 400)); len(got) != 1 || got[0] != "reason" {
+			if got := fieldsOf(read[api.Problem](r, r.revise(ana, made, change), 400)); len(got) != 1 || got[0] != "reason" {
 				t.Errorf("%s: %v", name, got)
 			}
 		}
@@ -41,7 +41,7 @@ func TestTransferNeedsAReason(t *testing.T) {
 func TestTransfer(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		made := r.routed()
-		moved := r.patch(ana, made, map[string]any{"departmentId": "solicitudes", "reason": "Es de solicitudes.\nVer el folio."})
+		moved := r.revise(ana, made, map[string]any{"departmentId": "solicitudes", "reason": "Es de solicitudes.\nVer el folio."})
 		got := read[api.Ticket](r, moved, 200)
 		if got.Department.Id != "solicitudes" || !got.Assignee.IsNull() || moved.cost.Rounds > 3 {
 			t.Errorf("%+v in %+v for %+v", got.Assignee, got.Department, moved.cost)
@@ -55,21 +55,21 @@ func TestTransfer(t *testing.T) {
 				t.Errorf("the requester sees why: %s", *entry.Reason)
 			}
 		}
-		named := read[api.Ticket](r, r.patch(ana, got, map[string]any{"departmentId": "soporte", "assigneeId": "ana", "reason": "Regresa"}), 200)
+		named := read[api.Ticket](r, r.revise(ana, got, map[string]any{"departmentId": "soporte", "assigneeId": "ana", "reason": "Regresa"}), 200)
 		if to, err := named.Assignee.Get(); err != nil || to.Id != "ana" {
 			t.Errorf("given to %+v, %v", to, err)
 		}
 		// A supervisor works everywhere, so the ticket stays theirs.
-		taken := read[api.Ticket](r, r.patch(sofia, named, map[string]any{"assigneeId": "sofia"}), 200)
-		kept := read[api.Ticket](r, r.patch(sofia, taken, map[string]any{"departmentId": "solicitudes", "reason": "Lo llevo yo"}), 200)
+		taken := read[api.Ticket](r, r.revise(sofia, named, map[string]any{"assigneeId": "sofia"}), 200)
+		kept := read[api.Ticket](r, r.revise(sofia, taken, map[string]any{"departmentId": "solicitudes", "reason": "Lo llevo yo"}), 200)
 		if to, err := kept.Assignee.Get(); err != nil || to.Id != "sofia" {
 			t.Errorf("taken from who works everywhere: %+v, %v", to, err)
 		}
-		assigned := read[api.Ticket](r, r.patch(sofia, kept, map[string]any{"assigneeId": "bruno", "reason": "Conoce el caso"}), 200)
+		assigned := read[api.Ticket](r, r.revise(sofia, kept, map[string]any{"assigneeId": "bruno", "reason": "Conoce el caso"}), 200)
 		if last := assigned.Entries[len(assigned.Entries)-1]; last.Reason == nil || !strings.Contains(*last.Reason, "Conoce el caso") {
 			t.Errorf("the history says %+v", last)
 		}
-		if a := r.patch(sofia, assigned, map[string]any{"reason": "nada"}); a.status != 200 {
+		if a := r.revise(sofia, assigned, map[string]any{"reason": "nada"}); a.status != 200 {
 			t.Errorf("a reason of nothing: %d %s", a.status, a.body)
 		} else if now := read[api.Ticket](r, a, 200); now.Version != assigned.Version {
 			t.Error("a reason of nothing is an act")

@@ -56,6 +56,9 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	if errors.Is(err, ticket.ErrNothing) {
 		return api.UpdateTicket200JSONResponse(view.ticket(t, entries)), nil
 	}
+	if errors.Is(err, ticket.ErrTags) {
+		return nil, tooManyTags()
+	}
 	if err != nil {
 		return nil, refused(err)
 	}
@@ -104,6 +107,8 @@ func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.Ticket
 	}
 	body.WaitingReason = checkWait(&fields, body.Status, body.WaitingFor, body.WaitingReason)
 	editPlace(&edit, &fields, body, desk)
+	edit.AddTags = tagsOf(&fields, "addTags", deref(body.AddTags))
+	edit.RemoveTags = tagsOf(&fields, "removeTags", deref(body.RemoveTags))
 	transferred := body.DepartmentId != nil
 	edit.Why = check.Text(&fields, "reason", deref(body.Reason), leastReason(transferred), maxReason)
 	if body.AssigneeId.IsSpecified() || transferred {

@@ -39,6 +39,9 @@ func (v view) card(t ticket.Ticket) api.TicketCard {
 	if v.by.Role.IsStaff() && (t.Status == ticket.Open || !t.StoppedAt.IsZero()) {
 		card.FirstAnswer, card.WorkMinutesLeft = v.firstAnswer(t), v.workMinutesLeft(t)
 	}
+	if v.by.Role.IsStaff() && len(t.Tags) > 0 {
+		card.Tags = &t.Tags
+	}
 	return card
 }
 
@@ -54,7 +57,7 @@ func (v view) ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 		Topic: card.Topic, Department: card.Department, Entity: card.Entity, Requester: card.Requester,
 		Assignee: card.Assignee, DueAt: card.DueAt, Overdue: card.Overdue, CreatedAt: card.CreatedAt,
 		WorkMinutesLeft: card.WorkMinutesLeft, FirstAnswer: card.FirstAnswer, WaitingFor: card.WaitingFor, Score: card.Score,
-		UpdatedAt: card.UpdatedAt, Version: card.Version,
+		UpdatedAt: card.UpdatedAt, Version: card.Version, Tags: card.Tags,
 		Organization: optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
 		RelatedTo: optional(string(t.Related)), Wait: wait(t), Rating: v.rating(t),
 		Entries: v.entries(entries), Actions: []api.Action{},

@@ -247,6 +247,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags in use, the most used first */
+        get: operations["list-tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/attachments": {
         parameters: {
             query?: never;
@@ -640,6 +657,8 @@ export interface components {
             updatedAt: string;
             /** Format: int64 */
             version: number;
+            /** @description Staff only, and only where there are some */
+            tags?: string[];
         };
         Ticket: components["schemas"]["TicketCard"] & {
             organization?: string;
@@ -654,7 +673,7 @@ export interface components {
             actions: components["schemas"]["Action"][];
         };
         /** @enum {string} */
-        Action: "message" | "reopen" | "response" | "note" | "weigh" | "assign" | "transfer" | "wait" | "resolve" | "close" | "open" | "rate";
+        Action: "message" | "reopen" | "response" | "note" | "weigh" | "assign" | "transfer" | "tag" | "wait" | "resolve" | "close" | "open" | "rate";
         /** @enum {string} */
         Awaited: "requester" | "third-party";
         /** @description What a ticket En espera waits for */
@@ -724,8 +743,16 @@ export interface components {
             /** @description A transfer: `reason` is required, and an agent who doesn't work there loses the ticket unless `assigneeId` says whose it is */
             departmentId?: string;
             topicId?: string;
+            /** @description Tags to put on; they lose accents, capitals and blanks, and then have up to 40 characters */
+            addTags?: string[];
+            removeTags?: string[];
             /** @description Why it is assigned or transferred: plain text for staff, in the history and in the new agent's mail */
             reason?: string;
+        };
+        TagUse: {
+            tag: string;
+            /** @description How many tickets have it */
+            tickets: number;
         };
         /** @enum {string} */
         EntryKind: "message" | "response" | "note" | "event";
@@ -769,10 +796,10 @@ export interface components {
             /** @enum {string} */
             role: "requester" | "agent" | "supervisor" | "admin" | "system";
         };
-        /** @description What was changed; values are codes or names, and null where there was none */
+        /** @description What was changed; values are codes or names, and null where there was none. Of `tags`, `to` has those that came and `from` those that went. */
         Change: {
             /** @enum {string} */
-            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstAnswerDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo";
+            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstAnswerDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags";
             from?: string | null;
             to?: string | null;
         };
@@ -1546,6 +1573,33 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "list-tags": {
+        parameters: {
+            query?: {
+                /** @description What the tags begin with */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Up to ten tags */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagUse"][];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Unexpected"];
         };
     };

@@ -196,6 +196,7 @@ export const en: PortalTexts = {
     assigneeNone: 'left the ticket unassigned',
     department: (to) => `sent the ticket to the department ${to}`,
     topic: (to) => `changed the help topic to ${to}`,
+    tags: 'changed the tags',
     dueAt: (to) => `set the due date: ${to}`,
     dueAtNone: 'removed the due date',
     waiting: { requester: 'awaits something from you', 'third-party': 'awaits a third party' },

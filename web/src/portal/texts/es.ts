@@ -203,6 +203,7 @@ export const es = {
     assigneeNone: 'dejó el ticket sin asignar',
     department: (to: string) => `envió el ticket al departamento ${to}`,
     topic: (to: string) => `cambió el tema de ayuda a ${to}`,
+    tags: 'cambió las etiquetas',
     dueAt: (to: string) => `fijó la fecha compromiso: ${to}`,
     dueAtNone: 'quitó la fecha compromiso',
     waiting: { requester: 'espera algo de usted', 'third-party': 'espera a un tercero' },

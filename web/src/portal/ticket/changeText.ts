@@ -29,6 +29,8 @@ export function changeText({ field, from, to }: Change, { change, status, priori
       return change.department(to ?? '');
     case 'topic':
       return change.topic(to ?? '');
+    case 'tags':
+      return change.tags;
     case 'dueAt':
       return to ? change.dueAt(date(to)) : change.dueAtNone;
     case 'waitingFor':

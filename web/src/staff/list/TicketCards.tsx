@@ -4,6 +4,7 @@ import { PriorityBadge, StatusBadge } from '../../design/badges/Badges';
 import { Moment } from '../../design/dates/Moment';
 import { useEntityName } from '../desk/queries';
 import { type ListSource, routes } from '../routes';
+import { TagChips } from '../tags/TagChips';
 import { useTexts } from '../texts';
 import { Due } from './Due';
 import { statusIsNews } from './statusIsNews';
@@ -59,6 +60,7 @@ function Card({ source, ticket, opened }: { source: ListSource; ticket: TicketCa
       <p className={classes.soft}>
         {ticket.department.name} · {ticket.assignee?.name ?? t.list.unassigned}
       </p>
+      <TagChips tags={ticket.tags} />
       <div className={classes.line}>
         <span className={classes.when}>
           {ticket.dueAt ? (

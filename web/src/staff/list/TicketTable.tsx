@@ -3,6 +3,7 @@ import { PriorityBadge, StatusBadge } from '../../design/badges/Badges';
 import { Moment } from '../../design/dates/Moment';
 import { useEntityName } from '../desk/queries';
 import { type ListSource, routes } from '../routes';
+import { TagChips } from '../tags/TagChips';
 import { useTexts } from '../texts';
 import { Due } from './Due';
 import { statusIsNews } from './statusIsNews';
@@ -51,6 +52,7 @@ export function TicketTable({ source, tickets, label }: TicketTableProps) {
               <span className={classes.soft}>
                 {ticket.requester.name} · {entityName(ticket.entity)}
               </span>
+              <TagChips tags={ticket.tags} />
             </td>
             <td>
               {ticket.department.name}

@@ -169,6 +169,7 @@ export const en: StaffTexts = {
       rating: 'Rating',
       ratingComment: 'Comment of the rating',
       relatedTo: 'Related to',
+      tags: 'Tags',
     },
     nothing: {
       status: '—',
@@ -183,9 +184,12 @@ export const en: StaffTexts = {
       rating: 'not rated',
       ratingComment: '—',
       relatedTo: '—',
+      tags: '—',
     },
     awaited: { requester: 'the user', 'third-party': 'a third party' },
     score: (score) => `${score} of 5`,
+    tags: (come, gone) =>
+      `Tags: ${[come && `${come} added`, gone && `${gone} removed`].filter(Boolean).join('; ')}`,
     set: (field, to) => `${field}: ${to}`,
     changed: (field, from, to) => `${field}: ${from} → ${to}`,
   },

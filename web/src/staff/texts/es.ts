@@ -38,6 +38,7 @@ const fields: Record<Field, string> = {
   rating: 'Calificación',
   ratingComment: 'Comentario de la calificación',
   relatedTo: 'Relacionado con',
+  tags: 'Etiquetas',
 };
 
 const nothing: Record<Field, string> = {
@@ -53,6 +54,7 @@ const nothing: Record<Field, string> = {
   rating: 'sin calificar',
   ratingComment: '—',
   relatedTo: '—',
+  tags: '—',
 };
 
 const awaited: Record<Schemas['Awaited'], string> = {
@@ -213,6 +215,8 @@ export const es = {
     nothing,
     awaited,
     score: (score: string) => `${score} de 5`,
+    tags: (come: string, gone: string) =>
+      `Etiquetas: ${[come && `se puso ${come}`, gone && `se quitó ${gone}`].filter(Boolean).join('; ')}`,
     set: (field: string, to: string) => `${field}: ${to}`,
     changed: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
   },

@@ -16,6 +16,7 @@ interface Reader {
 /** One change of an entry in words: «Prioridad: Sin valorar → ALTA 1». Codes become the reader's words; names stay names. */
 export function changeText(change: Change, reader: Reader): string {
   const { t } = reader;
+  if (change.field === 'tags') return t.tags(change.to ?? '', change.from ?? '');
   const to = valueText(change.field, change.to ?? null, reader);
   // What a ticket began with came from nothing.
   if (!change.from && !(change.field === 'priority' && change.to)) return t.set(t.fields[change.field], to);

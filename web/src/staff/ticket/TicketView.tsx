@@ -12,6 +12,7 @@ import { useShortcuts } from '../keyboard/useShortcuts';
 import { Company } from '../presence/Company';
 import { usePresence } from '../presence/usePresence';
 import { type ListSource, routes } from '../routes';
+import { Tags } from '../tags/Tags';
 import { useTexts } from '../texts';
 import { entryElement } from '../thread/EntryItem';
 import { Thread } from '../thread/Thread';
@@ -89,6 +90,7 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
         </div>
       </header>
       <Facts ticket={ticket} />
+      <Tags ticket={ticket} />
       {ticket.actions.includes('weigh') && <Weigh ticket={ticket} />}
       <Thread entries={news.shown} isNew={news.isNew} />
       <section

@@ -1,0 +1,34 @@
+package tickets
+
+import (
+	"strconv"
+
+	"mesa/shared/fault"
+	"mesa/shared/ticket"
+)
+
+// tagsOf brings typed tags into their form.
+func tagsOf(fields *fault.Fields, name string, typed []string) []string {
+	if len(typed) > ticket.MaxTags {
+		fields.Add(name, "field.too-many", ticket.MaxTags)
+		return nil
+	}
+	tags := make([]string, 0, len(typed))
+	for i, one := range typed {
+		tag, at := ticket.Tag(one), name+"."+strconv.Itoa(i)
+		switch {
+		case tag == "":
+			fields.Add(at, "field.required")
+		case !ticket.ValidTag(tag):
+			fields.Add(at, "field.too-long", ticket.MaxTag)
+		}
+		tags = append(tags, tag)
+	}
+	return tags
+}
+
+func tooManyTags() error {
+	var fields fault.Fields
+	fields.Add("addTags", "field.too-many", ticket.MaxTags)
+	return fields.Err()
+}

@@ -4,16 +4,21 @@ import { Problem } from './problem';
 
 const minute = 60_000;
 
-/** One retry policy for every read: what the server refused stays refused. */
+/**
+ * One retry policy for every read: what the server refused stays refused. Requests are made whether the browser believes to be
+ * online or not: one that waits in silence for the network tells nobody that it fails.
+ */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 15_000,
+        networkMode: 'always',
+        refetchOnReconnect: true,
         retry: (failures, error) => error instanceof Problem && error.temporary && failures < 2,
         retryDelay: (failures) => 500 * 2 ** failures,
       },
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }

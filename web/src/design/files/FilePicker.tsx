@@ -1,4 +1,4 @@
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { useLanguage } from '../../i18n/language';
 import { Button, IconButton } from '../button/Button';
 import { Icon } from '../icon/Icon';
@@ -7,6 +7,7 @@ import type { Limits } from './check';
 import classes from './FilePicker.module.css';
 import { formatBytes } from './format';
 import { typeNames } from './types';
+import { useFileDrop } from './useFileDrop';
 import type { UploadItem, Uploads } from './useUploads';
 
 /** Drop or choose; the limits are said first (B4). */
@@ -15,12 +16,13 @@ export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limi
   const language = useLanguage();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
+  const zone = useRef<HTMLDivElement>(null);
+  const over = useFileDrop(uploads.add);
 
-  function onDrop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    uploads.add(event.dataTransfer.files);
+  function remove(key: string) {
+    uploads.remove(key);
+    // The row goes away with the button that had focus.
+    zone.current?.querySelector('button')?.focus();
   }
 
   return (
@@ -32,16 +34,7 @@ export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limi
         {t.limits(limits.maxFiles, formatBytes(limits.maxBytes, language), typeNames(limits.types))}{' '}
         {t.pasteToo}
       </p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button does the same by keyboard */}
-      <div
-        className={over ? classes.over : classes.zone}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={onDrop}
-      >
+      <div className={over ? classes.over : classes.zone} ref={zone}>
         <Button
           kind="quiet"
           icon="attach"
@@ -67,7 +60,12 @@ export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limi
       {uploads.items.length > 0 && (
         <ul className={classes.list}>
           {uploads.items.map((item) => (
-            <FileRow key={item.key} item={item} uploads={uploads} />
+            <FileRow
+              key={item.key}
+              item={item}
+              onRemove={() => remove(item.key)}
+              onRetry={() => uploads.retry(item.key)}
+            />
           ))}
         </ul>
       )}
@@ -75,7 +73,13 @@ export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limi
   );
 }
 
-function FileRow({ item, uploads }: { item: UploadItem; uploads: Uploads }) {
+interface FileRowProps {
+  item: UploadItem;
+  onRemove: () => void;
+  onRetry: () => void;
+}
+
+function FileRow({ item, onRemove, onRetry }: FileRowProps) {
   const t = useDesignTexts().files;
   const language = useLanguage();
   const percent = Math.round(item.progress * 100);
@@ -95,13 +99,7 @@ function FileRow({ item, uploads }: { item: UploadItem; uploads: Uploads }) {
         )}
         {item.error && <span className={classes.error}>{item.error}</span>}
         {item.canRetry && (
-          <Button
-            small
-            kind="secondary"
-            icon="refresh"
-            aria-label={t.retry(item.name)}
-            onClick={() => uploads.retry(item.key)}
-          >
+          <Button small kind="secondary" icon="refresh" aria-label={t.retry(item.name)} onClick={onRetry}>
             {t.retryShort}
           </Button>
         )}
@@ -109,7 +107,7 @@ function FileRow({ item, uploads }: { item: UploadItem; uploads: Uploads }) {
       <IconButton
         icon="close"
         label={uploading ? t.cancel(item.name) : t.remove(item.name)}
-        onClick={() => uploads.remove(item.key)}
+        onClick={onRemove}
       />
     </li>
   );

@@ -1,23 +1,31 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import { type Language, setLanguage } from '../../i18n/language';
 import { type Person, sessionQuery } from '../../session/sessionQuery';
-import { useSession } from '../../session/useSession';
 
-/** Shows the page in the language at once; for someone signed in it also becomes the person's own (E1). */
+/**
+ * Shows the page in the language at once; for someone signed in it also becomes the person's own (E1), even when who that is
+ * is only known a moment later.
+ */
 export function useChooseLanguage(): (language: Language) => void {
-  const { person } = useSession();
   const client = useQueryClient();
   return (language) => {
     setLanguage(language);
-    if (!person) return;
-    const changed: Person = { ...person, language };
-    client.setQueryData(sessionQuery.queryKey, changed);
-    void answer(api.PATCH('/profile', { body: { language } }))
-      .then((saved) => client.setQueryData(sessionQuery.queryKey, saved))
+    void client
+      .ensureQueryData(sessionQuery)
+      .then((person) => person && keep(client, person, language))
       // The choice holds on this device even when it could not be kept with the person.
-      .catch(() => undefined)
-      // Names and messages that the API words come in the new language.
-      .then(() => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }));
+      .catch(() => undefined);
   };
+}
+
+async function keep(client: QueryClient, person: Person, language: Language): Promise<void> {
+  const changed: Person = { ...person, language };
+  client.setQueryData(sessionQuery.queryKey, changed);
+  try {
+    client.setQueryData(sessionQuery.queryKey, await answer(api.PATCH('/profile', { body: { language } })));
+  } finally {
+    // Names and messages that the API words come in the new language.
+    await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  }
 }

@@ -1,0 +1,183 @@
+/** The requester's whole path and the agent's answer by keyboard alone, with the focus always to be seen. */
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { mails, person } from './desk';
+
+/** Whether what has focus shows it: its own outline or shadow, or that of the frame around an editor or a choice. */
+async function expectFocusShown(page: Page) {
+  const shown = await page.evaluate(() => {
+    let element: Element | null = document.activeElement;
+    if (!element || element === document.body) return true;
+    const name = element.outerHTML.slice(0, 120);
+    for (let depth = 0; element && depth < 4; depth++, element = element.parentElement) {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      if (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) {
+        const box = document.activeElement?.getBoundingClientRect();
+        const inside = box && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+        return inside || `off the screen: ${name}`;
+      }
+    }
+    return name;
+  });
+  expect(shown, 'focus cannot be seen').toBe(true);
+}
+
+async function hasFocus(target: Locator): Promise<boolean> {
+  return (await target.count()) === 1 && (await target.evaluate((element) => element === document.activeElement));
+}
+
+/** Goes on by Tab until the target has focus; every stop on the way must show it. */
+async function tabTo(page: Page, target: Locator, most = 60) {
+  await expect(target).toBeVisible();
+  for (let stops = 0; stops < most; stops++) {
+    if (await hasFocus(target)) return;
+    await page.keyboard.press('Tab');
+    await expectFocusShown(page);
+  }
+  throw new Error(`not reached by ${most} tabs: ${target}`);
+}
+
+async function signInByKeyboard(page: Page, username: string) {
+  const { password } = person(username);
+  await tabTo(page, page.getByLabel('Usuario o correo electrónico'));
+  await page.keyboard.type(username);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+}
+
+/** Chooses in a native select by typing the beginning of a choice, as keyboards do. */
+async function choose(page: Page, select: Locator, typed: string, value: string) {
+  await tabTo(page, select);
+  await page.keyboard.type(typed);
+  await expect(select).toHaveValue(value);
+}
+
+test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies without a mouse; an agent weighs and answers it', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const subject = `Con el teclado ${Date.now()}`;
+
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Saltar al contenido' })).toBeFocused();
+  await expectFocusShown(page);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#contenido')).toBeFocused();
+  await tabTo(page, page.locator('main').getByRole('link', { name: 'Iniciar sesión' }), 5);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Iniciar sesión' })).toBeFocused();
+  await signInByKeyboard(page, 'maria.lopez');
+  await expect(page.getByText('María López Estrada').first()).toBeVisible();
+
+  await tabTo(page, page.getByRole('navigation', { name: 'Principal' }).getByRole('link', { name: 'Base de conocimientos' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Base de conocimientos' })).toBeFocused();
+  await tabTo(page, page.getByRole('searchbox', { name: 'Buscar en la base de conocimientos' }), 8);
+  await page.keyboard.type('formato');
+  await page.keyboard.press('Enter');
+  const article = page.locator('main').getByRole('link', { name: /formatos/i }).first();
+  await tabTo(page, article, 12);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/faq\/articulo\//);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+
+  await tabTo(page, page.getByRole('navigation', { name: 'Principal' }).getByRole('link', { name: 'Abrir un nuevo Ticket' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Abrir un nuevo Ticket' })).toBeFocused();
+
+  // Sent too early, focus goes to the first thing that is missing.
+  const submit = page.getByRole('button', { name: 'Crear Ticket' });
+  await tabTo(page, submit);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Temas de ayuda:')).toBeFocused();
+  await expect(page.getByText('Escriba un resumen.')).toBeVisible();
+
+  await choose(page, page.getByLabel('Temas de ayuda:'), 'SISAI', 'sisai');
+  await tabTo(page, page.getByLabel('Resumen:'));
+  await page.keyboard.type(subject);
+  // The toolbar is one stop, gone through by arrows; Tab leaves it, and leaves the editor.
+  await tabTo(page, page.getByRole('button', { name: 'Negrita' }), 8);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('button', { name: 'Cursiva' })).toBeFocused();
+  await expectFocusShown(page);
+  const editor = page.getByRole('textbox', { name: 'Detalle del requerimiento:' });
+  await tabTo(page, editor, 2);
+  await page.keyboard.type('Escrito ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('sin ratón');
+  const choosing = page.waitForEvent('filechooser');
+  await tabTo(page, page.getByRole('button', { name: 'Agregar archivos aquí o elegirlos' }), 3);
+  await page.keyboard.press('Enter');
+  await (await choosing).setFiles([
+    { name: 'queda.txt', mimeType: 'text/plain', buffer: Buffer.from('queda') },
+    { name: 'sobra.txt', mimeType: 'text/plain', buffer: Buffer.from('sobra') },
+  ]);
+  await expect(page.getByText('Listo')).toHaveCount(2);
+  await tabTo(page, page.getByRole('button', { name: 'Quitar sobra.txt' }), 4);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listitem').filter({ hasText: 'sobra.txt' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Agregar archivos aquí o elegirlos' })).toBeFocused();
+  await choose(page, page.getByLabel('Estado:'), 'Estado de M', 'ESTADO_DE_MEXICO');
+  await tabTo(page, submit, 5);
+  await page.keyboard.press('Enter');
+  const heading = page.getByRole('heading', { level: 1, name: /Ticket #PNT/ });
+  await expect(heading).toBeFocused();
+  await expect(page.locator('strong', { hasText: 'sin ratón' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /queda\.txt/ })).toBeVisible();
+  const number = /PNT\d{6,}/.exec(await heading.innerText())?.[0] ?? '';
+
+  const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
+  await desk.goto('/staff/');
+  await signInByKeyboard(desk, 'bruno.agente');
+  await expect(desk.getByRole('heading', { name: 'Míos' })).toBeVisible();
+  const row = desk.getByRole('link', { name: new RegExp(number) });
+  await expect(async () => {
+    await tabTo(desk, desk.getByRole('button', { name: 'Actualizar' }), 40);
+    await desk.keyboard.press('Enter');
+    await expect(row).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+  await tabTo(desk, row);
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText('Escrito', { exact: false }).first()).toBeVisible();
+  const first = desk.getByRole('radio', { name: /ALTA/ });
+  await tabTo(desk, first);
+  await desk.keyboard.press('ArrowDown');
+  await expect(desk.getByRole('radio', { name: /MEDIA/ })).toBeChecked();
+  await expectFocusShown(desk);
+  await tabTo(desk, desk.getByRole('button', { name: 'Guardar prioridad' }), 3);
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText(/Prioridad MEDIA.*Vence el/).first()).toBeVisible();
+  await tabTo(desk, desk.getByRole('textbox', { name: 'Respuesta al usuario' }));
+  await desk.keyboard.type('Contestado sin ratón.');
+  await tabTo(desk, desk.getByRole('button', { name: 'Enviar y marcar Atendido' }), 8);
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText('Respuesta enviada; el ticket quedó Atendido.').first()).toBeVisible();
+  await expect
+    .poll(async () => (await mails(page, number, person('maria.lopez').email)).filter((mail) => mail.BodyText.includes('Contestado sin ratón')).length, {
+      timeout: 15_000,
+    })
+    .toBe(1);
+
+  await tabTo(page, page.getByRole('navigation', { name: 'Principal' }).getByRole('link', { name: /^Tickets/ }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Tickets' })).toBeFocused();
+  await tabTo(page, page.getByRole('searchbox', { name: 'Buscar por número o palabras' }), 8);
+  await page.keyboard.type(number.replace('PNT00', ''));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('link', { name: number }), 16);
+  await page.keyboard.press('Enter');
+  await expect(heading).toBeFocused();
+  await expect(page.getByText('Contestado sin ratón.')).toBeVisible();
+  await tabTo(page, page.getByRole('textbox', { name: 'Escriba una respuesta' }), 20);
+  await page.keyboard.type('Aún falla.');
+  await tabTo(page, page.getByRole('button', { name: 'El problema continúa' }), 6);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('El ticket se reabrió y se avisó al agente.')).toBeVisible();
+  await expectFocusShown(page);
+
+  await tabTo(page, page.getByRole('button', { name: 'Cerrar sesión' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: 'Iniciar sesión' }).first()).toBeVisible();
+});

@@ -1,0 +1,126 @@
+import { expect, type Page, test } from '@playwright/test';
+import { person, signIn } from './desk';
+
+/** What ends a session elsewhere: signing out in another tab, a change of password, its age. */
+async function endSession(page: Page) {
+  expect((await page.request.delete('/api/session')).status()).toBe(204);
+}
+
+async function signInAgain(page: Page, username: string) {
+  const dialog = page.getByRole('dialog', { name: 'Su sesión terminó' });
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByLabel('Usuario o correo electrónico')).toHaveValue(username);
+  await expect(dialog.getByLabel(/^Contraseña/)).toBeFocused();
+  await page.keyboard.type(person(username).password);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+}
+
+type Card = { number: string; subject: string };
+
+async function ticketsOf(page: Page, query: string): Promise<Card[]> {
+  return ((await (await page.request.get(`/api/tickets?${query}`)).json()) as { items: Card[] }).items;
+}
+
+test('a new ticket: signed in again in place, nothing is lost, and it is sent once', async ({ page }) => {
+  const subject = `Sesión terminada ${Date.now()}`;
+  await signIn(page, 'lucia.ramirez');
+  await page.goto('/nuevo');
+  await page.getByLabel('Temas de ayuda:').selectOption('sisai');
+  await page.getByLabel('Resumen:').fill(subject);
+  await page.getByRole('textbox', { name: 'Detalle del requerimiento:' }).click();
+  await page.keyboard.type('Lo que escribí antes de que terminara la sesión.');
+  await page.locator('input[type=file]').setInputFiles({ name: 'antes.txt', mimeType: 'text/plain', buffer: Buffer.from('antes') });
+  await expect(page.getByText('Listo')).toBeVisible();
+  await endSession(page);
+  await page.getByRole('button', { name: 'Crear Ticket' }).click();
+  await signInAgain(page, 'lucia.ramirez');
+
+  await expect(page.getByLabel('Temas de ayuda:')).toHaveValue('sisai');
+  await expect(page.getByLabel('Resumen:')).toHaveValue(subject);
+  await expect(page.getByRole('textbox', { name: 'Detalle del requerimiento:' })).toContainText('Lo que escribí antes');
+  await expect(page.getByLabel('Estado:')).toHaveValue('JALISCO');
+  await page.getByRole('button', { name: 'Crear Ticket' }).click();
+  await expect(page.getByText('El Ticket se ha creado', { exact: false })).toBeVisible();
+  await expect(page.getByText('Lo que escribí antes de que terminara la sesión.')).toBeVisible();
+  await expect(page.getByRole('link', { name: /antes\.txt/ })).toBeVisible();
+  expect((await ticketsOf(page, 'status=open')).filter((one) => one.subject === subject)).toHaveLength(1);
+});
+
+test('a file that the ended session refused goes up after signing in again', async ({ page }) => {
+  await signIn(page, 'lucia.ramirez');
+  await page.goto('/nuevo');
+  await expect(page.getByRole('button', { name: 'Agregar archivos aquí o elegirlos' })).toBeVisible();
+  await endSession(page);
+  await page.locator('input[type=file]').setInputFiles({ name: 'despues.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
+  await signInAgain(page, 'lucia.ramirez');
+  await page.getByRole('button', { name: 'Reintentar la subida de despues.txt' }).click();
+  await expect(page.getByText('Listo')).toBeVisible();
+});
+
+test('a requester’s reply: signed in again in place, nothing is lost, and it is sent once', async ({ page }) => {
+  await signIn(page, 'lucia.ramirez');
+  const created = await page.request.post('/api/tickets', {
+    headers: { 'Idempotency-Key': crypto.randomUUID() },
+    data: { topicId: 'sisai', subject: 'Para responder tarde', detail: '<p>Uno</p>', entity: 'JALISCO' },
+  });
+  const { number } = (await created.json()) as Card;
+  await page.goto(`/tickets/${number}`);
+  const text = page.getByRole('textbox', { name: 'Escriba una respuesta' });
+  await text.click();
+  await page.keyboard.type('Respuesta a medias');
+  await endSession(page);
+  await page.keyboard.type(' que sigo escribiendo');
+  await page.getByRole('button', { name: 'Enviar respuesta' }).click();
+  await signInAgain(page, 'lucia.ramirez');
+  await expect(text).toContainText('Respuesta a medias que sigo escribiendo');
+  await page.getByRole('button', { name: 'Enviar respuesta' }).click();
+  await expect(page.getByText('Su respuesta se envió.')).toBeVisible();
+  await expect(page.locator('article, li').getByText('Respuesta a medias que sigo escribiendo').first()).toBeVisible();
+  const { entries } = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { entries: { body?: string }[] };
+  expect(entries.filter(({ body }) => body?.includes('sigo escribiendo'))).toHaveLength(1);
+});
+
+test('an agent’s answer: signed in again in place, nothing is lost, and it is sent once', async ({ page, playwright, baseURL }) => {
+  const requester = await playwright.request.newContext({ baseURL });
+  const { username, password } = person('lucia.ramirez');
+  await requester.post('/api/session', { data: { username, password } });
+  const created = await requester.post('/api/tickets', {
+    headers: { 'Idempotency-Key': crypto.randomUUID() },
+    data: { topicId: 'sisai', subject: 'Para contestar tarde', detail: '<p>Uno</p>', entity: 'JALISCO' },
+  });
+  const { number } = (await created.json()) as Card;
+  await signIn(page, 'bruno.agente');
+  type Ticket = { assignee: { id: string } | null; entries: { body?: string }[] };
+  const read = async () => (await (await page.request.get(`/api/tickets/${number}`)).json()) as Ticket;
+  await expect.poll(async () => (await read()).assignee?.id, { timeout: 15_000 }).toBe('bruno-agente');
+
+  await page.goto(`/staff/#/tickets/${number}`);
+  const text = page.getByRole('textbox', { name: 'Respuesta al usuario' });
+  await text.click();
+  await page.keyboard.type('Contestación a medias');
+  await endSession(page);
+  await page.keyboard.type(' que sigo escribiendo');
+  await page.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();
+  await signInAgain(page, 'bruno.agente');
+  await expect(text).toContainText('Contestación a medias que sigo escribiendo');
+  await page.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();
+  await expect(page.getByText('Respuesta enviada; el ticket quedó Atendido.').first()).toBeVisible();
+  expect((await read()).entries.filter(({ body }) => body?.includes('sigo escribiendo'))).toHaveLength(1);
+  await requester.dispose();
+});
+
+test('who leaves instead finds what was typed on signing in later', async ({ page }) => {
+  await signIn(page, 'lucia.ramirez');
+  await page.goto('/nuevo');
+  await page.getByLabel('Resumen:').fill('Para otro día');
+  await endSession(page);
+  await page.locator('input[type=file]').setInputFiles({ name: 'tarde.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
+  await page.getByRole('button', { name: 'Salir sin iniciar sesión' }).click();
+  await expect(page.getByText('Para ver esta página, inicie sesión', { exact: false })).toBeVisible();
+  await page.getByLabel('Usuario o correo electrónico').fill('lucia.ramirez');
+  await page.getByLabel(/^Contraseña/).fill(person('lucia.ramirez').password);
+  await page.getByRole('button', { name: 'Iniciar sesión' }).click();
+  await expect(page.getByText('Recuperamos lo que había escrito.')).toBeVisible();
+  await expect(page.getByLabel('Resumen:')).toHaveValue('Para otro día');
+});

@@ -1,0 +1,145 @@
+/** The desk fails or the connection does: what is wrong is said, a retry is offered, and nothing typed is lost. */
+import { expect, type Page, test } from '@playwright/test';
+import { signIn } from './desk';
+
+const offline = 'No hay conexión con la Mesa de Servicio. Revise su conexión a internet e inténtelo de nuevo.';
+const ours = 'Falló algo de nuestro lado; no se perdió nada. Inténtelo de nuevo en un momento.';
+
+/** The origin answers what is sent with an error of its own, which has no problem document; reads go through. */
+async function failSending(page: Page, path: RegExp) {
+  const handler = (route: Parameters<Parameters<Page['route']>[1]>[0]) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' })
+      : route.fallback();
+  await page.route(path, handler);
+  return () => page.unroute(path, handler);
+}
+
+async function fillTicket(page: Page, subject: string) {
+  await page.goto('/nuevo');
+  await page.getByLabel('Temas de ayuda:').selectOption('sipot');
+  await page.getByLabel('Resumen:').fill(subject);
+  await page.getByRole('textbox', { name: 'Detalle del requerimiento:' }).click();
+  await page.keyboard.type('Texto que no se debe perder.');
+}
+
+async function expectKept(page: Page, subject: string) {
+  await expect(page.getByLabel('Resumen:')).toHaveValue(subject);
+  await expect(page.getByRole('textbox', { name: 'Detalle del requerimiento:' })).toContainText('Texto que no se debe perder.');
+}
+
+test('a new ticket while the desk fails, then offline, then sent once', async ({ page, context }) => {
+  const subject = `Con fallas ${Date.now()}`;
+  await signIn(page, 'maria.lopez');
+  await fillTicket(page, subject);
+  const heal = await failSending(page, /\/api\/tickets$/);
+  const send = page.getByRole('button', { name: 'Crear Ticket' });
+  await send.click();
+  await expect(page.getByRole('alert').filter({ hasText: ours })).toBeVisible();
+  await expectKept(page, subject);
+  await heal();
+
+  await context.setOffline(true);
+  await send.click();
+  await expect(page.getByRole('alert').filter({ hasText: offline })).toBeVisible();
+  await expectKept(page, subject);
+  await context.setOffline(false);
+
+  await page.reload();
+  await expect(page.getByText('Recuperamos lo que había escrito.')).toBeVisible();
+  await expectKept(page, subject);
+  await send.click();
+  await expect(page.getByText('El Ticket se ha creado', { exact: false })).toBeVisible();
+  const { items } = (await (await page.request.get('/api/tickets?status=all')).json()) as { items: { subject: string }[] };
+  expect(items.filter((one) => one.subject === subject)).toHaveLength(1);
+});
+
+test('an answer that was lost on its way back makes no second ticket', async ({ page }) => {
+  const subject = `Respuesta perdida ${Date.now()}`;
+  await signIn(page, 'maria.lopez');
+  await fillTicket(page, subject);
+  let lost = 0;
+  await page.route(/\/api\/tickets$/, async (route) => {
+    if (route.request().method() !== 'POST' || lost++ > 0) return route.fallback();
+    await route.fetch(); // it reached the desk
+    return route.abort('connectionreset');
+  });
+  const send = page.getByRole('button', { name: 'Crear Ticket' });
+  await send.click();
+  await expect(page.getByRole('alert').filter({ hasText: offline })).toBeVisible();
+  await expectKept(page, subject);
+  await send.click();
+  await expect(page.getByText('El Ticket se ha creado', { exact: false })).toBeVisible();
+  const { items } = (await (await page.request.get('/api/tickets?status=all')).json()) as { items: { subject: string }[] };
+  expect(items.filter((one) => one.subject === subject)).toHaveLength(1);
+});
+
+test('a file whose upload breaks off is retried', async ({ page, context }) => {
+  await signIn(page, 'maria.lopez');
+  await page.goto('/nuevo');
+  await expect(page.getByRole('button', { name: 'Agregar archivos aquí o elegirlos' })).toBeVisible();
+  await context.setOffline(true);
+  await page.locator('input[type=file]').setInputFiles({ name: 'prueba.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
+  await expect(page.getByText('No se pudo subir. Revise su conexión e inténtelo de nuevo.', { exact: true })).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Reintentar la subida de prueba.txt' }).click();
+  await expect(page.getByText('Listo')).toBeVisible();
+});
+
+test('lists and tickets that cannot be read offer a retry, on the portal and on the staff page', async ({ page }) => {
+  let failing = true;
+  await page.route(/\/api\/tickets(\/|\?|$)/, (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
+  for (const [path, who] of [
+    ['/tickets', 'maria.lopez'],
+    ['/staff/#/colas/open', 'ana.agente'],
+  ] as const) {
+    await signIn(page, who);
+    failing = true;
+    await page.goto(path);
+    const retry = page.getByRole('button', { name: 'Reintentar' });
+    await expect(retry.first()).toBeVisible();
+    await expect(page.getByText(ours).first()).toBeVisible();
+    failing = false;
+    await retry.first().click();
+    await expect(retry).toHaveCount(0);
+    await expect(page.getByRole('link', { name: /PNT\d{6}/ }).first()).toBeVisible();
+  }
+});
+
+test('an agent’s answer while the desk fails, and offline, is kept and then sent once', async ({ page, context }) => {
+  await signIn(page, 'ana.agente');
+  const { items } = (await (await page.request.get('/api/tickets?queue=open')).json()) as { items: { number: string }[] };
+  const number = items.at(-1)?.number ?? '';
+  await page.goto(`/staff/#/tickets/${number}`);
+  await page.getByRole('radio', { name: 'Nota interna' }).check();
+  const text = page.getByRole('textbox', { name: 'Nota para el personal' });
+  const note = `Nota con fallas ${Date.now()}`;
+  await text.click();
+  await page.keyboard.type(note);
+  const heal = await failSending(page, /\/entries$/);
+  const send = page.getByRole('button', { name: 'Guardar nota' });
+  await send.click();
+  await expect(page.getByRole('alert').filter({ hasText: ours })).toBeVisible();
+  await expect(text).toContainText(note);
+  await heal();
+  await context.setOffline(true);
+  await send.click();
+  await expect(page.getByRole('alert').filter({ hasText: offline })).toBeVisible();
+  await expect(text).toContainText(note);
+  await context.setOffline(false);
+  await send.click();
+  await expect(page.getByText('Nota guardada.').first()).toBeVisible();
+  const { entries } = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { entries: { body?: string }[] };
+  expect(entries.filter(({ body }) => body?.includes(note))).toHaveLength(1);
+});
+
+test('signing in while the desk fails says so and keeps the name', async ({ page }) => {
+  await page.goto('/iniciar-sesion');
+  await page.getByLabel('Usuario o correo electrónico').fill('maria.lopez');
+  await page.getByLabel(/^Contraseña/).fill('x');
+  const heal = await failSending(page, /\/api\/session$/);
+  await page.getByRole('button', { name: 'Iniciar sesión' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: ours })).toBeVisible();
+  await expect(page.getByLabel('Usuario o correo electrónico')).toHaveValue('maria.lopez');
+  await heal();
+});

@@ -28,17 +28,27 @@ func (t *Table) Index(ctx context.Context, n int64, now ticket.Ticket, document 
 	if before.Version >= now.Version {
 		return nil
 	}
-	after := indexedItem{
+	after := indexedOf(n, now, document)
+	postings, err := postingWrites(before, after)
+	if err != nil {
+		return err
+	}
+	if err := t.batchWrite(ctx, postings); err != nil {
+		return err
+	}
+	return t.countTicket(ctx, before, after)
+}
+
+// indexedOf is the note of what is indexed and counted of a ticket.
+func indexedOf(n int64, now ticket.Ticket, document search.Document) indexedItem {
+	note := indexedItem{
 		header: head(indexedKey(string(now.Number)), "indexed"), Version: now.Version, N: n,
 		Scopes: ticket.Scopes(now), Counted: ticket.CountedUnder(now), Tags: now.Tags,
 	}
 	for _, term := range document.Terms {
-		after.Terms = append(after.Terms, termPart(term))
+		note.Terms = append(note.Terms, termPart(term))
 	}
-	if err := t.writePostings(ctx, before, after); err != nil {
-		return err
-	}
-	return t.countTicket(ctx, before, after)
+	return note
 }
 
 func (t *Table) indexed(ctx context.Context, number ticket.Number) (indexedItem, error) {
@@ -52,8 +62,8 @@ func (t *Table) indexed(ctx context.Context, number ticket.Number) (indexedItem,
 	return decode[indexedItem](kept)
 }
 
-// writePostings puts the postings that are new or carry other words, and deletes those that are gone, scope by scope.
-func (t *Table) writePostings(ctx context.Context, before, after indexedItem) error {
+// postingWrites put the postings that are new or carry other words, and delete those that are gone, scope by scope.
+func postingWrites(before, after indexedItem) ([]types.WriteRequest, error) {
 	var writes []types.WriteRequest
 	was := make(map[string]bool, len(before.Scopes))
 	for _, scope := range before.Scopes {
@@ -69,7 +79,7 @@ func (t *Table) writePostings(ctx context.Context, before, after indexedItem) er
 		for _, term := range put {
 			posting, err := encode(postingItem{header: head(postingKey(scope, term.Key, after.N), "posting"), N: after.N, Words: term.Words})
 			if err != nil {
-				return err
+				return nil, err
 			}
 			writes = append(writes, types.WriteRequest{PutRequest: &types.PutRequest{Item: posting}})
 		}
@@ -78,7 +88,7 @@ func (t *Table) writePostings(ctx context.Context, before, after indexedItem) er
 	for scope := range was {
 		writes = append(writes, removals(scope, before.N, before.document().Terms)...)
 	}
-	return t.batchWrite(ctx, writes)
+	return writes, nil
 }
 
 func removals(scope string, n int64, terms []search.Term) []types.WriteRequest {

@@ -110,7 +110,7 @@ func (i *ticketItem) index(t ticket.Ticket, alarm ticket.Alarm) {
 	i.DepartmentStatus = ofStatus(t.Department.ID, t.Status)
 	i.Rank = rankOf(t)
 	if t.Version > 1 {
-		i.CreatedBy = t.Requester.ID
+		i.CreatedBy = ofStatus(t.Requester.ID, t.Status)
 		i.DepartmentActivity = i.DepartmentStatus
 		i.Activity = i.UpdatedAt + "#" + i.Card.Number
 		i.AssigneeStatus = ofStatus(t.Assignee.ID, t.Status)

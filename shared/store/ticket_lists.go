@@ -24,9 +24,6 @@ func (t *Table) Tickets(ctx context.Context, list ticket.List, from ticket.Posit
 	if err != nil {
 		return nil, "", err
 	}
-	if list.By == ticket.ByCreation {
-		return t.byCreation(ctx, list, after, limit)
-	}
 	parts := partsOf(list)
 	var queries []*dynamodb.QueryInput
 	for _, part := range parts {
@@ -46,37 +43,6 @@ func (t *Table) Tickets(ctx context.Context, list ticket.List, from ticket.Posit
 		cards, pages = append(cards, merged...), pages[asked:]
 	}
 	return cut(cards, limit)
-}
-
-// byCreation reads a requester's tickets by the date they were opened. The index has all statuses together, so where only
-// some are asked for it reads on until the page is full: no page but the last is short.
-func (t *Table) byCreation(ctx context.Context, list ticket.List, after *place, limit int) ([]ticket.Ticket, ticket.Position, error) {
-	spec := specOf(list, list.Statuses)
-	query := spec.query(list.Owners[0], after, limit+1)
-	if len(list.Statuses) < len(ticket.Statuses()) {
-		query.Limit = aws.Int32(100)
-	}
-	part := part{spec: spec}
-	var cards []placed
-	for {
-		got, err := t.query(ctx, query)
-		if err != nil {
-			return nil, "", err
-		}
-		merged, err := part.merge([]page{got})
-		if err != nil {
-			return nil, "", err
-		}
-		for _, card := range merged {
-			if slices.Contains(list.Statuses, ticket.Status(card.Card.Status)) {
-				cards = append(cards, card)
-			}
-		}
-		if len(cards) > limit || len(got.next) == 0 {
-			return cut(cards, limit)
-		}
-		query.ExclusiveStartKey = got.next
-	}
 }
 
 // rankAttribute sorts staff's lists; see rankOf.

@@ -20,18 +20,23 @@ const retriesKept = 24 * time.Hour
 // NextNumber takes the next number of the one counter: an atomic addition, so no two calls get the same (B9). One
 // partition takes all of them, 1,000 a second.
 func (t *Table) NextNumber(ctx context.Context, first int64) (int64, error) {
+	return t.TakeNumbers(ctx, first, 1)
+}
+
+// TakeNumbers takes so many consecutive numbers of the counter and returns the first of them.
+func (t *Table) TakeNumbers(ctx context.Context, first, count int64) (int64, error) {
 	changed, err := t.update(ctx, &dynamodb.UpdateItemInput{
 		Key:                       numberCounterKey().attributes(),
-		UpdateExpression:          aws.String("SET #next = if_not_exists(#next, :first) + :one, #type = :type"),
+		UpdateExpression:          aws.String("SET #next = if_not_exists(#next, :first) + :count, #type = :type"),
 		ExpressionAttributeNames:  map[string]string{"#next": "next", "#type": "type"},
-		ExpressionAttributeValues: item{":first": integer(first), ":one": integer(1), ":type": text("counter")},
+		ExpressionAttributeValues: item{":first": integer(first), ":count": integer(count), ":type": text("counter")},
 		ReturnValues:              types.ReturnValueUpdatedNew,
 	})
 	if err != nil {
 		return 0, err
 	}
 	next, err := integerOf(changed["next"])
-	return next - 1, err
+	return next - count, err
 }
 
 type idempotencyItem struct {

@@ -90,7 +90,7 @@ func (r Route) follow(ctx context.Context, number ticket.Number) error {
 	if !ok {
 		return fmt.Errorf("number %q is not of the desk's numbering", number)
 	}
-	return r.Index.Index(ctx, n, t, documentOf(t, entries))
+	return r.Index.Index(ctx, n, t, Document(t, entries))
 }
 
 // isNew reports whether a ticket waits to be routed: who was taken off a ticket is not given it again.
@@ -156,8 +156,8 @@ func (r Route) decide(ctx context.Context, desk settings.Desk, t ticket.Ticket) 
 	return routing.Route(desk.RoutingOf(topic, staff), agents, turn), nil
 }
 
-// documentOf is what a ticket can be found by: subject, requester, and what was said to and by them. Notes are not in it.
-func documentOf(t ticket.Ticket, entries []ticket.Entry) search.Document {
+// Document is what a ticket can be found by: subject, requester, and what was said to and by them. Notes are not in it.
+func Document(t ticket.Ticket, entries []ticket.Entry) search.Document {
 	texts := []string{t.Subject, t.Requester.Name}
 	for _, entry := range entries {
 		if entry.Kind == ticket.Message || entry.Kind == ticket.Response {

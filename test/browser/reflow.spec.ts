@@ -1,44 +1,7 @@
-/** 200 % zoom, text twice as large, 320 px, and reduced motion (E2). */
+/** 200 % zoom, 320 px, and reduced motion (E2). */
 import { expect, type Page, test } from '@playwright/test';
 import { expectNoSidewaysScroll, person, signIn } from './desk';
-
-const pages = [
-  { path: '/', who: undefined },
-  { path: '/iniciar-sesion', who: undefined },
-  { path: '/faq', who: undefined },
-  { path: '/nuevo', who: 'usuario.mesa' },
-  { path: '/tickets', who: 'usuario.mesa' },
-  { path: '/tickets/PNT003406', who: 'ana.agente' },
-  { path: '/perfil', who: 'usuario.mesa' },
-  { path: '/staff/', who: 'ana.agente' },
-  { path: '/staff/#/tickets/PNT003406', who: 'ana.agente' },
-] as const;
-
-async function open(page: Page, { path, who }: (typeof pages)[number]) {
-  if (who) await signIn(page, who);
-  await page.goto(path);
-  await page.waitForLoadState('networkidle');
-  await expect(page.locator('h1').first()).toBeVisible();
-}
-
-/** Controls and headings whose text is cut off by their own box, or that lie beside the screen. */
-async function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    for (const element of document.querySelectorAll<HTMLElement>('a, button, input, select, label, legend, h1, h2, h3, th, td')) {
-      const box = element.getBoundingClientRect();
-      const style = getComputedStyle(element);
-      const hidden = box.width <= 1 || style.visibility !== 'visible' || element.closest('.visually-hidden, dialog:not([open])');
-      if (hidden || box.bottom <= 0) continue;
-      const clipped = style.overflowX !== 'visible' && style.textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
-      const outside = box.left < -1 || box.right > document.documentElement.clientWidth + 1;
-      if (element.tagName !== 'INPUT' && element.tagName !== 'SELECT' && (clipped || outside)) {
-        found.push(`${element.tagName} «${element.innerText.slice(0, 40)}» ${clipped ? 'clipped' : 'outside'}`);
-      }
-    }
-    return found;
-  });
-}
+import { cutOff, open, pages } from './reflow';
 
 test.describe('1280 px at 200 % zoom', () => {
   // What the browser's zoom does: half as many pixels, each drawn twice as large.
@@ -46,23 +9,6 @@ test.describe('1280 px at 200 % zoom', () => {
   for (const one of pages) {
     test(`${one.path} as ${one.who ?? 'anyone'}`, async ({ page }) => {
       await open(page, one);
-      await expectNoSidewaysScroll(page);
-      expect(await cutOff(page)).toEqual([]);
-    });
-  }
-});
-
-test.describe('text twice as large', () => {
-  // The browser's own setting for the size of text, which media queries follow too.
-  test.use({
-    viewport: { width: 1280, height: 900 },
-    launchOptions: async ({ launchOptions }, use) =>
-      use({ ...launchOptions, args: [...(launchOptions.args ?? []), '--blink-settings=defaultFontSize=32'] }),
-  });
-  for (const one of pages) {
-    test(`${one.path} as ${one.who ?? 'anyone'}`, async ({ page }) => {
-      await open(page, one);
-      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
       await expectNoSidewaysScroll(page);
       expect(await cutOff(page)).toEqual([]);
     });

@@ -1,0 +1,16 @@
+import { expect, test } from '@playwright/test';
+import { chromium } from './chromium';
+import { expectNoSidewaysScroll } from './desk';
+import { cutOff, open, pages } from './reflow';
+
+// Text twice as large by the browser's own setting, which media queries follow too. It is one of a whole browser.
+test.use({ viewport: { width: 1280, height: 900 }, launchOptions: { ...chromium, args: [...chromium.args, '--blink-settings=defaultFontSize=32'] } });
+
+for (const one of pages) {
+  test(`${one.path} as ${one.who ?? 'anyone'} with text twice as large`, async ({ page }) => {
+    await open(page, one);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+    await expectNoSidewaysScroll(page);
+    expect(await cutOff(page)).toEqual([]);
+  });
+}

@@ -13,6 +13,7 @@ func main() {
 	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "create-account-request", Route: "POST /api/account-requests", Access: httpapi.Public,
+		Proof: config.Must("ORIGIN_PROOF"),
 		Serve: (*api.ServerInterfaceWrapper).CreateAccountRequest,
 		API:   accounts.CreateAccountRequest{Requests: table},
 	})

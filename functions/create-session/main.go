@@ -15,7 +15,8 @@ func main() {
 	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "create-session", Route: "POST /api/session", Access: httpapi.Public,
+		Proof: config.Must("ORIGIN_PROOF"),
 		Serve: (*api.ServerInterfaceWrapper).CreateSession,
-		API:   access.CreateSession{SignIns: table, Secure: os.Getenv("COOKIE_SECURE") != "false"},
+		API:   access.CreateSession{SignIns: table, Limits: table, Secure: os.Getenv("COOKIE_SECURE") != "false"},
 	})
 }

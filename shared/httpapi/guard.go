@@ -8,8 +8,6 @@ import (
 	"net/http"
 	"runtime/debug"
 
-	"github.com/awslabs/aws-lambda-go-api-proxy/core"
-
 	"mesa/shared/account"
 	"mesa/shared/auth"
 	"mesa/shared/desk/caller"
@@ -64,7 +62,7 @@ func tokenOf(r *http.Request) (auth.Token, bool) {
 }
 
 func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, error) {
-	who := caller.Caller{Speaks: locale.Match(r.Header.Get("Accept-Language")), Address: sourceAddress(ctx, r)}
+	who := caller.Caller{Speaks: locale.Match(r.Header.Get("Accept-Language")), Address: addressOf(ctx, e, r)}
 	token, ok := tokenOf(r)
 	if !ok || e.Sessions == nil {
 		return who, nil
@@ -86,14 +84,6 @@ func speaks(person account.Person, otherwise locale.Language) locale.Language {
 		return otherwise
 	}
 	return person.Language
-}
-
-// sourceAddress is the peer that the gateway saw, not a header that a client can write.
-func sourceAddress(ctx context.Context, r *http.Request) string {
-	if gateway, ok := core.GetAPIGatewayContextFromContext(ctx); ok && gateway.Identity.SourceIP != "" {
-		return gateway.Identity.SourceIP
-	}
-	return r.RemoteAddr
 }
 
 // sameSite refuses what another site makes a browser send (CSRF), by the standard library's rule.

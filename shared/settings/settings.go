@@ -46,6 +46,9 @@ type Settings struct {
 	Lockout auth.Lockout
 	// AccountRequestsPerHour is how many accounts may be asked for from one address (A2).
 	AccountRequestsPerHour int
+	// FailedSignIns is how many tries to sign in may fail from one address in a quarter of an hour, whoever's login they are at:
+	// many enough for an office behind one address (A1).
+	FailedSignIns int
 }
 
 // Attachments are the limits of a message's files (B4).
@@ -85,6 +88,7 @@ func Default() Settings {
 		SessionHours:           12,
 		Lockout:                auth.Lockout{Failures: 5, First: 30 * time.Second, Longest: 15 * time.Minute, Forget: 24 * time.Hour},
 		AccountRequestsPerHour: 10,
+		FailedSignIns:          100,
 	}
 }
 

@@ -3,14 +3,11 @@ package store
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
-	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"mesa/shared/accountrequest"
-	"mesa/shared/observe"
 	"mesa/shared/settings"
 )
 
@@ -29,45 +26,6 @@ func (i accountRequestItem) request() (accountrequest.Request, error) {
 	return accountrequest.Request{
 		ID: i.ID, Name: i.Name, Email: i.Email, Organization: i.Organization, Phone: i.Phone, CreatedAt: at,
 	}, err
-}
-
-// CountAccountRequest counts a request of a source, and returns how many it has made in the window, with the desk's
-// settings, in one round.
-func (t *Table) CountAccountRequest(ctx context.Context, source string, at time.Time) (int, settings.Settings, error) {
-	var (
-		made    int
-		settled settings.Settings
-	)
-	err := observe.Together(ctx,
-		func(ctx context.Context) (err error) {
-			made, err = t.countInWindow(ctx, source, at.Truncate(accountrequest.Window))
-			return err
-		},
-		func(ctx context.Context) (err error) {
-			settled, err = t.Settings(ctx)
-			return err
-		},
-	)
-	return made, settled, err
-}
-
-func (t *Table) countInWindow(ctx context.Context, source string, window time.Time) (int, error) {
-	counted, err := t.update(ctx, &dynamodb.UpdateItemInput{
-		Key:                      requestLimitKey(source + "#" + window.UTC().Format(time.RFC3339)).attributes(),
-		UpdateExpression:         aws.String("SET #type = :type, v = :one, expiresAt = :expiresAt ADD used :one"),
-		ExpressionAttributeNames: map[string]string{"#type": "type"},
-		ExpressionAttributeValues: item{
-			":type": text("requestLimit"), ":one": integer(1), ":expiresAt": integer(window.Add(2 * accountrequest.Window).Unix()),
-		},
-		ReturnValues: types.ReturnValueUpdatedNew,
-	})
-	if err != nil {
-		return 0, err
-	}
-	kept, err := decode[struct {
-		Used int `dynamodbav:"used"`
-	}](counted)
-	return kept.Used, err
 }
 
 // Settings returns the desk's settings alone, or as they were read some seconds ago.

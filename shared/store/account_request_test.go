@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mesa/shared/accountrequest"
+	"mesa/shared/limit"
 	"mesa/shared/store/storetest"
 )
 
@@ -78,6 +79,32 @@ func TestCountingRequestsAtOnce(t *testing.T) {
 			if made, _, err := table.CountAccountRequest(t.Context(), source, at); err != nil || made != 1 {
 				t.Errorf("%s at %s: %d, %v", source, at, made, err)
 			}
+		}
+	})
+}
+
+func TestActsOfAnAddressAreCountedByThemselves(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		count := func(act limit.Act, at time.Time) int {
+			n, err := table.Count(t.Context(), act, "203.0.113.7", at)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return n
+		}
+		began := limit.FailedSignIns.Began(instant())
+		first, second, other := count(limit.FailedSignIns, began), count(limit.FailedSignIns, began.Add(14*time.Minute)), count(limit.AccountRequests, began)
+		if first != 1 || second != 2 || other != 1 {
+			t.Errorf("%d, %d and %d", first, second, other)
+		}
+		if err := table.Uncount(t.Context(), limit.FailedSignIns, "203.0.113.7", began); err != nil {
+			t.Fatal(err)
+		}
+		if n := count(limit.FailedSignIns, began); n != 2 {
+			t.Errorf("%d after one was taken back", n)
+		}
+		if n := count(limit.FailedSignIns, began.Add(15*time.Minute)); n != 1 {
+			t.Errorf("%d in a new window", n)
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"time"
 
 	"mesa/shared/auth"
@@ -47,6 +48,7 @@ type settingsItem struct {
 	LockoutLongestSeconds  int64        `dynamodbav:"lockoutLongestSeconds"`
 	LockoutForgetSeconds   int64        `dynamodbav:"lockoutForgetSeconds"`
 	AccountRequestsPerHour int          `dynamodbav:"accountRequestsPerHour"`
+	FailedSignIns          int          `dynamodbav:"failedSignIns,omitempty"`
 }
 
 func newSettingsItem(s settings.Settings) settingsItem {
@@ -65,6 +67,7 @@ func newSettingsItem(s settings.Settings) settingsItem {
 		LockoutLongestSeconds:  seconds(s.Lockout.Longest),
 		LockoutForgetSeconds:   seconds(s.Lockout.Forget),
 		AccountRequestsPerHour: s.AccountRequestsPerHour,
+		FailedSignIns:          s.FailedSignIns,
 	}
 }
 
@@ -85,6 +88,7 @@ func (i settingsItem) settings() settings.Settings {
 			Longest: duration(i.LockoutLongestSeconds), Forget: duration(i.LockoutForgetSeconds),
 		},
 		AccountRequestsPerHour: i.AccountRequestsPerHour,
+		FailedSignIns:          cmp.Or(i.FailedSignIns, settings.Default().FailedSignIns),
 	}
 }
 

@@ -65,7 +65,9 @@ func draftKey(id string) Key             { return Key{articlePartition(id), "DRA
 func draftCardKey(id string) Key         { return Key{draftsPartition, id} }
 func mailKey(id string) Key              { return Key{"MAIL#" + id, "MAIL"} }
 func requestKey(id string) Key           { return Key{requestPartition, id} }
-func requestLimitKey(address string) Key { return Key{"REQUEST-LIMIT#" + address, "REQUEST-LIMIT"} }
+func limitKey(act, source, window string) Key {
+	return Key{"LIMIT#" + act + "#" + source + "#" + window, "LIMIT"}
+}
 
 func idempotencyKey(person, key string) Key {
 	return Key{"IDEMPOTENCY#" + person + "#" + key, "IDEMPOTENCY"}

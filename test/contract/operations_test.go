@@ -58,8 +58,8 @@ var requests = map[string]func(*scene) []request{
 func TestEveryOperation(t *testing.T) {
 	stack := running.Find(t)
 	w := newWitness(t, stack)
-	stack.ForgetRequests(t)
-	t.Cleanup(func() { stack.ForgetRequests(t) })
+	stack.ForgetLimits(t)
+	t.Cleanup(func() { stack.ForgetLimits(t) })
 	operations := inContract(t)
 	for _, language := range []locale.Language{locale.Spanish, locale.English} {
 		t.Run(string(language), func(t *testing.T) {

@@ -83,7 +83,7 @@ func accountsAsked(s *scene) []request {
 	unfit := func(r request) request { r.unfit = true; return r }
 	again := ask("again and again", asked, http.StatusTooManyRequests)
 	again.times = 12
-	s.stack.ForgetRequests(s.T)
+	s.stack.ForgetLimits(s.T)
 	return append(refusals(s.anonymous, http.MethodPost, "/account-requests"),
 		ask("good", asked, http.StatusAccepted),
 		ask("no address", with(asked, "email", "prueba"), http.StatusBadRequest),

@@ -15,6 +15,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 	sqstypes "github.com/aws/aws-sdk-go-v2/service/sqs/types"
+
+	"mesa/shared/limit"
 )
 
 // Mail is one that was handed to SES.
@@ -81,19 +83,21 @@ func (s *Stack) Queue(name string) string {
 	return mail[:strings.LastIndex(mail, "/")+1] + s.Name + "-" + name
 }
 
-// ForgetRequests forgets how many accounts were asked for from this machine in the present hour and the next, so that tests
-// may ask for some.
-func (s *Stack) ForgetRequests(tb testing.TB) {
+// ForgetLimits forgets what was counted of this machine's address in the present windows and the next, so that tests may ask
+// for accounts and fail to sign in.
+func (s *Stack) ForgetLimits(tb testing.TB) {
 	tb.Helper()
 	client, ctx := dynamodb.NewFromConfig(s.Reach()), context.WithoutCancel(tb.Context()) // also when the test has ended
-	for _, window := range []time.Time{time.Now(), time.Now().Add(time.Hour)} {
-		for _, address := range []string{"127.0.0.1", "::1"} {
-			key := "REQUEST-LIMIT#" + address + "#" + window.UTC().Truncate(time.Hour).Format(time.RFC3339)
-			_, err := client.DeleteItem(ctx, &dynamodb.DeleteItemInput{TableName: aws.String(s.Table), Key: map[string]types.AttributeValue{
-				"pk": &types.AttributeValueMemberS{Value: key}, "sk": &types.AttributeValueMemberS{Value: "REQUEST-LIMIT"},
-			}})
-			if err != nil {
-				tb.Fatal(err)
+	for _, act := range []limit.Act{limit.AccountRequests, limit.FailedSignIns} {
+		for _, window := range []time.Time{time.Now(), time.Now().Add(act.Window())} {
+			for _, address := range []string{"127.0.0.1", "::1"} {
+				key := fmt.Sprintf("LIMIT#%s#%s#%d", act, limit.Source(address), act.Began(window).Unix())
+				_, err := client.DeleteItem(ctx, &dynamodb.DeleteItemInput{TableName: aws.String(s.Table), Key: map[string]types.AttributeValue{
+					"pk": &types.AttributeValueMemberS{Value: key}, "sk": &types.AttributeValueMemberS{Value: "LIMIT"},
+				}})
+				if err != nil {
+					tb.Fatal(err)
+				}
 			}
 		}
 	}

@@ -2,7 +2,10 @@ package access_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -16,6 +19,7 @@ import (
 	"mesa/shared/desk/access"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
+	"mesa/shared/limit"
 	"mesa/shared/locale"
 	"mesa/shared/settings"
 	"mesa/shared/signin"
@@ -63,6 +67,19 @@ func (s signIns) StartSession(_ context.Context, session signin.Session) error {
 	return s.start(session)
 }
 
+// limits count by source and remember no window.
+type limits map[string]int
+
+func (l limits) Count(_ context.Context, _ limit.Act, source string, _ time.Time) (int, error) {
+	l[source]++
+	return l[source], nil
+}
+
+func (l limits) Uncount(_ context.Context, _ limit.Act, source string, _ time.Time) error {
+	l[source]--
+	return nil
+}
+
 func credentials(username, password string) api.CreateSessionRequestObject {
 	return api.CreateSessionRequestObject{Body: &api.Credentials{Username: username, Password: password}}
 }
@@ -80,6 +97,7 @@ func TestCreateSession(t *testing.T) {
 		name      string
 		password  string
 		earlier   signin.Failures
+		failed    int
 		candidate signin.Candidate
 		contended int
 		startErr  error
@@ -94,6 +112,8 @@ func TestCreateSession(t *testing.T) {
 		{name: "disabled", password: right, candidate: disabled, want: fault.Credentials},
 		{name: "damaged hash", password: right, candidate: damaged, want: fault.Credentials},
 		{name: "locked, even if right", password: right, earlier: five, candidate: known, want: fault.Locked, wait: 20 * time.Second},
+		{name: "the address has failed as often as it may", password: right, failed: 99, candidate: known},
+		{name: "the address has failed too often", password: right, failed: 100, candidate: known, want: fault.TooManyRequests, wait: 15 * time.Minute},
 		{name: "lock has ended", password: right, earlier: signin.Failures{Count: 5, Last: noon().Add(-time.Minute)}, candidate: known},
 		{name: "others came between", password: right, candidate: known, contended: 5},
 		{name: "others come between all the time", password: right, candidate: known, contended: 6, want: fault.Locked, wait: time.Second},
@@ -102,8 +122,8 @@ func TestCreateSession(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var started []signin.Session
-			contended := c.contended
-			use := access.CreateSession{Secure: true, Hasher: quick, Clock: clock.Fixed(noon()), SignIns: signIns{
+			contended, counted := c.contended, limits{"203.0.113.7": c.failed}
+			use := access.CreateSession{Limits: counted, Secure: true, Hasher: quick, Clock: clock.Fixed(noon()), SignIns: signIns{
 				knock: func(login string) (signin.Try, error) {
 					return signin.Try{Login: login, PersonID: c.candidate.Person.ID, Earlier: c.earlier, Settings: settings.Default()}, nil
 				},
@@ -116,7 +136,11 @@ func TestCreateSession(t *testing.T) {
 				},
 				start: func(s signin.Session) error { started = append(started, s); return c.startErr },
 			}}
-			answer, err := use.CreateSession(t.Context(), credentials(" usuario.mesa ", c.password))
+			from := caller.With(t.Context(), caller.Caller{Address: "203.0.113.7:51234"})
+			answer, err := use.CreateSession(from, credentials(" usuario.mesa ", c.password))
+			if failed := c.failed + boolCount(c.want != "" && c.startErr == nil); counted["203.0.113.7"] != failed {
+				t.Errorf("%d failures are counted of the address, not %d", counted["203.0.113.7"], failed)
+			}
 			if fault.KindOf(err) != c.want {
 				t.Fatalf("%v", err)
 			}
@@ -126,19 +150,22 @@ func TestCreateSession(t *testing.T) {
 			if c.want != "" {
 				return
 			}
-			got := answer.(api.CreateSession200JSONResponse)
-			if got.Body.Id != "usuario-mesa" || got.Body.OpenTickets != 3 {
-				t.Errorf("%+v", got.Body)
+			told := httptest.NewRecorder()
+			var got api.Person
+			if err := answer.VisitCreateSessionResponse(told); err != nil || json.Unmarshal(told.Body.Bytes(), &got) != nil {
+				t.Fatalf("%v in %s", err, told.Body)
 			}
-			cookie := *got.Headers.SetCookie
-			for _, part := range []string{"session=usuario-mesa.", "; Path=/", "; Max-Age=43200", "; HttpOnly", "; Secure", "; SameSite=Lax"} {
-				if !strings.Contains(cookie, part) {
-					t.Errorf("cookie %q lacks %q", cookie, part)
-				}
+			if got.Id != "usuario-mesa" || got.OpenTickets != 3 {
+				t.Errorf("%+v", got)
 			}
-			session := started[0]
-			value, _, _ := strings.Cut(strings.TrimPrefix(cookie, "session="), ";")
-			if session.TokenHash != auth.HashToken(value) || session.Login != "usuario.mesa" || session.Verified != c.candidate.Secret {
+			session, kept := started[0], cookiesOf(t, answer.VisitCreateSessionResponse)
+			if want := "session=" + kept[0].Value + "; Path=/; Max-Age=43200; HttpOnly; Secure; SameSite=Lax"; kept[0].String() != want || !strings.HasPrefix(kept[0].Value, "usuario-mesa.") {
+				t.Errorf("%q", kept[0])
+			}
+			if want := "signed-in=1; Path=/; Max-Age=43200; Secure; SameSite=Lax"; kept[1].String() != want {
+				t.Errorf("%q", kept[1])
+			}
+			if session.TokenHash != auth.HashToken(kept[0].Value) || session.Login != "usuario.mesa" || session.Verified != c.candidate.Secret {
 				t.Errorf("%+v", session)
 			}
 			if !session.EndsAt.Equal(noon().Add(12*time.Hour)) || (session.Rehashed != "") != c.rehash {
@@ -146,6 +173,27 @@ func TestCreateSession(t *testing.T) {
 			}
 		})
 	}
+}
+
+// cookiesOf are the two that an answer sets.
+func cookiesOf(t *testing.T, visit func(http.ResponseWriter) error) []*http.Cookie {
+	t.Helper()
+	told := httptest.NewRecorder()
+	if err := visit(told); err != nil {
+		t.Fatal(err)
+	}
+	kept := told.Result().Cookies()
+	if len(kept) != 2 {
+		t.Fatalf("%q", kept)
+	}
+	return kept
+}
+
+func boolCount(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func TestCreateSessionRefusesInput(t *testing.T) {
@@ -223,8 +271,9 @@ func TestDeleteSession(t *testing.T) {
 		if err != nil || ended != c.want {
 			t.Errorf("%s: ended %q, %v", name, ended, err)
 		}
-		if cookie := *answer.(api.DeleteSession204Response).Headers.SetCookie; cookie != "session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax" {
-			t.Errorf("%s: %q", name, cookie)
+		cleared := cookiesOf(t, answer.VisitDeleteSessionResponse)
+		if cleared[0].String() != "session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax" || cleared[1].String() != "signed-in=1; Path=/; Max-Age=0; SameSite=Lax" {
+			t.Errorf("%s: %q", name, cleared)
 		}
 	}
 	down := access.DeleteSession{Endings: endings(func(string, string) error { return fault.New(fault.Unavailable) })}

@@ -3,14 +3,16 @@ package access
 import (
 	"context"
 	"errors"
-	"net/http"
 	"time"
 
 	"mesa/shared/api"
 	"mesa/shared/auth"
 	"mesa/shared/check"
 	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
+	"mesa/shared/limit"
+	"mesa/shared/observe"
 	"mesa/shared/signin"
 )
 
@@ -25,15 +27,25 @@ type SignIns interface {
 	StartSession(ctx context.Context, session signin.Session) error
 }
 
+// Limits counts what one address does.
+type Limits interface {
+	// Count counts an act, and returns how many that makes in the present window.
+	Count(ctx context.Context, act limit.Act, source string, at time.Time) (int, error)
+	// Uncount takes back one that was counted at an instant.
+	Uncount(ctx context.Context, act limit.Act, source string, at time.Time) error
+}
+
 // CreateSession signs a person in by user name or e-mail address (A1). Every try is counted as a failure before its password
-// is verified, so that tries made at once all count, and a right password clears the record. Whether there is such a person
-// shows neither in the answer nor in the work done.
+// is verified, so that tries made at once all count, and a right password clears the record. It counts for the login, which
+// takes no more for a while, and for the address that it came from, which may guess at no login any more. Whether there is
+// such a person shows neither in the answer nor in the work done.
 type CreateSession struct {
 	api.StrictServerInterface
 	SignIns SignIns
+	Limits  Limits
 	Hasher  auth.Hasher
 	Clock   clock.Clock
-	// Secure keeps the cookie off plain HTTP.
+	// Secure keeps the cookies off plain HTTP.
 	Secure bool
 }
 
@@ -69,12 +81,29 @@ func (c CreateSession) CreateSession(ctx context.Context, request api.CreateSess
 	return c.start(ctx, try, candidate, verdict, request.Body.Password, now)
 }
 
-// admit counts the try and returns who it would be; fault.Locked while the login takes none.
+// admit counts the try and returns who it would be; fault.Locked while the login takes none, fault.TooManyRequests while the
+// address may make none.
 func (c CreateSession) admit(ctx context.Context, login string, now time.Time) (signin.Try, signin.Candidate, error) {
-	for range maxKnocks {
-		try, err := c.SignIns.Knock(ctx, login, now)
+	var failed int
+	for knocks := range maxKnocks {
+		var try signin.Try
+		err := observe.Together(ctx,
+			func(ctx context.Context) (err error) {
+				try, err = c.SignIns.Knock(ctx, login, now)
+				return err
+			},
+			func(ctx context.Context) (err error) {
+				if knocks == 0 {
+					failed, err = c.Limits.Count(ctx, limit.FailedSignIns, sourceOf(ctx), now)
+				}
+				return err
+			},
+		)
 		if err != nil {
 			return signin.Try{}, signin.Candidate{}, err
+		}
+		if failed > try.Settings.FailedSignIns {
+			return signin.Try{}, signin.Candidate{}, fault.Wait(fault.TooManyRequests, limit.FailedSignIns.Left(now))
 		}
 		if wait := try.Earlier.Wait(try.Settings.Lockout, now); wait > 0 {
 			return signin.Try{}, signin.Candidate{}, fault.Wait(fault.Locked, wait)
@@ -86,6 +115,8 @@ func (c CreateSession) admit(ctx context.Context, login string, now time.Time) (
 	}
 	return signin.Try{}, signin.Candidate{}, fault.Wait(fault.Locked, contendedWait)
 }
+
+func sourceOf(ctx context.Context) string { return limit.Source(caller.From(ctx).Address) }
 
 func (c CreateSession) start(ctx context.Context, try signin.Try, candidate signin.Candidate, verdict auth.Verdict, password string, now time.Time) (api.CreateSessionResponseObject, error) {
 	token, err := auth.NewToken(candidate.Person.ID)
@@ -101,28 +132,21 @@ func (c CreateSession) start(ctx context.Context, try signin.Try, candidate sign
 			return nil, err
 		}
 	}
-	err = c.SignIns.StartSession(ctx, session)
+	err = observe.Together(ctx,
+		func(ctx context.Context) error { return c.SignIns.StartSession(ctx, session) },
+		func(ctx context.Context) error {
+			_ = c.Limits.Uncount(ctx, limit.FailedSignIns, sourceOf(ctx), now) // one failure too many for the address; the person is signed in
+			return nil
+		},
+	)
 	if errors.Is(err, signin.ErrContended) {
 		return nil, fault.Wait(fault.Locked, contendedWait)
 	}
 	if err != nil {
 		return nil, err
 	}
-	cookie := sessionCookie(token.Cookie(), c.Secure, try.Settings.SessionFor())
-	return api.CreateSession200JSONResponse{
-		Body:    personOf(candidate.Person, candidate.OpenTickets),
-		Headers: api.CreateSession200ResponseHeaders{SetCookie: &cookie},
+	return begun{
+		api.CreateSession200JSONResponse{Body: personOf(candidate.Person, candidate.OpenTickets)},
+		cookies(token.Cookie(), c.Secure, try.Settings.SessionFor()),
 	}, nil
-}
-
-// sessionCookie is the cookie that carries a session; one that lasts no time clears it. Lax, so that a link in a mail opens
-// the ticket; requests that change something are protected against other sites by httpapi.
-func sessionCookie(value string, secure bool, lasts time.Duration) string {
-	age := int(lasts / time.Second)
-	if age <= 0 {
-		age = -1
-	}
-	return (&http.Cookie{ //nolint:gosec // Secure is off only where the desk runs without TLS, on one's own machine
-		Name: "session", Value: value, Path: "/", MaxAge: age, HttpOnly: true, Secure: secure, SameSite: http.SameSiteLaxMode,
-	}).String()
 }

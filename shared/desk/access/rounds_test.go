@@ -2,7 +2,6 @@ package access_test
 
 import (
 	"context"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -28,15 +27,14 @@ func TestRoundsOfTheTable(t *testing.T) {
 			t.Fatal(err)
 		}
 		now := clock.StartingAt(time.Now())
-		signIn := access.CreateSession{SignIns: table, Hasher: quick, Clock: now.Clock()}
+		signIn := access.CreateSession{SignIns: table, Limits: table, Hasher: quick, Clock: now.Clock()}
 		token := ""
 		costs(t, 3, func(ctx context.Context) {
 			answer, err := signIn.CreateSession(ctx, credentials("usuario.mesa@inai.example", right))
 			if err != nil {
 				t.Fatal(err)
 			}
-			cookie := *answer.(api.CreateSession200JSONResponse).Headers.SetCookie
-			token, _, _ = strings.Cut(strings.TrimPrefix(cookie, "session="), ";")
+			token = cookiesOf(t, answer.VisitCreateSessionResponse)[0].Value
 		})
 		known := func(ctx context.Context) context.Context {
 			who, err := table.Person(ctx, person.ID, auth.HashToken(token))
@@ -107,7 +105,7 @@ func TestRightPasswordsAtOnce(t *testing.T) {
 		if err := table.AddPerson(t.Context(), usuario(), hashed(t, quick, right)); err != nil {
 			t.Fatal(err)
 		}
-		use := access.CreateSession{SignIns: table, Hasher: quick}
+		use := access.CreateSession{SignIns: table, Limits: table, Hasher: quick}
 		var wait sync.WaitGroup
 		for range 4 {
 			wait.Go(func() {

@@ -13,6 +13,7 @@ import (
 	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
+	"mesa/shared/limit"
 	"mesa/shared/settings"
 )
 
@@ -45,12 +46,12 @@ func (c CreateAccountRequest) CreateAccountRequest(ctx context.Context, request 
 		return nil, err
 	}
 	now := c.Clock.Now()
-	made, settled, err := c.Requests.CountAccountRequest(ctx, accountrequest.Source(caller.From(ctx).Address), now)
+	made, settled, err := c.Requests.CountAccountRequest(ctx, limit.Source(caller.From(ctx).Address), now)
 	if err != nil {
 		return nil, err
 	}
 	if made > settled.AccountRequestsPerHour {
-		return nil, fault.Wait(fault.TooManyRequests, now.Truncate(accountrequest.Window).Add(accountrequest.Window).Sub(now))
+		return nil, fault.Wait(fault.TooManyRequests, limit.AccountRequests.Left(now))
 	}
 	asked.ID, asked.CreatedAt = ulid.MustNew(ulid.Timestamp(now), ulid.DefaultEntropy()).String(), now
 	if err := c.Requests.AddAccountRequest(ctx, asked); err != nil {

@@ -6,16 +6,6 @@ import { SessionEnded } from './SessionEnded';
 import { type Person, sessionQuery } from './sessionQuery';
 import { type Session, SessionContext } from './useSession';
 
-function rememberSignedIn(signedIn: boolean): void {
-  try {
-    // Only a hint for public/theme.js, which can't see the HttpOnly cookie.
-    if (signedIn) localStorage.setItem('mesa.signedIn', '1');
-    else localStorage.removeItem('mesa.signedIn');
-  } catch {
-    // Without storage the header may flash once.
-  }
-}
-
 function forgetPersonal(client: QueryClient): void {
   client.removeQueries({
     predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'settings',
@@ -33,7 +23,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       setLast(current);
       setLanguage(current.language);
     }
-    if (current !== undefined) rememberSignedIn(current !== null);
   }, [current]);
 
   // A 401 in the middle of something: ask once more who is signed in, and let the answer decide.

@@ -1,0 +1,40 @@
+package httpapi
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/awslabs/aws-lambda-go-api-proxy/core"
+)
+
+func TestOnlyCloudFrontIsBelievedWhoAsks(t *testing.T) {
+	for name, c := range map[string]struct {
+		proof, told, viewer, want string
+	}{
+		"through CloudFront":              {"secret", "secret", "203.0.113.7", "203.0.113.7"},
+		"straight to the gateway":         {"secret", "", "", "198.51.100.9"},
+		"pretending an address":           {"secret", "", "203.0.113.7", "198.51.100.9"},
+		"pretending CloudFront":           {"secret", "secret2", "203.0.113.7", "198.51.100.9"},
+		"where there is nothing to prove": {"", "", "203.0.113.7", "198.51.100.9"},
+		"without an address":              {"secret", "secret", "", "198.51.100.9"},
+	} {
+		request := events.APIGatewayProxyRequest{HTTPMethod: "GET", Path: "/", Headers: map[string]string{"X-Forwarded-For": "203.0.113.99"}}
+		request.RequestContext.Identity.SourceIP = "198.51.100.9"
+		accessor := core.RequestAccessor{}
+		r, err := accessor.EventToRequestWithContext(context.Background(), request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set(proofHeader, c.told)
+		r.Header.Set(viewerHeader, c.viewer)
+		if got := addressOf(r.Context(), Endpoint{Proof: c.proof}, r); got != c.want {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+	if got := addressOf(context.Background(), Endpoint{}, httptest.NewRequest(http.MethodGet, "/", http.NoBody)); got != "192.0.2.1:1234" {
+		t.Errorf("without a gateway: %s", got)
+	}
+}

@@ -1,0 +1,51 @@
+import { expect, type Page, test } from '@playwright/test';
+import { signIn } from './desk';
+
+/** What a browser's console shows in red, and what is asked about the session. */
+function watch(page: Page) {
+  const errors: string[] = [];
+  const asked: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('request', (request) => request.url().endsWith('/api/session') && asked.push(request.method()));
+  return { errors, asked };
+}
+
+test('public pages do not ask who is signed in where nobody can be', async ({ page }) => {
+  const { errors, asked } = watch(page);
+  for (const path of ['/', '/faq', '/iniciar-sesion', '/solicitar-alta', '/staff/']) {
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    await expect(page.locator('h1').first()).toBeVisible();
+  }
+  expect(errors).toEqual([]);
+  expect(asked).toEqual([]);
+});
+
+test('who has signed in is known on every page, until they sign out', async ({ page, context }) => {
+  await signIn(page, 'usuario.mesa');
+  const { errors } = watch(page);
+  await page.goto('/faq');
+  await expect(page.getByRole('list', { name: 'Su cuenta' })).toContainText('USUARIO MESA');
+  const cookies = await context.cookies();
+  expect(cookies.map(({ name, httpOnly, sameSite }) => ({ name, httpOnly, sameSite })).sort((a, b) => a.name.localeCompare(b.name))).toEqual([
+    { name: 'session', httpOnly: true, sameSite: 'Lax' },
+    { name: 'signed-in', httpOnly: false, sameSite: 'Lax' },
+  ]);
+  await page.getByRole('button', { name: 'Cerrar sesión' }).click();
+  await expect(page.getByRole('link', { name: 'Iniciar sesión' }).first()).toBeVisible();
+  expect(await context.cookies()).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+test('a session that has ended elsewhere is noticed once', async ({ page, context }) => {
+  await signIn(page, 'usuario.mesa');
+  const session = (await context.cookies()).find(({ name }) => name === 'session');
+  if (!session) throw new Error('no session');
+  await context.addCookies([{ ...session, value: `${session.value.slice(0, -2)}AA` }]);
+  const { asked } = watch(page);
+  for (const path of ['/', '/faq']) {
+    await page.goto(path);
+    await expect(page.getByRole('link', { name: 'Iniciar sesión' }).first()).toBeVisible();
+  }
+  expect(asked).toEqual(['GET']);
+});

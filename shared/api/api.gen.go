@@ -386,19 +386,19 @@ func (e PresenceDoing) Valid() bool {
 
 // Defines values for Priority.
 const (
-	High   Priority = "high"
-	Low    Priority = "low"
-	Medium Priority = "medium"
+	PriorityHigh   Priority = "high"
+	PriorityLow    Priority = "low"
+	PriorityMedium Priority = "medium"
 )
 
 // Valid indicates whether the value is a known member of the Priority enum.
 func (e Priority) Valid() bool {
 	switch e {
-	case High:
+	case PriorityHigh:
 		return true
-	case Low:
+	case PriorityLow:
 		return true
-	case Medium:
+	case PriorityMedium:
 		return true
 	default:
 		return false
@@ -413,6 +413,7 @@ const (
 	QueueOpen       Queue = "open"
 	QueueOverdue    Queue = "overdue"
 	QueueResolved   Queue = "resolved"
+	QueueToday      Queue = "today"
 	QueueUnassigned Queue = "unassigned"
 	QueueWaiting    Queue = "waiting"
 )
@@ -431,6 +432,8 @@ func (e Queue) Valid() bool {
 	case QueueOverdue:
 		return true
 	case QueueResolved:
+		return true
+	case QueueToday:
 		return true
 	case QueueUnassigned:
 		return true
@@ -555,6 +558,30 @@ func (e ListTicketsParamsScope) Valid() bool {
 	case ListTicketsParamsScopeMine:
 		return true
 	case ListTicketsParamsScopeOrganization:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListTicketsParamsPriority.
+const (
+	ListTicketsParamsPriorityHigh   ListTicketsParamsPriority = "high"
+	ListTicketsParamsPriorityLow    ListTicketsParamsPriority = "low"
+	ListTicketsParamsPriorityMedium ListTicketsParamsPriority = "medium"
+	ListTicketsParamsPriorityNone   ListTicketsParamsPriority = "none"
+)
+
+// Valid indicates whether the value is a known member of the ListTicketsParamsPriority enum.
+func (e ListTicketsParamsPriority) Valid() bool {
+	switch e {
+	case ListTicketsParamsPriorityHigh:
+		return true
+	case ListTicketsParamsPriorityLow:
+		return true
+	case ListTicketsParamsPriorityMedium:
+		return true
+	case ListTicketsParamsPriorityNone:
 		return true
 	default:
 		return false
@@ -918,6 +945,9 @@ type FieldError struct {
 	Message string `json:"message"`
 }
 
+// FilterValues defines model for FilterValues.
+type FilterValues = []string
+
 // FirstAnswer Staff: how the ticket stands with the deadline of its first answer
 type FirstAnswer struct {
 	// At When it was given
@@ -1265,6 +1295,9 @@ type TicketPage struct {
 
 	// Next The cursor of the next page; null on the last one
 	Next nullable.Nullable[string] `json:"next"`
+
+	// Sort The order that staff's page is in; what a search finds, and filters among what is attended, come newest first
+	Sort *Sort `json:"sort,omitempty"`
 }
 
 // Topic defines model for Topic.
@@ -1413,11 +1446,31 @@ type ListTicketsParams struct {
 	Q     *string                 `form:"q,omitempty" json:"q,omitempty"`
 	Scope *ListTicketsParamsScope `form:"scope,omitempty" json:"scope,omitempty"`
 
-	// Queue Staff only. `mine`, `unassigned`, `open` (of one's departments; all of them for supervisors), `overdue`, `waiting`, `resolved`, `all`
+	// Queue Staff only. `mine`, `unassigned`, `open` (of one's departments; all of them for supervisors), `today` (due today in the desk's zone), `overdue`, `waiting`, `resolved`, `all`
 	Queue *Queue `form:"queue,omitempty" json:"queue,omitempty"`
 
 	// Sort `activity` and `created`, newest first; with a minus, oldest first. Queues of open work are sorted by due date (`due`), the unweighed first.
 	Sort *Sort `form:"sort,omitempty" json:"sort,omitempty"`
+
+	// Priority Staff only, as all that follow up to `updatedUntil`: filters, of whose values a ticket has one. `none`: not weighed
+	Priority *[]ListTicketsParamsPriority `form:"priority,omitempty" json:"priority,omitempty"`
+
+	// Agent Identifiers; `none`: nobody's
+	Agent        *FilterValues `form:"agent,omitempty" json:"agent,omitempty"`
+	Topic        *FilterValues `form:"topic,omitempty" json:"topic,omitempty"`
+	Department   *FilterValues `form:"department,omitempty" json:"department,omitempty"`
+	Entity       *FilterValues `form:"entity,omitempty" json:"entity,omitempty"`
+	Organization *FilterValues `form:"organization,omitempty" json:"organization,omitempty"`
+	Tag          *FilterValues `form:"tag,omitempty" json:"tag,omitempty"`
+	Requester    *FilterValues `form:"requester,omitempty" json:"requester,omitempty"`
+	CreatedFrom  *time.Time    `form:"createdFrom,omitempty" json:"createdFrom,omitempty"`
+
+	// CreatedUntil Not included
+	CreatedUntil *time.Time `form:"createdUntil,omitempty" json:"createdUntil,omitempty"`
+	UpdatedFrom  *time.Time `form:"updatedFrom,omitempty" json:"updatedFrom,omitempty"`
+
+	// UpdatedUntil Not included
+	UpdatedUntil *time.Time `form:"updatedUntil,omitempty" json:"updatedUntil,omitempty"`
 
 	// Cursor `next` of the page before
 	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
@@ -1426,6 +1479,9 @@ type ListTicketsParams struct {
 
 // ListTicketsParamsScope defines parameters for ListTickets.
 type ListTicketsParamsScope string
+
+// ListTicketsParamsPriority defines parameters for ListTickets.
+type ListTicketsParamsPriority string
 
 // CreateTicketParams defines parameters for CreateTicket.
 type CreateTicketParams struct {
@@ -2500,6 +2556,162 @@ func (siw *ServerInterfaceWrapper) ListTickets(w http.ResponseWriter, r *http.Re
 			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "sort"})
 		} else {
 			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "sort", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "priority" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", false, false, "priority", r.URL.Query(), &params.Priority, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "priority"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "priority", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "agent" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", false, false, "agent", r.URL.Query(), &params.Agent, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "agent"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "agent", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "topic" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", false, false, "topic", r.URL.Query(), &params.Topic, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "topic"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "topic", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "department" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", false, false, "department", r.URL.Query(), &params.Department, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "department"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "department", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "entity" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", false, false, "entity", r.URL.Query(), &params.Entity, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "entity"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "entity", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "organization" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", false, false, "organization", r.URL.Query(), &params.Organization, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "organization"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "organization", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "tag" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", false, false, "tag", r.URL.Query(), &params.Tag, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "tag"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "tag", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "requester" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", false, false, "requester", r.URL.Query(), &params.Requester, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "requester"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "requester", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "createdFrom" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "createdFrom", r.URL.Query(), &params.CreatedFrom, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "createdFrom"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "createdFrom", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "createdUntil" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "createdUntil", r.URL.Query(), &params.CreatedUntil, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "createdUntil"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "createdUntil", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "updatedFrom" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "updatedFrom", r.URL.Query(), &params.UpdatedFrom, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "updatedFrom"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "updatedFrom", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "updatedUntil" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "updatedUntil", r.URL.Query(), &params.UpdatedUntil, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "updatedUntil"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "updatedUntil", Err: err})
 		}
 		return
 	}

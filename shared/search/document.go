@@ -85,7 +85,7 @@ func (d Document) Keys() []string {
 // Matches tells whether the document has what a clause asks for: the check of
 // a candidate that the postings read don't decide (Step.Settle).
 func (d Document) Matches(c Clause) bool {
-	return slices.ContainsFunc(d.Terms, func(term Term) bool { return term.Key == c.Key && c.Accepts(term.Words) })
+	return slices.ContainsFunc(d.Terms, func(term Term) bool { return slices.Contains(c.Terms(), term.Key) && c.Accepts(term.Words) })
 }
 
 // Change is what to write and what to delete in the index when a document
@@ -110,12 +110,17 @@ func Change(before, after Document) (write, remove []Term) {
 	return write, remove
 }
 
-// Clause is one condition of a query: one term, and for a prefix how the words
-// have to begin.
+// Clause is one condition of a query: one term or another, and for a prefix how
+// the words have to begin.
 type Clause struct {
 	Key    string
 	Starts string // folded; "" for a whole word
+	// Or are other terms that will do as well.
+	Or []string
 }
+
+// Terms are the terms of which a ticket has to have one.
+func (c Clause) Terms() []string { return append([]string{c.Key}, c.Or...) }
 
 // Accepts tells whether a posting of the clause's term, with the words that it
 // carries, fulfils the clause.

@@ -72,6 +72,20 @@ func Intersect(lists []List) Step {
 	return step
 }
 
+// Above leaves the candidates whose numbers are above one; the search ends there.
+func (s Step) Above(number int64) Step {
+	if s.Next <= number {
+		s.Next = 0
+	}
+	for i, candidate := range s.Candidates {
+		if candidate.Number <= number {
+			s.Candidates, s.Next = s.Candidates[:i], 0
+			break
+		}
+	}
+	return s
+}
+
 func reachesFarther(a, b List) bool {
 	switch {
 	case a.Exhausted && b.Exhausted:

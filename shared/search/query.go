@@ -25,7 +25,12 @@ type Query struct {
 	// false) if no ticket has that word; see Clauses.
 	Prefix     Clause
 	LastIsWord bool
+	// given tells that something was typed, if only words that are not looked for.
+	given bool
 }
+
+// IsGiven tells whether anything was typed: a query of stopwords alone finds nothing, one of no words at all asks for nothing.
+func (q Query) IsGiven() bool { return q.given }
 
 // ParseQuery reads what was typed. The last word may be the beginning of one
 // unless a blank follows it; a beginning needs 5 characters (8 with digits), so
@@ -34,7 +39,7 @@ func ParseQuery(numbering ticket.Numbering, typed string) Query {
 	if len(typed) > maxQuery {
 		typed = strings.ToValidUTF8(typed[:maxQuery], "")
 	}
-	var q Query
+	q := Query{given: strings.TrimSpace(typed) != ""}
 	if number, ok := numbering.Read(typed); ok {
 		q.Number = number
 	}

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"strings"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -34,7 +33,7 @@ func (t *Table) Alarms(ctx context.Context, kind ticket.AlarmKind, by time.Time,
 	var due []ticket.Number
 	for _, page := range pages {
 		for _, found := range page.items {
-			due = append(due, ticket.Number(strings.TrimPrefix(keyOf(found).PK, ticketPartition(""))))
+			due = append(due, ticket.Number(numberOf(keyOf(found))))
 		}
 	}
 	return due, nil

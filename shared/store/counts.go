@@ -15,13 +15,14 @@ type countsItem struct {
 	Closed     int `dynamodbav:"closed"`
 	Unassigned int `dynamodbav:"unassigned"`
 	Overdue    int `dynamodbav:"overdue"`
+	Today      int `dynamodbav:"today"`
 }
 
 func (i countsItem) counts() ticket.Counts {
 	return ticket.Counts{
 		string(ticket.Open): i.Open, string(ticket.Waiting): i.Waiting,
 		string(ticket.Resolved): i.Resolved, string(ticket.Closed): i.Closed,
-		ticket.UnassignedBucket: i.Unassigned, ticket.OverdueBucket: i.Overdue,
+		ticket.UnassignedBucket: i.Unassigned, ticket.OverdueBucket: i.Overdue, ticket.TodayBucket: i.Today,
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
@@ -20,7 +21,7 @@ import (
 // or a later one, is indexed already. The postings come first, as writing them again does no harm; then, all or nothing,
 // the counters and the note of what is indexed and counted now, conditioned on the note that was read. So a batch of the
 // stream may be repeated at any point and no counter drifts.
-func (t *Table) Index(ctx context.Context, n int64, now ticket.Ticket, document search.Document) error {
+func (t *Table) Index(ctx context.Context, n int64, now ticket.Ticket, document search.Document, days *time.Location) error {
 	before, err := t.indexed(ctx, now.Number)
 	if err != nil {
 		return err
@@ -28,7 +29,12 @@ func (t *Table) Index(ctx context.Context, n int64, now ticket.Ticket, document 
 	if before.Version >= now.Version {
 		return nil
 	}
-	after := indexedOf(n, now, document)
+	if before.Version == 0 {
+		if err := t.noteDay(ctx, now.CreatedAt, n); err != nil {
+			return err
+		}
+	}
+	after := indexedOf(n, now, document, days)
 	postings, err := postingWrites(before, after)
 	if err != nil {
 		return err
@@ -40,10 +46,10 @@ func (t *Table) Index(ctx context.Context, n int64, now ticket.Ticket, document 
 }
 
 // indexedOf is the note of what is indexed and counted of a ticket.
-func indexedOf(n int64, now ticket.Ticket, document search.Document) indexedItem {
+func indexedOf(n int64, now ticket.Ticket, document search.Document, days *time.Location) indexedItem {
 	note := indexedItem{
 		header: head(indexedKey(string(now.Number)), "indexed"), Version: now.Version, N: n,
-		Scopes: ticket.Scopes(now), Counted: ticket.CountedUnder(now), Tags: now.Tags,
+		Scopes: ticket.Scopes(now), Filters: ticket.FilterTerms(now), Counted: ticket.CountedUnder(now, days), Tags: now.Tags,
 	}
 	for _, term := range document.Terms {
 		note.Terms = append(note.Terms, termPart(term))
@@ -72,10 +78,10 @@ func postingWrites(before, after indexedItem) ([]types.WriteRequest, error) {
 	for _, scope := range after.Scopes {
 		old := search.Document{}
 		if was[scope] {
-			old = before.document()
+			old = before.in(scope)
 			delete(was, scope)
 		}
-		put, remove := search.Change(old, after.document())
+		put, remove := search.Change(old, after.in(scope))
 		for _, term := range put {
 			posting, err := encode(postingItem{header: head(postingKey(scope, term.Key, after.N), "posting"), N: after.N, Words: term.Words})
 			if err != nil {
@@ -86,7 +92,7 @@ func postingWrites(before, after indexedItem) ([]types.WriteRequest, error) {
 		writes = append(writes, removals(scope, before.N, remove)...)
 	}
 	for scope := range was {
-		writes = append(writes, removals(scope, before.N, before.document().Terms)...)
+		writes = append(writes, removals(scope, before.N, before.in(scope).Terms)...)
 	}
 	return writes, nil
 }

@@ -33,9 +33,11 @@ const (
 	draftsPartition  = "ARTICLE-DRAFTS"
 	versionPrefix    = "VERSION#"
 	tagsPartition    = "TAGS"
+	daysPartition    = "DAYS"
 )
 
 func ticketPartition(number string) string { return "TICKET#" + number }
+func numberOf(key Key) string              { return strings.TrimPrefix(key.PK, "TICKET#") }
 func ticketKey(number string) Key          { return Key{ticketPartition(number), "TICKET"} }
 func entryKey(number, id string) Key       { return Key{ticketPartition(number), entryPrefix + id} }
 func indexedKey(number string) Key         { return Key{"INDEXED#" + number, "INDEXED"} }
@@ -57,6 +59,7 @@ func credentialKey(person string) Key    { return Key{"CREDENTIAL#" + person, "C
 func settingsKey() Key                   { return Key{deskPartition, "SETTINGS"} }
 func topicKey(id string) Key             { return Key{deskPartition, topicPrefix + id} }
 func departmentKey(id string) Key        { return Key{deskPartition, departmentPrefix + id} }
+func dayKey(day string) Key              { return Key{daysPartition, day} }
 func categoryKey(id string) Key          { return Key{deskPartition, categoryPrefix + id} }
 func agentKey(person string) Key         { return Key{staffPartition, agentPrefix + person} }
 func articlePartition(id string) string  { return "ARTICLE#" + id }

@@ -27,12 +27,14 @@ func postingKey(scope, term string, n int64) Key {
 func paddedNumber(n int64) string { return fmt.Sprintf("%012d", n) }
 
 // Postings returns, for each clause, the newest tickets below a number that have its term in any of the scopes, at most size
-// of each scope; 0 is the newest of all. Every scope and clause is one Query; all are asked side by side.
+// of each scope and term; 0 is the newest of all. Every scope and term is one Query; all are asked side by side.
 func (t *Table) Postings(ctx context.Context, scopes []string, clauses []search.Clause, below int64, size int) ([]search.List, error) {
-	queries := make([]*dynamodb.QueryInput, 0, len(scopes)*len(clauses))
+	var queries []*dynamodb.QueryInput
 	for _, clause := range clauses {
-		for _, scope := range scopes {
-			queries = append(queries, postingsQuery(scope, clause.Key, below, size))
+		for _, term := range clause.Terms() {
+			for _, scope := range scopes {
+				queries = append(queries, postingsQuery(scope, term, below, size))
+			}
 		}
 	}
 	pages, err := t.queries(ctx, queries)
@@ -40,8 +42,10 @@ func (t *Table) Postings(ctx context.Context, scopes []string, clauses []search.
 		return nil, err
 	}
 	lists := make([]search.List, 0, len(clauses))
-	for i, clause := range clauses {
-		list, err := listOf(clause, pages[i*len(scopes):(i+1)*len(scopes)])
+	for _, clause := range clauses {
+		asked := len(clause.Terms()) * len(scopes)
+		list, err := listOf(clause, pages[:asked])
+		pages = pages[asked:]
 		if err != nil {
 			return nil, err
 		}
@@ -61,7 +65,7 @@ func postingsQuery(scope, term string, below int64, size int) *dynamodb.QueryInp
 	return query
 }
 
-// listOf joins what the scopes say of a clause: it is known only as far back as the scope that was read least far.
+// listOf joins what the scopes and terms say of a clause: it is known only as far back as the one that was read least far.
 func listOf(clause search.Clause, pages []page) (search.List, error) {
 	list := search.List{Exhausted: true}
 	var found []postingItem
@@ -94,6 +98,8 @@ type indexedItem struct {
 	N       int64      `dynamodbav:"n"`
 	Scopes  []string   `dynamodbav:"scopes,omitempty"`
 	Terms   []termPart `dynamodbav:"terms,omitempty"`
+	// Filters are the terms that only staff filter by.
+	Filters []string `dynamodbav:"filters,omitempty"`
 	// Counted are the counters that the ticket is in: owner to buckets.
 	Counted map[string][]string `dynamodbav:"counted,omitempty"`
 	// Tags are those that the ticket is counted under.
@@ -109,6 +115,20 @@ func (i indexedItem) document() search.Document {
 	document := search.Document{Terms: make([]search.Term, 0, len(i.Terms))}
 	for _, term := range i.Terms {
 		document.Terms = append(document.Terms, search.Term(term))
+	}
+	return document
+}
+
+// in is what a scope's part of the index has of the ticket: what staff filter by is in its department's alone.
+func (i indexedItem) in(scope string) search.Document {
+	document := i.document()
+	if !ticket.IsStaffScope(scope) {
+		return document
+	}
+	for _, term := range i.Filters {
+		if !slices.ContainsFunc(document.Terms, func(other search.Term) bool { return other.Key == term }) {
+			document.Terms = append(document.Terms, search.Term{Key: term})
+		}
 	}
 	return document
 }
@@ -143,7 +163,7 @@ func (t *Table) Found(ctx context.Context, numbers, documentsOf []ticket.Number)
 		if err != nil {
 			return nil, nil, err
 		}
-		documents[number] = kept.document()
+		documents[number] = kept.in(ticket.DepartmentScope(""))
 	}
 	return tickets, documents, nil
 }

@@ -25,6 +25,9 @@ func (t *Table) Tickets(ctx context.Context, list ticket.List, from ticket.Posit
 		return nil, "", err
 	}
 	parts := partsOf(list)
+	if !list.Filter.Zero() {
+		return t.sifted(ctx, list, parts[0], after, limit)
+	}
 	var queries []*dynamodb.QueryInput
 	for _, part := range parts {
 		queries = append(queries, part.queries(list, after, limit+1)...)
@@ -54,7 +57,7 @@ type spec struct {
 	owner                  func(string) string
 	value                  func(ticketItem) string
 	forward                bool
-	before                 string
+	first, before          string
 }
 
 func specOf(list ticket.List, statuses []ticket.Status) spec {
@@ -89,8 +92,8 @@ func specOf(list ticket.List, statuses []ticket.Status) spec {
 	if list.OldestFirst {
 		made.forward = !made.forward
 	}
-	if !list.OverdueAt.IsZero() {
-		made.before = stamp(list.OverdueAt)
+	if !list.Due.Zero() {
+		made.first, made.before = cmp.Or(stamp(list.Due.From), rankFirstDate), cmp.Or(stamp(list.Due.Until), rankNoDeadline)
 	}
 	return made
 }
@@ -111,7 +114,7 @@ func (s spec) query(partition string, after *place, limit int) *dynamodb.QueryIn
 	if s.before != "" {
 		*query.KeyConditionExpression += " AND #sort BETWEEN :first AND :before"
 		query.ExpressionAttributeNames["#sort"] = s.sort
-		query.ExpressionAttributeValues[":first"] = text(rankFirstDate)
+		query.ExpressionAttributeValues[":first"] = text(s.first)
 		query.ExpressionAttributeValues[":before"] = text(s.before)
 	}
 	if after != nil {
@@ -181,14 +184,17 @@ func (p part) merge(pages []page) ([]placed, error) {
 			merged = append(merged, placed{card, place{Part: p.index, Sort: p.value(card), Number: card.Card.Number}})
 		}
 	}
-	slices.SortStableFunc(merged, func(a, b placed) int {
-		order := cmp.Or(strings.Compare(a.Sort, b.Sort), strings.Compare(a.Number, b.Number))
-		if p.forward {
-			return order
-		}
-		return -order
-	})
+	slices.SortStableFunc(merged, func(a, b placed) int { return p.compare(a.place, b.place) })
 	return merged, nil
+}
+
+// compare is negative when a comes before b in the part.
+func (p part) compare(a, b place) int {
+	order := cmp.Or(strings.Compare(a.Sort, b.Sort), strings.Compare(a.Number, b.Number))
+	if p.forward {
+		return order
+	}
+	return -order
 }
 
 // cut takes a page off the sorted cards, of which one more than the page's was asked for.

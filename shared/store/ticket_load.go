@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
@@ -25,12 +26,15 @@ const mostInTransaction = 100
 
 // Load keeps tickets with a past as quickly as the table takes them: tickets, entries, postings and counters just as creations,
 // acts and route leave them. What it writes is neither ordered nor conditioned, so the numbers must be the caller's own (see
-// TakeNumbers), and a load that failed midway is not to be repeated.
-func (t *Table) Load(ctx context.Context, pasts []Past) error {
+// TakeNumbers), and a load that failed midway is not to be repeated. days is the zone in whose days what is due is counted.
+func (t *Table) Load(ctx context.Context, pasts []Past, days *time.Location) error {
 	var writes []types.WriteRequest
 	counted := make(map[string]map[string]int)
 	for _, past := range pasts {
-		note := indexedOf(past.N, past.Ticket, past.Document)
+		if err := t.noteDay(ctx, past.Ticket.CreatedAt, past.N); err != nil {
+			return err
+		}
+		note := indexedOf(past.N, past.Ticket, past.Document, days)
 		items := []any{newTicketItem(past.Ticket, past.Alarm), note}
 		for _, entry := range past.Entries {
 			items = append(items, newEntryItem(past.Ticket.Number, entry))

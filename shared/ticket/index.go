@@ -1,5 +1,7 @@
 package ticket
 
+import "strings"
+
 // RequesterScope names the part of the search index with a requester's tickets; the others name theirs. A person searches
 // only scopes whose tickets they may read (C2, C5). Notes are in none: what staff write to themselves is not found by others.
 func RequesterScope(id string) string { return "r:" + id }
@@ -9,6 +11,9 @@ func OrganizationScope(id string) string { return "o:" + id }
 
 // DepartmentScope has a department's tickets, for staff.
 func DepartmentScope(id string) string { return "d:" + id }
+
+// IsStaffScope reports whether only staff search a scope.
+func IsStaffScope(scope string) bool { return strings.HasPrefix(scope, DepartmentScope("")) }
 
 // Scopes returns the parts of the search index that a ticket is in.
 func Scopes(t Ticket) []string {

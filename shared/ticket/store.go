@@ -73,8 +73,10 @@ type List struct {
 	Owners []string
 	// Statuses are those asked for, merged.
 	Statuses []Status
-	// OverdueAt, if set, leaves only tickets due before it.
-	OverdueAt time.Time
+	// Due, if not zero, leaves only tickets due in it.
+	Due Span
+	// Filter leaves only some of a list that has one order: work to do, or any by last activity.
+	Filter Filter
 	// Activity sorts a list of staff's by last activity rather than by due date.
 	Activity bool
 	// OldestFirst turns the order round.
@@ -97,7 +99,8 @@ const (
 
 // Lists reads lists of tickets. The cards have what a list shows; what else a ticket has is zero.
 type Lists interface {
-	// Tickets returns a page of a list and the position of the next.
+	// Tickets returns a page of a list and the position of the next. A page of a filtered list may be short, or empty, and
+	// have a next one: each reads a bounded part of the list.
 	Tickets(ctx context.Context, list List, from Position, limit int) ([]Ticket, Position, error)
 	// Counts returns the counters of several owners, such as those that CountedUnder names. What was never counted is 0.
 	Counts(ctx context.Context, owners ...string) (map[string]Counts, error)
@@ -110,11 +113,13 @@ type Counts map[string]int
 const (
 	UnassignedBucket = "unassigned"
 	OverdueBucket    = "overdue"
+	// TodayBucket is counted under a day's own owner (DueCounts).
+	TodayBucket = "today"
 )
 
 // CountedUnder returns the counters that a ticket is counted in: owner to buckets. They're kept by route, which compares
-// what a ticket was counted under with what it is now.
-func CountedUnder(t Ticket) map[string][]string {
+// what a ticket was counted under with what it is now. The zone is the desk's, whose days tickets are due on.
+func CountedUnder(t Ticket, zone *time.Location) map[string][]string {
 	status := string(t.Status)
 	owners := map[string][]string{
 		RequesterCounts(t.Requester.ID):   {status},
@@ -124,6 +129,9 @@ func CountedUnder(t Ticket) map[string][]string {
 		owners[OrganizationCounts(t.Requester.Organization.ID)] = []string{status}
 	}
 	department := DepartmentCounts(t.Department.ID)
+	if t.Status == Open && !t.DueAt.IsZero() {
+		owners[DueCounts(t.Department.ID, t.DueAt.In(zone))] = []string{TodayBucket}
+	}
 	late := t.Overdue && t.Status == Open
 	if late {
 		owners[department] = append(owners[department], OverdueBucket)
@@ -149,6 +157,11 @@ func AgentCounts(id string) string { return "agent:" + id }
 
 // DepartmentCounts names a department's counters.
 func DepartmentCounts(id string) string { return "department:" + id }
+
+// DueCounts names the counter of a department's open tickets that are due on a day, which is the instant's in its own zone.
+func DueCounts(departmentID string, day time.Time) string {
+	return DepartmentCounts(departmentID) + "#due:" + day.Format(time.DateOnly)
+}
 
 // OrganizationCounts names the counters of an organization that shares.
 func OrganizationCounts(id string) string { return "organization:" + id }

@@ -294,7 +294,7 @@ func TestAnyLife(t *testing.T) {
 				t.Fatal("a pause made the deadline earlier")
 			}
 			now = after
-			if counted := ticket.CountedUnder(now)[ticket.RequesterCounts(owner.ID)]; !slices.Equal(counted, []string{string(now.Status)}) {
+			if counted := ticket.CountedUnder(now, time.UTC)[ticket.RequesterCounts(owner.ID)]; !slices.Equal(counted, []string{string(now.Status)}) {
 				t.Fatalf("counted as %v", counted)
 			}
 		}

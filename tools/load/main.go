@@ -22,6 +22,7 @@ import (
 	"mesa/shared/account"
 	"mesa/shared/config"
 	"mesa/shared/store"
+	"mesa/shared/zone"
 )
 
 const (
@@ -121,7 +122,7 @@ func load(ctx context.Context, table *store.Table, requesters []account.Person, 
 				}
 				pasts = append(pasts, past)
 			}
-			if err := table.Load(ctx, pasts); err != nil {
+			if err := table.Load(ctx, pasts, zone.OrDefault(desk.TimeZone)); err != nil {
 				return err
 			}
 			done(int(written.Add(int64(len(pasts)))))

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/oklog/ulid/v2"
 
@@ -17,6 +18,7 @@ import (
 	"mesa/shared/search"
 	"mesa/shared/settings"
 	"mesa/shared/ticket"
+	"mesa/shared/zone"
 )
 
 // Desk knows what the desk is made of and who works at it.
@@ -41,8 +43,9 @@ type Loads interface {
 // Index keeps what the lists' counters and the search know of tickets.
 type Index interface {
 	// Index brings counters and postings from what was indexed of a ticket to what it is now. It does nothing when that,
-	// or something later, is indexed already, so it may be called any number of times.
-	Index(ctx context.Context, n int64, t ticket.Ticket, document search.Document) error
+	// or something later, is indexed already, so it may be called any number of times. days is the zone in whose days the
+	// tickets that are due are counted.
+	Index(ctx context.Context, n int64, t ticket.Ticket, document search.Document, days *time.Location) error
 }
 
 // Route follows every change of a ticket: it gives a new one to an agent (D1), and keeps counters and search index true (C1, C2).
@@ -90,7 +93,7 @@ func (r Route) follow(ctx context.Context, number ticket.Number) error {
 	if !ok {
 		return fmt.Errorf("number %q is not of the desk's numbering", number)
 	}
-	return r.Index.Index(ctx, n, t, Document(t, entries))
+	return r.Index.Index(ctx, n, t, Document(t, entries), zone.OrDefault(desk.TimeZone))
 }
 
 // isNew reports whether a ticket waits to be routed: who was taken off a ticket is not given it again.
@@ -166,8 +169,5 @@ func Document(t ticket.Ticket, entries []ticket.Entry) search.Document {
 	}
 	document := search.NewDocument(texts...)
 	document.Terms = append(document.Terms, search.Term{Key: ticket.StatusTerm(t.Status)})
-	for _, tag := range t.Tags {
-		document.Terms = append(document.Terms, search.Term{Key: ticket.TagTerm(tag)})
-	}
 	return document
 }

@@ -2,7 +2,6 @@ package tickets
 
 import (
 	"context"
-	"slices"
 
 	"mesa/shared/account"
 	"mesa/shared/api"
@@ -47,8 +46,8 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 	if err != nil {
 		return nil, err
 	}
-	if q := deref(r.Params.Q); q != "" {
-		return l.search(ctx, q, r.Params, limit, desk, view)
+	if q := deref(r.Params.Q); q != "" || searched(list, r.Params) {
+		return l.search(ctx, q, list, r.Params, limit, desk, view)
 	}
 	var (
 		found []ticket.Ticket
@@ -61,14 +60,18 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			owned, err = l.Lists.Counts(ctx, countersOf(view.by, desk, deref(r.Params.Scope))...)
+			owned, err = l.Lists.Counts(ctx, countersOf(view, desk, deref(r.Params.Scope))...)
 			return err
 		})
 	if err != nil {
 		return nil, err
 	}
 	counts := countsOf(view.by, owned)
-	return pageOf(found, next, &counts, view), nil
+	page := pageOf(found, next, &counts, view)
+	if view.by.Role.IsStaff() {
+		page.Sort = orderOf(list)
+	}
+	return page, nil
 }
 
 func pageOf(found []ticket.Ticket, next ticket.Position, counts *map[string]int, view view) api.ListTickets200JSONResponse {
@@ -91,6 +94,9 @@ func listOf(p api.ListTicketsParams, limit int, desk settings.Desk, view view) (
 	}
 	if view.by.Role.IsStaff() {
 		return queueOf(p, desk, view)
+	}
+	if deref(p.Q) != "" {
+		return ticket.List{By: ticket.ByRequester, Statuses: statusesOf(p.Status, ticket.Statuses()...)}, nil
 	}
 	list := ticket.List{By: ticket.ByRequester, Owners: []string{view.by.ID}, Statuses: statusesOf(p.Status, ticket.Open)}
 	if deref(p.Scope) == api.ListTicketsParamsScopeOrganization {
@@ -130,6 +136,7 @@ func checkParams(fields *fault.Fields, p api.ListTicketsParams, limit int, by ac
 	if limit < 1 || limit > maxLimit {
 		fields.Add("limit", "field.too-big", maxLimit)
 	}
+	checkFilters(fields, p, by)
 	if len([]rune(deref(p.Q))) > maxQuery {
 		fields.Add("q", "field.too-long", maxQuery)
 	}
@@ -144,93 +151,4 @@ func statusesOf(filter *api.StatusFilter, otherwise ...ticket.Status) []ticket.S
 	default:
 		return []ticket.Status{ticket.Status(*filter)}
 	}
-}
-
-// queueOf is a queue of staff: whose, and in which statuses (D1). Supervisors' queues span the desk.
-func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) (ticket.List, error) {
-	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.by, desk)}
-	todo := []ticket.Status{ticket.Open, ticket.Waiting}
-	switch queue := deref(p.Queue); queue {
-	case api.QueueMine:
-		list.By, list.Owners, list.Statuses = ticket.ByAssignee, []string{view.by.ID}, todo
-	case api.QueueUnassigned:
-		list.By, list.Statuses = ticket.ByUnassigned, todo
-	case api.QueueOverdue:
-		list.Statuses, list.OverdueAt = []ticket.Status{ticket.Open}, view.at
-	case api.QueueWaiting, api.QueueResolved, api.QueueClosed:
-		list.Statuses = []ticket.Status{ticket.Status(queue)}
-	case api.QueueAll:
-		list.Statuses = ticket.Statuses()
-	default:
-		list.Statuses = []ticket.Status{ticket.Open}
-	}
-	if p.Status != nil && list.OverdueAt.IsZero() {
-		list.Statuses = statusesOf(p.Status)
-	}
-	switch deref(p.Sort) {
-	case api.Activity:
-		list.Activity = true
-	case api.MinusActivity:
-		list.Activity, list.OldestFirst = true, true
-	case api.MinusCreated:
-		list.OldestFirst = true
-	}
-	return list, nil
-}
-
-// departmentsOf are the departments whose queues a member of staff sees.
-func departmentsOf(by account.Person, desk settings.Desk) []string {
-	if !by.Role.SeesAllDepartments() {
-		return by.Departments
-	}
-	all := make([]string, 0, len(desk.Departments))
-	for _, department := range desk.Departments {
-		all = append(all, department.ID)
-	}
-	return all
-}
-
-func countersOf(by account.Person, desk settings.Desk, scope api.ListTicketsParamsScope) []string {
-	switch {
-	case !by.Role.IsStaff() && scope == api.ListTicketsParamsScopeOrganization:
-		return []string{ticket.OrganizationCounts(by.Organization.ID)}
-	case !by.Role.IsStaff():
-		return []string{ticket.RequesterCounts(by.ID)}
-	}
-	counters := []string{ticket.AgentCounts(by.ID)}
-	for _, department := range departmentsOf(by, desk) {
-		counters = append(counters, ticket.DepartmentCounts(department))
-	}
-	return counters
-}
-
-// countsOf adds the counters up, by status for a requester and by queue for staff. A counter that a retry has brought below
-// nothing for a moment shows as nothing.
-func countsOf(by account.Person, owned map[string]ticket.Counts) map[string]int {
-	sum := make(map[string]int)
-	own := ticket.AgentCounts(by.ID)
-	for owner, counts := range owned {
-		if owner == own {
-			continue
-		}
-		for bucket, n := range counts {
-			sum[bucket] += max(0, n)
-		}
-	}
-	sum["all"] = 0
-	for _, status := range ticket.Statuses() {
-		sum["all"] += sum[string(status)]
-	}
-	if !by.Role.IsStaff() {
-		delete(sum, ticket.UnassignedBucket)
-		delete(sum, ticket.OverdueBucket)
-		return sum
-	}
-	sum["mine"] = max(0, owned[own][string(ticket.Open)]) + max(0, owned[own][string(ticket.Waiting)])
-	return sum
-}
-
-// mayShow reports whether a found ticket is one that the search's filter and reader allow.
-func mayShow(t ticket.Ticket, filter *api.StatusFilter, by account.Person) bool {
-	return ticket.CanRead(t, by) && slices.Contains(statusesOf(filter, ticket.Statuses()...), t.Status)
 }

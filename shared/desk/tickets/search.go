@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"slices"
+	"time"
 
 	"mesa/shared/account"
 	"mesa/shared/api"
@@ -18,6 +19,9 @@ import (
 type Searcher interface {
 	// Postings returns, for each clause, the newest tickets below a number (0: of all) that have its term in the scopes.
 	Postings(ctx context.Context, scopes []string, clauses []search.Clause, below int64, size int) ([]search.List, error)
+	// NumbersBetween returns bounds of the numbers of what was opened in a span of time, somewhat wider: above the first and
+	// below the second; 0 where that end is open.
+	NumbersBetween(ctx context.Context, from, until time.Time) (above, below int64, err error)
 	// Found returns tickets and, of some, what is indexed of them. What isn't there is missing from the maps.
 	Found(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error)
 }
@@ -39,17 +43,25 @@ type place struct {
 	Prefix bool  `json:"p,omitempty"`
 }
 
-// search answers with the tickets that a query finds, newest first; the one whose number it is comes first.
-func (l ListTickets) search(ctx context.Context, q string, p api.ListTicketsParams, limit int, desk settings.Desk, view view) (api.ListTicketsResponseObject, error) {
+// search answers with the tickets that a query finds, newest first; the one whose number it is comes first. Without words it
+// is a list by creation. What filters and statuses ask for are clauses beside the words; dates of creation bound the numbers.
+func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p api.ListTicketsParams, limit int, desk settings.Desk, view view) (api.ListTicketsResponseObject, error) {
 	from, err := parsePlace(deref(p.Cursor))
 	if err != nil {
 		return nil, err
 	}
-	query := search.ParseQuery(desk.Numbering, q)
-	run := searching{ListTickets: l, query: query, scopes: scopesOf(view.by, desk), desk: desk, view: view, filter: p.Status, limit: min(limit, mostFound)}
+	run := searching{
+		ListTickets: l, query: search.ParseQuery(desk.Numbering, q), scopes: scopesOf(list, view.by, desk), desk: desk, view: view,
+		list: list, filters: clausesOf(list, q == ""), limit: min(limit, mostFound),
+	}
+	if created := list.Filter.Created; !created.Zero() {
+		if run.above, run.below, err = l.Search.NumbersBetween(ctx, created.From, created.Until); err != nil {
+			return nil, err
+		}
+	}
 	var found []ticket.Ticket
-	if query.Number > 0 && from.Below == 0 {
-		run.number = desk.Numbering.Format(query.Number)
+	if run.query.Number > 0 && from.Below == 0 {
+		run.number = desk.Numbering.Format(run.query.Number)
 	}
 	for range mostSteps {
 		var more []ticket.Ticket
@@ -61,19 +73,56 @@ func (l ListTickets) search(ctx context.Context, q string, p api.ListTicketsPara
 			break
 		}
 	}
-	return pageOf(found, from.position(), nil, view), nil
+	page := pageOf(found, from.position(), nil, view)
+	if view.by.Role.IsStaff() {
+		order := api.Created
+		page.Sort = &order
+	}
+	return page, nil
+}
+
+// clausesOf are the conditions of a list that are terms of the index: its statuses, whose it is, and its filter's; alone, that
+// is without words, at least one.
+func clausesOf(list ticket.List, alone bool) []search.Clause {
+	groups := list.Filter.Groups
+	if len(list.Statuses) < len(ticket.Statuses()) || alone && len(groups) == 0 {
+		statuses := make([]string, 0, len(list.Statuses))
+		for _, status := range list.Statuses {
+			statuses = append(statuses, ticket.StatusTerm(status))
+		}
+		groups = append(slices.Clip(groups), statuses)
+	}
+	switch list.By {
+	case ticket.ByAssignee:
+		groups = append(slices.Clip(groups), []string{ticket.AssigneeTerm(list.Owners[0])})
+	case ticket.ByUnassigned:
+		groups = append(slices.Clip(groups), []string{ticket.AssigneeTerm("")})
+	}
+	clauses := make([]search.Clause, 0, len(groups))
+	for _, group := range groups {
+		clauses = append(clauses, search.Clause{Key: group[0], Or: group[1:]})
+	}
+	return clauses
 }
 
 // searching is one search under way.
 type searching struct {
 	ListTickets
-	query  search.Query
-	number ticket.Number
-	scopes []string
-	desk   settings.Desk
-	view   view
-	filter *api.StatusFilter
-	limit  int
+	query   search.Query
+	number  ticket.Number
+	scopes  []string
+	desk    settings.Desk
+	view    view
+	list    ticket.List
+	filters []search.Clause
+	// above and below bound the numbers; 0 where there is no bound.
+	above, below int64
+	limit        int
+}
+
+// mayShow reports whether a found ticket is one that the list has and its reader may read: the index may be a moment old.
+func (s *searching) mayShow(t ticket.Ticket) bool {
+	return ticket.CanRead(t, s.view.by) && slices.Contains(s.list.Statuses, t.Status) && s.list.Due.Has(t.DueAt) && s.list.Filter.Accepts(t)
 }
 
 // step reads one page of postings of each clause, and the tickets that have them all.
@@ -82,6 +131,7 @@ func (s *searching) step(ctx context.Context, from place) ([]ticket.Ticket, plac
 	if err != nil {
 		return nil, place{}, err
 	}
+	step = step.Above(s.above)
 	if most := s.limit + spareCandidates; len(step.Candidates) > most {
 		step.Candidates = step.Candidates[:most]
 		step.Next = step.Candidates[most-1].Number
@@ -106,12 +156,12 @@ func (s *searching) step(ctx context.Context, from place) ([]ticket.Ticket, plac
 		return documents[s.desk.Numbering.Format(n)].Matches(clauses[clause]), true
 	})
 	var found []ticket.Ticket
-	if t, there := tickets[s.number]; there && mayShow(t, s.filter, s.view.by) {
+	if t, there := tickets[s.number]; there && s.mayShow(t) {
 		found = append(found, t)
 	}
 	for _, n := range matches {
 		number := s.desk.Numbering.Format(n)
-		if t, there := tickets[number]; there && number != s.number && mayShow(t, s.filter, s.view.by) {
+		if t, there := tickets[number]; there && number != s.number && s.mayShow(t) {
 			found = append(found, t)
 		}
 	}
@@ -126,17 +176,19 @@ func (s *searching) candidates(ctx context.Context, from place) (search.Step, []
 		from.Prefix = s.query.Prefix.Key != ""
 	}
 	clauses := s.query.Clauses(from.Prefix)
-	if len(clauses) == 0 {
+	if s.query.IsGiven() && len(clauses) == 0 {
 		return search.Step{}, nil, from, nil
 	}
 	ask := slices.Clone(clauses)
 	if both {
 		ask = append(ask, s.query.Prefix)
 	}
-	if s.filter != nil && *s.filter != api.StatusFilterAll {
-		ask = append(ask, search.Clause{Key: ticket.StatusTerm(ticket.Status(*s.filter))})
+	ask = append(ask, s.filters...)
+	below := from.Below
+	if below == 0 {
+		below = s.below
 	}
-	lists, err := s.Search.Postings(ctx, s.scopes, ask, from.Below, postingsRead)
+	lists, err := s.Search.Postings(ctx, s.scopes, ask, below, postingsRead)
 	if err != nil {
 		return search.Step{}, nil, from, err
 	}
@@ -152,7 +204,7 @@ func (s *searching) candidates(ctx context.Context, from place) (search.Step, []
 }
 
 // scopesOf are the parts of the index that a person searches (C2, C5).
-func scopesOf(by account.Person, desk settings.Desk) []string {
+func scopesOf(list ticket.List, by account.Person, desk settings.Desk) []string {
 	if !by.Role.IsStaff() {
 		scopes := []string{ticket.RequesterScope(by.ID)}
 		if by.Organization.Shares {
@@ -160,9 +212,13 @@ func scopesOf(by account.Person, desk settings.Desk) []string {
 		}
 		return scopes
 	}
-	scopes := make([]string, 0, len(desk.Departments))
-	for _, department := range desk.Departments {
-		scopes = append(scopes, ticket.DepartmentScope(department.ID))
+	departments := list.Owners
+	if list.By == ticket.ByAssignee {
+		departments = everyDepartment(desk)
+	}
+	scopes := make([]string, 0, len(departments))
+	for _, id := range departments {
+		scopes = append(scopes, ticket.DepartmentScope(id))
 	}
 	return scopes
 }

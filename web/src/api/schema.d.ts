@@ -615,7 +615,8 @@ export interface components {
         /** @enum {string} */
         Priority: "high" | "medium" | "low";
         /** @enum {string} */
-        Queue: "mine" | "unassigned" | "open" | "overdue" | "waiting" | "resolved" | "closed" | "all";
+        Queue: "mine" | "unassigned" | "open" | "today" | "overdue" | "waiting" | "resolved" | "closed" | "all";
+        FilterValues: string[];
         /** @enum {string} */
         Sort: "activity" | "-activity" | "created" | "-created" | "due";
         NewTicket: {
@@ -726,6 +727,8 @@ export interface components {
             items: components["schemas"]["TicketCard"][];
             /** @description The cursor of the next page; null on the last one */
             next: string | null;
+            /** @description The order that staff's page is in; what a search finds, and filters among what is attended, come newest first */
+            sort?: components["schemas"]["Sort"];
             /** @description Numbers of tickets: by status for a requester (open, waiting, resolved, closed, all), by queue for staff */
             counts?: {
                 [key: string]: number;
@@ -1344,10 +1347,26 @@ export interface operations {
                 /** @description A ticket's number in any form, or words */
                 q?: string;
                 scope?: "mine" | "organization";
-                /** @description Staff only. `mine`, `unassigned`, `open` (of one's departments; all of them for supervisors), `overdue`, `waiting`, `resolved`, `all` */
+                /** @description Staff only. `mine`, `unassigned`, `open` (of one's departments; all of them for supervisors), `today` (due today in the desk's zone), `overdue`, `waiting`, `resolved`, `all` */
                 queue?: components["schemas"]["Queue"];
                 /** @description `activity` and `created`, newest first; with a minus, oldest first. Queues of open work are sorted by due date (`due`), the unweighed first. */
                 sort?: components["schemas"]["Sort"];
+                /** @description Staff only, as all that follow up to `updatedUntil`: filters, of whose values a ticket has one. `none`: not weighed */
+                priority?: ("high" | "medium" | "low" | "none")[];
+                /** @description Identifiers; `none`: nobody's */
+                agent?: components["schemas"]["FilterValues"];
+                topic?: components["schemas"]["FilterValues"];
+                department?: components["schemas"]["FilterValues"];
+                entity?: components["schemas"]["FilterValues"];
+                organization?: components["schemas"]["FilterValues"];
+                tag?: components["schemas"]["FilterValues"];
+                requester?: components["schemas"]["FilterValues"];
+                createdFrom?: string;
+                /** @description Not included */
+                createdUntil?: string;
+                updatedFrom?: string;
+                /** @description Not included */
+                updatedUntil?: string;
                 /** @description `next` of the page before */
                 cursor?: string;
                 limit?: number;
@@ -1358,7 +1377,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page */
+            /** @description One page. A filtered one may be short, or even empty, and have a next one, as each reads a bounded part of the list */
             200: {
                 headers: {
                     [name: string]: unknown;

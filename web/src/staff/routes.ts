@@ -7,6 +7,7 @@ export const queues: readonly Queue[] = [
   'mine',
   'unassigned',
   'open',
+  'today',
   'overdue',
   'waiting',
   'resolved',

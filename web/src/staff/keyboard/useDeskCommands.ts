@@ -12,6 +12,7 @@ const letters: Record<Queue, string> = {
   mine: 'm',
   unassigned: 's',
   open: 'd',
+  today: 'h',
   overdue: 'v',
   waiting: 'e',
   resolved: 'a',

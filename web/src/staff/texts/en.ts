@@ -32,6 +32,7 @@ export const en: StaffTexts = {
       mine: 'Mine',
       unassigned: 'Unassigned',
       open: 'Open',
+      today: 'Due today',
       overdue: 'Overdue',
       waiting: 'On hold',
       resolved: 'Resolved',

@@ -12,6 +12,7 @@ const queues: Record<Queue, string> = {
   mine: 'Míos',
   unassigned: 'Sin asignar',
   open: 'Abiertos',
+  today: 'Vencen hoy',
   overdue: 'Vencidos',
   waiting: 'En espera',
   resolved: 'Atendidos',

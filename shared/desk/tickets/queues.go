@@ -1,0 +1,164 @@
+package tickets
+
+import (
+	"time"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/settings"
+	"mesa/shared/ticket"
+	"mesa/shared/zone"
+)
+
+// queueOf is a queue of staff: whose, and in which statuses (D1), less what is filtered out. Supervisors' queues span the desk.
+// A search without a queue is over everything.
+func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) (ticket.List, error) {
+	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.by, desk), Filter: filterOf(p)}
+	todo := []ticket.Status{ticket.Open, ticket.Waiting}
+	switch queue := deref(p.Queue); queue {
+	case api.QueueMine:
+		list.By, list.Owners, list.Statuses = ticket.ByAssignee, []string{view.by.ID}, todo
+	case api.QueueUnassigned:
+		list.By, list.Statuses = ticket.ByUnassigned, todo
+	case api.QueueToday:
+		list.Statuses, list.Due = []ticket.Status{ticket.Open}, today(view.at, desk)
+	case api.QueueOverdue:
+		list.Statuses, list.Due = []ticket.Status{ticket.Open}, ticket.Span{Until: view.at}
+	case api.QueueWaiting, api.QueueResolved, api.QueueClosed:
+		list.Statuses = []ticket.Status{ticket.Status(queue)}
+	case api.QueueAll:
+		list.Statuses = ticket.Statuses()
+	default:
+		list.Statuses = []ticket.Status{ticket.Open}
+		if deref(p.Q) != "" {
+			list.Owners, list.Statuses = everyDepartment(desk), ticket.Statuses()
+		}
+	}
+	if p.Status != nil && list.Due.Zero() {
+		list.Statuses = statusesOf(p.Status)
+	}
+	if p.Department != nil {
+		list = inDepartments(list, *p.Department)
+	}
+	switch deref(p.Sort) {
+	case api.Activity:
+		list.Activity = true
+	case api.MinusActivity:
+		list.Activity, list.OldestFirst = true, true
+	}
+	if !list.Due.Zero() {
+		list.Activity, list.OldestFirst = false, false
+	}
+	return list, nil
+}
+
+// inDepartments leaves a list's tickets of some departments: they are partitions of most lists, and a condition on one's own.
+func inDepartments(list ticket.List, departments []string) ticket.List {
+	if list.By != ticket.ByAssignee {
+		list.Owners = departments
+		return list
+	}
+	terms := make([]string, 0, len(departments))
+	for _, id := range departments {
+		terms = append(terms, ticket.DepartmentTerm(id))
+	}
+	list.Filter = list.Filter.With(terms...)
+	return list
+}
+
+// today is the day that it is in the desk's zone.
+func today(at time.Time, desk settings.Desk) ticket.Span {
+	year, month, day := at.In(zone.OrDefault(desk.TimeZone)).Date()
+	begins := time.Date(year, month, day, 0, 0, 0, 0, zone.OrDefault(desk.TimeZone))
+	return ticket.Span{From: begins, Until: begins.AddDate(0, 0, 1)}
+}
+
+// searched reports whether the search index answers: it alone is sorted by creation, and filters what is attended at a cost
+// that does not grow with it.
+func searched(list ticket.List, p api.ListTicketsParams) bool {
+	if list.By == ticket.ByRequester || list.By == ticket.ByOrganization || list.By == ticket.ByCreation {
+		return false
+	}
+	if sort := deref(p.Sort); sort == api.Created || sort == api.MinusCreated {
+		return true
+	}
+	if list.Filter.Zero() {
+		return false
+	}
+	for _, status := range list.Statuses {
+		if status.Attended() {
+			return true
+		}
+	}
+	return false
+}
+
+// orderOf tells the order that a list of staff's is in.
+func orderOf(list ticket.List) *api.Sort {
+	order := api.Due
+	switch {
+	case list.Activity && list.OldestFirst:
+		order = api.MinusActivity
+	case list.Activity || list.Statuses[0].Attended():
+		order = api.Activity
+	}
+	return &order
+}
+
+// departmentsOf are the departments whose queues a member of staff sees.
+func departmentsOf(by account.Person, desk settings.Desk) []string {
+	if !by.Role.SeesAllDepartments() {
+		return by.Departments
+	}
+	return everyDepartment(desk)
+}
+
+func everyDepartment(desk settings.Desk) []string {
+	all := make([]string, 0, len(desk.Departments))
+	for _, department := range desk.Departments {
+		all = append(all, department.ID)
+	}
+	return all
+}
+
+func countersOf(view view, desk settings.Desk, scope api.ListTicketsParamsScope) []string {
+	by := view.by
+	switch {
+	case !by.Role.IsStaff() && scope == api.ListTicketsParamsScopeOrganization:
+		return []string{ticket.OrganizationCounts(by.Organization.ID)}
+	case !by.Role.IsStaff():
+		return []string{ticket.RequesterCounts(by.ID)}
+	}
+	counters := []string{ticket.AgentCounts(by.ID)}
+	for _, department := range departmentsOf(by, desk) {
+		counters = append(counters, ticket.DepartmentCounts(department), ticket.DueCounts(department, view.at.In(zone.OrDefault(desk.TimeZone))))
+	}
+	return counters
+}
+
+// countsOf adds the counters up, by status for a requester and by queue for staff. A counter that a retry has brought below
+// nothing for a moment shows as nothing.
+func countsOf(by account.Person, owned map[string]ticket.Counts) map[string]int {
+	sum := make(map[string]int)
+	own := ticket.AgentCounts(by.ID)
+	for owner, counts := range owned {
+		if owner == own {
+			continue
+		}
+		for bucket, n := range counts {
+			sum[bucket] += max(0, n)
+		}
+	}
+	sum["all"] = 0
+	for _, status := range ticket.Statuses() {
+		sum["all"] += sum[string(status)]
+	}
+	if !by.Role.IsStaff() {
+		delete(sum, ticket.UnassignedBucket)
+		delete(sum, ticket.OverdueBucket)
+		delete(sum, ticket.TodayBucket)
+		return sum
+	}
+	sum["mine"] = max(0, owned[own][string(ticket.Open)]) + max(0, owned[own][string(ticket.Waiting)])
+	return sum
+}

@@ -1,6 +1,6 @@
 // Package mail writes and sends the desk's e-mails: what each says in the
-// person's language, its MIME form, and handing it to SES. It imports
-// html/template, so only mail functions may import it (design 5).
+// person's language, its MIME form, and handing it to SES. What builds MIME
+// weighs, so only mail functions may import it (design 5).
 package mail
 
 import (

@@ -39,6 +39,18 @@ describe('the media type to announce', () => {
   test('is named as people know it, once', () => {
     expect(typeNames(['image/jpeg', 'application/pdf', 'text/plain'])).toBe('JPG, PDF, TXT');
   });
+  test('one name for what one program makes, and none that only machines use', () => {
+    expect(
+      typeNames([
+        'application/zip',
+        'application/x-zip-compressed',
+        'application/msword',
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        'application/vnd.oasis.opendocument.text',
+        'application/vnd.oasis.opendocument.spreadsheet',
+      ]),
+    ).toBe('OpenDocument, Word, ZIP');
+  });
 });
 
 describe('what is wrong with a file is said before it is sent', () => {

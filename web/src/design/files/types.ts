@@ -40,12 +40,27 @@ export function contentTypeOf(file: { name: string; type: string }): string {
   return typeByExtension[extension] ?? otherNames[type] ?? (type || 'application/octet-stream');
 }
 
-/** Media types in the words people know: «PDF, DOCX, PNG». */
+/** The programs that people know files by, where one makes several types. */
+const programs: Readonly<Record<string, string>> = {
+  doc: 'Word',
+  docx: 'Word',
+  jpeg: 'JPG',
+  odp: 'OpenDocument',
+  ods: 'OpenDocument',
+  odt: 'OpenDocument',
+  ppt: 'PowerPoint',
+  pptx: 'PowerPoint',
+  xls: 'Excel',
+  xlsx: 'Excel',
+};
+
+/** Media types in the words people know: «CSV, Excel, PDF, Word». */
 export function typeNames(types: readonly string[]): string {
-  const names = types.map((type) => {
-    const found = Object.keys(typeByExtension).filter((extension) => typeByExtension[extension] === type);
-    const shown = type === 'image/jpeg' ? 'jpg' : type === 'text/plain' ? 'txt' : found[0];
-    return (shown ?? type.split('/').pop() ?? type).toUpperCase();
+  const names = types.map((announced) => {
+    const type = otherNames[announced] ?? announced;
+    const extensions = Object.keys(typeByExtension).filter((one) => typeByExtension[one] === type);
+    const extension = (type === 'text/plain' ? 'txt' : extensions[0]) ?? type.split('/').pop() ?? type;
+    return programs[extension] ?? extension.toUpperCase();
   });
-  return [...new Set(names)].sort().join(', ');
+  return [...new Set(names)].sort((one, other) => one.localeCompare(other)).join(', ');
 }

@@ -118,6 +118,7 @@ export const en: PortalTexts = {
     status: 'Status',
     scope: 'Show',
     scopes: { mine: 'My tickets', organization: 'My organization’s' },
+    openedBy: 'Opened by',
     filters: { open: 'Open', waiting: 'On hold', resolved: 'Resolved', closed: 'Closed', all: 'All' },
     filterCount: (name, count) => `${name} (${count})`,
     go: 'Go',

@@ -118,6 +118,7 @@ export const es = {
     status: 'Estado',
     scope: 'Mostrar',
     scopes: { mine: 'Mis tickets', organization: 'Los de mi organización' },
+    openedBy: 'Abierto por',
     filters: {
       open: 'Abiertos',
       waiting: 'En espera',

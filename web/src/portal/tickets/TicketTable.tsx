@@ -32,7 +32,7 @@ export function TicketTable({ tickets, state, onSort }: TicketTableProps) {
         </tr>
       </thead>
       <tbody>
-        {tickets.map(({ number, createdAt, status, subject, department, updatedAt }) => (
+        {tickets.map(({ number, createdAt, status, subject, requester, department, updatedAt }) => (
           <tr key={number}>
             <td className={classes.number}>
               <Link href={routes.ticket(number)}>{number}</Link>
@@ -44,7 +44,14 @@ export function TicketTable({ tickets, state, onSort }: TicketTableProps) {
             <td className={classes.status}>
               <StatusBadge status={status} />
             </td>
-            <td className={classes.subject}>{subject}</td>
+            <td className={classes.subject}>
+              {subject}
+              {state.scope === 'organization' && (
+                <span className={classes.requester}>
+                  <span className="visually-hidden">{t.openedBy}</span> {requester.name}
+                </span>
+              )}
+            </td>
             <td className={classes.department}>
               <CellLabel text={t.columns.department} />
               {department.name}

@@ -89,3 +89,29 @@ func (b *Bucket) Download(ctx context.Context, file ticket.Attachment) (string, 
 	}
 	return signed.URL, nil
 }
+
+// After returns identifiers of files in their order, from after one on, at most 100; fewer only at the end.
+func (b *Bucket) After(ctx context.Context, id string) ([]string, error) {
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	defer cancel()
+	const most = 100
+	listed, err := b.client.ListObjectsV2(ctx, &s3.ListObjectsV2Input{Bucket: &b.name, StartAfter: &id, MaxKeys: aws.Int32(most)})
+	if err != nil {
+		return nil, fault.Because(fault.Unavailable, fmt.Errorf("list files after %s: %w", id, err))
+	}
+	ids := make([]string, 0, len(listed.Contents))
+	for i := range listed.Contents {
+		ids = append(ids, aws.ToString(listed.Contents[i].Key))
+	}
+	return ids, nil
+}
+
+// Delete deletes a file; one that isn't there is deleted already.
+func (b *Bucket) Delete(ctx context.Context, id string) error {
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	defer cancel()
+	if _, err := b.client.DeleteObject(ctx, &s3.DeleteObjectInput{Bucket: &b.name, Key: &id}); err != nil {
+		return fault.Because(fault.Unavailable, fmt.Errorf("delete file %s: %w", id, err))
+	}
+	return nil
+}

@@ -7,13 +7,11 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"mesa/shared/fault"
 	"mesa/shared/ticket"
 )
-
-// unclaimedKept is how long an announced file that no ticket names is kept; the bucket's lifecycle rule is the same.
-const unclaimedKept = 24 * time.Hour
 
 type attachmentItem struct {
 	header
@@ -26,7 +24,7 @@ type attachmentItem struct {
 // Announce keeps what a person said that they will upload.
 func (t *Table) Announce(ctx context.Context, upload ticket.Upload, at time.Time) error {
 	kept, err := encode(attachmentItem{
-		header:         expiring(attachmentKey(upload.ID), "attachment", at.Add(unclaimedKept)),
+		header:         expiring(attachmentKey(upload.ID), "attachment", at.Add(ticket.UnclaimedFor)),
 		attachmentPart: attachmentPart(upload.Attachment), OwnerID: upload.OwnerID,
 	})
 	if err != nil {
@@ -52,4 +50,53 @@ func uploadOf(attributes item) (ticket.Upload, error) {
 	return ticket.Upload{
 		Attachment: ticket.Attachment(kept.attachmentPart), OwnerID: kept.OwnerID, Number: ticket.Number(kept.Number), Internal: kept.Internal,
 	}, err
+}
+
+// Forget forgets those of the announced files, at most 100, that no ticket has, and returns them with those that DynamoDB
+// has forgotten by itself: none can be given to a ticket any more.
+func (t *Table) Forget(ctx context.Context, ids []string) ([]string, error) {
+	keys := make([]Key, 0, len(ids))
+	for _, id := range ids {
+		keys = append(keys, attachmentKey(id))
+	}
+	found, err := t.batchGet(ctx, true, keys...)
+	if err != nil {
+		return nil, err
+	}
+	var forgotten []string
+	for _, id := range ids {
+		free, err := t.forget(ctx, id, found[attachmentKey(id)])
+		if err != nil {
+			return forgotten, err
+		}
+		if free {
+			forgotten = append(forgotten, id)
+		}
+	}
+	return forgotten, nil
+}
+
+// forget forgets one file unless a ticket has it, or gets it meanwhile.
+func (t *Table) forget(ctx context.Context, id string, kept item) (bool, error) {
+	if kept == nil {
+		return true, nil
+	}
+	upload, err := uploadOf(kept)
+	if err != nil || upload.Number != "" {
+		return false, err
+	}
+	ctx, cancel := t.begin(ctx)
+	defer cancel()
+	out, err := t.client.DeleteItem(ctx, &dynamodb.DeleteItemInput{
+		TableName: &t.name, Key: attachmentKey(id).attributes(), ConditionExpression: aws.String("attribute_not_exists(#number)"),
+		ExpressionAttributeNames: map[string]string{"#number": "number"}, ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
+	})
+	if _, taken := errors.AsType[*types.ConditionalCheckFailedException](err); taken {
+		return false, nil
+	}
+	if err != nil {
+		return false, failure("forget", attachmentKey(id), err)
+	}
+	wrote(ctx, out.ConsumedCapacity)
+	return true, nil
 }

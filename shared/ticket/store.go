@@ -31,6 +31,9 @@ type Done struct {
 	Fingerprint string
 }
 
+// UnclaimedFor is how long an announced file is kept that no ticket has.
+const UnclaimedFor = 24 * time.Hour
+
 // Upload is a file that was announced; Number is the ticket that has it, empty while none does.
 type Upload struct {
 	Attachment

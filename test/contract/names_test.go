@@ -17,7 +17,7 @@ import (
 const root = "../.."
 
 // background are the functions that no request starts.
-var background = []string{"check-deadlines", "close-resolved", "notify", "route", "send-mail"}
+var background = []string{"check-deadlines", "close-resolved", "delete-unclaimed-files", "notify", "route", "send-mail"}
 
 // operation is one operation, as each place names it.
 type operation struct{ name, route, access string }

@@ -1,0 +1,93 @@
+package background_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/desk/background"
+	"mesa/shared/fault"
+	"mesa/shared/ticket"
+)
+
+// bucket keeps files by their identifiers, and gives a few at a time.
+type bucket struct {
+	ids  []string
+	down bool
+}
+
+func (b *bucket) After(_ context.Context, id string) ([]string, error) {
+	slices.Sort(b.ids)
+	var page []string
+	for _, other := range b.ids {
+		if other > id && len(page) < 3 {
+			page = append(page, other)
+		}
+	}
+	return page, nil
+}
+
+func (b *bucket) Delete(_ context.Context, id string) error {
+	if b.down {
+		return errors.New("the store is down")
+	}
+	b.ids = slices.DeleteFunc(b.ids, func(other string) bool { return other == id })
+	return nil
+}
+
+func TestSweep(t *testing.T) {
+	each(t, func(r *rig) {
+		now := r.clock.Clock().Now()
+		stored := &bucket{ids: []string{"0000-what-is-no-file", "zzz"}}
+		upload := func(ago time.Duration) string {
+			at := now.Add(-ago)
+			id := ulid.MustNew(ulid.Timestamp(at), ulid.DefaultEntropy()).String()
+			must(t, r.Announce(r.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: id, Filename: "f.pdf", Size: 1, ContentType: "application/pdf"}, OwnerID: usuario.ID}, at))
+			stored.ids = append(stored.ids, id)
+			return id
+		}
+		var abandoned []string
+		for i := range 7 {
+			abandoned = append(abandoned, upload(25*time.Hour+time.Duration(i)*5*time.Hour))
+		}
+		fresh := upload(23 * time.Hour)
+		lost := ulid.MustNew(ulid.Timestamp(now.Add(-30*time.Hour)), ulid.DefaultEntropy()).String() // its announcement is gone already
+		stored.ids = append(stored.ids, lost)
+		claimed := upload(26 * time.Hour)
+		w := r.write("<p>Con archivo</p>")
+		w.Attachments = []ticket.Attachment{{ID: claimed, Filename: "f.pdf", Size: 1, ContentType: "application/pdf"}}
+		opened, entry := ticket.Create(ticket.New{
+			Number: "PNT000777", Subject: "Con archivo", Entity: "FEDERACION", Topic: ticket.Ref{ID: "sipot"}, Department: ticket.Ref{ID: "soporte"},
+		}, usuario, r.policy(), w)
+		must(t, r.Create(r.Context(), ticket.Act{Ticket: opened, Entry: entry}))
+
+		sweep := background.Sweep{Uploads: r.Table, Files: stored, Clock: r.clock.Clock()}
+		stored.down = true
+		if err := sweep.Handle(r.Context()); err == nil {
+			t.Error("it says nothing of a store that is down")
+		}
+		stored.down = false
+		must(t, sweep.Handle(r.Context()))
+		if want := []string{"0000-what-is-no-file", claimed, fresh, "zzz"}; !slices.Equal(stored.ids, want) {
+			t.Errorf("%v is kept, not %v", stored.ids, want)
+		}
+		for _, id := range abandoned {
+			if _, err := r.Upload(r.Context(), id); !fault.Is(err, fault.NotFound) {
+				t.Errorf("%s can still be claimed: %v", id, err)
+			}
+		}
+		for _, id := range []string{claimed, fresh} {
+			if _, err := r.Upload(r.Context(), id); err != nil {
+				t.Errorf("%s: %v", id, err)
+			}
+		}
+		must(t, sweep.Handle(r.Context()))
+		if len(stored.ids) != 4 {
+			t.Errorf("%v", stored.ids)
+		}
+	})
+}

@@ -1,0 +1,45 @@
+package stack
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/files"
+	"mesa/test/running"
+)
+
+// TestFilesThatNobodyClaimed starts the sweep as the clock does. Files cannot be made older than they are, so one is put where
+// one that was announced two days ago would be.
+func TestFilesThatNobodyClaimed(t *testing.T) {
+	stack := running.Find(t)
+	_, signIn := stack.Newcomer(t)
+	requester := stack.SignedIn(t, signIn)
+	content := []byte("un archivo que ningún ticket nombra")
+	form := announce(t, requester, len(content), "image/png")
+	if status := upload(t, form, content, nil); status >= http.StatusMultipleChoices {
+		t.Fatalf("the upload was refused: %d", status)
+	}
+	abandoned := ulid.MustNew(ulid.Timestamp(time.Now().Add(-48*time.Hour)), ulid.DefaultEntropy()).String()
+	bucket := stack.Outputs["AttachmentsBucket"]
+	client := s3.NewFromConfig(stack.Reach(), func(o *s3.Options) { o.UsePathStyle = true })
+	if _, err := client.PutObject(t.Context(), &s3.PutObjectInput{Bucket: &bucket, Key: &abandoned, Body: strings.NewReader("x")}); err != nil {
+		t.Fatal(err)
+	}
+	swept, err := lambda.NewFromConfig(stack.Reach()).Invoke(t.Context(), &lambda.InvokeInput{FunctionName: aws.String(stack.Name + "-delete-unclaimed-files"), Payload: []byte("{}")})
+	if err != nil || swept.FunctionError != nil {
+		t.Fatalf("%v, %s", err, swept.Payload)
+	}
+	for id, want := range map[string]bool{abandoned: false, form.Id: true} {
+		there, err := files.Open(stack.Reach(), bucket).Uploaded(t.Context(), id, map[string]int64{abandoned: 1, form.Id: int64(len(content))}[id])
+		if err != nil || there != want {
+			t.Errorf("%s is there: %v, %v", id, there, err)
+		}
+	}
+}

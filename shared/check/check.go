@@ -12,10 +12,13 @@ import (
 	"mesa/shared/zone"
 )
 
-// Line checks a text of one line, and returns it without blanks around it. Its length, in characters, is from least to
-// most; where least is 0 it may be empty.
+// Line checks a text of one line, and returns it without blanks around it; one that shows nothing is empty. Its length, in
+// characters, is from least to most; where least is 0 it may be empty.
 func Line(fields *fault.Fields, name, value string, least, most int) string {
 	value = strings.TrimSpace(value)
+	if !strings.ContainsFunc(value, shows) && !strings.ContainsFunc(value, forbidden) {
+		value = ""
+	}
 	length := utf8.RuneCountInString(value)
 	switch {
 	case least > 0 && length == 0:
@@ -46,6 +49,9 @@ func Text(fields *fault.Fields, name, value string, least, most int) string {
 	}
 	return value
 }
+
+// shows tells characters that are seen from blanks and from those that only format others, such as a zero-width space.
+func shows(r rune) bool { return !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf, unicode.Mn) }
 
 // forbidden are control characters, line breaks of every kind, and those that make a text look like another (bidirectional
 // overrides).

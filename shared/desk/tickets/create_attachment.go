@@ -71,6 +71,9 @@ func newAttachment(body api.NewAttachment, limits settings.Attachments) (ticket.
 	if strings.ContainsAny(file.Filename, `/\`) {
 		file.Filename = path.Base(strings.ReplaceAll(file.Filename, `\`, "/"))
 	}
+	if strings.Trim(file.Filename, "./ ") == "" && len(fields) == 0 { // a folder's name, such as «..»
+		fields.Add("filename", "field.format")
+	}
 	switch {
 	case body.Size < 1:
 		fields.Add("size", "field.too-small", 1)

@@ -326,6 +326,9 @@ func TestAttachments(t *testing.T) {
 		if message := (*tooBig.Errors)[0].Message; message != "El archivo pesa 31 MB; el máximo es 25 MB." {
 			t.Errorf("%q", message)
 		}
+		for _, folder := range []string{"..", ".", "/", "a/..", `\..`, " . "} {
+			announce(map[string]any{"filename": folder, "size": 10, "contentType": "image/png"}, 400)
+		}
 		announce(map[string]any{"filename": "a.html", "size": 10, "contentType": "text/html"}, 400)
 		announce(map[string]any{"filename": "a.svg", "size": 10, "contentType": "image/svg+xml"}, 400)
 		announce(map[string]any{"filename": "", "size": 0, "contentType": ""}, 400)

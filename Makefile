@@ -1,7 +1,7 @@
 # One word for each thing that is done here. `make` alone tells them.
 
 .DEFAULT_GOAL := help
-STACK = go run ./tools/stack
+STACK = command -v go >/dev/null || { echo "go 1.26 or later is needed (https://go.dev/dl)" >&2; exit 1; }; go run ./tools/stack
 
 # `sam build` compiles with these too: static binaries, no machine paths, no RPC mode.
 export CGO_ENABLED = 0

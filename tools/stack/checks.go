@@ -56,6 +56,18 @@ func (t tool) check(ctx context.Context) error {
 	return nil
 }
 
+// checkPorts looks at the ports of what does not run yet.
+func checkPorts(set settings) error {
+	var busy []error
+	if !set.emulatorProcess().running() {
+		busy = append(busy, checkPort(set.awsPort, "MESA_AWS_PORT"))
+	}
+	if !set.frontProcess().running() {
+		busy = append(busy, checkPort(set.sitePort, "MESA_PORT"), checkPort(set.mailboxPort, "MESA_MAILBOX_PORT"))
+	}
+	return errors.Join(busy...)
+}
+
 // checkPort says which setting moves a port that something else has.
 func checkPort(number int, setting string) error {
 	listener, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", number))

@@ -18,9 +18,6 @@ var launcher []byte
 func startEmulator(ctx context.Context, set settings) error {
 	emulator := set.emulatorProcess()
 	if !emulator.running() {
-		if err := checkPort(set.awsPort, "MESA_AWS_PORT"); err != nil {
-			return err
-		}
 		script := filepath.Join(set.data, emulator.mark)
 		if err := os.WriteFile(script, launcher, 0o644); err != nil {
 			return err

@@ -19,6 +19,9 @@ func up(ctx context.Context, set settings) error {
 	if err := step("tools", func() error { return checkTools(ctx) }); err != nil {
 		return err
 	}
+	if err := checkPorts(set); err != nil { // before what takes minutes
+		return err
+	}
 	if err := step("install", func() error { return install(ctx, set) }); err != nil {
 		return err
 	}

@@ -14,6 +14,6 @@ func main() {
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "list-agents", Route: "GET /api/agents", Access: httpapi.Staff, Sessions: table,
 		Serve: (*api.ServerInterfaceWrapper).ListAgents,
-		API:   catalog.ListAgents{Directory: table},
+		API:   catalog.ListAgents{Source: table, Directory: table},
 	})
 }

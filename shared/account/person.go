@@ -42,8 +42,16 @@ type Person struct {
 	Entity       string
 	Organization Organization
 	Departments  []string
-	Away         bool
-	Disabled     bool
+	// Away says that the person is given no tickets (D1).
+	Away bool
+	// BackOn is the desk's date, as 2006-01-02, from which Away ends by itself; empty until further notice.
+	BackOn   string
+	Disabled bool
+}
+
+// AwayOn reports whether the person is away on the desk's date, as 2006-01-02.
+func (p Person) AwayOn(today string) bool {
+	return p.Away && (p.BackOn == "" || today < p.BackOn)
 }
 
 // WorksIn reports whether a department's queue is this person's to see.

@@ -276,6 +276,33 @@ func (e CompanionDoing) Valid() bool {
 	}
 }
 
+// Defines values for ConsideredRuleUnmet.
+const (
+	ConsideredRuleUnmetDisabled     ConsideredRuleUnmet = "disabled"
+	ConsideredRuleUnmetEntity       ConsideredRuleUnmet = "entity"
+	ConsideredRuleUnmetOrganization ConsideredRuleUnmet = "organization"
+	ConsideredRuleUnmetTopic        ConsideredRuleUnmet = "topic"
+	ConsideredRuleUnmetWords        ConsideredRuleUnmet = "words"
+)
+
+// Valid indicates whether the value is a known member of the ConsideredRuleUnmet enum.
+func (e ConsideredRuleUnmet) Valid() bool {
+	switch e {
+	case ConsideredRuleUnmetDisabled:
+		return true
+	case ConsideredRuleUnmetEntity:
+		return true
+	case ConsideredRuleUnmetOrganization:
+		return true
+	case ConsideredRuleUnmetTopic:
+		return true
+	case ConsideredRuleUnmetWords:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for EntryKind.
 const (
 	EntryKindEvent    EntryKind = "event"
@@ -468,6 +495,27 @@ func (e Role) Valid() bool {
 	}
 }
 
+// Defines values for RoutingMethod.
+const (
+	Fixed       RoutingMethod = "fixed"
+	LeastLoaded RoutingMethod = "least-loaded"
+	RoundRobin  RoutingMethod = "round-robin"
+)
+
+// Valid indicates whether the value is a known member of the RoutingMethod enum.
+func (e RoutingMethod) Valid() bool {
+	switch e {
+	case Fixed:
+		return true
+	case LeastLoaded:
+		return true
+	case RoundRobin:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Sort.
 const (
 	Activity      Sort = "activity"
@@ -613,7 +661,11 @@ type Action string
 
 // Agent defines model for Agent.
 type Agent struct {
-	Away        bool     `json:"away"`
+	// Away Given no tickets today
+	Away bool `json:"away"`
+
+	// BackOn The desk's date, such as 2026-12-01, from which the absence ends by itself
+	BackOn      *string  `json:"backOn,omitempty"`
 	Departments []string `json:"departments"`
 	Id          string   `json:"id"`
 	Name        string   `json:"name"`
@@ -835,6 +887,14 @@ type Author struct {
 // AuthorRole defines model for Author.Role.
 type AuthorRole string
 
+// Availability defines model for Availability.
+type Availability struct {
+	Away bool `json:"away"`
+
+	// BackOn The desk's date from which the absence ends by itself; null until further notice
+	BackOn nullable.Nullable[string] `json:"backOn,omitempty"`
+}
+
 // Awaited defines model for Awaited.
 type Awaited string
 
@@ -891,6 +951,17 @@ type Company struct {
 	Status  Status      `json:"status"`
 	Version int64       `json:"version"`
 }
+
+// ConsideredRule defines model for ConsideredRule.
+type ConsideredRule struct {
+	RuleId string `json:"ruleId"`
+
+	// Unmet Why it did not decide, the first reason; absent of the one that did
+	Unmet *ConsideredRuleUnmet `json:"unmet,omitempty"`
+}
+
+// ConsideredRuleUnmet Why it did not decide, the first reason; absent of the one that did
+type ConsideredRuleUnmet string
 
 // Credentials defines model for Credentials.
 type Credentials struct {
@@ -1025,6 +1096,12 @@ type NewTicket struct {
 	TopicId   string  `json:"topicId"`
 }
 
+// OrganizationName defines model for OrganizationName.
+type OrganizationName struct {
+	Id   string `json:"id"`
+	Name string `json:"name"`
+}
+
 // Party defines model for Party.
 type Party struct {
 	// Email Only on the whole ticket
@@ -1126,6 +1203,75 @@ type Rating struct {
 
 // Role defines model for Role.
 type Role string
+
+// RoutingAnswer defines model for RoutingAnswer.
+type RoutingAnswer struct {
+	Assignee nullable.Nullable[Party] `json:"assignee"`
+
+	// Considered The rules in their order up to the one that decided
+	Considered []ConsideredRule `json:"considered"`
+	Department Department       `json:"department"`
+
+	// Reason As it would stand in the ticket's history, in the caller's language
+	Reason string `json:"reason"`
+
+	// RuleId The rule that decided; without it the topic's own did
+	RuleId *string `json:"ruleId,omitempty"`
+}
+
+// RoutingCondition Each part that is not empty must be met; without any, every ticket meets it
+type RoutingCondition struct {
+	// AllWords All of the words, not any of them
+	AllWords        bool     `json:"allWords"`
+	Entities        []Entity `json:"entities"`
+	OrganizationIds []string `json:"organizationIds"`
+	TopicIds        []string `json:"topicIds"`
+
+	// Words Words or phrases of the subject without regard to accents and case
+	Words []string `json:"words"`
+}
+
+// RoutingMethod defines model for RoutingMethod.
+type RoutingMethod string
+
+// RoutingQuestion defines model for RoutingQuestion.
+type RoutingQuestion struct {
+	// Entity A code such as FEDERACION or AGUASCALIENTES
+	Entity         *Entity `json:"entity,omitempty"`
+	OrganizationId *string `json:"organizationId,omitempty"`
+	Subject        string  `json:"subject"`
+	TopicId        string  `json:"topicId"`
+}
+
+// RoutingRule defines model for RoutingRule.
+type RoutingRule struct {
+	// AgentIds Whom the method chooses among; empty: the team, or else the department
+	AgentIds []string `json:"agentIds"`
+
+	// DepartmentId Where the ticket goes; without it, its topic's department
+	DepartmentId *string `json:"departmentId,omitempty"`
+	Enabled      bool    `json:"enabled"`
+
+	// Id Made by the client, such as a UUID
+	Id     string        `json:"id"`
+	Method RoutingMethod `json:"method"`
+	Name   string        `json:"name"`
+
+	// TeamIds Who to fall back on before the department
+	TeamIds  *[]string `json:"teamIds,omitempty"`
+	TeamName *string   `json:"teamName,omitempty"`
+
+	// When Each part that is not empty must be met; without any, every ticket meets it
+	When RoutingCondition `json:"when"`
+}
+
+// RoutingRules defines model for RoutingRules.
+type RoutingRules struct {
+	Rules []RoutingRule `json:"rules"`
+
+	// Version 0 before any were laid down
+	Version int64 `json:"version"`
+}
 
 // Settings defines model for Settings.
 type Settings struct {
@@ -1272,16 +1418,21 @@ type TicketChange struct {
 	AssigneeId nullable.Nullable[string] `json:"assigneeId,omitempty"`
 
 	// DepartmentId A transfer: `reason` is required, and an agent who doesn't work there loses the ticket unless `assigneeId` says whose it is
-	DepartmentId *string                     `json:"departmentId,omitempty"`
+	DepartmentId *string `json:"departmentId,omitempty"`
+
+	// KeepAssignee With a new topic: the ticket stays with its agent
+	KeepAssignee *bool                       `json:"keepAssignee,omitempty"`
 	Priority     nullable.Nullable[Priority] `json:"priority,omitempty"`
 
 	// Reason Why it is assigned or transferred: plain text for staff, in the history and in the new agent's mail
 	Reason     *string   `json:"reason,omitempty"`
 	RemoveTags *[]string `json:"removeTags,omitempty"`
 	Status     *Status   `json:"status,omitempty"`
-	TopicId    *string   `json:"topicId,omitempty"`
-	Version    int64     `json:"version"`
-	WaitingFor *Awaited  `json:"waitingFor,omitempty"`
+
+	// TopicId A new topic has the ticket routed anew, unless an assignee is named or kept
+	TopicId    *string  `json:"topicId,omitempty"`
+	Version    int64    `json:"version"`
+	WaitingFor *Awaited `json:"waitingFor,omitempty"`
 
 	// WaitingReason With `status` `waiting`: what is waited for; its requester reads it
 	WaitingReason *string `json:"waitingReason,omitempty"`
@@ -1498,6 +1649,9 @@ type CreateEntryParams struct {
 // CreateAccountRequestJSONRequestBody defines body for CreateAccountRequest for application/json ContentType.
 type CreateAccountRequestJSONRequestBody = NewAccountRequest
 
+// UpdateAvailabilityJSONRequestBody defines body for UpdateAvailability for application/json ContentType.
+type UpdateAvailabilityJSONRequestBody = Availability
+
 // SaveArticleJSONRequestBody defines body for SaveArticle for application/json ContentType.
 type SaveArticleJSONRequestBody = ArticleEdit
 
@@ -1515,6 +1669,12 @@ type UpdateProfileJSONRequestBody = ProfileChange
 
 // ChangePasswordJSONRequestBody defines body for ChangePassword for application/json ContentType.
 type ChangePasswordJSONRequestBody = PasswordChange
+
+// UpdateRoutingRulesJSONRequestBody defines body for UpdateRoutingRules for application/json ContentType.
+type UpdateRoutingRulesJSONRequestBody = RoutingRules
+
+// TryRoutingJSONRequestBody defines body for TryRouting for application/json ContentType.
+type TryRoutingJSONRequestBody = RoutingQuestion
 
 // CreateSessionJSONRequestBody defines body for CreateSession for application/json ContentType.
 type CreateSessionJSONRequestBody = Credentials
@@ -1545,6 +1705,9 @@ type ServerInterface interface {
 	// ListAgents People whom a ticket can be assigned to
 	// (GET /agents)
 	ListAgents(w http.ResponseWriter, r *http.Request)
+	// UpdateAvailability Say that an agent is away or back (D1); an agent says it of themselves, a supervisor of anyone
+	// (PUT /agents/{id}/availability)
+	UpdateAvailability(w http.ResponseWriter, r *http.Request, id string)
 	// ListArticleDrafts Articles as their authors work on them, the last edited first, or those that match words
 	// (GET /article-drafts)
 	ListArticleDrafts(w http.ResponseWriter, r *http.Request, params ListArticleDraftsParams)
@@ -1596,12 +1759,24 @@ type ServerInterface interface {
 	// ListEntities The 32 entities and the Federation (B5)
 	// (GET /entities)
 	ListEntities(w http.ResponseWriter, r *http.Request)
+	// ListOrganizations Organizations whose people the desk attends
+	// (GET /organizations)
+	ListOrganizations(w http.ResponseWriter, r *http.Request)
 	// UpdateProfile Change one's own name, telephone, language or time zone (C4, E1)
 	// (PATCH /profile)
 	UpdateProfile(w http.ResponseWriter, r *http.Request)
 	// ChangePassword Change one's own password; every other session ends
 	// (PUT /profile/password)
 	ChangePassword(w http.ResponseWriter, r *http.Request)
+	// ListRoutingRules The rules by which tickets are routed, in their order (D1)
+	// (GET /routing-rules)
+	ListRoutingRules(w http.ResponseWriter, r *http.Request)
+	// UpdateRoutingRules Replace the rules by which tickets are routed (D1)
+	// (PUT /routing-rules)
+	UpdateRoutingRules(w http.ResponseWriter, r *http.Request)
+	// TryRouting Say which rule would route a ticket to whom, and why; nothing is kept
+	// (POST /routing-rules/trial)
+	TryRouting(w http.ResponseWriter, r *http.Request)
 	// DeleteSession Sign out; without a session it does nothing
 	// (DELETE /session)
 	DeleteSession(w http.ResponseWriter, r *http.Request)
@@ -1717,6 +1892,32 @@ func (siw *ServerInterfaceWrapper) ListAgents(w http.ResponseWriter, r *http.Req
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.ListAgents(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// UpdateAvailability operation middleware
+func (siw *ServerInterfaceWrapper) UpdateAvailability(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.UpdateAvailability(w, r, id)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -2369,6 +2570,20 @@ func (siw *ServerInterfaceWrapper) ListEntities(w http.ResponseWriter, r *http.R
 	handler.ServeHTTP(w, r)
 }
 
+// ListOrganizations operation middleware
+func (siw *ServerInterfaceWrapper) ListOrganizations(w http.ResponseWriter, r *http.Request) {
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListOrganizations(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // UpdateProfile operation middleware
 func (siw *ServerInterfaceWrapper) UpdateProfile(w http.ResponseWriter, r *http.Request) {
 
@@ -2388,6 +2603,48 @@ func (siw *ServerInterfaceWrapper) ChangePassword(w http.ResponseWriter, r *http
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.ChangePassword(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListRoutingRules operation middleware
+func (siw *ServerInterfaceWrapper) ListRoutingRules(w http.ResponseWriter, r *http.Request) {
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListRoutingRules(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// UpdateRoutingRules operation middleware
+func (siw *ServerInterfaceWrapper) UpdateRoutingRules(w http.ResponseWriter, r *http.Request) {
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.UpdateRoutingRules(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// TryRouting operation middleware
+func (siw *ServerInterfaceWrapper) TryRouting(w http.ResponseWriter, r *http.Request) {
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.TryRouting(w, r)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -3096,6 +3353,11 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/entities", wrapper.ListEntities)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/departments", wrapper.ListDepartments)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/agents", wrapper.ListAgents)
+	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/agents/{id}/availability", wrapper.UpdateAvailability)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/organizations", wrapper.ListOrganizations)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/routing-rules", wrapper.ListRoutingRules)
+	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/routing-rules", wrapper.UpdateRoutingRules)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/routing-rules/trial", wrapper.TryRouting)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/tickets", wrapper.ListTickets)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets", wrapper.CreateTicket)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/tickets/{number}", wrapper.GetTicket)
@@ -3412,6 +3674,142 @@ type ListAgentsdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListAgentsdefaultApplicationProblemPlusJSONResponse) VisitListAgentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAvailabilityRequestObject struct {
+	Id   string `json:"id"`
+	Body *UpdateAvailabilityJSONRequestBody
+}
+
+type UpdateAvailabilityResponseObject interface {
+	VisitUpdateAvailabilityResponse(w http.ResponseWriter) error
+}
+
+type UpdateAvailability200JSONResponse Availability
+
+func (response UpdateAvailability200JSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAvailability400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAvailability400ApplicationProblemPlusJSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAvailability401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAvailability401ApplicationProblemPlusJSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAvailability403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAvailability403ApplicationProblemPlusJSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAvailability404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAvailability404ApplicationProblemPlusJSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAvailability413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAvailability413ApplicationProblemPlusJSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAvailability415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAvailability415ApplicationProblemPlusJSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAvailabilitydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response UpdateAvailabilitydefaultApplicationProblemPlusJSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -5020,6 +5418,76 @@ func (response ListEntitiesdefaultApplicationProblemPlusJSONResponse) VisitListE
 	return err
 }
 
+type ListOrganizationsRequestObject struct {
+}
+
+type ListOrganizationsResponseObject interface {
+	VisitListOrganizationsResponse(w http.ResponseWriter) error
+}
+
+type ListOrganizations200JSONResponse []OrganizationName
+
+func (response ListOrganizations200JSONResponse) VisitListOrganizationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListOrganizations401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListOrganizations401ApplicationProblemPlusJSONResponse) VisitListOrganizationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListOrganizations403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListOrganizations403ApplicationProblemPlusJSONResponse) VisitListOrganizationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListOrganizationsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListOrganizationsdefaultApplicationProblemPlusJSONResponse) VisitListOrganizationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type UpdateProfileRequestObject struct {
 	Body *UpdateProfileJSONRequestBody
 }
@@ -5260,6 +5728,330 @@ type ChangePassworddefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ChangePassworddefaultApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutingRulesRequestObject struct {
+}
+
+type ListRoutingRulesResponseObject interface {
+	VisitListRoutingRulesResponse(w http.ResponseWriter) error
+}
+
+type ListRoutingRules200JSONResponse RoutingRules
+
+func (response ListRoutingRules200JSONResponse) VisitListRoutingRulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutingRules401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutingRules401ApplicationProblemPlusJSONResponse) VisitListRoutingRulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutingRules403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListRoutingRules403ApplicationProblemPlusJSONResponse) VisitListRoutingRulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoutingRulesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListRoutingRulesdefaultApplicationProblemPlusJSONResponse) VisitListRoutingRulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateRoutingRulesRequestObject struct {
+	Body *UpdateRoutingRulesJSONRequestBody
+}
+
+type UpdateRoutingRulesResponseObject interface {
+	VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error
+}
+
+type UpdateRoutingRules200JSONResponse RoutingRules
+
+func (response UpdateRoutingRules200JSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateRoutingRules400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateRoutingRules400ApplicationProblemPlusJSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateRoutingRules401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateRoutingRules401ApplicationProblemPlusJSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateRoutingRules403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateRoutingRules403ApplicationProblemPlusJSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateRoutingRules409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateRoutingRules409ApplicationProblemPlusJSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateRoutingRules413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateRoutingRules413ApplicationProblemPlusJSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateRoutingRules415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateRoutingRules415ApplicationProblemPlusJSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateRoutingRulesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response UpdateRoutingRulesdefaultApplicationProblemPlusJSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type TryRoutingRequestObject struct {
+	Body *TryRoutingJSONRequestBody
+}
+
+type TryRoutingResponseObject interface {
+	VisitTryRoutingResponse(w http.ResponseWriter) error
+}
+
+type TryRouting200JSONResponse RoutingAnswer
+
+func (response TryRouting200JSONResponse) VisitTryRoutingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type TryRouting400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response TryRouting400ApplicationProblemPlusJSONResponse) VisitTryRoutingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type TryRouting401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response TryRouting401ApplicationProblemPlusJSONResponse) VisitTryRoutingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type TryRouting403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response TryRouting403ApplicationProblemPlusJSONResponse) VisitTryRoutingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type TryRouting413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response TryRouting413ApplicationProblemPlusJSONResponse) VisitTryRoutingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type TryRouting415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response TryRouting415ApplicationProblemPlusJSONResponse) VisitTryRoutingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type TryRoutingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response TryRoutingdefaultApplicationProblemPlusJSONResponse) VisitTryRoutingResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -6584,6 +7376,9 @@ type StrictServerInterface interface {
 	// ListAgents People whom a ticket can be assigned to
 	// (GET /agents)
 	ListAgents(ctx context.Context, request ListAgentsRequestObject) (ListAgentsResponseObject, error)
+	// UpdateAvailability Say that an agent is away or back (D1); an agent says it of themselves, a supervisor of anyone
+	// (PUT /agents/{id}/availability)
+	UpdateAvailability(ctx context.Context, request UpdateAvailabilityRequestObject) (UpdateAvailabilityResponseObject, error)
 	// ListArticleDrafts Articles as their authors work on them, the last edited first, or those that match words
 	// (GET /article-drafts)
 	ListArticleDrafts(ctx context.Context, request ListArticleDraftsRequestObject) (ListArticleDraftsResponseObject, error)
@@ -6635,12 +7430,24 @@ type StrictServerInterface interface {
 	// ListEntities The 32 entities and the Federation (B5)
 	// (GET /entities)
 	ListEntities(ctx context.Context, request ListEntitiesRequestObject) (ListEntitiesResponseObject, error)
+	// ListOrganizations Organizations whose people the desk attends
+	// (GET /organizations)
+	ListOrganizations(ctx context.Context, request ListOrganizationsRequestObject) (ListOrganizationsResponseObject, error)
 	// UpdateProfile Change one's own name, telephone, language or time zone (C4, E1)
 	// (PATCH /profile)
 	UpdateProfile(ctx context.Context, request UpdateProfileRequestObject) (UpdateProfileResponseObject, error)
 	// ChangePassword Change one's own password; every other session ends
 	// (PUT /profile/password)
 	ChangePassword(ctx context.Context, request ChangePasswordRequestObject) (ChangePasswordResponseObject, error)
+	// ListRoutingRules The rules by which tickets are routed, in their order (D1)
+	// (GET /routing-rules)
+	ListRoutingRules(ctx context.Context, request ListRoutingRulesRequestObject) (ListRoutingRulesResponseObject, error)
+	// UpdateRoutingRules Replace the rules by which tickets are routed (D1)
+	// (PUT /routing-rules)
+	UpdateRoutingRules(ctx context.Context, request UpdateRoutingRulesRequestObject) (UpdateRoutingRulesResponseObject, error)
+	// TryRouting Say which rule would route a ticket to whom, and why; nothing is kept
+	// (POST /routing-rules/trial)
+	TryRouting(ctx context.Context, request TryRoutingRequestObject) (TryRoutingResponseObject, error)
 	// DeleteSession Sign out; without a session it does nothing
 	// (DELETE /session)
 	DeleteSession(ctx context.Context, request DeleteSessionRequestObject) (DeleteSessionResponseObject, error)
@@ -6795,6 +7602,39 @@ func (sh *strictHandler) ListAgents(w http.ResponseWriter, r *http.Request) {
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(ListAgentsResponseObject); ok {
 		if err := validResponse.VisitListAgentsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UpdateAvailability operation middleware
+func (sh *strictHandler) UpdateAvailability(w http.ResponseWriter, r *http.Request, id string) {
+	var request UpdateAvailabilityRequestObject
+
+	request.Id = id
+
+	var body UpdateAvailabilityJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdateAvailability(ctx, request.(UpdateAvailabilityRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdateAvailability")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(UpdateAvailabilityResponseObject); ok {
+		if err := validResponse.VisitUpdateAvailabilityResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {
@@ -7271,6 +8111,30 @@ func (sh *strictHandler) ListEntities(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// ListOrganizations operation middleware
+func (sh *strictHandler) ListOrganizations(w http.ResponseWriter, r *http.Request) {
+	var request ListOrganizationsRequestObject
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListOrganizations(ctx, request.(ListOrganizationsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListOrganizations")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListOrganizationsResponseObject); ok {
+		if err := validResponse.VisitListOrganizationsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // UpdateProfile operation middleware
 func (sh *strictHandler) UpdateProfile(w http.ResponseWriter, r *http.Request) {
 	var request UpdateProfileRequestObject
@@ -7326,6 +8190,92 @@ func (sh *strictHandler) ChangePassword(w http.ResponseWriter, r *http.Request) 
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(ChangePasswordResponseObject); ok {
 		if err := validResponse.VisitChangePasswordResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListRoutingRules operation middleware
+func (sh *strictHandler) ListRoutingRules(w http.ResponseWriter, r *http.Request) {
+	var request ListRoutingRulesRequestObject
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoutingRules(ctx, request.(ListRoutingRulesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoutingRules")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListRoutingRulesResponseObject); ok {
+		if err := validResponse.VisitListRoutingRulesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UpdateRoutingRules operation middleware
+func (sh *strictHandler) UpdateRoutingRules(w http.ResponseWriter, r *http.Request) {
+	var request UpdateRoutingRulesRequestObject
+
+	var body UpdateRoutingRulesJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdateRoutingRules(ctx, request.(UpdateRoutingRulesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdateRoutingRules")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(UpdateRoutingRulesResponseObject); ok {
+		if err := validResponse.VisitUpdateRoutingRulesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// TryRouting operation middleware
+func (sh *strictHandler) TryRouting(w http.ResponseWriter, r *http.Request) {
+	var request TryRoutingRequestObject
+
+	var body TryRoutingJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.TryRouting(ctx, request.(TryRoutingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "TryRouting")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(TryRoutingResponseObject); ok {
+		if err := validResponse.VisitTryRoutingResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {

@@ -130,7 +130,7 @@ func newsOf(e ticket.Entry) []news {
 		all = append(all, news{Transferred, untaken})
 	}
 	switch e.Reason.Key {
-	case "routing.unassigned":
+	case "routing.unassigned", "routing.rule-unassigned":
 		all = append(all, news{Unassigned, supervisors})
 	case "reason.due-soon":
 		all = append(all, news{DueSoon, attendant})

@@ -1,19 +1,28 @@
-// Package routing decides who attends a new ticket, by its topic (product D1).
-// It is pure: the directory, the loads and the turn are given to it, and it
-// answers with an agent and a reason to keep in the ticket's history.
+// Package routing decides who attends a ticket (product D1): by the first of the
+// administrator's rules that its topic, entity, organization and subject meet,
+// else by its topic's own. It is pure: the rules, the directory, the loads and
+// the turn are given to it, and it answers with an agent and a reason to keep in
+// the ticket's history.
 package routing
 
-import "mesa/shared/locale"
+import (
+	"slices"
 
-// Rule is how a topic chooses among its agents.
-type Rule string
-
-// The rules of product D1. The zero value goes straight to the team.
-const (
-	Fixed       Rule = "fixed"        // always the same agent
-	RoundRobin  Rule = "round-robin"  // one after another
-	LeastLoaded Rule = "least-loaded" // who has the fewest open tickets
+	"mesa/shared/locale"
 )
+
+// Method is how one of several agents is chosen.
+type Method string
+
+// The methods of product D1. The zero value goes straight to the team.
+const (
+	Fixed       Method = "fixed"        // always the same agent
+	RoundRobin  Method = "round-robin"  // one after another
+	LeastLoaded Method = "least-loaded" // who has the fewest open tickets
+)
+
+// Valid reports whether m is one of the methods.
+func (m Method) Valid() bool { return m == Fixed || m == RoundRobin || m == LeastLoaded }
 
 // Agent is somebody who can be given tickets, as the directory knows them now.
 type Agent struct {
@@ -30,12 +39,16 @@ type Group struct {
 	Members []string // ids of agents
 }
 
-// Topic is what the administrator laid down for a help topic.
-type Topic struct {
+// Plan is what was laid down about tickets such as the one to be routed: by a
+// rule, or else by their topic.
+type Plan struct {
+	// Name is the rule's, or the topic's.
 	Name string
-	Rule Rule
-	// Agents are who the rule chooses among; Fixed takes the first. When empty,
-	// the rule chooses among the team, and without one among the department.
+	// ByRule says which of the two the plan is of.
+	ByRule bool
+	Method Method
+	// Agents are who the method chooses among; Fixed takes the first. When empty,
+	// it chooses among the team, and without one among the department.
 	Agents []string
 	// Team and Department are who to fall back on, in this order.
 	Team       Group
@@ -53,47 +66,65 @@ type Decision struct {
 	Reason locale.Message
 }
 
-// Route decides about a ticket of the topic. agents is the directory by id;
-// whoever isn't in it or is away gets nothing. turn is a counter that goes up
-// by one with each ticket of the topic: it says whose turn it is, and breaks
-// ties between equally loaded agents.
-func Route(topic Topic, agents map[string]Agent, turn uint64) Decision {
-	pool := topic.pool()
-	if agent, ok := choose(topic.Rule, available(pool, agents), turn); ok && topic.Rule != "" && (topic.Rule != Fixed || agent.ID == pool[0]) {
-		return Decision{Assignee: agent, Assigned: true, Reason: topic.reason(agent)}
+// Candidates are the ids of everyone whom the plan can give a ticket to, each
+// once: whose loads have to be known.
+func (p Plan) Candidates() []string {
+	all := slices.Concat(p.Agents, p.Team.Members, p.Department.Members)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// Route decides about a ticket by a plan. agents is the directory by id; whoever
+// isn't in it or is away gets nothing. turn is a counter that goes up by one with
+// each ticket of the rule or topic: it says whose turn it is, and breaks ties
+// between equally loaded agents.
+func Route(plan Plan, agents map[string]Agent, turn uint64) Decision {
+	pool, say := plan.pool(), plan.reasons()
+	if agent, ok := choose(plan.Method, available(pool, agents), turn); ok && plan.Method != "" && (plan.Method != Fixed || agent.ID == pool[0]) {
+		return Decision{Assignee: agent, Assigned: true, Reason: locale.Say(say.method[plan.Method], agent.Name, plan.Name)}
 	}
-	if agent, ok := choose(LeastLoaded, available(topic.Team.Members, agents), turn); ok {
-		return Decision{Assignee: agent, Assigned: true, Reason: locale.Say("routing.team", agent.Name, topic.Team.Name, topic.Name)}
+	if agent, ok := choose(LeastLoaded, available(plan.Team.Members, agents), turn); ok {
+		return Decision{Assignee: agent, Assigned: true, Reason: locale.Say(say.team, agent.Name, plan.Team.Name, plan.Name)}
 	}
-	if agent, ok := choose(LeastLoaded, available(topic.Department.Members, agents), turn); ok {
-		return Decision{Assignee: agent, Assigned: true, Reason: locale.Say("routing.department", agent.Name, topic.Department.Name, topic.Name)}
+	if agent, ok := choose(LeastLoaded, available(plan.Department.Members, agents), turn); ok {
+		return Decision{Assignee: agent, Assigned: true, Reason: locale.Say(say.department, agent.Name, plan.Department.Name, plan.Name)}
 	}
-	// Others of a fixed or unknown rule's agents are better than nobody.
+	// Others of a fixed or unknown method's agents are better than nobody.
 	if agent, ok := choose(LeastLoaded, available(pool, agents), turn); ok {
-		return Decision{Assignee: agent, Assigned: true, Reason: locale.Say("routing.least-loaded", agent.Name, topic.Name)}
+		return Decision{Assignee: agent, Assigned: true, Reason: locale.Say(say.method[LeastLoaded], agent.Name, plan.Name)}
 	}
-	return Decision{Reason: locale.Say("routing.unassigned", topic.Department.Name)}
+	return Decision{Reason: locale.Say(say.nobody, plan.Department.Name, plan.Name)}
 }
 
-func (t Topic) pool() []string {
+func (p Plan) pool() []string {
 	switch {
-	case len(t.Agents) > 0:
-		return t.Agents
-	case len(t.Team.Members) > 0:
-		return t.Team.Members
+	case len(p.Agents) > 0:
+		return p.Agents
+	case len(p.Team.Members) > 0:
+		return p.Team.Members
 	default:
-		return t.Department.Members
+		return p.Department.Members
 	}
 }
 
-func (t Topic) reason(agent Agent) locale.Message {
-	switch t.Rule {
-	case Fixed:
-		return locale.Say("routing.fixed", agent.Name, t.Name)
-	case RoundRobin:
-		return locale.Say("routing.round-robin", agent.Name, t.Name)
-	default:
-		return locale.Say("routing.least-loaded", agent.Name, t.Name)
+// reasons are the texts that a plan's decisions are explained with.
+type reasons struct {
+	method                   map[Method]string
+	team, department, nobody string
+}
+
+func (p Plan) reasons() reasons {
+	if p.ByRule {
+		return reasons{
+			method: map[Method]string{
+				Fixed: "routing.rule-fixed", RoundRobin: "routing.rule-round-robin", LeastLoaded: "routing.rule-least-loaded",
+			},
+			team: "routing.rule-team", department: "routing.rule-department", nobody: "routing.rule-unassigned",
+		}
+	}
+	return reasons{
+		method: map[Method]string{Fixed: "routing.fixed", RoundRobin: "routing.round-robin", LeastLoaded: "routing.least-loaded"},
+		team:   "routing.team", department: "routing.department", nobody: "routing.unassigned",
 	}
 }
 
@@ -111,11 +142,11 @@ func available(ids []string, agents map[string]Agent) []Agent {
 	return there
 }
 
-func choose(rule Rule, there []Agent, turn uint64) (Agent, bool) {
+func choose(method Method, there []Agent, turn uint64) (Agent, bool) {
 	if len(there) == 0 {
 		return Agent{}, false
 	}
-	switch rule {
+	switch method {
 	case Fixed:
 		return there[0], true
 	case RoundRobin:

@@ -27,12 +27,12 @@ func TestRoute(t *testing.T) {
 	away := func(agent routing.Agent) routing.Agent { agent.Away = true; return agent }
 	team := routing.Group{Name: "SISAI", Members: []string{"beto", "carla"}}
 	department := routing.Group{Name: "Soporte", Members: []string{"ana", "beto", "carla"}}
-	topic := func(rule routing.Rule, agents ...string) routing.Topic {
-		return routing.Topic{Name: "SIPOT", Rule: rule, Agents: agents, Team: team, Department: department}
+	topic := func(rule routing.Method, agents ...string) routing.Plan {
+		return routing.Plan{Name: "SIPOT", Method: rule, Agents: agents, Team: team, Department: department}
 	}
 	for _, c := range []struct {
 		name   string
-		topic  routing.Topic
+		topic  routing.Plan
 		agents map[string]routing.Agent
 		turn   uint64
 		want   string
@@ -41,7 +41,7 @@ func TestRoute(t *testing.T) {
 		{"fixed", topic(routing.Fixed, "ana"), directory(ana, beto, carla), 7, "ana", "Asignado a Ana por la regla del tema SIPOT: agente fijo."},
 		{"fixed, away", topic(routing.Fixed, "ana"), directory(away(ana), beto, carla), 0, "beto", "Asignado a Beto, del equipo SISAI, porque nadie de la regla del tema SIPOT está disponible."},
 		{"fixed, gone", topic(routing.Fixed, "zoe"), directory(ana, beto, carla), 1, "carla", "Asignado a Carla, del equipo SISAI, porque nadie de la regla del tema SIPOT está disponible."},
-		{"fixed, away, others named", routing.Topic{Name: "SIPOT", Rule: routing.Fixed, Agents: []string{"ana", "beto"}}, directory(away(ana), beto), 0, "beto", "Asignado a Beto por la regla del tema SIPOT: menos tickets abiertos."},
+		{"fixed, away, others named", routing.Plan{Name: "SIPOT", Method: routing.Fixed, Agents: []string{"ana", "beto"}}, directory(away(ana), beto), 0, "beto", "Asignado a Beto por la regla del tema SIPOT: menos tickets abiertos."},
 		{"team away", topic(routing.Fixed, "zoe"), directory(ana, away(beto), away(carla)), 0, "ana", "Asignado a Ana, del departamento Soporte, porque nadie de la regla del tema SIPOT está disponible."},
 		{"all away", topic(routing.Fixed, "ana"), directory(away(ana), away(beto), away(carla)), 0, "", "Sin asignar: nadie del departamento Soporte está disponible."},
 		{"round robin, turn 0", topic(routing.RoundRobin, "ana", "beto"), directory(ana, beto, carla), 0, "ana", "Asignado a Ana por la regla del tema SIPOT: por turnos."},
@@ -51,7 +51,7 @@ func TestRoute(t *testing.T) {
 		{"least loaded", topic(routing.LeastLoaded, "ana", "beto"), directory(ana, beto, carla), 0, "beto", "Asignado a Beto por la regla del tema SIPOT: menos tickets abiertos."},
 		{"least loaded, ties in turn", topic(routing.LeastLoaded), directory(ana, beto, carla), 1, "carla", "Asignado a Carla por la regla del tema SIPOT: menos tickets abiertos."},
 		{"no rule", topic(""), directory(ana, beto, carla), 0, "beto", "Asignado a Beto, del equipo SISAI, porque nadie de la regla del tema SIPOT está disponible."},
-		{"nothing laid down", routing.Topic{}, nil, 0, "", "Sin asignar: nadie del departamento  está disponible."},
+		{"nothing laid down", routing.Plan{}, nil, 0, "", "Sin asignar: nadie del departamento  está disponible."},
 	} {
 		got := routing.Route(c.topic, c.agents, c.turn)
 		if got.Assignee.ID != c.want || got.Assigned != (c.want != "") {
@@ -65,9 +65,9 @@ func TestRoute(t *testing.T) {
 
 var anyIDs = rapid.SliceOfDistinct(rapid.StringMatching(`[a-f]`), rapid.ID[string])
 
-var anyTopic = rapid.Custom(func(t *rapid.T) routing.Topic {
-	return routing.Topic{
-		Rule:       rapid.SampledFrom([]routing.Rule{"", routing.Fixed, routing.RoundRobin, routing.LeastLoaded, "unknown"}).Draw(t, "rule"),
+var anyTopic = rapid.Custom(func(t *rapid.T) routing.Plan {
+	return routing.Plan{
+		Method:     rapid.SampledFrom([]routing.Method{"", routing.Fixed, routing.RoundRobin, routing.LeastLoaded, "unknown"}).Draw(t, "rule"),
 		Agents:     anyIDs.Draw(t, "agents"),
 		Team:       routing.Group{Members: anyIDs.Draw(t, "team")},
 		Department: routing.Group{Members: anyIDs.Draw(t, "department")},
@@ -106,7 +106,7 @@ func TestNobodyAwayIsChosenAndNobodyFreeIsPassedOver(t *testing.T) {
 func TestRoundRobinIsFair(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 6).Draw(t, "agents")
-		topic, agents, free := routing.Topic{Rule: routing.RoundRobin}, map[string]routing.Agent{}, 0
+		topic, agents, free := routing.Plan{Method: routing.RoundRobin}, map[string]routing.Agent{}, 0
 		for i := range n {
 			id := fmt.Sprint(i)
 			away := i > 0 && rapid.Bool().Draw(t, "away")
@@ -132,7 +132,7 @@ func TestRoundRobinIsFair(t *testing.T) {
 
 func TestLeastLoadedLevels(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		topic := routing.Topic{Rule: routing.LeastLoaded, Agents: []string{"a", "b", "c"}}
+		topic := routing.Plan{Method: routing.LeastLoaded, Agents: []string{"a", "b", "c"}}
 		agents := directory(routing.Agent{ID: "a"}, routing.Agent{ID: "b"}, routing.Agent{ID: "c"})
 		for turn := range uint64(rapid.IntRange(1, 40).Draw(t, "tickets")) {
 			chosen := routing.Route(topic, agents, turn).Assignee

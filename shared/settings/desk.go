@@ -3,10 +3,12 @@ package settings
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"mesa/shared/account"
 	"mesa/shared/locale"
 	"mesa/shared/routing"
+	"mesa/shared/zone"
 )
 
 // Topic is a help topic: the application that support is asked for (B2).
@@ -28,8 +30,8 @@ type Topic struct {
 
 // Routing is what an administrator lays down about who gets a topic's tickets (D1).
 type Routing struct {
-	Rule routing.Rule
-	// AgentIDs are who the rule chooses among; a fixed rule takes the first. Empty: the team, or else the department.
+	Method routing.Method
+	// AgentIDs are who the method chooses among; Fixed takes the first. Empty: the team, or else the department.
 	AgentIDs []string
 	// Team is who to fall back on before the department.
 	TeamName Text
@@ -54,15 +56,17 @@ type Category struct {
 // Desk is all that the desk is made of, each list in the order to show it.
 type Desk struct {
 	Settings
-	Topics      []Topic
-	Departments []Department
-	Categories  []Category
+	Topics        []Topic
+	Departments   []Department
+	Categories    []Category
+	Organizations []account.Organization
 }
 
 // Sort puts every list in the order to show it.
 func (d *Desk) Sort() {
 	slices.SortFunc(d.Topics, func(a, b Topic) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
 	slices.SortFunc(d.Departments, func(a, b Department) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
+	slices.SortFunc(d.Organizations, func(a, b account.Organization) int { return cmp.Compare(a.Name, b.Name) })
 	slices.SortFunc(d.Categories, func(a, b Category) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
 }
 
@@ -91,26 +95,50 @@ func (d Desk) Department(id string) (Department, bool) {
 	return find(d.Departments, func(department Department) bool { return department.ID == id })
 }
 
+// Organization returns the organization of an identifier.
+func (d Desk) Organization(id string) (account.Organization, bool) {
+	return find(d.Organizations, func(organization account.Organization) bool { return organization.ID == id })
+}
+
 // Category returns the category of an identifier.
 func (d Desk) Category(id string) (Category, bool) {
 	return find(d.Categories, func(category Category) bool { return category.ID == id })
 }
 
-// RoutingOf returns a topic's rule with the agents who are in its department now, as the staff directory has them, and names
-// in the desk's first language, for the history (D1). Supervisors get only what names them: they are told of what nobody got.
-func (d Desk) RoutingOf(topic Topic, staff []account.Person) routing.Topic {
-	department, _ := d.Department(topic.DepartmentID)
-	group := routing.Group{Name: department.Name.In(locale.Spanish)}
-	for _, one := range staff {
-		if one.Role == account.Agent && slices.Contains(one.Departments, topic.DepartmentID) && !one.Disabled {
-			group.Members = append(group.Members, one.ID)
+// PlanOf returns the plan by which a ticket of a topic is routed, and the department it goes to: the rule's, or the topic's where
+// there is no rule (D1). Its groups are the agents who are in a department now, as the staff directory has them; names are in the
+// desk's first language, for the history. Supervisors get only what names them: they are told of what nobody got.
+func (d Desk) PlanOf(topic Topic, rule *routing.Rule, staff []account.Person) (routing.Plan, Department) {
+	plan := routing.Plan{
+		Name: topic.Name.In(locale.Spanish), Method: topic.Routing.Method, Agents: topic.Routing.AgentIDs,
+		Team: routing.Group{Name: topic.Routing.TeamName.In(locale.Spanish), Members: topic.Routing.TeamIDs},
+	}
+	departmentID := topic.DepartmentID
+	if rule != nil {
+		plan.Name, plan.ByRule, plan.Method, plan.Agents = rule.Name, true, rule.Method, rule.AgentIDs
+		if len(rule.TeamIDs) > 0 || rule.DepartmentID != "" {
+			plan.Team = routing.Group{Name: rule.TeamName, Members: rule.TeamIDs}
+		}
+		if rule.DepartmentID != "" {
+			departmentID = rule.DepartmentID
 		}
 	}
-	return routing.Topic{
-		Name: topic.Name.In(locale.Spanish), Rule: topic.Routing.Rule, Agents: topic.Routing.AgentIDs,
-		Team:       routing.Group{Name: topic.Routing.TeamName.In(locale.Spanish), Members: topic.Routing.TeamIDs},
-		Department: group,
+	department, known := d.Department(departmentID)
+	if !known {
+		department.ID = departmentID
 	}
+	plan.Department.Name = department.Name.In(locale.Spanish)
+	for _, one := range staff {
+		if one.Role == account.Agent && slices.Contains(one.Departments, departmentID) && !one.Disabled {
+			plan.Department.Members = append(plan.Department.Members, one.ID)
+		}
+	}
+	return plan, department
+}
+
+// Today returns the desk's date at an instant, as 2006-01-02: what return dates are compared with.
+func (d Desk) Today(at time.Time) string {
+	return at.In(zone.OrDefault(d.TimeZone)).Format(time.DateOnly)
 }
 
 func find[T any](all []T, is func(T) bool) (T, bool) {

@@ -91,11 +91,11 @@ func TestDesk(t *testing.T) {
 			{ID: "c", Name: settings.Text{Spanish: "C"}, Order: 2, Public: true, Active: true},
 			{ID: "b", Name: settings.Text{Spanish: "B"}, Order: 1, Public: true},
 			{ID: "a", Name: settings.Text{Spanish: "A"}, Order: 1, Public: true, Active: true, DepartmentID: "d", Routing: settings.Routing{
-				Rule: routing.Fixed, AgentIDs: []string{"ana"}, TeamName: settings.Text{Spanish: "Equipo"}, TeamIDs: []string{"bruno"},
+				Method: routing.Fixed, AgentIDs: []string{"ana"}, TeamName: settings.Text{Spanish: "Equipo"}, TeamIDs: []string{"bruno"},
 			}},
 			{ID: "d", Name: settings.Text{Spanish: "D"}, Active: true},
 		},
-		Departments: []settings.Department{{ID: "d", Name: settings.Text{Spanish: "Depto"}}},
+		Departments: []settings.Department{{ID: "d", Name: settings.Text{Spanish: "Depto"}}, {ID: "x", Name: settings.Text{Spanish: "Otro"}}},
 	}
 	d.Sort()
 	var offered []string
@@ -116,11 +116,42 @@ func TestDesk(t *testing.T) {
 		{ID: "sofia", Role: account.Supervisor, Departments: []string{"x", "d"}},
 		{ID: "diego", Role: account.Agent, Departments: []string{"x", "d"}},
 	}
-	want := routing.Topic{
-		Name: "A", Rule: routing.Fixed, Agents: []string{"ana"}, Team: routing.Group{Name: "Equipo", Members: []string{"bruno"}},
-		Department: routing.Group{Name: "Depto", Members: []string{"ana", "diego"}},
+	own := routing.Group{Name: "Equipo", Members: []string{"bruno"}}
+	department := routing.Group{Name: "Depto", Members: []string{"ana", "diego"}}
+	other := routing.Group{Name: "Otro", Members: []string{"bruno", "diego"}}
+	team := routing.Group{Name: "De la regla", Members: []string{"carla"}}
+	for name, c := range map[string]struct {
+		rule *routing.Rule
+		want routing.Plan
+		goes string
+	}{
+		"the topic's own": {nil, routing.Plan{Name: "A", Method: routing.Fixed, Agents: []string{"ana"}, Team: own, Department: department}, "d"},
+		"a rule that leaves it where it is": {
+			&routing.Rule{Name: "R", Method: routing.RoundRobin, AgentIDs: []string{"bruno"}},
+			routing.Plan{Name: "R", ByRule: true, Method: routing.RoundRobin, Agents: []string{"bruno"}, Team: own, Department: department}, "d",
+		},
+		"a rule with a team": {
+			&routing.Rule{Name: "R", Method: routing.LeastLoaded, TeamName: "De la regla", TeamIDs: []string{"carla"}},
+			routing.Plan{Name: "R", ByRule: true, Method: routing.LeastLoaded, Team: team, Department: department}, "d",
+		},
+		"a rule for another department": {
+			&routing.Rule{Name: "R", Method: routing.LeastLoaded, DepartmentID: "x"},
+			routing.Plan{Name: "R", ByRule: true, Method: routing.LeastLoaded, Department: other}, "x",
+		},
+	} {
+		got, goes := d.PlanOf(topic, c.rule, staff)
+		if diff := cmp.Diff(c.want, got); diff != "" || goes.ID != c.goes {
+			t.Errorf("%s: goes to %q, %s", name, goes.ID, diff)
+		}
 	}
-	if diff := cmp.Diff(want, d.RoutingOf(topic, staff)); diff != "" {
-		t.Error(diff)
+}
+
+func TestToday(t *testing.T) {
+	d := settings.Desk{Settings: settings.Default()}
+	for at, want := range map[string]string{"2026-12-01T05:59:59Z": "2026-11-30", "2026-12-01T06:00:00Z": "2026-12-01"} {
+		instant, err := time.Parse(time.RFC3339, at)
+		if got := d.Today(instant); err != nil || got != want {
+			t.Errorf("%s is %s on the desk, want %s", at, got, want)
+		}
 	}
 }

@@ -60,6 +60,10 @@ func addToDesk(desk *settings.Desk, attributes item) error {
 		kept, err := decode[categoryItem](attributes)
 		desk.Categories = append(desk.Categories, kept.category())
 		return err
+	case "organization":
+		kept, err := decode[organizationItem](attributes)
+		desk.Organizations = append(desk.Organizations, kept.organization())
+		return err
 	default: // what newer code has added
 		return nil
 	}
@@ -79,7 +83,7 @@ func settingsOf(attributes item) (settings.Settings, error) {
 	return kept.settings(), nil
 }
 
-// PutDesk keeps settings, topics, departments and categories, each as an item of its own; those that are there and not in
+// PutDesk keeps settings, topics, departments, categories and organizations, each as an item of its own; those that are there and not in
 // the desk stay. Settings that cannot be worked with are refused.
 func (t *Table) PutDesk(ctx context.Context, desk settings.Desk) error {
 	if err := desk.Check(); err != nil {
@@ -94,6 +98,9 @@ func (t *Table) PutDesk(ctx context.Context, desk settings.Desk) error {
 	}
 	for _, category := range desk.Categories {
 		items = append(items, newCategoryItem(category))
+	}
+	for _, organization := range desk.Organizations {
+		items = append(items, newOrganizationItem(organization))
 	}
 	return t.putAll(ctx, items)
 }

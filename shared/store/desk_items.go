@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"time"
 
+	"mesa/shared/account"
 	"mesa/shared/auth"
 	"mesa/shared/routing"
 	"mesa/shared/settings"
@@ -114,7 +115,7 @@ func newTopicItem(t settings.Topic) topicItem {
 	return topicItem{
 		header: head(topicKey(t.ID), "topic"),
 		ID:     t.ID, Name: newTextItem(t.Name), Description: newTextItem(t.Description), DepartmentID: t.DepartmentID,
-		Rule: string(t.Routing.Rule), AgentIDs: t.Routing.AgentIDs, TeamName: newTextItem(t.Routing.TeamName), TeamIDs: t.Routing.TeamIDs,
+		Rule: string(t.Routing.Method), AgentIDs: t.Routing.AgentIDs, TeamName: newTextItem(t.Routing.TeamName), TeamIDs: t.Routing.TeamIDs,
 		Public: t.Public, Active: t.Active, Order: t.Order,
 	}
 }
@@ -123,7 +124,7 @@ func (i topicItem) topic() settings.Topic {
 	return settings.Topic{
 		ID: i.ID, Name: i.Name.text(), Description: i.Description.text(), DepartmentID: i.DepartmentID,
 		Routing: settings.Routing{
-			Rule: routing.Rule(i.Rule), AgentIDs: i.AgentIDs, TeamName: i.TeamName.text(), TeamIDs: i.TeamIDs,
+			Method: routing.Method(i.Rule), AgentIDs: i.AgentIDs, TeamName: i.TeamName.text(), TeamIDs: i.TeamIDs,
 		},
 		Public: i.Public, Active: i.Active, Order: i.Order,
 	}
@@ -161,4 +162,19 @@ func newCategoryItem(c settings.Category) categoryItem {
 
 func (i categoryItem) category() settings.Category {
 	return settings.Category{ID: i.ID, Name: i.Name.text(), Description: i.Description.text(), Order: i.Order}
+}
+
+type organizationItem struct {
+	header
+	ID     string `dynamodbav:"id"`
+	Name   string `dynamodbav:"name"`
+	Shares bool   `dynamodbav:"shares,omitempty"`
+}
+
+func newOrganizationItem(o account.Organization) organizationItem {
+	return organizationItem{header: head(organizationKey(o.ID), "organization"), ID: o.ID, Name: o.Name, Shares: o.Shares}
+}
+
+func (i organizationItem) organization() account.Organization {
+	return account.Organization{ID: i.ID, Name: i.Name, Shares: i.Shares}
 }

@@ -200,19 +200,3 @@ func (t *Table) writeBatch(ctx context.Context, writes []types.WriteRequest) ([]
 	}
 	return out.UnprocessedItems[t.name], nil
 }
-
-// Turn takes the next turn of a topic: each call gets another, from 0 on.
-func (t *Table) Turn(ctx context.Context, topicID string) (uint64, error) {
-	changed, err := t.update(ctx, &dynamodb.UpdateItemInput{
-		Key:                       turnKey(topicID).attributes(),
-		UpdateExpression:          aws.String("ADD turn :one SET #type = :type"),
-		ExpressionAttributeNames:  map[string]string{"#type": "type"},
-		ExpressionAttributeValues: item{":one": integer(1), ":type": text("turn")},
-		ReturnValues:              types.ReturnValueUpdatedNew,
-	})
-	if err != nil {
-		return 0, err
-	}
-	taken, err := integerOf(changed["turn"])
-	return uint64(max(0, taken-1)), err
-}

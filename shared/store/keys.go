@@ -22,18 +22,19 @@ func (k Key) attributes() map[string]types.AttributeValue {
 func text(s string) *types.AttributeValueMemberS { return &types.AttributeValueMemberS{Value: s} }
 
 const (
-	entryPrefix      = "ENTRY#"
-	topicPrefix      = "TOPIC#"
-	departmentPrefix = "DEPARTMENT#"
-	categoryPrefix   = "CATEGORY#"
-	agentPrefix      = "AGENT#"
-	deskPartition    = "DESK"
-	staffPartition   = "STAFF"
-	requestPartition = "ACCOUNT-REQUESTS"
-	draftsPartition  = "ARTICLE-DRAFTS"
-	versionPrefix    = "VERSION#"
-	tagsPartition    = "TAGS"
-	daysPartition    = "DAYS"
+	entryPrefix        = "ENTRY#"
+	topicPrefix        = "TOPIC#"
+	departmentPrefix   = "DEPARTMENT#"
+	categoryPrefix     = "CATEGORY#"
+	agentPrefix        = "AGENT#"
+	deskPartition      = "DESK"
+	staffPartition     = "STAFF"
+	requestPartition   = "ACCOUNT-REQUESTS"
+	draftsPartition    = "ARTICLE-DRAFTS"
+	versionPrefix      = "VERSION#"
+	tagsPartition      = "TAGS"
+	daysPartition      = "DAYS"
+	organizationPrefix = "ORGANIZATION#"
 )
 
 func ticketPartition(number string) string { return "TICKET#" + number }
@@ -61,6 +62,8 @@ func topicKey(id string) Key             { return Key{deskPartition, topicPrefix
 func departmentKey(id string) Key        { return Key{deskPartition, departmentPrefix + id} }
 func dayKey(day string) Key              { return Key{daysPartition, day} }
 func categoryKey(id string) Key          { return Key{deskPartition, categoryPrefix + id} }
+func organizationKey(id string) Key      { return Key{deskPartition, organizationPrefix + id} }
+func routingKey() Key                    { return Key{"ROUTING", "RULES"} }
 func agentKey(person string) Key         { return Key{staffPartition, agentPrefix + person} }
 func articlePartition(id string) string  { return "ARTICLE#" + id }
 func articleKey(id, language string) Key { return Key{articlePartition(id), language} }

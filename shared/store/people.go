@@ -12,7 +12,7 @@ func newPersonItem(key Key, kind string, p account.Person) personItem {
 		ID:     p.ID, Username: p.Username, Name: p.Name, Email: p.Email, Phone: p.Phone, Role: string(p.Role),
 		Language: string(p.Language), TimeZone: p.TimeZone, Entity: p.Entity,
 		OrganizationID: p.Organization.ID, OrganizationName: p.Organization.Name, OrganizationShares: p.Organization.Shares,
-		Departments: p.Departments, Away: p.Away, Disabled: p.Disabled,
+		Departments: p.Departments, Away: p.Away, BackOn: p.BackOn, Disabled: p.Disabled,
 	}
 }
 
@@ -20,7 +20,7 @@ func newPersonItem(key Key, kind string, p account.Person) personItem {
 func newAgentItem(p account.Person) personItem {
 	return newPersonItem(agentKey(p.ID), "agent", account.Person{
 		ID: p.ID, Username: p.Username, Name: p.Name, Email: p.Email, Role: p.Role, Language: p.Language, TimeZone: p.TimeZone,
-		Departments: p.Departments, Away: p.Away, Disabled: p.Disabled,
+		Departments: p.Departments, Away: p.Away, BackOn: p.BackOn, Disabled: p.Disabled,
 	})
 }
 

@@ -26,6 +26,7 @@ type personItem struct {
 	OrganizationShares bool     `dynamodbav:"organizationShares,omitempty"`
 	Departments        []string `dynamodbav:"departments,omitempty"`
 	Away               bool     `dynamodbav:"away,omitempty"`
+	BackOn             string   `dynamodbav:"backOn,omitempty"`
 	Disabled           bool     `dynamodbav:"disabled,omitempty"`
 }
 
@@ -34,7 +35,7 @@ func (i personItem) person() account.Person {
 		ID: i.ID, Username: i.Username, Name: i.Name, Email: i.Email, Phone: i.Phone, Role: account.Role(i.Role),
 		Language: locale.Language(i.Language), TimeZone: i.TimeZone, Entity: i.Entity,
 		Organization: account.Organization{ID: i.OrganizationID, Name: i.OrganizationName, Shares: i.OrganizationShares},
-		Departments:  i.Departments, Away: i.Away, Disabled: i.Disabled,
+		Departments:  i.Departments, Away: i.Away, BackOn: i.BackOn, Disabled: i.Disabled,
 	}
 }
 

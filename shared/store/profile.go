@@ -49,3 +49,20 @@ func (t *Table) profileWrites(p account.Person) []types.TransactWriteItem {
 	}
 	return writes
 }
+
+// SaveAvailability keeps whether someone of the staff is away, and the desk's date from which that ends by itself; empty
+// until further notice. fault.NotFound when they are not of the staff.
+func (t *Table) SaveAvailability(ctx context.Context, personID string, away bool, backOn string) error {
+	update := func(key Key) types.TransactWriteItem {
+		return types.TransactWriteItem{Update: &types.Update{
+			TableName: &t.name, Key: key.attributes(), UpdateExpression: aws.String("SET away = :away, backOn = :backOn"),
+			ConditionExpression:       aws.String("attribute_exists(pk)"),
+			ExpressionAttributeValues: item{":away": &types.AttributeValueMemberBOOL{Value: away}, ":backOn": text(backOn)},
+		}}
+	}
+	err := t.transact(ctx, update(personKey(personID)), update(agentKey(personID)))
+	if errors.Is(err, ErrTaken) {
+		return fault.Because(fault.NotFound, err)
+	}
+	return err
+}

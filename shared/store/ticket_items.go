@@ -27,6 +27,7 @@ type ticketItem struct {
 	StoppedAt        string `dynamodbav:"stoppedAt,omitempty"`
 	PausedSeconds    int64  `dynamodbav:"pausedSeconds,omitempty"`
 	QuietSince       string `dynamodbav:"quietSince,omitempty"`
+	Unrouted         bool   `dynamodbav:"unrouted,omitempty"`
 	Warned           bool   `dynamodbav:"warned,omitempty"`
 	Overdue          bool   `dynamodbav:"overdue,omitempty"`
 	Escalated        bool   `dynamodbav:"escalated,omitempty"`
@@ -93,7 +94,7 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 		RequesterEmail: t.Requester.Email, RequesterPhone: t.Requester.Phone,
 		OrganizationName: t.Requester.Organization.Name, Shares: t.Requester.Organization.Shares,
 		ResolvedAt: stamp(t.ResolvedAt), StoppedAt: stamp(t.StoppedAt), PausedSeconds: int64(t.Paused / time.Second),
-		QuietSince: stamp(t.QuietSince), Warned: t.Warned, Overdue: t.Overdue, Escalated: t.Escalated,
+		QuietSince: stamp(t.QuietSince), Unrouted: t.Unrouted, Warned: t.Warned, Overdue: t.Overdue, Escalated: t.Escalated,
 		WaitingReason: t.Wait.Reason, Reminded: t.Reminded,
 		FirstAnswerWarned: t.FirstAnswerWarned, FirstAnswerOverdue: t.FirstAnswerOverdue,
 		RatingComment: t.Rating.Comment, RatedAt: stamp(t.Rating.At), RelatedTo: string(t.Related),
@@ -183,7 +184,7 @@ func (i ticketItem) ticket() (ticket.Ticket, error) {
 			ID: i.Card.RequesterID, Name: i.Card.RequesterName, Email: i.RequesterEmail, Phone: i.RequesterPhone,
 			Organization: account.Organization{ID: i.Card.OrganizationID, Name: i.OrganizationName, Shares: i.Shares},
 		},
-		Paused: time.Duration(i.PausedSeconds) * time.Second, Warned: i.Warned, Overdue: i.Overdue, Escalated: i.Escalated,
+		Paused: time.Duration(i.PausedSeconds) * time.Second, Unrouted: i.Unrouted, Warned: i.Warned, Overdue: i.Overdue, Escalated: i.Escalated,
 		Wait:     ticket.Wait{For: ticket.Awaited(i.Card.WaitingFor), Reason: i.WaitingReason},
 		Reminded: i.Reminded, FirstAnswerWarned: i.FirstAnswerWarned, FirstAnswerOverdue: i.FirstAnswerOverdue,
 		Rating:  ticket.Rating{Score: i.Card.Rating, Comment: i.RatingComment},

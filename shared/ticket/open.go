@@ -20,7 +20,7 @@ type New struct {
 func Create(n New, by account.Person, p Policy, w Write) (Ticket, Entry) {
 	t := Ticket{
 		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,
-		Entity: n.Entity, CreatedAt: w.At, UpdatedAt: w.At, QuietSince: w.At,
+		Entity: n.Entity, CreatedAt: w.At, UpdatedAt: w.At, QuietSince: w.At, Unrouted: true,
 		Requester: Requester{ID: by.ID, Name: by.Name, Email: by.Email, Phone: by.Phone, Organization: by.Organization},
 		Related:   n.Related, FirstAnswerDueAt: p.Deadlines.FirstAnswer(Unweighed, w.At, 0),
 	}
@@ -33,17 +33,25 @@ func Create(n New, by account.Person, p Policy, w Write) (Ticket, Entry) {
 	return t, e
 }
 
-// Route gives a new ticket to an agent, or to nobody, and says by which rule (D1). It refuses a ticket that somebody has
-// by now, or that is attended, with ErrNothing.
-func Route(t Ticket, to Ref, reason Reason, w Write) (Ticket, Entry, error) {
-	if !t.Assignee.Zero() || t.Status.Attended() {
+// Place is where routing puts a ticket: the department, and the agent or nobody.
+type Place struct{ Department, Assignee Ref }
+
+// Route puts a ticket that waits for it where the rules say, and says by which (D1). It refuses one that somebody was given
+// to by now, or that is attended, with ErrNothing.
+func Route(t Ticket, to Place, reason Reason, w Write) (Ticket, Entry, error) {
+	if !t.Unrouted || t.Status.Attended() {
 		return Ticket{}, Entry{}, ErrNothing
 	}
 	a := begin(t, Desk, Event, w, Policy{})
 	a.ticket.UpdatedAt = t.UpdatedAt // routing is no activity of people
+	a.ticket.Unrouted = false
 	a.entry.Reason = reason
-	a.note(Change{Field: AssigneeField, To: to.Name, ToID: to.ID})
-	a.ticket.Assignee = to
+	if to.Department.ID != t.Department.ID {
+		a.note(Change{Field: DepartmentField, From: t.Department.Name, FromID: t.Department.ID, To: to.Department.Name, ToID: to.Department.ID})
+		a.ticket.Department = to.Department
+	}
+	a.note(Change{Field: AssigneeField, From: t.Assignee.Name, FromID: t.Assignee.ID, To: to.Assignee.Name, ToID: to.Assignee.ID})
+	a.ticket.Assignee = to.Assignee
 	return a.done()
 }
 

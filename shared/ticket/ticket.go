@@ -35,6 +35,8 @@ type Ticket struct {
 	Paused time.Duration
 	// QuietSince is the last word of the requester or the resolution; Cerrado follows from it (D6).
 	QuietSince time.Time
+	// Unrouted says that it waits to be given to an agent: it is new, or its topic was changed (D1).
+	Unrouted bool
 	// Wait is what it waits for while it is En espera.
 	Wait Wait
 	// Reminded says that its requester was reminded of what it waits for.

@@ -221,7 +221,7 @@ func TestRefusals(t *testing.T) {
 		"a closed one is changed":       {third(ticket.Update(done, agent, ticket.Edit{Status: &resolved}, policy, at(2))), ticket.ErrClosed},
 		"a closed one becomes resolved": {third(ticket.Annotate(done, agent, ticket.Resolved, policy, at(2))), ticket.ErrTransition},
 		"nothing changes":               {third(ticket.Update(opened(), agent, ticket.Edit{}, policy, at(1))), ticket.ErrNothing},
-		"an assigned one is routed":     {third(ticket.Route(assigned(), ticket.Ref{ID: "x", Name: "X"}, ticket.Reason{}, at(1))), ticket.ErrNothing},
+		"an assigned one is routed":     {third(ticket.Route(assigned(), ticket.Place{Assignee: ticket.Ref{ID: "x", Name: "X"}}, ticket.Reason{}, at(1))), ticket.ErrNothing},
 	} {
 		if !errors.Is(act.err, act.want) {
 			t.Errorf("%s: %v, want %v", name, act.err, act.want)
@@ -233,7 +233,7 @@ func third(_ ticket.Ticket, _ ticket.Entry, err error) error { return err }
 
 func assigned() ticket.Ticket {
 	t := opened()
-	t.Assignee = ticket.Ref{ID: agent.ID, Name: agent.Name}
+	t.Assignee, t.Unrouted = ticket.Ref{ID: agent.ID, Name: agent.Name}, false
 	return t
 }
 
@@ -323,6 +323,6 @@ func anyAct(t *rapid.T, now ticket.Ticket, w ticket.Write) (ticket.Ticket, ticke
 	case 7:
 		return ticket.Rate(now, owner, rapid.IntRange(1, 5).Draw(t, "score"), "", policy, w)
 	default:
-		return ticket.Route(now, ticket.Ref{ID: "ana", Name: "Ana"}, ticket.Reason{Key: "routing.fixed"}, w)
+		return ticket.Route(now, ticket.Place{Department: now.Department, Assignee: ticket.Ref{ID: "ana", Name: "Ana"}}, ticket.Reason{Key: "routing.fixed"}, w)
 	}
 }

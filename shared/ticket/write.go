@@ -45,6 +45,8 @@ type Edit struct {
 	Topic      *Ref
 	// AddTags and RemoveTags are in the form of Tag.
 	AddTags, RemoveTags []string
+	// KeepAssignee leaves a ticket whose topic changes with its agent: else it is routed anew, unless one is named (D1).
+	KeepAssignee bool
 	// Why is what the agent gives as the reason of an assignment or a transfer; staff alone see it.
 	Why string
 }
@@ -70,6 +72,7 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 	a.entry.Reason = given(edit.Why)
 	if edit.Topic != nil {
 		a.note(Change{Field: TopicField, From: t.Topic.Name, FromID: t.Topic.ID, To: edit.Topic.Name, ToID: edit.Topic.ID})
+		a.ticket.Unrouted = t.Unrouted || edit.Topic.ID != t.Topic.ID && !edit.KeepAssignee
 		a.ticket.Topic = *edit.Topic
 		a.setDeadlines()
 	}
@@ -80,6 +83,7 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 	if edit.Assignee != nil {
 		a.note(Change{Field: AssigneeField, From: t.Assignee.Name, FromID: t.Assignee.ID, To: edit.Assignee.Name, ToID: edit.Assignee.ID})
 		a.ticket.Assignee = *edit.Assignee
+		a.ticket.Unrouted = false
 	}
 	if edit.Priority != nil && *edit.Priority != t.Priority {
 		a.note(Change{Field: PriorityField, From: string(t.Priority), To: string(*edit.Priority)})

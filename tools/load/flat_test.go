@@ -59,8 +59,8 @@ func fill(t *testing.T, table storetest.Table, count int) *filled {
 	desk := settings.Desk{
 		Settings: settings.Default(),
 		Topics: []settings.Topic{
-			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Rule: routing.LeastLoaded}},
-			{ID: "sisai", Name: settings.Text{Spanish: "SISAI"}, DepartmentID: "solicitudes", Public: true, Active: true, Routing: settings.Routing{Rule: routing.LeastLoaded}},
+			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Method: routing.LeastLoaded}},
+			{ID: "sisai", Name: settings.Text{Spanish: "SISAI"}, DepartmentID: "solicitudes", Public: true, Active: true, Routing: settings.Routing{Method: routing.LeastLoaded}},
 		},
 		Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte"}}, {ID: "solicitudes", Name: settings.Text{Spanish: "Solicitudes"}}},
 	}

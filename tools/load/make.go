@@ -138,12 +138,13 @@ type told struct {
 func (t told) tell(agents []account.Person, turn int, chance *rand.Rand) {
 	if t.stage == unassigned || len(agents) == 0 {
 		reason := ticket.Reason{Key: "routing.unassigned", Args: []string{t.Ticket.Department.Name}}
-		t.Took(ticket.Route(t.Ticket, ticket.Ref{}, reason, t.Write(3*time.Second, "")))
+		t.Took(ticket.Route(t.Ticket, ticket.Place{Department: t.Ticket.Department}, reason, t.Write(3*time.Second, "")))
 		return
 	}
 	agent := agents[turn%len(agents)]
 	reason := ticket.Reason{Key: "routing.round-robin", Args: []string{agent.Name, t.Ticket.Topic.Name}}
-	t.Took(ticket.Route(t.Ticket, ticket.Ref{ID: agent.ID, Name: agent.Name}, reason, t.Write(3*time.Second, "")))
+	to := ticket.Place{Department: t.Ticket.Department, Assignee: ticket.Ref{ID: agent.ID, Name: agent.Name}}
+	t.Took(ticket.Route(t.Ticket, to, reason, t.Write(3*time.Second, "")))
 	if t.stage == fresh {
 		return
 	}

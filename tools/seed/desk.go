@@ -12,7 +12,7 @@ const firstNumber = 3446
 func desk() settings.Desk {
 	settled := settings.Default()
 	settled.FirstNumber = firstNumber
-	made := settings.Desk{Settings: settled, Departments: departments(), Topics: topics(), Categories: categories()}
+	made := settings.Desk{Settings: settled, Departments: departments(), Topics: topics(), Categories: categories(), Organizations: organizations()}
 	for i := range made.Departments {
 		made.Departments[i].Order = i + 1
 	}
@@ -41,7 +41,7 @@ func topics() []settings.Topic {
 			Name:        settings.Text{Spanish: "SIPOT — Portales de Obligaciones de Transparencia", English: "SIPOT — Transparency obligations portals"},
 			Description: settings.Text{Spanish: "Carga de formatos, validación, unidades administrativas", English: "Loading formats, validation, administrative units"},
 			Routing: settings.Routing{
-				Rule: routing.RoundRobin, AgentIDs: []string{ana, diego},
+				Method: routing.RoundRobin, AgentIDs: []string{ana, diego},
 				TeamName: settings.Text{Spanish: "Cargas masivas", English: "Mass loads"}, TeamIDs: []string{ana, diego, elena},
 			},
 		},
@@ -49,38 +49,38 @@ func topics() []settings.Topic {
 			ID: "sisai", DepartmentID: "solicitudes", Public: true,
 			Name:        settings.Text{Spanish: "SISAI — Solicitudes de acceso a la información", English: "SISAI — Requests for information"},
 			Description: settings.Text{Spanish: "Recepción, turnado y respuesta de solicitudes", English: "Receiving, assigning and answering requests"},
-			Routing:     settings.Routing{Rule: routing.Fixed, AgentIDs: []string{bruno}},
+			Routing:     settings.Routing{Method: routing.Fixed, AgentIDs: []string{bruno}},
 		},
 		{
 			ID: "sigemi", DepartmentID: "impugnacion", Public: true,
 			Name:        settings.Text{Spanish: "SIGEMI — Gestión de medios de impugnación", English: "SIGEMI — Appeals"},
 			Description: settings.Text{Spanish: "Recursos de revisión, turnado a ponencias, acuerdos", English: "Appeals, assignment, rulings"},
-			Routing:     settings.Routing{Rule: routing.LeastLoaded, AgentIDs: []string{carla, bruno}},
+			Routing:     settings.Routing{Method: routing.LeastLoaded, AgentIDs: []string{carla, bruno}},
 		},
 		{
 			ID: "sicom", DepartmentID: "impugnacion", Public: true,
 			Name:        settings.Text{Spanish: "SICOM — Comunicación con sujetos obligados", English: "SICOM — Communication with obliged bodies"},
 			Description: settings.Text{Spanish: "Notificaciones y requerimientos", English: "Notices and requirements"},
-			Routing:     settings.Routing{Rule: routing.Fixed, AgentIDs: []string{carla}},
+			Routing:     settings.Routing{Method: routing.Fixed, AgentIDs: []string{carla}},
 		},
 		{
 			ID: "buscador", DepartmentID: "soporte-pnt", Public: true,
 			Name:        settings.Text{Spanish: "Buscador y consulta pública", English: "Search and public consultation"},
 			Description: settings.Text{Spanish: "Resultados del Buscador Nacional y descargas", English: "Results of the National Search and downloads"},
-			Routing:     settings.Routing{Rule: routing.LeastLoaded, AgentIDs: []string{diego, elena}},
+			Routing:     settings.Routing{Method: routing.LeastLoaded, AgentIDs: []string{diego, elena}},
 		},
 		{
 			ID: "portal-obligaciones", DepartmentID: "obligaciones", Public: true,
 			Name:        settings.Text{Spanish: "Portal de obligaciones: tablas de aplicabilidad", English: "Obligations portal: applicability tables"},
 			Description: settings.Text{Spanish: "Altas y cambios en la aplicabilidad de fracciones", English: "Which obligations apply to whom"},
-			Routing:     settings.Routing{Rule: routing.Fixed, AgentIDs: []string{ana}},
+			Routing:     settings.Routing{Method: routing.Fixed, AgentIDs: []string{ana}},
 		},
 		{
 			ID: "alta-usuarios", DepartmentID: "soporte-pnt", Public: true,
 			Name:        settings.Text{Spanish: "Alta de usuarios y accesos", English: "Accounts and access"},
 			Description: settings.Text{Spanish: "Cuentas, permisos y cambios de administrador", English: "Accounts, permissions, changes of administrator"},
 			Routing: settings.Routing{
-				Rule: routing.RoundRobin, AgentIDs: []string{diego, elena},
+				Method: routing.RoundRobin, AgentIDs: []string{diego, elena},
 				TeamName: settings.Text{Spanish: "Accesos", English: "Access"}, TeamIDs: []string{diego, elena},
 			},
 		},
@@ -88,12 +88,12 @@ func topics() []settings.Topic {
 			ID: "otro", DepartmentID: "soporte-pnt", Public: true,
 			Name:        settings.Text{Spanish: "Otro asunto de la PNT", English: "Another matter of the platform"},
 			Description: settings.Text{Spanish: "Si no sabe a qué aplicación corresponde", English: "If you don't know which application it belongs to"},
-			Routing:     settings.Routing{Rule: routing.LeastLoaded},
+			Routing:     settings.Routing{Method: routing.LeastLoaded},
 		},
 		{
 			ID: "interno", DepartmentID: "soporte-pnt",
 			Name:    settings.Text{Spanish: "Mantenimiento interno", English: "Internal maintenance"},
-			Routing: settings.Routing{Rule: routing.LeastLoaded},
+			Routing: settings.Routing{Method: routing.LeastLoaded},
 		},
 	}
 }

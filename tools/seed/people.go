@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"mesa/shared/account"
 	"mesa/shared/auth"
@@ -97,4 +98,15 @@ func addPeople(ctx context.Context, table *store.Table) error {
 		}
 	}
 	return nil
+}
+
+// organizations are those of the people.
+func organizations() []account.Organization {
+	var all []account.Organization
+	for _, person := range people() {
+		if person.Organization.ID != "" && !slices.Contains(all, person.Organization) {
+			all = append(all, person.Organization)
+		}
+	}
+	return all
 }

@@ -120,9 +120,13 @@ func (h *telling) route(s story, open map[string]int, turns map[string]uint64) {
 			agents[person.ID] = routing.Agent{ID: person.ID, Name: person.Name, Away: person.Away || s.plot == orphan, Open: open[person.ID]}
 		}
 	}
-	decided := routing.Route(h.desk.RoutingOf(topic, all), agents, turns[s.topic])
+	plan, department := h.desk.PlanOf(topic, nil, all)
+	decided := routing.Route(plan, agents, turns[s.topic])
 	turns[s.topic]++
 	reason := ticket.Reason{Key: decided.Reason.Key, Args: decided.Reason.Args}
-	to := ticket.Ref{ID: decided.Assignee.ID, Name: decided.Assignee.Name}
+	to := ticket.Place{
+		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
+		Assignee:   ticket.Ref{ID: decided.Assignee.ID, Name: decided.Assignee.Name},
+	}
 	h.Took(ticket.Route(h.Ticket, to, reason, h.Write(3*time.Second, "")))
 }

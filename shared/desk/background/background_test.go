@@ -17,6 +17,7 @@ import (
 	"mesa/shared/locale"
 	"mesa/shared/mail"
 	"mesa/shared/notify"
+	"mesa/shared/observe"
 	"mesa/shared/routing"
 	"mesa/shared/settings"
 	"mesa/shared/store/storetest"
@@ -68,7 +69,7 @@ func each(t *testing.T, run func(r *rig)) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		r := &rig{T: t, Table: table, clock: clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)), ses: &ses{}}
 		desk := settings.Desk{Settings: settings.Default(), Topics: []settings.Topic{
-			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Active: true, Public: true, Routing: settings.Routing{Rule: routing.Fixed, AgentIDs: []string{"ana"}}},
+			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Active: true, Public: true, Routing: settings.Routing{Method: routing.Fixed, AgentIDs: []string{"ana"}}},
 			{ID: "vacio", Name: settings.Text{Spanish: "Vacío"}, DepartmentID: "nadie", Active: true, Public: true},
 		}, Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Support"}}, {ID: "nadie", Name: settings.Text{Spanish: "Nadie"}}}}
 		must(t, table.PutDesk(t.Context(), desk))
@@ -172,6 +173,81 @@ func TestRoutedOnceAndMailedOnce(t *testing.T) {
 				if want := map[bool]int{true: 1}[bucket == "resolved"]; n != want {
 					t.Errorf("%s counts %d %s after repeated batches", owner, n, bucket)
 				}
+			}
+		}
+	})
+}
+
+func TestRulesComeBeforeTheTopic(t *testing.T) {
+	each(t, func(r *rig) {
+		must(t, r.SaveRoutingRules(r.Context(), routing.Rules{Version: 1, List: []routing.Rule{
+			{ID: "off", Name: "Apagada", When: routing.Condition{Words: []string{"prueba"}}, Method: routing.Fixed, AgentIDs: []string{"ana"}},
+			{ID: "prueba", Name: "Pruebas a nadie", Enabled: true, When: routing.Condition{Words: []string{"PRUEBA"}}, DepartmentID: "nadie", Method: routing.LeastLoaded},
+		}}))
+		made := r.open("sipot", "soporte")
+		moved := r.stream(made.Number, 3)
+		if !moved.Assignee.Zero() || moved.Department != (ticket.Ref{ID: "nadie", Name: "Nadie"}) || moved.Version != 2 {
+			t.Fatalf("%+v", moved)
+		}
+		_, entries, err := r.Thread(r.Context(), made.Number)
+		must(t, err)
+		reason := locale.Message{Key: entries[1].Reason.Key, Args: entries[1].Reason.Args}.In(locale.Spanish)
+		if want := "Sin asignar: la regla «Pruebas a nadie» lo lleva al departamento Nadie, donde nadie está disponible."; reason != want {
+			t.Errorf("%q, want %q", reason, want)
+		}
+		must(t, r.mail())
+		if !slices.ContainsFunc(r.ses.sent, func(s string) bool { return strings.HasPrefix(s, "sofia@") }) {
+			t.Errorf("the supervisor was not told: %q", r.ses.sent)
+		}
+	})
+}
+
+func TestRoutedAnewWhenItsTopicChanges(t *testing.T) {
+	other := ticket.Ref{ID: "vacio", Name: "Vacío"}
+	nobody := ticket.Ref{ID: "nadie", Name: "Nadie"}
+	brunos := ticket.Ref{ID: bruno.ID, Name: bruno.Name}
+	for name, c := range map[string]struct {
+		edit     ticket.Edit
+		assignee string
+		version  int64
+	}{
+		"and nothing else":       {ticket.Edit{Topic: &other, Department: &nobody}, "", 4},
+		"and its agent is kept":  {ticket.Edit{Topic: &other, Department: &nobody, KeepAssignee: true}, "ana", 3},
+		"and its agent is named": {ticket.Edit{Topic: &other, Department: &nobody, Assignee: &brunos}, "bruno", 3},
+		"to what it was":         {ticket.Edit{Topic: &ticket.Ref{ID: "sipot", Name: "sipot"}, Priority: new(ticket.High)}, "ana", 3},
+	} {
+		t.Run(name, func(t *testing.T) {
+			each(t, func(r *rig) {
+				routed := r.stream(r.open("sipot", "soporte").Number, 1)
+				r.save(ticket.Update(routed, sofia, c.edit, r.policy(), r.write("")))
+				got := r.stream(routed.Number, 3)
+				if got.Assignee.ID != c.assignee || got.Version != c.version || got.Unrouted {
+					t.Errorf("%+v", got)
+				}
+				if c.assignee != "" {
+					return
+				}
+				_, entries, err := r.Thread(r.Context(), got.Number)
+				must(t, err)
+				last := entries[len(entries)-1]
+				if change, ok := last.Changed(ticket.AssigneeField); !ok || change.FromID != "ana" || change.ToID != "" || last.Reason.Key != "routing.unassigned" {
+					t.Errorf("%+v", last)
+				}
+			})
+		})
+	}
+}
+
+// TestWhatRoutingCosts: one round for the directory and the rules, which are kept for seconds, and one for loads and turn.
+func TestWhatRoutingCosts(t *testing.T) {
+	each(t, func(r *rig) {
+		route := background.Route{Desk: r.Table, Acts: r.Table, Loads: r.Table, Index: r.Table, Clock: r.clock.Clock()}
+		for i, want := range []int{10, 7} { // desk, thread, (staff and rules), loads and turn, save, and the index
+			number := r.open("sipot", "soporte").Number
+			ctx, meter := observe.Metered(r.Context())
+			must(t, route.Handle(ctx, []ticket.Image{{Number: number}}))
+			if got := meter.Cost().Rounds; got != want {
+				t.Errorf("ticket %d took %d rounds, want %d", i, got, want)
 			}
 		}
 	})

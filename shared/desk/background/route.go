@@ -5,14 +5,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/oklog/ulid/v2"
 
 	"mesa/shared/account"
 	"mesa/shared/clock"
+	"mesa/shared/desk/assignment"
 	"mesa/shared/fault"
+	"mesa/shared/observe"
 	"mesa/shared/plaintext"
 	"mesa/shared/routing"
 	"mesa/shared/search"
@@ -25,19 +26,13 @@ import (
 type Desk interface {
 	Desk(ctx context.Context) (settings.Desk, error)
 	Staff(ctx context.Context) ([]account.Person, error)
+	RoutingRules(ctx context.Context) (routing.Rules, error)
 }
 
 // Acts reads tickets and keeps acts.
 type Acts interface {
 	Thread(ctx context.Context, number ticket.Number) (ticket.Ticket, []ticket.Entry, error)
 	Save(ctx context.Context, act ticket.Act) error
-}
-
-// Loads says how many tickets agents have, and whose turn it is.
-type Loads interface {
-	Counts(ctx context.Context, owners ...string) (map[string]ticket.Counts, error)
-	// Turn takes the next turn of a topic.
-	Turn(ctx context.Context, topicID string) (uint64, error)
 }
 
 // Index keeps what the lists' counters and the search know of tickets.
@@ -48,11 +43,11 @@ type Index interface {
 	Index(ctx context.Context, n int64, t ticket.Ticket, document search.Document, days *time.Location) error
 }
 
-// Route follows every change of a ticket: it gives a new one to an agent (D1), and keeps counters and search index true (C1, C2).
+// Route follows every change of a ticket: it gives to an agent what waits for it, new or of another topic (D1), and keeps counters and search index true (C1, C2).
 type Route struct {
 	Desk  Desk
 	Acts  Acts
-	Loads Loads
+	Loads assignment.Loads
 	Index Index
 	Clock clock.Clock
 }
@@ -84,7 +79,7 @@ func (r Route) follow(ctx context.Context, number ticket.Number) error {
 	if err != nil {
 		return err
 	}
-	if isNew(t, entries) {
+	if t.Unrouted && !t.Status.Attended() {
 		if t, err = r.assign(ctx, desk, t); err != nil {
 			return err
 		}
@@ -96,28 +91,14 @@ func (r Route) follow(ctx context.Context, number ticket.Number) error {
 	return r.Index.Index(ctx, n, t, Document(t, entries), zone.OrDefault(desk.TimeZone))
 }
 
-// isNew reports whether a ticket waits to be routed: who was taken off a ticket is not given it again.
-func isNew(t ticket.Ticket, entries []ticket.Entry) bool {
-	if !t.Assignee.Zero() || t.Status.Attended() {
-		return false
-	}
-	for _, entry := range entries {
-		if _, assigned := entry.Changed(ticket.AssigneeField); assigned || strings.HasPrefix(entry.Reason.Key, "routing.") {
-			return false
-		}
-	}
-	return true
-}
-
-// assign gives the ticket to whom its topic's rule names. Whoever came first keeps it.
+// assign puts the ticket where the rules say. Whoever came first keeps it.
 func (r Route) assign(ctx context.Context, desk settings.Desk, t ticket.Ticket) (ticket.Ticket, error) {
-	decision, err := r.decide(ctx, desk, t)
+	outcome, err := r.decide(ctx, desk, t)
 	if err != nil {
 		return t, err
 	}
-	reason := ticket.Reason{Key: decision.Reason.Key, Args: decision.Reason.Args}
-	after, entry, err := ticket.Route(t, ticket.Ref{ID: decision.Assignee.ID, Name: decision.Assignee.Name}, reason,
-		ticket.Write{ID: ulid.Make().String(), At: r.Clock.Now()})
+	reason := ticket.Reason{Key: outcome.Reason.Key, Args: outcome.Reason.Args}
+	after, entry, err := ticket.Route(t, outcome.Place(), reason, ticket.Write{ID: ulid.Make().String(), At: r.Clock.Now()})
 	if err != nil {
 		return t, err
 	}
@@ -128,35 +109,31 @@ func (r Route) assign(ctx context.Context, desk settings.Desk, t ticket.Ticket) 
 	return after, err
 }
 
-func (r Route) decide(ctx context.Context, desk settings.Desk, t ticket.Ticket) (routing.Decision, error) {
-	staff, err := r.Desk.Staff(ctx)
+func (r Route) decide(ctx context.Context, desk settings.Desk, t ticket.Ticket) (assignment.Outcome, error) {
+	var (
+		staff []account.Person
+		rules routing.Rules
+	)
+	err := observe.Together(ctx,
+		func(ctx context.Context) (err error) {
+			staff, err = r.Desk.Staff(ctx)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			rules, err = r.Desk.RoutingRules(ctx)
+			return err
+		},
+	)
 	if err != nil {
-		return routing.Decision{}, err
+		return assignment.Outcome{}, err
 	}
 	topic, known := desk.Topic(t.Topic.ID)
 	if !known {
-		topic = settings.Topic{ID: t.Topic.ID, DepartmentID: t.Department.ID}
+		topic = settings.Topic{ID: t.Topic.ID, Name: settings.Text{Spanish: t.Topic.Name}}
 	}
-	owners := make([]string, 0, len(staff))
-	for _, person := range staff {
-		owners = append(owners, ticket.AgentCounts(person.ID))
-	}
-	loads, err := r.Loads.Counts(ctx, owners...)
-	if err != nil {
-		return routing.Decision{}, err
-	}
-	turn, err := r.Loads.Turn(ctx, t.Topic.ID)
-	if err != nil {
-		return routing.Decision{}, err
-	}
-	agents := make(map[string]routing.Agent, len(staff))
-	for _, person := range staff {
-		agents[person.ID] = routing.Agent{
-			ID: person.ID, Name: person.Name, Away: person.Away || person.Disabled,
-			Open: loads[ticket.AgentCounts(person.ID)][string(ticket.Open)],
-		}
-	}
-	return routing.Route(desk.RoutingOf(topic, staff), agents, turn), nil
+	topic.DepartmentID = t.Department.ID // where it is by now
+	facts := routing.Facts{TopicID: t.Topic.ID, Entity: t.Entity, OrganizationID: t.Requester.Organization.ID, Subject: t.Subject}
+	return assignment.Decide(ctx, desk, staff, rules, r.Loads, topic, facts, desk.Today(r.Clock.Now()))
 }
 
 // Document is what a ticket can be found by: subject, requester, and what was said to and by them. Notes are not in it.

@@ -3,11 +3,13 @@ package catalog_test
 import (
 	"context"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"mesa/shared/account"
 	"mesa/shared/api"
+	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
 	"mesa/shared/desk/catalog"
 	"mesa/shared/fault"
@@ -35,7 +37,8 @@ func aDesk() settings.Desk {
 			{ID: "interno", Name: settings.Text{Spanish: "Interno"}, Active: true},
 			{ID: "viejo", Name: settings.Text{Spanish: "Viejo"}, Public: true},
 		},
-		Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte PNT", English: "Support"}}},
+		Departments:   []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte PNT", English: "Support"}}},
+		Organizations: []account.Organization{{ID: "inai", Name: "INAI", Shares: true}},
 	}
 }
 
@@ -73,6 +76,16 @@ func TestListDepartments(t *testing.T) {
 	}
 }
 
+func TestListOrganizations(t *testing.T) {
+	got, err := catalog.ListOrganizations{Source: desks(found)}.ListOrganizations(t.Context(), api.ListOrganizationsRequestObject{})
+	if diff := cmp.Diff(api.ListOrganizations200JSONResponse{{Id: "inai", Name: "INAI"}}, got); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+	if _, err := (catalog.ListOrganizations{Source: desks(down)}).ListOrganizations(t.Context(), api.ListOrganizationsRequestObject{}); !fault.Is(err, fault.Unavailable) {
+		t.Error(err)
+	}
+}
+
 func TestListEntities(t *testing.T) {
 	got, err := catalog.ListEntities{}.ListEntities(speaking(t, locale.Spanish), api.ListEntitiesRequestObject{})
 	if err != nil {
@@ -87,21 +100,24 @@ func TestListEntities(t *testing.T) {
 func TestListAgents(t *testing.T) {
 	staff := directory(func() ([]account.Person, error) {
 		return []account.Person{
-			{ID: "b", Name: "Bruno", Role: account.Agent, Departments: []string{"soporte"}, Away: true},
+			{ID: "b", Name: "Bruno", Role: account.Agent, Departments: []string{"soporte"}, Away: true, BackOn: "2026-11-25"},
+			{ID: "c", Name: "Carla", Role: account.Agent, Away: true, BackOn: "2026-11-24"},
 			{ID: "gone", Name: "Antes", Role: account.Agent, Disabled: true},
 			{ID: "a", Name: "Ana", Role: account.Supervisor},
 		}, nil
 	})
-	got, err := catalog.ListAgents{Directory: staff}.ListAgents(t.Context(), api.ListAgentsRequestObject{})
+	now := clock.StartingAt(time.Date(2026, 11, 25, 5, 59, 0, 0, time.UTC)).Clock() // still the 24th at the desk
+	got, err := catalog.ListAgents{Source: desks(found), Directory: staff, Clock: now}.ListAgents(t.Context(), api.ListAgentsRequestObject{})
 	want := api.ListAgents200JSONResponse{
 		{Id: "a", Name: "Ana", Role: "supervisor", Departments: []string{}},
-		{Id: "b", Name: "Bruno", Role: "agent", Departments: []string{"soporte"}, Away: true},
+		{Id: "b", Name: "Bruno", Role: "agent", Departments: []string{"soporte"}, Away: true, BackOn: new("2026-11-25")},
+		{Id: "c", Name: "Carla", Role: "agent", Departments: []string{}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
 		t.Error(diff, err)
 	}
 	lost := directory(func() ([]account.Person, error) { return nil, fault.New(fault.Unavailable) })
-	if _, err := (catalog.ListAgents{Directory: lost}).ListAgents(t.Context(), api.ListAgentsRequestObject{}); !fault.Is(err, fault.Unavailable) {
+	if _, err := (catalog.ListAgents{Source: desks(found), Directory: lost}).ListAgents(t.Context(), api.ListAgentsRequestObject{}); !fault.Is(err, fault.Unavailable) {
 		t.Error(err)
 	}
 }

@@ -7,6 +7,9 @@ import (
 
 	"mesa/shared/account"
 	"mesa/shared/api"
+	"mesa/shared/clock"
+	"mesa/shared/observe"
+	"mesa/shared/settings"
 )
 
 // Staff reads the staff directory.
@@ -18,23 +21,43 @@ type Staff interface {
 // ListAgents lists the people whom a ticket can be assigned to (D1), by name.
 type ListAgents struct {
 	api.StrictServerInterface
+	Source    Desk
 	Directory Staff
+	Clock     clock.Clock
 }
 
 // ListAgents implements the operation list-agents.
 func (l ListAgents) ListAgents(ctx context.Context, _ api.ListAgentsRequestObject) (api.ListAgentsResponseObject, error) {
-	staff, err := l.Directory.Staff(ctx)
+	var (
+		desk  settings.Desk
+		staff []account.Person
+	)
+	err := observe.Together(ctx,
+		func(ctx context.Context) (err error) {
+			desk, err = l.Source.Desk(ctx)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			staff, err = l.Directory.Staff(ctx)
+			return err
+		},
+	)
 	if err != nil {
 		return nil, err
 	}
+	today := desk.Today(l.Clock.Now())
 	agents := make(api.ListAgents200JSONResponse, 0, len(staff))
 	for _, one := range staff {
 		if one.Disabled {
 			continue
 		}
-		agents = append(agents, api.Agent{
-			Id: one.ID, Name: one.Name, Role: api.Role(one.Role), Away: one.Away, Departments: append([]string{}, one.Departments...),
-		})
+		agent := api.Agent{
+			Id: one.ID, Name: one.Name, Role: api.Role(one.Role), Away: one.AwayOn(today), Departments: append([]string{}, one.Departments...),
+		}
+		if agent.Away {
+			agent.BackOn = optional(one.BackOn)
+		}
+		agents = append(agents, agent)
 	}
 	slices.SortFunc(agents, func(a, b api.Agent) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Id, b.Id)) })
 	return agents, nil

@@ -72,8 +72,8 @@ func newRig(t *testing.T, table storetest.Table) *rig {
 	at := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
 	r := &rig{t: t, table: table, clock: at, uploads: &uploads{missing: map[string]bool{}}, cookies: map[string]string{}}
 	desk := settings.Desk{Settings: settings.Default(), Topics: []settings.Topic{
-		{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Rule: routing.LeastLoaded}},
-		{ID: "sisai", Name: settings.Text{Spanish: "SISAI"}, DepartmentID: "solicitudes", Public: true, Active: true, Routing: settings.Routing{Rule: routing.Fixed, AgentIDs: []string{"bruno"}}},
+		{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Method: routing.LeastLoaded}},
+		{ID: "sisai", Name: settings.Text{Spanish: "SISAI"}, DepartmentID: "solicitudes", Public: true, Active: true, Routing: settings.Routing{Method: routing.Fixed, AgentIDs: []string{"bruno"}}},
 		{ID: "interno", Name: settings.Text{Spanish: "Interno"}, DepartmentID: "soporte", Active: true},
 	}, Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Support"}}, {ID: "solicitudes", Name: settings.Text{Spanish: "Solicitudes"}}}}
 	if err := table.PutDesk(t.Context(), desk); err != nil {

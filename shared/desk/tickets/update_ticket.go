@@ -106,12 +106,13 @@ func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.Ticket
 		}
 	}
 	body.WaitingReason = checkWait(&fields, body.Status, body.WaitingFor, body.WaitingReason)
+	edit.KeepAssignee = deref(body.KeepAssignee)
 	editPlace(&edit, &fields, body, desk)
 	edit.AddTags = tagsOf(&fields, "addTags", deref(body.AddTags))
 	edit.RemoveTags = tagsOf(&fields, "removeTags", deref(body.RemoveTags))
 	transferred := body.DepartmentId != nil
 	edit.Why = check.Text(&fields, "reason", deref(body.Reason), leastReason(transferred), maxReason)
-	if body.AssigneeId.IsSpecified() || transferred {
+	if body.AssigneeId.IsSpecified() || transferred && body.TopicId == nil { // with a new topic, routing finds the agent
 		staff, err := u.Staff.Staff(ctx)
 		if err != nil {
 			return edit, err

@@ -11,7 +11,10 @@ export class Problem extends Error {
   readonly requestId: string | undefined;
   readonly version: number | undefined;
   readonly changes: NonNullable<ProblemBody['changes']>;
+  /** By the field that a form has: `attachmentIds.2` is told at `attachmentIds`. */
   readonly fieldErrors: FieldErrors;
+  /** By the field's whole name, for forms with fields within fields. */
+  readonly nestedErrors: FieldErrors;
   /** Seconds until it makes sense to try again. */
   readonly retryAfter: number | undefined;
 
@@ -25,6 +28,7 @@ export class Problem extends Error {
     this.version = body.version;
     this.changes = body.changes ?? [];
     this.fieldErrors = fieldErrorsOf(body.errors ?? []);
+    this.nestedErrors = Object.fromEntries((body.errors ?? []).map(({ field, message }) => [field, message]));
     this.retryAfter = retryAfter;
   }
 

@@ -142,6 +142,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agents/{id}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that an agent is away or back (D1); an agent says it of themselves, a supervisor of anyone
+         * @description Who is away is given no tickets until they are back, or until the date that is named.
+         */
+        put: operations["update-availability"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations whose people the desk attends */
+        get: operations["list-organizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/routing-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules by which tickets are routed, in their order (D1)
+         * @description The first that is enabled and whose condition a ticket meets decides; without one, the ticket's topic does.
+         */
+        get: operations["list-routing-rules"];
+        /**
+         * Replace the rules by which tickets are routed (D1)
+         * @description The version is the one that was read; on another, nothing is kept and the answer is 409.
+         */
+        put: operations["update-routing-rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/routing-rules/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which rule would route a ticket to whom, and why; nothing is kept */
+        post: operations["try-routing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets": {
         parameters: {
             query?: never;
@@ -605,8 +683,79 @@ export interface components {
             id: string;
             name: string;
             role: components["schemas"]["Role"];
+            /** @description Given no tickets today */
             away: boolean;
+            /** @description The desk's date, such as 2026-12-01, from which the absence ends by itself */
+            backOn?: string;
             departments: string[];
+        };
+        Availability: {
+            away: boolean;
+            /** @description The desk's date from which the absence ends by itself; null until further notice */
+            backOn?: string | null;
+        };
+        OrganizationName: {
+            id: string;
+            name: string;
+        };
+        /** @enum {string} */
+        RoutingMethod: "fixed" | "round-robin" | "least-loaded";
+        RoutingRules: {
+            /**
+             * Format: int64
+             * @description 0 before any were laid down
+             */
+            version: number;
+            rules: components["schemas"]["RoutingRule"][];
+        };
+        RoutingRule: {
+            /** @description Made by the client, such as a UUID */
+            id: string;
+            name: string;
+            enabled: boolean;
+            when: components["schemas"]["RoutingCondition"];
+            /** @description Where the ticket goes; without it, its topic's department */
+            departmentId?: string;
+            method: components["schemas"]["RoutingMethod"];
+            /** @description Whom the method chooses among; empty: the team, or else the department */
+            agentIds: string[];
+            teamName?: string;
+            /** @description Who to fall back on before the department */
+            teamIds?: string[];
+        };
+        /** @description Each part that is not empty must be met; without any, every ticket meets it */
+        RoutingCondition: {
+            topicIds: string[];
+            entities: components["schemas"]["Entity"][];
+            organizationIds: string[];
+            /** @description Words or phrases of the subject without regard to accents and case */
+            words: string[];
+            /** @description All of the words, not any of them */
+            allWords: boolean;
+        };
+        RoutingQuestion: {
+            topicId: string;
+            subject: string;
+            entity?: components["schemas"]["Entity"];
+            organizationId?: string;
+        };
+        RoutingAnswer: {
+            /** @description The rule that decided; without it the topic's own did */
+            ruleId?: string;
+            department: components["schemas"]["Department"];
+            assignee: components["schemas"]["Party"] | null;
+            /** @description As it would stand in the ticket's history, in the caller's language */
+            reason: string;
+            /** @description The rules in their order up to the one that decided */
+            considered: components["schemas"]["ConsideredRule"][];
+        };
+        ConsideredRule: {
+            ruleId: string;
+            /**
+             * @description Why it did not decide, the first reason; absent of the one that did
+             * @enum {string}
+             */
+            unmet?: "disabled" | "topic" | "entity" | "organization" | "words";
         };
         /** @enum {string} */
         Status: "open" | "waiting" | "resolved" | "closed";
@@ -745,7 +894,10 @@ export interface components {
             assigneeId?: string | null;
             /** @description A transfer: `reason` is required, and an agent who doesn't work there loses the ticket unless `assigneeId` says whose it is */
             departmentId?: string;
+            /** @description A new topic has the ticket routed anew, unless an assignee is named or kept */
             topicId?: string;
+            /** @description With a new topic: the ticket stays with its agent */
+            keepAssignee?: boolean;
             /** @description Tags to put on; they lose accents, capitals and blanks, and then have up to 40 characters */
             addTags?: string[];
             removeTags?: string[];
@@ -1336,6 +1488,146 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "update-availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Availability"];
+            };
+        };
+        responses: {
+            /** @description As it is kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "list-organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Organizations, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationName"][];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "list-routing-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules and their version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRules"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "update-routing-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutingRules"];
+            };
+        };
+        responses: {
+            /** @description The rules as they are kept, with their new version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRules"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "try-routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutingQuestion"];
+            };
+        };
+        responses: {
+            /** @description What would become of such a ticket now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             default: components["responses"]["Unexpected"];
         };
     };

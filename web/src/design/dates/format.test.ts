@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatCountdown, formatDate, formatDateTime } from './format';
+import { formatCountdown, formatDate, formatDateTime, formatDay } from './format';
 
 describe('dates in the form of C4', () => {
   const cases = [
@@ -20,6 +20,11 @@ describe('dates in the form of C4', () => {
 
   test('without the time', () => {
     expect(formatDate('2020-10-12T17:48:00Z', 'es', 'America/Mexico_City')).toBe('12 oct 2020');
+  });
+
+  test('a day is that day', () => {
+    expect(formatDay('2026-12-01', 'es')).toBe('1 dic 2026');
+    expect(formatDay('2026-12-31', 'en')).toBe('31 Dec 2026');
   });
 
   test('an unknown zone falls back to the desk’s', () => {

@@ -51,6 +51,11 @@ export function formatDateTime(iso: string, language: Language, timeZone: string
   return `${formatDate(iso, language, timeZone)}, ${hour}:${minute}`;
 }
 
+/** A calendar day without an hour, such as 2026-12-01, is the same day everywhere. */
+export function formatDay(day: string, language: Language): string {
+  return formatDate(`${day}T12:00:00Z`, language, 'UTC');
+}
+
 /** 125 → «2:05»: the time left in a countdown. */
 export function formatCountdown(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -15,6 +15,7 @@ export const es = {
     print: 'Imprimir',
     optional: '(opcional)',
     loading: 'Cargando…',
+    find: 'Buscar en la lista',
   },
   status: { open: 'Abierto', waiting: 'En espera', resolved: 'Atendido', closed: 'Cerrado' },
   priority: { high: 'ALTA 1', medium: 'MEDIA 2', low: 'BAJA 3', unset: 'Sin valorar' },

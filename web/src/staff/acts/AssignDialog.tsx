@@ -6,11 +6,12 @@ import { agentsQuery } from '../desk/queries';
 import { useTexts } from '../texts';
 import { ActDialog } from './ActDialog';
 import type { DialogProps } from './Acts';
-import { agentChoices } from './agentChoices';
+import { agentChoices, useAgentName } from './agentChoices';
 import { ReasonField } from './ReasonField';
 
 export function AssignDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
+  const nameOf = useAgentName();
   const agents = useQuery(agentsQuery);
   const before = ticket.assignee?.id ?? '';
   const [agentId, setAgentId] = useState(before);
@@ -34,7 +35,7 @@ export function AssignDialog({ ticket, onDone, onClose }: DialogProps) {
               value={agentId}
               onValue={setAgentId}
               placeholder={t.nobody}
-              choices={agentChoices(agents.data, ticket.department.id, t.away)}
+              choices={agentChoices(agents.data, ticket.department.id, nameOf)}
               data-autofocus
             />
           )}

@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { topicsQuery } from '../../api/queries';
+import { CheckField } from '../../design/control/CheckField';
 import { SelectField } from '../../design/control/SelectField';
 import { ErrorState, Skeleton } from '../../design/states/States';
 import { useTexts } from '../texts';
 import { ActDialog } from './ActDialog';
 import type { DialogProps } from './Acts';
 
-/** To another help topic. */
+/** To another help topic: what becomes of the agent is said before, and may be chosen (D1). */
 export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const topics = useQuery(topicsQuery);
   const before = ticket.topic;
   const [topicId, setTopicId] = useState(before.id);
+  const [keepAssignee, setKeepAssignee] = useState(false);
   const known = topics.data ?? [];
   // The topic that it has now may no longer be offered.
   const offered = known.some((one) => one.id === before.id) ? known : [before, ...known];
@@ -21,7 +23,7 @@ export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
       ticket={ticket}
       title={t.changeTopic}
       submit={t.changeTopic}
-      change={topicId === before.id ? undefined : { topicId }}
+      change={topicId === before.id ? undefined : { topicId, keepAssignee }}
       onDone={onDone}
       onClose={onClose}
     >
@@ -30,9 +32,18 @@ export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
       {topics.data && (
         <SelectField
           label={t.topic}
+          hint={t.topicRoutes}
           value={topicId}
           onValue={setTopicId}
           choices={offered.map((one) => ({ value: one.id, label: one.name }))}
+        />
+      )}
+      {ticket.assignee && (
+        <CheckField
+          label={t.keepAssignee(ticket.assignee.name)}
+          hint={t.keepAssigneeHint}
+          checked={keepAssignee}
+          onChecked={setKeepAssignee}
         />
       )}
     </ActDialog>

@@ -6,7 +6,7 @@ import { agentsQuery, departmentsQuery } from '../desk/queries';
 import { useTexts } from '../texts';
 import { ActDialog } from './ActDialog';
 import type { DialogProps } from './Acts';
-import { agentChoices } from './agentChoices';
+import { agentChoices, useAgentName } from './agentChoices';
 import { ReasonField } from './ReasonField';
 
 /** To another department, to an agent of it or to its queue, with the reason that whoever gets it reads (D1). */
@@ -14,6 +14,7 @@ export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const departments = useQuery(departmentsQuery);
   const agents = useQuery(agentsQuery);
+  const nameOf = useAgentName();
   const [departmentId, setDepartmentId] = useState('');
   const [agentId, setAgentId] = useState('');
   const [reason, setReason] = useState('');
@@ -63,7 +64,7 @@ export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {
               value={agentId}
               onValue={setAgentId}
               placeholder={t.toTheQueue}
-              choices={agentChoices(there, departmentId, t.away)}
+              choices={agentChoices(there, departmentId, nameOf)}
               error={errors.assigneeId}
               disabled={!departmentId}
             />

@@ -22,9 +22,23 @@ export interface Section {
 /** Every section, in the order of the menu. To add one: a line here, its title in `texts`, its page in a folder. */
 export const sections: readonly Section[] = [
   {
+    key: 'routing',
+    path: 'reglas',
+    icon: 'orderedList',
+    roles: ['supervisor', 'admin'],
+    Content: lazy(() => import('./routing/RoutingRules')),
+  },
+  {
+    key: 'agents',
+    path: 'agentes',
+    icon: 'user',
+    roles: ['supervisor', 'admin'],
+    Content: lazy(() => import('./agents/Agents')),
+  },
+  {
     key: 'accountRequests',
     path: 'solicitudes',
-    icon: 'user',
+    icon: 'mail',
     roles: ['admin'],
     Content: lazy(() => import('./accountrequests/AccountRequests')),
   },

@@ -17,6 +17,12 @@ export const departmentsQuery = queryOptions({
   staleTime: 10 * minute,
 });
 
+export const organizationsQuery = queryOptions({
+  queryKey: ['organizations'],
+  queryFn: ({ signal }) => answer(api.GET('/organizations', { signal })),
+  staleTime: 10 * minute,
+});
+
 /** The name of an entity's code; the code itself until the names have arrived. */
 export function useEntityName(): (code: Schemas['Entity']) => string {
   const { data } = useQuery(entitiesQuery);

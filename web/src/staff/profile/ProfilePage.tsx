@@ -1,6 +1,7 @@
 import { useDesk } from '../../app/useDesk';
 import { Page } from '../../design/page/Page';
 import { usePerson } from '../../session/useSession';
+import { OwnAvailability } from '../availability/OwnAvailability';
 import { useTexts } from '../texts';
 import { PasswordForm } from './PasswordForm';
 import { ProfileForm } from './ProfileForm';
@@ -12,6 +13,7 @@ export default function ProfilePage() {
   return (
     <Page title={t.title} deskName={deskName} width="reading">
       <ProfileForm person={person} />
+      <OwnAvailability />
       <PasswordForm username={person.username} />
     </Page>
   );

@@ -6,6 +6,14 @@ export const en: AdminTexts = {
   navigation: 'Administration sections',
   back: 'Administration',
   sections: {
+    routing: {
+      title: 'Routing rules',
+      lead: 'Whom each new ticket is assigned to, and in which order that is decided.',
+    },
+    agents: {
+      title: 'Agents',
+      lead: 'Who is available and who is away. Those who are away get no tickets.',
+    },
     accountRequests: {
       title: 'Account requests',
       lead: 'People who asked for an account, the most recent first.',

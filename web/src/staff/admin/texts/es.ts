@@ -5,6 +5,14 @@ export const es = {
   back: 'Administración',
   /** One entry a section, by its key in sections.ts. What its pages say stands in a catalog beside them. */
   sections: {
+    routing: {
+      title: 'Reglas de asignación',
+      lead: 'A quién se asigna cada ticket nuevo, y en qué orden se decide.',
+    },
+    agents: {
+      title: 'Agentes',
+      lead: 'Quién está disponible y quién está ausente. Los ausentes no reciben tickets.',
+    },
     accountRequests: {
       title: 'Solicitudes de alta',
       lead: 'Personas que pidieron una cuenta, de la más reciente a la más antigua.',

@@ -1,0 +1,292 @@
+package assignment_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/oapi-codegen/nullable"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/clock"
+	"mesa/shared/desk/assignment"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/locale"
+	"mesa/shared/observe"
+	"mesa/shared/routing"
+	"mesa/shared/settings"
+	"mesa/shared/store/storetest"
+)
+
+var (
+	ana   = account.Person{ID: "ana", Username: "ana", Name: "Ana Torres", Email: "ana@mesa.example", Role: account.Agent, Departments: []string{"soporte"}}
+	bruno = account.Person{ID: "bruno", Username: "bruno", Name: "Bruno Salas", Email: "bruno@mesa.example", Role: account.Agent, Departments: []string{"solicitudes"}}
+	sofia = account.Person{ID: "sofia", Username: "sofia", Name: "Sofía Méndez", Email: "sofia@mesa.example", Role: account.Supervisor}
+	maria = account.Person{ID: "maria", Username: "maria", Name: "María López", Email: "maria@infoem.example", Role: account.Requester}
+)
+
+func each(t *testing.T, run func(t *testing.T, table storetest.Table)) {
+	t.Helper()
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		desk := settings.Desk{
+			Settings: settings.Default(),
+			Topics: []settings.Topic{
+				{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Active: true, Public: true, Routing: settings.Routing{Method: routing.Fixed, AgentIDs: []string{"ana"}}},
+			},
+			Departments: []settings.Department{
+				{ID: "soporte", Name: settings.Text{Spanish: "Soporte", English: "Support"}},
+				{ID: "solicitudes", Name: settings.Text{Spanish: "Solicitudes", English: "Requests"}},
+			},
+			Organizations: []account.Organization{{ID: "infoem", Name: "Infoem", Shares: true}},
+		}
+		if err := table.PutDesk(t.Context(), desk); err != nil {
+			t.Fatal(err)
+		}
+		for _, person := range []account.Person{ana, bruno, sofia, maria} {
+			if err := table.AddPerson(t.Context(), person, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+		run(t, table)
+	})
+}
+
+func anyone() api.RoutingCondition {
+	return api.RoutingCondition{TopicIds: []string{}, Entities: []string{}, OrganizationIds: []string{}, Words: []string{}}
+}
+
+func hidalgo() api.RoutingRule {
+	when := anyone()
+	when.Entities = []string{"HIDALGO"}
+	return api.RoutingRule{Id: "hidalgo", Name: "Hidalgo a Bruno", Enabled: true, When: when, Method: "fixed", AgentIds: []string{"bruno"}, DepartmentId: new("solicitudes"), TeamIds: &[]string{}}
+}
+
+func update(t *testing.T, table storetest.Table, version int64, rules ...api.RoutingRule) (api.RoutingRules, error) {
+	t.Helper()
+	body := api.RoutingRules{Version: version, Rules: rules}
+	got, err := assignment.UpdateRoutingRules{Desk: table, Rules: table}.UpdateRoutingRules(t.Context(), api.UpdateRoutingRulesRequestObject{Body: &body})
+	if err != nil {
+		return api.RoutingRules{}, err
+	}
+	return api.RoutingRules(got.(api.UpdateRoutingRules200JSONResponse)), nil
+}
+
+func list(t *testing.T, table storetest.Table) api.RoutingRules {
+	t.Helper()
+	got, err := assignment.ListRoutingRules{Rules: table}.ListRoutingRules(t.Context(), api.ListRoutingRulesRequestObject{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return api.RoutingRules(got.(api.ListRoutingRules200JSONResponse))
+}
+
+func TestRulesAreKeptInTheirOrder(t *testing.T) {
+	each(t, func(t *testing.T, table storetest.Table) {
+		if diff := cmp.Diff(api.RoutingRules{Rules: []api.RoutingRule{}}, list(t, table)); diff != "" {
+			t.Fatal(diff)
+		}
+		rest := api.RoutingRule{Id: "rest", Name: "  Lo demás ", When: anyone(), Method: "least-loaded", AgentIds: []string{}, TeamName: new("Guardia"), TeamIds: &[]string{"ana", "ana", "bruno"}}
+		if _, err := update(t, table, 0, hidalgo(), rest); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := update(t, table, 0, rest); !fault.Is(err, fault.Edited) {
+			t.Errorf("on a version that was never read: %v", err)
+		}
+		rest.Name, rest.TeamIds = "Lo demás", &[]string{"ana", "bruno"}
+		want := api.RoutingRules{Version: 2, Rules: []api.RoutingRule{rest, hidalgo()}}
+		if _, err := update(t, table, 1, rest, hidalgo()); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, list(t, table)); diff != "" {
+			t.Error(diff)
+		}
+		if _, err := update(t, table, 1, hidalgo()); !fault.Is(err, fault.Edited) {
+			t.Errorf("on an old version: %v", err)
+		}
+		if diff := cmp.Diff(want, list(t, table)); diff != "" {
+			t.Errorf("what was refused was kept: %s", diff)
+		}
+	})
+}
+
+func TestRulesThatAreNotRight(t *testing.T) {
+	each(t, func(t *testing.T, table storetest.Table) {
+		rule := func(change func(*api.RoutingRule)) []api.RoutingRule {
+			one := hidalgo()
+			change(&one)
+			return []api.RoutingRule{one}
+		}
+		for want, rules := range map[string][]api.RoutingRule{
+			"rules.0.name":                   rule(func(r *api.RoutingRule) { r.Name = " " }),
+			"rules.0.id":                     rule(func(r *api.RoutingRule) { r.Id = "" }),
+			"rules.1.id":                     {hidalgo(), hidalgo()},
+			"rules.0.method":                 rule(func(r *api.RoutingRule) { r.Method = "dice" }),
+			"rules.0.agentIds":               rule(func(r *api.RoutingRule) { r.AgentIds = nil }),
+			"rules.0.agentIds.1":             rule(func(r *api.RoutingRule) { r.AgentIds = []string{"bruno", "maria"} }),
+			"rules.0.departmentId":           rule(func(r *api.RoutingRule) { r.DepartmentId = new("nada") }),
+			"rules.0.teamIds.0":              rule(func(r *api.RoutingRule) { r.TeamName, r.TeamIds = new("X"), &[]string{"nadie"} }),
+			"rules.0.teamName":               rule(func(r *api.RoutingRule) { r.TeamIds = &[]string{"ana"} }),
+			"rules.0.when.topicIds.0":        rule(func(r *api.RoutingRule) { r.When.TopicIds = []string{"nada"} }),
+			"rules.0.when.entities.0":        rule(func(r *api.RoutingRule) { r.When.Entities = []string{"TEXAS"} }),
+			"rules.0.when.organizationIds.0": rule(func(r *api.RoutingRule) { r.When.OrganizationIds = []string{"nada"} }),
+			"rules.0.when.words.1":           rule(func(r *api.RoutingRule) { r.When.Words = []string{"sí", "—"} }),
+			"rules.0.when.words":             rule(func(r *api.RoutingRule) { r.When.Words = slices.Repeat([]string{"x"}, 21) }),
+			"rules.0.when.topicIds":          rule(func(r *api.RoutingRule) { r.When.TopicIds = slices.Repeat([]string{"sipot"}, 34) }),
+			"rules":                          slices.Repeat(rule(func(*api.RoutingRule) {}), 101),
+		} {
+			_, err := update(t, table, 0, rules...)
+			if !fault.Is(err, fault.Invalid) || !strings.Contains(err.Error(), " "+want+": ") {
+				t.Errorf("%s: %v", want, err)
+			}
+		}
+		if kept := list(t, table); kept.Version != 0 {
+			t.Errorf("kept %+v", kept)
+		}
+	})
+}
+
+func ask(t *testing.T, table storetest.Table, at time.Time, language locale.Language, body api.RoutingQuestion) (api.RoutingAnswer, error) {
+	t.Helper()
+	ctx := caller.With(t.Context(), caller.Caller{Person: sofia, Speaks: language})
+	got, err := assignment.TryRouting{Desk: table, Rules: table, Peeks: table, Clock: clock.StartingAt(at).Clock()}.TryRouting(ctx, api.TryRoutingRequestObject{Body: &body})
+	if err != nil {
+		return api.RoutingAnswer{}, err
+	}
+	return api.RoutingAnswer(got.(api.TryRouting200JSONResponse)), nil
+}
+
+var noon = time.Date(2026, 11, 24, 18, 0, 0, 0, time.UTC)
+
+func TestTryRouting(t *testing.T) {
+	each(t, func(t *testing.T, table storetest.Table) {
+		off := hidalgo()
+		off.Id, off.Enabled = "off", false
+		if _, err := update(t, table, 0, off, hidalgo()); err != nil {
+			t.Fatal(err)
+		}
+		hidalgos := api.RoutingQuestion{TopicId: "sipot", Subject: "Carga", Entity: new("HIDALGO"), OrganizationId: new("infoem")}
+		want := api.RoutingAnswer{
+			RuleId: new("hidalgo"), Department: api.Department{Id: "solicitudes", Name: "Requests"},
+			Assignee:   nullable.NewNullableWithValue(api.Party{Id: "bruno", Name: "Bruno Salas"}),
+			Reason:     "Assigned to Bruno Salas by the rule “Hidalgo a Bruno”: fixed agent.",
+			Considered: []api.ConsideredRule{{RuleId: "off", Unmet: new(api.ConsideredRuleUnmet("disabled"))}, {RuleId: "hidalgo"}},
+		}
+		for range 2 { // a trial takes no turn
+			got, err := ask(t, table, noon, locale.English, hidalgos)
+			if diff := cmp.Diff(want, got); diff != "" || err != nil {
+				t.Fatal(diff, err)
+			}
+		}
+		got, err := ask(t, table, noon, locale.Spanish, api.RoutingQuestion{TopicId: "sipot"})
+		if err != nil || got.RuleId != nil || got.Department.Name != "Soporte" || got.Reason != "Asignado a Ana Torres por la regla del tema SIPOT: agente fijo." {
+			t.Errorf("%+v, %v", got, err)
+		}
+		if err := table.SaveAvailability(t.Context(), "bruno", true, "2026-11-26"); err != nil {
+			t.Fatal(err)
+		}
+		if got, err = ask(t, fresh(table), noon, locale.Spanish, hidalgos); err != nil || !got.Assignee.IsNull() || *got.RuleId != "hidalgo" {
+			t.Errorf("nobody is there: %+v, %v", got, err)
+		}
+		if got, err = ask(t, fresh(table), noon.Add(48*time.Hour), locale.Spanish, hidalgos); err != nil || got.Assignee.IsNull() {
+			t.Errorf("back by the date: %+v, %v", got, err)
+		}
+		for field, body := range map[string]api.RoutingQuestion{
+			"topicId": {TopicId: "nada"}, "entity": {TopicId: "sipot", Entity: new("TEXAS")},
+			"organizationId": {TopicId: "sipot", OrganizationId: new("nada")}, "subject": {TopicId: "sipot", Subject: strings.Repeat("x", 201)},
+		} {
+			if _, err := ask(t, table, noon, locale.Spanish, body); !fault.Is(err, fault.Invalid) || !strings.Contains(err.Error(), " "+field+": ") {
+				t.Errorf("%s: %v", field, err)
+			}
+		}
+	})
+}
+
+// TestDecidingTakesOneRound: whatever the number of rules and agents.
+func TestDecidingTakesOneRound(t *testing.T) {
+	each(t, func(t *testing.T, table storetest.Table) {
+		desk, err := table.Desk(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		staff, err := table.Staff(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var rules routing.Rules
+		for range 99 {
+			rules.List = append(rules.List, routing.Rule{ID: "no", Enabled: true, When: routing.Condition{Words: []string{"nada"}}})
+		}
+		rules.List = append(rules.List, routing.Rule{ID: "sí", Name: "Turnos", Enabled: true, Method: routing.RoundRobin, AgentIDs: []string{"ana", "bruno"}})
+		topic, _ := desk.Topic("sipot")
+		for i, want := range []string{"ana", "bruno", "ana"} {
+			ctx, meter := observe.Metered(t.Context())
+			got, err := assignment.Decide(ctx, desk, staff, rules, table, topic, routing.Facts{TopicID: "sipot"}, "2026-11-24")
+			if err != nil || got.Assignee.ID != want {
+				t.Fatalf("turn %d: %+v, %v", i, got, err)
+			}
+			if cost := meter.Cost(); cost.Rounds != 1 || cost.Calls != 2 || cost.WriteUnits != 1 {
+				t.Errorf("%+v", cost)
+			}
+		}
+	})
+}
+
+func TestUpdateAvailability(t *testing.T) {
+	each(t, func(t *testing.T, table storetest.Table) {
+		say := func(by account.Person, of string, body api.Availability) error {
+			ctx := caller.With(t.Context(), caller.Caller{Person: by})
+			_, err := assignment.UpdateAvailability{Desk: table, Absences: table, Clock: clock.StartingAt(noon).Clock()}.
+				UpdateAvailability(ctx, api.UpdateAvailabilityRequestObject{Id: of, Body: &body})
+			return err
+		}
+		away := func(day string) api.Availability {
+			return api.Availability{Away: true, BackOn: nullable.NewNullableWithValue(day)}
+		}
+		until := func(of string) string {
+			t.Helper()
+			staff, err := table.Again().Staff(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			i := slices.IndexFunc(staff, func(p account.Person) bool { return p.ID == of })
+			if !staff[i].Away {
+				return "here"
+			}
+			return "away " + staff[i].BackOn
+		}
+		for _, c := range []struct {
+			what string
+			by   account.Person
+			of   string
+			body api.Availability
+			kind fault.Kind
+			want string
+		}{
+			{"one's own, until further notice", ana, "ana", api.Availability{Away: true}, "", "away "},
+			{"one's own, until a date", ana, "ana", away("2026-11-25"), "", "away 2026-11-25"},
+			{"until today", ana, "ana", away("2026-11-24"), fault.Invalid, "away 2026-11-25"},
+			{"until no date", ana, "ana", away("2026-13-01"), fault.Invalid, "away 2026-11-25"},
+			{"another agent's", bruno, "ana", api.Availability{}, fault.Forbidden, "away 2026-11-25"},
+			{"an agent's by a supervisor", sofia, "ana", api.Availability{BackOn: nullable.NewNullableWithValue("2026-12-24")}, "", "here"},
+			{"a requester's", sofia, "maria", api.Availability{Away: true}, fault.NotFound, ""},
+			{"nobody's", sofia, "nadie", api.Availability{Away: true}, fault.NotFound, ""},
+		} {
+			if err := say(c.by, c.of, c.body); fault.KindOf(err) != c.kind {
+				t.Errorf("%s: %v, want %q", c.what, err, c.kind)
+			}
+			if c.want != "" && until(c.of) != c.want {
+				t.Errorf("%s: %q, want %q", c.what, until(c.of), c.want)
+			}
+		}
+	})
+}
+
+// fresh is the table as a function sees it that has read nothing yet.
+func fresh(table storetest.Table) storetest.Table {
+	table.Table = table.Again()
+	return table
+}

@@ -1,0 +1,117 @@
+package assignment
+
+import (
+	"context"
+
+	"github.com/oapi-codegen/nullable"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/check"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/locale"
+	"mesa/shared/observe"
+	"mesa/shared/routing"
+	"mesa/shared/settings"
+	"mesa/shared/ticket"
+)
+
+// Peeks says loads and turns without taking any.
+type Peeks interface {
+	Counts(ctx context.Context, owners ...string) (map[string]ticket.Counts, error)
+	PeekTurn(ctx context.Context, of string) (uint64, error)
+}
+
+// TryRouting says which rule would give a ticket to whom (D1).
+type TryRouting struct {
+	api.StrictServerInterface
+	Desk  Desk
+	Rules Rules
+	Peeks Peeks
+	Clock clock.Clock
+}
+
+const maxSubject = 200
+
+// TryRouting implements the operation try-routing.
+func (t TryRouting) TryRouting(ctx context.Context, r api.TryRoutingRequestObject) (api.TryRoutingResponseObject, error) {
+	var (
+		desk  settings.Desk
+		staff []account.Person
+		rules routing.Rules
+	)
+	err := observe.Together(ctx,
+		func(ctx context.Context) (err error) {
+			desk, staff, err = both(ctx, t.Desk)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			rules, err = t.Rules.LatestRoutingRules(ctx)
+			return err
+		},
+	)
+	if err != nil {
+		return nil, err
+	}
+	topic, facts, err := asked(*r.Body, desk)
+	if err != nil {
+		return nil, err
+	}
+	outcome, err := Decide(ctx, desk, staff, rules, peeking{t.Peeks}, topic, facts, desk.Today(t.Clock.Now()))
+	if err != nil {
+		return nil, err
+	}
+	return api.TryRouting200JSONResponse(answer(outcome, caller.From(ctx).Speaks)), nil
+}
+
+// peeking reads turns for Decide and leaves them to be taken.
+type peeking struct{ Peeks }
+
+func (p peeking) Turn(ctx context.Context, of string) (uint64, error) { return p.PeekTurn(ctx, of) }
+
+// asked checks what is to be tried. A subject may be missing: a rule need not look at it.
+func asked(body api.RoutingQuestion, desk settings.Desk) (settings.Topic, routing.Facts, error) {
+	var wrong fault.Fields
+	facts := routing.Facts{TopicID: body.TopicId, Subject: check.Line(&wrong, "subject", body.Subject, 0, maxSubject)}
+	topic, known := desk.Topic(body.TopicId)
+	if !known {
+		wrong.Add("topicId", "field.choice")
+	}
+	if body.Entity != nil && *body.Entity != "" {
+		facts.Entity = *body.Entity
+		if !locale.IsEntity(facts.Entity) {
+			wrong.Add("entity", "field.choice")
+		}
+	}
+	if body.OrganizationId != nil && *body.OrganizationId != "" {
+		facts.OrganizationID = *body.OrganizationId
+		if _, known := desk.Organization(facts.OrganizationID); !known {
+			wrong.Add("organizationId", "field.choice")
+		}
+	}
+	return topic, facts, wrong.Err()
+}
+
+func answer(o Outcome, speaks locale.Language) api.RoutingAnswer {
+	told := api.RoutingAnswer{
+		Department: api.Department{Id: o.Department.ID, Name: o.Department.Name.In(speaks)},
+		Assignee:   nullable.NewNullNullable[api.Party](), Reason: o.Reason.In(speaks),
+		Considered: make([]api.ConsideredRule, 0, len(o.Looked)),
+	}
+	if o.Rule != nil {
+		told.RuleId = &o.Rule.ID
+	}
+	if o.Assigned {
+		told.Assignee.Set(api.Party{Id: o.Assignee.ID, Name: o.Assignee.Name})
+	}
+	for _, looked := range o.Looked {
+		one := api.ConsideredRule{RuleId: looked.RuleID}
+		if looked.Unmet != routing.Met {
+			one.Unmet = new(api.ConsideredRuleUnmet(looked.Unmet))
+		}
+		told.Considered = append(told.Considered, one)
+	}
+	return told
+}

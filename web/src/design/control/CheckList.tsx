@@ -1,0 +1,81 @@
+import { useId, useState } from 'react';
+import { Icon } from '../icon/Icon';
+import { useDesignTexts } from '../texts';
+import classes from './CheckList.module.css';
+import fields from './Field.module.css';
+import type { Choice } from './SelectField';
+
+interface CheckListProps {
+  label: string;
+  /** What choosing nothing means, such as «Cualquiera». */
+  none: string;
+  hint?: string;
+  error?: string | undefined;
+  choices: readonly Choice[];
+  values: readonly string[];
+  onValues: (values: string[]) => void;
+}
+
+/** So many choices that they are found by typing. */
+const many = 8;
+
+/** Several of many: closed it says what is chosen; open it is a list of check boxes, in the order they are chosen in. */
+export function CheckList({ label, none, hint, error, choices, values, onValues }: CheckListProps) {
+  const t = useDesignTexts();
+  const id = useId();
+  const [words, setWords] = useState('');
+  const nameOf = (value: string) => choices.find((choice) => choice.value === value)?.label ?? value;
+  const wanted = folded(words);
+  const shown = choices.filter((choice) => folded(choice.label).includes(wanted));
+  return (
+    <div className={fields.field}>
+      <details className={classes.list} data-invalid={error ? true : undefined}>
+        <summary className={classes.summary}>
+          <span className={fields.label}>{label}</span>
+          <span className={classes.chosen}>{values.length ? values.map(nameOf).join(', ') : none}</span>
+          <Icon name="chevronDown" />
+        </summary>
+        <fieldset className={classes.choices} aria-describedby={error ? `${id}-error` : undefined}>
+          <legend className="visually-hidden">{label}</legend>
+          {hint && <p className={fields.hint}>{hint}</p>}
+          {choices.length > many && (
+            <input
+              type="search"
+              className={fields.input}
+              value={words}
+              placeholder={t.page.find}
+              aria-label={t.page.find}
+              onChange={(event) => setWords(event.target.value)}
+            />
+          )}
+          <div className={classes.scroll}>
+            {shown.map(({ value, label: name }) => (
+              <label key={value} className={classes.choice}>
+                <input
+                  type="checkbox"
+                  checked={values.includes(value)}
+                  onChange={(event) =>
+                    onValues(
+                      event.target.checked ? [...values, value] : values.filter((one) => one !== value),
+                    )
+                  }
+                />
+                <span>{name}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      </details>
+      {error && (
+        <p className={fields.error} id={`${id}-error`}>
+          <Icon name="alert" />
+          <span>{error}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}

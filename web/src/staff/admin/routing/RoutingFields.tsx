@@ -1,0 +1,84 @@
+import type { Schemas } from '../../../api/client';
+import { CheckList } from '../../../design/control/CheckList';
+import { SelectField } from '../../../design/control/SelectField';
+import { TextField } from '../../../design/control/TextField';
+import { useRoutingTexts } from './texts';
+
+type Agent = Schemas['Agent'];
+type Method = Schemas['RoutingMethod'];
+
+/** Who gets the tickets of a rule. */
+export interface Routing {
+  method: Method;
+  agentIds: string[];
+  teamName?: string | undefined;
+  teamIds?: string[] | undefined;
+}
+
+interface RoutingFieldsProps {
+  value: Routing;
+  onValue: (part: Partial<Routing>) => void;
+  agents: readonly Agent[];
+  errorOf: (field: string) => string | undefined;
+}
+
+export function RoutingFields({ value, onValue, agents, errorOf }: RoutingFieldsProps) {
+  const d = useRoutingTexts().dialog;
+  const choices = agents
+    .filter(({ role }) => role === 'agent')
+    .map(({ id, name, away }) => ({ value: id, label: away ? d.away(name) : name }));
+  const team = value.teamIds ?? [];
+  return (
+    <>
+      <SelectField
+        label={d.method}
+        value={value.method}
+        onValue={(method) => onValue({ method: method as Method })}
+        choices={(['round-robin', 'least-loaded', 'fixed'] as const).map((method) => ({
+          value: method,
+          label: d.methods[method],
+        }))}
+        error={errorOf('method')}
+      />
+      {value.method === 'fixed' ? (
+        <SelectField
+          label={d.agent}
+          value={value.agentIds[0] ?? ''}
+          onValue={(id) => onValue({ agentIds: id ? [id] : [] })}
+          placeholder={d.chooseAgent}
+          choices={choices}
+          error={errorOf('agentIds')}
+          required
+        />
+      ) : (
+        <CheckList
+          label={d.agents}
+          none={d.everyone}
+          choices={choices}
+          values={value.agentIds}
+          onValues={(agentIds) => onValue({ agentIds })}
+          error={errorOf('agentIds')}
+        />
+      )}
+      <CheckList
+        label={d.team}
+        none={d.noTeam}
+        hint={d.teamHint}
+        choices={choices}
+        values={team}
+        onValues={(teamIds) => onValue({ teamIds })}
+        error={errorOf('teamIds')}
+      />
+      {team.length > 0 && (
+        <TextField
+          label={d.teamName}
+          value={value.teamName ?? ''}
+          onValue={(teamName) => onValue({ teamName })}
+          maxLength={80}
+          error={errorOf('teamName')}
+          required
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { asProblem } from '../../../api/problem';
+import { announce } from '../../../design/announce/announce';
+import { Button } from '../../../design/button/Button';
+import { Notice } from '../../../design/notice/Notice';
+import { ProblemNotice } from '../../../design/notice/ProblemNotice';
+import { EmptyState, ErrorState, Skeleton } from '../../../design/states/States';
+import { usePerson } from '../../../session/useSession';
+import classes from './Routing.module.css';
+import { RuleDialog } from './RuleDialog';
+import { RuleList } from './RuleList';
+import { newRule, type Rule, type Rules, rulesQuery, useRulesChange, withRule, withRuleAt } from './rules';
+import { Trial } from './Trial';
+import { useRoutingTexts } from './texts';
+
+/** D1: the rules by which tickets are assigned, in their order. */
+export default function RoutingRules() {
+  const rules = useQuery(rulesQuery);
+  if (rules.isPending) return <Skeleton size="row" count={4} />;
+  if (!rules.data) return <ErrorState error={rules.error} onRetry={() => void rules.refetch()} />;
+  return <Loaded rules={rules.data} />;
+}
+
+function Loaded({ rules }: { rules: Rules }) {
+  const t = useRoutingTexts();
+  const mayChange = usePerson().role === 'admin';
+  const [open, setOpen] = useState<Rule>();
+  const change = useRulesChange(rules);
+  const add = () => setOpen(newRule());
+
+  function move(rule: Rule, place: number) {
+    change.mutate(withRuleAt(rule.id, place), {
+      onSuccess: () => announce(t.moved(rule.name, place + 1, rules.rules.length)),
+    });
+  }
+
+  return (
+    <div className={classes.page}>
+      <div className={classes.intro}>
+        <p>{t.how}</p>
+        {mayChange && rules.rules.length > 0 && (
+          <Button icon="plus" onClick={add}>
+            {t.add}
+          </Button>
+        )}
+      </div>
+      {!mayChange && <Notice>{t.readOnly}</Notice>}
+      {change.error &&
+        (asProblem(change.error).status === 409 ? (
+          <Notice tone="warning" live>
+            {t.conflict}
+          </Notice>
+        ) : (
+          <ProblemNotice error={change.error} />
+        ))}
+      {rules.rules.length === 0 ? (
+        <EmptyState
+          icon="orderedList"
+          title={t.empty}
+          actions={
+            mayChange && (
+              <Button icon="plus" onClick={add}>
+                {t.add}
+              </Button>
+            )
+          }
+        >
+          {t.emptyText}
+        </EmptyState>
+      ) : (
+        <RuleList
+          rules={rules.rules}
+          busy={change.isPending}
+          mayChange={mayChange}
+          onMove={move}
+          onEnable={(rule, enabled) => change.mutate(withRule({ ...rule, enabled }))}
+          onEdit={setOpen}
+        />
+      )}
+      <Trial rules={rules.rules} />
+      {open && (
+        <RuleDialog
+          rules={rules}
+          rule={open}
+          onClose={() => setOpen(undefined)}
+          onDone={(said) => {
+            setOpen(undefined);
+            announce(said);
+          }}
+        />
+      )}
+    </div>
+  );
+}

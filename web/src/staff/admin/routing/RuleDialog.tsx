@@ -1,0 +1,168 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { asProblem } from '../../../api/problem';
+import { Button } from '../../../design/button/Button';
+import { CheckField } from '../../../design/control/CheckField';
+import { CheckList } from '../../../design/control/CheckList';
+import { focusFirstInvalid } from '../../../design/control/focusFirstInvalid';
+import { SelectField } from '../../../design/control/SelectField';
+import { TextField } from '../../../design/control/TextField';
+import { Dialog } from '../../../design/dialog/Dialog';
+import { Notice } from '../../../design/notice/Notice';
+import { ProblemNotice } from '../../../design/notice/ProblemNotice';
+import { FormActions } from '../../../design/page/Card';
+import { asChoices, useParts } from './parts';
+import classes from './Routing.module.css';
+import { RoutingFields } from './RoutingFields';
+import { type Rule, type Rules, useRulesChange, withoutRule, withRule } from './rules';
+import { useRoutingTexts } from './texts';
+
+interface RuleDialogProps {
+  rules: Rules;
+  rule: Rule;
+  onClose: () => void;
+  onDone: (said: string) => void;
+}
+
+export function RuleDialog({ rules, rule, onClose, onDone }: RuleDialogProps) {
+  const t = useRoutingTexts();
+  const d = t.dialog;
+  const parts = useParts();
+  const form = useRef<HTMLFormElement>(null);
+  const [draft, setDraft] = useState(rule);
+  const [words, setWords] = useState(rule.when.words.join(', '));
+  const [removing, setRemoving] = useState(false);
+  const change = useRulesChange(rules);
+  const place = rules.rules.findIndex(({ id }) => id === rule.id);
+  const at = `rules.${place < 0 ? rules.rules.length : place}`;
+  const problem = change.error ? asProblem(change.error) : undefined;
+  const set = (part: Partial<Rule>) => setDraft({ ...draft, ...part });
+  const setWhen = (part: Partial<Rule['when']>) => setDraft({ ...draft, when: { ...draft.when, ...part } });
+
+  /** The first message of a field or of anything within it. */
+  function errorOf(field: string): string | undefined {
+    const errors = Object.entries(problem?.nestedErrors ?? {});
+    return errors.find(([name]) => name === `${at}.${field}` || name.startsWith(`${at}.${field}.`))?.[1];
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (change.isPending) return;
+    const said = words.split(',').map((word) => word.trim());
+    const kept = { ...draft, when: { ...draft.when, words: said.filter(Boolean) } };
+    change.mutate(withRule(kept), {
+      onSuccess: () => onDone(t.saved),
+      onError: () => focusFirstInvalid(form.current),
+    });
+  }
+
+  return (
+    <Dialog title={place < 0 ? d.create : d.edit} onClose={onClose} look="wide">
+      <form ref={form} noValidate className={classes.form} onSubmit={submit}>
+        {problem?.status === 409 && (
+          <Notice tone="warning" live>
+            {t.conflictDialog}
+          </Notice>
+        )}
+        {problem && problem.status !== 409 && <ProblemNotice error={change.error} />}
+        <TextField
+          label={d.name}
+          hint={d.nameHint}
+          value={draft.name}
+          onValue={(name) => set({ name })}
+          maxLength={80}
+          error={errorOf('name')}
+          required
+          data-autofocus=""
+        />
+        <fieldset className={classes.part}>
+          <legend>{d.conditions}</legend>
+          <p className={classes.hint}>{d.conditionsHint}</p>
+          <CheckList
+            label={d.topics}
+            none={d.any}
+            choices={asChoices(parts.topics)}
+            values={draft.when.topicIds}
+            onValues={(topicIds) => setWhen({ topicIds })}
+            error={errorOf('when.topicIds')}
+          />
+          <CheckList
+            label={d.entities}
+            none={d.any}
+            choices={asChoices(parts.entities)}
+            values={draft.when.entities}
+            onValues={(entities) => setWhen({ entities })}
+            error={errorOf('when.entities')}
+          />
+          <CheckList
+            label={d.organizations}
+            none={d.any}
+            choices={asChoices(parts.organizations)}
+            values={draft.when.organizationIds}
+            onValues={(organizationIds) => setWhen({ organizationIds })}
+            error={errorOf('when.organizationIds')}
+          />
+          <TextField
+            label={d.words}
+            hint={d.wordsHint}
+            value={words}
+            onValue={setWords}
+            error={errorOf('when.words')}
+          />
+          {words.includes(',') && (
+            <SelectField
+              label={d.match}
+              value={draft.when.allWords ? 'all' : 'any'}
+              onValue={(match) => setWhen({ allWords: match === 'all' })}
+              choices={[
+                { value: 'any', label: d.matchAny },
+                { value: 'all', label: d.matchAll },
+              ]}
+            />
+          )}
+        </fieldset>
+        <fieldset className={classes.part}>
+          <legend>{d.action}</legend>
+          <SelectField
+            label={d.department}
+            value={draft.departmentId ?? ''}
+            onValue={(departmentId) => set({ departmentId })}
+            placeholder={d.keepDepartment}
+            choices={asChoices(parts.departments)}
+            error={errorOf('departmentId')}
+          />
+          <RoutingFields value={draft} onValue={set} agents={parts.agents} errorOf={errorOf} />
+        </fieldset>
+        <CheckField label={d.enabled} checked={draft.enabled} onChecked={(enabled) => set({ enabled })} />
+        <FormActions>
+          <Button type="submit" busy={change.isPending}>
+            {d.save}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {d.cancel}
+          </Button>
+          {place >= 0 && !removing && (
+            <Button kind="quiet" onClick={() => setRemoving(true)}>
+              {d.remove}
+            </Button>
+          )}
+        </FormActions>
+        {removing && (
+          <Notice
+            tone="warning"
+            title={d.removeSure}
+            live
+            actions={
+              <Button
+                kind="danger"
+                busy={change.isPending}
+                onClick={() => change.mutate(withoutRule(rule.id), { onSuccess: () => onDone(t.removed) })}
+              >
+                {d.removeYes}
+              </Button>
+            }
+          />
+        )}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,153 @@
+import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { Button, IconButton } from '../../../design/button/Button';
+import { Icon } from '../../../design/icon/Icon';
+import { nameIn, namesIn, useParts } from './parts';
+import classes from './Routing.module.css';
+import type { Rule } from './rules';
+import { useRoutingTexts } from './texts';
+
+interface RuleListProps {
+  rules: readonly Rule[];
+  busy: boolean;
+  mayChange: boolean;
+  onMove: (rule: Rule, place: number) => void;
+  onEnable: (rule: Rule, enabled: boolean) => void;
+  onEdit: (rule: Rule) => void;
+}
+
+/** The order is changed by the buttons, or by dragging a rule to another's place. */
+export function RuleList({ rules, busy, mayChange, onMove, onEnable, onEdit }: RuleListProps) {
+  const t = useRoutingTexts();
+  const [dragged, setDragged] = useState<string>();
+  const [over, setOver] = useState<number>();
+  const list = useRef<HTMLOListElement>(null);
+  const pressed = useRef<{ id: string; way: 'up' | 'down' }>(undefined);
+
+  // The row that moved took its buttons along: who presses one goes on from there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each new order
+  useEffect(() => {
+    const { id, way } = pressed.current ?? {};
+    pressed.current = undefined;
+    const row = list.current?.querySelector(`[data-rule="${id}"]`);
+    const buttons = [...(row?.querySelectorAll<HTMLButtonElement>('[data-way]') ?? [])];
+    const same = buttons.find((button) => button.dataset.way === way && !button.disabled);
+    (same ?? buttons.find((button) => !button.disabled))?.focus();
+  }, [rules]);
+
+  function step(rule: Rule, place: number, way: 'up' | 'down') {
+    if (busy) return;
+    pressed.current = { id: rule.id, way };
+    onMove(rule, place);
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    const rule = rules.find(({ id }) => id === dragged);
+    const from = rules.findIndex(({ id }) => id === dragged);
+    if (rule && over !== undefined && over !== from && !busy) onMove(rule, over);
+    setDragged(undefined);
+    setOver(undefined);
+  }
+
+  return (
+    <ol ref={list} className={classes.list} aria-label={t.order}>
+      {rules.map((rule, place) => (
+        <li
+          key={rule.id}
+          data-rule={rule.id}
+          className={classes.rule}
+          data-off={!rule.enabled || undefined}
+          data-dragged={rule.id === dragged || undefined}
+          data-over={(dragged !== undefined && rule.id !== dragged && place === over) || undefined}
+          draggable={mayChange}
+          onDragStart={(event) => {
+            event.dataTransfer.effectAllowed = 'move';
+            event.dataTransfer.setData('text/plain', rule.name);
+            setDragged(rule.id);
+          }}
+          onDragEnd={() => setDragged(undefined)}
+          onDragOver={(event) => {
+            if (dragged === undefined) return;
+            event.preventDefault();
+            setOver(place);
+          }}
+          onDrop={drop}
+        >
+          <span className={classes.place} title={mayChange ? t.drag : undefined}>
+            {mayChange && <Icon name="menu" />}
+            {place + 1}
+          </span>
+          <div className={classes.what}>
+            <h2 className={classes.name}>
+              {rule.name}
+              {!rule.enabled && <span className={classes.off}>{t.off}</span>}
+            </h2>
+            <Summary rule={rule} />
+          </div>
+          {mayChange && (
+            <div className={classes.acts}>
+              <label className={classes.enable}>
+                <input
+                  type="checkbox"
+                  checked={rule.enabled}
+                  aria-label={t.enableOf(rule.name)}
+                  onChange={(event) => !busy && onEnable(rule, event.target.checked)}
+                />
+                {t.enable}
+              </label>
+              <IconButton
+                icon="chevronUp"
+                label={t.up(rule.name)}
+                data-way="up"
+                disabled={place === 0}
+                onClick={() => step(rule, place - 1, 'up')}
+              />
+              <IconButton
+                icon="chevronDown"
+                label={t.down(rule.name)}
+                data-way="down"
+                disabled={place === rules.length - 1}
+                onClick={() => step(rule, place + 1, 'down')}
+              />
+              <Button small kind="secondary" aria-label={t.edit(rule.name)} onClick={() => onEdit(rule)}>
+                {t.editShort}
+              </Button>
+            </div>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Summary({ rule }: { rule: Rule }) {
+  const t = useRoutingTexts();
+  const parts = useParts();
+  const { topicIds, entities, organizationIds, words, allWords } = rule.when;
+  const conditions = [
+    topicIds.length > 0 && t.when.topics(namesIn(parts.topics, topicIds)),
+    entities.length > 0 && t.when.entities(namesIn(parts.entities, entities)),
+    organizationIds.length > 0 && t.when.organizations(namesIn(parts.organizations, organizationIds)),
+    words.length > 0 && t.when.words(words.map((word) => `«${word}»`).join(', '), allWords),
+  ].filter((text) => text !== false);
+  const department = rule.departmentId && nameIn(parts.departments, rule.departmentId);
+  const who =
+    namesIn(parts.agents, rule.agentIds) ||
+    (rule.teamName && t.team(rule.teamName)) ||
+    (department ? t.departmentOf(department) : t.topicDepartment);
+  return (
+    <ul className={classes.summary}>
+      {(conditions.length > 0 ? conditions : [t.when.any]).map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+      <li className={classes.then}>
+        <Icon name="chevronRight" />
+        <span>
+          {[department && t.toDepartment(department), t.does(t.dialog.methods[rule.method], who)]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </li>
+    </ul>
+  );
+}

@@ -21,6 +21,7 @@ import { Workspace } from './workspace/Workspace';
 
 const ProfilePage = lazy(() => import('./profile/ProfilePage'));
 const AdminPage = lazy(() => import('./admin/AdminPage'));
+const KnowledgePage = lazy(() => import('./knowledge/KnowledgePage'));
 
 export function App() {
   return (
@@ -75,6 +76,13 @@ function Pages() {
         <Reading>
           <ProfilePage />
         </Reading>
+      </Route>
+      <Route path={patterns.knowledge}>
+        {({ id, part }) => (
+          <Reading>
+            <KnowledgePage id={id} part={part} notFound={<NotFoundPage />} />
+          </Reading>
+        )}
       </Route>
       <Route path={patterns.admin}>
         {({ section, item }) => (

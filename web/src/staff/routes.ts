@@ -35,6 +35,9 @@ export const routes = {
   /** Without a list beside it: as e-mails link to it. */
   ticket: (number: string) => `/tickets/${segment(number)}`,
   profile: '/perfil',
+  /** Without an identifier, all articles; `nuevo` is the address of a new one, maybe from a ticket. */
+  knowledge: (id?: string, part?: string) =>
+    ['/base', ...[id, part].flatMap((one) => (one ? [segment(one)] : []))].join('/'),
   admin: (section?: string, item?: string) =>
     ['/admin', ...[section, item].flatMap((part) => (part ? [segment(part)] : []))].join('/'),
   /** Another entry: a real page load. */
@@ -47,4 +50,5 @@ export const patterns = {
   search: '/buscar/:words/:number?',
   ticket: '/tickets/:number',
   admin: '/admin/:section?/:item?',
+  knowledge: '/base/:id?/:part?',
 } as const;

@@ -42,4 +42,11 @@ export const sections: readonly Section[] = [
     roles: ['admin'],
     Content: lazy(() => import('./accountrequests/AccountRequests')),
   },
+  {
+    key: 'categories',
+    path: 'categorias',
+    icon: 'book',
+    roles: ['supervisor', 'admin'],
+    Content: lazy(() => import('./categories/Categories')),
+  },
 ];

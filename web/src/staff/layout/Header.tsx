@@ -27,7 +27,8 @@ export function Header() {
   useEffect(() => setOpen(false), [path]);
 
   const administering = path.startsWith(routes.admin());
-  const elsewhere = path === routes.profile || administering;
+  const atKnowledge = path.startsWith(routes.knowledge());
+  const elsewhere = path === routes.profile || administering || atKnowledge;
   const current = (here: boolean) => (here ? 'page' : undefined);
   return (
     <>
@@ -51,6 +52,11 @@ export function Header() {
               <li>
                 <Link href={routes.home} aria-current={current(!elsewhere)}>
                   {t.tickets}
+                </Link>
+              </li>
+              <li>
+                <Link href={routes.knowledge()} aria-current={current(atKnowledge)}>
+                  {t.knowledge}
                 </Link>
               </li>
               {administers(person) && (

@@ -6,6 +6,7 @@ export const en: StaffTexts = {
     navigation: 'Main',
     account: 'Your account',
     tickets: 'Tickets',
+    knowledge: 'Knowledge base',
     administration: 'Administration',
     profile: 'profile',
     signOut: 'Sign out',

@@ -69,6 +69,7 @@ export const es = {
     navigation: 'Principal',
     account: 'Su cuenta',
     tickets: 'Tickets',
+    knowledge: 'Base de conocimientos',
     administration: 'Administración',
     profile: 'perfil',
     signOut: 'Cerrar sesión',

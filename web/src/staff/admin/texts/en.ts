@@ -18,5 +18,9 @@ export const en: AdminTexts = {
       title: 'Account requests',
       lead: 'People who asked for an account, the most recent first.',
     },
+    categories: {
+      title: 'Article categories',
+      lead: 'The parts of the knowledge base, their names and their order.',
+    },
   },
 };

@@ -17,6 +17,10 @@ export const es = {
       title: 'Solicitudes de alta',
       lead: 'Personas que pidieron una cuenta, de la más reciente a la más antigua.',
     },
+    categories: {
+      title: 'Categorías de artículos',
+      lead: 'Las partes de la base de conocimientos, sus nombres y su orden.',
+    },
   },
 };
 

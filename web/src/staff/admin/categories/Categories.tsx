@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api } from '../../../api/client';
+import { Button } from '../../../design/button/Button';
+import { Notice } from '../../../design/notice/Notice';
+import { EmptyState, ErrorState, Skeleton } from '../../../design/states/States';
+import { WarningBadge } from '../../knowledge/Badges';
+import listClasses from '../../knowledge/List.module.css';
+import { type Category, categoriesKey } from '../../knowledge/queries';
+import { CategoryDialog } from './CategoryDialog';
+import { RemoveDialog } from './RemoveDialog';
+import { useTexts } from './texts';
+
+type Open = { what: 'edit'; category: Category | undefined } | { what: 'remove'; category: Category };
+
+/** The parts of the knowledge base, in the order that readers see them. */
+export default function Categories() {
+  const t = useTexts();
+  const [open, setOpen] = useState<Open>();
+  const [done, setDone] = useState<string>();
+  const categories = useQuery({
+    queryKey: [...categoriesKey, 'all'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/categories', { params: { query: { language: 'es' } }, signal })),
+  });
+  const show = (what: Open) => {
+    setDone(undefined);
+    setOpen(what);
+  };
+  const close = (outcome?: string) => {
+    setOpen(undefined);
+    setDone(outcome);
+  };
+  const { data, error, refetch } = categories;
+  return (
+    <>
+      {done && (
+        <Notice tone="success" live>
+          {done}
+        </Notice>
+      )}
+      <div>
+        <Button icon="plus" onClick={() => show({ what: 'edit', category: undefined })}>
+          {t.add}
+        </Button>
+      </div>
+      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!error && !data && <Skeleton size="row" count={4} />}
+      {data?.length === 0 && (
+        <EmptyState icon="book" title={t.empty}>
+          {t.emptyText}
+        </EmptyState>
+      )}
+      {data && data.length > 0 && (
+        <ul className={listClasses.list} aria-label={t.list}>
+          {data.map((category) => (
+            <li key={category.id} className={listClasses.row}>
+              <h2 className={listClasses.title}>{category.names.es}</h2>
+              <div className={listClasses.badges}>
+                <Button
+                  small
+                  kind="secondary"
+                  aria-label={t.edit(category.names.es)}
+                  onClick={() => show({ what: 'edit', category })}
+                >
+                  {t.editShort}
+                </Button>
+                <Button
+                  small
+                  kind="quiet"
+                  aria-label={t.remove(category.names.es)}
+                  onClick={() => show({ what: 'remove', category })}
+                >
+                  {t.removeShort}
+                </Button>
+              </div>
+              <p className={listClasses.facts}>
+                {category.names.en ? (
+                  <span lang="en">{category.names.en}</span>
+                ) : (
+                  <WarningBadge>{t.untranslated}</WarningBadge>
+                )}
+                <span>{t.articles(category.articles)}</span>
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {open?.what === 'edit' && (
+        <CategoryDialog
+          category={open.category}
+          last={Math.max(0, ...(data ?? []).map(({ order }) => order))}
+          onSaved={() => close(t.saved)}
+          onClose={() => close()}
+        />
+      )}
+      {open?.what === 'remove' && (
+        <RemoveDialog category={open.category} onRemoved={() => close(t.removed)} onClose={() => close()} />
+      )}
+    </>
+  );
+}

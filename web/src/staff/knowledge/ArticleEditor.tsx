@@ -1,0 +1,201 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useDesk } from '../../app/useDesk';
+import { Button, LinkButton } from '../../design/button/Button';
+import { SelectField } from '../../design/control/SelectField';
+import { Notice } from '../../design/notice/Notice';
+import { ProblemNotice } from '../../design/notice/ProblemNotice';
+import { Page } from '../../design/page/Page';
+import { languages, useLanguage } from '../../i18n/language';
+import { routes } from '../routes';
+import classes from './Article.module.css';
+import { InternalBadge, StateBadge } from './Badges';
+import { Conflict } from './Conflict';
+import { type Edit, isEmpty, lacks } from './edit';
+import { LanguageForm } from './LanguageForm';
+import { DiscardDialog, PublishDialog, RetireDialog } from './Outcomes';
+import { Preview } from './Preview';
+import { categoriesQuery, type Draft, useTitleOf } from './queries';
+import { useTexts } from './texts';
+import { type Saving, useArticle } from './useArticle';
+
+type Open = 'preview' | 'publish' | 'retire' | 'discard';
+type Done = 'published' | 'retired';
+
+/** An article in both languages, saved while it is written; readers see it once it is published. */
+export function ArticleEditor({ kept }: { kept: Draft }) {
+  const texts = useTexts();
+  const t = texts.editor;
+  const { deskName } = useDesk();
+  const titleOf = useTitleOf();
+  const categories = useQuery(categoriesQuery(useLanguage()));
+  const article = useArticle(kept);
+  const [open, setOpen] = useState<Open>();
+  const [done, setDone] = useState<Done>();
+  const { edit } = article;
+  const titles = { es: edit.texts.es.title.trim(), en: edit.texts.en.title.trim() };
+  const can = (action: Draft['actions'][number]) => kept.actions.includes(action);
+  const nextVersion = (kept.published?.number ?? 0) + 1;
+
+  function set(change: Partial<Edit>) {
+    setDone(undefined);
+    article.set(change);
+  }
+
+  async function show(what: Open) {
+    setDone(undefined);
+    try {
+      await article.flush();
+      setOpen(what);
+    } catch {
+      // The page says why it could not be saved.
+    }
+  }
+
+  function finish(outcome: Done, after: Draft) {
+    article.went(after);
+    setOpen(undefined);
+    setDone(outcome);
+  }
+
+  return (
+    <div className={classes.article}>
+      <LinkButton kind="quiet" small icon="chevronLeft" href={routes.knowledge()}>
+        {t.back}
+      </LinkButton>
+      <Page
+        title={titleOf(titles, texts.untitled)}
+        deskName={deskName}
+        lead={
+          <span className={classes.state}>
+            <StateBadge
+              state={article.saving === 'saved' || kept.state === 'draft' ? kept.state : 'changed'}
+            />
+            {edit.audience === 'internal' && <InternalBadge />}
+            <SavingState saving={article.saving} />
+          </span>
+        }
+        actions={
+          <>
+            <Button kind="secondary" icon="eye" onClick={() => void show('preview')}>
+              {t.preview}
+            </Button>
+            {can('publish') && (kept.state !== 'published' || article.saving !== 'saved') && (
+              <Button icon="check" onClick={() => void show('publish')}>
+                {kept.state === 'draft' ? t.publish : t.publishChanges}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {article.saving === 'conflict' && <Conflict article={article} />}
+        {article.problem && article.saving === 'failed' && (
+          <ProblemNotice
+            error={article.problem}
+            actions={
+              <Button small kind="secondary" onClick={article.retry}>
+                {t.retry}
+              </Button>
+            }
+          />
+        )}
+        {article.restored && <Notice>{t.restored}</Notice>}
+        {done && (
+          <Notice
+            tone="success"
+            live
+            actions={
+              done === 'published' && (
+                <a href={`/faq/articulo/${encodeURIComponent(kept.id)}`} target="_blank" rel="noopener">
+                  {t.openPublic}
+                </a>
+              )
+            }
+          >
+            {done === 'published' ? t.published : t.retired}
+          </Notice>
+        )}
+        {!can('publish') && kept.state !== 'published' && <Notice>{t.askPublish}</Notice>}
+        <div className={classes.about}>
+          <SelectField
+            label={t.category}
+            choices={(categories.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            value={edit.categoryId}
+            onValue={(categoryId) => set({ categoryId })}
+          />
+          <SelectField
+            label={t.audience}
+            choices={(['public', 'internal'] as const).map((value) => ({
+              value,
+              label: `${texts.audience[value]}: ${texts.begin.audienceText[value]}`,
+            }))}
+            value={edit.audience}
+            onValue={(audience) => set({ audience: audience as Edit['audience'] })}
+          />
+        </div>
+        <div className={classes.languages}>
+          {languages.map((language) => (
+            <LanguageForm
+              key={language}
+              language={language}
+              text={edit.texts[language]}
+              missing={isEmpty(edit.texts[language])}
+              onText={(text) => set({ texts: { ...edit.texts, [language]: text } })}
+            />
+          ))}
+        </div>
+        <div className={classes.more}>
+          {kept.published && (
+            <LinkButton kind="secondary" small href={routes.knowledge(kept.id, 'versiones')}>
+              {t.versions}
+            </LinkButton>
+          )}
+          {can('retire') && (
+            <Button kind="quiet" small onClick={() => void show('retire')}>
+              {t.retire}
+            </Button>
+          )}
+          {can('discard') && (
+            <Button kind="quiet" small onClick={() => setOpen('discard')}>
+              {t.discard}
+            </Button>
+          )}
+        </div>
+      </Page>
+      {open === 'preview' && <Preview draft={kept} onClose={() => setOpen(undefined)} />}
+      {open === 'publish' && (
+        <PublishDialog
+          draft={kept}
+          lacking={lacks(edit)}
+          number={nextVersion}
+          onDone={(after) => finish('published', after)}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {open === 'retire' && (
+        <RetireDialog
+          draft={kept}
+          onDone={(after) => finish('retired', after)}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {open === 'discard' && <DiscardDialog draft={kept} onClose={() => setOpen(undefined)} />}
+    </div>
+  );
+}
+
+function SavingState({ saving }: { saving: Saving }) {
+  const t = useTexts().editor;
+  const words: Record<Saving, string> = {
+    saved: t.saved,
+    saving: t.saving,
+    unsaved: t.unsaved,
+    failed: t.unsaved,
+    conflict: t.unsaved,
+  };
+  return (
+    <span role="status" className={classes.saving} data-saving={saving}>
+      {words[saving]}
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import { asProblem } from '../../api/problem';
+import { useDesk } from '../../app/useDesk';
+import { LinkButton } from '../../design/button/Button';
+import { Page } from '../../design/page/Page';
+import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
+import { routes } from '../routes';
+import { ArticleEditor } from './ArticleEditor';
+import { draftQuery } from './queries';
+import { useTexts } from './texts';
+
+export function ArticlePage({ id }: { id: string }) {
+  const t = useTexts();
+  const { deskName } = useDesk();
+  const { data, error, refetch } = useQuery(draftQuery(id));
+  if (data) return <ArticleEditor kept={data} />;
+  if (!error) return <Skeleton size="block" count={3} />;
+  if (asProblem(error).status !== 404) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return (
+    <Page title={t.title} deskName={deskName}>
+      <EmptyState
+        icon="book"
+        title={t.editor.missing}
+        actions={<LinkButton href={routes.knowledge()}>{t.editor.back}</LinkButton>}
+      >
+        {t.editor.missingText}
+      </EmptyState>
+    </Page>
+  );
+}

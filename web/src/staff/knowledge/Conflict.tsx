@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { Button } from '../../design/button/Button';
+import { Notice } from '../../design/notice/Notice';
+import { Preview } from './Preview';
+import { useTexts } from './texts';
+import type { useArticle } from './useArticle';
+
+/** Somebody saved other changes while the person was writing: whose to keep is theirs to decide, and nothing is lost before. */
+export function Conflict({ article }: { article: ReturnType<typeof useArticle> }) {
+  const t = useTexts().editor;
+  const [shown, setShown] = useState(false);
+  const { theirs } = article;
+  return (
+    <>
+      <Notice
+        tone="warning"
+        live
+        title={t.conflict(theirs?.editedBy.name ?? '')}
+        actions={
+          theirs && (
+            <>
+              <Button small kind="secondary" onClick={() => setShown(true)}>
+                {t.theirs}
+              </Button>
+              <Button small kind="secondary" onClick={article.keepMine}>
+                {t.keepMine}
+              </Button>
+              <Button small kind="secondary" onClick={article.takeTheirs}>
+                {t.takeTheirs}
+              </Button>
+            </>
+          )
+        }
+      >
+        {t.conflictText}
+      </Notice>
+      {shown && theirs && (
+        <Preview draft={theirs} title={t.theirsTitle(theirs.editedBy.name)} onClose={() => setShown(false)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import { answer, api } from '../../api/client';
+import { useDesk } from '../../app/useDesk';
+import { Button, LinkButton } from '../../design/button/Button';
+import { Moment } from '../../design/dates/Moment';
+import { Page } from '../../design/page/Page';
+import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
+import { languages, useLanguage } from '../../i18n/language';
+import { routes } from '../routes';
+import { InternalBadge, StateBadge, WarningBadge } from './Badges';
+import { Filters, type ListFilter, nothingFiltered, queryOf } from './Filters';
+import classes from './List.module.css';
+import { type Category, categoriesQuery, type DraftCard, draftsKey, useTitleOf } from './queries';
+import { useTexts } from './texts';
+
+const typing = 300;
+
+export function ListPage() {
+  const t = useTexts();
+  const { deskName } = useDesk();
+  const categories = useQuery(categoriesQuery(useLanguage()));
+  const [filter, setFilter] = useState<ListFilter>(nothingFiltered);
+  return (
+    <Page
+      title={t.title}
+      deskName={deskName}
+      lead={t.lead}
+      actions={
+        <LinkButton icon="plus" href={routes.knowledge('nuevo')}>
+          {t.write}
+        </LinkButton>
+      }
+    >
+      <Filters filter={filter} onFilter={setFilter} categories={categories.data ?? []} />
+      <Articles
+        filter={filter}
+        categories={categories.data ?? []}
+        onClear={() => setFilter(nothingFiltered)}
+      />
+    </Page>
+  );
+}
+
+interface ArticlesProps {
+  filter: ListFilter;
+  categories: readonly Category[];
+  onClear: () => void;
+}
+
+function Articles({ filter, categories, onClear }: ArticlesProps) {
+  const t = useTexts().list;
+  const asked = useSettled(filter);
+  const drafts = useInfiniteQuery({
+    queryKey: [...draftsKey, asked],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/article-drafts', { params: { query: { ...queryOf(asked), cursor: pageParam } }, signal }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  if (drafts.isPending) return <Skeleton size="row" count={6} />;
+  if (!drafts.data) return <ErrorState error={drafts.error} onRetry={() => void drafts.refetch()} />;
+  const items = drafts.data.pages.flatMap((page) => page.items);
+  if (items.length === 0) {
+    return asked === nothingFiltered ? (
+      <EmptyState icon="book" title={t.empty}>
+        {t.emptyText}
+      </EmptyState>
+    ) : (
+      <EmptyState
+        icon="search"
+        title={t.nothing}
+        actions={
+          <Button kind="secondary" onClick={onClear}>
+            {t.clear}
+          </Button>
+        }
+      >
+        {t.nothingText}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ul className={classes.list} aria-label={t.label}>
+        {items.map((draft) => (
+          <Row key={draft.id} draft={draft} category={categories.find(({ id }) => id === draft.categoryId)} />
+        ))}
+      </ul>
+      {drafts.isFetchNextPageError && (
+        <ErrorState error={drafts.error} onRetry={() => void drafts.fetchNextPage()} />
+      )}
+      {drafts.hasNextPage && (
+        <Button kind="secondary" busy={drafts.isFetchingNextPage} onClick={() => void drafts.fetchNextPage()}>
+          {t.more}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Row({ draft, category }: { draft: DraftCard; category: Category | undefined }) {
+  const t = useTexts();
+  const titleOf = useTitleOf();
+  const missing = languages.filter((language) => !draft.languages.includes(language));
+  return (
+    <li className={classes.row}>
+      <h2 className={classes.title}>
+        <Link href={routes.knowledge(draft.id)}>{titleOf(draft.titles, t.untitled)}</Link>
+      </h2>
+      <div className={classes.badges}>
+        <StateBadge state={draft.state} />
+        {draft.audience === 'internal' && <InternalBadge />}
+        {missing.map((language) => (
+          <WarningBadge key={language}>{t.list.untranslated(language)}</WarningBadge>
+        ))}
+      </div>
+      <p className={classes.facts}>
+        <span>{category?.name ?? t.unknownCategory}</span>
+        <span>
+          {t.list.edited(draft.editedBy.name)} <Moment at={draft.editedAt} />
+        </span>
+      </p>
+    </li>
+  );
+}
+
+/** What is typed is looked for once it rests. */
+function useSettled(filter: ListFilter): ListFilter {
+  const [settled, setSettled] = useState(filter);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(filter), filter.q === settled.q ? 0 : typing);
+    return () => clearTimeout(timer);
+  }, [filter, settled.q]);
+  return settled;
+}

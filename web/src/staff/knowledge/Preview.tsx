@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { Schemas } from '../../api/client';
+import { Dialog } from '../../design/dialog/Dialog';
+import { RichText } from '../../design/richtext/RichText';
+import { type Language, languages, useLanguage } from '../../i18n/language';
+import classes from './Article.module.css';
+import { useTexts } from './texts';
+
+interface PreviewProps {
+  draft: { texts: Schemas['ArticleTexts'] };
+  title?: string;
+  onClose: () => void;
+}
+
+/** An article as the server keeps it, so that what is shown is what readers get. */
+export function Preview({ draft, title, onClose }: PreviewProps) {
+  const t = useTexts().editor;
+  const own = useLanguage();
+  const [language, setLanguage] = useState<Language>(draft.texts[own] ? own : draft.texts.es ? 'es' : 'en');
+  const text = draft.texts[language];
+  return (
+    <Dialog title={title ?? t.previewTitle} wide onClose={onClose}>
+      <fieldset className={classes.choice}>
+        <legend className="visually-hidden">{t.previewTitle}</legend>
+        {languages.map((one) => (
+          <label key={one}>
+            <input
+              type="radio"
+              name="preview-language"
+              checked={one === language}
+              onChange={() => setLanguage(one)}
+            />
+            {t.language[one]}
+          </label>
+        ))}
+      </fieldset>
+      {text ? (
+        <article lang={language} className={classes.read}>
+          <h3>{text.title}</h3>
+          <p className={classes.soft}>{text.summary}</p>
+          <RichText html={text.body} />
+        </article>
+      ) : (
+        <p className={classes.soft}>{t.previewEmpty}</p>
+      )}
+    </Dialog>
+  );
+}

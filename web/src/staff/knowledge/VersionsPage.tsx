@@ -1,0 +1,174 @@
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
+import { answer, api, type Schemas } from '../../api/client';
+import { useDesk } from '../../app/useDesk';
+import { announce } from '../../design/announce/announce';
+import { Button, LinkButton } from '../../design/button/Button';
+import { Moment } from '../../design/dates/Moment';
+import { Dialog } from '../../design/dialog/Dialog';
+import { ProblemNotice } from '../../design/notice/ProblemNotice';
+import { Page } from '../../design/page/Page';
+import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
+import { routes } from '../routes';
+import classes from './Article.module.css';
+import { InternalBadge } from './Badges';
+import listClasses from './List.module.css';
+import { Preview } from './Preview';
+import { type Draft, draftQuery, useForgetLists, useTitleOf, versionQuery } from './queries';
+import { useTexts } from './texts';
+
+const Comparison = lazy(() => import('./Comparison'));
+
+type Version = Schemas['ArticleVersionCard'];
+type Shown = { number: number; how: 'read' | 'compare' };
+
+/** What was published of an article, the last first: each can be read, compared and brought back. */
+export function VersionsPage({ id }: { id: string }) {
+  const texts = useTexts();
+  const t = texts.versions;
+  const { deskName } = useDesk();
+  const titleOf = useTitleOf();
+  const draft = useQuery(draftQuery(id));
+  const [shown, setShown] = useState<Shown>();
+  const versions = useInfiniteQuery({
+    queryKey: ['article-versions', id],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/articles/{id}/versions', {
+          params: { path: { id }, query: { before: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    staleTime: 0,
+  });
+  const items = versions.data?.pages.flatMap((page) => page.items) ?? [];
+  const error = draft.error ?? versions.error;
+  return (
+    <div className={classes.article}>
+      <LinkButton kind="quiet" small icon="chevronLeft" href={routes.knowledge(id)}>
+        {t.back}
+      </LinkButton>
+      <Page
+        title={draft.data ? `${t.title}: ${titleOf(draft.data.titles, texts.untitled)}` : t.title}
+        deskName={deskName}
+        lead={t.lead}
+      >
+        {error && items.length === 0 && <ErrorState error={error} onRetry={() => void versions.refetch()} />}
+        {!error && (versions.isPending || !draft.data) && <Skeleton size="row" count={3} />}
+        {versions.data && items.length === 0 && <EmptyState icon="book" title={t.empty} />}
+        {draft.data && items.length > 0 && (
+          <ul className={listClasses.list} aria-label={t.title}>
+            {items.map((version) => (
+              <Row key={version.number} version={version} draft={draft.data} onShow={setShown} />
+            ))}
+          </ul>
+        )}
+        {versions.hasNextPage && (
+          <Button
+            kind="secondary"
+            busy={versions.isFetchingNextPage}
+            onClick={() => void versions.fetchNextPage()}
+          >
+            {t.more}
+          </Button>
+        )}
+      </Page>
+      {shown && draft.data && (
+        <Whole id={id} shown={shown} draft={draft.data} onClose={() => setShown(undefined)} />
+      )}
+    </div>
+  );
+}
+
+interface RowProps {
+  version: Version;
+  draft: Draft;
+  onShow: (shown: Shown) => void;
+}
+
+function Row({ version, draft, onShow }: RowProps) {
+  const texts = useTexts();
+  const t = texts.versions;
+  const titleOf = useTitleOf();
+  const restore = useRestore(draft);
+  const { number } = version;
+  return (
+    <li className={listClasses.row}>
+      <h2 className={listClasses.title}>
+        {t.version(number)}: {titleOf(version.titles, texts.untitled)}
+      </h2>
+      <div className={listClasses.badges}>
+        {version.audience === 'internal' && <InternalBadge />}
+        {draft.published?.number === number && <span className={classes.saving}>{t.live}</span>}
+      </div>
+      <p className={listClasses.facts}>
+        <span>
+          {t.by(version.by.name)} <Moment at={version.at} />
+        </span>
+      </p>
+      <div className={classes.more}>
+        <Button small kind="secondary" onClick={() => onShow({ number, how: 'read' })}>
+          {t.read}
+        </Button>
+        <Button small kind="secondary" onClick={() => onShow({ number, how: 'compare' })}>
+          {t.compare}
+        </Button>
+        <Button small kind="secondary" busy={restore.isPending} onClick={() => restore.mutate(number)}>
+          {t.restore}
+        </Button>
+      </div>
+      {restore.error && <ProblemNotice error={restore.error} />}
+    </li>
+  );
+}
+
+/** Copies a version into the draft, on the draft that was read. */
+function useRestore(draft: Draft) {
+  const t = useTexts().versions;
+  const [, navigate] = useLocation();
+  const forgetLists = useForgetLists();
+  const { id } = draft;
+  return useMutation({
+    mutationFn: async (number: number) => {
+      const { categoryId, audience, texts } = await answer(
+        api.GET('/articles/{id}/versions/{number}', { params: { path: { id, number } } }),
+      );
+      const body = { categoryId, audience, texts, version: draft.version };
+      await answer(api.PUT('/articles/{id}', { params: { path: { id } }, body }));
+      return number;
+    },
+    onSuccess: (number) => {
+      announce(t.restored(number));
+      forgetLists();
+      navigate(routes.knowledge(id));
+    },
+  });
+}
+
+interface WholeProps {
+  id: string;
+  shown: Shown;
+  draft: Draft;
+  onClose: () => void;
+}
+
+function Whole({ id, shown, draft, onClose }: WholeProps) {
+  const t = useTexts().versions;
+  const { data, error, refetch } = useQuery(versionQuery(id, shown.number));
+  const title = t.version(shown.number);
+  if (data && shown.how === 'read') return <Preview draft={data} title={title} onClose={onClose} />;
+  return (
+    <Dialog title={title} wide onClose={onClose}>
+      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!error && !data && <Skeleton count={6} />}
+      {data && (
+        <Suspense fallback={<Skeleton count={6} />}>
+          <Comparison before={data.texts} after={draft.texts} />
+        </Suspense>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { addressOf, editOf, lacks, same, toSend } from './edit';
+
+const text = { title: 'Título', summary: 'Resumen', body: '<p>Texto</p>' };
+const start = { categoryId: 'acceso', audience: 'public' as const };
+
+test('a language without a text is not sent', () => {
+  expect(toSend(editOf({ ...start, texts: { es: text } }), 3)).toEqual({
+    ...start,
+    version: 3,
+    texts: { es: text },
+  });
+});
+
+test('what is lacking is said only of languages that were begun', () => {
+  expect(lacks(editOf({ ...start, texts: { es: text } }))).toEqual([]);
+  expect(lacks(editOf({ ...start, texts: { es: text, en: { ...text, summary: ' ', body: '' } } }))).toEqual([
+    { language: 'en', part: 'summary' },
+    { language: 'en', part: 'body' },
+  ]);
+  expect(lacks(editOf({ ...start, texts: {} }))).toHaveLength(3);
+});
+
+test('an empty language is no change', () => {
+  const one = editOf({ ...start, texts: { es: text } });
+  expect(same(one, { ...one, texts: { ...one.texts, en: { title: ' ', summary: '', body: '' } } })).toBe(
+    true,
+  );
+  expect(same(one, { ...one, audience: 'internal' })).toBe(false);
+});
+
+test('an address is made of plain words, and no two are the same', () => {
+  expect(addressOf('¿Cómo cambio mi contraseña?', () => 0.5)).toBe('como-cambio-mi-contrasena-i000');
+  expect(addressOf('???', () => 0)).toBe('articulo-0000');
+  expect(addressOf('Ñ'.repeat(200), () => 0)).toMatch(/^n{60}-0000$/);
+  expect(addressOf(`${'a'.repeat(59)} larga`, () => 0)).toMatch(/^a{59}-0000$/);
+});

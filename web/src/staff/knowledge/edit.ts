@@ -1,0 +1,66 @@
+import type { Schemas } from '../../api/client';
+import { type Language, languages } from '../../i18n/language';
+import type { Draft } from './queries';
+
+export type Text = Schemas['ArticleText'];
+export type Part = keyof Text;
+
+/** What is on the page: every language, also those without a text. */
+export interface Edit {
+  categoryId: string;
+  audience: Schemas['Audience'];
+  texts: Record<Language, Text>;
+}
+
+const nothing: Text = { title: '', summary: '', body: '' };
+const parts: readonly Part[] = ['title', 'summary', 'body'];
+
+export function editOf(from: Pick<Draft, 'categoryId' | 'audience' | 'texts'>): Edit {
+  return {
+    categoryId: from.categoryId,
+    audience: from.audience,
+    texts: { es: { ...nothing, ...from.texts.es }, en: { ...nothing, ...from.texts.en } },
+  };
+}
+
+export function isEmpty(text: Text): boolean {
+  return parts.every((part) => !text[part].trim());
+}
+
+/** What is sent: a language without a text is left out. */
+export function toSend(edit: Edit, version: number): Schemas['ArticleEdit'] {
+  const texts: Schemas['ArticleTexts'] = {};
+  for (const language of languages) {
+    if (!isEmpty(edit.texts[language])) texts[language] = edit.texts[language];
+  }
+  return { categoryId: edit.categoryId, audience: edit.audience, texts, version };
+}
+
+export function same(a: Edit, b: Edit): boolean {
+  return JSON.stringify(toSend(a, 0)) === JSON.stringify(toSend(b, 0));
+}
+
+/** What keeps an article from being published: parts of a language that was begun, or all of Spanish when nothing is written. */
+export function lacks(edit: Edit): { language: Language; part: Part }[] {
+  const begun = languages.filter((language) => !isEmpty(edit.texts[language]));
+  return (begun.length > 0 ? begun : (['es'] as const)).flatMap((language) =>
+    parts.filter((part) => !edit.texts[language][part].trim()).map((part) => ({ language, part })),
+  );
+}
+
+/** An address from a title: «¿Cómo cambio mi contraseña?» → como-cambio-mi-contrasena-k3x9. */
+export function addressOf(title: string, random = Math.random): string {
+  const words = title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .join('-')
+    .slice(0, 60)
+    .replace(/-+$/, '');
+  const tail = Math.floor(random() * 36 ** 4)
+    .toString(36)
+    .padStart(4, '0');
+  return words ? `${words}-${tail}` : `articulo-${tail}`;
+}

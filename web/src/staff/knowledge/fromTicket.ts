@@ -1,0 +1,86 @@
+import type { Schemas } from '../../api/client';
+
+export type Kind = 'name' | 'email' | 'phone' | 'number' | 'id';
+
+export interface Removed {
+  kind: Kind;
+  text: string;
+}
+
+export interface Beginning {
+  title: string;
+  /** HTML: the question as a quotation, and the answer beneath it. */
+  body: string;
+  removed: Removed[];
+  /** Single words of a name that are left, as they may be ordinary words: for the author to look at. */
+  doubts: string[];
+}
+
+type Source = Pick<Schemas['Ticket'], 'subject' | 'requester' | 'entries'>;
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const wordsOf = (name: string) => name.split(/\s+/).filter((word) => word.length > 1);
+const asWord = (pattern: string) => new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`, 'giu');
+
+/** Every run of two words or more of the names, the longest first. */
+function runsOf(names: readonly string[]): string[] {
+  const runs = names.flatMap((name) => {
+    const words = wordsOf(name);
+    return words.flatMap((_, from) =>
+      words.slice(from + 1).map((_, more) =>
+        words
+          .slice(from, from + more + 2)
+          .map(escaped)
+          .join('\\s+'),
+      ),
+    );
+  });
+  return [...new Set(runs)].sort((a, b) => b.length - a.length);
+}
+
+function patternsOf(names: readonly string[], prefix: string): [Kind, RegExp][] {
+  const runs = runsOf(names);
+  return [
+    ['email', /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu],
+    ['id', /(?<![\p{L}\d])[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d(?![\p{L}\d])/gu],
+    ['id', /(?<![\p{L}\d])[A-ZÑ]{3,4}\d{6}[A-Z\d]{3}(?![\p{L}\d])/gu],
+    ['number', asWord(`#?${escaped(prefix)}[\\s-]?\\d{3,}`)],
+    ['phone', /(?<![\p{L}\d])\+?\(?\d(?:[\s().-]{0,2}\d){9,12}(?:\s*ext\.?\s*\d{1,5})?(?!\d)/giu],
+    ...(runs.length > 0 ? [['name', asWord(runs.join('|'))] satisfies [Kind, RegExp]] : []),
+  ];
+}
+
+/**
+ * What an article begins with: the ticket's first message and its last answer, without whom they are about. Names in full,
+ * addresses, telephones, ticket numbers and personal keys (CURP, RFC) give way to what `instead` calls them.
+ */
+export function beginFrom(ticket: Source, prefix: string, instead: Record<Kind, string>): Beginning {
+  const names = [ticket.requester.name, ...ticket.entries.map(({ author }) => author.name)];
+  const patterns = patternsOf(names, prefix);
+  const removed = new Map<string, Removed>();
+  const redact = (text: string) =>
+    patterns.reduce(
+      (left, [kind, pattern]) =>
+        left.replace(pattern, (found) => {
+          removed.set(found, { kind, text: found });
+          return `[${instead[kind]}]`;
+        }),
+      text,
+    );
+  // The server's HTML is well formed: whatever is between < and > is a tag. Links to mailboxes lose their address.
+  const redactHtml = (html: string) =>
+    html
+      .split(/(<[^>]*>)/)
+      .map((part) => (part.startsWith('<') ? part.replace(/ href="mailto:[^"]*"/, '') : redact(part)))
+      .join('');
+
+  const question = ticket.entries.find(({ kind }) => kind === 'message')?.body ?? '';
+  const answer = ticket.entries.findLast(({ kind }) => kind === 'response')?.body ?? '';
+  const title = redact(ticket.subject);
+  const body = [question && `<blockquote>${redactHtml(question)}</blockquote>`, redactHtml(answer)].join('');
+  const left = `${title} ${body.replace(/<[^>]*>/g, ' ')}`;
+  const doubts = [...new Set(names.flatMap(wordsOf))].filter(
+    (word) => word.length > 2 && asWord(escaped(word)).test(left),
+  );
+  return { title, body, removed: [...removed.values()], doubts };
+}

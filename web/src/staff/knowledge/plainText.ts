@@ -1,0 +1,9 @@
+const blocks = 'p, li, blockquote, pre';
+
+/** The text of the server's HTML, a line a paragraph. The parser runs no script and loads nothing. */
+export function plainTextOf(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  for (const end of body.querySelectorAll('br')) end.replaceWith('\n');
+  for (const block of body.querySelectorAll(blocks)) block.append('\n');
+  return (body.textContent ?? '').replace(/\n{2,}/g, '\n').trim();
+}

@@ -1,0 +1,47 @@
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { answer, api, type Schemas } from '../../api/client';
+import { type Language, useLanguage } from '../../i18n/language';
+
+export type Draft = Schemas['ArticleDraft'];
+export type DraftCard = Schemas['ArticleDraftCard'];
+export type Category = Schemas['Category'];
+
+export const categoriesKey = ['categories'] as const;
+
+export const categoriesQuery = (language: Language) =>
+  queryOptions({
+    queryKey: [...categoriesKey, language],
+    queryFn: ({ signal }) => answer(api.GET('/categories', { params: { query: { language } }, signal })),
+    staleTime: 60_000,
+  });
+
+export const draftsKey = ['article-drafts'] as const;
+
+export const draftQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['article-draft', id],
+    queryFn: ({ signal }) => answer(api.GET('/article-drafts/{id}', { params: { path: { id } }, signal })),
+    // Only what was read or saved here: a change by others is told when one saves.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
+export const versionQuery = (id: string, number: number) =>
+  queryOptions({
+    queryKey: ['article-version', id, number],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/articles/{id}/versions/{number}', { params: { path: { id, number } }, signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What lists show is read again after an article has changed. */
+export function useForgetLists(): () => void {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: draftsKey });
+}
+
+/** A title to show: in the reader's language, or the other one. */
+export function useTitleOf(): (titles: Schemas['ArticleTitles'], otherwise: string) => string {
+  const language = useLanguage();
+  return (titles, otherwise) => titles[language] || titles.es || titles.en || otherwise;
+}

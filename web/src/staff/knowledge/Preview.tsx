@@ -19,7 +19,7 @@ export function Preview({ draft, title, onClose }: PreviewProps) {
   const [language, setLanguage] = useState<Language>(draft.texts[own] ? own : draft.texts.es ? 'es' : 'en');
   const text = draft.texts[language];
   return (
-    <Dialog title={title ?? t.previewTitle} wide onClose={onClose}>
+    <Dialog title={title ?? t.previewTitle} look="wide" onClose={onClose}>
       <fieldset className={classes.choice}>
         <legend className="visually-hidden">{t.previewTitle}</legend>
         {languages.map((one) => (

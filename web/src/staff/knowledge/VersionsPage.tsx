@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { answer, api, type Schemas } from '../../api/client';
@@ -129,6 +129,7 @@ function Row({ version, draft, onShow }: RowProps) {
 function useRestore(draft: Draft) {
   const t = useTexts().versions;
   const [, navigate] = useLocation();
+  const client = useQueryClient();
   const forgetLists = useForgetLists();
   const { id } = draft;
   return useMutation({
@@ -137,10 +138,10 @@ function useRestore(draft: Draft) {
         api.GET('/articles/{id}/versions/{number}', { params: { path: { id, number } } }),
       );
       const body = { categoryId, audience, texts, version: draft.version };
-      await answer(api.PUT('/articles/{id}', { params: { path: { id } }, body }));
-      return number;
+      return await answer(api.PUT('/articles/{id}', { params: { path: { id } }, body }));
     },
-    onSuccess: (number) => {
+    onSuccess: (after, number) => {
+      client.setQueryData(draftQuery(id).queryKey, after);
       announce(t.restored(number));
       forgetLists();
       navigate(routes.knowledge(id));
@@ -161,7 +162,7 @@ function Whole({ id, shown, draft, onClose }: WholeProps) {
   const title = t.version(shown.number);
   if (data && shown.how === 'read') return <Preview draft={data} title={title} onClose={onClose} />;
   return (
-    <Dialog title={title} wide onClose={onClose}>
+    <Dialog title={title} look="wide" onClose={onClose}>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!error && !data && <Skeleton count={6} />}
       {data && (

@@ -1,17 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import type { Schemas } from '../../api/client';
 import { entitiesQuery } from '../../api/queries';
 import { StatusBadge } from '../../design/badges/Badges';
 import { Moment } from '../../design/dates/Moment';
+import { useLifeTexts } from '../life/texts';
+import { routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Facts.module.css';
 
 /** What C3 lists above the thread. */
 export function Facts({ ticket }: { ticket: Schemas['Ticket'] }) {
   const t = useTexts().ticket;
+  const life = useLifeTexts();
   const { data: entities } = useQuery(entitiesQuery);
-  const { status, department, createdAt, entity, requester, subject, topic } = ticket;
+  const { status, department, createdAt, entity, requester, subject, topic, relatedTo } = ticket;
   return (
     <section className={classes.facts} aria-label={t.facts}>
       <dl className={classes.subject}>
@@ -30,6 +34,11 @@ export function Facts({ ticket }: { ticket: Schemas['Ticket'] }) {
         <Fact name={t.email}>{requester.email ?? t.none}</Fact>
         <Fact name={t.phone}>{requester.phone || t.none}</Fact>
         <Fact name={t.topic}>{topic.name}</Fact>
+        {relatedTo && (
+          <Fact name={life.related}>
+            <Link href={routes.ticket(relatedTo)}>{relatedTo}</Link>
+          </Fact>
+        )}
       </dl>
     </section>
   );

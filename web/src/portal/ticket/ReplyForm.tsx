@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { answer, api, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
+import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
 import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { formatDate } from '../../design/dates/format';
@@ -18,6 +19,9 @@ import { useDraft } from '../../drafts/useDraft';
 import { useLanguage } from '../../i18n/language';
 import type { News } from '../../news/useNews';
 import { usePerson, useTimeZone } from '../../session/useSession';
+import { ConcludeDialog } from '../life/ConcludeDialog';
+import { useLifeTexts } from '../life/texts';
+import { useConclude } from '../life/useConclude';
 import { DraftNotice } from '../newticket/DraftNotice';
 import { useTexts } from '../texts';
 import { ticketQuery } from './queries';
@@ -35,7 +39,8 @@ interface ReplyDraft {
 }
 
 interface Sending {
-  reopen: boolean;
+  /** What the reply makes of the ticket: «El problema continúa» or «Mi problema está resuelto». */
+  to?: 'open' | 'closed';
   key: string;
 }
 
@@ -46,10 +51,12 @@ const day = 24 * 3600 * 1000;
 export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) {
   const t = useTexts();
   const d = useDesignTexts();
+  const life = useLifeTexts();
   const client = useQueryClient();
   const person = usePerson();
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
+  const [concluding, setConcluding] = useState(false);
   const draft = useDraft<ReplyDraft>(person.id, `respuesta.${ticket.number}`, empty);
   const uploads = useUploads(limits, draft.value.files, (files) => {
     if (files.length > 0 || draft.value.files.length > 0) draft.set({ files });
@@ -62,7 +69,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
   useEffect(() => () => hold(false), [hold]);
 
   const send = useMutation({
-    mutationFn: ({ reopen, key }: Sending) =>
+    mutationFn: ({ to, key }: Sending) =>
       answer(
         api.POST('/tickets/{number}/entries', {
           params: { path: { number: ticket.number }, header: { 'Idempotency-Key': key } },
@@ -70,11 +77,12 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
             kind: 'message',
             body,
             attachmentIds: files.map(({ id }) => id),
-            ...(reopen ? { status: 'open' } : {}),
+            ...(to && { status: to }),
           },
         }),
       ),
-    onSuccess: async () => {
+    onSuccess: async (_, { to }) => {
+      if (to === 'closed') announce(life.conclude.done);
       draft.clear();
       hold(false);
       uploads.clear();
@@ -91,12 +99,17 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
       }
     },
   });
+  const conclude = useConclude(ticket);
   const problem = send.error ? asProblem(send.error) : undefined;
 
-  function submit(reopen: boolean) {
-    if (send.isPending || uploads.pending) return;
+  function submit(to?: 'open' | 'closed') {
+    if (send.isPending || conclude.isPending || uploads.pending) return;
+    if (to === 'closed' && !body) {
+      conclude.mutate();
+      return;
+    }
     setTried(true);
-    if (body) send.mutate({ reopen, key: draft.key });
+    if (body) send.mutate({ ...(to && { to }), key: draft.key });
     else focusFirstInvalid(form.current);
   }
 
@@ -105,7 +118,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
       ref={form}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        submit(false);
+        submit();
       }}
     >
       {draft.restored && (
@@ -140,7 +153,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
       )}
       {send.isSuccess && (
         <Notice tone="success" live>
-          {send.variables.reopen ? t.ticket.reopened : t.ticket.sent}
+          {send.variables.to === 'open' ? t.ticket.reopened : t.ticket.sent}
         </Notice>
       )}
       {problem && (
@@ -151,9 +164,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
               <Button
                 small
                 kind="secondary"
-                onClick={() =>
-                  send.mutate({ reopen: send.variables?.reopen ?? false, key: draft.renewKey() })
-                }
+                onClick={() => send.mutate({ ...send.variables, key: draft.renewKey() })}
               >
                 {t.reply.sendAgain}
               </Button>
@@ -161,22 +172,43 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
           }
         />
       )}
+      {conclude.error && <ProblemNotice error={conclude.error} />}
       <FormActions>
-        <Button type="submit" busy={(send.isPending && !send.variables.reopen) || uploads.pending}>
+        <Button type="submit" busy={(send.isPending && !send.variables.to) || uploads.pending}>
           {t.reply.submit}
         </Button>
         {canReopen && (
           <Button
             kind="secondary"
             icon="undo"
-            busy={(send.isPending && send.variables.reopen) || uploads.pending}
-            onClick={() => submit(true)}
+            busy={(send.isPending && send.variables.to === 'open') || uploads.pending}
+            onClick={() => submit('open')}
           >
             {t.reply.continues}
           </Button>
         )}
+        {ticket.actions.includes('close') && (
+          <Button
+            kind="secondary"
+            icon="check"
+            busy={conclude.isPending || (send.isPending && send.variables.to === 'closed')}
+            onClick={() => setConcluding(true)}
+          >
+            {life.conclude.button}
+          </Button>
+        )}
         {uploads.pending && <span>{d.files.pending}</span>}
       </FormActions>
+      {concluding && (
+        <ConcludeDialog
+          withWords={Boolean(body)}
+          onClose={() => setConcluding(false)}
+          onConfirm={() => {
+            setConcluding(false);
+            submit('closed');
+          }}
+        />
+      )}
     </FormCard>
   );
 }

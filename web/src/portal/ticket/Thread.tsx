@@ -1,9 +1,13 @@
+import { useState } from 'react';
 import type { Schemas } from '../../api/client';
 import { formatDateTime } from '../../design/dates/format';
 import { Moment } from '../../design/dates/Moment';
 import { Written } from '../../design/files/Written';
 import { Icon } from '../../design/icon/Icon';
 import { useDesignTexts } from '../../design/texts';
+import { Fold } from '../../history/Fold';
+import { groupsOf } from '../../history/groups';
+import { HistoryFilter, type Shown } from '../../history/HistoryFilter';
 import { useLanguage } from '../../i18n/language';
 import { NewMark } from '../../news/NewMark';
 import { usePerson, useTimeZone } from '../../session/useSession';
@@ -20,22 +24,38 @@ interface ThreadProps {
 
 export const entryElement = (id: string) => `entry-${id}`;
 
-/** Messages, responses and events in the order they happened. */
+/** Messages, responses and events in the order they happened (D7), or the conversation alone. */
 export function Thread({ entries, isNew }: ThreadProps) {
   const t = useTexts().ticket;
+  const [shown, setShown] = useState<Shown>('all');
+  const groups = groupsOf(entries, (entry) => shown === 'all' || isNew(entry));
+  const place = (entry: Entry) => ({ id: entryElement(entry.id), tabIndex: isNew(entry) ? -1 : undefined });
   return (
     <section aria-label={t.thread}>
       <h2 className="visually-hidden">{t.thread}</h2>
+      <div className={classes.filter}>
+        <HistoryFilter shown={shown} onShown={setShown} total={entries.length} />
+      </div>
       <ol className={classes.thread}>
-        {entries.map((entry) => (
-          <li key={entry.id} id={entryElement(entry.id)} tabIndex={isNew(entry) ? -1 : undefined}>
-            {entry.kind === 'event' ? (
-              <Event entry={entry} isNew={isNew(entry)} />
-            ) : (
-              <Post entry={entry} isNew={isNew(entry)} />
-            )}
-          </li>
-        ))}
+        {groups.map((group) =>
+          group.kind === 'written' ? (
+            <li key={group.entry.id} {...place(group.entry)}>
+              <Post entry={group.entry} isNew={isNew(group.entry)} />
+            </li>
+          ) : (
+            <li key={group.entries[0]?.id}>
+              <Fold count={group.entries.length} unfolded={group.entries.some(isNew)}>
+                <ol className={classes.events}>
+                  {group.entries.map((entry) => (
+                    <li key={entry.id} {...place(entry)}>
+                      <Event entry={entry} isNew={isNew(entry)} />
+                    </li>
+                  ))}
+                </ol>
+              </Fold>
+            </li>
+          ),
+        )}
       </ol>
     </section>
   );

@@ -11,6 +11,8 @@ import { NewsBar } from '../../news/NewsBar';
 import { useNews } from '../../news/useNews';
 import { usePerson } from '../../session/useSession';
 import { PortalPage } from '../layout/PortalPage';
+import { RatingCard } from '../life/RatingCard';
+import { WaitNotice } from '../life/WaitNotice';
 import { NotFoundPage } from '../notfound/NotFoundPage';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
@@ -66,8 +68,12 @@ function Loaded({ ticket }: { ticket: Schemas['Ticket'] }) {
         onSee={(entryId) => document.getElementById(entryElement(entryId))?.focus()}
         onBack={() => reply.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()}
       />
+      {ticket.wait && <WaitNotice wait={ticket.wait} />}
       <Facts ticket={ticket} />
       <Thread entries={news.shown} isNew={news.isNew} />
+      <div data-screen-only>
+        <RatingCard ticket={ticket} />
+      </div>
       <div ref={reply} data-screen-only>
         <Reply ticket={ticket} news={news} />
       </div>

@@ -3,6 +3,7 @@ import { useDesk } from '../../app/useDesk';
 import type { Status } from '../../design/badges/Badges';
 import { useDesignTexts } from '../../design/texts';
 import { ChoiceCards } from '../choice/ChoiceCards';
+import { WaitFields, waitOf } from '../life/WaitFields';
 import { useTexts } from '../texts';
 import { ActDialog } from './ActDialog';
 import type { DialogProps } from './Acts';
@@ -13,13 +14,14 @@ export function StatusDialog({ ticket, onDone, onClose }: DialogProps) {
   const d = useDesignTexts();
   const { settings } = useDesk();
   const [status, setStatus] = useState<Status>();
+  const [wait, setWait] = useState(() => waitOf(ticket));
   const about = t.statusText(settings?.reopenDays ?? 15);
   return (
     <ActDialog
       ticket={ticket}
       title={t.changeStatus}
       submit={t.changeStatus}
-      change={status && { status }}
+      change={status && { status, ...(status === 'waiting' && wait) }}
       onDone={onDone}
       onClose={onClose}
     >
@@ -34,6 +36,7 @@ export function StatusDialog({ ticket, onDone, onClose }: DialogProps) {
           text: about[value],
         }))}
       />
+      {status === 'waiting' && <WaitFields wait={wait} onWait={setWait} />}
     </ActDialog>
   );
 }

@@ -15,6 +15,8 @@ import type { News } from '../../news/useNews';
 import { usePerson } from '../../session/useSession';
 import { Conflict } from '../conflict/Conflict';
 import { versionToSend } from '../conflict/version';
+import { WaitDialog } from '../life/WaitDialog';
+import type { Wait } from '../life/WaitFields';
 import { type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
 import type { Ticket } from '../ticket/ticketQuery';
@@ -48,6 +50,7 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped }: Co
   const draft = useDraft<EntryDraft>(person.id, `ticket.${ticket.number}.${kind}`, emptyDraft);
   const [tried, setTried] = useState(false);
   const [sent, setSent] = useState<Send>();
+  const [asksWhom, setAsksWhom] = useState(false);
   const send = useSendEntry(ticket.number);
   const uploads = useUploads(limits, draft.value.attachments, (attachments) => {
     const before = draft.value.attachments.map(({ id }) => id).join();
@@ -79,7 +82,7 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped }: Co
     onTyped();
   }
 
-  function submit(how: Send) {
+  function submit(how: Send, wait?: Wait) {
     if (send.isPending) return;
     setTried(true);
     setSent(undefined);
@@ -88,7 +91,7 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped }: Co
       return;
     }
     const sending = {
-      entry: entryToSend(draft.value, kind, how, version),
+      entry: entryToSend(draft.value, kind, how, version, wait),
       key: idempotencyKey(draft.key, how),
     };
     send.mutate(sending, {
@@ -110,6 +113,13 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped }: Co
         }
       },
     });
+  }
+
+  /** Only once there is something to send. */
+  function askWhom() {
+    if (send.isPending) return;
+    if (notReady(draft.value, uploads.items)) submit('wait');
+    else setAsksWhom(true);
   }
 
   return (
@@ -181,7 +191,22 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped }: Co
             {t.sendAndResolve}
           </Button>
         )}
+        {kind === 'response' && ticket.actions.includes('wait') && (
+          <Button kind="secondary" icon="pause" busy={send.isPending} onClick={askWhom}>
+            {t.sendAndWait}
+          </Button>
+        )}
       </FormActions>
+      {asksWhom && (
+        <WaitDialog
+          ticket={ticket}
+          onClose={() => setAsksWhom(false)}
+          onSend={(wait) => {
+            setAsksWhom(false);
+            submit('wait', wait);
+          }}
+        />
+      )}
     </form>
   );
 }

@@ -1,10 +1,11 @@
 import type { Schemas } from '../../api/client';
 import type { Uploaded } from '../../design/files/upload';
 import type { UploadItem } from '../../design/files/useUploads';
+import type { Wait } from '../life/WaitFields';
 
 export type Kind = 'response' | 'note';
-/** What the button says to do: only send, or send and set Atendido in the same act (D4). */
-export type Send = 'keep' | 'resolve';
+/** What the button says to do: only send, or send and set Atendido or En espera in the same act (D3, D4). */
+export type Send = 'keep' | 'resolve' | 'wait';
 
 export interface EntryDraft {
   body: string;
@@ -15,7 +16,13 @@ export interface EntryDraft {
 
 export const emptyDraft: EntryDraft = { body: '', attachments: [], began: 0 };
 
-export function entryToSend(draft: EntryDraft, kind: Kind, send: Send, version: number): Schemas['NewEntry'] {
+export function entryToSend(
+  draft: EntryDraft,
+  kind: Kind,
+  send: Send,
+  version: number,
+  wait?: Wait,
+): Schemas['NewEntry'] {
   const attachmentIds = draft.attachments.map(({ id }) => id);
   return {
     kind,
@@ -23,6 +30,7 @@ export function entryToSend(draft: EntryDraft, kind: Kind, send: Send, version: 
     version,
     ...(attachmentIds.length > 0 && { attachmentIds }),
     ...(send === 'resolve' && { status: 'resolved' as const }),
+    ...(send === 'wait' && { status: 'waiting' as const, ...wait }),
   };
 }
 

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { PriorityBadge, StatusBadge } from '../../design/badges/Badges';
 import { Moment } from '../../design/dates/Moment';
 import { useEntityName } from '../desk/queries';
+import { CardLife } from '../life/CardLife';
 import { type ListSource, routes } from '../routes';
 import { TagChips } from '../tags/TagChips';
 import { useTexts } from '../texts';
@@ -76,6 +77,7 @@ function Card({ source, ticket, opened }: { source: ListSource; ticket: TicketCa
         </span>
         {statusIsNews(source, ticket.status) && <StatusBadge status={ticket.status} />}
       </div>
+      <CardLife ticket={ticket} />
     </li>
   );
 }

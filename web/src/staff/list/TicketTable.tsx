@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { PriorityBadge, StatusBadge } from '../../design/badges/Badges';
 import { Moment } from '../../design/dates/Moment';
 import { useEntityName } from '../desk/queries';
+import { CardLife } from '../life/CardLife';
 import { type ListSource, routes } from '../routes';
 import { TagChips } from '../tags/TagChips';
 import { useTexts } from '../texts';
@@ -63,6 +64,7 @@ export function TicketTable({ source, tickets, label }: TicketTableProps) {
             </td>
             <td>
               <Due ticket={ticket} />
+              <CardLife ticket={ticket} />
             </td>
             <td>
               <Moment at={ticket.updatedAt} />

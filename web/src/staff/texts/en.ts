@@ -211,6 +211,7 @@ export const en: StaffTexts = {
     notesOnly: 'The ticket is closed: it only takes internal notes.',
     send: { response: 'Send response', note: 'Save note' },
     sendAndResolve: 'Send and mark Resolved',
+    sendAndWait: 'Send and put on hold',
     empty: { response: 'Write the response.', note: 'Write the note.' },
     files: {
       uploading: 'Wait until the files are uploaded.',
@@ -218,6 +219,7 @@ export const en: StaffTexts = {
     },
     sent: (kind, how) => {
       if (kind === 'note') return 'Note saved.';
+      if (how === 'wait') return 'Response sent; the ticket is on hold.';
       return how === 'resolve' ? 'Response sent; the ticket is Resolved.' : 'Response sent.';
     },
     toList: 'Back to the list',

@@ -6,7 +6,7 @@ type Queue = Schemas['Queue'];
 type Field = Schemas['Change']['field'];
 type Doing = Schemas['Companion']['doing'];
 type Kind = 'response' | 'note';
-type Send = 'keep' | 'resolve';
+type Send = 'keep' | 'resolve' | 'wait';
 
 const queues: Record<Queue, string> = {
   mine: 'Míos',
@@ -241,6 +241,7 @@ export const es = {
     notesOnly: 'El ticket está Cerrado: solo admite notas internas.',
     send: { response: 'Enviar respuesta', note: 'Guardar nota' } satisfies Record<Kind, string>,
     sendAndResolve: 'Enviar y marcar Atendido',
+    sendAndWait: 'Enviar y dejar En espera',
     empty: { response: 'Escriba la respuesta.', note: 'Escriba la nota.' } satisfies Record<Kind, string>,
     files: {
       uploading: 'Espere a que terminen de subir los archivos.',
@@ -248,6 +249,7 @@ export const es = {
     },
     sent: (kind: Kind, how: Send): string => {
       if (kind === 'note') return 'Nota guardada.';
+      if (how === 'wait') return 'Respuesta enviada; el ticket quedó En espera.';
       return how === 'resolve' ? 'Respuesta enviada; el ticket quedó Atendido.' : 'Respuesta enviada.';
     },
     toList: 'Volver a la lista',

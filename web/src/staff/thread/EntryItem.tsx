@@ -82,7 +82,7 @@ function Changes({ entry }: { entry: Entry }) {
   return (
     <ul className={classes.changeList}>
       {changes.map((change) => (
-        <li key={change.field}>{textOf(change)}</li>
+        <li key={change.field}>{textOf(change, entry.changes)}</li>
       ))}
     </ul>
   );

@@ -1,3 +1,7 @@
+import { useState } from 'react';
+import { Fold } from '../../history/Fold';
+import { groupsOf } from '../../history/groups';
+import { HistoryFilter, type Shown } from '../../history/HistoryFilter';
 import { useTexts } from '../texts';
 import type { Entry } from '../ticket/ticketQuery';
 import { EntryItem } from './EntryItem';
@@ -8,17 +12,33 @@ interface ThreadProps {
   isNew: (entry: Entry) => boolean;
 }
 
+/** D7: all that happened, or what people wrote to one another; what is new is shown either way. */
 export function Thread({ entries, isNew }: ThreadProps) {
   const t = useTexts().thread;
+  const [shown, setShown] = useState<Shown>('all');
+  const groups = groupsOf(entries, (entry) => shown === 'all' || isNew(entry));
   return (
     <section aria-labelledby="thread-title">
-      <h3 id="thread-title" className={classes.title}>
-        {t.title}
-      </h3>
+      <div className={classes.head}>
+        <h3 id="thread-title">{t.title}</h3>
+        <HistoryFilter shown={shown} onShown={setShown} total={entries.length} />
+      </div>
       <ol className={classes.thread} aria-labelledby="thread-title">
-        {entries.map((entry) => (
-          <EntryItem key={entry.id} entry={entry} isNew={isNew(entry)} />
-        ))}
+        {groups.map((group) =>
+          group.kind === 'written' ? (
+            <EntryItem key={group.entry.id} entry={group.entry} isNew={isNew(group.entry)} />
+          ) : (
+            <li key={group.entries[0]?.id}>
+              <Fold count={group.entries.length} unfolded={group.entries.some(isNew)}>
+                <ol className={classes.events}>
+                  {group.entries.map((entry) => (
+                    <EntryItem key={entry.id} entry={entry} isNew={isNew(entry)} />
+                  ))}
+                </ol>
+              </Fold>
+            </li>
+          ),
+        )}
       </ol>
     </section>
   );

@@ -37,3 +37,14 @@ function valueText(
   if (field === 'rating') return t.score(value);
   return value;
 }
+
+/** Why a deadline moved, by what else its act changed (D3). */
+export function whyMoved(
+  { field }: Change,
+  all: readonly Change[],
+): 'priority' | 'topic' | 'resumed' | undefined {
+  if (field !== 'dueAt' && field !== 'firstAnswerDueAt') return undefined;
+  if (all.some((other) => other.field === 'priority')) return 'priority';
+  if (all.some((other) => other.field === 'topic')) return 'topic';
+  return all.some((other) => other.field === 'status' && other.to === 'open') ? 'resumed' : undefined;
+}

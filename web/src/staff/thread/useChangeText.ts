@@ -1,13 +1,20 @@
 import { useDesignTexts } from '../../design/texts';
 import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
+import { useLifeTexts } from '../life/texts';
 import { useTexts } from '../texts';
-import { type Change, changeText } from './changeText';
+import { type Change, changeText, whyMoved } from './changeText';
 
-export function useChangeText(): (change: Change) => string {
+/** The words of a change, beside the others of its act: a deadline that moved says why. */
+export function useChangeText(): (change: Change, all: readonly Change[]) => string {
   const t = useTexts().thread;
   const d = useDesignTexts();
   const language = useLanguage();
   const timeZone = useTimeZone();
-  return (change) => changeText(change, { t, d, language, timeZone });
+  const { why } = useLifeTexts();
+  return (change, all) => {
+    const text = changeText(change, { t, d, language, timeZone });
+    const reason = whyMoved(change, all);
+    return reason ? `${text} (${why[reason]})` : text;
+  };
 }

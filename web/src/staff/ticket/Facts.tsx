@@ -1,13 +1,20 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { Moment } from '../../design/dates/Moment';
+import { Stars } from '../../rating/Stars';
 import { useEntityName } from '../desk/queries';
+import { FirstAnswer } from '../life/FirstAnswer';
+import { TimeLeft } from '../life/TimeLeft';
+import { useLifeTexts } from '../life/texts';
 import { Due } from '../list/Due';
+import { type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Facts.module.css';
 import type { Ticket } from './ticketQuery';
 
-export function Facts({ ticket }: { ticket: Ticket }) {
+export function Facts({ ticket, source }: { ticket: Ticket; source: ListSource }) {
   const t = useTexts();
+  const life = useLifeTexts();
   const entityName = useEntityName();
   const { requester } = ticket;
   const facts = t.ticket.facts;
@@ -38,13 +45,32 @@ export function Facts({ ticket }: { ticket: Ticket }) {
         <span key={ticket.dueAt} className={classes.moved}>
           <Due ticket={ticket} />
         </span>
+        <TimeLeft ticket={ticket} />
       </Fact>
+      {ticket.firstAnswer && (
+        <Fact name={life.firstAnswer.name}>
+          <FirstAnswer answer={ticket.firstAnswer} />
+        </Fact>
+      )}
       <Fact name={facts.created}>
         <Moment at={ticket.createdAt} />
       </Fact>
       <Fact name={facts.activity}>
         <Moment at={ticket.updatedAt} />
       </Fact>
+      {ticket.relatedTo && (
+        <Fact name={life.related}>
+          <Link href={routes.ticketIn(source, ticket.relatedTo)}>{ticket.relatedTo}</Link>
+        </Fact>
+      )}
+      {ticket.rating && (
+        <Fact name={life.rating.name}>
+          <Stars score={ticket.rating.score} />
+          {ticket.rating.comment && (
+            <span className={classes.soft}>{life.rating.comment(ticket.rating.comment)}</span>
+          )}
+        </Fact>
+      )}
     </dl>
   );
 }

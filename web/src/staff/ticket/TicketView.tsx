@@ -9,6 +9,7 @@ import { usePerson } from '../../session/useSession';
 import { Acts } from '../acts/Acts';
 import { Composer } from '../composer/Composer';
 import { useShortcuts } from '../keyboard/useShortcuts';
+import { WaitNotice } from '../life/WaitNotice';
 import { Company } from '../presence/Company';
 import { usePresence } from '../presence/usePresence';
 import { type ListSource, routes } from '../routes';
@@ -89,7 +90,8 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
           <PrintButton small />
         </div>
       </header>
-      <Facts ticket={ticket} />
+      {ticket.wait && <WaitNotice wait={ticket.wait} />}
+      <Facts ticket={ticket} source={source} />
       <Tags ticket={ticket} />
       {ticket.actions.includes('weigh') && <Weigh ticket={ticket} />}
       <Thread entries={news.shown} isNew={news.isNew} />

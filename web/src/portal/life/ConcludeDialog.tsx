@@ -1,0 +1,32 @@
+import { Button } from '../../design/button/Button';
+import { Dialog } from '../../design/dialog/Dialog';
+import { FormActions } from '../../design/page/Card';
+import classes from './Life.module.css';
+import { useLifeTexts } from './texts';
+
+interface ConcludeDialogProps {
+  /** Something is written, which goes along. */
+  withWords: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** A closed ticket stays closed: «Mi problema está resuelto» is asked for once more. */
+export function ConcludeDialog({ withWords, onConfirm, onClose }: ConcludeDialogProps) {
+  const t = useLifeTexts().conclude;
+  return (
+    <Dialog title={t.title} onClose={onClose}>
+      <div className={classes.fields}>
+        <p>{withWords ? t.withWords : t.text}</p>
+        <FormActions>
+          <Button icon="check" onClick={onConfirm}>
+            {t.confirm}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {t.cancel}
+          </Button>
+        </FormActions>
+      </div>
+    </Dialog>
+  );
+}

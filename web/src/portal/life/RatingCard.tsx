@@ -1,0 +1,164 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { answer, api, type Schemas } from '../../api/client';
+import { asProblem } from '../../api/problem';
+import { Button } from '../../design/button/Button';
+import { TextAreaField } from '../../design/control/TextField';
+import { formatDate } from '../../design/dates/format';
+import { Icon } from '../../design/icon/Icon';
+import { Notice } from '../../design/notice/Notice';
+import { ProblemNotice } from '../../design/notice/ProblemNotice';
+import { Card, FormActions } from '../../design/page/Card';
+import { useLanguage } from '../../i18n/language';
+import { Stars } from '../../rating/Stars';
+import { useTimeZone } from '../../session/useSession';
+import { ticketQuery } from '../ticket/queries';
+import classes from './Life.module.css';
+import { useLifeTexts } from './texts';
+
+const commentLimit = 1000;
+
+/** What its requester thought of the attention (D6): asked for once, shown, and changed while it can be. */
+export function RatingCard({ ticket }: { ticket: Schemas['Ticket'] }) {
+  const t = useLifeTexts().rating;
+  const card = useRef<HTMLDivElement>(null);
+  const [changing, setChanging] = useState(false);
+  const [thanked, setThanked] = useState(false);
+  const [params] = useSearchParams();
+  const asked = params.get('rate') === '1';
+  // Who comes from the mail's link wants to rate.
+  useEffect(() => {
+    if (asked) card.current?.focus();
+  }, [asked]);
+
+  const can = ticket.actions.includes('rate');
+  if (!can && !ticket.rating) return null;
+  return (
+    <div ref={card} tabIndex={-1} className={classes.rating}>
+      <Card>
+        <h2 className={classes.title}>{ticket.rating ? t.yours : t.title}</h2>
+        {thanked && (
+          <Notice tone="success" live>
+            {t.thanks}
+          </Notice>
+        )}
+        {ticket.rating && !changing ? (
+          <Given rating={ticket.rating} onChange={can ? () => setChanging(true) : undefined} />
+        ) : (
+          <RatingForm
+            ticket={ticket}
+            onCancel={ticket.rating && (() => setChanging(false))}
+            onDone={() => {
+              setChanging(false);
+              setThanked(true);
+            }}
+          />
+        )}
+      </Card>
+    </div>
+  );
+}
+
+function Given({ rating, onChange }: { rating: Schemas['Rating']; onChange: (() => void) | undefined }) {
+  const t = useLifeTexts().rating;
+  const language = useLanguage();
+  const timeZone = useTimeZone();
+  return (
+    <>
+      <p>
+        <Stars score={rating.score} /> · {t.scores[rating.score]}
+      </p>
+      {rating.comment && <p className={classes.quote}>{t.quote(rating.comment)}</p>}
+      {onChange && (
+        <FormActions>
+          <Button small kind="secondary" onClick={onChange}>
+            {t.change}
+          </Button>
+          <span className={classes.soft}>{t.until(formatDate(rating.changesUntil, language, timeZone))}</span>
+        </FormActions>
+      )}
+    </>
+  );
+}
+
+interface RatingFormProps {
+  ticket: Schemas['Ticket'];
+  onDone: () => void;
+  onCancel: (() => void) | undefined;
+}
+
+function RatingForm({ ticket, onDone, onCancel }: RatingFormProps) {
+  const t = useLifeTexts().rating;
+  const client = useQueryClient();
+  const errorId = useId();
+  const [score, setScore] = useState(ticket.rating?.score);
+  const [comment, setComment] = useState(ticket.rating?.comment ?? '');
+  const [missing, setMissing] = useState(false);
+  const { number } = ticket;
+  const rate = useMutation({
+    mutationFn: (rating: Schemas['NewRating']) =>
+      answer(api.PUT('/tickets/{number}/rating', { params: { path: { number } }, body: rating })),
+    onSuccess: (after) => {
+      client.setQueryData(ticketQuery(number).queryKey, after);
+      onDone();
+    },
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (rate.isPending) return;
+    if (score === undefined) setMissing(true);
+    else rate.mutate({ score, comment });
+  }
+
+  const wrong = missing && score === undefined;
+  return (
+    <form noValidate className={classes.fields} onSubmit={submit}>
+      <p className={classes.soft}>{t.lead}</p>
+      {rate.error && <ProblemNotice error={rate.error} />}
+      <fieldset className={classes.scores} aria-describedby={wrong ? errorId : undefined}>
+        <legend className="visually-hidden">{t.legend}</legend>
+        {[1, 2, 3, 4, 5].map((one) => (
+          <label key={one} className={classes.score} data-full={score !== undefined && one <= score}>
+            <input
+              type="radio"
+              name="score"
+              value={one}
+              checked={one === score}
+              onChange={() => setScore(one)}
+            />
+            <Icon name="star" large />
+            <span>
+              <strong>{one}</strong> {t.scores[one]}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {wrong && (
+        <p id={errorId} className={classes.error} role="alert">
+          {t.missing}
+        </p>
+      )}
+      <TextAreaField
+        label={t.comment}
+        optional
+        rows={3}
+        maxLength={commentLimit}
+        value={comment}
+        onValue={setComment}
+        error={rate.error ? asProblem(rate.error).fieldErrors.comment : undefined}
+      />
+      <FormActions>
+        <Button type="submit" busy={rate.isPending}>
+          {t.submit}
+        </Button>
+        {onCancel && (
+          <Button kind="quiet" onClick={onCancel}>
+            {t.cancel}
+          </Button>
+        )}
+      </FormActions>
+    </form>
+  );
+}

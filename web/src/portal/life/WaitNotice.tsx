@@ -1,0 +1,17 @@
+import type { Schemas } from '../../api/client';
+import { Moment } from '../../design/dates/Moment';
+import { Notice } from '../../design/notice/Notice';
+import { useLifeTexts } from './texts';
+
+/** What the ticket waits for, and whether its requester has to do something. */
+export function WaitNotice({ wait }: { wait: Schemas['Wait'] }) {
+  const t = useLifeTexts().wait;
+  return (
+    <Notice tone={wait.for === 'requester' ? 'warning' : 'info'} title={t.titles[wait.for]}>
+      {wait.reason && <p>{wait.reason}</p>}
+      <p>
+        {t.texts[wait.for]} {t.since} <Moment at={wait.since} />.
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Schemas } from '../../../api/client';
+
+export const es = {
+  wait: {
+    titles: {
+      requester: 'Se espera algo de usted',
+      'third-party': 'Se espera a un tercero',
+    } satisfies Record<Schemas['Awaited'], string>,
+    texts: {
+      requester: 'Su ticket sigue en cuanto conteste aquí abajo.',
+      'third-party': 'No necesita hacer nada: le avisaremos cuando haya una respuesta.',
+    } satisfies Record<Schemas['Awaited'], string>,
+    since: 'En espera desde el',
+  },
+  conclude: {
+    button: 'Mi problema está resuelto',
+    title: '¿Su problema está resuelto?',
+    text: 'El ticket quedará Cerrado y se avisará al agente. Si después necesita más ayuda, puede abrir otro relacionado con este.',
+    withWords:
+      'Se enviará lo que escribió y el ticket quedará Cerrado. Si después necesita más ayuda, puede abrir otro relacionado con este.',
+    confirm: 'Sí, cerrar el ticket',
+    cancel: 'Cancelar',
+    done: 'El ticket quedó Cerrado. Gracias por avisarnos.',
+  },
+  rating: {
+    title: '¿Cómo fue la atención?',
+    lead: 'Su opinión llega a quien lo atendió y a sus supervisores.',
+    legend: 'Calificación',
+    scores: {
+      1: 'Muy mala',
+      2: 'Mala',
+      3: 'Regular',
+      4: 'Buena',
+      5: 'Muy buena',
+    } as Record<number, string>,
+    comment: 'Comentario',
+    missing: 'Elija una calificación, de 1 a 5.',
+    submit: 'Enviar calificación',
+    change: 'Cambiar calificación',
+    cancel: 'Cancelar',
+    yours: 'Su calificación',
+    thanks: 'Gracias por calificar la atención.',
+    until: (date: string) => `Puede cambiarla hasta el ${date}.`,
+    quote: (text: string) => `«${text}»`,
+  },
+  related: 'Continúa el ticket:',
+};
+
+export type LifeTexts = typeof es;

@@ -1,0 +1,28 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api, type Schemas } from '../../api/client';
+import { announce } from '../../design/announce/announce';
+import { ticketQuery } from '../ticket/queries';
+import { useLifeTexts } from './texts';
+
+/** «Mi problema está resuelto» without a word. */
+export function useConclude({ number, version }: Schemas['Ticket']) {
+  const t = useLifeTexts().conclude;
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      answer(
+        api.PATCH('/tickets/{number}', {
+          params: { path: { number } },
+          body: { status: 'closed', version },
+        }),
+      ),
+    onSuccess: (after) => {
+      announce(t.done);
+      client.setQueryData(ticketQuery(number).queryKey, after);
+      void client.invalidateQueries({ queryKey: ['tickets'] });
+      void client.invalidateQueries({ queryKey: ['session'] });
+    },
+    // What changed meanwhile is shown, and it can be tried again.
+    onError: () => void client.invalidateQueries({ queryKey: ticketQuery(number).queryKey }),
+  });
+}

@@ -1,0 +1,33 @@
+import { Icon } from '../design/icon/Icon';
+import classes from './Rating.module.css';
+import { useRatingTexts } from './texts';
+
+const scores = [1, 2, 3, 4, 5] as const;
+
+/** A rating: stars for the eye, «4 de 5» in words. */
+export function Stars({ score, brief = false }: { score: number; brief?: boolean }) {
+  const t = useRatingTexts();
+  if (brief) {
+    return (
+      <span className={classes.brief} title={t.rated(score)}>
+        <span className={classes.full}>
+          <Icon name="star" />
+        </span>
+        <span aria-hidden="true">{score}</span>
+        <span className="visually-hidden">{t.rated(score)}</span>
+      </span>
+    );
+  }
+  return (
+    <span className={classes.stars}>
+      <span aria-hidden="true" className={classes.row}>
+        {scores.map((one) => (
+          <span key={one} className={one <= score ? classes.full : classes.empty}>
+            <Icon name="star" />
+          </span>
+        ))}
+      </span>
+      <span>{t.of(score)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Schemas } from '../../api/client';
+import { Moment } from '../../design/dates/Moment';
+import { Icon } from '../../design/icon/Icon';
+import classes from './Life.module.css';
+import { useLifeTexts } from './texts';
+
+/** How a ticket stands with its first answer: in words and with an icon, not by colour alone. */
+export function FirstAnswer({ answer }: { answer: Schemas['FirstAnswer'] }) {
+  const t = useLifeTexts().firstAnswer;
+  const { state, at, dueAt } = answer;
+  switch (state) {
+    case 'met':
+    case 'late':
+      return (
+        <span className={state === 'late' ? classes.late : classes.met}>
+          <Icon name={state === 'late' ? 'alert' : 'check'} /> {t[state]}
+          {at && (
+            <span className={classes.when}>
+              <Moment at={at} />
+            </span>
+          )}
+        </span>
+      );
+    case 'missed':
+      return (
+        <span className={classes.late}>
+          <Icon name="alert" /> {t.missed}
+          {dueAt && (
+            <span className={classes.when}>
+              <Moment at={dueAt} />
+            </span>
+          )}
+        </span>
+      );
+    default:
+      return dueAt ? (
+        <span>
+          {t.before} <Moment at={dueAt} />
+        </span>
+      ) : (
+        '—'
+      );
+  }
+}

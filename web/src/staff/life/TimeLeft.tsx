@@ -1,0 +1,29 @@
+import type { Schemas } from '../../api/client';
+import { useDesk } from '../../app/useDesk';
+import { useLanguage } from '../../i18n/language';
+import classes from './Life.module.css';
+import { useLifeTexts } from './texts';
+import { ago, workingTime } from './workingTime';
+
+type Timed = Pick<Schemas['TicketCard'], 'status' | 'dueAt' | 'overdue' | 'workMinutesLeft'>;
+
+const usualDay = 9 * 60;
+
+/** What is left until a ticket is due, in working time: «Vence en 3 h hábiles», «Vencido hace 2 días». */
+export function TimeLeft({ ticket }: { ticket: Timed }) {
+  const text = useTimeLeft(ticket);
+  if (!text) return null;
+  return <span className={ticket.overdue ? classes.late : classes.left}>{text}</span>;
+}
+
+function useTimeLeft({ status, dueAt, overdue, workMinutesLeft }: Timed): string | undefined {
+  const t = useLifeTexts().left;
+  const language = useLanguage();
+  const { settings } = useDesk();
+  if (!dueAt) return undefined;
+  if (overdue) return t.overdue(ago(dueAt, Date.now(), language));
+  if (workMinutesLeft === undefined) return undefined;
+  const time = workingTime(workMinutesLeft, settings?.workDayMinutes ?? usualDay, t);
+  if (status === 'waiting') return t.paused(time);
+  return workMinutesLeft < 1 ? t.now : t.due(time);
+}

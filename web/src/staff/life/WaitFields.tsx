@@ -1,0 +1,44 @@
+import type { Schemas } from '../../api/client';
+import { TextField } from '../../design/control/TextField';
+import { ChoiceCards } from '../choice/ChoiceCards';
+import classes from './Life.module.css';
+import { useLifeTexts } from './texts';
+
+export interface Wait {
+  waitingFor: Schemas['Awaited'];
+  waitingReason: string;
+}
+
+const reasonLimit = 200;
+
+export function waitOf(ticket: Pick<Schemas['Ticket'], 'wait'>): Wait {
+  return { waitingFor: ticket.wait?.for ?? 'requester', waitingReason: ticket.wait?.reason ?? '' };
+}
+
+/** Whom a ticket En espera waits for, and for what. */
+export function WaitFields({ wait, onWait }: { wait: Wait; onWait: (wait: Wait) => void }) {
+  const t = useLifeTexts().wait;
+  return (
+    <div className={classes.fields}>
+      <ChoiceCards
+        legend={t.legend}
+        name="waitingFor"
+        value={wait.waitingFor}
+        onValue={(waitingFor) => onWait({ ...wait, waitingFor })}
+        choices={(['requester', 'third-party'] as const).map((value) => ({
+          value,
+          label: t.names[value],
+          text: t.abouts[value],
+        }))}
+      />
+      <TextField
+        label={t.reason}
+        hint={t.reasonHint}
+        optional
+        maxLength={reasonLimit}
+        value={wait.waitingReason}
+        onValue={(waitingReason) => onWait({ ...wait, waitingReason })}
+      />
+    </div>
+  );
+}

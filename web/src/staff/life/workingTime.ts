@@ -1,0 +1,29 @@
+import type { Language } from '../../i18n/language';
+import type { LifeTexts } from './texts/es';
+
+const hour = 60;
+
+/** Working minutes in words, as coarse as they are many: «45 min hábiles», «1 día y 3 h hábiles», «4 días hábiles». */
+export function workingTime(minutes: number, dayMinutes: number, t: LifeTexts['left']): string {
+  if (minutes < hour) return t.minutes(minutes);
+  if (minutes < dayMinutes) return t.hours(Math.floor(minutes / hour));
+  const days = Math.floor(minutes / dayMinutes);
+  const hours = Math.floor((minutes % dayMinutes) / hour);
+  return days < 3 && hours > 0 ? t.daysAndHours(days, hours) : t.days(days);
+}
+
+const steps = [
+  ['day', 24 * 3600],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+/** «hace 2 días»: by the calendar, as what has passed is no working time any more. */
+export function ago(at: string, now: number, language: Language): string {
+  const seconds = Math.max(0, (now - Date.parse(at)) / 1000);
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
+  for (const [unit, length] of steps) {
+    if (seconds >= length) return format.format(-Math.floor(seconds / length), unit);
+  }
+  return format.format(-1, 'minute');
+}

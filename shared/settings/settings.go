@@ -34,6 +34,8 @@ type Settings struct {
 	RatingDays int
 	// Deadlines are the targets by priority on the desk's calendar (D3).
 	Deadlines sla.Policy
+	// DeadlinesVersion grows with every change of what is said here of deadlines, the reopening and the rating.
+	DeadlinesVersion int64
 	// EscalateHours is how many working hours after a deadline passed the administrators are told; 0 is never (D3).
 	EscalateHours int
 	// RemindDays is how many days a ticket waits for its requester before they are reminded, once; 0 is never.

@@ -46,7 +46,15 @@ type Calendar struct {
 	// WithoutOfficialHolidays works on Mexico's official holidays too.
 	WithoutOfficialHolidays bool
 	// Closed are further days without work, such as holidays of the office.
-	Closed []Date
+	Closed []Closing
+}
+
+// Closing is a day without work of the desk's own.
+type Closing struct {
+	Date
+
+	// Name says why; it may be empty.
+	Name string
 }
 
 // Schedule is a calendar made ready to count with. Make one with NewSchedule;
@@ -65,12 +73,7 @@ func NewSchedule(c Calendar) (*Schedule, error) {
 	if err != nil {
 		return nil, fmt.Errorf("calendar: %w", err)
 	}
-	s := &Schedule{in: in, week: c.Week, official: !c.WithoutOfficialHolidays, closed: map[Date]bool{}}
-	if !slices.ContainsFunc(c.Week[:], func(day []Hours) bool { return day != nil }) {
-		for day := time.Monday; day <= time.Friday; day++ {
-			s.week[day] = []Hours{{From: 9 * 60, To: 18 * 60}}
-		}
-	}
+	s := &Schedule{in: in, week: WeekOf(c), official: !c.WithoutOfficialHolidays, closed: map[Date]bool{}}
 	open := false
 	for day, hours := range s.week {
 		last := 0
@@ -85,10 +88,23 @@ func NewSchedule(c Calendar) (*Schedule, error) {
 	if !open {
 		return nil, ErrNoHours
 	}
-	for _, date := range c.Closed {
-		s.closed[date] = true
+	for _, day := range c.Closed {
+		s.closed[day.Date] = true
 	}
 	return s, nil
+}
+
+// WeekOf are the hours of each day from Sunday on as a calendar means them:
+// the usual ones where it has none.
+func WeekOf(c Calendar) [7][]Hours {
+	if slices.ContainsFunc(c.Week[:], func(day []Hours) bool { return day != nil }) {
+		return c.Week
+	}
+	var usual [7][]Hours
+	for day := time.Monday; day <= time.Friday; day++ {
+		usual[day] = []Hours{{From: 9 * 60, To: 18 * 60}}
+	}
+	return usual
 }
 
 // span is a stretch of working time, its end not within.

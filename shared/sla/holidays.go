@@ -30,6 +30,17 @@ func IsOfficialHoliday(d Date) bool {
 	}
 }
 
+// OfficialHolidays are a year's obligatory days of rest, in their order.
+func OfficialHolidays(year int) []Date {
+	var all []Date
+	for d := (Date{year, time.January, 1}); d.Year == year; d = d.next() {
+		if IsOfficialHoliday(d) {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
 // isMonday tells whether it is the month's nth Monday.
 func (d Date) isMonday(nth int) bool {
 	return d.weekday() == time.Monday && (d.Day-1)/7 == nth-1

@@ -2,6 +2,7 @@ package sla_test
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -76,7 +77,7 @@ func TestDueByTheProductsTargets(t *testing.T) {
 
 func TestBreaksAndUnequalDays(t *testing.T) {
 	split := []sla.Hours{{From: 9 * 60, To: 14 * 60}, {From: 16 * 60, To: 19 * 60}}
-	calendar := sla.Calendar{Closed: []sla.Date{{Year: 2026, Month: time.November, Day: 26}}}
+	calendar := sla.Calendar{Closed: []sla.Closing{{Date: sla.Date{Year: 2026, Month: time.November, Day: 26}}}}
 	for day := time.Monday; day <= time.Thursday; day++ {
 		calendar.Week[day] = split
 	}
@@ -193,10 +194,8 @@ func TestOfficialHolidays(t *testing.T) {
 		2030: {"01-01", "02-04", "03-18", "05-01", "09-16", "10-01", "11-18", "12-25"},
 	} {
 		var got []string
-		for day := time.Date(year, 1, 1, 12, 0, 0, 0, time.UTC); day.Year() == year; day = day.AddDate(0, 0, 1) {
-			if sla.IsOfficialHoliday(sla.Date{Year: year, Month: day.Month(), Day: day.Day()}) {
-				got = append(got, day.Format("01-02"))
-			}
+		for _, day := range sla.OfficialHolidays(year) {
+			got = append(got, fmt.Sprintf("%02d-%02d", day.Month, day.Day))
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%d: %s", year, diff)
@@ -267,7 +266,7 @@ func TestRefusedPolicies(t *testing.T) {
 func TestClosedForYears(t *testing.T) {
 	calendar := sla.Calendar{}
 	for day := at(t, "2026-01-01 12:00"); day.Year() < 2032; day = day.AddDate(0, 0, 1) {
-		calendar.Closed = append(calendar.Closed, sla.Date{Year: day.Year(), Month: day.Month(), Day: day.Day()})
+		calendar.Closed = append(calendar.Closed, sla.Closing{Date: sla.Date{Year: day.Year(), Month: day.Month(), Day: day.Day()}})
 	}
 	d := must(t, sla.Policy{Calendar: calendar})
 	opened := at(t, "2026-11-24 10:00")

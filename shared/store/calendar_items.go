@@ -23,9 +23,10 @@ type hoursItem struct {
 }
 
 type dateItem struct {
-	Year  int `dynamodbav:"year"`
-	Month int `dynamodbav:"month"`
-	Day   int `dynamodbav:"day"`
+	Year  int    `dynamodbav:"year"`
+	Month int    `dynamodbav:"month"`
+	Day   int    `dynamodbav:"day"`
+	Name  string `dynamodbav:"name,omitempty"`
 }
 
 func newCalendarItem(c sla.Calendar) calendarItem {
@@ -38,7 +39,7 @@ func newCalendarItem(c sla.Calendar) calendarItem {
 		kept.Week = append(kept.Week, hours)
 	}
 	for _, date := range c.Closed {
-		kept.Closed = append(kept.Closed, dateItem{Year: date.Year, Month: int(date.Month), Day: date.Day})
+		kept.Closed = append(kept.Closed, dateItem{Year: date.Year, Month: int(date.Month), Day: date.Day, Name: date.Name})
 	}
 	return kept
 }
@@ -54,7 +55,7 @@ func (i calendarItem) calendar() sla.Calendar {
 		}
 	}
 	for _, date := range i.Closed {
-		c.Closed = append(c.Closed, sla.Date{Year: date.Year, Month: time.Month(date.Month), Day: date.Day})
+		c.Closed = append(c.Closed, sla.Closing{Date: sla.Date{Year: date.Year, Month: time.Month(date.Month), Day: date.Day}, Name: date.Name})
 	}
 	return c
 }

@@ -37,6 +37,7 @@ type settingsItem struct {
 	Targets                []targetItem `dynamodbav:"targets"`
 	FirstAnswers           []targetItem `dynamodbav:"firstAnswers"`
 	WarnAtPercent          int          `dynamodbav:"warnAtPercent"`
+	DeadlinesVersion       int64        `dynamodbav:"deadlinesVersion"`
 	EscalateHours          int          `dynamodbav:"escalateHours"`
 	RemindDays             int          `dynamodbav:"remindDays"`
 	RatingDays             int          `dynamodbav:"ratingDays"`
@@ -60,7 +61,7 @@ func newSettingsItem(s settings.Settings) settingsItem {
 		NumberPrefix: s.Numbering.Prefix, NumberWidth: s.Numbering.Width, FirstNumber: s.FirstNumber,
 		ReopenDays: s.ReopenDays,
 		Calendar:   newCalendarItem(s.Deadlines.Calendar), Targets: newTargetItems(s.Deadlines.Targets), WarnAtPercent: s.Deadlines.WarnAt,
-		FirstAnswers: newTargetItems(s.Deadlines.FirstAnswers), EscalateHours: s.EscalateHours, RemindDays: s.RemindDays, RatingDays: s.RatingDays,
+		FirstAnswers: newTargetItems(s.Deadlines.FirstAnswers), DeadlinesVersion: s.DeadlinesVersion, EscalateHours: s.EscalateHours, RemindDays: s.RemindDays, RatingDays: s.RatingDays,
 		AttachmentMaxBytes: s.Attachments.MaxBytes, AttachmentMaxFiles: s.Attachments.MaxFiles, AttachmentTypes: s.Attachments.Types,
 		SessionHours:           s.SessionHours,
 		LockoutFailures:        s.Lockout.Failures,
@@ -81,7 +82,7 @@ func (i settingsItem) settings() settings.Settings {
 		Deadlines: sla.Policy{
 			Calendar: i.Calendar.calendar(), Targets: targetsOf(i.Targets), FirstAnswers: targetsOf(i.FirstAnswers), WarnAt: i.WarnAtPercent,
 		},
-		EscalateHours: i.EscalateHours, RemindDays: i.RemindDays, RatingDays: i.RatingDays,
+		DeadlinesVersion: i.DeadlinesVersion, EscalateHours: i.EscalateHours, RemindDays: i.RemindDays, RatingDays: i.RatingDays,
 		Attachments:  settings.Attachments{MaxBytes: i.AttachmentMaxBytes, MaxFiles: i.AttachmentMaxFiles, Types: i.AttachmentTypes},
 		SessionHours: i.SessionHours,
 		Lockout: auth.Lockout{

@@ -23,7 +23,7 @@ func aDesk() settings.Desk {
 		Calendar: sla.Calendar{
 			Zone: "America/Tijuana", WithoutOfficialHolidays: true,
 			Week:   [7][]sla.Hours{1: {{From: 480, To: 780}, {From: 900, To: 1080}}, 5: {{From: 480, To: 900}}},
-			Closed: []sla.Date{{Year: 2026, Month: 12, Day: 24}},
+			Closed: []sla.Closing{{Date: sla.Date{Year: 2026, Month: 12, Day: 24}, Name: "Nochebuena"}},
 		},
 		Targets:      map[ticket.Priority]sla.Target{ticket.High: {Days: 3, CalendarDays: true}}, // MEDIA without one
 		FirstAnswers: map[ticket.Priority]sla.Target{ticket.Unweighed: {Days: 1, Hours: 2}},

@@ -144,7 +144,7 @@ func TestACalendarThatChangesMidway(t *testing.T) {
 		weighed := r.save(ticket.Update(answered, ana, ticket.Edit{Priority: &high}, r.policy(), r.write("")))
 		changed := settings.Desk{Settings: settings.Default()}
 		changed.Deadlines.WarnAt = 100
-		changed.Deadlines.Calendar.Closed = []sla.Date{{Year: 2026, Month: 11, Day: 25}}
+		changed.Deadlines.Calendar.Closed = []sla.Closing{{Date: sla.Date{Year: 2026, Month: 11, Day: 25}}}
 		must(t, r.PutDesk(t.Context(), changed))
 		table := r.Again()
 		watch := background.Watch{Desk: table, Alarms: table, Acts: table, Clock: r.clock.Clock()}.CheckDeadlines()

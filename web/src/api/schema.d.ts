@@ -220,6 +220,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The desk's calendar, targets and what hangs on them (D3, D6) */
+        get: operations["get-calendar"];
+        /**
+         * Change the desk's calendar and targets, on the version that was read
+         * @description Deadlines that are set stay until a ticket's priority or topic changes or it is opened again.
+         */
+        put: operations["update-calendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** When a ticket that is opened now would be due by a calendar, without keeping it */
+        post: operations["preview-calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets": {
         parameters: {
             query?: never;
@@ -756,6 +794,62 @@ export interface components {
              * @enum {string}
              */
             unmet?: "disabled" | "topic" | "entity" | "organization" | "words";
+        };
+        Hours: {
+            /** @description Local time, 09:00 */
+            from: string;
+            /** @description Local time, 18:00; 24:00 is the day's end */
+            to: string;
+        };
+        Closing: {
+            /** @description 2026-12-24 */
+            date: string;
+            name?: string;
+        };
+        Target: {
+            days: number;
+            /** @description After the days */
+            hours: number;
+            /** @description Every day and hour counts; otherwise only working ones */
+            calendarDays: boolean;
+        };
+        /** @description A target that is left out sets no deadline */
+        PriorityTargets: {
+            /** @description high, medium, low, or unset for tickets that nobody has weighed, which have a first answer only */
+            priority: string;
+            resolution?: components["schemas"]["Target"];
+            firstAnswer?: components["schemas"]["Target"];
+        };
+        NewCalendar: {
+            /** Format: int64 */
+            version: number;
+            timeZone: string;
+            /** @description Working hours of each day from Sunday on; two of a day leave a break */
+            week: components["schemas"]["Hours"][][];
+            /** @description Whether the desk rests on Mexico's official holidays */
+            officialHolidays: boolean;
+            closed: components["schemas"]["Closing"][];
+            targets: components["schemas"]["PriorityTargets"][];
+            /** @description Percent of the working time after which to warn */
+            warnAt: number;
+            /** @description Working hours after the deadline; 0 is never */
+            escalateHours: number;
+            /** @description Days of waiting for the requester; 0 is never */
+            remindDays: number;
+            reopenDays: number;
+            ratingDays: number;
+        };
+        Calendar: components["schemas"]["NewCalendar"] & {
+            /** @description Mexico's official holidays of this year and the next */
+            holidays: string[];
+            preview: components["schemas"]["PreviewedDeadline"][];
+        };
+        PreviewedDeadline: {
+            priority: string;
+            /** Format: date-time */
+            firstAnswerAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
         };
         /** @enum {string} */
         Status: "open" | "waiting" | "resolved" | "closed";
@@ -1621,6 +1715,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoutingAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "get-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "update-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendar"];
+            };
+        };
+        responses: {
+            /** @description The calendar after the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "preview-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendar"];
+            };
+        };
+        responses: {
+            /** @description By priority */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewedDeadline"][];
                 };
             };
             400: components["responses"]["Invalid"];

@@ -1,0 +1,19 @@
+// Command update-calendar is the function of that operation: it changes the desk's calendar and targets (D3).
+package main
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/calendar"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "update-calendar", Route: "PUT /api/calendar", Access: httpapi.Admin, Sessions: table,
+		Serve: (*api.ServerInterfaceWrapper).UpdateCalendar,
+		API:   calendar.UpdateCalendar{Settings: table},
+	})
+}

@@ -1,0 +1,244 @@
+// Package calendar has the use cases by which an administrator sees and changes the desk's calendar and targets (D3, D6),
+// and the mapping between the settings and the contract.
+package calendar
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"mesa/shared/api"
+	"mesa/shared/check"
+	"mesa/shared/fault"
+	"mesa/shared/settings"
+	"mesa/shared/sla"
+	"mesa/shared/ticket"
+)
+
+// unset is the contract's name of the priority of tickets that nobody has weighed.
+const unset = "unset"
+
+// named is a priority with its name in the contract.
+type named struct {
+	name     string
+	priority ticket.Priority
+}
+
+// priorities are in the order to show them.
+var priorities = []named{
+	{"high", ticket.High},
+	{"medium", ticket.Medium},
+	{"low", ticket.Low},
+	{unset, ticket.Unweighed},
+}
+
+const dateLayout = "2006-01-02"
+
+func told(s settings.Settings, now time.Time) api.Calendar {
+	calendar := s.Deadlines.Calendar
+	zone := calendar.Zone
+	if zone == "" {
+		zone = s.TimeZone
+	}
+	t := api.Calendar{
+		Version: s.DeadlinesVersion, TimeZone: zone, Week: make([][]api.Hours, 0, len(calendar.Week)),
+		OfficialHolidays: !calendar.WithoutOfficialHolidays, Closed: make([]api.Closing, 0, len(calendar.Closed)),
+		Targets: make([]api.PriorityTargets, 0, len(priorities)), WarnAt: s.Deadlines.WarnAt, EscalateHours: s.EscalateHours,
+		RemindDays: s.RemindDays, ReopenDays: s.ReopenDays, RatingDays: s.RatingDays, Preview: preview(s, now),
+	}
+	for _, hours := range sla.WeekOf(calendar) {
+		day := make([]api.Hours, 0, len(hours))
+		for _, h := range hours {
+			day = append(day, api.Hours{From: clockOf(h.From), To: clockOf(h.To)})
+		}
+		t.Week = append(t.Week, day)
+	}
+	for _, day := range calendar.Closed {
+		closing := api.Closing{Date: dateOf(day.Date)}
+		if day.Name != "" {
+			closing.Name = &day.Name
+		}
+		t.Closed = append(t.Closed, closing)
+	}
+	for _, p := range priorities {
+		t.Targets = append(t.Targets, api.PriorityTargets{
+			Priority: p.name, Resolution: targetOf(s.Deadlines.Targets[p.priority]), FirstAnswer: targetOf(s.Deadlines.FirstAnswers[p.priority]),
+		})
+	}
+	for _, year := range []int{now.Year(), now.Year() + 1} {
+		for _, day := range sla.OfficialHolidays(year) {
+			t.Holidays = append(t.Holidays, dateOf(day))
+		}
+	}
+	return t
+}
+
+// preview is when a ticket that is opened now is due, by priority.
+func preview(s settings.Settings, now time.Time) []api.PreviewedDeadline {
+	deadlines := s.Policy().Deadlines
+	all := make([]api.PreviewedDeadline, 0, len(priorities))
+	for _, p := range priorities {
+		one := api.PreviewedDeadline{Priority: p.name}
+		if due := deadlines.Due(p.priority, now, 0); p.priority != ticket.Unweighed && !due.IsZero() {
+			one.DueAt = &due
+		}
+		if first := deadlines.FirstAnswer(p.priority, now, 0); !first.IsZero() {
+			one.FirstAnswerAt = &first
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// read checks a calendar, field by field, and returns the settings with it; all else of them is the default.
+func read(body api.NewCalendar) (settings.Settings, error) {
+	var fields fault.Fields
+	s := settings.Default()
+	s.DeadlinesVersion = body.Version
+	if body.Version < 0 {
+		fields.Add("version", "field.too-small", 0)
+	}
+	check.TimeZone(&fields, "timeZone", body.TimeZone)
+	s.TimeZone = body.TimeZone
+	s.Deadlines = sla.Policy{
+		Calendar: sla.Calendar{
+			Zone: body.TimeZone, WithoutOfficialHolidays: !body.OfficialHolidays,
+			Week: readWeek(&fields, body.Week), Closed: readClosed(&fields, body.Closed),
+		},
+		WarnAt: whole(&fields, "warnAt", body.WarnAt, 1, 100),
+	}
+	s.Deadlines.Targets, s.Deadlines.FirstAnswers = readTargets(&fields, body.Targets)
+	s.EscalateHours = whole(&fields, "escalateHours", body.EscalateHours, 0, maxHours)
+	s.RemindDays = whole(&fields, "remindDays", body.RemindDays, 0, maxDays)
+	s.ReopenDays = whole(&fields, "reopenDays", body.ReopenDays, 1, maxDays)
+	s.RatingDays = whole(&fields, "ratingDays", body.RatingDays, 1, maxDays)
+	if err := fields.Err(); err != nil {
+		return s, err
+	}
+	err := s.Check()
+	if errors.Is(err, sla.ErrNoHours) {
+		fields.Add("week", "field.no-hours")
+		return s, fields.Err()
+	}
+	return s, err
+}
+
+const (
+	maxDays     = 366
+	maxHours    = 1000
+	maxStretch  = 6
+	maxClosings = 400
+	maxName     = 80
+	endOfDay    = 24 * 60
+)
+
+func whole(fields *fault.Fields, name string, value, least, most int) int {
+	switch {
+	case value < least:
+		fields.Add(name, "field.too-small", least)
+	case value > most:
+		fields.Add(name, "field.too-big", most)
+	}
+	return value
+}
+
+func readWeek(fields *fault.Fields, week [][]api.Hours) (read [7][]sla.Hours) {
+	if len(week) != len(read) {
+		fields.Add("week", "field.format")
+		return read
+	}
+	for day, hours := range week {
+		read[day] = []sla.Hours{} // a week with no hours at all is said to be one, and is not taken for the usual
+		last := 0
+		if len(hours) > maxStretch {
+			fields.Add(fmt.Sprintf("week.%d", day), "field.too-big", maxStretch)
+			continue
+		}
+		for i, h := range hours {
+			from, fromOK := minutes(h.From)
+			to, toOK := minutes(h.To)
+			if !fromOK || !toOK || from < last || to <= from {
+				fields.Add(fmt.Sprintf("week.%d.%d", day, i), "field.hours")
+			}
+			last = to
+			read[day] = append(read[day], sla.Hours{From: from, To: to})
+		}
+	}
+	return read
+}
+
+func readClosed(fields *fault.Fields, closed []api.Closing) []sla.Closing {
+	if len(closed) > maxClosings {
+		fields.Add("closed", "field.too-big", maxClosings)
+		return nil
+	}
+	days := make([]sla.Closing, 0, len(closed))
+	for i, one := range closed {
+		at, err := time.Parse(dateLayout, one.Date)
+		if err != nil {
+			fields.Add(fmt.Sprintf("closed.%d.date", i), "field.date")
+		}
+		name := ""
+		if one.Name != nil {
+			name = check.Line(fields, fmt.Sprintf("closed.%d.name", i), *one.Name, 0, maxName)
+		}
+		days = append(days, sla.Closing{Date: sla.Date{Year: at.Year(), Month: at.Month(), Day: at.Day()}, Name: name})
+	}
+	slices.SortStableFunc(days, func(a, b sla.Closing) int { return strings.Compare(dateOf(a.Date), dateOf(b.Date)) })
+	return slices.CompactFunc(days, func(a, b sla.Closing) bool { return a.Date == b.Date })
+}
+
+func readTargets(fields *fault.Fields, all []api.PriorityTargets) (resolution, first map[ticket.Priority]sla.Target) {
+	resolution, first = map[ticket.Priority]sla.Target{}, map[ticket.Priority]sla.Target{}
+	for i, one := range all {
+		known := slices.IndexFunc(priorities, func(p named) bool { return p.name == one.Priority })
+		if known < 0 || one.Priority == unset && one.Resolution != nil {
+			fields.Add(fmt.Sprintf("targets.%d.priority", i), "field.choice")
+			continue
+		}
+		priority := priorities[known].priority
+		readTarget(fields, fmt.Sprintf("targets.%d.resolution", i), one.Resolution, priority, resolution)
+		readTarget(fields, fmt.Sprintf("targets.%d.firstAnswer", i), one.FirstAnswer, priority, first)
+	}
+	return resolution, first
+}
+
+// readTarget puts a target in its place; one of no time at all is none.
+func readTarget(fields *fault.Fields, name string, target *api.Target, priority ticket.Priority, into map[ticket.Priority]sla.Target) {
+	if target == nil {
+		return
+	}
+	read := sla.Target{
+		Days: whole(fields, name+".days", target.Days, 0, maxDays), Hours: whole(fields, name+".hours", target.Hours, 0, maxHours),
+		CalendarDays: target.CalendarDays,
+	}
+	if read.Days > 0 || read.Hours > 0 {
+		into[priority] = read
+	}
+}
+
+func targetOf(t sla.Target) *api.Target {
+	if t.Days == 0 && t.Hours == 0 {
+		return nil
+	}
+	return &api.Target{Days: t.Days, Hours: t.Hours, CalendarDays: t.CalendarDays}
+}
+
+// minutes reads 09:30 as minutes since midnight; 24:00 is the day's end.
+func minutes(clock string) (int, bool) {
+	hour, minute, found := strings.Cut(clock, ":")
+	h, hErr := strconv.Atoi(hour)
+	m, mErr := strconv.Atoi(minute)
+	total := h*60 + m
+	if !found || hErr != nil || mErr != nil || len(hour) != 2 || len(minute) != 2 || h < 0 || m < 0 || m > 59 || total > endOfDay {
+		return 0, false
+	}
+	return total, true
+}
+
+func clockOf(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60) }
+
+func dateOf(d sla.Date) string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }

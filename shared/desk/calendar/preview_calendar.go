@@ -1,0 +1,23 @@
+package calendar
+
+import (
+	"context"
+
+	"mesa/shared/api"
+	"mesa/shared/clock"
+)
+
+// PreviewCalendar says when a ticket that is opened now would be due by a calendar, which is not kept.
+type PreviewCalendar struct {
+	api.StrictServerInterface
+	Clock clock.Clock
+}
+
+// PreviewCalendar implements the operation preview-calendar.
+func (p PreviewCalendar) PreviewCalendar(_ context.Context, r api.PreviewCalendarRequestObject) (api.PreviewCalendarResponseObject, error) {
+	s, err := read(*r.Body)
+	if err != nil {
+		return nil, err
+	}
+	return api.PreviewCalendar200JSONResponse(preview(s, p.Clock.Now())), nil
+}

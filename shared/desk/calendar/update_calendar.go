@@ -1,0 +1,27 @@
+package calendar
+
+import (
+	"context"
+
+	"mesa/shared/api"
+	"mesa/shared/clock"
+)
+
+// UpdateCalendar changes the desk's calendar and targets. Other functions go by it some seconds later.
+type UpdateCalendar struct {
+	api.StrictServerInterface
+	Settings Settings
+	Clock    clock.Clock
+}
+
+// UpdateCalendar implements the operation update-calendar.
+func (u UpdateCalendar) UpdateCalendar(ctx context.Context, r api.UpdateCalendarRequestObject) (api.UpdateCalendarResponseObject, error) {
+	changed, err := read(*r.Body)
+	if err != nil {
+		return nil, err
+	}
+	if changed.DeadlinesVersion, err = u.Settings.SaveDeadlines(ctx, changed); err != nil {
+		return nil, err
+	}
+	return api.UpdateCalendar200JSONResponse(told(changed, u.Clock.Now())), nil
+}

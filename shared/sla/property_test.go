@@ -27,7 +27,7 @@ var anyHours = rapid.Custom(func(t *rapid.T) []sla.Hours {
 var anyDeadlines = rapid.Custom(func(t *rapid.T) *sla.Deadlines {
 	calendar := sla.Calendar{
 		Zone: rapid.SampledFrom([]string{
-			"America/Mexico_City", "America/Tijuana", "Europe/Madrid", "Australia/Lord_Howe", "America/Sao_Paulo", "Africa/Cairo", "UTC",
+			"America/Mexico_City", "America/Tijuana", "America/Ciudad_Juarez", "America/Matamoros", "Europe/Madrid", "Australia/Lord_Howe", "America/Sao_Paulo", "Africa/Cairo", "UTC",
 		}).Draw(t, "zone"),
 		WithoutOfficialHolidays: rapid.Bool().Draw(t, "without holidays"),
 	}
@@ -128,6 +128,62 @@ func TestAddAndWorkedAgree(t *testing.T) {
 		}
 		if got := d.Worked(at, end); got < 0 || got > max(0, end.Sub(at)) {
 			t.Fatalf("worked %v from %v to %v", got, at, end)
+		}
+	})
+}
+
+// TestAddIsAdditive: to work for a while and then for another is to work for both.
+func TestAddIsAdditive(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d, at := anyDeadlines.Draw(t, "d"), anyTime.Draw(t, "at")
+		one, other := anyPause.Draw(t, "one"), anyPause.Draw(t, "other")
+		if one == 0 || other == 0 {
+			return
+		}
+		if parts, whole := d.Add(d.Add(at, one), other), d.Add(at, one+other); !parts.Equal(whole) {
+			t.Fatalf("%v and then %v from %v: %v, at once %v", one, other, at, parts, whole)
+		}
+	})
+}
+
+// TestAPauseIsWhatItTook: a deadline comes as much working time later as its clock stood still, whatever the calendar.
+func TestAPauseIsWhatItTook(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d, at := anyDeadlines.Draw(t, "d"), anyTime.Draw(t, "at")
+		target := sla.Target{Days: rapid.IntRange(0, 10).Draw(t, "days"), Hours: rapid.IntRange(1, 30).Draw(t, "hours")}
+		stopped, on := anyPause.Draw(t, "worked before"), anyPause.Draw(t, "stood still")
+		from := d.Add(at, stopped)
+		paused := d.Worked(from, d.Add(from, on))
+		if later := d.Worked(d.Within(target, at, 0), d.Within(target, at, paused)); later != paused {
+			t.Fatalf("stood still for %v, due %v later", paused, later)
+		}
+	})
+}
+
+// TestACalendarThatChangesMidway: another holiday makes no deadline earlier, moves none that falls before it, and what was
+// worked before it stays what it was.
+func TestACalendarThatChangesMidway(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		zone := rapid.SampledFrom([]string{"America/Mexico_City", "America/Tijuana", "UTC"}).Draw(t, "zone")
+		before := must(t, sla.Policy{Calendar: sla.Calendar{Zone: zone}})
+		opened := anyTime.Draw(t, "opened")
+		holiday := opened.AddDate(0, 0, rapid.IntRange(1, 20).Draw(t, "in days"))
+		year, month, day := holiday.In(at(t, "2026-01-01 00:00", zone).Location()).Date()
+		after := must(t, sla.Policy{Calendar: sla.Calendar{Zone: zone, Closed: []sla.Closing{{Date: sla.Date{Year: year, Month: month, Day: day}}}}})
+		midnight := time.Date(year, month, day, 0, 0, 0, 0, at(t, "2026-01-01 00:00", zone).Location())
+		target, paused := anyTarget.Draw(t, "target"), anyPause.Draw(t, "paused")
+		if target.CalendarDays {
+			paused = 0
+		}
+		was, is := before.Within(target, opened, paused), after.Within(target, opened, paused)
+		if is.Before(was) {
+			t.Fatalf("a holiday made it earlier: %v, %v", was, is)
+		}
+		if was.Before(midnight) && !is.Equal(was) {
+			t.Fatalf("a holiday on %v moved %v to %v", midnight, was, is)
+		}
+		if before.Worked(opened, midnight) != after.Worked(opened, midnight) {
+			t.Fatal("a holiday changed what was worked before it")
 		}
 	})
 }

@@ -49,4 +49,11 @@ export const sections: readonly Section[] = [
     roles: ['supervisor', 'admin'],
     Content: lazy(() => import('./categories/Categories')),
   },
+  {
+    key: 'calendar',
+    path: 'calendario',
+    icon: 'clock',
+    roles: ['admin'],
+    Content: lazy(() => import('./calendar/Calendar')),
+  },
 ];

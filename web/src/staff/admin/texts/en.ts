@@ -22,5 +22,9 @@ export const en: AdminTexts = {
       title: 'Article categories',
       lead: 'The parts of the knowledge base, their names and their order.',
     },
+    calendar: {
+      title: 'Deadlines and calendar',
+      lead: 'Service hours, days without service, targets by priority and notices.',
+    },
   },
 };

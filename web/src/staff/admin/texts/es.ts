@@ -21,6 +21,10 @@ export const es = {
       title: 'Categorías de artículos',
       lead: 'Las partes de la base de conocimientos, sus nombres y su orden.',
     },
+    calendar: {
+      title: 'Plazos y calendario',
+      lead: 'Horario de servicio, días sin servicio, plazos por prioridad y avisos.',
+    },
   },
 };
 

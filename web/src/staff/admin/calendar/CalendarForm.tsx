@@ -1,0 +1,91 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import { answer, api, type Schemas } from '../../../api/client';
+import { asProblem } from '../../../api/problem';
+import { settingsQuery } from '../../../api/queries';
+import { Button } from '../../../design/button/Button';
+import { focusFirstInvalid } from '../../../design/control/focusFirstInvalid';
+import { Notice } from '../../../design/notice/Notice';
+import { ProblemNotice } from '../../../design/notice/ProblemNotice';
+import { FormActions } from '../../../design/page/Card';
+import classes from './Calendar.module.css';
+import { ClosedFields } from './ClosedFields';
+import { NoticeFields } from './NoticeFields';
+import { Preview } from './Preview';
+import { calendarQuery, editable, type NewCalendar } from './queries';
+import { TargetFields } from './TargetFields';
+import { useTexts } from './texts';
+import { WeekFields } from './WeekFields';
+
+/** Remembers across the exchange of a saved calendar for its next version that saving went well. */
+let justSaved = 0;
+
+export function CalendarForm({ calendar }: { calendar: Schemas['Calendar'] }) {
+  const t = useTexts();
+  const client = useQueryClient();
+  const form = useRef<HTMLFormElement>(null);
+  const [draft, setDraft] = useState(() => editable(calendar));
+  const save = useMutation({
+    mutationFn: (body: NewCalendar) => answer(api.PUT('/calendar', { body })),
+    onSuccess: (after) => {
+      justSaved = after.version;
+      client.setQueryData(calendarQuery.queryKey, after);
+      void client.invalidateQueries({ queryKey: settingsQuery.queryKey });
+    },
+    onError: () => focusFirstInvalid(form.current),
+  });
+  const problem = save.error ? asProblem(save.error) : undefined;
+  const change = (part: Partial<NewCalendar>) => setDraft((before) => ({ ...before, ...part }));
+  const changed = JSON.stringify(draft) !== JSON.stringify(editable(calendar));
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!save.isPending) save.mutate(draft);
+  }
+
+  return (
+    <form ref={form} noValidate className={classes.form} onSubmit={submit}>
+      {!changed && justSaved === calendar.version && justSaved > 0 && (
+        <Notice tone="success" live>
+          {t.saved}
+        </Notice>
+      )}
+      <Preview draft={draft} start={calendar.preview} />
+      <WeekFields draft={draft} onChange={change} error={problem?.fieldErrors.week} />
+      <ClosedFields
+        draft={draft}
+        holidays={calendar.holidays}
+        onChange={change}
+        error={problem?.fieldErrors.closed}
+      />
+      <TargetFields draft={draft} onChange={change} error={problem?.fieldErrors.targets} />
+      <NoticeFields draft={draft} onChange={change} errors={problem?.fieldErrors ?? {}} />
+      {problem?.status === 409 ? (
+        <Notice
+          tone="danger"
+          live
+          actions={
+            <Button
+              small
+              kind="secondary"
+              onClick={() => void client.resetQueries({ queryKey: calendarQuery.queryKey })}
+            >
+              {t.reload}
+            </Button>
+          }
+        >
+          {t.stale}
+        </Notice>
+      ) : (
+        problem && <ProblemNotice error={problem} />
+      )}
+      <p className={classes.soft}>{t.stays}</p>
+      <FormActions>
+        <Button type="submit" busy={save.isPending}>
+          {t.save}
+        </Button>
+        {changed && <span className={classes.soft}>{t.unsaved}</span>}
+      </FormActions>
+    </form>
+  );
+}

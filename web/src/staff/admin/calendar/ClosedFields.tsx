@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { Button, IconButton } from '../../../design/button/Button';
+import { TextField } from '../../../design/control/TextField';
+import { formatDate } from '../../../design/dates/format';
+import { Card } from '../../../design/page/Card';
+import { useLanguage } from '../../../i18n/language';
+import classes from './Calendar.module.css';
+import type { NewCalendar } from './queries';
+import { useTexts } from './texts';
+
+interface ClosedFieldsProps {
+  draft: NewCalendar;
+  holidays: readonly string[];
+  onChange: (part: Partial<NewCalendar>) => void;
+  error: string | undefined;
+}
+
+export function ClosedFields({ draft, holidays, onChange, error }: ClosedFieldsProps) {
+  const t = useTexts().closed;
+  const day = useDay();
+  const [date, setDate] = useState('');
+  const [name, setName] = useState('');
+  const [missing, setMissing] = useState(false);
+
+  function add() {
+    if (!date) {
+      setMissing(true);
+      return;
+    }
+    const others = draft.closed.filter((one) => one.date !== date);
+    const added = { date, ...(name.trim() && { name: name.trim() }) };
+    onChange({ closed: [...others, added].sort((a, b) => a.date.localeCompare(b.date)) });
+    setDate('');
+    setName('');
+    setMissing(false);
+  }
+
+  return (
+    <Card title={t.title}>
+      <label className={classes.check}>
+        <input
+          type="checkbox"
+          checked={draft.officialHolidays}
+          onChange={(event) => onChange({ officialHolidays: event.target.checked })}
+        />
+        <span>{t.official}</span>
+      </label>
+      <p className={classes.soft}>{t.officialHint}</p>
+      {draft.officialHolidays && (
+        <details className={classes.details}>
+          <summary>{t.officialDays}</summary>
+          <ul className={classes.dates}>
+            {holidays.map((one) => (
+              <li key={one}>{day(one)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <h3 className={classes.part}>{t.own}</h3>
+      {error && (
+        <p role="alert" className={classes.wrong}>
+          {error}
+        </p>
+      )}
+      {draft.closed.length === 0 ? (
+        <p className={classes.soft}>{t.none}</p>
+      ) : (
+        <ul className={classes.own}>
+          {draft.closed.map((one) => (
+            <li key={one.date}>
+              <span className={classes.date}>{day(one.date)}</span>
+              <span>{one.name}</span>
+              <IconButton
+                icon="close"
+                label={t.remove(day(one.date))}
+                onClick={() =>
+                  onChange({ closed: draft.closed.filter(({ date: other }) => other !== one.date) })
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={classes.add}>
+        <TextField
+          label={t.date}
+          type="date"
+          value={date}
+          onValue={setDate}
+          error={missing && !date ? t.missing : undefined}
+        />
+        <TextField label={t.name} optional maxLength={80} value={name} onValue={setName} />
+        <Button kind="secondary" icon="plus" onClick={add}>
+          {t.add}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+/** A day of the calendar, in no time zone. */
+function useDay(): (date: string) => string {
+  const language = useLanguage();
+  return (date) => formatDate(`${date}T12:00:00Z`, language, 'UTC');
+}

@@ -1,0 +1,38 @@
+import type { FieldErrors } from '../../../api/problem';
+import { TextField } from '../../../design/control/TextField';
+import { Card } from '../../../design/page/Card';
+import classes from './Calendar.module.css';
+import type { NewCalendar } from './queries';
+import { whole } from './TargetFields';
+import { useTexts } from './texts';
+
+interface NoticeFieldsProps {
+  draft: NewCalendar;
+  onChange: (part: Partial<NewCalendar>) => void;
+  errors: FieldErrors;
+}
+
+const fields = ['warnAt', 'escalateHours', 'remindDays', 'reopenDays', 'ratingDays'] as const;
+const canBeNever: readonly string[] = ['escalateHours', 'remindDays'];
+
+export function NoticeFields({ draft, onChange, errors }: NoticeFieldsProps) {
+  const t = useTexts().notices;
+  return (
+    <Card title={t.title}>
+      <div className={classes.numbers}>
+        {fields.map((name) => (
+          <TextField
+            key={name}
+            label={t[name]}
+            hint={canBeNever.includes(name) ? t.never : undefined}
+            type="number"
+            min={canBeNever.includes(name) ? 0 : 1}
+            value={String(draft[name])}
+            onValue={(text) => onChange({ [name]: whole(text) })}
+            error={errors[name]}
+          />
+        ))}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,68 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { answer, api, type Schemas } from '../../../api/client';
+import { asProblem } from '../../../api/problem';
+import { Moment } from '../../../design/dates/Moment';
+import { Card } from '../../../design/page/Card';
+import classes from './Calendar.module.css';
+import type { NewCalendar } from './queries';
+import { useTexts } from './texts';
+
+interface PreviewProps {
+  draft: NewCalendar;
+  /** That of the calendar as it is kept. */
+  start: readonly Schemas['PreviewedDeadline'][];
+}
+
+const pause = 400;
+
+/** «Un ticket ALTA abierto ahora vence el …», by what the form says, before it is saved. */
+export function Preview({ draft, start }: PreviewProps) {
+  const t = useTexts();
+  const settled = useSettled(draft);
+  const preview = useQuery({
+    queryKey: ['calendar', 'preview', settled],
+    queryFn: ({ signal }) => answer(api.POST('/calendar/preview', { body: settled, signal })),
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 0,
+  });
+  const wrong = preview.error && asProblem(preview.error).status === 400;
+  const rows = preview.data ?? start;
+  return (
+    <Card title={t.preview.title}>
+      <p className={classes.soft}>{t.preview.lead}</p>
+      <p role="status" className={wrong ? classes.wrong : 'visually-hidden'}>
+        {wrong ? t.preview.wrong : ''}
+      </p>
+      <table className={classes.preview} data-old={preview.isPlaceholderData || Boolean(wrong)}>
+        <thead>
+          <tr>
+            <th scope="col">{t.preview.priority}</th>
+            <th scope="col">{t.preview.firstAnswer}</th>
+            <th scope="col">{t.preview.due}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ priority, firstAnswerAt, dueAt }) => (
+            <tr key={priority}>
+              <th scope="row">{t.priorities[priority]}</th>
+              <td>{firstAnswerAt ? <Moment at={firstAnswerAt} /> : t.preview.none}</td>
+              <td>{dueAt ? <Moment at={dueAt} /> : t.preview.none}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
+
+/** The value once it has not changed for a moment. */
+function useSettled(value: NewCalendar): NewCalendar {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pause);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

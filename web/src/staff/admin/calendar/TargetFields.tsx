@@ -1,0 +1,103 @@
+import type { Schemas } from '../../../api/client';
+import { Card } from '../../../design/page/Card';
+import classes from './Calendar.module.css';
+import type { NewCalendar } from './queries';
+import { useTexts } from './texts';
+
+interface TargetFieldsProps {
+  draft: NewCalendar;
+  onChange: (part: Partial<NewCalendar>) => void;
+  error: string | undefined;
+}
+
+type Part = 'firstAnswer' | 'resolution';
+
+const none: Schemas['Target'] = { days: 0, hours: 0, calendarDays: false };
+
+export function TargetFields({ draft, onChange, error }: TargetFieldsProps) {
+  const t = useTexts();
+  const set = (priority: string, part: Part, target: Schemas['Target']) =>
+    onChange({
+      targets: draft.targets.map((before) =>
+        before.priority === priority ? { ...before, [part]: target } : before,
+      ),
+    });
+  return (
+    <Card title={t.targets.title}>
+      <p className={classes.soft}>{t.targets.lead}</p>
+      {error && (
+        <p role="alert" className={classes.wrong}>
+          {error}
+        </p>
+      )}
+      <ul className={classes.targets}>
+        {draft.targets.map((one) => (
+          <li key={one.priority} className={classes.target}>
+            <h3 className={classes.part}>{t.priorities[one.priority]}</h3>
+            {(['firstAnswer', 'resolution'] as const)
+              .filter((part) => part === 'firstAnswer' || one.priority !== 'unset')
+              .map((part) => (
+                <TargetField
+                  key={part}
+                  what={t.targets[part]}
+                  priority={t.priorities[one.priority] ?? one.priority}
+                  target={one[part] ?? none}
+                  onTarget={(target) => set(one.priority, part, target)}
+                />
+              ))}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+interface TargetFieldProps {
+  what: string;
+  priority: string;
+  target: Schemas['Target'];
+  onTarget: (target: Schemas['Target']) => void;
+}
+
+function TargetField({ what, priority, target, onTarget }: TargetFieldProps) {
+  const t = useTexts().targets;
+  return (
+    <div className={classes.amount}>
+      <span className={classes.what}>{what}</span>
+      <span className={classes.number}>
+        <input
+          type="number"
+          min={0}
+          max={366}
+          aria-label={t.daysOf(what, priority)}
+          value={target.days}
+          onChange={(event) => onTarget({ ...target, days: whole(event.target.value) })}
+        />
+        {t.days}
+      </span>
+      <span className={classes.number}>
+        <input
+          type="number"
+          min={0}
+          max={1000}
+          aria-label={t.hoursOf(what, priority)}
+          value={target.hours}
+          onChange={(event) => onTarget({ ...target, hours: whole(event.target.value) })}
+        />
+        {t.hours}
+      </span>
+      <label className={classes.check}>
+        <input
+          type="checkbox"
+          aria-label={t.calendarDaysOf(what, priority)}
+          checked={target.calendarDays}
+          onChange={(event) => onTarget({ ...target, calendarDays: event.target.checked })}
+        />
+        <span>{t.calendarDays}</span>
+      </label>
+    </div>
+  );
+}
+
+/** What was typed as a whole number; nothing is none. */
+export const whole = (text: string) => Math.trunc(Number(text)) || 0;

@@ -1,0 +1,116 @@
+import { Button, IconButton } from '../../../design/button/Button';
+import { SelectField } from '../../../design/control/SelectField';
+import { Card } from '../../../design/page/Card';
+import { timeZoneChoices } from '../../profile/timeZones';
+import { useTexts as useStaffTexts } from '../../texts';
+import classes from './Calendar.module.css';
+import type { NewCalendar } from './queries';
+import { useTexts } from './texts';
+
+interface WeekFieldsProps {
+  draft: NewCalendar;
+  onChange: (part: Partial<NewCalendar>) => void;
+  error: string | undefined;
+}
+
+type Hours = NewCalendar['week'][number][number];
+
+/** From Monday on, as the week is worked; the calendar counts days from Sunday. */
+const order = [1, 2, 3, 4, 5, 6, 0] as const;
+const maxStretches = 6;
+
+/** A time field has no 24:00: midnight as an end is the day's end. */
+const shown = (to: string) => (to === '24:00' ? '00:00' : to);
+const endOf = (to: string) => (to === '00:00' ? '24:00' : to);
+
+export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
+  const t = useTexts().week;
+  const { timeZones } = useStaffTexts();
+  const setDay = (day: number, hours: Hours[]) =>
+    onChange({ week: draft.week.map((before, index) => (index === day ? hours : before)) });
+
+  return (
+    <Card title={t.title}>
+      <p className={classes.soft}>{t.lead}</p>
+      {error && (
+        <p role="alert" className={classes.wrong}>
+          {error}
+        </p>
+      )}
+      <ul className={classes.week}>
+        {order.map((day) => {
+          const name = t.days[day] ?? '';
+          const hours = draft.week[day] ?? [];
+          const set = (index: number, part: Partial<Hours>) =>
+            setDay(
+              day,
+              hours.map((before, at) => (at === index ? { ...before, ...part } : before)),
+            );
+          return (
+            <li key={day} className={classes.day}>
+              <span className={classes.dayName}>{name}</span>
+              <div className={classes.stretches}>
+                {hours.length === 0 && <span className={classes.soft}>{t.closed}</span>}
+                {hours.map(({ from, to }, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: stretches of a day have no other name
+                  <div key={index} className={classes.stretch}>
+                    <input
+                      type="time"
+                      className={classes.time}
+                      aria-label={t.from(name)}
+                      aria-invalid={error && endOf(to) <= from ? true : undefined}
+                      value={from}
+                      onChange={(event) => set(index, { from: event.target.value })}
+                    />
+                    <span className={classes.soft}>{t.until}</span>
+                    <input
+                      type="time"
+                      className={classes.time}
+                      aria-label={t.to(name)}
+                      value={shown(to)}
+                      onChange={(event) => set(index, { to: endOf(event.target.value) })}
+                    />
+                    <IconButton
+                      icon="close"
+                      label={t.remove(name, from)}
+                      onClick={() =>
+                        setDay(
+                          day,
+                          hours.filter((_, at) => at !== index),
+                        )
+                      }
+                    />
+                  </div>
+                ))}
+              </div>
+              {hours.length < maxStretches && (
+                <Button
+                  small
+                  kind="quiet"
+                  icon="plus"
+                  aria-label={t.addTo(name)}
+                  onClick={() => setDay(day, [...hours, nextStretch(hours.at(-1))])}
+                >
+                  {t.add}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <SelectField
+        label={t.zone}
+        value={draft.timeZone}
+        onValue={(timeZone) => onChange({ timeZone })}
+        choices={timeZoneChoices(draft.timeZone, timeZones)}
+      />
+    </Card>
+  );
+}
+
+/** What is offered after the day's last hours: an hour's break, or the usual day. */
+function nextStretch(last: Hours | undefined): Hours {
+  if (!last) return { from: '09:00', to: '18:00' };
+  const hour = Math.min(Number(last.to.slice(0, 2)) + 1, 23);
+  return { from: `${String(hour).padStart(2, '0')}:00`, to: hour < 20 ? '20:00' : '24:00' };
+}

@@ -119,6 +119,8 @@ func newsOf(e ticket.Entry) []news {
 		all = append(all, news{statusNews(e, ticket.Status(status.To)), requester})
 	case e.Kind == ticket.Response:
 		all = append(all, news{Answered, requester})
+	case waitsForRequester(e):
+		all = append(all, news{Waiting, requester})
 	}
 	if to, assigned := e.Changed(ticket.AssigneeField); assigned && to.ToID != "" {
 		all = append(all, news{Assigned, func(p People) []account.Person { return only(p.Assignee, to.ToID) }})
@@ -166,6 +168,12 @@ func transferred(e ticket.Entry) bool {
 	_, moved := e.Changed(ticket.DepartmentField)
 	_, topic := e.Changed(ticket.TopicField)
 	return moved && !topic
+}
+
+// waitsForRequester reports whether an act turned a wait for somebody else into one for the requester.
+func waitsForRequester(e ticket.Entry) bool {
+	wait, changed := e.Changed(ticket.WaitingField)
+	return changed && wait.To == string(ticket.AwaitsRequester)
 }
 
 func statusNews(e ticket.Entry, to ticket.Status) Kind {

@@ -80,6 +80,8 @@ func TestWhoIsTold(t *testing.T) {
 		{"first answer soon due", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.first-answer-due-soon"}}, people, []string{"first-due-soon ana"}},
 		{"first answer overdue", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.first-answer-overdue"}}, people, []string{"first-overdue ana", "first-overdue sofia"}},
 		{"reminded", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.reminded"}}, people, []string{"reminded usuario"}},
+		{"waiting for the requester instead", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: []ticket.Change{{Field: ticket.WaitingField, From: "third-party", To: "requester"}}}, people, []string{"waiting usuario"}},
+		{"waiting for a third party instead", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: []ticket.Change{{Field: ticket.WaitingField, From: "requester", To: "third-party"}}}, people, nil},
 		{"old news", ticket.Entry{Kind: ticket.Response, Author: ana, At: now.Add(-25 * time.Hour)}, people, nil},
 	} {
 		c.entry.ID = "01ENTRY"

@@ -201,7 +201,7 @@ export const en: PortalTexts = {
     dueAt: (to) => `set the due date: ${to}`,
     dueAtNone: 'removed the due date',
     waiting: { requester: 'awaits something from you', 'third-party': 'awaits a third party' },
-    waitingReason: (reason) => `awaits: ${reason}`,
+    waitingReason: (reason) => `what is awaited: ${reason}`,
     rating: (score) => `rated the attention ${score} of 5`,
     ratingComment: (comment) => `said: “${comment}”`,
     ratingCommentNone: 'removed the comment',

@@ -208,7 +208,7 @@ export const es = {
     dueAt: (to: string) => `fijó la fecha compromiso: ${to}`,
     dueAtNone: 'quitó la fecha compromiso',
     waiting: { requester: 'espera algo de usted', 'third-party': 'espera a un tercero' },
-    waitingReason: (reason: string) => `espera: ${reason}`,
+    waitingReason: (reason: string) => `qué se espera: ${reason}`,
     rating: (score: string) => `calificó la atención con ${score} de 5`,
     ratingComment: (comment: string) => `opinó: «${comment}»`,
     ratingCommentNone: 'quitó su opinión',

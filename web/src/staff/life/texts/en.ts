@@ -21,7 +21,6 @@ export const en: LifeTexts = {
     due: (time) => `Due in ${time}`,
     now: 'Due in less than a working minute',
     paused: (time) => `Paused: ${time} left`,
-    overdue: (ago) => `Overdue, ${ago}`,
     minutes: (count) => `${count} working min`,
     hours: (count) => (count === 1 ? '1 working hour' : `${count} working hours`),
     days: (count) => (count === 1 ? '1 working day' : `${count} working days`),

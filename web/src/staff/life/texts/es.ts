@@ -26,7 +26,6 @@ export const es = {
     due: (time: string) => `Vence en ${time}`,
     now: 'Vence en menos de un minuto hábil',
     paused: (time: string) => `En pausa: quedan ${time}`,
-    overdue: (ago: string) => `Vencido ${ago}`,
     minutes: (count: number) => `${count} min hábiles`,
     hours: (count: number) => (count === 1 ? '1 h hábil' : `${count} h hábiles`),
     days: (count: number) => (count === 1 ? '1 día hábil' : `${count} días hábiles`),

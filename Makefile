@@ -7,7 +7,7 @@ STACK = command -v go >/dev/null || { echo "go 1.26 or later is needed (https://
 export CGO_ENABLED = 0
 
 help: ## Show this
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Bring the whole desk up; Ctrl-C stops it and keeps its data
 	@$(STACK) run
@@ -49,8 +49,14 @@ gen: ## Generate what comes from the contract
 stale: tools gen ## Fail when generated files are not what the contract gives
 	@git diff --exit-code --stat -- shared/api web/src/api || { echo "generated files are stale: run make gen and commit"; exit 1; }
 
+bench: ## Measure the running desk and what it is built of against the budgets
+	@go run ./tools/bench $(BENCH)
+
+screenshots: ## Take docs/screenshots off the running desk
+	@node test/browser/screenshots.mjs
+
 test: lint stale ## Everything: lint, unit, store, contract, stack, web and browser tests
 	@cd web && npm test && npm run --silent build >/dev/null && npm run --silent size
 	@tools/test.sh
 
-.PHONY: help run up down reset deploy logs tools lint gen stale test
+.PHONY: help run up down reset deploy logs tools lint gen stale bench screenshots test

@@ -1,0 +1,119 @@
+/**
+ * Visits pages of the running desk in Chromium and prints, as JSON, what a person there waits for: largest contentful paint,
+ * layout shift, and the slowest interaction (event timing, as for INP). `make bench` runs it; it is no test.
+ */
+import { readFileSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+const path = process.env.MESA_STACK ?? new URL('../../.local/stack.json', import.meta.url).pathname;
+const stack = JSON.parse(readFileSync(path, 'utf8'));
+const visits = 5;
+
+/** Kept in the page from its first moment on. */
+function observe() {
+  window.seen = { paint: 0, shift: 0, interaction: 0 };
+  const on = (type, note, more) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true, ...more });
+  on('largest-contentful-paint', (entry) => {
+    window.seen.paint = entry.startTime;
+  });
+  on('layout-shift', (entry) => {
+    if (!entry.hadRecentInput) window.seen.shift += entry.value;
+  });
+  const worse = (entry) => {
+    if (entry.interactionId) window.seen.interaction = Math.max(window.seen.interaction, entry.duration);
+  };
+  on('event', worse, { durationThreshold: 16 });
+  on('first-input', worse);
+}
+
+const typed = 'No se guarda el formato 28';
+
+const pages = [
+  {
+    name: 'home',
+    path: '/',
+    async use(page) {
+      await page.getByLabel('Apariencia').click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('button', { name: 'Español' }).click();
+    },
+  },
+  {
+    name: 'new ticket',
+    path: '/nuevo',
+    who: 'usuario.mesa',
+    async use(page) {
+      await page.getByLabel('Resumen:').click();
+      await page.keyboard.type(typed, { delay: 30 });
+      await page.getByRole('textbox', { name: 'Detalle del requerimiento:' }).click();
+      await page.keyboard.type(typed, { delay: 30 });
+    },
+  },
+  {
+    name: 'ticket',
+    path: '/tickets/PNT003437',
+    who: 'usuario.mesa',
+    async use(page) {
+      await page.getByRole('textbox', { name: 'Escriba una respuesta' }).click();
+      await page.keyboard.type(typed, { delay: 30 });
+    },
+  },
+  {
+    name: 'staff list',
+    path: '/staff/#/colas/open',
+    who: 'ana.agente',
+    async use(page) {
+      await page.getByRole('searchbox').first().click();
+      await page.keyboard.type(typed, { delay: 30 });
+      await page.getByRole('link', { name: /PNT\d+/ }).first().click();
+      await page.locator('#composer-title').waitFor();
+    },
+  },
+  {
+    name: 'staff ticket',
+    path: '/staff/#/tickets/PNT003406',
+    who: 'ana.agente',
+    async use(page) {
+      await page.getByRole('textbox', { name: 'Nota para el personal' }).or(page.getByRole('textbox', { name: 'Respuesta al usuario' })).first().click();
+      await page.keyboard.type(typed, { delay: 30 });
+    },
+  },
+];
+
+const middle = (all) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)];
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+const found = [];
+for (const { name, path: at, who, use } of pages) {
+  const all = [];
+  for (let visit = 0; visit < visits; visit++) {
+    const context = await browser.newContext({ baseURL: stack.site, locale: 'es-MX', timezoneId: 'America/Mexico_City', viewport: { width: 1280, height: 900 } });
+    if (who) {
+      const { username, password } = stack.people.find((one) => one.username === who);
+      await context.request.post('/api/session', { data: { username, password } });
+    }
+    const page = await context.newPage();
+    await page.addInitScript(observe);
+    // Who signs in by the page leaves this hint, so that the header keeps the place (public/theme.js).
+    if (who) await page.addInitScript(() => localStorage.setItem('mesa.signedIn', '1'));
+    await page.goto(at);
+    await page.waitForLoadState('networkidle');
+    const { paint } = await page.evaluate(() => window.seen);
+    await use(page);
+    await page.waitForTimeout(500); // the last interaction's paint is reported
+    all.push({ ...(await page.evaluate(() => window.seen)), paint });
+    await context.close();
+  }
+  found.push({
+    page: name,
+    paint: middle(all.map(({ paint }) => paint)),
+    shift: Math.max(...all.map(({ shift }) => shift)),
+    interaction: middle(all.map(({ interaction }) => interaction)),
+  });
+}
+await browser.close();
+console.log(JSON.stringify(found));

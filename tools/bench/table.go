@@ -1,0 +1,110 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"runtime"
+	"strings"
+	"text/tabwriter"
+	"time"
+)
+
+// row is one measurement. Over is said where there is a budget and it is exceeded.
+type row struct {
+	group, what, measured, budget string
+	over                          bool
+}
+
+type table []row
+
+// within adds a measurement that has a budget.
+func (b *bench) within(group, what string, value, budget float64, unit string) {
+	b.table = append(b.table, row{group, what, number(value) + unit, "≤ " + number(budget) + unit, value > budget})
+}
+
+// note adds a measurement that has none, with what it is compared with, if anything.
+func (b *bench) note(group, what, measured, compared string) {
+	b.table = append(b.table, row{group, what, measured, compared, false})
+}
+
+// number shows what a reader needs of a number: three digits.
+func number(value float64) string {
+	switch {
+	case value == float64(int64(value)) || value >= 100:
+		return fmt.Sprintf("%.0f", value)
+	case value >= 10:
+		return fmt.Sprintf("%.1f", value)
+	case value < 0.01:
+		return fmt.Sprintf("%.4f", value)
+	default:
+		return strings.TrimRight(strings.TrimRight(fmt.Sprintf("%.2f", value), "0"), ".")
+	}
+}
+
+func (r row) mark() string {
+	if r.over {
+		return "OVER"
+	}
+	return ""
+}
+
+// text is the table for a terminal.
+func (t table) text() string {
+	var out bytes.Buffer
+	w := tabwriter.NewWriter(&out, 0, 0, 2, ' ', 0)
+	group := ""
+	for _, r := range t {
+		if r.group != group {
+			group = r.group
+			fmt.Fprintf(w, "\n%s\n", group)
+		}
+		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", r.what, r.measured, r.budget, r.mark())
+	}
+	_ = w.Flush() // a buffer takes everything
+	over := 0
+	for _, r := range t {
+		if r.over {
+			over++
+		}
+	}
+	fmt.Fprintf(&out, "\n%d measurements, %d over budget\n", len(t), over)
+	return out.String()
+}
+
+// document is the table for docs/benchmarks.md.
+func (b *bench) document() string {
+	var out strings.Builder
+	fmt.Fprintf(&out, `# Benchmarks
+
+What %s printed on %s, on %s, in %s. Times are of this machine and of the emulator, which answers slower than AWS does; counts and
+sizes are the same anywhere, and tests hold them to their budgets.
+`, "`make bench`", time.Now().UTC().Format("2 January 2006"), machine(), time.Since(b.began).Round(time.Second))
+	group := ""
+	for _, r := range b.table {
+		if r.group != group {
+			group = r.group
+			fmt.Fprintf(&out, "\n## %s\n\n| what | measured | budget or comparison | |\n|---|---|---|---|\n", group)
+		}
+		fmt.Fprintf(&out, "| %s | %s | %s | %s |\n", r.what, r.measured, r.budget, r.mark())
+	}
+	return out.String()
+}
+
+// machine tells what this one is, as far as it says.
+func machine() string {
+	model := "an unnamed processor"
+	if info, err := os.ReadFile("/proc/cpuinfo"); err == nil {
+		for line := range strings.Lines(string(info)) {
+			if name, found := strings.CutPrefix(line, "model name"); found {
+				model = strings.TrimSpace(strings.TrimLeft(name, "\t :"))
+				break
+			}
+		}
+	}
+	load := ""
+	if text, err := os.ReadFile("/proc/loadavg"); err == nil {
+		load = ", load " + strings.Fields(string(text))[0]
+	}
+	return fmt.Sprintf("%d cores of %s (%s, %s%s)", runtime.NumCPU(), model, runtime.GOOS, runtime.Version(), load)
+}

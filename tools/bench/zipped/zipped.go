@@ -1,0 +1,38 @@
+// Package zipped weighs functions as they are uploaded.
+package zipped
+
+import (
+	"archive/zip"
+	"io"
+	"os"
+)
+
+// Size is how many bytes the archive of a function's binary has.
+func Size(binary string) (int64, error) {
+	file, err := os.Open(binary)
+	if err != nil {
+		return 0, err
+	}
+	defer file.Close()
+	var count counter
+	archive := zip.NewWriter(&count)
+	into, err := archive.Create("bootstrap")
+	if err != nil {
+		return 0, err
+	}
+	if _, err := io.Copy(into, file); err != nil {
+		return 0, err
+	}
+	if err := archive.Close(); err != nil {
+		return 0, err
+	}
+	return int64(count), nil
+}
+
+// counter counts what is written to it.
+type counter int64
+
+func (c *counter) Write(p []byte) (int, error) {
+	*c += counter(len(p))
+	return len(p), nil
+}

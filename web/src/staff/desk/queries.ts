@@ -23,8 +23,12 @@ export const organizationsQuery = queryOptions({
   staleTime: 10 * minute,
 });
 
-/** The name of an entity's code; the code itself until the names have arrived. */
+/** The name of an entity's code; until the names have arrived the code as words, which take about the same place. */
 export function useEntityName(): (code: Schemas['Entity']) => string {
   const { data } = useQuery(entitiesQuery);
-  return (code) => data?.find(({ id }) => id === code)?.name ?? code;
+  return (code) => data?.find(({ id }) => id === code)?.name ?? asWords(code);
+}
+
+function asWords(code: string): string {
+  return code.charAt(0) + code.slice(1).toLowerCase().replaceAll('_', ' ');
 }

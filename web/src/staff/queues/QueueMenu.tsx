@@ -38,8 +38,7 @@ export function QueueMenu({ source, listShown }: QueueMenuProps) {
                 aria-current={queue === current ? 'page' : undefined}
                 data-urgent={(queue === 'overdue' && Boolean(count)) || undefined}
               >
-                <span>{nameOf(queue)}</span>{' '}
-                {count !== undefined && <span className={classes.count}>{count}</span>}
+                <span>{nameOf(queue)}</span> <span className={classes.count}>{count}</span>
               </Link>
             </li>
           );

@@ -44,13 +44,12 @@ var (
 	now = time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)
 )
 
-// filled is a desk with so many tickets, and its endpoints as they are served.
+// filled is a desk with so many tickets, and who has signed in.
 type filled struct {
 	t       *testing.T
 	table   storetest.Table
 	tickets int
 	cookies map[string]string
-	serve   map[string]http.Handler
 }
 
 func fill(t *testing.T, table storetest.Table, count int) *filled {
@@ -75,7 +74,6 @@ func fill(t *testing.T, table storetest.Table, count int) *filled {
 		t.Fatal(err)
 	}
 	t.Logf("%d tickets loaded in %s", count, time.Since(began).Round(time.Second))
-	f.mount()
 	return f
 }
 
@@ -98,8 +96,10 @@ func (f *filled) signIn(person account.Person) {
 	f.cookies[person.ID] = token.Cookie()
 }
 
-func (f *filled) mount() {
-	table, at := f.table, clock.Clock(func() time.Time { return now })
+// endpoints are those of functions that have just started: what the desk is made of is not cached yet, so that costs do not
+// hang on how slow the engine is.
+func (f *filled) endpoints() map[string]http.Handler {
+	table, at := f.table.Again(), clock.Clock(func() time.Time { return now })
 	endpoint := func(route string, serve func(*api.ServerInterfaceWrapper, http.ResponseWriter, *http.Request), use api.StrictServerInterface) httpapi.Endpoint {
 		return httpapi.Endpoint{Operation: route, Route: route, Access: httpapi.Person, Serve: serve, API: use, Sessions: table}
 	}
@@ -107,7 +107,7 @@ func (f *filled) mount() {
 	create.Ahead = tickets.Ahead(table)
 	enter := endpoint("POST /api/tickets/{number}/entries", (*api.ServerInterfaceWrapper).CreateEntry, tickets.CreateEntry{Desk: table, Acts: table, Clock: at})
 	enter.Ahead = tickets.Ahead(table)
-	f.serve = map[string]http.Handler{
+	return map[string]http.Handler{
 		"list":   httpapi.Handler(endpoint("GET /api/tickets", (*api.ServerInterfaceWrapper).ListTickets, tickets.ListTickets{Desk: table, Lists: table, Search: table, Clock: at})),
 		"get":    httpapi.Handler(endpoint("GET /api/tickets/{number}", (*api.ServerInterfaceWrapper).GetTicket, tickets.GetTicket{Desk: table, Acts: table, Clock: at})),
 		"update": httpapi.Handler(endpoint("PATCH /api/tickets/{number}", (*api.ServerInterfaceWrapper).UpdateTicket, tickets.UpdateTicket{Desk: table, Staff: table, Acts: table, Clock: at})),
@@ -129,13 +129,14 @@ func (f *filled) call(operation string, who account.Person, method, path string,
 	if err != nil {
 		f.t.Fatal(err)
 	}
+	serve := f.endpoints()
 	ctx, meter := observe.Metered(f.t.Context())
 	request := httptest.NewRequestWithContext(ctx, method, path, bytes.NewReader(sent))
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("Idempotency-Key", "key-"+strconv.FormatInt(time.Now().UnixNano(), 36))
 	request.AddCookie(&http.Cookie{Name: httpapi.SessionCookie, Value: f.cookies[who.ID]})
 	recorder := httptest.NewRecorder()
-	f.serve[operation].ServeHTTP(recorder, request)
+	serve[operation].ServeHTTP(recorder, request)
 	return answer{recorder.Code, recorder.Body.Bytes(), meter.Cost()}
 }
 
@@ -199,7 +200,6 @@ func (f *filled) look(asked map[string][]string) map[string]seen {
 	f.t.Helper()
 	all := map[string]seen{}
 	for _, who := range []account.Person{usuario, maria, ana, sofia} {
-		f.call("list", who, "GET", "/api/tickets?status=open", nil) // fills the cache of what the desk is made of
 		for _, query := range asked[who.ID] {
 			cursor := ""
 			for _, page := range []string{"first", "second"} {
@@ -231,7 +231,8 @@ func (f *filled) acts() map[string]seen {
 		f.t.Fatalf("%d %s", created.status, created.body)
 	}
 	all["create"] = seen{created.status, 1, created.cost}
-	route := background.Route{Desk: f.table, Acts: f.table, Loads: f.table, Index: f.table, Clock: func() time.Time { return now }}
+	table := f.table.Again()
+	route := background.Route{Desk: table, Acts: table, Loads: table, Index: table, Clock: func() time.Time { return now }}
 	ctx, meter := observe.Metered(f.t.Context())
 	if err := route.Handle(ctx, []ticket.Image{{Number: ticket.Number(made.Number)}}); err != nil {
 		f.t.Fatal(err)
@@ -264,10 +265,11 @@ func sizes(t *testing.T, engine string) (small, large int) {
 }
 
 // mostOfASearch is what a page of a search costs at most, however many tickets there are: where the words are found together it
-// is 3 rounds; where each is common and they never meet, it goes on a few times rather than show an empty page.
-var mostOfASearch = observe.Cost{Calls: 40, Rounds: 6, ReadUnits: 60}
+// is 3 rounds and that for what the desk is made of; where each is common and they never meet, it goes on a few times rather than show an empty page.
+var mostOfASearch = observe.Cost{Calls: 40, Rounds: 7, ReadUnits: 60}
 
-// same tells whether an operation did and cost the same on a full desk. A search costs less where a word has less tickets than
+// same tells whether an operation did and cost the same on a full desk. A second page may be short on one of them, and costs
+// the same nevertheless. A search costs less where a word has less tickets than
 // it reads, so it is held to what it may cost at most.
 func same(what string, few, many seen) bool {
 	if strings.Contains(what, " q=") {
@@ -275,7 +277,8 @@ func same(what string, few, many seen) bool {
 		return many.status == http.StatusOK && many.items >= few.items && many.cost.Calls <= most.Calls && many.cost.Rounds <= most.Rounds && many.cost.ReadUnits <= most.ReadUnits
 	}
 	rounded := math.Abs(many.cost.ReadUnits-few.cost.ReadUnits) <= 0.5*float64(few.cost.Calls) && math.Abs(many.cost.WriteUnits-few.cost.WriteUnits) <= 1
-	return few.status == many.status && few.items == many.items && few.cost.Calls == many.cost.Calls && few.cost.Rounds == many.cost.Rounds && rounded
+	asMany := few.items == many.items || strings.Contains(what, "second page") && few.items < pageSize
+	return few.status == many.status && asMany && few.cost.Calls == many.cost.Calls && few.cost.Rounds == many.cost.Rounds && rounded
 }
 
 // TestFullDesksCostTheSame asks for every list, queue and search, and makes every act, on a desk with few and on one with many

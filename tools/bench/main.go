@@ -1,7 +1,7 @@
 // Command bench measures the desk that runs (`make up`) and what it is built of against the budgets of docs/architecture.md,
 // and prints one table. What is over its budget is marked. It changes the desk: it opens and answers tickets.
 //
-//	bench [-out docs/benchmarks.md] [-only start,sizes,pages,browser,operations,mail,steps] [-full 100000]
+//	bench [-out docs/benchmarks.md] [-only sizes,pages,start,browser,mail,steps,operations,full] [-full 100000]
 package main
 
 import (
@@ -25,8 +25,14 @@ type part struct {
 
 // parts are in the order of the table. What needs a quiet machine comes before what fills the desk.
 var parts = []part{
-	{"sizes", sizes}, {"pages", pages}, {"start", starts}, {"browser", browser}, {"steps", steps}, {"mail", mail},
-	{"operations", operations}, {"full", full},
+	{"sizes", sizes},
+	{"pages", pages},
+	{"start", starts},
+	{"browser", browser},
+	{"steps", steps},
+	{"mail", mail},
+	{"operations", operations},
+	{"full", full},
 }
 
 // bench is what the parts share, and where they put what they find.

@@ -76,7 +76,9 @@ func (s *seat) asRequester() *running.Visitor { return s.requester }
 func (s *seat) asAgent() *running.Visitor     { return s.agent }
 
 func get(who func(*seat) *running.Visitor, path string) func(context.Context, *seat) error {
-	return func(ctx context.Context, s *seat) error { return s.do(ctx, who(s), http.MethodGet, path, nil, http.StatusOK, nil) }
+	return func(ctx context.Context, s *seat) error {
+		return s.do(ctx, who(s), http.MethodGet, path, nil, http.StatusOK, nil)
+	}
 }
 
 func (s *seat) open(ctx context.Context) error {

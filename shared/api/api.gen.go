@@ -37,6 +37,7 @@ func (e AccountRequestStatus) Valid() bool {
 const (
 	ActionAssign   Action = "assign"
 	ActionClose    Action = "close"
+	ActionInvite   Action = "invite"
 	ActionMessage  Action = "message"
 	ActionNote     Action = "note"
 	ActionOpen     Action = "open"
@@ -56,6 +57,8 @@ func (e Action) Valid() bool {
 	case ActionAssign:
 		return true
 	case ActionClose:
+		return true
+	case ActionInvite:
 		return true
 	case ActionMessage:
 		return true
@@ -213,6 +216,7 @@ const (
 	ChangeFieldDepartment       ChangeField = "department"
 	ChangeFieldDueAt            ChangeField = "dueAt"
 	ChangeFieldFirstAnswerDueAt ChangeField = "firstAnswerDueAt"
+	ChangeFieldParticipant      ChangeField = "participant"
 	ChangeFieldPriority         ChangeField = "priority"
 	ChangeFieldRating           ChangeField = "rating"
 	ChangeFieldRatingComment    ChangeField = "ratingComment"
@@ -234,6 +238,8 @@ func (e ChangeField) Valid() bool {
 	case ChangeFieldDueAt:
 		return true
 	case ChangeFieldFirstAnswerDueAt:
+		return true
+	case ChangeFieldParticipant:
 		return true
 	case ChangeFieldPriority:
 		return true
@@ -1144,6 +1150,12 @@ type NewEntry struct {
 // NewEntryKind defines model for NewEntry.Kind.
 type NewEntryKind string
 
+// NewParticipant defines model for NewParticipant.
+type NewParticipant struct {
+	// Login Their user name or e-mail address
+	Login string `json:"login"`
+}
+
 // NewRating defines model for NewRating.
 type NewRating struct {
 	Comment *string `json:"comment,omitempty"`
@@ -1170,6 +1182,17 @@ type NewTicket struct {
 type OrganizationName struct {
 	Id   string `json:"id"`
 	Name string `json:"name"`
+}
+
+// Participant defines model for Participant.
+type Participant struct {
+	Id           string  `json:"id"`
+	Name         string  `json:"name"`
+	Organization *string `json:"organization,omitempty"`
+
+	// Removable Whether the caller may take them out; of oneself it always is
+	Removable bool `json:"removable"`
+	Staff     bool `json:"staff"`
 }
 
 // Party defines model for Party.
@@ -1437,10 +1460,13 @@ type Ticket struct {
 	Entries []Entry `json:"entries"`
 
 	// FirstAnswer Staff: how the ticket stands with the deadline of its first answer
-	FirstAnswer  *FirstAnswer                `json:"firstAnswer,omitempty"`
-	Number       string                      `json:"number"`
-	Organization *string                     `json:"organization,omitempty"`
-	Overdue      bool                        `json:"overdue"`
+	FirstAnswer  *FirstAnswer `json:"firstAnswer,omitempty"`
+	Number       string       `json:"number"`
+	Organization *string      `json:"organization,omitempty"`
+	Overdue      bool         `json:"overdue"`
+
+	// Participants Who else reads it, comments on it and gets its mails
+	Participants []Participant               `json:"participants"`
 	Priority     nullable.Nullable[Priority] `json:"priority"`
 	Rating       *Rating                     `json:"rating,omitempty"`
 
@@ -1790,6 +1816,9 @@ type UpdateTicketJSONRequestBody = TicketChange
 // CreateEntryJSONRequestBody defines body for CreateEntry for application/json ContentType.
 type CreateEntryJSONRequestBody = NewEntry
 
+// AddParticipantJSONRequestBody defines body for AddParticipant for application/json ContentType.
+type AddParticipantJSONRequestBody = NewParticipant
+
 // NotePresenceJSONRequestBody defines body for NotePresence for application/json ContentType.
 type NotePresenceJSONRequestBody = Presence
 
@@ -1918,6 +1947,12 @@ type ServerInterface interface {
 	// CreateEntry Comment, answer or note (D4, D6, D8)
 	// (POST /tickets/{number}/entries)
 	CreateEntry(w http.ResponseWriter, r *http.Request, number Number, params CreateEntryParams)
+	// AddParticipant Bring somebody into a ticket (C5)
+	// (POST /tickets/{number}/participants)
+	AddParticipant(w http.ResponseWriter, r *http.Request, number Number)
+	// RemoveParticipant Take somebody, or oneself, out of a ticket
+	// (DELETE /tickets/{number}/participants/{id})
+	RemoveParticipant(w http.ResponseWriter, r *http.Request, number Number, id string)
 	// NotePresence Say what one does at a ticket, and hear who else is there (D8)
 	// (PUT /tickets/{number}/presence)
 	NotePresence(w http.ResponseWriter, r *http.Request, number Number)
@@ -3310,6 +3345,67 @@ func (siw *ServerInterfaceWrapper) CreateEntry(w http.ResponseWriter, r *http.Re
 	handler.ServeHTTP(w, r)
 }
 
+// AddParticipant operation middleware
+func (siw *ServerInterfaceWrapper) AddParticipant(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "number" -------------
+	var number Number
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.AddParticipant(w, r, number)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// RemoveParticipant operation middleware
+func (siw *ServerInterfaceWrapper) RemoveParticipant(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "number" -------------
+	var number Number
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "id" -------------
+	var id string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.RemoveParticipant(w, r, number, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // NotePresence operation middleware
 func (siw *ServerInterfaceWrapper) NotePresence(w http.ResponseWriter, r *http.Request) {
 
@@ -3521,6 +3617,8 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/tickets/{number}/rating", wrapper.RateTicket)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/entries", wrapper.CreateEntry)
 	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/tickets/{number}/presence", wrapper.NotePresence)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/participants", wrapper.AddParticipant)
+	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/tickets/{number}/participants/{id}", wrapper.RemoveParticipant)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/tags", wrapper.ListTags)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/attachments", wrapper.CreateAttachment)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/attachments/{id}", wrapper.GetAttachment)
@@ -7519,6 +7617,240 @@ func (response CreateEntrydefaultApplicationProblemPlusJSONResponse) VisitCreate
 	return err
 }
 
+type AddParticipantRequestObject struct {
+	Number Number `json:"number"`
+	Body   *AddParticipantJSONRequestBody
+}
+
+type AddParticipantResponseObject interface {
+	VisitAddParticipantResponse(w http.ResponseWriter) error
+}
+
+type AddParticipant200JSONResponse Ticket
+
+func (response AddParticipant200JSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddParticipant400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AddParticipant400ApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddParticipant401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AddParticipant401ApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddParticipant403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response AddParticipant403ApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddParticipant404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AddParticipant404ApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddParticipant409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AddParticipant409ApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddParticipant413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AddParticipant413ApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddParticipant415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AddParticipant415ApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddParticipantdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AddParticipantdefaultApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveParticipantRequestObject struct {
+	Number Number `json:"number"`
+	Id     string `json:"id"`
+}
+
+type RemoveParticipantResponseObject interface {
+	VisitRemoveParticipantResponse(w http.ResponseWriter) error
+}
+
+type RemoveParticipant204Response struct {
+}
+
+func (response RemoveParticipant204Response) VisitRemoveParticipantResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RemoveParticipant401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveParticipant401ApplicationProblemPlusJSONResponse) VisitRemoveParticipantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveParticipant403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveParticipant403ApplicationProblemPlusJSONResponse) VisitRemoveParticipantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveParticipant404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveParticipant404ApplicationProblemPlusJSONResponse) VisitRemoveParticipantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveParticipantdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RemoveParticipantdefaultApplicationProblemPlusJSONResponse) VisitRemoveParticipantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type NotePresenceRequestObject struct {
 	Number Number `json:"number"`
 	Body   *NotePresenceJSONRequestBody
@@ -7967,6 +8299,12 @@ type StrictServerInterface interface {
 	// CreateEntry Comment, answer or note (D4, D6, D8)
 	// (POST /tickets/{number}/entries)
 	CreateEntry(ctx context.Context, request CreateEntryRequestObject) (CreateEntryResponseObject, error)
+	// AddParticipant Bring somebody into a ticket (C5)
+	// (POST /tickets/{number}/participants)
+	AddParticipant(ctx context.Context, request AddParticipantRequestObject) (AddParticipantResponseObject, error)
+	// RemoveParticipant Take somebody, or oneself, out of a ticket
+	// (DELETE /tickets/{number}/participants/{id})
+	RemoveParticipant(ctx context.Context, request RemoveParticipantRequestObject) (RemoveParticipantResponseObject, error)
 	// NotePresence Say what one does at a ticket, and hear who else is there (D8)
 	// (PUT /tickets/{number}/presence)
 	NotePresence(ctx context.Context, request NotePresenceRequestObject) (NotePresenceResponseObject, error)
@@ -9132,6 +9470,66 @@ func (sh *strictHandler) CreateEntry(w http.ResponseWriter, r *http.Request, num
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(CreateEntryResponseObject); ok {
 		if err := validResponse.VisitCreateEntryResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AddParticipant operation middleware
+func (sh *strictHandler) AddParticipant(w http.ResponseWriter, r *http.Request, number Number) {
+	var request AddParticipantRequestObject
+
+	request.Number = number
+
+	var body AddParticipantJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.AddParticipant(ctx, request.(AddParticipantRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddParticipant")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(AddParticipantResponseObject); ok {
+		if err := validResponse.VisitAddParticipantResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RemoveParticipant operation middleware
+func (sh *strictHandler) RemoveParticipant(w http.ResponseWriter, r *http.Request, number Number, id string) {
+	var request RemoveParticipantRequestObject
+
+	request.Number = number
+	request.Id = id
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.RemoveParticipant(ctx, request.(RemoveParticipantRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemoveParticipant")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(RemoveParticipantResponseObject); ok {
+		if err := validResponse.VisitRemoveParticipantResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {

@@ -18,7 +18,9 @@ const (
 	Assigned      Kind = "assigned"       // (agent) D1
 	Unassigned    Kind = "unassigned"     // nobody could be given it (supervisors) D1
 	Transferred   Kind = "transferred"    // to a department where nobody has it yet (supervisors) D1
-	Answered      Kind = "answered"       // (requester) D4
+	Joined        Kind = "joined"         // takes part in the ticket from now on (participant) C5
+	Discussed     Kind = "discussed"      // a message of another (requester, participants) C5
+	Answered      Kind = "answered"       // (requester, participants) D4
 	Resolved      Kind = "resolved"       // "ha sido Atendido", with the answer when it is one act (requester) D4, D5
 	StatusChanged Kind = "status-changed" // to any other status (requester) D4
 	Commented     Kind = "commented"      // (agent) D6
@@ -38,8 +40,8 @@ const (
 // Kinds are all mails.
 func Kinds() []Kind {
 	return []Kind{
-		Created, Assigned, Unassigned, Transferred, Answered, Resolved, StatusChanged, Commented, Reopened, DueSoon, Overdue, Escalated,
-		FirstDueSoon, FirstOverdue, Waiting, Reminded, Closed, Concluded, Rated,
+		Created, Assigned, Unassigned, Transferred, Joined, Discussed, Answered, Resolved, StatusChanged, Commented, Reopened,
+		DueSoon, Overdue, Escalated, FirstDueSoon, FirstOverdue, Waiting, Reminded, Closed, Concluded, Rated,
 	}
 }
 

@@ -21,9 +21,11 @@ const (
 	Assigned      Kind = "assigned"       // agent
 	Unassigned    Kind = "unassigned"     // supervisors
 	Transferred   Kind = "transferred"    // supervisors of the department that got it, while nobody there has it
-	Answered      Kind = "answered"       // requester
-	Resolved      Kind = "resolved"       // requester
-	StatusChanged Kind = "status-changed" // requester
+	Joined        Kind = "joined"         // who takes part from now on
+	Discussed     Kind = "discussed"      // requester and participants, of another's message
+	Answered      Kind = "answered"       // requester and participants
+	Resolved      Kind = "resolved"       // requester and participants
+	StatusChanged Kind = "status-changed" // requester and participants
 	Commented     Kind = "commented"      // agent, or supervisors while there is none
 	Reopened      Kind = "reopened"       // agent, or supervisors while there is none
 	DueSoon       Kind = "due-soon"       // agent, or supervisors while there is none
@@ -31,9 +33,9 @@ const (
 	Escalated     Kind = "escalated"      // administrators and supervisors
 	FirstDueSoon  Kind = "first-due-soon" // agent, or supervisors while there is none
 	FirstOverdue  Kind = "first-overdue"  // agent and supervisors
-	Waiting       Kind = "waiting"        // requester
+	Waiting       Kind = "waiting"        // requester and participants
 	Reminded      Kind = "reminded"       // requester
-	Closed        Kind = "closed"         // requester
+	Closed        Kind = "closed"         // requester and participants
 	Concluded     Kind = "concluded"      // agent, or supervisors while there is none
 	Rated         Kind = "rated"          // agent and supervisors
 )
@@ -60,6 +62,7 @@ type Mail struct {
 // People are those whom a ticket concerns. Each may be missing: a zero Person is told nothing.
 type People struct {
 	Requester      account.Person
+	Participants   []account.Person
 	Assignee       account.Person
 	Supervisors    []account.Person
 	Administrators []account.Person
@@ -108,22 +111,27 @@ func newsOf(e ticket.Entry) []news {
 	switch {
 	case e.Kind == ticket.Message && e.Version == 1:
 		return []news{{Created, requester}}
-	case ticket.MoverOf(e.Author) == ticket.TheRequester && changed:
-		return []news{{requesterNews(status), attendant}}
+	case e.Kind == ticket.Message && changed:
+		return []news{{requesterNews(status), attendant}, {Discussed, followers}}
 	case e.Kind == ticket.Message:
-		return []news{{Commented, attendant}}
+		return []news{{Commented, attendant}, {Discussed, followers}}
+	case ticket.MoverOf(e.Author) == ticket.TheRequester && changed:
+		return []news{{requesterNews(status), attendant}, {statusNews(e, ticket.Status(status.To)), followers}}
 	}
 	var all []news
 	switch {
 	case changed:
-		all = append(all, news{statusNews(e, ticket.Status(status.To)), requester})
+		all = append(all, news{statusNews(e, ticket.Status(status.To)), followers})
 	case e.Kind == ticket.Response:
-		all = append(all, news{Answered, requester})
+		all = append(all, news{Answered, followers})
 	case waitsForRequester(e):
-		all = append(all, news{Waiting, requester})
+		all = append(all, news{Waiting, followers})
 	}
 	if to, assigned := e.Changed(ticket.AssigneeField); assigned && to.ToID != "" {
 		all = append(all, news{Assigned, func(p People) []account.Person { return only(p.Assignee, to.ToID) }})
+	}
+	if guest, came := e.Changed(ticket.ParticipantField); came && guest.ToID != "" {
+		all = append(all, news{Joined, func(p People) []account.Person { return onlyOf(p.Participants, guest.ToID) }})
 	}
 	if _, rated := e.Changed(ticket.RatingField); rated {
 		all = append(all, news{Rated, attendantAndSupervisors})
@@ -191,7 +199,10 @@ func statusNews(e ticket.Entry, to ticket.Status) Kind {
 	}
 }
 
-func requester(p People) []account.Person   { return []account.Person{p.Requester} }
+func requester(p People) []account.Person { return []account.Person{p.Requester} }
+
+// followers are those who follow the ticket from outside the desk's work: its requester and who takes part in it.
+func followers(p People) []account.Person   { return append(requester(p), p.Participants...) }
 func supervisors(p People) []account.Person { return p.Supervisors }
 
 // attendant is who attends the ticket; while nobody does, its supervisors: nothing is said to no one.
@@ -212,6 +223,11 @@ func untaken(p People) []account.Person {
 		return nil
 	}
 	return p.Supervisors
+}
+
+// onlyOf returns the person of an identifier if they are still among them.
+func onlyOf(people []account.Person, id string) []account.Person {
+	return slices.DeleteFunc(slices.Clone(people), func(p account.Person) bool { return p.ID != id })
 }
 
 // only returns the person if it is still theirs: who passed it on is not told that they had it.

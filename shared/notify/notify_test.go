@@ -32,11 +32,20 @@ func given(to string) []ticket.Change {
 	return []ticket.Change{{Field: ticket.AssigneeField, To: to, ToID: to}}
 }
 
+func came(id string) []ticket.Change {
+	return []ticket.Change{{Field: ticket.ParticipantField, To: id, ToID: id}}
+}
+
 func moved(field ticket.Field) []ticket.Change {
 	return []ticket.Change{{Field: field, From: "Support", FromID: "soporte", To: "Solicitudes", ToID: "solicitudes"}}
 }
 
 func TestWhoIsTold(t *testing.T) {
+	joined := people
+	joined.Participants = []account.Person{
+		{ID: "maria", Role: account.Requester, Email: "maria@infoem.example"},
+		{ID: "bruno", Role: account.Agent, Email: "bruno@mesa.example"},
+	}
 	nobody := people
 	nobody.Assignee = account.Person{}
 	for _, c := range []struct {
@@ -53,6 +62,15 @@ func TestWhoIsTold(t *testing.T) {
 		{"transferred to nobody", ticket.Entry{Kind: ticket.Event, Author: bruno, Changes: moved(ticket.DepartmentField)}, nobody, []string{"transferred sofia"}},
 		{"transferred with its agent", ticket.Entry{Kind: ticket.Event, Author: bruno, Changes: moved(ticket.DepartmentField)}, people, nil},
 		{"moved by its topic, to be routed anew", ticket.Entry{Kind: ticket.Event, Author: bruno, Changes: append(moved(ticket.DepartmentField), moved(ticket.TopicField)...)}, nobody, nil},
+		{"brought in", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: came("maria")}, joined, []string{"joined maria"}},
+		{"brought in, and gone since", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: came("lucia")}, joined, nil},
+		{"taken out", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: []ticket.Change{{Field: ticket.ParticipantField, FromID: "maria"}}}, joined, nil},
+		{"an answer to several", ticket.Entry{Kind: ticket.Response, Author: ana}, joined, []string{"answered usuario", "answered maria", "answered bruno"}},
+		{"an answer of who takes part", ticket.Entry{Kind: ticket.Response, Author: bruno}, joined, []string{"answered usuario", "answered maria"}},
+		{"resolved for several", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: status(ticket.Open, ticket.Resolved)}, joined, []string{"resolved usuario", "resolved maria", "resolved bruno"}},
+		{"a comment among several", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 4}, joined, []string{"commented ana", "discussed maria", "discussed bruno"}},
+		{"a participant's comment", ticket.Entry{Kind: ticket.Message, Author: ticket.Author{ID: "maria", Role: account.Requester}, Version: 4}, joined, []string{"commented ana", "discussed usuario", "discussed bruno"}},
+		{"a note among several", ticket.Entry{Kind: ticket.Note, Author: ana}, joined, nil},
 		{"nobody there", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "routing.unassigned"}}, nobody, []string{"unassigned sofia"}},
 		{"an answer", ticket.Entry{Kind: ticket.Response, Author: ana}, people, []string{"answered usuario"}},
 		{"an answer that resolves", ticket.Entry{Kind: ticket.Response, Author: ana, Changes: status(ticket.Open, ticket.Resolved)}, people, []string{"resolved usuario"}},

@@ -42,6 +42,9 @@ func (t *Table) Index(ctx context.Context, n int64, now ticket.Ticket, document 
 	if err := t.batchWrite(ctx, postings); err != nil {
 		return err
 	}
+	if err := t.followParticipations(ctx, now); err != nil {
+		return err
+	}
 	return t.countTicket(ctx, before, after)
 }
 

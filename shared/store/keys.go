@@ -44,7 +44,10 @@ func entryKey(number, id string) Key       { return Key{ticketPartition(number),
 func indexedKey(number string) Key         { return Key{"INDEXED#" + number, "INDEXED"} }
 func countsKey(owner string) Key           { return Key{"COUNTS#" + owner, "COUNTS"} }
 func tagKey(tag string) Key                { return Key{tagsPartition, tag} }
-func turnKey(topic string) Key             { return Key{"TURN#" + topic, "TURN"} }
+func participationKey(person, number string) Key {
+	return Key{"PARTICIPANT#" + person, number}
+}
+func turnKey(topic string) Key { return Key{"TURN#" + topic, "TURN"} }
 func presencePartition(number string) string {
 	return "PRESENCE#" + number
 }

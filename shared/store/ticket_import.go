@@ -16,6 +16,9 @@ func (t *Table) Import(ctx context.Context, last ticket.Ticket, alarm ticket.Ala
 	for _, entry := range entries {
 		items = append(items, newEntryItem(last.Number, entry))
 	}
+	for _, participant := range last.Participants {
+		items = append(items, newParticipationItem(participant.ID, last))
+	}
 	return t.addAll(ctx, items)
 }
 

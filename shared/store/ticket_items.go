@@ -32,13 +32,14 @@ type ticketItem struct {
 	Overdue          bool   `dynamodbav:"overdue,omitempty"`
 	Escalated        bool   `dynamodbav:"escalated,omitempty"`
 
-	WaitingReason      string `dynamodbav:"waitingReason,omitempty"`
-	Reminded           bool   `dynamodbav:"reminded,omitempty"`
-	FirstAnswerWarned  bool   `dynamodbav:"firstAnswerWarned,omitempty"`
-	FirstAnswerOverdue bool   `dynamodbav:"firstAnswerOverdue,omitempty"`
-	RatingComment      string `dynamodbav:"ratingComment,omitempty"`
-	RatedAt            string `dynamodbav:"ratedAt,omitempty"`
-	RelatedTo          string `dynamodbav:"relatedTo,omitempty"`
+	WaitingReason      string            `dynamodbav:"waitingReason,omitempty"`
+	Reminded           bool              `dynamodbav:"reminded,omitempty"`
+	FirstAnswerWarned  bool              `dynamodbav:"firstAnswerWarned,omitempty"`
+	FirstAnswerOverdue bool              `dynamodbav:"firstAnswerOverdue,omitempty"`
+	RatingComment      string            `dynamodbav:"ratingComment,omitempty"`
+	RatedAt            string            `dynamodbav:"ratedAt,omitempty"`
+	RelatedTo          string            `dynamodbav:"relatedTo,omitempty"`
+	Participants       []participantPart `dynamodbav:"participants,omitempty"`
 
 	CreatedBy          string `dynamodbav:"createdBy,omitempty"`
 	RequesterStatus    string `dynamodbav:"requesterStatus,omitempty"`
@@ -98,6 +99,7 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 		WaitingReason: t.Wait.Reason, Reminded: t.Reminded,
 		FirstAnswerWarned: t.FirstAnswerWarned, FirstAnswerOverdue: t.FirstAnswerOverdue,
 		RatingComment: t.Rating.Comment, RatedAt: stamp(t.Rating.At), RelatedTo: string(t.Related),
+		Participants: participantParts(t.Participants),
 	}
 	kept.index(t, alarm)
 	return kept
@@ -188,7 +190,7 @@ func (i ticketItem) ticket() (ticket.Ticket, error) {
 		Wait:     ticket.Wait{For: ticket.Awaited(i.Card.WaitingFor), Reason: i.WaitingReason},
 		Reminded: i.Reminded, FirstAnswerWarned: i.FirstAnswerWarned, FirstAnswerOverdue: i.FirstAnswerOverdue,
 		Rating:  ticket.Rating{Score: i.Card.Rating, Comment: i.RatingComment},
-		Related: ticket.Number(i.RelatedTo),
+		Related: ticket.Number(i.RelatedTo), Participants: participants(i.Participants),
 	}
 	var errs []error
 	for _, instant := range []struct {

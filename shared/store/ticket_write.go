@@ -84,6 +84,11 @@ func (t *Table) write(ctx context.Context, act ticket.Act, condition string, val
 			TableName: &t.name, Item: once, ConditionExpression: aws.String("attribute_not_exists(pk)"),
 		}})
 	}
+	moves, err := t.participations(act)
+	if err != nil {
+		return err
+	}
+	writes = append(writes, moves...)
 	return refusal(t.transact(ctx, writes...), len(act.Entry.Attachments))
 }
 

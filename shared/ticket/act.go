@@ -154,12 +154,13 @@ func (a *act) await(wait Wait) {
 	}
 }
 
-// CanRead reports whether a person may read a ticket (C5): their own, their organization's where it shares, and staff all.
+// CanRead reports whether a person may read a ticket (C5): their own, those they take part in, their
+// organization's where it shares, and staff all.
 func CanRead(t Ticket, p account.Person) bool {
 	if p.Role.IsStaff() {
 		return true
 	}
-	if t.Requester.ID == p.ID {
+	if t.Requester.ID == p.ID || t.Participates(p.ID) {
 		return true
 	}
 	own := t.Requester.Organization

@@ -19,6 +19,7 @@ const (
 	CanAssign   Action = "assign"
 	CanTransfer Action = "transfer"
 	CanTag      Action = "tag"
+	CanInvite   Action = "invite"
 	CanWait     Action = "wait"
 	CanResolve  Action = "resolve"
 	CanClose    Action = "close"
@@ -33,6 +34,9 @@ func Allowed(t Ticket, by account.Person, p Policy, at time.Time) []Action {
 		actions = allowedToStaff(t)
 	} else {
 		actions = allowedToRequester(t, by, p, at)
+	}
+	if t.mayInvite(by) {
+		actions = append(actions, CanInvite)
 	}
 	if t.rateable(by, p, at) == nil {
 		actions = append(actions, CanRate)

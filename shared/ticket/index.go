@@ -18,6 +18,9 @@ func IsStaffScope(scope string) bool { return strings.HasPrefix(scope, Departmen
 // Scopes returns the parts of the search index that a ticket is in.
 func Scopes(t Ticket) []string {
 	scopes := []string{RequesterScope(t.Requester.ID), DepartmentScope(t.Department.ID)}
+	for _, participant := range t.Participants {
+		scopes = append(scopes, RequesterScope(participant.ID))
+	}
 	if t.Requester.Organization.Shares {
 		scopes = append(scopes, OrganizationScope(t.Requester.Organization.ID))
 	}

@@ -128,6 +128,9 @@ func CountedUnder(t Ticket, zone *time.Location) map[string][]string {
 		RequesterCounts(t.Requester.ID):   {status},
 		DepartmentCounts(t.Department.ID): {status},
 	}
+	for _, participant := range t.Participants {
+		owners[RequesterCounts(participant.ID)] = []string{status}
+	}
 	if t.Requester.Organization.Shares {
 		owners[OrganizationCounts(t.Requester.Organization.ID)] = []string{status}
 	}

@@ -20,6 +20,8 @@ type Ticket struct {
 	Requester  Requester
 	// Assignee is the zero Ref while nobody has it.
 	Assignee Ref
+	// Participants read it and comment on it though it isn't theirs, in the order they came (C5).
+	Participants []Participant
 	// Tags are what staff sort it by, in the form of Tag and in their order.
 	Tags      []string
 	CreatedAt time.Time
@@ -151,6 +153,8 @@ const (
 	RatingField        Field = "rating"
 	RatingCommentField Field = "ratingComment"
 	RelatedField       Field = "relatedTo"
+	// ParticipantField is a person who came (To) or went (From).
+	ParticipantField Field = "participant"
 	// TagsField has what came in To and what went in From, with commas between.
 	TagsField Field = "tags"
 )

@@ -43,3 +43,19 @@ test('taking a ticket makes it mine', async ({ page, browser }) => {
   await expect.poll(assignee).toBe('sofia-supervisora');
   await expect(desk.getByRole('button', { name: 'Tomar ticket' })).toHaveCount(0);
 });
+
+test('the keyboard takes, assigns and transfers', async ({ page, browser }) => {
+  const number = await openTicket(page, 'usuario.mesa', 'Prueba de teclado');
+  const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
+  await signIn(desk, 'sofia.supervisora');
+  await desk.goto(`/staff/#/tickets/${number}`);
+  await expect(desk.getByRole('button', { name: 'Tomar ticket' })).toBeVisible();
+  await desk.keyboard.press('x');
+  await expect(desk.getByRole('dialog', { name: 'Transferir' })).toBeVisible();
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('a');
+  await expect(desk.getByRole('dialog', { name: 'Asignar' })).toBeVisible();
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('t');
+  await expect(desk.getByRole('button', { name: 'Tomar ticket' })).toHaveCount(0);
+});

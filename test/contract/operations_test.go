@@ -41,6 +41,8 @@ var requests = map[string]func(*scene) []request{
 	"create-entry":           entries,
 	"note-presence":          presences,
 	"rate-ticket":            ratings,
+	"add-participant":        guests,
+	"remove-participant":     guestsGone,
 	"list-tags":              tagsSuggested,
 	"create-attachment":      filesAnnounced,
 	"get-attachment":         files,

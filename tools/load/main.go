@@ -49,10 +49,14 @@ func run(ctx context.Context, tickets int, stack string, requesters []string) er
 	}
 	table := store.Open(config.AWS(), name)
 	people := make([]account.Person, 0, len(requesters))
+	known, err := table.People(ctx, requesters...)
+	if err != nil {
+		return err
+	}
 	for _, id := range requesters {
-		person, err := table.PersonByID(ctx, id)
-		if err != nil {
-			return fmt.Errorf("%s: %w", id, err)
+		person, there := known[id]
+		if !there {
+			return fmt.Errorf("there is nobody %s", id)
 		}
 		people = append(people, person)
 	}

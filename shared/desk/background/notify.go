@@ -17,9 +17,9 @@ type Tickets interface {
 	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
 }
 
-// People finds a person as they are now; fault.NotFound when there is none.
+// People finds persons as they are now, by identifier; who isn't there is missing from the map.
 type People interface {
-	PersonByID(ctx context.Context, id string) (account.Person, error)
+	People(ctx context.Context, ids ...string) (map[string]account.Person, error)
 }
 
 // MailQueue takes mails to be sent.
@@ -100,9 +100,14 @@ func (n Notify) people(ctx context.Context, t ticket.Ticket) (notify.People, err
 	if len(people.Supervisors) == 0 {
 		people.Supervisors = others
 	}
-	people.Requester, err = n.People.PersonByID(ctx, t.Requester.ID)
-	if fault.Is(err, fault.NotFound) {
-		return people, nil
+	ids := []string{t.Requester.ID}
+	for _, participant := range t.Participants {
+		ids = append(ids, participant.ID)
+	}
+	found, err := n.People.People(ctx, ids...)
+	people.Requester = found[t.Requester.ID]
+	for _, participant := range t.Participants {
+		people.Participants = append(people.Participants, found[participant.ID])
 	}
 	return people, err
 }

@@ -16,7 +16,9 @@ func TestImagesOfATextAreAttached(t *testing.T) {
 			return read[api.AttachmentUpload](r, r.call("announce", usuario, "POST", "/api/attachments", file), 201).Id
 		}
 		first, second := upload(), upload()
-		shows := func(id string) string { return `<p>Así se ve:</p><img src="/api/attachments/` + id + `" alt="captura.png">` }
+		shows := func(id string) string {
+			return `<p>Así se ve:</p><img src="/api/attachments/` + id + `" alt="captura.png">`
+		}
 
 		stray := r.call("create", usuario, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.Detail = shows(first) }), "Idempotency-Key", "con-imagen-1")
 		if got := fieldsOf(read[api.Problem](r, stray, 400)); !slices.Equal(got, []string{"detail"}) {

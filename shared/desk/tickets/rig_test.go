@@ -116,7 +116,11 @@ func (r *rig) mount() {
 	enter.Ahead = tickets.Ahead(table)
 	fetch := endpoint("GET /api/attachments/{id}", httpapi.Person, (*api.ServerInterfaceWrapper).GetAttachment, tickets.GetAttachment{Attached: table, Addresses: r.uploads})
 	fetch.Ahead = tickets.AheadOfDownload(table)
+	invite := endpoint("POST /api/tickets/{number}/participants", httpapi.Person, (*api.ServerInterfaceWrapper).AddParticipant, tickets.AddParticipant{Desk: table, Acts: table, Accounts: table, Clock: now})
+	invite.Ahead = tickets.AheadOfGuest(table)
 	r.serve = map[string]http.Handler{
+		"invite":   httpapi.Handler(invite),
+		"dismiss":  httpapi.Handler(endpoint("DELETE /api/tickets/{number}/participants/{id}", httpapi.Person, (*api.ServerInterfaceWrapper).RemoveParticipant, tickets.RemoveParticipant{Desk: table, Acts: table, Clock: now})),
 		"create":   httpapi.Handler(create),
 		"enter":    httpapi.Handler(enter),
 		"get":      httpapi.Handler(endpoint("GET /api/tickets/{number}", httpapi.Person, (*api.ServerInterfaceWrapper).GetTicket, tickets.GetTicket{Desk: table, Acts: table, Clock: now})),

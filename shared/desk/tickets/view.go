@@ -60,7 +60,7 @@ func (v view) ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 		UpdatedAt: card.UpdatedAt, Version: card.Version, Tags: card.Tags,
 		Organization: optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
 		RelatedTo: optional(string(t.Related)), Wait: wait(t), Rating: v.rating(t),
-		Entries: v.entries(entries), Actions: []api.Action{},
+		Participants: v.participants(t), Entries: v.entries(entries), Actions: []api.Action{},
 	}
 	whole.Requester.Email, whole.Requester.Phone = optional(t.Requester.Email), optional(t.Requester.Phone)
 	for _, action := range ticket.Allowed(t, v.by, v.policy, v.at) {
@@ -169,4 +169,15 @@ func optional(s string) *string {
 		return nil
 	}
 	return &s
+}
+
+func (v view) participants(t ticket.Ticket) []api.Participant {
+	told := make([]api.Participant, 0, len(t.Participants))
+	for _, p := range t.Participants {
+		told = append(told, api.Participant{
+			Id: p.ID, Name: p.Name, Organization: optional(p.Organization.Name), Staff: p.Role.IsStaff(),
+			Removable: ticket.MayDismiss(t, v.by, p),
+		})
+	}
+	return told
 }

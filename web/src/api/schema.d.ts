@@ -363,6 +363,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{number}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring somebody into a ticket (C5)
+         * @description Staff bring anyone who has an account, the ticket's requester people of their organization. They read the ticket but for notes, comment on it and get its mails, and find it among their own. Who is in it already stays; it needs no version, as it undoes nobody's work.
+         */
+        post: operations["add-participant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{number}/participants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take somebody, or oneself, out of a ticket
+         * @description At once they no longer read it. Who isn't in it is out already.
+         */
+        delete: operations["remove-participant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tags": {
         parameters: {
             query?: never;
@@ -912,12 +952,14 @@ export interface components {
             rating?: components["schemas"]["Rating"];
             /** @description The number of the ticket that this one takes up */
             relatedTo?: string;
+            /** @description Who else reads it, comments on it and gets its mails */
+            participants: components["schemas"]["Participant"][];
             entries: components["schemas"]["Entry"][];
             /** @description What the caller may do now, so that no page repeats the rules */
             actions: components["schemas"]["Action"][];
         };
         /** @enum {string} */
-        Action: "message" | "reopen" | "response" | "note" | "weigh" | "assign" | "transfer" | "tag" | "wait" | "resolve" | "close" | "open" | "rate";
+        Action: "message" | "reopen" | "response" | "note" | "weigh" | "assign" | "transfer" | "tag" | "invite" | "wait" | "resolve" | "close" | "open" | "rate";
         /** @enum {string} */
         Awaited: "requester" | "third-party";
         /** @description What a ticket En espera waits for */
@@ -998,6 +1040,18 @@ export interface components {
             /** @description Why it is assigned or transferred: plain text for staff, in the history and in the new agent's mail */
             reason?: string;
         };
+        Participant: {
+            id: string;
+            name: string;
+            organization?: string;
+            staff: boolean;
+            /** @description Whether the caller may take them out; of oneself it always is */
+            removable: boolean;
+        };
+        NewParticipant: {
+            /** @description Their user name or e-mail address */
+            login: string;
+        };
         TagUse: {
             tag: string;
             /** @description How many tickets have it */
@@ -1048,7 +1102,7 @@ export interface components {
         /** @description What was changed; values are codes or names, and null where there was none. Of `tags`, `to` has those that came and `from` those that went. */
         Change: {
             /** @enum {string} */
-            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstAnswerDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags";
+            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstAnswerDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags" | "participant";
             from?: string | null;
             to?: string | null;
         };
@@ -2062,6 +2116,67 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "add-participant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A ticket's number, PNT003445 */
+                number: components["parameters"]["Number"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParticipant"];
+            };
+        };
+        responses: {
+            /** @description The ticket with them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "remove-participant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A ticket's number, PNT003445 */
+                number: components["parameters"]["Number"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Unexpected"];
         };
     };

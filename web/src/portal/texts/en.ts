@@ -197,6 +197,8 @@ export const en: PortalTexts = {
     assigneeNone: 'left the ticket unassigned',
     department: (to) => `sent the ticket to the department ${to}`,
     topic: (to) => `changed the help topic to ${to}`,
+    participant: (to) => `added ${to} to the ticket`,
+    participantGone: (from) => `removed ${from} from the ticket`,
     tags: 'changed the tags',
     dueAt: (to) => `set the due date: ${to}`,
     dueAtNone: 'removed the due date',

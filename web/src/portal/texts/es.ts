@@ -204,6 +204,8 @@ export const es = {
     assigneeNone: 'dejó el ticket sin asignar',
     department: (to: string) => `envió el ticket al departamento ${to}`,
     topic: (to: string) => `cambió el tema de ayuda a ${to}`,
+    participant: (to: string) => `agregó a ${to} al ticket`,
+    participantGone: (from: string) => `quitó a ${from} del ticket`,
     tags: 'cambió las etiquetas',
     dueAt: (to: string) => `fijó la fecha compromiso: ${to}`,
     dueAtNone: 'quitó la fecha compromiso',

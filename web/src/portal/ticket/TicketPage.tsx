@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { Icon } from '../../design/icon/Icon';
@@ -9,6 +9,7 @@ import { PrintButton } from '../../design/print/PrintButton';
 import { ErrorState, Skeleton } from '../../design/states/States';
 import { NewsBar } from '../../news/NewsBar';
 import { useNews } from '../../news/useNews';
+import { Participants } from '../../participants/Participants';
 import { usePerson } from '../../session/useSession';
 import { PortalPage } from '../layout/PortalPage';
 import { RatingCard } from '../life/RatingCard';
@@ -61,6 +62,7 @@ export default function TicketPage({ number }: { number: string }) {
 function Loaded({ ticket }: { ticket: Schemas['Ticket'] }) {
   const news = useNews(ticket, usePerson().id);
   const reply = useRef<HTMLDivElement>(null);
+  const [, navigate] = useLocation();
   return (
     <>
       <NewsBar
@@ -70,6 +72,7 @@ function Loaded({ ticket }: { ticket: Schemas['Ticket'] }) {
       />
       {ticket.wait && <WaitNotice wait={ticket.wait} />}
       <Facts ticket={ticket} />
+      <Participants ticket={ticket} onLeft={() => navigate(routes.tickets)} />
       <Thread entries={news.shown} isNew={news.isNew} />
       <div data-screen-only>
         <RatingCard ticket={ticket} />

@@ -29,6 +29,8 @@ export function changeText({ field, from, to }: Change, { change, status, priori
       return change.department(to ?? '');
     case 'topic':
       return change.topic(to ?? '');
+    case 'participant':
+      return to ? change.participant(to) : change.participantGone(from ?? '');
     case 'tags':
       return change.tags;
     case 'dueAt':

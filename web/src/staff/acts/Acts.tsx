@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
 import { usePerson } from '../../session/useSession';
+import { useShortcuts } from '../keyboard/useShortcuts';
 import { useTexts } from '../texts';
 import type { Ticket } from '../ticket/ticketQuery';
 import classes from './Acts.module.css';
@@ -33,18 +34,19 @@ export function Acts({ ticket }: { ticket: Ticket }) {
   const [open, setOpen] = useState<keyof typeof dialogs>();
   const take = useTicketChange(ticket, () => announce(t.taken));
   const can = (action: Ticket['actions'][number]) => ticket.actions.includes(action);
+  const mayTake = can('assign') && ticket.assignee?.id !== person.id;
+  const takeIt = () => !take.isPending && take.mutate({ assigneeId: person.id });
+  useShortcuts('ticket', [
+    mayTake && { id: 'take', label: t.take, keys: 't', run: takeIt },
+    can('assign') && { id: 'assign', label: t.assign, keys: 'a', run: () => setOpen('assign') },
+    can('transfer') && { id: 'transfer', label: t.transfer, keys: 'x', run: () => setOpen('transfer') },
+  ]);
   const Dialog = open && dialogs[open];
 
   return (
     <>
-      {can('assign') && ticket.assignee?.id !== person.id && (
-        <Button
-          small
-          kind="secondary"
-          icon="user"
-          busy={take.isPending}
-          onClick={() => take.mutate({ assigneeId: person.id })}
-        >
+      {mayTake && (
+        <Button small kind="secondary" icon="user" busy={take.isPending} onClick={takeIt}>
           {t.take}
         </Button>
       )}

@@ -176,6 +176,7 @@ export const en: StaffTexts = {
       ratingComment: 'Comment of the rating',
       relatedTo: 'Related to',
       tags: 'Tags',
+      participant: 'Participant',
     },
     nothing: {
       status: '—',
@@ -191,6 +192,7 @@ export const en: StaffTexts = {
       ratingComment: '—',
       relatedTo: '—',
       tags: '—',
+      participant: '—',
     },
     awaited: { requester: 'the user', 'third-party': 'a third party' },
     score: (score) => `${score} of 5`,

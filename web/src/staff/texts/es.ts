@@ -40,6 +40,7 @@ const fields: Record<Field, string> = {
   ratingComment: 'Comentario de la calificación',
   relatedTo: 'Relacionado con',
   tags: 'Etiquetas',
+  participant: 'Participante',
 };
 
 const nothing: Record<Field, string> = {
@@ -56,6 +57,7 @@ const nothing: Record<Field, string> = {
   ratingComment: '—',
   relatedTo: '—',
   tags: '—',
+  participant: '—',
 };
 
 const awaited: Record<Schemas['Awaited'], string> = {

@@ -5,6 +5,7 @@ import { Button, IconButton, LinkButton } from '../../design/button/Button';
 import { PrintButton } from '../../design/print/PrintButton';
 import { NewsBar } from '../../news/NewsBar';
 import { useNews } from '../../news/useNews';
+import { Participants } from '../../participants/Participants';
 import { usePerson } from '../../session/useSession';
 import { Acts } from '../acts/Acts';
 import { Composer } from '../composer/Composer';
@@ -93,6 +94,7 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
       {ticket.wait && <WaitNotice wait={ticket.wait} />}
       <Facts ticket={ticket} source={source} />
       <Tags ticket={ticket} />
+      <Participants ticket={ticket} onLeft={() => navigate(routes.list(source))} />
       {ticket.actions.includes('weigh') && <Weigh ticket={ticket} />}
       <Thread entries={news.shown} isNew={news.isNew} />
       <section

@@ -1,0 +1,20 @@
+// Command add-participant is the function of that operation: bring somebody into a ticket (C5).
+package main
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/tickets"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "add-participant", Route: "POST /api/tickets/{number}/participants", Access: httpapi.Person, Sessions: table,
+		Serve: (*api.ServerInterfaceWrapper).AddParticipant,
+		API:   tickets.AddParticipant{Desk: table, Acts: table, Accounts: table},
+		Ahead: tickets.AheadOfGuest(table),
+	})
+}

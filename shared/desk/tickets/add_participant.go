@@ -1,0 +1,175 @@
+package tickets
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/check"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/observe"
+	"mesa/shared/ticket"
+)
+
+// Accounts finds people who have an account.
+type Accounts interface {
+	// PersonOf returns the identifier of the person who signs in with a user name or an e-mail address; empty when nobody does.
+	PersonOf(ctx context.Context, login string) (string, error)
+	// People returns persons as they are now, by identifier; who isn't there is missing from the map.
+	People(ctx context.Context, ids ...string) (map[string]account.Person, error)
+}
+
+// AddParticipant brings somebody into a ticket (C5). Needs AheadOfGuest.
+type AddParticipant struct {
+	api.StrictServerInterface
+	Desk     Desk
+	Acts     ticket.Acts
+	Accounts Accounts
+	Clock    clock.Clock
+}
+
+const maxLogin = 254
+
+// AddParticipant implements the operation add-participant. Who is in the ticket already is answered as if they had come.
+func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipantRequestObject) (api.AddParticipantResponseObject, error) {
+	who := caller.From(ctx)
+	var fields fault.Fields
+	login := check.Line(&fields, "login", r.Body.Login, 1, maxLogin)
+	id, err := guestOf(ctx, a.Accounts, login)
+	if err != nil {
+		return nil, err
+	}
+	var (
+		t       ticket.Ticket
+		entries []ticket.Entry
+		people  map[string]account.Person
+	)
+	err = observe.Together(ctx,
+		func(ctx context.Context) (err error) {
+			t, entries, err = readable(ctx, a.Acts, r.Number, who.Person)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			if id != "" {
+				people, err = a.Accounts.People(ctx, id)
+			}
+			return err
+		})
+	if err != nil {
+		return nil, err
+	}
+	if err := fields.Err(); err != nil {
+		return nil, err
+	}
+	desk, err := a.Desk.Desk(ctx)
+	if err != nil {
+		return nil, err
+	}
+	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: a.Clock.Now()}
+	guest := people[id]
+	after, entry, err := a.invite(ctx, t, guest, view)
+	switch {
+	case errors.Is(err, ticket.ErrNothing):
+		return api.AddParticipant200JSONResponse(view.ticket(t, entries)), nil
+	case err != nil:
+		return nil, notInvited(err, view.by)
+	}
+	return api.AddParticipant200JSONResponse(view.ticket(after, append(entries, entry))), nil
+}
+
+// invite keeps the act. It undoes nobody's work, so where another act came first it is made anew on what that one left.
+func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, guest account.Person, view view) (ticket.Ticket, ticket.Entry, error) {
+	return anew(ctx, a.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
+		write := ticket.Write{ID: ulid.Make().String(), At: view.at}
+		if guest.ID == "" { // whether they may invite comes before whether there is such a person
+			_, _, err := ticket.Invite(t, view.by, account.Person{ID: "nobody", Disabled: true}, view.policy, write)
+			return ticket.Ticket{}, ticket.Entry{}, err
+		}
+		return ticket.Invite(t, view.by, guest, view.policy, write)
+	})
+}
+
+// mostAnew bounds how often an act is made anew.
+const mostAnew = 4
+
+// anew makes and keeps an act that no change of the ticket makes untrue, on whatever version the ticket has by now.
+func anew(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view view, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, ticket.Entry, error) {
+	for range mostAnew {
+		after, entry, err := act(t)
+		if err != nil {
+			return ticket.Ticket{}, ticket.Entry{}, err
+		}
+		err = acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.policy)})
+		if !errors.Is(err, ticket.ErrStale) {
+			return after, entry, err
+		}
+		if t, _, err = readable(ctx, acts, string(t.Number), view.by); err != nil {
+			return ticket.Ticket{}, ticket.Entry{}, err
+		}
+	}
+	return ticket.Ticket{}, ticket.Entry{}, fault.New(fault.Unavailable)
+}
+
+// notInvited says why somebody was not brought in. A requester is not told who has an account elsewhere.
+func notInvited(err error, by account.Person) error {
+	var fields fault.Fields
+	switch {
+	case errors.Is(err, ticket.ErrStranger) && by.Role.IsStaff():
+		fields.Add("login", "field.person")
+	case errors.Is(err, ticket.ErrStranger):
+		fields.Add("login", "field.colleague")
+	case errors.Is(err, ticket.ErrParticipants):
+		fields.Add("login", "field.participants", ticket.MaxParticipants)
+	default:
+		return refused(err)
+	}
+	return fields.Err()
+}
+
+type guestFound struct {
+	id  string
+	err error
+}
+
+type guestKey struct{}
+
+// AheadOfGuest starts to look up whose login it is while the session is looked up, for Endpoint.Ahead.
+func AheadOfGuest(accounts Accounts) func(context.Context, string, *http.Request, []byte) context.Context {
+	return func(ctx context.Context, _ string, _ *http.Request, body []byte) context.Context {
+		var named struct {
+			Login string `json:"login"`
+		}
+		if json.Unmarshal(body, &named) != nil || named.Login == "" || len(named.Login) > maxLogin {
+			return ctx // refused soon, for what is wrong with it
+		}
+		found := make(chan guestFound, 1)
+		go func() {
+			id, err := accounts.PersonOf(observe.Beside(ctx), named.Login)
+			found <- guestFound{id, err}
+		}()
+		return context.WithValue(ctx, guestKey{}, (<-chan guestFound)(found))
+	}
+}
+
+func guestOf(ctx context.Context, accounts Accounts, login string) (string, error) {
+	found, ok := ctx.Value(guestKey{}).(<-chan guestFound)
+	if !ok {
+		if login == "" {
+			return "", nil
+		}
+		return accounts.PersonOf(ctx, login)
+	}
+	select {
+	case f := <-found:
+		return f.id, f.err
+	case <-ctx.Done():
+		return "", fault.Because(fault.Unavailable, ctx.Err())
+	}
+}

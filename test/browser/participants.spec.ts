@@ -1,0 +1,69 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll, mails, openTicket, person, signIn } from './desk';
+
+test('a colleague takes part in a ticket, reads and comments, is mailed, and is out at once', async ({ page, browser }) => {
+  const number = await openTicket(page, 'maria.lopez', 'Prueba de participantes');
+  await page.goto(`/tickets/${number}`);
+  const box = page.getByRole('region', { name: 'Participantes' });
+  await box.getByRole('button', { name: 'Agregar participante' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Agregar participante' });
+  await dialog.getByRole('button', { name: 'Agregar', exact: true }).click();
+  await expect(dialog.getByText('Escriba un usuario o un correo.')).toBeVisible();
+  await dialog.getByLabel('Usuario o correo').fill('lucia.ramirez');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('No encontramos a nadie de su organización con ese usuario o correo.')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+
+  const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
+  await signIn(desk, 'ana.agente');
+  await desk.goto(`/staff/#/tickets/${number}`);
+  const theirs = desk.getByRole('region', { name: 'Participantes' });
+  await theirs.getByRole('button', { name: 'Agregar participante' }).click();
+  await desk.getByLabel('Usuario o correo').fill(person('lucia.ramirez').email);
+  await desk.keyboard.press('Enter');
+  await expect(theirs.getByText('Lucía Ramírez Ñuño')).toBeVisible();
+  await expectAccessible(desk);
+
+  const guest = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 375, height: 800 } })).newPage();
+  await signIn(guest, 'lucia.ramirez');
+  await guest.goto('/tickets');
+  await guest.getByRole('link', { name: number }).click();
+  await expect(guest.getByRole('region', { name: 'Participantes' }).getByText('Lucía Ramírez Ñuño (usted)')).toBeVisible();
+  await expect(guest.getByRole('button', { name: 'Agregar participante' })).toHaveCount(0);
+  await guest.getByRole('textbox', { name: 'Escriba una respuesta' }).click();
+  await guest.keyboard.type('A nosotros también nos pasa.');
+  await guest.getByRole('button', { name: 'Enviar' }).first().click();
+  await expect(guest.getByText('A nosotros también nos pasa.').first()).toBeVisible();
+  await expectNoSidewaysScroll(guest);
+  const joined = async () => (await mails(page, number, person('lucia.ramirez').email)).length;
+  await expect.poll(joined, { timeout: 15_000 }).toBe(1);
+  const told = async () => (await mails(page, number, person('maria.lopez').email)).filter((mail) => mail.BodyText.includes('A nosotros también nos pasa.')).length;
+  await expect.poll(told, { timeout: 15_000 }).toBe(1);
+  expect(await joined()).toBe(1);
+
+  await page.goto(`/tickets/${number}`);
+  await expect(box.getByText('Lucía Ramírez Ñuño')).toBeVisible();
+  await expect(box.getByRole('button', { name: 'Quitar a Lucía Ramírez Ñuño' })).toHaveCount(0);
+  await theirs.getByRole('button', { name: 'Quitar a Lucía Ramírez Ñuño' }).click();
+  await expect(theirs.getByText('Nadie más participa en este ticket.')).toBeVisible();
+  expect((await guest.request.get(`/api/tickets/${number}`)).status()).toBe(404);
+  await guest.goto('/tickets');
+  await expect(guest.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(guest.getByRole('link', { name: number })).toHaveCount(0);
+});
+
+test('who takes part can leave', async ({ page, browser }) => {
+  const number = await openTicket(page, 'maria.lopez', 'Prueba de salir');
+  const added = await page.request.post(`/api/tickets/${number}/participants`, { data: { login: 'jorge.hernandez' } });
+  expect(added.status()).toBe(200);
+  const guest = await (await browser.newContext({ locale: 'es-MX' })).newPage();
+  await signIn(guest, 'jorge.hernandez');
+  await guest.goto(`/tickets/${number}`);
+  await guest.getByRole('button', { name: 'Salir del ticket' }).click();
+  await expectAccessible(guest);
+  await guest.getByRole('dialog').getByRole('button', { name: 'Salir del ticket' }).click();
+  await expect(guest).toHaveURL(/\/tickets$/);
+  const now = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { participants: unknown[] };
+  expect(now.participants).toEqual([]);
+});

@@ -123,6 +123,25 @@ test('the history is read whole or as the conversation', async ({ page, browser 
   await expect(page.getByText('estableció la prioridad ALTA 1')).toHaveCount(0);
 });
 
+test('the links of the mail lead to where the problem goes on and to the rating', async ({ page, browser }) => {
+  await signIn(page, 'usuario.mesa');
+  const number = await open(page, 'Un ticket que se atiende');
+  const now = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { assignee: { id: string }; version: number };
+  const desk = await at(browser, now.assignee.id.replace('-', '.'), '/staff/');
+  const answer = await desk.request.post(`/api/tickets/${number}/entries`, {
+    data: { kind: 'response', body: 'Ya se corrigió.', status: 'resolved', version: now.version },
+  });
+  expect(answer.status()).toBe(201);
+  const mail = async () => (await mails(page, number, person('usuario.mesa').email)).find(({ Subject }) => Subject.includes('Atendido'))?.BodyText ?? '';
+  await expect.poll(mail, { timeout: 15_000 }).toContain('rate=1');
+  const links = (await mail()).match(/https?:\/\/\S+/g) ?? [];
+  const inPortal = (part: string) => new URL(links.find((link) => link.includes(part)) ?? 'about:blank').search;
+  await page.goto(`/tickets/${number}${inPortal('reopen=1')}`);
+  await expect(page.getByRole('textbox', { name: 'Escriba una respuesta' })).toBeInViewport();
+  await page.goto(`/tickets/${number}${inPortal('rate=1')}`);
+  await expect(page.getByRole('heading', { name: '¿Cómo fue la atención?' })).toBeInViewport();
+});
+
 test('the rating that a mail links to fits a telephone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await signIn(page, 'usuario.mesa');

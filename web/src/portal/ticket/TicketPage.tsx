@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useEffect, useRef, useState } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { Icon } from '../../design/icon/Icon';
@@ -63,6 +63,12 @@ function Loaded({ ticket }: { ticket: Schemas['Ticket'] }) {
   const news = useNews(ticket, usePerson().id);
   const reply = useRef<HTMLDivElement>(null);
   const [, navigate] = useLocation();
+  const [params] = useSearchParams();
+  const goesOn = params.get('reopen') === '1';
+  // Who comes from the mail's «El problema continúa» wants to write.
+  useEffect(() => {
+    if (goesOn) reply.current?.focus();
+  }, [goesOn]);
   return (
     <>
       <NewsBar
@@ -77,7 +83,7 @@ function Loaded({ ticket }: { ticket: Schemas['Ticket'] }) {
       <div data-screen-only>
         <RatingCard ticket={ticket} />
       </div>
-      <div ref={reply} data-screen-only>
+      <div ref={reply} tabIndex={-1} className={classes.reply} data-screen-only>
         <Reply ticket={ticket} news={news} />
       </div>
     </>

@@ -185,8 +185,11 @@ func TestTheClocksNotices(t *testing.T) {
 		return all
 	}
 	want := []told{
-		{36, "reason.due-soon"}, {48, "reason.overdue"}, {68, "reason.escalated"},
-		{150, "reason.first-answer-due-soon"}, {200, "reason.first-answer-overdue"},
+		{36, "reason.due-soon"},
+		{48, "reason.overdue"},
+		{68, "reason.escalated"},
+		{150, "reason.first-answer-due-soon"},
+		{200, "reason.first-answer-overdue"},
 	}
 	if diff := cmp.Diff(want, follow(now), cmp.AllowUnexported(told{})); diff != "" {
 		t.Error(diff)

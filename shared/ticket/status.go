@@ -56,14 +56,14 @@ func (s Status) CanBecome(to Status, by Mover) bool {
 
 // MoverOf returns what an author is to a ticket's status.
 func MoverOf(author Author) Mover {
-	switch {
-	case author.Role == System:
+	switch author.Role {
+	case System:
 		return TheClock
-	case author.Role == account.Requester:
+	case account.Requester:
 		return TheRequester
-	default:
-		return TheStaff
+	case account.Agent, account.Supervisor, account.Admin:
 	}
+	return TheStaff
 }
 
 // Attended reports whether nobody has work to do on a ticket of the status.

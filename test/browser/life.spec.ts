@@ -36,6 +36,8 @@ test('En espera says for whom and what for, stops the clock, and ends with the m
   await expectAccessible(ana);
   await expect.poll(() => subjects(page, number, person('usuario.mesa').email), { timeout: 15_000 }).toContainEqual(expect.stringContaining('Hay una respuesta'));
 
+  await page.goto('/tickets?estado=waiting');
+  await expect(page.getByRole('row').filter({ hasText: number }).getByText('Se espera algo de usted')).toBeVisible();
   await page.goto(`/tickets/${number}`);
   await expect(page.getByText('Se espera algo de usted')).toBeVisible();
   await expect(page.getByText('el archivo que intenta cargar', { exact: true })).toBeVisible();

@@ -3,6 +3,7 @@ import type { Schemas } from '../../api/client';
 import { StatusBadge } from '../../design/badges/Badges';
 import { Moment } from '../../design/dates/Moment';
 import { Icon } from '../../design/icon/Icon';
+import { useLifeTexts } from '../life/texts';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 import type { ListState, Sort } from './listState';
@@ -17,6 +18,7 @@ interface TicketTableProps {
 /** A table; on narrow screens each row becomes a card of the same cells. */
 export function TicketTable({ tickets, state, onSort }: TicketTableProps) {
   const t = useTexts().tickets;
+  const life = useLifeTexts();
   const sortable = !state.query;
   return (
     <table className={classes.table}>
@@ -32,36 +34,41 @@ export function TicketTable({ tickets, state, onSort }: TicketTableProps) {
         </tr>
       </thead>
       <tbody>
-        {tickets.map(({ number, createdAt, status, subject, requester, department, updatedAt }) => (
-          <tr key={number}>
-            <td className={classes.number}>
-              <Link href={routes.ticket(number)}>{number}</Link>
-            </td>
-            <td className={classes.created}>
-              <CellLabel text={t.columns.created} />
-              <Moment at={createdAt} dateOnly />
-            </td>
-            <td className={classes.status}>
-              <StatusBadge status={status} />
-            </td>
-            <td className={classes.subject}>
-              {subject}
-              {state.scope === 'organization' && (
-                <span className={classes.requester}>
-                  <span className="visually-hidden">{t.openedBy}</span> {requester.name}
-                </span>
-              )}
-            </td>
-            <td className={classes.department}>
-              <CellLabel text={t.columns.department} />
-              {department.name}
-            </td>
-            <td className={classes.activity}>
-              <CellLabel text={t.columns.activity} />
-              <Moment at={updatedAt} />
-            </td>
-          </tr>
-        ))}
+        {tickets.map(
+          ({ number, createdAt, status, subject, requester, department, updatedAt, waitingFor }) => (
+            <tr key={number}>
+              <td className={classes.number}>
+                <Link href={routes.ticket(number)}>{number}</Link>
+              </td>
+              <td className={classes.created}>
+                <CellLabel text={t.columns.created} />
+                <Moment at={createdAt} dateOnly />
+              </td>
+              <td className={classes.status}>
+                <StatusBadge status={status} />
+              </td>
+              <td className={classes.subject}>
+                {subject}
+                {waitingFor === 'requester' && state.scope !== 'organization' && (
+                  <span className={classes.awaited}>{life.wait.titles.requester}</span>
+                )}
+                {state.scope === 'organization' && (
+                  <span className={classes.requester}>
+                    <span className="visually-hidden">{t.openedBy}</span> {requester.name}
+                  </span>
+                )}
+              </td>
+              <td className={classes.department}>
+                <CellLabel text={t.columns.department} />
+                {department.name}
+              </td>
+              <td className={classes.activity}>
+                <CellLabel text={t.columns.activity} />
+                <Moment at={updatedAt} />
+              </td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   );

@@ -25,6 +25,16 @@ func install(ctx context.Context, set settings) error {
 	)
 }
 
+// installTools brings also what only the tests need.
+func installTools(ctx context.Context, set settings) error {
+	return together(ctx,
+		func(ctx context.Context) error { return install(ctx, set) },
+		func(ctx context.Context) error {
+			return set.python(ctx, "schemathesis", filepath.Join("test", "fuzz", "requirements.txt"))
+		},
+	)
+}
+
 // python makes an environment of its own for one list of pinned packages.
 func (s settings) python(ctx context.Context, name, requirements string) error {
 	folder, list := filepath.Join(s.local(), name), filepath.Join(s.root, requirements)

@@ -22,7 +22,7 @@ var commands = map[string]func(context.Context, settings) error{
 	"reset":  reset,
 	"deploy": deployChanged,
 	"logs":   followLogs,
-	"tools":  install,
+	"tools":  installTools,
 	"front":  front, // not for people: up starts it
 }
 

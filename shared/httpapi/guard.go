@@ -86,13 +86,24 @@ func speaks(person account.Person, otherwise locale.Language) locale.Language {
 	return person.Language
 }
 
+// hostHeader is what infra/site.yaml has CloudFront call the name that the viewer asked.
+const hostHeader = "X-Viewer-Host"
+
 // sameSite refuses what another site makes a browser send (CSRF), by the standard library's rule.
 func sameSite(next http.Handler) http.Handler {
 	protection := http.NewCrossOriginProtection()
 	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		writeProblem(w, withLanguage(r), fault.New(fault.CrossSite))
 	}))
-	return protection.Handler(next)
+	protected := protection.Handler(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		// Browsers that say only their page's origin are held against the site's own name, which the gateway doesn't see. No site
+		// can make a browser send this header to another without asking first.
+		if host := r.Header.Get(hostHeader); host != "" {
+			r.Host = host
+		}
+		protected.ServeHTTP(w, r)
+	})
 }
 
 // recovered turns a panic into a problem: the gateway would send its text to the client.

@@ -148,6 +148,8 @@ func TestAnotherSiteIsRefused(t *testing.T) {
 		"by no origin to tell":     {"Origin", "null"},
 		"by the browser's word":    {"Sec-Fetch-Site", "cross-site"},
 		"by a sibling":             {"Sec-Fetch-Site", "same-site"},
+		"behind CloudFront":        {"Origin", "https://elsewhere.example", "X-Viewer-Host", "mesa.sitio.example"},
+		"under the gateway's name": {"Origin", "https://mesa.example", "X-Viewer-Host", "mesa.sitio.example"},
 		"whatever its origin says": {"Sec-Fetch-Site", "cross-site", "Origin", "https://mesa.example"},
 	} {
 		answer, problem := ask(handler, `{"version":1}`, headers...)
@@ -157,6 +159,7 @@ func TestAnotherSiteIsRefused(t *testing.T) {
 	}
 	for name, headers := range map[string][]string{
 		"the page itself": {"Sec-Fetch-Site", "same-origin", "Origin", "https://mesa.example"}, "no browser": nil,
+		"an older browser behind CloudFront": {"Origin", "https://mesa.sitio.example", "X-Viewer-Host", "mesa.sitio.example"},
 	} {
 		if answer, _ := ask(handler, `{"version":1}`, headers...); answer.Code != http.StatusOK {
 			t.Errorf("%s: %d %s", name, answer.Code, answer.Body)
@@ -245,7 +248,8 @@ func TestOtherMethodsAndPaths(t *testing.T) {
 	handler := serve(nil, httpapi.Public, nothing)
 	for address, status := range map[string]int{
 		"/api/tickets/PNT000001": 405, "/api/tickets": 404, "/api/tickets/": 404, "/api/tickets/a/b": 404, "/": 404, "/api//PNT000001": 404,
-		"/api/tickets/..": 405, "/api/tickets/%2e%2e": 405, "/api/tickets/a%2Fb": 405, "/api/tickets/%00%0a%ff": 405,
+		"/api/tickets/..": 405, "/api/tickets/%2e%2e": 405, "/api/tickets/a%2Fb": 405, "/api/tickets/%00%0a": 405, "/api/tickets/%ff": 404,
+		"/api/tickets/" + strings.Repeat("9", 1000): 405, "/api/tickets/" + strings.Repeat("9", 1001): 404,
 	} {
 		answer := httptest.NewRecorder()
 		handler.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, address, http.NoBody))

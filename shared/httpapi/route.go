@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"mesa/shared/api"
 	"mesa/shared/fault"
@@ -28,6 +29,10 @@ func routed(e Endpoint, wrapper *api.ServerInterfaceWrapper) http.Handler {
 	})
 }
 
+// maxParameter is the most that a parameter of a path may have, in bytes: more than any identifier has, and less than the table
+// takes for a key.
+const maxParameter = 1000
+
 // matches compares a path part by part, and gives the request the values of its parameters.
 func matches(r *http.Request, wanted, given []string) bool {
 	if len(wanted) != len(given) {
@@ -37,7 +42,7 @@ func matches(r *http.Request, wanted, given []string) bool {
 		value, err := url.PathUnescape(given[i])
 		name, isParameter := strings.CutPrefix(part, "{")
 		switch {
-		case err != nil || value == "" && i > 0:
+		case err != nil || value == "" && i > 0, len(value) > maxParameter, !utf8.ValidString(value):
 			return false
 		case isParameter:
 			r.SetPathValue(strings.TrimSuffix(name, "}"), value)

@@ -6,6 +6,13 @@ import (
 	"time"
 )
 
+// logEvent is one line of the log. The emulator gives them no identifiers, so the whole of it tells one from another.
+type logEvent struct {
+	Timestamp int64  `json:"timestamp"`
+	Message   string `json:"message"`
+	Stream    string `json:"logStreamName"`
+}
+
 // followLogs prints what the functions log, as it comes, from a minute ago on.
 func followLogs(ctx context.Context, set settings) error {
 	deployed, err := set.stackOutputs(ctx)
@@ -15,26 +22,21 @@ func followLogs(ctx context.Context, set settings) error {
 	if deployed == nil {
 		return fmt.Errorf("nothing is deployed at %s: `make up` first", set.aws())
 	}
-	seen := map[string]bool{}
+	seen := map[logEvent]bool{}
 	from := time.Now().Add(-time.Minute)
 	for {
 		var told struct {
-			Events []struct {
-				EventID   string `json:"eventId"`
-				Timestamp int64  `json:"timestamp"`
-				Message   string `json:"message"`
-				Stream    string `json:"logStreamName"`
-			} `json:"events"`
+			Events []logEvent `json:"events"`
 		}
 		in := map[string]any{"logGroupName": deployed["LogGroup"], "startTime": from.UnixMilli()}
 		if err := set.json(ctx, "logs", "Logs_20140328.FilterLogEvents", in, &told); err != nil {
 			return err
 		}
 		for _, event := range told.Events {
-			if seen[event.EventID] {
+			if seen[event] {
 				continue
 			}
-			seen[event.EventID] = true
+			seen[event] = true
 			fmt.Println(event.Message)
 		}
 		select {

@@ -1,0 +1,94 @@
+//go:build restart
+
+// Package restart stops the desk that it is run on and brings it up again: it is run last.
+package restart
+
+import (
+	"bufio"
+	"context"
+	"net/http"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"mesa/shared/api"
+	"mesa/test/running"
+)
+
+// soon bounds what takes a second when the machine has nothing else to do.
+const soon = time.Minute
+
+func TestWhatPeopleDidSurvives(t *testing.T) {
+	stack := running.Find(t)
+	_, signIn := stack.Newcomer(t)
+	requester := stack.SignedIn(t, signIn)
+	var made api.Ticket
+	requester.Send(t, http.MethodPost, "/tickets", map[string]any{
+		"topicId": "sipot", "subject": "Antes de apagar", "detail": "<p>Sigue aquí</p>", "entity": "FEDERACION",
+	}, "Idempotency-Key", "antes-de-apagar").Into(t, http.StatusCreated, &made)
+	seen := func() api.Ticket {
+		var got api.Ticket
+		running.Within(t, soon, "the ticket is routed", func() (bool, any) {
+			requester.Send(t, http.MethodGet, "/tickets/"+made.Number, nil).Into(t, http.StatusOK, &got)
+			return !got.Assignee.IsNull(), got
+		})
+		return got
+	}
+	before := seen()
+	if line := logged(t, stack, "create-ticket"); !strings.Contains(line, `"status":201`) {
+		t.Errorf("`stack logs` shows %q", line)
+	}
+	run(t, stack, "down")
+	if _, err := stack.Visit("es").Do(t.Context(), http.MethodGet, "/topics", nil); err == nil {
+		t.Error("it still answers after `stack down`")
+	}
+	begun := time.Now()
+	told := run(t, stack, "up")
+	t.Logf("up again in %s\n%s", time.Since(begun).Round(time.Second), told)
+	if again := seen(); again.Version != before.Version || len(again.Entries) != len(before.Entries) || again.Subject != before.Subject {
+		t.Errorf("%+v, was %+v", again, before)
+	}
+}
+
+// run is a command of tools/stack on the stack that the tests have.
+func run(t *testing.T, stack *running.Stack, name string) string {
+	t.Helper()
+	command := exec.CommandContext(t.Context(), "go", "run", "./tools/stack", name)
+	command.Dir = stack.Root
+	told, err := command.CombinedOutput()
+	if err != nil {
+		t.Fatalf("stack %s: %v\n%s", name, err, told)
+	}
+	return string(told)
+}
+
+// logged is the first line of `stack logs` that a function wrote.
+func logged(t *testing.T, stack *running.Stack, function string) string {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), soon)
+	defer cancel()
+	binary := filepath.Join(t.TempDir(), "stack") // `go run` would leave it running
+	build := exec.CommandContext(ctx, "go", "build", "-o", binary, "./tools/stack")
+	build.Dir = stack.Root
+	if told, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, told)
+	}
+	command := exec.CommandContext(ctx, binary, "logs")
+	command.Dir = stack.Root
+	output, err := command.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { cancel(); _ = command.Wait() }()
+	for lines := bufio.NewScanner(output); lines.Scan(); {
+		if strings.Contains(lines.Text(), `"operation":"`+function+`"`) {
+			return lines.Text()
+		}
+	}
+	return ""
+}

@@ -113,19 +113,19 @@ func (e ArticleAction) Valid() bool {
 
 // Defines values for ArticleState.
 const (
-	Changed   ArticleState = "changed"
-	Draft     ArticleState = "draft"
-	Published ArticleState = "published"
+	ArticleStateChanged   ArticleState = "changed"
+	ArticleStateDraft     ArticleState = "draft"
+	ArticleStatePublished ArticleState = "published"
 )
 
 // Valid indicates whether the value is a known member of the ArticleState enum.
 func (e ArticleState) Valid() bool {
 	switch e {
-	case Changed:
+	case ArticleStateChanged:
 		return true
-	case Draft:
+	case ArticleStateDraft:
 		return true
-	case Published:
+	case ArticleStatePublished:
 		return true
 	default:
 		return false
@@ -204,6 +204,48 @@ func (e Awaited) Valid() bool {
 	case AwaitedRequester:
 		return true
 	case AwaitedThirdParty:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for CannedVariable.
+const (
+	Agente       CannedVariable = "agente"
+	Asunto       CannedVariable = "asunto"
+	Departamento CannedVariable = "departamento"
+	Entidad      CannedVariable = "entidad"
+	Estado       CannedVariable = "estado"
+	FechaLímite  CannedVariable = "fecha límite"
+	Número       CannedVariable = "número"
+	Organización CannedVariable = "organización"
+	Solicitante  CannedVariable = "solicitante"
+	Tema         CannedVariable = "tema"
+)
+
+// Valid indicates whether the value is a known member of the CannedVariable enum.
+func (e CannedVariable) Valid() bool {
+	switch e {
+	case Agente:
+		return true
+	case Asunto:
+		return true
+	case Departamento:
+		return true
+	case Entidad:
+		return true
+	case Estado:
+		return true
+	case FechaLímite:
+		return true
+	case Número:
+		return true
+	case Organización:
+		return true
+	case Solicitante:
+		return true
+	case Tema:
 		return true
 	default:
 		return false
@@ -933,6 +975,56 @@ type Calendar struct {
 	Week [][]Hours `json:"week"`
 }
 
+// CannedResponse defines model for CannedResponse.
+type CannedResponse struct {
+	// Body Sanitized HTML with variables
+	Body string `json:"body"`
+
+	// Category Empty where it has none
+	Category string `json:"category"`
+
+	// Editable Whether the caller may change it
+	Editable  bool      `json:"editable"`
+	Id        string    `json:"id"`
+	Language  Language  `json:"language"`
+	Shared    bool      `json:"shared"`
+	Title     string    `json:"title"`
+	TopicIds  []string  `json:"topicIds"`
+	UpdatedAt time.Time `json:"updatedAt"`
+
+	// Variables Those that the body uses
+	Variables []CannedVariable `json:"variables"`
+	Version   int64            `json:"version"`
+}
+
+// CannedResponseChange defines model for CannedResponseChange.
+type CannedResponseChange struct {
+	// Body HTML, sanitized by the server, with variables of CannedVariable between double braces; another one is refused
+	Body     string   `json:"body"`
+	Category *string  `json:"category,omitempty"`
+	Language Language `json:"language"`
+	Title    string   `json:"title"`
+
+	// TopicIds The help topics that it is for; none stands for all
+	TopicIds *[]string `json:"topicIds,omitempty"`
+	Version  int64     `json:"version"`
+}
+
+// CannedText defines model for CannedText.
+type CannedText struct {
+	// Body HTML, sanitized by the server, with variables of CannedVariable between double braces; another one is refused
+	Body     string   `json:"body"`
+	Category *string  `json:"category,omitempty"`
+	Language Language `json:"language"`
+	Title    string   `json:"title"`
+
+	// TopicIds The help topics that it is for; none stands for all
+	TopicIds *[]string `json:"topicIds,omitempty"`
+}
+
+// CannedVariable A place in a canned response that the ticket fills in, written {{solicitante}}
+type CannedVariable string
+
 // Category defines model for Category.
 type Category struct {
 	Articles    int     `json:"articles"`
@@ -1018,6 +1110,32 @@ type Department struct {
 	Id   string `json:"id"`
 	Name string `json:"name"`
 }
+
+// Draft defines model for Draft.
+type Draft struct {
+	AttachmentIds []string  `json:"attachmentIds"`
+	Device        string    `json:"device"`
+	Key           string    `json:"key"`
+	SavedAt       time.Time `json:"savedAt"`
+
+	// Texts HTML by the name of its field, sanitized by the server; together up to 65536 characters
+	Texts DraftTexts `json:"texts"`
+
+	// Values What else the form holds, up to 16 KB; only its own page reads it
+	Values DraftValues `json:"values"`
+}
+
+// DraftSaved defines model for DraftSaved.
+type DraftSaved struct {
+	Replaced *Draft    `json:"replaced,omitempty"`
+	SavedAt  time.Time `json:"savedAt"`
+}
+
+// DraftTexts HTML by the name of its field, sanitized by the server; together up to 65536 characters
+type DraftTexts map[string]string
+
+// DraftValues What else the form holds, up to 16 KB; only its own page reads it
+type DraftValues map[string]interface{}
 
 // Entity A code such as FEDERACION or AGUASCALIENTES
 type Entity = string
@@ -1130,6 +1248,42 @@ type NewCalendar struct {
 	Week [][]Hours `json:"week"`
 }
 
+// NewCannedResponse defines model for NewCannedResponse.
+type NewCannedResponse struct {
+	// Body HTML, sanitized by the server, with variables of CannedVariable between double braces; another one is refused
+	Body     string   `json:"body"`
+	Category *string  `json:"category,omitempty"`
+	Language Language `json:"language"`
+
+	// Shared For all staff; only supervisors and administrators may
+	Shared bool   `json:"shared"`
+	Title  string `json:"title"`
+
+	// TopicIds The help topics that it is for; none stands for all
+	TopicIds *[]string `json:"topicIds,omitempty"`
+}
+
+// NewDraft defines model for NewDraft.
+type NewDraft struct {
+	// AttachmentIds Files that it will send
+	AttachmentIds *[]string `json:"attachmentIds,omitempty"`
+
+	// Device Where it is typed; made by the page
+	Device string `json:"device"`
+
+	// Key The Idempotency-Key that it is to be sent with
+	Key string `json:"key"`
+
+	// Seen `savedAt` of the draft that this device last saw
+	Seen *time.Time `json:"seen,omitempty"`
+
+	// Texts HTML by the name of its field, sanitized by the server; together up to 65536 characters
+	Texts DraftTexts `json:"texts"`
+
+	// Values What else the form holds, up to 16 KB; only its own page reads it
+	Values DraftValues `json:"values"`
+}
+
 // NewEntry defines model for NewEntry.
 type NewEntry struct {
 	AttachmentIds *[]string `json:"attachmentIds,omitempty"`
@@ -1200,7 +1354,10 @@ type Party struct {
 	// Email Only on the whole ticket
 	Email *string `json:"email,omitempty"`
 	Id    string  `json:"id"`
-	Name  string  `json:"name"`
+
+	// Language Only on the whole ticket, of its requester
+	Language *Language `json:"language,omitempty"`
+	Name     string    `json:"name"`
 
 	// Phone Only on the whole ticket
 	Phone *string `json:"phone,omitempty"`
@@ -1598,8 +1755,14 @@ type Wait struct {
 // ArticleId defines model for ArticleId.
 type ArticleId = string
 
+// CannedResponseId defines model for CannedResponseId.
+type CannedResponseId = string
+
 // CategoryId defines model for CategoryId.
 type CategoryId = string
+
+// DraftPurpose defines model for DraftPurpose.
+type DraftPurpose = string
 
 // DraftVersion defines model for DraftVersion.
 type DraftVersion = int64
@@ -1698,6 +1861,17 @@ type ListArticleVersionsParams struct {
 	Limit  *int `form:"limit,omitempty" json:"limit,omitempty"`
 }
 
+// CreateCannedResponseParams defines parameters for CreateCannedResponse.
+type CreateCannedResponseParams struct {
+	// IdempotencyKey Made by the client, one for each intention, such as a UUID
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+}
+
+// DeleteCannedResponseParams defines parameters for DeleteCannedResponse.
+type DeleteCannedResponseParams struct {
+	Version int64 `form:"version" json:"version"`
+}
+
 // ListCategoriesParams defines parameters for ListCategories.
 type ListCategoriesParams struct {
 	// Language Without it, the best match of Accept-Language
@@ -1789,8 +1963,17 @@ type UpdateCalendarJSONRequestBody = NewCalendar
 // PreviewCalendarJSONRequestBody defines body for PreviewCalendar for application/json ContentType.
 type PreviewCalendarJSONRequestBody = NewCalendar
 
+// CreateCannedResponseJSONRequestBody defines body for CreateCannedResponse for application/json ContentType.
+type CreateCannedResponseJSONRequestBody = NewCannedResponse
+
+// UpdateCannedResponseJSONRequestBody defines body for UpdateCannedResponse for application/json ContentType.
+type UpdateCannedResponseJSONRequestBody = CannedResponseChange
+
 // SaveCategoryJSONRequestBody defines body for SaveCategory for application/json ContentType.
 type SaveCategoryJSONRequestBody = CategoryEdit
+
+// SaveDraftJSONRequestBody defines body for SaveDraft for application/json ContentType.
+type SaveDraftJSONRequestBody = NewDraft
 
 // UpdateProfileJSONRequestBody defines body for UpdateProfile for application/json ContentType.
 type UpdateProfileJSONRequestBody = ProfileChange
@@ -1884,6 +2067,18 @@ type ServerInterface interface {
 	// PreviewCalendar When a ticket that is opened now would be due by a calendar, without keeping it
 	// (POST /calendar/preview)
 	PreviewCalendar(w http.ResponseWriter, r *http.Request)
+	// ListCannedResponses All shared canned responses and one's own, by category and title
+	// (GET /canned-responses)
+	ListCannedResponses(w http.ResponseWriter, r *http.Request)
+	// CreateCannedResponse Keep a new canned response, of one's own or, for supervisors and administrators, shared
+	// (POST /canned-responses)
+	CreateCannedResponse(w http.ResponseWriter, r *http.Request, params CreateCannedResponseParams)
+	// DeleteCannedResponse Remove a canned response of the version that was read
+	// (DELETE /canned-responses/{id})
+	DeleteCannedResponse(w http.ResponseWriter, r *http.Request, id CannedResponseId, params DeleteCannedResponseParams)
+	// UpdateCannedResponse Change a canned response on the version that was read
+	// (PUT /canned-responses/{id})
+	UpdateCannedResponse(w http.ResponseWriter, r *http.Request, id CannedResponseId)
 	// ListCategories Categories of the knowledge base with the number of their articles
 	// (GET /categories)
 	ListCategories(w http.ResponseWriter, r *http.Request, params ListCategoriesParams)
@@ -1896,6 +2091,15 @@ type ServerInterface interface {
 	// ListDepartments Departments that a ticket can be in
 	// (GET /departments)
 	ListDepartments(w http.ResponseWriter, r *http.Request)
+	// DeleteDraft Forget a draft that was sent or is not wanted; without one it does nothing
+	// (DELETE /drafts/{purpose})
+	DeleteDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose)
+	// GetDraft What the caller has typed for a purpose, on whatever device
+	// (GET /drafts/{purpose})
+	GetDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose)
+	// SaveDraft Keep what the caller is typing, for 30 days
+	// (PUT /drafts/{purpose})
+	SaveDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose)
 	// ListEntities The 32 entities and the Federation (B5)
 	// (GET /entities)
 	ListEntities(w http.ResponseWriter, r *http.Request)
@@ -2645,6 +2849,133 @@ func (siw *ServerInterfaceWrapper) PreviewCalendar(w http.ResponseWriter, r *htt
 	handler.ServeHTTP(w, r)
 }
 
+// ListCannedResponses operation middleware
+func (siw *ServerInterfaceWrapper) ListCannedResponses(w http.ResponseWriter, r *http.Request) {
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListCannedResponses(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// CreateCannedResponse operation middleware
+func (siw *ServerInterfaceWrapper) CreateCannedResponse(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CreateCannedResponseParams
+
+	headers := r.Header
+
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+
+	} else {
+		err := fmt.Errorf("Header parameter Idempotency-Key is required, but not found")
+		siw.ErrorHandlerFunc(w, r, &RequiredHeaderError{ParamName: "Idempotency-Key", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.CreateCannedResponse(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// DeleteCannedResponse operation middleware
+func (siw *ServerInterfaceWrapper) DeleteCannedResponse(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CannedResponseId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DeleteCannedResponseParams
+
+	// ------------- Required query parameter "version" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "version", r.URL.Query(), &params.Version, runtime.BindQueryParameterOptions{Type: "integer", Format: "int64"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "version"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "version", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.DeleteCannedResponse(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// UpdateCannedResponse operation middleware
+func (siw *ServerInterfaceWrapper) UpdateCannedResponse(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CannedResponseId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.UpdateCannedResponse(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // ListCategories operation middleware
 func (siw *ServerInterfaceWrapper) ListCategories(w http.ResponseWriter, r *http.Request) {
 
@@ -2735,6 +3066,84 @@ func (siw *ServerInterfaceWrapper) ListDepartments(w http.ResponseWriter, r *htt
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.ListDepartments(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// DeleteDraft operation middleware
+func (siw *ServerInterfaceWrapper) DeleteDraft(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "purpose" -------------
+	var purpose DraftPurpose
+
+	err = runtime.BindStyledParameterWithOptions("simple", "purpose", r.PathValue("purpose"), &purpose, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "purpose", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.DeleteDraft(w, r, purpose)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetDraft operation middleware
+func (siw *ServerInterfaceWrapper) GetDraft(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "purpose" -------------
+	var purpose DraftPurpose
+
+	err = runtime.BindStyledParameterWithOptions("simple", "purpose", r.PathValue("purpose"), &purpose, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "purpose", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetDraft(w, r, purpose)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// SaveDraft operation middleware
+func (siw *ServerInterfaceWrapper) SaveDraft(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "purpose" -------------
+	var purpose DraftPurpose
+
+	err = runtime.BindStyledParameterWithOptions("simple", "purpose", r.PathValue("purpose"), &purpose, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "purpose", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.SaveDraft(w, r, purpose)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -3622,6 +4031,13 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/tags", wrapper.ListTags)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/attachments", wrapper.CreateAttachment)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/attachments/{id}", wrapper.GetAttachment)
+	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/drafts/{purpose}", wrapper.DeleteDraft)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/drafts/{purpose}", wrapper.GetDraft)
+	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/drafts/{purpose}", wrapper.SaveDraft)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/canned-responses", wrapper.ListCannedResponses)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/canned-responses", wrapper.CreateCannedResponse)
+	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/canned-responses/{id}", wrapper.DeleteCannedResponse)
+	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/canned-responses/{id}", wrapper.UpdateCannedResponse)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/categories", wrapper.ListCategories)
 	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/categories/{id}", wrapper.DeleteCategory)
 	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/categories/{id}", wrapper.SaveCategory)
@@ -5638,6 +6054,478 @@ func (response PreviewCalendardefaultApplicationProblemPlusJSONResponse) VisitPr
 	return err
 }
 
+type ListCannedResponsesRequestObject struct {
+}
+
+type ListCannedResponsesResponseObject interface {
+	VisitListCannedResponsesResponse(w http.ResponseWriter) error
+}
+
+type ListCannedResponses200JSONResponse []CannedResponse
+
+func (response ListCannedResponses200JSONResponse) VisitListCannedResponsesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCannedResponses401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListCannedResponses401ApplicationProblemPlusJSONResponse) VisitListCannedResponsesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCannedResponses403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListCannedResponses403ApplicationProblemPlusJSONResponse) VisitListCannedResponsesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCannedResponsesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListCannedResponsesdefaultApplicationProblemPlusJSONResponse) VisitListCannedResponsesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateCannedResponseRequestObject struct {
+	Params CreateCannedResponseParams
+	Body   *CreateCannedResponseJSONRequestBody
+}
+
+type CreateCannedResponseResponseObject interface {
+	VisitCreateCannedResponseResponse(w http.ResponseWriter) error
+}
+
+type CreateCannedResponse201JSONResponse CannedResponse
+
+func (response CreateCannedResponse201JSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateCannedResponse400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response CreateCannedResponse400ApplicationProblemPlusJSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateCannedResponse401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CreateCannedResponse401ApplicationProblemPlusJSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateCannedResponse403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response CreateCannedResponse403ApplicationProblemPlusJSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateCannedResponse409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CreateCannedResponse409ApplicationProblemPlusJSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateCannedResponse413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response CreateCannedResponse413ApplicationProblemPlusJSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateCannedResponse415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response CreateCannedResponse415ApplicationProblemPlusJSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateCannedResponsedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CreateCannedResponsedefaultApplicationProblemPlusJSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteCannedResponseRequestObject struct {
+	Id     CannedResponseId `json:"id"`
+	Params DeleteCannedResponseParams
+}
+
+type DeleteCannedResponseResponseObject interface {
+	VisitDeleteCannedResponseResponse(w http.ResponseWriter) error
+}
+
+type DeleteCannedResponse204Response struct {
+}
+
+func (response DeleteCannedResponse204Response) VisitDeleteCannedResponseResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type DeleteCannedResponse400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteCannedResponse400ApplicationProblemPlusJSONResponse) VisitDeleteCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteCannedResponse401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteCannedResponse401ApplicationProblemPlusJSONResponse) VisitDeleteCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteCannedResponse403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteCannedResponse403ApplicationProblemPlusJSONResponse) VisitDeleteCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteCannedResponse404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteCannedResponse404ApplicationProblemPlusJSONResponse) VisitDeleteCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteCannedResponse409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteCannedResponse409ApplicationProblemPlusJSONResponse) VisitDeleteCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteCannedResponsedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DeleteCannedResponsedefaultApplicationProblemPlusJSONResponse) VisitDeleteCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateCannedResponseRequestObject struct {
+	Id   CannedResponseId `json:"id"`
+	Body *UpdateCannedResponseJSONRequestBody
+}
+
+type UpdateCannedResponseResponseObject interface {
+	VisitUpdateCannedResponseResponse(w http.ResponseWriter) error
+}
+
+type UpdateCannedResponse200JSONResponse CannedResponse
+
+func (response UpdateCannedResponse200JSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateCannedResponse400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateCannedResponse400ApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateCannedResponse401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateCannedResponse401ApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateCannedResponse403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateCannedResponse403ApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateCannedResponse404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateCannedResponse404ApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateCannedResponse409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateCannedResponse409ApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateCannedResponse413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateCannedResponse413ApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateCannedResponse415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateCannedResponse415ApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateCannedResponsedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response UpdateCannedResponsedefaultApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListCategoriesRequestObject struct {
 	Params ListCategoriesParams
 }
@@ -5947,6 +6835,294 @@ type ListDepartmentsdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListDepartmentsdefaultApplicationProblemPlusJSONResponse) VisitListDepartmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteDraftRequestObject struct {
+	Purpose DraftPurpose `json:"purpose"`
+}
+
+type DeleteDraftResponseObject interface {
+	VisitDeleteDraftResponse(w http.ResponseWriter) error
+}
+
+type DeleteDraft204Response struct {
+}
+
+func (response DeleteDraft204Response) VisitDeleteDraftResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type DeleteDraft401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteDraft401ApplicationProblemPlusJSONResponse) VisitDeleteDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteDraft403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteDraft403ApplicationProblemPlusJSONResponse) VisitDeleteDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteDraft404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteDraft404ApplicationProblemPlusJSONResponse) VisitDeleteDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteDraftdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DeleteDraftdefaultApplicationProblemPlusJSONResponse) VisitDeleteDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetDraftRequestObject struct {
+	Purpose DraftPurpose `json:"purpose"`
+}
+
+type GetDraftResponseObject interface {
+	VisitGetDraftResponse(w http.ResponseWriter) error
+}
+
+type GetDraft200JSONResponse Draft
+
+func (response GetDraft200JSONResponse) VisitGetDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetDraft401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetDraft401ApplicationProblemPlusJSONResponse) VisitGetDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetDraft404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetDraft404ApplicationProblemPlusJSONResponse) VisitGetDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetDraftdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetDraftdefaultApplicationProblemPlusJSONResponse) VisitGetDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveDraftRequestObject struct {
+	Purpose DraftPurpose `json:"purpose"`
+	Body    *SaveDraftJSONRequestBody
+}
+
+type SaveDraftResponseObject interface {
+	VisitSaveDraftResponse(w http.ResponseWriter) error
+}
+
+type SaveDraft200JSONResponse DraftSaved
+
+func (response SaveDraft200JSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveDraft400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response SaveDraft400ApplicationProblemPlusJSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveDraft401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response SaveDraft401ApplicationProblemPlusJSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveDraft403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response SaveDraft403ApplicationProblemPlusJSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveDraft404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response SaveDraft404ApplicationProblemPlusJSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveDraft413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response SaveDraft413ApplicationProblemPlusJSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveDraft415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response SaveDraft415ApplicationProblemPlusJSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveDraftdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SaveDraftdefaultApplicationProblemPlusJSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -8236,6 +9412,18 @@ type StrictServerInterface interface {
 	// PreviewCalendar When a ticket that is opened now would be due by a calendar, without keeping it
 	// (POST /calendar/preview)
 	PreviewCalendar(ctx context.Context, request PreviewCalendarRequestObject) (PreviewCalendarResponseObject, error)
+	// ListCannedResponses All shared canned responses and one's own, by category and title
+	// (GET /canned-responses)
+	ListCannedResponses(ctx context.Context, request ListCannedResponsesRequestObject) (ListCannedResponsesResponseObject, error)
+	// CreateCannedResponse Keep a new canned response, of one's own or, for supervisors and administrators, shared
+	// (POST /canned-responses)
+	CreateCannedResponse(ctx context.Context, request CreateCannedResponseRequestObject) (CreateCannedResponseResponseObject, error)
+	// DeleteCannedResponse Remove a canned response of the version that was read
+	// (DELETE /canned-responses/{id})
+	DeleteCannedResponse(ctx context.Context, request DeleteCannedResponseRequestObject) (DeleteCannedResponseResponseObject, error)
+	// UpdateCannedResponse Change a canned response on the version that was read
+	// (PUT /canned-responses/{id})
+	UpdateCannedResponse(ctx context.Context, request UpdateCannedResponseRequestObject) (UpdateCannedResponseResponseObject, error)
 	// ListCategories Categories of the knowledge base with the number of their articles
 	// (GET /categories)
 	ListCategories(ctx context.Context, request ListCategoriesRequestObject) (ListCategoriesResponseObject, error)
@@ -8248,6 +9436,15 @@ type StrictServerInterface interface {
 	// ListDepartments Departments that a ticket can be in
 	// (GET /departments)
 	ListDepartments(ctx context.Context, request ListDepartmentsRequestObject) (ListDepartmentsResponseObject, error)
+	// DeleteDraft Forget a draft that was sent or is not wanted; without one it does nothing
+	// (DELETE /drafts/{purpose})
+	DeleteDraft(ctx context.Context, request DeleteDraftRequestObject) (DeleteDraftResponseObject, error)
+	// GetDraft What the caller has typed for a purpose, on whatever device
+	// (GET /drafts/{purpose})
+	GetDraft(ctx context.Context, request GetDraftRequestObject) (GetDraftResponseObject, error)
+	// SaveDraft Keep what the caller is typing, for 30 days
+	// (PUT /drafts/{purpose})
+	SaveDraft(ctx context.Context, request SaveDraftRequestObject) (SaveDraftResponseObject, error)
 	// ListEntities The 32 entities and the Federation (B5)
 	// (GET /entities)
 	ListEntities(ctx context.Context, request ListEntitiesRequestObject) (ListEntitiesResponseObject, error)
@@ -8891,6 +10088,123 @@ func (sh *strictHandler) PreviewCalendar(w http.ResponseWriter, r *http.Request)
 	}
 }
 
+// ListCannedResponses operation middleware
+func (sh *strictHandler) ListCannedResponses(w http.ResponseWriter, r *http.Request) {
+	var request ListCannedResponsesRequestObject
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListCannedResponses(ctx, request.(ListCannedResponsesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListCannedResponses")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListCannedResponsesResponseObject); ok {
+		if err := validResponse.VisitListCannedResponsesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateCannedResponse operation middleware
+func (sh *strictHandler) CreateCannedResponse(w http.ResponseWriter, r *http.Request, params CreateCannedResponseParams) {
+	var request CreateCannedResponseRequestObject
+
+	request.Params = params
+
+	var body CreateCannedResponseJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateCannedResponse(ctx, request.(CreateCannedResponseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateCannedResponse")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(CreateCannedResponseResponseObject); ok {
+		if err := validResponse.VisitCreateCannedResponseResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DeleteCannedResponse operation middleware
+func (sh *strictHandler) DeleteCannedResponse(w http.ResponseWriter, r *http.Request, id CannedResponseId, params DeleteCannedResponseParams) {
+	var request DeleteCannedResponseRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.DeleteCannedResponse(ctx, request.(DeleteCannedResponseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DeleteCannedResponse")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(DeleteCannedResponseResponseObject); ok {
+		if err := validResponse.VisitDeleteCannedResponseResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UpdateCannedResponse operation middleware
+func (sh *strictHandler) UpdateCannedResponse(w http.ResponseWriter, r *http.Request, id CannedResponseId) {
+	var request UpdateCannedResponseRequestObject
+
+	request.Id = id
+
+	var body UpdateCannedResponseJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdateCannedResponse(ctx, request.(UpdateCannedResponseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdateCannedResponse")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(UpdateCannedResponseResponseObject); ok {
+		if err := validResponse.VisitUpdateCannedResponseResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListCategories operation middleware
 func (sh *strictHandler) ListCategories(w http.ResponseWriter, r *http.Request, params ListCategoriesParams) {
 	var request ListCategoriesRequestObject
@@ -8993,6 +10307,91 @@ func (sh *strictHandler) ListDepartments(w http.ResponseWriter, r *http.Request)
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(ListDepartmentsResponseObject); ok {
 		if err := validResponse.VisitListDepartmentsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DeleteDraft operation middleware
+func (sh *strictHandler) DeleteDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose) {
+	var request DeleteDraftRequestObject
+
+	request.Purpose = purpose
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.DeleteDraft(ctx, request.(DeleteDraftRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DeleteDraft")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(DeleteDraftResponseObject); ok {
+		if err := validResponse.VisitDeleteDraftResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetDraft operation middleware
+func (sh *strictHandler) GetDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose) {
+	var request GetDraftRequestObject
+
+	request.Purpose = purpose
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetDraft(ctx, request.(GetDraftRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetDraft")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetDraftResponseObject); ok {
+		if err := validResponse.VisitGetDraftResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SaveDraft operation middleware
+func (sh *strictHandler) SaveDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose) {
+	var request SaveDraftRequestObject
+
+	request.Purpose = purpose
+
+	var body SaveDraftJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.SaveDraft(ctx, request.(SaveDraftRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SaveDraft")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(SaveDraftResponseObject); ok {
+		if err := validResponse.VisitSaveDraftResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {

@@ -54,7 +54,7 @@ func uploadOf(attributes item) (ticket.Upload, error) {
 
 // Forget forgets those of the announced files, at most 100, that no ticket has, and returns them with those that DynamoDB
 // has forgotten by itself: none can be given to a ticket any more.
-func (t *Table) Forget(ctx context.Context, ids []string) ([]string, error) {
+func (t *Table) Forget(ctx context.Context, ids []string, now time.Time) ([]string, error) {
 	keys := make([]Key, 0, len(ids))
 	for _, id := range ids {
 		keys = append(keys, attachmentKey(id))
@@ -65,7 +65,7 @@ func (t *Table) Forget(ctx context.Context, ids []string) ([]string, error) {
 	}
 	var forgotten []string
 	for _, id := range ids {
-		free, err := t.forget(ctx, id, found[attachmentKey(id)])
+		free, err := t.forget(ctx, id, found[attachmentKey(id)], now)
 		if err != nil {
 			return forgotten, err
 		}
@@ -77,13 +77,17 @@ func (t *Table) Forget(ctx context.Context, ids []string) ([]string, error) {
 }
 
 // forget forgets one file unless a ticket has it, or gets it meanwhile.
-func (t *Table) forget(ctx context.Context, id string, kept item) (bool, error) {
+func (t *Table) forget(ctx context.Context, id string, kept item, now time.Time) (bool, error) {
 	if kept == nil {
 		return true, nil
 	}
 	upload, err := uploadOf(kept)
 	if err != nil || upload.Number != "" {
 		return false, err
+	}
+	// A draft that names it has put that off.
+	if until, err := integerOf(kept["expiresAt"]); err == nil && until > now.Unix() {
+		return false, nil
 	}
 	ctx, cancel := t.begin(ctx)
 	defer cancel()

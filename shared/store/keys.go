@@ -52,9 +52,17 @@ func presencePartition(number string) string {
 	return "PRESENCE#" + number
 }
 func presenceKey(number, person string) Key { return Key{presencePartition(number), person} }
-func numberCounterKey() Key                 { return Key{"COUNTER#TICKET", "COUNTER"} }
-func attachmentKey(id string) Key           { return Key{"ATTACHMENT#" + id, "ATTACHMENT"} }
-func personKey(id string) Key               { return Key{"PERSON#" + id, "PERSON"} }
+func cannedPartition(owner string) string {
+	if owner == "" {
+		return "CANNED"
+	}
+	return "CANNED#" + owner
+}
+func cannedKey(owner, id string) Key       { return Key{cannedPartition(owner), id} }
+func unsentKey(person, purpose string) Key { return Key{"DRAFT#" + person, purpose} }
+func numberCounterKey() Key                { return Key{"COUNTER#TICKET", "COUNTER"} }
+func attachmentKey(id string) Key          { return Key{"ATTACHMENT#" + id, "ATTACHMENT"} }
+func personKey(id string) Key              { return Key{"PERSON#" + id, "PERSON"} }
 func sessionPartition(person string) string {
 	return "SESSION#" + person
 }

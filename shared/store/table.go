@@ -163,13 +163,18 @@ func (t *Table) update(ctx context.Context, in *dynamodb.UpdateItemInput) (item,
 }
 
 func (t *Table) remove(ctx context.Context, key Key) error {
+	return t.removeIf(ctx, &dynamodb.DeleteItemInput{Key: key.attributes()})
+}
+
+// removeIf removes an item where the input's condition holds.
+func (t *Table) removeIf(ctx context.Context, in *dynamodb.DeleteItemInput) error {
 	ctx, cancel := t.begin(ctx)
 	defer cancel()
-	out, err := t.client.DeleteItem(ctx, &dynamodb.DeleteItemInput{
-		TableName: &t.name, Key: key.attributes(), ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
-	})
+	in.TableName = &t.name
+	in.ReturnConsumedCapacity = types.ReturnConsumedCapacityTotal
+	out, err := t.client.DeleteItem(ctx, in)
 	if err != nil {
-		return failure("delete", key, err)
+		return failure("delete", keyOf(in.Key), err)
 	}
 	wrote(ctx, out.ConsumedCapacity)
 	return nil

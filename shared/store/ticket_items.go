@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"mesa/shared/account"
+	"mesa/shared/locale"
 	"mesa/shared/ticket"
 )
 
@@ -21,6 +22,7 @@ type ticketItem struct {
 
 	RequesterEmail   string `dynamodbav:"requesterEmail,omitempty"`
 	RequesterPhone   string `dynamodbav:"requesterPhone,omitempty"`
+	RequesterSpeaks  string `dynamodbav:"requesterSpeaks,omitempty"`
 	OrganizationName string `dynamodbav:"organizationName,omitempty"`
 	Shares           bool   `dynamodbav:"shares,omitempty"`
 	ResolvedAt       string `dynamodbav:"resolvedAt,omitempty"`
@@ -93,6 +95,7 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 		},
 		CreatedAt: stamp(t.CreatedAt), UpdatedAt: stamp(t.UpdatedAt),
 		RequesterEmail: t.Requester.Email, RequesterPhone: t.Requester.Phone,
+		RequesterSpeaks:  string(t.Requester.Language),
 		OrganizationName: t.Requester.Organization.Name, Shares: t.Requester.Organization.Shares,
 		ResolvedAt: stamp(t.ResolvedAt), StoppedAt: stamp(t.StoppedAt), PausedSeconds: int64(t.Paused / time.Second),
 		QuietSince: stamp(t.QuietSince), Unrouted: t.Unrouted, Warned: t.Warned, Overdue: t.Overdue, Escalated: t.Escalated,
@@ -183,7 +186,7 @@ func (i ticketItem) ticket() (ticket.Ticket, error) {
 		Entity:     i.Card.Entity,
 		Tags:       i.Card.Tags,
 		Requester: ticket.Requester{
-			ID: i.Card.RequesterID, Name: i.Card.RequesterName, Email: i.RequesterEmail, Phone: i.RequesterPhone,
+			ID: i.Card.RequesterID, Name: i.Card.RequesterName, Email: i.RequesterEmail, Phone: i.RequesterPhone, Language: locale.Language(i.RequesterSpeaks),
 			Organization: account.Organization{ID: i.Card.OrganizationID, Name: i.OrganizationName, Shares: i.Shares},
 		},
 		Paused: time.Duration(i.PausedSeconds) * time.Second, Unrouted: i.Unrouted, Warned: i.Warned, Overdue: i.Overdue, Escalated: i.Escalated,

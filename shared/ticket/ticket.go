@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"mesa/shared/account"
+	"mesa/shared/locale"
 )
 
 // Ticket is a request for support as it stands at one version.
@@ -76,6 +77,8 @@ type Requester struct {
 	Email        string
 	Phone        string
 	Organization account.Organization
+	// Language is the one that they read; empty on tickets that are older than this field.
+	Language locale.Language
 }
 
 // Kind is what an entry of the thread is.

@@ -39,7 +39,7 @@ func TestAccess(t *testing.T) {
 	})
 	for _, op := range operations {
 		method, path, _ := strings.Cut(op.route, " ")
-		path = strings.NewReplacer("/api", "", "{number}", "PNT000000", "{id}", "ninguno").Replace(path)
+		path = strings.NewReplacer("/api", "", "{number}", "PNT000000", "{id}", "ninguno", "{purpose}", "prueba").Replace(path)
 		for _, role := range admitted["public"] {
 			t.Run(op.name+"/"+role, func(t *testing.T) {
 				var body any

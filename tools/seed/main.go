@@ -61,5 +61,8 @@ func load(ctx context.Context, table *store.Table, now time.Time) error {
 	if err := putArticles(ctx, table); err != nil {
 		return err
 	}
+	if err := addCanned(ctx, table); err != nil {
+		return err
+	}
 	return addTickets(ctx, table, now)
 }

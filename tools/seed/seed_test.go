@@ -10,8 +10,10 @@ import (
 	"mesa/shared/account"
 	"mesa/shared/article"
 	"mesa/shared/auth"
+	"mesa/shared/canned"
 	"mesa/shared/locale"
 	"mesa/shared/plaintext"
+	"mesa/shared/richtext"
 	"mesa/shared/store/storetest"
 	"mesa/shared/ticket"
 )
@@ -163,4 +165,21 @@ func titles(cards []article.Card) (all []string) {
 		all = append(all, card.ID)
 	}
 	return all
+}
+
+// TestCannedResponses requires that the demo's canned responses are such as the desk would take.
+func TestCannedResponses(t *testing.T) {
+	seen := map[string]bool{}
+	for _, one := range cannedResponses() {
+		settled, unknown := canned.Settle(richtext.Sanitize(one.Body))
+		if len(unknown) > 0 || settled != richtext.Sanitize(one.Body) || seen[one.ID] {
+			t.Errorf("%s: %q, unknown %q", one.ID, settled, unknown)
+		}
+		for _, topic := range one.TopicIDs {
+			if _, known := desk().Topic(topic); !known {
+				t.Errorf("%s is for %s, which is no topic", one.ID, topic)
+			}
+		}
+		seen[one.ID] = true
+	}
 }

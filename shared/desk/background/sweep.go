@@ -8,16 +8,18 @@ import (
 	"github.com/oklog/ulid/v2"
 
 	"mesa/shared/clock"
+	"mesa/shared/draft"
 	"mesa/shared/ticket"
 )
 
-// sweptFor is how far back a sweep looks: what failed for that long is noticed before.
+// sweptFor is how far a sweep looks back beyond the longest that a draft keeps a file: what failed for that long is noticed.
 const sweptFor = 3 * 24 * time.Hour
 
 // Uploads knows which announced files belong to a ticket.
 type Uploads interface {
-	// Forget forgets those of the files, at most 100, that no ticket has, and returns them: none can have them any more.
-	Forget(ctx context.Context, ids []string) ([]string, error)
+	// Forget forgets those of the files, at most 100, that no ticket has and no draft keeps, and returns them: none can have
+	// them any more.
+	Forget(ctx context.Context, ids []string, now time.Time) ([]string, error)
 }
 
 // Files are what was uploaded.
@@ -40,13 +42,13 @@ type Sweep struct {
 // Handle sweeps once.
 func (s Sweep) Handle(ctx context.Context) error {
 	now := s.Clock.Now()
-	from, until := announcedAt(now.Add(-ticket.UnclaimedFor-sweptFor)), announcedAt(now.Add(-ticket.UnclaimedFor))
+	from, until := announcedAt(now.Add(-draft.KeptFor-sweptFor)), announcedAt(now.Add(-ticket.UnclaimedFor))
 	for {
 		page, err := s.Files.After(ctx, from)
 		if err != nil || len(page) == 0 {
 			return err
 		}
-		if err := s.sweep(ctx, between(page, until)); err != nil {
+		if err := s.sweep(ctx, between(page, until), now); err != nil {
 			return err
 		}
 		if from = page[len(page)-1]; from >= until {
@@ -55,11 +57,11 @@ func (s Sweep) Handle(ctx context.Context) error {
 	}
 }
 
-func (s Sweep) sweep(ctx context.Context, ids []string) error {
+func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	forgotten, err := s.Uploads.Forget(ctx, ids)
+	forgotten, err := s.Uploads.Forget(ctx, ids, now)
 	failures := []error{err}
 	for _, id := range forgotten {
 		failures = append(failures, s.Files.Delete(ctx, id))

@@ -10,6 +10,7 @@ import (
 	"github.com/oklog/ulid/v2"
 
 	"mesa/shared/desk/background"
+	"mesa/shared/draft"
 	"mesa/shared/fault"
 	"mesa/shared/ticket"
 )
@@ -58,6 +59,9 @@ func TestSweep(t *testing.T) {
 		lost := ulid.MustNew(ulid.Timestamp(now.Add(-30*time.Hour)), ulid.DefaultEntropy()).String() // its announcement is gone already
 		stored.ids = append(stored.ids, lost)
 		claimed := upload(26 * time.Hour)
+		drafted := upload(27 * time.Hour)
+		_, err := r.SaveDraft(r.Context(), draft.Draft{PersonID: usuario.ID, Purpose: "nuevo", AttachmentIDs: []string{drafted}, SavedAt: now.Add(-time.Hour)})
+		must(t, err)
 		w := r.write("<p>Con archivo</p>")
 		w.Attachments = []ticket.Attachment{{ID: claimed, Filename: "f.pdf", Size: 1, ContentType: "application/pdf"}}
 		opened, entry := ticket.Create(ticket.New{
@@ -72,7 +76,7 @@ func TestSweep(t *testing.T) {
 		}
 		stored.down = false
 		must(t, sweep.Handle(r.Context()))
-		if want := []string{"0000-what-is-no-file", claimed, fresh, "zzz"}; !slices.Equal(stored.ids, want) {
+		if want := []string{"0000-what-is-no-file", drafted, claimed, fresh, "zzz"}; !slices.Equal(stored.ids, want) {
 			t.Errorf("%v is kept, not %v", stored.ids, want)
 		}
 		for _, id := range abandoned {
@@ -80,13 +84,13 @@ func TestSweep(t *testing.T) {
 				t.Errorf("%s can still be claimed: %v", id, err)
 			}
 		}
-		for _, id := range []string{claimed, fresh} {
+		for _, id := range []string{claimed, fresh, drafted} {
 			if _, err := r.Upload(r.Context(), id); err != nil {
 				t.Errorf("%s: %v", id, err)
 			}
 		}
 		must(t, sweep.Handle(r.Context()))
-		if len(stored.ids) != 4 {
+		if len(stored.ids) != 5 {
 			t.Errorf("%v", stored.ids)
 		}
 	})

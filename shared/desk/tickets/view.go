@@ -63,6 +63,9 @@ func (v view) ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 		Participants: v.participants(t), Entries: v.entries(entries), Actions: []api.Action{},
 	}
 	whole.Requester.Email, whole.Requester.Phone = optional(t.Requester.Email), optional(t.Requester.Phone)
+	if speaks := api.Language(t.Requester.Language); speaks != "" {
+		whole.Requester.Language = &speaks
+	}
 	for _, action := range ticket.Allowed(t, v.by, v.policy, v.at) {
 		whole.Actions = append(whole.Actions, api.Action(action))
 	}

@@ -457,6 +457,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/drafts/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller has typed for a purpose, on whatever device */
+        get: operations["get-draft"];
+        /**
+         * Keep what the caller is typing, for 30 days
+         * @description Who saves last wins. What another device has saved since `seen` is answered as `replaced`, so that the person can choose. Files that the draft names are kept as long as it is.
+         */
+        put: operations["save-draft"];
+        post?: never;
+        /** Forget a draft that was sent or is not wanted; without one it does nothing */
+        delete: operations["delete-draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/canned-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All shared canned responses and one's own, by category and title */
+        get: operations["list-canned-responses"];
+        put?: never;
+        /** Keep a new canned response, of one's own or, for supervisors and administrators, shared */
+        post: operations["create-canned-response"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/canned-responses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a canned response on the version that was read */
+        put: operations["update-canned-response"];
+        post?: never;
+        /** Remove a canned response of the version that was read */
+        delete: operations["delete-canned-response"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/categories": {
         parameters: {
             query?: never;
@@ -1007,6 +1065,8 @@ export interface components {
             email?: string;
             /** @description Only on the whole ticket */
             phone?: string;
+            /** @description Only on the whole ticket, of its requester */
+            language?: components["schemas"]["Language"];
         };
         TicketPage: {
             items: components["schemas"]["TicketCard"][];
@@ -1151,6 +1211,84 @@ export interface components {
         Translated: {
             es: string;
             en?: string;
+        };
+        /** @description HTML by the name of its field, sanitized by the server; together up to 65536 characters */
+        DraftTexts: {
+            [key: string]: string;
+        };
+        /** @description What else the form holds, up to 16 KB; only its own page reads it */
+        DraftValues: {
+            [key: string]: unknown;
+        };
+        NewDraft: {
+            texts: components["schemas"]["DraftTexts"];
+            values: components["schemas"]["DraftValues"];
+            /** @description Files that it will send */
+            attachmentIds?: string[];
+            /** @description The Idempotency-Key that it is to be sent with */
+            key: string;
+            /** @description Where it is typed; made by the page */
+            device: string;
+            /**
+             * Format: date-time
+             * @description `savedAt` of the draft that this device last saw
+             */
+            seen?: string;
+        };
+        Draft: {
+            texts: components["schemas"]["DraftTexts"];
+            values: components["schemas"]["DraftValues"];
+            attachmentIds: string[];
+            key: string;
+            device: string;
+            /** Format: date-time */
+            savedAt: string;
+        };
+        DraftSaved: {
+            /** Format: date-time */
+            savedAt: string;
+            replaced?: components["schemas"]["Draft"];
+        };
+        /**
+         * @description A place in a canned response that the ticket fills in, written {{solicitante}}
+         * @enum {string}
+         */
+        CannedVariable: "solicitante" | "número" | "asunto" | "tema" | "departamento" | "agente" | "fecha límite" | "estado" | "entidad" | "organización";
+        CannedText: {
+            title: string;
+            category?: string;
+            language: components["schemas"]["Language"];
+            /** @description The help topics that it is for; none stands for all */
+            topicIds?: string[];
+            /** @description HTML, sanitized by the server, with variables of CannedVariable between double braces; another one is refused */
+            body: string;
+        };
+        NewCannedResponse: components["schemas"]["CannedText"] & {
+            /** @description For all staff; only supervisors and administrators may */
+            shared: boolean;
+        };
+        CannedResponseChange: components["schemas"]["CannedText"] & {
+            /** Format: int64 */
+            version: number;
+        };
+        CannedResponse: {
+            id: string;
+            title: string;
+            /** @description Empty where it has none */
+            category: string;
+            language: components["schemas"]["Language"];
+            topicIds: string[];
+            /** @description Sanitized HTML with variables */
+            body: string;
+            shared: boolean;
+            /** @description Whether the caller may change it */
+            editable: boolean;
+            /** @description Those that the body uses */
+            variables: components["schemas"]["CannedVariable"][];
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
         };
         Category: {
             id: string;
@@ -1379,6 +1517,9 @@ export interface components {
     parameters: {
         /** @description A ticket's number, PNT003445 */
         Number: string;
+        /** @description What it is for, such as `ticket.PNT003445.response` or `nuevo` */
+        DraftPurpose: string;
+        CannedResponseId: string;
         /** @description Made by the client, one for each intention, such as a UUID */
         IdempotencyKey: string;
         /** @description Made by the client, one for each intention, such as a UUID */
@@ -2258,6 +2399,210 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "get-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What it is for, such as `ticket.PNT003445.response` or `nuevo` */
+                purpose: components["parameters"]["DraftPurpose"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "save-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What it is for, such as `ticket.PNT003445.response` or `nuevo` */
+                purpose: components["parameters"]["DraftPurpose"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftSaved"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "delete-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What it is for, such as `ticket.PNT003445.response` or `nuevo` */
+                purpose: components["parameters"]["DraftPurpose"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "list-canned-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Canned responses */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedResponse"][];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "create-canned-response": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one for each intention, such as a UUID */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCannedResponse"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedResponse"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "update-canned-response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CannedResponseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedResponseChange"];
+            };
+        };
+        responses: {
+            /** @description The canned response after the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedResponse"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "delete-canned-response": {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["CannedResponseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Unexpected"];
         };
     };

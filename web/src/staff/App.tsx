@@ -19,6 +19,7 @@ import { SignInPage } from './signin/SignInPage';
 import { useTexts } from './texts';
 import { Workspace } from './workspace/Workspace';
 
+const CannedPage = lazy(() => import('./canned/CannedPage'));
 const ProfilePage = lazy(() => import('./profile/ProfilePage'));
 const AdminPage = lazy(() => import('./admin/AdminPage'));
 const KnowledgePage = lazy(() => import('./knowledge/KnowledgePage'));
@@ -71,6 +72,13 @@ function Pages() {
       </Route>
       <Route path={patterns.ticket}>
         {({ number }) => <Redirect to={routes.ticketIn({ queue: firstQueue }, number)} replace />}
+      </Route>
+      <Route path={patterns.canned}>
+        {({ item }) => (
+          <Reading>
+            <CannedPage key={item} item={item} />
+          </Reading>
+        )}
       </Route>
       <Route path={routes.profile}>
         <Reading>

@@ -38,6 +38,7 @@ export const routes = {
   /** Without an identifier, all articles; `nuevo` is the address of a new one, maybe from a ticket. */
   knowledge: (id?: string, part?: string) =>
     ['/base', ...[id, part].flatMap((one) => (one ? [segment(one)] : []))].join('/'),
+  canned: (item?: string) => (item ? `/respuestas/${segment(item)}` : '/respuestas'),
   admin: (section?: string, item?: string) =>
     ['/admin', ...[section, item].flatMap((part) => (part ? [segment(part)] : []))].join('/'),
   /** Another entry: a real page load. */
@@ -51,4 +52,5 @@ export const patterns = {
   ticket: '/tickets/:number',
   admin: '/admin/:section?/:item?',
   knowledge: '/base/:id?/:part?',
+  canned: '/respuestas/:item?',
 } as const;

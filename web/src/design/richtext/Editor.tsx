@@ -1,6 +1,6 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
-import { useEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import { imagesOf, pastedName } from '../files/images';
 import type { Uploads } from '../files/useUploads';
 import { useDesignTexts } from '../texts';
@@ -8,7 +8,16 @@ import { htmlOf, isSafeAddress } from './content';
 import classes from './Editor.module.css';
 import { AttachedImage, ImagePlaces, placeImage, removeImages } from './images';
 import textClasses from './RichText.module.css';
+import { SuggestList } from './suggest/SuggestList';
+import { type Source, useSuggest } from './suggest/useSuggest';
 import { Toolbar } from './Toolbar';
+
+/** What a page may do to the text beside typing. */
+export interface EditorHandle {
+  /** Puts HTML where the caret is, or in place of what is selected. */
+  insert: (html: string) => void;
+  focus: () => void;
+}
 
 interface EditorProps {
   id: string;
@@ -21,6 +30,9 @@ interface EditorProps {
   onValue: (html: string) => void;
   /** With it images can be pasted and dropped into the text; they are among its files. */
   uploads?: Uploads;
+  handle: Ref<EditorHandle> | undefined;
+  /** What is offered at the caret while a trigger and words are typed. */
+  sources: readonly Source[];
 }
 
 // What isn't in the schema is dropped from whatever is pasted: styles, headings, other sites' images, scripts, tracking.
@@ -51,8 +63,11 @@ export default function Editor({
   value,
   onValue,
   uploads,
+  handle,
+  sources,
 }: EditorProps) {
   const t = useDesignTexts().files;
+  const listId = useId();
   const attributes: Record<string, string> = {
     id,
     role: 'textbox',
@@ -66,6 +81,7 @@ export default function Editor({
 
   const [content] = useState(value);
   const sendImages = useRef<(files: File[]) => boolean>(() => false);
+  const keys = useRef<(event: KeyboardEvent) => boolean>(undefined);
   const editor = useEditor({
     extensions: uploads ? withImages : extensions,
     content,
@@ -73,6 +89,7 @@ export default function Editor({
     injectCSS: false,
     editorProps: {
       attributes,
+      handleKeyDown: (_, event) => keys.current?.(event) ?? false,
       handlePaste: (_, event) => sendImages.current(imagesOf(event.clipboardData)),
       handleDrop: (_, event, __, moved) => {
         const taken = !moved && sendImages.current(imagesOf(event.dataTransfer));
@@ -96,12 +113,25 @@ export default function Editor({
     return true;
   };
   useForgottenImages(editor, uploads);
+  useImperativeHandle(
+    handle,
+    () => ({
+      insert: (html) => void editor?.chain().focus().insertContent(html).run(),
+      focus: () => void editor?.commands.focus(),
+    }),
+    [editor],
+  );
+  const { suggesting, onKeyDown } = useSuggest(editor, sources, listId);
+  keys.current = (event) => onKeyDown.current(event);
 
   if (!editor) return null;
   return (
-    <div className={invalid ? classes.invalid : classes.frame}>
-      <Toolbar editor={editor} />
-      <EditorContent editor={editor} />
+    <div className={classes.place}>
+      <div className={invalid ? classes.invalid : classes.frame}>
+        <Toolbar editor={editor} />
+        <EditorContent editor={editor} />
+      </div>
+      {suggesting && <SuggestList id={listId} suggesting={suggesting} />}
     </div>
   );
 }

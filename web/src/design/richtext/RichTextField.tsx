@@ -1,8 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type Ref, Suspense } from 'react';
 import { Field, type FieldLook } from '../control/Field';
 import type { Uploads } from '../files/useUploads';
 import { Skeleton } from '../states/States';
+import type { EditorHandle } from './Editor';
 import classes from './RichTextField.module.css';
+import type { Source } from './suggest/useSuggest';
 
 const Editor = lazy(() => import('./Editor'));
 
@@ -14,7 +16,11 @@ export interface RichTextFieldProps extends FieldLook {
   short?: boolean;
   /** The files of the same form: with it images can be pasted into the text. */
   uploads?: Uploads;
+  handle?: Ref<EditorHandle>;
+  sources?: readonly Source[];
 }
+
+const none: readonly Source[] = [];
 
 /** The editor with its label, loaded when a page first needs it; its place is kept meanwhile. */
 export function RichTextField({
@@ -26,6 +32,8 @@ export function RichTextField({
   onValue,
   short = false,
   uploads,
+  handle,
+  sources = none,
 }: RichTextFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} required={required} labelFor="nothing">
@@ -47,6 +55,8 @@ export function RichTextField({
             value={value}
             onValue={onValue}
             uploads={uploads}
+            handle={handle}
+            sources={sources}
           />
         </Suspense>
       )}

@@ -9,10 +9,13 @@ interface SearchBoxProps {
   placeholder?: string;
   value: string;
   onValue: (value: string) => void;
+  /** The list that it narrows while focus stays here, and the option of it that Enter takes. */
+  controls?: string;
+  activeOption?: string | undefined;
 }
 
 /** Only the box: the form around it and its button («Ir») belong to the page. */
-export function SearchBox({ label, placeholder, value, onValue }: SearchBoxProps) {
+export function SearchBox({ label, placeholder, value, onValue, controls, activeOption }: SearchBoxProps) {
   const t = useDesignTexts();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -25,6 +28,14 @@ export function SearchBox({ label, placeholder, value, onValue }: SearchBoxProps
         maxLength={200}
         className={classes.input}
         aria-label={label}
+        {...(controls && {
+          role: 'combobox',
+          autoComplete: 'off',
+          'aria-autocomplete': 'list',
+          'aria-expanded': activeOption !== undefined,
+          'aria-controls': controls,
+          'aria-activedescendant': activeOption,
+        })}
         placeholder={placeholder}
         value={value}
         onChange={(event) => onValue(event.target.value)}

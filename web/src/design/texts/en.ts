@@ -62,6 +62,7 @@ export const en: DesignTexts = {
     leave: 'Leave without signing in',
   },
   editor: {
+    suggestions: (count) => (count === 1 ? '1 option' : `${count} options`),
     toolbar: 'Text format',
     bold: 'Bold',
     italic: 'Italic',

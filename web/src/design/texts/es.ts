@@ -67,6 +67,7 @@ export const es = {
     leave: 'Salir sin iniciar sesión',
   },
   editor: {
+    suggestions: (count: number) => (count === 1 ? '1 opción' : `${count} opciones`),
     toolbar: 'Formato del texto',
     bold: 'Negrita',
     italic: 'Cursiva',

@@ -3,6 +3,7 @@ import { useDesk } from '../../app/useDesk';
 import { Skeleton } from '../../design/states/States';
 import type { News } from '../../news/useNews';
 import { usePerson } from '../../session/useSession';
+import { useShortcuts } from '../keyboard/useShortcuts';
 import { Companions } from '../presence/Company';
 import type { Presence } from '../presence/usePresence';
 import type { ListSource } from '../routes';
@@ -28,6 +29,20 @@ export function Composer({ ticket, source, news, presence }: ComposerProps) {
   const [chosen, setChosen] = useState<Kind>('response');
   const kinds = (['response', 'note'] as const).filter((kind) => ticket.actions.includes(kind));
   const kind = kinds.includes(chosen) ? chosen : kinds[0];
+  const [asked, setAsked] = useState(0);
+  function ask(what: Kind) {
+    setChosen(what);
+    setAsked((count) => count + 1);
+  }
+  useShortcuts('ticket', [
+    kinds.includes('response') && {
+      id: 'respond',
+      label: t.byKey.response,
+      keys: 'r',
+      run: () => ask('response'),
+    },
+    kinds.includes('note') && { id: 'note', label: t.byKey.note, keys: 'n', run: () => ask('note') },
+  ]);
 
   return (
     <div className={classes.composer} data-kind={kind}>
@@ -46,6 +61,7 @@ export function Composer({ ticket, source, news, presence }: ComposerProps) {
           source={source}
           news={news}
           onTyped={presence.typed}
+          asked={asked}
         />
       ) : (
         <Skeleton size="block" />

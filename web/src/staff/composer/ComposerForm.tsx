@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { asProblem } from '../../api/problem';
 import { announce } from '../../design/announce/announce';
 import { Button, LinkButton } from '../../design/button/Button';
@@ -9,10 +9,15 @@ import { useUploads } from '../../design/files/useUploads';
 import { Notice } from '../../design/notice/Notice';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions } from '../../design/page/Card';
+import type { EditorHandle } from '../../design/richtext/Editor';
 import { RichTextField } from '../../design/richtext/RichTextField';
 import { useDraft } from '../../drafts/useDraft';
 import type { News } from '../../news/useNews';
 import { usePerson } from '../../session/useSession';
+import { lineOf } from '../canned/fill';
+import { matching } from '../canned/offered';
+import { useTexts as useCannedTexts } from '../canned/texts';
+import { useCanned } from '../canned/useCanned';
 import { Conflict } from '../conflict/Conflict';
 import { versionToSend } from '../conflict/version';
 import { WaitDialog } from '../life/WaitDialog';
@@ -32,6 +37,11 @@ import {
 } from './draft';
 import { useSendEntry } from './useSendEntry';
 
+const CannedPicker = lazy(() => import('../canned/CannedPicker'));
+
+/** What a list at the caret shows at once; more words narrow it. */
+const most = 8;
+
 interface ComposerFormProps {
   ticket: Ticket;
   kind: Kind;
@@ -40,11 +50,17 @@ interface ComposerFormProps {
   news: News;
   /** To be called with every key that is typed. */
   onTyped: () => void;
+  /** Counts how often the person has asked to write here by a key. */
+  asked: number;
 }
 
-export function ComposerForm({ ticket, kind, limits, source, news, onTyped }: ComposerFormProps) {
+export function ComposerForm({ ticket, kind, limits, source, news, onTyped, asked }: ComposerFormProps) {
   const t = useTexts().composer;
   const person = usePerson();
+  const c = useCannedTexts();
+  const canned = useCanned(ticket);
+  const [picking, setPicking] = useState(false);
+  const editor = useRef<EditorHandle>(null);
   const form = useRef<HTMLFormElement>(null);
   const outcome = useRef<HTMLDivElement>(null);
   const draft = useDraft<EntryDraft>(person.id, `ticket.${ticket.number}.${kind}`, emptyDraft);
@@ -61,6 +77,7 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped }: Co
   const version = versionToSend(ticket, began ? Math.max(began, news.seen) : undefined, person.id);
   const problem = send.error ? asProblem(send.error) : undefined;
   const conflict = problem?.status === 409 && problem.version !== undefined ? problem : undefined;
+  const canResolve = kind === 'response' && ticket.actions.includes('resolve');
   const lack = tried ? notReady(draft.value, uploads.items) : undefined;
 
   useEffect(() => {
@@ -74,6 +91,20 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped }: Co
     if (begunBefore) since(begunBefore);
     return () => hold(false);
   }, [begunBefore, since, hold]);
+
+  useEffect(() => {
+    if (asked === 0) return;
+    form.current?.scrollIntoView({ block: 'nearest' });
+    editor.current?.focus();
+  }, [asked]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    // Before the editor takes it for a line break.
+    event.preventDefault();
+    event.stopPropagation();
+    submit(event.shiftKey && canResolve ? 'resolve' : 'keep');
+  }
 
   function write(body: string) {
     setSent(undefined);
@@ -127,6 +158,7 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped }: Co
       ref={form}
       noValidate
       className={classes.form}
+      onKeyDownCapture={onKeyDown}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         submit('keep');
@@ -175,7 +207,40 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped }: Co
         required
         short
         uploads={uploads}
+        handle={editor}
+        sources={[
+          {
+            trigger: '/',
+            label: c.title,
+            find: (words) =>
+              matching(canned.all, words)
+                .slice(0, most)
+                .map((one) => {
+                  const insert = canned.filled(one);
+                  return { id: one.id, label: one.title, detail: lineOf(insert), insert };
+                }),
+          },
+        ]}
       />
+      <div className={classes.aids}>
+        <Button small kind="secondary" icon="book" onClick={() => setPicking(true)}>
+          {c.title}
+        </Button>
+        <span className={classes.soft}>{t.keys}</span>
+      </div>
+      {picking && (
+        <Suspense fallback={null}>
+          <CannedPicker
+            ticket={ticket}
+            onClose={() => setPicking(false)}
+            onInsert={(html) => {
+              setPicking(false);
+              // The dialog gives focus back first.
+              setTimeout(() => editor.current?.insert(html));
+            }}
+          />
+        </Suspense>
+      )}
       <FilePicker uploads={uploads} limits={limits} />
       {lack && lack !== 'empty' && (
         <Notice tone="danger" live>
@@ -186,7 +251,7 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped }: Co
         <Button type="submit" busy={send.isPending}>
           {t.send[kind]}
         </Button>
-        {kind === 'response' && ticket.actions.includes('resolve') && (
+        {canResolve && (
           <Button kind="secondary" icon="checkCircle" busy={send.isPending} onClick={() => submit('resolve')}>
             {t.sendAndResolve}
           </Button>

@@ -41,6 +41,7 @@ export function useDeskCommands(show: (what: 'palette' | 'help') => void): void 
     { id: 'search', label: t.search, keys: '/', run: focusSearch },
     ...go,
     { id: 'profile', label: t.profile, keys: 'g p', run: () => navigate(routes.profile) },
+    { id: 'canned', label: t.canned, keys: 'g r', run: () => navigate(routes.canned()) },
     administers(person) && {
       id: 'administration',
       label: t.administration,

@@ -28,7 +28,8 @@ export function Header() {
 
   const administering = path.startsWith(routes.admin());
   const atKnowledge = path.startsWith(routes.knowledge());
-  const elsewhere = path === routes.profile || administering || atKnowledge;
+  const answering = path.startsWith(routes.canned());
+  const elsewhere = path === routes.profile || administering || atKnowledge || answering;
   const current = (here: boolean) => (here ? 'page' : undefined);
   return (
     <>
@@ -57,6 +58,11 @@ export function Header() {
               <li>
                 <Link href={routes.knowledge()} aria-current={current(atKnowledge)}>
                   {t.knowledge}
+                </Link>
+              </li>
+              <li>
+                <Link href={routes.canned()} aria-current={current(answering)}>
+                  {t.canned}
                 </Link>
               </li>
               {administers(person) && (

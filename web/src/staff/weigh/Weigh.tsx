@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useDesk } from '../../app/useDesk';
 import type { Priority } from '../../design/badges/Badges';
 import { Button } from '../../design/button/Button';
@@ -11,6 +11,7 @@ import { useTimeZone } from '../../session/useSession';
 import { Outcome } from '../acts/Outcome';
 import { useTicketChange } from '../acts/useTicketChange';
 import { ChoiceCards } from '../choice/ChoiceCards';
+import { useShortcuts } from '../keyboard/useShortcuts';
 import { useTexts } from '../texts';
 import type { Ticket } from '../ticket/ticketQuery';
 import classes from './Weigh.module.css';
@@ -28,6 +29,30 @@ export function Weigh({ ticket }: { ticket: Ticket }) {
     setMoved({ from: ticket.dueAt, to: after });
     close();
   });
+
+  const section = useRef<HTMLElement>(null);
+  const [asked, setAsked] = useState(0);
+  useShortcuts('ticket', [
+    {
+      id: 'weigh',
+      label: ticket.priority === null ? t.title : t.change,
+      keys: 'p',
+      run: () => {
+        if (ticket.priority !== null) open();
+        setAsked((count) => count + 1);
+      },
+    },
+  ]);
+  useEffect(() => {
+    if (asked > 0) section.current?.querySelector<HTMLElement>('input:checked, input')?.focus();
+  }, [asked]);
+
+  function open() {
+    setPriority(ticket.priority ?? undefined);
+    setMoved(undefined);
+    weigh.reset();
+    setChanging(true);
+  }
 
   function close() {
     setChanging(false);
@@ -47,23 +72,14 @@ export function Weigh({ ticket }: { ticket: Ticket }) {
     return (
       <div className={classes.weighed}>
         {moved && moved.to.priority === ticket.priority && <Moved from={moved.from} to={moved.to} />}
-        <Button
-          small
-          kind="secondary"
-          onClick={() => {
-            setPriority(ticket.priority ?? undefined);
-            setMoved(undefined);
-            weigh.reset();
-            setChanging(true);
-          }}
-        >
+        <Button small kind="secondary" onClick={open}>
           {t.change}
         </Button>
       </div>
     );
   }
   return (
-    <section className={classes.weigh} aria-labelledby={titleId}>
+    <section ref={section} className={classes.weigh} aria-labelledby={titleId}>
       <h3 id={titleId}>{ticket.priority === null ? t.title : t.change}</h3>
       <form noValidate className={classes.form} onSubmit={submit}>
         <Outcome error={weigh.error} />

@@ -25,6 +25,7 @@ export const en: KeyboardTexts = {
     search: 'Search tickets',
     profile: 'Go to your profile',
     goTo: (name: string) => `Go to ${name}`,
+    canned: 'Canned responses',
     administration: 'Go to administration',
     signOut: 'Sign out',
   },

@@ -30,6 +30,7 @@ export const es = {
     search: 'Buscar tickets',
     profile: 'Ir al perfil',
     goTo: (name: string) => `Ir a ${name}`,
+    canned: 'Respuestas predefinidas',
     administration: 'Ir a la administración',
     signOut: 'Cerrar sesión',
   },

@@ -1,0 +1,19 @@
+// Command list-canned-responses is the function of that operation: what staff answer with again and again (issue 4, point 4).
+package main
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/canned"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "list-canned-responses", Route: "GET /api/canned-responses", Access: httpapi.Staff, Sessions: table,
+		Serve: (*api.ServerInterfaceWrapper).ListCannedResponses,
+		API:   canned.ListCannedResponses{Responses: table},
+	})
+}

@@ -1,0 +1,74 @@
+package canned
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Variable is a place in a text that the ticket fills in, by the name that stands between its braces.
+type Variable string
+
+// The variables. This list is closed: a text with another one is refused, so that no braces are ever sent to a requester.
+const (
+	Requester    Variable = "solicitante"
+	Number       Variable = "número"
+	Subject      Variable = "asunto"
+	Topic        Variable = "tema"
+	Department   Variable = "departamento"
+	Agent        Variable = "agente"
+	Due          Variable = "fecha límite"
+	Status       Variable = "estado"
+	Entity       Variable = "entidad"
+	Organization Variable = "organización"
+)
+
+// Variables returns all of them, in the order to show them.
+func Variables() []Variable {
+	return []Variable{Requester, Number, Subject, Topic, Department, Agent, Due, Status, Entity, Organization}
+}
+
+// also are other ways to write a variable: without its accent, and in English.
+var also = map[string]Variable{
+	"numero": Number, "fecha limite": Due, "organizacion": Organization,
+	"requester": Requester, "number": Number, "subject": Subject, "topic": Topic, "department": Department, "agent": Agent,
+	"due date": Due, "status": Status, "entity": Entity, "organization": Organization,
+}
+
+var braces = regexp.MustCompile(`\{\{([^{}]*)\}\}`)
+
+// Settle writes each variable of sanitized HTML by its one name, and returns what stands between braces and is none.
+func Settle(body string) (settled string, unknown []string) {
+	settled = braces.ReplaceAllStringFunc(body, func(found string) string {
+		written := strings.Join(strings.Fields(found[2:len(found)-2]), " ")
+		variable, known := named(written)
+		if !known {
+			if !slices.Contains(unknown, written) {
+				unknown = append(unknown, written)
+			}
+			return found
+		}
+		return "{{" + string(variable) + "}}"
+	})
+	return settled, unknown
+}
+
+func named(written string) (Variable, bool) {
+	name := strings.ToLower(written)
+	if variable, ok := also[name]; ok {
+		return variable, true
+	}
+	variable := Variable(name)
+	return variable, slices.Contains(Variables(), variable)
+}
+
+// Used returns the variables of a settled text, each once, in the order of their first use.
+func Used(body string) []Variable {
+	used := []Variable{}
+	for _, found := range braces.FindAllStringSubmatch(body, -1) {
+		if variable, known := named(found[1]); known && !slices.Contains(used, variable) {
+			used = append(used, variable)
+		}
+	}
+	return used
+}

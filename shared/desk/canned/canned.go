@@ -1,0 +1,107 @@
+// Package canned has the use cases behind canned responses: what staff answer with again and again (issue 4, point 4).
+package canned
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/canned"
+	"mesa/shared/check"
+	"mesa/shared/fault"
+	"mesa/shared/locale"
+	"mesa/shared/richtext"
+	"mesa/shared/settings"
+)
+
+// Desk knows the help topics.
+type Desk interface {
+	Desk(ctx context.Context) (settings.Desk, error)
+}
+
+// The bounds of what is typed, in characters.
+const (
+	maxTitle    = 120
+	maxCategory = 60
+	maxBody     = 20000
+	maxTopics   = 50
+)
+
+// textOf checks what was typed.
+func textOf(text api.CannedText, desk settings.Desk) (canned.Response, error) {
+	var fields fault.Fields
+	r := canned.Response{
+		Title:    check.Line(&fields, "title", text.Title, 1, maxTitle),
+		Category: check.Line(&fields, "category", deref(text.Category), 0, maxCategory),
+		Language: locale.Language(text.Language),
+	}
+	if !text.Language.Valid() {
+		fields.Add("language", "field.choice")
+	}
+	r.TopicIDs = topics(&fields, deref(text.TopicIds), desk)
+	r.Body = body(&fields, text.Body)
+	return r, fields.Err()
+}
+
+func topics(fields *fault.Fields, ids []string, desk settings.Desk) []string {
+	if len(ids) > maxTopics {
+		fields.Add("topicIds", "field.too-many", maxTopics)
+		return nil
+	}
+	var known []string
+	for _, id := range ids {
+		if _, ok := desk.Topic(id); !ok {
+			fields.Add("topicIds", "field.choice")
+			return nil
+		}
+		if !slices.Contains(known, id) {
+			known = append(known, id)
+		}
+	}
+	return known
+}
+
+func body(fields *fault.Fields, source string) string {
+	if utf8.RuneCountInString(source) > maxBody {
+		fields.Add("body", "field.too-long", maxBody)
+		return ""
+	}
+	settled, unknown := canned.Settle(richtext.Sanitize(source))
+	switch {
+	case richtext.IsEmpty(settled):
+		fields.Add("body", "field.required")
+	case len(unknown) > 0:
+		fields.Add("body", "field.canned-variable", "{{"+richtext.Text(unknown[0])+"}}", variableList())
+	}
+	return settled
+}
+
+func variableList() string {
+	names := make([]string, 0, len(canned.Variables()))
+	for _, variable := range canned.Variables() {
+		names = append(names, "{{"+string(variable)+"}}")
+	}
+	return strings.Join(names, ", ")
+}
+
+func view(r canned.Response, by account.Person) api.CannedResponse {
+	told := api.CannedResponse{
+		Id: r.ID, Title: r.Title, Category: r.Category, Language: api.Language(r.Language), TopicIds: append([]string{}, r.TopicIDs...), Body: r.Body,
+		Shared: r.Shared(), Version: r.Version, UpdatedAt: r.UpdatedAt, Editable: canned.MayEdit(r, by), Variables: []api.CannedVariable{},
+	}
+	for _, variable := range canned.Used(r.Body) {
+		told.Variables = append(told.Variables, api.CannedVariable(variable))
+	}
+	return told
+}
+
+func deref[T any](p *T) T {
+	if p == nil {
+		var zero T
+		return zero
+	}
+	return *p
+}

@@ -1,0 +1,68 @@
+package canned
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/canned"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+)
+
+// CreateCannedResponse keeps a new one, of one's own or shared.
+type CreateCannedResponse struct {
+	api.StrictServerInterface
+	Desk      Desk
+	Responses canned.Responses
+	Clock     clock.Clock
+}
+
+// CreateCannedResponse implements the operation create-canned-response. Its identifier follows from the person and their key,
+// so that a repeated request finds what the first one made.
+func (c CreateCannedResponse) CreateCannedResponse(ctx context.Context, r api.CreateCannedResponseRequestObject) (api.CreateCannedResponseResponseObject, error) {
+	who := caller.From(ctx)
+	desk, err := c.Desk.Desk(ctx)
+	if err != nil {
+		return nil, err
+	}
+	made, err := textOf(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, desk)
+	if err != nil {
+		return nil, err
+	}
+	if !r.Body.Shared {
+		made.OwnerID = who.ID
+	}
+	if !canned.MayEdit(made, who.Person) {
+		return nil, fault.New(fault.Forbidden)
+	}
+	made.ID, made.Version, made.UpdatedAt = identifier(who.ID, r.Params.IdempotencyKey), 1, c.Clock.Now()
+	err = c.Responses.SaveCannedResponse(ctx, made)
+	if errors.Is(err, canned.ErrTaken) {
+		return c.again(ctx, made, who.Person)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return api.CreateCannedResponse201JSONResponse(view(made, who.Person)), nil
+}
+
+func (c CreateCannedResponse) again(ctx context.Context, made canned.Response, by account.Person) (api.CreateCannedResponseResponseObject, error) {
+	before, err := c.Responses.CannedResponse(ctx, by.ID, made.ID)
+	if err != nil {
+		return nil, err
+	}
+	if !canned.SameText(before, made) {
+		return nil, fault.New(fault.Idempotency)
+	}
+	return api.CreateCannedResponse201JSONResponse(view(before, by)), nil
+}
+
+func identifier(person, key string) string {
+	sum := sha256.Sum256([]byte(person + "#" + key))
+	return hex.EncodeToString(sum[:10])
+}

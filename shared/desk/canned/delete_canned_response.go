@@ -1,0 +1,38 @@
+package canned
+
+import (
+	"context"
+	"errors"
+
+	"mesa/shared/api"
+	"mesa/shared/canned"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+)
+
+// DeleteCannedResponse removes one of the version that was read.
+type DeleteCannedResponse struct {
+	api.StrictServerInterface
+	Responses canned.Responses
+}
+
+// DeleteCannedResponse implements the operation delete-canned-response.
+func (d DeleteCannedResponse) DeleteCannedResponse(ctx context.Context, r api.DeleteCannedResponseRequestObject) (api.DeleteCannedResponseResponseObject, error) {
+	who := caller.From(ctx)
+	before, err := d.Responses.CannedResponse(ctx, who.ID, r.Id)
+	if err != nil {
+		return nil, err
+	}
+	if !canned.MayEdit(before, who.Person) {
+		return nil, fault.New(fault.Forbidden)
+	}
+	before.Version = r.Params.Version
+	err = d.Responses.DeleteCannedResponse(ctx, before)
+	if errors.Is(err, canned.ErrTaken) {
+		return nil, fault.Because(fault.Edited, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return api.DeleteCannedResponse204Response{}, nil
+}

@@ -1,0 +1,34 @@
+package canned
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"mesa/shared/api"
+	"mesa/shared/canned"
+	"mesa/shared/desk/caller"
+)
+
+// ListCannedResponses lists all shared ones and one's own: few enough that the page filters and searches them itself.
+type ListCannedResponses struct {
+	api.StrictServerInterface
+	Responses canned.Responses
+}
+
+// ListCannedResponses implements the operation list-canned-responses.
+func (l ListCannedResponses) ListCannedResponses(ctx context.Context, _ api.ListCannedResponsesRequestObject) (api.ListCannedResponsesResponseObject, error) {
+	who := caller.From(ctx)
+	all, err := l.Responses.CannedResponses(ctx, who.ID)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(all, func(a, b canned.Response) int {
+		return cmp.Or(cmp.Compare(a.Category, b.Category), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
+	})
+	told := make(api.ListCannedResponses200JSONResponse, 0, len(all))
+	for _, one := range all {
+		told = append(told, view(one, who.Person))
+	}
+	return told, nil
+}

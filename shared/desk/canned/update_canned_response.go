@@ -1,0 +1,67 @@
+package canned
+
+import (
+	"context"
+	"errors"
+
+	"mesa/shared/api"
+	"mesa/shared/canned"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/observe"
+	"mesa/shared/settings"
+)
+
+// UpdateCannedResponse changes one on the version that was read.
+type UpdateCannedResponse struct {
+	api.StrictServerInterface
+	Desk      Desk
+	Responses canned.Responses
+	Clock     clock.Clock
+}
+
+// UpdateCannedResponse implements the operation update-canned-response. What is so already is answered as if it had been made,
+// so a repeated request is no conflict.
+func (u UpdateCannedResponse) UpdateCannedResponse(ctx context.Context, r api.UpdateCannedResponseRequestObject) (api.UpdateCannedResponseResponseObject, error) {
+	who := caller.From(ctx)
+	var (
+		desk   settings.Desk
+		before canned.Response
+	)
+	err := observe.Together(ctx,
+		func(ctx context.Context) (err error) {
+			desk, err = u.Desk.Desk(ctx)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			before, err = u.Responses.CannedResponse(ctx, who.ID, r.Id)
+			return err
+		},
+	)
+	if err != nil {
+		return nil, err
+	}
+	if !canned.MayEdit(before, who.Person) {
+		return nil, fault.New(fault.Forbidden)
+	}
+	after, err := textOf(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, desk)
+	if err != nil {
+		return nil, err
+	}
+	after.ID, after.OwnerID, after.Version, after.UpdatedAt = before.ID, before.OwnerID, before.Version+1, u.Clock.Now()
+	if canned.SameText(before, after) {
+		return api.UpdateCannedResponse200JSONResponse(view(before, who.Person)), nil
+	}
+	if r.Body.Version != before.Version {
+		return nil, fault.New(fault.Edited)
+	}
+	err = u.Responses.SaveCannedResponse(ctx, after)
+	if errors.Is(err, canned.ErrTaken) {
+		return nil, fault.Because(fault.Edited, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return api.UpdateCannedResponse200JSONResponse(view(after, who.Person)), nil
+}

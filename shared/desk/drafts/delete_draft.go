@@ -1,0 +1,27 @@
+package drafts
+
+import (
+	"context"
+
+	"mesa/shared/api"
+	"mesa/shared/desk/caller"
+	"mesa/shared/draft"
+	"mesa/shared/fault"
+)
+
+// DeleteDraft forgets what the caller has sent or does not want.
+type DeleteDraft struct {
+	api.StrictServerInterface
+	Drafts draft.Drafts
+}
+
+// DeleteDraft implements the operation delete-draft. One that is gone stays so.
+func (d DeleteDraft) DeleteDraft(ctx context.Context, r api.DeleteDraftRequestObject) (api.DeleteDraftResponseObject, error) {
+	if !checkPurpose(r.Purpose) {
+		return nil, fault.New(fault.NotFound)
+	}
+	if err := d.Drafts.DeleteDraft(ctx, caller.From(ctx).ID, r.Purpose); err != nil {
+		return nil, err
+	}
+	return api.DeleteDraft204Response{}, nil
+}

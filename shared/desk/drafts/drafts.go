@@ -1,0 +1,98 @@
+// Package drafts has the use cases behind drafts: what somebody typed on one device is there on the next (issue 4, point 4).
+package drafts
+
+import (
+	"encoding/json"
+	"strconv"
+	"unicode/utf8"
+
+	"mesa/shared/api"
+	"mesa/shared/draft"
+	"mesa/shared/fault"
+	"mesa/shared/richtext"
+)
+
+// The bounds of a draft: texts in characters, the rest in bytes. Together they are well below what an item can hold.
+const (
+	maxTexts       = 4
+	maxText        = 65536
+	maxValues      = 16384
+	maxAttachments = 10
+	maxID          = 64
+	maxName        = 40
+	maxPurpose     = 80
+)
+
+// checkPurpose says whether a name is one that the pages could have given.
+func checkPurpose(name string) bool {
+	if name == "" || len(name) > maxPurpose {
+		return false
+	}
+	for _, r := range name {
+		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '.' && r != '-' && r != '_' {
+			return false
+		}
+	}
+	return true
+}
+
+// draftOf checks what a page has sent, and sanitizes its texts.
+func draftOf(body api.NewDraft) (draft.Draft, error) {
+	var fields fault.Fields
+	d := draft.Draft{Key: body.Key, Device: body.Device, Texts: texts(&fields, body.Texts)}
+	for _, named := range []struct{ field, value string }{{"key", d.Key}, {"device", d.Device}} {
+		if len(named.value) < 8 || len(named.value) > 2*maxID {
+			fields.Add(named.field, "field.format")
+		}
+	}
+	values, err := json.Marshal(body.Values)
+	switch {
+	case err != nil:
+		fields.Add("values", "field.type")
+	case len(values) > maxValues:
+		fields.Add("values", "field.too-long", maxValues)
+	}
+	d.Values = string(values)
+	if body.AttachmentIds != nil {
+		d.AttachmentIDs = *body.AttachmentIds
+	}
+	if len(d.AttachmentIDs) > maxAttachments {
+		fields.Add("attachmentIds", "field.attachment-count", maxAttachments)
+	}
+	for i, id := range d.AttachmentIDs {
+		if id == "" || len(id) > maxID {
+			fields.Add("attachmentIds."+strconv.Itoa(i), "field.attachment-missing")
+		}
+	}
+	return d, fields.Err()
+}
+
+func texts(fields *fault.Fields, sources map[string]string) map[string]string {
+	if len(sources) > maxTexts {
+		fields.Add("texts", "field.too-many", maxTexts)
+		return nil
+	}
+	clean, total := make(map[string]string, len(sources)), 0
+	for name, source := range sources {
+		total += utf8.RuneCountInString(source)
+		if len(name) == 0 || len(name) > maxName || total > maxText {
+			fields.Add("texts", "field.too-long", maxText)
+			return nil
+		}
+		clean[name] = richtext.Sanitize(source)
+	}
+	return clean
+}
+
+func view(d draft.Draft) api.Draft {
+	told := api.Draft{
+		Texts: d.Texts, Values: map[string]any{}, AttachmentIds: append([]string{}, d.AttachmentIDs...),
+		Key: d.Key, Device: d.Device, SavedAt: d.SavedAt,
+	}
+	if told.Texts == nil {
+		told.Texts = map[string]string{}
+	}
+	// It was written by json.Marshal; what cannot be read leaves the rest to be.
+	_ = json.Unmarshal([]byte(d.Values), &told.Values)
+	return told
+}

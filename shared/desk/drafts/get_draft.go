@@ -1,0 +1,33 @@
+package drafts
+
+import (
+	"context"
+
+	"mesa/shared/api"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/draft"
+	"mesa/shared/fault"
+)
+
+// GetDraft returns what the caller typed, on whatever device, and did not send.
+type GetDraft struct {
+	api.StrictServerInterface
+	Drafts draft.Drafts
+	Clock  clock.Clock
+}
+
+// GetDraft implements the operation get-draft.
+func (g GetDraft) GetDraft(ctx context.Context, r api.GetDraftRequestObject) (api.GetDraftResponseObject, error) {
+	if !checkPurpose(r.Purpose) {
+		return nil, fault.New(fault.NotFound)
+	}
+	kept, err := g.Drafts.Draft(ctx, caller.From(ctx).ID, r.Purpose)
+	if err != nil {
+		return nil, err
+	}
+	if kept.Expired(g.Clock.Now()) {
+		return nil, fault.New(fault.NotFound)
+	}
+	return api.GetDraft200JSONResponse(view(kept)), nil
+}

@@ -1,0 +1,107 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { answer, api } from '../../api/client';
+import { topicsQuery } from '../../api/queries';
+import { announce } from '../../design/announce/announce';
+import { Button, IconButton } from '../../design/button/Button';
+import { Dialog } from '../../design/dialog/Dialog';
+import { ProblemNotice } from '../../design/notice/ProblemNotice';
+import { FormActions } from '../../design/page/Card';
+import { RichText } from '../../design/richtext/RichText';
+import { useDesignTexts } from '../../design/texts';
+import { routes } from '../routes';
+import classes from './CannedPage.module.css';
+import { type Canned, cannedQuery } from './queries';
+import { useTexts } from './texts';
+
+export function CannedList({ all }: { all: readonly Canned[] }) {
+  const t = useTexts();
+  const categories = [...new Set(all.map(({ category }) => category))].sort(
+    (a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b, 'es'),
+  );
+  const [removing, setRemoving] = useState<Canned>();
+  return (
+    <>
+      {categories.map((category) => (
+        <section key={category} aria-label={category || t.uncategorized} className={classes.category}>
+          <h2>{category || t.uncategorized}</h2>
+          <ul className={classes.list}>
+            {all
+              .filter((one) => one.category === category)
+              .map((one) => (
+                <Item key={one.id} one={one} onRemove={() => setRemoving(one)} />
+              ))}
+          </ul>
+        </section>
+      ))}
+      {removing && <RemoveDialog one={removing} onClose={() => setRemoving(undefined)} />}
+    </>
+  );
+}
+
+function Item({ one, onRemove }: { one: Canned; onRemove: () => void }) {
+  const t = useTexts();
+  const d = useDesignTexts();
+  const [, navigate] = useLocation();
+  const { data: topics } = useQuery(topicsQuery);
+  const names = one.topicIds.map((id) => topics?.find((topic) => topic.id === id)?.name ?? id);
+  return (
+    <li className={classes.item}>
+      <div className={classes.head}>
+        <h3>{one.title}</h3>
+        {one.editable && (
+          <span className={classes.acts}>
+            <IconButton
+              icon="pencil"
+              label={t.edit(one.title)}
+              onClick={() => navigate(routes.canned(one.id))}
+            />
+            <IconButton icon="trash" label={t.remove(one.title)} onClick={onRemove} />
+          </span>
+        )}
+      </div>
+      <p className={classes.about}>
+        {[one.shared ? t.shared : t.own, d.languageName[one.language], ...names].join(' · ')}
+      </p>
+      <div className={classes.body}>
+        <RichText html={one.body} />
+      </div>
+    </li>
+  );
+}
+
+function RemoveDialog({ one, onClose }: { one: Canned; onClose: () => void }) {
+  const t = useTexts();
+  const client = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () =>
+      answer(
+        api.DELETE('/canned-responses/{id}', {
+          params: { path: { id: one.id }, query: { version: one.version } },
+        }),
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: cannedQuery.queryKey }),
+    onSuccess: () => {
+      announce(t.removed);
+      onClose();
+    },
+  });
+  return (
+    <Dialog title={t.removeTitle} onClose={onClose}>
+      <div className={classes.removing}>
+        {remove.error && <ProblemNotice error={remove.error} />}
+        <p>{t.removeText(one.title)}</p>
+        {one.shared && <p>{t.removeShared}</p>}
+        <FormActions>
+          <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
+            {t.removeNow}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {t.cancel}
+          </Button>
+        </FormActions>
+      </div>
+    </Dialog>
+  );
+}

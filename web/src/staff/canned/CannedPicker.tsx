@@ -1,0 +1,126 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { Button, LinkButton } from '../../design/button/Button';
+import { Dialog } from '../../design/dialog/Dialog';
+import { RichText } from '../../design/richtext/RichText';
+import { SearchBox } from '../../design/search/SearchBox';
+import { ErrorState, Skeleton } from '../../design/states/States';
+import { useDesignTexts } from '../../design/texts';
+import { routes } from '../routes';
+import type { Ticket } from '../ticket/ticketQuery';
+import classes from './CannedPicker.module.css';
+import { matching } from './offered';
+import type { Canned } from './queries';
+import { useTexts } from './texts';
+import { useCanned } from './useCanned';
+
+interface CannedPickerProps {
+  ticket: Ticket;
+  onInsert: (html: string) => void;
+  onClose: () => void;
+}
+
+/** Search, see, insert: all of it by keyboard, with focus staying in the search. */
+export default function CannedPicker({ ticket, onInsert, onClose }: CannedPickerProps) {
+  const t = useTexts();
+  const d = useDesignTexts();
+  const { query, all, filled } = useCanned(ticket);
+  const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const found = matching(all, words);
+  const at = Math.min(chosen, found.length - 1);
+  const one = found[at];
+
+  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is the reason to look for it
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+
+  function insert(which: Canned | undefined) {
+    if (which) onInsert(filled(which));
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && found.length > 0) setChosen((at + step + found.length) % found.length);
+    else if (event.key === 'Enter') insert(one);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <Dialog title={t.title} onClose={onClose} look="wide">
+      <div className={classes.picker}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the search box inside */}
+        <div ref={box} onKeyDown={onKeyDown}>
+          <SearchBox
+            label={t.find}
+            placeholder={t.findHint}
+            value={words}
+            controls={`${id}-list`}
+            activeOption={one && `${id}-${at}`}
+            onValue={(value) => {
+              setWords(value);
+              setChosen(0);
+            }}
+          />
+        </div>
+        <p className="visually-hidden" role="status">
+          {query.data && t.found(found.length)}
+        </p>
+        {query.isPending && <Skeleton size="row" count={3} />}
+        {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        {query.data && found.length === 0 && (
+          <p className={classes.none}>{words ? t.nothing(words) : t.empty}</p>
+        )}
+        <div className={classes.columns}>
+          <div
+            ref={list}
+            id={`${id}-list`}
+            role="listbox"
+            aria-label={t.results}
+            tabIndex={-1}
+            hidden={found.length === 0}
+            className={classes.list}
+          >
+            {found.map((canned, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the search box has the keys
+              <div
+                key={canned.id}
+                id={`${id}-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === at}
+                className={classes.option}
+                onClick={() => setChosen(index)}
+                onDoubleClick={() => insert(canned)}
+              >
+                <span className={classes.name}>{canned.title}</span>
+                <span className={classes.about}>
+                  {[canned.category, d.languageName[canned.language], canned.shared ? '' : t.own]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </div>
+            ))}
+          </div>
+          {one && (
+            <section className={classes.preview} aria-label={t.preview}>
+              <RichText html={filled(one)} />
+            </section>
+          )}
+        </div>
+        <div className={classes.actions}>
+          {one && <Button onClick={() => insert(one)}>{t.insert}</Button>}
+          <LinkButton kind="quiet" href={routes.canned()}>
+            {t.manage}
+          </LinkButton>
+        </div>
+        <p className={classes.hint}>{t.hint}</p>
+      </div>
+    </Dialog>
+  );
+}

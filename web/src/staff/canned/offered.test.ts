@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { matching, offered } from './offered';
+import type { Canned } from './queries';
+
+const one = (title: string, part: Partial<Canned> = {}): Canned => ({
+  id: title,
+  title,
+  category: '',
+  language: 'es',
+  topicIds: [],
+  body: '<p>Texto</p>',
+  shared: true,
+  editable: false,
+  variables: [],
+  version: 1,
+  updatedAt: '2026-11-24T16:00:00Z',
+  ...part,
+});
+const titles = (all: readonly Canned[]) => all.map(({ title }) => title);
+
+test('the topic and the requester’s language come first', () => {
+  const all = [
+    one('otro tema', { topicIds: ['sisai'] }),
+    one('inglés', { language: 'en' }),
+    one('de todos'),
+    one('del tema', { topicIds: ['sipot'] }),
+    one('del tema, en inglés', { topicIds: ['sipot'], language: 'en' }),
+  ];
+  expect(titles(offered(all, { topicId: 'sipot', language: 'es' }))).toEqual([
+    'del tema',
+    'de todos',
+    'del tema, en inglés',
+    'inglés',
+    'otro tema',
+  ]);
+  expect(titles(offered(all, { topicId: 'sipot', language: 'en' }))[0]).toBe('del tema, en inglés');
+});
+
+test('titles are found before texts, without accents', () => {
+  const all = [
+    one('Acuse', { body: '<p>Recibimos su petición</p>' }),
+    one('Petición duplicada'),
+    one('Cierre'),
+  ];
+  expect(titles(matching(all, 'peticion'))).toEqual(['Petición duplicada', 'Acuse']);
+  expect(titles(matching(all, 'xyz'))).toEqual([]);
+  expect(titles(matching(all, ' '))).toEqual(['Acuse', 'Petición duplicada', 'Cierre']);
+});

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useDesk } from '../../app/useDesk';
+import { defaultTimeZone, formatDateTime } from '../../design/dates/format';
+import { designTextsIn } from '../../design/texts';
+import { usePerson } from '../../session/useSession';
+import { useEntityName } from '../desk/queries';
+import type { Ticket } from '../ticket/ticketQuery';
+import { fill, type Values } from './fill';
+import { offered } from './offered';
+import { type Canned, cannedQuery } from './queries';
+import { textsIn } from './texts';
+
+/** What can be said of a ticket: the canned responses, the best first, each with the ticket filled in. */
+export function useCanned(ticket: Ticket) {
+  const query = useQuery(cannedQuery);
+  const valuesIn = useValues(ticket);
+  const language = ticket.requester.language ?? 'es';
+  const all = useMemo(
+    () => offered(query.data ?? [], { topicId: ticket.topicId, language }),
+    [query.data, ticket.topicId, language],
+  );
+  return { query, all, filled: (one: Canned) => fill(one.body, valuesIn(one.language)) };
+}
+
+/** Its values are in the language of the text, not of the page; its date in the desk's time zone, which requesters know. */
+function useValues(ticket: Ticket): (language: Canned['language']) => Values {
+  const person = usePerson();
+  const { settings } = useDesk();
+  const entityName = useEntityName();
+  return (language) => ({
+    solicitante: ticket.requester.name,
+    número: ticket.number,
+    asunto: ticket.subject,
+    tema: ticket.topic.name,
+    departamento: ticket.department.name,
+    agente: person.name,
+    'fecha límite': ticket.dueAt
+      ? formatDateTime(ticket.dueAt, language, settings?.timeZone ?? defaultTimeZone)
+      : textsIn(language).noDue,
+    estado: designTextsIn(language).status[ticket.status],
+    entidad: entityName(ticket.entity),
+    organización: ticket.organization ?? '—',
+  });
+}

@@ -38,6 +38,8 @@ const (
 	ActionAssign   Action = "assign"
 	ActionClose    Action = "close"
 	ActionInvite   Action = "invite"
+	ActionLink     Action = "link"
+	ActionMerge    Action = "merge"
 	ActionMessage  Action = "message"
 	ActionNote     Action = "note"
 	ActionOpen     Action = "open"
@@ -59,6 +61,10 @@ func (e Action) Valid() bool {
 	case ActionClose:
 		return true
 	case ActionInvite:
+		return true
+	case ActionLink:
+		return true
+	case ActionMerge:
 		return true
 	case ActionMessage:
 		return true
@@ -258,6 +264,9 @@ const (
 	ChangeFieldDepartment       ChangeField = "department"
 	ChangeFieldDueAt            ChangeField = "dueAt"
 	ChangeFieldFirstAnswerDueAt ChangeField = "firstAnswerDueAt"
+	ChangeFieldLink             ChangeField = "link"
+	ChangeFieldMerged           ChangeField = "merged"
+	ChangeFieldMergedInto       ChangeField = "mergedInto"
 	ChangeFieldParticipant      ChangeField = "participant"
 	ChangeFieldPriority         ChangeField = "priority"
 	ChangeFieldRating           ChangeField = "rating"
@@ -280,6 +289,12 @@ func (e ChangeField) Valid() bool {
 	case ChangeFieldDueAt:
 		return true
 	case ChangeFieldFirstAnswerDueAt:
+		return true
+	case ChangeFieldLink:
+		return true
+	case ChangeFieldMerged:
+		return true
+	case ChangeFieldMergedInto:
 		return true
 	case ChangeFieldParticipant:
 		return true
@@ -417,6 +432,45 @@ func (e Language) Valid() bool {
 	}
 }
 
+// Defines values for LinkKind.
+const (
+	LinkKindCausedBy     LinkKind = "caused-by"
+	LinkKindCauses       LinkKind = "causes"
+	LinkKindDuplicateOf  LinkKind = "duplicate-of"
+	LinkKindDuplicatedBy LinkKind = "duplicated-by"
+	LinkKindMergedFrom   LinkKind = "merged-from"
+	LinkKindMergedInto   LinkKind = "merged-into"
+	LinkKindRelated      LinkKind = "related"
+	LinkKindSplitFrom    LinkKind = "split-from"
+	LinkKindSplitInto    LinkKind = "split-into"
+)
+
+// Valid indicates whether the value is a known member of the LinkKind enum.
+func (e LinkKind) Valid() bool {
+	switch e {
+	case LinkKindCausedBy:
+		return true
+	case LinkKindCauses:
+		return true
+	case LinkKindDuplicateOf:
+		return true
+	case LinkKindDuplicatedBy:
+		return true
+	case LinkKindMergedFrom:
+		return true
+	case LinkKindMergedInto:
+		return true
+	case LinkKindRelated:
+		return true
+	case LinkKindSplitFrom:
+		return true
+	case LinkKindSplitInto:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for NewEntryKind.
 const (
 	NewEntryKindMessage  NewEntryKind = "message"
@@ -432,6 +486,33 @@ func (e NewEntryKind) Valid() bool {
 	case NewEntryKindNote:
 		return true
 	case NewEntryKindResponse:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for NewLinkKind.
+const (
+	NewLinkKindCausedBy     NewLinkKind = "caused-by"
+	NewLinkKindCauses       NewLinkKind = "causes"
+	NewLinkKindDuplicateOf  NewLinkKind = "duplicate-of"
+	NewLinkKindDuplicatedBy NewLinkKind = "duplicated-by"
+	NewLinkKindRelated      NewLinkKind = "related"
+)
+
+// Valid indicates whether the value is a known member of the NewLinkKind enum.
+func (e NewLinkKind) Valid() bool {
+	switch e {
+	case NewLinkKindCausedBy:
+		return true
+	case NewLinkKindCauses:
+		return true
+	case NewLinkKindDuplicateOf:
+		return true
+	case NewLinkKindDuplicatedBy:
+		return true
+	case NewLinkKindRelated:
 		return true
 	default:
 		return false
@@ -1204,6 +1285,26 @@ type Hours struct {
 // Language defines model for Language.
 type Language string
 
+// Link defines model for Link.
+type Link struct {
+	// Kind What the ticket is to the other; the first five are made by hand
+	Kind      LinkKind `json:"kind"`
+	Number    string   `json:"number"`
+	Removable bool     `json:"removable"`
+	Status    Status   `json:"status"`
+	Subject   string   `json:"subject"`
+}
+
+// LinkKind What the ticket is to the other; the first five are made by hand
+type LinkKind string
+
+// Merging defines model for Merging.
+type Merging struct {
+	// Into The number of the ticket that goes on, in any form that people write
+	Into    string `json:"into"`
+	Version int64  `json:"version"`
+}
+
 // NewAccountRequest defines model for NewAccountRequest.
 type NewAccountRequest struct {
 	Email string `json:"email"`
@@ -1303,6 +1404,17 @@ type NewEntry struct {
 
 // NewEntryKind defines model for NewEntry.Kind.
 type NewEntryKind string
+
+// NewLink defines model for NewLink.
+type NewLink struct {
+	Kind NewLinkKind `json:"kind"`
+
+	// Number The other ticket's number, in any form that people write
+	Number string `json:"number"`
+}
+
+// NewLinkKind defines model for NewLink.Kind.
+type NewLinkKind string
 
 // NewParticipant defines model for NewParticipant.
 type NewParticipant struct {
@@ -1617,10 +1729,16 @@ type Ticket struct {
 	Entries []Entry `json:"entries"`
 
 	// FirstAnswer Staff: how the ticket stands with the deadline of its first answer
-	FirstAnswer  *FirstAnswer `json:"firstAnswer,omitempty"`
-	Number       string       `json:"number"`
-	Organization *string      `json:"organization,omitempty"`
-	Overdue      bool         `json:"overdue"`
+	FirstAnswer *FirstAnswer `json:"firstAnswer,omitempty"`
+
+	// Linked Whether list-links has anything to tell, for those who may read it
+	Linked bool `json:"linked"`
+
+	// MergedInto The number of the ticket that this one was merged into
+	MergedInto   *string `json:"mergedInto,omitempty"`
+	Number       string  `json:"number"`
+	Organization *string `json:"organization,omitempty"`
+	Overdue      bool    `json:"overdue"`
 
 	// Participants Who else reads it, comments on it and gets its mails
 	Participants []Participant               `json:"participants"`
@@ -1999,6 +2117,12 @@ type UpdateTicketJSONRequestBody = TicketChange
 // CreateEntryJSONRequestBody defines body for CreateEntry for application/json ContentType.
 type CreateEntryJSONRequestBody = NewEntry
 
+// LinkTicketJSONRequestBody defines body for LinkTicket for application/json ContentType.
+type LinkTicketJSONRequestBody = NewLink
+
+// MergeTicketJSONRequestBody defines body for MergeTicket for application/json ContentType.
+type MergeTicketJSONRequestBody = Merging
+
 // AddParticipantJSONRequestBody defines body for AddParticipant for application/json ContentType.
 type AddParticipantJSONRequestBody = NewParticipant
 
@@ -2151,6 +2275,18 @@ type ServerInterface interface {
 	// CreateEntry Comment, answer or note (D4, D6, D8)
 	// (POST /tickets/{number}/entries)
 	CreateEntry(w http.ResponseWriter, r *http.Request, number Number, params CreateEntryParams)
+	// ListLinks Tickets that a ticket is tied to
+	// (GET /tickets/{number}/links)
+	ListLinks(w http.ResponseWriter, r *http.Request, number Number)
+	// LinkTicket Tie two tickets
+	// (POST /tickets/{number}/links)
+	LinkTicket(w http.ResponseWriter, r *http.Request, number Number)
+	// UnlinkTicket Take the link away that was made by hand between two tickets
+	// (DELETE /tickets/{number}/links/{other})
+	UnlinkTicket(w http.ResponseWriter, r *http.Request, number Number, other string)
+	// MergeTicket Close a ticket in favour of another
+	// (POST /tickets/{number}/merge)
+	MergeTicket(w http.ResponseWriter, r *http.Request, number Number)
 	// AddParticipant Bring somebody into a ticket (C5)
 	// (POST /tickets/{number}/participants)
 	AddParticipant(w http.ResponseWriter, r *http.Request, number Number)
@@ -3754,6 +3890,119 @@ func (siw *ServerInterfaceWrapper) CreateEntry(w http.ResponseWriter, r *http.Re
 	handler.ServeHTTP(w, r)
 }
 
+// ListLinks operation middleware
+func (siw *ServerInterfaceWrapper) ListLinks(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "number" -------------
+	var number Number
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListLinks(w, r, number)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// LinkTicket operation middleware
+func (siw *ServerInterfaceWrapper) LinkTicket(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "number" -------------
+	var number Number
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.LinkTicket(w, r, number)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// UnlinkTicket operation middleware
+func (siw *ServerInterfaceWrapper) UnlinkTicket(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "number" -------------
+	var number Number
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "other" -------------
+	var other string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "other", r.PathValue("other"), &other, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "other", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.UnlinkTicket(w, r, number, other)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// MergeTicket operation middleware
+func (siw *ServerInterfaceWrapper) MergeTicket(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "number" -------------
+	var number Number
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.MergeTicket(w, r, number)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // AddParticipant operation middleware
 func (siw *ServerInterfaceWrapper) AddParticipant(w http.ResponseWriter, r *http.Request) {
 
@@ -4028,6 +4277,10 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/tickets/{number}/presence", wrapper.NotePresence)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/participants", wrapper.AddParticipant)
 	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/tickets/{number}/participants/{id}", wrapper.RemoveParticipant)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/tickets/{number}/links", wrapper.ListLinks)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/links", wrapper.LinkTicket)
+	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/tickets/{number}/links/{other}", wrapper.UnlinkTicket)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/merge", wrapper.MergeTicket)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/tags", wrapper.ListTags)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/attachments", wrapper.CreateAttachment)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/attachments/{id}", wrapper.GetAttachment)
@@ -8793,6 +9046,441 @@ func (response CreateEntrydefaultApplicationProblemPlusJSONResponse) VisitCreate
 	return err
 }
 
+type ListLinksRequestObject struct {
+	Number Number `json:"number"`
+}
+
+type ListLinksResponseObject interface {
+	VisitListLinksResponse(w http.ResponseWriter) error
+}
+
+type ListLinks200JSONResponse []Link
+
+func (response ListLinks200JSONResponse) VisitListLinksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLinks401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListLinks401ApplicationProblemPlusJSONResponse) VisitListLinksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLinks404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListLinks404ApplicationProblemPlusJSONResponse) VisitListLinksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLinksdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListLinksdefaultApplicationProblemPlusJSONResponse) VisitListLinksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LinkTicketRequestObject struct {
+	Number Number `json:"number"`
+	Body   *LinkTicketJSONRequestBody
+}
+
+type LinkTicketResponseObject interface {
+	VisitLinkTicketResponse(w http.ResponseWriter) error
+}
+
+type LinkTicket204Response struct {
+}
+
+func (response LinkTicket204Response) VisitLinkTicketResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type LinkTicket400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response LinkTicket400ApplicationProblemPlusJSONResponse) VisitLinkTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LinkTicket401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response LinkTicket401ApplicationProblemPlusJSONResponse) VisitLinkTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LinkTicket403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response LinkTicket403ApplicationProblemPlusJSONResponse) VisitLinkTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LinkTicket404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response LinkTicket404ApplicationProblemPlusJSONResponse) VisitLinkTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LinkTicket413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response LinkTicket413ApplicationProblemPlusJSONResponse) VisitLinkTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LinkTicket415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response LinkTicket415ApplicationProblemPlusJSONResponse) VisitLinkTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LinkTicketdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response LinkTicketdefaultApplicationProblemPlusJSONResponse) VisitLinkTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UnlinkTicketRequestObject struct {
+	Number Number `json:"number"`
+	Other  string `json:"other"`
+}
+
+type UnlinkTicketResponseObject interface {
+	VisitUnlinkTicketResponse(w http.ResponseWriter) error
+}
+
+type UnlinkTicket204Response struct {
+}
+
+func (response UnlinkTicket204Response) VisitUnlinkTicketResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type UnlinkTicket401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response UnlinkTicket401ApplicationProblemPlusJSONResponse) VisitUnlinkTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UnlinkTicket403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response UnlinkTicket403ApplicationProblemPlusJSONResponse) VisitUnlinkTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UnlinkTicket404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response UnlinkTicket404ApplicationProblemPlusJSONResponse) VisitUnlinkTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UnlinkTicketdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response UnlinkTicketdefaultApplicationProblemPlusJSONResponse) VisitUnlinkTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MergeTicketRequestObject struct {
+	Number Number `json:"number"`
+	Body   *MergeTicketJSONRequestBody
+}
+
+type MergeTicketResponseObject interface {
+	VisitMergeTicketResponse(w http.ResponseWriter) error
+}
+
+type MergeTicket200JSONResponse Ticket
+
+func (response MergeTicket200JSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MergeTicket400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response MergeTicket400ApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MergeTicket401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response MergeTicket401ApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MergeTicket403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response MergeTicket403ApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MergeTicket404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response MergeTicket404ApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MergeTicket409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response MergeTicket409ApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MergeTicket413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response MergeTicket413ApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MergeTicket415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response MergeTicket415ApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MergeTicketdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response MergeTicketdefaultApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type AddParticipantRequestObject struct {
 	Number Number `json:"number"`
 	Body   *AddParticipantJSONRequestBody
@@ -9496,6 +10184,18 @@ type StrictServerInterface interface {
 	// CreateEntry Comment, answer or note (D4, D6, D8)
 	// (POST /tickets/{number}/entries)
 	CreateEntry(ctx context.Context, request CreateEntryRequestObject) (CreateEntryResponseObject, error)
+	// ListLinks Tickets that a ticket is tied to
+	// (GET /tickets/{number}/links)
+	ListLinks(ctx context.Context, request ListLinksRequestObject) (ListLinksResponseObject, error)
+	// LinkTicket Tie two tickets
+	// (POST /tickets/{number}/links)
+	LinkTicket(ctx context.Context, request LinkTicketRequestObject) (LinkTicketResponseObject, error)
+	// UnlinkTicket Take the link away that was made by hand between two tickets
+	// (DELETE /tickets/{number}/links/{other})
+	UnlinkTicket(ctx context.Context, request UnlinkTicketRequestObject) (UnlinkTicketResponseObject, error)
+	// MergeTicket Close a ticket in favour of another
+	// (POST /tickets/{number}/merge)
+	MergeTicket(ctx context.Context, request MergeTicketRequestObject) (MergeTicketResponseObject, error)
 	// AddParticipant Bring somebody into a ticket (C5)
 	// (POST /tickets/{number}/participants)
 	AddParticipant(ctx context.Context, request AddParticipantRequestObject) (AddParticipantResponseObject, error)
@@ -10869,6 +11569,125 @@ func (sh *strictHandler) CreateEntry(w http.ResponseWriter, r *http.Request, num
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(CreateEntryResponseObject); ok {
 		if err := validResponse.VisitCreateEntryResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListLinks operation middleware
+func (sh *strictHandler) ListLinks(w http.ResponseWriter, r *http.Request, number Number) {
+	var request ListLinksRequestObject
+
+	request.Number = number
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListLinks(ctx, request.(ListLinksRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListLinks")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListLinksResponseObject); ok {
+		if err := validResponse.VisitListLinksResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// LinkTicket operation middleware
+func (sh *strictHandler) LinkTicket(w http.ResponseWriter, r *http.Request, number Number) {
+	var request LinkTicketRequestObject
+
+	request.Number = number
+
+	var body LinkTicketJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.LinkTicket(ctx, request.(LinkTicketRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "LinkTicket")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(LinkTicketResponseObject); ok {
+		if err := validResponse.VisitLinkTicketResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UnlinkTicket operation middleware
+func (sh *strictHandler) UnlinkTicket(w http.ResponseWriter, r *http.Request, number Number, other string) {
+	var request UnlinkTicketRequestObject
+
+	request.Number = number
+	request.Other = other
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.UnlinkTicket(ctx, request.(UnlinkTicketRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UnlinkTicket")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(UnlinkTicketResponseObject); ok {
+		if err := validResponse.VisitUnlinkTicketResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// MergeTicket operation middleware
+func (sh *strictHandler) MergeTicket(w http.ResponseWriter, r *http.Request, number Number) {
+	var request MergeTicketRequestObject
+
+	request.Number = number
+
+	var body MergeTicketJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.MergeTicket(ctx, request.(MergeTicketRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "MergeTicket")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(MergeTicketResponseObject); ok {
+		if err := validResponse.VisitMergeTicketResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {

@@ -30,6 +30,7 @@ const (
 	Stale                Kind = "stale"
 	Edited               Kind = "edited"
 	Closed               Kind = "closed"
+	Merged               Kind = "merged"
 	Idempotency          Kind = "idempotency"
 	TooLarge             Kind = "too-large"
 	UnsupportedMediaType Kind = "unsupported-media-type"

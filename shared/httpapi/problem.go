@@ -29,6 +29,7 @@ var statusOf = map[fault.Kind]int{
 	fault.Stale:                http.StatusConflict,
 	fault.Edited:               http.StatusConflict,
 	fault.Closed:               http.StatusConflict,
+	fault.Merged:               http.StatusConflict,
 	fault.Idempotency:          http.StatusConflict,
 	fault.TooLarge:             http.StatusRequestEntityTooLarge,
 	fault.UnsupportedMediaType: http.StatusUnsupportedMediaType,

@@ -20,6 +20,7 @@ const (
 	Transferred   Kind = "transferred"    // to a department where nobody has it yet (supervisors) D1
 	Joined        Kind = "joined"         // takes part in the ticket from now on (participant) C5
 	Discussed     Kind = "discussed"      // a message of another (requester, participants) C5
+	Merged        Kind = "merged"         // into another (requester, participants) C5
 	Answered      Kind = "answered"       // (requester, participants) D4
 	Resolved      Kind = "resolved"       // "ha sido Atendido", with the answer when it is one act (requester) D4, D5
 	StatusChanged Kind = "status-changed" // to any other status (requester) D4
@@ -40,7 +41,7 @@ const (
 // Kinds are all mails.
 func Kinds() []Kind {
 	return []Kind{
-		Created, Assigned, Unassigned, Transferred, Joined, Discussed, Answered, Resolved, StatusChanged, Commented, Reopened,
+		Created, Assigned, Unassigned, Transferred, Joined, Discussed, Merged, Answered, Resolved, StatusChanged, Commented, Reopened,
 		DueSoon, Overdue, Escalated, FirstDueSoon, FirstOverdue, Waiting, Reminded, Closed, Concluded, Rated,
 	}
 }
@@ -99,6 +100,8 @@ type Notice struct {
 	Attachments []string
 	// From is the status before (StatusChanged).
 	From string
+	// Other is the number of the ticket that it was merged into (Merged).
+	Other string
 	// Reason is why it was assigned or transferred (Assigned, Unassigned, Transferred).
 	Reason locale.Message
 	// Days is how long a resolved ticket can be reopened; 0 means 15 (D6).

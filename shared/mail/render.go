@@ -128,7 +128,7 @@ func (n Notice) say(part string) string {
 		author = locale.Text(language, "mail.somebody")
 	}
 	text := locale.Text(language, "mail."+part, n.Ticket.Number, author, n.Ticket.Subject, days,
-		locale.DateTime(language, n.deadline(), zone.OrDefault(n.Zone)), before, status, n.Ticket.Requester, n.Desk.Name, n.Name, n.Reason.In(language), n.awaits(), n.Ticket.Score)
+		locale.DateTime(language, n.deadline(), zone.OrDefault(n.Zone)), before, status, n.Ticket.Requester, n.Desk.Name, n.Name, n.Reason.In(language), n.awaits(), n.Ticket.Score, n.Other)
 	if text == "-" {
 		return ""
 	}

@@ -23,6 +23,7 @@ const (
 	Transferred   Kind = "transferred"    // supervisors of the department that got it, while nobody there has it
 	Joined        Kind = "joined"         // who takes part from now on
 	Discussed     Kind = "discussed"      // requester and participants, of another's message
+	Merged        Kind = "merged"         // requester and participants of the ticket that was closed by it
 	Answered      Kind = "answered"       // requester and participants
 	Resolved      Kind = "resolved"       // requester and participants
 	StatusChanged Kind = "status-changed" // requester and participants
@@ -108,6 +109,12 @@ func (n news) ownAct(e ticket.Entry, to account.Person) bool {
 // newsOf says what an entry tells, the most important first: a person gets one mail of an entry.
 func newsOf(e ticket.Entry) []news {
 	status, changed := e.Changed(ticket.StatusField)
+	if _, into := e.Changed(ticket.MergedIntoField); into {
+		return []news{{Merged, followers}}
+	}
+	if _, from := e.Changed(ticket.MergedField); from {
+		return nil // who takes part from now on is told by the ticket that they had
+	}
 	switch {
 	case e.Kind == ticket.Message && e.Version == 1:
 		return []news{{Created, requester}}

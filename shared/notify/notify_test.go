@@ -71,6 +71,8 @@ func TestWhoIsTold(t *testing.T) {
 		{"a comment among several", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 4}, joined, []string{"commented ana", "discussed maria", "discussed bruno"}},
 		{"a participant's comment", ticket.Entry{Kind: ticket.Message, Author: ticket.Author{ID: "maria", Role: account.Requester}, Version: 4}, joined, []string{"commented ana", "discussed usuario", "discussed bruno"}},
 		{"a note among several", ticket.Entry{Kind: ticket.Note, Author: ana}, joined, nil},
+		{"merged into another", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: append(status(ticket.Open, ticket.Closed), ticket.Change{Field: ticket.MergedIntoField, To: "PNT000002"})}, joined, []string{"merged usuario", "merged maria", "merged bruno"}},
+		{"another merged into it", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: append(came("maria"), ticket.Change{Field: ticket.MergedField, To: "PNT000001"})}, joined, nil},
 		{"nobody there", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "routing.unassigned"}}, nobody, []string{"unassigned sofia"}},
 		{"an answer", ticket.Entry{Kind: ticket.Response, Author: ana}, people, []string{"answered usuario"}},
 		{"an answer that resolves", ticket.Entry{Kind: ticket.Response, Author: ana, Changes: status(ticket.Open, ticket.Resolved)}, people, []string{"resolved usuario"}},

@@ -41,6 +41,7 @@ type ticketItem struct {
 	RatingComment      string            `dynamodbav:"ratingComment,omitempty"`
 	RatedAt            string            `dynamodbav:"ratedAt,omitempty"`
 	RelatedTo          string            `dynamodbav:"relatedTo,omitempty"`
+	Links              []linkPart        `dynamodbav:"links,omitempty"`
 	Participants       []participantPart `dynamodbav:"participants,omitempty"`
 
 	CreatedBy          string `dynamodbav:"createdBy,omitempty"`
@@ -102,7 +103,7 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 		WaitingReason: t.Wait.Reason, Reminded: t.Reminded,
 		FirstAnswerWarned: t.FirstAnswerWarned, FirstAnswerOverdue: t.FirstAnswerOverdue,
 		RatingComment: t.Rating.Comment, RatedAt: stamp(t.Rating.At), RelatedTo: string(t.Related),
-		Participants: participantParts(t.Participants),
+		Participants: participantParts(t.Participants), Links: linkParts(t.Links),
 	}
 	kept.index(t, alarm)
 	return kept
@@ -193,7 +194,7 @@ func (i ticketItem) ticket() (ticket.Ticket, error) {
 		Wait:     ticket.Wait{For: ticket.Awaited(i.Card.WaitingFor), Reason: i.WaitingReason},
 		Reminded: i.Reminded, FirstAnswerWarned: i.FirstAnswerWarned, FirstAnswerOverdue: i.FirstAnswerOverdue,
 		Rating:  ticket.Rating{Score: i.Card.Rating, Comment: i.RatingComment},
-		Related: ticket.Number(i.RelatedTo), Participants: participants(i.Participants),
+		Related: ticket.Number(i.RelatedTo), Participants: participants(i.Participants), Links: links(i.Links),
 	}
 	var errs []error
 	for _, instant := range []struct {

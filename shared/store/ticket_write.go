@@ -56,14 +56,40 @@ func (t *Table) Save(ctx context.Context, act ticket.Act) error {
 	return t.write(ctx, act, "card.version = :before", item{":before": integer(act.Ticket.Version - 1)})
 }
 
+// SaveBoth keeps an act on two tickets; see ticket.Acts.
+func (t *Table) SaveBoth(ctx context.Context, here, there ticket.Act) error {
+	var all []types.TransactWriteItem
+	for _, act := range []ticket.Act{here, there} {
+		writes, err := t.writes(act, "card.version = :before", item{":before": integer(act.Ticket.Version - 1)})
+		if err != nil {
+			return err
+		}
+		all = append(all, writes...)
+	}
+	err := t.transact(ctx, all...)
+	if errors.Is(err, ErrTaken) {
+		return ticket.ErrStale
+	}
+	return err
+}
+
 func (t *Table) write(ctx context.Context, act ticket.Act, condition string, values item) error {
-	kept, err := encode(newTicketItem(act.Ticket, act.Alarm))
+	writes, err := t.writes(act, condition, values)
 	if err != nil {
 		return err
 	}
+	return refusal(t.transact(ctx, writes...), len(act.Entry.Attachments))
+}
+
+// writes are what keeps an act: the ticket, its entry, then the entry's files, the retry's key, and participants' cards.
+func (t *Table) writes(act ticket.Act, condition string, values item) ([]types.TransactWriteItem, error) {
+	kept, err := encode(newTicketItem(act.Ticket, act.Alarm))
+	if err != nil {
+		return nil, err
+	}
 	entry, err := encode(newEntryItem(act.Ticket.Number, act.Entry))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	writes := []types.TransactWriteItem{
 		{Put: &types.Put{TableName: &t.name, Item: kept, ConditionExpression: &condition, ExpressionAttributeValues: values}},
@@ -78,18 +104,14 @@ func (t *Table) write(ctx context.Context, act ticket.Act, condition string, val
 			Number: string(act.Ticket.Number), EntryID: act.Entry.ID, Fingerprint: act.Retry.Fingerprint,
 		})
 		if err != nil {
-			return err
+			return nil, err
 		}
 		writes = append(writes, types.TransactWriteItem{Put: &types.Put{
 			TableName: &t.name, Item: once, ConditionExpression: aws.String("attribute_not_exists(pk)"),
 		}})
 	}
 	moves, err := t.participations(act)
-	if err != nil {
-		return err
-	}
-	writes = append(writes, moves...)
-	return refusal(t.transact(ctx, writes...), len(act.Entry.Attachments))
+	return append(writes, moves...), err
 }
 
 // attach gives an announced file of the author's to the ticket; no file belongs to two.

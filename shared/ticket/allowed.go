@@ -20,6 +20,8 @@ const (
 	CanTransfer Action = "transfer"
 	CanTag      Action = "tag"
 	CanInvite   Action = "invite"
+	CanLink     Action = "link"
+	CanMerge    Action = "merge"
 	CanWait     Action = "wait"
 	CanResolve  Action = "resolve"
 	CanClose    Action = "close"
@@ -46,9 +48,9 @@ func Allowed(t Ticket, by account.Person, p Policy, at time.Time) []Action {
 
 func allowedToStaff(t Ticket) []Action {
 	if t.Status == Closed {
-		return []Action{CanNote}
+		return []Action{CanNote, CanLink}
 	}
-	actions := []Action{CanRespond, CanNote, CanWeigh, CanAssign, CanTransfer, CanTag}
+	actions := []Action{CanRespond, CanNote, CanWeigh, CanAssign, CanTransfer, CanTag, CanLink, CanMerge}
 	for _, way := range []struct {
 		to     Status
 		action Action

@@ -14,9 +14,13 @@ func (t Ticket) over(p Policy, at time.Time) bool {
 
 // Comment adds a requester's message and, in the same act, what they make of the ticket: the empty status keeps it, Open is
 // «El problema continúa» on an Atendido one, Closed is «Mi problema está resuelto» (D6). A message opens a ticket that waits
-// for its requester, as what it waited for has come. ErrClosed on a Cerrado one, and on one that should be; ErrForbidden
+// for its requester, as what it waited for has come. ErrClosed on a Cerrado one, and on one that should be; ErrMerged on one that was
+// merged into another; ErrForbidden
 // where who is not its requester would end or reopen it.
 func Comment(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
+	if t.Merged() != "" {
+		return Ticket{}, Entry{}, ErrMerged
+	}
 	if t.over(p, w.At) {
 		return Ticket{}, Entry{}, ErrClosed
 	}
@@ -82,6 +86,8 @@ func (t Ticket) rateable(by account.Person, p Policy, at time.Time) error {
 	switch {
 	case t.Requester.ID != by.ID:
 		return ErrForbidden
+	case t.Merged() != "":
+		return ErrMerged
 	case !t.Status.Attended():
 		return ErrTransition
 	case t.Rating.Score != 0 && !t.RatingChangesUntil(p).After(at):

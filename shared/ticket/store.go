@@ -50,6 +50,9 @@ type Acts interface {
 	Create(ctx context.Context, act Act) error
 	// Save keeps an act on the version it was made on. ErrStale when the ticket has another by now, else as Create.
 	Save(ctx context.Context, act Act) error
+	// SaveBoth keeps an act on two tickets, each on the version it was made on, all or nothing. ErrStale when either has
+	// another by now.
+	SaveBoth(ctx context.Context, here, there Act) error
 	// Thread returns a ticket and its entries, oldest first; fault.NotFound when there is none.
 	Thread(ctx context.Context, number Number) (Ticket, []Entry, error)
 	// Ticket returns a ticket without its entries; fault.NotFound when there is none.

@@ -23,6 +23,8 @@ type Ticket struct {
 	Assignee Ref
 	// Participants read it and comment on it though it isn't theirs, in the order they came (C5).
 	Participants []Participant
+	// Links are other tickets that it is tied to.
+	Links []Link
 	// Tags are what staff sort it by, in the form of Tag and in their order.
 	Tags      []string
 	CreatedAt time.Time
@@ -158,12 +160,17 @@ const (
 	RelatedField       Field = "relatedTo"
 	// ParticipantField is a person who came (To) or went (From).
 	ParticipantField Field = "participant"
+	// LinkField is a link that staff made (To) or took away (From), as its kind and number.
+	LinkField Field = "link"
+	// MergedIntoField and MergedField are the other ticket of a merging.
+	MergedIntoField Field = "mergedInto"
+	MergedField     Field = "merged"
 	// TagsField has what came in To and what went in From, with commas between.
 	TagsField Field = "tags"
 )
 
 // Internal reports whether changes of the field are for staff alone.
-func (f Field) Internal() bool { return f == FirstAnswerField || f == TagsField }
+func (f Field) Internal() bool { return f == FirstAnswerField || f == TagsField || f == LinkField }
 
 // Change is what an act made of a field; empty where there was or is none.
 type Change struct {

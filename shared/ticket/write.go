@@ -9,6 +9,9 @@ import (
 
 // Respond adds an agent's answer and, in the same act, the status it leaves the ticket in; the empty one keeps it (D4).
 func Respond(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
+	if t.Merged() != "" {
+		return Ticket{}, Entry{}, ErrMerged
+	}
 	if t.Status == Closed {
 		return Ticket{}, Entry{}, ErrClosed
 	}

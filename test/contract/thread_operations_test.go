@@ -5,6 +5,9 @@ package contract
 import (
 	"net/http"
 	"strings"
+	"time"
+
+	"mesa/test/running"
 )
 
 func tagsSuggested(s *scene) []request {
@@ -66,4 +69,89 @@ func (s *scene) closed() string {
 			return made.Number
 		}
 	}
+}
+
+func linkLists(s *scene) []request {
+	get := func(what string, by caller, number string, want int) request {
+		return request{what: what, by: by, method: http.MethodGet, path: "/tickets/" + number + "/links", want: want}
+	}
+	return []request{
+		get("one's own", s.requester, s.ticket, http.StatusOK),
+		get("as staff", s.agent, s.ticket, http.StatusOK),
+		get("somebody else's", s.requester, s.foreign, http.StatusNotFound),
+		get("none", s.agent, "PNT000000", http.StatusNotFound),
+		get("anyone", s.stranger(), s.ticket, http.StatusUnauthorized),
+	}
+}
+
+func linksMade(s *scene) []request {
+	path := "/tickets/" + s.ticket + "/links"
+	tie := func(what string, by caller, number, kind string, want int) request {
+		return request{what: what, by: by, method: http.MethodPost, path: path, body: map[string]any{"number": number, "kind": kind}, want: want}
+	}
+	unfit := func(r request) request { r.unfit = true; return r }
+	none := tie("none", s.agent, s.foreign, "related", http.StatusNotFound)
+	none.path = "/tickets/PNT000000/links"
+	return append(refusals(s.agent, http.MethodPost, path),
+		tie("a duplicate", s.agent, s.foreign, "duplicate-of", http.StatusNoContent),
+		tie("again", s.agent, strings.ToLower(s.foreign), "duplicate-of", http.StatusNoContent),
+		tie("itself", s.agent, s.ticket, "related", http.StatusBadRequest),
+		tie("to none", s.agent, "PNT000000", "related", http.StatusBadRequest),
+		tie("to no number", s.agent, "ninguno", "related", http.StatusBadRequest),
+		unfit(tie("no such kind", s.agent, s.foreign, "merged-into", http.StatusBadRequest)),
+		tie("by the requester", s.requester, s.foreign, "related", http.StatusForbidden),
+		tie("anyone", s.stranger(), s.foreign, "related", http.StatusUnauthorized),
+		none,
+	)
+}
+
+func linksUndone(s *scene) []request {
+	untie := func(what string, by caller, number, other string, want int) request {
+		return request{what: what, by: by, method: http.MethodDelete, path: "/tickets/" + number + "/links/" + other, want: want}
+	}
+	return []request{
+		untie("tied", s.agent, s.ticket, s.foreign, http.StatusNoContent),
+		untie("again", s.agent, s.ticket, s.foreign, http.StatusNoContent),
+		untie("from none", s.agent, s.ticket, "PNT000000", http.StatusNotFound),
+		untie("none", s.agent, "PNT000000", s.ticket, http.StatusNotFound),
+		untie("by the requester", s.requester, s.ticket, s.foreign, http.StatusForbidden),
+		untie("anyone", s.stranger(), s.ticket, s.foreign, http.StatusUnauthorized),
+	}
+}
+
+func mergings(s *scene) []request {
+	source, closed := s.open(s.requester.Visitor), s.closed()
+	path := "/tickets/" + source.Number + "/merge"
+	// The version is 1 until route has assigned it, so none of these is too early.
+	version := s.settled(source.Number)
+	merge := func(what string, by caller, into string, version int64, want int) request {
+		return request{what: what, by: by, method: http.MethodPost, path: path, body: map[string]any{"into": into, "version": version}, want: want}
+	}
+	none := merge("none", s.agent, s.ticket, 1, http.StatusNotFound)
+	none.path = "/tickets/PNT000000/merge"
+	unfit := merge("version zero", s.agent, s.ticket, 0, http.StatusBadRequest)
+	unfit.unfit = true
+	return append(refusals(s.agent, http.MethodPost, path),
+		merge("into itself", s.agent, source.Number, version, http.StatusBadRequest),
+		merge("into none", s.agent, "PNT000000", version, http.StatusBadRequest),
+		merge("into a closed one", s.agent, closed, version, http.StatusBadRequest),
+		merge("an old version", s.agent, s.ticket, 1, http.StatusConflict),
+		merge("by the requester", s.requester, s.ticket, version, http.StatusForbidden),
+		merge("anyone", s.stranger(), s.ticket, version, http.StatusUnauthorized),
+		unfit, none,
+		merge("into another", s.agent, s.ticket, version, http.StatusOK),
+		merge("twice", s.agent, s.ticket, version+1, http.StatusBadRequest),
+	)
+}
+
+// settled is the version of a ticket once route has given it to somebody.
+func (s *scene) settled(number string) int64 {
+	var version int64
+	running.Within(s.T, 30*time.Second, "the ticket is routed", func() (bool, any) {
+		var got struct{ Version int64 }
+		s.agent.Send(s.T, http.MethodGet, "/tickets/"+number, nil).Into(s.T, http.StatusOK, &got)
+		version = got.Version
+		return version > 1, got
+	})
+	return version
 }

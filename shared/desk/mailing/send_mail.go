@@ -107,11 +107,16 @@ func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, ent
 			CreatedAt: t.CreatedAt, DueAt: t.DueAt, FirstAnswerDueAt: t.FirstAnswerDueAt,
 			WaitingFor: string(t.Wait.For), WaitingReason: t.Wait.Reason, Score: t.Rating.Score,
 		},
-		TicketURL: page, ReopenURL: page + "?reopen=1", RateURL: page + "?rate=1", Author: entry.Author.Name, Body: entry.Body,
+		ReopenURL: page + "?reopen=1", RateURL: page + "?rate=1", Author: entry.Author.Name, Body: entry.Body,
 		Reason: locale.Message{Key: entry.Reason.Key, Args: entry.Reason.Args}, Days: desk.ReopenDays,
 	}
+	shown := string(m.Number)
+	if into, merged := entry.Changed(ticket.MergedIntoField); merged {
+		n.Other, shown = into.To, into.To
+	}
+	n.TicketURL = site + "/tickets/" + shown
 	if m.To.Staff {
-		n.TicketURL = site + "/staff/#/tickets/" + string(m.Number)
+		n.TicketURL = site + "/staff/#/tickets/" + shown
 	}
 	if entry.Kind == ticket.Note {
 		n.Body = "" // a note that changed the status tells the requester of the status alone (C5)

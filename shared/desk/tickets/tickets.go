@@ -40,6 +40,7 @@ func refused(err error) error {
 	for rule, kind := range map[error]fault.Kind{
 		ticket.ErrForbidden:  fault.Forbidden,
 		ticket.ErrClosed:     fault.Closed,
+		ticket.ErrMerged:     fault.Merged,
 		ticket.ErrTransition: fault.Conflict,
 	} {
 		if errors.Is(err, rule) {

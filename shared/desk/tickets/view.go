@@ -60,7 +60,7 @@ func (v view) ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 		UpdatedAt: card.UpdatedAt, Version: card.Version, Tags: card.Tags,
 		Organization: optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
 		RelatedTo: optional(string(t.Related)), Wait: wait(t), Rating: v.rating(t),
-		Participants: v.participants(t), Entries: v.entries(entries), Actions: []api.Action{},
+		Linked: len(t.Links) > 0, MergedInto: optional(string(t.Merged())), Participants: v.participants(t), Entries: v.entries(entries), Actions: []api.Action{},
 	}
 	whole.Requester.Email, whole.Requester.Phone = optional(t.Requester.Email), optional(t.Requester.Phone)
 	if speaks := api.Language(t.Requester.Language); speaks != "" {

@@ -403,6 +403,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{number}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tickets that a ticket is tied to
+         * @description Only those that the caller may read.
+         */
+        get: operations["list-links"];
+        put?: never;
+        /**
+         * Tie two tickets
+         * @description Both tell it, to staff alone. A link between the two that was made by hand is replaced. It needs no version, as it undoes nobody's work.
+         */
+        post: operations["link-ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{number}/links/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the link away that was made by hand between two tickets */
+        delete: operations["unlink-ticket"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{number}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a ticket in favour of another
+         * @description Its requester and participants take part in the other ticket; comments go there. One transaction.
+         */
+        post: operations["merge-ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tags": {
         parameters: {
             query?: never;
@@ -1010,6 +1071,10 @@ export interface components {
             rating?: components["schemas"]["Rating"];
             /** @description The number of the ticket that this one takes up */
             relatedTo?: string;
+            /** @description Whether list-links has anything to tell, for those who may read it */
+            linked: boolean;
+            /** @description The number of the ticket that this one was merged into */
+            mergedInto?: string;
             /** @description Who else reads it, comments on it and gets its mails */
             participants: components["schemas"]["Participant"][];
             entries: components["schemas"]["Entry"][];
@@ -1017,7 +1082,7 @@ export interface components {
             actions: components["schemas"]["Action"][];
         };
         /** @enum {string} */
-        Action: "message" | "reopen" | "response" | "note" | "weigh" | "assign" | "transfer" | "tag" | "invite" | "wait" | "resolve" | "close" | "open" | "rate";
+        Action: "message" | "reopen" | "response" | "note" | "weigh" | "assign" | "transfer" | "tag" | "invite" | "link" | "merge" | "wait" | "resolve" | "close" | "open" | "rate";
         /** @enum {string} */
         Awaited: "requester" | "third-party";
         /** @description What a ticket En espera waits for */
@@ -1112,6 +1177,30 @@ export interface components {
             /** @description Their user name or e-mail address */
             login: string;
         };
+        /**
+         * @description What the ticket is to the other; the first five are made by hand
+         * @enum {string}
+         */
+        LinkKind: "related" | "duplicate-of" | "duplicated-by" | "caused-by" | "causes" | "merged-into" | "merged-from" | "split-from" | "split-into";
+        Link: {
+            kind: components["schemas"]["LinkKind"];
+            number: string;
+            subject: string;
+            status: components["schemas"]["Status"];
+            removable: boolean;
+        };
+        NewLink: {
+            /** @description The other ticket's number, in any form that people write */
+            number: string;
+            /** @enum {string} */
+            kind: "related" | "duplicate-of" | "duplicated-by" | "caused-by" | "causes";
+        };
+        Merging: {
+            /** @description The number of the ticket that goes on, in any form that people write */
+            into: string;
+            /** Format: int64 */
+            version: number;
+        };
         TagUse: {
             tag: string;
             /** @description How many tickets have it */
@@ -1162,7 +1251,7 @@ export interface components {
         /** @description What was changed; values are codes or names, and null where there was none. Of `tags`, `to` has those that came and `from` those that went. */
         Change: {
             /** @enum {string} */
-            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstAnswerDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags" | "participant";
+            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstAnswerDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags" | "participant" | "link" | "mergedInto" | "merged";
             from?: string | null;
             to?: string | null;
         };
@@ -2318,6 +2407,125 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "list-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A ticket's number, PNT003445 */
+                number: components["parameters"]["Number"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tickets, in the order they were tied */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"][];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "link-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A ticket's number, PNT003445 */
+                number: components["parameters"]["Number"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description They are tied */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "unlink-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A ticket's number, PNT003445 */
+                number: components["parameters"]["Number"];
+                other: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are not tied by hand */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "merge-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A ticket's number, PNT003445 */
+                number: components["parameters"]["Number"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merging"];
+            };
+        };
+        responses: {
+            /** @description The ticket that was closed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             default: components["responses"]["Unexpected"];
         };
     };

@@ -14,6 +14,8 @@ import { ReplyForm } from './ReplyForm';
 export function Reply({ ticket, news }: { ticket: Schemas['Ticket']; news: News }) {
   const t = useTexts().reply;
   const { data: settings } = useQuery(settingsQuery);
+  // The notice above says where the conversation goes on.
+  if (ticket.mergedInto) return null;
   if (ticket.status === 'closed') {
     return (
       <Notice

@@ -7,6 +7,8 @@ import { Icon } from '../../design/icon/Icon';
 import { Notice } from '../../design/notice/Notice';
 import { PrintButton } from '../../design/print/PrintButton';
 import { ErrorState, Skeleton } from '../../design/states/States';
+import { Links } from '../../links/Links';
+import { MergedNotice } from '../../links/MergedNotice';
 import { NewsBar } from '../../news/NewsBar';
 import { useNews } from '../../news/useNews';
 import { Participants } from '../../participants/Participants';
@@ -77,7 +79,9 @@ function Loaded({ ticket }: { ticket: Schemas['Ticket'] }) {
         onBack={() => reply.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()}
       />
       {ticket.wait && <WaitNotice wait={ticket.wait} />}
+      {ticket.mergedInto && <MergedNotice into={ticket.mergedInto} href={routes.ticket(ticket.mergedInto)} />}
       <Facts ticket={ticket} />
+      <Links ticket={ticket} hrefOf={routes.ticket} />
       <Participants ticket={ticket} onLeft={() => navigate(routes.tickets)} />
       <Thread entries={news.shown} isNew={news.isNew} />
       <div data-screen-only>

@@ -31,8 +31,13 @@ export function changeText({ field, from, to }: Change, { change, status, priori
       return change.topic(to ?? '');
     case 'participant':
       return to ? change.participant(to) : change.participantGone(from ?? '');
+    case 'mergedInto':
+      return change.mergedInto(to ?? '');
+    case 'merged':
+      return change.merged(to ?? '');
+    case 'link':
     case 'tags':
-      return change.tags;
+      return ''; // for staff
     case 'dueAt':
       return to ? change.dueAt(date(to)) : change.dueAtNone;
     case 'waitingFor':

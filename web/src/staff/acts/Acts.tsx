@@ -7,6 +7,7 @@ import { useTexts } from '../texts';
 import type { Ticket } from '../ticket/ticketQuery';
 import classes from './Acts.module.css';
 import { AssignDialog } from './AssignDialog';
+import { MergeDialog } from './MergeDialog';
 import { Outcome } from './Outcome';
 import { StatusDialog } from './StatusDialog';
 import { statusesToChoose } from './statusesToChoose';
@@ -25,6 +26,7 @@ const dialogs = {
   transfer: TransferDialog,
   topic: TopicDialog,
   status: StatusDialog,
+  merge: MergeDialog,
 } as const;
 
 /** What else an agent does to a ticket; only what the server says is allowed now. */
@@ -40,6 +42,7 @@ export function Acts({ ticket }: { ticket: Ticket }) {
     mayTake && { id: 'take', label: t.take, keys: 't', run: takeIt },
     can('assign') && { id: 'assign', label: t.assign, keys: 'a', run: () => setOpen('assign') },
     can('transfer') && { id: 'transfer', label: t.transfer, keys: 'x', run: () => setOpen('transfer') },
+    can('merge') && { id: 'merge', label: t.merge, run: () => setOpen('merge') },
   ]);
   const Dialog = open && dialogs[open];
 
@@ -68,6 +71,11 @@ export function Acts({ ticket }: { ticket: Ticket }) {
       {statusesToChoose(ticket.actions).length > 0 && (
         <Button small kind="secondary" onClick={() => setOpen('status')}>
           {t.changeStatus}
+        </Button>
+      )}
+      {can('merge') && (
+        <Button small kind="secondary" onClick={() => setOpen('merge')}>
+          {t.merge}
         </Button>
       )}
       {take.error && (

@@ -41,6 +41,9 @@ const fields: Record<Field, string> = {
   relatedTo: 'Relacionado con',
   tags: 'Etiquetas',
   participant: 'Participante',
+  link: 'Vínculo',
+  mergedInto: 'Combinado con',
+  merged: 'Se combinó aquí',
 };
 
 const nothing: Record<Field, string> = {
@@ -58,6 +61,9 @@ const nothing: Record<Field, string> = {
   relatedTo: '—',
   tags: '—',
   participant: '—',
+  link: '—',
+  mergedInto: '—',
+  merged: '—',
 };
 
 const awaited: Record<Schemas['Awaited'], string> = {
@@ -187,6 +193,12 @@ export const es = {
     reason: 'Motivo',
     reasonHint: 'Lo leen el personal y, en su correo, quien lo recibe. El usuario nunca lo ve.',
     reasonMissing: 'Escriba el motivo.',
+    merge: 'Combinar',
+    mergeText: (number: string, name: string) =>
+      `El ${number} quedará Cerrado y su conversación seguirá en el otro ticket, donde ${name} y quienes participan aquí podrán leer y comentar. No se puede deshacer.`,
+    mergeInto: 'Ticket con el que se combina',
+    mergeHint: 'Con o sin PNT: PNT003445, 3445.',
+    mergeMissing: 'Escriba el número del ticket.',
     changeTopic: 'Cambiar tema',
     topicRoutes: 'El ticket pasa al departamento del tema nuevo y se asigna de nuevo según sus reglas.',
     keepAssignee: (name: string) => `Conservar a ${name} como agente`,

@@ -2,6 +2,7 @@ import type { Schemas } from '../../api/client';
 import { formatDateTime } from '../../design/dates/format';
 import type { DesignTexts } from '../../design/texts/es';
 import type { Language } from '../../i18n/language';
+import type { LinkTexts } from '../../links/texts/es';
 import type { StaffTexts } from '../texts/es';
 
 export type Change = Schemas['Change'];
@@ -9,6 +10,7 @@ export type Change = Schemas['Change'];
 interface Reader {
   t: StaffTexts['thread'];
   d: DesignTexts;
+  links: LinkTexts;
   language: Language;
   timeZone: string;
 }
@@ -26,7 +28,7 @@ export function changeText(change: Change, reader: Reader): string {
 function valueText(
   field: Change['field'],
   value: string | null,
-  { t, d, language, timeZone }: Reader,
+  { t, d, links, language, timeZone }: Reader,
 ): string {
   if (field === 'priority')
     return value && value in d.priority ? d.priority[value as 'high'] : d.priority.unset;
@@ -35,6 +37,7 @@ function valueText(
   if (field === 'dueAt' || field === 'firstAnswerDueAt') return formatDateTime(value, language, timeZone);
   if (field === 'waitingFor') return value in t.awaited ? t.awaited[value as 'requester'] : value;
   if (field === 'rating') return t.score(value);
+  if (field === 'link') return linkText(value, links);
   return value;
 }
 
@@ -47,4 +50,10 @@ export function whyMoved(
   if (all.some((other) => other.field === 'priority')) return 'priority';
   if (all.some((other) => other.field === 'topic')) return 'topic';
   return all.some((other) => other.field === 'status' && other.to === 'open') ? 'resumed' : undefined;
+}
+
+/** A link is kept as its kind and the other ticket's number. */
+function linkText(value: string, links: LinkTexts): string {
+  const [kind = '', number = ''] = value.split(' ');
+  return `${kind in links.kinds ? links.kinds[kind as 'related'] : kind} ${number}`;
 }

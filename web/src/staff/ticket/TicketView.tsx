@@ -3,6 +3,8 @@ import { useLocation } from 'wouter';
 import { PriorityBadge, StatusBadge } from '../../design/badges/Badges';
 import { Button, IconButton, LinkButton } from '../../design/button/Button';
 import { PrintButton } from '../../design/print/PrintButton';
+import { Links } from '../../links/Links';
+import { MergedNotice } from '../../links/MergedNotice';
 import { NewsBar } from '../../news/NewsBar';
 import { useNews } from '../../news/useNews';
 import { Participants } from '../../participants/Participants';
@@ -92,8 +94,12 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
         </div>
       </header>
       {ticket.wait && <WaitNotice wait={ticket.wait} />}
+      {ticket.mergedInto && (
+        <MergedNotice into={ticket.mergedInto} href={routes.ticketIn(source, ticket.mergedInto)} />
+      )}
       <Facts ticket={ticket} source={source} />
       <Tags ticket={ticket} />
+      <Links ticket={ticket} hrefOf={(number) => routes.ticketIn(source, number)} />
       <Participants ticket={ticket} onLeft={() => navigate(routes.list(source))} />
       {ticket.actions.includes('weigh') && <Weigh ticket={ticket} />}
       <Thread entries={news.shown} isNew={news.isNew} />

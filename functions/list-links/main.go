@@ -1,0 +1,20 @@
+// Command list-links is the function of that operation: the tickets that a ticket is tied to.
+package main
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/tickets"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "list-links", Route: "GET /api/tickets/{number}/links", Access: httpapi.Person, Sessions: table,
+		Serve: (*api.ServerInterfaceWrapper).ListLinks,
+		API:   tickets.ListLinks{Linked: table},
+		Ahead: tickets.AheadOfLinks(table),
+	})
+}

@@ -1,0 +1,92 @@
+package tickets
+
+import (
+	"context"
+	"errors"
+
+	"mesa/shared/account"
+	"mesa/shared/check"
+	"mesa/shared/fault"
+	"mesa/shared/observe"
+	"mesa/shared/settings"
+	"mesa/shared/ticket"
+)
+
+// Pairs reads and keeps two tickets at once.
+type Pairs interface {
+	ticket.Acts
+	// Ticket returns a ticket without its entries; fault.NotFound when there is none.
+	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
+}
+
+// pair is two tickets as they were read, and the entries of the first.
+type pair struct {
+	here, there ticket.Ticket
+	entries     []ticket.Entry
+}
+
+// maxNumber is the most that a typed number may have, in characters.
+const maxNumber = 40
+
+// otherNumber reads the number of another ticket in any form that people write.
+func otherNumber(fields *fault.Fields, name, typed string, desk settings.Desk) ticket.Number {
+	typed = check.Line(fields, name, typed, 1, maxNumber)
+	n, ok := desk.Numbering.Read(typed)
+	if !ok {
+		if typed != "" {
+			fields.Add(name, "field.ticket")
+		}
+		return ""
+	}
+	return desk.Numbering.Format(n)
+}
+
+// readPair reads two tickets side by side, for staff, who read all. The second one that isn't there is a mistake in a field.
+func readPair(ctx context.Context, pairs Pairs, number string, other ticket.Number, name string, by account.Person) (pair, error) {
+	var read pair
+	err := observe.Together(ctx,
+		func(ctx context.Context) (err error) {
+			read.here, read.entries, err = readable(ctx, pairs, number, by)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			read.there, err = pairs.Ticket(ctx, other)
+			if fault.Is(err, fault.NotFound) {
+				return nil
+			}
+			return err
+		})
+	if err == nil && read.there.Number == "" {
+		var fields fault.Fields
+		fields.Add(name, "field.ticket")
+		err = fields.Err()
+	}
+	return read, err
+}
+
+// notTied says what is wrong with the other ticket that was named.
+func notTied(err error, name string) error {
+	var fields fault.Fields
+	switch {
+	case errors.Is(err, ticket.ErrSelf):
+		fields.Add(name, "field.ticket-itself")
+	case errors.Is(err, ticket.ErrMerged):
+		fields.Add(name, "field.ticket-merged")
+	case errors.Is(err, ticket.ErrClosed):
+		fields.Add(name, "field.ticket-closed")
+	case errors.Is(err, ticket.ErrLinks):
+		fields.Add(name, "field.links", ticket.MaxLinks)
+	case errors.Is(err, ticket.ErrParticipants):
+		fields.Add(name, "field.participants", ticket.MaxParticipants)
+	default:
+		return refused(err)
+	}
+	return fields.Err()
+}
+
+// saveSteps keeps both parts of an act on two tickets.
+func saveSteps(ctx context.Context, pairs Pairs, here, there ticket.Step, view view) error {
+	return pairs.SaveBoth(ctx,
+		ticket.Act{Ticket: here.Ticket, Entry: here.Entry, Alarm: here.Ticket.Alarm(view.policy)},
+		ticket.Act{Ticket: there.Ticket, Entry: there.Entry, Alarm: there.Ticket.Alarm(view.policy)})
+}

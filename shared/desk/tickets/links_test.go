@@ -1,0 +1,156 @@
+package tickets_test
+
+import (
+	"sync"
+	"testing"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+)
+
+func (r *rig) link(who account.Person, number, other, kind string) answer {
+	r.t.Helper()
+	return r.call("link", who, "POST", "/api/tickets/"+number+"/links", map[string]any{"number": other, "kind": kind})
+}
+
+func (r *rig) linksOf(who account.Person, number string) []string {
+	r.t.Helper()
+	a := r.call("links", who, "GET", "/api/tickets/"+number+"/links", nil)
+	if a.cost.Rounds > 2 {
+		r.t.Errorf("links cost %+v", a.cost)
+	}
+	var told []string
+	for _, link := range read[[]api.Link](r, a, 200) {
+		told = append(told, string(link.Kind)+" "+link.Number+" "+string(link.Status))
+	}
+	return told
+}
+
+func (r *rig) merge(who account.Person, t api.Ticket, into string) answer {
+	r.t.Helper()
+	return r.call("merge", who, "POST", "/api/tickets/"+t.Number+"/merge", map[string]any{"into": into, "version": t.Version})
+}
+
+func TestLinks(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		one := r.routed()
+		two := r.create(maria, prueba())
+		r.settle(two.Number)
+		made := r.link(ana, one.Number, "pnt2", "caused-by")
+		if made.status != 204 || made.cost.Rounds > 3 {
+			t.Fatalf("%d %s for %+v", made.status, made.body, made.cost)
+		}
+		same(t, "here", r.linksOf(ana, one.Number), []string{"caused-by " + two.Number + " open"})
+		same(t, "there", r.linksOf(bruno, two.Number), []string{"causes " + one.Number + " open"})
+		same(t, "its requester, who may not read the other", r.linksOf(usuario, one.Number), nil)
+		mine := r.get(usuario, one.Number)
+		for _, entry := range mine.Entries {
+			for _, change := range entry.Changes {
+				if change.Field == "link" {
+					t.Errorf("a requester is told of %+v", change)
+				}
+			}
+		}
+		if a := r.call("links", usuario, "GET", "/api/tickets/"+two.Number+"/links", nil); a.status != 404 {
+			t.Errorf("links of another's ticket: %d", a.status)
+		}
+		if a := r.call("unlink", ana, "DELETE", "/api/tickets/"+two.Number+"/links/"+one.Number, nil); a.status != 204 {
+			t.Errorf("%d %s", a.status, a.body)
+		}
+		same(t, "untied", r.linksOf(ana, one.Number), nil)
+		for name, c := range map[string]struct {
+			answer answer
+			want   int
+		}{
+			"itself":         {r.link(ana, one.Number, one.Number, "related"), 400},
+			"none":           {r.link(ana, one.Number, "PNT000099", "related"), 400},
+			"from none":      {r.link(ana, "PNT000099", one.Number, "related"), 404},
+			"no number":      {r.link(ana, one.Number, "nada", "related"), 400},
+			"no kind":        {r.link(ana, one.Number, two.Number, "merged-into"), 400},
+			"by a requester": {r.link(usuario, one.Number, two.Number, "related"), 403},
+		} {
+			if c.answer.status != c.want {
+				t.Errorf("%s: %d %s", name, c.answer.status, c.answer.body)
+			}
+		}
+	})
+}
+
+func TestMerge(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		target := r.routed()
+		source := r.create(maria, prueba())
+		r.settle(source.Number)
+		source = r.get(ana, source.Number)
+		path := "/api/tickets/" + source.Number
+		note := map[string]any{"kind": "note", "body": "entre nosotros", "version": source.Version}
+		read[api.Entry](r, r.call("enter", ana, "POST", path+"/entries", note), 201)
+		if stale := r.merge(ana, source, target.Number); stale.status != 409 {
+			t.Errorf("what was added unread was merged: %d", stale.status)
+		}
+		source = r.get(ana, source.Number)
+		merged := r.merge(ana, source, target.Number)
+		got := read[api.Ticket](r, merged, 200)
+		if got.Status != "closed" || got.MergedInto == nil || *got.MergedInto != target.Number || merged.cost.Rounds > 3 {
+			t.Errorf("%+v for %+v", got, merged.cost)
+		}
+		theirs := r.get(maria, target.Number)
+		if len(theirs.Participants) != 1 || theirs.Participants[0].Id != "maria" {
+			t.Errorf("its requester does not take part: %+v", theirs.Participants)
+		}
+		same(t, "her open tickets", r.numbers(maria, "", 10), []string{target.Number})
+		same(t, "her links", r.linksOf(maria, target.Number), []string{"merged-from " + source.Number + " closed"})
+		same(t, "the other's requester's", r.linksOf(usuario, target.Number), nil)
+		if a := r.call("get", usuario, "GET", path, nil); a.status != 404 {
+			t.Errorf("the other's requester reads what was merged: %d", a.status)
+		}
+		for _, number := range []string{source.Number, target.Number} {
+			for _, entry := range r.get(maria, number).Entries {
+				if entry.Kind == "note" {
+					t.Errorf("a note of %s came along: %+v", number, entry)
+				}
+			}
+		}
+		refused := read[api.Problem](r, r.call("enter", maria, "POST", path+"/entries", map[string]any{"kind": "message", "body": "hola"}), 409)
+		if refused.Type != "urn:mesa:problem:merged" {
+			t.Errorf("%+v", refused)
+		}
+		read[api.Entry](r, r.call("enter", maria, "POST", "/api/tickets/"+target.Number+"/entries", map[string]any{"kind": "message", "body": "aquí sigo"}), 201)
+		for name, a := range map[string]answer{
+			"twice":        r.merge(ana, got, target.Number),
+			"in a circle":  r.merge(ana, r.get(ana, target.Number), source.Number),
+			"into itself":  r.merge(ana, r.get(ana, target.Number), target.Number),
+			"into nothing": r.merge(ana, r.get(ana, target.Number), "PNT000099"),
+		} {
+			if a.status != 400 {
+				t.Errorf("%s: %d %s", name, a.status, a.body)
+			}
+		}
+		if a := r.merge(usuario, r.get(ana, target.Number), source.Number); a.status != 403 {
+			t.Errorf("a requester merged: %d", a.status)
+		}
+	})
+}
+
+// TestMergesAtOnce: of two mergings that would make a circle, one comes about.
+func TestMergesAtOnce(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		one, two := r.routed(), r.routed()
+		answers := make([]answer, 2)
+		var wait sync.WaitGroup
+		wait.Go(func() { answers[0] = r.merge(ana, one, two.Number) })
+		wait.Go(func() { answers[1] = r.merge(bruno, two, one.Number) })
+		wait.Wait()
+		done := 0
+		for _, a := range answers {
+			if a.status == 200 {
+				done++
+			} else if a.status != 400 && a.status != 409 {
+				t.Errorf("%d %s", a.status, a.body)
+			}
+		}
+		if done != 1 {
+			t.Errorf("%d of two mergings in a circle came about", done)
+		}
+	})
+}

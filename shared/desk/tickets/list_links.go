@@ -1,0 +1,96 @@
+package tickets
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"mesa/shared/api"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/observe"
+	"mesa/shared/search"
+	"mesa/shared/ticket"
+)
+
+// Linked reads a ticket, and those that it is tied to.
+type Linked interface {
+	// Ticket returns a ticket without its entries; fault.NotFound when there is none.
+	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
+	// Found returns tickets by number, in one call. What isn't there is missing from the map.
+	Found(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error)
+}
+
+// ListLinks shows the tickets that a ticket is tied to, those that the caller may read. Needs AheadOfLinks.
+type ListLinks struct {
+	api.StrictServerInterface
+	Linked Linked
+}
+
+// ListLinks implements the operation list-links.
+func (l ListLinks) ListLinks(ctx context.Context, r api.ListLinksRequestObject) (api.ListLinksResponseObject, error) {
+	by := caller.From(ctx).Person
+	t, err := linkedOf(ctx, l.Linked, ticket.Number(r.Number))
+	if err != nil {
+		return nil, err
+	}
+	if !ticket.CanRead(t, by) {
+		return nil, fault.New(fault.NotFound)
+	}
+	numbers := make([]ticket.Number, 0, len(t.Links))
+	for _, link := range t.Links {
+		numbers = append(numbers, link.Number)
+	}
+	found, _, err := l.Linked.Found(ctx, numbers, nil)
+	if err != nil {
+		return nil, err
+	}
+	told := make(api.ListLinks200JSONResponse, 0, len(t.Links))
+	for _, link := range t.Links {
+		other, there := found[link.Number]
+		if !there || !ticket.CanRead(other, by) {
+			continue
+		}
+		told = append(told, api.Link{
+			Kind: api.LinkKind(link.Kind), Number: string(link.Number), Subject: other.Subject, Status: api.Status(other.Status),
+			Removable: link.Kind.ByHand() && by.Role.IsStaff(),
+		})
+	}
+	return told, nil
+}
+
+type linkedFound struct {
+	ticket ticket.Ticket
+	err    error
+}
+
+type linkedKey struct{}
+
+// AheadOfLinks starts to read the ticket while the session is looked up, for Endpoint.Ahead.
+func AheadOfLinks(linked Linked) func(context.Context, string, *http.Request, []byte) context.Context {
+	return func(ctx context.Context, _ string, r *http.Request, _ []byte) context.Context {
+		number := strings.TrimSuffix(strings.TrimPrefix(r.URL.Path, "/api/tickets/"), "/links")
+		if !plausible("", []string{number}) {
+			return ctx
+		}
+		found := make(chan linkedFound, 1)
+		go func() {
+			t, err := linked.Ticket(observe.Beside(ctx), ticket.Number(number))
+			found <- linkedFound{t, err}
+		}()
+		return context.WithValue(ctx, linkedKey{}, (<-chan linkedFound)(found))
+	}
+}
+
+func linkedOf(ctx context.Context, linked Linked, number ticket.Number) (ticket.Ticket, error) {
+	found, ok := ctx.Value(linkedKey{}).(<-chan linkedFound)
+	if !ok {
+		return linked.Ticket(ctx, number)
+	}
+	select {
+	case f := <-found:
+		return f.ticket, f.err
+	case <-ctx.Done():
+		return ticket.Ticket{}, fault.Because(fault.Unavailable, ctx.Err())
+	}
+}

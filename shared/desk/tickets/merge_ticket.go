@@ -1,0 +1,67 @@
+package tickets
+
+import (
+	"context"
+	"errors"
+
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/api"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/ticket"
+)
+
+// MergeTicket closes a ticket in favour of another.
+type MergeTicket struct {
+	api.StrictServerInterface
+	Desk  Desk
+	Pairs Pairs
+	Clock clock.Clock
+}
+
+// MergeTicket implements the operation merge-ticket. The version is that of the ticket that is closed: what was added to it
+// must have been read. A change of the other one is no reason against it, so the act is then made anew.
+func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestObject) (api.MergeTicketResponseObject, error) {
+	who := caller.From(ctx)
+	desk, err := m.Desk.Desk(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var fields fault.Fields
+	into := otherNumber(&fields, "into", r.Body.Into, desk)
+	if r.Body.Version < 1 {
+		fields.Add("version", "field.required")
+	}
+	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: m.Clock.Now()}
+	if err := fields.Err(); err != nil {
+		if _, _, missing := readable(ctx, m.Pairs, r.Number, who.Person); missing != nil {
+			return nil, missing
+		}
+		return nil, err
+	}
+	for range mostAnew {
+		read, err := readPair(ctx, m.Pairs, r.Number, into, "into", view.by)
+		if err != nil {
+			return nil, err
+		}
+		if r.Body.Version != read.here.Version {
+			return nil, staleSince(r.Body.Version, read.here, read.entries, view)
+		}
+		source, target, err := ticket.Merge(read.here, read.there, ticket.By(view.by), view.policy,
+			ticket.Write{ID: ulid.Make().String(), At: view.at}, ticket.Write{ID: ulid.Make().String(), At: view.at})
+		if err != nil {
+			return nil, notTied(err, "into")
+		}
+		err = saveSteps(ctx, m.Pairs, source, target, view)
+		if errors.Is(err, ticket.ErrStale) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		return api.MergeTicket200JSONResponse(view.ticket(source.Ticket, append(read.entries, source.Entry))), nil
+	}
+	return nil, fault.New(fault.Unavailable)
+}

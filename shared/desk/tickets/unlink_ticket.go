@@ -1,0 +1,37 @@
+package tickets
+
+import (
+	"context"
+
+	"mesa/shared/api"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/ticket"
+)
+
+// UnlinkTicket takes the link away that was made by hand between two tickets.
+type UnlinkTicket struct {
+	api.StrictServerInterface
+	Desk  Desk
+	Pairs Pairs
+	Clock clock.Clock
+}
+
+// UnlinkTicket implements the operation unlink-ticket. Tickets that aren't tied stay so.
+func (u UnlinkTicket) UnlinkTicket(ctx context.Context, r api.UnlinkTicketRequestObject) (api.UnlinkTicketResponseObject, error) {
+	who := caller.From(ctx)
+	desk, err := u.Desk.Desk(ctx)
+	if err != nil {
+		return nil, err
+	}
+	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: u.Clock.Now()}
+	err = tie(ctx, u.Pairs, r.Number, ticket.Number(r.Other), "", view)
+	if fault.Is(err, fault.Invalid) {
+		return nil, fault.Because(fault.NotFound, err) // the other one, of the path
+	}
+	if err != nil {
+		return nil, refused(err)
+	}
+	return api.UnlinkTicket204Response{}, nil
+}

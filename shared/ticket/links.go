@@ -1,0 +1,128 @@
+package ticket
+
+import (
+	"errors"
+	"slices"
+)
+
+// LinkKind is what a ticket is to another.
+type LinkKind string
+
+// The kinds, each with its counterpart on the other ticket. The first three are what staff link by; merging and splitting
+// make the others.
+const (
+	RelatedTo    LinkKind = "related"
+	DuplicateOf  LinkKind = "duplicate-of"
+	DuplicatedBy LinkKind = "duplicated-by"
+	CausedBy     LinkKind = "caused-by"
+	Causes       LinkKind = "causes"
+	MergedInto   LinkKind = "merged-into"
+	MergedFrom   LinkKind = "merged-from"
+	SplitFrom    LinkKind = "split-from"
+	SplitInto    LinkKind = "split-into"
+)
+
+var counterparts = map[LinkKind]LinkKind{
+	RelatedTo: RelatedTo, DuplicateOf: DuplicatedBy, DuplicatedBy: DuplicateOf, CausedBy: Causes, Causes: CausedBy,
+	MergedInto: MergedFrom, MergedFrom: MergedInto, SplitFrom: SplitInto, SplitInto: SplitFrom,
+}
+
+// Counterpart returns what the other ticket is to this one.
+func (k LinkKind) Counterpart() LinkKind { return counterparts[k] }
+
+// ByHand reports whether staff make and undo such links.
+func (k LinkKind) ByHand() bool {
+	return slices.Contains([]LinkKind{RelatedTo, DuplicateOf, DuplicatedBy, CausedBy, Causes}, k)
+}
+
+// Link is another ticket and what this one is to it.
+type Link struct {
+	Kind   LinkKind
+	Number Number
+}
+
+// MaxLinks is how many links a ticket may have.
+const MaxLinks = 50
+
+var (
+	// ErrSelf refuses to tie a ticket to itself.
+	ErrSelf = errors.New("a ticket is not tied to itself")
+	// ErrLinks refuses a link too many.
+	ErrLinks = errors.New("the ticket has as many links as it can")
+	// ErrMerged refuses a word on a ticket that was merged into another, and to merge it again.
+	ErrMerged = errors.New("the ticket was merged into another")
+)
+
+// Step is one ticket's part in an act on two: the ticket as it becomes, and the entry that tells of it.
+type Step struct {
+	Ticket Ticket
+	Entry  Entry
+}
+
+// Merged returns the ticket that this one was merged into; empty when it wasn't.
+func (t Ticket) Merged() Number {
+	for _, link := range t.Links {
+		if link.Kind == MergedInto {
+			return link.Number
+		}
+	}
+	return ""
+}
+
+// byHand returns the link that staff have made between the ticket and another.
+func (t Ticket) byHand(other Number) (Link, bool) {
+	for _, link := range t.Links {
+		if link.Number == other && link.Kind.ByHand() {
+			return link, true
+		}
+	}
+	return Link{}, false
+}
+
+func (a *act) link(link Link) {
+	a.ticket.Links = append(slices.Clone(a.ticket.Links), link)
+}
+
+func (l Link) text() string {
+	if l.Number == "" {
+		return ""
+	}
+	return string(l.Kind) + " " + string(l.Number)
+}
+
+// relink puts a link made by hand in the place of the one that there is; the zero one takes it away.
+func (a *act) relink(other Number, now Link) {
+	before, _ := a.ticket.byHand(other)
+	a.ticket.Links = slices.DeleteFunc(slices.Clone(a.ticket.Links), func(l Link) bool { return l == before })
+	if now.Number != "" {
+		a.link(now)
+	}
+	a.note(Change{Field: LinkField, From: before.text(), To: now.text()})
+}
+
+// Tie links two tickets by hand, or with the empty kind takes the link between them away; both tell it, to staff alone, and
+// neither's last activity moves. ErrForbidden for requesters, ErrSelf, ErrLinks, ErrNothing where it is so already.
+func Tie(here, there Ticket, by Author, kind LinkKind, p Policy, w, other Write) (Step, Step, error) {
+	now, back := Link{Kind: kind, Number: there.Number}, Link{Kind: kind.Counterpart(), Number: here.Number}
+	if kind == "" {
+		now, back = Link{}, Link{}
+	}
+	before, linked := here.byHand(there.Number)
+	switch {
+	case !by.Role.IsStaff():
+		return Step{}, Step{}, ErrForbidden
+	case here.Number == there.Number:
+		return Step{}, Step{}, ErrSelf
+	case before == now || !linked && kind == "":
+		return Step{}, Step{}, ErrNothing
+	case !linked && max(len(here.Links), len(there.Links)) >= MaxLinks:
+		return Step{}, Step{}, ErrLinks
+	}
+	tie := func(t Ticket, to Number, link Link, w Write) Step {
+		a := begin(t, by, Event, w, p)
+		a.ticket.UpdatedAt = t.UpdatedAt
+		a.relink(to, link)
+		return Step{a.ticket, a.entry}
+	}
+	return tie(here, there.Number, now, w), tie(there, here.Number, back, other), nil
+}

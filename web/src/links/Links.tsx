@@ -1,0 +1,80 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { Link } from 'wouter';
+import { answer, api, type Schemas } from '../api/client';
+import { announce } from '../design/announce/announce';
+import { StatusBadge } from '../design/badges/Badges';
+import { Button, IconButton } from '../design/button/Button';
+import { ProblemNotice } from '../design/notice/ProblemNotice';
+import { ErrorState, Skeleton } from '../design/states/States';
+import { LinkDialog } from './LinkDialog';
+import classes from './Links.module.css';
+import { MergedMessages } from './MergedMessages';
+import { linksQuery } from './queries';
+import { useTexts } from './texts';
+
+interface LinksProps {
+  ticket: Schemas['Ticket'];
+  hrefOf: (number: string) => string;
+}
+
+/** The tickets that a ticket is tied to, as far as the reader may read them; staff tie and untie them. */
+export function Links({ ticket, hrefOf }: LinksProps) {
+  const t = useTexts();
+  const titleId = useId();
+  const client = useQueryClient();
+  const [adding, setAdding] = useState(false);
+  const { number } = ticket;
+  const may = ticket.actions.includes('link');
+  const links = useQuery({ ...linksQuery(number), enabled: ticket.linked });
+  const remove = useMutation({
+    mutationFn: (other: string) =>
+      answer(api.DELETE('/tickets/{number}/links/{other}', { params: { path: { number, other } } })),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['ticket'] });
+      announce(t.removed);
+    },
+  });
+  const found = ticket.linked ? links.data : [];
+  if (!may && (!found || found.length === 0)) return null;
+
+  return (
+    <section className={classes.box} aria-labelledby={titleId}>
+      <div className={classes.head}>
+        <h2 id={titleId}>{t.title}</h2>
+        {may && (
+          <Button small kind="secondary" icon="link" onClick={() => setAdding(true)}>
+            {t.add}
+          </Button>
+        )}
+      </div>
+      {ticket.linked && links.isPending && <Skeleton size="control" />}
+      {links.isError && <ErrorState error={links.error} onRetry={() => void links.refetch()} />}
+      {found && found.length > 0 && (
+        <ul className={classes.list} aria-labelledby={titleId}>
+          {found.map((link) => (
+            <li key={`${link.kind} ${link.number}`} className={classes.item}>
+              <div className={classes.line}>
+                <span className={classes.soft}>{t.kinds[link.kind]}</span>
+                <Link href={hrefOf(link.number)} className={classes.link}>
+                  {link.number} · {link.subject}
+                </Link>
+                <StatusBadge status={link.status} />
+                {link.removable && (
+                  <IconButton
+                    icon="close"
+                    label={t.remove(link.number)}
+                    onClick={() => !remove.isPending && remove.mutate(link.number)}
+                  />
+                )}
+              </div>
+              {link.kind === 'merged-from' && <MergedMessages number={link.number} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      {remove.error && <ProblemNotice error={remove.error} />}
+      {adding && <LinkDialog number={number} onClose={() => setAdding(false)} />}
+    </section>
+  );
+}

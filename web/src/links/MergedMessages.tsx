@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { answer, api } from '../api/client';
+import { Button } from '../design/button/Button';
+import { Moment } from '../design/dates/Moment';
+import { Written } from '../design/files/Written';
+import { ErrorState, Skeleton } from '../design/states/States';
+import classes from './Links.module.css';
+import { useTexts } from './texts';
+
+/** What was said on a ticket that was merged into this one, read where the conversation goes on. */
+export function MergedMessages({ number }: { number: string }) {
+  const t = useTexts();
+  const id = useId();
+  const [shown, setShown] = useState(false);
+  const ticket = useQuery({
+    queryKey: ['ticket', number],
+    queryFn: ({ signal }) => answer(api.GET('/tickets/{number}', { params: { path: { number } }, signal })),
+    enabled: shown,
+  });
+  const said = ticket.data?.entries.filter(({ kind }) => kind !== 'event') ?? [];
+  return (
+    <>
+      <Button
+        small
+        kind="quiet"
+        icon={shown ? 'chevronUp' : 'chevronDown'}
+        aria-expanded={shown}
+        aria-controls={id}
+        onClick={() => setShown(!shown)}
+      >
+        {shown ? t.hide(number) : t.show(number)}
+      </Button>
+      <div id={id} hidden={!shown}>
+        {shown && ticket.isPending && <Skeleton size="block" />}
+        {ticket.isError && <ErrorState error={ticket.error} onRetry={() => void ticket.refetch()} />}
+        {shown && ticket.data && (
+          <ol className={classes.messages} aria-label={t.messages(number)}>
+            {said.map((entry) => (
+              <li key={entry.id} className={classes.message} data-kind={entry.kind}>
+                <p className={classes.soft}>
+                  <strong>{entry.author.role === 'system' ? t.desk : entry.author.name}</strong> ·{' '}
+                  <Moment at={entry.createdAt} />
+                </p>
+                <Written body={entry.body} attachments={entry.attachments} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+    </>
+  );
+}

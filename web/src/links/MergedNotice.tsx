@@ -1,0 +1,20 @@
+import { LinkButton } from '../design/button/Button';
+import { Notice } from '../design/notice/Notice';
+import { useTexts } from './texts';
+
+/** On a ticket that was merged into another: where the conversation goes on. */
+export function MergedNotice({ into, href }: { into: string; href: string }) {
+  const t = useTexts();
+  return (
+    <Notice
+      title={t.merged(into)}
+      actions={
+        <LinkButton small kind="secondary" href={href}>
+          {t.goOn(into)}
+        </LinkButton>
+      }
+    >
+      {t.mergedText}
+    </Notice>
+  );
+}

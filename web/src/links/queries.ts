@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../api/client';
+
+/** Below the ticket's own key, so that whatever makes the ticket old makes these old. */
+export const linksQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['ticket', number, 'links'] as const,
+    queryFn: ({ signal }) =>
+      answer(api.GET('/tickets/{number}/links', { params: { path: { number } }, signal })),
+  });

@@ -1,0 +1,33 @@
+import type { LinkTexts } from './es';
+
+export const en: LinkTexts = {
+  title: 'Linked tickets',
+  kinds: {
+    related: 'Related to',
+    'duplicate-of': 'Duplicate of',
+    'duplicated-by': 'Duplicated by',
+    'caused-by': 'Caused by',
+    causes: 'Cause of',
+    'merged-into': 'Merged into',
+    'merged-from': 'Includes',
+    'split-from': 'Split from',
+    'split-into': 'Split into',
+  },
+  add: 'Link',
+  kind: 'This ticket is…',
+  number: 'Number of the other ticket',
+  numberHint: 'With or without PNT: PNT003445, 3445.',
+  missing: 'Enter the number of a ticket.',
+  submit: 'Link',
+  cancel: 'Cancel',
+  remove: (number) => `Remove the link with ${number}`,
+  added: 'Tickets linked.',
+  removed: 'Link removed.',
+  show: (number) => `Show the messages of ${number}`,
+  hide: (number) => `Hide the messages of ${number}`,
+  messages: (number) => `Messages of ${number}`,
+  desk: 'Service desk',
+  merged: (number) => `This ticket was merged into ${number}`,
+  mergedText: 'The conversation goes on there.',
+  goOn: (number) => `Go to ${number}`,
+};

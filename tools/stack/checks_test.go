@@ -53,9 +53,8 @@ func TestBusyPortsAreToldBeforeAnythingIsDone(t *testing.T) {
 	if err == nil {
 		t.Fatal("nothing is said")
 	}
-	want := ""
 	for i, name := range map[int]string{0: "MESA_PORT", 1: "MESA_MAILBOX_PORT", 2: "MESA_AWS_PORT"} {
-		want = fmt.Sprintf("port %d is busy: stop what has it, or choose another with %s", number(i), name)
+		want := fmt.Sprintf("port %d is busy: stop what has it, or choose another with %s", number(i), name)
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is not in %q", want, err)
 		}

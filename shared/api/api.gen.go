@@ -441,8 +441,6 @@ const (
 	LinkKindMergedFrom   LinkKind = "merged-from"
 	LinkKindMergedInto   LinkKind = "merged-into"
 	LinkKindRelated      LinkKind = "related"
-	LinkKindSplitFrom    LinkKind = "split-from"
-	LinkKindSplitInto    LinkKind = "split-into"
 )
 
 // Valid indicates whether the value is a known member of the LinkKind enum.
@@ -461,10 +459,6 @@ func (e LinkKind) Valid() bool {
 	case LinkKindMergedInto:
 		return true
 	case LinkKindRelated:
-		return true
-	case LinkKindSplitFrom:
-		return true
-	case LinkKindSplitInto:
 		return true
 	default:
 		return false

@@ -8,8 +8,8 @@ import (
 // LinkKind is what a ticket is to another.
 type LinkKind string
 
-// The kinds, each with its counterpart on the other ticket. The first three are what staff link by; merging and splitting
-// make the others.
+// The kinds, each with its counterpart on the other ticket. The first five are made by hand,
+// the last two by merging.
 const (
 	RelatedTo    LinkKind = "related"
 	DuplicateOf  LinkKind = "duplicate-of"
@@ -18,13 +18,11 @@ const (
 	Causes       LinkKind = "causes"
 	MergedInto   LinkKind = "merged-into"
 	MergedFrom   LinkKind = "merged-from"
-	SplitFrom    LinkKind = "split-from"
-	SplitInto    LinkKind = "split-into"
 )
 
 var counterparts = map[LinkKind]LinkKind{
 	RelatedTo: RelatedTo, DuplicateOf: DuplicatedBy, DuplicatedBy: DuplicateOf, CausedBy: Causes, Causes: CausedBy,
-	MergedInto: MergedFrom, MergedFrom: MergedInto, SplitFrom: SplitInto, SplitInto: SplitFrom,
+	MergedInto: MergedFrom, MergedFrom: MergedInto,
 }
 
 // Counterpart returns what the other ticket is to this one.

@@ -1181,7 +1181,7 @@ export interface components {
          * @description What the ticket is to the other; the first five are made by hand
          * @enum {string}
          */
-        LinkKind: "related" | "duplicate-of" | "duplicated-by" | "caused-by" | "causes" | "merged-into" | "merged-from" | "split-from" | "split-into";
+        LinkKind: "related" | "duplicate-of" | "duplicated-by" | "caused-by" | "causes" | "merged-into" | "merged-from";
         Link: {
             kind: components["schemas"]["LinkKind"];
             number: string;

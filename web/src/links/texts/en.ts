@@ -10,8 +10,6 @@ export const en: LinkTexts = {
     causes: 'Cause of',
     'merged-into': 'Merged into',
     'merged-from': 'Includes',
-    'split-from': 'Split from',
-    'split-into': 'Split into',
   },
   add: 'Link',
   kind: 'This ticket is…',

@@ -8,8 +8,6 @@ const kinds: Record<Schemas['LinkKind'], string> = {
   causes: 'Es causa de',
   'merged-into': 'Combinado con',
   'merged-from': 'Incluye lo de',
-  'split-from': 'Separado de',
-  'split-into': 'De aquí se separó',
 };
 
 export const es = {

@@ -99,9 +99,11 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
       )}
       <Facts ticket={ticket} source={source} />
       <Tags ticket={ticket} />
-      <Links ticket={ticket} hrefOf={(number) => routes.ticketIn(source, number)} />
-      <Participants ticket={ticket} onLeft={() => navigate(routes.list(source))} />
       {ticket.actions.includes('weigh') && <Weigh ticket={ticket} />}
+      <div className={classes.around}>
+        <Links ticket={ticket} hrefOf={(number) => routes.ticketIn(source, number)} />
+        <Participants ticket={ticket} onLeft={() => navigate(routes.list(source))} />
+      </div>
       <Thread entries={news.shown} isNew={news.isNew} />
       <section
         ref={composer}

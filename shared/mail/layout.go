@@ -28,7 +28,7 @@ func fill(part string, with values) markup {
 	}
 	pairs := make([]string, 0, 2*len(with))
 	for name, value := range with {
-		put := ""
+		var put string
 		switch value := value.(type) {
 		case markup:
 			put = string(value)

@@ -22,7 +22,7 @@ const pictures = [
   { name: 'ticket', at: '/tickets/PNT003437', who: 'usuario.mesa', view: wide },
   { name: 'faq', at: '/faq', view: wide },
   { name: 'staff', at: '/staff/#/colas/mine/PNT003432', who: 'ana.agente', view: low },
-  { name: 'staff-list', at: '/staff/#/colas/open', who: 'sofia.supervisora', view: wide },
+  { name: 'staff-list', at: '/staff/#/colas/open', who: 'sofia.supervisora', view: low },
   { name: 'administration', at: '/staff/#/admin', who: 'adrian.admin', view: wide },
   { name: 'home-narrow-dark', at: '/', view: narrow, colorScheme: 'dark' },
   { name: 'ticket-narrow', at: '/tickets/PNT003437', who: 'usuario.mesa', view: narrow },
@@ -50,6 +50,7 @@ for (const { name, at, who, view, colorScheme = 'light', ready } of pictures) {
   await page.locator('h1').first().waitFor();
   if (ready) await ready(page).waitFor();
   await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(() => scrollTo(0, 0));
   const file = `${folder}${name}.png`;
   await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
   const { size } = statSync(file);

@@ -33,13 +33,13 @@ func browser(ctx context.Context, b *bench) error {
 		return fmt.Errorf("%w: %s", err, out)
 	}
 	for _, one := range told {
-		b.within("Largest contentful paint, ms (median of 5)", one.Page, one.Paint, paintBudget, "")
+		b.within("Largest contentful paint, ms (median of 5)", one.Page, one.Paint, paintBudget)
 	}
 	for _, one := range told {
-		b.within("Layout shift while loading and typing", one.Page, one.Shift, shiftBudget, "")
+		b.within("Layout shift while loading and typing", one.Page, one.Shift, shiftBudget)
 	}
 	for _, one := range told {
-		b.within("Slowest interaction, ms (median of 5 visits)", one.Page, one.Interaction, interactionBudget, "")
+		b.within("Slowest interaction, ms (median of 5 visits)", one.Page, one.Interaction, interactionBudget)
 	}
 	return nil
 }

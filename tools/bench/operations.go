@@ -47,7 +47,7 @@ func operations(ctx context.Context, b *bench) error {
 		}
 		what := fmt.Sprintf("%s (%d): %s read and %s write units, %s ms", name, len(took), number(middle(reads)), number(middle(writes)), number(middle(took)))
 		if method := lines[name][0].Method; method != "" {
-			b.within(group, what, middle(rounds), roundBudget(method, name), "")
+			b.within(group, what, middle(rounds), roundBudget(method, name))
 		} else {
 			b.note(group, what, number(middle(rounds)), "")
 		}

@@ -29,7 +29,7 @@ func sizes(_ context.Context, b *bench) error {
 		if err != nil {
 			return err
 		}
-		b.within("Zipped function, MB", name, float64(size)/megabyte, zipBudget, "")
+		b.within("Zipped function, MB", name, float64(size)/megabyte, zipBudget)
 	}
 	return nil
 }
@@ -48,7 +48,7 @@ func pages(ctx context.Context, b *bench) error {
 		return fmt.Errorf("%w: %s", err, strings.TrimSpace(string(out)))
 	}
 	for _, one := range told {
-		b.within("What pages load, KB as transferred (brotli)", one.Name, one.Size/kilobyte, one.SizeLimit/kilobyte, "")
+		b.within("What pages load, KB as transferred (brotli)", one.Name, one.Size/kilobyte, one.SizeLimit/kilobyte)
 	}
 	return nil
 }

@@ -68,7 +68,7 @@ func starts(ctx context.Context, b *bench) error {
 	b.note("Function start, ms (median of "+number(startsEach)+")", "a bare function", number(least), "")
 	for _, name := range names {
 		own := milliseconds(median(took[name]))
-		b.within("Function start, ms (median of "+number(startsEach)+")", fmt.Sprintf("%s (%s × bare)", name, number(own/least)), own, startBudget*least, "")
+		b.within("Function start, ms (median of "+number(startsEach)+")", fmt.Sprintf("%s (%s × bare)", name, number(own/least)), own, startBudget*least)
 	}
 	return nil
 }

@@ -19,8 +19,8 @@ type row struct {
 type table []row
 
 // within adds a measurement that has a budget.
-func (b *bench) within(group, what string, value, budget float64, unit string) {
-	b.table = append(b.table, row{group, what, number(value) + unit, "≤ " + number(budget) + unit, value > budget})
+func (b *bench) within(group, what string, value, budget float64) {
+	b.table = append(b.table, row{group, what, number(value), "≤ " + number(budget), value > budget})
 }
 
 // note adds a measurement that has none, with what it is compared with, if anything.

@@ -158,7 +158,7 @@ func (t told) tell(agents []account.Person, turn int, chance *rand.Rand) {
 		question := t.Write(40*time.Minute, m.text(questions, chance))
 		question.Wait = ticket.Wait{For: ticket.AwaitsRequester, Reason: "lo que se pregunta"}
 		t.Took(ticket.Respond(t.Ticket, agent, ticket.Waiting, policy, question))
-	case resolved, closed:
+	default: // resolved, closed
 		t.Took(ticket.Respond(t.Ticket, agent, ticket.Resolved, policy, t.Write(130*time.Minute, m.text(answers, chance))))
 		if t.stage == resolved {
 			t.Took(ticket.Comment(t.Ticket, t.by, "", policy, t.Write(50*time.Minute, m.text(replies, chance))))

@@ -3,6 +3,10 @@ export interface Draft<Value> {
   value: Value;
   key: string;
   savedAt: number;
+  /** `savedAt` of the copy on the server that this device last saw. */
+  seen?: string | undefined;
+  /** Whether that copy says the same. */
+  synced?: boolean;
 }
 
 const prefix = 'mesa.draft.';

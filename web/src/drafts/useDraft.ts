@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { callsFor, decide, device, fromRemote, type Remote, type Shape } from './remote';
 import { type Draft, draftName, newIdempotencyKey, readDraft, removeDraft, writeDraft } from './store';
+import { DraftSync } from './sync';
 
 const saveDelay = 300;
 
@@ -10,51 +12,149 @@ export interface DraftHandle<Value> {
   key: string;
   /** Whether something typed before was brought back when the page opened. */
   restored: boolean;
+  /** What was typed on another device since; the person chooses. */
+  elsewhere: Remote | undefined;
+  takeElsewhere: () => void;
+  keepThis: () => void;
   clear: () => void;
   /** Begins another intention with the same content; gives its key. */
   renewKey: () => string;
+}
+
+interface Options<Value> extends Shape<Value> {
+  /** Told when a draft of another device takes the form's place. */
+  onAdopt: (value: Value) => void;
 }
 
 function fresh<Value>(empty: Value): Draft<Value> {
   return { value: empty, key: newIdempotencyKey(), savedAt: 0 };
 }
 
-/** Form state that outlives a reload and the end of the session. Give the component a `key` of the same name. */
+/**
+ * Form state that outlives a reload and the end of the session on this device, and is there on the person's others.
+ * Give the component a `key` of the same name.
+ */
 export function useDraft<Value extends object>(
   personId: string,
   about: string,
   empty: Value,
+  options: Options<Value>,
 ): DraftHandle<Value> {
   const name = draftName(personId, about);
   const emptyRef = useRef(empty);
+  const adopted = useRef(options.onAdopt);
+  adopted.current = options.onAdopt;
   const [opened] = useState(() => readDraft<Value>(localStorage, name));
   const [draft, setDraft] = useState<Draft<Value>>(() =>
     opened ? { ...opened, value: { ...empty, ...opened.value } } : fresh(empty),
   );
   const [restored, setRestored] = useState(opened !== undefined);
+  const [elsewhere, setElsewhere] = useState<Remote>();
   const unsaved = useRef<Draft<Value> | undefined>(undefined);
+  const current = useRef(draft);
+  current.current = draft;
+  /** Whether anything was typed since the form opened. */
+  const typed = useRef(false);
+
+  const [sync] = useState(() => {
+    const made = new DraftSync<Value>(callsFor(about, options), {
+      saved: (saved, seen) => {
+        if (current.current === saved)
+          writeDraft(localStorage, name, { ...saved, savedAt: Date.now(), seen, synced: true });
+      },
+      replaced: setElsewhere,
+    });
+    made.seen = opened?.seen;
+    return made;
+  });
 
   const save = useCallback(() => {
     if (!unsaved.current) return;
-    writeDraft(localStorage, name, { ...unsaved.current, savedAt: Date.now() });
+    writeDraft(localStorage, name, {
+      ...unsaved.current,
+      savedAt: Date.now(),
+      seen: sync.seen,
+      synced: false,
+    });
     unsaved.current = undefined;
-  }, [name]);
+  }, [name, sync]);
 
   useEffect(() => {
     if (!unsaved.current || unsaved.current !== draft) return;
+    sync.change(draft);
     const timer = setTimeout(save, saveDelay);
     return () => clearTimeout(timer);
-  }, [draft, save]);
+  }, [draft, save, sync]);
 
   useEffect(() => {
-    window.addEventListener('pagehide', save);
-    return () => {
-      window.removeEventListener('pagehide', save);
+    const leave = () => {
       save();
+      sync.flush(true);
     };
-  }, [save]);
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [save, sync]);
+
+  const adopt = useCallback(
+    (remote: Remote) => {
+      const value = fromRemote(remote, emptyRef.current);
+      const taken: Draft<Value> = {
+        value,
+        key: remote.key,
+        savedAt: Date.now(),
+        seen: remote.savedAt,
+        synced: true,
+      };
+      sync.seen = remote.savedAt;
+      sync.paused = false;
+      unsaved.current = undefined;
+      writeDraft(localStorage, name, taken);
+      setDraft(taken);
+      setRestored(true);
+      setElsewhere(undefined);
+      adopted.current(value);
+    },
+    [name, sync],
+  );
+
+  const offer = useCallback(
+    (remote: Remote) => {
+      sync.paused = true;
+      setElsewhere(remote);
+    },
+    [sync],
+  );
+
+  // Once, when the form opens. Without an answer the device's own copy is all there is to go by.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it reads else never changes, or is kept in references
+  useEffect(() => {
+    let gone = false;
+    callsFor(about, options)
+      .get()
+      .then((remote) => {
+        if (gone) return;
+        const decision = decide(opened, remote, device());
+        if (decision === 'push' && opened) sync.change(current.current);
+        else if (decision === 'drop' && !typed.current) {
+          removeDraft(localStorage, name);
+          sync.seen = undefined;
+          setRestored(false);
+          setDraft(fresh(emptyRef.current));
+          adopted.current(emptyRef.current);
+        } else if (remote && decision === 'adopt' && !typed.current) adopt(remote);
+        else if (remote && (decision === 'adopt' || decision === 'offer')) offer(remote);
+      })
+      .catch(() => undefined);
+    return () => {
+      gone = true;
+    };
+  }, [name]);
 
   const change = useCallback((next: (before: Draft<Value>) => Draft<Value>) => {
+    typed.current = true;
     setDraft((before) => {
       const after = next(before);
       unsaved.current = after;
@@ -73,10 +173,34 @@ export function useDraft<Value extends object>(
   }, [change]);
   const clear = useCallback(() => {
     unsaved.current = undefined;
+    typed.current = false;
     removeDraft(localStorage, name);
+    sync.forget();
     setRestored(false);
+    setElsewhere(undefined);
     setDraft(fresh(emptyRef.current));
-  }, [name]);
+  }, [name, sync]);
 
-  return { value: draft.value, set, key: draft.key, restored, clear, renewKey };
+  const takeElsewhere = () => {
+    if (elsewhere) adopt(elsewhere);
+  };
+  const keepThis = () => {
+    if (!elsewhere) return;
+    sync.seen = elsewhere.savedAt;
+    sync.paused = false;
+    setElsewhere(undefined);
+    sync.change(draft);
+  };
+
+  return {
+    value: draft.value,
+    set,
+    key: draft.key,
+    restored,
+    elsewhere,
+    takeElsewhere,
+    keepThis,
+    clear,
+    renewKey,
+  };
 }

@@ -27,6 +27,8 @@ export interface Uploads {
   remove: (key: string) => void;
   retry: (key: string) => void;
   clear: () => void;
+  /** Puts files that are uploaded already in place of all. */
+  reset: (kept: Uploaded[]) => void;
 }
 
 function itemOf(uploaded: Uploaded): UploadItem {
@@ -159,5 +161,18 @@ export function useUploads(
     setItems([]);
   }, []);
 
-  return { items, pending: items.some((item) => item.state === 'uploading'), add, remove, retry, clear };
+  const reset = useCallback((uploaded: Uploaded[]) => {
+    files.current.clear();
+    setItems(uploaded.map(itemOf));
+  }, []);
+
+  return {
+    items,
+    pending: items.some((item) => item.state === 'uploading'),
+    add,
+    remove,
+    retry,
+    clear,
+    reset,
+  };
 }

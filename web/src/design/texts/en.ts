@@ -42,6 +42,12 @@ export const en: DesignTexts = {
     back: 'Back to your text',
     fresh: 'New',
   },
+  drafts: {
+    elsewhere: 'There is a more recent draft from another device',
+    when: (date) => `It was saved on ${date}:`,
+    take: 'Use that draft',
+    keep: 'Keep what is here',
+  },
   notFound: {
     title: 'We can’t find this page',
     text: 'The address may be mistyped, or what you are looking for does not exist or is not yours to see.',

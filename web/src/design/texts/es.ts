@@ -46,6 +46,12 @@ export const es = {
     back: 'Volver a su texto',
     fresh: 'Nuevo',
   },
+  drafts: {
+    elsewhere: 'Hay un borrador más reciente de otro dispositivo',
+    when: (date: string) => `Se guardó el ${date}:`,
+    take: 'Usar ese borrador',
+    keep: 'Conservar lo que está aquí',
+  },
   notFound: {
     title: 'No encontramos esta página',
     text: 'La dirección puede estar mal escrita, o lo que busca no existe o no está a su alcance.',

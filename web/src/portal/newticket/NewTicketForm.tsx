@@ -16,6 +16,7 @@ import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions, FormCard } from '../../design/page/Card';
 import { RichTextField } from '../../design/richtext/RichTextField';
 import { useDesignTexts } from '../../design/texts';
+import { DraftElsewhere } from '../../drafts/DraftElsewhere';
 import { useDraft } from '../../drafts/useDraft';
 import { usePerson } from '../../session/useSession';
 import { routes } from '../routes';
@@ -45,7 +46,11 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
   const [, navigate] = useLocation();
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
-  const draft = useDraft<TicketDraft>(person.id, about, start);
+  const draft = useDraft<TicketDraft>(person.id, about, start, {
+    texts: ['detail'],
+    files: 'files',
+    onAdopt: ({ files }) => uploads.reset(files),
+  });
   const uploads = useUploads(limits, draft.value.files, (files) => {
     if (files.length > 0 || draft.value.files.length > 0) draft.set({ files });
   });
@@ -88,6 +93,7 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
 
   return (
     <FormCard ref={form} onSubmit={submit}>
+      <DraftElsewhere draft={draft} />
       {draft.restored && <DraftNotice onDiscard={discard} />}
       <SelectField
         label={t.newTicket.topic}

@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions, FormCard } from '../../design/page/Card';
 import { RichTextField } from '../../design/richtext/RichTextField';
 import { useDesignTexts } from '../../design/texts';
+import { DraftElsewhere } from '../../drafts/DraftElsewhere';
 import { useDraft } from '../../drafts/useDraft';
 import { useLanguage } from '../../i18n/language';
 import type { News } from '../../news/useNews';
@@ -57,7 +58,11 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
   const [concluding, setConcluding] = useState(false);
-  const draft = useDraft<ReplyDraft>(person.id, `respuesta.${ticket.number}`, empty);
+  const draft = useDraft<ReplyDraft>(person.id, `respuesta.${ticket.number}`, empty, {
+    texts: ['body'],
+    files: 'files',
+    onAdopt: (adopted) => uploads.reset(adopted.files),
+  });
   const uploads = useUploads(limits, draft.value.files, (files) => {
     if (files.length > 0 || draft.value.files.length > 0) draft.set({ files });
   });
@@ -121,6 +126,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
         submit();
       }}
     >
+      <DraftElsewhere draft={draft} />
       {draft.restored && (
         <DraftNotice
           onDiscard={() => {

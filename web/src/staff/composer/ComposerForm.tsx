@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions } from '../../design/page/Card';
 import type { EditorHandle } from '../../design/richtext/Editor';
 import { RichTextField } from '../../design/richtext/RichTextField';
+import { DraftElsewhere } from '../../drafts/DraftElsewhere';
 import { useDraft } from '../../drafts/useDraft';
 import type { News } from '../../news/useNews';
 import { usePerson } from '../../session/useSession';
@@ -63,7 +64,11 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped, aske
   const editor = useRef<EditorHandle>(null);
   const form = useRef<HTMLFormElement>(null);
   const outcome = useRef<HTMLDivElement>(null);
-  const draft = useDraft<EntryDraft>(person.id, `ticket.${ticket.number}.${kind}`, emptyDraft);
+  const draft = useDraft<EntryDraft>(person.id, `ticket.${ticket.number}.${kind}`, emptyDraft, {
+    texts: ['body'],
+    files: 'attachments',
+    onAdopt: ({ attachments }) => uploads.reset(attachments),
+  });
   const [tried, setTried] = useState(false);
   const [sent, setSent] = useState<Send>();
   const [asksWhom, setAsksWhom] = useState(false);
@@ -180,6 +185,7 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped, aske
         {conflict && <Conflict changes={conflict.changes}>{t.textKept}</Conflict>}
         {problem && !conflict && <ProblemNotice error={problem} />}
       </div>
+      <DraftElsewhere draft={draft} />
       {draft.restored && draft.value.body && (
         <Notice
           actions={

@@ -1,0 +1,95 @@
+import { Problem } from '../api/problem';
+import type { Calls, Saved } from './remote';
+import type { Draft } from './store';
+
+/** After the last key, and at most so long after the first. */
+const pause = 2_500;
+const longest = 10_000;
+const again = 15_000;
+
+interface Told<Value> {
+  saved: (draft: Draft<Value>, savedAt: string) => void;
+  replaced: (found: NonNullable<Saved['replaced']>) => void;
+}
+
+/**
+ * Keeps one draft's copy on the server: late enough to cost little, one request after the other, and again when one failed.
+ * The device's own copy is kept by itself, so nothing is lost meanwhile.
+ */
+export class DraftSync<Value extends object> {
+  /** `savedAt` of the copy that this device last saw. */
+  seen: string | undefined;
+  /** Set while the person has yet to choose between two drafts: nothing is written over. */
+  paused = false;
+  private readonly calls: Calls<Value>;
+  private readonly told: Told<Value>;
+  private waiting: Draft<Value> | undefined;
+  private since = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private queue: Promise<unknown> = Promise.resolve();
+  private running = 0;
+  private forgotten = 0;
+
+  constructor(calls: Calls<Value>, told: Told<Value>) {
+    this.calls = calls;
+    this.told = told;
+  }
+
+  change(draft: Draft<Value>, now = Date.now()): void {
+    if (!this.waiting) this.since = now;
+    this.waiting = draft;
+    this.schedule(Math.max(0, Math.min(pause, this.since + longest - now)));
+  }
+
+  flush(leaving = false): void {
+    clearTimeout(this.timer);
+    const draft = this.waiting;
+    if (!draft || this.paused) return;
+    this.waiting = undefined;
+    const { forgotten } = this;
+    this.running += 1;
+    this.queue = this.queue
+      .then(() => this.calls.save(draft, this.seen, leaving))
+      .then(({ savedAt, replaced }) => {
+        this.seen = savedAt;
+        if (forgotten !== this.forgotten) return;
+        this.told.saved(draft, savedAt);
+        if (replaced) this.told.replaced(replaced);
+      })
+      .catch((error: unknown) => {
+        if (forgotten !== this.forgotten || !mayPass(error)) return;
+        this.waiting ??= draft;
+        if (!leaving) this.schedule(again);
+      })
+      .finally(() => {
+        this.running -= 1;
+      });
+  }
+
+  /** The draft was sent or is not wanted: its copy goes, after whatever is on its way. */
+  forget(): void {
+    clearTimeout(this.timer);
+    const known = this.seen !== undefined || this.running > 0;
+    this.waiting = undefined;
+    this.paused = false;
+    this.forgotten += 1;
+    if (!known) return;
+    this.queue = this.queue
+      .then(() => this.calls.remove())
+      // It is forgotten by itself in 30 days.
+      .catch(() => undefined)
+      .then(() => {
+        this.seen = undefined;
+      });
+  }
+
+  private schedule(delay: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush(), delay);
+  }
+}
+
+/** What the server refuses for good, such as a text that is too long, it refuses again; a session may be renewed. */
+function mayPass(error: unknown): boolean {
+  return !(error instanceof Problem) || error.temporary || error.status === 401;
+}

@@ -465,6 +465,33 @@ func (e LinkKind) Valid() bool {
 	}
 }
 
+// Defines values for NewArticleUseUse.
+const (
+	Avoided NewArticleUseUse = "avoided"
+	Opened  NewArticleUseUse = "opened"
+	Seen    NewArticleUseUse = "seen"
+	Useful  NewArticleUseUse = "useful"
+	Useless NewArticleUseUse = "useless"
+)
+
+// Valid indicates whether the value is a known member of the NewArticleUseUse enum.
+func (e NewArticleUseUse) Valid() bool {
+	switch e {
+	case Avoided:
+		return true
+	case Opened:
+		return true
+	case Seen:
+		return true
+	case Useful:
+		return true
+	case Useless:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for NewEntryKind.
 const (
 	NewEntryKindMessage  NewEntryKind = "message"
@@ -889,6 +916,41 @@ type ArticleEdit struct {
 	Version int64        `json:"version"`
 }
 
+// ArticleFigures defines model for ArticleFigures.
+type ArticleFigures struct {
+	// Audience Who may read it once published: everyone, or staff
+	Audience Audience `json:"audience"`
+
+	// Avoided Tickets that were not opened because of it
+	Avoided int    `json:"avoided"`
+	Id      string `json:"id"`
+
+	// Opened Tickets that were opened after it was read
+	Opened int `json:"opened"`
+
+	// Seen Readings, one a day for a visitor
+	Seen int `json:"seen"`
+
+	// State `changed`: published, with changes that readers don't see yet
+	State  ArticleState  `json:"state"`
+	Titles ArticleTitles `json:"titles"`
+
+	// Useful Visitors who say that it helped
+	Useful int `json:"useful"`
+
+	// Usefulness The least share of readers that it may be expected to help (Wilson, 95 %)
+	Usefulness float64 `json:"usefulness"`
+
+	// Useless Visitors who say that it didn't
+	Useless int `json:"useless"`
+}
+
+// ArticleFiguresPage defines model for ArticleFiguresPage.
+type ArticleFiguresPage struct {
+	Items []ArticleFigures          `json:"items"`
+	Next  nullable.Nullable[string] `json:"next"`
+}
+
 // ArticlePublication defines model for ArticlePublication.
 type ArticlePublication struct {
 	At time.Time `json:"at"`
@@ -1310,6 +1372,17 @@ type NewAccountRequest struct {
 	// Phone Teléfono de contacto
 	Phone string `json:"phone"`
 }
+
+// NewArticleUse defines model for NewArticleUse.
+type NewArticleUse struct {
+	Use NewArticleUseUse `json:"use"`
+
+	// Visitor Required without a session
+	Visitor *string `json:"visitor,omitempty"`
+}
+
+// NewArticleUseUse defines model for NewArticleUse.Use.
+type NewArticleUseUse string
 
 // NewAttachment defines model for NewAttachment.
 type NewAttachment struct {
@@ -1945,6 +2018,13 @@ type DeleteArticleDraftParams struct {
 	Version DraftVersion `form:"version" json:"version"`
 }
 
+// ListArticleFiguresParams defines parameters for ListArticleFigures.
+type ListArticleFiguresParams struct {
+	// Cursor `next` of the page before
+	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
+	Limit  *int    `form:"limit,omitempty" json:"limit,omitempty"`
+}
+
 // ListArticlesParams defines parameters for ListArticles.
 type ListArticlesParams struct {
 	// Language Without it, the best match of Accept-Language
@@ -2066,6 +2146,9 @@ type SaveArticleJSONRequestBody = ArticleEdit
 // PublishArticleJSONRequestBody defines body for PublishArticle for application/json ContentType.
 type PublishArticleJSONRequestBody = ArticleVersionRead
 
+// RecordArticleUseJSONRequestBody defines body for RecordArticleUse for application/json ContentType.
+type RecordArticleUseJSONRequestBody = NewArticleUse
+
 // CreateAttachmentJSONRequestBody defines body for CreateAttachment for application/json ContentType.
 type CreateAttachmentJSONRequestBody = NewAttachment
 
@@ -2149,6 +2232,9 @@ type ServerInterface interface {
 	// GetArticleDraft An article as its authors work on it, in every language
 	// (GET /article-drafts/{id})
 	GetArticleDraft(w http.ResponseWriter, r *http.Request, id ArticleId)
+	// ListArticleFigures How much each article was read and helped, the most useful first
+	// (GET /article-figures)
+	ListArticleFigures(w http.ResponseWriter, r *http.Request, params ListArticleFiguresParams)
 	// ListArticles Published articles of a category, or those that match words (B8)
 	// (GET /articles)
 	ListArticles(w http.ResponseWriter, r *http.Request, params ListArticlesParams)
@@ -2164,6 +2250,9 @@ type ServerInterface interface {
 	// PublishArticle Put the draft before readers as a new version
 	// (PUT /articles/{id}/publication)
 	PublishArticle(w http.ResponseWriter, r *http.Request, id ArticleId)
+	// RecordArticleUse A published article was read, did or didn't help («¿Te sirvió?»), or a ticket was avoided or opened with it (B8)
+	// (POST /articles/{id}/uses)
+	RecordArticleUse(w http.ResponseWriter, r *http.Request, id ArticleId)
 	// ListArticleVersions What was published of an article, when and by whom, the last first
 	// (GET /articles/{id}/versions)
 	ListArticleVersions(w http.ResponseWriter, r *http.Request, id ArticleId, params ListArticleVersionsParams)
@@ -2599,6 +2688,52 @@ func (siw *ServerInterfaceWrapper) GetArticleDraft(w http.ResponseWriter, r *htt
 	handler.ServeHTTP(w, r)
 }
 
+// ListArticleFigures operation middleware
+func (siw *ServerInterfaceWrapper) ListArticleFigures(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListArticleFiguresParams
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", r.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "cursor"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "cursor", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", r.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "limit"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "limit", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListArticleFigures(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // ListArticles operation middleware
 func (siw *ServerInterfaceWrapper) ListArticles(w http.ResponseWriter, r *http.Request) {
 
@@ -2798,6 +2933,32 @@ func (siw *ServerInterfaceWrapper) PublishArticle(w http.ResponseWriter, r *http
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.PublishArticle(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// RecordArticleUse operation middleware
+func (siw *ServerInterfaceWrapper) RecordArticleUse(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ArticleId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.RecordArticleUse(w, r, id)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -4295,6 +4456,8 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/articles/{id}/publication", wrapper.PublishArticle)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/articles/{id}/versions", wrapper.ListArticleVersions)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/articles/{id}/versions/{number}", wrapper.GetArticleVersion)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/articles/{id}/uses", wrapper.RecordArticleUse)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/article-figures", wrapper.ListArticleFigures)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/article-drafts", wrapper.ListArticleDrafts)
 	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/article-drafts/{id}", wrapper.DeleteArticleDraft)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/article-drafts/{id}", wrapper.GetArticleDraft)
@@ -5026,6 +5189,93 @@ func (response GetArticleDraftdefaultApplicationProblemPlusJSONResponse) VisitGe
 	return err
 }
 
+type ListArticleFiguresRequestObject struct {
+	Params ListArticleFiguresParams
+}
+
+type ListArticleFiguresResponseObject interface {
+	VisitListArticleFiguresResponse(w http.ResponseWriter) error
+}
+
+type ListArticleFigures200JSONResponse ArticleFiguresPage
+
+func (response ListArticleFigures200JSONResponse) VisitListArticleFiguresResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListArticleFigures400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ListArticleFigures400ApplicationProblemPlusJSONResponse) VisitListArticleFiguresResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListArticleFigures401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListArticleFigures401ApplicationProblemPlusJSONResponse) VisitListArticleFiguresResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListArticleFigures403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListArticleFigures403ApplicationProblemPlusJSONResponse) VisitListArticleFiguresResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListArticleFiguresdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListArticleFiguresdefaultApplicationProblemPlusJSONResponse) VisitListArticleFiguresResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListArticlesRequestObject struct {
 	Params ListArticlesParams
 }
@@ -5566,6 +5816,155 @@ type PublishArticledefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response PublishArticledefaultApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordArticleUseRequestObject struct {
+	Id   ArticleId `json:"id"`
+	Body *RecordArticleUseJSONRequestBody
+}
+
+type RecordArticleUseResponseObject interface {
+	VisitRecordArticleUseResponse(w http.ResponseWriter) error
+}
+
+type RecordArticleUse204Response struct {
+}
+
+func (response RecordArticleUse204Response) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RecordArticleUse400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response RecordArticleUse400ApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordArticleUse401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RecordArticleUse401ApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordArticleUse403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response RecordArticleUse403ApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordArticleUse404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RecordArticleUse404ApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordArticleUse413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RecordArticleUse413ApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordArticleUse415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RecordArticleUse415ApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordArticleUse429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response RecordArticleUse429ApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordArticleUsedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RecordArticleUsedefaultApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -10058,6 +10457,9 @@ type StrictServerInterface interface {
 	// GetArticleDraft An article as its authors work on it, in every language
 	// (GET /article-drafts/{id})
 	GetArticleDraft(ctx context.Context, request GetArticleDraftRequestObject) (GetArticleDraftResponseObject, error)
+	// ListArticleFigures How much each article was read and helped, the most useful first
+	// (GET /article-figures)
+	ListArticleFigures(ctx context.Context, request ListArticleFiguresRequestObject) (ListArticleFiguresResponseObject, error)
 	// ListArticles Published articles of a category, or those that match words (B8)
 	// (GET /articles)
 	ListArticles(ctx context.Context, request ListArticlesRequestObject) (ListArticlesResponseObject, error)
@@ -10073,6 +10475,9 @@ type StrictServerInterface interface {
 	// PublishArticle Put the draft before readers as a new version
 	// (PUT /articles/{id}/publication)
 	PublishArticle(ctx context.Context, request PublishArticleRequestObject) (PublishArticleResponseObject, error)
+	// RecordArticleUse A published article was read, did or didn't help («¿Te sirvió?»), or a ticket was avoided or opened with it (B8)
+	// (POST /articles/{id}/uses)
+	RecordArticleUse(ctx context.Context, request RecordArticleUseRequestObject) (RecordArticleUseResponseObject, error)
 	// ListArticleVersions What was published of an article, when and by whom, the last first
 	// (GET /articles/{id}/versions)
 	ListArticleVersions(ctx context.Context, request ListArticleVersionsRequestObject) (ListArticleVersionsResponseObject, error)
@@ -10439,6 +10844,32 @@ func (sh *strictHandler) GetArticleDraft(w http.ResponseWriter, r *http.Request,
 	}
 }
 
+// ListArticleFigures operation middleware
+func (sh *strictHandler) ListArticleFigures(w http.ResponseWriter, r *http.Request, params ListArticleFiguresParams) {
+	var request ListArticleFiguresRequestObject
+
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListArticleFigures(ctx, request.(ListArticleFiguresRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListArticleFigures")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListArticleFiguresResponseObject); ok {
+		if err := validResponse.VisitListArticleFiguresResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListArticles operation middleware
 func (sh *strictHandler) ListArticles(w http.ResponseWriter, r *http.Request, params ListArticlesParams) {
 	var request ListArticlesRequestObject
@@ -10578,6 +11009,39 @@ func (sh *strictHandler) PublishArticle(w http.ResponseWriter, r *http.Request, 
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(PublishArticleResponseObject); ok {
 		if err := validResponse.VisitPublishArticleResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RecordArticleUse operation middleware
+func (sh *strictHandler) RecordArticleUse(w http.ResponseWriter, r *http.Request, id ArticleId) {
+	var request RecordArticleUseRequestObject
+
+	request.Id = id
+
+	var body RecordArticleUseJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.RecordArticleUse(ctx, request.(RecordArticleUseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RecordArticleUse")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(RecordArticleUseResponseObject); ok {
+		if err := validResponse.VisitRecordArticleUseResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {

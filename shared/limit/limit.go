@@ -9,18 +9,19 @@ import (
 // Act is what is counted, each by itself.
 type Act string
 
-// The acts: asking for an account, and failing to sign in.
+// The acts: asking for an account, failing to sign in, and reading or judging an article.
 const (
 	AccountRequests Act = "account-requests"
 	FailedSignIns   Act = "failed-sign-ins"
+	ArticleUses     Act = "article-uses"
 )
 
 // Window is the time in which an act from one source is counted together.
 func (a Act) Window() time.Duration {
-	if a == AccountRequests {
-		return time.Hour
+	if a == FailedSignIns {
+		return 15 * time.Minute
 	}
-	return 15 * time.Minute
+	return time.Hour
 }
 
 // Began is when the window that has an instant began.

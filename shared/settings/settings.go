@@ -51,6 +51,8 @@ type Settings struct {
 	// FailedSignIns is how many tries to sign in may fail from one address in a quarter of an hour, whoever's login they are at:
 	// many enough for an office behind one address (A1).
 	FailedSignIns int
+	// ArticleUsesPerHour is how many readings and answers about articles are counted from one address without a session (B8).
+	ArticleUsesPerHour int
 }
 
 // Attachments are the limits of a message's files (B4).
@@ -91,6 +93,7 @@ func Default() Settings {
 		Lockout:                auth.Lockout{Failures: 5, First: 30 * time.Second, Longest: 15 * time.Minute, Forget: 24 * time.Hour},
 		AccountRequestsPerHour: 10,
 		FailedSignIns:          100,
+		ArticleUsesPerHour:     200,
 	}
 }
 

@@ -51,6 +51,7 @@ type settingsItem struct {
 	LockoutForgetSeconds   int64        `dynamodbav:"lockoutForgetSeconds"`
 	AccountRequestsPerHour int          `dynamodbav:"accountRequestsPerHour"`
 	FailedSignIns          int          `dynamodbav:"failedSignIns,omitempty"`
+	ArticleUsesPerHour     int          `dynamodbav:"articleUsesPerHour"`
 }
 
 func newSettingsItem(s settings.Settings) settingsItem {
@@ -70,6 +71,7 @@ func newSettingsItem(s settings.Settings) settingsItem {
 		LockoutForgetSeconds:   seconds(s.Lockout.Forget),
 		AccountRequestsPerHour: s.AccountRequestsPerHour,
 		FailedSignIns:          s.FailedSignIns,
+		ArticleUsesPerHour:     s.ArticleUsesPerHour,
 	}
 }
 
@@ -91,6 +93,7 @@ func (i settingsItem) settings() settings.Settings {
 		},
 		AccountRequestsPerHour: i.AccountRequestsPerHour,
 		FailedSignIns:          cmp.Or(i.FailedSignIns, settings.Default().FailedSignIns),
+		ArticleUsesPerHour:     i.ArticleUsesPerHour,
 	}
 }
 

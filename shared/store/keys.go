@@ -35,6 +35,7 @@ const (
 	tagsPartition      = "TAGS"
 	daysPartition      = "DAYS"
 	organizationPrefix = "ORGANIZATION#"
+	figuresPartition   = "ARTICLE-FIGURES"
 )
 
 func ticketPartition(number string) string { return "TICKET#" + number }
@@ -80,6 +81,8 @@ func articlePartition(id string) string  { return "ARTICLE#" + id }
 func articleKey(id, language string) Key { return Key{articlePartition(id), language} }
 func draftKey(id string) Key             { return Key{articlePartition(id), "DRAFT"} }
 func draftCardKey(id string) Key         { return Key{draftsPartition, id} }
+func usesKey(id, visitor string) Key     { return Key{"ARTICLE-USES#" + id, visitor} }
+func figuresKey(id string) Key           { return Key{figuresPartition, id} }
 func mailKey(id string) Key              { return Key{"MAIL#" + id, "MAIL"} }
 func requestKey(id string) Key           { return Key{requestPartition, id} }
 func limitKey(act, source, window string) Key {

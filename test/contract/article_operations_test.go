@@ -186,3 +186,36 @@ func categoriesDeleted(s *scene) []request {
 		remove("an agent", s.agent, "acceso", http.StatusForbidden), remove("anyone", s.stranger(), "acceso", http.StatusUnauthorized),
 	}
 }
+
+func usesRecorded(s *scene) []request {
+	path := "/articles/" + s.published + "/uses"
+	use := func(what string, by caller, path string, body map[string]any, want int) request {
+		return request{what: what, by: by, method: http.MethodPost, path: path, body: body, want: want}
+	}
+	unfit := func(r request) request { r.unfit = true; return r }
+	seen := map[string]any{"use": "seen", "visitor": fresh()}
+	often := use("again and again", s.anonymous, path, with(seen, "visitor", fresh()), http.StatusTooManyRequests)
+	often.times = 250
+	s.stack.ForgetLimits(s.T)
+	return append(refusals(s.anonymous, http.MethodPost, path),
+		use("read", s.anonymous, path, seen, http.StatusNoContent),
+		use("useful", s.requester, path, map[string]any{"use": "useful"}, http.StatusNoContent),
+		use("no visitor", s.anonymous, path, map[string]any{"use": "seen"}, http.StatusBadRequest),
+		unfit(use("no such use", s.requester, path, map[string]any{"use": "liked"}, http.StatusBadRequest)),
+		use("a ticket avoided by nobody", s.anonymous, path, with(seen, "use", "avoided"), http.StatusUnauthorized),
+		use("none", s.requester, "/articles/"+fresh()+"/uses", map[string]any{"use": "seen"}, http.StatusNotFound),
+		often,
+	)
+}
+
+func figuresListed(s *scene) []request {
+	get := func(what string, by caller, query string, want int) request {
+		return request{what: what, by: by, method: http.MethodGet, path: "/article-figures?" + query, want: want}
+	}
+	many := get("too many", s.admin, "limit=101", http.StatusBadRequest)
+	many.unfit = true
+	return []request{
+		get("admin", s.admin, "limit=3", http.StatusOK), get("a bad cursor", s.admin, "cursor=!", http.StatusBadRequest), many,
+		get("an agent", s.agent, "", http.StatusForbidden), get("anyone", s.stranger(), "", http.StatusUnauthorized),
+	}
+}

@@ -60,6 +60,8 @@ var requests = map[string]func(*scene) []request{
 	"list-categories":        categories,
 	"list-articles":          articleLists,
 	"get-article":            articles,
+	"record-article-use":     usesRecorded,
+	"list-article-figures":   figuresListed,
 	"save-article":           articlesSaved,
 	"publish-article":        articlesPublished,
 	"retire-article":         articlesRetired,

@@ -88,7 +88,7 @@ func (s *Stack) Queue(name string) string {
 func (s *Stack) ForgetLimits(tb testing.TB) {
 	tb.Helper()
 	client, ctx := dynamodb.NewFromConfig(s.Reach()), context.WithoutCancel(tb.Context()) // also when the test has ended
-	for _, act := range []limit.Act{limit.AccountRequests, limit.FailedSignIns} {
+	for _, act := range []limit.Act{limit.AccountRequests, limit.FailedSignIns, limit.ArticleUses} {
 		for _, window := range []time.Time{time.Now(), time.Now().Add(act.Window())} {
 			for _, address := range []string{"127.0.0.1", "::1"} {
 				key := fmt.Sprintf("LIMIT#%s#%s#%d", act, limit.Source(address), act.Began(window).Unix())

@@ -2,7 +2,6 @@ package articles
 
 import (
 	"context"
-	"encoding/base64"
 	"slices"
 	"strings"
 
@@ -47,7 +46,7 @@ func (l ListArticleDrafts) ListArticleDrafts(ctx context.Context, r api.ListArti
 		told.Items = append(told.Items, draftCardOf(draft.Draft))
 	}
 	if len(chosen) > limit {
-		told.Next = nullable.NewNullableWithValue(base64.RawURLEncoding.EncodeToString([]byte(chosen[limit-1].ID)))
+		told.Next = nullable.NewNullableWithValue(cursorOf(chosen[limit-1].ID))
 	}
 	return api.ListArticleDrafts200JSONResponse(told), nil
 }
@@ -73,9 +72,8 @@ func filterOf(params api.ListArticleDraftsParams) (filter article.Filter, after 
 	}
 	filter.Written = knownLanguage(&wrong, "language", params.Language)
 	filter.Missing = knownLanguage(&wrong, "missing", params.Missing)
-	if raw, err := base64.RawURLEncoding.DecodeString(valueOf(params.Cursor)); err == nil && (len(raw) == 0 || isSlug(string(raw), maxID)) {
-		after = string(raw)
-	} else {
+	var ok bool
+	if after, ok = readCursor(params.Cursor); !ok {
 		wrong.Add("cursor", "field.format")
 	}
 	limit = limitUpTo(maxDrafts, params.Limit, &wrong)

@@ -103,6 +103,10 @@ func (r *rig) endpoint(operation string, table *store.Table) httpapi.Endpoint {
 		return of("GET /api/articles/{id}/versions", httpapi.Staff, (*api.ServerInterfaceWrapper).ListArticleVersions, articles.ListArticleVersions{Versions: table})
 	case "get-article-version":
 		return of("GET /api/articles/{id}/versions/{number}", httpapi.Staff, (*api.ServerInterfaceWrapper).GetArticleVersion, articles.GetArticleVersion{Versions: table})
+	case "record-article-use":
+		return of("POST /api/articles/{id}/uses", httpapi.Public, (*api.ServerInterfaceWrapper).RecordArticleUse, articles.RecordArticleUse{Uses: table, Clock: now})
+	case "list-article-figures":
+		return of("GET /api/article-figures", httpapi.Supervisor, (*api.ServerInterfaceWrapper).ListArticleFigures, articles.ListArticleFigures{Figures: table})
 	case "save-category":
 		return of("PUT /api/categories/{id}", httpapi.Supervisor, (*api.ServerInterfaceWrapper).SaveCategory, articles.SaveCategory{Categories: table})
 	case "delete-category":

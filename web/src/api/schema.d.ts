@@ -704,6 +704,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/articles/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A published article was read, did or didn't help («¿Te sirvió?»), or a ticket was avoided or opened with it (B8)
+         * @description Each counts once a day for a visitor, and an answer once for good, though it can change. `avoided` and `opened` are of people who are signed in; others are told apart by `visitor`, which their browser makes up.
+         */
+        post: operations["record-article-use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/article-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much each article was read and helped, the most useful first */
+        get: operations["list-article-figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/article-drafts": {
         parameters: {
             query?: never;
@@ -1493,6 +1530,37 @@ export interface components {
         ArticleVersionPage: {
             items: components["schemas"]["ArticleVersionCard"][];
             next: number | null;
+        };
+        NewArticleUse: {
+            /** @enum {string} */
+            use: "seen" | "useful" | "useless" | "avoided" | "opened";
+            /** @description Required without a session */
+            visitor?: string;
+        };
+        ArticleFigures: {
+            id: string;
+            titles: components["schemas"]["ArticleTitles"];
+            audience: components["schemas"]["Audience"];
+            state: components["schemas"]["ArticleState"];
+            /** @description Readings, one a day for a visitor */
+            seen: number;
+            /** @description Visitors who say that it helped */
+            useful: number;
+            /** @description Visitors who say that it didn't */
+            useless: number;
+            /** @description Tickets that were not opened because of it */
+            avoided: number;
+            /** @description Tickets that were opened after it was read */
+            opened: number;
+            /**
+             * Format: double
+             * @description The least share of readers that it may be expected to help (Wilson, 95 %)
+             */
+            usefulness: number;
+        };
+        ArticleFiguresPage: {
+            items: components["schemas"]["ArticleFigures"][];
+            next: string | null;
         };
         NewAccountRequest: {
             /** @description Nombre de la cuenta */
@@ -3104,6 +3172,66 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "record-article-use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ArticleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArticleUse"];
+            };
+        };
+        responses: {
+            /** @description Counted, or it counts already */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "list-article-figures": {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleFiguresPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Unexpected"];
         };
     };

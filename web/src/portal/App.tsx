@@ -18,6 +18,7 @@ const CategoryPage = lazy(() => import('./faq/CategoryPage'));
 const ArticlePage = lazy(() => import('./faq/ArticlePage'));
 const loadNewTicketPage = () => import('./newticket/NewTicketPage');
 const NewTicketPage = lazy(loadNewTicketPage);
+const ThanksPage = lazy(() => import('./thanks/ThanksPage'));
 const loadTicketsPage = () => import('./tickets/TicketsPage');
 const TicketsPage = lazy(loadTicketsPage);
 const loadTicketPage = () => import('./ticket/TicketPage');
@@ -52,6 +53,9 @@ export function App() {
           <Route path="/faq/categoria/:id">{({ id }) => <CategoryPage key={id} id={id} />}</Route>
           <Route path="/faq/articulo/:id">{({ id }) => <ArticlePage key={id} id={id} />}</Route>
           <Route path={routes.newTicket}>{signedIn(loadNewTicketPage, <NewTicketPage />)}</Route>
+          <Route path={routes.thanks}>
+            <ThanksPage />
+          </Route>
           <Route path={routes.tickets}>{signedIn(loadTicketsPage, <TicketsPage />)}</Route>
           <Route path="/tickets/:number">
             {({ number }) => signedIn(loadTicketPage, <TicketPage key={number} number={number} />)}

@@ -7,6 +7,7 @@ export const routes = {
   article: (id: string) => `/faq/articulo/${encodeURIComponent(id)}`,
   newTicket: '/nuevo',
   relatedTicket: (number: string) => `/nuevo?desde=${encodeURIComponent(number)}`,
+  thanks: '/gracias',
   tickets: '/tickets',
   ticket: (number: string) => `/tickets/${encodeURIComponent(number)}`,
   profile: '/perfil',

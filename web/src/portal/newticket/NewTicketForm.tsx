@@ -19,6 +19,7 @@ import { useDesignTexts } from '../../design/texts';
 import { DraftElsewhere } from '../../drafts/DraftElsewhere';
 import { useDraft } from '../../drafts/useDraft';
 import { usePerson } from '../../session/useSession';
+import { recordUse } from '../faq/recordUse';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 import { ticketQuery } from '../ticket/queries';
@@ -45,6 +46,7 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const form = useRef<HTMLFormElement>(null);
+  const read = useRef(new Set<string>());
   const [tried, setTried] = useState(false);
   const draft = useDraft<TicketDraft>(person.id, about, start, {
     texts: ['detail'],
@@ -63,6 +65,7 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
       ),
     onSuccess: (ticket) => {
       draft.clear();
+      for (const id of read.current) void recordUse(id, 'opened');
       client.setQueryData(ticketQuery(ticket.number).queryKey, ticket);
       void client.invalidateQueries({ queryKey: ['tickets'] });
       void client.invalidateQueries({ queryKey: ['session'] });
@@ -129,7 +132,11 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
             error={errorOf('subject')}
             required
           />
-          <Suggestions subject={value.subject} />
+          <Suggestions
+            subject={value.subject}
+            onRead={(id) => read.current.add(id)}
+            onSolved={() => navigate(routes.thanks)}
+          />
         </div>
         <RichTextField
           label={t.newTicket.detail}

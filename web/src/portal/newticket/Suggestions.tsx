@@ -4,8 +4,8 @@ import { announce } from '../../design/announce/announce';
 import { Icon } from '../../design/icon/Icon';
 import { useLanguage } from '../../i18n/language';
 import { articlesQuery } from '../faq/queries';
-import { routes } from '../routes';
 import { useTexts } from '../texts';
+import { SuggestedArticle } from './SuggestedArticle';
 import classes from './Suggestions.module.css';
 
 const pause = 400;
@@ -21,8 +21,16 @@ function useSettled(value: string): string {
   return settled;
 }
 
+interface SuggestionsProps {
+  subject: string;
+  /** An article was opened over the form. */
+  onRead: (id: string) => void;
+  /** An article answered the question: no ticket is needed. */
+  onSolved: () => void;
+}
+
 /** B8: articles that may answer before the ticket is opened. Its height never changes, so nothing jumps while typing. */
-export function Suggestions({ subject }: { subject: string }) {
+export function Suggestions({ subject, onRead, onSolved }: SuggestionsProps) {
   const t = useTexts().newTicket;
   const language = useLanguage();
   const words = useSettled(subject.trim());
@@ -35,6 +43,7 @@ export function Suggestions({ subject }: { subject: string }) {
   });
   const articles = enabled ? data : undefined;
   const count = articles?.length ?? 0;
+  const [open, setOpen] = useState<{ id: string; title: string }>();
 
   useEffect(() => {
     if (count > 0) announce(t.suggestionsFound(count));
@@ -50,22 +59,24 @@ export function Suggestions({ subject }: { subject: string }) {
         <ul className={classes.list}>
           {articles?.slice(0, shown).map(({ id, title, summary }) => (
             <li key={id}>
-              <a
-                href={routes.article(id)}
-                target="_blank"
-                rel="noopener"
+              <button
+                type="button"
                 title={summary}
                 className={classes.link}
+                onClick={() => {
+                  onRead(id);
+                  setOpen({ id, title });
+                }}
               >
                 {title}
-                <span className="visually-hidden"> {t.newTab}</span>
-              </a>
+              </button>
             </li>
           ))}
         </ul>
       ) : (
         <p className={classes.text}>{articles ? t.suggestionsNone : t.suggestionsWait}</p>
       )}
+      {open && <SuggestedArticle {...open} onSolved={onSolved} onClose={() => setOpen(undefined)} />}
     </aside>
   );
 }

@@ -107,7 +107,9 @@ export const es = {
     suggestionsNone: 'No encontramos artículos sobre esto. Continúe con su ticket.',
     suggestionsFound: (count: number) =>
       count === 1 ? '1 artículo puede ayudarle' : `${count} artículos pueden ayudarle`,
-    newTab: '(se abre en otra pestaña)',
+    solved: 'Sí, ya no necesito el ticket',
+    goOn: 'No, continuar con mi ticket',
+    openApart: 'Abrir en otra pestaña',
     relatedNotice: (number: string) => `Este ticket continúa el Ticket #${number}, que ya está cerrado.`,
     sendAsNew: 'Enviar como un ticket nuevo',
     seeTickets: 'Ver mis tickets',
@@ -239,7 +241,22 @@ export const es = {
     change: 'Cambiar contraseña',
     changed: 'Su contraseña se cambió.',
   },
+  thanks: {
+    title: 'Nos da gusto que le haya servido',
+    text: 'No se abrió ningún ticket. Lo que había escrito sigue guardado en este equipo, por si lo necesita.',
+    home: 'Ir al inicio',
+    back: 'Volver a mi ticket',
+  },
   faq: {
+    helpful: '¿Te sirvió?',
+    yes: 'Sí',
+    no: 'No',
+    thanks: {
+      useful: 'Gracias: nos ayuda a saber qué artículos sirven.',
+      useless: 'Gracias por decirlo. Si no resolvió su duda, abra un ticket.',
+    },
+    notNoted: 'No pudimos registrar su respuesta. Inténtelo de nuevo más tarde.',
+    internal: 'Artículo interno: solo lo lee el personal de la mesa.',
     title: 'Base de conocimientos',
     lead: 'Preguntas frecuentes (FAQs) y guías de la Plataforma.',
     search: 'Buscar en la base de conocimientos',

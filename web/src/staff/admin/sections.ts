@@ -50,6 +50,13 @@ export const sections: readonly Section[] = [
     Content: lazy(() => import('./categories/Categories')),
   },
   {
+    key: 'articleFigures',
+    path: 'utilidad',
+    icon: 'checkCircle',
+    roles: ['supervisor', 'admin'],
+    Content: lazy(() => import('./articlefigures/ArticleFigures')),
+  },
+  {
     key: 'calendar',
     path: 'calendario',
     icon: 'clock',

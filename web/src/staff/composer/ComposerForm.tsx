@@ -21,6 +21,7 @@ import { useTexts as useCannedTexts } from '../canned/texts';
 import { useCanned } from '../canned/useCanned';
 import { Conflict } from '../conflict/Conflict';
 import { versionToSend } from '../conflict/version';
+import { InsertArticle } from '../insertarticle/InsertArticle';
 import { WaitDialog } from '../life/WaitDialog';
 import type { Wait } from '../life/WaitFields';
 import { type ListSource, routes } from '../routes';
@@ -232,6 +233,7 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped, aske
         <Button small kind="secondary" icon="book" onClick={() => setPicking(true)}>
           {c.title}
         </Button>
+        <InsertArticle forStaff={kind === 'note'} onInsert={(html) => write(draft.value.body + html)} />
         <span className={classes.soft}>{t.keys}</span>
       </div>
       {picking && (

@@ -11,6 +11,7 @@ import { Participants } from '../../participants/Participants';
 import { usePerson } from '../../session/useSession';
 import { Acts } from '../acts/Acts';
 import { Composer } from '../composer/Composer';
+import { useTexts as useInsertTexts } from '../insertarticle/texts';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import { WaitNotice } from '../life/WaitNotice';
 import { Company } from '../presence/Company';
@@ -34,6 +35,7 @@ interface TicketViewProps {
 
 export function TicketView({ ticket, source, split }: TicketViewProps) {
   const t = useTexts().ticket;
+  const insertTexts = useInsertTexts();
   const [, navigate] = useLocation();
   const composer = useRef<HTMLElement>(null);
   const heading = useArrival(`${ticket.number} ${ticket.subject}`, true);
@@ -90,6 +92,9 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
             {t.write}
           </Button>
           <Acts ticket={ticket} />
+          <LinkButton small kind="quiet" icon="book" href={routes.knowledge('nuevo', ticket.number)}>
+            {insertTexts.fromTicket}
+          </LinkButton>
           <PrintButton small />
         </div>
       </header>

@@ -18,6 +18,10 @@ export const en: AdminTexts = {
       title: 'Account requests',
       lead: 'People who asked for an account, the most recent first.',
     },
+    articleFigures: {
+      title: 'Usefulness of articles',
+      lead: 'How much each article is read, whether it helps, and how many tickets it avoids.',
+    },
     categories: {
       title: 'Article categories',
       lead: 'The parts of the knowledge base, their names and their order.',

@@ -17,6 +17,10 @@ export const es = {
       title: 'Solicitudes de alta',
       lead: 'Personas que pidieron una cuenta, de la más reciente a la más antigua.',
     },
+    articleFigures: {
+      title: 'Utilidad de los artículos',
+      lead: 'Cuánto se lee cada artículo, si sirve y cuántos tickets evita.',
+    },
     categories: {
       title: 'Categorías de artículos',
       lead: 'Las partes de la base de conocimientos, sus nombres y su orden.',

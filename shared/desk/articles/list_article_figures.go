@@ -1,0 +1,81 @@
+package articles
+
+import (
+	"context"
+	"encoding/base64"
+	"slices"
+
+	"github.com/oapi-codegen/nullable"
+
+	"mesa/shared/api"
+	"mesa/shared/article"
+	"mesa/shared/fault"
+)
+
+// Figures reads how articles are used.
+type Figures interface {
+	// ArticleFigures returns the figures of every article that was read, and the card of every draft.
+	ArticleFigures(ctx context.Context) ([]article.Figures, []article.DraftCard, error)
+}
+
+// ListArticleFigures lists the articles that are or were published by how much they help.
+type ListArticleFigures struct {
+	api.StrictServerInterface
+	Figures Figures
+}
+
+// ListArticleFigures implements the operation list-article-figures.
+func (l ListArticleFigures) ListArticleFigures(ctx context.Context, r api.ListArticleFiguresRequestObject) (api.ListArticleFiguresResponseObject, error) {
+	var wrong fault.Fields
+	limit := limitUpTo(maxDrafts, r.Params.Limit, &wrong)
+	after, ok := readCursor(r.Params.Cursor)
+	if !ok {
+		wrong.Add("cursor", "field.format")
+	}
+	if err := wrong.Err(); err != nil {
+		return nil, err
+	}
+	figures, drafts, err := l.Figures.ArticleFigures(ctx)
+	if err != nil {
+		return nil, err
+	}
+	tallies := make(map[string]article.Tally, len(figures))
+	for _, one := range figures {
+		tallies[one.ID] = one.Tally
+	}
+	cards := make(map[string]article.DraftCard, len(drafts))
+	var all []article.Figures
+	for _, draft := range drafts {
+		if draft.Publications > 0 {
+			cards[draft.ID] = draft
+			all = append(all, article.Figures{ID: draft.ID, Tally: tallies[draft.ID]})
+		}
+	}
+	all = article.ByUsefulness(all)
+	if at := slices.IndexFunc(all, func(f article.Figures) bool { return f.ID == after }); at >= 0 {
+		all = all[at+1:]
+	}
+	told := api.ArticleFiguresPage{Items: make([]api.ArticleFigures, 0, min(limit, len(all))), Next: nullable.NewNullNullable[string]()}
+	for _, one := range all[:min(limit, len(all))] {
+		card := cards[one.ID]
+		told.Items = append(told.Items, api.ArticleFigures{
+			Id: one.ID, Titles: titlesOf(card.Texts), Audience: api.Audience(card.Audience), State: api.ArticleState(card.State()),
+			Seen: one.Seen, Useful: one.Useful, Useless: one.Useless, Avoided: one.Avoided, Opened: one.Opened, Usefulness: one.Usefulness(),
+		})
+	}
+	if len(all) > limit {
+		told.Next = nullable.NewNullableWithValue(cursorOf(all[limit-1].ID))
+	}
+	return api.ListArticleFigures200JSONResponse(told), nil
+}
+
+// A cursor is the last article's identifier; encoded, so that nobody is led to make one.
+func cursorOf(id string) string { return base64.RawURLEncoding.EncodeToString([]byte(id)) }
+
+func readCursor(cursor *string) (string, bool) {
+	raw, err := base64.RawURLEncoding.DecodeString(valueOf(cursor))
+	if err != nil || len(raw) > 0 && !isSlug(string(raw), maxID) {
+		return "", false
+	}
+	return string(raw), true
+}

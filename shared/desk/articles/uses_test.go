@@ -1,0 +1,120 @@
+package articles_test
+
+import (
+	"net/http"
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/article"
+	"mesa/shared/settings"
+)
+
+func (r *rig) use(status int, who account.Person, id, use, visitor string) {
+	r.t.Helper()
+	body := api.NewArticleUse{Use: api.NewArticleUseUse(use)}
+	if visitor != "" {
+		body.Visitor = &visitor
+	}
+	r.want(status, "record-article-use", who, "/articles/"+id+"/uses", body)
+}
+
+func (r *rig) figures(id string) article.Tally {
+	r.t.Helper()
+	for _, one := range got[api.ArticleFiguresPage](r, "list-article-figures", sofia, "/article-figures", nil).Items {
+		if one.Id == id {
+			return article.Tally{Seen: one.Seen, Useful: one.Useful, Useless: one.Useless, Avoided: one.Avoided, Opened: one.Opened}
+		}
+	}
+	r.t.Fatalf("no figures of %s", id)
+	return article.Tally{}
+}
+
+func TestWhatReadersSayCountsOnce(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		r.publish("clave")
+		if got := r.figures("clave"); got != (article.Tally{}) {
+			t.Errorf("before anyone read it: %+v", got)
+		}
+		for range 2 { // a click made twice, a page loaded again
+			r.use(http.StatusNoContent, nobody, "clave", "seen", "navegador-1")
+			r.use(http.StatusNoContent, nobody, "clave", "useful", "navegador-1")
+			r.use(http.StatusNoContent, nobody, "clave", "useless", "navegador-2")
+			r.use(http.StatusNoContent, maria, "clave", "avoided", "")
+			r.use(http.StatusNoContent, ana, "clave", "opened", "")
+		}
+		want := article.Tally{Seen: 1, Useful: 2, Useless: 1, Avoided: 1, Opened: 1}
+		if diff := cmp.Diff(want, r.figures("clave")); diff != "" {
+			t.Error(diff)
+		}
+		r.use(http.StatusNoContent, nobody, "clave", "useful", "navegador-2")
+		want.Useful, want.Useless = 3, 0
+		if diff := cmp.Diff(want, r.figures("clave")); diff != "" {
+			t.Error("an answer that changes: ", diff)
+		}
+	})
+}
+
+func TestWhatCannotBeSaidOfAnArticle(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		r.publish("clave")
+		r.publish("interno", internal)
+		got[api.ArticleDraft](r, "save-article", ana, "/articles/borrador", edit(0))
+		r.use(http.StatusBadRequest, maria, "clave", "gustado", "")
+		r.use(http.StatusBadRequest, nobody, "clave", "seen", "")
+		r.use(http.StatusBadRequest, nobody, "clave", "seen", "corto")
+		r.use(http.StatusBadRequest, nobody, "clave", "seen", "con espacios 1")
+		r.use(http.StatusUnauthorized, nobody, "clave", "avoided", "navegador-1")
+		r.use(http.StatusUnauthorized, nobody, "clave", "opened", "navegador-1")
+		for _, id := range []string{"nada", "borrador", "interno"} {
+			r.use(http.StatusNotFound, nobody, id, "seen", "navegador-1")
+			r.use(http.StatusNotFound, maria, id, "useful", "")
+		}
+		r.use(http.StatusNoContent, ana, "interno", "useful", "")
+		r.want(http.StatusForbidden, "list-article-figures", ana, "/article-figures", nil)
+		for _, query := range []string{"cursor=!", "limit=0", "limit=101"} {
+			r.want(http.StatusBadRequest, "list-article-figures", sofia, "/article-figures?"+query, nil)
+		}
+	})
+}
+
+func TestOneAddressSaysOnlySoMuch(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		desk := settings.Desk{Settings: settings.Default(), Categories: []settings.Category{{ID: "acceso", Name: settings.Text{Spanish: "Acceso"}}}}
+		desk.ArticleUsesPerHour = 3
+		if err := r.table.PutDesk(t.Context(), desk); err != nil {
+			t.Fatal(err)
+		}
+		r.publish("clave")
+		for n := range 3 {
+			r.use(http.StatusNoContent, nobody, "clave", "useful", "navegador-"+strconv.Itoa(n))
+		}
+		r.use(http.StatusTooManyRequests, nobody, "clave", "useful", "navegador-3")
+		r.use(http.StatusNoContent, maria, "clave", "useful", "")
+		if got := r.figures("clave").Useful; got != 4 {
+			t.Errorf("%d find it useful", got)
+		}
+	})
+}
+
+func TestFiguresComeTheMostUsefulFirst(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		for _, id := range []string{"a", "b", "c"} {
+			r.publish(id)
+		}
+		r.use(http.StatusNoContent, maria, "b", "useful", "")
+		r.use(http.StatusNoContent, maria, "c", "seen", "")
+		page := got[api.ArticleFiguresPage](r, "list-article-figures", sofia, "/article-figures?limit=2", nil)
+		next, err := page.Next.Get()
+		if len(page.Items) != 2 || page.Items[0].Id != "b" || page.Items[1].Id != "c" || page.Items[0].Usefulness <= 0 || err != nil {
+			t.Fatalf("%+v, %v", page, err)
+		}
+		page = got[api.ArticleFiguresPage](r, "list-article-figures", sofia, "/article-figures?limit=2&cursor="+next, nil)
+		if len(page.Items) != 1 || page.Items[0].Id != "a" || !page.Next.IsNull() {
+			t.Errorf("%+v", page)
+		}
+	})
+}

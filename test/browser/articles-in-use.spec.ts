@@ -1,0 +1,159 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll, signIn } from './desk';
+
+// Several people, one after the other.
+test.setTimeout(180_000);
+
+const unique = () => Math.random().toString(36).slice(2, 10).replace(/\d/g, 'x');
+
+async function as(browser: Browser, username: string | undefined): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  if (username) await signIn(page, username);
+  return page;
+}
+
+/** An article that a supervisor published, once lists show it. */
+async function publish(browser: Browser, title: string, audience: 'public' | 'internal' = 'public') {
+  const page = await as(browser, 'sofia.supervisora');
+  const id = `prueba-${unique()}`;
+  const data = {
+    categoryId: 'acceso',
+    audience,
+    version: 0,
+    texts: { es: { title, summary: 'De qué trata.', body: '<p>Elija <b>Olvidé mi contraseña</b>.</p>' } },
+  };
+  expect((await page.request.put(`/api/articles/${id}`, { data })).status()).toBe(200);
+  expect((await page.request.put(`/api/articles/${id}/publication`, { data: { version: 1 } })).status()).toBe(200);
+  const listed = async () => {
+    const found = await page.request.get(`/api/articles?q=${encodeURIComponent(title)}`);
+    return ((await found.json()) as { id: string }[]).some((one) => one.id === id);
+  };
+  await expect.poll(listed, { timeout: 20_000 }).toBe(true);
+  return id;
+}
+
+async function figuresOf(browser: Browser, id: string) {
+  const page = await as(browser, 'sofia.supervisora');
+  const answer = await page.request.get('/api/article-figures?limit=100');
+  const { items } = (await answer.json()) as { items: { id: string; seen: number; useful: number; useless: number; avoided: number; opened: number }[] };
+  const found = items.find((one) => one.id === id);
+  return found && [found.seen, found.useful, found.useless, found.avoided, found.opened].join(' ');
+}
+
+async function beginTicket(page: Page, subject: string) {
+  await page.goto('/nuevo');
+  await page.getByLabel('Temas de ayuda:').selectOption({ index: 1 });
+  await page.getByLabel('Resumen:').fill(subject);
+}
+
+test('an article found while the summary is typed ends the form, and nothing is lost for whoever goes on', async ({ browser }) => {
+  const word = unique();
+  const id = await publish(browser, `Recuperar ${word}`);
+  const requester = await as(browser, 'maria.lopez');
+  await beginTicket(requester, `No puedo recuperar ${word}`);
+  await requester.getByRole('button', { name: `Recuperar ${word}` }).click();
+  const dialog = requester.getByRole('dialog');
+  await expect(dialog.locator('strong', { hasText: 'Olvidé mi contraseña' }).or(dialog.locator('b'))).toBeVisible();
+  await expect(dialog.getByRole('heading', { name: '¿Te sirvió?' })).toBeVisible();
+  await expectAccessible(requester);
+  await dialog.getByRole('button', { name: 'No, continuar con mi ticket' }).click();
+  await expect(requester.getByLabel('Resumen:')).toHaveValue(`No puedo recuperar ${word}`);
+  await requester.getByRole('button', { name: `Recuperar ${word}` }).click();
+  await dialog.getByRole('button', { name: 'Sí, ya no necesito el ticket' }).click();
+  await expect(requester.getByRole('heading', { name: 'Nos da gusto que le haya servido' })).toBeVisible();
+  await expectAccessible(requester);
+  await expect.poll(() => figuresOf(browser, id), { timeout: 15_000 }).toBe('1 1 0 1 0');
+  await requester.getByRole('link', { name: 'Volver a mi ticket' }).click();
+  await expect(requester.getByLabel('Resumen:')).toHaveValue(`No puedo recuperar ${word}`);
+
+  const other = await as(browser, 'lucia.ramirez');
+  await beginTicket(other, `Recuperar ${word} otra vez`);
+  await other.getByRole('button', { name: `Recuperar ${word}` }).click();
+  await other.keyboard.press('Escape');
+  await other.getByRole('textbox', { name: 'Detalle del requerimiento:' }).click();
+  await other.keyboard.type('Lo leí y no basta.');
+  await other.getByLabel('Estado:').selectOption('JALISCO');
+  await other.getByRole('button', { name: 'Crear Ticket' }).click();
+  await expect(other.getByRole('heading', { name: /Ticket #PNT/ })).toBeVisible();
+  await expect.poll(() => figuresOf(browser, id), { timeout: 15_000 }).toBe('2 1 0 1 1');
+});
+
+test('whoever reads an article says whether it helped, and says it once', async ({ browser }) => {
+  const id = await publish(browser, `Utilidad ${unique()}`);
+  const reader = await as(browser, undefined);
+  await reader.goto(`/faq/articulo/${id}`);
+  await expect(reader.getByRole('heading', { name: '¿Te sirvió?' })).toBeVisible();
+  await reader.getByRole('button', { name: 'No', exact: true }).click();
+  await expect(reader.getByText('Gracias por decirlo.', { exact: false })).toBeVisible();
+  await reader.getByRole('button', { name: 'Sí', exact: true }).click();
+  await expect(reader.getByText('Gracias: nos ayuda', { exact: false })).toBeVisible();
+  await expectAccessible(reader);
+  await expect.poll(() => figuresOf(browser, id), { timeout: 15_000 }).toBe('1 1 0 0 0');
+  await reader.reload();
+  await reader.getByRole('button', { name: 'Sí', exact: true }).click();
+  await expect(reader.getByText('Gracias: nos ayuda', { exact: false })).toBeVisible();
+  expect(await figuresOf(browser, id)).toBe('1 1 0 0 0');
+
+  const supervisor = await as(browser, 'sofia.supervisora');
+  await supervisor.goto('/staff/#/admin/utilidad');
+  await expect(supervisor.getByRole('table', { name: 'Artículos por utilidad' })).toBeVisible();
+  await expectAccessible(supervisor);
+  await supervisor.setViewportSize({ width: 320, height: 700 });
+  await expectNoSidewaysScroll(supervisor);
+});
+
+async function aTicket(browser: Browser, subject: string, detail: string) {
+  const page = await as(browser, 'maria.lopez');
+  const answer = await page.request.post('/api/tickets', {
+    headers: { 'Idempotency-Key': unique() },
+    data: { topicId: 'portal-obligaciones', subject, detail, entity: 'FEDERACION' },
+  });
+  expect(answer.status()).toBe(201);
+  return ((await answer.json()) as { number: string }).number;
+}
+
+test('an agent inserts an article into an answer by keyboard, and no internal one', async ({ browser }) => {
+  const word = unique();
+  const id = await publish(browser, `Recuperar ${word}`);
+  await publish(browser, `Interno ${word}`, 'internal');
+  const number = await aTicket(browser, 'No recuerdo mi contraseña', '<p>¿Qué hago?</p>');
+  const agent = await as(browser, 'ana.agente');
+  await agent.goto(`/staff/#/tickets/${number}`);
+  const answer = agent.getByRole('textbox', { name: 'Respuesta al usuario' });
+  await answer.click();
+  await agent.keyboard.type('Vea esto:');
+  await agent.getByRole('button', { name: 'Insertar artículo' }).press('Enter');
+  await agent.keyboard.type(word);
+  const dialog = agent.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: `Interno ${word}` })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: `Recuperar ${word}` })).toBeEnabled();
+  await expectAccessible(agent);
+  await agent.keyboard.press('Enter');
+  await expect(answer.getByRole('link', { name: `Recuperar ${word}` })).toBeVisible();
+  await agent.getByRole('button', { name: 'Enviar respuesta' }).click();
+  await expect(agent.getByText('Respuesta enviada.', { exact: false }).first()).toBeVisible();
+  const requester = await as(browser, 'maria.lopez');
+  await requester.goto(`/tickets/${number}`);
+  await expect(requester.getByRole('link', { name: `Recuperar ${word}` })).toHaveAttribute('href', new RegExp(`/faq/articulo/${id}$`));
+});
+
+test('an article begins from a ticket, without whom it is about', async ({ browser }) => {
+  const word = unique();
+  const number = await aTicket(
+    browser,
+    `Duda ${word}`,
+    '<p>Soy María López Estrada, maria@infoem.example, 722 226 1980. ¿Cómo cargo el formato 28?</p>',
+  );
+  const agent = await as(browser, 'ana.agente');
+  await agent.goto(`/staff/#/tickets/${number}`);
+  await agent.getByRole('link', { name: 'Crear artículo a partir de este ticket' }).click();
+  await expect(agent.getByRole('heading', { name: `Nuevo artículo a partir del Ticket #${number}` })).toBeVisible();
+  await expect(agent.getByText('maria@infoem.example')).toHaveCount(1); // only as what was taken out
+  await expectAccessible(agent);
+  await agent.getByLabel('Categoría').selectOption('sipot');
+  await agent.getByRole('button', { name: 'Crear borrador' }).click();
+  await expect(agent.getByLabel('Título (es)')).toHaveValue(`Duda ${word}`);
+  const body = agent.getByRole('textbox', { name: 'Texto (es)' });
+  await expect(body).toContainText('¿Cómo cargo el formato 28?');
+  for (const personal of ['López', 'infoem', '1980']) await expect(body).not.toContainText(personal);
+});

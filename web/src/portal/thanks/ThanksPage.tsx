@@ -1,0 +1,29 @@
+import { LinkButton } from '../../design/button/Button';
+import { Notice } from '../../design/notice/Notice';
+import { PortalPage } from '../layout/PortalPage';
+import { routes } from '../routes';
+import { useTexts } from '../texts';
+
+/** Where a form ends that an article made unneeded (B8). What was typed is kept, in case it is needed after all. */
+export default function ThanksPage() {
+  const t = useTexts().thanks;
+  return (
+    <PortalPage title={t.title} width="reading">
+      <Notice
+        tone="success"
+        actions={
+          <>
+            <LinkButton small href={routes.home}>
+              {t.home}
+            </LinkButton>
+            <LinkButton small kind="secondary" href={routes.newTicket}>
+              {t.back}
+            </LinkButton>
+          </>
+        }
+      >
+        {t.text}
+      </Notice>
+    </PortalPage>
+  );
+}

@@ -1,0 +1,20 @@
+export const es = {
+  table: 'Artículos por utilidad',
+  empty: 'Aún no hay artículos publicados',
+  columns: {
+    article: 'Artículo',
+    usefulness: 'Utilidad',
+    seen: 'Lecturas',
+    useful: 'Sirvió',
+    useless: 'No sirvió',
+    avoided: 'Tickets evitados',
+    opened: 'Tickets después de leerlo',
+  },
+  explained:
+    'La utilidad es la proporción mínima de lectores a los que se espera que sirva, según lo que respondieron a «¿Te sirvió?» (95 % de confianza): dos respuestas buenas pesan menos que noventa de cien.',
+  unanswered: 'Sin respuestas',
+  more: 'Mostrar más',
+  untitled: 'Sin título',
+};
+
+export type ArticleFiguresTexts = typeof es;

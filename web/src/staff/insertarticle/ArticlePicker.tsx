@@ -1,0 +1,92 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { answer, api } from '../../api/client';
+import { TextField } from '../../design/control/TextField';
+import { Dialog } from '../../design/dialog/Dialog';
+import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
+import { useLanguage } from '../../i18n/language';
+import type { ArticleCard } from './articleHtml';
+import classes from './InsertArticle.module.css';
+import { useTexts } from './texts';
+
+const typing = 250;
+const shown = 8;
+
+interface ArticlePickerProps {
+  forStaff: boolean;
+  onChoose: (article: ArticleCard) => void;
+  onClose: () => void;
+}
+
+/** Published articles by words; what requesters may not read is not offered to be sent to them. */
+export default function ArticlePicker({ forStaff, onChoose, onClose }: ArticlePickerProps) {
+  const t = useTexts();
+  const language = useLanguage();
+  const [typed, setTyped] = useState('');
+  const [words, setWords] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setWords(typed.trim()), typing);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['articles-to-insert', language, words],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/articles', {
+          params: { query: { language, limit: shown, ...(words && { q: words }) } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+  const fits = (article: ArticleCard) => forStaff || article.audience === 'public';
+
+  function submit(event: KeyboardEvent) {
+    event.preventDefault();
+    event.stopPropagation();
+    const first = data?.find(fits);
+    if (first) onChoose(first);
+  }
+
+  return (
+    <Dialog title={t.title} look="wide" onClose={onClose}>
+      {/* Outside the composer's form for the browser: a dialog is in the page, and a form in a form is not. */}
+      <search
+        className={classes.picker}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.target instanceof HTMLInputElement) submit(event);
+        }}
+      >
+        <TextField
+          label={t.search}
+          hint={t.hint}
+          placeholder={t.placeholder}
+          value={typed}
+          onValue={setTyped}
+          autoComplete="off"
+          autoFocus
+        />
+        {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+        {!error && !data && <Skeleton size="row" count={4} />}
+        {data?.length === 0 && <EmptyState icon="search" title={t.nothing} />}
+        {data && data.length > 0 && (
+          <ul className={classes.results} aria-label={t.results}>
+            {data.map((article) => (
+              <li key={article.id}>
+                <button
+                  type="button"
+                  className={classes.result}
+                  disabled={!fits(article)}
+                  onClick={() => onChoose(article)}
+                >
+                  <span className={classes.name}>{article.title}</span>
+                  <span className={classes.summary}>{fits(article) ? article.summary : t.internal}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </search>
+    </Dialog>
+  );
+}

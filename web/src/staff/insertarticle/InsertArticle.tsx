@@ -1,0 +1,42 @@
+import { lazy, Suspense, useState } from 'react';
+import { announce } from '../../design/announce/announce';
+import { Button } from '../../design/button/Button';
+import { useShortcuts } from '../keyboard/useShortcuts';
+import { type ArticleCard, articleHtml } from './articleHtml';
+import { useTexts } from './texts';
+
+const ArticlePicker = lazy(() => import('./ArticlePicker'));
+
+interface InsertArticleProps {
+  /** Only staff read what it is for: internal articles may be linked too. */
+  forStaff: boolean;
+  onInsert: (html: string) => void;
+}
+
+/** An article's link and summary put into what is being written. */
+export function InsertArticle({ forStaff, onInsert }: InsertArticleProps) {
+  const t = useTexts();
+  const [open, setOpen] = useState(false);
+  useShortcuts('ticket', [{ id: 'insert-article', label: t.command, keys: 'i', run: () => setOpen(true) }]);
+
+  function choose(article: ArticleCard) {
+    setOpen(false);
+    onInsert(articleHtml(article, location.origin));
+    announce(t.inserted(article.title));
+  }
+
+  return (
+    <>
+      <div>
+        <Button small kind="secondary" icon="book" onClick={() => setOpen(true)}>
+          {t.insert}
+        </Button>
+      </div>
+      {open && (
+        <Suspense fallback={null}>
+          <ArticlePicker forStaff={forStaff} onChoose={choose} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -64,7 +64,7 @@ export default function ArticlePicker({ forStaff, onChoose, onClose }: ArticlePi
           value={typed}
           onValue={setTyped}
           autoComplete="off"
-          autoFocus
+          data-autofocus=""
         />
         {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!error && !data && <Skeleton size="row" count={4} />}

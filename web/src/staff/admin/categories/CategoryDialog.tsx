@@ -76,7 +76,7 @@ export function CategoryDialog({ category, last, onSaved, onClose }: CategoryDia
           value={value.nameEs}
           onValue={(nameEs) => set({ nameEs })}
           error={tried && !value.nameEs.trim() ? t.nameMissing : undefined}
-          autoFocus
+          data-autofocus=""
           required
         />
         <TextField

@@ -30,11 +30,14 @@ func (c *cache) get(name string) (any, bool) {
 	return found.value, true
 }
 
-func (c *cache) put(name string, value any) {
+func (c *cache) put(name string, value any) { c.keep(name, value, cacheFor) }
+
+// keep is for what holds longer than most.
+func (c *cache) keep(name string, value any, lasts time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.entries == nil {
 		c.entries = make(map[string]cached)
 	}
-	c.entries[name] = cached{value: value, until: time.Now().Add(cacheFor)}
+	c.entries[name] = cached{value: value, until: time.Now().Add(lasts)}
 }

@@ -30,7 +30,7 @@ func (t *Table) noteDay(ctx context.Context, at time.Time, n int64) error {
 	if err != nil && !errors.Is(err, ErrTaken) {
 		return err
 	}
-	t.cache.put(name, n)
+	t.cache.keep(name, n, 48*time.Hour) // it only ever gets less
 	return nil
 }
 

@@ -9,6 +9,7 @@ import { EmptyState, ErrorState, Skeleton } from '../design/states/States';
 import { useDesignTexts } from '../design/texts';
 import { administers, isStaff } from '../session/sessionQuery';
 import { usePerson, useSession } from '../session/useSession';
+import { read } from './filters/refinement';
 import { Keyboard } from './keyboard/Keyboard';
 import { Header } from './layout/Header';
 import { PlainPage } from './layout/PlainPage';
@@ -63,12 +64,10 @@ function Pages() {
         <Redirect to={routes.list({ queue: firstQueue })} replace />
       </Route>
       <Route path={patterns.queue}>
-        {({ queue, number }) =>
-          isQueue(queue) ? <AtWork source={{ queue }} number={number} /> : <NotFoundPage />
-        }
+        {({ queue, number }) => <AtQueue segment={queue} number={number} />}
       </Route>
       <Route path={patterns.search}>
-        {({ words, number }) => <AtWork source={{ words }} number={number} />}
+        {({ words, number }) => <AtSearch segment={words} number={number} />}
       </Route>
       <Route path={patterns.ticket}>
         {({ number }) => <Redirect to={routes.ticketIn({ queue: firstQueue }, number)} replace />}
@@ -107,6 +106,16 @@ function Pages() {
       </Route>
     </Switch>
   );
+}
+
+function AtQueue({ segment, number }: { segment: string; number: string | undefined }) {
+  const [queue, refinement] = read(segment);
+  return isQueue(queue) ? <AtWork source={{ queue, refinement }} number={number} /> : <NotFoundPage />;
+}
+
+function AtSearch({ segment, number }: { segment: string; number: string | undefined }) {
+  const [words, refinement] = read(segment);
+  return <AtWork source={{ words, refinement }} number={number} />;
 }
 
 function AtWork({ source, number }: { source: ListSource; number: string | undefined }) {

@@ -1,4 +1,5 @@
 import type { Schemas } from '../api/client';
+import { type Refinement, unrefined, written } from './filters/refinement';
 
 export type Queue = Schemas['Queue'];
 
@@ -21,8 +22,8 @@ export function isQueue(value: string | undefined): value is Queue {
   return queues.some((queue) => queue === value);
 }
 
-/** What the list shows: a queue, or what was searched for. */
-export type ListSource = { queue: Queue } | { words: string };
+/** What the list shows: a queue, or what was searched for, and what narrows and sorts it. */
+export type ListSource = ({ queue: Queue } | { words: string }) & { refinement?: Refinement };
 
 const segment = encodeURIComponent;
 
@@ -30,7 +31,8 @@ const segment = encodeURIComponent;
 export const routes = {
   home: '/',
   list: (source: ListSource) =>
-    'queue' in source ? `/colas/${source.queue}` : `/buscar/${segment(source.words)}`,
+    ('queue' in source ? `/colas/${source.queue}` : `/buscar/${segment(source.words.replace(/~/g, ' '))}`) +
+    written(source.refinement ?? unrefined),
   ticketIn: (source: ListSource, number: string) => `${routes.list(source)}/${segment(number)}`,
   /** Without a list beside it: as e-mails link to it. */
   ticket: (number: string) => `/tickets/${segment(number)}`,

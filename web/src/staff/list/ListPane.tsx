@@ -1,20 +1,32 @@
-import { useState } from 'react';
+import { useEffect, useMemo } from 'react';
+import { useLocation } from 'wouter';
 import { Button, IconButton, LinkButton } from '../../design/button/Button';
-import { SelectField } from '../../design/control/SelectField';
+import { Menu } from '../../design/menu/Menu';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
-import { useDesignTexts } from '../../design/texts';
+import { useTimeZone } from '../../session/useSession';
+import { BulkBar } from '../bulk/BulkBar';
+import { ExportButton } from '../export/ExportButton';
+import { Checks } from '../filters/Checks';
+import { FilterBar } from '../filters/FilterBar';
+import { type ChoiceFilter, filterCount, type Refinement, unrefined } from '../filters/refinement';
 import { QueueSelect, useQueueName } from '../queues/QueueMenu';
-import { firstQueue, type ListSource, routes } from '../routes';
+import { firstQueue, type ListSource, type Queue, routes } from '../routes';
 import { useTexts } from '../texts';
 import { useArrival } from '../workspace/useArrival';
+import { chooseColumns, columns, useColumns } from './columns';
 import classes from './ListPane.module.css';
 import { Search } from './Search';
+import { useSelection } from './selection';
 import { TicketCards } from './TicketCards';
 import { TicketTable } from './TicketTable';
-import { type StatusFilter, ticketsOf, useTicketList } from './ticketList';
+import { paramsOf, ticketsOf, useTicketList } from './ticketList';
 import { useListKeys } from './useListKeys';
+import { useListNews } from './useListNews';
 
-const statuses: readonly StatusFilter[] = ['all', 'open', 'waiting', 'resolved', 'closed'];
+/** A filtered page may have few tickets and another after it: the list goes on by itself until there is something to read. */
+const enough = 15;
+/** …but not without end. */
+const mostPages = 30;
 
 interface ListPaneProps {
   source: ListSource;
@@ -25,20 +37,40 @@ interface ListPaneProps {
 
 export function ListPane({ source, opened, wide }: ListPaneProps) {
   const t = useTexts();
-  const d = useDesignTexts();
   const queueName = useQueueName();
-  const [status, setStatus] = useState<StatusFilter>('all');
-  const list = useTicketList(source, status);
+  const timeZone = useTimeZone();
+  const [, navigate] = useLocation();
+  const address = routes.list(source);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address says all of the source
+  const query = useMemo(() => paramsOf(source, timeZone), [address, timeZone]);
+  const list = useTicketList(query);
+  const news = useListNews(query, list.data, list.dataUpdatedAt);
   const tickets = ticketsOf(list.data);
+  const shown = useColumns();
+  const selection = useSelection('queue' in source ? source.queue : source.words, tickets);
   const title = 'queue' in source ? queueName(source.queue) : t.search.results(source.words);
   const heading = useArrival(title, opened === undefined);
+  const refinement = source.refinement ?? unrefined;
+  const pages = list.data?.pages.length ?? 0;
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
+  const goesOn = hasNextPage && !isFetchNextPageError && tickets.length < enough && pages < mostPages;
+
+  useEffect(() => {
+    if (goesOn && !isFetchingNextPage) void fetchNextPage();
+  }, [goesOn, isFetchingNextPage, fetchNextPage]);
+
   useListKeys({
     source,
-    numbers: tickets.map(({ number }) => number),
+    tickets,
     opened,
-    more: list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined,
+    selection,
+    more: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined,
     refresh: () => void list.refetch(),
   });
+
+  function refine(changed: Refinement) {
+    navigate(routes.list({ ...source, refinement: changed }), { replace: true });
+  }
 
   return (
     <section className={classes.pane} aria-labelledby="list-title">
@@ -56,24 +88,46 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
             onClick={() => void list.refetch()}
           />
         </div>
-        {'words' in source && (
-          <SelectField
-            label={t.search.status}
-            value={status}
-            onValue={(value) => setStatus(value as StatusFilter)}
-            choices={statuses.map((value) => ({
-              value,
-              label: value === 'all' ? t.search.everyStatus : d.status[value],
-            }))}
-          />
+        {(opened === undefined || !wide) && (
+          <FilterBar
+            refinement={refinement}
+            without={'queue' in source ? settled[source.queue] : []}
+            onRefinement={refine}
+            sortedBy={list.data?.pages[0]?.sort}
+          >
+            <ExportButton query={query} name={title} />
+            {wide && (
+              <Menu label={t.list.columnsMenu} align="end">
+                <Checks
+                  label={t.list.columnsMenu}
+                  choices={columns.map((value) => ({ value, label: t.list.columns[value] }))}
+                  values={shown}
+                  onValues={chooseColumns}
+                />
+              </Menu>
+            )}
+          </FilterBar>
+        )}
+        {news > 0 && (
+          <button
+            type="button"
+            className={classes.news}
+            onClick={() => {
+              void list.refetch();
+              heading.current?.scrollIntoView({ block: 'nearest' });
+            }}
+          >
+            {t.list.news(news)} <span>{t.list.showNews}</span>
+          </button>
         )}
       </div>
       {body()}
+      <BulkBar selection={selection} />
     </section>
   );
 
   function body() {
-    if (list.isPending) {
+    if (list.isPending || (tickets.length === 0 && goesOn)) {
       return (
         <div className={classes.waiting}>
           <Skeleton size="row" count={6} />
@@ -84,20 +138,26 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
     if (list.isError && !list.data) {
       return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
     }
-    if (tickets.length === 0) return <NothingHere source={source} />;
+    if (tickets.length === 0 && !hasNextPage) {
+      return <NothingHere source={source} onClear={() => refine(unrefined)} />;
+    }
     return (
       <>
         {wide && opened === undefined ? (
-          <TicketTable source={source} tickets={tickets} label={title} />
+          <TicketTable
+            source={source}
+            tickets={tickets}
+            label={title}
+            columns={shown}
+            selection={selection}
+          />
         ) : (
           <TicketCards source={source} tickets={tickets} label={title} opened={opened} />
         )}
-        {list.isFetchNextPageError && (
-          <ErrorState error={list.error} onRetry={() => void list.fetchNextPage()} />
-        )}
-        {list.hasNextPage && !list.isFetchNextPageError && (
+        {isFetchNextPageError && <ErrorState error={list.error} onRetry={() => void fetchNextPage()} />}
+        {hasNextPage && !isFetchNextPageError && (
           <div className={classes.more}>
-            <Button kind="secondary" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            <Button kind="secondary" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
               {t.list.more}
             </Button>
           </div>
@@ -107,8 +167,34 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   }
 }
 
-function NothingHere({ source }: { source: ListSource }) {
+/** What a queue settles by itself. */
+const settled: Record<Queue, readonly ChoiceFilter[]> = {
+  mine: ['agent'],
+  unassigned: ['agent'],
+  open: ['status'],
+  today: ['status'],
+  overdue: ['status'],
+  waiting: ['status'],
+  resolved: ['status'],
+  closed: ['status'],
+  all: [],
+};
+
+function NothingHere({ source, onClear }: { source: ListSource; onClear: () => void }) {
   const t = useTexts();
+  if (filterCount(source.refinement ?? unrefined) > 0) {
+    return (
+      <EmptyState
+        icon="search"
+        title={t.list.noneFiltered}
+        actions={
+          <Button kind="secondary" onClick={onClear}>
+            {t.list.clearFilters}
+          </Button>
+        }
+      />
+    );
+  }
   if ('words' in source) {
     return (
       <EmptyState
@@ -124,7 +210,6 @@ function NothingHere({ source }: { source: ListSource }) {
       </EmptyState>
     );
   }
-  const { queue } = source;
-  const work = queue === 'mine' || queue === 'unassigned' || queue === 'open' || queue === 'overdue';
+  const work = !['resolved', 'closed', 'waiting', 'all'].includes(source.queue);
   return <EmptyState icon={work ? 'checkCircle' : 'ticket'} title={work ? t.list.noWork : t.list.none} />;
 }

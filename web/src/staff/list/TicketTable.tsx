@@ -1,13 +1,15 @@
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { PriorityBadge, StatusBadge } from '../../design/badges/Badges';
-import { Moment } from '../../design/dates/Moment';
 import { useEntityName } from '../desk/queries';
 import { CardLife } from '../life/CardLife';
 import { type ListSource, routes } from '../routes';
 import { TagChips } from '../tags/TagChips';
 import { useTexts } from '../texts';
-import { Due } from './Due';
-import { statusIsNews } from './statusIsNews';
+import { Ago } from './Ago';
+import type { Column } from './columns';
+import { DueIn } from './DueIn';
+import type { Selection } from './selection';
 import classes from './TicketTable.module.css';
 import type { TicketCard } from './ticketList';
 import { rowId } from './useListKeys';
@@ -16,62 +18,110 @@ interface TicketTableProps {
   source: ListSource;
   tickets: readonly TicketCard[];
   label: string;
+  columns: readonly Column[];
+  selection: Selection;
 }
 
-/** The whole window's width: everything about a ticket in one row. The number's link covers the row. */
-export function TicketTable({ source, tickets, label }: TicketTableProps) {
-  const t = useTexts();
-  const entityName = useEntityName();
-  const columns = t.list.columns;
+/** The whole window's width: a ticket in one row, which the number's link covers but for its checkbox. */
+export function TicketTable({ source, tickets, label, columns, selection }: TicketTableProps) {
+  const t = useTexts().list;
+  const cells = useCells();
+  const all = tickets.every(({ number }) => selection.picked.has(number));
+  const some = tickets.some(({ number }) => selection.picked.has(number));
   return (
-    <table className={classes.table} aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{columns.number}</th>
-          <th scope="col">{columns.subject}</th>
-          <th scope="col">{columns.department}</th>
-          <th scope="col">{columns.priority}</th>
-          <th scope="col">{columns.due}</th>
-          <th scope="col">{columns.activity}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {tickets.map((ticket) => (
-          <tr key={ticket.number}>
-            <td>
-              <Link
-                href={routes.ticketIn(source, ticket.number)}
-                className={classes.number}
-                id={rowId(ticket.number)}
-              >
-                {ticket.number}
-              </Link>
-              {statusIsNews(source, ticket.status) && <StatusBadge status={ticket.status} />}
-            </td>
-            <td>
-              <span className={classes.subject}>{ticket.subject}</span>
-              <span className={classes.soft}>
-                {ticket.requester.name} · {entityName(ticket.entity)}
-              </span>
-              <TagChips tags={ticket.tags} />
-            </td>
-            <td>
-              {ticket.department.name}
-              <span className={classes.soft}>{ticket.assignee?.name ?? t.list.unassigned}</span>
-            </td>
-            <td>
-              <PriorityBadge priority={ticket.priority} />
-            </td>
-            <td>
-              <Due ticket={ticket} />
-              <CardLife ticket={ticket} />
-            </td>
-            <td>
-              <Moment at={ticket.updatedAt} />
-            </td>
+    <div className={classes.scroll}>
+      <table className={classes.table} aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.pick}>
+              <label className={classes.box}>
+                <span className="visually-hidden">{t.pickAll}</span>
+                <input
+                  type="checkbox"
+                  checked={all}
+                  ref={(box) => {
+                    if (box) box.indeterminate = some && !all;
+                  }}
+                  onChange={() => selection.set(tickets, !all)}
+                />
+              </label>
+            </th>
+            <th scope="col">{t.columns.number}</th>
+            <th scope="col">{t.columns.subject}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t.columns[column]}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {tickets.map((ticket) => {
+            const picked = selection.picked.has(ticket.number);
+            return (
+              <tr key={ticket.number} data-picked={picked || undefined}>
+                <td className={classes.pick}>
+                  <label className={classes.box}>
+                    <span className="visually-hidden">{t.pick(ticket.number)}</span>
+                    <input
+                      type="checkbox"
+                      checked={picked}
+                      onChange={(event) =>
+                        selection.toggle(ticket, (event.nativeEvent as MouseEvent).shiftKey === true)
+                      }
+                    />
+                  </label>
+                </td>
+                <td>
+                  <Link
+                    href={routes.ticketIn(source, ticket.number)}
+                    className={classes.number}
+                    id={rowId(ticket.number)}
+                  >
+                    {ticket.number}
+                  </Link>
+                </td>
+                <td className={classes.subjectCell}>
+                  <span className={classes.subject} title={ticket.subject}>
+                    {ticket.subject}
+                  </span>
+                  {!columns.includes('requester') && (
+                    <span className={classes.soft}>{cells.requester(ticket)}</span>
+                  )}
+                </td>
+                {columns.map((column) => (
+                  <td key={column} className={classes[column]}>
+                    {cells[column](ticket)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
+}
+
+function useCells(): Record<Column, (ticket: TicketCard) => ReactNode> {
+  const t = useTexts().list;
+  const entityName = useEntityName();
+  return {
+    status: ({ status }) => <StatusBadge status={status} />,
+    priority: ({ priority }) => <PriorityBadge priority={priority} />,
+    agent: ({ assignee }) => assignee?.name ?? <span className={classes.none}>{t.unassigned}</span>,
+    department: ({ department }) => department.name,
+    requester: ({ requester }) => requester.name,
+    entity: ({ entity }) => entityName(entity),
+    topic: ({ topic }) => topic.name,
+    tags: ({ tags }) => <TagChips tags={tags} />,
+    due: (ticket) => (
+      <>
+        <DueIn ticket={ticket} />
+        <CardLife ticket={ticket} />
+      </>
+    ),
+    created: ({ createdAt }) => <Ago at={createdAt} />,
+    activity: ({ updatedAt }) => <Ago at={updatedAt} />,
+  };
 }

@@ -6,40 +6,48 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client';
+import type { operations } from '../../api/schema';
+import { queryOf, unrefined } from '../filters/refinement';
 import { countsKey } from '../queues/counts';
 import type { ListSource } from '../routes';
 
 export type TicketCard = Schemas['TicketCard'];
 export type TicketPage = Schemas['TicketPage'];
-export type StatusFilter = Schemas['StatusFilter'];
+export type ListQuery = NonNullable<operations['list-tickets']['parameters']['query']>;
 
 export const listsKey = ['tickets'] as const;
 
-const every = 30_000;
-
-/** A refresh asks for each page that is shown again, so long lists are refreshed less often. */
-export function refreshInterval(pages: number): number {
-  return every * Math.max(1, pages);
+/** What a source asks the list-tickets operation for; days are those of the person's time zone. */
+export function paramsOf(source: ListSource, timeZone: string): ListQuery {
+  const refined = queryOf(source.refinement ?? unrefined, timeZone);
+  return 'queue' in source ? { queue: source.queue, ...refined } : { q: source.words, ...refined };
 }
 
-export function ticketListQuery(client: QueryClient, source: ListSource, status: StatusFilter) {
-  const filter = 'queue' in source ? { queue: source.queue } : { q: source.words, status };
-  return infiniteQueryOptions({
-    queryKey: [...listsKey, filter],
-    queryFn: async ({ pageParam, signal }) => {
-      const query = { ...filter, cursor: pageParam };
-      const page = await answer(api.GET('/tickets', { params: { query }, signal }));
-      if (page.counts) client.setQueryData(countsKey, page.counts);
-      return page;
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-    refetchInterval: (query) => refreshInterval(query.state.data?.pages.length ?? 1),
-  });
+/** The contract has a filter's values with commas between. */
+const commas = { array: { style: 'form', explode: false } } as const;
+
+export async function fetchPage(
+  client: QueryClient,
+  query: ListQuery,
+  signal?: AbortSignal,
+): Promise<TicketPage> {
+  const page = await answer(api.GET('/tickets', { params: { query }, querySerializer: commas, signal }));
+  if (page.counts) client.setQueryData(countsKey, page.counts);
+  return page;
 }
 
-export function useTicketList(source: ListSource, status: StatusFilter) {
-  return useInfiniteQuery(ticketListQuery(useQueryClient(), source, status));
+/** What was loaded stays where it is until the person asks for more, acts, or asks for what is new (useListNews). */
+export function useTicketList(query: ListQuery) {
+  const client = useQueryClient();
+  return useInfiniteQuery(
+    infiniteQueryOptions({
+      queryKey: [...listsKey, query],
+      queryFn: ({ pageParam, signal }) => fetchPage(client, { ...query, cursor: pageParam }, signal),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.next ?? undefined,
+      refetchOnWindowFocus: false,
+    }),
+  );
 }
 
 /** A ticket that moved between two requests comes on two pages; it is shown once, where it stands first. */
@@ -49,4 +57,34 @@ export function ticketsOf(data: InfiniteData<TicketPage> | undefined): TicketCar
     for (const card of page.items) if (!found.has(card.number)) found.set(card.number, card);
   }
   return [...found.values()];
+}
+
+/** The pages with newer cards in the places of older ones; the same pages where there is nothing newer. */
+export function renewed(
+  data: InfiniteData<TicketPage>,
+  fresh: readonly TicketCard[],
+): InfiniteData<TicketPage> {
+  const newer = new Map(fresh.map((card) => [card.number, card]));
+  let changed = false;
+  const pages = data.pages.map((page) => ({
+    ...page,
+    items: page.items.map((card) => {
+      const found = newer.get(card.number);
+      if (!found || found.version <= card.version) return card;
+      changed = true;
+      return found;
+    }),
+  }));
+  return changed ? { ...data, pages } : data;
+}
+
+/** How many of the fresh cards came, or came up, after the list was loaded. */
+export function newsIn(
+  data: InfiniteData<TicketPage>,
+  fresh: readonly TicketCard[],
+  loadedAt: number,
+): number {
+  const shown = new Set(ticketsOf(data).map(({ number }) => number));
+  return fresh.filter(({ number, updatedAt }) => !shown.has(number) && Date.parse(updatedAt) > loadedAt)
+    .length;
 }

@@ -2,12 +2,15 @@ import { useLocation } from 'wouter';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import { firstQueue, type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
+import type { Selection } from './selection';
+import type { TicketCard } from './ticketList';
 
 interface ListKeys {
   source: ListSource;
-  /** The numbers of the tickets, in the list's order. */
-  numbers: readonly string[];
+  /** In the list's order. */
+  tickets: readonly TicketCard[];
   opened: string | undefined;
+  selection: Selection;
   /** Shows what follows the last ticket; undefined where the list ends. */
   more: (() => void) | undefined;
   refresh: () => void;
@@ -18,9 +21,10 @@ export function rowId(number: string): string {
 }
 
 /** j and k go through the list; beside an open ticket they open the next one and the one before. */
-export function useListKeys({ source, numbers, opened, more, refresh }: ListKeys): void {
+export function useListKeys({ source, tickets, opened, selection, more, refresh }: ListKeys): void {
   const t = useTexts().list.keys;
   const [, navigate] = useLocation();
+  const numbers = tickets.map(({ number }) => number);
 
   function step(by: 1 | -1) {
     const at = opened ? numbers.indexOf(opened) : focusedIn(numbers);
@@ -50,9 +54,22 @@ export function useListKeys({ source, numbers, opened, more, refresh }: ListKeys
       keyOnly: true,
       run: () => openFocused(),
     },
+    !opened && { id: 'pick', label: t.pick, keys: 'x', keyOnly: true, run: () => pickFocused(false) },
+    !opened && {
+      id: 'pick-range',
+      label: t.pickRange,
+      keys: 'X',
+      keyOnly: true,
+      run: () => pickFocused(true),
+    },
     leave && { id: 'back', label: t.leave, keys: 'Escape', alias: ['u'], keyOnly: true, run: leave },
     { id: 'refresh', label: t.refresh, keys: '.', run: refresh },
   ]);
+
+  function pickFocused(range: boolean) {
+    const ticket = tickets[focusedIn(numbers)];
+    if (ticket) selection.toggle(ticket, range);
+  }
 
   function openFocused() {
     const number = numbers[Math.max(0, focusedIn(numbers))];

@@ -1,4 +1,5 @@
 import type { Schemas } from '../../api/client';
+import type { Column } from '../list/columns';
 
 type Priority = Schemas['Priority'];
 type Status = Schemas['Status'];
@@ -119,12 +120,26 @@ export const es = {
   list: {
     columns: {
       number: 'Ticket #',
-      subject: 'Asunto y usuario',
-      department: 'Departamento y agente',
+      subject: 'Asunto',
+      status: 'Estado',
       priority: 'Prioridad',
+      agent: 'Agente',
+      department: 'Departamento',
+      requester: 'Usuario',
+      entity: 'Entidad',
+      topic: 'Tema',
+      tags: 'Etiquetas',
       due: 'Vence',
+      created: 'Creado',
       activity: 'Última actividad',
-    },
+    } satisfies Record<Column | 'number' | 'subject', string>,
+    columnsMenu: 'Columnas',
+    pick: (number: string) => `Seleccionar ${number}`,
+    pickAll: 'Seleccionar todos los que se muestran',
+    news: (count: number) => (count === 1 ? '1 ticket nuevo' : `${count} tickets nuevos`),
+    showNews: 'Mostrar',
+    noneFiltered: 'Ningún ticket pasa estos filtros.',
+    clearFilters: 'Quitar filtros',
     unassigned: 'Sin asignar',
     activity: 'Última actividad:',
     refresh: 'Actualizar',
@@ -134,6 +149,8 @@ export const es = {
       previous: 'Ticket anterior',
       openNext: 'Abrir el ticket siguiente',
       openPrevious: 'Abrir el ticket anterior',
+      pick: 'Seleccionar el ticket',
+      pickRange: 'Seleccionar hasta este ticket',
       open: 'Abrir el ticket',
       leave: 'Dejar la búsqueda',
       refresh: 'Actualizar la lista',
@@ -141,7 +158,14 @@ export const es = {
     noWork: 'Nada por atender. Buen trabajo.',
     none: 'No hay tickets aquí.',
   },
-  due: { label: 'Vence:', overdue: 'Vencido:', none: 'Sin plazo' },
+  due: {
+    label: 'Vence:',
+    overdue: 'Vencido:',
+    none: 'Sin plazo',
+    todayAt: (clock: string) => `hoy, ${clock}`,
+    tomorrowAt: (clock: string) => `mañana, ${clock}`,
+    overdueBy: (ago: string) => `venció ${ago}`,
+  },
   ticket: {
     number: (number: string) => `Ticket #${number}`,
     back: 'Volver a la lista',

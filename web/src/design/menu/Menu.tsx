@@ -1,0 +1,70 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Icon, type IconName } from '../icon/Icon';
+import classes from './Menu.module.css';
+
+interface MenuProps {
+  label: string;
+  icon?: IconName;
+  /** Something is chosen in it. */
+  active?: boolean;
+  /** At which end of the button the panel is. */
+  align?: 'start' | 'end';
+  children: ReactNode | ((close: () => void) => ReactNode);
+}
+
+/** A button with a panel beneath it, which closes by Escape and when focus or a press goes elsewhere. */
+export function Menu({ label, icon, active = false, align = 'start', children }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+
+  useEffect(() => {
+    if (!open) return;
+    root.current?.querySelector<HTMLElement>('[data-panel] :is(input, select, button, a)')?.focus();
+    const onPress = (event: PointerEvent) => {
+      if (!root.current?.contains(event.target as Node)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', onPress);
+    return () => document.removeEventListener('pointerdown', onPress);
+  }, [open]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the panel from anything in it
+    <div
+      ref={root}
+      className={classes.menu}
+      onBlur={(event) => {
+        if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className={classes.button}
+        data-active={active || undefined}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        {icon && <Icon name={icon} />}
+        <span className={classes.label}>{label}</span>
+        <Icon name="chevronDown" />
+      </button>
+      {open && (
+        <div id={id} data-panel className={classes.panel} data-align={align}>
+          {typeof children === 'function' ? children(close) : children}
+        </div>
+      )}
+    </div>
+  );
+}

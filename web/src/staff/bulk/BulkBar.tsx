@@ -1,0 +1,44 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '../../design/button/Button';
+import { useShortcuts } from '../keyboard/useShortcuts';
+import type { Selection } from '../list/selection';
+import classes from './Bulk.module.css';
+import { useTexts } from './texts';
+
+const BulkDialog = lazy(() => import('./BulkDialog'));
+
+export const bulkActs = ['assign', 'transfer', 'priority', 'status', 'tag'] as const;
+export type BulkAct = (typeof bulkActs)[number];
+
+/** What can be done to all picked tickets at once; there while some are picked. */
+export function BulkBar({ selection }: { selection: Selection }) {
+  const t = useTexts();
+  const [act, setAct] = useState<BulkAct>();
+  const count = selection.picked.size;
+  useShortcuts('list', [
+    ...bulkActs.map(
+      (one) =>
+        count > 0 && { id: `bulk-${one}`, label: t.command(t.acts[one], count), run: () => setAct(one) },
+    ),
+    count > 0 && { id: 'bulk-clear', label: t.clear, keys: 'Escape', keyOnly: true, run: selection.clear },
+  ]);
+  if (count === 0 && !act) return null;
+  return (
+    <section className={classes.bar} aria-label={t.title}>
+      <strong className={classes.count} role="status">
+        {t.picked(count)}
+      </strong>
+      {bulkActs.map((one) => (
+        <Button key={one} kind="secondary" small onClick={() => setAct(one)}>
+          {t.acts[one]}
+        </Button>
+      ))}
+      <Button kind="quiet" small onClick={selection.clear}>
+        {t.clear}
+      </Button>
+      <Suspense fallback={null}>
+        {act && <BulkDialog act={act} selection={selection} onClose={() => setAct(undefined)} />}
+      </Suspense>
+    </section>
+  );
+}

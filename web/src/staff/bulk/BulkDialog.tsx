@@ -1,0 +1,232 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import { answer, api } from '../../api/client';
+import { Button } from '../../design/button/Button';
+import { SelectField } from '../../design/control/SelectField';
+import { TextField } from '../../design/control/TextField';
+import { Dialog } from '../../design/dialog/Dialog';
+import { Icon } from '../../design/icon/Icon';
+import { FormActions } from '../../design/page/Card';
+import { useDesignTexts } from '../../design/texts';
+import type { Change } from '../acts/useTicketChange';
+import { agentsQuery, departmentsQuery } from '../desk/queries';
+import type { Selection } from '../list/selection';
+import { listsKey, type TicketCard } from '../list/ticketList';
+import classes from './Bulk.module.css';
+import type { BulkAct } from './BulkBar';
+import { type BulkResult, type Patch, runBulk } from './runBulk';
+import { useTexts } from './texts';
+
+interface BulkDialogProps {
+  act: BulkAct;
+  selection: Selection;
+  onClose: () => void;
+}
+
+const patch: Patch = (number, body) =>
+  answer(api.PATCH('/tickets/{number}', { params: { path: { number } }, body }));
+
+/** One change on every picked ticket: what to, then how far it is, then what became of each. */
+export default function BulkDialog({ act, selection, onClose }: BulkDialogProps) {
+  const t = useTexts();
+  const client = useQueryClient();
+  const [tickets] = useState(() => [...selection.picked.values()]);
+  const [results, setResults] = useState<ReadonlyMap<string, BulkResult>>();
+  const [running, setRunning] = useState(false);
+  const stop = useRef<AbortController>(undefined);
+  const changed = useRef<Change>(undefined);
+
+  async function run(change: Change, some: readonly Pick<TicketCard, 'number' | 'version'>[]) {
+    changed.current = change;
+    stop.current = new AbortController();
+    setRunning(true);
+    setResults(
+      (before) =>
+        new Map([...(before ?? []), ...some.map(({ number }) => [number, { state: 'waiting' }] as const)]),
+    );
+    await runBulk({
+      tickets: some,
+      change,
+      patch,
+      signal: stop.current.signal,
+      unexplained: t.unexplained,
+      onResult: (number, result) => setResults((before) => new Map(before).set(number, result)),
+    });
+    setRunning(false);
+    void client.invalidateQueries({ queryKey: listsKey });
+  }
+
+  function finish() {
+    stop.current?.abort();
+    const done = tickets.filter(({ number }) => results?.get(number)?.state === 'done');
+    selection.set(done, false);
+    onClose();
+  }
+
+  if (!results) {
+    return (
+      <Dialog title={t.doing(t.acts[act], tickets.length)} onClose={onClose}>
+        <BulkForm
+          act={act}
+          count={tickets.length}
+          onChange={(change) => void run(change, tickets)}
+          onClose={onClose}
+        />
+      </Dialog>
+    );
+  }
+  const settled = [...results.values()].filter(({ state }) => state !== 'waiting').length;
+  const done = [...results.values()].filter(({ state }) => state === 'done').length;
+  const failed = tickets.flatMap((ticket) => {
+    const result = results.get(ticket.number);
+    if (!result || result.state === 'done' || result.state === 'waiting') return [];
+    return [
+      { number: ticket.number, version: (result.state === 'conflict' && result.version) || ticket.version },
+    ];
+  });
+  return (
+    <Dialog title={t.doing(t.acts[act], tickets.length)} onClose={finish} look="wide">
+      <p role="status" className={classes.summary}>
+        {running ? t.progress(settled, tickets.length) : t.finished(done, failed.length)}
+      </p>
+      <progress
+        className={classes.progress}
+        max={tickets.length}
+        value={settled}
+        aria-label={t.progressLabel}
+      />
+      <ul className={classes.results} aria-label={t.results}>
+        {tickets.map((ticket) => (
+          <Result key={ticket.number} ticket={ticket} result={results.get(ticket.number)} />
+        ))}
+      </ul>
+      <FormActions>
+        {running ? (
+          <Button kind="secondary" onClick={() => stop.current?.abort()}>
+            {t.stop}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={finish}>{t.close}</Button>
+            {failed.length > 0 && (
+              <Button
+                kind="secondary"
+                icon="refresh"
+                onClick={() => changed.current && void run(changed.current, failed)}
+              >
+                {t.retry(failed.length)}
+              </Button>
+            )}
+          </>
+        )}
+      </FormActions>
+    </Dialog>
+  );
+}
+
+function Result({ ticket, result }: { ticket: TicketCard; result: BulkResult | undefined }) {
+  const t = useTexts();
+  const state = result?.state ?? 'waiting';
+  return (
+    <li className={classes.result} data-state={state}>
+      <Icon name={state === 'done' ? 'checkCircle' : state === 'waiting' ? 'circleDashed' : 'alert'} />
+      <span>
+        <strong>{ticket.number}</strong> {ticket.subject}
+      </span>
+      <span className={classes.state}>
+        {result?.state === 'refused' ? result.why : t.states[state === 'refused' ? 'waiting' : state]}
+      </span>
+    </li>
+  );
+}
+
+interface BulkFormProps {
+  act: BulkAct;
+  count: number;
+  onChange: (change: Change) => void;
+  onClose: () => void;
+}
+
+function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
+  const t = useTexts();
+  const d = useDesignTexts();
+  const { data: agents = [] } = useQuery({ ...agentsQuery, enabled: act === 'assign' });
+  const { data: departments = [] } = useQuery({ ...departmentsQuery, enabled: act === 'transfer' });
+  const [value, setValue] = useState('');
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+  const waits = act === 'status' && value === 'waiting';
+  const changes: Record<BulkAct, Change> = {
+    assign: { assigneeId: value === 'none' ? null : value },
+    transfer: { departmentId: value, reason: reason.trim() },
+    priority: { priority: value as 'high' },
+    status: {
+      status: value as 'open',
+      ...(waits && { waitingFor: 'requester', waitingReason: reason.trim() }),
+    },
+    tag: {
+      addTags: value
+        .split(',')
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+    },
+  };
+  const choices = {
+    assign: [{ value: 'none', label: t.nobody }, ...agents.map(named)],
+    transfer: departments.map(named),
+    priority: (['high', 'medium', 'low'] as const).map((one) => ({ value: one, label: d.priority[one] })),
+    status: (['open', 'waiting', 'resolved', 'closed'] as const).map((one) => ({
+      value: one,
+      label: d.status[one],
+    })),
+  };
+  const needsReason = act === 'transfer' || waits;
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (!value.trim() || (needsReason && !reason.trim())) setMissing(true);
+    else onChange(changes[act]);
+  }
+
+  return (
+    <form noValidate className={classes.form} onSubmit={onSubmit}>
+      {act === 'tag' ? (
+        <TextField
+          label={t.fields.tag}
+          hint={t.tagHint}
+          value={value}
+          onValue={setValue}
+          maxLength={200}
+          error={missing && !value.trim() ? t.missing : undefined}
+          data-autofocus=""
+        />
+      ) : (
+        <SelectField
+          label={t.fields[act]}
+          placeholder={t.choose}
+          value={value}
+          onValue={setValue}
+          choices={choices[act]}
+          error={missing && !value ? t.missing : undefined}
+          data-autofocus=""
+        />
+      )}
+      {needsReason && (
+        <TextField
+          label={act === 'transfer' ? t.reason : t.waitingReason}
+          value={reason}
+          onValue={setReason}
+          maxLength={200}
+          error={missing && !reason.trim() ? t.missing : undefined}
+        />
+      )}
+      <FormActions>
+        <Button type="submit">{t.apply(count)}</Button>
+        <Button kind="quiet" onClick={onClose}>
+          {t.cancel}
+        </Button>
+      </FormActions>
+    </form>
+  );
+}

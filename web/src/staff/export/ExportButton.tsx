@@ -1,0 +1,100 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { announce } from '../../design/announce/announce';
+import { Button } from '../../design/button/Button';
+import { formatDateTime } from '../../design/dates/format';
+import { ProblemNotice } from '../../design/notice/ProblemNotice';
+import { useDesignTexts } from '../../design/texts';
+import { useLanguage } from '../../i18n/language';
+import { useTimeZone } from '../../session/useSession';
+import { useEntityName } from '../desk/queries';
+import { columns } from '../list/columns';
+import { fetchPage, type ListQuery, type TicketCard } from '../list/ticketList';
+import { useTexts as useStaffTexts } from '../texts';
+import { csvOf } from './csv';
+import { useTexts } from './texts';
+
+/** What one page of the export asks for; filtered lists give less at a time. */
+const atOnce = 100;
+
+/** Downloads the whole list, as it is filtered and sorted, as a CSV file: page by page, and stopped at any time. */
+export function ExportButton({ query, name }: { query: ListQuery; name: string }) {
+  const t = useTexts();
+  const client = useQueryClient();
+  const { head, row } = useRows();
+  const [count, setCount] = useState<number>();
+  const [error, setError] = useState<unknown>();
+  const stop = useRef<AbortController>(undefined);
+
+  async function run() {
+    stop.current = new AbortController();
+    setError(undefined);
+    setCount(0);
+    try {
+      const found = new Map<string, TicketCard>();
+      for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+        const page = await fetchPage(client, { ...query, cursor, limit: atOnce }, stop.current.signal);
+        for (const card of page.items) if (!found.has(card.number)) found.set(card.number, card);
+        setCount(found.size);
+        cursor = page.next ?? undefined;
+      }
+      save(csvOf([head, ...[...found.values()].map(row)]), `${name}.csv`);
+      announce(t.done(found.size));
+    } catch (problem) {
+      if (!stop.current.signal.aborted) setError(problem);
+    }
+    setCount(undefined);
+  }
+
+  return (
+    <>
+      {count === undefined ? (
+        <Button kind="secondary" small onClick={() => void run()}>
+          {t.start}
+        </Button>
+      ) : (
+        <Button kind="secondary" small icon="close" onClick={() => stop.current?.abort()}>
+          {t.stop(count)}
+        </Button>
+      )}
+      {error !== undefined && <ProblemNotice error={error} />}
+    </>
+  );
+}
+
+function save(text: string, filename: string) {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = filename;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+function useRows() {
+  const t = useStaffTexts().list;
+  const d = useDesignTexts();
+  const language = useLanguage();
+  const timeZone = useTimeZone();
+  const entityName = useEntityName();
+  const date = (at: string | null) => (at ? formatDateTime(at, language, timeZone) : '');
+  return {
+    head: [t.columns.number, t.columns.subject, ...columns.map((column) => t.columns[column])],
+    row: (card: TicketCard): string[] => {
+      const cells: Record<(typeof columns)[number], string> = {
+        status: d.status[card.status],
+        priority: d.priority[card.priority ?? 'unset'],
+        agent: card.assignee?.name ?? '',
+        department: card.department.name,
+        requester: card.requester.name,
+        entity: entityName(card.entity),
+        topic: card.topic.name,
+        tags: (card.tags ?? []).join(' '),
+        due: date(card.dueAt),
+        created: date(card.createdAt),
+        activity: date(card.updatedAt),
+      };
+      return [card.number, card.subject, ...columns.map((column) => cells[column])];
+    },
+  };
+}

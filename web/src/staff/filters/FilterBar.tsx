@@ -1,0 +1,121 @@
+import { Button } from '../../design/button/Button';
+import { formatDate } from '../../design/dates/format';
+import { Menu } from '../../design/menu/Menu';
+import { useLanguage } from '../../i18n/language';
+import { useTimeZone } from '../../session/useSession';
+import { Checks } from './Checks';
+import { DaysForm } from './DaysForm';
+import classes from './Filters.module.css';
+import {
+  type ChoiceFilter,
+  choiceFilters,
+  type DateFilter,
+  dateFilters,
+  filterCount,
+  type Refinement,
+  type Sort,
+} from './refinement';
+import { useTexts } from './texts';
+import { useChoices } from './useChoices';
+
+interface FilterBarProps {
+  refinement: Refinement;
+  /** The filters that the list's own queue leaves nothing to choose of. */
+  without: readonly ChoiceFilter[];
+  onRefinement: (refinement: Refinement) => void;
+  /** The order that the list came in, which is not always the one that was asked for. */
+  sortedBy: Sort | undefined;
+  /** What comes after the filters: columns, views, export. */
+  children?: React.ReactNode;
+}
+
+const sorts: readonly Sort[] = ['due', 'activity', '-activity', 'created'];
+
+export function FilterBar({ refinement, without, onRefinement, sortedBy, children }: FilterBarProps) {
+  const t = useTexts();
+  const choices = useChoices();
+  const daysText = useDaysText();
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: useTimeZone() }).format(new Date());
+  const { filters, days } = refinement;
+
+  function nameOf(filter: ChoiceFilter): string {
+    const names = (filters[filter] ?? []).map(
+      (value) => choices[filter].find((choice) => choice.value === value)?.label ?? value,
+    );
+    return names.length === 0 ? t.names[filter] : t.chosen(t.names[filter], names.join(', '));
+  }
+
+  return (
+    <section aria-label={t.title} className={classes.bar}>
+      {choiceFilters
+        .filter((filter) => !without.includes(filter))
+        .map((filter) => (
+          <Menu key={filter} label={nameOf(filter)} active={Boolean(filters[filter]?.length)}>
+            <Checks
+              label={t.names[filter]}
+              choices={choices[filter]}
+              values={filters[filter] ?? []}
+              single={filter === 'status'}
+              onValues={(values) =>
+                onRefinement({ ...refinement, filters: { ...filters, [filter]: values } })
+              }
+            />
+          </Menu>
+        ))}
+      {dateFilters.map((filter) => (
+        <Menu key={filter} label={dateName(filter)} active={Boolean(days[filter]?.from || days[filter]?.to)}>
+          <DaysForm
+            label={t.names[filter]}
+            days={days[filter]}
+            today={today}
+            onDays={(chosen) => onRefinement({ ...refinement, days: { ...days, [filter]: chosen } })}
+          />
+        </Menu>
+      ))}
+      {filterCount(refinement) > 0 && (
+        <Button
+          kind="quiet"
+          small
+          icon="close"
+          onClick={() => onRefinement({ filters: {}, days: {}, sort: refinement.sort })}
+        >
+          {t.clear}
+        </Button>
+      )}
+      <span className={classes.space} />
+      <label className={classes.sort}>
+        <span>{t.sort}</span>
+        <select
+          value={sortedBy ?? refinement.sort ?? ''}
+          onChange={(event) => onRefinement({ ...refinement, sort: event.target.value as Sort })}
+        >
+          {sorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {t.sorts[sort]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {children}
+      {refinement.sort && sortedBy && refinement.sort !== sortedBy && (
+        <p className={classes.hint}>{t.sortedOtherwise(t.sorts[sortedBy])}</p>
+      )}
+    </section>
+  );
+
+  function dateName(filter: DateFilter): string {
+    const text = daysText(days[filter]);
+    return text ? t.chosen(t.names[filter], text) : t.names[filter];
+  }
+}
+
+function useDaysText() {
+  const t = useTexts();
+  const language = useLanguage();
+  return (days: Refinement['days'][DateFilter]): string => {
+    const day = (text: string) => formatDate(`${text}T00:00:00Z`, language, 'UTC');
+    if (days?.from && days.to) return t.between(day(days.from), day(days.to));
+    if (days?.from) return t.since(day(days.from));
+    return days?.to ? t.until(day(days.to)) : '';
+  };
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { filterCount, queryOf, type Refinement, read, startOfDay, unrefined, written } from './refinement';
+
+const full: Refinement = {
+  filters: {
+    status: ['open'],
+    priority: ['high', 'none'],
+    tag: ['carga-masiva'],
+    entity: ['CIUDAD_DE_MEXICO'],
+  },
+  days: { created: { from: '2026-11-01', to: '2026-11-24' }, updated: { from: '2026-11-20', to: undefined } },
+  sort: '-activity',
+  view: 'v1',
+};
+
+describe('a refinement', () => {
+  it('is the same after a way through the address', () => {
+    expect(read(`open${written(full)}`)).toEqual(['open', full]);
+    expect(read('open')).toEqual(['open', unrefined]);
+    expect(written(unrefined)).toBe('');
+    expect(filterCount(full)).toBe(6);
+  });
+
+  it('leaves out what it does not understand', () => {
+    expect(read('all~color=red~sort=size~created=ayer..~priority=high')).toEqual([
+      'all',
+      { filters: { priority: ['high'] }, days: { created: {} } },
+    ]);
+  });
+
+  it('asks for whole days of the person’s zone', () => {
+    const query = queryOf(full, 'America/Mexico_City');
+    expect(query).toMatchObject({
+      status: 'open',
+      priority: ['high', 'none'],
+      tag: ['carga-masiva'],
+      sort: '-activity',
+      createdFrom: '2026-11-01T06:00:00.000Z',
+      createdUntil: '2026-11-25T06:00:00.000Z',
+      updatedUntil: undefined,
+    });
+  });
+
+  it('knows when a day begins where clocks change', () => {
+    expect(startOfDay('2026-03-08', 0, 'America/Tijuana')).toBe('2026-03-08T08:00:00.000Z');
+    expect(startOfDay('2026-03-08', 1, 'America/Tijuana')).toBe('2026-03-09T07:00:00.000Z');
+    expect(startOfDay('2026-12-31', 1, 'UTC')).toBe('2027-01-01T00:00:00.000Z');
+  });
+});

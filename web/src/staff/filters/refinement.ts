@@ -1,0 +1,145 @@
+import type { operations } from '../../api/schema';
+
+type Query = NonNullable<operations['list-tickets']['parameters']['query']>;
+export type Sort = NonNullable<Query['sort']>;
+
+/** The filters with values to choose from; a ticket has one of each filter's values. */
+export const choiceFilters = ['status', 'priority', 'agent', 'topic', 'department', 'entity', 'tag'] as const;
+export type ChoiceFilter = (typeof choiceFilters)[number];
+
+/** The filters by date: days as they are written, in the person's time zone. */
+export const dateFilters = ['created', 'updated'] as const;
+export type DateFilter = (typeof dateFilters)[number];
+
+/** Days as `2026-11-24`, both included; an end that is left out is open. */
+export interface Days {
+  from?: string;
+  to?: string;
+}
+
+/** What narrows and sorts a list. It is in the address, so that it can be gone back to, kept and sent to somebody. */
+export interface Refinement {
+  filters: Partial<Record<ChoiceFilter, readonly string[]>>;
+  days: Partial<Record<DateFilter, Days>>;
+  sort?: Sort;
+  /** The saved view that it comes from. */
+  view?: string;
+}
+
+export const unrefined: Refinement = { filters: {}, days: {} };
+
+const sorts: readonly string[] = ['due', 'activity', '-activity', 'created'] satisfies Sort[];
+// A segment of the address is of parts `name=a,b`; no value has one of these characters.
+const between = '~';
+
+/** The refinement as the tail of an address' segment; empty for none. */
+export function written(refinement: Refinement): string {
+  const parts: string[] = [];
+  for (const name of choiceFilters) {
+    const values = refinement.filters[name];
+    if (values?.length) parts.push(`${name}=${values.map(encodeURIComponent).join(',')}`);
+  }
+  for (const name of dateFilters) {
+    const { from = '', to = '' } = refinement.days[name] ?? {};
+    if (from || to) parts.push(`${name}=${from}..${to}`);
+  }
+  if (refinement.sort) parts.push(`sort=${refinement.sort}`);
+  if (refinement.view) parts.push(`view=${refinement.view}`);
+  return parts.map((part) => between + part).join('');
+}
+
+/** Takes the tail off a segment; what it does not understand is left out. */
+export function read(segment: string): [head: string, refinement: Refinement] {
+  const [head = '', ...parts] = segment.split(between);
+  const made: Refinement = { filters: {}, days: {} };
+  for (const part of parts) {
+    const at = part.indexOf('=');
+    const name = part.slice(0, at);
+    const value = part.slice(at + 1);
+    const choice = choiceFilters.find((one) => one === name);
+    const date = dateFilters.find((one) => one === name);
+    if (choice) made.filters[choice] = value.split(',').map(decoded).filter(Boolean);
+    else if (date) made.days[date] = daysOf(value);
+    else if (name === 'sort' && sorts.includes(value)) made.sort = value as Sort;
+    else if (name === 'view' && /^[\w-]+$/.test(value)) made.view = value;
+  }
+  return [head, made];
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return '';
+  }
+}
+
+function daysOf(value: string): Days {
+  const [from = '', to = ''] = value.split('..');
+  const day = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined);
+  return { from: day(from), to: day(to) };
+}
+
+/** How many filters are on. */
+export function filterCount({ filters, days }: Refinement): number {
+  return (
+    choiceFilters.filter((name) => filters[name]?.length).length +
+    dateFilters.filter((name) => days[name]?.from || days[name]?.to).length
+  );
+}
+
+/** The refinement as the contract's parameters. */
+export function queryOf({ filters, days, sort }: Refinement, timeZone: string): Query {
+  const { status, priority, ...rest } = filters;
+  const query: Query = { ...withoutEmpty(rest) };
+  if (priority?.length) query.priority = priority as Query['priority'];
+  if (status?.length) query.status = status[0] as Query['status'];
+  if (sort) query.sort = sort;
+  const instant = (day: string | undefined, later: number) => day && startOfDay(day, later, timeZone);
+  query.createdFrom = instant(days.created?.from, 0);
+  query.createdUntil = instant(days.created?.to, 1);
+  query.updatedFrom = instant(days.updated?.from, 0);
+  query.updatedUntil = instant(days.updated?.to, 1);
+  return query;
+}
+
+function withoutEmpty(
+  filters: Partial<Record<string, readonly string[]>>,
+): Partial<Record<string, string[]>> {
+  return Object.fromEntries(
+    Object.entries(filters).flatMap(([name, values]) => (values?.length ? [[name, [...values]]] : [])),
+  );
+}
+
+/** When a day, or one some days later, begins in a time zone. */
+export function startOfDay(day: string, later: number, timeZone: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const wall = Date.UTC(year, month - 1, date + later);
+  // The offset at the wall clock's own instant; once more, as that instant may lie on the other side of a change.
+  let at = wall - offset(wall, timeZone);
+  at = wall - offset(at, timeZone);
+  return new Date(at).toISOString();
+}
+
+function offset(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(new Date(at));
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value);
+  const wall = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+  return wall - Math.floor(at / 1000) * 1000;
+}

@@ -1,0 +1,41 @@
+import type { FilterTexts } from './es';
+
+export const en: FilterTexts = {
+  title: 'Filters and order',
+  names: {
+    status: 'Status',
+    priority: 'Priority',
+    agent: 'Agent',
+    topic: 'Topic',
+    department: 'Department',
+    entity: 'State',
+    tag: 'Tag',
+    created: 'Created',
+    updated: 'Activity',
+  },
+  chosen: (name: string, values: string) => `${name}: ${values}`,
+  clear: 'Clear filters',
+  sort: 'Order',
+  sorts: {
+    due: 'Due date',
+    activity: 'Latest activity',
+    '-activity': 'Longest without activity',
+    created: 'Newest',
+    '-created': 'Oldest',
+  },
+  sortedOtherwise: (sort: string) =>
+    `Among resolved or closed tickets, filters and searches come by: ${sort}.`,
+  nobody: 'Unassigned',
+  narrow: (name: string) => `Narrow: ${name}`,
+  narrowPlaceholder: 'Type to narrow',
+  nothing: 'Nothing matches.',
+  today: 'Today',
+  last7: 'Last 7 days',
+  last30: 'Last 30 days',
+  from: 'From',
+  to: 'To',
+  anyDate: 'Any date',
+  between: (from: string, to: string) => `${from} – ${to}`,
+  since: (day: string) => `since ${day}`,
+  until: (day: string) => `until ${day}`,
+};

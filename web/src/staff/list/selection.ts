@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import type { TicketCard } from './ticketList';
+
+/** The tickets that were picked in a list, as they were then; kept while the list is paged, filtered anew, or a ticket is opened. */
+export interface Selection {
+  picked: ReadonlyMap<string, TicketCard>;
+  /** Picks a ticket or lets it go; with `range`, all from the one before to this one. */
+  toggle: (card: TicketCard, range?: boolean) => void;
+  set: (cards: readonly TicketCard[], picked: boolean) => void;
+  clear: () => void;
+}
+
+/** `list` names the list: another one begins with nothing picked. `cards` are in its order. */
+export function useSelection(list: string, cards: readonly TicketCard[]): Selection {
+  const [picked, setPicked] = useState<ReadonlyMap<string, TicketCard>>(new Map());
+  const [last, setLast] = useState<string>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is the reason
+  useEffect(() => {
+    setPicked(new Map());
+    setLast(undefined);
+  }, [list]);
+
+  function set(some: readonly TicketCard[], on: boolean) {
+    setPicked((before) => withPicked(before, some, on));
+  }
+  return {
+    picked,
+    set,
+    clear: () => set([...picked.values()], false),
+    toggle: (card, range = false) => {
+      const on = !picked.has(card.number);
+      set(range ? between(cards, last, card) : [card], range || on);
+      setLast(card.number);
+    },
+  };
+}
+
+export function withPicked(
+  before: ReadonlyMap<string, TicketCard>,
+  cards: readonly TicketCard[],
+  on: boolean,
+): ReadonlyMap<string, TicketCard> {
+  const after = new Map(before);
+  for (const card of cards) {
+    if (on) after.set(card.number, card);
+    else after.delete(card.number);
+  }
+  return after;
+}
+
+/** The cards from one to another, both included, whichever comes first. */
+export function between(
+  cards: readonly TicketCard[],
+  from: string | undefined,
+  to: TicketCard,
+): readonly TicketCard[] {
+  const a = cards.findIndex(({ number }) => number === from);
+  const b = cards.findIndex(({ number }) => number === to.number);
+  if (a < 0 || b < 0) return [to];
+  return cards.slice(Math.min(a, b), Math.max(a, b) + 1);
+}

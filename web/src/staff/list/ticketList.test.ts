@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { newsIn, paramsOf, renewed, type TicketCard, type TicketPage, ticketsOf } from './ticketList';
+
+function card(number: string, version: number, updatedAt = '2026-11-24T10:00:00Z'): TicketCard {
+  return { number, version, updatedAt, subject: `${number} v${version}` } as TicketCard;
+}
+
+function data(...pages: TicketCard[][]) {
+  return {
+    pageParams: pages.map(() => undefined),
+    pages: pages.map((items): TicketPage => ({ items, next: null })),
+  };
+}
+
+describe('a list', () => {
+  it('asks for its queue or its words, and what narrows it', () => {
+    const refinement = { filters: { priority: ['high'] }, days: {}, sort: 'due' as const };
+    expect(paramsOf({ queue: 'open', refinement }, 'UTC')).toMatchObject({
+      queue: 'open',
+      priority: ['high'],
+      sort: 'due',
+    });
+    expect(paramsOf({ words: 'zebra' }, 'UTC')).toMatchObject({ q: 'zebra' });
+  });
+
+  it('shows a ticket once', () => {
+    expect(
+      ticketsOf(data([card('A', 1), card('B', 1)], [card('B', 1), card('C', 1)])).map((one) => one.number),
+    ).toEqual(['A', 'B', 'C']);
+  });
+
+  it('renews cards in their places and moves none', () => {
+    const before = data([card('A', 1), card('B', 2)], [card('C', 1)]);
+    const after = renewed(before, [card('C', 3), card('B', 1), card('D', 1)]);
+    expect(ticketsOf(after).map((one) => one.subject)).toEqual(['A v1', 'B v2', 'C v3']);
+    expect(renewed(before, [card('A', 1)])).toBe(before);
+  });
+
+  it('tells what came after it was loaded, not what has only moved up', () => {
+    const loadedAt = Date.parse('2026-11-24T11:00:00Z');
+    const fresh = [card('A', 1), card('N', 1, '2026-11-24T11:30:00Z'), card('O', 4, '2026-11-24T09:00:00Z')];
+    expect(newsIn(data([card('A', 1)]), fresh, loadedAt)).toBe(1);
+  });
+});

@@ -63,7 +63,7 @@ test('nothing is lost when the session ends in the middle of an answer', async (
   await desk.keyboard.type(' la sesión');
   await desk.getByRole('button', { name: 'Enviar respuesta' }).click();
   await desk.getByLabel('Contraseña', { exact: false }).first().fill(person('ana.agente').password);
-  await desk.getByRole('button', { name: 'Iniciar sesión' }).click();
+  await desk.getByRole('button', { name: 'Iniciar sesión', exact: true }).click();
   await expect(desk.getByRole('textbox', { name: answerName })).toHaveText('Antes de que terminara la sesión');
   await desk.getByRole('button', { name: 'Enviar respuesta' }).click();
   await expect(desk.getByText('Respuesta enviada.').first()).toBeVisible();

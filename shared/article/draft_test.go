@@ -144,20 +144,20 @@ func TestFilter(t *testing.T) {
 		}
 		return after
 	}
-	make := func(id, category string, audience article.Audience, minute int, by account.Person, texts article.Texts) article.Draft {
+	begun := func(id, category string, audience article.Audience, minute int, by account.Person, texts article.Texts) article.Draft {
 		return article.Begin(id, article.Edit{CategoryID: category, Audience: audience, Texts: texts}, by, at(minute))
 	}
 	both := article.Texts{locale.Spanish: whole("Cambiar la contraseña"), locale.English: whole("Change the password")}
-	changed := publish(make("c", "acceso", article.Public, 3, bruno, both))
+	changed := publish(begun("c", "acceso", article.Public, 3, bruno, both))
 	changed, err := changed.Apply(article.Edit{CategoryID: "sipot", Audience: article.Public, Texts: both}, bruno, at(50))
 	if err != nil {
 		t.Fatal(err)
 	}
 	drafts := []article.DraftCard{
-		make("a", "acceso", article.Public, 1, ana, article.Texts{locale.Spanish: whole("Formatos")}).Card(),
-		publish(make("b", "acceso", article.Internal, 2, bruno, both)).Card(),
+		begun("a", "acceso", article.Public, 1, ana, article.Texts{locale.Spanish: whole("Formatos")}).Card(),
+		publish(begun("b", "acceso", article.Internal, 2, bruno, both)).Card(),
 		changed.Card(),
-		make("d", "sipot", article.Public, 4, bruno, article.Texts{locale.Spanish: whole("Contraseñas olvidadas")}).Card(),
+		begun("d", "sipot", article.Public, 4, bruno, article.Texts{locale.Spanish: whole("Contraseñas olvidadas")}).Card(),
 	}
 	for _, c := range []struct {
 		name   string

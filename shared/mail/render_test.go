@@ -49,6 +49,14 @@ func notice(kind mail.Kind, language locale.Language) mail.Notice {
 		staff()
 		n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "", "", time.Time{}
 		n.Reason = locale.Say("routing.unassigned", "Soporte")
+	case mail.Transferred:
+		staff()
+		n.Ticket.Assignee = ""
+	case mail.Merged:
+		n.Other = "PNT003440"
+	case mail.Joined: // as anybody reads the ticket
+	case mail.Discussed:
+		n.Author, n.Body = "Usuario Mesa", question
 	case mail.Answered:
 		n.Body = answer
 	case mail.Resolved:

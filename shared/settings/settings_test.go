@@ -128,15 +128,18 @@ func TestDesk(t *testing.T) {
 		"the topic's own": {nil, routing.Plan{Name: "A", Method: routing.Fixed, Agents: []string{"ana"}, Team: own, Department: department}, "d"},
 		"a rule that leaves it where it is": {
 			&routing.Rule{Name: "R", Method: routing.RoundRobin, AgentIDs: []string{"bruno"}},
-			routing.Plan{Name: "R", ByRule: true, Method: routing.RoundRobin, Agents: []string{"bruno"}, Team: own, Department: department}, "d",
+			routing.Plan{Name: "R", ByRule: true, Method: routing.RoundRobin, Agents: []string{"bruno"}, Team: own, Department: department},
+			"d",
 		},
 		"a rule with a team": {
 			&routing.Rule{Name: "R", Method: routing.LeastLoaded, TeamName: "De la regla", TeamIDs: []string{"carla"}},
-			routing.Plan{Name: "R", ByRule: true, Method: routing.LeastLoaded, Team: team, Department: department}, "d",
+			routing.Plan{Name: "R", ByRule: true, Method: routing.LeastLoaded, Team: team, Department: department},
+			"d",
 		},
 		"a rule for another department": {
 			&routing.Rule{Name: "R", Method: routing.LeastLoaded, DepartmentID: "x"},
-			routing.Plan{Name: "R", ByRule: true, Method: routing.LeastLoaded, Department: other}, "x",
+			routing.Plan{Name: "R", ByRule: true, Method: routing.LeastLoaded, Department: other},
+			"x",
 		},
 	} {
 		got, goes := d.PlanOf(topic, c.rule, staff)

@@ -45,6 +45,7 @@ func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) (ticket.Lis
 		list.Activity = true
 	case api.MinusActivity:
 		list.Activity, list.OldestFirst = true, true
+	default: // by due date, as queues are
 	}
 	if !list.Due.Zero() {
 		list.Activity, list.OldestFirst = false, false

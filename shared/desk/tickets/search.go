@@ -97,6 +97,7 @@ func clausesOf(list ticket.List, alone bool) []search.Clause {
 		groups = append(slices.Clip(groups), []string{ticket.AssigneeTerm(list.Owners[0])})
 	case ticket.ByUnassigned:
 		groups = append(slices.Clip(groups), []string{ticket.AssigneeTerm("")})
+	default: // the part of the index that is searched says whose
 	}
 	clauses := make([]search.Clause, 0, len(groups))
 	for _, group := range groups {

@@ -77,10 +77,9 @@ func (u *Uses) answer(now Use, adds *Tally) {
 		use   Use
 		count *int
 	}{{Useful, &adds.Useful}, {Useless, &adds.Useless}} {
-		switch one.use {
-		case now:
+		if one.use == now {
 			*one.count = 1
-		case u.Answer:
+		} else if one.use == u.Answer {
 			*one.count = -1
 		}
 	}

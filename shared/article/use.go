@@ -73,16 +73,17 @@ func (u *Uses) answer(now Use, adds *Tally) {
 	if u.Answer == now {
 		return
 	}
-	for _, one := range []struct {
-		use   Use
-		count *int
-	}{{Useful, &adds.Useful}, {Useless, &adds.Useless}} {
-		if one.use == now {
-			*one.count = 1
-		} else if one.use == u.Answer {
-			*one.count = -1
+	count := func(answer Use, by int) {
+		switch answer {
+		case Useful:
+			adds.Useful += by
+		case Useless:
+			adds.Useless += by
+		default: // no answer
 		}
 	}
+	count(u.Answer, -1)
+	count(now, 1)
 	u.Answer = now
 }
 

@@ -2,15 +2,13 @@ import type { Schemas } from '../../api/client';
 import { Icon } from '../../design/icon/Icon';
 import { Stars } from '../../rating/Stars';
 import classes from './Life.module.css';
-import { TimeLeft } from './TimeLeft';
 import { useLifeTexts } from './texts';
 
-/** What a list says of a ticket's life beside its date: time left, who is awaited, a missing first answer, the rating. */
+/** What a list says of a ticket's life beside its date: who is awaited, a missing first answer, the rating. */
 export function CardLife({ ticket }: { ticket: Schemas['TicketCard'] }) {
   const t = useLifeTexts();
   return (
     <span className={classes.card}>
-      <TimeLeft ticket={ticket} />
       {ticket.waitingFor && <span className={classes.left}>{t.wait.brief[ticket.waitingFor]}</span>}
       {ticket.firstAnswer?.state === 'missed' && (
         <span className={classes.late}>

@@ -4,6 +4,7 @@ import { PriorityBadge, StatusBadge } from '../../design/badges/Badges';
 import { Moment } from '../../design/dates/Moment';
 import { useEntityName } from '../desk/queries';
 import { CardLife } from '../life/CardLife';
+import { TimeLeft } from '../life/TimeLeft';
 import { type ListSource, routes } from '../routes';
 import { TagChips } from '../tags/TagChips';
 import { useTexts } from '../texts';
@@ -77,6 +78,7 @@ function Card({ source, ticket, opened }: { source: ListSource; ticket: TicketCa
         </span>
         {statusIsNews(source, ticket.status) && <StatusBadge status={ticket.status} />}
       </div>
+      <TimeLeft ticket={ticket} />
       <CardLife ticket={ticket} />
     </li>
   );

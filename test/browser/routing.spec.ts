@@ -67,11 +67,11 @@ test('an administrator makes rules, orders them by keyboard, tries them, and a t
   await expectAccessible(page);
 
   await page.getByLabel('«Telescopio a Bruno» activada').click();
-  await expect(page.getByText('Desactivada')).toBeVisible();
+  await expect(page.getByText('Desactivada', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Probar' }).click();
   await expect(page.getByText('Ninguna regla se cumple: decide la del tema.')).toBeVisible();
   await page.getByLabel('«Telescopio a Bruno» activada').click();
-  await expect(page.getByText('Desactivada')).toBeHidden();
+  await expect(page.getByText('Desactivada', { exact: true })).toBeHidden();
 
   // Functions keep the rules for ten seconds.
   await page.waitForTimeout(11_000);

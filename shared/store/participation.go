@@ -55,7 +55,7 @@ func newParticipationItem(person string, t ticket.Ticket) participationItem {
 	return participationItem{
 		header: head(participationKey(person, string(t.Number)), "participation"),
 		Card:   kept.Card, CreatedAt: kept.CreatedAt, UpdatedAt: kept.UpdatedAt,
-		CreatedBy: person, RequesterStatus: ofStatus(person, t.Status),
+		CreatedBy: ofStatus(person, t.Status), RequesterStatus: ofStatus(person, t.Status),
 	}
 }
 

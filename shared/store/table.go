@@ -73,9 +73,11 @@ func (t *Table) batchGet(ctx context.Context, consistent bool, keys ...Key) (map
 		if err != nil {
 			return nil, failure("batch get", keys[0], err)
 		}
-		for i := range out.ConsumedCapacity {
-			read(ctx, &out.ConsumedCapacity[i])
+		var used types.ConsumedCapacity // an engine may leave it out where nothing was found; it was a call all the same
+		if len(out.ConsumedCapacity) > 0 {
+			used = out.ConsumedCapacity[0]
 		}
+		read(ctx, &used)
 		for _, got := range out.Responses[t.name] {
 			found[keyOf(got)] = got
 		}

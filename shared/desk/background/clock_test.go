@@ -86,7 +86,7 @@ func TestTheClock(t *testing.T) {
 			{"Thursday 11:00", 4 * time.Hour, "v7 open, v3 resolved, v3 waiting", []string{"ana Venció:", "sofia Venció:"}},
 			{"Friday 11:00", 24 * time.Hour, "v8 open, v3 resolved, v3 waiting", []string{"alma Sigue vencido", "sofia Sigue vencido"}},
 			{"Monday", 72 * time.Hour, "v8 open, v3 resolved, v4 waiting", []string{"usuario Esperamos su respuesta"}},
-			{"15 days on", 10 * 24 * time.Hour, "v8 open, v4 closed, v4 waiting", []string{"usuario Su ticket se cerró:"}},
+			{"15 days on", 10 * 24 * time.Hour, "v8 open, v4 closed, v4 waiting", []string{"usuario El ticket se cerró:"}},
 			{"a year on", 365 * 24 * time.Hour, "v8 open, v4 closed, v4 waiting", nil},
 		} {
 			r.clock.Advance(step.after)

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, mails, signIn } from './desk';
+import { expectAccessible, expectNoSidewaysScroll, forgetDraft, mails, signIn } from './desk';
 
 // 640 × 400 px of one colour, as a browser draws it: what a screenshot on the clipboard is.
 const screenshot = (page: Page, color: string) =>
@@ -25,6 +25,7 @@ const loaded = (page: Page, selector: string) =>
   page.locator(selector).first().evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0);
 
 async function newTicket(page: Page, subject: string) {
+  await forgetDraft(page);
   await page.goto('/nuevo');
   await page.getByLabel('Temas de ayuda:').selectOption({ index: 1 });
   await page.getByLabel('Resumen:').fill(subject);

@@ -1,6 +1,6 @@
 /** The requester's whole path and the agent's answer by keyboard alone, with the focus always to be seen. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { mails, person } from './desk';
+import { forgetDraft, mails, person } from './desk';
 
 /** Whether what has focus shows it: its own outline or shadow, or that of the frame around an editor or a choice. */
 async function expectFocusShown(page: Page) {
@@ -70,6 +70,7 @@ test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies wi
   await expect(page.getByRole('heading', { level: 1, name: 'Iniciar sesión' })).toBeFocused();
   await signInByKeyboard(page, 'maria.lopez');
   await expect(page.getByText('María López Estrada').first()).toBeVisible();
+  await forgetDraft(page);
 
   await tabTo(page, page.getByRole('navigation', { name: 'Principal' }).getByRole('link', { name: 'Base de conocimientos' }));
   await page.keyboard.press('Enter');

@@ -59,7 +59,7 @@ test('the help lists what works here, and single keys can be turned off', async 
 
 test('the palette goes to a queue, a ticket by number, and a search', async ({ page }) => {
   await page.keyboard.press('Control+k');
-  const palette = page.getByRole('combobox');
+  const palette = page.getByRole('dialog').getByRole('combobox');
   await palette.fill('aten');
   await expectAccessible(page);
   await page.keyboard.press('Enter');

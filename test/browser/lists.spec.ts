@@ -67,7 +67,7 @@ test('a list is sorted, and its columns are chosen and kept', async ({ page }) =
 
 test('new work is announced and moves nothing until it is asked for', async ({ page }) => {
   test.setTimeout(120_000);
-  await open(page, '/colas/open');
+  await open(page, '/colas/open~sort=created');
   const first = await page.getByRole('table').getByRole('link').first().textContent();
   const number = await newTicket(page, 'Llega mientras se lee la lista');
   const news = page.getByRole('button', { name: /tickets? nuevos?/ });

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, signIn } from './desk';
 
-const scheme = (page: Page) => page.locator('html').getAttribute('data-mantine-color-scheme');
+const scheme = (page: Page) => page.locator('html').getAttribute('data-color-scheme');
 
 test('English is kept across pages and after a reload, and Spanish comes back the same way', async ({ page }) => {
   await page.goto('/');

@@ -8,7 +8,7 @@ async function at(browser: Browser, username: string, address: string): Promise<
   return page;
 }
 
-const companions = (page: Page) => page.getByRole('list', { name: 'También están en este ticket' });
+const companions = (page: Page) => page.getByRole('list', { name: 'También están en este ticket' }).first();
 
 async function send(page: Page, number: string, kind: 'message' | 'response' | 'note', body: string) {
   const { version } = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { version: number };

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { mails, person, signIn } from './desk';
+import { forgetDraft, mails, person, signIn } from './desk';
 
 test('the seven steps, from opening a ticket to reopening it', async ({ page, browser }) => {
   const requester = person('usuario.mesa');
@@ -11,6 +11,7 @@ test('the seven steps, from opening a ticket to reopening it', async ({ page, br
   await page.getByLabel('Contraseña', { exact: false }).first().fill(requester.password);
   await page.getByRole('button', { name: 'Iniciar sesión' }).click();
   await expect(page.getByText('USUARIO MESA').first()).toBeVisible();
+  await forgetDraft(page);
 
   await page.getByRole('link', { name: 'Abrir un nuevo Ticket' }).first().click();
   await expect(page.getByText('Por favor, complete el siguiente formulario para crear un nuevo ticket.')).toBeVisible();

@@ -189,20 +189,21 @@ func categoriesDeleted(s *scene) []request {
 
 func usesRecorded(s *scene) []request {
 	path := "/articles/" + s.published + "/uses"
+	nobody := s.stranger() // who is anonymous in the scene has signed in by now
 	use := func(what string, by caller, path string, body map[string]any, want int) request {
 		return request{what: what, by: by, method: http.MethodPost, path: path, body: body, want: want}
 	}
 	unfit := func(r request) request { r.unfit = true; return r }
 	seen := map[string]any{"use": "seen", "visitor": fresh()}
-	often := use("again and again", s.anonymous, path, with(seen, "visitor", fresh()), http.StatusTooManyRequests)
+	often := use("again and again", nobody, path, with(seen, "visitor", fresh()), http.StatusTooManyRequests)
 	often.times = 250
 	s.stack.ForgetLimits(s.T)
-	return append(refusals(s.anonymous, http.MethodPost, path),
-		use("read", s.anonymous, path, seen, http.StatusNoContent),
+	return append(refusals(nobody, http.MethodPost, path),
+		use("read", nobody, path, seen, http.StatusNoContent),
 		use("useful", s.requester, path, map[string]any{"use": "useful"}, http.StatusNoContent),
-		use("no visitor", s.anonymous, path, map[string]any{"use": "seen"}, http.StatusBadRequest),
+		use("no visitor", nobody, path, map[string]any{"use": "seen"}, http.StatusBadRequest),
 		unfit(use("no such use", s.requester, path, map[string]any{"use": "liked"}, http.StatusBadRequest)),
-		use("a ticket avoided by nobody", s.anonymous, path, with(seen, "use", "avoided"), http.StatusUnauthorized),
+		use("a ticket avoided by nobody", nobody, path, with(seen, "use", "avoided"), http.StatusUnauthorized),
 		use("none", s.requester, "/articles/"+fresh()+"/uses", map[string]any{"use": "seen"}, http.StatusNotFound),
 		often,
 	)

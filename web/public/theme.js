@@ -8,7 +8,7 @@
     // Storage can be switched off; the page then follows the system.
   }
   const dark = saved === 'dark' || (saved !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+  root.setAttribute('data-color-scheme', dark ? 'dark' : 'light');
   // Reserve the account's place in the header instead of flashing «Iniciar sesión» at someone who is signed in.
   if (document.cookie.split('; ').some((cookie) => cookie.startsWith('signed-in=')))
     root.setAttribute('data-signed-in', 'maybe');

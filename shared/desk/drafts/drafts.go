@@ -79,7 +79,7 @@ func texts(fields *fault.Fields, sources map[string]string) map[string]string {
 			fields.Add("texts", "field.too-long", maxText)
 			return nil
 		}
-		clean[name] = richtext.Sanitize(source)
+		clean[name] = richtext.SanitizeMessage(source)
 	}
 	return clean
 }

@@ -31,8 +31,9 @@ const (
 	postingsRead = 100
 	// mostFound is how many tickets one page of a search shows at most: tickets and their documents are one call.
 	mostFound = 40
-	// spareCandidates may turn out not to match without making a page short.
-	spareCandidates = 10
+	// spareCandidates may turn out not to match without making a page short. One call takes 100 keys: two of each candidate,
+	// and a number that was asked for.
+	spareCandidates = 9
 	// mostSteps bounds how often a search goes on for a page that would be empty.
 	mostSteps = 4
 )

@@ -62,7 +62,9 @@ func (v view) ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 		RelatedTo: optional(string(t.Related)), Wait: wait(t), Rating: v.rating(t),
 		Linked: len(t.Links) > 0, MergedInto: optional(string(t.Merged())), Participants: v.participants(t), Entries: v.entries(entries), Actions: []api.Action{},
 	}
-	whole.Requester.Email, whole.Requester.Phone = optional(t.Requester.Email), optional(t.Requester.Phone)
+	if v.knows(t.Requester) {
+		whole.Requester.Email, whole.Requester.Phone = optional(t.Requester.Email), optional(t.Requester.Phone)
+	}
 	if speaks := api.Language(t.Requester.Language); speaks != "" {
 		whole.Requester.Language = &speaks
 	}
@@ -109,6 +111,13 @@ func (v view) workMinutesLeft(t ticket.Ticket) *int {
 	}
 	minutes := int(t.WorkLeft(v.policy, v.at).Minutes())
 	return &minutes
+}
+
+// knows reports whether the reader is told how to reach a requester: staff, themselves and their own organization are. Who
+// only takes part in a ticket may be from elsewhere.
+func (v view) knows(requester ticket.Requester) bool {
+	own := requester.Organization.ID
+	return v.by.Role.IsStaff() || v.by.ID == requester.ID || own != "" && own == v.by.Organization.ID
 }
 
 func (v view) entries(entries []ticket.Entry) []api.Entry {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contrast, parseHex } from '../theme/accent';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
-const [lightBlock = '', darkBlock = ''] = css.split(':root[data-mantine-color-scheme="dark"]');
+const [lightBlock = '', darkBlock = ''] = css.split(':root[data-color-scheme="dark"]');
 
 function colors(block: string): Record<string, string> {
   // `var(--desk-accent-light, #234f78)` stands for its fallback; accent.test.ts covers chosen colours.

@@ -40,7 +40,7 @@ function resolved(): 'light' | 'dark' {
 }
 
 function apply(): void {
-  document.documentElement.setAttribute('data-mantine-color-scheme', resolved());
+  document.documentElement.setAttribute('data-color-scheme', resolved());
   for (const listener of listeners) listener();
 }
 

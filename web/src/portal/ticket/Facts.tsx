@@ -31,8 +31,12 @@ export function Facts({ ticket }: { ticket: Schemas['Ticket'] }) {
         </Fact>
         <Fact name={t.entity}>{entities?.find(({ id }) => id === entity)?.name ?? entity}</Fact>
         <Fact name={t.name}>{requester.name}</Fact>
-        <Fact name={t.email}>{requester.email ?? t.none}</Fact>
-        <Fact name={t.phone}>{requester.phone || t.none}</Fact>
+        {requester.email && (
+          <>
+            <Fact name={t.email}>{requester.email}</Fact>
+            <Fact name={t.phone}>{requester.phone || t.none}</Fact>
+          </>
+        )}
         <Fact name={t.topic}>{topic.name}</Fact>
         {relatedTo && (
           <Fact name={life.related}>

@@ -10,7 +10,6 @@ const full: Refinement = {
   },
   days: { created: { from: '2026-11-01', to: '2026-11-24' }, updated: { from: '2026-11-20', to: undefined } },
   sort: '-activity',
-  view: 'v1',
 };
 
 describe('a refinement', () => {

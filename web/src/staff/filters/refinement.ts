@@ -22,8 +22,6 @@ export interface Refinement {
   filters: Partial<Record<ChoiceFilter, readonly string[]>>;
   days: Partial<Record<DateFilter, Days>>;
   sort?: Sort;
-  /** The saved view that it comes from. */
-  view?: string;
 }
 
 export const unrefined: Refinement = { filters: {}, days: {} };
@@ -44,7 +42,6 @@ export function written(refinement: Refinement): string {
     if (from || to) parts.push(`${name}=${from}..${to}`);
   }
   if (refinement.sort) parts.push(`sort=${refinement.sort}`);
-  if (refinement.view) parts.push(`view=${refinement.view}`);
   return parts.map((part) => between + part).join('');
 }
 
@@ -61,7 +58,6 @@ export function read(segment: string): [head: string, refinement: Refinement] {
     if (choice) made.filters[choice] = value.split(',').map(decoded).filter(Boolean);
     else if (date) made.days[date] = daysOf(value);
     else if (name === 'sort' && sorts.includes(value)) made.sort = value as Sort;
-    else if (name === 'view' && /^[\w-]+$/.test(value)) made.view = value;
   }
   return [head, made];
 }

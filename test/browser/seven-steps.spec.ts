@@ -29,7 +29,7 @@ test('the seven steps, from opening a ticket to reopening it', async ({ page, br
   await expect(page.getByText('El Ticket se ha creado por lo que ya no es necesario realizar acción alguna.', { exact: false })).toBeVisible();
   const number = /PNT\d{6,}/.exec(await page.getByRole('heading', { name: /Ticket #PNT/ }).innerText())?.[0] ?? '';
   await expect(page.locator('strong', { hasText: 'Urge' })).toBeVisible();
-  await expect(page.getByRole('link', { name: /captura\.png/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /captura\.png/ })).toBeVisible();
 
   const assignee = async () => ((await (await page.request.get(`/api/tickets/${number}`)).json()) as { assignee: { id: string } | null }).assignee?.id;
   await expect.poll(assignee, { timeout: 15_000 }).toBeTruthy();
@@ -107,6 +107,7 @@ test('an account is asked for and an administrator sees it', async ({ page, brow
   const admin = await (await browser.newContext({ locale: 'es-MX' })).newPage();
   await signIn(admin, 'adrian.admin');
   await admin.goto('/staff/');
+  await admin.getByRole('link', { name: 'Administración' }).click();
   await admin.getByRole('link', { name: 'Solicitudes de alta' }).first().click();
   await expect(admin.getByText(name).first()).toBeVisible();
 });

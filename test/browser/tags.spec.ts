@@ -23,8 +23,10 @@ test('staff tag a ticket, are offered tags in use, and find them in the list; th
   await tags.getByLabel('Añadir etiqueta').fill('carga');
   await expect(desk.locator('datalist option[value="carga-masiva"]')).toHaveCount(1);
 
-  await desk.goto('/staff/#/colas/all');
-  await expect(desk.getByRole('listitem').getByText('carga-masiva').first()).toBeVisible();
+  await desk.goto('/staff/#/colas/all~tag=carga-masiva');
+  await desk.getByRole('button', { name: 'Columnas' }).click();
+  await desk.getByRole('checkbox', { name: 'Etiquetas' }).check();
+  await expect(desk.getByRole('row', { name: number }).getByText('carga-masiva')).toBeVisible();
 
   await page.goto(`/tickets/${number}`);
   await expect(page.getByRole('heading', { name: `Ticket #${number}` })).toBeVisible();

@@ -76,6 +76,13 @@ test('what was sent is removed, after what was on its way', async () => {
   expect(log).toEqual(['save a seen none', 'remove']);
 });
 
+test('a copy that the page before left as it was closed goes too', async () => {
+  const { log, sync } = desk();
+  sync.forget();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(log).toEqual(['remove']);
+});
+
 test('nothing is written over while the person has yet to choose', async () => {
   const { log, answers, replaced, sync } = desk();
   answers.push({

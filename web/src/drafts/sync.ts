@@ -27,7 +27,6 @@ export class DraftSync<Value extends object> {
   private since = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private queue: Promise<unknown> = Promise.resolve();
-  private running = 0;
   private forgotten = 0;
 
   constructor(calls: Calls<Value>, told: Told<Value>) {
@@ -47,7 +46,6 @@ export class DraftSync<Value extends object> {
     if (!draft || this.paused) return;
     this.waiting = undefined;
     const { forgotten } = this;
-    this.running += 1;
     this.queue = this.queue
       .then(() => this.calls.save(draft, this.seen, leaving))
       .then(({ savedAt, replaced }) => {
@@ -60,20 +58,18 @@ export class DraftSync<Value extends object> {
         if (forgotten !== this.forgotten || !mayPass(error)) return;
         this.waiting ??= draft;
         if (!leaving) this.schedule(again);
-      })
-      .finally(() => {
-        this.running -= 1;
       });
   }
 
-  /** The draft was sent or is not wanted: its copy goes, after whatever is on its way. */
+  /**
+   * The draft was sent or is not wanted: its copy goes, after whatever is on its way. Also where this page knows of none: the
+   * page before it may have left one as it was closed.
+   */
   forget(): void {
     clearTimeout(this.timer);
-    const known = this.seen !== undefined || this.running > 0;
     this.waiting = undefined;
     this.paused = false;
     this.forgotten += 1;
-    if (!known) return;
     this.queue = this.queue
       .then(() => this.calls.remove())
       // It is forgotten by itself in 30 days.

@@ -55,6 +55,8 @@ export function useDraft<Value extends object>(
   current.current = draft;
   /** Whether anything was typed since the form opened. */
   const typed = useRef(false);
+  /** Whether what the form opened with was sent or thrown away: then no copy of it comes back. */
+  const cleared = useRef(false);
 
   const [sync] = useState(() => {
     const made = new DraftSync<Value>(callsFor(about, options), {
@@ -135,7 +137,7 @@ export function useDraft<Value extends object>(
     callsFor(about, options)
       .get()
       .then((remote) => {
-        if (gone) return;
+        if (gone || cleared.current) return;
         const decision = decide(opened, remote, device());
         if (decision === 'push' && opened) sync.change(current.current);
         else if (decision === 'drop' && !typed.current) {
@@ -174,6 +176,7 @@ export function useDraft<Value extends object>(
   const clear = useCallback(() => {
     unsaved.current = undefined;
     typed.current = false;
+    cleared.current = true;
     removeDraft(localStorage, name);
     sync.forget();
     setRestored(false);

@@ -37,7 +37,7 @@ func startFront(ctx context.Context, set settings, deployed outputs) error {
 	if err := p.start(command); err != nil {
 		return err
 	}
-	if err := wait(ctx, 10*time.Second, p.running, func(ctx context.Context) error { return answers(ctx, set.mailbox()) }); err != nil {
+	if err := wait(ctx, time.Minute, p.running, func(ctx context.Context) error { return answers(ctx, set.mailbox()) }); err != nil {
 		return p.fail(err)
 	}
 	return nil

@@ -33,6 +33,8 @@ export default function TicketPage({ number }: { number: string }) {
   const [openedAt] = useState(Date.now);
   const { data, error, refetch } = useQuery({
     ...ticketQuery(number),
+    // Who comes back to a ticket comes for what is new.
+    staleTime: 0,
     refetchInterval: ({ state }) =>
       newsInterval(Date.now() - Math.max(openedAt, Date.parse(state.data?.updatedAt ?? '') || 0)),
   });

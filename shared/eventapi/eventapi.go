@@ -51,7 +51,8 @@ func Stream(operation string, read func(json.RawMessage) (ticket.Image, error), 
 // Queue returns the handler of a function that takes messages off a queue. Only the messages that failed are given back.
 func Queue[T any](operation string, handle func(context.Context, T) error) func(context.Context, events.SQSEvent) (events.SQSEventResponse, error) {
 	return func(ctx context.Context, event events.SQSEvent) (events.SQSEventResponse, error) {
-		var failed events.SQSEventResponse
+		// An empty list, not null: that is all that an emulator takes for success.
+		failed := events.SQSEventResponse{BatchItemFailures: []events.SQSBatchItemFailure{}}
 		err := logged(ctx, operation, func(ctx context.Context) error {
 			var failures []error
 			for _, record := range event.Records {

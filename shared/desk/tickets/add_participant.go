@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"strings"
+	"unicode"
 
 	"github.com/oklog/ulid/v2"
 
@@ -146,7 +148,7 @@ func AheadOfGuest(accounts Accounts) func(context.Context, string, *http.Request
 		var named struct {
 			Login string `json:"login"`
 		}
-		if json.Unmarshal(body, &named) != nil || named.Login == "" || len(named.Login) > maxLogin {
+		if json.Unmarshal(body, &named) != nil || named.Login == "" || len(named.Login) > maxLogin || strings.ContainsFunc(named.Login, unicode.IsControl) {
 			return ctx // refused soon, for what is wrong with it
 		}
 		found := make(chan guestFound, 1)

@@ -34,9 +34,3 @@ def map_path_parameters(context, path_parameters):
 @schemathesis.hook
 def before_call(context, case, kwargs):
     case.path_parameters = on_one_line(case.path_parameters)
-
-
-@schemathesis.hook
-def before_generate_query(context, strategy):
-    """An empty parameter is taken as one that was left out, which is no less right than refusing it."""
-    return strategy.filter(lambda query: "" not in (query or {}).values())

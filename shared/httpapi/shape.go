@@ -10,15 +10,19 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"time"
 
 	"mesa/shared/api"
 	"mesa/shared/fault"
 )
 
-// shaped refuses bodies that lack what the contract requires, or have null where it allows none: encoding/json takes both for
-// a zero value. What the contract says is read off the generated type of the operation's body.
+// shaped refuses bodies that lack what the contract requires, or have null where it allows none, and dates without a word:
+// encoding/json and the generated code take them for a zero value. What the contract says is read off the generated types.
 func shaped(next api.StrictHandlerFunc, _ string) api.StrictHandlerFunc {
 	return func(ctx context.Context, w http.ResponseWriter, r *http.Request, request any) (any, error) {
+		if err := checkParams(reflect.ValueOf(request).FieldByName("Params")); err != nil {
+			return nil, err
+		}
 		body := reflect.ValueOf(request).FieldByName("Body")
 		if body.IsValid() && body.Kind() == reflect.Pointer && r.GetBody != nil {
 			if err := checkShape(r, body.Type().Elem()); err != nil {
@@ -27,6 +31,19 @@ func shaped(next api.StrictHandlerFunc, _ string) api.StrictHandlerFunc {
 		}
 		return next(ctx, w, r, request)
 	}
+}
+
+func checkParams(params reflect.Value) error {
+	var wrong fault.Fields
+	if params.IsValid() {
+		for field, value := range params.Fields() {
+			if at, ok := value.Interface().(*time.Time); ok && at != nil && at.IsZero() {
+				name, _, _ := strings.Cut(field.Tag.Get("form"), ",")
+				wrong.Add(name, "field.format")
+			}
+		}
+	}
+	return wrong.Err()
 }
 
 func checkShape(r *http.Request, wanted reflect.Type) error {

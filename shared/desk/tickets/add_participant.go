@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
-	"strings"
-	"unicode"
 
 	"github.com/oklog/ulid/v2"
 
@@ -37,23 +35,29 @@ type AddParticipant struct {
 	Clock    clock.Clock
 }
 
-const maxLogin = 254
+// loginOf checks a user name or an e-mail address as somebody typed it.
+func loginOf(fields *fault.Fields, typed string) string {
+	return check.Line(fields, "login", typed, 1, 254)
+}
 
 // AddParticipant implements the operation add-participant. Who is in the ticket already is answered as if they had come.
 func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipantRequestObject) (api.AddParticipantResponseObject, error) {
 	who := caller.From(ctx)
 	var fields fault.Fields
-	login := check.Line(&fields, "login", r.Body.Login, 1, maxLogin)
-	id, err := guestOf(ctx, a.Accounts, login)
-	if err != nil {
-		return nil, err
+	login := loginOf(&fields, r.Body.Login)
+	var id string
+	if fields.Err() == nil { // else whether they may read the ticket still comes first
+		var err error
+		if id, err = guestOf(ctx, a.Accounts, login); err != nil {
+			return nil, err
+		}
 	}
 	var (
 		t       ticket.Ticket
 		entries []ticket.Entry
 		people  map[string]account.Person
 	)
-	err = observe.Together(ctx,
+	err := observe.Together(ctx,
 		func(ctx context.Context) (err error) {
 			t, entries, err = readable(ctx, a.Acts, r.Number, who.Person)
 			return err
@@ -148,12 +152,17 @@ func AheadOfGuest(accounts Accounts) func(context.Context, string, *http.Request
 		var named struct {
 			Login string `json:"login"`
 		}
-		if json.Unmarshal(body, &named) != nil || named.Login == "" || len(named.Login) > maxLogin || strings.ContainsFunc(named.Login, unicode.IsControl) {
+		if json.Unmarshal(body, &named) != nil {
 			return ctx // refused soon, for what is wrong with it
+		}
+		var wrong fault.Fields
+		login := loginOf(&wrong, named.Login)
+		if wrong.Err() != nil {
+			return ctx
 		}
 		found := make(chan guestFound, 1)
 		go func() {
-			id, err := accounts.PersonOf(observe.Beside(ctx), named.Login)
+			id, err := accounts.PersonOf(observe.Beside(ctx), login)
 			found <- guestFound{id, err}
 		}()
 		return context.WithValue(ctx, guestKey{}, (<-chan guestFound)(found))
@@ -163,9 +172,6 @@ func AheadOfGuest(accounts Accounts) func(context.Context, string, *http.Request
 func guestOf(ctx context.Context, accounts Accounts, login string) (string, error) {
 	found, ok := ctx.Value(guestKey{}).(<-chan guestFound)
 	if !ok {
-		if login == "" {
-			return "", nil
-		}
 		return accounts.PersonOf(ctx, login)
 	}
 	select {

@@ -239,7 +239,7 @@ func TestFilters(t *testing.T) {
 			}
 		}
 		same(t, "an agent's own, filtered", r.numbers(bruno, "queue=mine&priority=high&sort=created", 5), three[2:3])
-		for _, bad := range []string{"priority=urgent", "topic=a,b,c,d,e,f,g,h,i,j,k", "createdFrom=ayer", "entity="} {
+		for _, bad := range []string{"priority=urgent", "topic=a,b,c,d,e,f,g,h,i,j,k", "createdFrom=ayer", "createdUntil=", "entity="} {
 			if a := r.call("list", sofia, "GET", "/api/tickets?queue=all&"+bad, nil); a.status != 400 {
 				t.Errorf("%s: %d %s", bad, a.status, a.body)
 			}

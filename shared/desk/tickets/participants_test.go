@@ -119,6 +119,8 @@ func TestWhomARequesterInvites(t *testing.T) {
 			"nobody":                             {maria, "nadie@nada.example", 400},
 			"nothing":                            {maria, " ", 400},
 			"staff invite nobody":                {ana, "nadie", 400},
+			"what no login has":                  {ana, "us\x00uario", 400},
+			"what no login has, by a requester":  {maria, "us\x00uario", 400},
 			"a reader who isn't in it":           {jorge, "jorge", 403},
 			"who may not read it":                {usuario, "usuario", 404},
 			"who may not read it, about nobody":  {usuario, "nadie", 404},

@@ -12,7 +12,7 @@ import classes from './HomePage.module.css';
 export function HomePage() {
   const t = useTexts();
   const { deskName } = useDesk();
-  const { person } = useSession();
+  const { person, status } = useSession();
 
   const heading = useArrival(t.home.title, deskName);
 
@@ -34,7 +34,7 @@ export function HomePage() {
           {deskName}
         </h1>
         <p className={classes.lead}>{t.home.lead}</p>
-        <div className={classes.actions}>
+        <div className={classes.actions} data-loading={status === 'loading' || undefined}>
           {person ? (
             <>
               <LinkButton href={routes.newTicket} icon="plus">

@@ -1,10 +1,16 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, signIn } from './desk';
+import { expectAccessible, expectNoSidewaysScroll, signIn, signInAsNewcomer } from './desk';
 
 // Several people, one after the other.
 test.setTimeout(180_000);
 
 const unique = () => Math.random().toString(36).slice(2, 10).replace(/\d/g, 'x');
+
+async function newcomer(browser: Browser) {
+  const page = await (await browser.newContext()).newPage();
+  await signInAsNewcomer(page);
+  return page;
+}
 
 async function as(browser: Browser, username: string | undefined): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
@@ -49,7 +55,7 @@ async function beginTicket(page: Page, subject: string) {
 test('an article found while the summary is typed ends the form, and nothing is lost for whoever goes on', async ({ browser }) => {
   const word = unique();
   const id = await publish(browser, `Recuperar ${word}`);
-  const requester = await as(browser, 'maria.lopez');
+  const requester = await newcomer(browser);
   await beginTicket(requester, `No puedo recuperar ${word}`);
   await requester.getByRole('button', { name: `Recuperar ${word}` }).click();
   const dialog = requester.getByRole('dialog');
@@ -66,7 +72,7 @@ test('an article found while the summary is typed ends the form, and nothing is 
   await requester.getByRole('link', { name: 'Volver a mi ticket' }).click();
   await expect(requester.getByLabel('Resumen:')).toHaveValue(`No puedo recuperar ${word}`);
 
-  const other = await as(browser, 'lucia.ramirez');
+  const other = await newcomer(browser);
   await beginTicket(other, `Recuperar ${word} otra vez`);
   await other.getByRole('button', { name: `Recuperar ${word}` }).click();
   await other.keyboard.press('Escape');

@@ -1,24 +1,39 @@
 /** The running desk as the tests reach it: its people, its mails, and signing in. */
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
 type SignIn = { role: string; username: string; password: string; email: string };
 
 const path = process.env.MESA_STACK ?? new URL('../../.local/stack.json', import.meta.url).pathname;
 export const stack = JSON.parse(readFileSync(path, 'utf8')) as { site: string; aws: string; people: SignIn[] };
+const newcomers = JSON.parse(process.env.MESA_NEWCOMERS ?? '[]') as SignIn[];
+let taken = 0;
 
 export function person(username: string): SignIn {
-  const found = stack.people.find((one) => one.username === username);
+  const found = [...stack.people, ...newcomers].find((one) => one.username === username);
   if (!found) throw new Error(`the demo has nobody called ${username}`);
   return found;
 }
 
+/** Whose account the test of the lockout locks: no other test signs in as her, and so none is kept waiting. */
+export const lockedOut = 'elena.agente';
+
 /** Signs in through the API: the page's own form has a test of its own. */
 export async function signIn(page: Page, username: string) {
+  if (username === lockedOut) throw new Error(`${username} is locked out by a test that may run beside this one`);
   const { password } = person(username);
   const answer = await page.request.post('/api/session', { data: { username, password } });
   expect(answer.status()).toBe(200);
+}
+
+/** Signs in as a requester whom no other test has: nobody else's drafts, tickets or choice of language come between. */
+export async function signInAsNewcomer(page: Page): Promise<SignIn> {
+  const { parallelIndex, config } = test.info();
+  const newcomer = newcomers[parallelIndex + config.workers * taken++];
+  if (!newcomer) throw new Error('more newcomers are needed: newcomers.ts');
+  await signIn(page, newcomer.username);
+  return newcomer;
 }
 
 /** Forgets what another test typed into the form for a new ticket and did not send: it comes along to every device. */

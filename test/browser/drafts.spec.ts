@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { expectAccessible, open, person, signIn } from './desk';
+import { expectAccessible, open, person, signIn, signInAsNewcomer } from './desk';
 
 /** A device of its own: another browser's storage. */
 async function device(browser: Browser, username: string): Promise<Page> {
@@ -70,15 +70,14 @@ test('nothing is lost when the session ends in the middle of an answer', async (
 });
 
 test('a new ticket that was begun, with its file, is there on another device', async ({ page, browser }) => {
-  await signIn(page, 'lucia.ramirez');
-  await page.request.delete('/api/drafts/nuevo');
+  const { username } = await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await page.getByLabel('Resumen:').fill('Empezado en casa');
   await page.locator('input[type=file]').setInputFiles({ name: 'prueba.txt', mimeType: 'text/plain', buffer: Buffer.from('hola') });
   await expect(page.getByText('prueba.txt').first()).toBeVisible();
   await type(page, 'Detalle del requerimiento:', 'Con todo y archivo');
 
-  const office = await device(browser, 'lucia.ramirez');
+  const office = await device(browser, username);
   await office.goto('/nuevo');
   await expect(office.getByLabel('Resumen:')).toHaveValue('Empezado en casa');
   await expect(office.getByRole('textbox', { name: 'Detalle del requerimiento:' })).toHaveText('Con todo y archivo');

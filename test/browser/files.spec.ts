@@ -1,6 +1,6 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { signIn } from './desk';
+import { signInAsNewcomer } from './desk';
 
 const MB = 1024 * 1024;
 
@@ -21,7 +21,7 @@ const rowOf = (page: Page, name: string) => page.getByRole('listitem').filter({ 
 const chooser = (page: Page) => page.locator('input[type=file]');
 
 test.beforeEach(async ({ page }) => {
-  await signIn(page, 'maria.lopez');
+  await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await expect(page.getByText('Hasta 10 archivos de 25 MB como máximo cada uno.', { exact: false })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, forgetDraft, mails, signIn } from './desk';
+import { expectAccessible, expectNoSidewaysScroll, mails, signIn, signInAsNewcomer } from './desk';
 
 // 640 × 400 px of one colour, as a browser draws it: what a screenshot on the clipboard is.
 const screenshot = (page: Page, color: string) =>
@@ -25,7 +25,6 @@ const loaded = (page: Page, selector: string) =>
   page.locator(selector).first().evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0);
 
 async function newTicket(page: Page, subject: string) {
-  await forgetDraft(page);
   await page.goto('/nuevo');
   await page.getByLabel('Temas de ayuda:').selectOption({ index: 1 });
   await page.getByLabel('Resumen:').fill(subject);
@@ -34,7 +33,7 @@ async function newTicket(page: Page, subject: string) {
 }
 
 test('a screenshot pasted into the text is sent, shown in its place, and looked at larger', async ({ page }) => {
-  await signIn(page, 'usuario.mesa');
+  await signInAsNewcomer(page);
   await newTicket(page, 'Con una captura en el texto');
   await page.keyboard.type('Así se ve: ');
   await paste(page, 'Detalle del requerimiento:', await screenshot(page, '#2c5e8c'));
@@ -72,7 +71,7 @@ test('a screenshot pasted into the text is sent, shown in its place, and looked 
 });
 
 test('a file that is taken away leaves the text, and words with their picture stay words', async ({ page }) => {
-  await signIn(page, 'usuario.mesa');
+  await signInAsNewcomer(page);
   await newTicket(page, 'Con una captura que se quita');
   await paste(page, 'Detalle del requerimiento:', await screenshot(page, '#2c5e8c'));
   await expect(page.locator('[contenteditable] img[src]')).toBeVisible();
@@ -91,7 +90,7 @@ test('a file that is taken away leaves the text, and words with their picture st
 });
 
 test('an upload that fails is tried again where it stands', async ({ page }) => {
-  await signIn(page, 'usuario.mesa');
+  await signInAsNewcomer(page);
   await newTicket(page, 'Con una subida que falla');
   let failures = 1;
   await page.route(/attachments/, async (route) => {
@@ -125,7 +124,7 @@ test('an agent pastes an image into an answer; the mail says that there is one',
 });
 
 test('a ticket on paper has what was said, and nothing to press', async ({ page }) => {
-  await signIn(page, 'usuario.mesa');
+  await signInAsNewcomer(page);
   await page.goto('/tickets');
   await page.getByRole('link', { name: /PNT\d+/ }).first().click();
   await expect(page.getByRole('button', { name: 'Imprimir' })).toBeVisible();
@@ -141,7 +140,7 @@ test('a ticket on paper has what was said, and nothing to press', async ({ page 
 test.describe('on a telephone', () => {
   test.use({ viewport: { width: 375, height: 800 }, colorScheme: 'dark' });
   test('images and the viewer fit', async ({ page }) => {
-    await signIn(page, 'usuario.mesa');
+    await signInAsNewcomer(page);
     await newTicket(page, 'Con una captura, desde el teléfono');
     await paste(page, 'Detalle del requerimiento:', await screenshot(page, '#c58f2c'));
     await expect(page.locator('[contenteditable] img[src]')).toBeVisible();

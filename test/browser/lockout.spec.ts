@@ -1,8 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { person } from './desk';
-
-// No other test signs in as jorge.hernandez: while his account is locked, nobody else is kept waiting.
-const username = 'jorge.hernandez';
+import { lockedOut as username, person } from './desk';
 
 test('after too many wrong passwords the page says how long to wait, counts down, and then lets in', async ({ page, context }) => {
   test.setTimeout(120_000);

@@ -7,6 +7,7 @@ const stack = JSON.parse(readFileSync(path, 'utf8')) as { site: string };
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './newcomers.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 2,

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, signIn } from './desk';
+import { expectAccessible, signIn, signInAsNewcomer } from './desk';
 
 const scheme = (page: Page) => page.locator('html').getAttribute('data-color-scheme');
 
@@ -23,13 +23,13 @@ test('English is kept across pages and after a reload, and Spanish comes back th
 });
 
 test('the language goes with the person to another browser, with the names that the API words', async ({ page, browser, baseURL }) => {
-  await signIn(page, 'maria.lopez');
+  const { username } = await signInAsNewcomer(page);
   await page.goto('/tickets');
   const saved = page.waitForResponse((response) => response.url().endsWith('/api/profile'));
   await page.getByRole('button', { name: 'English' }).click();
   expect((await saved).status()).toBe(200);
   const elsewhere = await (await browser.newContext({ baseURL, locale: 'es-MX' })).newPage();
-  await signIn(elsewhere, 'maria.lopez');
+  await signIn(elsewhere, username);
   await elsewhere.goto('/nuevo');
   await expect(elsewhere.getByRole('heading', { level: 1, name: 'Open a new Ticket' })).toBeVisible();
   await expect(elsewhere.getByRole('option', { name: /Requests for information/ })).toBeAttached();
@@ -39,7 +39,7 @@ test('the language goes with the person to another browser, with the names that 
 });
 
 test('a choice of language loses nothing that was typed', async ({ page }) => {
-  await signIn(page, 'maria.lopez');
+  await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await page.getByLabel('Resumen:').fill('A medias');
   await page.getByRole('textbox', { name: 'Detalle del requerimiento:' }).click();

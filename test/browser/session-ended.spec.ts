@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { person, signIn } from './desk';
+import { person, signIn, signInAsNewcomer } from './desk';
 
 /** What ends a session elsewhere: signing out in another tab, a change of password, its age. */
 async function endSession(page: Page) {
@@ -24,7 +24,7 @@ async function ticketsOf(page: Page, query: string): Promise<Card[]> {
 
 test('a new ticket: signed in again in place, nothing is lost, and it is sent once', async ({ page }) => {
   const subject = `Sesión terminada ${Date.now()}`;
-  await signIn(page, 'lucia.ramirez');
+  const { username } = await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await page.getByLabel('Temas de ayuda:').selectOption('sisai');
   await page.getByLabel('Resumen:').fill(subject);
@@ -34,12 +34,12 @@ test('a new ticket: signed in again in place, nothing is lost, and it is sent on
   await expect(page.getByText('Listo')).toBeVisible();
   await endSession(page);
   await page.getByRole('button', { name: 'Crear Ticket' }).click();
-  await signInAgain(page, 'lucia.ramirez');
+  await signInAgain(page, username);
 
   await expect(page.getByLabel('Temas de ayuda:')).toHaveValue('sisai');
   await expect(page.getByLabel('Resumen:')).toHaveValue(subject);
   await expect(page.getByRole('textbox', { name: 'Detalle del requerimiento:' })).toContainText('Lo que escribí antes');
-  await expect(page.getByLabel('Estado:')).toHaveValue('JALISCO');
+  await expect(page.getByLabel('Estado:')).toHaveValue('FEDERACION');
   await page.getByRole('button', { name: 'Crear Ticket' }).click();
   await expect(page.getByText('El Ticket se ha creado', { exact: false })).toBeVisible();
   await expect(page.getByText('Lo que escribí antes de que terminara la sesión.')).toBeVisible();
@@ -48,18 +48,18 @@ test('a new ticket: signed in again in place, nothing is lost, and it is sent on
 });
 
 test('a file that the ended session refused goes up after signing in again', async ({ page }) => {
-  await signIn(page, 'lucia.ramirez');
+  const { username } = await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await expect(page.getByRole('button', { name: 'Agregar archivos aquí o elegirlos' })).toBeVisible();
   await endSession(page);
   await page.locator('input[type=file]').setInputFiles({ name: 'despues.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
-  await signInAgain(page, 'lucia.ramirez');
+  await signInAgain(page, username);
   await page.getByRole('button', { name: 'Reintentar la subida de despues.txt' }).click();
   await expect(page.getByText('Listo')).toBeVisible();
 });
 
 test('a requester’s reply: signed in again in place, nothing is lost, and it is sent once', async ({ page }) => {
-  await signIn(page, 'lucia.ramirez');
+  const { username } = await signInAsNewcomer(page);
   const created = await page.request.post('/api/tickets', {
     headers: { 'Idempotency-Key': crypto.randomUUID() },
     data: { topicId: 'sisai', subject: 'Para responder tarde', detail: '<p>Uno</p>', entity: 'JALISCO' },
@@ -72,7 +72,7 @@ test('a requester’s reply: signed in again in place, nothing is lost, and it i
   await endSession(page);
   await page.keyboard.type(' que sigo escribiendo');
   await page.getByRole('button', { name: 'Enviar respuesta' }).click();
-  await signInAgain(page, 'lucia.ramirez');
+  await signInAgain(page, username);
   await expect(text).toContainText('Respuesta a medias que sigo escribiendo');
   await page.getByRole('button', { name: 'Enviar respuesta' }).click();
   await expect(page.getByText('Su respuesta se envió.')).toBeVisible();
@@ -111,15 +111,15 @@ test('an agent’s answer: signed in again in place, nothing is lost, and it is 
 });
 
 test('who leaves instead finds what was typed on signing in later', async ({ page }) => {
-  await signIn(page, 'lucia.ramirez');
+  const { username, password } = await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await page.getByLabel('Resumen:').fill('Para otro día');
   await endSession(page);
   await page.locator('input[type=file]').setInputFiles({ name: 'tarde.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
   await page.getByRole('button', { name: 'Salir sin iniciar sesión' }).click();
   await expect(page.getByText('Para ver esta página, inicie sesión', { exact: false })).toBeVisible();
-  await page.getByLabel('Usuario o correo electrónico').fill('lucia.ramirez');
-  await page.getByLabel(/^Contraseña/).fill(person('lucia.ramirez').password);
+  await page.getByLabel('Usuario o correo electrónico').fill(username);
+  await page.getByLabel(/^Contraseña/).fill(password);
   await page.getByRole('button', { name: 'Iniciar sesión' }).click();
   await expect(page.getByText('Recuperamos lo que había escrito.')).toBeVisible();
   await expect(page.getByLabel('Resumen:')).toHaveValue('Para otro día');

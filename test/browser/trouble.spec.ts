@@ -1,6 +1,6 @@
 /** The desk fails or the connection does: what is wrong is said, a retry is offered, and nothing typed is lost. */
 import { expect, type Page, test } from '@playwright/test';
-import { signIn } from './desk';
+import { signIn, signInAsNewcomer } from './desk';
 
 const offline = 'No hay conexión con la Mesa de Servicio. Revise su conexión a internet e inténtelo de nuevo.';
 const ours = 'Falló algo de nuestro lado; no se perdió nada. Inténtelo de nuevo en un momento.';
@@ -30,7 +30,7 @@ async function expectKept(page: Page, subject: string) {
 
 test('a new ticket while the desk fails, then offline, then sent once', async ({ page, context }) => {
   const subject = `Con fallas ${Date.now()}`;
-  await signIn(page, 'maria.lopez');
+  await signInAsNewcomer(page);
   await fillTicket(page, subject);
   const heal = await failSending(page, /\/api\/tickets$/);
   const send = page.getByRole('button', { name: 'Crear Ticket' });
@@ -56,7 +56,7 @@ test('a new ticket while the desk fails, then offline, then sent once', async ({
 
 test('an answer that was lost on its way back makes no second ticket', async ({ page }) => {
   const subject = `Respuesta perdida ${Date.now()}`;
-  await signIn(page, 'maria.lopez');
+  await signInAsNewcomer(page);
   await fillTicket(page, subject);
   let lost = 0;
   await page.route(/\/api\/tickets$/, async (route) => {
@@ -75,7 +75,7 @@ test('an answer that was lost on its way back makes no second ticket', async ({ 
 });
 
 test('a file whose upload breaks off is retried', async ({ page, context }) => {
-  await signIn(page, 'maria.lopez');
+  await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await expect(page.getByRole('button', { name: 'Agregar archivos aquí o elegirlos' })).toBeVisible();
   await context.setOffline(true);

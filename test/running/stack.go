@@ -18,7 +18,12 @@ import (
 )
 
 // SignIn is how a person of the demo signs in.
-type SignIn struct{ Role, Username, Password, Email string }
+type SignIn struct {
+	Role     string `json:"role"`
+	Username string `json:"username"`
+	Password string `json:"password"`
+	Email    string `json:"email"`
+}
 
 // Stack is a stack that runs, as `make up` tells of it in .local/stack.json.
 type Stack struct {

@@ -1,0 +1,40 @@
+// Command newcomers adds requesters to the running desk and prints how they sign in, as JSON: newcomers 40.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strconv"
+
+	"mesa/test/running"
+)
+
+func main() {
+	if err := add(context.Background(), os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func add(ctx context.Context, args []string) error {
+	if len(args) != 1 {
+		return fmt.Errorf("how many? newcomers 40, not %q", args)
+	}
+	count, err := strconv.Atoi(args[0])
+	if err != nil {
+		return err
+	}
+	stack, err := running.Open()
+	if err != nil {
+		return err
+	}
+	all := make([]running.SignIn, count)
+	for i := range all {
+		if _, all[i], err = stack.AddRequester(ctx); err != nil {
+			return err
+		}
+	}
+	return json.NewEncoder(os.Stdout).Encode(all)
+}

@@ -37,7 +37,7 @@ func checkParams(params reflect.Value) error {
 	var wrong fault.Fields
 	if params.IsValid() {
 		for field, value := range params.Fields() {
-			if at, ok := value.Interface().(*time.Time); ok && at != nil && at.IsZero() {
+			if at, ok := reflect.TypeAssert[*time.Time](value); ok && at != nil && at.IsZero() {
 				name, _, _ := strings.Cut(field.Tag.Get("form"), ",")
 				wrong.Add(name, "field.format")
 			}

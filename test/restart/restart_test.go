@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -37,8 +38,8 @@ func TestWhatPeopleDidSurvives(t *testing.T) {
 		return got
 	}
 	before := seen()
-	if line := logged(t, stack, "create-ticket"); !strings.Contains(line, `"status":201`) {
-		t.Errorf("`stack logs` shows %q", line)
+	if line := logged(t, stack, `"operation":"create-ticket"`, `"status":201`); line == "" {
+		t.Error("`stack logs` does not show that a ticket was made")
 	}
 	run(t, stack, "down")
 	if _, err := stack.Visit("es").Do(t.Context(), http.MethodGet, "/topics", nil); err == nil {
@@ -64,8 +65,8 @@ func run(t *testing.T, stack *running.Stack, name string) string {
 	return string(told)
 }
 
-// logged is the first line of `stack logs` that a function wrote.
-func logged(t *testing.T, stack *running.Stack, function string) string {
+// logged is the first line of `stack logs` that has all the parts.
+func logged(t *testing.T, stack *running.Stack, parts ...string) string {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), soon)
 	defer cancel()
@@ -86,7 +87,7 @@ func logged(t *testing.T, stack *running.Stack, function string) string {
 	}
 	defer func() { cancel(); _ = command.Wait() }()
 	for lines := bufio.NewScanner(output); lines.Scan(); {
-		if strings.Contains(lines.Text(), `"operation":"`+function+`"`) {
+		if !slices.ContainsFunc(parts, func(part string) bool { return !strings.Contains(lines.Text(), part) }) {
 			return lines.Text()
 		}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
 	"time"
 )
 
@@ -12,6 +13,9 @@ type logEvent struct {
 	Message   string `json:"message"`
 	Stream    string `json:"logStreamName"`
 }
+
+// late is how long after it was written a line may appear.
+const late = 10 * time.Second
 
 // followLogs prints what the functions log, as it comes, from a minute ago on.
 func followLogs(ctx context.Context, set settings) error {
@@ -23,12 +27,12 @@ func followLogs(ctx context.Context, set settings) error {
 		return fmt.Errorf("nothing is deployed at %s: `make up` first", set.aws())
 	}
 	seen := map[logEvent]bool{}
-	from := time.Now().Add(-time.Minute)
+	from := time.Now().Add(-time.Minute).UnixMilli()
 	for {
 		var told struct {
 			Events []logEvent `json:"events"`
 		}
-		in := map[string]any{"logGroupName": deployed["LogGroup"], "startTime": from.UnixMilli()}
+		in := map[string]any{"logGroupName": deployed["LogGroup"], "startTime": from}
 		if err := set.json(ctx, "logs", "Logs_20140328.FilterLogEvents", in, &told); err != nil {
 			return err
 		}
@@ -38,7 +42,9 @@ func followLogs(ctx context.Context, set settings) error {
 			}
 			seen[event] = true
 			fmt.Println(event.Message)
+			from = max(from, event.Timestamp-late.Milliseconds())
 		}
+		maps.DeleteFunc(seen, func(event logEvent, _ bool) bool { return event.Timestamp < from })
 		select {
 		case <-ctx.Done():
 			return nil

@@ -45,4 +45,6 @@ step "contract and stack tests, on the deployed desk"
 go test -tags stack -count=1 -p 1 ./test/... 2>&1 | grep -v 'no test files'
 step "schemathesis, as everyone who may call"
 go test -tags fuzz -count=1 -v ./test/fuzz 2>&1 | grep -v '^=== '
+step "a desk that is stopped and brought up again"
+go test -tags restart -count=1 ./test/restart
 step "done"

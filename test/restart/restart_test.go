@@ -7,6 +7,8 @@ import (
 	"bufio"
 	"context"
 	"net/http"
+	"net/url"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -53,11 +55,22 @@ func TestWhatPeopleDidSurvives(t *testing.T) {
 	}
 }
 
-// run is a command of tools/stack on the stack that the tests have.
+// the is a command on the stack that the tests have, wherever its addresses and data are.
+func the(ctx context.Context, stack *running.Stack, name string, arguments ...string) *exec.Cmd {
+	command := exec.CommandContext(ctx, name, arguments...)
+	command.Dir, command.Env = stack.Root, os.Environ()
+	for setting, address := range map[string]string{"MESA_PORT": stack.Site, "MESA_MAILBOX_PORT": stack.Mailbox, "MESA_AWS_PORT": stack.AWS} {
+		if at, err := url.Parse(address); err == nil {
+			command.Env = append(command.Env, setting+"="+at.Port())
+		}
+	}
+	return command
+}
+
+// run is a command of tools/stack.
 func run(t *testing.T, stack *running.Stack, name string) string {
 	t.Helper()
-	command := exec.CommandContext(t.Context(), "go", "run", "./tools/stack", name)
-	command.Dir = stack.Root
+	command := the(t.Context(), stack, "go", "run", "./tools/stack", name)
 	told, err := command.CombinedOutput()
 	if err != nil {
 		t.Fatalf("stack %s: %v\n%s", name, err, told)
@@ -71,13 +84,10 @@ func logged(t *testing.T, stack *running.Stack, parts ...string) string {
 	ctx, cancel := context.WithTimeout(t.Context(), soon)
 	defer cancel()
 	binary := filepath.Join(t.TempDir(), "stack") // `go run` would leave it running
-	build := exec.CommandContext(ctx, "go", "build", "-o", binary, "./tools/stack")
-	build.Dir = stack.Root
-	if told, err := build.CombinedOutput(); err != nil {
+	if told, err := the(ctx, stack, "go", "build", "-o", binary, "./tools/stack").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, told)
 	}
-	command := exec.CommandContext(ctx, binary, "logs")
-	command.Dir = stack.Root
+	command := the(ctx, stack, binary, "logs")
 	output, err := command.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

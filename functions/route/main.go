@@ -12,6 +12,6 @@ import (
 
 func main() {
 	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
-	route := background.Route{Desk: table, Acts: table, Loads: table, Index: table}
+	route := background.Route{Desk: table, Acts: table, Loads: table, Index: table, Mentions: table}
 	lambda.Start(eventapi.Stream("route", store.ReadImage, route.Handle))
 }

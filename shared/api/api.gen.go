@@ -1354,6 +1354,37 @@ type Link struct {
 // LinkKind What the ticket is to the other; the first five are made by hand
 type LinkKind string
 
+// Mention defines model for Mention.
+type Mention struct {
+	At time.Time `json:"at"`
+
+	// Author Who wrote the note
+	Author string `json:"author"`
+
+	// Excerpt The beginning of the note as plain text
+	Excerpt *string `json:"excerpt,omitempty"`
+	Number  string  `json:"number"`
+	Subject string  `json:"subject"`
+	Unread  bool    `json:"unread"`
+
+	// Version The ticket's version that the note made
+	Version int64 `json:"version"`
+}
+
+// MentionPage defines model for MentionPage.
+type MentionPage struct {
+	Items []Mention `json:"items"`
+
+	// Next The cursor of the next page; null on the last one
+	Next nullable.Nullable[string] `json:"next"`
+}
+
+// MentionRead defines model for MentionRead.
+type MentionRead struct {
+	// Version The ticket's that was read
+	Version int64 `json:"version"`
+}
+
 // Merging defines model for Merging.
 type Merging struct {
 	// Into The number of the ticket that goes on, in any form that people write
@@ -1456,7 +1487,7 @@ type NewDraft struct {
 type NewEntry struct {
 	AttachmentIds *[]string `json:"attachmentIds,omitempty"`
 
-	// Body HTML, sanitized by the server
+	// Body HTML, sanitized by the server. In a note `<span data-mention="ID">@Name</span>` mentions a member of the staff, who is told; of whoever does not work here the text alone stays
 	Body   string       `json:"body"`
 	Kind   NewEntryKind `json:"kind"`
 	Status *Status      `json:"status,omitempty"`
@@ -1904,7 +1935,7 @@ type TicketChange struct {
 
 // TicketPage defines model for TicketPage.
 type TicketPage struct {
-	// Counts Numbers of tickets: by status for a requester (open, waiting, resolved, closed, all), by queue for staff
+	// Counts Numbers of tickets: by status for a requester (open, waiting, resolved, closed, all), by queue for staff, with their unread `mentions`
 	Counts *map[string]int `json:"counts,omitempty"`
 	Items  []TicketCard    `json:"items"`
 
@@ -2070,6 +2101,13 @@ type ListCategoriesParams struct {
 	Language *Language `form:"language,omitempty" json:"language,omitempty"`
 }
 
+// ListMentionsParams defines parameters for ListMentions.
+type ListMentionsParams struct {
+	// Cursor `next` of the page before
+	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
+	Limit  *int    `form:"limit,omitempty" json:"limit,omitempty"`
+}
+
 // ListTagsParams defines parameters for ListTags.
 type ListTagsParams struct {
 	// Q What the tags begin with
@@ -2197,6 +2235,9 @@ type CreateEntryJSONRequestBody = NewEntry
 // LinkTicketJSONRequestBody defines body for LinkTicket for application/json ContentType.
 type LinkTicketJSONRequestBody = NewLink
 
+// ReadMentionJSONRequestBody defines body for ReadMention for application/json ContentType.
+type ReadMentionJSONRequestBody = MentionRead
+
 // MergeTicketJSONRequestBody defines body for MergeTicket for application/json ContentType.
 type MergeTicketJSONRequestBody = Merging
 
@@ -2310,6 +2351,9 @@ type ServerInterface interface {
 	// ListEntities The 32 entities and the Federation (B5)
 	// (GET /entities)
 	ListEntities(w http.ResponseWriter, r *http.Request)
+	// ListMentions Where the caller is mentioned in notes, the newest first
+	// (GET /mentions)
+	ListMentions(w http.ResponseWriter, r *http.Request, params ListMentionsParams)
 	// ListOrganizations Organizations whose people the desk attends
 	// (GET /organizations)
 	ListOrganizations(w http.ResponseWriter, r *http.Request)
@@ -2367,6 +2411,9 @@ type ServerInterface interface {
 	// UnlinkTicket Take the link away that was made by hand between two tickets
 	// (DELETE /tickets/{number}/links/{other})
 	UnlinkTicket(w http.ResponseWriter, r *http.Request, number Number, other string)
+	// ReadMention Note that the caller has read a ticket where they are mentioned
+	// (PUT /tickets/{number}/mention)
+	ReadMention(w http.ResponseWriter, r *http.Request, number Number)
 	// MergeTicket Close a ticket in favour of another
 	// (POST /tickets/{number}/merge)
 	MergeTicket(w http.ResponseWriter, r *http.Request, number Number)
@@ -3458,6 +3505,52 @@ func (siw *ServerInterfaceWrapper) ListEntities(w http.ResponseWriter, r *http.R
 	handler.ServeHTTP(w, r)
 }
 
+// ListMentions operation middleware
+func (siw *ServerInterfaceWrapper) ListMentions(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMentionsParams
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", r.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "cursor"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "cursor", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", r.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "limit"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "limit", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListMentions(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // ListOrganizations operation middleware
 func (siw *ServerInterfaceWrapper) ListOrganizations(w http.ResponseWriter, r *http.Request) {
 
@@ -4132,6 +4225,32 @@ func (siw *ServerInterfaceWrapper) UnlinkTicket(w http.ResponseWriter, r *http.R
 	handler.ServeHTTP(w, r)
 }
 
+// ReadMention operation middleware
+func (siw *ServerInterfaceWrapper) ReadMention(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "number" -------------
+	var number Number
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ReadMention(w, r, number)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // MergeTicket operation middleware
 func (siw *ServerInterfaceWrapper) MergeTicket(w http.ResponseWriter, r *http.Request) {
 
@@ -4436,6 +4555,8 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/links", wrapper.LinkTicket)
 	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/tickets/{number}/links/{other}", wrapper.UnlinkTicket)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/merge", wrapper.MergeTicket)
+	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/tickets/{number}/mention", wrapper.ReadMention)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/mentions", wrapper.ListMentions)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/tags", wrapper.ListTags)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/attachments", wrapper.CreateAttachment)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/attachments/{id}", wrapper.GetAttachment)
@@ -7818,6 +7939,93 @@ func (response ListEntitiesdefaultApplicationProblemPlusJSONResponse) VisitListE
 	return err
 }
 
+type ListMentionsRequestObject struct {
+	Params ListMentionsParams
+}
+
+type ListMentionsResponseObject interface {
+	VisitListMentionsResponse(w http.ResponseWriter) error
+}
+
+type ListMentions200JSONResponse MentionPage
+
+func (response ListMentions200JSONResponse) VisitListMentionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMentions400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ListMentions400ApplicationProblemPlusJSONResponse) VisitListMentionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMentions401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMentions401ApplicationProblemPlusJSONResponse) VisitListMentionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMentions403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListMentions403ApplicationProblemPlusJSONResponse) VisitListMentionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMentionsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListMentionsdefaultApplicationProblemPlusJSONResponse) VisitListMentionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListOrganizationsRequestObject struct {
 }
 
@@ -9722,6 +9930,120 @@ func (response UnlinkTicketdefaultApplicationProblemPlusJSONResponse) VisitUnlin
 	return err
 }
 
+type ReadMentionRequestObject struct {
+	Number Number `json:"number"`
+	Body   *ReadMentionJSONRequestBody
+}
+
+type ReadMentionResponseObject interface {
+	VisitReadMentionResponse(w http.ResponseWriter) error
+}
+
+type ReadMention204Response struct {
+}
+
+func (response ReadMention204Response) VisitReadMentionResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type ReadMention400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ReadMention400ApplicationProblemPlusJSONResponse) VisitReadMentionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReadMention401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ReadMention401ApplicationProblemPlusJSONResponse) VisitReadMentionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReadMention403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ReadMention403ApplicationProblemPlusJSONResponse) VisitReadMentionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReadMention413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ReadMention413ApplicationProblemPlusJSONResponse) VisitReadMentionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReadMention415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ReadMention415ApplicationProblemPlusJSONResponse) VisitReadMentionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReadMentiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ReadMentiondefaultApplicationProblemPlusJSONResponse) VisitReadMentionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type MergeTicketRequestObject struct {
 	Number Number `json:"number"`
 	Body   *MergeTicketJSONRequestBody
@@ -10535,6 +10857,9 @@ type StrictServerInterface interface {
 	// ListEntities The 32 entities and the Federation (B5)
 	// (GET /entities)
 	ListEntities(ctx context.Context, request ListEntitiesRequestObject) (ListEntitiesResponseObject, error)
+	// ListMentions Where the caller is mentioned in notes, the newest first
+	// (GET /mentions)
+	ListMentions(ctx context.Context, request ListMentionsRequestObject) (ListMentionsResponseObject, error)
 	// ListOrganizations Organizations whose people the desk attends
 	// (GET /organizations)
 	ListOrganizations(ctx context.Context, request ListOrganizationsRequestObject) (ListOrganizationsResponseObject, error)
@@ -10592,6 +10917,9 @@ type StrictServerInterface interface {
 	// UnlinkTicket Take the link away that was made by hand between two tickets
 	// (DELETE /tickets/{number}/links/{other})
 	UnlinkTicket(ctx context.Context, request UnlinkTicketRequestObject) (UnlinkTicketResponseObject, error)
+	// ReadMention Note that the caller has read a ticket where they are mentioned
+	// (PUT /tickets/{number}/mention)
+	ReadMention(ctx context.Context, request ReadMentionRequestObject) (ReadMentionResponseObject, error)
 	// MergeTicket Close a ticket in favour of another
 	// (POST /tickets/{number}/merge)
 	MergeTicket(ctx context.Context, request MergeTicketRequestObject) (MergeTicketResponseObject, error)
@@ -11581,6 +11909,32 @@ func (sh *strictHandler) ListEntities(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// ListMentions operation middleware
+func (sh *strictHandler) ListMentions(w http.ResponseWriter, r *http.Request, params ListMentionsParams) {
+	var request ListMentionsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMentions(ctx, request.(ListMentionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMentions")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListMentionsResponseObject); ok {
+		if err := validResponse.VisitListMentionsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListOrganizations operation middleware
 func (sh *strictHandler) ListOrganizations(w http.ResponseWriter, r *http.Request) {
 	var request ListOrganizationsRequestObject
@@ -12113,6 +12467,39 @@ func (sh *strictHandler) UnlinkTicket(w http.ResponseWriter, r *http.Request, nu
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(UnlinkTicketResponseObject); ok {
 		if err := validResponse.VisitUnlinkTicketResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ReadMention operation middleware
+func (sh *strictHandler) ReadMention(w http.ResponseWriter, r *http.Request, number Number) {
+	var request ReadMentionRequestObject
+
+	request.Number = number
+
+	var body ReadMentionJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ReadMention(ctx, request.(ReadMentionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReadMention")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ReadMentionResponseObject); ok {
+		if err := validResponse.VisitReadMentionResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {

@@ -18,6 +18,7 @@ const (
 	Assigned      Kind = "assigned"       // (agent) D1
 	Unassigned    Kind = "unassigned"     // nobody could be given it (supervisors) D1
 	Transferred   Kind = "transferred"    // to a department where nobody has it yet (supervisors) D1
+	Mentioned     Kind = "mentioned"      // in a note (staff) D7
 	Joined        Kind = "joined"         // takes part in the ticket from now on (participant) C5
 	Discussed     Kind = "discussed"      // a message of another (requester, participants) C5
 	Merged        Kind = "merged"         // into another (requester, participants) C5
@@ -41,7 +42,7 @@ const (
 // Kinds are all mails.
 func Kinds() []Kind {
 	return []Kind{
-		Created, Assigned, Unassigned, Transferred, Joined, Discussed, Merged, Answered, Resolved, StatusChanged, Commented, Reopened,
+		Created, Assigned, Unassigned, Transferred, Mentioned, Joined, Discussed, Merged, Answered, Resolved, StatusChanged, Commented, Reopened,
 		DueSoon, Overdue, Escalated, FirstDueSoon, FirstOverdue, Waiting, Reminded, Closed, Concluded, Rated,
 	}
 }
@@ -136,7 +137,7 @@ func (n Notice) awaits() string {
 // toStaff tells whether the reader works at the desk.
 func (k Kind) toStaff() bool {
 	switch k {
-	case Assigned, Unassigned, Transferred, Commented, Reopened, DueSoon, Overdue, Escalated, FirstDueSoon, FirstOverdue, Concluded, Rated:
+	case Assigned, Unassigned, Transferred, Mentioned, Commented, Reopened, DueSoon, Overdue, Escalated, FirstDueSoon, FirstOverdue, Concluded, Rated:
 		return true
 	default:
 		return false

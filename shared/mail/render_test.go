@@ -52,6 +52,9 @@ func notice(kind mail.Kind, language locale.Language) mail.Notice {
 	case mail.Transferred:
 		staff()
 		n.Ticket.Assignee = ""
+	case mail.Mentioned:
+		staff()
+		n.Author, n.Body = "Bruno Salas", `<p><span data-mention="ana">@Ana Pérez</span>, ¿puede revisar el <b>archivo</b>?</p>`
 	case mail.Merged:
 		n.Other = "PNT003440"
 	case mail.Joined: // as anybody reads the ticket

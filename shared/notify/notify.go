@@ -21,6 +21,7 @@ const (
 	Assigned      Kind = "assigned"       // agent
 	Unassigned    Kind = "unassigned"     // supervisors
 	Transferred   Kind = "transferred"    // supervisors of the department that got it, while nobody there has it
+	Mentioned     Kind = "mentioned"      // staff whom a note mentions
 	Joined        Kind = "joined"         // who takes part from now on
 	Discussed     Kind = "discussed"      // requester and participants, of another's message
 	Merged        Kind = "merged"         // requester and participants of the ticket that was closed by it
@@ -67,6 +68,8 @@ type People struct {
 	Assignee       account.Person
 	Supervisors    []account.Person
 	Administrators []account.Person
+	// Mentioned are those whom the entry mentions and who still work here.
+	Mentioned []account.Person
 }
 
 // OldNews is the age from which an entry is announced to nobody: the stream keeps records for a day, so an older entry was
@@ -126,6 +129,9 @@ func newsOf(e ticket.Entry) []news {
 		return []news{{requesterNews(status), attendant}, {statusNews(e, ticket.Status(status.To)), followers}}
 	}
 	var all []news
+	if len(e.Mentions) > 0 {
+		all = append(all, news{Mentioned, func(p People) []account.Person { return p.Mentioned }})
+	}
 	switch {
 	case changed:
 		all = append(all, news{statusNews(e, ticket.Status(status.To)), followers})

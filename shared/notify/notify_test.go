@@ -46,6 +46,12 @@ func TestWhoIsTold(t *testing.T) {
 		{ID: "maria", Role: account.Requester, Email: "maria@infoem.example"},
 		{ID: "bruno", Role: account.Agent, Email: "bruno@mesa.example"},
 	}
+	named := people
+	named.Mentioned = []account.Person{
+		{ID: "bruno", Role: account.Agent, Email: "bruno@mesa.example"},
+		{ID: "ana", Role: account.Agent, Email: "ana@mesa.example"},
+		{ID: "lia", Role: account.Agent, Email: "lia@mesa.example", Disabled: true},
+	}
 	nobody := people
 	nobody.Assignee = account.Person{}
 	for _, c := range []struct {
@@ -84,6 +90,8 @@ func TestWhoIsTold(t *testing.T) {
 		{"closed by the clock", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Changes: status(ticket.Resolved, ticket.Closed)}, people, []string{"closed usuario"}},
 		{"resolved and given at once", ticket.Entry{Kind: ticket.Event, Author: bruno, Changes: append(status(ticket.Open, ticket.Resolved), given("ana")...)}, people, []string{"resolved usuario", "assigned ana"}},
 		{"a note", ticket.Entry{Kind: ticket.Note, Author: ana}, people, nil},
+		{"a note that mentions", ticket.Entry{Kind: ticket.Note, Author: ana, Mentions: []ticket.Ref{{ID: "bruno"}, {ID: "ana"}, {ID: "lia"}}}, named, []string{"mentioned bruno"}},
+		{"a note that mentions and resolves", ticket.Entry{Kind: ticket.Note, Author: bruno, Mentions: []ticket.Ref{{ID: "ana"}}, Changes: status(ticket.Open, ticket.Resolved)}, named, []string{"mentioned ana", "resolved usuario"}},
 		{"weighed", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: []ticket.Change{{Field: ticket.PriorityField, To: "high"}}}, people, nil},
 		{"a comment", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 4}, people, []string{"commented ana"}},
 		{"a comment while nobody attends", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 4}, nobody, []string{"commented sofia"}},

@@ -77,14 +77,17 @@ func IsEmpty(source string) bool { return plaintext.IsEmpty(source) }
 // The policies are built at first use, as it costs 0.1 ms that most functions don't need.
 var (
 	textPolicy    = sync.OnceValue(newPolicy)
-	messagePolicy = sync.OnceValue(func() *bluemonday.Policy {
-		p := newPolicy()
-		// keepMessage holds relative addresses back from links.
-		p.AllowRelativeURLs(true)
-		p.AllowAttrs("src", "alt").OnElements("img")
-		return p
-	})
+	messagePolicy = sync.OnceValue(withImages)
+	notePolicy    = sync.OnceValue(func() *bluemonday.Policy { return addMentions(withImages()) })
 )
+
+func withImages() *bluemonday.Policy {
+	p := newPolicy()
+	// keepMessage holds relative addresses back from links.
+	p.AllowRelativeURLs(true)
+	p.AllowAttrs("src", "alt").OnElements("img")
+	return p
+}
 
 func newPolicy() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()

@@ -101,6 +101,7 @@ var soup = rapid.Custom(func(t *rapid.T) string {
 	attribute := rapid.SampledFrom([]string{
 		"", " onload=alert(1)", ` href="javascript:alert(1)"`, ` href=https://a.mx`, ` HREF='  https://a.mx/"&quot;><script>'`, ` style="x:expression(1)"`,
 		` title="--><img src=x onerror=alert(1)>"`, ` xlink:href="data:text/html,x"`, ` href="mailto:a@b.mx?subject=<b>"`, ` encoding="text/html"`,
+		` data-mention="ana"`, ` data-mention='"><script>'`, ` data-mention="ana" onclick=x`,
 		` src="/api/attachments/01K8ZQ3V5M2N7R9T4W6X8Y0A1B"`, ` src="/api/attachments/../session"`, ` src="//evil.mx/api/attachments/01K8ZQ3V5M2N7R9T4W6X8Y0A1B"`,
 	})
 	piece := rapid.OneOf(
@@ -124,6 +125,7 @@ func FuzzSanitize(f *testing.F) {
 // it is put: nothing but the allowed elements and link addresses may be there.
 func requireHarmless(t rapid.TB, source string) string {
 	t.Helper()
+	requireHarmlessFrom(t, source, richtext.SanitizeNote, "p br b strong i em u ul ol li blockquote code pre a img span")
 	requireHarmlessFrom(t, source, richtext.SanitizeMessage, "p br b strong i em u ul ol li blockquote code pre a img")
 	return requireHarmlessFrom(t, source, richtext.Sanitize, "p br b strong i em u ul ol li blockquote code pre a")
 }
@@ -153,6 +155,12 @@ func requireHarmlessFrom(t rapid.TB, source string, sanitize func(string) string
 	return got
 }
 
+var mentioned = regexp.MustCompile("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")
+
+func onlyText(node *html.Node) bool {
+	return node.FirstChild != nil && node.FirstChild == node.LastChild && node.FirstChild.Type == html.TextNode
+}
+
 var attachmentImage = regexp.MustCompile("^/api/attachments/[0-9A-HJKMNP-TV-Z]{26}$")
 
 func check(t rapid.TB, node *html.Node, allowed []string, source, got string) {
@@ -167,13 +175,14 @@ func check(t rapid.TB, node *html.Node, allowed []string, source, got string) {
 	if node.Namespace != "" || !slices.Contains(allowed, node.Data) {
 		t.Fatalf("%q → %q: element %s %s", source, got, node.Namespace, node.Data)
 	}
-	attributes := map[string]int{"a": 2, "img": 2}
+	attributes := map[string]int{"a": 2, "img": 2, "span": 1}
 	if len(node.Attr) != attributes[node.Data] {
 		t.Fatalf("%q → %q: attributes %v", source, got, node.Attr)
 	}
 	for _, attribute := range node.Attr {
 		value := attribute.Val
 		harmless := attribute.Key == "rel" && value == "noopener noreferrer nofollow" || node.Data == "img" && attribute.Key == "alt" ||
+			node.Data == "span" && attribute.Key == "data-mention" && mentioned.MatchString(value) && onlyText(node) ||
 			node.Data == "img" && attribute.Key == "src" && attachmentImage.MatchString(value) ||
 			attribute.Key == "href" && (strings.HasPrefix(value, "https://") || strings.HasPrefix(value, "http://") || strings.HasPrefix(value, "mailto:"))
 		if !harmless || attribute.Namespace != "" || strings.ContainsAny(value, "\x00\r\n\t") {

@@ -74,14 +74,17 @@ func keepText(root *html.Node) {
 // keepMessage is keepText that lets images of attachments stay.
 func keepMessage(root *html.Node) {
 	for _, node := range elements(root) {
-		if node.Namespace != "" || node.DataAtom != atom.Img {
-			keepElement(node)
-			continue
-		}
-		if imageID(node) == "" {
-			unwrap(node, nil, true)
-			continue
-		}
+		keepMessageElement(node)
+	}
+}
+
+func keepMessageElement(node *html.Node) {
+	switch {
+	case node.Namespace != "" || node.DataAtom != atom.Img:
+		keepElement(node)
+	case imageID(node) == "":
+		unwrap(node, nil, true)
+	default:
 		node.Attr = []html.Attribute{{Key: "src", Val: attribute(node, "src")}, {Key: "alt", Val: alternative(node)}}
 	}
 }

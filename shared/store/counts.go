@@ -16,6 +16,7 @@ type countsItem struct {
 	Unassigned int `dynamodbav:"unassigned"`
 	Overdue    int `dynamodbav:"overdue"`
 	Today      int `dynamodbav:"today"`
+	Mentions   int `dynamodbav:"mentions"`
 }
 
 func (i countsItem) counts() ticket.Counts {
@@ -23,6 +24,7 @@ func (i countsItem) counts() ticket.Counts {
 		string(ticket.Open): i.Open, string(ticket.Waiting): i.Waiting,
 		string(ticket.Resolved): i.Resolved, string(ticket.Closed): i.Closed,
 		ticket.UnassignedBucket: i.Unassigned, ticket.OverdueBucket: i.Overdue, ticket.TodayBucket: i.Today,
+		ticket.MentionsBucket: i.Mentions,
 	}
 }
 

@@ -18,6 +18,7 @@ type entryItem struct {
 	AuthorRole  string           `dynamodbav:"authorRole"`
 	Body        string           `dynamodbav:"body,omitempty"`
 	Attachments []attachmentPart `dynamodbav:"attachments,omitempty"`
+	Mentions    []mentionedPart  `dynamodbav:"mentions,omitempty"`
 	Changes     []changePart     `dynamodbav:"changes,omitempty"`
 	ReasonKey   string           `dynamodbav:"reasonKey,omitempty"`
 	ReasonArgs  []string         `dynamodbav:"reasonArgs,omitempty"`
@@ -30,7 +31,7 @@ func newEntryItem(number ticket.Number, e ticket.Entry) entryItem {
 		header: head(entryKey(string(number), e.ID), "entry"),
 		Number: string(number), ID: e.ID, Kind: string(e.Kind),
 		AuthorID: e.Author.ID, AuthorName: e.Author.Name, AuthorRole: string(e.Author.Role),
-		Body: e.Body, Attachments: attachmentParts(e.Attachments), Changes: changeParts(e.Changes),
+		Body: e.Body, Attachments: attachmentParts(e.Attachments), Mentions: mentionedParts(e.Mentions), Changes: changeParts(e.Changes),
 		ReasonKey: e.Reason.Key, ReasonArgs: e.Reason.Args, At: stamp(e.At), Version: e.Version,
 	}
 }
@@ -42,7 +43,7 @@ func (i entryItem) entry() (ticket.Entry, error) {
 	}
 	return ticket.Entry{
 		ID: i.ID, Kind: ticket.Kind(i.Kind), Author: ticket.Author{ID: i.AuthorID, Name: i.AuthorName, Role: account.Role(i.AuthorRole)},
-		Body: i.Body, Attachments: attachments(i.Attachments), Changes: changes(i.Changes),
+		Body: i.Body, Attachments: attachments(i.Attachments), Mentions: mentioned(i.Mentions), Changes: changes(i.Changes),
 		Reason: ticket.Reason{Key: i.ReasonKey, Args: i.ReasonArgs}, At: at, Version: i.Version,
 	}, nil
 }

@@ -48,7 +48,8 @@ func tagKey(tag string) Key                { return Key{tagsPartition, tag} }
 func participationKey(person, number string) Key {
 	return Key{"PARTICIPANT#" + person, number}
 }
-func turnKey(topic string) Key { return Key{"TURN#" + topic, "TURN"} }
+func mentionKey(person, number string) Key { return Key{"MENTION#" + person, number} }
+func turnKey(topic string) Key             { return Key{"TURN#" + topic, "TURN"} }
 func presencePartition(number string) string {
 	return "PRESENCE#" + number
 }

@@ -81,7 +81,9 @@ type Write struct {
 	ID          string
 	Body        string
 	Attachments []Attachment
-	At          time.Time
+	// Mentions are whom a note mentions.
+	Mentions []Ref
+	At       time.Time
 	// Wait is what the ticket waits for, where the act leaves it En espera. Whom: the requester unless it says otherwise.
 	Wait Wait
 }

@@ -121,6 +121,8 @@ const (
 	OverdueBucket    = "overdue"
 	// TodayBucket is counted under a day's own owner (DueCounts).
 	TodayBucket = "today"
+	// MentionsBucket is counted under an agent: tickets where they are mentioned and have not read it.
+	MentionsBucket = "mentions"
 )
 
 // CountedUnder returns the counters that a ticket is counted in: owner to buckets. They're kept by route, which compares

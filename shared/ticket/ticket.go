@@ -101,9 +101,11 @@ type Entry struct {
 	Author      Author
 	Body        string
 	Attachments []Attachment
-	Changes     []Change
-	Reason      Reason
-	At          time.Time
+	// Mentions are the staff whom a note mentions.
+	Mentions []Ref
+	Changes  []Change
+	Reason   Reason
+	At       time.Time
 	// Version is the ticket's version that this entry made.
 	Version int64
 }

@@ -28,6 +28,9 @@ func staffWrite(t Ticket, by account.Person, kind Kind, status Status, p Policy,
 		return Ticket{}, Entry{}, ErrForbidden
 	}
 	a := begin(t, By(by), kind, w, p)
+	if kind == Note {
+		a.entry.Mentions = w.Mentions
+	}
 	if kind == Response && a.ticket.FirstAnsweredAt.IsZero() {
 		a.ticket.FirstAnsweredAt = w.At
 	}

@@ -15,6 +15,7 @@ const pages = [
   { path: '/staff/', who: undefined },
   { path: '/staff/#/', who: 'ana.agente' },
   { path: '/staff/#/tickets/PNT003406', who: 'ana.agente' },
+  { path: '/staff/#/menciones', who: 'ana.agente' },
 ] as const;
 
 for (const [width, colorScheme, locale] of [

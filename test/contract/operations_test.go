@@ -47,6 +47,8 @@ var requests = map[string]func(*scene) []request{
 	"link-ticket":            linksMade,
 	"unlink-ticket":          linksUndone,
 	"merge-ticket":           mergings,
+	"list-mentions":          mentions,
+	"read-mention":           mentionsRead,
 	"list-tags":              tagsSuggested,
 	"create-attachment":      filesAnnounced,
 	"get-attachment":         files,

@@ -155,3 +155,27 @@ func (s *scene) settled(number string) int64 {
 	})
 	return version
 }
+
+func mentions(s *scene) []request {
+	return append(staffGets("/mentions")(s),
+		request{what: "a short page", by: s.agent, method: http.MethodGet, path: "/mentions?limit=1", want: http.StatusOK},
+		request{what: "a page too long", by: s.agent, method: http.MethodGet, path: "/mentions?limit=101", want: http.StatusBadRequest, unfit: true},
+		request{what: "no cursor of ours", by: s.agent, method: http.MethodGet, path: "/mentions?cursor=x", want: http.StatusBadRequest},
+	)
+}
+
+func mentionsRead(s *scene) []request {
+	path := "/tickets/" + s.ticket + "/mention"
+	read := func(what string, by caller, version int, want int) request {
+		return request{what: what, by: by, method: http.MethodPut, path: path, body: map[string]any{"version": version}, want: want}
+	}
+	unfit := read("version zero", s.agent, 0, http.StatusBadRequest)
+	unfit.unfit = true
+	return append(refusals(s.agent, http.MethodPut, path),
+		read("read", s.agent, 1, http.StatusNoContent),
+		read("again", s.agent, 1, http.StatusNoContent),
+		read("by the requester", s.requester, 1, http.StatusForbidden),
+		read("anyone", s.stranger(), 1, http.StatusUnauthorized),
+		unfit,
+	)
+}

@@ -117,13 +117,14 @@ func (r *rig) save(t ticket.Ticket, e ticket.Entry, err error) ticket.Ticket {
 // stream does what the table's stream does: it tells route and notify of the entries of a ticket, times over.
 func (r *rig) stream(number ticket.Number, times int) ticket.Ticket {
 	r.Helper()
-	route := background.Route{Desk: r.Table, Acts: r.Table, Loads: r.Table, Index: r.Table, Clock: r.clock.Clock()}
+	route := background.Route{Desk: r.Table, Acts: r.Table, Loads: r.Table, Index: r.Table, Mentions: r.Table, Clock: r.clock.Clock()}
 	tell := background.Notify{Desk: r.Table, Tickets: r.Table, People: r.Table, Queue: r, Clock: r.clock.Clock()}
 	for range times {
 		must(r.T, route.Handle(r.Context(), []ticket.Image{{Number: number}, {Number: number}, {}}))
 		_, entries, err := r.Thread(r.Context(), number)
 		must(r.T, err)
 		for _, entry := range entries {
+			must(r.T, route.Handle(r.Context(), []ticket.Image{{Number: number, Entry: &entry}}))
 			must(r.T, tell.Handle(r.Context(), []ticket.Image{{Number: number, Entry: &entry}}))
 		}
 	}
@@ -174,6 +175,29 @@ func TestRoutedOnceAndMailedOnce(t *testing.T) {
 					t.Errorf("%s counts %d %s after repeated batches", owner, n, bucket)
 				}
 			}
+		}
+	})
+}
+
+func TestWhoIsMentionedIsToldOnce(t *testing.T) {
+	each(t, func(r *rig) {
+		made := r.open("sipot", "soporte")
+		routed := r.stream(made.Number, 1)
+		r.queued = nil
+		note := r.write("<p>@Bruno Salas, <b>mira</b></p>")
+		note.Mentions = []ticket.Ref{{ID: "bruno", Name: "Bruno Salas"}, {ID: "ana", Name: "Ana Torres"}}
+		r.save(ticket.Annotate(routed, ana, "", r.policy(), note))
+		r.stream(made.Number, 3)
+		must(t, r.mail())
+		must(t, r.mail())
+		told := slices.DeleteFunc(slices.Clone(r.ses.sent), func(s string) bool { return !strings.Contains(s, "mencion") })
+		if len(told) != 1 || !strings.HasPrefix(told[0], "bruno@mesa.example") {
+			t.Errorf("told %q of %q", told, r.ses.sent)
+		}
+		counts, err := r.Counts(r.Context(), ticket.AgentCounts("bruno"), ticket.AgentCounts("ana"))
+		must(t, err)
+		if b, a := counts[ticket.AgentCounts("bruno")][ticket.MentionsBucket], counts[ticket.AgentCounts("ana")][ticket.MentionsBucket]; b != 1 || a != 0 {
+			t.Errorf("unread: %d of Bruno's, %d of the author's", b, a)
 		}
 	})
 }

@@ -61,7 +61,7 @@ func (n Notify) tell(ctx context.Context, number ticket.Number, entry ticket.Ent
 	if err != nil {
 		return err
 	}
-	people, err := n.people(ctx, t)
+	people, err := n.people(ctx, t, entry)
 	if err != nil {
 		return err
 	}
@@ -74,7 +74,7 @@ func (n Notify) tell(ctx context.Context, number ticket.Number, entry ticket.Ent
 }
 
 // people finds whom the ticket concerns: supervisors of its department, or of the desk where it has none.
-func (n Notify) people(ctx context.Context, t ticket.Ticket) (notify.People, error) {
+func (n Notify) people(ctx context.Context, t ticket.Ticket, entry ticket.Entry) (notify.People, error) {
 	staff, err := n.Desk.Staff(ctx)
 	if err != nil {
 		return notify.People{}, err
@@ -84,6 +84,9 @@ func (n Notify) people(ctx context.Context, t ticket.Ticket) (notify.People, err
 	for _, person := range staff {
 		if person.ID == t.Assignee.ID {
 			people.Assignee = person
+		}
+		if slices.ContainsFunc(entry.Mentions, func(one ticket.Ref) bool { return one.ID == person.ID }) {
+			people.Mentioned = append(people.Mentioned, person)
 		}
 		if person.Role == account.Admin {
 			people.Administrators = append(people.Administrators, person)

@@ -49,7 +49,9 @@ type Route struct {
 	Acts  Acts
 	Loads assignment.Loads
 	Index Index
-	Clock clock.Clock
+	// Mentions keeps whom notes mention.
+	Mentions ticket.Mentions
+	Clock    clock.Clock
 }
 
 // Handle routes and indexes the tickets that a batch of the stream tells of, each once, as they are by now.
@@ -60,14 +62,25 @@ func (r Route) Handle(ctx context.Context, images []ticket.Image) error {
 			continue
 		}
 		seen[image.Number] = true
-		if err := r.follow(ctx, image.Number); err != nil {
+		if err := r.follow(ctx, image.Number, newIn(images, image.Number)); err != nil {
 			return fmt.Errorf("route %s: %w", image.Number, err)
 		}
 	}
 	return nil
 }
 
-func (r Route) follow(ctx context.Context, number ticket.Number) error {
+// newIn are the entries of a ticket that a batch tells of.
+func newIn(images []ticket.Image, number ticket.Number) []ticket.Entry {
+	var entries []ticket.Entry
+	for _, image := range images {
+		if image.Number == number && image.Entry != nil {
+			entries = append(entries, *image.Entry)
+		}
+	}
+	return entries
+}
+
+func (r Route) follow(ctx context.Context, number ticket.Number, news []ticket.Entry) error {
 	desk, err := r.Desk.Desk(ctx)
 	if err != nil {
 		return err
@@ -88,7 +101,32 @@ func (r Route) follow(ctx context.Context, number ticket.Number) error {
 	if !ok {
 		return fmt.Errorf("number %q is not of the desk's numbering", number)
 	}
-	return r.Index.Index(ctx, n, t, Document(t, entries), zone.OrDefault(desk.TimeZone))
+	if err := r.Index.Index(ctx, n, t, Document(t, entries), zone.OrDefault(desk.TimeZone)); err != nil {
+		return err
+	}
+	return r.mention(ctx, t, news)
+}
+
+// excerpt of a note is what a mention shows of it, in characters.
+const excerpt = 160
+
+// mention puts a note before those whom it mentions; not before who wrote it.
+func (r Route) mention(ctx context.Context, t ticket.Ticket, news []ticket.Entry) error {
+	for _, entry := range news {
+		for _, person := range entry.Mentions {
+			if person.ID == entry.Author.ID {
+				continue
+			}
+			err := r.Mentions.Mention(ctx, ticket.Mention{
+				PersonID: person.ID, Number: t.Number, Subject: t.Subject, Author: entry.Author.Name,
+				Excerpt: plaintext.OneLine(entry.Body, excerpt), At: entry.At, Version: entry.Version,
+			})
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // assign puts the ticket where the rules say. Whoever came first keeps it.

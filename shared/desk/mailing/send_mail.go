@@ -118,10 +118,12 @@ func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, ent
 	if m.To.Staff {
 		n.TicketURL = site + "/staff/#/tickets/" + shown
 	}
-	if entry.Kind == ticket.Note {
-		n.Body = "" // a note that changed the status tells the requester of the status alone (C5)
+	// A note that changed the status tells the requester of the status alone (C5).
+	readsIt := entry.Kind != ticket.Note || m.Kind == notify.Mentioned && m.To.Staff
+	if !readsIt {
+		n.Body = ""
 	}
-	if entry.Kind != ticket.Note {
+	if readsIt {
 		for _, file := range entry.Attachments {
 			n.Attachments = append(n.Attachments, file.Filename)
 		}

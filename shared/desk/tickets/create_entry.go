@@ -11,6 +11,8 @@ import (
 	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
+	"mesa/shared/observe"
+	"mesa/shared/richtext"
 	"mesa/shared/ticket"
 )
 
@@ -18,6 +20,7 @@ import (
 type CreateEntry struct {
 	api.StrictServerInterface
 	Desk  Desk
+	Staff Staff
 	Acts  ticket.Acts
 	Files Files
 	Clock clock.Clock
@@ -26,7 +29,7 @@ type CreateEntry struct {
 // CreateEntry implements the operation create-entry.
 func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestObject) (api.CreateEntryResponseObject, error) {
 	who := caller.From(ctx)
-	t, entries, err := readable(ctx, c.Acts, r.Number, who.Person)
+	t, entries, staff, err := c.read(ctx, r, who.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -34,7 +37,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	body, err := newEntry(r, who.Person, entries)
+	body, mentions, err := newEntry(r, who.Person, entries, staff)
 	if err != nil {
 		return nil, err
 	}
@@ -54,8 +57,24 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	write := ticket.Write{ID: ulid.Make().String(), Body: body.Body, Attachments: files, At: view.at, Wait: waitOf(body.WaitingFor, body.WaitingReason)}
+	write := ticket.Write{ID: ulid.Make().String(), Body: body.Body, Attachments: files, Mentions: mentions, At: view.at, Wait: waitOf(body.WaitingFor, body.WaitingReason)}
 	return c.write(ctx, t, body, retry, write, view)
+}
+
+// read reads the ticket and, where the text may mention them, the staff beside it.
+func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, by account.Person) (t ticket.Ticket, entries []ticket.Entry, staff []account.Person, err error) {
+	err = observe.Together(ctx,
+		func(ctx context.Context) (err error) {
+			t, entries, err = readable(ctx, c.Acts, r.Number, by)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			if mayMention(*r.Body, by) {
+				staff, err = c.Staff.Staff(ctx)
+			}
+			return err
+		})
+	return t, entries, staff, err
 }
 
 func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEntry, retry ticket.Retry, write ticket.Write, view view) (api.CreateEntryResponseObject, error) {
@@ -100,8 +119,9 @@ func enter(t ticket.Ticket, by account.Person, body api.NewEntry, policy ticket.
 	}
 }
 
-// newEntry checks what was typed, by who typed it. It may show the images of the thread again.
-func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket.Entry) (api.NewEntry, error) {
+// newEntry checks what was typed, by who typed it, and says whom of the staff it mentions. It may show the images of the
+// thread again.
+func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket.Entry, colleagues []account.Person) (api.NewEntry, []ticket.Ref, error) {
 	var fields fault.Fields
 	clean := *r.Body
 	if key := r.Params.IdempotencyKey; key != nil {
@@ -114,7 +134,7 @@ func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket
 	case !clean.Kind.Valid(), staff && clean.Kind == api.NewEntryKindMessage:
 		fields.Add("kind", "field.choice")
 	case !staff && clean.Kind != api.NewEntryKindMessage:
-		return clean, fault.New(fault.Forbidden)
+		return clean, nil, fault.New(fault.Forbidden)
 	}
 	if clean.Status != nil && (!clean.Status.Valid() || !staff && *clean.Status != api.StatusOpen && *clean.Status != api.StatusClosed) {
 		fields.Add("status", "field.choice")
@@ -127,9 +147,15 @@ func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket
 		fields.Add("version", "field.too-small", 1)
 	}
 	attached := deref(clean.AttachmentIds)
-	clean.Body = richText(&fields, "body", clean.Body, append(attachedTo(thread), attached...)...)
+	sanitize := richtext.SanitizeMessage
+	if clean.Kind == api.NewEntryKindNote {
+		sanitize = richtext.SanitizeNote
+	}
+	clean.Body = richText(&fields, "body", clean.Body, sanitize, append(attachedTo(thread), attached...)...)
+	var mentions []ticket.Ref
+	clean.Body, mentions = mentionsOf(&fields, clean.Body, colleagues)
 	checkIDs(&fields, attached)
-	return clean, fields.Err()
+	return clean, mentions, fields.Err()
 }
 
 // attachedTo are the identifiers of a thread's files.

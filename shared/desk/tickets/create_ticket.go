@@ -13,6 +13,7 @@ import (
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
 	"mesa/shared/locale"
+	"mesa/shared/richtext"
 	"mesa/shared/settings"
 	"mesa/shared/ticket"
 )
@@ -88,7 +89,7 @@ func newTicket(desk settings.Desk, r api.CreateTicketRequestObject) (settings.To
 		fields.Add("topicId", "field.choice")
 	}
 	clean.Subject = check.Line(&fields, "subject", clean.Subject, 1, maxSubject)
-	clean.Detail = richText(&fields, "detail", clean.Detail, deref(clean.AttachmentIds)...)
+	clean.Detail = richText(&fields, "detail", clean.Detail, richtext.SanitizeMessage, deref(clean.AttachmentIds)...)
 	switch {
 	case clean.Entity == "":
 		fields.Add("entity", "field.required")

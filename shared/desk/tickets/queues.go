@@ -158,8 +158,10 @@ func countsOf(by account.Person, owned map[string]ticket.Counts) map[string]int 
 		delete(sum, ticket.UnassignedBucket)
 		delete(sum, ticket.OverdueBucket)
 		delete(sum, ticket.TodayBucket)
+		delete(sum, ticket.MentionsBucket)
 		return sum
 	}
+	sum[ticket.MentionsBucket] = max(0, owned[own][ticket.MentionsBucket])
 	sum["mine"] = max(0, owned[own][string(ticket.Open)]) + max(0, owned[own][string(ticket.Waiting)])
 	return sum
 }

@@ -112,7 +112,7 @@ func (r *rig) mount() {
 	}
 	create := endpoint("POST /api/tickets", httpapi.Person, (*api.ServerInterfaceWrapper).CreateTicket, tickets.CreateTicket{Desk: table, Acts: table, Files: r.uploads, Clock: now})
 	create.Ahead = tickets.Ahead(table)
-	enter := endpoint("POST /api/tickets/{number}/entries", httpapi.Person, (*api.ServerInterfaceWrapper).CreateEntry, tickets.CreateEntry{Desk: table, Acts: table, Files: r.uploads, Clock: now})
+	enter := endpoint("POST /api/tickets/{number}/entries", httpapi.Person, (*api.ServerInterfaceWrapper).CreateEntry, tickets.CreateEntry{Desk: table, Staff: table, Acts: table, Files: r.uploads, Clock: now})
 	enter.Ahead = tickets.Ahead(table)
 	fetch := endpoint("GET /api/attachments/{id}", httpapi.Person, (*api.ServerInterfaceWrapper).GetAttachment, tickets.GetAttachment{Attached: table, Addresses: r.uploads})
 	fetch.Ahead = tickets.AheadOfDownload(table)
@@ -133,6 +133,8 @@ func (r *rig) mount() {
 		"list":     httpapi.Handler(endpoint("GET /api/tickets", httpapi.Person, (*api.ServerInterfaceWrapper).ListTickets, tickets.ListTickets{Desk: table, Lists: table, Search: table, Clock: now})),
 		"update":   httpapi.Handler(endpoint("PATCH /api/tickets/{number}", httpapi.Person, (*api.ServerInterfaceWrapper).UpdateTicket, tickets.UpdateTicket{Desk: table, Staff: table, Acts: table, Clock: now})),
 		"presence": httpapi.Handler(endpoint("PUT /api/tickets/{number}/presence", httpapi.Staff, (*api.ServerInterfaceWrapper).NotePresence, tickets.NotePresence{Presences: table, Clock: now})),
+		"mentions": httpapi.Handler(endpoint("GET /api/mentions", httpapi.Staff, (*api.ServerInterfaceWrapper).ListMentions, tickets.ListMentions{Mentions: table})),
+		"mention":  httpapi.Handler(endpoint("PUT /api/tickets/{number}/mention", httpapi.Staff, (*api.ServerInterfaceWrapper).ReadMention, tickets.ReadMention{Mentions: table, Clock: now})),
 		"tags":     httpapi.Handler(endpoint("GET /api/tags", httpapi.Staff, (*api.ServerInterfaceWrapper).ListTags, tickets.ListTags{Uses: table})),
 		"announce": httpapi.Handler(endpoint("POST /api/attachments", httpapi.Person, (*api.ServerInterfaceWrapper).CreateAttachment, tickets.CreateAttachment{Desk: table, Announcements: table, Forms: r.uploads, Clock: now})),
 		"fetch":    httpapi.Handler(fetch),
@@ -209,10 +211,18 @@ func (r *rig) get(who account.Person, number string) api.Ticket {
 // settle does what the stream would have route do of tickets.
 func (r *rig) settle(numbers ...string) {
 	r.t.Helper()
-	route := background.Route{Desk: r.table, Acts: r.table, Loads: r.table, Index: r.table, Clock: r.clock.Clock()}
+	route := background.Route{Desk: r.table, Acts: r.table, Loads: r.table, Index: r.table, Mentions: r.table, Clock: r.clock.Clock()}
 	for _, number := range numbers {
+		images := []ticket.Image{{Number: ticket.Number(number)}}
+		_, entries, err := r.table.Thread(r.t.Context(), ticket.Number(number))
+		if err != nil {
+			r.t.Fatal(err)
+		}
+		for _, entry := range entries {
+			images = append(images, ticket.Image{Number: ticket.Number(number), Entry: &entry})
+		}
 		for range 2 { // its own assignment comes back through the stream
-			if err := route.Handle(r.t.Context(), []ticket.Image{{Number: ticket.Number(number)}}); err != nil {
+			if err := route.Handle(r.t.Context(), images); err != nil {
 				r.t.Fatal(err)
 			}
 		}

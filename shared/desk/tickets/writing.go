@@ -27,12 +27,12 @@ const maxText = 65536
 
 // richText checks and sanitizes a text; what is left of it must say something (B4), and show only images that are attached to
 // it or to its ticket.
-func richText(fields *fault.Fields, name, source string, attached ...string) string {
+func richText(fields *fault.Fields, name, source string, sanitize func(string) string, attached ...string) string {
 	if utf8.RuneCountInString(source) > maxText {
 		fields.Add(name, "field.too-long", maxText)
 		return ""
 	}
-	clean := richtext.SanitizeMessage(source)
+	clean := sanitize(source)
 	if richtext.IsEmpty(clean) {
 		fields.Add(name, "field.required")
 	}

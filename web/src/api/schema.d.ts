@@ -464,6 +464,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{number}/mention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note that the caller has read a ticket where they are mentioned
+         * @description As it was at `version`: what is newer stays unread. Where nothing is unread, nothing changes.
+         */
+        put: operations["read-mention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the caller is mentioned in notes, the newest first
+         * @description The last mention of each ticket. `list-tickets` counts the tickets with one that is unread as `mentions`. One that was read goes after 90 days.
+         */
+        get: operations["list-mentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tags": {
         parameters: {
             query?: never;
@@ -1176,7 +1216,7 @@ export interface components {
             next: string | null;
             /** @description The order that staff's page is in; what a search finds, and filters among what is attended, come newest first */
             sort?: components["schemas"]["Sort"];
-            /** @description Numbers of tickets: by status for a requester (open, waiting, resolved, closed, all), by queue for staff */
+            /** @description Numbers of tickets: by status for a requester (open, waiting, resolved, closed, all), by queue for staff, with their unread `mentions` */
             counts?: {
                 [key: string]: number;
             };
@@ -1248,7 +1288,7 @@ export interface components {
         NewEntry: {
             /** @enum {string} */
             kind: "message" | "response" | "note";
-            /** @description HTML, sanitized by the server */
+            /** @description HTML, sanitized by the server. In a note `<span data-mention="ID">@Name</span>` mentions a member of the staff, who is told; of whoever does not work here the text alone stays */
             body: string;
             attachmentIds?: string[];
             status?: components["schemas"]["Status"];
@@ -1291,6 +1331,34 @@ export interface components {
             field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstAnswerDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags" | "participant" | "link" | "mergedInto" | "merged";
             from?: string | null;
             to?: string | null;
+        };
+        Mention: {
+            number: string;
+            subject: string;
+            /** @description Who wrote the note */
+            author: string;
+            /** @description The beginning of the note as plain text */
+            excerpt?: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int64
+             * @description The ticket's version that the note made
+             */
+            version: number;
+            unread: boolean;
+        };
+        MentionPage: {
+            items: components["schemas"]["Mention"][];
+            /** @description The cursor of the next page; null on the last one */
+            next: string | null;
+        };
+        MentionRead: {
+            /**
+             * Format: int64
+             * @description The ticket's that was read
+             */
+            version: number;
         };
         Presence: {
             /** @enum {string} */
@@ -2594,6 +2662,65 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "read-mention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A ticket's number, PNT003445 */
+                number: components["parameters"]["Number"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MentionRead"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "list-mentions": {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Unexpected"];
         };
     };

@@ -21,6 +21,7 @@ import { useTexts } from './texts';
 import { Workspace } from './workspace/Workspace';
 
 const CannedPage = lazy(() => import('./canned/CannedPage'));
+const MentionsPage = lazy(() => import('./mentions/MentionsPage'));
 const ProfilePage = lazy(() => import('./profile/ProfilePage'));
 const AdminPage = lazy(() => import('./admin/AdminPage'));
 const KnowledgePage = lazy(() => import('./knowledge/KnowledgePage'));
@@ -78,6 +79,11 @@ function Pages() {
             <CannedPage key={item} item={item} />
           </Reading>
         )}
+      </Route>
+      <Route path={routes.mentions}>
+        <Reading>
+          <MentionsPage />
+        </Reading>
       </Route>
       <Route path={routes.profile}>
         <Reading>

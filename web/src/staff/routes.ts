@@ -36,6 +36,7 @@ export const routes = {
   ticketIn: (source: ListSource, number: string) => `${routes.list(source)}/${segment(number)}`,
   /** Without a list beside it: as e-mails link to it. */
   ticket: (number: string) => `/tickets/${segment(number)}`,
+  mentions: '/menciones',
   profile: '/perfil',
   /** Without an identifier, all articles; `nuevo` is the address of a new one, maybe from a ticket. */
   knowledge: (id?: string, part?: string) =>

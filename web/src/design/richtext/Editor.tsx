@@ -7,6 +7,7 @@ import { useDesignTexts } from '../texts';
 import { htmlOf, isSafeAddress } from './content';
 import classes from './Editor.module.css';
 import { AttachedImage, ImagePlaces, placeImage, removeImages } from './images';
+import { Mention } from './mention';
 import textClasses from './RichText.module.css';
 import { SuggestList } from './suggest/SuggestList';
 import { type Source, useSuggest } from './suggest/useSuggest';
@@ -33,6 +34,8 @@ interface EditorProps {
   handle: Ref<EditorHandle> | undefined;
   /** What is offered at the caret while a trigger and words are typed. */
   sources: readonly Source[];
+  /** Whether the text may mention people, whom a source then offers. */
+  mentioning: boolean;
 }
 
 // What isn't in the schema is dropped from whatever is pasted: styles, headings, other sites' images, scripts, tracking.
@@ -51,7 +54,7 @@ const extensions = [
     },
   }),
 ];
-const withImages = [...extensions, AttachedImage, ImagePlaces];
+const imageExtensions = [AttachedImage, ImagePlaces];
 
 export default function Editor({
   id,
@@ -65,6 +68,7 @@ export default function Editor({
   uploads,
   handle,
   sources,
+  mentioning,
 }: EditorProps) {
   const t = useDesignTexts().files;
   const listId = useId();
@@ -83,7 +87,7 @@ export default function Editor({
   const sendImages = useRef<(files: File[]) => boolean>(() => false);
   const keys = useRef<(event: KeyboardEvent) => boolean>(undefined);
   const editor = useEditor({
-    extensions: uploads ? withImages : extensions,
+    extensions: [...extensions, ...(uploads ? imageExtensions : []), ...(mentioning ? [Mention] : [])],
     content,
     // The content security policy allows no style elements; Editor.module.css has the rules.
     injectCSS: false,

@@ -18,6 +18,7 @@ export interface RichTextFieldProps extends FieldLook {
   uploads?: Uploads;
   handle?: Ref<EditorHandle>;
   sources?: readonly Source[];
+  mentioning?: boolean;
 }
 
 const none: readonly Source[] = [];
@@ -34,6 +35,7 @@ export function RichTextField({
   uploads,
   handle,
   sources = none,
+  mentioning = false,
 }: RichTextFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} required={required} labelFor="nothing">
@@ -57,6 +59,7 @@ export function RichTextField({
             uploads={uploads}
             handle={handle}
             sources={sources}
+            mentioning={mentioning}
           />
         </Suspense>
       )}

@@ -24,6 +24,7 @@ import { versionToSend } from '../conflict/version';
 import { InsertArticle } from '../insertarticle/InsertArticle';
 import { WaitDialog } from '../life/WaitDialog';
 import type { Wait } from '../life/WaitFields';
+import { useMentioning } from '../mentions/useMentioning';
 import { type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
 import type { Ticket } from '../ticket/ticketQuery';
@@ -61,6 +62,7 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped, aske
   const person = usePerson();
   const c = useCannedTexts();
   const canned = useCanned(ticket);
+  const mentioning = useMentioning(ticket.department.id, kind === 'note');
   const [picking, setPicking] = useState(false);
   const editor = useRef<EditorHandle>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -227,7 +229,9 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped, aske
                   return { id: one.id, label: one.title, detail: lineOf(insert), insert };
                 }),
           },
+          ...(mentioning ? [mentioning] : []),
         ]}
+        mentioning={mentioning !== undefined}
       />
       <div className={classes.aids}>
         <Button small kind="secondary" icon="book" onClick={() => setPicking(true)}>

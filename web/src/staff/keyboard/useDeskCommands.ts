@@ -40,6 +40,8 @@ export function useDeskCommands(show: (what: 'palette' | 'help') => void): void 
     { id: 'help', label: t.help, keys: '?', run: () => show('help') },
     { id: 'search', label: t.search, keys: '/', run: focusSearch },
     ...go,
+    { id: 'mentions', label: t.mentions, keys: 'g n', run: () => navigate(routes.mentions) },
+    { id: 'knowledge', label: t.knowledge, keys: 'g b', run: () => navigate(routes.knowledge()) },
     { id: 'profile', label: t.profile, keys: 'g p', run: () => navigate(routes.profile) },
     { id: 'canned', label: t.canned, keys: 'g r', run: () => navigate(routes.canned()) },
     administers(person) && {

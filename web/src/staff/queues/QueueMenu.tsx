@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 import { SelectField } from '../../design/control/SelectField';
 import { usePerson } from '../../session/useSession';
-import { type ListSource, type Queue, queues, routes } from '../routes';
+import { useTexts as useMentionTexts } from '../mentions/texts';
+import { isQueue, type ListSource, type Queue, queues, routes } from '../routes';
 import { useTexts } from '../texts';
 import { countsQuery } from './counts';
 import classes from './QueueMenu.module.css';
@@ -22,6 +23,7 @@ interface QueueMenuProps {
 
 export function QueueMenu({ source, listShown }: QueueMenuProps) {
   const t = useTexts().queues;
+  const m = useMentionTexts();
   const nameOf = useQueueName();
   const { data: counts } = useQuery({ ...countsQuery, enabled: !listShown });
   const current = source && 'queue' in source ? source.queue : undefined;
@@ -43,6 +45,15 @@ export function QueueMenu({ source, listShown }: QueueMenuProps) {
             </li>
           );
         })}
+        <li className={classes.apart}>
+          <Link
+            href={routes.mentions}
+            className={classes.queue}
+            data-news={Boolean(counts?.mentions) || undefined}
+          >
+            <span>{m.title}</span> <span className={classes.count}>{counts?.mentions}</span>
+          </Link>
+        </li>
       </ul>
     </nav>
   );
@@ -51,6 +62,7 @@ export function QueueMenu({ source, listShown }: QueueMenuProps) {
 /** The same choice where there is no room for a menu beside the list. */
 export function QueueSelect({ source }: { source: ListSource }) {
   const t = useTexts().queues;
+  const m = useMentionTexts();
   const nameOf = useQueueName();
   const { data: counts } = useQuery({ ...countsQuery, enabled: false });
   const [, navigate] = useLocation();
@@ -58,13 +70,17 @@ export function QueueSelect({ source }: { source: ListSource }) {
     const count = counts?.[queue];
     return { value: queue, label: count === undefined ? nameOf(queue) : t.counted(nameOf(queue), count) };
   });
+  const unread = counts?.mentions;
+  const mentions = { value: 'mentions', label: unread === undefined ? m.title : t.counted(m.title, unread) };
   return (
     <SelectField
       label={t.choose}
       value={'queue' in source ? source.queue : ''}
       placeholder={'queue' in source ? undefined : t.searching}
-      choices={choices}
-      onValue={(queue) => queue && navigate(routes.list({ queue: queue as Queue }))}
+      choices={[...choices, mentions]}
+      onValue={(chosen) =>
+        chosen && navigate(isQueue(chosen) ? routes.list({ queue: chosen }) : routes.mentions)
+      }
     />
   );
 }

@@ -244,7 +244,7 @@ export const en: StaffTexts = {
     labels: { response: 'Response to the user', note: 'Note for the staff' },
     hints: {
       response: 'It is published on the ticket and mailed to the user.',
-      note: 'The user never sees it.',
+      note: 'The user never sees it. With @ you mention a colleague, who is told.',
     },
     byKey: { response: 'Respond', note: 'Write an internal note' },
     keys: '“/” and a word inserts a response. Ctrl + Enter sends.',

@@ -275,7 +275,7 @@ export const es = {
     >,
     hints: {
       response: 'Se publica en el ticket y se envía por correo al usuario.',
-      note: 'El usuario nunca la ve.',
+      note: 'El usuario nunca la ve. Con @ menciona a un colega, que recibe un aviso.',
     } satisfies Record<Kind, string>,
     byKey: { response: 'Responder', note: 'Escribir una nota interna' } satisfies Record<Kind, string>,
     keys: '«/» y una palabra inserta una respuesta. Ctrl + Intro envía.',

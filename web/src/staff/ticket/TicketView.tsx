@@ -14,6 +14,7 @@ import { Composer } from '../composer/Composer';
 import { useTexts as useInsertTexts } from '../insertarticle/texts';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import { WaitNotice } from '../life/WaitNotice';
+import { useReadMention } from '../mentions/useReadMention';
 import { Company } from '../presence/Company';
 import { usePresence } from '../presence/usePresence';
 import { type ListSource, routes } from '../routes';
@@ -42,6 +43,7 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
   const Heading = split ? 'h2' : 'h1';
   const news = useNews(ticket, usePerson().id);
   const presence = usePresence(ticket);
+  useReadMention(ticket);
   useShortcuts('ticket', [
     {
       id: 'back',

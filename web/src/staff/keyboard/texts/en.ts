@@ -25,6 +25,8 @@ export const en: KeyboardTexts = {
     search: 'Search tickets',
     profile: 'Go to your profile',
     goTo: (name: string) => `Go to ${name}`,
+    mentions: 'Go to mentions',
+    knowledge: 'Go to the knowledge base',
     canned: 'Canned responses',
     administration: 'Go to administration',
     signOut: 'Sign out',

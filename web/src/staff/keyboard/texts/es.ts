@@ -30,6 +30,8 @@ export const es = {
     search: 'Buscar tickets',
     profile: 'Ir al perfil',
     goTo: (name: string) => `Ir a ${name}`,
+    mentions: 'Ir a las menciones',
+    knowledge: 'Ir a la base de conocimientos',
     canned: 'Respuestas predefinidas',
     administration: 'Ir a la administración',
     signOut: 'Cerrar sesión',

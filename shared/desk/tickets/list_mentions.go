@@ -1,0 +1,46 @@
+package tickets
+
+import (
+	"context"
+
+	"github.com/oapi-codegen/nullable"
+
+	"mesa/shared/api"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/ticket"
+)
+
+// ListMentions shows where the caller was mentioned, the newest first.
+type ListMentions struct {
+	api.StrictServerInterface
+	Mentions ticket.MentionsRead
+}
+
+// ListMentions implements the operation list-mentions.
+func (l ListMentions) ListMentions(ctx context.Context, r api.ListMentionsRequestObject) (api.ListMentionsResponseObject, error) {
+	limit := defaultLimit
+	if r.Params.Limit != nil {
+		limit = *r.Params.Limit
+	}
+	if limit < 1 || limit > maxLimit {
+		var fields fault.Fields
+		fields.Add("limit", "field.too-big", maxLimit)
+		return nil, fields.Err()
+	}
+	found, next, err := l.Mentions.Mentions(ctx, caller.From(ctx).ID, ticket.Position(deref(r.Params.Cursor)), limit)
+	if err != nil {
+		return nil, err
+	}
+	page := api.ListMentions200JSONResponse{Items: make([]api.Mention, 0, len(found)), Next: nullable.NewNullNullable[string]()}
+	for _, one := range found {
+		page.Items = append(page.Items, api.Mention{
+			Number: string(one.Number), Subject: one.Subject, Author: one.Author, Excerpt: optional(one.Excerpt), At: one.At,
+			Version: one.Version, Unread: one.Unread,
+		})
+	}
+	if next != "" {
+		page.Next = nullable.NewNullableWithValue(string(next))
+	}
+	return page, nil
+}

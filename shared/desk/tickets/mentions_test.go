@@ -1,0 +1,136 @@
+package tickets_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+)
+
+func mention(id, name string) string {
+	return fmt.Sprintf(`<span data-mention="%s">@%s</span>`, id, name)
+}
+
+// note writes a note on what the ticket is now.
+func (r *rig) note(by account.Person, number, body string) answer {
+	r.t.Helper()
+	now := r.get(by, number)
+	return r.call("enter", by, "POST", "/api/tickets/"+number+"/entries", map[string]any{"kind": "note", "body": body, "version": now.Version})
+}
+
+func (r *rig) mentionsOf(who account.Person, query string) api.MentionPage {
+	r.t.Helper()
+	a := r.call("mentions", who, "GET", "/api/mentions"+query, nil)
+	if a.cost.Rounds > 2 || a.cost.ReadUnits > 3 {
+		r.t.Errorf("mentions cost %+v", a.cost)
+	}
+	return read[api.MentionPage](r, a, 200)
+}
+
+func (r *rig) unreadOf(who account.Person) int {
+	r.t.Helper()
+	page := read[api.TicketPage](r, r.call("list", who, "GET", "/api/tickets?queue=mine", nil), 200)
+	return (*page.Counts)["mentions"]
+}
+
+func TestTheServerSaysWhoIsMentioned(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		crowd := ""
+		for i := range 21 {
+			id := fmt.Sprintf("a%d", i)
+			if err := r.table.AddPerson(t.Context(), account.Person{ID: id, Username: id, Name: id, Email: id + "@mesa.example", Role: account.Agent}, ""); err != nil {
+				t.Fatal(err)
+			}
+			crowd += mention(id, id)
+		}
+		made := r.routed()
+		gone := account.Person{ID: "gone", Username: "gone", Name: "Ex Agente", Email: "gone@mesa.example", Role: account.Agent, Disabled: true}
+		if err := r.table.AddPerson(t.Context(), gone, ""); err != nil {
+			t.Fatal(err)
+		}
+		written := r.note(ana, made.Number, "<p>"+mention("bruno", "Sofía")+" "+mention("usuario", "USUARIO")+" "+mention("gone", "Ex")+" "+mention("nadie", "Nadie")+"</p>")
+		entry := read[api.Entry](r, written, 201)
+		if want := "<p>" + mention("bruno", "Bruno Salas") + " @USUARIO @Ex @Nadie</p>"; *entry.Body != want || written.cost.Rounds > 3 {
+			t.Errorf("%s for %+v", *entry.Body, written.cost)
+		}
+		r.settle(made.Number)
+		for who, want := range map[*account.Person]int{&bruno: 1, &ana: 0, &sofia: 0} {
+			if got := r.mentionsOf(*who, ""); len(got.Items) != want || r.unreadOf(*who) != want {
+				t.Errorf("%s: %+v, %d unread", who.ID, got.Items, r.unreadOf(*who))
+			}
+		}
+		for _, one := range r.get(usuario, made.Number).Entries {
+			if one.Kind == api.EntryKindNote {
+				t.Errorf("the requester reads %+v", one)
+			}
+		}
+		if refused := r.call("mentions", usuario, "GET", "/api/mentions", nil); refused.status != 403 {
+			t.Errorf("a requester's mentions: %d", refused.status)
+		}
+
+		now := r.get(ana, made.Number)
+		answered := read[api.Entry](r, r.call("enter", ana, "POST", "/api/tickets/"+made.Number+"/entries",
+			map[string]any{"kind": "response", "body": mention("bruno", "Bruno Salas") + " le ayudará", "version": now.Version}), 201)
+		if *answered.Body != "@Bruno Salas le ayudará" {
+			t.Errorf("an answer mentions: %s", *answered.Body)
+		}
+		if fields := fieldsOf(read[api.Problem](r, r.note(sofia, made.Number, crowd), 400)); !slices.Equal(fields, []string{"body"}) {
+			t.Errorf("a crowd: %v", fields)
+		}
+	})
+}
+
+func TestMentionsAreFoundAndRead(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		made := r.routed()
+		first := read[api.Entry](r, r.note(ana, made.Number, "<p>"+mention("bruno", "Bruno")+", mira <b>esto</b> "+strings.Repeat("largo ", 60)+"</p>"), 201)
+		r.settle(made.Number)
+		r.settle(made.Number)
+		got := r.mentionsOf(bruno, "").Items
+		if len(got) != 1 || !got[0].Unread || got[0].Author != "Ana Torres" || got[0].Subject != "Ticket de Prueba" || got[0].Version != first.Version ||
+			!strings.HasPrefix(*got[0].Excerpt, "@Bruno Salas, mira esto largo") || len([]rune(*got[0].Excerpt)) > 170 || r.unreadOf(bruno) != 1 {
+			t.Fatalf("%+v, %d unread", got, r.unreadOf(bruno))
+		}
+		seen := func(version int64) answer {
+			return r.call("mention", bruno, "PUT", "/api/tickets/"+made.Number+"/mention", map[string]any{"version": version})
+		}
+		again := read[api.Entry](r, r.note(sofia, made.Number, mention("bruno", "Bruno")), 201)
+		r.settle(made.Number)
+		if a := seen(first.Version); a.status != 204 || a.cost.Rounds > 2 || r.unreadOf(bruno) != 1 {
+			t.Errorf("what came later was read: %d for %+v, %d unread", a.status, a.cost, r.unreadOf(bruno))
+		}
+		for range 2 {
+			if a := seen(again.Version); a.status != 204 || r.unreadOf(bruno) != 0 {
+				t.Errorf("%d, %d unread", a.status, r.unreadOf(bruno))
+			}
+		}
+		r.settle(made.Number) // a batch that is repeated brings nothing back
+		if got := r.mentionsOf(bruno, "").Items; len(got) != 1 || got[0].Unread || got[0].Author != "Sofía Méndez" || r.unreadOf(bruno) != 0 {
+			t.Errorf("%+v, %d unread", got, r.unreadOf(bruno))
+		}
+		if a := r.call("mention", ana, "PUT", "/api/tickets/"+made.Number+"/mention", map[string]any{"version": 9}); a.status != 204 || r.unreadOf(ana) != 0 {
+			t.Errorf("who was never mentioned: %d", a.status)
+		}
+		if fields := fieldsOf(read[api.Problem](r, seen(0), 400)); !slices.Equal(fields, []string{"version"}) {
+			t.Errorf("version 0: %v", fields)
+		}
+
+		other := r.routed()
+		r.note(ana, other.Number, mention("bruno", "Bruno"))
+		r.settle(other.Number)
+		page := r.mentionsOf(bruno, "?limit=1")
+		next, err := page.Next.Get()
+		if err != nil || len(page.Items) != 1 || page.Items[0].Number != other.Number {
+			t.Fatalf("%+v", page)
+		}
+		if rest := r.mentionsOf(bruno, "?limit=1&cursor="+next); len(rest.Items) != 1 || rest.Items[0].Number != made.Number {
+			t.Errorf("%+v", rest)
+		}
+		if theirs := read[api.TicketPage](r, r.call("list", bruno, "GET", "/api/tickets?queue=all", nil), 200); len(theirs.Items) > 2 {
+			t.Errorf("a mention is in a list of tickets: %+v", theirs.Items)
+		}
+	})
+}

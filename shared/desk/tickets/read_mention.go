@@ -1,0 +1,32 @@
+package tickets
+
+import (
+	"context"
+
+	"mesa/shared/api"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/ticket"
+)
+
+// ReadMention notes that the caller has read a ticket where they are mentioned.
+type ReadMention struct {
+	api.StrictServerInterface
+	Mentions ticket.MentionsRead
+	Clock    clock.Clock
+}
+
+// ReadMention implements the operation read-mention. It says nothing of the ticket, so it does not look for it either.
+func (m ReadMention) ReadMention(ctx context.Context, r api.ReadMentionRequestObject) (api.ReadMentionResponseObject, error) {
+	if r.Body.Version < 1 {
+		var fields fault.Fields
+		fields.Add("version", "field.too-small", 1)
+		return nil, fields.Err()
+	}
+	err := m.Mentions.ReadMention(ctx, caller.From(ctx).ID, ticket.Number(r.Number), r.Body.Version, m.Clock.Now())
+	if err != nil {
+		return nil, err
+	}
+	return api.ReadMention204Response{}, nil
+}

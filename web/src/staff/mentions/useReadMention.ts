@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { answer, api } from '../../api/client';
+import { mentions } from '../../design/richtext/mentionHtml';
+import { usePerson } from '../../session/useSession';
+import { countsKey, countsQuery } from '../queues/counts';
+import type { Ticket } from '../ticket/ticketQuery';
+import { mentionsQuery } from './queries';
+
+/** As often as lists look for what is new. */
+const every = 20_000;
+
+/**
+ * Who opens a ticket has read where they are mentioned in it. What counts it comes a moment after the note, so it is tried
+ * again while something is unread.
+ */
+export function useReadMention(ticket: Ticket): void {
+  const { id } = usePerson();
+  const client = useQueryClient();
+  const { number, version, entries } = ticket;
+  const mentioned = entries.some(
+    ({ kind, author, body }) => kind === 'note' && author.id !== id && mentions(body, id),
+  );
+  const { data: counts } = useQuery({ ...countsQuery, enabled: mentioned, refetchInterval: every });
+  const unread = counts?.mentions ?? 0;
+  useEffect(() => {
+    if (!mentioned || unread === 0) return;
+    const stop = new AbortController();
+    answer(
+      api.PUT('/tickets/{number}/mention', {
+        params: { path: { number } },
+        body: { version },
+        signal: stop.signal,
+      }),
+    )
+      .then(() => {
+        void client.invalidateQueries({ queryKey: countsKey });
+        void client.invalidateQueries({ queryKey: mentionsQuery.queryKey });
+      })
+      .catch(() => undefined); // it stays unread, and is tried when the ticket is opened again
+    return () => stop.abort();
+  }, [client, mentioned, unread, number, version]);
+}

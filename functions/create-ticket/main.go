@@ -2,6 +2,8 @@
 package main
 
 import (
+	"time"
+
 	"mesa/shared/api"
 	"mesa/shared/config"
 	"mesa/shared/desk/tickets"
@@ -15,7 +17,8 @@ func main() {
 	table := store.Open(reach, config.Must("TABLE_NAME"))
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "create-ticket", Route: "POST /api/tickets", Access: httpapi.Person, Sessions: table,
-		Serve: (*api.ServerInterfaceWrapper).CreateTicket, Ahead: tickets.Ahead(table),
+		Timeout: 24 * time.Second, // one that is tried again has used up a number: rather late than 503
+		Serve:   (*api.ServerInterfaceWrapper).CreateTicket, Ahead: tickets.Ahead(table),
 		API: tickets.CreateTicket{Desk: table, Acts: table, Files: files.Open(reach, config.Must("ATTACHMENTS_BUCKET"))},
 	})
 }

@@ -16,8 +16,8 @@ import (
 	"mesa/shared/observe"
 )
 
-// callTimeout bounds one call with its retries.
-const callTimeout = 3 * time.Second
+// callTimeout bounds one call with its retries where the request itself has longer: one that is slow but in time is no failure.
+const callTimeout = 20 * time.Second
 
 // Table is the desk's table. Every call has a deadline and is counted in the context's meter.
 type Table struct {

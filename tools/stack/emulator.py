@@ -1,5 +1,5 @@
-"""Starts the emulator of AWS with three things that it lacks: answers without the network's delay, functions that start though
-another is being unpacked, and policies by item.
+"""Starts the emulator of AWS with four things that it lacks: answers without the network's delay, functions that start though
+another is being unpacked, CloudFront's functions without a process for each request, and policies by item.
 
 The emulator authorizes every call, but does not know dynamodb:LeadingKeys, the condition by which each function's policy names
 the items that it may touch. Without it such a condition holds for everything, so a policy that forgets an item would fail in
@@ -11,9 +11,10 @@ import json
 import re
 import socketserver
 import subprocess
+import threading
 import time
 
-from ministack.core import iam_actions, iam_evaluator
+from ministack.core import cloudfront_js, iam_actions, iam_evaluator
 from ministack.services import dynamodb
 
 LEADING_KEYS = "dynamodb:LeadingKeys"
@@ -32,6 +33,18 @@ class Popen(subprocess.Popen):
                     raise
             time.sleep(delay)
         super().__init__(*args, **kwargs)
+
+
+def few_at_once(evaluate, at_once=2):
+    """CloudFront's functions take a millisecond. The emulator starts a process of Node wherever none is free, which on a burst
+    of requests costs more than all else and runs into its own limit of 5 seconds; here they wait for one that is free."""
+    free = threading.Semaphore(at_once)
+
+    def evaluated(*args, **kwargs):
+        with free:
+            return evaluate(*args, **kwargs)
+
+    return evaluated
 
 
 class ActionOnItem(str):
@@ -125,6 +138,7 @@ if __name__ == "__main__":
     # A function's answer waits up to 40 ms for the network's acknowledgement otherwise.
     socketserver.StreamRequestHandler.disable_nagle_algorithm = True
     subprocess.Popen = Popen
+    cloudfront_js.evaluate = few_at_once(cloudfront_js.evaluate)
     iam_actions.dynamodb_service_context = with_leading_keys(iam_actions.dynamodb_service_context)
     iam_actions.dynamodb_transaction_checks = with_items(iam_actions.dynamodb_transaction_checks)
     iam_evaluator.enforce = by_item(iam_evaluator.enforce)

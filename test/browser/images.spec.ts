@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, mails, signIn, signInAsNewcomer } from './desk';
+import { expectAccessible, expectNoSidewaysScroll, mails, openTicket, signIn, signInAsNewcomer } from './desk';
 
 // 640 × 400 px of one colour, as a browser draws it: what a screenshot on the clipboard is.
 const screenshot = (page: Page, color: string) =>
@@ -124,9 +124,7 @@ test('an agent pastes an image into an answer; the mail says that there is one',
 });
 
 test('a ticket on paper has what was said, and nothing to press', async ({ page }) => {
-  await signInAsNewcomer(page);
-  await page.goto('/tickets');
-  await page.getByRole('link', { name: /PNT\d+/ }).first().click();
+  await page.goto(`/tickets/${await openTicket(page, 'usuario.mesa', 'En papel')}`);
   await expect(page.getByRole('button', { name: 'Imprimir' })).toBeVisible();
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(page.getByRole('heading', { name: /Ticket #PNT/ })).toBeVisible();

@@ -42,5 +42,5 @@ test('after too many wrong passwords the page says how long to wait, counts down
   await expect(submit).toBeEnabled();
   await password.fill(person(username).password);
   await submit.click();
-  await expect(page.getByText('Jorge Hernández Peña').first()).toBeVisible();
+  await expect(page.getByText('Elena Ruiz').first()).toBeVisible();
 });

@@ -17,6 +17,7 @@ async function send(page: Page, number: string, kind: 'message' | 'response' | '
 }
 
 test('two agents see one another, and news moves neither the text nor the focus', async ({ page, browser }) => {
+  test.setTimeout(120_000); // who left is seen for half a minute
   await signIn(page, 'usuario.mesa');
   const number = await open(page, 'Dos agentes a la vez');
   const ana = await at(browser, 'ana.agente', `/staff/#/tickets/${number}`);

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"mesa/shared/api"
 	"mesa/test/running"
@@ -38,6 +39,11 @@ func TestTwoHundredCreationsAtOnce(t *testing.T) {
 			t.Fatalf("number %d is %d, want %d: %v", i, number, numbers[0]+i, numbers)
 		}
 	}
+	last := fmt.Sprintf("PNT%06d", numbers[len(numbers)-1])
+	running.Within(t, 5*time.Minute, "all are routed, one after the other", func() (bool, any) {
+		assignee := get(t, requester, last).Assignee
+		return !assignee.IsNull(), assignee
+	})
 }
 
 func TestTheSameKeyAtOnce(t *testing.T) {

@@ -14,6 +14,6 @@ func main() {
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "list-topics", Route: "GET /api/topics", Access: httpapi.Public,
 		Serve: (*api.ServerInterfaceWrapper).ListTopics,
-		API:   catalog.ListTopics{Source: table},
+		API:   catalog.ListTopics{Source: table, Fields: table},
 	})
 }

@@ -263,6 +263,7 @@ const (
 	ChangeFieldAssignee         ChangeField = "assignee"
 	ChangeFieldDepartment       ChangeField = "department"
 	ChangeFieldDueAt            ChangeField = "dueAt"
+	ChangeFieldExtra            ChangeField = "extra"
 	ChangeFieldFirstAnswerDueAt ChangeField = "firstAnswerDueAt"
 	ChangeFieldLink             ChangeField = "link"
 	ChangeFieldMerged           ChangeField = "merged"
@@ -287,6 +288,8 @@ func (e ChangeField) Valid() bool {
 	case ChangeFieldDepartment:
 		return true
 	case ChangeFieldDueAt:
+		return true
+	case ChangeFieldExtra:
 		return true
 	case ChangeFieldFirstAnswerDueAt:
 		return true
@@ -384,6 +387,36 @@ func (e EntryKind) Valid() bool {
 	case EntryKindNote:
 		return true
 	case EntryKindResponse:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FieldKind.
+const (
+	FieldKindCheckbox FieldKind = "checkbox"
+	FieldKindChoice   FieldKind = "choice"
+	FieldKindDate     FieldKind = "date"
+	FieldKindLongText FieldKind = "long-text"
+	FieldKindNumber   FieldKind = "number"
+	FieldKindText     FieldKind = "text"
+)
+
+// Valid indicates whether the value is a known member of the FieldKind enum.
+func (e FieldKind) Valid() bool {
+	switch e {
+	case FieldKindCheckbox:
+		return true
+	case FieldKindChoice:
+		return true
+	case FieldKindDate:
+		return true
+	case FieldKindLongText:
+		return true
+	case FieldKindNumber:
+		return true
+	case FieldKindText:
 		return true
 	default:
 		return false
@@ -822,6 +855,17 @@ type Agent struct {
 	Role        Role     `json:"role"`
 }
 
+// AnsweredField What was answered in an extra field, with the label that it had then
+type AnsweredField struct {
+	Id   string    `json:"id"`
+	Kind FieldKind `json:"kind"`
+	Name string    `json:"name"`
+
+	// Text The value as it is read; of a choice the option's label
+	Text  string `json:"text"`
+	Value string `json:"value"`
+}
+
 // Article defines model for Article.
 type Article struct {
 	// Audience Who may read it once published: everyone, or staff
@@ -1193,7 +1237,10 @@ type CategoryEdit struct {
 type Change struct {
 	Field ChangeField               `json:"field"`
 	From  nullable.Nullable[string] `json:"from,omitempty"`
-	To    nullable.Nullable[string] `json:"to,omitempty"`
+
+	// Name Of an extra field: its label then
+	Name *string                   `json:"name,omitempty"`
+	To   nullable.Nullable[string] `json:"to,omitempty"`
 }
 
 // ChangeField defines model for Change.Field.
@@ -1306,11 +1353,59 @@ type Entry struct {
 // EntryKind defines model for EntryKind.
 type EntryKind string
 
+// ExtraField An extra field of a topic's form. Its answer is a text: of a date 2026-12-01, of a choice the option's identifier, of a check box `true`
+type ExtraField struct {
+	Help      *string        `json:"help,omitempty"`
+	Id        string         `json:"id"`
+	Kind      FieldKind      `json:"kind"`
+	Max       *float64       `json:"max,omitempty"`
+	MaxLength *int           `json:"maxLength,omitempty"`
+	Min       *float64       `json:"min,omitempty"`
+	Name      string         `json:"name"`
+	Options   *[]FieldOption `json:"options,omitempty"`
+	Required  bool           `json:"required"`
+}
+
+// FieldAnswers What is answered in extra fields, by the field's identifier; the empty text is no answer
+type FieldAnswers map[string]string
+
 // FieldError defines model for FieldError.
 type FieldError struct {
 	// Field The field's name, dotted and indexed as in `attachmentIds.2`
 	Field   string `json:"field"`
 	Message string `json:"message"`
+}
+
+// FieldKind defines model for FieldKind.
+type FieldKind string
+
+// FieldOption defines model for FieldOption.
+type FieldOption struct {
+	Id   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// FieldSettings defines model for FieldSettings.
+type FieldSettings struct {
+	// Active False of a retired one, which forms ask no more
+	Active bool `json:"active"`
+
+	// Help A text in both languages; without English, Spanish stands for it
+	Help Translated `json:"help"`
+
+	// Id Made by the client, and never changed
+	Id   string    `json:"id"`
+	Kind FieldKind `json:"kind"`
+	Max  *float64  `json:"max,omitempty"`
+
+	// MaxLength 0 stands for the kind's own
+	MaxLength *int     `json:"maxLength,omitempty"`
+	Min       *float64 `json:"min,omitempty"`
+
+	// Name A text in both languages; without English, Spanish stands for it
+	Name     Translated        `json:"name"`
+	Options  *[]OptionSettings `json:"options,omitempty"`
+	Required bool              `json:"required"`
 }
 
 // FilterValues defines model for FilterValues.
@@ -1536,10 +1631,21 @@ type NewTicket struct {
 	// Entity A code such as FEDERACION or AGUASCALIENTES
 	Entity Entity `json:"entity"`
 
+	// Fields What is answered in extra fields, by the field's identifier; the empty text is no answer
+	Fields *FieldAnswers `json:"fields,omitempty"`
+
 	// RelatedTo The number of a ticket that this one takes up, which the caller may read (D6)
 	RelatedTo *string `json:"relatedTo,omitempty"`
 	Subject   string  `json:"subject"`
 	TopicId   string  `json:"topicId"`
+}
+
+// OptionSettings defines model for OptionSettings.
+type OptionSettings struct {
+	Id string `json:"id"`
+
+	// Name A text in both languages; without English, Spanish stands for it
+	Name Translated `json:"name"`
 }
 
 // OrganizationName defines model for OrganizationName.
@@ -1826,6 +1932,9 @@ type Ticket struct {
 	Entity  Entity  `json:"entity"`
 	Entries []Entry `json:"entries"`
 
+	// Fields What was answered in the topic's extra fields; in a list only where `answers` asks for it
+	Fields *[]AnsweredField `json:"fields,omitempty"`
+
 	// FirstAnswer Staff: how the ticket stands with the deadline of its first answer
 	FirstAnswer *FirstAnswer `json:"firstAnswer,omitempty"`
 
@@ -1880,6 +1989,9 @@ type TicketCard struct {
 	// Entity A code such as FEDERACION or AGUASCALIENTES
 	Entity Entity `json:"entity"`
 
+	// Fields What was answered in the topic's extra fields; in a list only where `answers` asks for it
+	Fields *[]AnsweredField `json:"fields,omitempty"`
+
 	// FirstAnswer Staff: how the ticket stands with the deadline of its first answer
 	FirstAnswer *FirstAnswer                `json:"firstAnswer,omitempty"`
 	Number      string                      `json:"number"`
@@ -1915,6 +2027,9 @@ type TicketChange struct {
 	// DepartmentId A transfer: `reason` is required, and an agent who doesn't work there loses the ticket unless `assigneeId` says whose it is
 	DepartmentId *string `json:"departmentId,omitempty"`
 
+	// Fields What is answered in extra fields, by the field's identifier; the empty text is no answer
+	Fields *FieldAnswers `json:"fields,omitempty"`
+
 	// KeepAssignee With a new topic: the ticket stays with its agent
 	KeepAssignee *bool                       `json:"keepAssignee,omitempty"`
 	Priority     nullable.Nullable[Priority] `json:"priority,omitempty"`
@@ -1949,8 +2064,62 @@ type TicketPage struct {
 // Topic defines model for Topic.
 type Topic struct {
 	Description *string `json:"description,omitempty"`
-	Id          string  `json:"id"`
-	Name        string  `json:"name"`
+
+	// Fields Of a topic to choose: what else its form asks
+	Fields *[]ExtraField `json:"fields,omitempty"`
+	Id     string        `json:"id"`
+	Name   string        `json:"name"`
+}
+
+// TopicEdit defines model for TopicEdit.
+type TopicEdit struct {
+	// Active Takes new tickets
+	Active       bool     `json:"active"`
+	AgentIds     []string `json:"agentIds"`
+	DepartmentId string   `json:"departmentId"`
+
+	// Description A text in both languages; without English, Spanish stands for it
+	Description Translated      `json:"description"`
+	Fields      []FieldSettings `json:"fields"`
+	Method      *RoutingMethod  `json:"method,omitempty"`
+
+	// Name A text in both languages; without English, Spanish stands for it
+	Name  Translated `json:"name"`
+	Order int        `json:"order"`
+
+	// Public Offered to requesters
+	Public  bool     `json:"public"`
+	TeamIds []string `json:"teamIds"`
+
+	// TeamName A text in both languages; without English, Spanish stands for it
+	TeamName *Translated `json:"teamName,omitempty"`
+	Version  int64       `json:"version"`
+}
+
+// TopicSettings defines model for TopicSettings.
+type TopicSettings struct {
+	// Active Takes new tickets
+	Active       bool     `json:"active"`
+	AgentIds     []string `json:"agentIds"`
+	DepartmentId string   `json:"departmentId"`
+
+	// Description A text in both languages; without English, Spanish stands for it
+	Description Translated      `json:"description"`
+	Fields      []FieldSettings `json:"fields"`
+	Id          string          `json:"id"`
+	Method      *RoutingMethod  `json:"method,omitempty"`
+
+	// Name A text in both languages; without English, Spanish stands for it
+	Name  Translated `json:"name"`
+	Order int        `json:"order"`
+
+	// Public Offered to requesters
+	Public  bool     `json:"public"`
+	TeamIds []string `json:"teamIds"`
+
+	// TeamName A text in both languages; without English, Spanish stands for it
+	TeamName *Translated `json:"teamName,omitempty"`
+	Version  int64       `json:"version"`
 }
 
 // Translated A text in both languages; without English, Spanish stands for it
@@ -2140,7 +2309,10 @@ type ListTicketsParams struct {
 	Organization *FilterValues `form:"organization,omitempty" json:"organization,omitempty"`
 	Tag          *FilterValues `form:"tag,omitempty" json:"tag,omitempty"`
 	Requester    *FilterValues `form:"requester,omitempty" json:"requester,omitempty"`
-	CreatedFrom  *time.Time    `form:"createdFrom,omitempty" json:"createdFrom,omitempty"`
+
+	// Field Answers in extra fields, `<field>:<option>` of a choice and `<field>:true` of a check box that is ticked; those of one field are alternatives
+	Field       *[]string  `form:"field,omitempty" json:"field,omitempty"`
+	CreatedFrom *time.Time `form:"createdFrom,omitempty" json:"createdFrom,omitempty"`
 
 	// CreatedUntil Not included
 	CreatedUntil *time.Time `form:"createdUntil,omitempty" json:"createdUntil,omitempty"`
@@ -2148,6 +2320,9 @@ type ListTicketsParams struct {
 
 	// UpdatedUntil Not included
 	UpdatedUntil *time.Time `form:"updatedUntil,omitempty" json:"updatedUntil,omitempty"`
+
+	// Answers Staff only: cards have what was answered in extra fields
+	Answers *bool `form:"answers,omitempty" json:"answers,omitempty"`
 
 	// Cursor `next` of the page before
 	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
@@ -2249,6 +2424,9 @@ type NotePresenceJSONRequestBody = Presence
 
 // RateTicketJSONRequestBody defines body for RateTicket for application/json ContentType.
 type RateTicketJSONRequestBody = NewRating
+
+// SaveTopicJSONRequestBody defines body for SaveTopic for application/json ContentType.
+type SaveTopicJSONRequestBody = TopicEdit
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
@@ -2429,6 +2607,12 @@ type ServerInterface interface {
 	// RateTicket Rate the attention to one's own ticket, once it is Atendido or Cerrado (D6)
 	// (PUT /tickets/{number}/rating)
 	RateTicket(w http.ResponseWriter, r *http.Request, number Number)
+	// ListTopicSettings Every help topic with all that is laid down about it, in the order to show them
+	// (GET /topic-settings)
+	ListTopicSettings(w http.ResponseWriter, r *http.Request)
+	// SaveTopic Begin a help topic, or change all that is laid down about it
+	// (PUT /topic-settings/{id})
+	SaveTopic(w http.ResponseWriter, r *http.Request, id string)
 	// ListTopics Active public help topics, in the order to show them (B2)
 	// (GET /topics)
 	ListTopics(w http.ResponseWriter, r *http.Request)
@@ -3902,6 +4086,19 @@ func (siw *ServerInterfaceWrapper) ListTickets(w http.ResponseWriter, r *http.Re
 		return
 	}
 
+	// ------------- Optional query parameter "field" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", false, false, "field", r.URL.Query(), &params.Field, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "field"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "field", Err: err})
+		}
+		return
+	}
+
 	// ------------- Optional query parameter "createdFrom" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "createdFrom", r.URL.Query(), &params.CreatedFrom, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
@@ -3950,6 +4147,19 @@ func (siw *ServerInterfaceWrapper) ListTickets(w http.ResponseWriter, r *http.Re
 			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "updatedUntil"})
 		} else {
 			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "updatedUntil", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "answers" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "answers", r.URL.Query(), &params.Answers, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "answers"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "answers", Err: err})
 		}
 		return
 	}
@@ -4390,6 +4600,46 @@ func (siw *ServerInterfaceWrapper) RateTicket(w http.ResponseWriter, r *http.Req
 	handler.ServeHTTP(w, r)
 }
 
+// ListTopicSettings operation middleware
+func (siw *ServerInterfaceWrapper) ListTopicSettings(w http.ResponseWriter, r *http.Request) {
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListTopicSettings(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// SaveTopic operation middleware
+func (siw *ServerInterfaceWrapper) SaveTopic(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.SaveTopic(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // ListTopics operation middleware
 func (siw *ServerInterfaceWrapper) ListTopics(w http.ResponseWriter, r *http.Request) {
 
@@ -4531,6 +4781,8 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/profile/password", wrapper.ChangePassword)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/settings", wrapper.GetSettings)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/topics", wrapper.ListTopics)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/topic-settings", wrapper.ListTopicSettings)
+	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/topic-settings/{id}", wrapper.SaveTopic)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/entities", wrapper.ListEntities)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/departments", wrapper.ListDepartments)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/agents", wrapper.ListAgents)
@@ -10718,6 +10970,212 @@ func (response RateTicketdefaultApplicationProblemPlusJSONResponse) VisitRateTic
 	return err
 }
 
+type ListTopicSettingsRequestObject struct {
+}
+
+type ListTopicSettingsResponseObject interface {
+	VisitListTopicSettingsResponse(w http.ResponseWriter) error
+}
+
+type ListTopicSettings200JSONResponse []TopicSettings
+
+func (response ListTopicSettings200JSONResponse) VisitListTopicSettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTopicSettings401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListTopicSettings401ApplicationProblemPlusJSONResponse) VisitListTopicSettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTopicSettings403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListTopicSettings403ApplicationProblemPlusJSONResponse) VisitListTopicSettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTopicSettingsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListTopicSettingsdefaultApplicationProblemPlusJSONResponse) VisitListTopicSettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveTopicRequestObject struct {
+	Id   string `json:"id"`
+	Body *SaveTopicJSONRequestBody
+}
+
+type SaveTopicResponseObject interface {
+	VisitSaveTopicResponse(w http.ResponseWriter) error
+}
+
+type SaveTopic200JSONResponse TopicSettings
+
+func (response SaveTopic200JSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveTopic400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response SaveTopic400ApplicationProblemPlusJSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveTopic401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response SaveTopic401ApplicationProblemPlusJSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveTopic403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response SaveTopic403ApplicationProblemPlusJSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveTopic409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response SaveTopic409ApplicationProblemPlusJSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveTopic413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response SaveTopic413ApplicationProblemPlusJSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveTopic415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response SaveTopic415ApplicationProblemPlusJSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveTopicdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SaveTopicdefaultApplicationProblemPlusJSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListTopicsRequestObject struct {
 }
 
@@ -10935,6 +11393,12 @@ type StrictServerInterface interface {
 	// RateTicket Rate the attention to one's own ticket, once it is Atendido or Cerrado (D6)
 	// (PUT /tickets/{number}/rating)
 	RateTicket(ctx context.Context, request RateTicketRequestObject) (RateTicketResponseObject, error)
+	// ListTopicSettings Every help topic with all that is laid down about it, in the order to show them
+	// (GET /topic-settings)
+	ListTopicSettings(ctx context.Context, request ListTopicSettingsRequestObject) (ListTopicSettingsResponseObject, error)
+	// SaveTopic Begin a help topic, or change all that is laid down about it
+	// (PUT /topic-settings/{id})
+	SaveTopic(ctx context.Context, request SaveTopicRequestObject) (SaveTopicResponseObject, error)
 	// ListTopics Active public help topics, in the order to show them (B2)
 	// (GET /topics)
 	ListTopics(ctx context.Context, request ListTopicsRequestObject) (ListTopicsResponseObject, error)
@@ -12659,6 +13123,63 @@ func (sh *strictHandler) RateTicket(w http.ResponseWriter, r *http.Request, numb
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(RateTicketResponseObject); ok {
 		if err := validResponse.VisitRateTicketResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListTopicSettings operation middleware
+func (sh *strictHandler) ListTopicSettings(w http.ResponseWriter, r *http.Request) {
+	var request ListTopicSettingsRequestObject
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListTopicSettings(ctx, request.(ListTopicSettingsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListTopicSettings")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListTopicSettingsResponseObject); ok {
+		if err := validResponse.VisitListTopicSettingsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SaveTopic operation middleware
+func (sh *strictHandler) SaveTopic(w http.ResponseWriter, r *http.Request, id string) {
+	var request SaveTopicRequestObject
+
+	request.Id = id
+
+	var body SaveTopicJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.SaveTopic(ctx, request.(SaveTopicRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SaveTopic")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(SaveTopicResponseObject); ok {
+		if err := validResponse.VisitSaveTopicResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {

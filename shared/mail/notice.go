@@ -74,9 +74,14 @@ type Ticket struct {
 	// WaitingFor is requester or third-party while Status is waiting, and WaitingReason what it waits for.
 	WaitingFor    string
 	WaitingReason string
+	// Fields is what was answered in the topic's extra fields, in the reader's words.
+	Fields []Answer
 	// Score is the requester's rating, 1 to 5 (Rated).
 	Score int
 }
+
+// Answer is what was answered in an extra field, with its label.
+type Answer struct{ Label, Value string }
 
 // Notice is a mail to be: everything that it says.
 type Notice struct {

@@ -159,6 +159,9 @@ func (n Notice) facts() []fact {
 		add("priority", locale.Priority(language, t.Priority))
 		add("assignee", t.Assignee)
 	}
+	for _, answer := range n.answers() {
+		all = append(all, fact{oneLine(answer.Label), short(answer.Value)})
+	}
 	add("created", locale.DateTime(language, t.CreatedAt, in))
 	if n.Kind == FirstDueSoon || n.Kind == FirstOverdue {
 		add("first-answer", locale.DateTime(language, t.FirstAnswerDueAt, in))
@@ -168,6 +171,26 @@ func (n Notice) facts() []fact {
 	}
 	add("due", locale.DateTime(language, t.DueAt, in))
 	return all
+}
+
+// answers are the answers in extra fields where the ticket is new to its reader: who is to attend it, and who opened it.
+func (n Notice) answers() []Answer {
+	switch n.Kind {
+	case Created, Assigned, Unassigned, Transferred:
+		return n.Ticket.Fields
+	default:
+		return nil
+	}
+}
+
+// longestAnswer is how many characters of an answer a mail has: the ticket has the rest.
+const longestAnswer = 500
+
+func short(text string) string {
+	if all := []rune(text); len(all) > longestAnswer {
+		return string(all[:longestAnswer-1]) + "…"
+	}
+	return text
 }
 
 // oneLine makes a header's value of any text: controls and line ends become

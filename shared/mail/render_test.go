@@ -45,6 +45,7 @@ func notice(kind mail.Kind, language locale.Language) mail.Notice {
 	case mail.Assigned:
 		staff()
 		n.Body, n.Reason = question, locale.Say("routing.round-robin", "Ana Pérez", "SIPOT")
+		n.Ticket.Fields = []mail.Answer{{Label: "Folio <interno>", Value: "PERA-77 & 78"}, {Label: "Cómo ocurrió", Value: "Primero se cargó.\nDespués, nada."}}
 	case mail.Unassigned:
 		staff()
 		n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "", "", time.Time{}

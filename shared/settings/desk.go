@@ -13,7 +13,9 @@ import (
 
 // Topic is a help topic: the application that support is asked for (B2).
 type Topic struct {
-	ID          string
+	ID string
+	// Version grows with each change by an administrator; the first is 1.
+	Version     int64
 	Name        Text
 	Description Text
 	// DepartmentID is where its tickets go (D1).

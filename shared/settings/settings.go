@@ -161,12 +161,4 @@ func productDeadlines() *sla.Deadlines {
 }
 
 // Text is what an administrator writes in both languages (E1).
-type Text struct{ Spanish, English string }
-
-// In returns the text in a language, and in Spanish where the language has none.
-func (t Text) In(language locale.Language) string {
-	if language == locale.English && t.English != "" {
-		return t.English
-	}
-	return t.Spanish
-}
+type Text = locale.Both

@@ -102,6 +102,7 @@ func duration(s int64) time.Duration { return time.Duration(s) * time.Second }
 
 type topicItem struct {
 	header
+	Version      int64    `dynamodbav:"version"`
 	ID           string   `dynamodbav:"id"`
 	Name         textItem `dynamodbav:"name"`
 	Description  textItem `dynamodbav:"description"`
@@ -117,8 +118,8 @@ type topicItem struct {
 
 func newTopicItem(t settings.Topic) topicItem {
 	return topicItem{
-		header: head(topicKey(t.ID), "topic"),
-		ID:     t.ID, Name: newTextItem(t.Name), Description: newTextItem(t.Description), DepartmentID: t.DepartmentID,
+		header:  head(topicKey(t.ID), "topic"),
+		Version: max(t.Version, 1), ID: t.ID, Name: newTextItem(t.Name), Description: newTextItem(t.Description), DepartmentID: t.DepartmentID,
 		Rule: string(t.Routing.Method), AgentIDs: t.Routing.AgentIDs, TeamName: newTextItem(t.Routing.TeamName), TeamIDs: t.Routing.TeamIDs,
 		Public: t.Public, Active: t.Active, Order: t.Order,
 	}
@@ -126,7 +127,7 @@ func newTopicItem(t settings.Topic) topicItem {
 
 func (i topicItem) topic() settings.Topic {
 	return settings.Topic{
-		ID: i.ID, Name: i.Name.text(), Description: i.Description.text(), DepartmentID: i.DepartmentID,
+		Version: max(i.Version, 1), ID: i.ID, Name: i.Name.text(), Description: i.Description.text(), DepartmentID: i.DepartmentID,
 		Routing: settings.Routing{
 			Method: routing.Method(i.Rule), AgentIDs: i.AgentIDs, TeamName: i.TeamName.text(), TeamIDs: i.TeamIDs,
 		},

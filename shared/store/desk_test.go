@@ -32,10 +32,10 @@ func aDesk() settings.Desk {
 	return settings.Desk{
 		Settings: settled,
 		Topics: []settings.Topic{
-			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "obligaciones", Public: true, Active: true, Order: 1, Routing: settings.Routing{
+			{ID: "sipot", Version: 1, Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "obligaciones", Public: true, Active: true, Order: 1, Routing: settings.Routing{
 				Method: routing.RoundRobin, AgentIDs: []string{"p-ana", "p-beto"}, TeamName: settings.Text{Spanish: "Cargas"}, TeamIDs: []string{"p-ana"},
 			}},
-			{ID: "sisai", Name: settings.Text{Spanish: "SISAI", English: "SISAI!"}, DepartmentID: "solicitudes", Order: 2},
+			{ID: "sisai", Version: 1, Name: settings.Text{Spanish: "SISAI", English: "SISAI!"}, DepartmentID: "solicitudes", Order: 2},
 		},
 		Departments: []settings.Department{{ID: "obligaciones", Name: settings.Text{Spanish: "Obligaciones", English: "Obligations"}, Order: 1}},
 		Categories:  []settings.Category{{ID: "acceso", Name: settings.Text{Spanish: "Acceso"}, Description: settings.Text{Spanish: "Cuentas"}}},

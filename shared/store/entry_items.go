@@ -63,6 +63,7 @@ type changePart struct {
 	To     string `dynamodbav:"to,omitempty"`
 	FromID string `dynamodbav:"fromId,omitempty"`
 	ToID   string `dynamodbav:"toId,omitempty"`
+	Name   string `dynamodbav:"name,omitempty"`
 }
 
 func attachmentParts(from []ticket.Attachment) []attachmentPart {
@@ -84,7 +85,7 @@ func attachments(from []attachmentPart) []ticket.Attachment {
 func changeParts(from []ticket.Change) []changePart {
 	parts := make([]changePart, 0, len(from))
 	for _, c := range from {
-		parts = append(parts, changePart{Field: string(c.Field), From: c.From, To: c.To, FromID: c.FromID, ToID: c.ToID})
+		parts = append(parts, changePart{Field: string(c.Field), From: c.From, To: c.To, FromID: c.FromID, ToID: c.ToID, Name: c.Name})
 	}
 	return parts
 }
@@ -92,7 +93,7 @@ func changeParts(from []ticket.Change) []changePart {
 func changes(from []changePart) []ticket.Change {
 	all := make([]ticket.Change, 0, len(from))
 	for _, c := range from {
-		all = append(all, ticket.Change{Field: ticket.Field(c.Field), From: c.From, To: c.To, FromID: c.FromID, ToID: c.ToID})
+		all = append(all, ticket.Change{Field: ticket.Field(c.Field), From: c.From, To: c.To, FromID: c.FromID, ToID: c.ToID, Name: c.Name})
 	}
 	return all
 }

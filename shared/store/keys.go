@@ -29,6 +29,7 @@ const (
 	agentPrefix        = "AGENT#"
 	deskPartition      = "DESK"
 	staffPartition     = "STAFF"
+	fieldsPartition    = "FIELDS"
 	requestPartition   = "ACCOUNT-REQUESTS"
 	draftsPartition    = "ARTICLE-DRAFTS"
 	versionPrefix      = "VERSION#"
@@ -76,6 +77,7 @@ func departmentKey(id string) Key        { return Key{deskPartition, departmentP
 func dayKey(day string) Key              { return Key{daysPartition, day} }
 func categoryKey(id string) Key          { return Key{deskPartition, categoryPrefix + id} }
 func organizationKey(id string) Key      { return Key{deskPartition, organizationPrefix + id} }
+func topicFieldsKey(topic string) Key    { return Key{fieldsPartition, topicPrefix + topic} }
 func routingKey() Key                    { return Key{"ROUTING", "RULES"} }
 func agentKey(person string) Key         { return Key{staffPartition, agentPrefix + person} }
 func articlePartition(id string) string  { return "ARTICLE#" + id }

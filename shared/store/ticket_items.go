@@ -20,19 +20,20 @@ type ticketItem struct {
 	CreatedAt string   `dynamodbav:"createdAt"`
 	UpdatedAt string   `dynamodbav:"updatedAt"`
 
-	RequesterEmail   string `dynamodbav:"requesterEmail,omitempty"`
-	RequesterPhone   string `dynamodbav:"requesterPhone,omitempty"`
-	RequesterSpeaks  string `dynamodbav:"requesterSpeaks,omitempty"`
-	OrganizationName string `dynamodbav:"organizationName,omitempty"`
-	Shares           bool   `dynamodbav:"shares,omitempty"`
-	ResolvedAt       string `dynamodbav:"resolvedAt,omitempty"`
-	StoppedAt        string `dynamodbav:"stoppedAt,omitempty"`
-	PausedSeconds    int64  `dynamodbav:"pausedSeconds,omitempty"`
-	QuietSince       string `dynamodbav:"quietSince,omitempty"`
-	Unrouted         bool   `dynamodbav:"unrouted,omitempty"`
-	Warned           bool   `dynamodbav:"warned,omitempty"`
-	Overdue          bool   `dynamodbav:"overdue,omitempty"`
-	Escalated        bool   `dynamodbav:"escalated,omitempty"`
+	RequesterEmail   string       `dynamodbav:"requesterEmail,omitempty"`
+	RequesterPhone   string       `dynamodbav:"requesterPhone,omitempty"`
+	RequesterSpeaks  string       `dynamodbav:"requesterSpeaks,omitempty"`
+	OrganizationName string       `dynamodbav:"organizationName,omitempty"`
+	Shares           bool         `dynamodbav:"shares,omitempty"`
+	ResolvedAt       string       `dynamodbav:"resolvedAt,omitempty"`
+	StoppedAt        string       `dynamodbav:"stoppedAt,omitempty"`
+	PausedSeconds    int64        `dynamodbav:"pausedSeconds,omitempty"`
+	Fields           []answerPart `dynamodbav:"fields,omitempty"`
+	QuietSince       string       `dynamodbav:"quietSince,omitempty"`
+	Unrouted         bool         `dynamodbav:"unrouted,omitempty"`
+	Warned           bool         `dynamodbav:"warned,omitempty"`
+	Overdue          bool         `dynamodbav:"overdue,omitempty"`
+	Escalated        bool         `dynamodbav:"escalated,omitempty"`
 
 	WaitingReason      string            `dynamodbav:"waitingReason,omitempty"`
 	Reminded           bool              `dynamodbav:"reminded,omitempty"`
@@ -80,6 +81,8 @@ type cardPart struct {
 	FirstAnsweredAt  string   `dynamodbav:"firstAnsweredAt,omitempty"`
 	Rating           int      `dynamodbav:"rating,omitempty"`
 	Tags             []string `dynamodbav:"tags,omitempty"`
+	// Chosen is what lists are filtered by of the answers in extra fields.
+	Chosen map[string]string `dynamodbav:"chosen,omitempty"`
 }
 
 func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
@@ -93,13 +96,14 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 			OrganizationID: t.Requester.Organization.ID, AssigneeID: t.Assignee.ID, AssigneeName: t.Assignee.Name,
 			DueAt: stamp(t.DueAt), WaitingFor: string(t.Wait.For),
 			FirstAnswerDueAt: stamp(t.FirstAnswerDueAt), FirstAnsweredAt: stamp(t.FirstAnsweredAt), Rating: t.Rating.Score, Tags: t.Tags,
+			Chosen: chosenParts(t.Fields),
 		},
 		CreatedAt: stamp(t.CreatedAt), UpdatedAt: stamp(t.UpdatedAt),
 		RequesterEmail: t.Requester.Email, RequesterPhone: t.Requester.Phone,
 		RequesterSpeaks:  string(t.Requester.Language),
 		OrganizationName: t.Requester.Organization.Name, Shares: t.Requester.Organization.Shares,
 		ResolvedAt: stamp(t.ResolvedAt), StoppedAt: stamp(t.StoppedAt), PausedSeconds: int64(t.Paused / time.Second),
-		QuietSince: stamp(t.QuietSince), Unrouted: t.Unrouted, Warned: t.Warned, Overdue: t.Overdue, Escalated: t.Escalated,
+		QuietSince: stamp(t.QuietSince), Fields: answerParts(t.Fields), Unrouted: t.Unrouted, Warned: t.Warned, Overdue: t.Overdue, Escalated: t.Escalated,
 		WaitingReason: t.Wait.Reason, Reminded: t.Reminded,
 		FirstAnswerWarned: t.FirstAnswerWarned, FirstAnswerOverdue: t.FirstAnswerOverdue,
 		RatingComment: t.Rating.Comment, RatedAt: stamp(t.Rating.At), RelatedTo: string(t.Related),
@@ -190,7 +194,7 @@ func (i ticketItem) ticket() (ticket.Ticket, error) {
 			ID: i.Card.RequesterID, Name: i.Card.RequesterName, Email: i.RequesterEmail, Phone: i.RequesterPhone, Language: locale.Language(i.RequesterSpeaks),
 			Organization: account.Organization{ID: i.Card.OrganizationID, Name: i.OrganizationName, Shares: i.Shares},
 		},
-		Paused: time.Duration(i.PausedSeconds) * time.Second, Unrouted: i.Unrouted, Warned: i.Warned, Overdue: i.Overdue, Escalated: i.Escalated,
+		Paused: time.Duration(i.PausedSeconds) * time.Second, Fields: i.fields(), Unrouted: i.Unrouted, Warned: i.Warned, Overdue: i.Overdue, Escalated: i.Escalated,
 		Wait:     ticket.Wait{For: ticket.Awaited(i.Card.WaitingFor), Reason: i.WaitingReason},
 		Reminded: i.Reminded, FirstAnswerWarned: i.FirstAnswerWarned, FirstAnswerOverdue: i.FirstAnswerOverdue,
 		Rating:  ticket.Rating{Score: i.Card.Rating, Comment: i.RatingComment},

@@ -69,6 +69,11 @@ func FilterTerms(t Ticket) []string {
 	for _, tag := range t.Tags {
 		terms = append(terms, TagTerm(tag))
 	}
+	for _, answer := range t.Fields {
+		if answer.Kind.Filters() {
+			terms = append(terms, FieldTerm(answer.FieldID, answer.Value))
+		}
+	}
 	return terms
 }
 

@@ -2,6 +2,7 @@ package ticket
 
 import (
 	"mesa/shared/account"
+	"mesa/shared/field"
 )
 
 // New is what a requester opens a ticket with. Body is sanitized HTML.
@@ -13,6 +14,7 @@ type New struct {
 	Entity     string
 	// Related is the ticket that this one takes up, such as one that is Cerrado (D6); empty without.
 	Related Number
+	Fields  []field.Answer
 }
 
 // Create opens a ticket: Abierto, unweighed, with the requester's text as its first message (B1–B9), and with the time by
@@ -20,7 +22,7 @@ type New struct {
 func Create(n New, by account.Person, p Policy, w Write) (Ticket, Entry) {
 	t := Ticket{
 		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,
-		Entity: n.Entity, CreatedAt: w.At, UpdatedAt: w.At, QuietSince: w.At, Unrouted: true,
+		Entity: n.Entity, Fields: n.Fields, CreatedAt: w.At, UpdatedAt: w.At, QuietSince: w.At, Unrouted: true,
 		Requester: Requester{ID: by.ID, Name: by.Name, Email: by.Email, Phone: by.Phone, Organization: by.Organization, Language: by.Language},
 		Related:   n.Related, FirstAnswerDueAt: p.Deadlines.FirstAnswer(Unweighed, w.At, 0),
 	}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"mesa/shared/account"
+	"mesa/shared/field"
 	"mesa/shared/locale"
 )
 
@@ -19,6 +20,8 @@ type Ticket struct {
 	Department Ref
 	Entity     string
 	Requester  Requester
+	// Fields is what was answered in its topic's extra fields; a list's card has only what lists are filtered by, without labels.
+	Fields []field.Answer
 	// Assignee is the zero Ref while nobody has it.
 	Assignee Ref
 	// Participants read it and comment on it though it isn't theirs, in the order they came (C5).
@@ -169,6 +172,8 @@ const (
 	MergedField     Field = "merged"
 	// TagsField has what came in To and what went in From, with commas between.
 	TagsField Field = "tags"
+	// ExtraField is one that an administrator gave the topic; the change's Name says which.
+	ExtraField Field = "extra"
 )
 
 // Internal reports whether changes of the field are for staff alone.
@@ -180,6 +185,8 @@ type Change struct {
 	From, To string
 	// FromID and ToID are set where From and To are names.
 	FromID, ToID string
+	// Name is the label that an extra field had then.
+	Name string
 }
 
 // internal reports whether an entry tells of nothing but internal fields.

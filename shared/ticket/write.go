@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"mesa/shared/account"
+	"mesa/shared/field"
 )
 
 // Respond adds an agent's answer and, in the same act, the status it leaves the ticket in; the empty one keeps it (D4).
@@ -51,6 +52,8 @@ type Edit struct {
 	Topic      *Ref
 	// AddTags and RemoveTags are in the form of Tag.
 	AddTags, RemoveTags []string
+	// Fields is what all of its extra fields are to hold.
+	Fields *[]field.Answer
 	// KeepAssignee leaves a ticket whose topic changes with its agent: else it is routed anew, unless one is named (D1).
 	KeepAssignee bool
 	// Why is what the agent gives as the reason of an assignment or a transfer; staff alone see it.
@@ -95,6 +98,9 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 		a.note(Change{Field: PriorityField, From: string(t.Priority), To: string(*edit.Priority)})
 		a.ticket.Priority = *edit.Priority
 		a.setDeadlines()
+	}
+	if edit.Fields != nil {
+		a.answer(*edit.Fields)
 	}
 	if edit.Status != nil {
 		if err := a.become(*edit.Status); err != nil {

@@ -13,6 +13,7 @@ import (
 	"mesa/shared/clock"
 	"mesa/shared/desk/assignment"
 	"mesa/shared/fault"
+	"mesa/shared/field"
 	"mesa/shared/observe"
 	"mesa/shared/plaintext"
 	"mesa/shared/routing"
@@ -177,6 +178,11 @@ func (r Route) decide(ctx context.Context, desk settings.Desk, t ticket.Ticket) 
 // Document is what a ticket can be found by: subject, requester, and what was said to and by them. Notes are not in it.
 func Document(t ticket.Ticket, entries []ticket.Entry) search.Document {
 	texts := []string{t.Subject, t.Requester.Name}
+	for _, answer := range t.Fields {
+		if answer.Kind == field.Text || answer.Kind == field.LongText {
+			texts = append(texts, answer.Value)
+		}
+	}
 	for _, entry := range entries {
 		if entry.Kind == ticket.Message || entry.Kind == ticket.Response {
 			texts = append(texts, plaintext.FromHTML(entry.Body))

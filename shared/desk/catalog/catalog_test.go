@@ -13,6 +13,7 @@ import (
 	"mesa/shared/desk/caller"
 	"mesa/shared/desk/catalog"
 	"mesa/shared/fault"
+	"mesa/shared/field"
 	"mesa/shared/locale"
 	"mesa/shared/settings"
 	"mesa/shared/sla"
@@ -51,15 +52,15 @@ func speaking(t *testing.T, language locale.Language) context.Context {
 }
 
 func TestListTopics(t *testing.T) {
-	got, err := catalog.ListTopics{Source: desks(found)}.ListTopics(speaking(t, locale.English), api.ListTopicsRequestObject{})
+	got, err := catalog.ListTopics{Source: desks(found), Fields: noFields{}}.ListTopics(speaking(t, locale.English), api.ListTopicsRequestObject{})
 	if diff := cmp.Diff(api.ListTopics200JSONResponse{{Id: "sipot", Name: "SIPOT in English"}}, got); diff != "" || err != nil {
 		t.Error(diff, err)
 	}
 	none := desks(func() (settings.Desk, error) { return settings.Desk{}, nil })
-	if got, err := (catalog.ListTopics{Source: none}).ListTopics(t.Context(), api.ListTopicsRequestObject{}); err != nil || got.(api.ListTopics200JSONResponse) == nil {
+	if got, err := (catalog.ListTopics{Source: none, Fields: noFields{}}).ListTopics(t.Context(), api.ListTopicsRequestObject{}); err != nil || got.(api.ListTopics200JSONResponse) == nil {
 		t.Errorf("without topics: %#v, %v: an empty list is wanted, not null", got, err)
 	}
-	if _, err := (catalog.ListTopics{Source: desks(down)}).ListTopics(t.Context(), api.ListTopicsRequestObject{}); !fault.Is(err, fault.Unavailable) {
+	if _, err := (catalog.ListTopics{Source: desks(down), Fields: noFields{}}).ListTopics(t.Context(), api.ListTopicsRequestObject{}); !fault.Is(err, fault.Unavailable) {
 		t.Error(err)
 	}
 }
@@ -144,3 +145,7 @@ func TestGetSettings(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+type noFields struct{}
+
+func (noFields) TopicFields(context.Context) (map[string][]field.Field, error) { return nil, nil }

@@ -5,17 +5,41 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/field"
+	"mesa/shared/observe"
+	"mesa/shared/settings"
 )
 
 // ListTopics lists the help topics that a ticket can be opened under (B2).
 type ListTopics struct {
 	api.StrictServerInterface
 	Source Desk
+	Fields TopicFields
+}
+
+// TopicFields reads the extra fields of topics.
+type TopicFields interface {
+	// TopicFields returns them by the topic's identifier, as they are or were some seconds ago. They are shared: not to be
+	// changed.
+	TopicFields(ctx context.Context) (map[string][]field.Field, error)
 }
 
 // ListTopics implements the operation list-topics.
 func (l ListTopics) ListTopics(ctx context.Context, _ api.ListTopicsRequestObject) (api.ListTopicsResponseObject, error) {
-	desk, err := l.Source.Desk(ctx)
+	var (
+		desk   settings.Desk
+		fields map[string][]field.Field
+	)
+	err := observe.Together(ctx,
+		func(ctx context.Context) (err error) {
+			desk, err = l.Source.Desk(ctx)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			fields, err = l.Fields.TopicFields(ctx)
+			return err
+		},
+	)
 	if err != nil {
 		return nil, err
 	}
@@ -25,6 +49,7 @@ func (l ListTopics) ListTopics(ctx context.Context, _ api.ListTopicsRequestObjec
 	for _, topic := range offered {
 		topics = append(topics, api.Topic{
 			Id: topic.ID, Name: topic.Name.In(speaks), Description: optional(topic.Description.In(speaks)),
+			Fields: asked(fields[topic.ID], func(t settings.Text) string { return t.In(speaks) }),
 		})
 	}
 	return topics, nil

@@ -12,6 +12,7 @@ import (
 
 	"mesa/shared/clock"
 	"mesa/shared/fault"
+	"mesa/shared/field"
 	"mesa/shared/locale"
 	"mesa/shared/mail"
 	"mesa/shared/notify"
@@ -105,7 +106,7 @@ func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, ent
 			Number: string(t.Number), Subject: t.Subject, Topic: t.Topic.Name, Department: t.Department.Name, Entity: t.Entity,
 			Requester: t.Requester.Name, Assignee: t.Assignee.Name, Status: statusAfter(t, entry), Priority: string(t.Priority),
 			CreatedAt: t.CreatedAt, DueAt: t.DueAt, FirstAnswerDueAt: t.FirstAnswerDueAt,
-			WaitingFor: string(t.Wait.For), WaitingReason: t.Wait.Reason, Score: t.Rating.Score,
+			WaitingFor: string(t.Wait.For), WaitingReason: t.Wait.Reason, Score: t.Rating.Score, Fields: answers(t.Fields, m.To.Language),
 		},
 		ReopenURL: page + "?reopen=1", RateURL: page + "?rate=1", Author: entry.Author.Name, Body: entry.Body,
 		Reason: locale.Message{Key: entry.Reason.Key, Args: entry.Reason.Args}, Days: desk.ReopenDays,
@@ -139,6 +140,25 @@ func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, ent
 		n.Body = html.EscapeString(comment.To)
 	}
 	return n
+}
+
+// answers are the answers in extra fields in a reader's words.
+func answers(given []field.Answer, language locale.Language) []mail.Answer {
+	told := make([]mail.Answer, 0, len(given))
+	for _, a := range given {
+		value := a.In(language)
+		switch a.Kind {
+		case field.Checkbox:
+			value = locale.Text(language, "answer.yes")
+		case field.Date:
+			if day, err := time.Parse(time.DateOnly, value); err == nil {
+				value = locale.Date(language, day, time.UTC)
+			}
+		default: // as it was written
+		}
+		told = append(told, mail.Answer{Label: a.Name.In(language), Value: value})
+	}
+	return told
 }
 
 // statusAfter is the status that the entry left the ticket in: a mail that was delayed still tells what it is about.

@@ -12,6 +12,7 @@ import (
 	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
+	"mesa/shared/field"
 	"mesa/shared/locale"
 	"mesa/shared/richtext"
 	"mesa/shared/settings"
@@ -23,7 +24,7 @@ const maxSubject = 200
 // CreateTicket opens a ticket (B1–B9). Needs Ahead for its retries and files.
 type CreateTicket struct {
 	api.StrictServerInterface
-	Desk  Desk
+	Desk  TopicForms
 	Acts  ticket.Acts
 	Files Files
 	Clock clock.Clock
@@ -32,12 +33,12 @@ type CreateTicket struct {
 // CreateTicket implements the operation create-ticket.
 func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketRequestObject) (api.CreateTicketResponseObject, error) {
 	who := caller.From(ctx)
-	desk, err := c.Desk.Desk(ctx)
+	desk, asks, err := formsOf(ctx, c.Desk)
 	if err != nil {
 		return nil, err
 	}
 	retry := ticket.Retry{PersonID: who.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint(r.Body)}
-	topic, body, err := newTicket(desk, r)
+	topic, body, answers, err := newTicket(desk, asks, r)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +63,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	}
 	department, _ := desk.Department(topic.DepartmentID)
 	t, entry := ticket.Create(ticket.New{
-		Number: desk.Numbering.Format(n), Subject: body.Subject, Entity: body.Entity, Related: found.related.Number,
+		Number: desk.Numbering.Format(n), Subject: body.Subject, Entity: body.Entity, Related: found.related.Number, Fields: answers,
 		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
 	}, who.Person, view.policy, ticket.Write{ID: ulid.Make().String(), Body: body.Detail, Attachments: files, At: view.at})
@@ -77,7 +78,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 }
 
 // newTicket checks all that was typed, and says all that is wrong with it at once. The body that it returns is clean.
-func newTicket(desk settings.Desk, r api.CreateTicketRequestObject) (settings.Topic, api.NewTicket, error) {
+func newTicket(desk settings.Desk, asks map[string][]field.Field, r api.CreateTicketRequestObject) (settings.Topic, api.NewTicket, []field.Answer, error) {
 	var fields fault.Fields
 	clean := *r.Body
 	checkKey(&fields, r.Params.IdempotencyKey)
@@ -97,7 +98,8 @@ func newTicket(desk settings.Desk, r api.CreateTicketRequestObject) (settings.To
 		fields.Add("entity", "field.choice")
 	}
 	checkIDs(&fields, deref(clean.AttachmentIds))
-	return topic, clean, fields.Err()
+	answers := field.Answers(&fields, asks[topic.ID], deref(clean.Fields))
+	return topic, clean, answers, fields.Err()
 }
 
 // checkRelated checks that the ticket that a new one takes up is there for the person to read (D6).

@@ -53,7 +53,7 @@ func filterOf(p api.ListTicketsParams) ticket.Filter {
 		Created: ticket.Span{From: deref(p.CreatedFrom), Until: deref(p.CreatedUntil)},
 		Updated: ticket.Span{From: deref(p.UpdatedFrom), Until: deref(p.UpdatedUntil)},
 	}
-	for _, one := range filtersOf(p) {
+	for _, one := range append(filtersOf(p), fieldFilters(deref(p.Field))...) {
 		terms := make([]string, 0, len(one.values))
 		for _, value := range one.values {
 			terms = append(terms, one.term(value))
@@ -82,6 +82,7 @@ func checkFilters(fields *fault.Fields, p api.ListTicketsParams, by account.Pers
 			}
 		}
 	}
+	checkFieldFilters(fields, deref(p.Field), by)
 	for _, value := range deref(p.Priority) {
 		if !value.Valid() {
 			fields.Add("priority", "field.choice")

@@ -37,7 +37,7 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 	if err != nil {
 		return nil, err
 	}
-	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: l.Clock.Now()}
+	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: l.Clock.Now(), answers: deref(r.Params.Answers)}
 	limit := defaultLimit
 	if r.Params.Limit != nil {
 		limit = *r.Params.Limit
@@ -57,6 +57,9 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 	err = observe.Together(ctx,
 		func(ctx context.Context) (err error) {
 			found, next, err = l.Lists.Tickets(ctx, list, ticket.Position(deref(r.Params.Cursor)), limit)
+			if err == nil && view.answers {
+				err = l.withAnswers(ctx, found)
+			}
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -137,6 +140,9 @@ func checkParams(fields *fault.Fields, p api.ListTicketsParams, limit int, by ac
 		fields.Add("limit", "field.too-big", maxLimit)
 	}
 	checkFilters(fields, p, by)
+	if deref(p.Answers) && !by.Role.IsStaff() {
+		fields.Add("answers", "field.choice")
+	}
 	if len([]rune(deref(p.Q))) > maxQuery {
 		fields.Add("q", "field.too-long", maxQuery)
 	}

@@ -23,7 +23,7 @@ import (
 // it (D6).
 type UpdateTicket struct {
 	api.StrictServerInterface
-	Desk  Desk
+	Desk  TopicForms
 	Staff Staff
 	Acts  ticket.Acts
 	Clock clock.Clock
@@ -108,6 +108,9 @@ func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.Ticket
 	body.WaitingReason = checkWait(&fields, body.Status, body.WaitingFor, body.WaitingReason)
 	edit.KeepAssignee = deref(body.KeepAssignee)
 	editPlace(&edit, &fields, body, desk)
+	if err := u.editFields(ctx, &edit, &fields, t, body); err != nil {
+		return edit, err
+	}
 	edit.AddTags = tagsOf(&fields, "addTags", deref(body.AddTags))
 	edit.RemoveTags = tagsOf(&fields, "removeTags", deref(body.RemoveTags))
 	transferred := body.DepartmentId != nil

@@ -18,6 +18,8 @@ type view struct {
 	language locale.Language
 	policy   ticket.Policy
 	at       time.Time
+	// answers has cards tell what was answered in extra fields.
+	answers bool
 }
 
 func (v view) card(t ticket.Ticket) api.TicketCard {
@@ -42,6 +44,9 @@ func (v view) card(t ticket.Ticket) api.TicketCard {
 	if v.by.Role.IsStaff() && len(t.Tags) > 0 {
 		card.Tags = &t.Tags
 	}
+	if v.answers {
+		card.Fields = v.answered(t.Fields)
+	}
 	return card
 }
 
@@ -58,7 +63,7 @@ func (v view) ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 		Assignee: card.Assignee, DueAt: card.DueAt, Overdue: card.Overdue, CreatedAt: card.CreatedAt,
 		WorkMinutesLeft: card.WorkMinutesLeft, FirstAnswer: card.FirstAnswer, WaitingFor: card.WaitingFor, Score: card.Score,
 		UpdatedAt: card.UpdatedAt, Version: card.Version, Tags: card.Tags,
-		Organization: optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
+		Fields: v.answered(t.Fields), Organization: optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
 		RelatedTo: optional(string(t.Related)), Wait: wait(t), Rating: v.rating(t),
 		Linked: len(t.Links) > 0, MergedInto: optional(string(t.Merged())), Participants: v.participants(t), Entries: v.entries(entries), Actions: []api.Action{},
 	}
@@ -146,7 +151,7 @@ func (v view) entry(e ticket.Entry) api.Entry {
 		if change.Field.Internal() && !v.by.Role.IsStaff() {
 			continue
 		}
-		told.Changes = append(told.Changes, api.Change{Field: api.ChangeField(change.Field), From: nullableOf(change.From), To: nullableOf(change.To)})
+		told.Changes = append(told.Changes, api.Change{Field: api.ChangeField(change.Field), Name: optional(change.Name), From: nullableOf(change.From), To: nullableOf(change.To)})
 	}
 	// Why somebody was given a ticket is the staff's matter.
 	if e.Reason.Key != "" && (v.by.Role.IsStaff() || strings.HasPrefix(e.Reason.Key, "reason.")) {

@@ -91,6 +91,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/topic-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every help topic with all that is laid down about it, in the order to show them */
+        get: operations["list-topic-settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topic-settings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Begin a help topic, or change all that is laid down about it
+         * @description Version 0 begins one; else the version is the one that was read, and on another nothing is kept and the answer is 409. An extra field that is retired or left out is asked no more: tickets keep what was answered in it.
+         */
+        put: operations["save-topic"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/entities": {
         parameters: {
             query?: never;
@@ -942,6 +979,82 @@ export interface components {
             id: string;
             name: string;
             description?: string;
+            /** @description Of a topic to choose: what else its form asks */
+            fields?: components["schemas"]["ExtraField"][];
+        };
+        /** @enum {string} */
+        FieldKind: "text" | "long-text" | "choice" | "date" | "number" | "checkbox";
+        /** @description An extra field of a topic's form. Its answer is a text: of a date 2026-12-01, of a choice the option's identifier, of a check box `true` */
+        ExtraField: {
+            id: string;
+            kind: components["schemas"]["FieldKind"];
+            name: string;
+            help?: string;
+            required: boolean;
+            options?: components["schemas"]["FieldOption"][];
+            maxLength?: number;
+            /** Format: double */
+            min?: number;
+            /** Format: double */
+            max?: number;
+        };
+        FieldOption: {
+            id: string;
+            name: string;
+        };
+        /** @description What is answered in extra fields, by the field's identifier; the empty text is no answer */
+        FieldAnswers: {
+            [key: string]: string;
+        };
+        /** @description What was answered in an extra field, with the label that it had then */
+        AnsweredField: {
+            id: string;
+            kind: components["schemas"]["FieldKind"];
+            name: string;
+            value: string;
+            /** @description The value as it is read; of a choice the option's label */
+            text: string;
+        };
+        TopicEdit: {
+            /** Format: int64 */
+            version: number;
+            name: components["schemas"]["Translated"];
+            description: components["schemas"]["Translated"];
+            departmentId: string;
+            /** @description Offered to requesters */
+            public: boolean;
+            /** @description Takes new tickets */
+            active: boolean;
+            order: number;
+            method?: components["schemas"]["RoutingMethod"];
+            agentIds: string[];
+            teamName?: components["schemas"]["Translated"];
+            teamIds: string[];
+            fields: components["schemas"]["FieldSettings"][];
+        };
+        TopicSettings: components["schemas"]["TopicEdit"] & {
+            id: string;
+        };
+        FieldSettings: {
+            /** @description Made by the client, and never changed */
+            id: string;
+            kind: components["schemas"]["FieldKind"];
+            name: components["schemas"]["Translated"];
+            help: components["schemas"]["Translated"];
+            required: boolean;
+            /** @description False of a retired one, which forms ask no more */
+            active: boolean;
+            options?: components["schemas"]["OptionSettings"][];
+            /** @description 0 stands for the kind's own */
+            maxLength?: number;
+            /** Format: double */
+            min?: number;
+            /** Format: double */
+            max?: number;
+        };
+        OptionSettings: {
+            id: string;
+            name: components["schemas"]["Translated"];
         };
         /** @description A code such as FEDERACION or AGUASCALIENTES */
         Entity: string;
@@ -1105,6 +1218,7 @@ export interface components {
             detail: string;
             entity: components["schemas"]["Entity"];
             attachmentIds?: string[];
+            fields?: components["schemas"]["FieldAnswers"];
             /** @description The number of a ticket that this one takes up, which the caller may read (D6) */
             relatedTo?: string;
         };
@@ -1139,6 +1253,8 @@ export interface components {
             version: number;
             /** @description Staff only, and only where there are some */
             tags?: string[];
+            /** @description What was answered in the topic's extra fields; in a list only where `answers` asks for it */
+            fields?: components["schemas"]["AnsweredField"][];
         };
         Ticket: components["schemas"]["TicketCard"] & {
             organization?: string;
@@ -1234,6 +1350,7 @@ export interface components {
             departmentId?: string;
             /** @description A new topic has the ticket routed anew, unless an assignee is named or kept */
             topicId?: string;
+            fields?: components["schemas"]["FieldAnswers"];
             /** @description With a new topic: the ticket stays with its agent */
             keepAssignee?: boolean;
             /** @description Tags to put on; they lose accents, capitals and blanks, and then have up to 40 characters */
@@ -1328,7 +1445,9 @@ export interface components {
         /** @description What was changed; values are codes or names, and null where there was none. Of `tags`, `to` has those that came and `from` those that went. */
         Change: {
             /** @enum {string} */
-            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstAnswerDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags" | "participant" | "link" | "mergedInto" | "merged";
+            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstAnswerDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags" | "participant" | "link" | "mergedInto" | "merged" | "extra";
+            /** @description Of an extra field: its label then */
+            name?: string;
             from?: string | null;
             to?: string | null;
         };
@@ -1938,6 +2057,62 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    "list-topic-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Help topics */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicSettings"][];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "save-topic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicEdit"];
+            };
+        };
+        responses: {
+            /** @description As it is kept, with its new version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicSettings"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     "list-entities": {
         parameters: {
             query?: never;
@@ -2251,12 +2426,16 @@ export interface operations {
                 organization?: components["schemas"]["FilterValues"];
                 tag?: components["schemas"]["FilterValues"];
                 requester?: components["schemas"]["FilterValues"];
+                /** @description Answers in extra fields, `<field>:<option>` of a choice and `<field>:true` of a check box that is ticked; those of one field are alternatives */
+                field?: string[];
                 createdFrom?: string;
                 /** @description Not included */
                 createdUntil?: string;
                 updatedFrom?: string;
                 /** @description Not included */
                 updatedUntil?: string;
+                /** @description Staff only: cards have what was answered in extra fields */
+                answers?: boolean;
                 /** @description `next` of the page before */
                 cursor?: string;
                 limit?: number;

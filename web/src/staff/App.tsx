@@ -93,14 +93,14 @@ function Pages() {
       <Route path={patterns.knowledge}>
         {({ id, part }) => (
           <Reading>
-            <KnowledgePage id={id} part={part} notFound={<NotFoundPage />} />
+            <KnowledgePage id={id} part={part} notFound={<NotFound />} />
           </Reading>
         )}
       </Route>
       <Route path={patterns.admin}>
         {({ section, item }) => (
           <ForAdministration>
-            <AdminPage section={section} item={item} notFound={<NotFoundPage />} />
+            <AdminPage section={section} item={item} notFound={<NotFound />} />
           </ForAdministration>
         )}
       </Route>
@@ -145,18 +145,24 @@ function ForAdministration({ children }: { children: ReactNode }) {
 }
 
 function NotFoundPage() {
+  return (
+    <Reading>
+      <NotFound />
+    </Reading>
+  );
+}
+
+function NotFound() {
   const t = useTexts().notFound;
   const d = useDesignTexts().notFound;
   const { deskName } = useDesk();
   return (
-    <Reading>
-      <Page title={d.title} deskName={deskName}>
-        <EmptyState
-          icon="search"
-          title={d.text}
-          actions={<LinkButton href={routes.home}>{t.toQueue}</LinkButton>}
-        />
-      </Page>
-    </Reading>
+    <Page title={d.title} deskName={deskName}>
+      <EmptyState
+        icon="search"
+        title={d.text}
+        actions={<LinkButton href={routes.home}>{t.toQueue}</LinkButton>}
+      />
+    </Page>
   );
 }

@@ -55,9 +55,10 @@ export function LinkButton({
   small = false,
   children,
   href,
-}: Look & { href: string }) {
+  ...rest
+}: Look & { href: string; 'aria-label'?: string }) {
   return (
-    <Link href={href} className={classOf(kind, small)}>
+    <Link {...rest} href={href} className={classOf(kind, small)}>
       {icon && <Icon name={icon} />}
       {children}
     </Link>

@@ -14,6 +14,7 @@ export const en: DesignTexts = {
     loading: 'Loading…',
     find: 'Search the list',
   },
+  extraFields: { choose: '— Select —', yes: 'Yes', missing: 'This is required.' },
   status: { open: 'Open', waiting: 'On hold', resolved: 'Resolved', closed: 'Closed' },
   priority: { high: 'HIGH 1', medium: 'MEDIUM 2', low: 'LOW 3', unset: 'Not weighed' },
   dialog: { close: 'Close' },

@@ -17,6 +17,7 @@ export const es = {
     loading: 'Cargando…',
     find: 'Buscar en la lista',
   },
+  extraFields: { choose: '— Seleccionar —', yes: 'Sí', missing: 'Este dato es obligatorio.' },
   status: { open: 'Abierto', waiting: 'En espera', resolved: 'Atendido', closed: 'Cerrado' },
   priority: { high: 'ALTA 1', medium: 'MEDIA 2', low: 'BAJA 3', unset: 'Sin valorar' },
   dialog: { close: 'Cerrar' },

@@ -3,11 +3,13 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { answer, api, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
+import { topicsQuery } from '../../api/queries';
 import { Button, LinkButton } from '../../design/button/Button';
 import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { ReadOnlyField } from '../../design/control/ReadOnlyField';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
+import { ExtraFields, unanswered } from '../../design/extrafields/ExtraFields';
 import type { Limits } from '../../design/files/check';
 import { FilePicker } from '../../design/files/FilePicker';
 import { useUploads } from '../../design/files/useUploads';
@@ -57,11 +59,16 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
     if (files.length > 0 || draft.value.files.length > 0) draft.set({ files });
   });
   const { value } = draft;
+  const asked = topics.find(({ id }) => id === value.topicId)?.fields ?? [];
+  const answers = value.fields ?? {};
 
   const create = useMutation({
     mutationFn: (key: string) =>
       answer(
-        api.POST('/tickets', { params: { header: { 'Idempotency-Key': key } }, body: requestOf(value) }),
+        api.POST('/tickets', {
+          params: { header: { 'Idempotency-Key': key } },
+          body: requestOf(value, asked),
+        }),
       ),
     onSuccess: (ticket) => {
       draft.clear();
@@ -71,7 +78,12 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
       void client.invalidateQueries({ queryKey: ['session'] });
       navigate(routes.ticket(ticket.number), { state: { created: true } });
     },
-    onError: () => focusFirstInvalid(form.current),
+    onError: (error) => {
+      focusFirstInvalid(form.current);
+      // The topic asks something else by now.
+      if (Object.keys(asProblem(error).nestedErrors).some((name) => name.startsWith('fields.')))
+        void client.invalidateQueries({ queryKey: topicsQuery.queryKey });
+    },
   });
 
   const missing = new Set(tried ? missingFields(value) : []);
@@ -79,11 +91,14 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
   const errorOf = (name: RequiredField) =>
     missing.has(name) ? t.form.missing[name] : problem?.fieldErrors[name];
 
+  const unansweredNow = new Set(tried ? unanswered(asked, answers) : []);
+
   function submit(event: FormEvent) {
     event.preventDefault();
     if (create.isPending || uploads.pending) return;
     setTried(true);
-    if (missingFields(value).length > 0) focusFirstInvalid(form.current);
+    if (missingFields(value).length > 0 || unanswered(asked, answers).length > 0)
+      focusFirstInvalid(form.current);
     else create.mutate(draft.key);
   }
 
@@ -108,6 +123,14 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
         hint={topics.find(({ id }) => id === value.topicId)?.description}
         error={errorOf('topicId')}
         required
+      />
+      <ExtraFields
+        fields={asked}
+        answers={answers}
+        onAnswer={(id, answer) => draft.set({ fields: { ...answers, [id]: answer } })}
+        errorOf={(id) =>
+          unansweredNow.has(id) ? d.extraFields.missing : problem?.nestedErrors[`fields.${id}`]
+        }
       />
       <div className={classes.pair}>
         <ReadOnlyField label={t.newTicket.email} value={person.email} />

@@ -7,6 +7,8 @@ export interface TicketDraft {
   detail: string;
   entity: string;
   files: Uploaded[];
+  /** Answers in the extra fields of every topic that was chosen: going back to one finds them. */
+  fields?: Record<string, string>;
   /** The number of the ticket that this one takes up. */
   relatedTo?: string;
 }
@@ -18,7 +20,11 @@ export function missingFields(draft: TicketDraft): RequiredField[] {
   return requiredFields.filter((name) => !draft[name].trim());
 }
 
-export function requestOf(draft: TicketDraft): Schemas['NewTicket'] {
+/** Of the answers those that the chosen topic asks for. */
+export function requestOf(
+  draft: TicketDraft,
+  asked: readonly Schemas['ExtraField'][] = [],
+): Schemas['NewTicket'] {
   const { topicId, subject, detail, entity, files, relatedTo } = draft;
   return {
     topicId,
@@ -27,7 +33,12 @@ export function requestOf(draft: TicketDraft): Schemas['NewTicket'] {
     entity,
     attachmentIds: files.map(({ id }) => id),
     ...(relatedTo && { relatedTo }),
+    ...(asked.length > 0 && { fields: answersTo(asked, draft.fields ?? {}) }),
   };
+}
+
+function answersTo(asked: readonly Schemas['ExtraField'][], answers: Record<string, string>) {
+  return Object.fromEntries(asked.map(({ id }) => [id, answers[id] ?? '']).filter(([, answer]) => answer));
 }
 
 /** D6: a comment on a closed ticket becomes a new one that is linked to it, with the same topic and entity. */

@@ -191,6 +191,7 @@ export const en: PortalTexts = {
     sendAgain: 'Send as a new reply',
   },
   change: {
+    extra: (name) => `changed “${name}”`,
     statusFrom: (from, to) => `changed the status from ${from} to ${to}`,
     statusTo: (to) => `set the status ${to}`,
     priority: (to) => `set the priority ${to}`,

@@ -198,6 +198,7 @@ export const es = {
     sendAgain: 'Enviar como una respuesta nueva',
   },
   change: {
+    extra: (name: string) => `cambió el dato «${name}»`,
     statusFrom: (from: string, to: string) => `cambió el estado de ${from} a ${to}`,
     statusTo: (to: string) => `puso el estado ${to}`,
     priority: (to: string) => `estableció la prioridad ${to}`,

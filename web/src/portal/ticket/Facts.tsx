@@ -5,6 +5,7 @@ import type { Schemas } from '../../api/client';
 import { entitiesQuery } from '../../api/queries';
 import { StatusBadge } from '../../design/badges/Badges';
 import { Moment } from '../../design/dates/Moment';
+import { useAnswerText } from '../../design/extrafields/useAnswerText';
 import { useLifeTexts } from '../life/texts';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
@@ -14,6 +15,7 @@ import classes from './Facts.module.css';
 export function Facts({ ticket }: { ticket: Schemas['Ticket'] }) {
   const t = useTexts().ticket;
   const life = useLifeTexts();
+  const answerText = useAnswerText();
   const { data: entities } = useQuery(entitiesQuery);
   const { status, department, createdAt, entity, requester, subject, topic, relatedTo } = ticket;
   return (
@@ -43,6 +45,11 @@ export function Facts({ ticket }: { ticket: Schemas['Ticket'] }) {
             <Link href={routes.ticket(relatedTo)}>{relatedTo}</Link>
           </Fact>
         )}
+        {ticket.fields?.map((answer) => (
+          <Fact key={answer.id} name={answer.name}>
+            <span className={classes.answer}>{answerText(answer)}</span>
+          </Fact>
+        ))}
       </dl>
     </section>
   );

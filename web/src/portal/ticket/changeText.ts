@@ -16,7 +16,10 @@ function named(names: Readonly<Record<string, string>>, code: string): string {
 }
 
 /** A change of the history as a clause: «cambió el estado de Abierto a Atendido»; empty where it says nothing new. */
-export function changeText({ field, from, to }: Change, { change, status, priority, date }: Words): string {
+export function changeText(
+  { field, name, from, to }: Change,
+  { change, status, priority, date }: Words,
+): string {
   switch (field) {
     case 'status':
       if (from && to) return change.statusFrom(named(status, from), named(status, to));
@@ -36,6 +39,8 @@ export function changeText({ field, from, to }: Change, { change, status, priori
     case 'merged':
       return change.merged(to ?? '');
     case 'link':
+    case 'extra':
+      return change.extra(name ?? '');
     case 'tags':
       return ''; // for staff
     case 'dueAt':

@@ -21,7 +21,7 @@ interface ActDialogProps {
   onDone: (after: Ticket) => void;
   onClose: () => void;
   /** The form's fields, by what is wrong with them; `tried` once the person has sent it. */
-  children: ReactNode | ((tried: boolean, errors: FieldErrors) => ReactNode);
+  children: ReactNode | ((tried: boolean, errors: FieldErrors, nested: FieldErrors) => ReactNode);
 }
 
 export function ActDialog(props: ActDialogProps) {
@@ -32,6 +32,8 @@ export function ActDialog(props: ActDialogProps) {
   const [tried, setTried] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the dialog stands on the version that it was opened on
   useEffect(begin, []);
+
+  const problem = act.error ? asProblem(act.error) : undefined;
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -47,7 +49,7 @@ export function ActDialog(props: ActDialogProps) {
       <form ref={form} noValidate className={classes.form} onSubmit={onSubmit}>
         <Outcome error={act.error} />
         {typeof children === 'function'
-          ? children(tried, act.error ? asProblem(act.error).fieldErrors : {})
+          ? children(tried, problem?.fieldErrors ?? {}, problem?.nestedErrors ?? {})
           : children}
         <FormActions>
           <Button type="submit" busy={act.isPending}>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
 import { usePerson } from '../../session/useSession';
+import { EditFields } from '../extrafields/EditFields';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import { useTexts } from '../texts';
 import type { Ticket } from '../ticket/ticketQuery';
@@ -68,6 +69,7 @@ export function Acts({ ticket }: { ticket: Ticket }) {
           {t.changeTopic}
         </Button>
       )}
+      <EditFields ticket={ticket} />
       {statusesToChoose(ticket.actions).length > 0 && (
         <Button small kind="secondary" onClick={() => setOpen('status')}>
           {t.changeStatus}

@@ -22,6 +22,13 @@ export interface Section {
 /** Every section, in the order of the menu. To add one: a line here, its title in `texts`, its page in a folder. */
 export const sections: readonly Section[] = [
   {
+    key: 'topics',
+    path: 'temas',
+    icon: 'ticket',
+    roles: ['admin'],
+    Content: lazy(() => import('./topics/Topics')),
+  },
+  {
     key: 'routing',
     path: 'reglas',
     icon: 'orderedList',

@@ -1,8 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { topicsQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
 import { formatDateTime } from '../../design/dates/format';
+import { useAnswerText } from '../../design/extrafields/useAnswerText';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { useDesignTexts } from '../../design/texts';
 import { useLanguage } from '../../i18n/language';
@@ -11,6 +13,7 @@ import { useEntityName } from '../desk/queries';
 import { columns } from '../list/columns';
 import { fetchPage, type ListQuery, type TicketCard } from '../list/ticketList';
 import { useTexts as useStaffTexts } from '../texts';
+import { answerColumns, answersIn } from './answers';
 import { csvOf } from './csv';
 import { useTexts } from './texts';
 
@@ -22,6 +25,11 @@ export function ExportButton({ query, name }: { query: ListQuery; name: string }
   const t = useTexts();
   const client = useQueryClient();
   const { head, row } = useRows();
+  const answerText = useAnswerText();
+  const { data: topics = [] } = useQuery(topicsQuery);
+  const asked = topics.filter(({ id }) => query.topic?.includes(id)).flatMap(({ fields }) => fields ?? []);
+  // Of every topic's fields together there would be a column for each.
+  const answers = query.topic?.length ? { answers: true } : undefined;
   const [count, setCount] = useState<number>();
   const [error, setError] = useState<unknown>();
   const stop = useRef<AbortController>(undefined);
@@ -33,12 +41,19 @@ export function ExportButton({ query, name }: { query: ListQuery; name: string }
     try {
       const found = new Map<string, TicketCard>();
       for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-        const page = await fetchPage(client, { ...query, cursor, limit: atOnce }, stop.current.signal);
+        const page = await fetchPage(
+          client,
+          { ...query, ...answers, cursor, limit: atOnce },
+          stop.current.signal,
+        );
         for (const card of page.items) if (!found.has(card.number)) found.set(card.number, card);
         setCount(found.size);
         cursor = page.next ?? undefined;
       }
-      save(csvOf([head, ...[...found.values()].map(row)]), `${name}.csv`);
+      const cards = [...found.values()];
+      const extra = answers ? answerColumns(asked, cards) : [];
+      const rows = cards.map((card) => [...row(card), ...answersIn(extra, card, answerText)]);
+      save(csvOf([[...head, ...extra.map((column) => column.name)], ...rows]), `${name}.csv`);
       announce(t.done(found.size));
     } catch (problem) {
       if (!stop.current.signal.aborted) setError(problem);

@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { topicsQuery } from '../../api/queries';
 import { Button } from '../../design/button/Button';
 import { formatDate } from '../../design/dates/format';
 import { Menu } from '../../design/menu/Menu';
@@ -5,7 +7,9 @@ import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
 import { Checks } from './Checks';
 import { DaysForm } from './DaysForm';
+import { FieldFilters } from './FieldFilters';
 import classes from './Filters.module.css';
+import { fieldsOf, withAskedOnly } from './fields';
 import {
   type ChoiceFilter,
   choiceFilters,
@@ -34,6 +38,7 @@ const sorts: readonly Sort[] = ['due', 'activity', '-activity', 'created'];
 export function FilterBar({ refinement, without, onRefinement, sortedBy, children }: FilterBarProps) {
   const t = useTexts();
   const choices = useChoices();
+  const { data: topics = [] } = useQuery(topicsQuery);
   const daysText = useDaysText();
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: useTimeZone() }).format(new Date());
   const { filters, days } = refinement;
@@ -57,11 +62,19 @@ export function FilterBar({ refinement, without, onRefinement, sortedBy, childre
               values={filters[filter] ?? []}
               single={filter === 'status'}
               onValues={(values) =>
-                onRefinement({ ...refinement, filters: { ...filters, [filter]: values } })
+                onRefinement({
+                  ...refinement,
+                  filters: withAskedOnly({ ...filters, [filter]: values }, topics),
+                })
               }
             />
           </Menu>
         ))}
+      <FieldFilters
+        fields={fieldsOf(filters.topic, topics)}
+        values={filters.field ?? []}
+        onValues={(field) => onRefinement({ ...refinement, filters: { ...filters, field } })}
+      />
       {dateFilters.map((filter) => (
         <Menu key={filter} label={dateName(filter)} active={Boolean(days[filter]?.from || days[filter]?.to)}>
           <DaysForm

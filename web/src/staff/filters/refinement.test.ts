@@ -7,6 +7,7 @@ const full: Refinement = {
     priority: ['high', 'none'],
     tag: ['carga-masiva'],
     entity: ['CIUDAD_DE_MEXICO'],
+    field: ['modulo:carga-masiva', 'urge:true'],
   },
   days: { created: { from: '2026-11-01', to: '2026-11-24' }, updated: { from: '2026-11-20', to: undefined } },
   sort: '-activity',
@@ -17,7 +18,7 @@ describe('a refinement', () => {
     expect(read(`open${written(full)}`)).toEqual(['open', full]);
     expect(read('open')).toEqual(['open', unrefined]);
     expect(written(unrefined)).toBe('');
-    expect(filterCount(full)).toBe(6);
+    expect(filterCount(full)).toBe(7);
   });
 
   it('leaves out what it does not understand', () => {
@@ -33,6 +34,7 @@ describe('a refinement', () => {
       status: 'open',
       priority: ['high', 'none'],
       tag: ['carga-masiva'],
+      field: ['modulo:carga-masiva', 'urge:true'],
       sort: '-activity',
       createdFrom: '2026-11-01T06:00:00.000Z',
       createdUntil: '2026-11-25T06:00:00.000Z',

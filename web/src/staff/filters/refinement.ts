@@ -7,6 +7,9 @@ export type Sort = NonNullable<Query['sort']>;
 export const choiceFilters = ['status', 'priority', 'agent', 'topic', 'department', 'entity', 'tag'] as const;
 export type ChoiceFilter = (typeof choiceFilters)[number];
 
+/** Beside them, answers in the extra fields of the topics that are chosen, as `<field>:<value>`. */
+const valueFilters = [...choiceFilters, 'field'] as const;
+
 /** The filters by date: days as they are written, in the person's time zone. */
 export const dateFilters = ['created', 'updated'] as const;
 export type DateFilter = (typeof dateFilters)[number];
@@ -19,7 +22,7 @@ export interface Days {
 
 /** What narrows and sorts a list. It is in the address, so that it can be gone back to, kept and sent to somebody. */
 export interface Refinement {
-  filters: Partial<Record<ChoiceFilter, readonly string[]>>;
+  filters: Partial<Record<(typeof valueFilters)[number], readonly string[]>>;
   days: Partial<Record<DateFilter, Days>>;
   sort?: Sort;
 }
@@ -33,7 +36,7 @@ const between = '~';
 /** The refinement as the tail of an address' segment; empty for none. */
 export function written(refinement: Refinement): string {
   const parts: string[] = [];
-  for (const name of choiceFilters) {
+  for (const name of valueFilters) {
     const values = refinement.filters[name];
     if (values?.length) parts.push(`${name}=${values.map(encodeURIComponent).join(',')}`);
   }
@@ -53,7 +56,7 @@ export function read(segment: string): [head: string, refinement: Refinement] {
     const at = part.indexOf('=');
     const name = part.slice(0, at);
     const value = part.slice(at + 1);
-    const choice = choiceFilters.find((one) => one === name);
+    const choice = valueFilters.find((one) => one === name);
     const date = dateFilters.find((one) => one === name);
     if (choice) made.filters[choice] = value.split(',').map(decoded).filter(Boolean);
     else if (date) made.days[date] = daysOf(value);
@@ -79,7 +82,7 @@ function daysOf(value: string): Days {
 /** How many filters are on. */
 export function filterCount({ filters, days }: Refinement): number {
   return (
-    choiceFilters.filter((name) => filters[name]?.length).length +
+    valueFilters.filter((name) => filters[name]?.length).length +
     dateFilters.filter((name) => days[name]?.from || days[name]?.to).length
   );
 }

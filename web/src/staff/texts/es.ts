@@ -45,6 +45,7 @@ const fields: Record<Field, string> = {
   link: 'Vínculo',
   mergedInto: 'Combinado con',
   merged: 'Se combinó aquí',
+  extra: 'Dato',
 };
 
 const nothing: Record<Field, string> = {
@@ -65,6 +66,7 @@ const nothing: Record<Field, string> = {
   link: '—',
   mergedInto: '—',
   merged: '—',
+  extra: '—',
 };
 
 const awaited: Record<Schemas['Awaited'], string> = {
@@ -223,6 +225,8 @@ export const es = {
     mergeInto: 'Ticket con el que se combina',
     mergeHint: 'Con o sin PNT: PNT003445, 3445.',
     mergeMissing: 'Escriba el número del ticket.',
+    editFields: 'Editar datos',
+    saveFields: 'Guardar datos',
     changeTopic: 'Cambiar tema',
     topicRoutes: 'El ticket pasa al departamento del tema nuevo y se asigna de nuevo según sus reglas.',
     keepAssignee: (name: string) => `Conservar a ${name} como agente`,

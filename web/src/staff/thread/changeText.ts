@@ -18,6 +18,11 @@ interface Reader {
 /** One change of an entry in words: «Prioridad: Sin valorar → ALTA 1». Codes become the reader's words; names stay names. */
 export function changeText(change: Change, reader: Reader): string {
   const { t } = reader;
+  if (change.field === 'extra') {
+    const word = (value: string | null | undefined) =>
+      value === 'true' ? reader.d.extraFields.yes : value || '—';
+    return t.changed(change.name ?? '', word(change.from), word(change.to));
+  }
   if (change.field === 'tags') return t.tags(change.to ?? '', change.from ?? '');
   const to = valueText(change.field, change.to ?? null, reader);
   // What a ticket began with came from nothing.

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Moment } from '../../design/dates/Moment';
+import { useAnswerText } from '../../design/extrafields/useAnswerText';
 import { Stars } from '../../rating/Stars';
 import { useEntityName } from '../desk/queries';
 import { FirstAnswer } from '../life/FirstAnswer';
@@ -16,6 +17,7 @@ export function Facts({ ticket, source }: { ticket: Ticket; source: ListSource }
   const t = useTexts();
   const life = useLifeTexts();
   const entityName = useEntityName();
+  const answerText = useAnswerText();
   const { requester } = ticket;
   const facts = t.ticket.facts;
   return (
@@ -38,6 +40,11 @@ export function Facts({ ticket, source }: { ticket: Ticket; source: ListSource }
         <span className={classes.soft}>{entityName(ticket.entity)}</span>
       </Fact>
       <Fact name={facts.topic}>{ticket.topic.name}</Fact>
+      {ticket.fields?.map((answer) => (
+        <Fact key={answer.id} name={answer.name}>
+          <span className={classes.answer}>{answerText(answer)}</span>
+        </Fact>
+      ))}
       <Fact name={facts.department}>{ticket.department.name}</Fact>
       <Fact name={facts.assignee}>{ticket.assignee?.name ?? t.list.unassigned}</Fact>
       <Fact name={facts.due}>

@@ -6,6 +6,10 @@ export const en: AdminTexts = {
   navigation: 'Administration sections',
   back: 'Administration',
   sections: {
+    topics: {
+      title: 'Help topics',
+      lead: 'What a ticket can be opened about, who gets it and what its form asks.',
+    },
     routing: {
       title: 'Routing rules',
       lead: 'Whom each new ticket is assigned to, and in which order that is decided.',

@@ -5,6 +5,10 @@ export const es = {
   back: 'Administración',
   /** One entry a section, by its key in sections.ts. What its pages say stands in a catalog beside them. */
   sections: {
+    topics: {
+      title: 'Temas de ayuda',
+      lead: 'De qué se puede abrir un ticket, a quién llega y qué pide su formulario.',
+    },
     routing: {
       title: 'Reglas de asignación',
       lead: 'A quién se asigna cada ticket nuevo, y en qué orden se decide.',

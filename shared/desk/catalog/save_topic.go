@@ -1,0 +1,136 @@
+package catalog
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/fault"
+	"mesa/shared/field"
+	"mesa/shared/observe"
+	"mesa/shared/routing"
+	"mesa/shared/settings"
+)
+
+// SaveTopic begins a help topic, or changes all that is laid down about it.
+type SaveTopic struct {
+	api.StrictServerInterface
+	Source    Desk
+	Directory Staff
+	Topics    Topics
+}
+
+// SaveTopic implements the operation save-topic.
+func (s SaveTopic) SaveTopic(ctx context.Context, r api.SaveTopicRequestObject) (api.SaveTopicResponseObject, error) {
+	var (
+		desk  settings.Desk
+		staff []account.Person
+	)
+	err := observe.Together(ctx,
+		func(ctx context.Context) (err error) {
+			desk, err = s.Source.Desk(ctx)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			staff, err = s.Directory.Staff(ctx)
+			return err
+		},
+	)
+	if err != nil {
+		return nil, err
+	}
+	topic, fields, err := checkedTopic(r.Id, *r.Body, desk, staff)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Topics.SaveTopic(ctx, topic, fields); err != nil {
+		return nil, err
+	}
+	return api.SaveTopic200JSONResponse(laidDown(topic, fields)), nil
+}
+
+// The bounds of the contract.
+const (
+	maxTopicName   = 120
+	maxDescription = 300
+	maxTeamName    = 80
+	maxOrder       = 9999
+	maxAgents      = 30
+)
+
+func checkedTopic(id string, body api.TopicEdit, desk settings.Desk, staff []account.Person) (settings.Topic, []field.Field, error) {
+	var wrong fault.Fields
+	topic := settings.Topic{
+		ID: id, Version: body.Version + 1, DepartmentID: body.DepartmentId, Public: body.Public, Active: body.Active, Order: body.Order,
+		Name:        field.Both(&wrong, "name", textOf(body.Name), 1, maxTopicName),
+		Description: field.Both(&wrong, "description", textOf(body.Description), 0, maxDescription),
+	}
+	if !field.IsID(id) {
+		wrong.Add("id", "field.format")
+	}
+	if body.Version < 0 {
+		wrong.Add("version", "field.too-small", 0)
+	}
+	if _, known := desk.Department(topic.DepartmentID); !known {
+		wrong.Add("departmentId", "field.choice")
+	}
+	if topic.Order < 0 || topic.Order > maxOrder {
+		wrong.Add("order", "field.too-big", maxOrder)
+	}
+	topic.Routing = checkedRouting(&wrong, body, staff)
+	fields := field.Define(&wrong, fieldsOf(body.Fields))
+	return topic, fields, wrong.Err()
+}
+
+func checkedRouting(wrong *fault.Fields, body api.TopicEdit, staff []account.Person) settings.Routing {
+	laid := settings.Routing{AgentIDs: agents(wrong, "agentIds", body.AgentIds, staff), TeamIDs: agents(wrong, "teamIds", body.TeamIds, staff)}
+	if body.Method != nil {
+		laid.Method = routing.Method(*body.Method)
+		if !laid.Method.Valid() {
+			wrong.Add("method", "field.choice")
+		}
+	}
+	if laid.Method == routing.Fixed && len(body.AgentIds) == 0 {
+		wrong.Add("agentIds", "field.required")
+	}
+	if len(body.TeamIds) > 0 {
+		var name settings.Text
+		if body.TeamName != nil {
+			name = textOf(*body.TeamName)
+		}
+		laid.TeamName = field.Both(wrong, "teamName", name, 1, maxTeamName)
+	}
+	return laid
+}
+
+func agents(wrong *fault.Fields, name string, ids []string, staff []account.Person) []string {
+	if len(ids) > maxAgents {
+		wrong.Add(name, "field.too-many", maxAgents)
+		return nil
+	}
+	for i, id := range ids {
+		if !slices.ContainsFunc(staff, func(p account.Person) bool { return p.ID == id }) {
+			wrong.Add(fmt.Sprintf("%s.%d", name, i), "field.choice")
+		}
+	}
+	return ids
+}
+
+func fieldsOf(asked []api.FieldSettings) []field.Field {
+	fields := make([]field.Field, 0, len(asked))
+	for _, one := range asked {
+		f := field.Field{ID: one.Id, Retired: !one.Active, Kind: field.Kind(one.Kind), Name: textOf(one.Name), Help: textOf(one.Help), Required: one.Required, Min: one.Min, Max: one.Max}
+		if one.MaxLength != nil {
+			f.MaxLength = *one.MaxLength
+		}
+		if one.Options != nil {
+			for _, option := range *one.Options {
+				f.Options = append(f.Options, field.Option{ID: option.Id, Name: textOf(option.Name)})
+			}
+		}
+		fields = append(fields, f)
+	}
+	return fields
+}

@@ -1,0 +1,174 @@
+package catalog_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/desk/catalog"
+	"mesa/shared/fault"
+	"mesa/shared/locale"
+	"mesa/shared/store/storetest"
+)
+
+// eachDesk runs a test on a desk with two topics and an agent.
+func eachDesk(t *testing.T, run func(t *testing.T, table storetest.Table)) {
+	t.Helper()
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		desk := aDesk()
+		desk.Topics[1].DepartmentID, desk.Topics[1].Routing.AgentIDs = "soporte", []string{"ana"}
+		if err := table.PutDesk(t.Context(), desk); err != nil {
+			t.Fatal(err)
+		}
+		agent := account.Person{ID: "ana", Username: "ana", Name: "Ana Torres", Email: "ana@mesa.example", Role: account.Agent, Departments: []string{"soporte"}}
+		if err := table.AddPerson(t.Context(), agent, ""); err != nil {
+			t.Fatal(err)
+		}
+		run(t, table)
+	})
+}
+
+func save(t *testing.T, table storetest.Table, id string, body api.TopicEdit) (api.TopicSettings, error) {
+	t.Helper()
+	again := table.Again()
+	got, err := catalog.SaveTopic{Source: again, Directory: again, Topics: again}.SaveTopic(t.Context(), api.SaveTopicRequestObject{Id: id, Body: &body})
+	if err != nil {
+		return api.TopicSettings{}, err
+	}
+	return api.TopicSettings(got.(api.SaveTopic200JSONResponse)), nil
+}
+
+func topics(t *testing.T, table storetest.Table) []api.TopicSettings {
+	t.Helper()
+	got, err := catalog.ListTopicSettings{Topics: table}.ListTopicSettings(t.Context(), api.ListTopicSettingsRequestObject{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got.(api.ListTopicSettings200JSONResponse)
+}
+
+func in(es, en string) api.Translated { return api.Translated{Es: es, En: optionalText(en)} }
+
+func optionalText(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func nomina() api.TopicEdit {
+	return api.TopicEdit{
+		Name: in("Nómina", "Payroll"), Description: in("Pagos", ""), DepartmentId: "soporte", Public: true, Active: true, Order: 7,
+		Method: new(api.Fixed), AgentIds: []string{"ana"}, TeamName: new(in("Guardia", "")), TeamIds: []string{"ana"},
+		Fields: []api.FieldSettings{
+			{Id: "folio", Kind: api.FieldKindText, Name: in("Folio", "Docket"), Help: in("Está en el recibo.", "It is on the slip."), Required: true, Active: true, MaxLength: new(12), Options: &[]api.OptionSettings{}},
+			{Id: "quincena", Kind: api.FieldKindChoice, Name: in("Quincena", ""), Help: in("", ""), Active: true, Options: &[]api.OptionSettings{{Id: "primera", Name: in("Primera", "First")}, {Id: "segunda", Name: in("Segunda", "Second")}}},
+			{Id: "monto", Kind: api.FieldKindNumber, Name: in("Monto", ""), Help: in("", ""), Active: true, Min: new(0.0), Max: new(1000.5), Options: &[]api.OptionSettings{}},
+			{Id: "viejo", Kind: api.FieldKindDate, Name: in("Fecha anterior", ""), Help: in("", ""), Options: &[]api.OptionSettings{}},
+		},
+	}
+}
+
+// asKept is what is kept of an edit.
+func asKept(id string, version int64, body api.TopicEdit) api.TopicSettings {
+	return api.TopicSettings{
+		Id: id, Version: version, Name: body.Name, Description: body.Description, DepartmentId: body.DepartmentId, Public: body.Public, Active: body.Active,
+		Order: body.Order, Method: body.Method, AgentIds: body.AgentIds, TeamName: body.TeamName, TeamIds: body.TeamIds, Fields: body.Fields,
+	}
+}
+
+func TestTopicsAsTheyAreLaidDown(t *testing.T) {
+	eachDesk(t, func(t *testing.T, table storetest.Table) {
+		before := topics(t, table)
+		made, err := save(t, table, "nomina", nomina())
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := asKept("nomina", 1, nomina())
+		if diff := cmp.Diff(want, made); diff != "" {
+			t.Error(diff)
+		}
+		if diff := cmp.Diff(append(before, want), topics(t, table)); diff != "" {
+			t.Error(diff)
+		}
+		offered, err := catalog.ListTopics{Source: table, Fields: table}.ListTopics(speaking(t, locale.English), api.ListTopicsRequestObject{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := offered.(api.ListTopics200JSONResponse)[1]
+		if last.Id != "nomina" || last.Name != "Payroll" || len(*last.Fields) != 3 || (*last.Fields)[0].Name != "Docket" || *(*last.Fields)[0].Help != "It is on the slip." || *(*last.Fields)[0].MaxLength != 12 {
+			t.Errorf("%+v", last)
+		}
+
+		// On another version than the one that is there nothing is kept.
+		for _, version := range []int64{0, 2} {
+			stale := nomina()
+			stale.Version = version
+			if _, err := save(t, table, "nomina", stale); !fault.Is(err, fault.Edited) {
+				t.Errorf("on version %d: %v", version, err)
+			}
+		}
+		next := nomina()
+		next.Version, next.Active, next.Fields = 1, false, []api.FieldSettings{}
+		if kept, err := save(t, table, "nomina", next); err != nil || kept.Version != 2 || kept.Active || len(kept.Fields) != 0 {
+			t.Errorf("%+v, %v", kept, err)
+		}
+		// A topic that was laid down before topics had versions.
+		if kept, err := save(t, table, "interno", api.TopicEdit{Version: 1, Name: in("Interno", ""), DepartmentId: "soporte", AgentIds: []string{}, TeamIds: []string{}, Fields: []api.FieldSettings{}}); err != nil || kept.Version != 2 {
+			t.Errorf("%+v, %v", kept, err)
+		}
+	})
+}
+
+func TestTopicsThatAreNotRight(t *testing.T) {
+	eachDesk(t, func(t *testing.T, table storetest.Table) {
+		for want, change := range map[string]func(*api.TopicEdit){
+			"name.es":                    func(e *api.TopicEdit) { e.Name.Es = " " },
+			"name.en":                    func(e *api.TopicEdit) { e.Name.En = new("a\nb") },
+			"version":                    func(e *api.TopicEdit) { e.Version = -1 },
+			"departmentId":               func(e *api.TopicEdit) { e.DepartmentId = "nada" },
+			"order":                      func(e *api.TopicEdit) { e.Order = -1 },
+			"method":                     func(e *api.TopicEdit) { e.Method = new(api.RoutingMethod("azar")) },
+			"agentIds":                   func(e *api.TopicEdit) { e.AgentIds = nil },
+			"agentIds.0":                 func(e *api.TopicEdit) { e.AgentIds = []string{"nadie"} },
+			"teamIds.0":                  func(e *api.TopicEdit) { e.TeamIds = []string{"nadie"} },
+			"teamName.es":                func(e *api.TopicEdit) { e.TeamName = nil },
+			"fields.0.name.es":           func(e *api.TopicEdit) { e.Fields[0].Name.Es = "" },
+			"fields.1.id":                func(e *api.TopicEdit) { e.Fields[1].Id = "folio" },
+			"fields.1.options.1.id":      func(e *api.TopicEdit) { (*e.Fields[1].Options)[1].Id = "primera" },
+			"fields.2.max":               func(e *api.TopicEdit) { e.Fields[2].Max = new(-1.0) },
+			"fields.3.kind":              func(e *api.TopicEdit) { e.Fields[3].Kind = "color" },
+			"fields.1.options":           func(e *api.TopicEdit) { e.Fields[1].Options = nil },
+			"fields.0.maxLength":         func(e *api.TopicEdit) { e.Fields[0].MaxLength = new(-1) },
+			"fields.1.options.0.name.es": func(e *api.TopicEdit) { (*e.Fields[1].Options)[0].Name.Es = "" },
+		} {
+			body := nomina()
+			change(&body)
+			_, err := save(t, table, "nomina", body)
+			if names := wrongIn(err); len(names) != 1 || names[0] != want {
+				t.Errorf("%s: %v, %v", want, names, err)
+			}
+		}
+		if _, err := save(t, table, "con espacio", nomina()); !slices.Equal(wrongIn(err), []string{"id"}) {
+			t.Error(err)
+		}
+		if all := topics(t, table); len(all) != len(aDesk().Topics) {
+			t.Errorf("what was refused was kept: %+v", all)
+		}
+	})
+}
+
+// wrongIn are the names of what a fault says is wrong.
+func wrongIn(err error) []string {
+	var names []string
+	if invalid, ok := errors.AsType[*fault.Error](err); ok {
+		for _, one := range invalid.Fields {
+			names = append(names, one.Name)
+		}
+	}
+	return names
+}

@@ -1,0 +1,28 @@
+package mailing
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/field"
+	"mesa/shared/locale"
+	"mesa/shared/mail"
+)
+
+func TestAnswersAreInTheReadersWords(t *testing.T) {
+	given := []field.Answer{
+		{Kind: field.Text, Name: locale.Both{Spanish: "Folio", English: "Docket"}, Value: "PERA-77"},
+		{Kind: field.Choice, Name: locale.Both{Spanish: "Módulo"}, Value: "carga", Option: locale.Both{Spanish: "Carga masiva", English: "Mass load"}},
+		{Kind: field.Date, Name: locale.Both{Spanish: "Vence"}, Value: "2026-12-01"},
+		{Kind: field.Checkbox, Name: locale.Both{Spanish: "Urge"}, Value: field.Yes},
+	}
+	for language, want := range map[locale.Language][]mail.Answer{
+		locale.Spanish: {{Label: "Folio", Value: "PERA-77"}, {Label: "Módulo", Value: "Carga masiva"}, {Label: "Vence", Value: "1 dic 2026"}, {Label: "Urge", Value: "Sí"}},
+		locale.English: {{Label: "Docket", Value: "PERA-77"}, {Label: "Módulo", Value: "Mass load"}, {Label: "Vence", Value: "1 Dec 2026"}, {Label: "Urge", Value: "Yes"}},
+	} {
+		if diff := cmp.Diff(want, answers(given, language)); diff != "" {
+			t.Errorf("%s: %s", language, diff)
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package tickets
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/fault"
+	"mesa/shared/field"
+	"mesa/shared/observe"
+	"mesa/shared/settings"
+	"mesa/shared/ticket"
+)
+
+// TopicForms knows what the desk is made of, and what the forms of its topics ask.
+type TopicForms interface {
+	Desk
+	// TopicFields returns the extra fields of topics by the topic's identifier.
+	TopicFields(ctx context.Context) (map[string][]field.Field, error)
+}
+
+// formsOf reads both side by side.
+func formsOf(ctx context.Context, from TopicForms) (desk settings.Desk, asks map[string][]field.Field, err error) {
+	err = observe.Together(ctx,
+		func(ctx context.Context) (err error) {
+			desk, err = from.Desk(ctx)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			asks, err = from.TopicFields(ctx)
+			return err
+		},
+	)
+	return desk, asks, err
+}
+
+// editFields checks what staff change of the extra fields, by the form of the topic that the ticket has or gets.
+func (u UpdateTicket) editFields(ctx context.Context, edit *ticket.Edit, wrong *fault.Fields, t ticket.Ticket, body api.TicketChange) error {
+	if body.Fields == nil {
+		return nil
+	}
+	asks, err := u.Desk.TopicFields(ctx)
+	if err != nil {
+		return err
+	}
+	topicID := t.Topic.ID
+	if edit.Topic != nil {
+		topicID = edit.Topic.ID
+	}
+	after := field.Changed(wrong, asks[topicID], t.Fields, *body.Fields)
+	edit.Fields = &after
+	return nil
+}
+
+// fieldFilters are the filters by answers in extra fields, `<field>:<value>` each: those of one field are alternatives.
+func fieldFilters(values []string) []filter {
+	var filters []filter
+	for _, value := range values {
+		id, answer, _ := strings.Cut(value, ":")
+		i := slices.IndexFunc(filters, func(f filter) bool { return f.name == id })
+		if i < 0 {
+			i = len(filters)
+			filters = append(filters, filter{name: id, term: func(v string) string { return ticket.FieldTerm(id, v) }})
+		}
+		filters[i].values = append(filters[i].values, answer)
+	}
+	return filters
+}
+
+func checkFieldFilters(fields *fault.Fields, values []string, by account.Person) {
+	switch {
+	case len(values) == 0:
+		return
+	case !by.Role.IsStaff():
+		fields.Add("field", "field.choice")
+		return
+	case len(values) > mostValues:
+		fields.Add("field", "field.too-many", mostValues)
+		return
+	}
+	for _, value := range values {
+		id, answer, _ := strings.Cut(value, ":")
+		if !field.IsID(id) || !field.IsID(answer) {
+			fields.Add("field", "field.format")
+			return
+		}
+	}
+}
+
+// withAnswers completes the cards of a list by what their tickets have beyond them.
+func (l ListTickets) withAnswers(ctx context.Context, cards []ticket.Ticket) error {
+	numbers := make([]ticket.Number, 0, len(cards))
+	for _, card := range cards {
+		numbers = append(numbers, card.Number)
+	}
+	found, _, err := l.Search.Found(ctx, numbers, nil)
+	for i, card := range cards {
+		cards[i].Fields = found[card.Number].Fields
+	}
+	return err
+}
+
+// answered are the extra fields as the person reads them.
+func (v view) answered(answers []field.Answer) *[]api.AnsweredField {
+	all := make([]api.AnsweredField, 0, len(answers))
+	for _, a := range answers {
+		all = append(all, api.AnsweredField{
+			Id: a.FieldID, Kind: api.FieldKind(a.Kind), Name: a.Name.In(v.language), Value: a.Value, Text: a.In(v.language),
+		})
+	}
+	return &all
+}

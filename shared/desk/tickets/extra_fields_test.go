@@ -1,0 +1,172 @@
+package tickets_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/api"
+	"mesa/shared/field"
+	"mesa/shared/locale"
+)
+
+var extra = []field.Field{
+	{ID: "folio", Kind: field.Text, Name: locale.Both{Spanish: "Folio", English: "Docket"}, Required: true, MaxLength: 12},
+	{ID: "modulo", Kind: field.Choice, Name: locale.Both{Spanish: "Módulo"}, Options: []field.Option{{ID: "carga", Name: locale.Both{Spanish: "Carga masiva", English: "Mass load"}}, {ID: "otro", Name: locale.Both{Spanish: "Otro"}}}},
+	{ID: "urge", Kind: field.Checkbox, Name: locale.Both{Spanish: "Vence hoy"}},
+}
+
+// asks has the topic SIPOT ask the extra fields.
+func (r *rig) asks(fields []field.Field) {
+	r.t.Helper()
+	topics, _, err := r.table.LatestTopics(r.t.Context())
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	for _, topic := range topics {
+		if topic.ID != "sipot" {
+			continue
+		}
+		topic.Version++
+		if err := r.table.SaveTopic(r.t.Context(), topic, fields); err != nil {
+			r.t.Fatal(err)
+		}
+	}
+	r.table.Table = r.table.Again() // as a function that has read nothing yet
+	r.mount()
+}
+
+func filled(answers map[string]string) api.NewTicket {
+	return prueba(func(n *api.NewTicket) { n.Fields = (*api.FieldAnswers)(&answers) })
+}
+
+func TestExtraFields(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		r.asks(extra)
+		refused := r.call("create", usuario, "POST", "/api/tickets", filled(map[string]string{"modulo": "nada", "zzz": "1"}), "Idempotency-Key", "extra-fields-1")
+		problem := read[api.Problem](r, refused, 400)
+		var wrong []string
+		for _, one := range *problem.Errors {
+			wrong = append(wrong, one.Field)
+		}
+		if diff := cmp.Diff([]string{"fields.folio", "fields.modulo", "fields.zzz"}, wrong); diff != "" {
+			t.Error(diff)
+		}
+
+		made := r.create(jorge, filled(map[string]string{"folio": "PERA-77", "modulo": "carga", "urge": "true"}))
+		want := []api.AnsweredField{
+			{Id: "folio", Kind: "text", Name: "Docket", Value: "PERA-77", Text: "PERA-77"},
+			{Id: "modulo", Kind: "choice", Name: "Módulo", Value: "carga", Text: "Mass load"},
+			{Id: "urge", Kind: "checkbox", Name: "Vence hoy", Value: "true", Text: "true"},
+		}
+		if diff := cmp.Diff(want, *made.Fields); diff != "" {
+			t.Error(diff)
+		}
+		r.settle(made.Number)
+		if found := read[api.TicketPage](r, r.call("list", jorge, "GET", "/api/tickets?q=pera-77", nil), 200); len(found.Items) != 1 {
+			t.Errorf("not found by what was answered: %+v", found)
+		}
+
+		// The topic asks something else by now: what was answered stays, with its label.
+		retired := extra[0]
+		retired.Retired = true
+		r.asks(append([]field.Field{retired}, extra[1:]...))
+		now := r.get(ana, made.Number)
+		changed := read[api.Ticket](r, r.call("update", ana, "PATCH", "/api/tickets/"+made.Number, map[string]any{"version": now.Version, "fields": map[string]string{"modulo": "otro", "urge": ""}}), 200)
+		spanish := []api.AnsweredField{
+			{Id: "modulo", Kind: "choice", Name: "Módulo", Value: "otro", Text: "Otro"},
+			{Id: "folio", Kind: "text", Name: "Folio", Value: "PERA-77", Text: "PERA-77"},
+		}
+		if diff := cmp.Diff(spanish, *changed.Fields); diff != "" {
+			t.Error(diff)
+		}
+		last := changed.Entries[len(changed.Entries)-1]
+		var told []string
+		for _, change := range last.Changes {
+			from, _ := change.From.Get()
+			to, _ := change.To.Get()
+			told = append(told, strings.Join([]string{string(change.Field), *change.Name, from, to}, "|"))
+		}
+		if diff := cmp.Diff([]string{"extra|Módulo|Carga masiva|Otro", "extra|Vence hoy|true|"}, told); diff != "" {
+			t.Error(diff)
+		}
+		refused = r.call("update", ana, "PATCH", "/api/tickets/"+made.Number, map[string]any{"version": changed.Version, "fields": map[string]string{"folio": "otro"}})
+		if refused.status != 400 {
+			t.Errorf("a field that is retired was changed: %d", refused.status)
+		}
+		if refused = r.call("update", jorge, "PATCH", "/api/tickets/"+made.Number, map[string]any{"version": changed.Version, "fields": map[string]string{"modulo": "carga"}}); refused.status != 403 {
+			t.Errorf("a requester changed a field: %d", refused.status)
+		}
+	})
+}
+
+func TestListsByExtraFields(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		r.asks(extra)
+		answered := []map[string]string{
+			{"folio": "A", "modulo": "carga", "urge": "true"},
+			{"folio": "B", "modulo": "carga"},
+			{"folio": "C", "modulo": "otro", "urge": "true"},
+			{"folio": "D"},
+		}
+		var numbers []string
+		for _, answers := range answered {
+			made := r.create(usuario, filled(answers))
+			r.settle(made.Number)
+			numbers = append(numbers, made.Number)
+		}
+		r.change(ana, numbers[1], map[string]any{"status": "resolved"})
+		r.settle(numbers[1])
+		for query, want := range map[string][]string{
+			"queue=open&field=modulo:carga":                                                    {numbers[0]},
+			"queue=all&field=modulo:carga":                                                     {numbers[1], numbers[0]},
+			"queue=all&topic=sipot&field=modulo:carga,modulo:otro":                             {numbers[2], numbers[1], numbers[0]},
+			"queue=all&field=modulo:carga,modulo:otro,urge:true":                               {numbers[2], numbers[0]},
+			"queue=open&field=urge:true":                                                       {numbers[0], numbers[2]},
+			"queue=all&field=modulo:nada":                                                      nil,
+			"queue=all&topic=sisai&field=urge:true":                                            nil,
+			"queue=open&field=modulo:carga&sort=created&createdFrom=" + "2026-11-24T00:00:00Z": {numbers[0]},
+		} {
+			same(t, query, r.numbers(ana, query, 2), want)
+		}
+		for _, bad := range []string{"queue=all&field=modulo", "queue=all&field=:x", "queue=all&field=a:b:c", "queue=all&field=" + strings.Repeat("a:b,", 11) + "a:b"} {
+			read[api.Problem](r, r.call("list", ana, "GET", "/api/tickets?"+bad, nil), 400)
+		}
+		for _, bad := range []string{"field=modulo:carga", "answers=true"} {
+			read[api.Problem](r, r.call("list", usuario, "GET", "/api/tickets?"+bad, nil), 400)
+		}
+
+		// An export asks for the answers: one more round for a queue, none for what the search index answers.
+		for query, rounds := range map[string]int{"queue=open&answers=true": 3, "queue=all&field=urge:true&answers=true": 3} {
+			listed := r.call("list", ana, "GET", "/api/tickets?"+query, nil)
+			r.within(listed, rounds)
+			for _, card := range read[api.TicketPage](r, listed, 200).Items {
+				if card.Number == numbers[0] && (card.Fields == nil || len(*card.Fields) != 3 || (*card.Fields)[1].Text != "Carga masiva") {
+					t.Errorf("%s: %+v", query, card.Fields)
+				}
+			}
+		}
+		if plain := read[api.TicketPage](r, r.call("list", ana, "GET", "/api/tickets?queue=open", nil), 200); plain.Items[0].Fields != nil {
+			t.Error("a list that isn't exported has answers")
+		}
+	})
+}
+
+func TestSavingATopicOnAnOldVersion(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		r.asks(extra)
+		topics, fields, err := r.table.LatestTopics(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(extra, fields["sipot"]); diff != "" {
+			t.Error(diff)
+		}
+		for _, topic := range topics {
+			if err := r.table.SaveTopic(t.Context(), topic, nil); err == nil {
+				t.Errorf("%s was saved on the version before its own", topic.ID)
+			}
+		}
+	})
+}

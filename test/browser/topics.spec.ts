@@ -1,0 +1,207 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll, mails, person, signIn, signInAsNewcomer } from './desk';
+
+test.describe.configure({ mode: 'serial' });
+
+type Topic = { id: string; version: number; name: { es: string }; active: boolean; fields: { id: string; active: boolean }[] };
+
+// Other tests open tickets under the first topics: those of this one come after them, and are retired in the end.
+const name = `Nómina ${crypto.randomUUID().slice(0, 8)}`;
+const place = '9000';
+
+async function topicOf(page: Page, called: string): Promise<Topic> {
+  const all = (await (await page.request.get('/api/topic-settings')).json()) as Topic[];
+  const found = all.find((topic) => topic.name.es === called);
+  if (!found) throw new Error(`no topic is called ${called}`);
+  return found;
+}
+
+async function change(page: Page, called: string, part: Partial<Topic>) {
+  const { id, ...topic } = await topicOf(page, called);
+  const answer = await page.request.put(`/api/topic-settings/${id}`, { data: { ...topic, ...part } });
+  expect(answer.status()).toBe(200);
+}
+
+/** Functions keep what the desk is made of for ten seconds. */
+const everywhere = (page: Page) => page.waitForTimeout(11_000);
+
+async function addField(page: Page, label: string, kind: string) {
+  await page.getByRole('button', { name: 'Agregar campo' }).click();
+  await page.getByLabel('Etiqueta en español').fill(label);
+  await page.getByLabel('Tipo').selectOption(kind);
+}
+
+test.afterAll(async ({ browser }) => {
+  const page = await browser.newPage();
+  await signIn(page, 'adrian.admin');
+  for (const topic of (await (await page.request.get('/api/topic-settings')).json()) as Topic[])
+    if (topic.active && topic.name.es.startsWith(name)) await change(page, topic.name.es, { active: false });
+  await page.close();
+});
+
+test('an administrator gives a topic fields of its own, orders them by keyboard, and sees what the form becomes', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await signIn(page, 'adrian.admin');
+  await page.goto('/staff/#/admin/temas');
+  await expect(page.getByRole('list', { name: 'Temas de ayuda en el orden en que se ofrecen' })).toBeVisible();
+  await page.getByRole('link', { name: 'Tema nuevo' }).click();
+  await page.getByRole('button', { name: 'Guardar tema' }).click();
+  await expect(page.getByLabel('Nombre en español')).toBeFocused();
+  await expect(page.getByText('Este dato es obligatorio.').first()).toBeVisible();
+
+  await page.getByLabel('Nombre en español').fill(name);
+  await page.getByLabel('Departamento').selectOption('Solicitudes de Información');
+  await page.getByLabel('Lugar en la lista').fill(place);
+  await page.getByLabel('Cómo se elige al agente').selectOption('Agente fijo');
+  await page.getByLabel('Agente*').selectOption('Bruno Salas');
+
+  await addField(page, 'Módulo', 'Opción de una lista');
+  await page.getByLabel('Opción 1 en español').fill('Carga masiva');
+  await page.getByLabel('Opción 1 en inglés').fill('Mass load');
+  await page.getByLabel('Opción 2 en español').fill('Otro');
+  await addField(page, 'Vence hoy', 'Casilla');
+  await addField(page, 'Fecha del recibo', 'Fecha');
+  await addField(page, 'Quincenas', 'Número');
+  await page.getByLabel('Máximo').fill('3');
+  await addField(page, 'Folio del recibo', 'Texto de una línea');
+  await page.getByLabel('Ayuda en español').fill('Está arriba a la derecha.');
+  await page.getByLabel('Obligatorio').check();
+  for (let i = 0; i < 4; i += 1) {
+    await page.getByRole('button', { name: 'Subir «Folio del recibo»' }).focus();
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.getByRole('button', { name: 'Bajar «Folio del recibo»' })).toBeFocused();
+  const preview = page.getByRole('region', { name: 'Vista previa' });
+  await expect(preview.locator('input, select').nth(1)).toHaveAccessibleName(/^Folio del recibo/);
+  await expect(preview.getByText('Está arriba a la derecha.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Guardar tema' }).click();
+  await expect(page.getByText('Tema guardado.')).toBeVisible();
+  await expect(page).toHaveURL(/#\/admin\/temas\/nomina-/);
+  expect((await topicOf(page, name)).fields.map(({ id }) => id)).toEqual(['folio-del-recibo', 'modulo', 'vence-hoy', 'fecha-del-recibo', 'quincenas']);
+});
+
+test('a requester is asked, refused without an answer, and the ticket, the mail, the filter and the export have it', async ({ page }) => {
+  test.setTimeout(150_000);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await everywhere(page);
+  const requester = await signInAsNewcomer(page);
+  await page.goto('/nuevo');
+  await page.getByLabel('Temas de ayuda:').selectOption(name);
+  const folio = page.getByLabel('Folio del recibo');
+  await expect(folio).toHaveAccessibleDescription('Está arriba a la derecha.');
+  await page.getByLabel('Resumen:').fill('No llegó el recibo');
+  await page.getByRole('textbox', { name: 'Detalle del requerimiento:' }).click();
+  await page.keyboard.type('Falta el de la segunda quincena.');
+  await page.getByLabel('Módulo').selectOption('Carga masiva');
+  await page.getByLabel('Vence hoy').check();
+  await page.getByLabel('Quincenas').fill('7');
+  await page.getByRole('button', { name: 'Crear Ticket' }).click();
+  await expect(page.getByText('Este dato es obligatorio.')).toBeVisible();
+  await expect(folio).toBeFocused();
+  await expectAccessible(page);
+  await folio.fill('PERA-77');
+
+  // What another topic doesn't ask comes back with the first one, and what was typed survives the page.
+  await page.getByLabel('Temas de ayuda:').selectOption({ index: 1 });
+  await expect(folio).toHaveCount(0);
+  await page.getByLabel('Temas de ayuda:').selectOption(name);
+  await expect(folio).toHaveValue('PERA-77');
+  await page.reload();
+  await expect(page.getByLabel('Folio del recibo')).toHaveValue('PERA-77');
+  await expect(page.getByLabel('Vence hoy')).toBeChecked();
+
+  await page.getByRole('button', { name: 'Crear Ticket' }).click();
+  await expect(page.getByLabel('Quincenas')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('Quincenas').fill('2');
+  await page.getByRole('button', { name: 'Crear Ticket' }).click();
+  const heading = page.getByRole('heading', { name: /Ticket #PNT/ });
+  await expect(heading).toBeVisible();
+  const number = /PNT\d{6,}/.exec(await heading.innerText())?.[0] ?? '';
+  await expect(page.getByText('PERA-77')).toBeVisible();
+  await expect(page.getByText('Carga masiva')).toBeVisible();
+
+  const bruno = person('bruno.agente');
+  await expect.poll(async () => (await mails(page, number, bruno.email)).map(({ BodyText }) => BodyText).join(), { timeout: 30_000 }).toContain('Folio del recibo: PERA-77');
+  const [mail] = await mails(page, number, bruno.email);
+  expect(mail?.BodyText).toContain('Módulo: Carga masiva');
+  expect(mail?.BodyText).toContain('Vence hoy: Sí');
+
+  await signIn(page, 'bruno.agente');
+  await page.goto('/staff/#/colas/all');
+  await page.reload();
+  await page.getByRole('button', { name: 'Tema', exact: true }).click();
+  await page.getByLabel(name, { exact: true }).check();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Módulo', exact: true }).click();
+  await page.getByLabel('Otro', { exact: true }).check();
+  await expect(page.getByRole('link', { name: number })).toHaveCount(0);
+  await page.getByLabel('Otro', { exact: true }).uncheck();
+  await page.getByLabel('Carga masiva', { exact: true }).check();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('link', { name: number }).first()).toBeVisible();
+  await expect(page).toHaveURL(/field=modulo%3Acarga-masiva/);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Módulo: Carga masiva' })).toBeVisible();
+  await expect(page.getByRole('link', { name: number }).first()).toBeVisible();
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Exportar CSV' }).click();
+  const [head = '', ...lines] = readFileSync((await (await download).path()) ?? '', 'utf8').trimEnd().split('\r\n');
+  expect(head).toMatch(/,Folio del recibo,Módulo,Vence hoy,Fecha del recibo,Quincenas$/);
+  expect(lines.find((line) => line.startsWith(number))).toMatch(/,PERA-77,Carga masiva,Sí,,2$/);
+
+  // Staff set an answer right; the history says what it was.
+  await page.goto(`/staff/#/tickets/${number}`);
+  await page.getByRole('button', { name: 'Editar datos' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Editar datos' });
+  await dialog.getByLabel('Módulo').selectOption('Otro');
+  await dialog.getByRole('button', { name: 'Guardar datos' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/Módulo.*Carga masiva.*Otro/).first()).toBeVisible();
+
+  // What is asked no more stays as it was answered.
+  await signIn(page, 'adrian.admin');
+  const topic = await topicOf(page, name);
+  await change(page, name, { active: false, fields: topic.fields.map((field) => ({ ...field, active: field.id !== 'folio-del-recibo' })) });
+  await signIn(page, requester.username);
+  await page.goto(`/tickets/${number}`);
+  await expect(page.getByText('PERA-77')).toBeVisible();
+  await expect
+    .poll(async () => ((await (await page.request.get('/api/topics')).json()) as { id: string }[]).some(({ id }) => id === topic.id), { timeout: 30_000 })
+    .toBe(false);
+});
+
+test('what another administrator changed meanwhile is kept, and so is what was typed', async ({ page }) => {
+  await signIn(page, 'adrian.admin');
+  const { id } = await topicOf(page, name);
+  await page.goto(`/staff/#/admin/temas/${id}`);
+  await page.getByLabel('Descripción en español').fill('Recibos y pagos');
+  await change(page, name, { name: { es: `${name} y pagos` } });
+  await page.getByRole('button', { name: 'Guardar tema' }).click();
+  await expect(page.getByText('Otra persona cambió este tema mientras tanto.')).toBeVisible();
+  await expect(page.getByLabel('Nombre en español')).toHaveValue(`${name} y pagos`);
+  await expect(page.getByLabel('Descripción en español')).toHaveValue('Recibos y pagos');
+  await page.getByRole('button', { name: 'Guardar tema' }).click();
+  await expect(page.getByText('Tema guardado.')).toBeVisible();
+});
+
+for (const [width, colorScheme, locale] of [
+  [1280, 'light', 'es-MX'],
+  [320, 'dark', 'en-US'],
+] as const) {
+  test.describe(`${width} px, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height: 800 }, colorScheme, locale });
+    for (const path of ['', '/nuevo', '/sipot', '/no-existe']) {
+      test(`#/admin/temas${path} is accessible`, async ({ page }) => {
+        await signIn(page, 'adrian.admin');
+        await page.goto(`/staff/#/admin/temas${path}`);
+        await page.waitForLoadState('networkidle');
+        await expect(page.locator('h1').first()).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+      });
+    }
+  });
+}

@@ -1,0 +1,71 @@
+import type { Schemas } from '../../api/client';
+import { CheckField } from '../control/CheckField';
+import { SelectField } from '../control/SelectField';
+import { TextAreaField, TextField } from '../control/TextField';
+import { useDesignTexts } from '../texts';
+
+type ExtraField = Schemas['ExtraField'];
+
+export type Answers = Readonly<Record<string, string>>;
+
+interface ExtraFieldsProps {
+  fields: readonly ExtraField[];
+  answers: Answers;
+  onAnswer: (id: string, answer: string) => void;
+  errorOf: (id: string) => string | undefined;
+}
+
+/** What a topic's form asks beside what every ticket has. */
+export function ExtraFields({ fields, answers, onAnswer, errorOf }: ExtraFieldsProps) {
+  const t = useDesignTexts().extraFields;
+  return fields.map((field) => {
+    const { id, kind, name, help, required, maxLength, min, max } = field;
+    const common = {
+      label: name,
+      hint: help,
+      name: `fields.${id}`,
+      error: errorOf(id),
+      required,
+      optional: !required,
+      value: answers[id] ?? '',
+      onValue: (answer: string) => onAnswer(id, answer),
+    };
+    switch (kind) {
+      case 'long-text':
+        return <TextAreaField key={id} {...common} maxLength={maxLength} />;
+      case 'choice':
+        return (
+          <SelectField
+            key={id}
+            {...common}
+            placeholder={t.choose}
+            choices={(field.options ?? []).map((option) => ({ value: option.id, label: option.name }))}
+          />
+        );
+      case 'checkbox':
+        return (
+          <CheckField
+            key={id}
+            label={name}
+            hint={help}
+            name={common.name}
+            error={common.error}
+            required={required}
+            checked={answers[id] === 'true'}
+            onChecked={(checked) => onAnswer(id, checked ? 'true' : '')}
+          />
+        );
+      case 'date':
+        return <TextField key={id} {...common} type="date" />;
+      case 'number':
+        return <TextField key={id} {...common} type="number" step="any" min={min} max={max} />;
+      default:
+        return <TextField key={id} {...common} maxLength={maxLength} />;
+    }
+  });
+}
+
+/** The required ones without an answer: the server says the same, later. */
+export function unanswered(fields: readonly ExtraField[], answers: Answers): string[] {
+  return fields.filter(({ id, required }) => required && !answers[id]?.trim()).map(({ id }) => id);
+}

@@ -1,0 +1,14 @@
+import type { Schemas } from '../../api/client';
+import { useLanguage } from '../../i18n/language';
+import { formatDay } from '../dates/format';
+import { useDesignTexts } from '../texts';
+
+/** An answer as it is read: dates and check boxes in words. */
+export function useAnswerText(): (answer: Schemas['AnsweredField']) => string {
+  const t = useDesignTexts().extraFields;
+  const language = useLanguage();
+  return ({ kind, value, text }) => {
+    if (kind === 'checkbox') return t.yes;
+    return kind === 'date' ? formatDay(value, language) : text;
+  };
+}

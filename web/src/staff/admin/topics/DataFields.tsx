@@ -1,0 +1,97 @@
+import { CheckField } from '../../../design/control/CheckField';
+import { SelectField } from '../../../design/control/SelectField';
+import { TextField } from '../../../design/control/TextField';
+import { asChoices } from '../routing/parts';
+import classes from './Topics.module.css';
+import { useTopicTexts } from './texts';
+import { type Draft, withText } from './topic';
+
+interface DataFieldsProps {
+  draft: Draft;
+  onChange: (part: Partial<Draft>) => void;
+  departments: readonly { id: string; name: string }[];
+  errorOf: (field: string) => string | undefined;
+}
+
+export function DataFields({ draft, onChange, departments, errorOf }: DataFieldsProps) {
+  const t = useTopicTexts();
+  const { name, description } = draft;
+  return (
+    <fieldset className={classes.part}>
+      <legend>{t.data}</legend>
+      <div className={classes.pair}>
+        <TextField
+          label={t.name}
+          value={name.es}
+          onValue={(es) => onChange({ name: withText(name, 'es', es) })}
+          maxLength={120}
+          error={errorOf('name.es') ?? errorOf('id')}
+          required
+        />
+        <TextField
+          label={t.nameEn}
+          lang="en"
+          value={name.en ?? ''}
+          onValue={(en) => onChange({ name: withText(name, 'en', en) })}
+          maxLength={120}
+          error={errorOf('name.en')}
+          hint={t.nameEnHint}
+          optional
+        />
+      </div>
+      <div className={classes.pair}>
+        <TextField
+          label={t.description}
+          value={description.es}
+          onValue={(es) => onChange({ description: withText(description, 'es', es) })}
+          maxLength={300}
+          error={errorOf('description.es')}
+          hint={t.descriptionHint}
+          optional
+        />
+        <TextField
+          label={t.descriptionEn}
+          lang="en"
+          value={description.en ?? ''}
+          onValue={(en) => onChange({ description: withText(description, 'en', en) })}
+          maxLength={300}
+          error={errorOf('description.en')}
+          optional
+        />
+      </div>
+      <div className={classes.pair}>
+        <SelectField
+          label={t.department}
+          placeholder={t.chooseDepartment}
+          choices={asChoices(departments)}
+          value={draft.departmentId}
+          onValue={(departmentId) => onChange({ departmentId })}
+          error={errorOf('departmentId')}
+          required
+        />
+        <TextField
+          label={t.order}
+          type="number"
+          min={0}
+          max={9999}
+          value={String(draft.order)}
+          onValue={(order) => onChange({ order: Number.parseInt(order, 10) || 0 })}
+          error={errorOf('order')}
+          hint={t.orderHint}
+        />
+      </div>
+      <CheckField
+        label={t.active}
+        hint={t.activeHint}
+        checked={draft.active}
+        onChecked={(active) => onChange({ active })}
+      />
+      <CheckField
+        label={t.public}
+        hint={t.publicHint}
+        checked={draft.public}
+        onChecked={(offered) => onChange({ public: offered })}
+      />
+    </fieldset>
+  );
+}

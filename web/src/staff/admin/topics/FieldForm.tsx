@@ -1,0 +1,133 @@
+import { Button } from '../../../design/button/Button';
+import { CheckField } from '../../../design/control/CheckField';
+import { SelectField } from '../../../design/control/SelectField';
+import { TextField } from '../../../design/control/TextField';
+import { OptionList } from './OptionList';
+import classes from './Topics.module.css';
+import { useTopicTexts } from './texts';
+import { type FieldSettings, hasLength, isNew, newOption, withText } from './topic';
+
+interface FieldFormProps {
+  field: FieldSettings;
+  onField: (field: FieldSettings) => void;
+  onRemove: () => void;
+  errorOf: (part: string) => string | undefined;
+}
+
+const kinds = ['text', 'long-text', 'choice', 'date', 'number', 'checkbox'] as const;
+
+/** What one field asks. Its kind is settled once it has been saved: there may be answers. */
+export function FieldForm({ field, onField, onRemove, errorOf }: FieldFormProps) {
+  const t = useTopicTexts().field;
+  const set = (part: Partial<FieldSettings>) => onField({ ...field, ...part });
+  const fresh = isNew(field);
+
+  function choose(kind: FieldSettings['kind']) {
+    set({
+      kind,
+      options: kind === 'choice' && !field.options?.length ? [newOption(), newOption()] : field.options,
+    });
+  }
+
+  return (
+    <div className={classes.fieldForm}>
+      <div className={classes.pair}>
+        <TextField
+          label={t.label}
+          value={field.name.es}
+          onValue={(es) => set({ name: withText(field.name, 'es', es) })}
+          maxLength={80}
+          error={errorOf('name.es') ?? errorOf('id')}
+          required
+        />
+        <TextField
+          label={t.labelEn}
+          lang="en"
+          value={field.name.en ?? ''}
+          onValue={(en) => set({ name: withText(field.name, 'en', en) })}
+          maxLength={80}
+          error={errorOf('name.en')}
+          optional
+        />
+      </div>
+      <div className={classes.pair}>
+        <TextField
+          label={t.help}
+          value={field.help.es}
+          onValue={(es) => set({ help: withText(field.help, 'es', es) })}
+          maxLength={300}
+          error={errorOf('help.es')}
+          optional
+        />
+        <TextField
+          label={t.helpEn}
+          lang="en"
+          value={field.help.en ?? ''}
+          onValue={(en) => set({ help: withText(field.help, 'en', en) })}
+          maxLength={300}
+          error={errorOf('help.en')}
+          optional
+        />
+      </div>
+      <SelectField
+        label={t.kind}
+        hint={fresh ? undefined : t.kindFixed}
+        disabled={!fresh}
+        value={field.kind}
+        onValue={(kind) => choose(kind as FieldSettings['kind'])}
+        choices={kinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
+        error={errorOf('kind')}
+      />
+      {field.kind === 'choice' && (
+        <OptionList
+          options={field.options ?? []}
+          onOptions={(options) => set({ options })}
+          errorOf={errorOf}
+        />
+      )}
+      {hasLength(field) && (
+        <TextField
+          label={t.maxLength}
+          type="number"
+          min={1}
+          max={field.kind === 'text' ? 200 : 4000}
+          value={field.maxLength ? String(field.maxLength) : ''}
+          onValue={(text) => set({ maxLength: Number.parseInt(text, 10) || undefined })}
+          error={errorOf('maxLength')}
+          optional
+        />
+      )}
+      {field.kind === 'number' && (
+        <div className={classes.pair}>
+          {(['min', 'max'] as const).map((end) => (
+            <TextField
+              key={end}
+              label={t[end]}
+              type="number"
+              step="any"
+              value={field[end] === undefined ? '' : String(field[end])}
+              onValue={(text) => set({ [end]: text === '' ? undefined : Number(text) })}
+              error={errorOf(end)}
+              optional
+            />
+          ))}
+        </div>
+      )}
+      <CheckField label={t.required} checked={field.required} onChecked={(required) => set({ required })} />
+      {fresh ? (
+        <div>
+          <Button small kind="quiet" icon="trash" onClick={onRemove}>
+            {t.remove}
+          </Button>
+        </div>
+      ) : (
+        <CheckField
+          label={t.active}
+          hint={t.activeHint}
+          checked={field.active}
+          onChecked={(active) => set({ active })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button, IconButton } from '../../../design/button/Button';
+import { TextField } from '../../../design/control/TextField';
+import classes from './Topics.module.css';
+import { useTopicTexts } from './texts';
+import { moved, newOption, type OptionSettings, withText } from './topic';
+
+/** How many a choice has at most. */
+const most = 50;
+
+interface OptionListProps {
+  options: readonly OptionSettings[];
+  onOptions: (options: OptionSettings[]) => void;
+  errorOf: (part: string) => string | undefined;
+}
+
+export function OptionList({ options, onOptions, errorOf }: OptionListProps) {
+  const t = useTopicTexts().field;
+  const set = (option: OptionSettings, name: OptionSettings['name']) =>
+    onOptions(options.map((one) => (one === option ? { ...one, name } : one)));
+  return (
+    <fieldset className={classes.options}>
+      <legend>{t.options}</legend>
+      {options.map((option, i) => (
+        <div key={option.id} className={classes.option}>
+          <div className={classes.pair}>
+            <TextField
+              label={t.option(i + 1)}
+              value={option.name.es}
+              onValue={(es) => set(option, withText(option.name, 'es', es))}
+              maxLength={80}
+              error={errorOf(`options.${i}`)}
+              required
+            />
+            <TextField
+              label={t.optionEn(i + 1)}
+              lang="en"
+              value={option.name.en ?? ''}
+              onValue={(en) => set(option, withText(option.name, 'en', en))}
+              maxLength={80}
+              optional
+            />
+          </div>
+          <div className={classes.acts}>
+            <IconButton
+              icon="chevronUp"
+              label={t.upOption(i + 1)}
+              disabled={i === 0}
+              onClick={() => onOptions(moved(options, i, i - 1))}
+            />
+            <IconButton
+              icon="trash"
+              label={t.removeOption(i + 1)}
+              onClick={() => onOptions(options.filter((one) => one !== option))}
+            />
+          </div>
+        </div>
+      ))}
+      {options.length === 0 && errorOf('options') && <p className={classes.wrong}>{errorOf('options')}</p>}
+      <div>
+        <Button
+          small
+          kind="secondary"
+          icon="plus"
+          disabled={options.length >= most}
+          onClick={() => onOptions([...options, newOption()])}
+        >
+          {t.addOption}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import { ReadOnlyField } from '../../../design/control/ReadOnlyField';
+import { type Answers, ExtraFields } from '../../../design/extrafields/ExtraFields';
+import { useLanguage } from '../../../i18n/language';
+import classes from './Topics.module.css';
+import { useTopicTexts } from './texts';
+import { askedBy, type Draft, textIn } from './topic';
+
+/** What requesters see of the draft, in the language that the page is read in. */
+export function Preview({ draft }: { draft: Draft }) {
+  const t = useTopicTexts();
+  const language = useLanguage();
+  const [answers, setAnswers] = useState<Answers>({});
+  const description = textIn(draft.description, language);
+  return (
+    <section className={classes.preview} aria-label={t.preview}>
+      <h2 className={classes.heading}>{t.preview}</h2>
+      <p className={classes.hint}>{t.previewHint}</p>
+      <ReadOnlyField label={t.previewTopic} value={textIn(draft.name, language)} />
+      {description && <p className={classes.hint}>{description}</p>}
+      <ExtraFields
+        fields={askedBy(draft, language)}
+        answers={answers}
+        onAnswer={(id, answer) => setAnswers({ ...answers, [id]: answer })}
+        errorOf={() => undefined}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,155 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { asProblem } from '../../../api/problem';
+import { Button } from '../../../design/button/Button';
+import { focusFirstInvalid } from '../../../design/control/focusFirstInvalid';
+import { Icon } from '../../../design/icon/Icon';
+import { Notice } from '../../../design/notice/Notice';
+import { ProblemNotice } from '../../../design/notice/ProblemNotice';
+import { FormActions } from '../../../design/page/Card';
+import { routes } from '../../routes';
+import { useParts } from '../routing/parts';
+import { RoutingFields } from '../routing/RoutingFields';
+import { DataFields } from './DataFields';
+import { FieldList } from './FieldList';
+import { Preview } from './Preview';
+import { topicSettingsQuery, useSaveTopic } from './queries';
+import classes from './Topics.module.css';
+import { useTopicTexts } from './texts';
+import { changed, type Draft, editable, merged, newAddress, type Part, slug } from './topic';
+
+interface TopicEditorProps {
+  /** Left out for a new one. */
+  id?: string;
+  start: Draft;
+  /** The identifiers of all topics. */
+  taken: ReadonlySet<string>;
+  /** Told of a new one that has been saved, which goes on at its own address. */
+  onMade?: (id: string) => void;
+  justMade?: boolean;
+}
+
+/** All that is laid down about a topic, with what the form makes of it. Others' changes are merged into what is being typed. */
+export function TopicEditor({ id, start, taken, onMade, justMade = false }: TopicEditorProps) {
+  const t = useTopicTexts();
+  const client = useQueryClient();
+  const [, navigate] = useLocation();
+  const parts = useParts();
+  const form = useRef<HTMLFormElement>(null);
+  const [base, setBase] = useState(start);
+  const [draft, setDraft] = useState(start);
+  const [conflict, setConflict] = useState<Part[]>();
+  const [saved, setSaved] = useState(justMade);
+  const save = useSaveTopic();
+  const problem = save.error ? asProblem(save.error) : undefined;
+  const set = (part: Partial<Draft>) => {
+    setSaved(false);
+    setDraft((before) => ({ ...before, ...part }));
+  };
+
+  // Once what is wrong is marked.
+  useEffect(() => {
+    if (save.error) focusFirstInvalid(form.current);
+  }, [save.error]);
+
+  /** The first message of a field or of anything within it. */
+  function errorOf(field: string): string | undefined {
+    const errors = Object.entries(problem?.nestedErrors ?? {});
+    return errors.find(([name]) => name === field || name.startsWith(`${field}.`))?.[1];
+  }
+
+  async function takeOver() {
+    const topics = await client.fetchQuery({ ...topicSettingsQuery, staleTime: 0 });
+    const theirs = topics.find((topic) => topic.id === id);
+    if (!theirs) return;
+    const { draft: after, both } = merged(base, draft, editable(theirs));
+    setBase(editable(theirs));
+    setDraft(after);
+    setConflict(both);
+    save.reset();
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (save.isPending) return;
+    setConflict(undefined);
+    setSaved(false);
+    save.mutate(
+      { id: id ?? slug(draft.name.es, new Set([...taken, newAddress])), draft },
+      {
+        onSuccess: (kept) => {
+          if (id === undefined) {
+            onMade?.(kept.id);
+            navigate(routes.admin('temas', kept.id), { replace: true });
+          }
+          setBase(editable(kept));
+          setDraft(editable(kept));
+          setSaved(true);
+        },
+        onError: (error) => {
+          if (asProblem(error).status === 409 && id !== undefined) void takeOver();
+        },
+      },
+    );
+  }
+
+  return (
+    <div className={classes.editor}>
+      <form ref={form} noValidate className={classes.form} onSubmit={submit}>
+        <Link href={routes.admin('temas')} className={classes.back}>
+          <Icon name="chevronLeft" />
+          {t.back}
+        </Link>
+        <h2 className={classes.heading}>{id === undefined ? t.newTitle : base.name.es}</h2>
+        <DataFields draft={draft} onChange={set} departments={parts.departments} errorOf={errorOf} />
+        <fieldset className={classes.part}>
+          <legend>{t.routing}</legend>
+          <p className={classes.hint}>{t.routingHint}</p>
+          <RoutingFields
+            value={{
+              method: draft.method ?? 'least-loaded',
+              agentIds: draft.agentIds,
+              teamIds: draft.teamIds,
+              teamName: draft.teamName?.es,
+            }}
+            onValue={({ teamName, ...part }) =>
+              set({
+                ...part,
+                ...(teamName !== undefined && { teamName: { ...draft.teamName, es: teamName } }),
+              })
+            }
+            agents={parts.agents}
+            errorOf={errorOf}
+          />
+        </fieldset>
+        <FieldList fields={draft.fields} onFields={(fields) => set({ fields })} errorOf={errorOf} />
+        {conflict && (
+          <Notice tone="warning" live>
+            {t.conflict(conflict.map((part) => t.parts[part]).join(', '))}
+          </Notice>
+        )}
+        {problem &&
+          (problem.status === 409 ? (
+            <Notice tone="warning" live>
+              {t.taken}
+            </Notice>
+          ) : (
+            <ProblemNotice error={problem} />
+          ))}
+        {saved && (
+          <Notice tone="success" live>
+            {t.saved}
+          </Notice>
+        )}
+        <FormActions>
+          <Button type="submit" busy={save.isPending}>
+            {t.save}
+          </Button>
+          {changed(base, draft) && <span className={classes.hint}>{t.unsaved}</span>}
+        </FormActions>
+      </form>
+      <Preview draft={draft} />
+    </div>
+  );
+}

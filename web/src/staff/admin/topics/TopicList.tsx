@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { LinkButton } from '../../../design/button/Button';
+import { EmptyState } from '../../../design/states/States';
+import { useLanguage } from '../../../i18n/language';
+import { departmentsQuery } from '../../desk/queries';
+import list from '../../knowledge/List.module.css';
+import { routes } from '../../routes';
+import { nameIn } from '../routing/parts';
+import { useRoutingTexts } from '../routing/texts';
+import classes from './Topics.module.css';
+import { useTopicTexts } from './texts';
+import { newAddress, type TopicSettings, textIn } from './topic';
+
+export function TopicList({ topics }: { topics: readonly TopicSettings[] }) {
+  const t = useTopicTexts();
+  const { methods } = useRoutingTexts().dialog;
+  const language = useLanguage();
+  const departments = useQuery(departmentsQuery).data ?? [];
+  const add = (
+    <LinkButton icon="plus" href={routes.admin('temas', newAddress)}>
+      {t.add}
+    </LinkButton>
+  );
+  if (topics.length === 0) {
+    return (
+      <EmptyState icon="orderedList" title={t.empty} actions={add}>
+        {t.emptyText}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={classes.page}>
+      <div>{add}</div>
+      <ol className={list.list} aria-label={t.list}>
+        {topics.map((topic) => {
+          const name = textIn(topic.name, language);
+          const fields = topic.fields.filter(({ active }) => active).length;
+          return (
+            <li key={topic.id} className={list.row}>
+              <h2 className={list.title}>{name}</h2>
+              <div className={list.badges}>
+                {!topic.active && <span className={classes.badge}>{t.retired}</span>}
+                {topic.active && !topic.public && <span className={classes.badge}>{t.internal}</span>}
+                <LinkButton
+                  small
+                  kind="secondary"
+                  href={routes.admin('temas', topic.id)}
+                  aria-label={t.edit(name)}
+                >
+                  {t.editShort}
+                </LinkButton>
+              </div>
+              <p className={list.facts}>
+                <span>{nameIn(departments, topic.departmentId)}</span>
+                {topic.method && <span>{methods[topic.method]}</span>}
+                {fields > 0 && <span>{t.fieldCount(fields)}</span>}
+              </p>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '../../../api/client';
+import { topicsQuery } from '../../../api/queries';
+import { type Draft, requestOf, type TopicSettings } from './topic';
+
+export const topicSettingsQuery = queryOptions({
+  queryKey: ['topic-settings'],
+  queryFn: ({ signal }) => answer(api.GET('/topic-settings', { signal })),
+});
+
+/** Keeps a topic; whoever shows topics asks for them again. */
+export function useSaveTopic() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, draft }: { id: string; draft: Draft }) =>
+      answer(api.PUT('/topic-settings/{id}', { params: { path: { id } }, body: requestOf(draft) })),
+    onSuccess: (kept) => {
+      client.setQueryData(
+        topicSettingsQuery.queryKey,
+        (before: TopicSettings[] | undefined) =>
+          before &&
+          [...before.filter(({ id }) => id !== kept.id), kept].sort(
+            (a, b) => a.order - b.order || a.name.es.localeCompare(b.name.es, 'es'),
+          ),
+      );
+      void client.invalidateQueries({ queryKey: topicsQuery.queryKey });
+    },
+  });
+}

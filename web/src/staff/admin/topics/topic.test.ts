@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import {
+  askedBy,
+  changed,
+  type Draft,
+  isNew,
+  merged,
+  moved,
+  newField,
+  newTopic,
+  requestOf,
+  slug,
+  withText,
+} from './topic';
+
+const draft = (part: Partial<Draft> = {}): Draft => ({ ...newTopic(3), ...part });
+
+describe('identifiers', () => {
+  it('tell what they are of, and are never taken twice', () => {
+    expect(slug('Número de folio', new Set())).toBe('numero-de-folio');
+    expect(slug('¿?', new Set())).toBe('x');
+    expect(slug('Folio', new Set(['folio', 'folio-2']))).toBe('folio-3');
+    expect(slug('a'.repeat(50), new Set()).length).toBeLessThanOrEqual(34);
+  });
+
+  it('are given to what is new when it is sent, and stay', () => {
+    const kept = { ...newField(), id: 'folio', name: { es: 'Otro nombre' } };
+    const added = {
+      ...newField(),
+      kind: 'choice' as const,
+      name: { es: 'Folio' },
+      maxLength: 9,
+      min: 1,
+      options: [
+        { id: 'new:1', name: { es: 'Sí' } },
+        { id: 'new:2', name: { es: 'Si' } },
+      ],
+    };
+    const { fields } = requestOf(draft({ fields: [kept, added] }));
+    expect(fields.map(({ id }) => id)).toEqual(['folio', 'folio-2']);
+    expect(fields[1]?.options?.map(({ id }) => id)).toEqual(['si', 'si-2']);
+    expect(fields[1]).toMatchObject({ maxLength: undefined, min: undefined });
+    expect(isNew(added)).toBe(true);
+  });
+});
+
+it('moves a member of a list to another place', () => {
+  expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']);
+  expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
+});
+
+it('leaves a translation out where it is empty', () => {
+  expect(withText({ es: 'Folio', en: 'Docket' }, 'en', '')).toEqual({ es: 'Folio' });
+  expect(withText({ es: 'Folio' }, 'es', 'Número')).toEqual({ es: 'Número' });
+});
+
+it('asks what is active, in the language or else in Spanish', () => {
+  const field = { ...newField(), name: { es: 'Folio', en: 'Docket' }, help: { es: 'Ayuda' } };
+  const asked = askedBy(draft({ fields: [field, { ...newField(), active: false }] }), 'en');
+  expect(asked).toHaveLength(1);
+  expect(asked[0]).toMatchObject({ name: 'Docket', help: 'Ayuda' });
+});
+
+it('keeps what I changed on what others made of the rest', () => {
+  const base = draft({ version: 1, name: { es: 'Nómina' }, order: 4 });
+  const mine = { ...base, name: { es: 'Pagos' } };
+  expect(changed(base, mine)).toBe(true);
+  expect(changed(base, { ...base })).toBe(false);
+  const theirs = { ...base, version: 2, order: 9 };
+  expect(merged(base, mine, theirs)).toEqual({ draft: { ...theirs, name: { es: 'Pagos' } }, both: [] });
+  const also = { ...base, version: 2, name: { es: 'Sueldos' } };
+  expect(merged(base, mine, also)).toEqual({ draft: { ...also, name: { es: 'Pagos' } }, both: ['name'] });
+});

@@ -1,0 +1,157 @@
+import type { Schemas } from '../../../api/client';
+import type { Language } from '../../../i18n/language';
+
+export type TopicSettings = Schemas['TopicSettings'];
+export type FieldSettings = Schemas['FieldSettings'];
+export type OptionSettings = Schemas['OptionSettings'];
+type Translated = Schemas['Translated'];
+
+/** What is changed in the form. New fields and options have makeshift identifiers until they are sent. */
+export type Draft = Schemas['TopicEdit'];
+
+export const newAddress = 'nuevo';
+
+const makeshift = 'new:';
+
+export const isNew = ({ id }: { id: string }) => id.startsWith(makeshift);
+
+const newId = () => makeshift + crypto.randomUUID();
+
+export function newTopic(last: number): Draft {
+  return {
+    version: 0,
+    name: { es: '' },
+    description: { es: '' },
+    departmentId: '',
+    public: true,
+    active: true,
+    order: Math.min(last + 1, 9999),
+    method: 'least-loaded',
+    agentIds: [],
+    teamIds: [],
+    fields: [],
+  };
+}
+
+export function editable({ id: _, ...topic }: TopicSettings): Draft {
+  return { ...topic, method: topic.method ?? 'least-loaded' };
+}
+
+export function newField(): FieldSettings {
+  return {
+    id: newId(),
+    kind: 'text',
+    name: { es: '' },
+    help: { es: '' },
+    required: false,
+    active: true,
+    options: [],
+  };
+}
+
+export const newOption = (): OptionSettings => ({ id: newId(), name: { es: '' } });
+
+export function textIn(text: Translated, language: Language): string {
+  return (language === 'en' && text.en) || text.es;
+}
+
+/** A text's other language is left out where it is empty. */
+export function withText(text: Translated, language: Language, value: string): Translated {
+  const after = { ...text, [language]: value };
+  return after.en ? after : { es: after.es };
+}
+
+/** Puts a member of a list at another's place. */
+export function moved<T>(all: readonly T[], from: number, to: number): T[] {
+  const rest = all.filter((_, i) => i !== from);
+  const one = all.slice(from, from + 1);
+  return [...rest.slice(0, to), ...one, ...rest.slice(to)];
+}
+
+/** An identifier that tells what it is of: «Número de folio» → `numero-de-folio`, with a number where that is taken. */
+export function slug(name: string, taken: ReadonlySet<string>): string {
+  const plain =
+    name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 34)
+      .replace(/^-+|-+$/g, '') || 'x';
+  let id = plain;
+  for (let n = 2; taken.has(id); n += 1) id = `${plain}-${n}`;
+  return id;
+}
+
+function identified<T extends { id: string; name: Translated }>(all: readonly T[]): T[] {
+  const taken = new Set(all.filter((one) => !isNew(one)).map(({ id }) => id));
+  return all.map((one) => {
+    if (!isNew(one)) return one;
+    const id = slug(one.name.es, taken);
+    taken.add(id);
+    return { ...one, id };
+  });
+}
+
+/** The draft as it is sent: what is new gets the identifiers that it keeps, and a field has only what its kind has. */
+export function requestOf(draft: Draft): Draft {
+  const fields = draft.fields.map((field) => ({
+    ...field,
+    options: field.kind === 'choice' ? identified(field.options ?? []) : [],
+    maxLength: hasLength(field) ? field.maxLength : undefined,
+    min: field.kind === 'number' ? field.min : undefined,
+    max: field.kind === 'number' ? field.max : undefined,
+  }));
+  return { ...draft, fields: identified(fields) };
+}
+
+export const hasLength = ({ kind }: FieldSettings) => kind === 'text' || kind === 'long-text';
+
+/** The form's extra fields as requesters get them. */
+export function askedBy({ fields }: Draft, language: Language): Schemas['ExtraField'][] {
+  return fields
+    .filter(({ active }) => active)
+    .map(({ id, kind, name, help, required, options, maxLength, min, max }) => ({
+      id,
+      kind,
+      name: textIn(name, language),
+      help: textIn(help, language) || undefined,
+      required,
+      options: options?.map((option) => ({ id: option.id, name: textIn(option.name, language) })),
+      maxLength: maxLength || undefined,
+      min,
+      max,
+    }));
+}
+
+const parts = [
+  'name',
+  'description',
+  'departmentId',
+  'public',
+  'active',
+  'order',
+  'method',
+  'agentIds',
+  'teamName',
+  'teamIds',
+  'fields',
+] as const;
+
+export type Part = (typeof parts)[number];
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+export const changed = (base: Draft, mine: Draft) => parts.some((part) => !same(base[part], mine[part]));
+
+/** What I changed, on what others made of the rest; `both` are the parts that they and I changed. */
+export function merged(base: Draft, mine: Draft, theirs: Draft): { draft: Draft; both: Part[] } {
+  const draft = { ...theirs } as Record<string, unknown>;
+  const both: Part[] = [];
+  for (const part of parts) {
+    if (same(base[part], mine[part])) continue;
+    draft[part] = mine[part];
+    if (!same(base[part], theirs[part]) && !same(mine[part], theirs[part])) both.push(part);
+  }
+  return { draft: draft as unknown as Draft, both };
+}

@@ -1,0 +1,35 @@
+import type { Schemas } from '../../api/client';
+import type { Refinement } from './refinement';
+
+type Topic = Schemas['Topic'];
+export type ExtraField = Schemas['ExtraField'];
+
+/** The extra fields that lists are filtered by, of some topics; one that several ask is one, with the options of all. */
+export function fieldsOf(topicIds: readonly string[] | undefined, topics: readonly Topic[]): ExtraField[] {
+  const found = new Map<string, ExtraField>();
+  for (const field of topics
+    .filter(({ id }) => topicIds?.includes(id))
+    .flatMap((topic) => topic.fields ?? [])) {
+    if (field.kind !== 'choice' && field.kind !== 'checkbox') continue;
+    const before = found.get(field.id);
+    const options = [...(before?.options ?? []), ...(field.options ?? [])];
+    found.set(field.id, {
+      ...(before ?? field),
+      options: options.filter(({ id }, i) => options.findIndex((one) => one.id === id) === i),
+    });
+  }
+  return [...found.values()];
+}
+
+/** Without the answers that none of the topics asks for. */
+export function withAskedOnly(
+  filters: Refinement['filters'],
+  topics: readonly Topic[],
+): Refinement['filters'] {
+  if (!filters.field?.length) return filters;
+  const asked = fieldsOf(filters.topic, topics);
+  return {
+    ...filters,
+    field: filters.field.filter((value) => asked.some(({ id }) => value.startsWith(`${id}:`))),
+  };
+}

@@ -46,7 +46,7 @@ export function Facts({ ticket }: { ticket: Schemas['Ticket'] }) {
           </Fact>
         )}
         {ticket.fields?.map((answer) => (
-          <Fact key={answer.id} name={answer.name}>
+          <Fact key={answer.id} name={/[:?]$/.test(answer.name) ? answer.name : `${answer.name}:`}>
             <span className={classes.answer}>{answerText(answer)}</span>
           </Fact>
         ))}

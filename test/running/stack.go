@@ -4,7 +4,6 @@ package running
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,6 +14,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 
 	"mesa/shared/store"
+	"mesa/tools/checkout"
 )
 
 // SignIn is how a person of the demo signs in.
@@ -50,7 +50,7 @@ func Find(tb testing.TB) *Stack {
 
 // Open reads what MESA_STACK names, or the checkout's .local/stack.json.
 func Open() (*Stack, error) {
-	root, err := moduleRoot()
+	root, err := checkout.Root()
 	if err != nil {
 		return nil, err
 	}
@@ -64,23 +64,6 @@ func Open() (*Stack, error) {
 	}
 	stack := Stack{Root: root}
 	return &stack, json.Unmarshal(text, &stack)
-}
-
-func moduleRoot() (string, error) {
-	folder, err := os.Getwd()
-	if err != nil {
-		return "", err
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
-			return folder, nil
-		}
-		above := filepath.Dir(folder)
-		if above == folder {
-			return "", errors.New("run this in the checkout")
-		}
-		folder = above
-	}
 }
 
 // Reach is how the SDK's clients reach the emulator as its administrator.

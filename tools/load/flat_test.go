@@ -20,7 +20,6 @@ import (
 
 	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/auth"
 	"mesa/shared/clock"
 	"mesa/shared/desk/background"
 	"mesa/shared/desk/tickets"
@@ -29,7 +28,6 @@ import (
 	"mesa/shared/observe"
 	"mesa/shared/routing"
 	"mesa/shared/settings"
-	"mesa/shared/signin"
 	"mesa/shared/store/storetest"
 	"mesa/shared/ticket"
 )
@@ -67,7 +65,7 @@ func fill(t *testing.T, table storetest.Table, count int) *filled {
 		t.Fatal(err)
 	}
 	for _, person := range []account.Person{usuario, maria, ana, bruno, sofia} {
-		f.signIn(person)
+		f.cookies[person.ID] = f.table.SignIn(t, person)
 	}
 	began := time.Now()
 	if err := load(t.Context(), table.Table, []account.Person{usuario, maria}, now, count, true, func(int) {}); err != nil {
@@ -75,25 +73,6 @@ func fill(t *testing.T, table storetest.Table, count int) *filled {
 	}
 	t.Logf("%d tickets loaded in %s", count, time.Since(began).Round(time.Second))
 	return f
-}
-
-func (f *filled) signIn(person account.Person) {
-	f.t.Helper()
-	if err := f.table.AddPerson(f.t.Context(), person, "$hash"); err != nil {
-		f.t.Fatal(err)
-	}
-	token, err := auth.NewToken(person.ID)
-	if err != nil {
-		f.t.Fatal(err)
-	}
-	err = f.table.StartSession(f.t.Context(), signin.Session{
-		PersonID: person.ID, TokenHash: token.Hash(), Login: person.Username, Verified: signin.Secret{Hash: "$hash"},
-		StartedAt: time.Now(), EndsAt: time.Now().Add(time.Hour),
-	})
-	if err != nil {
-		f.t.Fatal(err)
-	}
-	f.cookies[person.ID] = token.Cookie()
 }
 
 // endpoints are those of functions that have just started: what the desk is made of is not cached yet, so that costs do not

@@ -10,14 +10,12 @@ import (
 
 	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/auth"
 	"mesa/shared/clock"
 	"mesa/shared/desk/articles"
 	"mesa/shared/httpapi"
 	"mesa/shared/locale"
 	"mesa/shared/observe"
 	"mesa/shared/settings"
-	"mesa/shared/signin"
 	"mesa/shared/store"
 	"mesa/shared/store/storetest"
 )
@@ -49,29 +47,10 @@ func each(t *testing.T, run func(t *testing.T, r *rig)) {
 			t.Fatal(err)
 		}
 		for _, person := range []account.Person{maria, ana, bruno, sofia} {
-			r.signIn(person)
+			r.cookies[person.ID] = r.table.SignIn(t, person)
 		}
 		run(t, r)
 	})
-}
-
-func (r *rig) signIn(person account.Person) {
-	r.t.Helper()
-	if err := r.table.AddPerson(r.t.Context(), person, "$hash"); err != nil {
-		r.t.Fatal(err)
-	}
-	token, err := auth.NewToken(person.ID)
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	err = r.table.StartSession(r.t.Context(), signin.Session{
-		PersonID: person.ID, TokenHash: token.Hash(), Login: person.Username, Verified: signin.Secret{Hash: "$hash"},
-		StartedAt: time.Now(), EndsAt: time.Now().Add(time.Hour),
-	})
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	r.cookies[person.ID] = token.Cookie()
 }
 
 // endpoint is an operation of the knowledge base on what a function sees of the table: nothing cached.

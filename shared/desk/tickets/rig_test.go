@@ -13,7 +13,6 @@ import (
 
 	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/auth"
 	"mesa/shared/clock"
 	"mesa/shared/desk/background"
 	"mesa/shared/desk/tickets"
@@ -23,7 +22,6 @@ import (
 	"mesa/shared/observe"
 	"mesa/shared/routing"
 	"mesa/shared/settings"
-	"mesa/shared/signin"
 	"mesa/shared/store/storetest"
 	"mesa/shared/ticket"
 )
@@ -80,29 +78,10 @@ func newRig(t *testing.T, table storetest.Table) *rig {
 		t.Fatal(err)
 	}
 	for _, person := range []account.Person{usuario, maria, jorge, ana, bruno, sofia} {
-		r.signIn(person)
+		r.cookies[person.ID] = r.table.SignIn(t, person)
 	}
 	r.mount()
 	return r
-}
-
-func (r *rig) signIn(person account.Person) {
-	r.t.Helper()
-	if err := r.table.AddPerson(r.t.Context(), person, "$hash"); err != nil {
-		r.t.Fatal(err)
-	}
-	token, err := auth.NewToken(person.ID)
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	err = r.table.StartSession(r.t.Context(), signin.Session{
-		PersonID: person.ID, TokenHash: token.Hash(), Login: person.Username, Verified: signin.Secret{Hash: "$hash"},
-		StartedAt: time.Now(), EndsAt: time.Now().Add(time.Hour),
-	})
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	r.cookies[person.ID] = token.Cookie()
 }
 
 func (r *rig) mount() {

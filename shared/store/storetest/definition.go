@@ -1,7 +1,6 @@
 package storetest
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,6 +9,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"go.yaml.in/yaml/v3"
+
+	"mesa/tools/checkout"
 )
 
 // definition is what a template says of a table's keys and indexes.
@@ -38,7 +39,7 @@ type index struct {
 
 // readDefinition reads the one table of infra/data.yaml, once.
 var readDefinition = sync.OnceValues(func() (definition, error) {
-	root, err := moduleRoot()
+	root, err := checkout.Root()
 	if err != nil {
 		return definition{}, err
 	}
@@ -68,24 +69,6 @@ var readDefinition = sync.OnceValues(func() (definition, error) {
 	}
 	return definition{}, fmt.Errorf("%s has no table", path)
 })
-
-// moduleRoot is the nearest folder above that has the go.mod.
-func moduleRoot() (string, error) {
-	folder, err := os.Getwd()
-	if err != nil {
-		return "", err
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
-			return folder, nil
-		}
-		above := filepath.Dir(folder)
-		if above == folder {
-			return "", errors.New("no go.mod above the test")
-		}
-		folder = above
-	}
-}
 
 func (d definition) input(name string) *dynamodb.CreateTableInput {
 	in := &dynamodb.CreateTableInput{TableName: &name, BillingMode: types.BillingModePayPerRequest, KeySchema: schema(d.KeySchema)}

@@ -91,8 +91,25 @@ test('nothing is written over while the person has yet to choose', async () => {
   sync.change(draft('a'));
   await vi.advanceTimersByTimeAsync(3_000);
   expect(replaced.length).toBe(1);
-  sync.paused = true;
+  expect(sync.paused).toBe(true);
   sync.change(draft('b'));
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(log).toEqual(['save a seen none']);
+  sync.paused = false;
+  sync.change(draft('b'));
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(log).toEqual(['save a seen none', 'save b seen t1']);
+});
+
+test('a save that was lined up behind one that found another text waits as well', async () => {
+  const { log, answers, sync } = desk();
+  answers.push({
+    replaced: { texts: {}, values: {}, attachmentIds: [], key: 'k', device: 'd', savedAt: 't' },
+  });
+  sync.change(draft('a'));
+  sync.flush();
+  sync.change(draft('b'));
+  sync.flush();
   await vi.advanceTimersByTimeAsync(30_000);
   expect(log).toEqual(['save a seen none']);
 });

@@ -47,18 +47,27 @@ export class DraftSync<Value extends object> {
     this.waiting = undefined;
     const { forgotten } = this;
     this.queue = this.queue
-      .then(() => this.calls.save(draft, this.seen, leaving))
-      .then(({ savedAt, replaced }) => {
-        this.seen = savedAt;
-        if (forgotten !== this.forgotten) return;
-        this.told.saved(draft, savedAt);
-        if (replaced) this.told.replaced(replaced);
-      })
+      .then(() => this.save(draft, forgotten, leaving))
       .catch((error: unknown) => {
         if (forgotten !== this.forgotten || !mayPass(error)) return;
         this.waiting ??= draft;
         if (!leaving) this.schedule(again);
       });
+  }
+
+  private async save(draft: Draft<Value>, forgotten: number, leaving: boolean): Promise<void> {
+    // The save before it found another device's text: this one waits for the person's choice.
+    if (this.paused) {
+      this.waiting ??= draft;
+      return;
+    }
+    const { savedAt, replaced } = await this.calls.save(draft, this.seen, leaving);
+    this.seen = savedAt;
+    if (forgotten !== this.forgotten) return;
+    this.told.saved(draft, savedAt);
+    if (!replaced) return;
+    this.paused = true;
+    this.told.replaced(replaced);
   }
 
   /**

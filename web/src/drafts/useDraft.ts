@@ -118,6 +118,7 @@ export function useDraft<Value extends object>(
       setRestored(true);
       setElsewhere(undefined);
       adopted.current(value);
+      return taken;
     },
     [name, sync],
   );
@@ -185,7 +186,8 @@ export function useDraft<Value extends object>(
   }, [name, sync]);
 
   const takeElsewhere = () => {
-    if (elsewhere) adopt(elsewhere);
+    // A save of this device may have taken its place there meanwhile.
+    if (elsewhere) sync.change(adopt(elsewhere));
   };
   const keepThis = () => {
     if (!elsewhere) return;

@@ -47,6 +47,7 @@ const (
 	ActionReopen   Action = "reopen"
 	ActionResolve  Action = "resolve"
 	ActionResponse Action = "response"
+	ActionSplit    Action = "split"
 	ActionTag      Action = "tag"
 	ActionTransfer Action = "transfer"
 	ActionWait     Action = "wait"
@@ -79,6 +80,8 @@ func (e Action) Valid() bool {
 	case ActionResolve:
 		return true
 	case ActionResponse:
+		return true
+	case ActionSplit:
 		return true
 	case ActionTag:
 		return true
@@ -273,6 +276,8 @@ const (
 	ChangeFieldRating           ChangeField = "rating"
 	ChangeFieldRatingComment    ChangeField = "ratingComment"
 	ChangeFieldRelatedTo        ChangeField = "relatedTo"
+	ChangeFieldSplitFrom        ChangeField = "splitFrom"
+	ChangeFieldSplitInto        ChangeField = "splitInto"
 	ChangeFieldStatus           ChangeField = "status"
 	ChangeFieldTags             ChangeField = "tags"
 	ChangeFieldTopic            ChangeField = "topic"
@@ -308,6 +313,10 @@ func (e ChangeField) Valid() bool {
 	case ChangeFieldRatingComment:
 		return true
 	case ChangeFieldRelatedTo:
+		return true
+	case ChangeFieldSplitFrom:
+		return true
+	case ChangeFieldSplitInto:
 		return true
 	case ChangeFieldStatus:
 		return true
@@ -474,6 +483,8 @@ const (
 	LinkKindMergedFrom   LinkKind = "merged-from"
 	LinkKindMergedInto   LinkKind = "merged-into"
 	LinkKindRelated      LinkKind = "related"
+	LinkKindSplitFrom    LinkKind = "split-from"
+	LinkKindSplitInto    LinkKind = "split-into"
 )
 
 // Valid indicates whether the value is a known member of the LinkKind enum.
@@ -492,6 +503,10 @@ func (e LinkKind) Valid() bool {
 	case LinkKindMergedInto:
 		return true
 	case LinkKindRelated:
+		return true
+	case LinkKindSplitFrom:
+		return true
+	case LinkKindSplitInto:
 		return true
 	default:
 		return false
@@ -1337,11 +1352,17 @@ type Entry struct {
 	Author      Author       `json:"author"`
 
 	// Body Sanitized HTML; absent in an event
-	Body      *string   `json:"body,omitempty"`
-	Changes   []Change  `json:"changes"`
-	CreatedAt time.Time `json:"createdAt"`
-	Id        string    `json:"id"`
-	Kind      EntryKind `json:"kind"`
+	Body    *string  `json:"body,omitempty"`
+	Changes []Change `json:"changes"`
+
+	// CopiedFrom The number of the ticket that it was copied from when this one was split off
+	CopiedFrom *string   `json:"copiedFrom,omitempty"`
+	CreatedAt  time.Time `json:"createdAt"`
+	Id         string    `json:"id"`
+	Kind       EntryKind `json:"kind"`
+
+	// MovedTo The number of the ticket that it was copied into; on the whole ticket only
+	MovedTo *string `json:"movedTo,omitempty"`
 
 	// Reason Staff only: why it was done, in the reader's language, such as the rule that assigned the ticket or what an agent gave
 	Reason *string `json:"reason,omitempty"`
@@ -1619,6 +1640,17 @@ type NewParticipant struct {
 type NewRating struct {
 	Comment *string `json:"comment,omitempty"`
 	Score   int     `json:"score"`
+}
+
+// NewSplit defines model for NewSplit.
+type NewSplit struct {
+	// EntryIds Messages, responses and notes; at least one that is no note
+	EntryIds []string `json:"entryIds"`
+	Subject  string   `json:"subject"`
+	TopicId  string   `json:"topicId"`
+
+	// Version The version of the ticket that was read
+	Version int64 `json:"version"`
 }
 
 // NewTicket defines model for NewTicket.
@@ -2347,6 +2379,12 @@ type CreateEntryParams struct {
 	IdempotencyKey *OptionalIdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// SplitTicketParams defines parameters for SplitTicket.
+type SplitTicketParams struct {
+	// IdempotencyKey Made by the client, one for each intention, such as a UUID
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+}
+
 // CreateAccountRequestJSONRequestBody defines body for CreateAccountRequest for application/json ContentType.
 type CreateAccountRequestJSONRequestBody = NewAccountRequest
 
@@ -2424,6 +2462,9 @@ type NotePresenceJSONRequestBody = Presence
 
 // RateTicketJSONRequestBody defines body for RateTicket for application/json ContentType.
 type RateTicketJSONRequestBody = NewRating
+
+// SplitTicketJSONRequestBody defines body for SplitTicket for application/json ContentType.
+type SplitTicketJSONRequestBody = NewSplit
 
 // SaveTopicJSONRequestBody defines body for SaveTopic for application/json ContentType.
 type SaveTopicJSONRequestBody = TopicEdit
@@ -2607,6 +2648,9 @@ type ServerInterface interface {
 	// RateTicket Rate the attention to one's own ticket, once it is Atendido or Cerrado (D6)
 	// (PUT /tickets/{number}/rating)
 	RateTicket(w http.ResponseWriter, r *http.Request, number Number)
+	// SplitTicket Make a new ticket of some messages of a ticket
+	// (POST /tickets/{number}/split)
+	SplitTicket(w http.ResponseWriter, r *http.Request, number Number, params SplitTicketParams)
 	// ListTopicSettings Every help topic with all that is laid down about it, in the order to show them
 	// (GET /topic-settings)
 	ListTopicSettings(w http.ResponseWriter, r *http.Request)
@@ -4600,6 +4644,60 @@ func (siw *ServerInterfaceWrapper) RateTicket(w http.ResponseWriter, r *http.Req
 	handler.ServeHTTP(w, r)
 }
 
+// SplitTicket operation middleware
+func (siw *ServerInterfaceWrapper) SplitTicket(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "number" -------------
+	var number Number
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SplitTicketParams
+
+	headers := r.Header
+
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+
+	} else {
+		err := fmt.Errorf("Header parameter Idempotency-Key is required, but not found")
+		siw.ErrorHandlerFunc(w, r, &RequiredHeaderError{ParamName: "Idempotency-Key", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.SplitTicket(w, r, number, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // ListTopicSettings operation middleware
 func (siw *ServerInterfaceWrapper) ListTopicSettings(w http.ResponseWriter, r *http.Request) {
 
@@ -4807,6 +4905,7 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/links", wrapper.LinkTicket)
 	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/tickets/{number}/links/{other}", wrapper.UnlinkTicket)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/merge", wrapper.MergeTicket)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/split", wrapper.SplitTicket)
 	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/tickets/{number}/mention", wrapper.ReadMention)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/mentions", wrapper.ListMentions)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/tags", wrapper.ListTags)
@@ -10970,6 +11069,169 @@ func (response RateTicketdefaultApplicationProblemPlusJSONResponse) VisitRateTic
 	return err
 }
 
+type SplitTicketRequestObject struct {
+	Number Number `json:"number"`
+	Params SplitTicketParams
+	Body   *SplitTicketJSONRequestBody
+}
+
+type SplitTicketResponseObject interface {
+	VisitSplitTicketResponse(w http.ResponseWriter) error
+}
+
+type SplitTicket201ResponseHeaders struct {
+	Location *string
+}
+
+type SplitTicket201JSONResponse struct {
+	Body    Ticket
+	Headers SplitTicket201ResponseHeaders
+}
+
+func (response SplitTicket201JSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Location != nil {
+		w.Header().Set("Location", fmt.Sprint(*response.Headers.Location))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SplitTicket400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response SplitTicket400ApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SplitTicket401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response SplitTicket401ApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SplitTicket403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response SplitTicket403ApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SplitTicket404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response SplitTicket404ApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SplitTicket409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response SplitTicket409ApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SplitTicket413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response SplitTicket413ApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SplitTicket415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response SplitTicket415ApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SplitTicketdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SplitTicketdefaultApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListTopicSettingsRequestObject struct {
 }
 
@@ -11393,6 +11655,9 @@ type StrictServerInterface interface {
 	// RateTicket Rate the attention to one's own ticket, once it is Atendido or Cerrado (D6)
 	// (PUT /tickets/{number}/rating)
 	RateTicket(ctx context.Context, request RateTicketRequestObject) (RateTicketResponseObject, error)
+	// SplitTicket Make a new ticket of some messages of a ticket
+	// (POST /tickets/{number}/split)
+	SplitTicket(ctx context.Context, request SplitTicketRequestObject) (SplitTicketResponseObject, error)
 	// ListTopicSettings Every help topic with all that is laid down about it, in the order to show them
 	// (GET /topic-settings)
 	ListTopicSettings(ctx context.Context, request ListTopicSettingsRequestObject) (ListTopicSettingsResponseObject, error)
@@ -13123,6 +13388,40 @@ func (sh *strictHandler) RateTicket(w http.ResponseWriter, r *http.Request, numb
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(RateTicketResponseObject); ok {
 		if err := validResponse.VisitRateTicketResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SplitTicket operation middleware
+func (sh *strictHandler) SplitTicket(w http.ResponseWriter, r *http.Request, number Number, params SplitTicketParams) {
+	var request SplitTicketRequestObject
+
+	request.Number = number
+	request.Params = params
+
+	var body SplitTicketJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.SplitTicket(ctx, request.(SplitTicketRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SplitTicket")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(SplitTicketResponseObject); ok {
+		if err := validResponse.VisitSplitTicketResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {

@@ -21,6 +21,7 @@ const (
 	Mentioned     Kind = "mentioned"      // in a note (staff) D7
 	Joined        Kind = "joined"         // takes part in the ticket from now on (participant) C5
 	Discussed     Kind = "discussed"      // a message of another (requester, participants) C5
+	Split         Kind = "split"          // off another: a new ticket (requester) B7
 	Merged        Kind = "merged"         // into another (requester, participants) C5
 	Answered      Kind = "answered"       // (requester, participants) D4
 	Resolved      Kind = "resolved"       // "ha sido Atendido", with the answer when it is one act (requester) D4, D5
@@ -42,7 +43,7 @@ const (
 // Kinds are all mails.
 func Kinds() []Kind {
 	return []Kind{
-		Created, Assigned, Unassigned, Transferred, Mentioned, Joined, Discussed, Merged, Answered, Resolved, StatusChanged, Commented, Reopened,
+		Created, Assigned, Unassigned, Transferred, Mentioned, Joined, Discussed, Split, Merged, Answered, Resolved, StatusChanged, Commented, Reopened,
 		DueSoon, Overdue, Escalated, FirstDueSoon, FirstOverdue, Waiting, Reminded, Closed, Concluded, Rated,
 	}
 }
@@ -106,7 +107,7 @@ type Notice struct {
 	Attachments []string
 	// From is the status before (StatusChanged).
 	From string
-	// Other is the number of the ticket that it was merged into (Merged).
+	// Other is the number of the ticket that it was merged into (Merged) or split off (Split).
 	Other string
 	// Reason is why it was assigned or transferred (Assigned, Unassigned, Transferred).
 	Reason locale.Message

@@ -56,6 +56,8 @@ func notice(kind mail.Kind, language locale.Language) mail.Notice {
 	case mail.Mentioned:
 		staff()
 		n.Author, n.Body = "Bruno Salas", `<p><span data-mention="ana">@Ana Pérez</span>, ¿puede revisar el <b>archivo</b>?</p>`
+	case mail.Split:
+		n.Other, n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "PNT003440", "", "", time.Time{}
 	case mail.Merged:
 		n.Other = "PNT003440"
 	case mail.Joined: // as anybody reads the ticket

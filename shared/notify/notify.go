@@ -24,6 +24,7 @@ const (
 	Mentioned     Kind = "mentioned"      // staff whom a note mentions
 	Joined        Kind = "joined"         // who takes part from now on
 	Discussed     Kind = "discussed"      // requester and participants, of another's message
+	Split         Kind = "split"          // requester of the ticket that was split off
 	Merged        Kind = "merged"         // requester and participants of the ticket that was closed by it
 	Answered      Kind = "answered"       // requester and participants
 	Resolved      Kind = "resolved"       // requester and participants
@@ -114,6 +115,12 @@ func newsOf(e ticket.Entry) []news {
 	status, changed := e.Changed(ticket.StatusField)
 	if _, into := e.Changed(ticket.MergedIntoField); into {
 		return []news{{Merged, followers}}
+	}
+	if _, from := e.Changed(ticket.SplitFromField); from {
+		return []news{{Split, requester}}
+	}
+	if !e.Origin.Zero() {
+		return nil // it was told when it was written
 	}
 	if _, from := e.Changed(ticket.MergedField); from {
 		return nil // who takes part from now on is told by the ticket that they had

@@ -16,9 +16,10 @@ import (
 type attachmentItem struct {
 	header
 	attachmentPart
-	OwnerID  string `dynamodbav:"ownerId"`
-	Number   string `dynamodbav:"number,omitempty"`
-	Internal bool   `dynamodbav:"internal,omitempty"`
+	OwnerID  string   `dynamodbav:"ownerId"`
+	Number   string   `dynamodbav:"number,omitempty"`
+	AlsoIn   []string `dynamodbav:"alsoIn,omitempty"`
+	Internal bool     `dynamodbav:"internal,omitempty"`
 }
 
 // Announce keeps what a person said that they will upload.
@@ -47,8 +48,12 @@ func (t *Table) Upload(ctx context.Context, id string) (ticket.Upload, error) {
 
 func uploadOf(attributes item) (ticket.Upload, error) {
 	kept, err := decode[attachmentItem](attributes)
+	var alsoIn []ticket.Number
+	for _, number := range kept.AlsoIn {
+		alsoIn = append(alsoIn, ticket.Number(number))
+	}
 	return ticket.Upload{
-		Attachment: ticket.Attachment(kept.attachmentPart), OwnerID: kept.OwnerID, Number: ticket.Number(kept.Number), Internal: kept.Internal,
+		Attachment: ticket.Attachment(kept.attachmentPart), OwnerID: kept.OwnerID, Number: ticket.Number(kept.Number), AlsoIn: alsoIn, Internal: kept.Internal,
 	}, err
 }
 

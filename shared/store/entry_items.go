@@ -19,6 +19,9 @@ type entryItem struct {
 	Body        string           `dynamodbav:"body,omitempty"`
 	Attachments []attachmentPart `dynamodbav:"attachments,omitempty"`
 	Mentions    []mentionedPart  `dynamodbav:"mentions,omitempty"`
+	FromNumber  string           `dynamodbav:"fromNumber,omitempty"`
+	FromEntry   string           `dynamodbav:"fromEntry,omitempty"`
+	Moved       []string         `dynamodbav:"moved,omitempty"`
 	Changes     []changePart     `dynamodbav:"changes,omitempty"`
 	ReasonKey   string           `dynamodbav:"reasonKey,omitempty"`
 	ReasonArgs  []string         `dynamodbav:"reasonArgs,omitempty"`
@@ -32,6 +35,7 @@ func newEntryItem(number ticket.Number, e ticket.Entry) entryItem {
 		Number: string(number), ID: e.ID, Kind: string(e.Kind),
 		AuthorID: e.Author.ID, AuthorName: e.Author.Name, AuthorRole: string(e.Author.Role),
 		Body: e.Body, Attachments: attachmentParts(e.Attachments), Mentions: mentionedParts(e.Mentions), Changes: changeParts(e.Changes),
+		FromNumber: string(e.Origin.Number), FromEntry: e.Origin.EntryID, Moved: e.Moved,
 		ReasonKey: e.Reason.Key, ReasonArgs: e.Reason.Args, At: stamp(e.At), Version: e.Version,
 	}
 }
@@ -43,7 +47,8 @@ func (i entryItem) entry() (ticket.Entry, error) {
 	}
 	return ticket.Entry{
 		ID: i.ID, Kind: ticket.Kind(i.Kind), Author: ticket.Author{ID: i.AuthorID, Name: i.AuthorName, Role: account.Role(i.AuthorRole)},
-		Body: i.Body, Attachments: attachments(i.Attachments), Mentions: mentioned(i.Mentions), Changes: changes(i.Changes),
+		Body: i.Body, Attachments: attachments(i.Attachments), Mentions: mentioned(i.Mentions),
+		Origin: ticket.Origin{Number: ticket.Number(i.FromNumber), EntryID: i.FromEntry}, Moved: i.Moved, Changes: changes(i.Changes),
 		Reason: ticket.Reason{Key: i.ReasonKey, Args: i.ReasonArgs}, At: at, Version: i.Version,
 	}, nil
 }

@@ -22,6 +22,7 @@ const (
 	CanInvite   Action = "invite"
 	CanLink     Action = "link"
 	CanMerge    Action = "merge"
+	CanSplit    Action = "split"
 	CanWait     Action = "wait"
 	CanResolve  Action = "resolve"
 	CanClose    Action = "close"
@@ -50,7 +51,7 @@ func allowedToStaff(t Ticket) []Action {
 	if t.Status == Closed {
 		return []Action{CanNote, CanLink}
 	}
-	actions := []Action{CanRespond, CanNote, CanWeigh, CanAssign, CanTransfer, CanTag, CanLink, CanMerge}
+	actions := []Action{CanRespond, CanNote, CanWeigh, CanAssign, CanTransfer, CanTag, CanLink, CanMerge, CanSplit}
 	for _, way := range []struct {
 		to     Status
 		action Action

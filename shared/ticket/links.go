@@ -9,7 +9,7 @@ import (
 type LinkKind string
 
 // The kinds, each with its counterpart on the other ticket. The first five are made by hand,
-// the last two by merging.
+// the others by merging and splitting.
 const (
 	RelatedTo    LinkKind = "related"
 	DuplicateOf  LinkKind = "duplicate-of"
@@ -18,11 +18,13 @@ const (
 	Causes       LinkKind = "causes"
 	MergedInto   LinkKind = "merged-into"
 	MergedFrom   LinkKind = "merged-from"
+	SplitInto    LinkKind = "split-into"
+	SplitFrom    LinkKind = "split-from"
 )
 
 var counterparts = map[LinkKind]LinkKind{
 	RelatedTo: RelatedTo, DuplicateOf: DuplicatedBy, DuplicatedBy: DuplicateOf, CausedBy: Causes, Causes: CausedBy,
-	MergedInto: MergedFrom, MergedFrom: MergedInto,
+	MergedInto: MergedFrom, MergedFrom: MergedInto, SplitInto: SplitFrom, SplitFrom: SplitInto,
 }
 
 // Counterpart returns what the other ticket is to this one.

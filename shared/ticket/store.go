@@ -37,8 +37,10 @@ const UnclaimedFor = 24 * time.Hour
 // Upload is a file that was announced; Number is the ticket that has it, empty while none does.
 type Upload struct {
 	Attachment
-	OwnerID  string
-	Number   Number
+	OwnerID string
+	Number  Number
+	// AlsoIn are the tickets that were split off with it.
+	AlsoIn   []Number
 	Internal bool
 }
 
@@ -53,6 +55,9 @@ type Acts interface {
 	// SaveBoth keeps an act on two tickets, each on the version it was made on, all or nothing. ErrStale when either has
 	// another by now.
 	SaveBoth(ctx context.Context, here, there Act) error
+	// Split keeps a new ticket with copies of another's entries, whose files are of both from then on, and the act of the other
+	// one. ErrRepeated when the retry's key was used, ErrStale when the other has another version by now.
+	Split(ctx context.Context, created Act, copies []Entry, source Act) error
 	// Thread returns a ticket and its entries, oldest first; fault.NotFound when there is none.
 	Thread(ctx context.Context, number Number) (Ticket, []Entry, error)
 	// Ticket returns a ticket without its entries; fault.NotFound when there is none.

@@ -106,9 +106,13 @@ type Entry struct {
 	Attachments []Attachment
 	// Mentions are the staff whom a note mentions.
 	Mentions []Ref
-	Changes  []Change
-	Reason   Reason
-	At       time.Time
+	// Origin is the entry that this one is a copy of.
+	Origin Origin
+	// Moved are the entries that a splitting took along.
+	Moved   []string
+	Changes []Change
+	Reason  Reason
+	At      time.Time
 	// Version is the ticket's version that this entry made.
 	Version int64
 }
@@ -170,6 +174,9 @@ const (
 	// MergedIntoField and MergedField are the other ticket of a merging.
 	MergedIntoField Field = "mergedInto"
 	MergedField     Field = "merged"
+	// SplitIntoField and SplitFromField are the other ticket of a splitting.
+	SplitIntoField Field = "splitInto"
+	SplitFromField Field = "splitFrom"
 	// TagsField has what came in To and what went in From, with commas between.
 	TagsField Field = "tags"
 	// ExtraField is one that an administrator gave the topic; the change's Name says which.

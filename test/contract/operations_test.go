@@ -47,6 +47,7 @@ var requests = map[string]func(*scene) []request{
 	"link-ticket":            linksMade,
 	"unlink-ticket":          linksUndone,
 	"merge-ticket":           mergings,
+	"split-ticket":           splittings,
 	"list-mentions":          mentions,
 	"read-mention":           mentionsRead,
 	"list-tags":              tagsSuggested,

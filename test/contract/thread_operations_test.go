@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/oklog/ulid/v2"
+
 	"mesa/test/running"
 )
 
@@ -177,5 +179,40 @@ func mentionsRead(s *scene) []request {
 		read("by the requester", s.requester, 1, http.StatusForbidden),
 		read("anyone", s.stranger(), 1, http.StatusUnauthorized),
 		unfit,
+	)
+}
+
+func splittings(s *scene) []request {
+	source, closed := s.open(s.requester.Visitor), s.closed()
+	path := "/tickets/" + source.Number + "/split"
+	version := s.settled(source.Number)
+	var now struct{ Entries []struct{ ID string } }
+	s.agent.Send(s.T, http.MethodGet, "/tickets/"+source.Number, nil).Into(s.T, http.StatusOK, &now)
+	key := ulid.Make().String()
+	good := map[string]any{"entryIds": []string{now.Entries[0].ID}, "subject": "Lo otro", "topicId": newTicket()["topicId"], "version": version}
+	split := func(what string, by caller, body map[string]any, want int) request {
+		return request{what: what, by: by, method: http.MethodPost, path: path, body: body, headers: []string{"Idempotency-Key", key}, want: want}
+	}
+	unfit := func(r request) request { r.unfit = true; return r }
+	at := func(r request, path string) request { r.path = path; return r }
+	none := split("none", s.agent, good, http.StatusNotFound)
+	keyless := unfit(split("no key", s.agent, good, http.StatusBadRequest))
+	keyless.headers = nil
+	return append(refusals(s.agent, http.MethodPost, path),
+		split("no such entry", s.agent, with(good, "entryIds", []string{"01"}), http.StatusBadRequest),
+		split("an event", s.agent, with(good, "entryIds", []string{now.Entries[1].ID}), http.StatusBadRequest),
+		split("no such topic", s.agent, with(good, "topicId", "nada"), http.StatusBadRequest),
+		unfit(split("nothing", s.agent, with(good, "entryIds", []string{}), http.StatusBadRequest)),
+		unfit(split("no subject", s.agent, with(good, "subject", ""), http.StatusBadRequest)),
+		unfit(split("version zero", s.agent, with(good, "version", 0), http.StatusBadRequest)),
+		split("an old version", s.agent, with(good, "version", 1), http.StatusConflict),
+		at(split("a closed one", s.agent, with(good, "version", 1), http.StatusConflict), "/tickets/"+closed+"/split"),
+		split("by the requester", s.requester, good, http.StatusForbidden),
+		split("anyone", s.stranger(), good, http.StatusUnauthorized),
+		at(none, "/tickets/PNT000000/split"),
+		keyless,
+		split("some of it", s.agent, good, http.StatusCreated),
+		split("again", s.agent, good, http.StatusCreated),
+		split("another with the key", s.agent, with(good, "subject", "Otra"), http.StatusConflict),
 	)
 }

@@ -115,6 +115,9 @@ func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, ent
 	if into, merged := entry.Changed(ticket.MergedIntoField); merged {
 		n.Other, shown = into.To, into.To
 	}
+	if from, split := entry.Changed(ticket.SplitFromField); split {
+		n.Other = from.To
+	}
 	n.TicketURL = site + "/tickets/" + shown
 	if m.To.Staff {
 		n.TicketURL = site + "/staff/#/tickets/" + shown

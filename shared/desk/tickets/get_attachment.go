@@ -5,10 +5,12 @@ import (
 	"net/http"
 	"strings"
 
+	"mesa/shared/account"
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
 	"mesa/shared/observe"
+	"mesa/shared/search"
 	"mesa/shared/ticket"
 )
 
@@ -18,6 +20,8 @@ type Attached interface {
 	Upload(ctx context.Context, id string) (ticket.Upload, error)
 	// Ticket returns a ticket; fault.NotFound when there is none.
 	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
+	// Found returns tickets by number, in one call. What isn't there is missing from the map.
+	Found(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error)
 }
 
 // Addresses makes the addresses that files are fetched from.
@@ -41,11 +45,11 @@ func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentReq
 	}
 	// Who has just uploaded a file may look at it before a ticket has it.
 	if upload.Number != "" || upload.OwnerID != who.ID {
-		t, err := g.Attached.Ticket(ctx, upload.Number)
+		reads, err := g.reads(ctx, upload, who)
 		if err != nil {
 			return nil, err
 		}
-		if !ticket.CanRead(t, who) || upload.Internal && !who.Role.IsStaff() {
+		if !reads || upload.Internal && !who.Role.IsStaff() {
 			return nil, fault.New(fault.NotFound)
 		}
 	}
@@ -54,6 +58,21 @@ func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentReq
 		return nil, err
 	}
 	return api.GetAttachment302Response{Headers: api.GetAttachment302ResponseHeaders{Location: &address}}, nil
+}
+
+// reads reports whether a person reads a ticket that has the file: the one it was sent to, or one that was split off it.
+func (g GetAttachment) reads(ctx context.Context, upload ticket.Upload, who account.Person) (bool, error) {
+	if len(upload.AlsoIn) == 0 {
+		t, err := g.Attached.Ticket(ctx, upload.Number)
+		return err == nil && ticket.CanRead(t, who), err
+	}
+	found, _, err := g.Attached.Found(ctx, append([]ticket.Number{upload.Number}, upload.AlsoIn...), nil)
+	for _, t := range found {
+		if ticket.CanRead(t, who) {
+			return true, nil
+		}
+	}
+	return false, err
 }
 
 type uploadFound struct {

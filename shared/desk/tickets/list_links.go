@@ -3,6 +3,7 @@ package tickets
 import (
 	"context"
 	"net/http"
+	"slices"
 	"strings"
 
 	"mesa/shared/api"
@@ -38,7 +39,8 @@ func (l ListLinks) ListLinks(ctx context.Context, r api.ListLinksRequestObject) 
 		return nil, fault.New(fault.NotFound)
 	}
 	numbers := make([]ticket.Number, 0, len(t.Links))
-	for _, link := range t.Links {
+	links := withRelated(t)
+	for _, link := range links {
 		numbers = append(numbers, link.Number)
 	}
 	found, _, err := l.Linked.Found(ctx, numbers, nil)
@@ -46,17 +48,26 @@ func (l ListLinks) ListLinks(ctx context.Context, r api.ListLinksRequestObject) 
 		return nil, err
 	}
 	told := make(api.ListLinks200JSONResponse, 0, len(t.Links))
-	for _, link := range t.Links {
+	for _, link := range links {
 		other, there := found[link.Number]
 		if !there || !ticket.CanRead(other, by) {
 			continue
 		}
 		told = append(told, api.Link{
 			Kind: api.LinkKind(link.Kind), Number: string(link.Number), Subject: other.Subject, Status: api.Status(other.Status),
-			Removable: link.Kind.ByHand() && by.Role.IsStaff(),
+			Removable: link.Kind.ByHand() && by.Role.IsStaff() && slices.Contains(t.Links, link),
 		})
 	}
 	return told, nil
+}
+
+// withRelated are a ticket's links and the ticket that it took up when it was opened, which knows nothing of it.
+func withRelated(t ticket.Ticket) []ticket.Link {
+	linked := slices.ContainsFunc(t.Links, func(l ticket.Link) bool { return l.Number == t.Related })
+	if t.Related == "" || linked {
+		return t.Links
+	}
+	return append(slices.Clone(t.Links), ticket.Link{Kind: ticket.RelatedTo, Number: t.Related})
 }
 
 type linkedFound struct {

@@ -99,11 +99,14 @@ func (r *rig) mount() {
 	invite.Ahead = tickets.AheadOfGuest(table)
 	links := endpoint("GET /api/tickets/{number}/links", httpapi.Person, (*api.ServerInterfaceWrapper).ListLinks, tickets.ListLinks{Linked: table})
 	links.Ahead = tickets.AheadOfLinks(table)
+	divide := endpoint("POST /api/tickets/{number}/split", httpapi.Staff, (*api.ServerInterfaceWrapper).SplitTicket, tickets.SplitTicket{Desk: table, Acts: table, Clock: now})
+	divide.Ahead = tickets.AheadOfSplit(table)
 	r.serve = map[string]http.Handler{
 		"links":    httpapi.Handler(links),
 		"link":     httpapi.Handler(endpoint("POST /api/tickets/{number}/links", httpapi.Staff, (*api.ServerInterfaceWrapper).LinkTicket, tickets.LinkTicket{Desk: table, Pairs: table, Clock: now})),
 		"unlink":   httpapi.Handler(endpoint("DELETE /api/tickets/{number}/links/{other}", httpapi.Staff, (*api.ServerInterfaceWrapper).UnlinkTicket, tickets.UnlinkTicket{Desk: table, Pairs: table, Clock: now})),
 		"merge":    httpapi.Handler(endpoint("POST /api/tickets/{number}/merge", httpapi.Staff, (*api.ServerInterfaceWrapper).MergeTicket, tickets.MergeTicket{Desk: table, Pairs: table, Clock: now})),
+		"split":    httpapi.Handler(divide),
 		"invite":   httpapi.Handler(invite),
 		"dismiss":  httpapi.Handler(endpoint("DELETE /api/tickets/{number}/participants/{id}", httpapi.Person, (*api.ServerInterfaceWrapper).RemoveParticipant, tickets.RemoveParticipant{Desk: table, Acts: table, Clock: now})),
 		"create":   httpapi.Handler(create),

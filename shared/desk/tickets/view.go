@@ -65,7 +65,7 @@ func (v view) ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 		UpdatedAt: card.UpdatedAt, Version: card.Version, Tags: card.Tags,
 		Fields: v.answered(t.Fields), Organization: optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
 		RelatedTo: optional(string(t.Related)), Wait: wait(t), Rating: v.rating(t),
-		Linked: len(t.Links) > 0, MergedInto: optional(string(t.Merged())), Participants: v.participants(t), Entries: v.entries(entries), Actions: []api.Action{},
+		Linked: len(t.Links) > 0 || t.Related != "", MergedInto: optional(string(t.Merged())), Participants: v.participants(t), Entries: v.thread(entries), Actions: []api.Action{},
 	}
 	if v.knows(t.Requester) {
 		whole.Requester.Email, whole.Requester.Phone = optional(t.Requester.Email), optional(t.Requester.Phone)
@@ -135,12 +135,22 @@ func (v view) entries(entries []ticket.Entry) []api.Entry {
 	return seen
 }
 
+// thread is a ticket's entries, which say where each was taken along to.
+func (v view) thread(entries []ticket.Entry) []api.Entry {
+	told, moved := v.entries(entries), ticket.Moved(entries)
+	for i := range told {
+		told[i].MovedTo = optional(string(moved[told[i].Id]))
+	}
+	return told
+}
+
 func (v view) entry(e ticket.Entry) api.Entry {
 	told := api.Entry{
 		Id: e.ID, Kind: api.EntryKind(e.Kind), Body: optional(e.Body), CreatedAt: e.At, Version: e.Version,
 		Author:      api.Author{Id: e.Author.ID, Name: e.Author.Name, Role: api.AuthorRole(e.Author.Role)},
 		Attachments: make([]api.Attachment, 0, len(e.Attachments)), Changes: make([]api.Change, 0, len(e.Changes)),
 	}
+	told.CopiedFrom = optional(string(e.Origin.Number))
 	if e.Author.Role == ticket.System {
 		told.Author.Name = locale.Role(v.language, string(ticket.System))
 	}

@@ -501,6 +501,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{number}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new ticket of some messages of a ticket
+         * @description For the same requester, routed by its own topic. Messages, responses and notes stay where they are and are copied with their authors, times and files; both tickets tell it and are linked. One transaction.
+         */
+        post: operations["split-ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{number}/mention": {
         parameters: {
             query?: never;
@@ -1275,7 +1295,7 @@ export interface components {
             actions: components["schemas"]["Action"][];
         };
         /** @enum {string} */
-        Action: "message" | "reopen" | "response" | "note" | "weigh" | "assign" | "transfer" | "tag" | "invite" | "link" | "merge" | "wait" | "resolve" | "close" | "open" | "rate";
+        Action: "message" | "reopen" | "response" | "note" | "weigh" | "assign" | "transfer" | "tag" | "invite" | "link" | "merge" | "split" | "wait" | "resolve" | "close" | "open" | "rate";
         /** @enum {string} */
         Awaited: "requester" | "third-party";
         /** @description What a ticket En espera waits for */
@@ -1375,7 +1395,7 @@ export interface components {
          * @description What the ticket is to the other; the first five are made by hand
          * @enum {string}
          */
-        LinkKind: "related" | "duplicate-of" | "duplicated-by" | "caused-by" | "causes" | "merged-into" | "merged-from";
+        LinkKind: "related" | "duplicate-of" | "duplicated-by" | "caused-by" | "causes" | "merged-into" | "merged-from" | "split-into" | "split-from";
         Link: {
             kind: components["schemas"]["LinkKind"];
             number: string;
@@ -1425,6 +1445,10 @@ export interface components {
             /** @description Sanitized HTML; absent in an event */
             body?: string;
             attachments: components["schemas"]["Attachment"][];
+            /** @description The number of the ticket that it was copied from when this one was split off */
+            copiedFrom?: string;
+            /** @description The number of the ticket that it was copied into; on the whole ticket only */
+            movedTo?: string;
             changes: components["schemas"]["Change"][];
             /** @description Staff only: why it was done, in the reader's language, such as the rule that assigned the ticket or what an agent gave */
             reason?: string;
@@ -1445,11 +1469,22 @@ export interface components {
         /** @description What was changed; values are codes or names, and null where there was none. Of `tags`, `to` has those that came and `from` those that went. */
         Change: {
             /** @enum {string} */
-            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstAnswerDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags" | "participant" | "link" | "mergedInto" | "merged" | "extra";
+            field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstAnswerDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags" | "participant" | "link" | "mergedInto" | "merged" | "splitInto" | "splitFrom" | "extra";
             /** @description Of an extra field: its label then */
             name?: string;
             from?: string | null;
             to?: string | null;
+        };
+        NewSplit: {
+            /** @description Messages, responses and notes; at least one that is no note */
+            entryIds: string[];
+            subject: string;
+            topicId: string;
+            /**
+             * Format: int64
+             * @description The version of the ticket that was read
+             */
+            version: number;
         };
         Mention: {
             number: string;
@@ -2828,6 +2863,46 @@ export interface operations {
             /** @description The ticket that was closed */
             200: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "split-ticket": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one for each intention, such as a UUID */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description A ticket's number, PNT003445 */
+                number: components["parameters"]["Number"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSplit"];
+            };
+        };
+        responses: {
+            /** @description The new ticket */
+            201: {
+                headers: {
+                    /** @description Its address */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {

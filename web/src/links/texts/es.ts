@@ -8,6 +8,8 @@ const kinds: Record<Schemas['LinkKind'], string> = {
   causes: 'Es causa de',
   'merged-into': 'Combinado con',
   'merged-from': 'Incluye lo de',
+  'split-into': 'Se dividió en',
+  'split-from': 'Se separó de',
 };
 
 export const es = {
@@ -26,6 +28,9 @@ export const es = {
   show: (number: string) => `Ver los mensajes de ${number}`,
   hide: (number: string) => `Ocultar los mensajes de ${number}`,
   messages: (number: string) => `Mensajes de ${number}`,
+  copiedFrom: 'Se copió de',
+  movedTo: 'Pasó al ticket',
+  see: 'Ver el ticket',
   desk: 'Mesa de Servicio',
   merged: (number: string) => `Este ticket se combinó con el ${number}`,
   mergedText: 'La conversación sigue ahí.',

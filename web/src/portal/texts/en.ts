@@ -204,6 +204,8 @@ export const en: PortalTexts = {
     participantGone: (from) => `removed ${from} from the ticket`,
     mergedInto: (to) => `merged this ticket into ${to}`,
     merged: (to) => `merged ticket ${to} into this one`,
+    splitInto: (to) => `split the ticket: part went to ${to}`,
+    splitFrom: (to) => `split this ticket off ${to}`,
     dueAt: (to) => `set the due date: ${to}`,
     dueAtNone: 'removed the due date',
     waiting: { requester: 'awaits something from you', 'third-party': 'awaits a third party' },

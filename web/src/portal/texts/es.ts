@@ -211,6 +211,8 @@ export const es = {
     participantGone: (from: string) => `quitó a ${from} del ticket`,
     mergedInto: (to: string) => `combinó este ticket con el ${to}`,
     merged: (to: string) => `combinó aquí el ticket ${to}`,
+    splitInto: (to: string) => `dividió el ticket: parte pasó al ${to}`,
+    splitFrom: (to: string) => `separó este ticket del ${to}`,
     dueAt: (to: string) => `fijó la fecha compromiso: ${to}`,
     dueAtNone: 'quitó la fecha compromiso',
     waiting: { requester: 'espera algo de usted', 'third-party': 'espera a un tercero' },

@@ -9,8 +9,10 @@ import { Fold } from '../../history/Fold';
 import { groupsOf } from '../../history/groups';
 import { HistoryFilter, type Shown } from '../../history/HistoryFilter';
 import { useLanguage } from '../../i18n/language';
+import { SplitMark } from '../../links/SplitMark';
 import { NewMark } from '../../news/NewMark';
 import { usePerson, useTimeZone } from '../../session/useSession';
+import { routes } from '../routes';
 import { useTexts } from '../texts';
 import { changeText } from './changeText';
 import classes from './Thread.module.css';
@@ -89,6 +91,7 @@ function Post({ entry, isNew }: ItemProps) {
       <div className={classes.body}>
         <Written body={entry.body} attachments={entry.attachments} />
         <Changes entry={entry} />
+        <SplitMark entry={entry} hrefOf={routes.ticket} />
       </div>
     </article>
   );
@@ -112,15 +115,18 @@ function Event({ entry, isNew }: ItemProps) {
   return (
     <div className={classes.event}>
       <Icon name="circle" />
-      <p>
-        <strong>{author}</strong> {clauses.join('; ')}
-        {clauses.length > 0 && '. '}
-        {entry.reason}{' '}
-        <span className={classes.when}>
-          <Moment at={entry.createdAt} />
-        </span>{' '}
-        {isNew && <NewMark />}
-      </p>
+      <div>
+        <p>
+          <strong>{author}</strong> {clauses.join('; ')}
+          {clauses.length > 0 && '. '}
+          {entry.reason}{' '}
+          <span className={classes.when}>
+            <Moment at={entry.createdAt} />
+          </span>{' '}
+          {isNew && <NewMark />}
+        </p>
+        <SplitMark entry={entry} hrefOf={routes.ticket} />
+      </div>
     </div>
   );
 }

@@ -38,6 +38,10 @@ export function changeText(
       return change.mergedInto(to ?? '');
     case 'merged':
       return change.merged(to ?? '');
+    case 'splitInto':
+      return change.splitInto(to ?? '');
+    case 'splitFrom':
+      return change.splitFrom(to ?? '');
     case 'link':
     case 'extra':
       return change.extra(name ?? '');

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
 import { usePerson } from '../../session/useSession';
 import { EditFields } from '../extrafields/EditFields';
 import { useShortcuts } from '../keyboard/useShortcuts';
+import { useTexts as useSplitTexts } from '../split/texts';
 import { useTexts } from '../texts';
 import type { Ticket } from '../ticket/ticketQuery';
 import classes from './Acts.module.css';
@@ -22,17 +23,21 @@ export interface DialogProps {
   onClose: () => void;
 }
 
+const SplitDialog = lazy(() => import('../split/SplitDialog'));
+
 const dialogs = {
   assign: AssignDialog,
   transfer: TransferDialog,
   topic: TopicDialog,
   status: StatusDialog,
   merge: MergeDialog,
+  split: SplitDialog,
 } as const;
 
 /** What else an agent does to a ticket; only what the server says is allowed now. */
 export function Acts({ ticket }: { ticket: Ticket }) {
   const t = useTexts().acts;
+  const splitTexts = useSplitTexts();
   const person = usePerson();
   const [open, setOpen] = useState<keyof typeof dialogs>();
   const take = useTicketChange(ticket, () => announce(t.taken));
@@ -44,6 +49,7 @@ export function Acts({ ticket }: { ticket: Ticket }) {
     can('assign') && { id: 'assign', label: t.assign, keys: 'a', run: () => setOpen('assign') },
     can('transfer') && { id: 'transfer', label: t.transfer, keys: 'x', run: () => setOpen('transfer') },
     can('merge') && { id: 'merge', label: t.merge, run: () => setOpen('merge') },
+    can('split') && { id: 'split', label: splitTexts.title, run: () => setOpen('split') },
   ]);
   const Dialog = open && dialogs[open];
 
@@ -80,20 +86,27 @@ export function Acts({ ticket }: { ticket: Ticket }) {
           {t.merge}
         </Button>
       )}
+      {can('split') && (
+        <Button small kind="secondary" onClick={() => setOpen('split')}>
+          {splitTexts.title}
+        </Button>
+      )}
       {take.error && (
         <div className={classes.outcome}>
           <Outcome error={take.error} />
         </div>
       )}
       {Dialog && (
-        <Dialog
-          ticket={ticket}
-          onClose={() => setOpen(undefined)}
-          onDone={() => {
-            setOpen(undefined);
-            announce(t.done);
-          }}
-        />
+        <Suspense fallback={null}>
+          <Dialog
+            ticket={ticket}
+            onClose={() => setOpen(undefined)}
+            onDone={() => {
+              setOpen(undefined);
+              announce(t.done);
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

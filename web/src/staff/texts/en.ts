@@ -213,6 +213,8 @@ export const en: StaffTexts = {
       mergedInto: 'Merged into',
       merged: 'Merged here',
       extra: 'Detail',
+      splitInto: 'Split into',
+      splitFrom: 'Split off',
     },
     nothing: {
       status: '—',
@@ -233,6 +235,8 @@ export const en: StaffTexts = {
       mergedInto: '—',
       merged: '—',
       extra: '—',
+      splitInto: '—',
+      splitFrom: '—',
     },
     awaited: { requester: 'the user', 'third-party': 'a third party' },
     score: (score) => `${score} of 5`,

@@ -46,6 +46,8 @@ const fields: Record<Field, string> = {
   mergedInto: 'Combinado con',
   merged: 'Se combinó aquí',
   extra: 'Dato',
+  splitInto: 'Se dividió en',
+  splitFrom: 'Se separó de',
 };
 
 const nothing: Record<Field, string> = {
@@ -67,6 +69,8 @@ const nothing: Record<Field, string> = {
   mergedInto: '—',
   merged: '—',
   extra: '—',
+  splitInto: '—',
+  splitFrom: '—',
 };
 
 const awaited: Record<Schemas['Awaited'], string> = {

@@ -1,7 +1,9 @@
 import { Moment } from '../../design/dates/Moment';
 import { Written } from '../../design/files/Written';
 import { Icon, type IconName } from '../../design/icon/Icon';
+import { SplitMark } from '../../links/SplitMark';
 import { NewMark } from '../../news/NewMark';
+import { routes } from '../routes';
 import { useTexts } from '../texts';
 import type { Entry } from '../ticket/ticketQuery';
 import classes from './EntryItem.module.css';
@@ -47,6 +49,7 @@ function WrittenItem({ entry, isNew, kind }: ItemProps & { kind: keyof typeof ic
         </span>
       </div>
       <Written body={entry.body} attachments={entry.attachments} />
+      <SplitMark entry={entry} hrefOf={routes.ticket} />
       {entry.changes.length > 0 && (
         <div className={classes.changes}>
           <Changes entry={entry} />
@@ -70,6 +73,7 @@ function EventItem({ entry, isNew }: ItemProps) {
       </p>
       {entry.reason && <p className={classes.reason}>{entry.reason}</p>}
       <Changes entry={entry} />
+      <SplitMark entry={entry} hrefOf={routes.ticket} />
     </li>
   );
 }

@@ -1,0 +1,19 @@
+// Command split-ticket is the function of that operation: make a new ticket of some messages of another.
+package main
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/config"
+	"mesa/shared/desk/tickets"
+	"mesa/shared/httpapi"
+	"mesa/shared/store"
+)
+
+func main() {
+	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
+	httpapi.Start(httpapi.Endpoint{
+		Operation: "split-ticket", Route: "POST /api/tickets/{number}/split", Access: httpapi.Staff, Sessions: table,
+		Serve: (*api.ServerInterfaceWrapper).SplitTicket, Ahead: tickets.AheadOfSplit(table),
+		API: tickets.SplitTicket{Desk: table, Acts: table},
+	})
+}

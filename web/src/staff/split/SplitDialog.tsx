@@ -1,0 +1,171 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { answer, api } from '../../api/client';
+import { asProblem } from '../../api/problem';
+import { topicsQuery } from '../../api/queries';
+import { announce } from '../../design/announce/announce';
+import { Button } from '../../design/button/Button';
+import { CheckField } from '../../design/control/CheckField';
+import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
+import { SelectField } from '../../design/control/SelectField';
+import { TextField } from '../../design/control/TextField';
+import { formatDateTime } from '../../design/dates/format';
+import { Dialog } from '../../design/dialog/Dialog';
+import { FormActions } from '../../design/page/Card';
+import { ErrorState, Skeleton } from '../../design/states/States';
+import { useLanguage } from '../../i18n/language';
+import { useTimeZone } from '../../session/useSession';
+import type { DialogProps } from '../acts/Acts';
+import { Outcome } from '../acts/Outcome';
+import { routes } from '../routes';
+import { useTexts as useStaffTexts } from '../texts';
+import type { Entry } from '../ticket/ticketQuery';
+import classes from './SplitDialog.module.css';
+import { beginning, lackOf, splittable } from './splittable';
+import { useTexts } from './texts';
+
+/** Some of what was written becomes a ticket of its own. */
+export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
+  const t = useTexts();
+  const acts = useStaffTexts().acts;
+  const client = useQueryClient();
+  const [, navigate] = useLocation();
+  const form = useRef<HTMLFormElement>(null);
+  const topics = useQuery(topicsQuery);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [subject, setSubject] = useState('');
+  const [topicId, setTopicId] = useState(ticket.topic.id);
+  const [tried, setTried] = useState(false);
+  const [version, setVersion] = useState(ticket.version);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const { number, requester } = ticket;
+  const entries = splittable(ticket.entries);
+  const split = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/tickets/{number}/split', {
+          params: { path: { number }, header: { 'Idempotency-Key': key } },
+          body: { entryIds: chosen, subject: subject.trim(), topicId, version },
+        }),
+      ),
+    onSuccess: (made) => {
+      client.setQueryData(['ticket', made.number], made);
+      void client.invalidateQueries({ queryKey: ['ticket', number] });
+      void client.invalidateQueries({ queryKey: ['tickets'] });
+      onDone(made);
+      announce(t.done(made.number));
+      navigate(routes.ticket(made.number));
+    },
+    onError: (error) => {
+      const problem = asProblem(error);
+      setVersion(problem.version ?? version);
+      // Refused for good: what is sent next is another request.
+      if (!problem.temporary) setKey(crypto.randomUUID());
+      focusFirstInvalid(form.current);
+    },
+  });
+  const errors = split.error ? asProblem(split.error).fieldErrors : {};
+  const lack = lackOf(entries, chosen);
+  const wrong = tried && lack ? t[lack] : errors.entryIds;
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (split.isPending) return;
+    if (lack || !subject.trim()) focusFirstInvalid(form.current);
+    else split.mutate();
+  }
+
+  return (
+    <Dialog title={t.title} look="wide" onClose={onClose}>
+      <form ref={form} noValidate className={classes.form} onSubmit={onSubmit}>
+        {Object.keys(errors).length === 0 && <Outcome error={split.error} />}
+        <p>{t.lead(requester.name)}</p>
+        <Entries number={number} entries={entries} chosen={chosen} onChosen={setChosen} error={wrong} />
+        <TextField
+          label={t.subject}
+          value={subject}
+          onValue={setSubject}
+          error={tried && !subject.trim() ? t.subjectMissing : errors.subject}
+          maxLength={200}
+          autoComplete="off"
+          required
+        />
+        {topics.isPending && <Skeleton size="control" />}
+        {topics.isError && <ErrorState error={topics.error} onRetry={() => void topics.refetch()} />}
+        {topics.data && (
+          <SelectField
+            label={acts.topic}
+            value={topicId}
+            onValue={setTopicId}
+            error={errors.topicId}
+            choices={topics.data.map((one) => ({ value: one.id, label: one.name }))}
+          />
+        )}
+        <FormActions>
+          <Button type="submit" busy={split.isPending}>
+            {t.submit}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {t.cancel}
+          </Button>
+        </FormActions>
+      </form>
+    </Dialog>
+  );
+}
+
+interface EntriesProps {
+  number: string;
+  entries: readonly Entry[];
+  chosen: readonly string[];
+  onChosen: (chosen: string[]) => void;
+  error: string | undefined;
+}
+
+function Entries({ number, entries, chosen, onChosen, error }: EntriesProps) {
+  const t = useTexts();
+  const { kinds } = useStaffTexts().thread;
+  const language = useLanguage();
+  const timeZone = useTimeZone();
+  const errorId = useId();
+  const toggle = (id: string, on: boolean) =>
+    onChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id));
+  const about = ({ body, attachments, createdAt }: Entry) =>
+    [
+      formatDateTime(createdAt, language, timeZone),
+      beginning(body),
+      attachments.length > 0 && t.files(attachments.length),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  return (
+    <fieldset
+      tabIndex={-1}
+      className={classes.entries}
+      aria-describedby={error && errorId}
+      aria-invalid={error ? true : undefined}
+    >
+      <legend>{t.entries(number)}</legend>
+      <div className={classes.scroll}>
+        {entries.length === 0 && <p>{t.nothing}</p>}
+        {entries.map((entry) => (
+          <div key={entry.id} className={classes.entry}>
+            <CheckField
+              label={`${entry.author.name} · ${kinds[entry.kind as 'message']}`}
+              hint={about(entry)}
+              checked={chosen.includes(entry.id)}
+              onChecked={(on) => toggle(entry.id, on)}
+            />
+          </div>
+        ))}
+      </div>
+      {error && (
+        <p id={errorId} className={classes.error}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { Entry } from '../ticket/ticketQuery';
+import { lackOf, splittable } from './splittable';
+
+const entry = (id: string, kind: Entry['kind'], movedTo?: string): Entry => ({
+  id,
+  kind,
+  author: { id: 'usuario', name: 'Usuario', role: 'requester' },
+  attachments: [],
+  changes: [],
+  createdAt: '2026-11-24T16:00:00Z',
+  version: 1,
+  ...(movedTo && { movedTo }),
+});
+
+const entries = [
+  entry('1', 'message'),
+  entry('2', 'event'),
+  entry('3', 'note'),
+  entry('4', 'response', 'PNT000002'),
+];
+
+test('what people wrote can be taken along, once', () => {
+  expect(splittable(entries).map(({ id }) => id)).toEqual(['1', '3']);
+});
+
+test('the requester sees something of the new ticket', () => {
+  expect(lackOf(entries, [])).toBe('none');
+  expect(lackOf(entries, ['3'])).toBe('unseen');
+  expect(lackOf(entries, ['1', '3'])).toBeUndefined();
+});

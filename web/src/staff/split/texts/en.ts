@@ -1,0 +1,17 @@
+import type { SplitTexts } from './es';
+
+export const en: SplitTexts = {
+  title: 'Split',
+  lead: (name) =>
+    `What you choose is copied into a new ticket of ${name}, which is routed by its topic. It is marked here, and both tickets are linked. ${name} is told by mail.`,
+  entries: (number) => `Messages of ${number} that go to the new ticket`,
+  none: 'Choose at least one message or response.',
+  unseen: 'Choose at least one message or response: the user does not see notes.',
+  nothing: 'There is nothing left to split.',
+  files: (count) => (count === 1 ? '1 file' : `${count} files`),
+  subject: "New ticket's subject",
+  subjectMissing: 'Enter the subject.',
+  submit: 'Create the ticket',
+  cancel: 'Cancel',
+  done: (number) => `Ticket ${number} was created.`,
+};

@@ -1,6 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Schemas } from '../../api/client';
+import { foldedQuotes } from '../richtext/foldedQuotes';
 import { RichText } from '../richtext/RichText';
+import { useDesignTexts } from '../texts';
 import { AttachmentList } from './AttachmentList';
 import { isImage } from './images';
 
@@ -13,12 +15,14 @@ interface WrittenProps {
 
 /** What somebody wrote, with its files; its images can be looked at larger. */
 export function Written({ body, attachments }: WrittenProps) {
+  const { quote } = useDesignTexts();
+  const html = useMemo(() => body && foldedQuotes(body, quote), [body, quote]);
   const [shown, setShown] = useState<string>();
   const images = attachments.filter(isImage);
   const show = (id: string) => images.some((image) => image.id === id) && setShown(id);
   return (
     <>
-      {body && <RichText html={body} onImage={show} />}
+      {html && <RichText html={html} onImage={show} />}
       <AttachmentList attachments={attachments} onImage={show} />
       {shown && (
         <Suspense>

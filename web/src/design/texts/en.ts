@@ -68,6 +68,7 @@ export const en: DesignTexts = {
     endedText: 'What you wrote is kept on this computer. Sign in again to go on where you were.',
     leave: 'Leave without signing in',
   },
+  quote: 'Show the quoted text',
   editor: {
     suggestions: (count) => (count === 1 ? '1 option' : `${count} options`),
     toolbar: 'Text format',

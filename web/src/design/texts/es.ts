@@ -73,6 +73,7 @@ export const es = {
       'Lo que escribió está guardado en este equipo. Inicie sesión de nuevo para continuar donde estaba.',
     leave: 'Salir sin iniciar sesión',
   },
+  quote: 'Ver el texto citado',
   editor: {
     suggestions: (count: number) => (count === 1 ? '1 opción' : `${count} opciones`),
     toolbar: 'Formato del texto',

@@ -6,4 +6,5 @@ export const en: HistoryTexts = {
   all: (count) => `Everything (${count})`,
   changes: (count) => `${count} changes`,
   hide: 'Hide the changes',
+  latest: 'Jump to the latest',
 };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Schemas } from '../../api/client';
 import { formatDateTime } from '../../design/dates/format';
 import { Moment } from '../../design/dates/Moment';
@@ -8,6 +8,7 @@ import { useDesignTexts } from '../../design/texts';
 import { Fold } from '../../history/Fold';
 import { groupsOf } from '../../history/groups';
 import { HistoryFilter, type Shown } from '../../history/HistoryFilter';
+import { JumpToLatest } from '../../history/JumpToLatest';
 import { useLanguage } from '../../i18n/language';
 import { SplitMark } from '../../links/SplitMark';
 import { NewMark } from '../../news/NewMark';
@@ -30,15 +31,17 @@ export const entryElement = (id: string) => `entry-${id}`;
 export function Thread({ entries, isNew }: ThreadProps) {
   const t = useTexts().ticket;
   const [shown, setShown] = useState<Shown>('all');
+  const list = useRef<HTMLOListElement>(null);
   const groups = groupsOf(entries, (entry) => shown === 'all' || isNew(entry));
   const place = (entry: Entry) => ({ id: entryElement(entry.id), tabIndex: isNew(entry) ? -1 : undefined });
   return (
     <section aria-label={t.thread}>
       <h2 className="visually-hidden">{t.thread}</h2>
       <div className={classes.filter}>
+        <JumpToLatest list={list} total={groups.length} />
         <HistoryFilter shown={shown} onShown={setShown} total={entries.length} />
       </div>
-      <ol className={classes.thread}>
+      <ol ref={list} className={classes.thread}>
         {groups.map((group) =>
           group.kind === 'written' ? (
             <li key={group.entry.id} {...place(group.entry)}>

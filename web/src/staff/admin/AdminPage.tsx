@@ -5,6 +5,7 @@ import { Icon } from '../../design/icon/Icon';
 import { Page } from '../../design/page/Page';
 import { Skeleton } from '../../design/states/States';
 import { usePerson } from '../../session/useSession';
+import { useTexts as useCannedTexts } from '../canned/texts';
 import { routes } from '../routes';
 import classes from './Admin.module.css';
 import { type Section, sections } from './sections';
@@ -27,6 +28,7 @@ export default function AdminPage({ section, item, notFound }: AdminPageProps) {
 
 function Overview({ mine }: { mine: readonly Section[] }) {
   const t = useAdminTexts();
+  const canned = useCannedTexts();
   const { deskName } = useDesk();
   return (
     <Page title={t.title} deskName={deskName} lead={t.lead}>
@@ -40,6 +42,14 @@ function Overview({ mine }: { mine: readonly Section[] }) {
             <p>{t.sections[key].lead}</p>
           </li>
         ))}
+        {/* A page of everybody who attends tickets, where it is looked for too. */}
+        <li className={classes.card}>
+          <Icon name="reply" large />
+          <h2>
+            <Link href={routes.canned()}>{canned.title}</Link>
+          </h2>
+          <p>{canned.lead}</p>
+        </li>
       </ul>
     </Page>
   );

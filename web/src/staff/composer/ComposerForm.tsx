@@ -154,6 +154,11 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped, aske
     });
   }
 
+  /** Where the caret was; the dialog that it was chosen in gives focus back first. */
+  function insertAtCaret(html: string) {
+    setTimeout(() => editor.current?.insert(html));
+  }
+
   /** Only once there is something to send. */
   function askWhom() {
     if (send.isPending) return;
@@ -237,7 +242,7 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped, aske
         <Button small kind="secondary" icon="book" onClick={() => setPicking(true)}>
           {c.title}
         </Button>
-        <InsertArticle forStaff={kind === 'note'} onInsert={(html) => write(draft.value.body + html)} />
+        <InsertArticle forStaff={kind === 'note'} onInsert={insertAtCaret} />
         <span className={classes.soft}>{t.keys}</span>
       </div>
       {picking && (
@@ -247,8 +252,7 @@ export function ComposerForm({ ticket, kind, limits, source, news, onTyped, aske
             onClose={() => setPicking(false)}
             onInsert={(html) => {
               setPicking(false);
-              // The dialog gives focus back first.
-              setTimeout(() => editor.current?.insert(html));
+              insertAtCaret(html);
             }}
           />
         </Suspense>

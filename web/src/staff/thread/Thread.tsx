@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Fold } from '../../history/Fold';
 import { groupsOf } from '../../history/groups';
 import { HistoryFilter, type Shown } from '../../history/HistoryFilter';
+import { JumpToLatest } from '../../history/JumpToLatest';
 import { useTexts } from '../texts';
 import type { Entry } from '../ticket/ticketQuery';
 import { EntryItem } from './EntryItem';
@@ -16,14 +17,16 @@ interface ThreadProps {
 export function Thread({ entries, isNew }: ThreadProps) {
   const t = useTexts().thread;
   const [shown, setShown] = useState<Shown>('all');
+  const list = useRef<HTMLOListElement>(null);
   const groups = groupsOf(entries, (entry) => shown === 'all' || isNew(entry));
   return (
     <section aria-labelledby="thread-title">
       <div className={classes.head}>
         <h3 id="thread-title">{t.title}</h3>
+        <JumpToLatest list={list} total={groups.length} />
         <HistoryFilter shown={shown} onShown={setShown} total={entries.length} />
       </div>
-      <ol className={classes.thread} aria-labelledby="thread-title">
+      <ol ref={list} className={classes.thread} aria-labelledby="thread-title">
         {groups.map((group) =>
           group.kind === 'written' ? (
             <EntryItem key={group.entry.id} entry={group.entry} isNew={isNew(group.entry)} />

@@ -83,16 +83,18 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
           {ticket.subject}
         </Heading>
         <div className={classes.acts}>
-          <Button
-            small
-            icon="reply"
-            onClick={() => {
-              composer.current?.scrollIntoView({ block: 'start' });
-              composer.current?.focus({ preventScroll: true });
-            }}
-          >
-            {t.write}
-          </Button>
+          {ticket.actions.includes('response') && (
+            <Button
+              small
+              icon="reply"
+              onClick={() => {
+                composer.current?.scrollIntoView({ block: 'start' });
+                composer.current?.focus({ preventScroll: true });
+              }}
+            >
+              {t.write}
+            </Button>
+          )}
           <Acts ticket={ticket} />
           <LinkButton small kind="quiet" icon="book" href={routes.knowledge('nuevo', ticket.number)}>
             {insertTexts.fromTicket}

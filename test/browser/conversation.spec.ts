@@ -60,7 +60,7 @@ test('an article goes where the caret is', async ({ page, browser }) => {
   await expect(text).toContainText(title);
   await expect(text).toHaveText(new RegExp(`^Principio[^]*${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[^]*Final$`));
   await desk.keyboard.press('Control+k');
-  await desk.keyboard.type('Ir a la base de conocimientos');
+  await desk.getByRole('dialog').getByRole('combobox').fill('Ir a la base de conocimientos');
   await desk.keyboard.press('Enter');
   await expect(desk.getByRole('heading', { level: 1, name: 'Base de conocimientos' })).toBeVisible();
 });

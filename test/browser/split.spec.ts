@@ -12,7 +12,7 @@ test('messages become a ticket of their own, by keyboard alone', async ({ page, 
   await desk.goto(`/staff/#/tickets/${number}`);
   await expect(desk.getByText(other).first()).toBeVisible();
   await desk.keyboard.press('Control+k');
-  await desk.keyboard.type('Dividir');
+  await desk.getByRole('dialog').getByRole('combobox').fill('Dividir');
   await desk.keyboard.press('Enter');
   const dialog = desk.getByRole('dialog', { name: 'Dividir' });
   await expect(dialog.getByRole('checkbox')).toHaveCount(2);

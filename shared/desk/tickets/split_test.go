@@ -1,6 +1,7 @@
 package tickets_test
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -99,9 +100,7 @@ func TestSplitRefused(t *testing.T) {
 			"all is wrong":   {map[string]any{"subject": " ", "topicId": "nada", "entryIds": slices.Repeat([]string{"x"}, 21)}, []string{"topicId", "subject", "entryIds"}},
 		} {
 			body := map[string]any{"entryIds": []string{message}, "subject": "Aparte", "topicId": "sisai", "version": version}
-			for key, value := range c.change {
-				body[key] = value
-			}
+			maps.Copy(body, c.change)
 			if fields := fieldsOf(read[api.Problem](r, r.split(ana, made.Number, "split-refused", body), 400)); !slices.Equal(fields, c.fields) {
 				t.Errorf("%s: %v", name, fields)
 			}

@@ -79,6 +79,9 @@ func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Per
 		Unrouted: true, FirstAnswerDueAt: p.Deadlines.FirstAnswer(Unweighed, created.At, 0),
 		Links: []Link{{Kind: SplitFrom, Number: source.Number}},
 	}
+	if n.Topic.ID == source.Topic.ID {
+		made.Fields = source.Fields // they answer what this topic asks
+	}
 	begun := Entry{
 		ID: created.ID, Kind: Event, Author: By(by), At: created.At, Version: 1,
 		Changes: []Change{{Field: SplitFromField, To: string(source.Number)}},

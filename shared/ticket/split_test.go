@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"mesa/shared/account"
+	"mesa/shared/field"
 	"mesa/shared/ticket"
 )
 
@@ -56,6 +57,14 @@ func TestSplitting(t *testing.T) {
 	after := append(slices.Clone(thread), made.Source.Entry)
 	if moved := ticket.Moved(after); len(moved) != 2 || moved["03"] != "PNT000002" {
 		t.Errorf("%v", moved)
+	}
+
+	same := source
+	same.Topic, same.Fields = wanted.Topic, []field.Answer{{FieldID: "folio", Value: "12"}}
+	for from, want := range map[*ticket.Ticket]int{&source: 0, &same: 1} {
+		if made, err := split(*from, thread, agent, "01"); err != nil || len(made.New.Ticket.Fields) != want {
+			t.Errorf("%+v, %v", made.New.Ticket.Fields, err)
+		}
 	}
 
 	closed, merged, full := source, source, source

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"sync"
 	"time"
 )
@@ -12,6 +13,7 @@ const cacheFor = 10 * time.Second
 // cache keeps what every request needs and hardly ever changes. Its zero value is empty.
 type cache struct {
 	mu      sync.Mutex
+	lasts   time.Duration // zero stands for cacheFor
 	entries map[string]cached
 }
 
@@ -30,7 +32,7 @@ func (c *cache) get(name string) (any, bool) {
 	return found.value, true
 }
 
-func (c *cache) put(name string, value any) { c.keep(name, value, cacheFor) }
+func (c *cache) put(name string, value any) { c.keep(name, value, cmp.Or(c.lasts, cacheFor)) }
 
 // keep is for what holds longer than most.
 func (c *cache) keep(name string, value any, lasts time.Duration) {

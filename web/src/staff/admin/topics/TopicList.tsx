@@ -36,8 +36,15 @@ export function TopicList({ topics }: { topics: readonly TopicSettings[] }) {
           const name = textIn(topic.name, language);
           const fields = topic.fields.filter(({ active }) => active).length;
           return (
-            <li key={topic.id} className={list.row}>
-              <h2 className={list.title}>{name}</h2>
+            <li key={topic.id} className={`${list.row} ${classes.topic}`}>
+              <div className={classes.topicText}>
+                <h2 className={list.title}>{name}</h2>
+                <p className={list.facts}>
+                  <span>{nameIn(departments, topic.departmentId)}</span>
+                  {topic.method && <span>{methods[topic.method]}</span>}
+                  {fields > 0 && <span>{t.fieldCount(fields)}</span>}
+                </p>
+              </div>
               <div className={list.badges}>
                 {!topic.active && <span className={classes.badge}>{t.retired}</span>}
                 {topic.active && !topic.public && <span className={classes.badge}>{t.internal}</span>}
@@ -50,11 +57,6 @@ export function TopicList({ topics }: { topics: readonly TopicSettings[] }) {
                   {t.editShort}
                 </LinkButton>
               </div>
-              <p className={list.facts}>
-                <span>{nameIn(departments, topic.departmentId)}</span>
-                {topic.method && <span>{methods[topic.method]}</span>}
-                {fields > 0 && <span>{t.fieldCount(fields)}</span>}
-              </p>
             </li>
           );
         })}

@@ -31,6 +31,8 @@ var requests = map[string]func(*scene) []request{
 	"list-routing-rules":     routingRules,
 	"update-routing-rules":   routingRulesChanged,
 	"try-routing":            routingTried,
+	"list-topic-settings":    topicSettings,
+	"save-topic":             topicsSaved,
 	"get-calendar":           calendars,
 	"update-calendar":        calendarsChanged,
 	"preview-calendar":       calendarsPreviewed,

@@ -333,6 +333,51 @@ func (e ChangeField) Valid() bool {
 	}
 }
 
+// Defines values for Column.
+const (
+	ColumnActivity   Column = "activity"
+	ColumnAgent      Column = "agent"
+	ColumnCreated    Column = "created"
+	ColumnDepartment Column = "department"
+	ColumnDue        Column = "due"
+	ColumnEntity     Column = "entity"
+	ColumnPriority   Column = "priority"
+	ColumnRequester  Column = "requester"
+	ColumnStatus     Column = "status"
+	ColumnTags       Column = "tags"
+	ColumnTopic      Column = "topic"
+)
+
+// Valid indicates whether the value is a known member of the Column enum.
+func (e Column) Valid() bool {
+	switch e {
+	case ColumnActivity:
+		return true
+	case ColumnAgent:
+		return true
+	case ColumnCreated:
+		return true
+	case ColumnDepartment:
+		return true
+	case ColumnDue:
+		return true
+	case ColumnEntity:
+		return true
+	case ColumnPriority:
+		return true
+	case ColumnRequester:
+		return true
+	case ColumnStatus:
+		return true
+	case ColumnTags:
+		return true
+	case ColumnTopic:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for CompanionDoing.
 const (
 	CompanionDoingViewing CompanionDoing = "viewing"
@@ -630,6 +675,30 @@ func (e Priority) Valid() bool {
 	}
 }
 
+// Defines values for PriorityFilter.
+const (
+	PriorityFilterHigh   PriorityFilter = "high"
+	PriorityFilterLow    PriorityFilter = "low"
+	PriorityFilterMedium PriorityFilter = "medium"
+	PriorityFilterNone   PriorityFilter = "none"
+)
+
+// Valid indicates whether the value is a known member of the PriorityFilter enum.
+func (e PriorityFilter) Valid() bool {
+	switch e {
+	case PriorityFilterHigh:
+		return true
+	case PriorityFilterLow:
+		return true
+	case PriorityFilterMedium:
+		return true
+	case PriorityFilterNone:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Queue.
 const (
 	QueueAll        Queue = "all"
@@ -716,25 +785,25 @@ func (e RoutingMethod) Valid() bool {
 
 // Defines values for Sort.
 const (
-	Activity      Sort = "activity"
-	Created       Sort = "created"
-	Due           Sort = "due"
-	MinusActivity Sort = "-activity"
-	MinusCreated  Sort = "-created"
+	SortActivity      Sort = "activity"
+	SortCreated       Sort = "created"
+	SortDue           Sort = "due"
+	SortMinusActivity Sort = "-activity"
+	SortMinusCreated  Sort = "-created"
 )
 
 // Valid indicates whether the value is a known member of the Sort enum.
 func (e Sort) Valid() bool {
 	switch e {
-	case Activity:
+	case SortActivity:
 		return true
-	case Created:
+	case SortCreated:
 		return true
-	case Due:
+	case SortDue:
 		return true
-	case MinusActivity:
+	case SortMinusActivity:
 		return true
-	case MinusCreated:
+	case SortMinusCreated:
 		return true
 	default:
 		return false
@@ -792,6 +861,27 @@ func (e StatusFilter) Valid() bool {
 	}
 }
 
+// Defines values for ViewAudience.
+const (
+	ViewAudienceDepartment ViewAudience = "department"
+	ViewAudienceEveryone   ViewAudience = "everyone"
+	ViewAudienceMe         ViewAudience = "me"
+)
+
+// Valid indicates whether the value is a known member of the ViewAudience enum.
+func (e ViewAudience) Valid() bool {
+	switch e {
+	case ViewAudienceDepartment:
+		return true
+	case ViewAudienceEveryone:
+		return true
+	case ViewAudienceMe:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ListTicketsParamsScope.
 const (
 	ListTicketsParamsScopeMine         ListTicketsParamsScope = "mine"
@@ -804,30 +894,6 @@ func (e ListTicketsParamsScope) Valid() bool {
 	case ListTicketsParamsScopeMine:
 		return true
 	case ListTicketsParamsScopeOrganization:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for ListTicketsParamsPriority.
-const (
-	ListTicketsParamsPriorityHigh   ListTicketsParamsPriority = "high"
-	ListTicketsParamsPriorityLow    ListTicketsParamsPriority = "low"
-	ListTicketsParamsPriorityMedium ListTicketsParamsPriority = "medium"
-	ListTicketsParamsPriorityNone   ListTicketsParamsPriority = "none"
-)
-
-// Valid indicates whether the value is a known member of the ListTicketsParamsPriority enum.
-func (e ListTicketsParamsPriority) Valid() bool {
-	switch e {
-	case ListTicketsParamsPriorityHigh:
-		return true
-	case ListTicketsParamsPriorityLow:
-		return true
-	case ListTicketsParamsPriorityMedium:
-		return true
-	case ListTicketsParamsPriorityNone:
 		return true
 	default:
 		return false
@@ -1268,6 +1334,9 @@ type Closing struct {
 	Name *string `json:"name,omitempty"`
 }
 
+// Column What a list shows of a ticket beside its number and subject
+type Column string
+
 // Companion Another member of the staff who is at the same ticket
 type Companion struct {
 	Doing CompanionDoing `json:"doing"`
@@ -1303,6 +1372,9 @@ type Credentials struct {
 	// Username A user name or an e-mail address
 	Username string `json:"username"`
 }
+
+// DayCount defines model for DayCount.
+type DayCount = int
 
 // Department defines model for Department.
 type Department struct {
@@ -1672,6 +1744,20 @@ type NewTicket struct {
 	TopicId   string  `json:"topicId"`
 }
 
+// NewView defines model for NewView.
+type NewView struct {
+	// Audience Whom a view is for
+	Audience ViewAudience `json:"audience"`
+	Columns  []Column     `json:"columns"`
+
+	// DepartmentId The department that it is for, where it is for one
+	DepartmentId *string `json:"departmentId,omitempty"`
+	Name         string  `json:"name"`
+
+	// Query What a view lists: parameters of list-tickets, by their names and rules; either a `queue` or words (`q`)
+	Query ViewQuery `json:"query"`
+}
+
 // OptionSettings defines model for OptionSettings.
 type OptionSettings struct {
 	Id string `json:"id"`
@@ -1763,6 +1849,12 @@ type PreviewedDeadline struct {
 // Priority defines model for Priority.
 type Priority string
 
+// PriorityFilter defines model for PriorityFilter.
+type PriorityFilter string
+
+// PriorityFilters defines model for PriorityFilters.
+type PriorityFilters = []PriorityFilter
+
 // PriorityTargets A target that is left out sets no deadline
 type PriorityTargets struct {
 	FirstAnswer *Target `json:"firstAnswer,omitempty"`
@@ -1793,6 +1885,7 @@ type Problem struct {
 
 	// Version On a conflict: the ticket's version now
 	Version *int64 `json:"version,omitempty"`
+	View    *View  `json:"view,omitempty"`
 }
 
 // ProfileChange defines model for ProfileChange.
@@ -1932,6 +2025,9 @@ type Status string
 
 // StatusFilter defines model for StatusFilter.
 type StatusFilter string
+
+// StatusFilters defines model for StatusFilters.
+type StatusFilters = []StatusFilter
 
 // TagUse defines model for TagUse.
 type TagUse struct {
@@ -2160,6 +2256,65 @@ type Translated struct {
 	Es string  `json:"es"`
 }
 
+// View defines model for View.
+type View struct {
+	// Audience Whom a view is for
+	Audience     ViewAudience `json:"audience"`
+	Columns      []Column     `json:"columns"`
+	DepartmentId *string      `json:"departmentId,omitempty"`
+
+	// Editable Whether the caller may change it
+	Editable bool   `json:"editable"`
+	Id       string `json:"id"`
+	Name     string `json:"name"`
+
+	// Query What a view lists: parameters of list-tickets, by their names and rules; either a `queue` or words (`q`)
+	Query     ViewQuery `json:"query"`
+	UpdatedAt time.Time `json:"updatedAt"`
+	Version   int64     `json:"version"`
+}
+
+// ViewAudience Whom a view is for
+type ViewAudience string
+
+// ViewChange defines model for ViewChange.
+type ViewChange struct {
+	// Audience Whom a view is for
+	Audience ViewAudience `json:"audience"`
+	Columns  []Column     `json:"columns"`
+
+	// DepartmentId The department that it is for, where it is for one
+	DepartmentId *string `json:"departmentId,omitempty"`
+	Name         string  `json:"name"`
+
+	// Query What a view lists: parameters of list-tickets, by their names and rules; either a `queue` or words (`q`)
+	Query   ViewQuery `json:"query"`
+	Version int64     `json:"version"`
+}
+
+// ViewQuery What a view lists: parameters of list-tickets, by their names and rules; either a `queue` or words (`q`)
+type ViewQuery struct {
+	Agent         *FilterValues    `json:"agent,omitempty"`
+	CreatedFrom   *time.Time       `json:"createdFrom,omitempty"`
+	CreatedUntil  *time.Time       `json:"createdUntil,omitempty"`
+	CreatedWithin *DayCount        `json:"createdWithin,omitempty"`
+	Department    *FilterValues    `json:"department,omitempty"`
+	Entity        *FilterValues    `json:"entity,omitempty"`
+	Field         *[]string        `json:"field,omitempty"`
+	Organization  *FilterValues    `json:"organization,omitempty"`
+	Priority      *PriorityFilters `json:"priority,omitempty"`
+	Q             *string          `json:"q,omitempty"`
+	Queue         *Queue           `json:"queue,omitempty"`
+	Requester     *FilterValues    `json:"requester,omitempty"`
+	Sort          *Sort            `json:"sort,omitempty"`
+	Status        *StatusFilters   `json:"status,omitempty"`
+	Tag           *FilterValues    `json:"tag,omitempty"`
+	Topic         *FilterValues    `json:"topic,omitempty"`
+	UpdatedFrom   *time.Time       `json:"updatedFrom,omitempty"`
+	UpdatedUntil  *time.Time       `json:"updatedUntil,omitempty"`
+	UpdatedWithin *DayCount        `json:"updatedWithin,omitempty"`
+}
+
 // Wait What a ticket En espera waits for
 type Wait struct {
 	For Awaited `json:"for"`
@@ -2192,6 +2347,9 @@ type Number = string
 
 // OptionalIdempotencyKey defines model for OptionalIdempotencyKey.
 type OptionalIdempotencyKey = string
+
+// ViewId defines model for ViewId.
+type ViewId = string
 
 // Conflict defines model for Conflict.
 type Conflict = Problem
@@ -2317,8 +2475,8 @@ type ListTagsParams struct {
 
 // ListTicketsParams defines parameters for ListTickets.
 type ListTicketsParams struct {
-	// Status Without it: `open` in a list, `all` in a search and in queues.
-	Status *StatusFilter `form:"status,omitempty" json:"status,omitempty"`
+	// Status One or several. Without it: `open` in a list, `all` in a search and in queues.
+	Status *StatusFilters `form:"status,omitempty" json:"status,omitempty"`
 
 	// Q A ticket's number in any form, or words
 	Q     *string                 `form:"q,omitempty" json:"q,omitempty"`
@@ -2330,8 +2488,8 @@ type ListTicketsParams struct {
 	// Sort `activity` and `created`, newest first; with a minus, oldest first. Queues of open work are sorted by due date (`due`), the unweighed first.
 	Sort *Sort `form:"sort,omitempty" json:"sort,omitempty"`
 
-	// Priority Staff only, as all that follow up to `updatedUntil`: filters, of whose values a ticket has one. `none`: not weighed
-	Priority *[]ListTicketsParamsPriority `form:"priority,omitempty" json:"priority,omitempty"`
+	// Priority Staff only, as all that follow up to `updatedWithin`: filters, of whose values a ticket has one. `none`: not weighed
+	Priority *PriorityFilters `form:"priority,omitempty" json:"priority,omitempty"`
 
 	// Agent Identifiers; `none`: nobody's
 	Agent        *FilterValues `form:"agent,omitempty" json:"agent,omitempty"`
@@ -2348,10 +2506,16 @@ type ListTicketsParams struct {
 
 	// CreatedUntil Not included
 	CreatedUntil *time.Time `form:"createdUntil,omitempty" json:"createdUntil,omitempty"`
-	UpdatedFrom  *time.Time `form:"updatedFrom,omitempty" json:"updatedFrom,omitempty"`
+
+	// CreatedWithin Days, counted in the caller's time zone, the present one included
+	CreatedWithin *DayCount  `form:"createdWithin,omitempty" json:"createdWithin,omitempty"`
+	UpdatedFrom   *time.Time `form:"updatedFrom,omitempty" json:"updatedFrom,omitempty"`
 
 	// UpdatedUntil Not included
 	UpdatedUntil *time.Time `form:"updatedUntil,omitempty" json:"updatedUntil,omitempty"`
+
+	// UpdatedWithin As createdWithin
+	UpdatedWithin *DayCount `form:"updatedWithin,omitempty" json:"updatedWithin,omitempty"`
 
 	// Answers Staff only: cards have what was answered in extra fields
 	Answers *bool `form:"answers,omitempty" json:"answers,omitempty"`
@@ -2363,9 +2527,6 @@ type ListTicketsParams struct {
 
 // ListTicketsParamsScope defines parameters for ListTickets.
 type ListTicketsParamsScope string
-
-// ListTicketsParamsPriority defines parameters for ListTickets.
-type ListTicketsParamsPriority string
 
 // CreateTicketParams defines parameters for CreateTicket.
 type CreateTicketParams struct {
@@ -2383,6 +2544,17 @@ type CreateEntryParams struct {
 type SplitTicketParams struct {
 	// IdempotencyKey Made by the client, one for each intention, such as a UUID
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+}
+
+// CreateViewParams defines parameters for CreateView.
+type CreateViewParams struct {
+	// IdempotencyKey Made by the client, one for each intention, such as a UUID
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+}
+
+// DeleteViewParams defines parameters for DeleteView.
+type DeleteViewParams struct {
+	Version int64 `form:"version" json:"version"`
 }
 
 // CreateAccountRequestJSONRequestBody defines body for CreateAccountRequest for application/json ContentType.
@@ -2468,6 +2640,12 @@ type SplitTicketJSONRequestBody = NewSplit
 
 // SaveTopicJSONRequestBody defines body for SaveTopic for application/json ContentType.
 type SaveTopicJSONRequestBody = TopicEdit
+
+// CreateViewJSONRequestBody defines body for CreateView for application/json ContentType.
+type CreateViewJSONRequestBody = NewView
+
+// UpdateViewJSONRequestBody defines body for UpdateView for application/json ContentType.
+type UpdateViewJSONRequestBody = ViewChange
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
@@ -2660,6 +2838,18 @@ type ServerInterface interface {
 	// ListTopics Active public help topics, in the order to show them (B2)
 	// (GET /topics)
 	ListTopics(w http.ResponseWriter, r *http.Request)
+	// ListViews One's own views, and those shared with one, by name
+	// (GET /views)
+	ListViews(w http.ResponseWriter, r *http.Request)
+	// CreateView Keep a list under a name, for oneself or shared
+	// (POST /views)
+	CreateView(w http.ResponseWriter, r *http.Request, params CreateViewParams)
+	// DeleteView Remove a view of the version that was read
+	// (DELETE /views/{id})
+	DeleteView(w http.ResponseWriter, r *http.Request, id ViewId, params DeleteViewParams)
+	// UpdateView Change a view, its name or whom it is for, on the version that was read
+	// (PUT /views/{id})
+	UpdateView(w http.ResponseWriter, r *http.Request, id ViewId)
 }
 
 // ServerInterfaceWrapper converts contexts to parameters.
@@ -3963,7 +4153,7 @@ func (siw *ServerInterfaceWrapper) ListTickets(w http.ResponseWriter, r *http.Re
 
 	// ------------- Optional query parameter "status" -------------
 
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "status", r.URL.Query(), &params.Status, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	err = runtime.BindQueryParameterWithOptions("form", false, false, "status", r.URL.Query(), &params.Status, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
 	if err != nil {
 		var requiredError *runtime.RequiredParameterError
 		if errors.As(err, &requiredError) {
@@ -4169,6 +4359,19 @@ func (siw *ServerInterfaceWrapper) ListTickets(w http.ResponseWriter, r *http.Re
 		return
 	}
 
+	// ------------- Optional query parameter "createdWithin" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "createdWithin", r.URL.Query(), &params.CreatedWithin, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "createdWithin"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "createdWithin", Err: err})
+		}
+		return
+	}
+
 	// ------------- Optional query parameter "updatedFrom" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "updatedFrom", r.URL.Query(), &params.UpdatedFrom, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
@@ -4191,6 +4394,19 @@ func (siw *ServerInterfaceWrapper) ListTickets(w http.ResponseWriter, r *http.Re
 			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "updatedUntil"})
 		} else {
 			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "updatedUntil", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "updatedWithin" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "updatedWithin", r.URL.Query(), &params.UpdatedWithin, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "updatedWithin"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "updatedWithin", Err: err})
 		}
 		return
 	}
@@ -4752,6 +4968,133 @@ func (siw *ServerInterfaceWrapper) ListTopics(w http.ResponseWriter, r *http.Req
 	handler.ServeHTTP(w, r)
 }
 
+// ListViews operation middleware
+func (siw *ServerInterfaceWrapper) ListViews(w http.ResponseWriter, r *http.Request) {
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListViews(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// CreateView operation middleware
+func (siw *ServerInterfaceWrapper) CreateView(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CreateViewParams
+
+	headers := r.Header
+
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+
+	} else {
+		err := fmt.Errorf("Header parameter Idempotency-Key is required, but not found")
+		siw.ErrorHandlerFunc(w, r, &RequiredHeaderError{ParamName: "Idempotency-Key", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.CreateView(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// DeleteView operation middleware
+func (siw *ServerInterfaceWrapper) DeleteView(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ViewId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DeleteViewParams
+
+	// ------------- Required query parameter "version" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "version", r.URL.Query(), &params.Version, runtime.BindQueryParameterOptions{Type: "integer", Format: "int64"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "version"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "version", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.DeleteView(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// UpdateView operation middleware
+func (siw *ServerInterfaceWrapper) UpdateView(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ViewId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.UpdateView(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 type UnescapedCookieParamError struct {
 	ParamName string
 	Err       error
@@ -4918,6 +5261,10 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/canned-responses", wrapper.CreateCannedResponse)
 	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/canned-responses/{id}", wrapper.DeleteCannedResponse)
 	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/canned-responses/{id}", wrapper.UpdateCannedResponse)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/views", wrapper.ListViews)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/views", wrapper.CreateView)
+	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/views/{id}", wrapper.DeleteView)
+	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/views/{id}", wrapper.UpdateView)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/categories", wrapper.ListCategories)
 	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/categories/{id}", wrapper.DeleteCategory)
 	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/categories/{id}", wrapper.SaveCategory)
@@ -11476,6 +11823,478 @@ func (response ListTopicsdefaultApplicationProblemPlusJSONResponse) VisitListTop
 	return err
 }
 
+type ListViewsRequestObject struct {
+}
+
+type ListViewsResponseObject interface {
+	VisitListViewsResponse(w http.ResponseWriter) error
+}
+
+type ListViews200JSONResponse []View
+
+func (response ListViews200JSONResponse) VisitListViewsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListViews401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListViews401ApplicationProblemPlusJSONResponse) VisitListViewsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListViews403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListViews403ApplicationProblemPlusJSONResponse) VisitListViewsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListViewsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListViewsdefaultApplicationProblemPlusJSONResponse) VisitListViewsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateViewRequestObject struct {
+	Params CreateViewParams
+	Body   *CreateViewJSONRequestBody
+}
+
+type CreateViewResponseObject interface {
+	VisitCreateViewResponse(w http.ResponseWriter) error
+}
+
+type CreateView201JSONResponse View
+
+func (response CreateView201JSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateView400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response CreateView400ApplicationProblemPlusJSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateView401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CreateView401ApplicationProblemPlusJSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateView403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response CreateView403ApplicationProblemPlusJSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateView409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CreateView409ApplicationProblemPlusJSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateView413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response CreateView413ApplicationProblemPlusJSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateView415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response CreateView415ApplicationProblemPlusJSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateViewdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CreateViewdefaultApplicationProblemPlusJSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteViewRequestObject struct {
+	Id     ViewId `json:"id"`
+	Params DeleteViewParams
+}
+
+type DeleteViewResponseObject interface {
+	VisitDeleteViewResponse(w http.ResponseWriter) error
+}
+
+type DeleteView204Response struct {
+}
+
+func (response DeleteView204Response) VisitDeleteViewResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type DeleteView400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteView400ApplicationProblemPlusJSONResponse) VisitDeleteViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteView401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteView401ApplicationProblemPlusJSONResponse) VisitDeleteViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteView403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteView403ApplicationProblemPlusJSONResponse) VisitDeleteViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteView404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteView404ApplicationProblemPlusJSONResponse) VisitDeleteViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteView409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteView409ApplicationProblemPlusJSONResponse) VisitDeleteViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteViewdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DeleteViewdefaultApplicationProblemPlusJSONResponse) VisitDeleteViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateViewRequestObject struct {
+	Id   ViewId `json:"id"`
+	Body *UpdateViewJSONRequestBody
+}
+
+type UpdateViewResponseObject interface {
+	VisitUpdateViewResponse(w http.ResponseWriter) error
+}
+
+type UpdateView200JSONResponse View
+
+func (response UpdateView200JSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateView400ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateView400ApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateView401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateView401ApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateView403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateView403ApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateView404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateView404ApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateView409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateView409ApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateView413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateView413ApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateView415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateView415ApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateViewdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response UpdateViewdefaultApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
 	// ListAccountRequests Requests for accounts, newest first
@@ -11667,6 +12486,18 @@ type StrictServerInterface interface {
 	// ListTopics Active public help topics, in the order to show them (B2)
 	// (GET /topics)
 	ListTopics(ctx context.Context, request ListTopicsRequestObject) (ListTopicsResponseObject, error)
+	// ListViews One's own views, and those shared with one, by name
+	// (GET /views)
+	ListViews(ctx context.Context, request ListViewsRequestObject) (ListViewsResponseObject, error)
+	// CreateView Keep a list under a name, for oneself or shared
+	// (POST /views)
+	CreateView(ctx context.Context, request CreateViewRequestObject) (CreateViewResponseObject, error)
+	// DeleteView Remove a view of the version that was read
+	// (DELETE /views/{id})
+	DeleteView(ctx context.Context, request DeleteViewRequestObject) (DeleteViewResponseObject, error)
+	// UpdateView Change a view, its name or whom it is for, on the version that was read
+	// (PUT /views/{id})
+	UpdateView(ctx context.Context, request UpdateViewRequestObject) (UpdateViewResponseObject, error)
 }
 
 type StrictHandlerFunc func(ctx context.Context, w http.ResponseWriter, r *http.Request, request any) (any, error)
@@ -13503,6 +14334,123 @@ func (sh *strictHandler) ListTopics(w http.ResponseWriter, r *http.Request) {
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(ListTopicsResponseObject); ok {
 		if err := validResponse.VisitListTopicsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListViews operation middleware
+func (sh *strictHandler) ListViews(w http.ResponseWriter, r *http.Request) {
+	var request ListViewsRequestObject
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListViews(ctx, request.(ListViewsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListViews")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListViewsResponseObject); ok {
+		if err := validResponse.VisitListViewsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateView operation middleware
+func (sh *strictHandler) CreateView(w http.ResponseWriter, r *http.Request, params CreateViewParams) {
+	var request CreateViewRequestObject
+
+	request.Params = params
+
+	var body CreateViewJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateView(ctx, request.(CreateViewRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateView")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(CreateViewResponseObject); ok {
+		if err := validResponse.VisitCreateViewResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DeleteView operation middleware
+func (sh *strictHandler) DeleteView(w http.ResponseWriter, r *http.Request, id ViewId, params DeleteViewParams) {
+	var request DeleteViewRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.DeleteView(ctx, request.(DeleteViewRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DeleteView")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(DeleteViewResponseObject); ok {
+		if err := validResponse.VisitDeleteViewResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UpdateView operation middleware
+func (sh *strictHandler) UpdateView(w http.ResponseWriter, r *http.Request, id ViewId) {
+	var request UpdateViewRequestObject
+
+	request.Id = id
+
+	var body UpdateViewJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdateView(ctx, request.(UpdateViewRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdateView")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(UpdateViewResponseObject); ok {
+		if err := validResponse.VisitUpdateViewResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {

@@ -55,6 +55,13 @@ func presencePartition(number string) string {
 	return "PRESENCE#" + number
 }
 func presenceKey(number, person string) Key { return Key{presencePartition(number), person} }
+func viewPartition(owner string) string {
+	if owner == "" {
+		return "VIEWS"
+	}
+	return "VIEWS#" + owner
+}
+func viewKey(owner, id string) Key { return Key{viewPartition(owner), id} }
 func cannedPartition(owner string) string {
 	if owner == "" {
 		return "CANNED"

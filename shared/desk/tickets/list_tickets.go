@@ -3,10 +3,10 @@ package tickets
 import (
 	"context"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
 	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/listquery"
 	"mesa/shared/fault"
 	"mesa/shared/observe"
 	"mesa/shared/settings"
@@ -18,7 +18,6 @@ import (
 const (
 	defaultLimit = 25
 	maxLimit     = 100
-	maxQuery     = 200
 )
 
 // ListTickets shows a page of a list, or of what a search finds (C1, C2).
@@ -91,7 +90,10 @@ func pageOf(found []ticket.Ticket, next ticket.Position, counts *map[string]int,
 // listOf checks the parameters and says which list they ask for.
 func listOf(p api.ListTicketsParams, limit int, desk settings.Desk, view view) (ticket.List, error) {
 	var fields fault.Fields
-	checkParams(&fields, p, limit, view.by)
+	if limit < 1 || limit > maxLimit {
+		fields.Add("limit", "field.too-big", maxLimit)
+	}
+	listquery.Check(&fields, p, view.by)
 	if err := fields.Err(); err != nil {
 		return ticket.List{}, err
 	}
@@ -99,62 +101,23 @@ func listOf(p api.ListTicketsParams, limit int, desk settings.Desk, view view) (
 		return queueOf(p, desk, view)
 	}
 	if deref(p.Q) != "" {
-		return ticket.List{By: ticket.ByRequester, Statuses: statusesOf(p.Status, ticket.Statuses()...)}, nil
+		return ticket.List{By: ticket.ByRequester, Statuses: listquery.Statuses(p.Status, ticket.Statuses()...)}, nil
 	}
-	list := ticket.List{By: ticket.ByRequester, Owners: []string{view.by.ID}, Statuses: statusesOf(p.Status, ticket.Open)}
+	list := ticket.List{By: ticket.ByRequester, Owners: []string{view.by.ID}, Statuses: listquery.Statuses(p.Status, ticket.Open)}
 	if deref(p.Scope) == api.ListTicketsParamsScopeOrganization {
 		list.By, list.Owners = ticket.ByOrganization, []string{view.by.Organization.ID}
 	}
 	switch sort := deref(p.Sort); sort {
-	case api.Created, api.MinusCreated:
+	case api.SortCreated, api.SortMinusCreated:
 		if list.By == ticket.ByOrganization {
 			fields.Add("sort", "field.choice")
 			break
 		}
 		list.By = ticket.ByCreation
-		list.OldestFirst = sort == api.MinusCreated
-	case api.MinusActivity:
+		list.OldestFirst = sort == api.SortMinusCreated
+	case api.SortMinusActivity:
 		list.OldestFirst = true
 	default: // by last activity, as lists are
 	}
 	return list, fields.Err()
-}
-
-func checkParams(fields *fault.Fields, p api.ListTicketsParams, limit int, by account.Person) {
-	if p.Status != nil && !p.Status.Valid() {
-		fields.Add("status", "field.choice")
-	}
-	if p.Sort != nil && !p.Sort.Valid() {
-		fields.Add("sort", "field.choice")
-	}
-	if p.Sort != nil && *p.Sort == api.Due && !by.Role.IsStaff() {
-		fields.Add("sort", "field.choice")
-	}
-	if p.Queue != nil && (!p.Queue.Valid() || !by.Role.IsStaff()) {
-		fields.Add("queue", "field.choice")
-	}
-	if p.Scope != nil && (!p.Scope.Valid() || *p.Scope == api.ListTicketsParamsScopeOrganization && !by.Organization.Shares) {
-		fields.Add("scope", "field.choice")
-	}
-	if limit < 1 || limit > maxLimit {
-		fields.Add("limit", "field.too-big", maxLimit)
-	}
-	checkFilters(fields, p, by)
-	if deref(p.Answers) && !by.Role.IsStaff() {
-		fields.Add("answers", "field.choice")
-	}
-	if len([]rune(deref(p.Q))) > maxQuery {
-		fields.Add("q", "field.too-long", maxQuery)
-	}
-}
-
-func statusesOf(filter *api.StatusFilter, otherwise ...ticket.Status) []ticket.Status {
-	switch {
-	case filter == nil:
-		return otherwise
-	case *filter == api.StatusFilterAll:
-		return ticket.Statuses()
-	default:
-		return []ticket.Status{ticket.Status(*filter)}
-	}
 }

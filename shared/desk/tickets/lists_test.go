@@ -221,6 +221,11 @@ func TestFilters(t *testing.T) {
 			"queue=open&agent=bruno":                                                        append([]string{three[0], three[1], three[3]}, three[2]),
 			"queue=all&priority=high":                                                       {three[2], two[1], one[4], one[0]},
 			"queue=all&requester=maria&status=resolved":                                     {two[0]},
+			"queue=all&requester=maria&status=resolved,open":                                {two[4], two[3], two[2], two[1], two[0]},
+			"queue=all&status=waiting,resolved":                                             {two[0], one[5], one[4]},
+			"queue=all&status=resolved,closed&priority=high":                                {one[4]},
+			"queue=all&createdWithin=1":                                                     {three[3], three[2]},
+			"queue=all&createdWithin=366&status=resolved":                                   {two[0], one[5], one[4]},
 			"queue=resolved&topic=sipot&entity=JALISCO":                                     {one[5], one[4]},
 			"queue=all&topic=sipot&department=solicitudes":                                  nil,
 			"queue=all&department=solicitudes&topic=sisai":                                  backwards(three),
@@ -239,12 +244,12 @@ func TestFilters(t *testing.T) {
 			}
 		}
 		same(t, "an agent's own, filtered", r.numbers(bruno, "queue=mine&priority=high&sort=created", 5), three[2:3])
-		for _, bad := range []string{"priority=urgent", "topic=a,b,c,d,e,f,g,h,i,j,k", "createdFrom=ayer", "createdUntil=", "entity="} {
+		for _, bad := range []string{"priority=urgent", "topic=a,b,c,d,e,f,g,h,i,j,k", "createdFrom=ayer", "createdUntil=", "entity=", "createdWithin=0", "updatedWithin=367", "status=open,lost"} {
 			if a := r.call("list", sofia, "GET", "/api/tickets?queue=all&"+bad, nil); a.status != 400 {
 				t.Errorf("%s: %d %s", bad, a.status, a.body)
 			}
 		}
-		for _, query := range []string{"priority=high", "agent=ana", "createdFrom=" + at(1)} {
+		for _, query := range []string{"priority=high", "agent=ana", "createdFrom=" + at(1), "createdWithin=7"} {
 			if a := r.call("list", usuario, "GET", "/api/tickets?"+query, nil); a.status != 400 {
 				t.Errorf("a requester's %s: %d", query, a.status)
 			}

@@ -5,6 +5,7 @@ import (
 
 	"mesa/shared/account"
 	"mesa/shared/api"
+	"mesa/shared/desk/listquery"
 	"mesa/shared/settings"
 	"mesa/shared/ticket"
 	"mesa/shared/zone"
@@ -13,7 +14,7 @@ import (
 // queueOf is a queue of staff: whose, and in which statuses (D1), less what is filtered out. Supervisors' queues span the desk.
 // A search without a queue is over everything.
 func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) (ticket.List, error) {
-	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.by, desk), Filter: filterOf(p)}
+	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.by, desk), Filter: listquery.Filter(p, view.by, view.at)}
 	todo := []ticket.Status{ticket.Open, ticket.Waiting}
 	switch queue := deref(p.Queue); queue {
 	case api.QueueMine:
@@ -34,16 +35,16 @@ func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) (ticket.Lis
 			list.Owners, list.Statuses = everyDepartment(desk), ticket.Statuses()
 		}
 	}
-	if p.Status != nil && list.Due.Zero() {
-		list.Statuses = statusesOf(p.Status)
+	if list.Due.Zero() {
+		list.Statuses = listquery.Statuses(p.Status, list.Statuses...)
 	}
 	if p.Department != nil {
 		list = inDepartments(list, *p.Department)
 	}
 	switch deref(p.Sort) {
-	case api.Activity:
+	case api.SortActivity:
 		list.Activity = true
-	case api.MinusActivity:
+	case api.SortMinusActivity:
 		list.Activity, list.OldestFirst = true, true
 	default: // by due date, as queues are
 	}
@@ -80,7 +81,7 @@ func searched(list ticket.List, p api.ListTicketsParams) bool {
 	if list.By == ticket.ByRequester || list.By == ticket.ByOrganization || list.By == ticket.ByCreation {
 		return false
 	}
-	if sort := deref(p.Sort); sort == api.Created || sort == api.MinusCreated {
+	if sort := deref(p.Sort); sort == api.SortCreated || sort == api.SortMinusCreated {
 		return true
 	}
 	if list.Filter.Zero() {
@@ -96,12 +97,12 @@ func searched(list ticket.List, p api.ListTicketsParams) bool {
 
 // orderOf tells the order that a list of staff's is in.
 func orderOf(list ticket.List) *api.Sort {
-	order := api.Due
+	order := api.SortDue
 	switch {
 	case list.Activity && list.OldestFirst:
-		order = api.MinusActivity
+		order = api.SortMinusActivity
 	case list.Activity || list.Statuses[0].Attended():
-		order = api.Activity
+		order = api.SortActivity
 	}
 	return &order
 }

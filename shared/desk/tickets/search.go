@@ -76,7 +76,7 @@ func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p a
 	}
 	page := pageOf(found, from.position(), nil, view)
 	if view.by.Role.IsStaff() {
-		order := api.Created
+		order := api.SortCreated
 		page.Sort = &order
 	}
 	return page, nil

@@ -11,6 +11,8 @@ export class Problem extends Error {
   readonly requestId: string | undefined;
   readonly version: number | undefined;
   readonly changes: NonNullable<ProblemBody['changes']>;
+  /** On a conflict over a view: as it is now. */
+  readonly view: ProblemBody['view'];
   /** By the field that a form has: `attachmentIds.2` is told at `attachmentIds`. */
   readonly fieldErrors: FieldErrors;
   /** By the field's whole name, for forms with fields within fields. */
@@ -27,6 +29,7 @@ export class Problem extends Error {
     this.requestId = body.requestId;
     this.version = body.version;
     this.changes = body.changes ?? [];
+    this.view = body.view;
     this.fieldErrors = fieldErrorsOf(body.errors ?? []);
     this.nestedErrors = Object.fromEntries((body.errors ?? []).map(({ field, message }) => [field, message]));
     this.retryAfter = retryAfter;

@@ -673,6 +673,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own views, and those shared with one, by name
+         * @description Supervisors and administrators, whose queues span the desk, see every department's.
+         */
+        get: operations["list-views"];
+        put?: never;
+        /**
+         * Keep a list under a name, for oneself or shared
+         * @description A supervisor shares with the departments that they are in, an administrator with any and with everyone. No two views for the same people have one name, and there are at most 50 for them.
+         */
+        post: operations["create-view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a view, its name or whom it is for, on the version that was read
+         * @description One's own that is shared becomes the others' too; a shared one that is taken back becomes one's own.
+         */
+        put: operations["update-view"];
+        post?: never;
+        /** Remove a view of the version that was read */
+        delete: operations["delete-view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/categories": {
         parameters: {
             query?: never;
@@ -916,6 +961,7 @@ export interface components {
             version?: number;
             /** @description On a conflict: what was added to the ticket since the version that was read */
             changes?: components["schemas"]["Entry"][];
+            view?: components["schemas"]["View"];
         };
         FieldError: {
             /** @description The field's name, dotted and indexed as in `attachmentIds.2` */
@@ -1228,6 +1274,11 @@ export interface components {
         Priority: "high" | "medium" | "low";
         /** @enum {string} */
         Queue: "mine" | "unassigned" | "open" | "today" | "overdue" | "waiting" | "resolved" | "closed" | "all";
+        StatusFilters: components["schemas"]["StatusFilter"][];
+        /** @enum {string} */
+        PriorityFilter: "high" | "medium" | "low" | "none";
+        PriorityFilters: components["schemas"]["PriorityFilter"][];
+        DayCount: number;
         FilterValues: string[];
         /** @enum {string} */
         Sort: "activity" | "-activity" | "created" | "-created" | "due";
@@ -1638,6 +1689,68 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /**
+         * @description Whom a view is for
+         * @enum {string}
+         */
+        ViewAudience: "me" | "department" | "everyone";
+        /**
+         * @description What a list shows of a ticket beside its number and subject
+         * @enum {string}
+         */
+        Column: "status" | "priority" | "agent" | "department" | "requester" | "entity" | "topic" | "tags" | "due" | "created" | "activity";
+        /** @description What a view lists: parameters of list-tickets, by their names and rules; either a `queue` or words (`q`) */
+        ViewQuery: {
+            status?: components["schemas"]["StatusFilters"];
+            q?: string;
+            queue?: components["schemas"]["Queue"];
+            sort?: components["schemas"]["Sort"];
+            priority?: components["schemas"]["PriorityFilters"];
+            agent?: components["schemas"]["FilterValues"];
+            topic?: components["schemas"]["FilterValues"];
+            department?: components["schemas"]["FilterValues"];
+            entity?: components["schemas"]["FilterValues"];
+            organization?: components["schemas"]["FilterValues"];
+            tag?: components["schemas"]["FilterValues"];
+            requester?: components["schemas"]["FilterValues"];
+            field?: string[];
+            /** Format: date-time */
+            createdFrom?: string;
+            /** Format: date-time */
+            createdUntil?: string;
+            createdWithin?: components["schemas"]["DayCount"];
+            /** Format: date-time */
+            updatedFrom?: string;
+            /** Format: date-time */
+            updatedUntil?: string;
+            updatedWithin?: components["schemas"]["DayCount"];
+        };
+        NewView: {
+            name: string;
+            audience: components["schemas"]["ViewAudience"];
+            /** @description The department that it is for, where it is for one */
+            departmentId?: string;
+            query: components["schemas"]["ViewQuery"];
+            columns: components["schemas"]["Column"][];
+        };
+        ViewChange: components["schemas"]["NewView"] & {
+            /** Format: int64 */
+            version: number;
+        };
+        View: {
+            id: string;
+            name: string;
+            audience: components["schemas"]["ViewAudience"];
+            departmentId?: string;
+            query: components["schemas"]["ViewQuery"];
+            columns: components["schemas"]["Column"][];
+            /** @description Whether the caller may change it */
+            editable: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         Category: {
             id: string;
             name: string;
@@ -1899,6 +2012,7 @@ export interface components {
         /** @description What it is for, such as `ticket.PNT003445.response` or `nuevo` */
         DraftPurpose: string;
         CannedResponseId: string;
+        ViewId: string;
         /** @description Made by the client, one for each intention, such as a UUID */
         IdempotencyKey: string;
         /** @description Made by the client, one for each intention, such as a UUID */
@@ -2442,8 +2556,8 @@ export interface operations {
     "list-tickets": {
         parameters: {
             query?: {
-                /** @description Without it: `open` in a list, `all` in a search and in queues. */
-                status?: components["schemas"]["StatusFilter"];
+                /** @description One or several. Without it: `open` in a list, `all` in a search and in queues. */
+                status?: components["schemas"]["StatusFilters"];
                 /** @description A ticket's number in any form, or words */
                 q?: string;
                 scope?: "mine" | "organization";
@@ -2451,8 +2565,8 @@ export interface operations {
                 queue?: components["schemas"]["Queue"];
                 /** @description `activity` and `created`, newest first; with a minus, oldest first. Queues of open work are sorted by due date (`due`), the unweighed first. */
                 sort?: components["schemas"]["Sort"];
-                /** @description Staff only, as all that follow up to `updatedUntil`: filters, of whose values a ticket has one. `none`: not weighed */
-                priority?: ("high" | "medium" | "low" | "none")[];
+                /** @description Staff only, as all that follow up to `updatedWithin`: filters, of whose values a ticket has one. `none`: not weighed */
+                priority?: components["schemas"]["PriorityFilters"];
                 /** @description Identifiers; `none`: nobody's */
                 agent?: components["schemas"]["FilterValues"];
                 topic?: components["schemas"]["FilterValues"];
@@ -2466,9 +2580,13 @@ export interface operations {
                 createdFrom?: string;
                 /** @description Not included */
                 createdUntil?: string;
+                /** @description Days, counted in the caller's time zone, the present one included */
+                createdWithin?: components["schemas"]["DayCount"];
                 updatedFrom?: string;
                 /** @description Not included */
                 updatedUntil?: string;
+                /** @description As createdWithin */
+                updatedWithin?: components["schemas"]["DayCount"];
                 /** @description Staff only: cards have what was answered in extra fields */
                 answers?: boolean;
                 /** @description `next` of the page before */
@@ -3243,6 +3361,125 @@ export interface operations {
             header?: never;
             path: {
                 id: components["parameters"]["CannedResponseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "list-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Views */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"][];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "create-view": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one for each intention, such as a UUID */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "update-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ViewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChange"];
+            };
+        };
+        responses: {
+            /** @description The view after the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    "delete-view": {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["ViewId"];
             };
             cookie?: never;
         };

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -8,7 +9,7 @@ import { RootLayout } from '../design/page/RootLayout';
 import { EmptyState, ErrorState, Skeleton } from '../design/states/States';
 import { useDesignTexts } from '../design/texts';
 import { administers, isStaff } from '../session/sessionQuery';
-import { usePerson, useSession } from '../session/useSession';
+import { usePerson, useSession, useTimeZone } from '../session/useSession';
 import { read } from './filters/refinement';
 import { Keyboard } from './keyboard/Keyboard';
 import { Header } from './layout/Header';
@@ -18,6 +19,8 @@ import { firstQueue, isQueue, type ListSource, patterns, routes } from './routes
 import { RequesterPage } from './signin/RequesterPage';
 import { SignInPage } from './signin/SignInPage';
 import { useTexts } from './texts';
+import { viewsQuery } from './views/queries';
+import { sourceOf } from './views/source';
 import { Workspace } from './workspace/Workspace';
 
 const CannedPage = lazy(() => import('./canned/CannedPage'));
@@ -70,6 +73,7 @@ function Pages() {
       <Route path={patterns.search}>
         {({ words, number }) => <AtSearch segment={words} number={number} />}
       </Route>
+      <Route path={patterns.view}>{({ view, number }) => <AtView segment={view} number={number} />}</Route>
       <Route path={patterns.ticket}>
         {({ number }) => <Redirect to={routes.ticketIn({ queue: firstQueue }, number)} replace />}
       </Route>
@@ -122,6 +126,27 @@ function AtQueue({ segment, number }: { segment: string; number: string | undefi
 function AtSearch({ segment, number }: { segment: string; number: string | undefined }) {
   const [words, refinement] = read(segment);
   return <AtWork source={{ words, refinement }} number={number} />;
+}
+
+function AtView({ segment, number }: { segment: string; number: string | undefined }) {
+  const [id, changed] = read(segment);
+  const timeZone = useTimeZone();
+  const views = useQuery(viewsQuery);
+  const view = views.data?.find((one) => one.id === id);
+  if (view) {
+    const source = sourceOf(view, timeZone);
+    return <AtWork source={segment === id ? source : { ...source, refinement: changed }} number={number} />;
+  }
+  if (views.data && !views.isFetching) return <NotFoundPage />;
+  return (
+    <PlainPage header={<Header />}>
+      {views.isError ? (
+        <ErrorState error={views.error} onRetry={() => void views.refetch()} />
+      ) : (
+        <Skeleton size="row" count={4} />
+      )}
+    </PlainPage>
+  );
 }
 
 function AtWork({ source, number }: { source: ListSource; number: string | undefined }) {

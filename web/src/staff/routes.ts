@@ -23,16 +23,29 @@ export function isQueue(value: string | undefined): value is Queue {
 }
 
 /** What the list shows: a queue, or what was searched for, and what narrows and sorts it. */
-export type ListSource = ({ queue: Queue } | { words: string }) & { refinement?: Refinement };
+export type ListSource = ({ queue: Queue } | { words: string }) & {
+  refinement?: Refinement;
+  /** The view that it is, with what narrows and sorts it as long as nobody changes that. */
+  view?: { id: string; kept: Refinement };
+};
 
 const segment = encodeURIComponent;
+/** The tail of a view's address whose filters and order were all taken away. */
+const changedToNone = '~';
 
 /** Behind the address's `#`, so that any static host serves every page. The same in both languages, as e-mails link here. */
 export const routes = {
   home: '/',
-  list: (source: ListSource) =>
-    ('queue' in source ? `/colas/${source.queue}` : `/buscar/${segment(source.words.replace(/~/g, ' '))}`) +
-    written(source.refinement ?? unrefined),
+  list: (source: ListSource) => {
+    const tail = written(source.refinement ?? unrefined);
+    if (source.view) {
+      return `/vistas/${segment(source.view.id)}${tail === written(source.view.kept) ? '' : tail || changedToNone}`;
+    }
+    const head =
+      'queue' in source ? `/colas/${source.queue}` : `/buscar/${segment(source.words.replace(/~/g, ' '))}`;
+    return head + tail;
+  },
+  view: (id: string) => `/vistas/${segment(id)}`,
   ticketIn: (source: ListSource, number: string) => `${routes.list(source)}/${segment(number)}`,
   /** Without a list beside it: as e-mails link to it. */
   ticket: (number: string) => `/tickets/${segment(number)}`,
@@ -52,6 +65,7 @@ export const routes = {
 export const patterns = {
   queue: '/colas/:queue/:number?',
   search: '/buscar/:words/:number?',
+  view: '/vistas/:view/:number?',
   ticket: '/tickets/:number',
   admin: '/admin/:section?/:item?',
   knowledge: '/base/:id?/:part?',

@@ -6,6 +6,8 @@ import classes from './Field.module.css';
 export interface Choice {
   value: string;
   label: string;
+  /** The heading that it comes under, with those beside it of the same one. */
+  group?: string;
 }
 
 interface SelectFieldProps
@@ -37,15 +39,36 @@ export function SelectField(props: SelectFieldProps) {
             aria-describedby={describedBy}
           >
             {placeholder !== undefined && <option value="">{placeholder}</option>}
-            {choices.map((choice) => (
-              <option key={choice.value} value={choice.value}>
-                {choice.label}
-              </option>
-            ))}
+            {grouped(choices).map(([group, some]) =>
+              group ? (
+                <optgroup key={group} label={group}>
+                  {some.map(option)}
+                </optgroup>
+              ) : (
+                some.map(option)
+              ),
+            )}
           </select>
           <Icon name="chevronDown" />
         </div>
       )}
     </Field>
   );
+}
+
+function option({ value, label }: Choice) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  );
+}
+
+function grouped(choices: readonly Choice[]): [group: string, choices: Choice[]][] {
+  const groups = new Map<string, Choice[]>();
+  for (const choice of choices) {
+    const group = choice.group ?? '';
+    groups.set(group, [...(groups.get(group) ?? []), choice]);
+  }
+  return [...groups];
 }

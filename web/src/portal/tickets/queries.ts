@@ -12,7 +12,7 @@ export const ticketsQuery = ({ query, filter, scope, sort, cursor }: ListState) 
         api.GET('/tickets', {
           params: {
             query: {
-              status: filter,
+              status: filter && [filter],
               scope,
               limit: pageSize,
               // The search has its own order: newest first.

@@ -4,6 +4,8 @@ import { fold } from '../keyboard/fuzzy';
 import classes from './Filters.module.css';
 import { useTexts } from './texts';
 
+/** The contract's, of one filter's values. */
+const most = 10;
 /** From this many on, the choices can be narrowed by typing. */
 const many = 9;
 
@@ -12,12 +14,10 @@ interface ChecksProps {
   choices: readonly Choice[];
   values: readonly string[];
   onValues: (values: readonly string[]) => void;
-  /** Only one at a time: choosing another leaves the first. */
-  single?: boolean;
 }
 
 /** Choices to tick; those that are on come with the others, in their order. */
-export function Checks({ label, choices, values, onValues, single = false }: ChecksProps) {
+export function Checks({ label, choices, values, onValues }: ChecksProps) {
   const t = useTexts();
   const [typed, setTyped] = useState('');
   const shown = choices.filter((choice) => fold(choice.label).includes(fold(typed.trim())));
@@ -39,10 +39,10 @@ export function Checks({ label, choices, values, onValues, single = false }: Che
           <input
             type="checkbox"
             checked={values.includes(value)}
+            disabled={values.length >= most && !values.includes(value)}
             onChange={(event) => {
               const others = values.filter((other) => other !== value);
-              if (!event.target.checked) onValues(others);
-              else onValues(single ? [value] : [...others, value]);
+              onValues(event.target.checked ? [...others, value] : others);
             }}
           />
           <span>{name}</span>

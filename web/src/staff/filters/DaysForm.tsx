@@ -5,18 +5,16 @@ import { useTexts } from './texts';
 interface DaysFormProps {
   label: string;
   days: Days | undefined;
-  /** The day that it is now, in the person's time zone. */
-  today: string;
   onDays: (days: Days) => void;
 }
 
-/** A span of days: the usual ones at a press, any other by its ends. */
-export function DaysForm({ label, days = {}, today, onDays }: DaysFormProps) {
+/** A span of days: the last ones at a press, any other by its ends. */
+export function DaysForm({ label, days = {}, onDays }: DaysFormProps) {
   const t = useTexts();
   const presets = [
-    { label: t.today, from: today },
-    { label: t.last7, from: before(today, 6) },
-    { label: t.last30, from: before(today, 29) },
+    { label: t.today, last: 1 },
+    { label: t.last7, last: 7 },
+    { label: t.last30, last: 30 },
   ];
   return (
     <fieldset className={classes.checks}>
@@ -24,11 +22,11 @@ export function DaysForm({ label, days = {}, today, onDays }: DaysFormProps) {
       <div className={classes.presets}>
         {presets.map((preset) => (
           <button
-            key={preset.from}
+            key={preset.last}
             type="button"
             className={classes.preset}
-            aria-pressed={days.from === preset.from && !days.to}
-            onClick={() => onDays({ from: preset.from })}
+            aria-pressed={days.last === preset.last}
+            onClick={() => onDays({ last: preset.last })}
           >
             {preset.label}
           </button>
@@ -41,7 +39,9 @@ export function DaysForm({ label, days = {}, today, onDays }: DaysFormProps) {
             type="date"
             value={days[end] ?? ''}
             max="9999-12-31"
-            onChange={(event) => onDays({ ...days, [end]: event.target.value || undefined })}
+            onChange={(event) =>
+              onDays({ from: days.from, to: days.to, [end]: event.target.value || undefined })
+            }
           />
         </label>
       ))}
@@ -50,10 +50,4 @@ export function DaysForm({ label, days = {}, today, onDays }: DaysFormProps) {
       </button>
     </fieldset>
   );
-}
-
-function before(day: string, days: number): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() - days);
-  return at.toISOString().slice(0, 10);
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { topicsQuery } from '../../api/queries';
 import { Button } from '../../design/button/Button';
+import type { Choice } from '../../design/control/SelectField';
 import { formatDate } from '../../design/dates/format';
 import { Menu } from '../../design/menu/Menu';
 import { useLanguage } from '../../i18n/language';
-import { useTimeZone } from '../../session/useSession';
 import { Checks } from './Checks';
 import { DaysForm } from './DaysForm';
 import { FieldFilters } from './FieldFilters';
@@ -16,6 +16,7 @@ import {
   type DateFilter,
   dateFilters,
   filterCount,
+  isOn,
   type Refinement,
   type Sort,
 } from './refinement';
@@ -27,6 +28,8 @@ interface FilterBarProps {
   /** The filters that the list's own queue leaves nothing to choose of. */
   without: readonly ChoiceFilter[];
   onRefinement: (refinement: Refinement) => void;
+  /** Those whose tickets are in the list. */
+  requesters: readonly Choice[];
   /** The order that the list came in, which is not always the one that was asked for. */
   sortedBy: Sort | undefined;
   /** What comes after the filters: columns, views, export. */
@@ -35,12 +38,18 @@ interface FilterBarProps {
 
 const sorts: readonly Sort[] = ['due', 'activity', '-activity', 'created'];
 
-export function FilterBar({ refinement, without, onRefinement, sortedBy, children }: FilterBarProps) {
+export function FilterBar({
+  refinement,
+  without,
+  onRefinement,
+  requesters,
+  sortedBy,
+  children,
+}: FilterBarProps) {
   const t = useTexts();
-  const choices = useChoices();
+  const choices = useChoices(requesters);
   const { data: topics = [] } = useQuery(topicsQuery);
   const daysText = useDaysText();
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: useTimeZone() }).format(new Date());
   const { filters, days } = refinement;
 
   function nameOf(filter: ChoiceFilter): string {
@@ -60,7 +69,6 @@ export function FilterBar({ refinement, without, onRefinement, sortedBy, childre
               label={t.names[filter]}
               choices={choices[filter]}
               values={filters[filter] ?? []}
-              single={filter === 'status'}
               onValues={(values) =>
                 onRefinement({
                   ...refinement,
@@ -76,11 +84,10 @@ export function FilterBar({ refinement, without, onRefinement, sortedBy, childre
         onValues={(field) => onRefinement({ ...refinement, filters: { ...filters, field } })}
       />
       {dateFilters.map((filter) => (
-        <Menu key={filter} label={dateName(filter)} active={Boolean(days[filter]?.from || days[filter]?.to)}>
+        <Menu key={filter} label={dateName(filter)} active={isOn(days[filter])}>
           <DaysForm
             label={t.names[filter]}
             days={days[filter]}
-            today={today}
             onDays={(chosen) => onRefinement({ ...refinement, days: { ...days, [filter]: chosen } })}
           />
         </Menu>
@@ -127,6 +134,7 @@ function useDaysText() {
   const language = useLanguage();
   return (days: Refinement['days'][DateFilter]): string => {
     const day = (text: string) => formatDate(`${text}T00:00:00Z`, language, 'UTC');
+    if (days?.last) return t.last(days.last);
     if (days?.from && days.to) return t.between(day(days.from), day(days.to));
     if (days?.from) return t.since(day(days.from));
     return days?.to ? t.until(day(days.to)) : '';

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { filterCount, queryOf, type Refinement, read, startOfDay, unrefined, written } from './refinement';
+import {
+  filterCount,
+  queryOf,
+  type Refinement,
+  read,
+  refinementOf,
+  startOfDay,
+  unrefined,
+  written,
+} from './refinement';
 
 const full: Refinement = {
   filters: {
-    status: ['open'],
+    status: ['open', 'waiting'],
     priority: ['high', 'none'],
     tag: ['carga-masiva'],
     entity: ['CIUDAD_DE_MEXICO'],
@@ -21,6 +30,16 @@ describe('a refinement', () => {
     expect(filterCount(full)).toBe(7);
   });
 
+  it('may be the last days, and is the same after a way through a view', () => {
+    const last: Refinement = { filters: {}, days: { created: { last: 7 } } };
+    expect(read(`open${written(last)}`)).toEqual(['open', last]);
+    expect(queryOf(last, 'UTC')).toMatchObject({ createdWithin: 7, createdFrom: undefined });
+    expect(filterCount(last)).toBe(1);
+    for (const one of [full, last, unrefined]) {
+      expect(written(refinementOf(queryOf(one, 'America/Tijuana'), 'America/Tijuana'))).toBe(written(one));
+    }
+  });
+
   it('leaves out what it does not understand', () => {
     expect(read('all~color=red~sort=size~created=ayer..~priority=high')).toEqual([
       'all',
@@ -31,7 +50,7 @@ describe('a refinement', () => {
   it('asks for whole days of the person’s zone', () => {
     const query = queryOf(full, 'America/Mexico_City');
     expect(query).toMatchObject({
-      status: 'open',
+      status: ['open', 'waiting'],
       priority: ['high', 'none'],
       tag: ['carga-masiva'],
       field: ['modulo:carga-masiva', 'urge:true'],

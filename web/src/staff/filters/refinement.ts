@@ -1,10 +1,21 @@
+import type { Schemas } from '../../api/client';
 import type { operations } from '../../api/schema';
 
 type Query = NonNullable<operations['list-tickets']['parameters']['query']>;
 export type Sort = NonNullable<Query['sort']>;
 
 /** The filters with values to choose from; a ticket has one of each filter's values. */
-export const choiceFilters = ['status', 'priority', 'agent', 'topic', 'department', 'entity', 'tag'] as const;
+export const choiceFilters = [
+  'status',
+  'priority',
+  'agent',
+  'topic',
+  'department',
+  'organization',
+  'entity',
+  'tag',
+  'requester',
+] as const;
 export type ChoiceFilter = (typeof choiceFilters)[number];
 
 /** Beside them, answers in the extra fields of the topics that are chosen, as `<field>:<value>`. */
@@ -14,10 +25,11 @@ const valueFilters = [...choiceFilters, 'field'] as const;
 export const dateFilters = ['created', 'updated'] as const;
 export type DateFilter = (typeof dateFilters)[number];
 
-/** Days as `2026-11-24`, both included; an end that is left out is open. */
+/** Days as `2026-11-24`, both included; an end that is left out is open. Or the last days, the present one included. */
 export interface Days {
   from?: string;
   to?: string;
+  last?: number;
 }
 
 /** What narrows and sorts a list. It is in the address, so that it can be gone back to, kept and sent to somebody. */
@@ -28,6 +40,9 @@ export interface Refinement {
 }
 
 export const unrefined: Refinement = { filters: {}, days: {} };
+
+/** The contract's. */
+const mostDays = 366;
 
 const sorts: readonly string[] = ['due', 'activity', '-activity', 'created'] satisfies Sort[];
 // A segment of the address is of parts `name=a,b`; no value has one of these characters.
@@ -41,8 +56,9 @@ export function written(refinement: Refinement): string {
     if (values?.length) parts.push(`${name}=${values.map(encodeURIComponent).join(',')}`);
   }
   for (const name of dateFilters) {
-    const { from = '', to = '' } = refinement.days[name] ?? {};
-    if (from || to) parts.push(`${name}=${from}..${to}`);
+    const { from = '', to = '', last } = refinement.days[name] ?? {};
+    if (last) parts.push(`${name}=${last}d`);
+    else if (from || to) parts.push(`${name}=${from}..${to}`);
   }
   if (refinement.sort) parts.push(`sort=${refinement.sort}`);
   return parts.map((part) => between + part).join('');
@@ -74,6 +90,8 @@ function decoded(value: string): string {
 }
 
 function daysOf(value: string): Days {
+  const [, last] = /^([1-9]\d{0,2})d$/.exec(value) ?? [];
+  if (last) return { last: Math.min(Number(last), mostDays) };
   const [from = '', to = ''] = value.split('..');
   const day = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined);
   return { from: day(from), to: day(to) };
@@ -83,8 +101,12 @@ function daysOf(value: string): Days {
 export function filterCount({ filters, days }: Refinement): number {
   return (
     valueFilters.filter((name) => filters[name]?.length).length +
-    dateFilters.filter((name) => days[name]?.from || days[name]?.to).length
+    dateFilters.filter((name) => isOn(days[name])).length
   );
+}
+
+export function isOn(days: Days | undefined): boolean {
+  return Boolean(days?.from || days?.to || days?.last);
 }
 
 /** The refinement as the contract's parameters. */
@@ -92,14 +114,31 @@ export function queryOf({ filters, days, sort }: Refinement, timeZone: string): 
   const { status, priority, ...rest } = filters;
   const query: Query = { ...withoutEmpty(rest) };
   if (priority?.length) query.priority = priority as Query['priority'];
-  if (status?.length) query.status = status[0] as Query['status'];
+  if (status?.length) query.status = status as Query['status'];
   if (sort) query.sort = sort;
   const instant = (day: string | undefined, later: number) => day && startOfDay(day, later, timeZone);
   query.createdFrom = instant(days.created?.from, 0);
   query.createdUntil = instant(days.created?.to, 1);
   query.updatedFrom = instant(days.updated?.from, 0);
   query.updatedUntil = instant(days.updated?.to, 1);
+  query.createdWithin = days.created?.last;
+  query.updatedWithin = days.updated?.last;
   return query;
+}
+
+/** The refinement that asks for a view's parameters: the other way round. */
+export function refinementOf(query: Schemas['ViewQuery'], timeZone: string): Refinement {
+  const made: Refinement = { filters: {}, days: {} };
+  for (const name of valueFilters) if (query[name]?.length) made.filters[name] = query[name];
+  const day = (at: string | undefined, earlier: number) =>
+    at && new Intl.DateTimeFormat('en-CA', { timeZone }).format(Date.parse(at) - earlier);
+  for (const name of dateFilters) {
+    const last = query[`${name}Within`];
+    const days = last ? { last } : { from: day(query[`${name}From`], 0), to: day(query[`${name}Until`], 1) };
+    if (isOn(days)) made.days[name] = days;
+  }
+  if (query.sort && sorts.includes(query.sort)) made.sort = query.sort;
+  return made;
 }
 
 function withoutEmpty(

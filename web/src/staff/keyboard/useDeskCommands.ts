@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { administers } from '../../session/sessionQuery';
 import { usePerson, useSession } from '../../session/useSession';
 import { useQueueName } from '../queues/QueueMenu';
 import { type Queue, queues, routes } from '../routes';
+import { viewsQuery } from '../views/queries';
 import type { Command } from './registry';
 import { useTexts } from './texts';
 import { useShortcuts } from './useShortcuts';
@@ -35,6 +37,7 @@ export function useDeskCommands(show: (what: 'palette' | 'help') => void): void 
       run: () => navigate(routes.list({ queue })),
     }),
   );
+  const { data: views = [] } = useQuery(viewsQuery);
   useShortcuts('page', [
     { id: 'palette', label: t.palette, keys: 'mod+k', keyOnly: true, run: () => show('palette') },
     { id: 'help', label: t.help, keys: '?', run: () => show('help') },
@@ -42,6 +45,13 @@ export function useDeskCommands(show: (what: 'palette' | 'help') => void): void 
     ...go,
     { id: 'mentions', label: t.mentions, keys: 'g n', run: () => navigate(routes.mentions) },
     { id: 'knowledge', label: t.knowledge, keys: 'g b', run: () => navigate(routes.knowledge()) },
+    ...views.map(
+      ({ id, name }): Command => ({
+        id: `go-view-${id}`,
+        label: t.goToView(name),
+        run: () => navigate(routes.view(id)),
+      }),
+    ),
     { id: 'profile', label: t.profile, keys: 'g p', run: () => navigate(routes.profile) },
     { id: 'canned', label: t.canned, keys: 'g r', run: () => navigate(routes.canned()) },
     administers(person) && {

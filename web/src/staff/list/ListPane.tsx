@@ -1,4 +1,5 @@
-import { useEffect, useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button, IconButton, LinkButton } from '../../design/button/Button';
 import { Menu } from '../../design/menu/Menu';
@@ -12,8 +13,10 @@ import { type ChoiceFilter, filterCount, type Refinement, unrefined } from '../f
 import { QueueSelect, useQueueName } from '../queues/QueueMenu';
 import { firstQueue, type ListSource, type Queue, routes } from '../routes';
 import { useTexts } from '../texts';
+import { viewsQuery } from '../views/queries';
+import { ViewBar } from '../views/ViewBar';
 import { useArrival } from '../workspace/useArrival';
-import { chooseColumns, columns, useColumns } from './columns';
+import { type Column, chooseColumns, columns, useColumns } from './columns';
 import classes from './ListPane.module.css';
 import { Search } from './Search';
 import { useSelection } from './selection';
@@ -22,6 +25,7 @@ import { TicketTable } from './TicketTable';
 import { paramsOf, ticketsOf, useTicketList } from './ticketList';
 import { useListKeys } from './useListKeys';
 import { useListNews } from './useListNews';
+import { useRequesters } from './useRequesters';
 
 /** A filtered page may have few tickets and another after it: the list goes on by itself until there is something to read. */
 const enough = 15;
@@ -46,9 +50,14 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   const list = useTicketList(query);
   const news = useListNews(query, list.data, list.dataUpdatedAt);
   const tickets = ticketsOf(list.data);
-  const shown = useColumns();
-  const selection = useSelection('queue' in source ? source.queue : source.words, tickets);
-  const title = 'queue' in source ? queueName(source.queue) : t.search.results(source.words);
+  const { data: views } = useQuery(viewsQuery);
+  const view = source.view && views?.find(({ id }) => id === source.view?.id);
+  const [columnsChosen, setColumnsChosen] = useState<{ view: string; columns: readonly Column[] }>();
+  const usual = useColumns();
+  const shown = !view ? usual : columnsChosen?.view === view.id ? columnsChosen.columns : view.columns;
+  const selection = useSelection(view?.id ?? ('queue' in source ? source.queue : source.words), tickets);
+  const requesters = useRequesters(tickets);
+  const title = view?.name ?? ('queue' in source ? queueName(source.queue) : t.search.results(source.words));
   const heading = useArrival(title, opened === undefined);
   const refinement = source.refinement ?? unrefined;
   const pages = list.data?.pages.length ?? 0;
@@ -67,6 +76,11 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
     more: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined,
     refresh: () => void list.refetch(),
   });
+
+  function showColumns(values: readonly string[]) {
+    if (view) setColumnsChosen({ view: view.id, columns: columns.filter((one) => values.includes(one)) });
+    else chooseColumns(values);
+  }
 
   function refine(changed: Refinement) {
     navigate(routes.list({ ...source, refinement: changed }), { replace: true });
@@ -93,6 +107,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
             refinement={refinement}
             without={'queue' in source ? settled[source.queue] : []}
             onRefinement={refine}
+            requesters={requesters}
             sortedBy={list.data?.pages[0]?.sort}
           >
             <ExportButton query={query} name={title} />
@@ -102,11 +117,20 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
                   label={t.list.columnsMenu}
                   choices={columns.map((value) => ({ value, label: t.list.columns[value] }))}
                   values={shown}
-                  onValues={chooseColumns}
+                  onValues={showColumns}
                 />
               </Menu>
             )}
           </FilterBar>
+        )}
+        {(opened === undefined || !wide) && (
+          <ViewBar
+            key={view?.id}
+            source={source}
+            view={view}
+            columns={[...shown]}
+            onKept={() => setColumnsChosen(undefined)}
+          />
         )}
         {news > 0 && (
           <button

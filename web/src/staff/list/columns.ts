@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { Schemas } from '../../api/client';
 
 /** What a list's table can show of a ticket, in the order that it is offered and shown in; number and subject always are. */
 export const columns = [
@@ -13,7 +14,7 @@ export const columns = [
   'due',
   'created',
   'activity',
-] as const;
+] as const satisfies readonly Schemas['Column'][];
 export type Column = (typeof columns)[number];
 
 export const usualColumns: readonly Column[] = ['status', 'priority', 'agent', 'due', 'activity'];

@@ -3,8 +3,9 @@ import { Link, useLocation } from 'wouter';
 import { SelectField } from '../../design/control/SelectField';
 import { usePerson } from '../../session/useSession';
 import { useTexts as useMentionTexts } from '../mentions/texts';
-import { isQueue, type ListSource, type Queue, queues, routes } from '../routes';
+import { type ListSource, type Queue, queues, routes } from '../routes';
 import { useTexts } from '../texts';
+import { useViewChoices, ViewLinks } from '../views/ViewLinks';
 import { countsQuery } from './counts';
 import classes from './QueueMenu.module.css';
 
@@ -26,7 +27,7 @@ export function QueueMenu({ source, listShown }: QueueMenuProps) {
   const m = useMentionTexts();
   const nameOf = useQueueName();
   const { data: counts } = useQuery({ ...countsQuery, enabled: !listShown });
-  const current = source && 'queue' in source ? source.queue : undefined;
+  const current = source && !source.view && 'queue' in source ? source.queue : undefined;
   return (
     <nav aria-label={t.label} className={classes.menu}>
       <ul className={classes.list}>
@@ -55,6 +56,7 @@ export function QueueMenu({ source, listShown }: QueueMenuProps) {
           </Link>
         </li>
       </ul>
+      <ViewLinks current={source?.view?.id} />
     </nav>
   );
 }
@@ -68,19 +70,27 @@ export function QueueSelect({ source }: { source: ListSource }) {
   const [, navigate] = useLocation();
   const choices = queues.map((queue) => {
     const count = counts?.[queue];
-    return { value: queue, label: count === undefined ? nameOf(queue) : t.counted(nameOf(queue), count) };
+    const label = count === undefined ? nameOf(queue) : t.counted(nameOf(queue), count);
+    return { value: routes.list({ queue }), label };
   });
   const unread = counts?.mentions;
-  const mentions = { value: 'mentions', label: unread === undefined ? m.title : t.counted(m.title, unread) };
+  const mentions = {
+    value: routes.mentions,
+    label: unread === undefined ? m.title : t.counted(m.title, unread),
+  };
+  const views = useViewChoices();
+  const shown = source.view
+    ? routes.view(source.view.id)
+    : 'queue' in source
+      ? routes.list({ queue: source.queue })
+      : '';
   return (
     <SelectField
       label={t.choose}
-      value={'queue' in source ? source.queue : ''}
-      placeholder={'queue' in source ? undefined : t.searching}
-      choices={[...choices, mentions]}
-      onValue={(chosen) =>
-        chosen && navigate(isQueue(chosen) ? routes.list({ queue: chosen }) : routes.mentions)
-      }
+      value={shown}
+      placeholder={shown ? undefined : t.searching}
+      choices={[...choices, mentions, ...views]}
+      onValue={(address) => address && navigate(address)}
     />
   );
 }

@@ -8,6 +8,8 @@ export const en: FilterTexts = {
     agent: 'Agent',
     topic: 'Topic',
     department: 'Department',
+    organization: 'Organization',
+    requester: 'Requester',
     entity: 'State',
     tag: 'Tag',
     created: 'Created',
@@ -37,5 +39,6 @@ export const en: FilterTexts = {
   anyDate: 'Any date',
   between: (from: string, to: string) => `${from} – ${to}`,
   since: (day: string) => `since ${day}`,
+  last: (days: number) => (days === 1 ? 'today' : `last ${days} days`),
   until: (day: string) => `until ${day}`,
 };

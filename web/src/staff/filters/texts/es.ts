@@ -8,6 +8,8 @@ export const es = {
     agent: 'Agente',
     topic: 'Tema',
     department: 'Departamento',
+    organization: 'Organización',
+    requester: 'Usuario',
     entity: 'Entidad',
     tag: 'Etiqueta',
     created: 'Creado',
@@ -37,6 +39,7 @@ export const es = {
   anyDate: 'Cualquier fecha',
   between: (from: string, to: string) => `${from} – ${to}`,
   since: (day: string) => `desde ${day}`,
+  last: (days: number) => (days === 1 ? 'hoy' : `últimos ${days} días`),
   until: (day: string) => `hasta ${day}`,
 };
 

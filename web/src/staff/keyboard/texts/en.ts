@@ -27,6 +27,7 @@ export const en: KeyboardTexts = {
     goTo: (name: string) => `Go to ${name}`,
     mentions: 'Go to mentions',
     knowledge: 'Go to the knowledge base',
+    goToView: (name) => `Go to the view “${name}”`,
     canned: 'Canned responses',
     administration: 'Go to administration',
     signOut: 'Sign out',

@@ -32,6 +32,7 @@ export const es = {
     goTo: (name: string) => `Ir a ${name}`,
     mentions: 'Ir a las menciones',
     knowledge: 'Ir a la base de conocimientos',
+    goToView: (name: string) => `Ir a la vista «${name}»`,
     canned: 'Respuestas predefinidas',
     administration: 'Ir a la administración',
     signOut: 'Cerrar sesión',

@@ -1,4 +1,4 @@
-package tickets
+package listquery
 
 import (
 	"time"
@@ -7,9 +7,12 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/fault"
 	"mesa/shared/ticket"
+	"mesa/shared/zone"
 )
 
 const (
+	// mostDays is the longest that a filter by the last days goes back.
+	mostDays = 366
 	// mostValues bounds the values of one filter: each is a read of the search index.
 	mostValues = 10
 	// longestValue is an identifier's length.
@@ -48,10 +51,11 @@ func given(value string) string {
 	return value
 }
 
-func filterOf(p api.ListTicketsParams) ticket.Filter {
+// Filter is what the parameters leave of a list, at an instant and for a person, in whose time zone days begin.
+func Filter(p api.ListTicketsParams, by account.Person, at time.Time) ticket.Filter {
 	made := ticket.Filter{
-		Created: ticket.Span{From: deref(p.CreatedFrom), Until: deref(p.CreatedUntil)},
-		Updated: ticket.Span{From: deref(p.UpdatedFrom), Until: deref(p.UpdatedUntil)},
+		Created: ticket.Span{From: later(deref(p.CreatedFrom), daysBack(p.CreatedWithin, by, at)), Until: deref(p.CreatedUntil)},
+		Updated: ticket.Span{From: later(deref(p.UpdatedFrom), daysBack(p.UpdatedWithin, by, at)), Until: deref(p.UpdatedUntil)},
 	}
 	for _, one := range append(filtersOf(p), fieldFilters(deref(p.Field))...) {
 		terms := make([]string, 0, len(one.values))
@@ -61,6 +65,23 @@ func filterOf(p api.ListTicketsParams) ticket.Filter {
 		made = made.With(terms...)
 	}
 	return made
+}
+
+// daysBack is when the first of the last days began; zero where they are not asked for.
+func daysBack(days *int, by account.Person, at time.Time) time.Time {
+	if days == nil {
+		return time.Time{}
+	}
+	where := zone.OrDefault(by.TimeZone)
+	year, month, day := at.In(where).Date()
+	return time.Date(year, month, day-*days+1, 0, 0, 0, 0, where)
+}
+
+func later(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return b
+	}
+	return a
 }
 
 // checkFilters finds what is wrong with the filters; nobody but staff has any.
@@ -92,6 +113,15 @@ func checkFilters(fields *fault.Fields, p api.ListTicketsParams, by account.Pers
 	for name, at := range map[string]*time.Time{"createdFrom": p.CreatedFrom, "createdUntil": p.CreatedUntil, "updatedFrom": p.UpdatedFrom, "updatedUntil": p.UpdatedUntil} {
 		if at != nil && !by.Role.IsStaff() {
 			fields.Add(name, "field.choice")
+		}
+	}
+	for name, days := range map[string]*int{"createdWithin": p.CreatedWithin, "updatedWithin": p.UpdatedWithin} {
+		switch {
+		case days == nil:
+		case !by.Role.IsStaff():
+			fields.Add(name, "field.choice")
+		case *days < 1 || *days > mostDays:
+			fields.Add(name, "field.too-big", mostDays)
 		}
 	}
 }

@@ -1,0 +1,46 @@
+package listquery
+
+import (
+	"slices"
+	"strings"
+
+	"mesa/shared/account"
+	"mesa/shared/fault"
+	"mesa/shared/field"
+	"mesa/shared/ticket"
+)
+
+// fieldFilters are the filters by answers in extra fields, `<field>:<value>` each: those of one field are alternatives.
+func fieldFilters(values []string) []filter {
+	var filters []filter
+	for _, value := range values {
+		id, answer, _ := strings.Cut(value, ":")
+		i := slices.IndexFunc(filters, func(f filter) bool { return f.name == id })
+		if i < 0 {
+			i = len(filters)
+			filters = append(filters, filter{name: id, term: func(v string) string { return ticket.FieldTerm(id, v) }})
+		}
+		filters[i].values = append(filters[i].values, answer)
+	}
+	return filters
+}
+
+func checkFieldFilters(fields *fault.Fields, values []string, by account.Person) {
+	switch {
+	case len(values) == 0:
+		return
+	case !by.Role.IsStaff():
+		fields.Add("field", "field.choice")
+		return
+	case len(values) > mostValues:
+		fields.Add("field", "field.too-many", mostValues)
+		return
+	}
+	for _, value := range values {
+		id, answer, _ := strings.Cut(value, ":")
+		if !field.IsID(id) || !field.IsID(answer) {
+			fields.Add("field", "field.format")
+			return
+		}
+	}
+}

@@ -1,0 +1,62 @@
+// Package listquery has the rule of what a list of tickets can be asked for: the parameters of list-tickets, which views keep.
+package listquery
+
+import (
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/fault"
+	"mesa/shared/ticket"
+)
+
+const maxQuery = 200
+
+// Check adds what is wrong with the parameters, where a person asks; the page's size is list-tickets' own.
+func Check(fields *fault.Fields, p api.ListTicketsParams, by account.Person) {
+	for _, status := range deref(p.Status) {
+		if !status.Valid() {
+			fields.Add("status", "field.choice")
+			break
+		}
+	}
+	if p.Sort != nil && (!p.Sort.Valid() || *p.Sort == api.SortDue && !by.Role.IsStaff()) {
+		fields.Add("sort", "field.choice")
+	}
+	if p.Queue != nil && (!p.Queue.Valid() || !by.Role.IsStaff()) {
+		fields.Add("queue", "field.choice")
+	}
+	if p.Scope != nil && (!p.Scope.Valid() || *p.Scope == api.ListTicketsParamsScopeOrganization && !by.Organization.Shares) {
+		fields.Add("scope", "field.choice")
+	}
+	checkFilters(fields, p, by)
+	if deref(p.Answers) && !by.Role.IsStaff() {
+		fields.Add("answers", "field.choice")
+	}
+	if len([]rune(deref(p.Q))) > maxQuery {
+		fields.Add("q", "field.too-long", maxQuery)
+	}
+}
+
+// Statuses are those that are asked for, in their usual order, which lists of several depend on; what to take otherwise.
+func Statuses(asked *api.StatusFilters, otherwise ...ticket.Status) []ticket.Status {
+	if len(deref(asked)) == 0 {
+		return otherwise
+	}
+	var found []ticket.Status
+	for _, status := range ticket.Statuses() {
+		for _, one := range *asked {
+			if one == api.StatusFilterAll || ticket.Status(one) == status {
+				found = append(found, status)
+				break
+			}
+		}
+	}
+	return found
+}
+
+func deref[T any](p *T) T {
+	if p == nil {
+		var zero T
+		return zero
+	}
+	return *p
+}

@@ -1,0 +1,96 @@
+package views
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"slices"
+
+	"mesa/shared/api"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/observe"
+	"mesa/shared/settings"
+	"mesa/shared/view"
+)
+
+// CreateView keeps a list under a name.
+type CreateView struct {
+	api.StrictServerInterface
+	Desk  Desk
+	Views view.Views
+	Clock clock.Clock
+}
+
+// CreateView implements the operation create-view. Its identifier follows from the person and their key, so that a repeated
+// request finds what the first one made.
+func (c CreateView) CreateView(ctx context.Context, r api.CreateViewRequestObject) (api.CreateViewResponseObject, error) {
+	who := caller.From(ctx)
+	desk, all, err := deskAndViews(ctx, c.Desk, c.Views, who.ID)
+	if err != nil {
+		return nil, err
+	}
+	made, err := viewOf(*r.Body, desk, who.Person)
+	if err != nil {
+		return nil, err
+	}
+	if !view.MayEdit(made, who.Person) {
+		return nil, fault.New(fault.Forbidden)
+	}
+	made.ID, made.Version, made.UpdatedAt = identifier(who.ID, r.Params.IdempotencyKey), 1, c.Clock.Now()
+	if before, there := withID(all, made.ID); there {
+		return repeated(before, made, who)
+	}
+	if err := fits(made, all); err != nil {
+		return nil, err
+	}
+	err = c.Views.AddView(ctx, made)
+	if errors.Is(err, view.ErrTaken) { // by a request of the same key, sent at the same time
+		all, err = c.Views.Views(ctx, who.ID)
+	}
+	if err != nil {
+		return nil, err
+	}
+	before, there := withID(all, made.ID)
+	if !there {
+		before = made
+	}
+	return repeated(before, made, who)
+}
+
+func withID(all []view.View, id string) (view.View, bool) {
+	at := slices.IndexFunc(all, func(one view.View) bool { return one.ID == id })
+	if at < 0 {
+		return view.View{}, false
+	}
+	return all[at], true
+}
+
+// repeated answers with what a request, or the same one before it, has made.
+func repeated(before, made view.View, who caller.Caller) (api.CreateViewResponseObject, error) {
+	if !view.Same(before, made) {
+		return nil, fault.New(fault.Idempotency)
+	}
+	shown, err := told(before, who.Person)
+	return api.CreateView201JSONResponse(shown), err
+}
+
+func deskAndViews(ctx context.Context, desks Desk, views view.Views, person string) (desk settings.Desk, all []view.View, err error) {
+	err = observe.Together(ctx,
+		func(ctx context.Context) (err error) {
+			desk, err = desks.Desk(ctx)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			all, err = views.Views(ctx, person)
+			return err
+		})
+	return desk, all, err
+}
+
+func identifier(person, key string) string {
+	sum := sha256.Sum256([]byte(person + "#" + key))
+	return hex.EncodeToString(sum[:10])
+}

@@ -1,0 +1,44 @@
+package views
+
+import (
+	"context"
+	"errors"
+
+	"mesa/shared/api"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/view"
+)
+
+// DeleteView removes a view of the version that was read.
+type DeleteView struct {
+	api.StrictServerInterface
+	Views view.Views
+}
+
+// DeleteView implements the operation delete-view.
+func (d DeleteView) DeleteView(ctx context.Context, r api.DeleteViewRequestObject) (api.DeleteViewResponseObject, error) {
+	who := caller.From(ctx)
+	all, err := d.Views.Views(ctx, who.ID)
+	if err != nil {
+		return nil, err
+	}
+	before, err := find(all, r.Id, who.Person)
+	if err != nil {
+		return nil, err
+	}
+	if !view.MayEdit(before, who.Person) {
+		return nil, fault.New(fault.Forbidden)
+	}
+	if r.Params.Version != before.Version {
+		return nil, editedSince(before, who.Person)
+	}
+	err = d.Views.DeleteView(ctx, before)
+	if errors.Is(err, view.ErrTaken) {
+		return nil, again(ctx, d.Views, before.ID, who.Person)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return api.DeleteView204Response{}, nil
+}

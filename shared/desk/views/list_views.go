@@ -1,0 +1,42 @@
+package views
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"mesa/shared/api"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fold"
+	"mesa/shared/view"
+)
+
+// ListViews lists one's own views and those shared with one.
+type ListViews struct {
+	api.StrictServerInterface
+	Views view.Views
+}
+
+// ListViews implements the operation list-views.
+func (l ListViews) ListViews(ctx context.Context, _ api.ListViewsRequestObject) (api.ListViewsResponseObject, error) {
+	who := caller.From(ctx)
+	all, err := l.Views.Views(ctx, who.ID)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(all, func(a, b view.View) int {
+		return cmp.Or(cmp.Compare(fold.Text(a.Name), fold.Text(b.Name)), cmp.Compare(a.ID, b.ID))
+	})
+	list := make(api.ListViews200JSONResponse, 0, len(all))
+	for _, one := range all {
+		if !view.MaySee(one, who.Person) {
+			continue
+		}
+		shown, err := told(one, who.Person)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, shown)
+	}
+	return list, nil
+}

@@ -1,0 +1,67 @@
+package views
+
+import (
+	"context"
+	"errors"
+
+	"mesa/shared/api"
+	"mesa/shared/clock"
+	"mesa/shared/desk/caller"
+	"mesa/shared/fault"
+	"mesa/shared/view"
+)
+
+// UpdateView changes a view on the version that was read.
+type UpdateView struct {
+	api.StrictServerInterface
+	Desk  Desk
+	Views view.Views
+	Clock clock.Clock
+}
+
+// UpdateView implements the operation update-view. What is so already is answered as if it had been made, so a repeated
+// request is no conflict.
+func (u UpdateView) UpdateView(ctx context.Context, r api.UpdateViewRequestObject) (api.UpdateViewResponseObject, error) {
+	who := caller.From(ctx)
+	desk, all, err := deskAndViews(ctx, u.Desk, u.Views, who.ID)
+	if err != nil {
+		return nil, err
+	}
+	before, err := find(all, r.Id, who.Person)
+	if err != nil {
+		return nil, err
+	}
+	if !view.MayEdit(before, who.Person) {
+		return nil, fault.New(fault.Forbidden)
+	}
+	body := r.Body
+	after, err := viewOf(api.NewView{Name: body.Name, Audience: body.Audience, DepartmentId: body.DepartmentId, Query: body.Query, Columns: body.Columns}, desk, who.Person)
+	if err != nil {
+		return nil, err
+	}
+	if !view.MayEdit(after, who.Person) {
+		return nil, fault.New(fault.Forbidden)
+	}
+	after.ID, after.Version, after.UpdatedAt = before.ID, before.Version+1, u.Clock.Now()
+	if view.Same(before, after) {
+		after = before
+	} else if err := u.change(ctx, before, after, body.Version, all, who); err != nil {
+		return nil, err
+	}
+	shown, err := told(after, who.Person)
+	return api.UpdateView200JSONResponse(shown), err
+}
+
+func (u UpdateView) change(ctx context.Context, before, after view.View, read int64, all []view.View, who caller.Caller) error {
+	if read != before.Version {
+		return editedSince(before, who.Person)
+	}
+	if err := fits(after, all); err != nil {
+		return err
+	}
+	err := u.Views.ChangeView(ctx, before, after)
+	if errors.Is(err, view.ErrTaken) {
+		return again(ctx, u.Views, before.ID, who.Person)
+	}
+	return err
+}

@@ -1,0 +1,172 @@
+// Package views has the use cases behind the lists that staff keep under a name (issue 4, point 4).
+package views
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"mesa/shared/account"
+	"mesa/shared/api"
+	"mesa/shared/check"
+	"mesa/shared/desk/listquery"
+	"mesa/shared/fault"
+	"mesa/shared/settings"
+	"mesa/shared/view"
+)
+
+// Desk knows the departments.
+type Desk interface {
+	Desk(ctx context.Context) (settings.Desk, error)
+}
+
+const maxName = 60
+
+// viewOf checks what was asked for, where a person asks.
+func viewOf(asked api.NewView, desk settings.Desk, by account.Person) (view.View, error) {
+	var fields fault.Fields
+	v := view.View{
+		Name: check.Line(&fields, "name", asked.Name, 1, maxName), Audience: view.Audience(asked.Audience), Columns: columns(&fields, asked.Columns),
+	}
+	if !asked.Audience.Valid() {
+		fields.Add("audience", "field.choice")
+	}
+	switch v.Audience {
+	case view.Me:
+		v.OwnerID = by.ID
+	case view.Department:
+		v.DepartmentID = deref(asked.DepartmentId)
+		if _, known := desk.Department(v.DepartmentID); !known {
+			fields.Add("departmentId", "field.choice")
+		}
+	case view.Everyone:
+	}
+	var err error
+	if v.Query, err = query(&fields, asked.Query, by); err != nil {
+		return view.View{}, err
+	}
+	return v, fields.Err()
+}
+
+func columns(fields *fault.Fields, asked []api.Column) []string {
+	found := []string{}
+	seen := map[api.Column]bool{}
+	for _, one := range asked {
+		if !one.Valid() || seen[one] {
+			fields.Add("columns", "field.choice")
+			return nil
+		}
+		seen[one] = true
+		found = append(found, string(one))
+	}
+	return found
+}
+
+// query checks a view's parameters by the list's own rule, and returns them as they are kept.
+func query(fields *fault.Fields, asked api.ViewQuery, by account.Person) (string, error) {
+	for _, at := range []**time.Time{&asked.CreatedFrom, &asked.CreatedUntil, &asked.UpdatedFrom, &asked.UpdatedUntil} {
+		if *at != nil {
+			utc := (*at).UTC()
+			*at = &utc
+		}
+	}
+	written, err := json.Marshal(asked)
+	if err != nil { // a year of five digits
+		fields.Add("query", "field.date")
+		return "", nil //nolint:nilerr // it is told as what is wrong with the field
+	}
+	var params api.ListTicketsParams
+	if err := json.Unmarshal(written, &params); err != nil {
+		return "", err
+	}
+	var wrong fault.Fields
+	listquery.Check(&wrong, params, by)
+	if (deref(asked.Q) == "") == (asked.Queue == nil) {
+		wrong.Add("queue", "field.choice")
+	}
+	for _, field := range wrong {
+		*fields = append(*fields, fault.Field{Name: "query." + field.Name, Message: field.Message})
+	}
+	return string(written), nil
+}
+
+// fits tells in a field what keeps a view from being kept among the others.
+func fits(v view.View, others []view.View) error {
+	var fields fault.Fields
+	switch err := view.Fits(v, others); {
+	case errors.Is(err, view.ErrName):
+		fields.Add("name", "field.duplicate")
+	case errors.Is(err, view.ErrMany):
+		fields.Add("audience", "field.too-many", view.Most)
+	}
+	return fields.Err()
+}
+
+// find returns the view of an identifier among those that a person sees.
+func find(all []view.View, id string, by account.Person) (view.View, error) {
+	one, there := withID(all, id)
+	if !there || !view.MaySee(one, by) {
+		return view.View{}, fault.New(fault.NotFound)
+	}
+	return one, nil
+}
+
+func told(v view.View, by account.Person) (api.View, error) {
+	made := api.View{
+		Id: v.ID, Name: v.Name, Audience: api.ViewAudience(v.Audience), Columns: make([]api.Column, 0, len(v.Columns)),
+		Editable: view.MayEdit(v, by), Version: v.Version, UpdatedAt: v.UpdatedAt,
+	}
+	if v.DepartmentID != "" {
+		made.DepartmentId = &v.DepartmentID
+	}
+	for _, column := range v.Columns {
+		made.Columns = append(made.Columns, api.Column(column))
+	}
+	return made, json.Unmarshal([]byte(v.Query), &made.Query)
+}
+
+// edited is a refusal with the view as it is now, for a person to see what changed.
+type edited struct {
+	cause error
+	now   api.View
+}
+
+func (e *edited) Error() string { return "the view has changed since it was read" }
+
+// Unwrap makes it a fault of its kind.
+func (e *edited) Unwrap() error { return fault.Because(fault.Edited, e.cause) }
+
+// Explain adds the view to the problem document.
+func (e *edited) Explain(problem *api.Problem) {
+	problem.Version, problem.View = &e.now.Version, &e.now
+}
+
+func editedSince(now view.View, by account.Person) error {
+	is, err := told(now, by)
+	if err != nil {
+		return err
+	}
+	return &edited{cause: view.ErrTaken, now: is}
+}
+
+// again reads a view that somebody was quicker with, and tells how it is now.
+func again(ctx context.Context, views view.Views, id string, by account.Person) error {
+	all, err := views.Views(ctx, by.ID)
+	if err != nil {
+		return err
+	}
+	now, err := find(all, id, by)
+	if err != nil {
+		return err
+	}
+	return editedSince(now, by)
+}
+
+func deref[T any](p *T) T {
+	if p == nil {
+		var zero T
+		return zero
+	}
+	return *p
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import { Notice } from '../../design/notice/Notice';
+import type { View } from './queries';
+import { differences } from './source';
+import { useTexts } from './texts';
+import classes from './Views.module.css';
+
+/** What somebody else changed of a view since it was read. */
+export function Conflict({ before, now, actions }: { before: View; now: View; actions?: ReactNode }) {
+  const t = useTexts();
+  return (
+    <Notice tone="warning" title={t.conflictTitle} live actions={actions}>
+      <ul className={classes.changes}>
+        {differences(before, now).map((part) => (
+          <li key={part}>{part === 'name' ? t.conflict.name(now.name) : t.conflict[part]}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

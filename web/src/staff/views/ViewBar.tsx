@@ -1,0 +1,169 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../../design/button/Button';
+import { Icon } from '../../design/icon/Icon';
+import { Menu } from '../../design/menu/Menu';
+import { ProblemNotice } from '../../design/notice/ProblemNotice';
+import { useTimeZone } from '../../session/useSession';
+import { useShortcuts } from '../keyboard/useShortcuts';
+import { paramsOf } from '../list/ticketList';
+import { type ListSource, routes } from '../routes';
+import { Conflict } from './Conflict';
+import { type View, viewsQuery } from './queries';
+import { isRefined } from './source';
+import { useTexts } from './texts';
+import { useSaveView } from './useSaveView';
+import { useAudienceText } from './ViewLinks';
+import classes from './Views.module.css';
+
+const ViewDialog = lazy(() => import('./ViewDialog'));
+const RemoveViewDialog = lazy(() => import('./RemoveViewDialog'));
+
+interface ViewBarProps {
+  source: ListSource;
+  /** The view that the list is. */
+  view: View | undefined;
+  /** The columns now; those of the view are another choice while they are not saved. */
+  columns: View['columns'];
+  /** Back to the view's own columns. */
+  onKept: () => void;
+}
+
+/** Keeps the list, as it is filtered and sorted now, as a view, or what was changed of the view that it is. */
+export function ViewBar({ source, view, columns, onKept }: ViewBarProps) {
+  const t = useTexts();
+  const audienceText = useAudienceText();
+  const client = useQueryClient();
+  const timeZone = useTimeZone();
+  const [, navigate] = useLocation();
+  const [shown, setShown] = useState<'new' | 'edit' | 'remove'>();
+  const query = paramsOf(source, timeZone);
+  const recolumned = view !== undefined && view.columns.join() !== columns.join();
+  const changed = isRefined(source) || recolumned;
+  const worthKeeping = view ? changed : changed || 'words' in source;
+  const keep = useSaveView(view, goTo);
+
+  function goTo(after: View) {
+    setShown(undefined);
+    onKept();
+    navigate(routes.view(after.id), { replace: after.id === view?.id });
+  }
+
+  function saveChanges() {
+    if (!view) return;
+    const { name, audience, departmentId } = keep.conflict ?? view;
+    keep.save({ name, audience, departmentId, query, columns });
+  }
+
+  function discard() {
+    keep.reset();
+    onKept();
+    if (view) navigate(routes.view(view.id), { replace: true });
+  }
+
+  useShortcuts('list', [
+    worthKeeping && {
+      id: 'save-view',
+      label: view ? t.saveAsNew : t.save,
+      run: () => setShown('new'),
+    },
+    view?.editable && changed && { id: 'save-view-changes', label: t.saveChanges, run: saveChanges },
+    view?.editable && { id: 'edit-view', label: t.edit, run: () => setShown('edit') },
+    view?.editable && { id: 'remove-view', label: t.remove, run: () => setShown('remove') },
+  ]);
+
+  if (!view && !worthKeeping && !shown) return null;
+  return (
+    <div className={classes.bar}>
+      {view && (
+        <span className={classes.about}>
+          {audienceText(view)}
+          {changed && ` · ${t.changed}`}
+        </span>
+      )}
+      {view?.editable && changed && (
+        <Button small busy={keep.isPending} onClick={saveChanges}>
+          {t.saveChanges}
+        </Button>
+      )}
+      {worthKeeping && (
+        <Button kind="secondary" small onClick={() => setShown('new')}>
+          {view ? t.saveAsNew : t.save}
+        </Button>
+      )}
+      {view && changed && (
+        <Button kind="quiet" small onClick={discard}>
+          {t.discard}
+        </Button>
+      )}
+      {view?.editable && (
+        <Menu label={t.menu} align="end">
+          {(close) => (
+            <>
+              {(['edit', 'remove'] as const).map((act) => (
+                <button
+                  key={act}
+                  type="button"
+                  className={classes.choice}
+                  onClick={() => {
+                    close();
+                    setShown(act);
+                  }}
+                >
+                  <Icon name={act === 'edit' ? 'pencil' : 'trash'} />
+                  {t[act]}
+                </button>
+              ))}
+            </>
+          )}
+        </Menu>
+      )}
+      {view && keep.conflict && (
+        <Conflict
+          before={view}
+          now={keep.conflict}
+          actions={
+            <>
+              <Button small onClick={saveChanges}>
+                {t.overwrite}
+              </Button>
+              <Button
+                kind="secondary"
+                small
+                onClick={() => {
+                  void client.invalidateQueries({ queryKey: viewsQuery.queryKey });
+                  discard();
+                }}
+              >
+                {t.takeTheirs}
+              </Button>
+            </>
+          }
+        />
+      )}
+      {keep.error && !keep.conflict && <ProblemNotice error={keep.error} />}
+      <Suspense fallback={null}>
+        {(shown === 'new' || (shown === 'edit' && view)) && (
+          <ViewDialog
+            view={shown === 'edit' ? view : undefined}
+            query={shown === 'edit' && view ? view.query : query}
+            columns={shown === 'edit' && view ? view.columns : columns}
+            onSaved={shown === 'edit' ? () => setShown(undefined) : goTo}
+            onClose={() => setShown(undefined)}
+          />
+        )}
+        {shown === 'remove' && view && (
+          <RemoveViewDialog
+            view={view}
+            onRemoved={() => {
+              setShown(undefined);
+              navigate(routes.list({ ...source, view: undefined }), { replace: true });
+            }}
+            onClose={() => setShown(undefined)}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}

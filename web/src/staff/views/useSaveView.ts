@@ -1,0 +1,48 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api, type Schemas } from '../../api/client';
+import { asProblem } from '../../api/problem';
+import { announce } from '../../design/announce/announce';
+import { newIdempotencyKey } from '../../drafts/store';
+import { type View, viewsQuery } from './queries';
+import { useTexts } from './texts';
+
+type NewView = Schemas['NewView'];
+
+/**
+ * Keeps a new view, or a change of one on the version that was read. Where somebody was quicker, `conflict` is the view as it is
+ * now, and saving again is made on that one.
+ */
+export function useSaveView(view: View | undefined, onSaved: (after: View) => void) {
+  const t = useTexts();
+  const client = useQueryClient();
+  const [key] = useState(newIdempotencyKey);
+  const save = useMutation({
+    mutationFn: ({ body, version }: { body: NewView; version: number | undefined }) =>
+      view
+        ? answer(
+            api.PUT('/views/{id}', {
+              params: { path: { id: view.id } },
+              body: { ...body, version: version ?? view.version },
+            }),
+          )
+        : answer(api.POST('/views', { params: { header: { 'Idempotency-Key': key } }, body })),
+    onSuccess: (after) => {
+      client.setQueryData<View[]>(viewsQuery.queryKey, (all = []) =>
+        [...all.filter(({ id }) => id !== after.id), after].sort((a, b) =>
+          a.name.localeCompare(b.name, 'es'),
+        ),
+      );
+      announce(t.saved(after.name));
+      onSaved(after);
+    },
+  });
+  const conflict = save.error ? asProblem(save.error).view : undefined;
+  return {
+    ...save,
+    conflict,
+    save: (body: NewView) => {
+      if (!save.isPending) save.mutate({ body, version: conflict?.version });
+    },
+  };
+}

@@ -1,7 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../design/button/Button';
+import { Menu } from '../../design/menu/Menu';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import type { Selection } from '../list/selection';
+import { useMediaQuery } from '../workspace/useMediaQuery';
 import classes from './Bulk.module.css';
 import { useTexts } from './texts';
 
@@ -14,6 +16,7 @@ export type BulkAct = (typeof bulkActs)[number];
 export function BulkBar({ selection }: { selection: Selection }) {
   const t = useTexts();
   const [act, setAct] = useState<BulkAct>();
+  const roomy = useMediaQuery('(min-width: 40rem)');
   const count = selection.picked.size;
   useShortcuts('list', [
     ...bulkActs.map(
@@ -28,11 +31,31 @@ export function BulkBar({ selection }: { selection: Selection }) {
       <strong className={classes.count} role="status">
         {t.picked(count)}
       </strong>
-      {bulkActs.map((one) => (
-        <Button key={one} kind="secondary" small onClick={() => setAct(one)}>
-          {t.acts[one]}
-        </Button>
-      ))}
+      {roomy ? (
+        bulkActs.map((one) => (
+          <Button key={one} kind="secondary" small onClick={() => setAct(one)}>
+            {t.acts[one]}
+          </Button>
+        ))
+      ) : (
+        <Menu label={t.menu}>
+          {(close) =>
+            bulkActs.map((one) => (
+              <button
+                key={one}
+                type="button"
+                className={classes.act}
+                onClick={() => {
+                  close();
+                  setAct(one);
+                }}
+              >
+                {t.acts[one]}
+              </button>
+            ))
+          }
+        </Menu>
+      )}
       <Button kind="quiet" small onClick={selection.clear}>
         {t.clear}
       </Button>

@@ -10,7 +10,7 @@ import { useDesignTexts } from '../../design/texts';
 import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
 import { useEntityName } from '../desk/queries';
-import { columns } from '../list/columns';
+import type { Column } from '../list/columns';
 import { fetchPage, type ListQuery, type TicketCard } from '../list/ticketList';
 import { useTexts as useStaffTexts } from '../texts';
 import { answerColumns, answersIn } from './answers';
@@ -20,11 +20,18 @@ import { useTexts } from './texts';
 /** What one page of the export asks for; filtered lists give less at a time. */
 const atOnce = 100;
 
-/** Downloads the whole list, as it is filtered and sorted, as a CSV file: page by page, and stopped at any time. */
-export function ExportButton({ query, name }: { query: ListQuery; name: string }) {
+interface ExportButtonProps {
+  query: ListQuery;
+  name: string;
+  /** What the file has of a ticket beside its number and subject. */
+  columns: readonly Column[];
+}
+
+/** Downloads the whole list, as it is filtered and sorted, with its columns, as a CSV file: page by page, and stopped at any time. */
+export function ExportButton({ query, name, columns }: ExportButtonProps) {
   const t = useTexts();
   const client = useQueryClient();
-  const { head, row } = useRows();
+  const { head, row } = useRows(columns);
   const answerText = useAnswerText();
   const { data: topics = [] } = useQuery(topicsQuery);
   const asked = topics.filter(({ id }) => query.topic?.includes(id)).flatMap(({ fields }) => fields ?? []);
@@ -86,7 +93,7 @@ function save(text: string, filename: string) {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-function useRows() {
+function useRows(columns: readonly Column[]) {
   const t = useStaffTexts().list;
   const d = useDesignTexts();
   const language = useLanguage();
@@ -96,7 +103,7 @@ function useRows() {
   return {
     head: [t.columns.number, t.columns.subject, ...columns.map((column) => t.columns[column])],
     row: (card: TicketCard): string[] => {
-      const cells: Record<(typeof columns)[number], string> = {
+      const cells: Record<Column, string> = {
         status: d.status[card.status],
         priority: d.priority[card.priority ?? 'unset'],
         agent: card.assignee?.name ?? '',

@@ -60,7 +60,7 @@ export function FilterBar({
   }
 
   return (
-    <section aria-label={t.title} className={classes.bar}>
+    <section id="filters" aria-label={t.title} className={classes.bar}>
       {choiceFilters
         .filter((filter) => !without.includes(filter))
         .map((filter) => (

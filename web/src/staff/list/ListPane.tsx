@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button, IconButton, LinkButton } from '../../design/button/Button';
+import { Icon } from '../../design/icon/Icon';
 import { Menu } from '../../design/menu/Menu';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { useTimeZone } from '../../session/useSession';
@@ -18,6 +19,7 @@ import { ViewBar } from '../views/ViewBar';
 import { useArrival } from '../workspace/useArrival';
 import { type Column, chooseColumns, columns, useColumns } from './columns';
 import classes from './ListPane.module.css';
+import { PickAll } from './Pick';
 import { Search } from './Search';
 import { useSelection } from './selection';
 import { TicketCards } from './TicketCards';
@@ -57,6 +59,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   const shown = !view ? usual : columnsChosen?.view === view.id ? columnsChosen.columns : view.columns;
   const selection = useSelection(view?.id ?? ('queue' in source ? source.queue : source.words), tickets);
   const requesters = useRequesters(tickets);
+  const [filtersShown, setFiltersShown] = useState(false);
   const title = view?.name ?? ('queue' in source ? queueName(source.queue) : t.search.results(source.words));
   const heading = useArrival(title, opened === undefined);
   const refinement = source.refinement ?? unrefined;
@@ -102,7 +105,19 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
             onClick={() => void list.refetch()}
           />
         </div>
-        {(opened === undefined || !wide) && (
+        {!wide && (
+          <Button
+            kind="secondary"
+            small
+            aria-expanded={filtersShown}
+            aria-controls="filters"
+            onClick={() => setFiltersShown(!filtersShown)}
+          >
+            {t.list.filters(filterCount(refinement))}
+            <Icon name={filtersShown ? 'chevronUp' : 'chevronDown'} />
+          </Button>
+        )}
+        {(wide ? opened === undefined : filtersShown) && (
           <FilterBar
             refinement={refinement}
             without={'queue' in source ? settled[source.queue] : []}
@@ -110,7 +125,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
             requesters={requesters}
             sortedBy={list.data?.pages[0]?.sort}
           >
-            <ExportButton query={query} name={title} />
+            <ExportButton query={query} name={title} columns={shown} />
             {wide && (
               <Menu label={t.list.columnsMenu} align="end">
                 <Checks
@@ -176,7 +191,18 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
             selection={selection}
           />
         ) : (
-          <TicketCards source={source} tickets={tickets} label={title} opened={opened} />
+          <>
+            {selection.picked.size > 0 && opened === undefined && (
+              <PickAll tickets={tickets} selection={selection} named />
+            )}
+            <TicketCards
+              source={source}
+              tickets={tickets}
+              label={title}
+              opened={opened}
+              selection={opened === undefined ? selection : undefined}
+            />
+          </>
         )}
         {isFetchNextPageError && <ErrorState error={list.error} onRetry={() => void fetchNextPage()} />}
         {hasNextPage && !isFetchNextPageError && (

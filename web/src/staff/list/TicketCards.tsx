@@ -9,6 +9,8 @@ import { type ListSource, routes } from '../routes';
 import { TagChips } from '../tags/TagChips';
 import { useTexts } from '../texts';
 import { Due } from './Due';
+import { Pick } from './Pick';
+import type { Selection } from './selection';
 import { statusIsNews } from './statusIsNews';
 import classes from './TicketCards.module.css';
 import type { TicketCard } from './ticketList';
@@ -20,10 +22,12 @@ interface TicketCardsProps {
   label: string;
   /** The number of the ticket that is open beside the list. */
   opened: string | undefined;
+  /** Left out where nothing can be done with several. */
+  selection: Selection | undefined;
 }
 
 /** Beside an open ticket, and on telephones. */
-export function TicketCards({ source, tickets, label, opened }: TicketCardsProps) {
+export function TicketCards({ source, tickets, label, opened, selection }: TicketCardsProps) {
   const list = useRef<HTMLUListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket is the reason to look for the current one
   useEffect(() => {
@@ -32,19 +36,39 @@ export function TicketCards({ source, tickets, label, opened }: TicketCardsProps
   return (
     <ul ref={list} className={classes.list} aria-label={label}>
       {tickets.map((ticket) => (
-        <Card key={ticket.number} source={source} ticket={ticket} opened={ticket.number === opened} />
+        <Card
+          key={ticket.number}
+          source={source}
+          ticket={ticket}
+          opened={ticket.number === opened}
+          selection={selection}
+        />
       ))}
     </ul>
   );
 }
 
-function Card({ source, ticket, opened }: { source: ListSource; ticket: TicketCard; opened: boolean }) {
+interface CardProps {
+  source: ListSource;
+  ticket: TicketCard;
+  opened: boolean;
+  selection: Selection | undefined;
+}
+
+function Card({ source, ticket, opened, selection }: CardProps) {
   const t = useTexts();
   const entityName = useEntityName();
   return (
-    <li className={classes.card} data-opened={opened || undefined}>
+    <li
+      className={classes.card}
+      data-opened={opened || undefined}
+      data-picked={selection?.picked.has(ticket.number) || undefined}
+    >
       <div className={classes.line}>
-        <span className={classes.number}>{ticket.number}</span>
+        <span className={classes.head}>
+          {selection && <Pick ticket={ticket} selection={selection} />}
+          <span className={classes.number}>{ticket.number}</span>
+        </span>
         <PriorityBadge priority={ticket.priority} />
       </div>
       <Link

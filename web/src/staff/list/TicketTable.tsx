@@ -9,6 +9,7 @@ import { useTexts } from '../texts';
 import { Ago } from './Ago';
 import type { Column } from './columns';
 import { DueIn } from './DueIn';
+import { Pick, PickAll } from './Pick';
 import type { Selection } from './selection';
 import classes from './TicketTable.module.css';
 import type { TicketCard } from './ticketList';
@@ -26,25 +27,13 @@ interface TicketTableProps {
 export function TicketTable({ source, tickets, label, columns, selection }: TicketTableProps) {
   const t = useTexts().list;
   const cells = useCells();
-  const all = tickets.every(({ number }) => selection.picked.has(number));
-  const some = tickets.some(({ number }) => selection.picked.has(number));
   return (
     <div className={classes.scroll}>
       <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
             <th scope="col" className={classes.pick}>
-              <label className={classes.box}>
-                <span className="visually-hidden">{t.pickAll}</span>
-                <input
-                  type="checkbox"
-                  checked={all}
-                  ref={(box) => {
-                    if (box) box.indeterminate = some && !all;
-                  }}
-                  onChange={() => selection.set(tickets, !all)}
-                />
-              </label>
+              <PickAll tickets={tickets} selection={selection} />
             </th>
             <th scope="col">{t.columns.number}</th>
             <th scope="col">{t.columns.subject}</th>
@@ -57,20 +46,10 @@ export function TicketTable({ source, tickets, label, columns, selection }: Tick
         </thead>
         <tbody>
           {tickets.map((ticket) => {
-            const picked = selection.picked.has(ticket.number);
             return (
-              <tr key={ticket.number} data-picked={picked || undefined}>
+              <tr key={ticket.number} data-picked={selection.picked.has(ticket.number) || undefined}>
                 <td className={classes.pick}>
-                  <label className={classes.box}>
-                    <span className="visually-hidden">{t.pick(ticket.number)}</span>
-                    <input
-                      type="checkbox"
-                      checked={picked}
-                      onChange={(event) =>
-                        selection.toggle(ticket, (event.nativeEvent as MouseEvent).shiftKey === true)
-                      }
-                    />
-                  </label>
+                  <Pick ticket={ticket} selection={selection} />
                 </td>
                 <td>
                   <Link

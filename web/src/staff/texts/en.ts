@@ -55,7 +55,9 @@ export const en: StaffTexts = {
     nothingText: 'Try the number, with or without PNT, or fewer words. Accents don’t matter.',
     leave: 'Back to my tickets',
   },
+  workspace: { listWidth: 'Width of the list' },
   list: {
+    filters: (count: number) => (count === 0 ? 'Filters and order' : `Filters and order (${count})`),
     columns: {
       number: 'Ticket #',
       subject: 'Subject',
@@ -105,6 +107,7 @@ export const en: StaffTexts = {
     overdueBy: (ago) => `was due ${ago}`,
   },
   ticket: {
+    othersOfRequester: 'See all their tickets',
     number: (number) => `Ticket #${number}`,
     back: 'Back to the list',
     write: 'Reply',

@@ -123,7 +123,9 @@ export const es = {
     nothingText: 'Pruebe con el número, con o sin PNT, o con menos palabras. Los acentos no importan.',
     leave: 'Volver a mis tickets',
   },
+  workspace: { listWidth: 'Ancho de la lista' },
   list: {
+    filters: (count: number) => (count === 0 ? 'Filtros y orden' : `Filtros y orden (${count})`),
     columns: {
       number: 'Ticket #',
       subject: 'Asunto',
@@ -173,6 +175,7 @@ export const es = {
     overdueBy: (ago: string) => `venció ${ago}`,
   },
   ticket: {
+    othersOfRequester: 'Ver todos sus tickets',
     number: (number: string) => `Ticket #${number}`,
     back: 'Volver a la lista',
     write: 'Responder',

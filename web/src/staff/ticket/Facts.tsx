@@ -4,6 +4,7 @@ import { Moment } from '../../design/dates/Moment';
 import { useAnswerText } from '../../design/extrafields/useAnswerText';
 import { Stars } from '../../rating/Stars';
 import { useEntityName } from '../desk/queries';
+import { unrefined } from '../filters/refinement';
 import { FirstAnswer } from '../life/FirstAnswer';
 import { TimeLeft } from '../life/TimeLeft';
 import { useLifeTexts } from '../life/texts';
@@ -34,6 +35,16 @@ export function Facts({ ticket, source }: { ticket: Ticket; source: ListSource }
             {requester.phone}
           </a>
         )}
+        <Link
+          className={classes.contact}
+          href={routes.list({
+            queue: 'all',
+            refinement: { ...unrefined, filters: { requester: [requester.id] } },
+          })}
+          data-screen-only
+        >
+          {t.ticket.othersOfRequester}
+        </Link>
       </Fact>
       <Fact name={facts.organization}>
         {ticket.organization ?? '—'}

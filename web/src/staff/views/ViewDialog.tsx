@@ -118,7 +118,7 @@ function useSharing() {
   const { data: all = [] } = useQuery({ ...departmentsQuery, enabled: supervises || administers });
   const theirs = agents.find(({ id }) => id === person.id)?.departments ?? [];
   const departments = all
-    .filter(({ id }) => administers || theirs.includes(id))
+    .filter(({ id }) => administers || (supervises && theirs.includes(id)))
     .map(({ id, name }) => ({ value: id, label: name }));
   const audiences: Schemas['ViewAudience'][] = ['me'];
   if (departments.length > 0) audiences.push('department');

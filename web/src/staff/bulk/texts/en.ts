@@ -4,6 +4,7 @@ const tickets = (count: number) => (count === 1 ? '1 ticket' : `${count} tickets
 
 export const en: BulkTexts = {
   title: 'Selected tickets',
+  menu: 'Do with them',
   picked: (count: number) => `${count} selected`,
   clear: 'Clear selection',
   acts: { assign: 'Assign', transfer: 'Transfer', priority: 'Priority', status: 'Status', tag: 'Tag' },

@@ -4,6 +4,7 @@ const tickets = (count: number) => (count === 1 ? '1 ticket' : `${count} tickets
 
 export const es = {
   title: 'Tickets seleccionados',
+  menu: 'Hacer con ellos',
   picked: (count: number) => (count === 1 ? '1 seleccionado' : `${count} seleccionados`),
   clear: 'Quitar selección',
   acts: {

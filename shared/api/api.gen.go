@@ -2095,6 +2095,9 @@ type Ticket struct {
 	Topic   Topic     `json:"topic"`
 	TopicId string    `json:"topicId"`
 
+	// UnansweredSince Staff only: when its requester, or a participant, wrote what nobody has answered yet
+	UnansweredSince *time.Time `json:"unansweredSince,omitempty"`
+
 	// UpdatedAt Last activity
 	UpdatedAt time.Time `json:"updatedAt"`
 	Version   int64     `json:"version"`
@@ -2136,6 +2139,9 @@ type TicketCard struct {
 	Tags    *[]string `json:"tags,omitempty"`
 	Topic   Topic     `json:"topic"`
 	TopicId string    `json:"topicId"`
+
+	// UnansweredSince Staff only: when its requester, or a participant, wrote what nobody has answered yet
+	UnansweredSince *time.Time `json:"unansweredSince,omitempty"`
 
 	// UpdatedAt Last activity
 	UpdatedAt  time.Time `json:"updatedAt"`

@@ -79,6 +79,7 @@ type cardPart struct {
 	WaitingFor       string   `dynamodbav:"waitingFor,omitempty"`
 	FirstAnswerDueAt string   `dynamodbav:"firstAnswerDueAt,omitempty"`
 	FirstAnsweredAt  string   `dynamodbav:"firstAnsweredAt,omitempty"`
+	WroteAt          string   `dynamodbav:"wroteAt,omitempty"`
 	Rating           int      `dynamodbav:"rating,omitempty"`
 	Tags             []string `dynamodbav:"tags,omitempty"`
 	// Chosen is what lists are filtered by of the answers in extra fields.
@@ -95,7 +96,7 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 			Entity: t.Entity, RequesterID: t.Requester.ID, RequesterName: t.Requester.Name,
 			OrganizationID: t.Requester.Organization.ID, AssigneeID: t.Assignee.ID, AssigneeName: t.Assignee.Name,
 			DueAt: stamp(t.DueAt), WaitingFor: string(t.Wait.For),
-			FirstAnswerDueAt: stamp(t.FirstAnswerDueAt), FirstAnsweredAt: stamp(t.FirstAnsweredAt), Rating: t.Rating.Score, Tags: t.Tags,
+			FirstAnswerDueAt: stamp(t.FirstAnswerDueAt), FirstAnsweredAt: stamp(t.FirstAnsweredAt), WroteAt: stamp(t.WroteAt), Rating: t.Rating.Score, Tags: t.Tags,
 			Chosen: chosenParts(t.Fields),
 		},
 		CreatedAt: stamp(t.CreatedAt), UpdatedAt: stamp(t.UpdatedAt),
@@ -213,6 +214,7 @@ func (i ticketItem) ticket() (ticket.Ticket, error) {
 		{&t.QuietSince, i.QuietSince},
 		{&t.FirstAnswerDueAt, i.Card.FirstAnswerDueAt},
 		{&t.FirstAnsweredAt, i.Card.FirstAnsweredAt},
+		{&t.WroteAt, i.Card.WroteAt},
 		{&t.Rating.At, i.RatedAt},
 	} {
 		at, err := unstamp(instant.text)

@@ -91,6 +91,13 @@ type Write struct {
 func begin(t Ticket, author Author, kind Kind, w Write, p Policy) *act {
 	t.Version++
 	t.UpdatedAt = w.At
+	switch kind {
+	case Message:
+		t.WroteAt = w.At
+	case Response:
+		t.WroteAt = time.Time{}
+	default: // a note or an event answers nobody
+	}
 	return &act{
 		ticket: t, policy: p, wait: w.Wait, at: w.At,
 		entry: Entry{ID: w.ID, Kind: kind, Author: author, Body: w.Body, Attachments: w.Attachments, At: w.At, Version: t.Version},
@@ -119,6 +126,9 @@ func (a *act) become(to Status) error {
 	}
 	a.note(Change{Field: StatusField, From: string(from), To: string(to)})
 	a.ticket.Status = to
+	if to.Attended() {
+		a.ticket.WroteAt = time.Time{}
+	}
 	switch to {
 	case Waiting:
 		if a.wait.For == AwaitsNobody {

@@ -154,6 +154,32 @@ func TestFirstAnswer(t *testing.T) {
 	}
 }
 
+func TestUnanswered(t *testing.T) {
+	now := opened()
+	since := func(what string, got ticket.Ticket, err error, want time.Time) ticket.Ticket {
+		t.Helper()
+		if err != nil || !got.UnansweredSince().Equal(want) {
+			t.Errorf("%s: unanswered since %s, %v", what, got.UnansweredSince(), err)
+		}
+		return got
+	}
+	since("new", now, nil, now.CreatedAt)
+	now, _, err := ticket.Annotate(now, agent, "", policy, at(1))
+	since("with a note", now, err, now.CreatedAt)
+	now, _, err = ticket.Respond(now, agent, "", policy, at(2))
+	since("answered", now, err, time.Time{})
+	now, _, err = ticket.Comment(now, owner, "", policy, at(3))
+	since("commented on", now, err, at(3).At)
+	now, _, err = ticket.Comment(now, owner, "", policy, at(4))
+	since("commented on again", now, err, at(4).At)
+	resolved, _, err := ticket.Respond(now, agent, ticket.Resolved, policy, at(5))
+	since("resolved", resolved, err, time.Time{})
+	resolved, _, err = ticket.Comment(resolved, owner, "", policy, at(6))
+	since("commented on when it is resolved", resolved, err, at(6).At)
+	closed, _, err := ticket.Comment(now, owner, ticket.Closed, policy, at(7))
+	since("closed with a word", closed, err, time.Time{})
+}
+
 // TestTheClocksNotices follows what the clock tells of a ticket that nobody looks at: each notice once, in its order.
 func TestTheClocksNotices(t *testing.T) {
 	strict := policy

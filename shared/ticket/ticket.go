@@ -57,6 +57,9 @@ type Ticket struct {
 	FirstAnswerDueAt time.Time
 	// FirstAnsweredAt is when they had it; zero before.
 	FirstAnsweredAt time.Time
+	// WroteAt is when its requester, or a participant, wrote last without an answer or an end since; zero where nobody did, and
+	// for the message that it was opened with.
+	WroteAt time.Time
 	// FirstAnswerWarned and FirstAnswerOverdue say which notices were given for FirstAnswerDueAt.
 	FirstAnswerWarned  bool
 	FirstAnswerOverdue bool
@@ -64,6 +67,15 @@ type Ticket struct {
 	Rating Rating
 	// Related is the ticket that this one takes up; empty without.
 	Related Number
+}
+
+// UnansweredSince is when its requester, or a participant, wrote what nobody has answered yet; zero where all is answered or
+// the ticket is attended.
+func (t Ticket) UnansweredSince() time.Time {
+	if t.WroteAt.IsZero() && t.FirstAnsweredAt.IsZero() && !t.Status.Attended() {
+		return t.CreatedAt
+	}
+	return t.WroteAt
 }
 
 // Ref names something by its identifier and by the name to show.

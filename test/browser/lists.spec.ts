@@ -203,6 +203,36 @@ test('picked tickets are assigned, weighed and moved on together; one that canno
   expect((await ticket(page, numbers[0] ?? '')).status).toBe('waiting');
 });
 
+test('a message of its requester marks a ticket until it is read', async ({ page, browser }) => {
+  const { numbers } = await ownTickets(page, 1, 1280);
+  const [number = ''] = numbers;
+  const row = page.getByRole('row').filter({ hasText: number });
+  await expect(row.getByText('Mensaje del usuario sin leer')).toBeAttached();
+  await expectAccessible(page);
+  await row.getByRole('link', { name: number }).click();
+  await expect(page.getByRole('heading', { name: 'Del lote 1' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row).toBeVisible();
+  await expect(row.getByText('Mensaje del usuario sin leer')).toHaveCount(0);
+  await page.reload();
+  await expect(row).toBeVisible();
+  await expect(row.getByText('Mensaje del usuario sin leer')).toHaveCount(0);
+
+  const requester = await (await browser.newContext()).newPage();
+  await signIn(requester, 'usuario.mesa');
+  const wrote = await requester.request.post(`/api/tickets/${number}/entries`, {
+    headers: { 'Idempotency-Key': crypto.randomUUID() },
+    data: { kind: 'message', body: '<p>¿Hay novedades?</p>' },
+  });
+  expect(wrote.status()).toBe(201);
+  await page.getByRole('button', { name: 'Actualizar', exact: true }).click();
+  await expect(row.getByText('Mensaje del usuario sin leer')).toBeAttached();
+  await row.getByRole('link', { name: number }).click();
+  await expect(page.getByText('¿Hay novedades?').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row.getByText('Mensaje del usuario sin leer')).toHaveCount(0);
+});
+
 test('several tickets are picked and changed on a telephone', async ({ page }) => {
   test.setTimeout(120_000);
   const { numbers } = await ownTickets(page, 2, 375);

@@ -41,6 +41,9 @@ func (v view) card(t ticket.Ticket) api.TicketCard {
 	if v.by.Role.IsStaff() && (t.Status == ticket.Open || !t.StoppedAt.IsZero()) {
 		card.FirstAnswer, card.WorkMinutesLeft = v.firstAnswer(t), v.workMinutesLeft(t)
 	}
+	if since := t.UnansweredSince(); v.by.Role.IsStaff() && !since.IsZero() {
+		card.UnansweredSince = &since
+	}
 	if v.by.Role.IsStaff() && len(t.Tags) > 0 {
 		card.Tags = &t.Tags
 	}
@@ -62,7 +65,7 @@ func (v view) ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 		Topic: card.Topic, Department: card.Department, Entity: card.Entity, Requester: card.Requester,
 		Assignee: card.Assignee, DueAt: card.DueAt, Overdue: card.Overdue, CreatedAt: card.CreatedAt,
 		WorkMinutesLeft: card.WorkMinutesLeft, FirstAnswer: card.FirstAnswer, WaitingFor: card.WaitingFor, Score: card.Score,
-		UpdatedAt: card.UpdatedAt, Version: card.Version, Tags: card.Tags,
+		UpdatedAt: card.UpdatedAt, Version: card.Version, Tags: card.Tags, UnansweredSince: card.UnansweredSince,
 		Fields: v.answered(t.Fields), Organization: optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
 		RelatedTo: optional(string(t.Related)), Wait: wait(t), Rating: v.rating(t),
 		Linked: len(t.Links) > 0 || t.Related != "", MergedInto: optional(string(t.Merged())), Participants: v.participants(t), Entries: v.thread(entries), Actions: []api.Action{},

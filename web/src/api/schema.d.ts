@@ -1313,6 +1313,11 @@ export interface components {
             waitingFor?: components["schemas"]["Awaited"];
             /** @description What its requester rated the attention */
             score?: number;
+            /**
+             * Format: date-time
+             * @description Staff only: when its requester, or a participant, wrote what nobody has answered yet
+             */
+            unansweredSince?: string;
             /** Format: date-time */
             createdAt: string;
             /**

@@ -8,6 +8,7 @@ import { TimeLeft } from '../life/TimeLeft';
 import { type ListSource, routes } from '../routes';
 import { TagChips } from '../tags/TagChips';
 import { useTexts } from '../texts';
+import { UnreadDot } from '../unread/UnreadDot';
 import { Due } from './Due';
 import { Pick } from './Pick';
 import type { Selection } from './selection';
@@ -78,6 +79,7 @@ function Card({ source, ticket, opened, selection }: CardProps) {
         aria-current={opened ? 'true' : undefined}
       >
         <span className="visually-hidden">{ticket.number} </span>
+        <UnreadDot ticket={ticket} />
         {ticket.subject}
       </Link>
       <p className={classes.soft}>

@@ -6,6 +6,7 @@ import { CardLife } from '../life/CardLife';
 import { type ListSource, routes } from '../routes';
 import { TagChips } from '../tags/TagChips';
 import { useTexts } from '../texts';
+import { UnreadDot } from '../unread/UnreadDot';
 import { Ago } from './Ago';
 import type { Column } from './columns';
 import { DueIn } from './DueIn';
@@ -62,6 +63,7 @@ export function TicketTable({ source, tickets, label, columns, selection }: Tick
                 </td>
                 <td className={classes.subjectCell}>
                   <span className={classes.subject} title={ticket.subject}>
+                    <UnreadDot ticket={ticket} />
                     {ticket.subject}
                   </span>
                   {!columns.includes('requester') && (

@@ -22,6 +22,7 @@ import { Tags } from '../tags/Tags';
 import { useTexts } from '../texts';
 import { entryElement } from '../thread/EntryItem';
 import { Thread } from '../thread/Thread';
+import { useMarkRead } from '../unread/useMarkRead';
 import { Weigh } from '../weigh/Weigh';
 import { useArrival } from '../workspace/useArrival';
 import { Facts } from './Facts';
@@ -44,6 +45,7 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
   const news = useNews(ticket, usePerson().id);
   const presence = usePresence(ticket);
   useReadMention(ticket);
+  useMarkRead(ticket);
   useShortcuts('ticket', [
     {
       id: 'back',

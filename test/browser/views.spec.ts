@@ -159,6 +159,7 @@ test('by keyboard alone: the palette goes to a view and saves another', async ({
   await page.goto('/staff/#/colas/mine');
   await expect(queues(page).getByRole('link', { name })).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Ir a un lugar o hacer algo' })).toBeFocused();
   await page.keyboard.type(name.toLowerCase().replace('á', 'a'));
   await expect(page.getByRole('option', { name: `Ir a la vista «${name}»` })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
@@ -166,6 +167,7 @@ test('by keyboard alone: the palette goes to a view and saves another', async ({
   await page.goto('/staff/#/colas/all~priority=none');
   await expect(page.getByRole('button', { name: 'Guardar vista' })).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Ir a un lugar o hacer algo' })).toBeFocused();
   await page.keyboard.type('guardar vista');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Nombre' })).toBeFocused();

@@ -3,6 +3,7 @@
 package contract
 
 import (
+	"context"
 	"net/http"
 	"strconv"
 	"strings"
@@ -52,11 +53,19 @@ func viewsKept(s *scene) []request {
 // forgetViews removes what the test keeps once it is over: a person has no more than so many.
 func (s *scene) forgetViews() {
 	s.Cleanup(func() {
+		ctx := context.WithoutCancel(s.Context())
+		answer, err := s.agent.Do(ctx, http.MethodGet, "/views", nil)
+		if err != nil {
+			s.Fatal(err)
+		}
 		var all []api.View
-		s.agent.Send(s.T, http.MethodGet, "/views", nil).Into(s.T, http.StatusOK, &all)
+		answer.Into(s.T, http.StatusOK, &all)
 		for _, one := range all {
-			if one.Audience == api.ViewAudienceMe {
-				s.agent.Send(s.T, http.MethodDelete, "/views/"+one.Id+"?version="+strconv.FormatInt(one.Version, 10), nil)
+			if one.Audience != api.ViewAudienceMe {
+				continue
+			}
+			if _, err := s.agent.Do(ctx, http.MethodDelete, "/views/"+one.Id+"?version="+strconv.FormatInt(one.Version, 10), nil); err != nil {
+				s.Error(err)
 			}
 		}
 	})

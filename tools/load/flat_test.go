@@ -131,7 +131,11 @@ func lists(t *testing.T) map[string][]string {
 	}
 	values := map[string][]string{}
 	for _, parameter := range doc.Paths.Find("/tickets").Get.Parameters {
-		for _, value := range parameter.Value.Schema.Value.Enum {
+		schema := parameter.Value.Schema.Value
+		if schema.Items != nil {
+			schema = schema.Items.Value
+		}
+		for _, value := range schema.Enum {
 			values[parameter.Value.Name] = append(values[parameter.Value.Name], fmt.Sprint(value))
 		}
 	}
@@ -140,6 +144,7 @@ func lists(t *testing.T) map[string][]string {
 			t.Fatalf("the contract's list-tickets has no choice of %s", name)
 		}
 	}
+	values["status"] = append(values["status"], "open,resolved")
 	searches := []string{"q=formato", "q=forma", "q=formato+usuario", "q=formato+archivo", "q=" + rareWord, "q=nada-de-eso", "q=PNT999999", "q=999999", "q=usuario+mesa"}
 	for _, status := range values["status"] {
 		searches = append(searches, "q=formato&status="+status)

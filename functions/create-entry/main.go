@@ -7,6 +7,7 @@ import (
 	"mesa/shared/desk/tickets"
 	"mesa/shared/files"
 	"mesa/shared/httpapi"
+	"mesa/shared/sanitize"
 	"mesa/shared/store"
 )
 
@@ -16,6 +17,6 @@ func main() {
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "create-entry", Route: "POST /api/tickets/{number}/entries", Access: httpapi.Person, Sessions: table,
 		Serve: (*api.ServerInterfaceWrapper).CreateEntry, Ahead: tickets.Ahead(table),
-		API: tickets.CreateEntry{Desk: table, Staff: table, Acts: table, Files: files.Open(reach, config.Must("ATTACHMENTS_BUCKET"))},
+		API: tickets.CreateEntry{Desk: table, Staff: table, Acts: table, Files: files.Open(reach, config.Must("ATTACHMENTS_BUCKET")), Sanitizer: sanitize.HTML{}},
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"mesa/shared/desk/tickets"
 	"mesa/shared/files"
 	"mesa/shared/httpapi"
+	"mesa/shared/sanitize"
 	"mesa/shared/store"
 )
 
@@ -19,6 +20,6 @@ func main() {
 		Operation: "create-ticket", Route: "POST /api/tickets", Access: httpapi.Person, Sessions: table,
 		Timeout: 24 * time.Second, // one that is tried again has used up a number: rather late than 503
 		Serve:   (*api.ServerInterfaceWrapper).CreateTicket, Ahead: tickets.Ahead(table),
-		API: tickets.CreateTicket{Desk: table, Acts: table, Files: files.Open(reach, config.Must("ATTACHMENTS_BUCKET"))},
+		API: tickets.CreateTicket{Desk: table, Acts: table, Files: files.Open(reach, config.Must("ATTACHMENTS_BUCKET")), Sanitizer: sanitize.HTML{}},
 	})
 }

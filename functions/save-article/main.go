@@ -6,6 +6,7 @@ import (
 	"mesa/shared/config"
 	"mesa/shared/desk/articles"
 	"mesa/shared/httpapi"
+	"mesa/shared/sanitize"
 	"mesa/shared/store"
 )
 
@@ -14,7 +15,7 @@ func main() {
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "save-article", Route: "PUT /api/articles/{id}", Access: httpapi.Staff,
 		Serve:    (*api.ServerInterfaceWrapper).SaveArticle,
-		API:      articles.SaveArticle{Drafts: table, Desk: table},
+		API:      articles.SaveArticle{Drafts: table, Desk: table, Sanitizer: sanitize.HTML{}},
 		Sessions: table,
 	})
 }

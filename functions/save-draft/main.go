@@ -6,6 +6,7 @@ import (
 	"mesa/shared/config"
 	"mesa/shared/desk/drafts"
 	"mesa/shared/httpapi"
+	"mesa/shared/sanitize"
 	"mesa/shared/store"
 )
 
@@ -14,6 +15,6 @@ func main() {
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "save-draft", Route: "PUT /api/drafts/{purpose}", Access: httpapi.Person, Sessions: table,
 		Serve: (*api.ServerInterfaceWrapper).SaveDraft,
-		API:   drafts.SaveDraft{Drafts: table},
+		API:   drafts.SaveDraft{Drafts: table, Sanitizer: sanitize.HTML{}},
 	})
 }

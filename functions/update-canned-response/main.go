@@ -6,6 +6,7 @@ import (
 	"mesa/shared/config"
 	"mesa/shared/desk/canned"
 	"mesa/shared/httpapi"
+	"mesa/shared/sanitize"
 	"mesa/shared/store"
 )
 
@@ -14,6 +15,6 @@ func main() {
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "update-canned-response", Route: "PUT /api/canned-responses/{id}", Access: httpapi.Staff, Sessions: table,
 		Serve: (*api.ServerInterfaceWrapper).UpdateCannedResponse,
-		API:   canned.UpdateCannedResponse{Desk: table, Responses: table},
+		API:   canned.UpdateCannedResponse{Desk: table, Responses: table, Sanitizer: sanitize.HTML{}},
 	})
 }

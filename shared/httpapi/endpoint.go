@@ -87,8 +87,8 @@ func Start(e Endpoint) {
 	})
 }
 
-// Handler returns the endpoint as an HTTP handler. It panics on an endpoint that doesn't say who may call it, so that such
-// a function cannot even start.
+// Handler returns the endpoint as an HTTP handler. It panics on an endpoint that doesn't say who may call it, or whose use
+// case lacks what it needs, so that such a function cannot even start.
 func Handler(e Endpoint) http.Handler {
 	if e.Access == undeclared {
 		panic(fmt.Sprintf("%s: an endpoint must declare who may call it", e.Operation))
@@ -96,6 +96,7 @@ func Handler(e Endpoint) http.Handler {
 	if e.Access != Public && e.Sessions == nil {
 		panic(fmt.Sprintf("%s: an endpoint that is not public needs sessions", e.Operation))
 	}
+	complete(e)
 	if e.Timeout == 0 {
 		e.Timeout = defaultTimeout
 	}

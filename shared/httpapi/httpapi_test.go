@@ -13,9 +13,12 @@ import (
 	"mesa/shared/account"
 	"mesa/shared/api"
 	"mesa/shared/auth"
+	"mesa/shared/clock"
 	"mesa/shared/fault"
 	"mesa/shared/httpapi"
 	"mesa/shared/locale"
+	"mesa/shared/richtext"
+	"mesa/shared/sanitize"
 )
 
 // operation stands for a use case: it does what a test says.
@@ -259,10 +262,20 @@ func TestOtherMethodsAndPaths(t *testing.T) {
 	}
 }
 
-func TestAnEndpointSaysWhoMayCall(t *testing.T) {
+// writing stands for a use case that keeps what somebody wrote.
+type writing struct {
+	operation
+	Sanitizer richtext.Sanitizer
+	Clock     clock.Clock
+}
+
+func TestAnEndpointHasWhatItNeeds(t *testing.T) {
 	for name, endpoint := range map[string]httpapi.Endpoint{
-		"nobody":                   {Operation: "update-ticket", Route: "PATCH /x"},
-		"persons without sessions": {Operation: "update-ticket", Route: "PATCH /x", Access: httpapi.Person},
+		"no sanitizer":             {Operation: "update-ticket", Route: "PATCH /x", Access: httpapi.Public, API: writing{}},
+		"none behind a pointer":    {Operation: "update-ticket", Route: "PATCH /x", Access: httpapi.Public, API: &writing{}},
+		"no use case":              {Operation: "update-ticket", Route: "PATCH /x", Access: httpapi.Public},
+		"nobody":                   {Operation: "update-ticket", Route: "PATCH /x", API: operation{}},
+		"persons without sessions": {Operation: "update-ticket", Route: "PATCH /x", Access: httpapi.Person, API: operation{}},
 	} {
 		func() {
 			defer func() {
@@ -273,4 +286,5 @@ func TestAnEndpointSaysWhoMayCall(t *testing.T) {
 			httpapi.Handler(endpoint)
 		}()
 	}
+	httpapi.Handler(httpapi.Endpoint{Operation: "update-ticket", Route: "PATCH /x", Access: httpapi.Public, API: writing{Sanitizer: sanitize.HTML{}}})
 }

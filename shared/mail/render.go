@@ -10,6 +10,7 @@ import (
 	"mesa/shared/locale"
 	"mesa/shared/plaintext"
 	"mesa/shared/richtext"
+	"mesa/shared/sanitize"
 	"mesa/shared/zone"
 )
 
@@ -58,7 +59,7 @@ func Render(n Notice) (Content, error) {
 
 func (n Notice) page() page {
 	say := func(part string) string { return n.say(string(n.Kind) + "." + part) }
-	body := richtext.WithoutImages(richtext.SanitizeMessage(n.Body))
+	body := richtext.WithoutImages(sanitize.HTML{}.Message(n.Body))
 	if richtext.IsEmpty(body) {
 		body = ""
 	}

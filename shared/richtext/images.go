@@ -9,6 +9,13 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// attachmentAddress is where the pages fetch a ticket's file from, by its ULID:
+// the one source that an image may have.
+const attachmentAddress = "/api/attachments/"
+
+// maxAlt bounds an image's text, in characters: a file's name.
+const maxAlt = 200
+
 // Images are the identifiers of the attachments that sanitized HTML shows,
 // each once.
 func Images(clean string) []string {
@@ -16,9 +23,9 @@ func Images(clean string) []string {
 	if !strings.Contains(clean, attachmentAddress) {
 		return nil
 	}
-	_, _ = reshape(clean, func(root *html.Node) {
-		for _, node := range elements(root) {
-			if id := imageID(node); id != "" && !slices.Contains(ids, id) {
+	_, _ = Reshape(clean, func(root *html.Node) {
+		for _, node := range Elements(root) {
+			if id := ImageOf(node); id != "" && !slices.Contains(ids, id) {
 				ids = append(ids, id)
 			}
 		}
@@ -32,28 +39,28 @@ func WithoutImages(clean string) string {
 	if !strings.Contains(clean, attachmentAddress) {
 		return clean
 	}
-	written, ok := reshape(clean, func(root *html.Node) {
-		for _, node := range elements(root) {
+	written, ok := Reshape(clean, func(root *html.Node) {
+		for _, node := range Elements(root) {
 			if node.DataAtom != atom.Img {
 				continue
 			}
-			text := &html.Node{Type: html.TextNode, Data: "[" + alternative(node) + "]"}
+			text := &html.Node{Type: html.TextNode, Data: "[" + Alternative(node) + "]"}
 			node.Parent.InsertBefore(text, node)
 			node.Parent.RemoveChild(node)
 		}
 	})
 	if !ok {
-		return Sanitize(clean)
+		return Paragraphs(clean)
 	}
 	return written
 }
 
-// imageID is which attachment an image shows; empty for any other element or source.
-func imageID(node *html.Node) string {
+// ImageOf is which attachment an image shows; empty for any other element or source.
+func ImageOf(node *html.Node) string {
 	if node.DataAtom != atom.Img || node.Namespace != "" {
 		return ""
 	}
-	id, ours := strings.CutPrefix(attribute(node, "src"), attachmentAddress)
+	id, ours := strings.CutPrefix(Attribute(node, "src"), attachmentAddress)
 	if !ours {
 		return ""
 	}
@@ -64,10 +71,10 @@ func imageID(node *html.Node) string {
 	return id
 }
 
-// alternative is an image's text on one line; never empty, as it stands for
+// Alternative is an image's text on one line; never empty, as it stands for
 // the image to who does not see it.
-func alternative(node *html.Node) string {
-	said := []rune(strings.Join(strings.Fields(attribute(node, "alt")), " "))
+func Alternative(image *html.Node) string {
+	said := []rune(strings.Join(strings.Fields(Attribute(image, "alt")), " "))
 	if len(said) == 0 {
 		return "imagen"
 	}

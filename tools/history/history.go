@@ -10,7 +10,7 @@ import (
 	"github.com/oklog/ulid/v2"
 
 	"mesa/shared/account"
-	"mesa/shared/richtext"
+	"mesa/shared/sanitize"
 	"mesa/shared/ticket"
 )
 
@@ -44,7 +44,7 @@ func (h *History) Write(later time.Duration, text string) ticket.Write {
 	h.Err = errors.Join(h.Err, id.SetTime(ulid.Timestamp(h.at)), id.SetEntropy(entropy))
 	body := ""
 	if text != "" {
-		body = richtext.Sanitize("<p>" + text + "</p>")
+		body = sanitize.HTML{}.Text("<p>" + text + "</p>")
 	}
 	return ticket.Write{ID: id.String(), Body: body, At: h.at}
 }

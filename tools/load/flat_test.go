@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -27,6 +28,7 @@ import (
 	"mesa/shared/locale"
 	"mesa/shared/observe"
 	"mesa/shared/routing"
+	"mesa/shared/sanitize"
 	"mesa/shared/settings"
 	"mesa/shared/store/storetest"
 	"mesa/shared/ticket"
@@ -75,6 +77,11 @@ func fill(t *testing.T, table storetest.Table, count int) *filled {
 	return f
 }
 
+// noFiles is a store of files that has none.
+type noFiles struct{}
+
+func (noFiles) Uploaded(context.Context, string, int64) (bool, error) { return false, nil }
+
 // endpoints are those of functions that have just started: what the desk is made of is not cached yet, so that costs do not
 // hang on how slow the engine is.
 func (f *filled) endpoints() map[string]http.Handler {
@@ -82,9 +89,9 @@ func (f *filled) endpoints() map[string]http.Handler {
 	endpoint := func(route string, serve func(*api.ServerInterfaceWrapper, http.ResponseWriter, *http.Request), use api.StrictServerInterface) httpapi.Endpoint {
 		return httpapi.Endpoint{Operation: route, Route: route, Access: httpapi.Person, Serve: serve, API: use, Sessions: table}
 	}
-	create := endpoint("POST /api/tickets", (*api.ServerInterfaceWrapper).CreateTicket, tickets.CreateTicket{Desk: table, Acts: table, Clock: at})
+	create := endpoint("POST /api/tickets", (*api.ServerInterfaceWrapper).CreateTicket, tickets.CreateTicket{Desk: table, Acts: table, Files: noFiles{}, Sanitizer: sanitize.HTML{}, Clock: at})
 	create.Ahead = tickets.Ahead(table)
-	enter := endpoint("POST /api/tickets/{number}/entries", (*api.ServerInterfaceWrapper).CreateEntry, tickets.CreateEntry{Desk: table, Acts: table, Clock: at})
+	enter := endpoint("POST /api/tickets/{number}/entries", (*api.ServerInterfaceWrapper).CreateEntry, tickets.CreateEntry{Desk: table, Staff: table, Acts: table, Files: noFiles{}, Sanitizer: sanitize.HTML{}, Clock: at})
 	enter.Ahead = tickets.Ahead(table)
 	return map[string]http.Handler{
 		"list":   httpapi.Handler(endpoint("GET /api/tickets", (*api.ServerInterfaceWrapper).ListTickets, tickets.ListTickets{Desk: table, Lists: table, Search: table, Clock: at})),

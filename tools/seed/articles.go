@@ -14,7 +14,7 @@ import (
 	"mesa/shared/article"
 	"mesa/shared/fault"
 	"mesa/shared/locale"
-	"mesa/shared/richtext"
+	"mesa/shared/sanitize"
 	"mesa/shared/store"
 )
 
@@ -87,7 +87,7 @@ func personOf(id string) account.Person {
 func parseArticle(text string) (article.Text, error) {
 	title, rest, _ := strings.Cut(text, "\n")
 	summary, body, _ := strings.Cut(rest, "\n\n")
-	one := article.Text{Title: title, Summary: summary, Body: richtext.Sanitize(body)}
+	one := article.Text{Title: title, Summary: summary, Body: sanitize.HTML{}.Text(body)}
 	if !one.Complete() {
 		return one, article.ErrIncomplete
 	}

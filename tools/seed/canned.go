@@ -6,7 +6,7 @@ import (
 
 	"mesa/shared/canned"
 	"mesa/shared/locale"
-	"mesa/shared/richtext"
+	"mesa/shared/sanitize"
 	"mesa/shared/store"
 )
 
@@ -27,7 +27,7 @@ func cannedResponses() []canned.Response {
 // addCanned keeps them; those that are there stay as they have become.
 func addCanned(ctx context.Context, table *store.Table) error {
 	for _, one := range cannedResponses() {
-		one.Version, one.UpdatedAt, one.Body = 1, written(), richtext.Sanitize(one.Body)
+		one.Version, one.UpdatedAt, one.Body = 1, written(), sanitize.HTML{}.Text(one.Body)
 		if err := table.SaveCannedResponse(ctx, one); err != nil && !errors.Is(err, canned.ErrTaken) {
 			return err
 		}

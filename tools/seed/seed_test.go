@@ -13,7 +13,7 @@ import (
 	"mesa/shared/canned"
 	"mesa/shared/locale"
 	"mesa/shared/plaintext"
-	"mesa/shared/richtext"
+	"mesa/shared/sanitize"
 	"mesa/shared/store/storetest"
 	"mesa/shared/ticket"
 )
@@ -171,8 +171,8 @@ func titles(cards []article.Card) (all []string) {
 func TestCannedResponses(t *testing.T) {
 	seen := map[string]bool{}
 	for _, one := range cannedResponses() {
-		settled, unknown := canned.Settle(richtext.Sanitize(one.Body))
-		if len(unknown) > 0 || settled != richtext.Sanitize(one.Body) || seen[one.ID] {
+		settled, unknown := canned.Settle(sanitize.HTML{}.Text(one.Body))
+		if len(unknown) > 0 || settled != (sanitize.HTML{}).Text(one.Body) || seen[one.ID] {
 			t.Errorf("%s: %q, unknown %q", one.ID, settled, unknown)
 		}
 		for _, topic := range one.TopicIDs {

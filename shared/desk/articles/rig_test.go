@@ -15,6 +15,7 @@ import (
 	"mesa/shared/httpapi"
 	"mesa/shared/locale"
 	"mesa/shared/observe"
+	"mesa/shared/sanitize"
 	"mesa/shared/settings"
 	"mesa/shared/store"
 	"mesa/shared/store/storetest"
@@ -67,7 +68,7 @@ func (r *rig) endpoint(operation string, table *store.Table) httpapi.Endpoint {
 	case "list-categories":
 		return of("GET /api/categories", httpapi.Public, (*api.ServerInterfaceWrapper).ListCategories, articles.ListCategories{Desk: table, Cards: table})
 	case "save-article":
-		return of("PUT /api/articles/{id}", httpapi.Staff, (*api.ServerInterfaceWrapper).SaveArticle, articles.SaveArticle{Drafts: table, Desk: table, Clock: now})
+		return of("PUT /api/articles/{id}", httpapi.Staff, (*api.ServerInterfaceWrapper).SaveArticle, articles.SaveArticle{Drafts: table, Desk: table, Sanitizer: sanitize.HTML{}, Clock: now})
 	case "publish-article":
 		return of("PUT /api/articles/{id}/publication", httpapi.Supervisor, (*api.ServerInterfaceWrapper).PublishArticle, articles.PublishArticle{Drafts: table, Clock: now})
 	case "retire-article":

@@ -27,9 +27,10 @@ type Drafts interface {
 // SaveArticle keeps what an author writes; nobody else reads it before it is published.
 type SaveArticle struct {
 	api.StrictServerInterface
-	Drafts Drafts
-	Desk   Desk
-	Clock  clock.Clock
+	Drafts    Drafts
+	Desk      Desk
+	Sanitizer richtext.Sanitizer
+	Clock     clock.Clock
 }
 
 const (
@@ -51,7 +52,7 @@ func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestOb
 	if before.Version > 0 && !before.Admits(who) {
 		return nil, fault.New(fault.NotFound)
 	}
-	edit, err := editOf(r.Id, *r.Body, desk)
+	edit, err := editOf(r.Id, *r.Body, desk, s.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +94,7 @@ func (s SaveArticle) found(ctx context.Context, id string) (before article.Draft
 	return before, desk, err
 }
 
-func editOf(id string, body api.ArticleEdit, desk settings.Desk) (article.Edit, error) {
+func editOf(id string, body api.ArticleEdit, desk settings.Desk, sanitizer richtext.Sanitizer) (article.Edit, error) {
 	var wrong fault.Fields
 	if !isSlug(id, maxID) {
 		wrong.Add("id", "field.format")
@@ -107,7 +108,7 @@ func editOf(id string, body api.ArticleEdit, desk settings.Desk) (article.Edit, 
 		if text == nil {
 			continue
 		}
-		if one := textOf(&wrong, "texts."+string(language), *text); one != (article.Text{}) {
+		if one := textOf(&wrong, "texts."+string(language), *text, sanitizer); one != (article.Text{}) {
 			edit.Texts[language] = one
 		}
 	}
@@ -118,7 +119,7 @@ func editOf(id string, body api.ArticleEdit, desk settings.Desk) (article.Edit, 
 }
 
 // textOf checks a text that may still be unfinished.
-func textOf(wrong *fault.Fields, name string, text api.ArticleText) article.Text {
+func textOf(wrong *fault.Fields, name string, text api.ArticleText, sanitizer richtext.Sanitizer) article.Text {
 	one := article.Text{
 		Title:   check.Line(wrong, name+".title", text.Title, 0, maxTitle),
 		Summary: check.Line(wrong, name+".summary", text.Summary, 0, maxSummary),
@@ -127,7 +128,7 @@ func textOf(wrong *fault.Fields, name string, text api.ArticleText) article.Text
 		wrong.Add(name+".body", "field.too-long", maxBody)
 		return one
 	}
-	if clean := richtext.Sanitize(text.Body); !richtext.IsEmpty(clean) {
+	if clean := sanitizer.Text(text.Body); !richtext.IsEmpty(clean) {
 		one.Body = clean
 	}
 	if len(one.Body) > maxKept {

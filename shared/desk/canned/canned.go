@@ -31,7 +31,7 @@ const (
 )
 
 // textOf checks what was typed.
-func textOf(text api.CannedText, desk settings.Desk) (canned.Response, error) {
+func textOf(text api.CannedText, desk settings.Desk, sanitizer richtext.Sanitizer) (canned.Response, error) {
 	var fields fault.Fields
 	r := canned.Response{
 		Title:    check.Line(&fields, "title", text.Title, 1, maxTitle),
@@ -42,7 +42,7 @@ func textOf(text api.CannedText, desk settings.Desk) (canned.Response, error) {
 		fields.Add("language", "field.choice")
 	}
 	r.TopicIDs = topics(&fields, deref(text.TopicIds), desk)
-	r.Body = body(&fields, text.Body)
+	r.Body = body(&fields, text.Body, sanitizer)
 	return r, fields.Err()
 }
 
@@ -64,12 +64,12 @@ func topics(fields *fault.Fields, ids []string, desk settings.Desk) []string {
 	return known
 }
 
-func body(fields *fault.Fields, source string) string {
+func body(fields *fault.Fields, source string, sanitizer richtext.Sanitizer) string {
 	if utf8.RuneCountInString(source) > maxBody {
 		fields.Add("body", "field.too-long", maxBody)
 		return ""
 	}
-	settled, unknown := canned.Settle(richtext.Sanitize(source))
+	settled, unknown := canned.Settle(sanitizer.Text(source))
 	switch {
 	case richtext.IsEmpty(settled):
 		fields.Add("body", "field.required")

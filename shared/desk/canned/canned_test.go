@@ -15,6 +15,7 @@ import (
 	"mesa/shared/desk/canned"
 	"mesa/shared/fault"
 	"mesa/shared/observe"
+	"mesa/shared/sanitize"
 	"mesa/shared/settings"
 	"mesa/shared/store/storetest"
 )
@@ -58,7 +59,7 @@ func text(changes ...func(*api.NewCannedResponse)) api.NewCannedResponse {
 func shared(n *api.NewCannedResponse) { n.Shared = true }
 
 func (o office) create(ctx context.Context, key string, body api.NewCannedResponse) (api.CannedResponse, error) {
-	create := canned.CreateCannedResponse{Desk: o.table, Responses: o.table, Clock: o.clock.Clock()}
+	create := canned.CreateCannedResponse{Desk: o.table, Responses: o.table, Sanitizer: sanitize.HTML{}, Clock: o.clock.Clock()}
 	got, err := create.CreateCannedResponse(ctx, api.CreateCannedResponseRequestObject{Params: api.CreateCannedResponseParams{IdempotencyKey: key}, Body: &body})
 	if err != nil {
 		return api.CannedResponse{}, err
@@ -67,7 +68,7 @@ func (o office) create(ctx context.Context, key string, body api.NewCannedRespon
 }
 
 func (o office) update(ctx context.Context, id string, version int64, body string) (api.CannedResponse, error) {
-	update := canned.UpdateCannedResponse{Desk: o.table, Responses: o.table, Clock: o.clock.Clock()}
+	update := canned.UpdateCannedResponse{Desk: o.table, Responses: o.table, Sanitizer: sanitize.HTML{}, Clock: o.clock.Clock()}
 	change := api.CannedResponseChange{Title: "Acuse", Category: new("Inicio"), Language: api.Es, TopicIds: new([]string{"sipot"}), Body: body, Version: version}
 	got, err := update.UpdateCannedResponse(ctx, api.UpdateCannedResponseRequestObject{Id: id, Body: &change})
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
+	"mesa/shared/richtext"
 )
 
 // CreateCannedResponse keeps a new one, of one's own or shared.
@@ -19,6 +20,7 @@ type CreateCannedResponse struct {
 	api.StrictServerInterface
 	Desk      Desk
 	Responses canned.Responses
+	Sanitizer richtext.Sanitizer
 	Clock     clock.Clock
 }
 
@@ -30,7 +32,7 @@ func (c CreateCannedResponse) CreateCannedResponse(ctx context.Context, r api.Cr
 	if err != nil {
 		return nil, err
 	}
-	made, err := textOf(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, desk)
+	made, err := textOf(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, desk, c.Sanitizer)
 	if err != nil {
 		return nil, err
 	}

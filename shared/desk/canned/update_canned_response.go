@@ -10,6 +10,7 @@ import (
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
 	"mesa/shared/observe"
+	"mesa/shared/richtext"
 	"mesa/shared/settings"
 )
 
@@ -18,6 +19,7 @@ type UpdateCannedResponse struct {
 	api.StrictServerInterface
 	Desk      Desk
 	Responses canned.Responses
+	Sanitizer richtext.Sanitizer
 	Clock     clock.Clock
 }
 
@@ -45,7 +47,7 @@ func (u UpdateCannedResponse) UpdateCannedResponse(ctx context.Context, r api.Up
 	if !canned.MayEdit(before, who.Person) {
 		return nil, fault.New(fault.Forbidden)
 	}
-	after, err := textOf(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, desk)
+	after, err := textOf(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, desk, u.Sanitizer)
 	if err != nil {
 		return nil, err
 	}

@@ -37,9 +37,9 @@ func checkPurpose(name string) bool {
 }
 
 // draftOf checks what a page has sent, and sanitizes its texts.
-func draftOf(body api.NewDraft) (draft.Draft, error) {
+func draftOf(body api.NewDraft, sanitizer richtext.Sanitizer) (draft.Draft, error) {
 	var fields fault.Fields
-	d := draft.Draft{Key: body.Key, Device: body.Device, Texts: texts(&fields, body.Texts)}
+	d := draft.Draft{Key: body.Key, Device: body.Device, Texts: texts(&fields, body.Texts, sanitizer)}
 	for _, named := range []struct{ field, value string }{{"key", d.Key}, {"device", d.Device}} {
 		if len(named.value) < 8 || len(named.value) > 2*maxID {
 			fields.Add(named.field, "field.format")
@@ -67,7 +67,7 @@ func draftOf(body api.NewDraft) (draft.Draft, error) {
 	return d, fields.Err()
 }
 
-func texts(fields *fault.Fields, sources map[string]string) map[string]string {
+func texts(fields *fault.Fields, sources map[string]string, sanitizer richtext.Sanitizer) map[string]string {
 	if len(sources) > maxTexts {
 		fields.Add("texts", "field.too-many", maxTexts)
 		return nil
@@ -79,7 +79,7 @@ func texts(fields *fault.Fields, sources map[string]string) map[string]string {
 			fields.Add("texts", "field.too-long", maxText)
 			return nil
 		}
-		clean[name] = richtext.SanitizeMessage(source)
+		clean[name] = sanitizer.Message(source)
 	}
 	return clean
 }

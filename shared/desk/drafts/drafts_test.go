@@ -17,6 +17,7 @@ import (
 	"mesa/shared/draft"
 	"mesa/shared/fault"
 	"mesa/shared/observe"
+	"mesa/shared/sanitize"
 	"mesa/shared/store/storetest"
 	"mesa/shared/ticket"
 )
@@ -52,7 +53,7 @@ func typed(device, text string, changes ...func(*api.NewDraft)) api.NewDraft {
 }
 
 func (d desk) save(ctx context.Context, body api.NewDraft) (api.DraftSaved, error) {
-	got, err := drafts.SaveDraft{Drafts: d.table, Clock: d.clock.Clock()}.SaveDraft(ctx, api.SaveDraftRequestObject{Purpose: purpose, Body: &body})
+	got, err := drafts.SaveDraft{Drafts: d.table, Sanitizer: sanitize.HTML{}, Clock: d.clock.Clock()}.SaveDraft(ctx, api.SaveDraftRequestObject{Purpose: purpose, Body: &body})
 	if err != nil {
 		return api.DraftSaved{}, err
 	}
@@ -176,7 +177,7 @@ func TestWhatIsRefused(t *testing.T) {
 		}
 		for _, name := range []string{"", "con espacio", "../otro", strings.Repeat("n", 81)} {
 			body := typed("uno", "<p>a</p>")
-			_, err := drafts.SaveDraft{Drafts: d.table}.SaveDraft(d.as("ana"), api.SaveDraftRequestObject{Purpose: name, Body: &body})
+			_, err := drafts.SaveDraft{Drafts: d.table, Sanitizer: sanitize.HTML{}}.SaveDraft(d.as("ana"), api.SaveDraftRequestObject{Purpose: name, Body: &body})
 			if !fault.Is(err, fault.NotFound) {
 				t.Errorf("%q: %v", name, err)
 			}

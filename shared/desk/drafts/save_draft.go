@@ -9,14 +9,16 @@ import (
 	"mesa/shared/desk/caller"
 	"mesa/shared/draft"
 	"mesa/shared/fault"
+	"mesa/shared/richtext"
 )
 
 // SaveDraft keeps what the caller is typing. Who saves last wins; what another device had saved meanwhile is handed back, so
 // that nothing is lost and the person chooses.
 type SaveDraft struct {
 	api.StrictServerInterface
-	Drafts draft.Drafts
-	Clock  clock.Clock
+	Drafts    draft.Drafts
+	Sanitizer richtext.Sanitizer
+	Clock     clock.Clock
 }
 
 // SaveDraft implements the operation save-draft.
@@ -24,7 +26,7 @@ func (s SaveDraft) SaveDraft(ctx context.Context, r api.SaveDraftRequestObject) 
 	if !checkPurpose(r.Purpose) {
 		return nil, fault.New(fault.NotFound)
 	}
-	kept, err := draftOf(*r.Body)
+	kept, err := draftOf(*r.Body, s.Sanitizer)
 	if err != nil {
 		return nil, err
 	}

@@ -19,11 +19,12 @@ import (
 // CreateEntry adds a requester's message, or an agent's answer or note (D4, D6, D8). Needs Ahead for its retries and files.
 type CreateEntry struct {
 	api.StrictServerInterface
-	Desk  Desk
-	Staff Staff
-	Acts  ticket.Acts
-	Files Files
-	Clock clock.Clock
+	Desk      Desk
+	Staff     Staff
+	Acts      ticket.Acts
+	Files     Files
+	Sanitizer richtext.Sanitizer
+	Clock     clock.Clock
 }
 
 // CreateEntry implements the operation create-entry.
@@ -37,7 +38,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	body, mentions, err := newEntry(r, who.Person, entries, staff)
+	body, mentions, err := newEntry(r, who.Person, entries, staff, c.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +122,7 @@ func enter(t ticket.Ticket, by account.Person, body api.NewEntry, policy ticket.
 
 // newEntry checks what was typed, by who typed it, and says whom of the staff it mentions. It may show the images of the
 // thread again.
-func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket.Entry, colleagues []account.Person) (api.NewEntry, []ticket.Ref, error) {
+func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket.Entry, colleagues []account.Person, sanitizer richtext.Sanitizer) (api.NewEntry, []ticket.Ref, error) {
 	var fields fault.Fields
 	clean := *r.Body
 	if key := r.Params.IdempotencyKey; key != nil {
@@ -147,9 +148,9 @@ func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket
 		fields.Add("version", "field.too-small", 1)
 	}
 	attached := deref(clean.AttachmentIds)
-	sanitize := richtext.SanitizeMessage
+	sanitize := sanitizer.Message
 	if clean.Kind == api.NewEntryKindNote {
-		sanitize = richtext.SanitizeNote
+		sanitize = sanitizer.Note
 	}
 	clean.Body = richText(&fields, "body", clean.Body, sanitize, append(attachedTo(thread), attached...)...)
 	var mentions []ticket.Ref

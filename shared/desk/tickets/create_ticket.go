@@ -24,10 +24,11 @@ const maxSubject = 200
 // CreateTicket opens a ticket (B1–B9). Needs Ahead for its retries and files.
 type CreateTicket struct {
 	api.StrictServerInterface
-	Desk  TopicForms
-	Acts  ticket.Acts
-	Files Files
-	Clock clock.Clock
+	Desk      TopicForms
+	Acts      ticket.Acts
+	Files     Files
+	Sanitizer richtext.Sanitizer
+	Clock     clock.Clock
 }
 
 // CreateTicket implements the operation create-ticket.
@@ -38,7 +39,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 		return nil, err
 	}
 	retry := ticket.Retry{PersonID: who.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint(r.Body)}
-	topic, body, answers, err := newTicket(desk, asks, r)
+	topic, body, answers, err := newTicket(desk, asks, r, c.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +79,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 }
 
 // newTicket checks all that was typed, and says all that is wrong with it at once. The body that it returns is clean.
-func newTicket(desk settings.Desk, asks map[string][]field.Field, r api.CreateTicketRequestObject) (settings.Topic, api.NewTicket, []field.Answer, error) {
+func newTicket(desk settings.Desk, asks map[string][]field.Field, r api.CreateTicketRequestObject, sanitizer richtext.Sanitizer) (settings.Topic, api.NewTicket, []field.Answer, error) {
 	var fields fault.Fields
 	clean := *r.Body
 	checkKey(&fields, r.Params.IdempotencyKey)
@@ -90,7 +91,7 @@ func newTicket(desk settings.Desk, asks map[string][]field.Field, r api.CreateTi
 		fields.Add("topicId", "field.choice")
 	}
 	clean.Subject = check.Line(&fields, "subject", clean.Subject, 1, maxSubject)
-	clean.Detail = richText(&fields, "detail", clean.Detail, richtext.SanitizeMessage, deref(clean.AttachmentIds)...)
+	clean.Detail = richText(&fields, "detail", clean.Detail, sanitizer.Message, deref(clean.AttachmentIds)...)
 	switch {
 	case clean.Entity == "":
 		fields.Add("entity", "field.required")

@@ -21,6 +21,7 @@ import (
 	"mesa/shared/locale"
 	"mesa/shared/observe"
 	"mesa/shared/routing"
+	"mesa/shared/sanitize"
 	"mesa/shared/settings"
 	"mesa/shared/store/storetest"
 	"mesa/shared/ticket"
@@ -89,9 +90,9 @@ func (r *rig) mount() {
 	endpoint := func(route string, access httpapi.Access, serve func(*api.ServerInterfaceWrapper, http.ResponseWriter, *http.Request), use api.StrictServerInterface) httpapi.Endpoint {
 		return httpapi.Endpoint{Operation: route, Route: route, Access: access, Serve: serve, API: use, Sessions: table}
 	}
-	create := endpoint("POST /api/tickets", httpapi.Person, (*api.ServerInterfaceWrapper).CreateTicket, tickets.CreateTicket{Desk: table, Acts: table, Files: r.uploads, Clock: now})
+	create := endpoint("POST /api/tickets", httpapi.Person, (*api.ServerInterfaceWrapper).CreateTicket, tickets.CreateTicket{Desk: table, Acts: table, Files: r.uploads, Sanitizer: sanitize.HTML{}, Clock: now})
 	create.Ahead = tickets.Ahead(table)
-	enter := endpoint("POST /api/tickets/{number}/entries", httpapi.Person, (*api.ServerInterfaceWrapper).CreateEntry, tickets.CreateEntry{Desk: table, Staff: table, Acts: table, Files: r.uploads, Clock: now})
+	enter := endpoint("POST /api/tickets/{number}/entries", httpapi.Person, (*api.ServerInterfaceWrapper).CreateEntry, tickets.CreateEntry{Desk: table, Staff: table, Acts: table, Files: r.uploads, Sanitizer: sanitize.HTML{}, Clock: now})
 	enter.Ahead = tickets.Ahead(table)
 	fetch := endpoint("GET /api/attachments/{id}", httpapi.Person, (*api.ServerInterfaceWrapper).GetAttachment, tickets.GetAttachment{Attached: table, Addresses: r.uploads})
 	fetch.Ahead = tickets.AheadOfDownload(table)

@@ -1,4 +1,4 @@
-package richtext_test
+package sanitize_test
 
 import (
 	"os"
@@ -12,7 +12,7 @@ import (
 	"golang.org/x/net/html/atom"
 	"pgregory.net/rapid"
 
-	"mesa/shared/richtext"
+	"mesa/shared/sanitize"
 )
 
 func TestKeepsWhatPeopleWrite(t *testing.T) {
@@ -38,7 +38,7 @@ func TestKeepsWhatPeopleWrite(t *testing.T) {
 		{"invalid UTF-8", "a\xffb", "ab"},
 		{"relative link", `<a href="/staff">a</a><a href="//evil.mx">b</a>`, "ab"},
 	} {
-		if got := richtext.Sanitize(c.source); got != c.want {
+		if got := (sanitize.HTML{}).Text(c.source); got != c.want {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
 		}
 	}
@@ -125,9 +125,9 @@ func FuzzSanitize(f *testing.F) {
 // it is put: nothing but the allowed elements and link addresses may be there.
 func requireHarmless(t rapid.TB, source string) string {
 	t.Helper()
-	requireHarmlessFrom(t, source, richtext.SanitizeNote, "p br b strong i em u ul ol li blockquote code pre a img span")
-	requireHarmlessFrom(t, source, richtext.SanitizeMessage, "p br b strong i em u ul ol li blockquote code pre a img")
-	return requireHarmlessFrom(t, source, richtext.Sanitize, "p br b strong i em u ul ol li blockquote code pre a")
+	requireHarmlessFrom(t, source, sanitize.HTML{}.Note, "p br b strong i em u ul ol li blockquote code pre a img span")
+	requireHarmlessFrom(t, source, sanitize.HTML{}.Message, "p br b strong i em u ul ol li blockquote code pre a img")
+	return requireHarmlessFrom(t, source, sanitize.HTML{}.Text, "p br b strong i em u ul ol li blockquote code pre a")
 }
 
 func requireHarmlessFrom(t rapid.TB, source string, sanitize func(string) string, elements string) string {

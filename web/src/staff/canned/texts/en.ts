@@ -39,7 +39,6 @@ export const en: CannedTexts = {
     titleMissing: 'Write a title.',
     category: 'Category',
     language: 'Language',
-    languageHint: "Those in the requester's language are offered first.",
     topics: 'Help topics',
     topicsHint: 'With none chosen, it is for all.',
     who: 'Who uses it?',

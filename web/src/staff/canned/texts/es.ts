@@ -39,7 +39,6 @@ export const es = {
     titleMissing: 'Escriba un título.',
     category: 'Categoría',
     language: 'Idioma',
-    languageHint: 'Se ofrecen primero las del idioma del usuario.',
     topics: 'Temas de ayuda',
     topicsHint: 'Sin elegir ninguno, sirve para todos.',
     who: '¿Quién la usa?',

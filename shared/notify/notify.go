@@ -159,23 +159,28 @@ func newsOf(e ticket.Entry) []news {
 	if transferred(e) {
 		all = append(all, news{Transferred, untaken})
 	}
-	switch e.Reason.Key {
+	return append(all, noticed(e.Reason.Key)...)
+}
+
+// noticed is what the desk says by itself: that nobody has a ticket, or that the time of one runs out.
+func noticed(reason string) []news {
+	switch reason {
 	case "routing.unassigned", "routing.rule-unassigned":
-		all = append(all, news{Unassigned, supervisors})
+		return []news{{Unassigned, supervisors}}
 	case "reason.due-soon":
-		all = append(all, news{DueSoon, attendant})
+		return []news{{DueSoon, attendant}}
 	case "reason.overdue":
-		all = append(all, news{Overdue, attendantAndSupervisors})
+		return []news{{Overdue, attendantAndSupervisors}}
 	case "reason.escalated":
-		all = append(all, news{Escalated, func(p People) []account.Person { return slices.Concat(p.Administrators, p.Supervisors) }})
+		return []news{{Escalated, func(p People) []account.Person { return slices.Concat(p.Administrators, p.Supervisors) }}}
 	case "reason.first-answer-due-soon":
-		all = append(all, news{FirstDueSoon, attendant})
+		return []news{{FirstDueSoon, attendant}}
 	case "reason.first-answer-overdue":
-		all = append(all, news{FirstOverdue, attendantAndSupervisors})
+		return []news{{FirstOverdue, attendantAndSupervisors}}
 	case "reason.reminded":
-		all = append(all, news{Reminded, requester})
+		return []news{{Reminded, requester}}
 	}
-	return all
+	return nil
 }
 
 // requesterNews is what a requester's change of the status tells the agent: the problem goes on, it is over, or, as they

@@ -230,6 +230,9 @@ func (p place) position() ticket.Position {
 	return ticket.Position(base64.RawURLEncoding.EncodeToString(written))
 }
 
+// maxPosition is the most bytes of a position: what it names is short enough for a key.
+const maxPosition = 500
+
 // parsePlace opens a position. Whoever makes one up only finds another place in a list that they may read.
 func parsePlace(from ticket.Position) (*place, error) {
 	if from == "" {
@@ -240,7 +243,7 @@ func parsePlace(from ticket.Position) (*place, error) {
 	if err == nil {
 		err = json.Unmarshal(written, &p)
 	}
-	if err != nil || p.Sort == "" || p.Number == "" {
+	if err != nil || p.Sort == "" || p.Number == "" || len(from) > maxPosition {
 		var fields fault.Fields
 		fields.Add("cursor", "field.format")
 		return nil, fields.Err()

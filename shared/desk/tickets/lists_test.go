@@ -1,9 +1,11 @@
 package tickets_test
 
 import (
+	"encoding/base64"
 	"fmt"
 	"net/url"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -90,7 +92,8 @@ func TestRequestersLists(t *testing.T) {
 				t.Errorf("%s: %v", bucket, *page.Counts)
 			}
 		}
-		for _, bad := range []string{"status=none", "queue=mine", "scope=organization", "sort=due", "limit=0", "limit=101", "limit=x", "cursor=x", "cursor=bm8"} {
+		long := base64.RawURLEncoding.EncodeToString([]byte(`{"s":"2026","n":"` + strings.Repeat("9", 1100) + `"}`)) // no key is so long
+		for _, bad := range []string{"status=none", "queue=mine", "scope=organization", "sort=due", "limit=0", "limit=101", "limit=x", "cursor=x", "cursor=bm8", "cursor=" + long} {
 			if a := r.call("list", usuario, "GET", "/api/tickets?"+bad, nil); a.status != 400 {
 				t.Errorf("%s: %d %s", bad, a.status, a.body)
 			}

@@ -45,6 +45,8 @@ func (k Kind) Filters() bool { return k == Choice || k == Checkbox }
 const (
 	MaxText     = 200
 	MaxLongText = 4000
+	// maxBytes is two a character: MaxFields of them fit into an item of the ticket's history before and after a change.
+	maxBytes = 2 * MaxLongText
 )
 
 // Field is one that an administrator has given a topic. Its identifier never changes; a field that is retired, or taken away,
@@ -138,6 +140,12 @@ func (f Field) Answer(wrong *fault.Fields, name, typed string) (Answer, bool) {
 		}
 		answer.Value = Yes
 	}
+	if answer.Value == "" && len(*wrong) == before { // nothing is left of characters that nobody sees
+		if f.Required {
+			wrong.Add(name, "field.required")
+		}
+		return answer, false
+	}
 	return answer, len(*wrong) == before
 }
 
@@ -148,8 +156,8 @@ func (f Field) lines(wrong *fault.Fields, name, typed string) string {
 	for i, line := range lines {
 		lines[i] = strings.TrimRight(check.Line(&seen, name, strings.ReplaceAll(line, "\t", " "), 0, MaxLongText), " ")
 	}
-	text := strings.Join(lines, "\n")
-	if utf8.RuneCountInString(text) > f.Most() {
+	text := strings.TrimSpace(strings.Join(lines, "\n"))
+	if utf8.RuneCountInString(text) > f.Most() || len(text) > maxBytes {
 		wrong.Add(name, "field.too-long", f.Most())
 	} else if len(seen) > 0 {
 		*wrong = append(*wrong, seen[0])

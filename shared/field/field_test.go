@@ -30,12 +30,17 @@ func TestAnswer(t *testing.T) {
 		{"text", field.Field{Kind: field.Text}, "  folio 7 ", "folio 7", ""},
 		{"no text", field.Field{Kind: field.Text}, "   ", "", ""},
 		{"no text where it is required", field.Field{Kind: field.Text, Required: true}, " ", "", "field.required"},
+		{"nothing that anybody sees", field.Field{Kind: field.Text}, "\u00ad", "", ""},
+		{"nothing that anybody sees where it is required", field.Field{Kind: field.LongText, Required: true}, "\u00ad", "", "field.required"},
 		{"two lines of text", field.Field{Kind: field.Text}, "a\nb", "", "field.characters"},
 		{"a long text", field.Field{Kind: field.Text}, strings.Repeat("ñ", 200), strings.Repeat("ñ", 200), ""},
 		{"too long a text", field.Field{Kind: field.Text}, strings.Repeat("ñ", 201), "", "field.too-long"},
 		{"longer than the field's own bound", field.Field{Kind: field.Text, MaxLength: 5}, "123456", "", "field.too-long"},
 		{"lines", field.Field{Kind: field.LongText}, "una\r\n\r\n\tdos ", "una\n\ndos", ""},
+		{"lines of which one shows nothing", field.Field{Kind: field.LongText}, "una\n\u00ad", "una", ""},
 		{"lines that are too long", field.Field{Kind: field.LongText, MaxLength: 5}, "123\n456", "", "field.too-long"},
+		{"as long a text as there may be", field.Field{Kind: field.LongText}, strings.Repeat("ñ", 4000), strings.Repeat("ñ", 4000), ""},
+		{"as many characters of more bytes", field.Field{Kind: field.LongText}, strings.Repeat("語", 4000), "", "field.too-long"},
 		{"lines with what none may have", field.Field{Kind: field.LongText}, "una\ndos\u202e", "", "field.characters"},
 		{"an option", field.Field{Kind: field.Choice, Options: options}, "b", "b", ""},
 		{"an option's name", field.Field{Kind: field.Choice, Options: options}, "Primero", "", "field.choice"},
@@ -183,7 +188,7 @@ func TestAnAnswerIsItsOwnAnswer(t *testing.T) {
 			Options: []field.Option{{ID: "a"}, {ID: "b"}}, MaxLength: rapid.IntRange(0, 12).Draw(t, "most"),
 		})
 		typed := rapid.OneOf(
-			rapid.SampledFrom([]string{"a", "true", "2026-11-24", "007", "-0.10", "1e3", " x\r\n y\t\n"}), rapid.String(), rapid.StringMatching(`-?[0-9]{1,20}\.?[0-9]{0,5}`),
+			rapid.SampledFrom([]string{"a", "true", "2026-11-24", "007", "-0.10", "1e3", " x\r\n y\t\n", "\u00ad", "x\n\u00ad", "\u00ad\nx"}), rapid.String(), rapid.StringMatching(`-?[0-9]{1,20}\.?[0-9]{0,5}`),
 		).Draw(t, "typed")
 		var wrong fault.Fields
 		first, answered := f.Answer(&wrong, "f", typed)

@@ -27,8 +27,16 @@ func (a *act) answer(after []field.Answer) {
 func (a *act) noteAnswer(label locale.Both, was, now field.Answer) {
 	a.note(Change{
 		Field: ExtraField, Name: label.In(locale.Spanish),
-		From: was.In(locale.Spanish), FromID: was.Value, To: now.In(locale.Spanish), ToID: now.Value,
+		From: was.In(locale.Spanish), FromID: optionOf(was), To: now.In(locale.Spanish), ToID: optionOf(now),
 	})
+}
+
+// optionOf is the identifier of what was chosen. Other answers are no names of anything: the history has them once.
+func optionOf(a field.Answer) string {
+	if a.Kind != field.Choice {
+		return ""
+	}
+	return a.Value
 }
 
 func answerOf(answers []field.Answer, id string) field.Answer {

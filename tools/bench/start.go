@@ -107,7 +107,7 @@ func (a *runtimeAPI) start(ctx context.Context, binary string) (time.Duration, e
 	function.Env = []string{
 		"AWS_LAMBDA_RUNTIME_API=" + a.listener.Addr().String(), "AWS_REGION=us-east-1", "AWS_ACCESS_KEY_ID=test", "AWS_SECRET_ACCESS_KEY=test",
 		"TABLE_NAME=desk", "ATTACHMENTS_BUCKET=files", "COOKIE_SECURE=true", "MAIL_QUEUE_URL=http://localhost/queue", "MAIL_FROM=mesa@example.org",
-		"SITE_URL=http://localhost",
+		"SITE_URL=http://localhost", "ORIGIN_PROOF=proof",
 	}
 	began := time.Now()
 	if err := function.Start(); err != nil {

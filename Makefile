@@ -36,11 +36,12 @@ $(GOLANGCI):
 tools: ## Install what building, linting and testing need into .local and node_modules
 	@$(STACK) tools
 
-lint: tools $(GOLANGCI) ## Go, templates and web: style, mistakes, the direction of dependencies
+lint: tools $(GOLANGCI) ## Go, templates, web and its tests: style, mistakes, the direction of dependencies
 	@$(GOLANGCI) run --allow-parallel-runners ./...
 	@for t in template.yaml infra/*.yaml; do AWS_DEFAULT_REGION=us-east-1 .local/venv/bin/sam validate --lint --template $$t >.local/validate.log 2>&1 || { cat .local/validate.log; exit 1; }; done
 	@.local/venv/bin/cfn-lint template.yaml infra/*.yaml
 	@cd web && npm run --silent lint && npm run --silent check
+	@cd test/browser && ../../web/node_modules/.bin/biome check . && ../../web/node_modules/.bin/tsc --noEmit
 
 gen: ## Generate what comes from the contract
 	@go generate ./shared/...

@@ -39,7 +39,6 @@ export DYNAMODB_LOCAL_ENDPOINT=http://localhost:$dynamodb_port EMULATOR_ENDPOINT
 step "unit and store tests, on both engines"
 go test ./shared/... ./tools/... 2>&1 | grep -v 'no test files'
 step "browser tests, on the deployed desk"
-[ test/browser/node_modules/.package-lock.json -nt test/browser/package-lock.json ] || npm --prefix test/browser ci --no-fund --no-audit >"$logs/npm-ci.log" 2>&1
 (cd test/browser && npx playwright test)
 step "contract and stack tests, on the deployed desk"
 go test -tags stack -count=1 -p 1 ./test/... 2>&1 | grep -v 'no test files'

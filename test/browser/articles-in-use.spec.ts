@@ -146,11 +146,7 @@ test('an agent inserts an article into an answer by keyboard, and no internal on
 
 test('an article begins from a ticket, without whom it is about', async ({ browser }) => {
   const word = unique();
-  const number = await aTicket(
-    browser,
-    `Duda ${word}`,
-    '<p>Soy María López Estrada, maria@infoem.example, 722 226 1980. ¿Cómo cargo el formato 28?</p>',
-  );
+  const number = await aTicket(browser, `Duda ${word}`, '<p>Soy María López Estrada, maria@infoem.example, 722 226 1980. ¿Cómo cargo el formato 28?</p>');
   const agent = await as(browser, 'ana.agente');
   await agent.goto(`/staff/#/tickets/${number}`);
   await agent.getByRole('link', { name: 'Crear artículo a partir de este ticket' }).click();

@@ -79,9 +79,7 @@ test('progress is shown, and an upload under way can be cancelled', async ({ pag
   await expect(rowOf(page, 'grande.pdf').getByText('Listo')).toBeVisible();
 });
 
-test('a file that is too large, empty, of a wrong type or one too many is refused with the reason, and nothing is sent', async ({
-  page,
-}, testInfo) => {
+test('a file that is too large, empty, of a wrong type or one too many is refused with the reason, and nothing is sent', async ({ page }, testInfo) => {
   const announced: string[] = [];
   page.on('request', (request) => {
     if (request.method() === 'POST' && request.url().endsWith('/api/attachments')) announced.push(request.url());

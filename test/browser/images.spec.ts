@@ -22,7 +22,10 @@ async function paste(page: Page, textbox: string, bytes: number[]) {
 }
 
 const loaded = (page: Page, selector: string) =>
-  page.locator(selector).first().evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0);
+  page
+    .locator(selector)
+    .first()
+    .evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0);
 
 async function newTicket(page: Page, subject: string) {
   await page.goto('/nuevo');

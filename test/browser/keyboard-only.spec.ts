@@ -52,10 +52,7 @@ async function choose(page: Page, select: Locator, typed: string, value: string)
   await expect(select).toHaveValue(value);
 }
 
-test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies without a mouse; an agent weighs and answers it', async ({
-  page,
-  browser,
-}) => {
+test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies without a mouse; an agent weighs and answers it', async ({ page, browser }) => {
   test.setTimeout(180_000);
   const subject = `Con el teclado ${Date.now()}`;
 
@@ -78,7 +75,10 @@ test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies wi
   await tabTo(page, page.getByRole('searchbox', { name: 'Buscar en la base de conocimientos' }), 8);
   await page.keyboard.type('formato');
   await page.keyboard.press('Enter');
-  const article = page.locator('main').getByRole('link', { name: /formatos/i }).first();
+  const article = page
+    .locator('main')
+    .getByRole('link', { name: /formatos/i })
+    .first();
   await tabTo(page, article, 12);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/faq\/articulo\//);

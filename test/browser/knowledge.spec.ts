@@ -185,7 +185,13 @@ test('a supervisor keeps the categories', async ({ browser }) => {
   await expect(supervisor.getByText('Hay artículos en esta categoría.', { exact: false })).toBeVisible();
 });
 
-const pages = ['/staff/#/base', '/staff/#/base/nuevo', '/staff/#/base/cambiar-contrasena', '/staff/#/base/cambiar-contrasena/versiones', '/staff/#/admin/categorias'];
+const pages = [
+  '/staff/#/base',
+  '/staff/#/base/nuevo',
+  '/staff/#/base/cambiar-contrasena',
+  '/staff/#/base/cambiar-contrasena/versiones',
+  '/staff/#/admin/categorias',
+];
 
 for (const [width, colorScheme] of [
   [1280, 'light'],

@@ -34,7 +34,9 @@ test('En espera says for whom and what for, stops the clock, and ends with the m
   await expect(ana.getByText(/^En pausa: quedan/).first()).toBeVisible();
   await expect(ana.getByText('En tiempo').first()).toBeVisible();
   await expectAccessible(ana);
-  await expect.poll(() => subjects(page, number, person('usuario.mesa').email), { timeout: 15_000 }).toContainEqual(expect.stringContaining('Hay una respuesta'));
+  await expect
+    .poll(() => subjects(page, number, person('usuario.mesa').email), { timeout: 15_000 })
+    .toContainEqual(expect.stringContaining('Hay una respuesta'));
 
   await page.goto('/tickets?estado=waiting');
   await expect(page.getByRole('row').filter({ hasText: number }).getByText('Se espera algo de usted')).toBeVisible();

@@ -59,7 +59,8 @@ test('a merged ticket is closed, its people go on in the other, and its messages
   await expect(desk.getByRole('list', { name: `Mensajes de ${source}` }).getByText('Prueba de combinar: el que se cierra')).toBeVisible();
   await expectAccessible(desk);
 
-  const told = async () => (await mails(page, source, person('lucia.ramirez').email)).filter((mail) => mail.Subject.includes(`Se combinó con el ${target}`)).length;
+  const told = async () =>
+    (await mails(page, source, person('lucia.ramirez').email)).filter((mail) => mail.Subject.includes(`Se combinó con el ${target}`)).length;
   await expect.poll(told, { timeout: 20_000 }).toBe(1);
   await theirs.goto(`/tickets/${source}`);
   await theirs.getByRole('link', { name: `Ir al ${target}` }).click();

@@ -11,7 +11,10 @@ async function open(page: Page, address: string, username = 'sofia.supervisora')
 /** Opens a ticket as a requester, through the API. */
 async function newTicket(page: Page, subject: string): Promise<string> {
   const { username, password } = person('usuario.mesa');
-  const other = await page.context().browser()?.newContext({ baseURL: new URL(page.url()).origin });
+  const other = await page
+    .context()
+    .browser()
+    ?.newContext({ baseURL: new URL(page.url()).origin });
   if (!other) throw new Error('no browser');
   await other.request.post('/api/session', { data: { username, password } });
   const topics = (await (await other.request.get('/api/topics')).json()) as { id: string }[];
@@ -105,7 +108,10 @@ test('picked tickets are changed together, with a result of each', async ({ page
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   await expect(rows.nth(0).getByRole('checkbox')).toBeChecked();
-  await rows.nth(3).getByRole('checkbox').click({ modifiers: ['Shift'] });
+  await rows
+    .nth(3)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] });
   await expect(page.getByText('4 seleccionados')).toBeVisible();
   const second = (await rows.nth(1).getByRole('link').textContent()) ?? '';
 

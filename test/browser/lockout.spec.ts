@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { lockedOut as username, person } from './desk';
+import { person, lockedOut as username } from './desk';
 
 test('after too many wrong passwords the page says how long to wait, counts down, and then lets in', async ({ page, context }) => {
   test.setTimeout(120_000);

@@ -66,7 +66,10 @@ const pages = [
     async use(page) {
       await page.getByRole('searchbox').first().click();
       await page.keyboard.type(typed, { delay: 30 });
-      await page.getByRole('link', { name: /PNT\d+/ }).first().click();
+      await page
+        .getByRole('link', { name: /PNT\d+/ })
+        .first()
+        .click();
       await page.locator('#composer-title').waitFor();
     },
   },
@@ -75,7 +78,11 @@ const pages = [
     path: '/staff/#/tickets/PNT003406',
     who: 'ana.agente',
     async use(page) {
-      await page.getByRole('textbox', { name: 'Nota para el personal' }).or(page.getByRole('textbox', { name: 'Respuesta al usuario' })).first().click();
+      await page
+        .getByRole('textbox', { name: 'Nota para el personal' })
+        .or(page.getByRole('textbox', { name: 'Respuesta al usuario' }))
+        .first()
+        .click();
       await page.keyboard.type(typed, { delay: 30 });
     },
   },
@@ -91,7 +98,12 @@ const found = [];
 for (const { name, path: at, who, use } of pages) {
   const all = [];
   for (let visit = 0; visit < visits; visit++) {
-    const context = await browser.newContext({ baseURL: stack.site, locale: 'es-MX', timezoneId: 'America/Mexico_City', viewport: { width: 1280, height: 900 } });
+    const context = await browser.newContext({
+      baseURL: stack.site,
+      locale: 'es-MX',
+      timezoneId: 'America/Mexico_City',
+      viewport: { width: 1280, height: 900 },
+    });
     if (who) {
       const { username, password } = stack.people.find((one) => one.username === who);
       await context.request.post('/api/session', { data: { username, password } });

@@ -38,7 +38,8 @@ test('a colleague takes part in a ticket, reads and comments, is mailed, and is 
   await expectNoSidewaysScroll(guest);
   const joined = async () => (await mails(page, number, person('lucia.ramirez').email)).length;
   await expect.poll(joined, { timeout: 15_000 }).toBe(1);
-  const told = async () => (await mails(page, number, person('maria.lopez').email)).filter((mail) => mail.BodyText.includes('A nosotros también nos pasa.')).length;
+  const told = async () =>
+    (await mails(page, number, person('maria.lopez').email)).filter((mail) => mail.BodyText.includes('A nosotros también nos pasa.')).length;
   await expect.poll(told, { timeout: 15_000 }).toBe(1);
   expect(await joined()).toBe(1);
 

@@ -67,9 +67,7 @@ test.describe('motion', () => {
     });
     await page.goto('/tickets');
     await expect(page.getByRole('status').filter({ hasText: 'Cargando' }).first()).toBeAttached();
-    return page.evaluate(
-      () => document.getAnimations().filter((one) => Number(one.effect?.getComputedTiming().endTime) > 10).length,
-    );
+    return page.evaluate(() => document.getAnimations().filter((one) => Number(one.effect?.getComputedTiming().endTime) > 10).length);
   }
 
   test('a list that loads moves', async ({ page }) => {

@@ -27,9 +27,7 @@ async function addRule(page: Page, name: string, words: string, agent: string) {
   await expect(dialog).toBeHidden();
 }
 
-test('an administrator makes rules, orders them by keyboard, tries them, and a ticket follows them and says so', async ({
-  page,
-}) => {
+test('an administrator makes rules, orders them by keyboard, tries them, and a ticket follows them and says so', async ({ page }) => {
   await signIn(page, 'adrian.admin');
   await forget(page);
   await page.goto('/staff/#/admin/reglas');
@@ -82,9 +80,7 @@ test('an administrator makes rules, orders them by keyboard, tries them, and a t
   });
   const { number } = await made.json();
   await signIn(page, 'bruno.agente');
-  await expect
-    .poll(async () => (await (await page.request.get(`/api/tickets/${number}`)).json()).assignee?.name, { timeout: 30_000 })
-    .toBe('Bruno Salas');
+  await expect.poll(async () => (await (await page.request.get(`/api/tickets/${number}`)).json()).assignee?.name, { timeout: 30_000 }).toBe('Bruno Salas');
   await page.goto(`/staff/#/tickets/${number}`);
   await page.reload();
   await expect(page.getByText('Asignado a Bruno Salas por la regla «Telescopio a Bruno»: agente fijo.')).toBeVisible();

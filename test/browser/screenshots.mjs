@@ -38,7 +38,12 @@ const browser = await chromium.launch({
 let failed = false;
 for (const { name, at, who, view, colorScheme = 'light', ready } of pictures) {
   const context = await browser.newContext({
-    baseURL: stack.site, locale: 'es-MX', timezoneId: 'America/Mexico_City', viewport: view, colorScheme, reducedMotion: 'reduce',
+    baseURL: stack.site,
+    locale: 'es-MX',
+    timezoneId: 'America/Mexico_City',
+    viewport: view,
+    colorScheme,
+    reducedMotion: 'reduce',
   });
   if (who) {
     const { username, password } = stack.people.find((one) => one.username === who);

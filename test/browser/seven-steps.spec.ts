@@ -54,7 +54,8 @@ test('the seven steps, from opening a ticket to reopening it', async ({ page, br
   await desk.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();
   await expect(desk.getByText('Respuesta enviada; el ticket quedó Atendido.').first()).toBeVisible();
 
-  const attended = async () => (await mails(page, number, requester.email)).filter((mail) => `${mail.Subject}${mail.BodyText}`.includes('ha sido Atendido')).length;
+  const attended = async () =>
+    (await mails(page, number, requester.email)).filter((mail) => `${mail.Subject}${mail.BodyText}`.includes('ha sido Atendido')).length;
   await expect.poll(attended, { timeout: 15_000 }).toBe(1);
   await page.waitForTimeout(3000); // what is sent twice has come by now
   expect(await attended()).toBe(1);

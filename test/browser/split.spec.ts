@@ -33,7 +33,14 @@ test('messages become a ticket of their own, by keyboard alone', async ({ page, 
   const links = desk.getByRole('region', { name: 'Tickets vinculados' });
   await expect(links.getByText('Se separó de')).toBeVisible();
   await expectAccessible(desk);
-  const apart = /PNT\d+/.exec((await desk.locator('article').getByText(/Ticket #?PNT\d+/).first().textContent()) ?? '')?.[0] ?? '';
+  const apart =
+    /PNT\d+/.exec(
+      (await desk
+        .locator('article')
+        .getByText(/Ticket #?PNT\d+/)
+        .first()
+        .textContent()) ?? '',
+    )?.[0] ?? '';
   expect(apart).not.toBe(number);
 
   await links.getByRole('link', { name: new RegExp(number) }).click();
@@ -41,7 +48,8 @@ test('messages become a ticket of their own, by keyboard alone', async ({ page, 
   await expect(desk.getByText('Pasó al ticket')).toBeVisible();
   await expect(desk.getByText(`Se dividió en: ${apart}`)).toBeVisible();
 
-  const told = async () => (await mails(page, apart, person('usuario.mesa').email)).filter(({ BodyText }) => BodyText.includes(`separó parte del ticket ${number}`)).length;
+  const told = async () =>
+    (await mails(page, apart, person('usuario.mesa').email)).filter(({ BodyText }) => BodyText.includes(`separó parte del ticket ${number}`)).length;
   await expect.poll(told, { timeout: 20_000 }).toBe(1);
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(`/tickets/${apart}`);

@@ -123,7 +123,9 @@ test('a requester is asked, refused without an answer, and the ticket, the mail,
   await expect(page.getByText('Carga masiva')).toBeVisible();
 
   const bruno = person('bruno.agente');
-  await expect.poll(async () => (await mails(page, number, bruno.email)).map(({ BodyText }) => BodyText).join(), { timeout: 30_000 }).toContain('Folio del recibo: PERA-77');
+  await expect
+    .poll(async () => (await mails(page, number, bruno.email)).map(({ BodyText }) => BodyText).join(), { timeout: 30_000 })
+    .toContain('Folio del recibo: PERA-77');
   const [mail] = await mails(page, number, bruno.email);
   expect(mail?.BodyText).toContain('Módulo: Carga masiva');
   expect(mail?.BodyText).toContain('Vence hoy: Sí');
@@ -148,7 +150,9 @@ test('a requester is asked, refused without an answer, and the ticket, the mail,
 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Exportar CSV' }).click();
-  const [head = '', ...lines] = readFileSync((await (await download).path()) ?? '', 'utf8').trimEnd().split('\r\n');
+  const [head = '', ...lines] = readFileSync((await (await download).path()) ?? '', 'utf8')
+    .trimEnd()
+    .split('\r\n');
   expect(head).toMatch(/,Folio del recibo,Módulo,Vence hoy,Fecha del recibo,Quincenas$/);
   expect(lines.find((line) => line.startsWith(number))).toMatch(/,PERA-77,Carga masiva,Sí,,2$/);
 

@@ -15,7 +15,9 @@ test('a transfer needs a reason, which staff and the next agent read and the req
 
   const agents = (await (await desk.request.get('/api/agents')).json()) as { id: string; name: string; away: boolean; departments: string[] }[];
   const now = (await (await desk.request.get(`/api/tickets/${number}`)).json()) as { department: { id: string }; assignee: { id: string } | null };
-  const next = agents.find((one) => !one.away && one.departments.some((id) => id !== now.department.id) && one.id !== now.assignee?.id && one.id !== 'sofia-supervisora');
+  const next = agents.find(
+    (one) => !one.away && one.departments.some((id) => id !== now.department.id) && one.id !== now.assignee?.id && one.id !== 'sofia-supervisora',
+  );
   if (!next) throw new Error('the demo has no agent of another department');
   await dialog.getByLabel('Departamento').selectOption(next.departments.find((id) => id !== now.department.id) ?? '');
   await dialog.getByLabel('Agente').selectOption(next.id);
@@ -24,7 +26,9 @@ test('a transfer needs a reason, which staff and the next agent read and the req
   await expect(dialog).toBeHidden();
   await expect(desk.getByText('Motivo: El usuario pregunta por otro sistema.')).toBeVisible();
   const { email } = person(next.id.replace('-', '.'));
-  await expect.poll(async () => (await mails(page, number, email)).map((mail) => mail.BodyText).join(), { timeout: 15_000 }).toContain('El usuario pregunta por otro sistema.');
+  await expect
+    .poll(async () => (await mails(page, number, email)).map((mail) => mail.BodyText).join(), { timeout: 15_000 })
+    .toContain('El usuario pregunta por otro sistema.');
 
   await page.goto(`/tickets/${number}`);
   await expect(page.getByRole('heading', { name: `Ticket #${number}` })).toBeVisible();

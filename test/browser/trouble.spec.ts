@@ -8,9 +8,7 @@ const ours = 'Falló algo de nuestro lado; no se perdió nada. Inténtelo de nue
 /** The origin answers what is sent with an error of its own, which has no problem document; reads go through. */
 async function failSending(page: Page, path: RegExp) {
   const handler = (route: Parameters<Parameters<Page['route']>[1]>[0]) =>
-    route.request().method() === 'POST'
-      ? route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' })
-      : route.fallback();
+    route.request().method() === 'POST' ? route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' }) : route.fallback();
   await page.route(path, handler);
   return () => page.unroute(path, handler);
 }

@@ -16,12 +16,7 @@ func install(ctx context.Context, set settings) error {
 			}
 			return set.python(ctx, "emulator", filepath.Join("tools", "stack", "requirements.txt"))
 		},
-		func(ctx context.Context) error {
-			lock := filepath.Join(set.root, "web", "package-lock.json")
-			return set.unlessStamped("packages", []string{lock}, filepath.Join(set.root, "web", "node_modules"), func() error {
-				return set.logged(ctx, "npm-ci", set.webCommand("npm", "ci", "--no-fund", "--no-audit"))
-			})
-		},
+		func(ctx context.Context) error { return set.packages(ctx, "packages", "web") },
 	)
 }
 
@@ -31,6 +26,9 @@ func installTools(ctx context.Context, set settings) error {
 		func(ctx context.Context) error { return install(ctx, set) },
 		func(ctx context.Context) error {
 			return set.python(ctx, "schemathesis", filepath.Join("test", "fuzz", "requirements.txt"))
+		},
+		func(ctx context.Context) error {
+			return set.packages(ctx, "browser-packages", filepath.Join("test", "browser"))
 		},
 	)
 }
@@ -44,6 +42,17 @@ func (s settings) python(ctx context.Context, name, requirements string) error {
 		}
 		pip := filepath.Join(folder, "bin", "pip")
 		return s.logged(ctx, name, exec.Command(pip, "install", "--quiet", "--disable-pip-version-check", "-r", list))
+	})
+}
+
+// packages brings the pinned packages of a folder into it.
+func (s settings) packages(ctx context.Context, name, folder string) error {
+	folder = filepath.Join(s.root, folder)
+	lock := filepath.Join(folder, "package-lock.json")
+	return s.unlessStamped(name, []string{lock}, filepath.Join(folder, "node_modules"), func() error {
+		ci := exec.Command("npm", "ci", "--no-fund", "--no-audit")
+		ci.Dir = folder
+		return s.logged(ctx, name, ci)
 	})
 }
 

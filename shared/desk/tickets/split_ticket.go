@@ -40,10 +40,6 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	if err != nil {
 		return nil, err
 	}
-	topic, subject, err := newSplit(desk, r)
-	if err != nil {
-		return nil, err
-	}
 	found, err := priorOf(ctx)
 	if err != nil {
 		return nil, err
@@ -51,7 +47,11 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: s.Clock.Now()}
 	retry := ticket.Retry{PersonID: who.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint([]any{r.Number, r.Body})}
 	if found.done != nil {
-		return s.again(ctx, *found.done, retry, view)
+		return s.again(ctx, *found.done, retry, view) // whatever has become of the topic since
+	}
+	topic, subject, err := newSplit(desk, r)
+	if err != nil {
+		return nil, err
 	}
 	if r.Body.Version != t.Version {
 		return nil, staleSince(r.Body.Version, t, thread, view)

@@ -16,7 +16,7 @@ type NewView = Schemas['NewView'];
 export function useSaveView(view: View | undefined, onSaved: (after: View) => void) {
   const t = useTexts();
   const client = useQueryClient();
-  const [key] = useState(newIdempotencyKey);
+  const [key, setKey] = useState(newIdempotencyKey);
   const save = useMutation({
     mutationFn: ({ body, version }: { body: NewView; version: number | undefined }) =>
       view
@@ -35,6 +35,10 @@ export function useSaveView(view: View | undefined, onSaved: (after: View) => vo
       );
       announce(t.saved(after.name));
       onSaved(after);
+    },
+    // What was refused is kept under no key: once it is put right, it is another request.
+    onError: (error) => {
+      if (!asProblem(error).temporary) setKey(newIdempotencyKey());
     },
   });
   const conflict = save.error ? asProblem(save.error).view : undefined;

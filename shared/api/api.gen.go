@@ -1459,7 +1459,7 @@ type ExtraField struct {
 	Required  bool           `json:"required"`
 }
 
-// FieldAnswers What is answered in extra fields, by the field's identifier; the empty text is no answer
+// FieldAnswers What is answered in extra fields, by the field's identifier; the empty text is no answer.
 type FieldAnswers map[string]string
 
 // FieldError defines model for FieldError.
@@ -1735,7 +1735,7 @@ type NewTicket struct {
 	// Entity A code such as FEDERACION or AGUASCALIENTES
 	Entity Entity `json:"entity"`
 
-	// Fields What is answered in extra fields, by the field's identifier; the empty text is no answer
+	// Fields What is answered in extra fields, by the field's identifier; the empty text is no answer.
 	Fields *FieldAnswers `json:"fields,omitempty"`
 
 	// RelatedTo The number of a ticket that this one takes up, which the caller may read (D6)
@@ -2161,7 +2161,7 @@ type TicketChange struct {
 	// DepartmentId A transfer: `reason` is required, and an agent who doesn't work there loses the ticket unless `assigneeId` says whose it is
 	DepartmentId *string `json:"departmentId,omitempty"`
 
-	// Fields What is answered in extra fields, by the field's identifier; the empty text is no answer
+	// Fields What is answered in extra fields, by the field's identifier; the empty text is no answer.
 	Fields *FieldAnswers `json:"fields,omitempty"`
 
 	// KeepAssignee With a new topic: the ticket stays with its agent
@@ -2213,9 +2213,11 @@ type TopicEdit struct {
 	DepartmentId string   `json:"departmentId"`
 
 	// Description A text in both languages; without English, Spanish stands for it
-	Description Translated      `json:"description"`
-	Fields      []FieldSettings `json:"fields"`
-	Method      *RoutingMethod  `json:"method,omitempty"`
+	Description Translated `json:"description"`
+
+	// Fields Their texts may weigh up to 200 000 bytes together
+	Fields []FieldSettings `json:"fields"`
+	Method *RoutingMethod  `json:"method,omitempty"`
 
 	// Name A text in both languages; without English, Spanish stands for it
 	Name  Translated `json:"name"`
@@ -2238,10 +2240,12 @@ type TopicSettings struct {
 	DepartmentId string   `json:"departmentId"`
 
 	// Description A text in both languages; without English, Spanish stands for it
-	Description Translated      `json:"description"`
-	Fields      []FieldSettings `json:"fields"`
-	Id          string          `json:"id"`
-	Method      *RoutingMethod  `json:"method,omitempty"`
+	Description Translated `json:"description"`
+
+	// Fields Their texts may weigh up to 200 000 bytes together
+	Fields []FieldSettings `json:"fields"`
+	Id     string          `json:"id"`
+	Method *RoutingMethod  `json:"method,omitempty"`
 
 	// Name A text in both languages; without English, Spanish stands for it
 	Name  Translated `json:"name"`

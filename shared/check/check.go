@@ -50,8 +50,14 @@ func Text(fields *fault.Fields, name, value string, least, most int) string {
 	return value
 }
 
-// shows tells characters that are seen from blanks and from those that only format others, such as a zero-width space.
-func shows(r rune) bool { return !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf, unicode.Mn) }
+// blankBraille is a letter of which nothing is seen.
+const blankBraille = '\u2800'
+
+// shows tells characters that are seen from blanks, from those that only format others, such as a zero-width space, and from
+// letters that are drawn as nothing, such as the Hangul filler.
+func shows(r rune) bool {
+	return !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf, unicode.Mn, unicode.Other_Default_Ignorable_Code_Point) && r != blankBraille
+}
 
 // forbidden are control characters, line breaks of every kind, and those that make a text look like another (bidirectional
 // overrides).

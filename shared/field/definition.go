@@ -16,6 +16,8 @@ const (
 	maxName    = 80
 	maxHelp    = 300
 	maxID      = 40
+	// maxKept is what all fields may weigh together in bytes: they are one item, and that has 400 KB.
+	maxKept = 200_000
 )
 
 // Define checks a topic's fields as an administrator lays them down, adds what is wrong to the fault's fields, and returns
@@ -25,7 +27,7 @@ func Define(wrong *fault.Fields, fields []Field) []Field {
 		wrong.Add("fields", "field.too-many", MaxFields)
 		return nil
 	}
-	clean, taken := make([]Field, 0, len(fields)), map[string]bool{}
+	clean, taken, weight := make([]Field, 0, len(fields)), map[string]bool{}, 0
 	for i, f := range fields {
 		at := fmt.Sprintf("fields.%d", i)
 		checkID(wrong, at+".id", f.ID, taken)
@@ -37,8 +39,21 @@ func Define(wrong *fault.Fields, fields []Field) []Field {
 		f.Options = options(wrong, at, f)
 		f.limits(wrong, at)
 		clean = append(clean, f)
+		if weight += f.weight(); weight > maxKept {
+			wrong.Add(at+".name.es", "field.too-much-text")
+			return nil
+		}
 	}
 	return clean
+}
+
+// weight is what a field's words weigh, in bytes.
+func (f Field) weight() int {
+	weight := len(f.ID) + len(f.Name.Spanish) + len(f.Name.English) + len(f.Help.Spanish) + len(f.Help.English)
+	for _, option := range f.Options {
+		weight += len(option.ID) + len(option.Name.Spanish) + len(option.Name.English)
+	}
+	return weight
 }
 
 func options(wrong *fault.Fields, at string, f Field) []Option {

@@ -168,10 +168,13 @@ func (f Field) lines(wrong *fault.Fields, name, typed string) string {
 // maxNumber is the largest whole number that every reader of JSON keeps exactly.
 const maxNumber = 1 << 53
 
+// minNumber is the smallest one beside 0: what is smaller would be a row of zeros.
+const minNumber = 1e-9
+
 func (f Field) number(wrong *fault.Fields, name, typed string) string {
 	value, err := strconv.ParseFloat(typed, 64)
 	switch {
-	case err != nil || math.IsNaN(value) || math.Abs(value) > maxNumber || strings.ContainsAny(typed, "xXpP_"):
+	case err != nil || math.IsNaN(value) || math.Abs(value) > maxNumber || value != 0 && math.Abs(value) < minNumber || strings.ContainsAny(typed, "xXpP_"):
 		wrong.Add(name, "field.number")
 	case f.Min != nil && value < *f.Min:
 		wrong.Add(name, "field.too-small", plain(*f.Min))
@@ -181,7 +184,12 @@ func (f Field) number(wrong *fault.Fields, name, typed string) string {
 	return plain(value)
 }
 
-func plain(value float64) string { return strconv.FormatFloat(value, 'f', -1, 64) }
+func plain(value float64) string {
+	if value == 0 {
+		return "0" // also of -0
+	}
+	return strconv.FormatFloat(value, 'f', -1, 64)
+}
 
 // Prefix is what the names of a form's extra fields begin with: `fields.<id>`.
 const Prefix = "fields."

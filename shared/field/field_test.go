@@ -29,6 +29,8 @@ func TestAnswer(t *testing.T) {
 	}{
 		{"text", field.Field{Kind: field.Text}, "  folio 7 ", "folio 7", ""},
 		{"no text", field.Field{Kind: field.Text}, "   ", "", ""},
+		{"a text that shows nothing where one is required", field.Field{Kind: field.Text, Required: true}, "\u200b\u3164", "", "field.required"},
+		{"lines that show nothing", field.Field{Kind: field.LongText}, "\u200b\n\u200b", "", ""},
 		{"no text where it is required", field.Field{Kind: field.Text, Required: true}, " ", "", "field.required"},
 		{"nothing that anybody sees", field.Field{Kind: field.Text}, "\u00ad", "", ""},
 		{"nothing that anybody sees where it is required", field.Field{Kind: field.LongText, Required: true}, "\u00ad", "", "field.required"},
@@ -51,6 +53,9 @@ func TestAnswer(t *testing.T) {
 		{"a number", field.Field{Kind: field.Number}, "007.50", "7.5", ""},
 		{"a large number", field.Field{Kind: field.Number}, "1e6", "1000000", ""},
 		{"a negative number", field.Field{Kind: field.Number}, "-3", "-3", ""},
+		{"minus nothing", field.Field{Kind: field.Number}, "-0", "0", ""},
+		{"a small number", field.Field{Kind: field.Number}, "1e-9", "0.000000001", ""},
+		{"too small a number to be written", field.Field{Kind: field.Number}, "1e-10", "", "field.number"},
 		{"no number", field.Field{Kind: field.Number}, "siete", "", "field.number"},
 		{"not a number", field.Field{Kind: field.Number}, "NaN", "", "field.number"},
 		{"infinity", field.Field{Kind: field.Number}, "Inf", "", "field.number"},

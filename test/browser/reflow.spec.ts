@@ -3,6 +3,13 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectNoSidewaysScroll, person, signIn } from './desk';
 import { cutOff, open, pages } from './reflow';
 
+/** Has what these elements say be a word that is longer than the screen is wide. */
+async function sayLongWords(page: Page, selector: string): Promise<void> {
+  const said = page.locator(selector);
+  await expect(said.first()).toBeVisible();
+  await said.evaluateAll((all) => all.forEach((one) => (one.textContent = 'W'.repeat(80))));
+}
+
 test.describe('1280 px at 200 % zoom', () => {
   // What the browser's zoom does: half as many pixels, each drawn twice as large.
   test.use({ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
@@ -54,6 +61,31 @@ test.describe('320 px', () => {
     await desk.getByRole('button', { name: 'Enviar respuesta' }).click();
     await expect(desk.getByText('Respuesta enviada.').first()).toBeVisible();
     await desk.context().close();
+  });
+});
+
+test.describe('words that are longer than the screen is wide', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('in the facts of a ticket', async ({ page }) => {
+    await signIn(page, 'maria.lopez');
+    await page.goto('/tickets/PNT003445');
+    await sayLongWords(page, 'main dt, main dd');
+    await expectNoSidewaysScroll(page);
+    await signIn(page, 'ana.agente');
+    await page.goto('/staff/#/tickets/PNT003445');
+    await sayLongWords(page, 'main dt, main dd');
+    await expectNoSidewaysScroll(page);
+  });
+
+  test('in categories and titles of articles', async ({ page }) => {
+    await page.goto('/faq');
+    await sayLongWords(page, 'main ul a');
+    await expectNoSidewaysScroll(page);
+    await signIn(page, 'adrian.admin');
+    await page.goto('/staff/#/admin/utilidad');
+    await sayLongWords(page, 'tbody th a');
+    await expectNoSidewaysScroll(page);
   });
 });
 

@@ -76,7 +76,10 @@ func checkedTopic(id string, body api.TopicEdit, desk settings.Desk, staff []acc
 	if _, known := desk.Department(topic.DepartmentID); !known {
 		wrong.Add("departmentId", "field.choice")
 	}
-	if topic.Order < 0 || topic.Order > maxOrder {
+	switch {
+	case topic.Order < 0:
+		wrong.Add("order", "field.too-small", 0)
+	case topic.Order > maxOrder:
 		wrong.Add("order", "field.too-big", maxOrder)
 	}
 	topic.Routing = checkedRouting(&wrong, body, staff)

@@ -2,7 +2,9 @@ package catalog_test
 
 import (
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -120,6 +122,30 @@ func TestTopicsAsTheyAreLaidDown(t *testing.T) {
 		// A topic that was laid down before topics had versions.
 		if kept, err := save(t, table, "interno", api.TopicEdit{Version: 1, Name: in("Interno", ""), DepartmentId: "soporte", AgentIds: []string{}, TeamIds: []string{}, Fields: []api.FieldSettings{}}); err != nil || kept.Version != 2 {
 			t.Errorf("%+v, %v", kept, err)
+		}
+	})
+}
+
+// The heaviest fields that are taken are kept; heavier ones are refused, not failed at.
+func TestTheHeaviestTopic(t *testing.T) {
+	eachDesk(t, func(t *testing.T, table storetest.Table) {
+		heavy := func(letters int) api.TopicEdit {
+			body := nomina()
+			body.Fields = nil
+			for i := range 20 {
+				one := api.FieldSettings{Id: fmt.Sprintf("f%d", i), Kind: api.FieldKindChoice, Name: in(strings.Repeat("😀", letters), ""), Active: true, Options: &[]api.OptionSettings{}}
+				for j := range 50 {
+					*one.Options = append(*one.Options, api.OptionSettings{Id: fmt.Sprintf("o%d", j), Name: one.Name})
+				}
+				body.Fields = append(body.Fields, one)
+			}
+			return body
+		}
+		if _, err := save(t, table, "pesado", heavy(48)); err != nil {
+			t.Error(err)
+		}
+		if _, err := save(t, table, "otro", heavy(80)); !slices.Equal(wrongIn(err), []string{"fields.12.name.es"}) {
+			t.Error(err)
 		}
 	})
 }

@@ -1068,7 +1068,7 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description What is answered in extra fields, by the field's identifier; the empty text is no answer */
+        /** @description What is answered in extra fields, by the field's identifier; the empty text is no answer. */
         FieldAnswers: {
             [key: string]: string;
         };
@@ -1096,6 +1096,7 @@ export interface components {
             agentIds: string[];
             teamName?: components["schemas"]["Translated"];
             teamIds: string[];
+            /** @description Their texts may weigh up to 200 000 bytes together */
             fields: components["schemas"]["FieldSettings"][];
         };
         TopicSettings: components["schemas"]["TopicEdit"] & {

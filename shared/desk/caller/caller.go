@@ -3,6 +3,8 @@ package caller
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 
 	"mesa/shared/account"
 	"mesa/shared/locale"
@@ -28,4 +30,11 @@ func With(ctx context.Context, c Caller) context.Context { return context.WithVa
 func From(ctx context.Context) Caller {
 	c, _ := ctx.Value(key{}).(Caller)
 	return c
+}
+
+// Making returns the identifier of what a request with an Idempotency-Key makes. It follows from the person and their key, so
+// that a repeated request finds what the first one made.
+func (c Caller) Making(key string) string {
+	sum := sha256.Sum256([]byte(c.ID + "#" + key))
+	return hex.EncodeToString(sum[:10])
 }

@@ -35,13 +35,13 @@ func textOf(text api.CannedText, desk settings.Desk, sanitizer richtext.Sanitize
 	var fields fault.Fields
 	r := canned.Response{
 		Title:    check.Line(&fields, "title", text.Title, 1, maxTitle),
-		Category: check.Line(&fields, "category", deref(text.Category), 0, maxCategory),
+		Category: check.Line(&fields, "category", api.Given(text.Category), 0, maxCategory),
 		Language: locale.Language(text.Language),
 	}
 	if !text.Language.Valid() {
 		fields.Add("language", "field.choice")
 	}
-	r.TopicIDs = topics(&fields, deref(text.TopicIds), desk)
+	r.TopicIDs = topics(&fields, api.Given(text.TopicIds), desk)
 	r.Body = body(&fields, text.Body, sanitizer)
 	return r, fields.Err()
 }
@@ -96,12 +96,4 @@ func view(r canned.Response, by account.Person) api.CannedResponse {
 		told.Variables = append(told.Variables, api.CannedVariable(variable))
 	}
 	return told
-}
-
-func deref[T any](p *T) T {
-	if p == nil {
-		var zero T
-		return zero
-	}
-	return *p
 }

@@ -2,8 +2,6 @@ package canned
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 
 	"mesa/shared/account"
@@ -42,7 +40,7 @@ func (c CreateCannedResponse) CreateCannedResponse(ctx context.Context, r api.Cr
 	if !canned.MayEdit(made, who.Person) {
 		return nil, fault.New(fault.Forbidden)
 	}
-	made.ID, made.Version, made.UpdatedAt = identifier(who.ID, r.Params.IdempotencyKey), 1, c.Clock.Now()
+	made.ID, made.Version, made.UpdatedAt = who.Making(r.Params.IdempotencyKey), 1, c.Clock.Now()
 	err = c.Responses.SaveCannedResponse(ctx, made)
 	if errors.Is(err, canned.ErrTaken) {
 		return c.again(ctx, made, who.Person)
@@ -62,9 +60,4 @@ func (c CreateCannedResponse) again(ctx context.Context, made canned.Response, b
 		return nil, fault.New(fault.Idempotency)
 	}
 	return api.CreateCannedResponse201JSONResponse(view(before, by)), nil
-}
-
-func identifier(person, key string) string {
-	sum := sha256.Sum256([]byte(person + "#" + key))
-	return hex.EncodeToString(sum[:10])
 }

@@ -30,17 +30,17 @@ type filter struct {
 
 func filtersOf(p api.ListTicketsParams) []filter {
 	var priorities []string
-	for _, value := range deref(p.Priority) {
+	for _, value := range api.Given(p.Priority) {
 		priorities = append(priorities, string(value))
 	}
 	return []filter{
 		{"priority", priorities, func(v string) string { return ticket.PriorityTerm(ticket.Priority(given(v))) }},
-		{"agent", deref(p.Agent), func(v string) string { return ticket.AssigneeTerm(given(v)) }},
-		{"topic", deref(p.Topic), ticket.TopicTerm},
-		{"entity", deref(p.Entity), ticket.EntityTerm},
-		{"organization", deref(p.Organization), ticket.OrganizationTerm},
-		{"tag", deref(p.Tag), ticket.TagTerm},
-		{"requester", deref(p.Requester), ticket.RequesterTerm},
+		{"agent", api.Given(p.Agent), func(v string) string { return ticket.AssigneeTerm(given(v)) }},
+		{"topic", api.Given(p.Topic), ticket.TopicTerm},
+		{"entity", api.Given(p.Entity), ticket.EntityTerm},
+		{"organization", api.Given(p.Organization), ticket.OrganizationTerm},
+		{"tag", api.Given(p.Tag), ticket.TagTerm},
+		{"requester", api.Given(p.Requester), ticket.RequesterTerm},
 	}
 }
 
@@ -54,10 +54,10 @@ func given(value string) string {
 // Filter is what the parameters leave of a list, at an instant and for a person, in whose time zone days begin.
 func Filter(p api.ListTicketsParams, by account.Person, at time.Time) ticket.Filter {
 	made := ticket.Filter{
-		Created: ticket.Span{From: later(deref(p.CreatedFrom), daysBack(p.CreatedWithin, by, at)), Until: deref(p.CreatedUntil)},
-		Updated: ticket.Span{From: later(deref(p.UpdatedFrom), daysBack(p.UpdatedWithin, by, at)), Until: deref(p.UpdatedUntil)},
+		Created: ticket.Span{From: later(api.Given(p.CreatedFrom), daysBack(p.CreatedWithin, by, at)), Until: api.Given(p.CreatedUntil)},
+		Updated: ticket.Span{From: later(api.Given(p.UpdatedFrom), daysBack(p.UpdatedWithin, by, at)), Until: api.Given(p.UpdatedUntil)},
 	}
-	for _, one := range append(filtersOf(p), fieldFilters(deref(p.Field))...) {
+	for _, one := range append(filtersOf(p), fieldFilters(api.Given(p.Field))...) {
 		terms := make([]string, 0, len(one.values))
 		for _, value := range one.values {
 			terms = append(terms, one.term(value))
@@ -86,7 +86,7 @@ func later(a, b time.Time) time.Time {
 
 // checkFilters finds what is wrong with the filters; nobody but staff has any.
 func checkFilters(fields *fault.Fields, p api.ListTicketsParams, by account.Person) {
-	all := append(filtersOf(p), filter{name: "department", values: deref(p.Department)})
+	all := append(filtersOf(p), filter{name: "department", values: api.Given(p.Department)})
 	for _, one := range all {
 		switch {
 		case len(one.values) == 0:
@@ -103,8 +103,8 @@ func checkFilters(fields *fault.Fields, p api.ListTicketsParams, by account.Pers
 			}
 		}
 	}
-	checkFieldFilters(fields, deref(p.Field), by)
-	for _, value := range deref(p.Priority) {
+	checkFieldFilters(fields, api.Given(p.Field), by)
+	for _, value := range api.Given(p.Priority) {
 		if !value.Valid() {
 			fields.Add("priority", "field.choice")
 			break

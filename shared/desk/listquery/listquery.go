@@ -12,7 +12,7 @@ const maxQuery = 200
 
 // Check adds what is wrong with the parameters, where a person asks; the page's size is list-tickets' own.
 func Check(fields *fault.Fields, p api.ListTicketsParams, by account.Person) {
-	for _, status := range deref(p.Status) {
+	for _, status := range api.Given(p.Status) {
 		if !status.Valid() {
 			fields.Add("status", "field.choice")
 			break
@@ -28,17 +28,17 @@ func Check(fields *fault.Fields, p api.ListTicketsParams, by account.Person) {
 		fields.Add("scope", "field.choice")
 	}
 	checkFilters(fields, p, by)
-	if deref(p.Answers) && !by.Role.IsStaff() {
+	if api.Given(p.Answers) && !by.Role.IsStaff() {
 		fields.Add("answers", "field.choice")
 	}
-	if len([]rune(deref(p.Q))) > maxQuery {
+	if len([]rune(api.Given(p.Q))) > maxQuery {
 		fields.Add("q", "field.too-long", maxQuery)
 	}
 }
 
 // Statuses are those that are asked for, in their usual order, which lists of several depend on; what to take otherwise.
 func Statuses(asked *api.StatusFilters, otherwise ...ticket.Status) []ticket.Status {
-	if len(deref(asked)) == 0 {
+	if len(api.Given(asked)) == 0 {
 		return otherwise
 	}
 	var found []ticket.Status
@@ -51,12 +51,4 @@ func Statuses(asked *api.StatusFilters, otherwise ...ticket.Status) []ticket.Sta
 		}
 	}
 	return found
-}
-
-func deref[T any](p *T) T {
-	if p == nil {
-		var zero T
-		return zero
-	}
-	return *p
 }

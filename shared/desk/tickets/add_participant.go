@@ -139,12 +139,13 @@ func notInvited(err error, by account.Person) error {
 	return fields.Err()
 }
 
-type guestFound struct {
-	id  string
-	err error
-}
+// guestID names whom a login is of; empty where it is nobody's.
+type guestID string
 
-type guestKey struct{}
+func guestFrom(ctx context.Context, accounts Accounts, login string) (guestID, error) {
+	id, err := accounts.PersonOf(ctx, login)
+	return guestID(id), err
+}
 
 // AheadOfGuest starts to look up whose login it is while the session is looked up, for Endpoint.Ahead.
 func AheadOfGuest(accounts Accounts) func(context.Context, string, *http.Request, []byte) context.Context {
@@ -160,24 +161,11 @@ func AheadOfGuest(accounts Accounts) func(context.Context, string, *http.Request
 		if wrong.Err() != nil {
 			return ctx
 		}
-		found := make(chan guestFound, 1)
-		go func() {
-			id, err := accounts.PersonOf(observe.Beside(ctx), login)
-			found <- guestFound{id, err}
-		}()
-		return context.WithValue(ctx, guestKey{}, (<-chan guestFound)(found))
+		return ahead(ctx, func(ctx context.Context) (guestID, error) { return guestFrom(ctx, accounts, login) })
 	}
 }
 
 func guestOf(ctx context.Context, accounts Accounts, login string) (string, error) {
-	found, ok := ctx.Value(guestKey{}).(<-chan guestFound)
-	if !ok {
-		return accounts.PersonOf(ctx, login)
-	}
-	select {
-	case f := <-found:
-		return f.id, f.err
-	case <-ctx.Done():
-		return "", fault.Because(fault.Unavailable, ctx.Err())
-	}
+	id, err := aheadOr(ctx, func(ctx context.Context) (guestID, error) { return guestFrom(ctx, accounts, login) })
+	return string(id), err
 }

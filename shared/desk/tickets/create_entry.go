@@ -47,14 +47,14 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 		return nil, err
 	}
 	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: c.Clock.Now()}
-	retry := ticket.Retry{PersonID: who.ID, Key: deref(r.Params.IdempotencyKey), Fingerprint: fingerprint([]any{r.Number, r.Body})}
+	retry := ticket.Retry{PersonID: who.ID, Key: api.Given(r.Params.IdempotencyKey), Fingerprint: fingerprint([]any{r.Number, r.Body})}
 	if found.done != nil {
 		return entryAgain(*found.done, retry, entries, view)
 	}
-	if version := deref(body.Version); version != 0 && version != t.Version && who.Role.IsStaff() {
+	if version := api.Given(body.Version); version != 0 && version != t.Version && who.Role.IsStaff() {
 		return nil, staleSince(version, t, entries, view)
 	}
-	files, err := attach(ctx, c.Files, desk.Attachments, deref(body.AttachmentIds), found.uploads, who.ID)
+	files, err := attach(ctx, c.Files, desk.Attachments, api.Given(body.AttachmentIds), found.uploads, who.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +109,7 @@ func (c CreateEntry) writeAnew(ctx context.Context, number ticket.Number, body a
 
 // enter is the act that a kind of entry is.
 func enter(t ticket.Ticket, by account.Person, body api.NewEntry, policy ticket.Policy, write ticket.Write) (ticket.Ticket, ticket.Entry, error) {
-	status := ticket.Status(deref(body.Status))
+	status := ticket.Status(api.Given(body.Status))
 	switch body.Kind {
 	case api.NewEntryKindResponse:
 		return ticket.Respond(t, by, status, policy, write)
@@ -147,7 +147,7 @@ func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket
 	case clean.Version != nil && *clean.Version < 1:
 		fields.Add("version", "field.too-small", 1)
 	}
-	attached := deref(clean.AttachmentIds)
+	attached := api.Given(clean.AttachmentIds)
 	sanitize := sanitizer.Message
 	if clean.Kind == api.NewEntryKindNote {
 		sanitize = sanitizer.Note

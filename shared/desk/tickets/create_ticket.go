@@ -49,12 +49,12 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	}
 	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: c.Clock.Now()}
 	if found.done != nil {
-		return c.again(ctx, *found.done, retry, view)
+		return created(madeBefore(ctx, c.Acts, *found.done, retry, view))
 	}
 	if err := checkRelated(body, found.related, who.Person); err != nil {
 		return nil, err
 	}
-	files, err := attach(ctx, c.Files, desk.Attachments, deref(r.Body.AttachmentIds), found.uploads, who.ID)
+	files, err := attach(ctx, c.Files, desk.Attachments, api.Given(r.Body.AttachmentIds), found.uploads, who.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -70,12 +70,12 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	}, who.Person, view.policy, ticket.Write{ID: ulid.Make().String(), Body: body.Detail, Attachments: files, At: view.at})
 	err = c.Acts.Create(ctx, ticket.Act{Ticket: t, Entry: entry, Retry: retry})
 	if errors.Is(err, ticket.ErrRepeated) {
-		return c.repeated(ctx, retry, view)
+		return created(madeMeanwhile(ctx, c.Acts, retry, view))
 	}
 	if err != nil {
 		return nil, uploadsTaken(err)
 	}
-	return created(view.ticket(t, []ticket.Entry{entry})), nil
+	return created(view.ticket(t, []ticket.Entry{entry}), nil)
 }
 
 // newTicket checks all that was typed, and says all that is wrong with it at once. The body that it returns is clean.
@@ -91,54 +91,34 @@ func newTicket(desk settings.Desk, asks map[string][]field.Field, r api.CreateTi
 		fields.Add("topicId", "field.choice")
 	}
 	clean.Subject = check.Line(&fields, "subject", clean.Subject, 1, maxSubject)
-	clean.Detail = richText(&fields, "detail", clean.Detail, sanitizer.Message, deref(clean.AttachmentIds)...)
+	clean.Detail = richText(&fields, "detail", clean.Detail, sanitizer.Message, api.Given(clean.AttachmentIds)...)
 	switch {
 	case clean.Entity == "":
 		fields.Add("entity", "field.required")
 	case !locale.IsEntity(clean.Entity):
 		fields.Add("entity", "field.choice")
 	}
-	checkIDs(&fields, deref(clean.AttachmentIds))
-	answers := field.Answers(&fields, asks[topic.ID], deref(clean.Fields))
+	checkIDs(&fields, api.Given(clean.AttachmentIds))
+	answers := field.Answers(&fields, asks[topic.ID], api.Given(clean.Fields))
 	return topic, clean, answers, fields.Err()
 }
 
 // checkRelated checks that the ticket that a new one takes up is there for the person to read (D6).
 func checkRelated(body api.NewTicket, related ticket.Ticket, by account.Person) error {
 	var fields fault.Fields
-	if deref(body.RelatedTo) != "" && (related.Number == "" || !ticket.CanRead(related, by)) {
+	if api.Given(body.RelatedTo) != "" && (related.Number == "" || !ticket.CanRead(related, by)) {
 		fields.Add("relatedTo", "field.choice")
 	}
 	return fields.Err()
 }
 
-// repeated answers a request that lost the race against another with its key.
-func (c CreateTicket) repeated(ctx context.Context, retry ticket.Retry, view view) (api.CreateTicketResponseObject, error) {
-	done, _, err := c.Acts.Prior(ctx, retry, nil)
+// created answers with the ticket that the request, or the same one before it, has made.
+func created(t api.Ticket, err error) (api.CreateTicketResponseObject, error) {
 	if err != nil {
 		return nil, err
 	}
-	if done == nil {
-		return nil, fault.New(fault.Unavailable)
-	}
-	return c.again(ctx, *done, retry, view)
-}
-
-// again answers a repeated request as the first was (B6).
-func (c CreateTicket) again(ctx context.Context, done ticket.Done, retry ticket.Retry, view view) (api.CreateTicketResponseObject, error) {
-	if done.Fingerprint != retry.Fingerprint {
-		return nil, fault.New(fault.Idempotency)
-	}
-	t, entries, err := readable(ctx, c.Acts, string(done.Number), view.by)
-	if err != nil {
-		return nil, err
-	}
-	return created(view.ticket(t, entries)), nil
-}
-
-func created(t api.Ticket) api.CreateTicketResponseObject {
 	location := "/api/tickets/" + t.Number
-	return api.CreateTicket201JSONResponse{Body: t, Headers: api.CreateTicket201ResponseHeaders{Location: &location}}
+	return api.CreateTicket201JSONResponse{Body: t, Headers: api.CreateTicket201ResponseHeaders{Location: &location}}, nil
 }
 
 // uploadsTaken names a file that was taken between the look and the act.

@@ -9,7 +9,6 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
-	"mesa/shared/observe"
 	"mesa/shared/search"
 	"mesa/shared/ticket"
 )
@@ -75,13 +74,6 @@ func (g GetAttachment) reads(ctx context.Context, upload ticket.Upload, who acco
 	return false, err
 }
 
-type uploadFound struct {
-	upload ticket.Upload
-	err    error
-}
-
-type uploadKey struct{}
-
 // AheadOfDownload starts to look up the file while the session is looked up, for Endpoint.Ahead.
 func AheadOfDownload(attached Attached) func(context.Context, string, *http.Request, []byte) context.Context {
 	return func(ctx context.Context, _ string, r *http.Request, _ []byte) context.Context {
@@ -89,12 +81,7 @@ func AheadOfDownload(attached Attached) func(context.Context, string, *http.Requ
 		if !plausible("", []string{id}) {
 			return ctx
 		}
-		found := make(chan uploadFound, 1)
-		go func() {
-			upload, err := attached.Upload(observe.Beside(ctx), id)
-			found <- uploadFound{upload, err}
-		}()
-		return context.WithValue(ctx, uploadKey{}, (<-chan uploadFound)(found))
+		return ahead(ctx, func(ctx context.Context) (ticket.Upload, error) { return attached.Upload(ctx, id) })
 	}
 }
 
@@ -102,14 +89,5 @@ func uploadOf(ctx context.Context, attached Attached, id string) (ticket.Upload,
 	if !plausible("", []string{id}) {
 		return ticket.Upload{}, fault.New(fault.NotFound)
 	}
-	found, ok := ctx.Value(uploadKey{}).(<-chan uploadFound)
-	if !ok {
-		return attached.Upload(ctx, id)
-	}
-	select {
-	case f := <-found:
-		return f.upload, f.err
-	case <-ctx.Done():
-		return ticket.Upload{}, fault.Because(fault.Unavailable, ctx.Err())
-	}
+	return aheadOr(ctx, func(ctx context.Context) (ticket.Upload, error) { return attached.Upload(ctx, id) })
 }

@@ -9,7 +9,6 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
-	"mesa/shared/observe"
 	"mesa/shared/search"
 	"mesa/shared/ticket"
 )
@@ -70,13 +69,6 @@ func withRelated(t ticket.Ticket) []ticket.Link {
 	return append(slices.Clone(t.Links), ticket.Link{Kind: ticket.RelatedTo, Number: t.Related})
 }
 
-type linkedFound struct {
-	ticket ticket.Ticket
-	err    error
-}
-
-type linkedKey struct{}
-
 // AheadOfLinks starts to read the ticket while the session is looked up, for Endpoint.Ahead.
 func AheadOfLinks(linked Linked) func(context.Context, string, *http.Request, []byte) context.Context {
 	return func(ctx context.Context, _ string, r *http.Request, _ []byte) context.Context {
@@ -84,24 +76,10 @@ func AheadOfLinks(linked Linked) func(context.Context, string, *http.Request, []
 		if !plausible("", []string{number}) {
 			return ctx
 		}
-		found := make(chan linkedFound, 1)
-		go func() {
-			t, err := linked.Ticket(observe.Beside(ctx), ticket.Number(number))
-			found <- linkedFound{t, err}
-		}()
-		return context.WithValue(ctx, linkedKey{}, (<-chan linkedFound)(found))
+		return ahead(ctx, func(ctx context.Context) (ticket.Ticket, error) { return linked.Ticket(ctx, ticket.Number(number)) })
 	}
 }
 
 func linkedOf(ctx context.Context, linked Linked, number ticket.Number) (ticket.Ticket, error) {
-	found, ok := ctx.Value(linkedKey{}).(<-chan linkedFound)
-	if !ok {
-		return linked.Ticket(ctx, number)
-	}
-	select {
-	case f := <-found:
-		return f.ticket, f.err
-	case <-ctx.Done():
-		return ticket.Ticket{}, fault.Because(fault.Unavailable, ctx.Err())
-	}
+	return aheadOr(ctx, func(ctx context.Context) (ticket.Ticket, error) { return linked.Ticket(ctx, number) })
 }

@@ -28,7 +28,7 @@ func (l ListMentions) ListMentions(ctx context.Context, r api.ListMentionsReques
 		fields.Add("limit", "field.too-big", maxLimit)
 		return nil, fields.Err()
 	}
-	found, next, err := l.Mentions.Mentions(ctx, caller.From(ctx).ID, ticket.Position(deref(r.Params.Cursor)), limit)
+	found, next, err := l.Mentions.Mentions(ctx, caller.From(ctx).ID, ticket.Position(api.Given(r.Params.Cursor)), limit)
 	if err != nil {
 		return nil, err
 	}

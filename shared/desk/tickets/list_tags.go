@@ -29,7 +29,7 @@ const (
 // ListTags implements the operation list-tags.
 func (l ListTags) ListTags(ctx context.Context, r api.ListTagsRequestObject) (api.ListTagsResponseObject, error) {
 	var fields fault.Fields
-	begins := check.Line(&fields, "q", deref(r.Params.Q), 0, maxTagQuery)
+	begins := check.Line(&fields, "q", api.Given(r.Params.Q), 0, maxTagQuery)
 	if err := fields.Err(); err != nil {
 		return nil, err
 	}

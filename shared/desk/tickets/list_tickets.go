@@ -36,7 +36,7 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 	if err != nil {
 		return nil, err
 	}
-	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: l.Clock.Now(), answers: deref(r.Params.Answers)}
+	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: l.Clock.Now(), answers: api.Given(r.Params.Answers)}
 	limit := defaultLimit
 	if r.Params.Limit != nil {
 		limit = *r.Params.Limit
@@ -45,7 +45,7 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 	if err != nil {
 		return nil, err
 	}
-	if q := deref(r.Params.Q); q != "" || searched(list, r.Params) {
+	if q := api.Given(r.Params.Q); q != "" || searched(list, r.Params) {
 		return l.search(ctx, q, list, r.Params, limit, desk, view)
 	}
 	var (
@@ -55,14 +55,14 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 	)
 	err = observe.Together(ctx,
 		func(ctx context.Context) (err error) {
-			found, next, err = l.Lists.Tickets(ctx, list, ticket.Position(deref(r.Params.Cursor)), limit)
+			found, next, err = l.Lists.Tickets(ctx, list, ticket.Position(api.Given(r.Params.Cursor)), limit)
 			if err == nil && view.answers {
 				err = l.withAnswers(ctx, found)
 			}
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			owned, err = l.Lists.Counts(ctx, countersOf(view, desk, deref(r.Params.Scope))...)
+			owned, err = l.Lists.Counts(ctx, countersOf(view, desk, api.Given(r.Params.Scope))...)
 			return err
 		})
 	if err != nil {
@@ -100,14 +100,14 @@ func listOf(p api.ListTicketsParams, limit int, desk settings.Desk, view view) (
 	if view.by.Role.IsStaff() {
 		return queueOf(p, desk, view)
 	}
-	if deref(p.Q) != "" {
+	if api.Given(p.Q) != "" {
 		return ticket.List{By: ticket.ByRequester, Statuses: listquery.Statuses(p.Status, ticket.Statuses()...)}, nil
 	}
 	list := ticket.List{By: ticket.ByRequester, Owners: []string{view.by.ID}, Statuses: listquery.Statuses(p.Status, ticket.Open)}
-	if deref(p.Scope) == api.ListTicketsParamsScopeOrganization {
+	if api.Given(p.Scope) == api.ListTicketsParamsScopeOrganization {
 		list.By, list.Owners = ticket.ByOrganization, []string{view.by.Organization.ID}
 	}
-	switch sort := deref(p.Sort); sort {
+	switch sort := api.Given(p.Sort); sort {
 	case api.SortCreated, api.SortMinusCreated:
 		if list.By == ticket.ByOrganization {
 			fields.Add("sort", "field.choice")

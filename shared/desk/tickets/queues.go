@@ -16,7 +16,7 @@ import (
 func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) (ticket.List, error) {
 	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.by, desk), Filter: listquery.Filter(p, view.by, view.at)}
 	todo := []ticket.Status{ticket.Open, ticket.Waiting}
-	switch queue := deref(p.Queue); queue {
+	switch queue := api.Given(p.Queue); queue {
 	case api.QueueMine:
 		list.By, list.Owners, list.Statuses = ticket.ByAssignee, []string{view.by.ID}, todo
 	case api.QueueUnassigned:
@@ -31,7 +31,7 @@ func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) (ticket.Lis
 		list.Statuses = ticket.Statuses()
 	default:
 		list.Statuses = []ticket.Status{ticket.Open}
-		if deref(p.Q) != "" {
+		if api.Given(p.Q) != "" {
 			list.Owners, list.Statuses = everyDepartment(desk), ticket.Statuses()
 		}
 	}
@@ -41,7 +41,7 @@ func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) (ticket.Lis
 	if p.Department != nil {
 		list = inDepartments(list, *p.Department)
 	}
-	switch deref(p.Sort) {
+	switch api.Given(p.Sort) {
 	case api.SortActivity:
 		list.Activity = true
 	case api.SortMinusActivity:
@@ -81,7 +81,7 @@ func searched(list ticket.List, p api.ListTicketsParams) bool {
 	if list.By == ticket.ByRequester || list.By == ticket.ByOrganization || list.By == ticket.ByCreation {
 		return false
 	}
-	if sort := deref(p.Sort); sort == api.SortCreated || sort == api.SortMinusCreated {
+	if sort := api.Given(p.Sort); sort == api.SortCreated || sort == api.SortMinusCreated {
 		return true
 	}
 	if list.Filter.Zero() {

@@ -75,6 +75,6 @@ func newRating(body api.NewRating) (int, string, error) {
 	case body.Score > ticket.BestScore:
 		fields.Add("score", "field.too-big", ticket.BestScore)
 	}
-	comment := check.Line(&fields, "comment", strings.Join(strings.Fields(deref(body.Comment)), " "), 0, maxRatingComment)
+	comment := check.Line(&fields, "comment", strings.Join(strings.Fields(api.Given(body.Comment)), " "), 0, maxRatingComment)
 	return body.Score, comment, fields.Err()
 }

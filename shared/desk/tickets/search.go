@@ -47,7 +47,7 @@ type place struct {
 // search answers with the tickets that a query finds, newest first; the one whose number it is comes first. Without words it
 // is a list by creation. What filters and statuses ask for are clauses beside the words; dates of creation bound the numbers.
 func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p api.ListTicketsParams, limit int, desk settings.Desk, view view) (api.ListTicketsResponseObject, error) {
-	from, err := parsePlace(deref(p.Cursor))
+	from, err := parsePlace(api.Given(p.Cursor))
 	if err != nil {
 		return nil, err
 	}

@@ -15,7 +15,6 @@ import (
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
 	"mesa/shared/locale"
-	"mesa/shared/observe"
 	"mesa/shared/settings"
 	"mesa/shared/ticket"
 )
@@ -47,7 +46,7 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: s.Clock.Now()}
 	retry := ticket.Retry{PersonID: who.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint([]any{r.Number, r.Body})}
 	if found.done != nil {
-		return s.again(ctx, *found.done, retry, view) // whatever has become of the topic since
+		return splitOff(madeBefore(ctx, s.Acts, *found.done, retry, view)) // whatever has become of the topic since
 	}
 	topic, subject, err := newSplit(desk, r)
 	if err != nil {
@@ -87,14 +86,7 @@ func (s SplitTicket) save(ctx context.Context, made ticket.Splitting, retry tick
 		ticket.Act{Ticket: source, Entry: made.Source.Entry, Alarm: source.Alarm(view.policy)})
 	switch {
 	case errors.Is(err, ticket.ErrRepeated):
-		done, _, err := s.Acts.Prior(ctx, retry, nil)
-		if err != nil {
-			return nil, err
-		}
-		if done == nil {
-			return nil, fault.New(fault.Unavailable)
-		}
-		return s.again(ctx, *done, retry, view)
+		return splitOff(madeMeanwhile(ctx, s.Acts, retry, view))
 	case errors.Is(err, ticket.ErrStale):
 		now, entries, err := s.Acts.Thread(ctx, source.Number)
 		if err != nil {
@@ -104,24 +96,16 @@ func (s SplitTicket) save(ctx context.Context, made ticket.Splitting, retry tick
 	case err != nil:
 		return nil, err
 	}
-	return splitOff(view.ticket(made.New.Ticket, append(made.Copies, made.New.Entry))), nil
+	return splitOff(view.ticket(made.New.Ticket, append(made.Copies, made.New.Entry)), nil)
 }
 
-// again answers a repeated request as the first was.
-func (s SplitTicket) again(ctx context.Context, done ticket.Done, retry ticket.Retry, view view) (api.SplitTicketResponseObject, error) {
-	if done.Fingerprint != retry.Fingerprint {
-		return nil, fault.New(fault.Idempotency)
-	}
-	t, entries, err := readable(ctx, s.Acts, string(done.Number), view.by)
+// splitOff answers with the ticket that the request, or the same one before it, has made.
+func splitOff(t api.Ticket, err error) (api.SplitTicketResponseObject, error) {
 	if err != nil {
 		return nil, err
 	}
-	return splitOff(view.ticket(t, entries)), nil
-}
-
-func splitOff(t api.Ticket) api.SplitTicketResponseObject {
 	location := "/api/tickets/" + t.Number
-	return api.SplitTicket201JSONResponse{Body: t, Headers: api.SplitTicket201ResponseHeaders{Location: &location}}
+	return api.SplitTicket201JSONResponse{Body: t, Headers: api.SplitTicket201ResponseHeaders{Location: &location}}, nil
 }
 
 // newSplit checks all that was typed, and says all that is wrong with it at once.
@@ -166,45 +150,35 @@ func notSplit(err error) error {
 	return fields.Err()
 }
 
-type threadFound struct {
+// thread is a ticket with its entries.
+type thread struct {
 	ticket  ticket.Ticket
 	entries []ticket.Entry
-	err     error
 }
 
-type threadKey struct{}
+func threadFrom(ctx context.Context, acts ticket.Acts, number string) (thread, error) {
+	t, entries, err := acts.Thread(ctx, ticket.Number(number))
+	return thread{t, entries}, err
+}
 
 // AheadOfSplit is Ahead that starts to read the ticket too while the session is looked up, for Endpoint.Ahead.
 func AheadOfSplit(acts ticket.Acts) func(context.Context, string, *http.Request, []byte) context.Context {
-	ahead := Ahead(acts)
+	prior := Ahead(acts)
 	return func(ctx context.Context, person string, r *http.Request, body []byte) context.Context {
 		number := strings.TrimSuffix(strings.TrimPrefix(r.URL.Path, "/api/tickets/"), "/split")
-		ctx = ahead(ctx, person, r, body)
+		ctx = prior(ctx, person, r, body)
 		if !plausible("", []string{number}) {
 			return ctx
 		}
-		found := make(chan threadFound, 1)
-		go func() {
-			t, entries, err := acts.Thread(observe.Beside(ctx), ticket.Number(number))
-			found <- threadFound{t, entries, err}
-		}()
-		return context.WithValue(ctx, threadKey{}, (<-chan threadFound)(found))
+		return ahead(ctx, func(ctx context.Context) (thread, error) { return threadFrom(ctx, acts, number) })
 	}
 }
 
 // threadOf is readable, of what AheadOfSplit reads.
 func threadOf(ctx context.Context, acts ticket.Acts, number string, by account.Person) (ticket.Ticket, []ticket.Entry, error) {
-	found, ok := ctx.Value(threadKey{}).(<-chan threadFound)
-	if !ok {
-		return readable(ctx, acts, number, by)
+	found, err := aheadOr(ctx, func(ctx context.Context) (thread, error) { return threadFrom(ctx, acts, number) })
+	if err == nil && !ticket.CanRead(found.ticket, by) {
+		return ticket.Ticket{}, nil, fault.New(fault.NotFound)
 	}
-	select {
-	case f := <-found:
-		if f.err == nil && !ticket.CanRead(f.ticket, by) {
-			return ticket.Ticket{}, nil, fault.New(fault.NotFound)
-		}
-		return f.ticket, f.entries, f.err
-	case <-ctx.Done():
-		return ticket.Ticket{}, nil, fault.Because(fault.Unavailable, ctx.Err())
-	}
+	return found.ticket, found.entries, err
 }

@@ -106,15 +106,15 @@ func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.Ticket
 		}
 	}
 	body.WaitingReason = checkWait(&fields, body.Status, body.WaitingFor, body.WaitingReason)
-	edit.KeepAssignee = deref(body.KeepAssignee)
+	edit.KeepAssignee = api.Given(body.KeepAssignee)
 	editPlace(&edit, &fields, body, desk)
 	if err := u.editFields(ctx, &edit, &fields, t, body); err != nil {
 		return edit, err
 	}
-	edit.AddTags = tagsOf(&fields, "addTags", deref(body.AddTags))
-	edit.RemoveTags = tagsOf(&fields, "removeTags", deref(body.RemoveTags))
+	edit.AddTags = tagsOf(&fields, "addTags", api.Given(body.AddTags))
+	edit.RemoveTags = tagsOf(&fields, "removeTags", api.Given(body.RemoveTags))
 	transferred := body.DepartmentId != nil
-	edit.Why = check.Text(&fields, "reason", deref(body.Reason), leastReason(transferred), maxReason)
+	edit.Why = check.Text(&fields, "reason", api.Given(body.Reason), leastReason(transferred), maxReason)
 	if body.AssigneeId.IsSpecified() || transferred && body.TopicId == nil { // with a new topic, routing finds the agent
 		staff, err := u.Staff.Staff(ctx)
 		if err != nil {

@@ -16,7 +16,6 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/check"
 	"mesa/shared/fault"
-	"mesa/shared/observe"
 	"mesa/shared/richtext"
 	"mesa/shared/settings"
 	"mesa/shared/ticket"
@@ -85,10 +84,7 @@ type prior struct {
 	uploads map[string]ticket.Upload
 	// related is the zero ticket where there is none of its number.
 	related ticket.Ticket
-	err     error
 }
-
-type priorKey struct{}
 
 // Ahead starts to look up a request's key and files while its session is looked up, for Endpoint.Ahead.
 func Ahead(acts ticket.Acts) func(context.Context, string, *http.Request, []byte) context.Context {
@@ -101,36 +97,25 @@ func Ahead(acts ticket.Acts) func(context.Context, string, *http.Request, []byte
 		if json.Unmarshal(body, &named) != nil || !plausible(key, named.AttachmentIDs) || len(named.RelatedTo) > maxID {
 			return ctx // refused soon, for what is wrong with it
 		}
-		found, related := make(chan prior, 1), relatedAhead(ctx, acts, named.RelatedTo)
-		go func() {
-			done, uploads, err := acts.Prior(observe.Beside(ctx), ticket.Retry{PersonID: person, Key: key}, named.AttachmentIDs)
-			related := <-related
-			found <- prior{done, uploads, related.ticket, errors.Join(err, related.err)}
-		}()
-		return context.WithValue(ctx, priorKey{}, (<-chan prior)(found))
+		related := begin(ctx, func(ctx context.Context) (ticket.Ticket, error) { return relatedTicket(ctx, acts, named.RelatedTo) })
+		return ahead(ctx, func(ctx context.Context) (prior, error) {
+			done, uploads, err := acts.Prior(ctx, ticket.Retry{PersonID: person, Key: key}, named.AttachmentIDs)
+			t, notRelated := related.wait(ctx)
+			return prior{done, uploads, t}, errors.Join(err, notRelated)
+		})
 	}
 }
 
-type foundTicket struct {
-	ticket ticket.Ticket
-	err    error
-}
-
-// relatedAhead starts to look up the ticket that a new one takes up.
-func relatedAhead(ctx context.Context, acts ticket.Acts, number string) <-chan foundTicket {
-	found := make(chan foundTicket, 1)
+// relatedTicket is the ticket that a new one takes up; the zero ticket where there is none.
+func relatedTicket(ctx context.Context, acts ticket.Acts, number string) (ticket.Ticket, error) {
 	if number == "" {
-		found <- foundTicket{}
-		return found
+		return ticket.Ticket{}, nil
 	}
-	go func() {
-		t, err := acts.Ticket(observe.Beside(ctx), ticket.Number(number))
-		if fault.Is(err, fault.NotFound) {
-			err = nil
-		}
-		found <- foundTicket{t, err}
-	}()
-	return found
+	t, err := acts.Ticket(ctx, ticket.Number(number))
+	if fault.Is(err, fault.NotFound) {
+		err = nil
+	}
+	return t, err
 }
 
 // The bounds of what is looked up before it has been checked.
@@ -152,18 +137,9 @@ func plausible(key string, ids []string) bool {
 	return true
 }
 
-// priorOf waits for what Ahead looks up.
+// priorOf waits for what Ahead looks up; what it didn't look up is not there.
 func priorOf(ctx context.Context) (prior, error) {
-	found, ok := ctx.Value(priorKey{}).(<-chan prior)
-	if !ok {
-		return prior{}, nil
-	}
-	select {
-	case p := <-found:
-		return p, p.err
-	case <-ctx.Done():
-		return prior{}, fault.Because(fault.Unavailable, ctx.Err())
-	}
+	return aheadOr(ctx, func(context.Context) (prior, error) { return prior{}, nil })
 }
 
 // key checks an Idempotency-Key.
@@ -192,12 +168,12 @@ func checkWait(fields *fault.Fields, status *api.Status, awaited *api.Awaited, r
 	if awaited != nil && !awaited.Valid() {
 		fields.Add("waitingFor", "field.choice")
 	}
-	clean := check.Line(fields, "waitingReason", deref(reason), 0, maxWaitingReason)
+	clean := check.Line(fields, "waitingReason", api.Given(reason), 0, maxWaitingReason)
 	return &clean
 }
 
 func waitOf(awaited *api.Awaited, reason *string) ticket.Wait {
-	wait := ticket.Wait{For: ticket.Awaited(deref(awaited)), Reason: strings.TrimSpace(deref(reason))}
+	wait := ticket.Wait{For: ticket.Awaited(api.Given(awaited)), Reason: strings.TrimSpace(api.Given(reason))}
 	if wait.For == ticket.AwaitsNobody && wait.Reason != "" {
 		wait.For = ticket.AwaitsRequester
 	}
@@ -224,12 +200,4 @@ func fingerprint(request any) string {
 	}
 	sum := sha256.Sum256(written)
 	return hex.EncodeToString(sum[:12])
-}
-
-func deref[T any](p *T) T {
-	if p == nil {
-		var zero T
-		return zero
-	}
-	return *p
 }

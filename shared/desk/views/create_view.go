@@ -2,8 +2,6 @@ package views
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"slices"
 
@@ -39,7 +37,7 @@ func (c CreateView) CreateView(ctx context.Context, r api.CreateViewRequestObjec
 	if !view.MayEdit(made, who.Person) {
 		return nil, fault.New(fault.Forbidden)
 	}
-	made.ID, made.Version, made.UpdatedAt = identifier(who.ID, r.Params.IdempotencyKey), 1, c.Clock.Now()
+	made.ID, made.Version, made.UpdatedAt = who.Making(r.Params.IdempotencyKey), 1, c.Clock.Now()
 	if before, there := withID(all, made.ID); there {
 		return repeated(before, made, who)
 	}
@@ -88,9 +86,4 @@ func deskAndViews(ctx context.Context, desks Desk, views view.Views, person stri
 			return err
 		})
 	return desk, all, err
-}
-
-func identifier(person, key string) string {
-	sum := sha256.Sum256([]byte(person + "#" + key))
-	return hex.EncodeToString(sum[:10])
 }

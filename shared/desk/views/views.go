@@ -36,7 +36,7 @@ func viewOf(asked api.NewView, desk settings.Desk, by account.Person) (view.View
 	case view.Me:
 		v.OwnerID = by.ID
 	case view.Department:
-		v.DepartmentID = deref(asked.DepartmentId)
+		v.DepartmentID = api.Given(asked.DepartmentId)
 		if _, known := desk.Department(v.DepartmentID); !known {
 			fields.Add("departmentId", "field.choice")
 		}
@@ -82,7 +82,7 @@ func query(fields *fault.Fields, asked api.ViewQuery, by account.Person) (string
 	}
 	var wrong fault.Fields
 	listquery.Check(&wrong, params, by)
-	if (deref(asked.Q) == "") == (asked.Queue == nil) {
+	if (api.Given(asked.Q) == "") == (asked.Queue == nil) {
 		wrong.Add("queue", "field.choice")
 	}
 	for _, field := range wrong {
@@ -161,12 +161,4 @@ func again(ctx context.Context, views view.Views, id string, by account.Person) 
 		return err
 	}
 	return editedSince(now, by)
-}
-
-func deref[T any](p *T) T {
-	if p == nil {
-		var zero T
-		return zero
-	}
-	return *p
 }

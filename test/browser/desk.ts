@@ -43,15 +43,19 @@ export async function forgetDraft(page: Page) {
 }
 
 /** Opens a ticket as whoever is signed in, and waits until it is routed, which is a change of its own. */
-export async function open(page: Page, subject: string): Promise<string> {
+export async function open(
+  page: Page,
+  subject: string,
+  { topicId = 'portal-obligaciones', detail = '<p>Una prueba.</p>' }: { topicId?: string; detail?: string } = {},
+): Promise<string> {
   const answer = await page.request.post('/api/tickets', {
     headers: { 'Idempotency-Key': crypto.randomUUID() },
-    data: { topicId: 'portal-obligaciones', subject, detail: '<p>Una prueba.</p>', entity: 'FEDERACION' },
+    data: { topicId, subject, detail, entity: 'FEDERACION' },
   });
   expect(answer.status()).toBe(201);
   const { number } = (await answer.json()) as { number: string };
   const version = async () => ((await (await page.request.get(`/api/tickets/${number}`)).json()) as { version: number }).version;
-  await expect.poll(version, { timeout: 15_000 }).toBeGreaterThan(1);
+  await expect.poll(version, { timeout: 20_000 }).toBeGreaterThan(1);
   return number;
 }
 
@@ -77,17 +81,9 @@ export async function expectNoSidewaysScroll(page: Page) {
   expect(over).toBeLessThanOrEqual(0);
 }
 
-/** Opens a ticket as its requester, through the API, and waits until it has been routed; the page stays signed in. */
+/** Signs in as a requester and opens a ticket of the first topic; the page stays signed in. */
 export async function openTicket(page: Page, username: string, subject: string): Promise<string> {
   await signIn(page, username);
   const [topic] = (await (await page.request.get('/api/topics')).json()) as { id: string }[];
-  const answer = await page.request.post('/api/tickets', {
-    headers: { 'Idempotency-Key': crypto.randomUUID() },
-    data: { topicId: topic?.id, subject, detail: `<p>${subject}</p>`, entity: 'FEDERACION' },
-  });
-  expect(answer.status()).toBe(201);
-  const { number } = (await answer.json()) as { number: string };
-  const version = async () => ((await (await page.request.get(`/api/tickets/${number}`)).json()) as { version: number }).version;
-  await expect.poll(version, { timeout: 20_000 }).toBeGreaterThan(1);
-  return number;
+  return open(page, subject, { topicId: topic?.id, detail: `<p>${subject}</p>` });
 }

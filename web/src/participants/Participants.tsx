@@ -1,12 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { answer, api, type Schemas } from '../api/client';
-import { asProblem } from '../api/problem';
 import { announce } from '../design/announce/announce';
 import { Button, IconButton } from '../design/button/Button';
-import { focusFirstInvalid } from '../design/control/focusFirstInvalid';
-import { TextField } from '../design/control/TextField';
 import { Dialog } from '../design/dialog/Dialog';
+import { FieldDialog } from '../design/dialog/FieldDialog';
 import { ProblemNotice } from '../design/notice/ProblemNotice';
 import { FormActions } from '../design/page/Card';
 import { usePerson } from '../session/useSession';
@@ -125,18 +123,10 @@ function AddDialog({ ticket, onClose }: AddDialogProps) {
   const t = useTexts();
   const client = useQueryClient();
   const person = usePerson();
-  const form = useRef<HTMLFormElement>(null);
-  const [login, setLogin] = useState('');
-  const [tried, setTried] = useState(false);
   const { number } = ticket;
   const add = useMutation({
-    mutationFn: () =>
-      answer(
-        api.POST('/tickets/{number}/participants', {
-          params: { path: { number } },
-          body: { login: login.trim() },
-        }),
-      ),
+    mutationFn: (login: string) =>
+      answer(api.POST('/tickets/{number}/participants', { params: { path: { number } }, body: { login } })),
     onSuccess: (after) => {
       client.setQueryData(['ticket', number], after);
       void client.invalidateQueries({ queryKey: listsKey });
@@ -144,44 +134,20 @@ function AddDialog({ ticket, onClose }: AddDialogProps) {
       if (last) announce(t.added(last.name));
       onClose();
     },
-    onError: () => focusFirstInvalid(form.current),
   });
-  const problem = add.error ? asProblem(add.error) : undefined;
-  const wrong = problem?.fieldErrors.login;
-
-  function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    if (add.isPending) return;
-    if (login.trim()) add.mutate();
-    else focusFirstInvalid(form.current);
-  }
-
   return (
-    <Dialog title={t.add} onClose={onClose}>
-      <form ref={form} noValidate className={classes.form} onSubmit={onSubmit}>
-        {problem && !wrong && <ProblemNotice error={problem} />}
-        <TextField
-          label={t.login}
-          hint={person.role === 'requester' ? t.colleagues : t.lead}
-          value={login}
-          onValue={setLogin}
-          error={tried && !login.trim() ? t.missing : wrong}
-          maxLength={254}
-          autoCapitalize="none"
-          autoComplete="off"
-          required
-          data-autofocus=""
-        />
-        <FormActions>
-          <Button type="submit" busy={add.isPending}>
-            {t.submit}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t.cancel}
-          </Button>
-        </FormActions>
-      </form>
-    </Dialog>
+    <FieldDialog
+      title={t.add}
+      name="login"
+      label={t.login}
+      hint={person.role === 'requester' ? t.colleagues : t.lead}
+      missing={t.missing}
+      maxLength={254}
+      autoCapitalize="none"
+      submit={t.submit}
+      cancel={t.cancel}
+      send={add}
+      onClose={onClose}
+    />
   );
 }

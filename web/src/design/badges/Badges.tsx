@@ -13,14 +13,31 @@ const statusIcons: Record<Status, IconName> = {
   closed: 'lock',
 };
 
+interface BadgeProps {
+  /** Its colour, by what it stands for. */
+  look: 'open' | 'waiting' | 'resolved' | 'closed' | 'high' | 'medium' | 'low' | 'unset' | 'note' | 'warning';
+  icon: IconName;
+  /** Within a line of text, which stays as high as it is. */
+  inLine?: boolean;
+  children: string;
+}
+
 /** Icon and word: the colour is never the only sign. */
+export function Badge({ look, icon, inLine, children }: BadgeProps) {
+  return (
+    <span className={`${classes.badge} ${classes[look]}`} data-in-line={inLine || undefined}>
+      <Icon name={icon} />
+      {children}
+    </span>
+  );
+}
+
 export function StatusBadge({ status }: { status: Status }) {
   const t = useDesignTexts();
   return (
-    <span className={`${classes.badge} ${classes[status]}`}>
-      <Icon name={statusIcons[status]} />
+    <Badge look={status} icon={statusIcons[status]} inLine>
       {t.status[status]}
-    </span>
+    </Badge>
   );
 }
 
@@ -35,9 +52,8 @@ export function PriorityBadge({ priority }: { priority: Priority | null }) {
   const t = useDesignTexts();
   const shown = priority ?? 'unset';
   return (
-    <span className={`${classes.badge} ${classes[shown]}`}>
-      <Icon name={priorityIcons[shown]} />
+    <Badge look={shown} icon={priorityIcons[shown]} inLine>
       {t.priority[shown]}
-    </span>
+    </Badge>
   );
 }

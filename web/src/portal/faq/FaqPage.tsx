@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'wouter';
 import { LinkButton } from '../../design/button/Button';
+import { LinkCard } from '../../design/page/LinkCard';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { useLanguage } from '../../i18n/language';
 import { PortalPage } from '../layout/PortalPage';
@@ -47,11 +48,12 @@ function Categories() {
       <ul className={classes.categories}>
         {data.map(({ id, name, description, articles }) => (
           <li key={id}>
-            <Link href={routes.category(id)} className={classes.category}>
-              <span className={classes.categoryName}>{name}</span>
-              {description && <span className={classes.soft}>{description}</span>}
-              <span className={classes.count}>{t.articles(articles)}</span>
-            </Link>
+            <LinkCard
+              href={routes.category(id)}
+              title={name}
+              text={description}
+              foot={t.articles(articles)}
+            />
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { useDesk } from '../../app/useDesk';
 import { LinkButton } from '../../design/button/Button';
 import { Icon, type IconName } from '../../design/icon/Icon';
+import { LinkCard } from '../../design/page/LinkCard';
 import { useArrival } from '../../design/page/useArrival';
 import { useSession } from '../../session/useSession';
 import { routes } from '../routes';
@@ -67,11 +68,7 @@ export function HomePage() {
       <ul className={classes.doors}>
         {doors.map(({ href, icon, title, text }) => (
           <li key={href}>
-            <Link href={href} className={classes.door}>
-              <Icon name={icon} large />
-              <span className={classes.doorTitle}>{title}</span>
-              <span className={classes.doorText}>{text}</span>
-            </Link>
+            <LinkCard href={href} icon={icon} title={title} text={text} />
           </li>
         ))}
       </ul>

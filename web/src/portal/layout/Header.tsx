@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useDesk } from '../../app/useDesk';
-import { Icon } from '../../design/icon/Icon';
 import { Brand } from '../../design/page/Brand';
+import { MenuButton, useMenu } from '../../design/page/MenuButton';
 import { useChooseLanguage } from '../../design/preferences/useChooseLanguage';
 import { useLanguage } from '../../i18n/language';
 import { isStaff } from '../../session/sessionQuery';
@@ -20,11 +19,8 @@ export function Header() {
   const language = useLanguage();
   const choose = useChooseLanguage();
   const [path] = useLocation();
-  const [open, setOpen] = useState(false);
+  const menu = useMenu(path);
   const other = language === 'es' ? 'en' : 'es';
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the menu
-  useEffect(() => setOpen(false), [path]);
 
   const links = [
     { href: routes.home, label: t.home },
@@ -35,22 +31,13 @@ export function Header() {
   ];
 
   return (
-    <header className={classes.header} data-open={open || undefined}>
+    <header className={classes.header} data-open={menu.open || undefined}>
       <div className={classes.band}>
         <div className={classes.bandRow}>
           <Link href={routes.home} className={classes.brand}>
             <Brand deskName={deskName} logoUrl={settings?.logoUrl} />
           </Link>
-          <button
-            type="button"
-            className={classes.menuButton}
-            aria-expanded={open}
-            aria-controls="menu"
-            onClick={() => setOpen(!open)}
-          >
-            <Icon name={open ? 'close' : 'menu'} />
-            {t.menu}
-          </button>
+          <MenuButton label={t.menu} open={menu.open} controls="menu" onToggle={menu.toggle} />
         </div>
       </div>
       <div className={classes.collapsible} id="menu">

@@ -1,14 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { asProblem } from '../../api/problem';
-import { Button } from '../../design/button/Button';
-import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
-import { TextField } from '../../design/control/TextField';
-import { Dialog } from '../../design/dialog/Dialog';
-import { FormActions } from '../../design/page/Card';
+import { FieldDialog } from '../../design/dialog/FieldDialog';
 import { useTexts } from '../texts';
-import classes from './ActDialog.module.css';
 import type { DialogProps } from './Acts';
 import { Outcome } from './Outcome';
 
@@ -16,17 +11,14 @@ import { Outcome } from './Outcome';
 export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
-  const [into, setInto] = useState('');
-  const [tried, setTried] = useState(false);
   const [version, setVersion] = useState(ticket.version);
   const { number } = ticket;
   const merge = useMutation({
-    mutationFn: () =>
+    mutationFn: (into: string) =>
       answer(
         api.POST('/tickets/{number}/merge', {
           params: { path: { number } },
-          body: { into: into.trim(), version },
+          body: { into, version },
         }),
       ),
     onSuccess: (after) => {
@@ -35,46 +27,23 @@ export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
       void client.invalidateQueries({ queryKey: ['tickets'] });
       onDone(after);
     },
-    onError: (error) => {
-      setVersion(asProblem(error).version ?? version);
-      focusFirstInvalid(form.current);
-    },
+    onError: (error) => setVersion(asProblem(error).version ?? version),
   });
-  const wrong = merge.error ? asProblem(merge.error).fieldErrors.into : undefined;
-
-  function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    if (merge.isPending) return;
-    if (into.trim()) merge.mutate();
-    else focusFirstInvalid(form.current);
-  }
-
   return (
-    <Dialog title={t.merge} onClose={onClose}>
-      <form ref={form} noValidate className={classes.form} onSubmit={onSubmit}>
-        {!wrong && <Outcome error={merge.error} />}
-        <p>{t.mergeText(number, ticket.requester.name)}</p>
-        <TextField
-          label={t.mergeInto}
-          hint={t.mergeHint}
-          value={into}
-          onValue={setInto}
-          error={tried && !into.trim() ? t.mergeMissing : wrong}
-          maxLength={40}
-          autoComplete="off"
-          required
-          data-autofocus=""
-        />
-        <FormActions>
-          <Button type="submit" busy={merge.isPending}>
-            {t.merge}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t.cancel}
-          </Button>
-        </FormActions>
-      </form>
-    </Dialog>
+    <FieldDialog
+      title={t.merge}
+      name="into"
+      label={t.mergeInto}
+      hint={t.mergeHint}
+      missing={t.mergeMissing}
+      maxLength={40}
+      submit={t.merge}
+      cancel={t.cancel}
+      send={merge}
+      Refusal={Outcome}
+      onClose={onClose}
+    >
+      <p>{t.mergeText(number, ticket.requester.name)}</p>
+    </FieldDialog>
   );
 }

@@ -1,18 +1,16 @@
 import type { Schemas } from '../../api/client';
-import { Icon } from '../../design/icon/Icon';
-import classes from './Badges.module.css';
+import { Badge } from '../../design/badges/Badges';
 import { useTexts } from './texts';
 
+const looks = { draft: 'unset', published: 'resolved', changed: 'open' } as const;
 const icons = { draft: 'circleDashed', published: 'checkCircle', changed: 'circleDot' } as const;
 
-/** Icon and word: the colour is never the only sign. */
 export function StateBadge({ state }: { state: Schemas['ArticleState'] }) {
   const t = useTexts();
   return (
-    <span className={`${classes.badge} ${classes[state]}`}>
-      <Icon name={icons[state]} />
+    <Badge look={looks[state]} icon={icons[state]}>
       {t.state[state]}
-    </span>
+    </Badge>
   );
 }
 
@@ -20,18 +18,16 @@ export function StateBadge({ state }: { state: Schemas['ArticleState'] }) {
 export function InternalBadge() {
   const t = useTexts();
   return (
-    <span className={`${classes.badge} ${classes.internal}`}>
-      <Icon name="lock" />
+    <Badge look="note" icon="lock">
       {t.audience.internal}
-    </span>
+    </Badge>
   );
 }
 
 export function WarningBadge({ children }: { children: string }) {
   return (
-    <span className={`${classes.badge} ${classes.warning}`}>
-      <Icon name="alert" />
+    <Badge look="warning" icon="alert">
       {children}
-    </span>
+    </Badge>
   );
 }

@@ -5,6 +5,7 @@ import { answer, api } from '../../api/client';
 import { useDesk } from '../../app/useDesk';
 import { Button, LinkButton } from '../../design/button/Button';
 import { Moment } from '../../design/dates/Moment';
+import { Rows } from '../../design/list/Rows';
 import { Page } from '../../design/page/Page';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { languages, useLanguage } from '../../i18n/language';
@@ -85,11 +86,11 @@ function Articles({ filter, categories, onClear }: ArticlesProps) {
   }
   return (
     <>
-      <ul className={classes.list} aria-label={t.label}>
+      <Rows aria-label={t.label}>
         {items.map((draft) => (
           <Row key={draft.id} draft={draft} category={categories.find(({ id }) => id === draft.categoryId)} />
         ))}
-      </ul>
+      </Rows>
       {drafts.isFetchNextPageError && (
         <ErrorState error={drafts.error} onRetry={() => void drafts.fetchNextPage()} />
       )}

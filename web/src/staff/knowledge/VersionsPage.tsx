@@ -7,6 +7,7 @@ import { announce } from '../../design/announce/announce';
 import { Button, LinkButton } from '../../design/button/Button';
 import { Moment } from '../../design/dates/Moment';
 import { Dialog } from '../../design/dialog/Dialog';
+import { Rows } from '../../design/list/Rows';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { Page } from '../../design/page/Page';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
@@ -60,11 +61,11 @@ export function VersionsPage({ id }: { id: string }) {
         {!error && (versions.isPending || !draft.data) && <Skeleton size="row" count={3} />}
         {versions.data && items.length === 0 && <EmptyState icon="book" title={t.empty} />}
         {draft.data && items.length > 0 && (
-          <ul className={listClasses.list} aria-label={t.title}>
+          <Rows aria-label={t.title}>
             {items.map((version) => (
               <Row key={version.number} version={version} draft={draft.data} onShow={setShown} />
             ))}
-          </ul>
+          </Rows>
         )}
         {versions.hasNextPage && (
           <Button

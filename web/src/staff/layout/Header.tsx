@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useDesk } from '../../app/useDesk';
-import { Icon } from '../../design/icon/Icon';
 import { Notice } from '../../design/notice/Notice';
 import { Brand } from '../../design/page/Brand';
+import { MenuButton, useMenu } from '../../design/page/MenuButton';
 import { administers } from '../../session/sessionQuery';
 import { usePerson, useSession } from '../../session/useSession';
 import { openPalette } from '../keyboard/Keyboard';
@@ -20,11 +19,8 @@ export function Header() {
   const person = usePerson();
   const { signOut } = useSession();
   const [path, navigate] = useLocation();
-  const [open, setOpen] = useState(false);
+  const menu = useMenu(path);
   const leave = useMutation({ mutationFn: signOut, onSuccess: () => navigate(routes.home) });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the menu
-  useEffect(() => setOpen(false), [path]);
 
   const administering = path.startsWith(routes.admin());
   const atKnowledge = path.startsWith(routes.knowledge());
@@ -33,20 +29,11 @@ export function Header() {
   const current = (here: boolean) => (here ? 'page' : undefined);
   return (
     <>
-      <header className={classes.header} data-open={open || undefined}>
+      <header className={classes.header} data-open={menu.open || undefined}>
         <Link href={routes.home} className={classes.brand}>
           <Brand deskName={deskName} logoUrl={settings?.logoUrl} />
         </Link>
-        <button
-          type="button"
-          className={classes.menuButton}
-          aria-expanded={open}
-          aria-controls="menu"
-          onClick={() => setOpen(!open)}
-        >
-          <Icon name={open ? 'close' : 'menu'} />
-          {t.menu}
-        </button>
+        <MenuButton label={t.menu} open={menu.open} controls="menu" onToggle={menu.toggle} />
         <div className={classes.collapsible} id="menu">
           <nav aria-label={t.navigation}>
             <ul className={classes.pages}>

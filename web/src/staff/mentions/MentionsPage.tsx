@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { useDesk } from '../../app/useDesk';
 import { Button } from '../../design/button/Button';
 import { Moment } from '../../design/dates/Moment';
+import { Rows } from '../../design/list/Rows';
 import { Page } from '../../design/page/Page';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { routes } from '../routes';
@@ -35,11 +36,11 @@ function Mentions() {
   }
   return (
     <>
-      <ul className={classes.list} aria-label={t.label}>
+      <Rows aria-label={t.label}>
         {items.map((mention) => (
           <Row key={mention.number} mention={mention} />
         ))}
-      </ul>
+      </Rows>
       {mentions.isFetchNextPageError && (
         <ErrorState error={mentions.error} onRetry={() => void mentions.fetchNextPage()} />
       )}

@@ -14,6 +14,7 @@ import { formatDateTime } from '../../design/dates/format';
 import { Dialog } from '../../design/dialog/Dialog';
 import { FormActions } from '../../design/page/Card';
 import { ErrorState, Skeleton } from '../../design/states/States';
+import { newIdempotencyKey } from '../../drafts/store';
 import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
 import type { DialogProps } from '../acts/Acts';
@@ -38,7 +39,7 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
   const [topicId, setTopicId] = useState(ticket.topic.id);
   const [tried, setTried] = useState(false);
   const [version, setVersion] = useState(ticket.version);
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [key, setKey] = useState(newIdempotencyKey);
   const { number, requester } = ticket;
   const entries = splittable(ticket.entries);
   const split = useMutation({
@@ -61,7 +62,7 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
       const problem = asProblem(error);
       setVersion(problem.version ?? version);
       // Refused for good: what is sent next is another request.
-      if (!problem.temporary) setKey(crypto.randomUUID());
+      if (!problem.temporary) setKey(newIdempotencyKey());
       focusFirstInvalid(form.current);
     },
   });

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client';
 import { Button } from '../../../design/button/Button';
 import { Moment } from '../../../design/dates/Moment';
+import { Rows } from '../../../design/list/Rows';
 import { EmptyState, ErrorState, Skeleton } from '../../../design/states/States';
 import { useAdminTexts } from '../texts';
 import classes from './AccountRequests.module.css';
@@ -24,7 +25,7 @@ export default function AccountRequests() {
   if (items.length === 0) return <EmptyState icon="checkCircle" title={t.empty} />;
   return (
     <>
-      <ul className={classes.list} aria-label={title}>
+      <Rows aria-label={title}>
         {items.map((request) => (
           <li key={request.id} className={classes.request}>
             <h2 className={classes.name}>{request.name}</h2>
@@ -52,7 +53,7 @@ export default function AccountRequests() {
             </dl>
           </li>
         ))}
-      </ul>
+      </Rows>
       {requests.isFetchNextPageError && (
         <ErrorState error={requests.error} onRetry={() => void requests.fetchNextPage()} />
       )}

@@ -5,6 +5,7 @@ import { announce } from '../../../design/announce/announce';
 import { Button } from '../../../design/button/Button';
 import { formatDay } from '../../../design/dates/format';
 import { Dialog } from '../../../design/dialog/Dialog';
+import { Rows } from '../../../design/list/Rows';
 import { ErrorState, Skeleton } from '../../../design/states/States';
 import { useLanguage } from '../../../i18n/language';
 import { AvailabilityForm } from '../../availability/AvailabilityForm';
@@ -39,7 +40,7 @@ export default function Agents() {
 
   return (
     <>
-      <ul className={classes.list} aria-label={title}>
+      <Rows aria-label={title}>
         {agents.data.map((agent) => (
           <li key={agent.id} className={classes.agent}>
             <div className={classes.who}>
@@ -56,7 +57,7 @@ export default function Agents() {
             </Button>
           </li>
         ))}
-      </ul>
+      </Rows>
       {open && (
         <Dialog title={open.name} onClose={() => setOpen(undefined)}>
           <AvailabilityForm

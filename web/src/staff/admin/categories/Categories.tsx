@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { Button } from '../../../design/button/Button';
+import { Rows } from '../../../design/list/Rows';
 import { Notice } from '../../../design/notice/Notice';
 import { EmptyState, ErrorState, Skeleton } from '../../../design/states/States';
 import { WarningBadge } from '../../knowledge/Badges';
@@ -52,7 +53,7 @@ export default function Categories() {
         </EmptyState>
       )}
       {data && data.length > 0 && (
-        <ul className={listClasses.list} aria-label={t.list}>
+        <Rows aria-label={t.list}>
           {data.map((category) => (
             <li key={category.id} className={listClasses.row}>
               <h2 className={listClasses.title}>{category.names.es}</h2>
@@ -84,7 +85,7 @@ export default function Categories() {
               </p>
             </li>
           ))}
-        </ul>
+        </Rows>
       )}
       {open?.what === 'edit' && (
         <CategoryDialog

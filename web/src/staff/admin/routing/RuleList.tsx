@@ -1,6 +1,7 @@
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { Button, IconButton } from '../../../design/button/Button';
 import { Icon } from '../../../design/icon/Icon';
+import { OrderedRows } from '../../../design/list/Rows';
 import { nameIn, namesIn, useParts } from './parts';
 import classes from './Routing.module.css';
 import type { Rule } from './rules';
@@ -50,7 +51,7 @@ export function RuleList({ rules, busy, mayChange, onMove, onEnable, onEdit }: R
   }
 
   return (
-    <ol ref={list} className={classes.list} aria-label={t.order}>
+    <OrderedRows ref={list} aria-label={t.order}>
       {rules.map((rule, place) => (
         <li
           key={rule.id}
@@ -116,7 +117,7 @@ export function RuleList({ rules, busy, mayChange, onMove, onEnable, onEdit }: R
           )}
         </li>
       ))}
-    </ol>
+    </OrderedRows>
   );
 }
 

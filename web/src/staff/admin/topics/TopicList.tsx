@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { LinkButton } from '../../../design/button/Button';
+import { OrderedRows } from '../../../design/list/Rows';
 import { EmptyState } from '../../../design/states/States';
 import { useLanguage } from '../../../i18n/language';
 import { departmentsQuery } from '../../desk/queries';
@@ -31,7 +32,7 @@ export function TopicList({ topics }: { topics: readonly TopicSettings[] }) {
   return (
     <div className={classes.page}>
       <div>{add}</div>
-      <ol className={list.list} aria-label={t.list}>
+      <OrderedRows aria-label={t.list}>
         {topics.map((topic) => {
           const name = textIn(topic.name, language);
           const fields = topic.fields.filter(({ active }) => active).length;
@@ -60,7 +61,7 @@ export function TopicList({ topics }: { topics: readonly TopicSettings[] }) {
             </li>
           );
         })}
-      </ol>
+      </OrderedRows>
     </div>
   );
 }

@@ -55,7 +55,7 @@ export async function open(
   expect(answer.status()).toBe(201);
   const { number } = (await answer.json()) as { number: string };
   const version = async () => ((await (await page.request.get(`/api/tickets/${number}`)).json()) as { version: number }).version;
-  await expect.poll(version, { timeout: 20_000 }).toBeGreaterThan(1);
+  await expect.poll(version, { timeout: 15_000 }).toBeGreaterThan(1);
   return number;
 }
 

@@ -7,7 +7,9 @@ import { cutOff, open, pages } from './reflow';
 async function sayLongWords(page: Page, selector: string): Promise<void> {
   const said = page.locator(selector);
   await expect(said.first()).toBeVisible();
-  await said.evaluateAll((all) => all.forEach((one) => (one.textContent = 'W'.repeat(80))));
+  await said.evaluateAll((all) => {
+    for (const one of all) one.textContent = 'W'.repeat(80);
+  });
 }
 
 test.describe('1280 px at 200 % zoom', () => {

@@ -70,7 +70,18 @@ export async function mails(page: Page, number: string, to: string): Promise<Mai
     .filter((mail) => mail.To.includes(to) && `${mail.Subject}${mail.BodyText}`.includes(number));
 }
 
+/** What is fading in has less contrast than it will have: the page is looked at as it comes to rest. */
+async function atRest(page: Page) {
+  await page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    return Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 export async function expectAccessible(page: Page) {
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
 }

@@ -124,13 +124,12 @@ func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, ent
 	}
 	// A note that changed the status tells the requester of the status alone (C5).
 	readsIt := entry.Kind != ticket.Note || m.Kind == notify.Mentioned && m.To.Staff
-	if !readsIt {
-		n.Body = ""
-	}
 	if readsIt {
 		for _, file := range entry.Attachments {
 			n.Attachments = append(n.Attachments, file.Filename)
 		}
+	} else {
+		n.Body = ""
 	}
 	if change, changed := entry.Changed(ticket.StatusField); changed {
 		n.From = change.From

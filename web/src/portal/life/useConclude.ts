@@ -22,7 +22,7 @@ export function useConclude({ number, version }: Schemas['Ticket']) {
       void client.invalidateQueries({ queryKey: ['tickets'] });
       void client.invalidateQueries({ queryKey: ['session'] });
     },
-    // What changed meanwhile is shown, and it can be tried again.
-    onError: () => void client.invalidateQueries({ queryKey: ticketQuery(number).queryKey }),
+    // What changed meanwhile is shown, and then it can be tried again.
+    onError: () => client.invalidateQueries({ queryKey: ticketQuery(number).queryKey }),
   });
 }

@@ -24,8 +24,9 @@ export function useRulesChange(shown: Rules) {
     mutationFn: (change: RulesChange) =>
       answer(api.PUT('/routing-rules', { body: { version: shown.version, rules: change(shown.rules) } })),
     onSuccess: (kept) => client.setQueryData(queryKey, kept),
-    onError: (error) => {
-      if (asProblem(error).status === 409) void client.invalidateQueries({ queryKey });
+    // It is under way until they are read: trying again before would be refused again.
+    onError: async (error) => {
+      if (asProblem(error).status === 409) await client.invalidateQueries({ queryKey });
     },
   });
 }

@@ -50,7 +50,7 @@ export default function ViewDialog({ view, query, columns, onSaved, onClose }: V
     event.preventDefault();
     setTried(true);
     if (!name.trim() || (audience === 'department' && !departmentId)) {
-      setTimeout(() => focusFirstInvalid(form.current));
+      focusFirstInvalid(form.current);
       return;
     }
     save({ name, audience, ...(audience === 'department' && { departmentId }), query, columns });

@@ -50,6 +50,25 @@ func Text(fields *fault.Fields, name, value string, least, most int) string {
 	return value
 }
 
+// Whole checks a number from least to most, and returns it.
+func Whole(fields *fault.Fields, name string, value, least, most int) int {
+	switch {
+	case value < least:
+		fields.Add(name, "field.too-small", least)
+	case value > most:
+		fields.Add(name, "field.too-big", most)
+	}
+	return value
+}
+
+// Limit checks how many of a list are asked for at most, from 1 to most, and returns it: usual where it isn't said.
+func Limit(fields *fault.Fields, asked *int, usual, most int) int {
+	if asked == nil {
+		return usual
+	}
+	return Whole(fields, "limit", *asked, 1, most)
+}
+
 // blankBraille is a letter of which nothing is seen.
 const blankBraille = '\u2800'
 

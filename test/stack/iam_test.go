@@ -69,6 +69,20 @@ func TestAFunctionReachesOnlyItsItems(t *testing.T) {
 	if !denied(err) {
 		t.Errorf("list-entities read the table: %v", err)
 	}
+	listTickets := as(t, stack, "list-tickets")
+	byStatus := func(partition string) error {
+		_, err := listTickets.Query(t.Context(), &dynamodb.QueryInput{
+			TableName: &stack.Table, IndexName: aws.String("requesterStatus"), KeyConditionExpression: aws.String("requesterStatus = :partition"),
+			ExpressionAttributeValues: map[string]types.AttributeValue{":partition": &types.AttributeValueMemberS{Value: partition}},
+		})
+		return err
+	}
+	if err := byStatus("usuario-mesa#open"); err != nil {
+		t.Errorf("list-tickets may not read a requester's tickets: %v", err)
+	}
+	if err := byStatus("mentions:ana-agente"); !denied(err) {
+		t.Errorf("list-tickets read a person's mentions: %v", err)
+	}
 	_, err = as(t, stack, "create-entry").TransactWriteItems(t.Context(), &dynamodb.TransactWriteItemsInput{TransactItems: []types.TransactWriteItem{
 		{Put: &types.Put{TableName: &stack.Table, Item: key("SESSION#adrian-admin", "x")}},
 	}})

@@ -9,6 +9,7 @@ import (
 
 	"mesa/shared/accountrequest"
 	"mesa/shared/api"
+	"mesa/shared/check"
 	"mesa/shared/fault"
 )
 
@@ -55,16 +56,7 @@ func (l ListAccountRequests) ListAccountRequests(ctx context.Context, request ap
 
 func place(params api.ListAccountRequestsParams) (after string, limit int, err error) {
 	var wrong fault.Fields
-	limit = defaultLimit
-	if params.Limit != nil {
-		limit = *params.Limit
-	}
-	switch {
-	case limit < 1:
-		wrong.Add("limit", "field.too-small", 1)
-	case limit > maxLimit:
-		wrong.Add("limit", "field.too-big", maxLimit)
-	}
+	limit = check.Limit(&wrong, params.Limit, defaultLimit, maxLimit)
 	if params.Cursor != nil && *params.Cursor != "" {
 		var ok bool
 		if after, ok = readCursor(*params.Cursor); !ok {

@@ -53,9 +53,9 @@ func (l ListArticleDrafts) ListArticleDrafts(ctx context.Context, r api.ListArti
 
 func filterOf(params api.ListArticleDraftsParams) (filter article.Filter, after string, limit int, err error) {
 	var wrong fault.Fields
-	asked := valueOf(params.Q)
+	asked := api.Given(params.Q)
 	filter = article.Filter{
-		CategoryID: check.Line(&wrong, "category", valueOf(params.Category), 0, maxCategory),
+		CategoryID: check.Line(&wrong, "category", api.Given(params.Category), 0, maxCategory),
 		Words:      check.Line(&wrong, "q", asked, 0, maxQuery),
 		Finished:   strings.HasSuffix(asked, " "),
 	}
@@ -76,7 +76,7 @@ func filterOf(params api.ListArticleDraftsParams) (filter article.Filter, after 
 	if after, ok = readCursor(params.Cursor); !ok {
 		wrong.Add("cursor", "field.format")
 	}
-	limit = limitUpTo(maxDrafts, params.Limit, &wrong)
+	limit = check.Limit(&wrong, params.Limit, defaultLimit, maxDrafts)
 	return filter, after, limit, wrong.Err()
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/article"
+	"mesa/shared/check"
 	"mesa/shared/fault"
 )
 
@@ -27,7 +28,7 @@ type ListArticleFigures struct {
 // ListArticleFigures implements the operation list-article-figures.
 func (l ListArticleFigures) ListArticleFigures(ctx context.Context, r api.ListArticleFiguresRequestObject) (api.ListArticleFiguresResponseObject, error) {
 	var wrong fault.Fields
-	limit := limitUpTo(maxDrafts, r.Params.Limit, &wrong)
+	limit := check.Limit(&wrong, r.Params.Limit, defaultLimit, maxDrafts)
 	after, ok := readCursor(r.Params.Cursor)
 	if !ok {
 		wrong.Add("cursor", "field.format")
@@ -73,7 +74,7 @@ func (l ListArticleFigures) ListArticleFigures(ctx context.Context, r api.ListAr
 func cursorOf(id string) string { return base64.RawURLEncoding.EncodeToString([]byte(id)) }
 
 func readCursor(cursor *string) (string, bool) {
-	raw, err := base64.RawURLEncoding.DecodeString(valueOf(cursor))
+	raw, err := base64.RawURLEncoding.DecodeString(api.Given(cursor))
 	if err != nil || len(raw) > 0 && !isSlug(string(raw), maxID) {
 		return "", false
 	}

@@ -7,6 +7,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/article"
+	"mesa/shared/check"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
 )
@@ -29,7 +30,7 @@ type ListArticleVersions struct {
 // ListArticleVersions implements the operation list-article-versions.
 func (l ListArticleVersions) ListArticleVersions(ctx context.Context, r api.ListArticleVersionsRequestObject) (api.ListArticleVersionsResponseObject, error) {
 	var wrong fault.Fields
-	limit, before := limitUpTo(maxDrafts, r.Params.Limit, &wrong), 0
+	limit, before := check.Limit(&wrong, r.Params.Limit, defaultLimit, maxDrafts), 0
 	if r.Params.Before != nil {
 		if before = *r.Params.Before; before < 1 {
 			wrong.Add("before", "field.too-small", 1)

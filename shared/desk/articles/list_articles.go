@@ -27,9 +27,9 @@ const (
 func (l ListArticles) ListArticles(ctx context.Context, request api.ListArticlesRequestObject) (api.ListArticlesResponseObject, error) {
 	var wrong fault.Fields
 	language := languageOf(ctx, request.Params.Language, &wrong)
-	words := check.Line(&wrong, "q", valueOf(request.Params.Q), 0, maxQuery)
-	category := check.Line(&wrong, "category", valueOf(request.Params.Category), 0, maxCategory)
-	limit := limitUpTo(maxLimit, request.Params.Limit, &wrong)
+	words := check.Line(&wrong, "q", api.Given(request.Params.Q), 0, maxQuery)
+	category := check.Line(&wrong, "category", api.Given(request.Params.Category), 0, maxCategory)
+	limit := check.Limit(&wrong, request.Params.Limit, defaultLimit, maxLimit)
 	if err := wrong.Err(); err != nil {
 		return nil, err
 	}
@@ -45,31 +45,11 @@ func (l ListArticles) ListArticles(ctx context.Context, request api.ListArticles
 		chosen = article.ByTitle(chosen)
 	} else {
 		// The last word may still be in the making, unless something was typed after it.
-		chosen = article.Matching(words, strings.HasSuffix(valueOf(request.Params.Q), " "), chosen)
+		chosen = article.Matching(words, strings.HasSuffix(api.Given(request.Params.Q), " "), chosen)
 	}
 	told := make(api.ListArticles200JSONResponse, 0, min(limit, len(chosen)))
 	for _, card := range chosen[:min(limit, len(chosen))] {
 		told = append(told, cardOf(card))
 	}
 	return told, nil
-}
-
-func valueOf(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
-}
-
-func limitUpTo(most int, asked *int, wrong *fault.Fields) int {
-	if asked == nil {
-		return defaultLimit
-	}
-	switch {
-	case *asked < 1:
-		wrong.Add("limit", "field.too-small", 1)
-	case *asked > most:
-		wrong.Add("limit", "field.too-big", most)
-	}
-	return *asked
 }

@@ -41,7 +41,7 @@ type RecordArticleUse struct {
 func (u RecordArticleUse) RecordArticleUse(ctx context.Context, r api.RecordArticleUseRequestObject) (api.RecordArticleUseResponseObject, error) {
 	who, now := caller.From(ctx), u.Clock.Now()
 	use := article.Use(r.Body.Use)
-	visitor, err := visitorOf(who, use, valueOf(r.Body.Visitor))
+	visitor, err := visitorOf(who, use, api.Given(r.Body.Visitor))
 	if err != nil {
 		return nil, err
 	}

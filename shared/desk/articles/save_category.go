@@ -34,12 +34,7 @@ func (s SaveCategory) SaveCategory(ctx context.Context, r api.SaveCategoryReques
 	if r.Body.Descriptions != nil {
 		category.Description = translated(&wrong, "descriptions", *r.Body.Descriptions, 0, maxDescription)
 	}
-	switch {
-	case category.Order < 0:
-		wrong.Add("order", "field.too-small", 0)
-	case category.Order > maxOrder:
-		wrong.Add("order", "field.too-big", maxOrder)
-	}
+	check.Whole(&wrong, "order", category.Order, 0, maxOrder)
 	if err := wrong.Err(); err != nil {
 		return nil, err
 	}
@@ -52,6 +47,6 @@ func (s SaveCategory) SaveCategory(ctx context.Context, r api.SaveCategoryReques
 func translated(wrong *fault.Fields, name string, text api.Translated, least, most int) settings.Text {
 	return settings.Text{
 		Spanish: check.Line(wrong, name+".es", text.Es, least, most),
-		English: check.Line(wrong, name+".en", valueOf(text.En), 0, most),
+		English: check.Line(wrong, name+".en", api.Given(text.En), 0, most),
 	}
 }

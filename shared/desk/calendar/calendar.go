@@ -108,13 +108,13 @@ func read(body api.NewCalendar) (settings.Settings, error) {
 			Zone: body.TimeZone, WithoutOfficialHolidays: !body.OfficialHolidays,
 			Week: readWeek(&fields, body.Week), Closed: readClosed(&fields, body.Closed),
 		},
-		WarnAt: whole(&fields, "warnAt", body.WarnAt, 1, 100),
+		WarnAt: check.Whole(&fields, "warnAt", body.WarnAt, 1, 100),
 	}
 	s.Deadlines.Targets, s.Deadlines.FirstAnswers = readTargets(&fields, body.Targets)
-	s.EscalateHours = whole(&fields, "escalateHours", body.EscalateHours, 0, maxHours)
-	s.RemindDays = whole(&fields, "remindDays", body.RemindDays, 0, maxDays)
-	s.ReopenDays = whole(&fields, "reopenDays", body.ReopenDays, 1, maxDays)
-	s.RatingDays = whole(&fields, "ratingDays", body.RatingDays, 1, maxDays)
+	s.EscalateHours = check.Whole(&fields, "escalateHours", body.EscalateHours, 0, maxHours)
+	s.RemindDays = check.Whole(&fields, "remindDays", body.RemindDays, 0, maxDays)
+	s.ReopenDays = check.Whole(&fields, "reopenDays", body.ReopenDays, 1, maxDays)
+	s.RatingDays = check.Whole(&fields, "ratingDays", body.RatingDays, 1, maxDays)
 	if err := fields.Err(); err != nil {
 		return s, err
 	}
@@ -134,16 +134,6 @@ const (
 	maxName     = 80
 	endOfDay    = 24 * 60
 )
-
-func whole(fields *fault.Fields, name string, value, least, most int) int {
-	switch {
-	case value < least:
-		fields.Add(name, "field.too-small", least)
-	case value > most:
-		fields.Add(name, "field.too-big", most)
-	}
-	return value
-}
 
 func readWeek(fields *fault.Fields, week [][]api.Hours) (read [7][]sla.Hours) {
 	if len(week) != len(read) {
@@ -212,7 +202,7 @@ func readTarget(fields *fault.Fields, name string, target *api.Target, priority 
 		return
 	}
 	read := sla.Target{
-		Days: whole(fields, name+".days", target.Days, 0, maxDays), Hours: whole(fields, name+".hours", target.Hours, 0, maxHours),
+		Days: check.Whole(fields, name+".days", target.Days, 0, maxDays), Hours: check.Whole(fields, name+".hours", target.Hours, 0, maxHours),
 		CalendarDays: target.CalendarDays,
 	}
 	if read.Days > 0 || read.Hours > 0 {

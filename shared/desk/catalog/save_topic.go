@@ -7,6 +7,7 @@ import (
 
 	"mesa/shared/account"
 	"mesa/shared/api"
+	"mesa/shared/check"
 	"mesa/shared/fault"
 	"mesa/shared/field"
 	"mesa/shared/observe"
@@ -76,12 +77,7 @@ func checkedTopic(id string, body api.TopicEdit, desk settings.Desk, staff []acc
 	if _, known := desk.Department(topic.DepartmentID); !known {
 		wrong.Add("departmentId", "field.choice")
 	}
-	switch {
-	case topic.Order < 0:
-		wrong.Add("order", "field.too-small", 0)
-	case topic.Order > maxOrder:
-		wrong.Add("order", "field.too-big", maxOrder)
-	}
+	check.Whole(&wrong, "order", topic.Order, 0, maxOrder)
 	topic.Routing = checkedRouting(&wrong, body, staff)
 	fields := field.Define(&wrong, fieldsOf(body.Fields))
 	return topic, fields, wrong.Err()

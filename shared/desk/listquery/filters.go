@@ -5,6 +5,7 @@ import (
 
 	"mesa/shared/account"
 	"mesa/shared/api"
+	"mesa/shared/check"
 	"mesa/shared/fault"
 	"mesa/shared/ticket"
 	"mesa/shared/zone"
@@ -120,8 +121,8 @@ func checkFilters(fields *fault.Fields, p api.ListTicketsParams, by account.Pers
 		case days == nil:
 		case !by.Role.IsStaff():
 			fields.Add(name, "field.choice")
-		case *days < 1 || *days > mostDays:
-			fields.Add(name, "field.too-big", mostDays)
+		default:
+			check.Whole(fields, name, *days, 1, mostDays)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/oapi-codegen/nullable"
 
 	"mesa/shared/api"
+	"mesa/shared/check"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
 	"mesa/shared/ticket"
@@ -19,14 +20,10 @@ type ListMentions struct {
 
 // ListMentions implements the operation list-mentions.
 func (l ListMentions) ListMentions(ctx context.Context, r api.ListMentionsRequestObject) (api.ListMentionsResponseObject, error) {
-	limit := defaultLimit
-	if r.Params.Limit != nil {
-		limit = *r.Params.Limit
-	}
-	if limit < 1 || limit > maxLimit {
-		var fields fault.Fields
-		fields.Add("limit", "field.too-big", maxLimit)
-		return nil, fields.Err()
+	var fields fault.Fields
+	limit := check.Limit(&fields, r.Params.Limit, defaultLimit, maxLimit)
+	if err := fields.Err(); err != nil {
+		return nil, err
 	}
 	found, next, err := l.Mentions.Mentions(ctx, caller.From(ctx).ID, ticket.Position(api.Given(r.Params.Cursor)), limit)
 	if err != nil {

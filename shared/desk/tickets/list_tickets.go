@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"mesa/shared/api"
+	"mesa/shared/check"
 	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
 	"mesa/shared/desk/listquery"
@@ -37,11 +38,7 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 		return nil, err
 	}
 	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: l.Clock.Now(), answers: api.Given(r.Params.Answers)}
-	limit := defaultLimit
-	if r.Params.Limit != nil {
-		limit = *r.Params.Limit
-	}
-	list, err := listOf(r.Params, limit, desk, view)
+	list, limit, err := asked(r.Params, desk, view)
 	if err != nil {
 		return nil, err
 	}
@@ -87,22 +84,28 @@ func pageOf(found []ticket.Ticket, next ticket.Position, counts *map[string]int,
 	return page
 }
 
-// listOf checks the parameters and says which list they ask for.
-func listOf(p api.ListTicketsParams, limit int, desk settings.Desk, view view) (ticket.List, error) {
+// asked checks the parameters and says which list they ask for, and how many tickets of it at most.
+func asked(p api.ListTicketsParams, desk settings.Desk, view view) (list ticket.List, limit int, err error) {
 	var fields fault.Fields
-	if limit < 1 || limit > maxLimit {
-		fields.Add("limit", "field.too-big", maxLimit)
-	}
+	limit = check.Limit(&fields, p.Limit, defaultLimit, maxLimit)
 	listquery.Check(&fields, p, view.by)
 	if err := fields.Err(); err != nil {
-		return ticket.List{}, err
+		return ticket.List{}, 0, err
 	}
 	if view.by.Role.IsStaff() {
-		return queueOf(p, desk, view)
+		list, err = queueOf(p, desk, view)
+	} else {
+		list, err = ownList(p, view)
 	}
+	return list, limit, err
+}
+
+// ownList is a requester's: their tickets, or their organization's, or all that they may read where words are searched for.
+func ownList(p api.ListTicketsParams, view view) (ticket.List, error) {
 	if api.Given(p.Q) != "" {
 		return ticket.List{By: ticket.ByRequester, Statuses: listquery.Statuses(p.Status, ticket.Statuses()...)}, nil
 	}
+	var fields fault.Fields
 	list := ticket.List{By: ticket.ByRequester, Owners: []string{view.by.ID}, Statuses: listquery.Statuses(p.Status, ticket.Open)}
 	if api.Given(p.Scope) == api.ListTicketsParamsScopeOrganization {
 		list.By, list.Owners = ticket.ByOrganization, []string{view.by.Organization.ID}

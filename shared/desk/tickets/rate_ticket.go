@@ -69,12 +69,7 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 // newRating checks a rating; the lines of its comment become one.
 func newRating(body api.NewRating) (int, string, error) {
 	var fields fault.Fields
-	switch {
-	case body.Score < ticket.WorstScore:
-		fields.Add("score", "field.too-small", ticket.WorstScore)
-	case body.Score > ticket.BestScore:
-		fields.Add("score", "field.too-big", ticket.BestScore)
-	}
+	check.Whole(&fields, "score", body.Score, ticket.WorstScore, ticket.BestScore)
 	comment := check.Line(&fields, "comment", strings.Join(strings.Fields(api.Given(body.Comment)), " "), 0, maxRatingComment)
 	return body.Score, comment, fields.Err()
 }

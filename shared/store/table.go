@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"sync"
 	"time"
@@ -142,12 +143,20 @@ func (t *Table) queryAll(ctx context.Context, in *dynamodb.QueryInput) ([]item, 
 	}
 }
 
+// put writes an item; ErrTaken when its condition does not hold. Where the answer to it was lost the SDK sends it again, and it
+// finds the very item: that is no conflict.
 func (t *Table) put(ctx context.Context, in *dynamodb.PutItemInput) error {
 	ctx, cancel := t.begin(ctx)
 	defer cancel()
 	in.TableName = &t.name
 	in.ReturnConsumedCapacity = types.ReturnConsumedCapacityTotal
+	if in.ConditionExpression != nil {
+		in.ReturnValuesOnConditionCheckFailure = types.ReturnValuesOnConditionCheckFailureAllOld
+	}
 	out, err := t.client.PutItem(ctx, in)
+	if refused, ok := errors.AsType[*types.ConditionalCheckFailedException](err); ok && reflect.DeepEqual(refused.Item, in.Item) {
+		return nil
+	}
 	if err != nil {
 		return failure("put", keyOf(in.Item), err)
 	}

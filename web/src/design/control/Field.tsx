@@ -54,27 +54,31 @@ export function Field({
   );
   return (
     <div className={classes.field}>
-      {labelFor === 'control' ? (
-        <label className={classes.label} id={labelId} htmlFor={id}>
-          {text}
-        </label>
-      ) : (
-        <span className={classes.label} id={labelId}>
-          {text}
-        </span>
-      )}
-      {hint && (
-        <div className={classes.hint} id={hintId}>
-          {hint}
-        </div>
-      )}
-      {children({ id, labelId, describedBy, invalid: Boolean(error) })}
-      {error && (
-        <p className={classes.error} id={errorId}>
-          <Icon name="alert" />
-          <span>{error}</span>
-        </p>
-      )}
+      <div className={classes.head}>
+        {labelFor === 'control' ? (
+          <label className={classes.label} id={labelId} htmlFor={id}>
+            {text}
+          </label>
+        ) : (
+          <span className={classes.label} id={labelId}>
+            {text}
+          </span>
+        )}
+        {hint && (
+          <div className={classes.hint} id={hintId}>
+            {hint}
+          </div>
+        )}
+      </div>
+      <div className={classes.body}>
+        {children({ id, labelId, describedBy, invalid: Boolean(error) })}
+        {error && (
+          <p className={classes.error} id={errorId}>
+            <Icon name="alert" />
+            <span>{error}</span>
+          </p>
+        )}
+      </div>
     </div>
   );
 }

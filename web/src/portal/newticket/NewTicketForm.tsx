@@ -5,6 +5,7 @@ import { answer, api, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { topicsQuery } from '../../api/queries';
 import { Button, LinkButton } from '../../design/button/Button';
+import { FieldGrid } from '../../design/control/FieldGrid';
 import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { ReadOnlyField } from '../../design/control/ReadOnlyField';
 import { SelectField } from '../../design/control/SelectField';
@@ -132,10 +133,10 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
           unansweredNow.has(id) ? d.extraFields.missing : problem?.nestedErrors[`fields.${id}`]
         }
       />
-      <div className={classes.pair}>
+      <FieldGrid>
         <ReadOnlyField label={t.newTicket.email} value={person.email} />
         <ReadOnlyField label={t.newTicket.client} value={person.name} />
-      </div>
+      </FieldGrid>
       <fieldset className={classes.group}>
         <legend className={classes.legend}>
           {t.newTicket.detailTitle}

@@ -3,6 +3,7 @@ import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { answer, api } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { Button } from '../../design/button/Button';
+import { FieldGrid } from '../../design/control/FieldGrid';
 import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { ReadOnlyField } from '../../design/control/ReadOnlyField';
 import { SelectField } from '../../design/control/SelectField';
@@ -15,7 +16,6 @@ import { useDesignTexts } from '../../design/texts';
 import { type Language, languages, useLanguage } from '../../i18n/language';
 import { type Person, sessionQuery } from '../../session/sessionQuery';
 import { useTexts } from '../texts';
-import classes from './Profile.module.css';
 import { timeZoneChoices } from './timeZones';
 
 export function ProfileForm({ person }: { person: Person }) {
@@ -49,10 +49,10 @@ export function ProfileForm({ person }: { person: Person }) {
   return (
     <FormCard ref={form} onSubmit={submit} aria-labelledby="profile-data">
       <h2 id="profile-data">{t.profile.dataTitle}</h2>
-      <div className={classes.pair}>
+      <FieldGrid>
         <ReadOnlyField label={t.profile.username} value={person.username} />
         <ReadOnlyField label={t.profile.email} value={person.email} />
-      </div>
+      </FieldGrid>
       {person.organization && <ReadOnlyField label={t.profile.organization} value={person.organization} />}
       <TextField
         label={t.profile.name}
@@ -75,7 +75,7 @@ export function ProfileForm({ person }: { person: Person }) {
         error={refused.phone}
         optional
       />
-      <div className={classes.pair}>
+      <FieldGrid>
         <SelectField
           label={t.profile.language}
           name="language"
@@ -93,7 +93,7 @@ export function ProfileForm({ person }: { person: Person }) {
           hint={t.profile.timeZoneHint(formatDateTime(new Date().toISOString(), shownLanguage, timeZone))}
           error={refused.timeZone}
         />
-      </div>
+      </FieldGrid>
       {save.isSuccess && (
         <Notice tone="success" live>
           {t.profile.saved}

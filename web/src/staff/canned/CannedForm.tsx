@@ -6,6 +6,7 @@ import { asProblem } from '../../api/problem';
 import { topicsQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button, LinkButton } from '../../design/button/Button';
+import { FieldGrid } from '../../design/control/FieldGrid';
 import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
@@ -109,7 +110,7 @@ export function CannedForm({ all, one }: CannedFormProps) {
         required
         error={tried && !value.title.trim() ? t.form.titleMissing : problem?.fieldErrors.title}
       />
-      <div className={classes.pair}>
+      <FieldGrid>
         <TextField
           label={t.form.category}
           optional
@@ -130,7 +131,7 @@ export function CannedForm({ all, one }: CannedFormProps) {
           onValue={(language) => set({ language: language as Canned['language'] })}
           choices={languages.map((language) => ({ value: language, label: d.languageName[language] }))}
         />
-      </div>
+      </FieldGrid>
       <fieldset className={classes.topics}>
         <legend>{t.form.topics}</legend>
         <p className={classes.hint}>{t.form.topicsHint}</p>

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { answer, api } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { Button } from '../../design/button/Button';
+import { FieldGrid } from '../../design/control/FieldGrid';
 import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { ReadOnlyField } from '../../design/control/ReadOnlyField';
 import { SelectField } from '../../design/control/SelectField';
@@ -67,7 +68,7 @@ export function ProfileForm({ person }: { person: Person }) {
         </Notice>
       )}
       {save.error && <ProblemNotice error={save.error} />}
-      <div className={classes.pair}>
+      <FieldGrid>
         <ReadOnlyField label={t.username} value={person.username} />
         <ReadOnlyField label={t.email} value={person.email} />
         <TextField
@@ -107,7 +108,7 @@ export function ProfileForm({ person }: { person: Person }) {
           onValue={setTimeZone}
           error={refused.timeZone}
         />
-      </div>
+      </FieldGrid>
       <p className={classes.soft}>
         {t.timeZoneHint(formatDateTime(new Date().toISOString(), shownLanguage, timeZone))}
       </p>

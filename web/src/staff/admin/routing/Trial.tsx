@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { answer, api, type Schemas } from '../../../api/client';
 import { asProblem } from '../../../api/problem';
 import { Button } from '../../../design/button/Button';
+import { FieldGrid } from '../../../design/control/FieldGrid';
 import { SelectField } from '../../../design/control/SelectField';
 import { TextField } from '../../../design/control/TextField';
 import { Notice } from '../../../design/notice/Notice';
@@ -37,7 +38,7 @@ export function Trial({ rules }: { rules: readonly Rule[] }) {
     <Card title={t.title}>
       <p className={classes.hint}>{t.lead}</p>
       <form noValidate className={classes.form} onSubmit={submit}>
-        <div className={classes.pair}>
+        <FieldGrid>
           <SelectField
             label={t.topic}
             value={topicId}
@@ -70,7 +71,7 @@ export function Trial({ rules }: { rules: readonly Rule[] }) {
             choices={asChoices(parts.organizations)}
             error={refused.organizationId}
           />
-        </div>
+        </FieldGrid>
         <FormActions>
           <Button type="submit" kind="secondary" busy={trial.isPending}>
             {t.go}

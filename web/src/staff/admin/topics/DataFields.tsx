@@ -1,4 +1,5 @@
 import { CheckField } from '../../../design/control/CheckField';
+import { FieldGrid } from '../../../design/control/FieldGrid';
 import { SelectField } from '../../../design/control/SelectField';
 import { TextField } from '../../../design/control/TextField';
 import { asChoices } from '../routing/parts';
@@ -19,7 +20,7 @@ export function DataFields({ draft, onChange, departments, errorOf }: DataFields
   return (
     <fieldset className={classes.part}>
       <legend>{t.data}</legend>
-      <div className={classes.pair}>
+      <FieldGrid>
         <TextField
           label={t.name}
           value={name.es}
@@ -38,8 +39,8 @@ export function DataFields({ draft, onChange, departments, errorOf }: DataFields
           hint={t.nameEnHint}
           optional
         />
-      </div>
-      <div className={classes.pair}>
+      </FieldGrid>
+      <FieldGrid>
         <TextField
           label={t.description}
           value={description.es}
@@ -58,8 +59,8 @@ export function DataFields({ draft, onChange, departments, errorOf }: DataFields
           error={errorOf('description.en')}
           optional
         />
-      </div>
-      <div className={classes.pair}>
+      </FieldGrid>
+      <FieldGrid>
         <SelectField
           label={t.department}
           placeholder={t.chooseDepartment}
@@ -79,7 +80,7 @@ export function DataFields({ draft, onChange, departments, errorOf }: DataFields
           error={errorOf('order')}
           hint={t.orderHint}
         />
-      </div>
+      </FieldGrid>
       <CheckField
         label={t.active}
         hint={t.activeHint}

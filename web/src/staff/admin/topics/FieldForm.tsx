@@ -1,5 +1,6 @@
 import { Button } from '../../../design/button/Button';
 import { CheckField } from '../../../design/control/CheckField';
+import { FieldGrid } from '../../../design/control/FieldGrid';
 import { SelectField } from '../../../design/control/SelectField';
 import { TextField } from '../../../design/control/TextField';
 import { OptionList } from './OptionList';
@@ -31,7 +32,7 @@ export function FieldForm({ field, onField, onRemove, errorOf }: FieldFormProps)
 
   return (
     <div className={classes.fieldForm}>
-      <div className={classes.pair}>
+      <FieldGrid>
         <TextField
           label={t.label}
           value={field.name.es}
@@ -49,8 +50,8 @@ export function FieldForm({ field, onField, onRemove, errorOf }: FieldFormProps)
           error={errorOf('name.en')}
           optional
         />
-      </div>
-      <div className={classes.pair}>
+      </FieldGrid>
+      <FieldGrid>
         <TextField
           label={t.help}
           value={field.help.es}
@@ -68,7 +69,7 @@ export function FieldForm({ field, onField, onRemove, errorOf }: FieldFormProps)
           error={errorOf('help.en')}
           optional
         />
-      </div>
+      </FieldGrid>
       <SelectField
         label={t.kind}
         hint={fresh ? undefined : t.kindFixed}
@@ -98,7 +99,7 @@ export function FieldForm({ field, onField, onRemove, errorOf }: FieldFormProps)
         />
       )}
       {field.kind === 'number' && (
-        <div className={classes.pair}>
+        <FieldGrid>
           {(['min', 'max'] as const).map((end) => (
             <TextField
               key={end}
@@ -111,7 +112,7 @@ export function FieldForm({ field, onField, onRemove, errorOf }: FieldFormProps)
               optional
             />
           ))}
-        </div>
+        </FieldGrid>
       )}
       <CheckField label={t.required} checked={field.required} onChecked={(required) => set({ required })} />
       {fresh ? (

@@ -1,4 +1,5 @@
 import { Button, IconButton } from '../../../design/button/Button';
+import { FieldGrid } from '../../../design/control/FieldGrid';
 import { TextField } from '../../../design/control/TextField';
 import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
@@ -22,7 +23,7 @@ export function OptionList({ options, onOptions, errorOf }: OptionListProps) {
       <legend>{t.options}</legend>
       {options.map((option, i) => (
         <div key={option.id} className={classes.option}>
-          <div className={classes.pair}>
+          <FieldGrid>
             <TextField
               label={t.option(i + 1)}
               value={option.name.es}
@@ -39,7 +40,7 @@ export function OptionList({ options, onOptions, errorOf }: OptionListProps) {
               maxLength={80}
               optional
             />
-          </div>
+          </FieldGrid>
           <div className={classes.acts}>
             <IconButton
               icon="chevronUp"

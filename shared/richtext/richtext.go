@@ -45,10 +45,12 @@ func Paragraphs(source string) string {
 }
 
 // WithoutControls drops what is no character of a text: invalid UTF-8, NUL and
-// the other controls except tab and line end.
+// the other controls except tab and line end, and those that turn the direction of
+// a text, which make it look like another.
 func WithoutControls(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufffd' || r == '\ufeff' {
+		if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufffd' || r == '\ufeff' ||
+			r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
 			return -1
 		}
 		return r

@@ -35,6 +35,7 @@ func TestKeepsWhatPeopleWrite(t *testing.T) {
 		{"table", "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>", "1 2 <br/>3"},
 		{"image", `a<img src="https://a.mx/x.png">b`, "ab"},
 		{"controls", "a\x00b\x07c\u0085d", "abcd"},
+		{"turned directions", "factura\u202efdp.exe\u2066", "facturafdp.exe"},
 		{"invalid UTF-8", "a\xffb", "ab"},
 		{"relative link", `<a href="/staff">a</a><a href="//evil.mx">b</a>`, "ab"},
 	} {

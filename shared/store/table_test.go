@@ -1,39 +1,41 @@
 package store_test
 
 import (
+	"context"
 	"errors"
 	"io"
-	"net/http"
 	"testing"
 	"time"
+
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"mesa/shared/store"
 	"mesa/shared/store/storetest"
 	"mesa/shared/view"
 )
 
-// losing is a line on which the answer to the first request is lost after the engine has acted on it.
-type losing struct{ lost int }
-
-func (l *losing) Do(r *http.Request) (*http.Response, error) {
-	response, err := http.DefaultClient.Do(r)
-	if err == nil && l.lost == 0 {
-		l.lost++
-		_, _ = io.Copy(io.Discard, response.Body)
-		_ = response.Body.Close()
-		return nil, io.ErrUnexpectedEOF
+// losing loses the answer to the first call, after the engine has acted on it.
+func losing(lost *int) func(*middleware.Stack) error {
+	return func(calls *middleware.Stack) error {
+		return calls.Deserialize.Add(middleware.DeserializeMiddlewareFunc("losing", func(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (middleware.DeserializeOutput, middleware.Metadata, error) {
+			out, about, err := next.HandleDeserialize(ctx, in)
+			if *lost++; *lost == 1 && err == nil {
+				err = &smithyhttp.RequestSendError{Err: io.ErrUnexpectedEOF}
+			}
+			return out, about, err
+		}), middleware.Before)
 	}
-	return response, err
 }
 
 func TestAWriteWhoseAnswerIsLost(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		line := &losing{}
+		calls := 0
 		reach := table.Reach.Copy()
-		reach.HTTPClient = line
+		reach.APIOptions = append(reach.APIOptions, losing(&calls))
 		one := view.View{ID: "1", Name: "Míos", Audience: view.Me, OwnerID: "ana", Query: "{}", Columns: []string{"subject"}, Version: 1, UpdatedAt: time.Unix(1, 0)}
-		if err := store.Open(reach, table.Name).AddView(t.Context(), one); err != nil || line.lost != 1 {
-			t.Errorf("kept, answer lost (%d), sent again: %v", line.lost, err)
+		if err := store.Open(reach, table.Name).AddView(t.Context(), one); err != nil || calls != 2 {
+			t.Errorf("kept, its answer lost, sent again (%d calls): %v", calls, err)
 		}
 		other := one
 		other.Name = "Otros"

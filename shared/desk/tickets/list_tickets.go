@@ -93,19 +93,17 @@ func asked(p api.ListTicketsParams, desk settings.Desk, view view) (list ticket.
 		return ticket.List{}, 0, err
 	}
 	if view.by.Role.IsStaff() {
-		list, err = queueOf(p, desk, view)
-	} else {
-		list, err = ownList(p, view)
+		return queueOf(p, desk, view), limit, nil
 	}
-	return list, limit, err
+	list = ownList(&fields, p, view)
+	return list, limit, fields.Err()
 }
 
 // ownList is a requester's: their tickets, or their organization's, or all that they may read where words are searched for.
-func ownList(p api.ListTicketsParams, view view) (ticket.List, error) {
+func ownList(fields *fault.Fields, p api.ListTicketsParams, view view) ticket.List {
 	if api.Given(p.Q) != "" {
-		return ticket.List{By: ticket.ByRequester, Statuses: listquery.Statuses(p.Status, ticket.Statuses()...)}, nil
+		return ticket.List{By: ticket.ByRequester, Statuses: listquery.Statuses(p.Status, ticket.Statuses()...)}
 	}
-	var fields fault.Fields
 	list := ticket.List{By: ticket.ByRequester, Owners: []string{view.by.ID}, Statuses: listquery.Statuses(p.Status, ticket.Open)}
 	if api.Given(p.Scope) == api.ListTicketsParamsScopeOrganization {
 		list.By, list.Owners = ticket.ByOrganization, []string{view.by.Organization.ID}
@@ -122,5 +120,5 @@ func ownList(p api.ListTicketsParams, view view) (ticket.List, error) {
 		list.OldestFirst = true
 	default: // by last activity, as lists are
 	}
-	return list, fields.Err()
+	return list
 }

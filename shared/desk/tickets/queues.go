@@ -13,7 +13,7 @@ import (
 
 // queueOf is a queue of staff: whose, and in which statuses (D1), less what is filtered out. Supervisors' queues span the desk.
 // A search without a queue is over everything.
-func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) (ticket.List, error) {
+func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) ticket.List {
 	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.by, desk), Filter: listquery.Filter(p, view.by, view.at)}
 	todo := []ticket.Status{ticket.Open, ticket.Waiting}
 	switch queue := api.Given(p.Queue); queue {
@@ -51,7 +51,7 @@ func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) (ticket.Lis
 	if !list.Due.Zero() {
 		list.Activity, list.OldestFirst = false, false
 	}
-	return list, nil
+	return list
 }
 
 // inDepartments leaves a list's tickets of some departments: they are partitions of most lists, and a condition on one's own.

@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"net/http"
 	"slices"
+	"time"
 )
 
 //go:embed mailbox.html
@@ -23,7 +24,13 @@ type sentMail struct {
 	Subject string
 	Text    string `json:"BodyText"`
 	HTML    string `json:"BodyHtml"`
-	At      string `json:"Timestamp"`
+	// SentAt is in seconds since 1970.
+	SentAt float64 `json:"Timestamp"`
+}
+
+// At is when it was sent, on this machine's clock.
+func (m sentMail) At() string {
+	return time.Unix(int64(m.SentAt), 0).Format("2 Jan 15:04:05")
 }
 
 // mailbox shows what was mailed, newest first.

@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../api/client';
 import { Problem } from '../api/problem';
 import type { Uploaded } from '../design/files/upload';
@@ -13,7 +14,6 @@ export interface Shape<Value> {
 }
 
 export interface Calls<Value> {
-  get: () => Promise<Remote | undefined>;
   save: (draft: Draft<Value>, seen: string | undefined, leaving: boolean) => Promise<Saved>;
   remove: () => Promise<unknown>;
 }
@@ -56,17 +56,26 @@ export function fromRemote<Value extends object>(remote: Remote, empty: Value): 
   return value;
 }
 
-export function callsFor<Value extends object>(purpose: string, shape: Shape<Value>): Calls<Value> {
-  const params = { path: { purpose } };
-  return {
-    get: async () => {
+/** The copy on the server, null where there is none. A page may ask ahead of its form: it is read once for both, and not kept. */
+export const draftQuery = (purpose: string) =>
+  queryOptions({
+    queryKey: ['draft', purpose],
+    queryFn: async (): Promise<Remote | null> => {
       try {
-        return await answer(api.GET('/drafts/{purpose}', { params }));
+        return await answer(api.GET('/drafts/{purpose}', { params: { path: { purpose } } }));
       } catch (error) {
-        if (error instanceof Problem && error.status === 404) return undefined;
+        if (error instanceof Problem && error.status === 404) return null;
         throw error;
       }
     },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+  });
+
+export function callsFor<Value extends object>(purpose: string, shape: Shape<Value>): Calls<Value> {
+  const params = { path: { purpose } };
+  return {
     save: (draft, seen, leaving) =>
       answer(
         api.PUT('/drafts/{purpose}', {

@@ -16,7 +16,6 @@ function desk() {
   const fail: unknown[] = [];
   const answers: Partial<Saved>[] = [];
   const calls: Calls<Value> = {
-    get: async () => undefined,
     save: async ({ value }, seen, leaving) => {
       const error = fail.shift();
       if (error) throw error;

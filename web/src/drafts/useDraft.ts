@@ -1,15 +1,20 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { callsFor, decide, device, fromRemote, type Remote, type Shape } from './remote';
+import { callsFor, decide, device, draftQuery, fromRemote, type Remote, type Shape } from './remote';
 import { type Draft, draftName, newIdempotencyKey, readDraft, removeDraft, writeDraft } from './store';
 import { DraftSync } from './sync';
 
 const saveDelay = 300;
+/** How long a form waits to learn whether there is a copy: a slow desk keeps nobody from typing. */
+const patience = 1500;
 
 export interface DraftHandle<Value> {
   value: Value;
   set: (change: Partial<Value>) => void;
   /** The Idempotency-Key of this intention: the same after a reload or a retry, another after `clear` or `renewKey`. */
   key: string;
+  /** Whether a copy on the server is still being looked for: what is shown now may give way to it. */
+  looking: boolean;
   /** Whether something typed before was brought back when the page opened. */
   restored: boolean;
   /** What was typed on another device since; the person chooses. */
@@ -48,6 +53,8 @@ export function useDraft<Value extends object>(
   const [draft, setDraft] = useState<Draft<Value>>(() =>
     opened ? { ...opened, value: { ...empty, ...opened.value } } : fresh(empty),
   );
+  const client = useQueryClient();
+  const [looking, setLooking] = useState(true);
   const [restored, setRestored] = useState(opened !== undefined);
   const [elsewhere, setElsewhere] = useState<Remote>();
   const unsaved = useRef<Draft<Value> | undefined>(undefined);
@@ -135,9 +142,11 @@ export function useDraft<Value extends object>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it reads else never changes, or is kept in references
   useEffect(() => {
     let gone = false;
-    callsFor(about, options)
-      .get()
-      .then((remote) => {
+    const waited = setTimeout(() => setLooking(false), patience);
+    client
+      .fetchQuery(draftQuery(about))
+      .then((found) => {
+        const remote = found ?? undefined;
         if (gone || cleared.current) return;
         const decision = decide(opened, remote, device());
         if (decision === 'push' && opened) sync.change(current.current);
@@ -150,8 +159,13 @@ export function useDraft<Value extends object>(
         } else if (remote && decision === 'adopt' && !typed.current) adopt(remote);
         else if (remote && (decision === 'adopt' || decision === 'offer')) offer(remote);
       })
-      .catch(() => undefined);
+      .catch(() => undefined)
+      .finally(() => {
+        clearTimeout(waited);
+        if (!gone) setLooking(false);
+      });
     return () => {
+      clearTimeout(waited);
       gone = true;
     };
   }, [name]);
@@ -201,6 +215,7 @@ export function useDraft<Value extends object>(
     value: draft.value,
     set,
     key: draft.key,
+    looking,
     restored,
     elsewhere,
     takeElsewhere,

@@ -18,6 +18,7 @@ import { Notice } from '../../design/notice/Notice';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions, FormCard } from '../../design/page/Card';
 import { RichTextField } from '../../design/richtext/RichTextField';
+import { Skeleton } from '../../design/states/States';
 import { useDesignTexts } from '../../design/texts';
 import { DraftElsewhere } from '../../drafts/DraftElsewhere';
 import { useDraft } from '../../drafts/useDraft';
@@ -110,6 +111,7 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
     create.reset();
   }
 
+  if (draft.looking) return <Skeleton size="control" count={8} />;
   return (
     <FormCard ref={form} onSubmit={submit}>
       <DraftElsewhere draft={draft} />

@@ -3,6 +3,7 @@ import { useSearchParams } from 'wouter';
 import { entitiesQuery, settingsQuery, topicsQuery } from '../../api/queries';
 import { Notice } from '../../design/notice/Notice';
 import { ErrorState, Skeleton } from '../../design/states/States';
+import { draftQuery } from '../../drafts/remote';
 import { usePerson } from '../../session/useSession';
 import { PortalPage } from '../layout/PortalPage';
 import { useTexts } from '../texts';
@@ -19,6 +20,8 @@ export default function NewTicketPage() {
   const settings = useQuery(settingsQuery);
   const topics = useQuery(topicsQuery);
   const entities = useQuery(entitiesQuery);
+  const about = from ? `nuevo.${from}` : 'nuevo';
+  useQuery(draftQuery(about));
   const closed = useQuery({ ...ticketQuery(from), enabled: from !== '' });
 
   const failed = [settings, topics, entities].filter(({ error, data }) => error && !data);
@@ -38,7 +41,7 @@ export default function NewTicketPage() {
       {settings.data && topics.data && entities.data && ready && (
         <NewTicketForm
           key={from}
-          about={from ? `nuevo.${from}` : 'nuevo'}
+          about={about}
           start={closed.data ? relatedDraft(closed.data) : blank}
           topics={topics.data}
           entities={entities.data}

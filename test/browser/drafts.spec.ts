@@ -78,11 +78,31 @@ test('a new ticket that was begun, with its file, is there on another device', a
   await type(page, 'Detalle del requerimiento:', 'Con todo y archivo');
 
   const office = await device(browser, username);
+  await office.addInitScript(() => {
+    const shown = window as Window & { moved?: number };
+    new PerformanceObserver((list) => {
+      for (const shift of list.getEntries() as (PerformanceEntry & { value: number })[]) shown.moved = (shown.moved ?? 0) + shift.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
   await office.goto('/nuevo');
   await expect(office.getByLabel('Resumen:')).toHaveValue('Empezado en casa');
+  // The form is shown with its draft, and does not move for it.
+  expect(await office.evaluate(() => (window as Window & { moved?: number }).moved ?? 0)).toBe(0);
   await expect(office.getByRole('textbox', { name: 'Detalle del requerimiento:' })).toHaveText('Con todo y archivo');
   await expect(office.getByText('prueba.txt').first()).toBeVisible();
   await expectAccessible(office);
   await office.getByRole('button', { name: 'Descartar' }).first().click();
   await expect.poll(async () => (await office.request.get('/api/drafts/nuevo')).status()).toBe(404);
+});
+
+test('a desk that is slow to tell of a draft keeps nobody from typing', async ({ page }) => {
+  await signInAsNewcomer(page);
+  await page.route('**/api/drafts/nuevo', async (route) => {
+    if (route.request().method() === 'GET') await new Promise((later) => setTimeout(later, 6000));
+    await route.continue();
+  });
+  await page.goto('/nuevo');
+  await page.getByLabel('Resumen:').fill('Sin esperar', { timeout: 5000 });
+  await page.waitForResponse((answer) => answer.url().endsWith('/api/drafts/nuevo') && answer.request().method() === 'GET', { timeout: 15_000 });
+  await expect(page.getByLabel('Resumen:')).toHaveValue('Sin esperar');
 });

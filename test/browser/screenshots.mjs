@@ -12,7 +12,7 @@ const mostBytes = 150_000;
 
 const wide = { width: 1280, height: 760 };
 // The staff page is full of text, which weighs.
-const low = { width: 1280, height: 600 };
+const low = { width: 1280, height: 560 };
 const narrow = { width: 375, height: 760 };
 
 const pictures = [

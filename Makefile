@@ -1,7 +1,8 @@
 # One word for each thing that is done here. `make` alone tells them.
 
 .DEFAULT_GOAL := help
-STACK = command -v go >/dev/null || { echo "go 1.26 or later is needed (https://go.dev/dl)" >&2; exit 1; }; go run ./tools/stack
+STACK = command -v go >/dev/null || { echo "go 1.26 or later is needed (https://go.dev/dl)" >&2; exit 1; }; \
+  mkdir -p .local/bin && go build -o .local/bin/stack ./tools/stack && exec .local/bin/stack
 
 # `sam build` compiles with these too: static binaries, no machine paths, no RPC mode.
 export CGO_ENABLED = 0

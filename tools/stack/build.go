@@ -43,7 +43,7 @@ func buildFunctions(ctx context.Context, set settings) error {
 	}
 	compile := exec.Command("go", arguments...)
 	compile.Dir = set.root
-	compile.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS=linux", "GOARCH="+runtime.GOARCH, "GOFLAGS=-trimpath -tags=lambda.norpc -ldflags=-s")
+	compile.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS=linux", "GOARCH="+runtime.GOARCH, "GOFLAGS=-trimpath -buildvcs=false -tags=lambda.norpc -ldflags=-s")
 	if err := set.logged(ctx, "go-build", compile); err != nil {
 		return err
 	}

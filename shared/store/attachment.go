@@ -81,7 +81,7 @@ func (t *Table) Forget(ctx context.Context, ids []string, now time.Time) ([]stri
 	return forgotten, nil
 }
 
-// forget forgets one file unless a ticket has it, or gets it meanwhile.
+// forget forgets one file unless a ticket or a draft has it, or gets it meanwhile.
 func (t *Table) forget(ctx context.Context, id string, kept item, now time.Time) (bool, error) {
 	if kept == nil {
 		return true, nil
@@ -97,8 +97,9 @@ func (t *Table) forget(ctx context.Context, id string, kept item, now time.Time)
 	ctx, cancel := t.begin(ctx)
 	defer cancel()
 	out, err := t.client.DeleteItem(ctx, &dynamodb.DeleteItemInput{
-		TableName: &t.name, Key: attachmentKey(id).attributes(), ConditionExpression: aws.String("attribute_not_exists(#number)"),
-		ExpressionAttributeNames: map[string]string{"#number": "number"}, ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
+		TableName: &t.name, Key: attachmentKey(id).attributes(), ConditionExpression: aws.String("attribute_not_exists(#number) AND expiresAt <= :now"),
+		ExpressionAttributeNames: map[string]string{"#number": "number"}, ExpressionAttributeValues: item{":now": integer(now.Unix())},
+		ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
 	})
 	if _, taken := errors.AsType[*types.ConditionalCheckFailedException](err); taken {
 		return false, nil

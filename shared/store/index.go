@@ -178,11 +178,18 @@ const batchSize = 25
 
 // batchWrite makes writes that are neither ordered nor conditioned.
 func (t *Table) batchWrite(ctx context.Context, writes []types.WriteRequest) error {
-	for len(writes) > 0 {
+	for try := 0; len(writes) > 0; {
+		if err := pause(ctx, try); err != nil {
+			return err
+		}
 		now := min(batchSize, len(writes))
 		left, err := t.writeBatch(ctx, writes[:now])
 		if err != nil {
 			return err
+		}
+		try++
+		if len(left) == 0 {
+			try = 0
 		}
 		writes = append(left, writes[now:]...)
 	}

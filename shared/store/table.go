@@ -61,22 +61,45 @@ func (t *Table) get(ctx context.Context, key Key, consistent bool) (item, error)
 	return out.Item, nil
 }
 
-// batchGet returns the items that there are of up to 100 keys, by key.
+// mostInBatchGet is what DynamoDB takes in one BatchGetItem.
+const mostInBatchGet = 100
+
+// batchGet returns the items that there are of some keys, by key: one call for a hundred. A key may be named more than once.
 func (t *Table) batchGet(ctx context.Context, consistent bool, keys ...Key) (map[Key]item, error) {
+	found := make(map[Key]item, len(keys))
+	asked := make(map[Key]bool, len(keys))
+	distinct := make([]Key, 0, len(keys))
+	for _, key := range keys {
+		if !asked[key] {
+			asked[key] = true
+			distinct = append(distinct, key)
+		}
+	}
+	for some := range slices.Chunk(distinct, mostInBatchGet) {
+		if err := t.getBatch(ctx, consistent, some, found); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
+func (t *Table) getBatch(ctx context.Context, consistent bool, keys []Key, found map[Key]item) error {
 	ctx, cancel := t.begin(ctx)
 	defer cancel()
-	found := make(map[Key]item, len(keys))
 	want := make([]item, 0, len(keys))
 	for _, key := range keys {
 		want = append(want, key.attributes())
 	}
-	for len(want) > 0 {
+	for try := 0; len(want) > 0; try++ {
+		if err := pause(ctx, try); err != nil {
+			return err
+		}
 		out, err := t.client.BatchGetItem(ctx, &dynamodb.BatchGetItemInput{
 			RequestItems:           map[string]types.KeysAndAttributes{t.name: {Keys: want, ConsistentRead: &consistent}},
 			ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
 		})
 		if err != nil {
-			return nil, failure("batch get", keys[0], err)
+			return failure("batch get", keys[0], err)
 		}
 		var used types.ConsumedCapacity // an engine may leave it out where nothing was found; it was a call all the same
 		if len(out.ConsumedCapacity) > 0 {
@@ -88,7 +111,21 @@ func (t *Table) batchGet(ctx context.Context, consistent bool, keys ...Key) (map
 		}
 		want = out.UnprocessedKeys[t.name].Keys
 	}
-	return found, nil
+	return nil
+}
+
+// pause waits before a batch that DynamoDB left undone in part is sent again: it does so when it has to slow us down. The first
+// try waits for nothing, the others ever longer, until the context ends.
+func pause(ctx context.Context, try int) error {
+	if try == 0 {
+		return nil
+	}
+	select {
+	case <-ctx.Done():
+		return fault.Because(fault.Unavailable, ctx.Err())
+	case <-time.After(min(10*time.Millisecond<<try, time.Second)):
+		return nil
+	}
 }
 
 // page is one page of a query and where the next one starts; no start means the last page.

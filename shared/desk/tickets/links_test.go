@@ -132,6 +132,21 @@ func TestMerge(t *testing.T) {
 	})
 }
 
+// TestMergeOfLinked: a ticket that was linked to the one that it is merged into has two links to it, and both are told.
+func TestMergeOfLinked(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		target := r.routed()
+		source := r.create(maria, prueba())
+		r.settle(source.Number)
+		if a := r.link(ana, source.Number, target.Number, "duplicate-of"); a.status != 204 {
+			t.Fatalf("%d %s", a.status, a.body)
+		}
+		read[api.Ticket](r, r.merge(ana, r.get(ana, source.Number), target.Number), 200)
+		same(t, "here", r.linksOf(ana, source.Number), []string{"duplicate-of " + target.Number + " open", "merged-into " + target.Number + " open"})
+		same(t, "there", r.linksOf(ana, target.Number), []string{"duplicated-by " + source.Number + " closed", "merged-from " + source.Number + " closed"})
+	})
+}
+
 // TestMergesAtOnce: of two mergings that would make a circle, one comes about.
 func TestMergesAtOnce(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {

@@ -4,7 +4,7 @@
 STACK = command -v go >/dev/null || { echo "go 1.26 or later is needed (https://go.dev/dl)" >&2; exit 1; }; \
   mkdir -p .local/bin && go build -o .local/bin/stack ./tools/stack && exec .local/bin/stack
 
-# `sam build` compiles with these too: static binaries, no machine paths, no RPC mode.
+# Static binaries: what is built here runs in Lambda too.
 export CGO_ENABLED = 0
 
 help: ## Show this

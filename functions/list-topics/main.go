@@ -13,7 +13,8 @@ func main() {
 	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "list-topics", Route: "GET /api/topics", Access: httpapi.Public,
-		Serve: (*api.ServerInterfaceWrapper).ListTopics,
-		API:   catalog.ListTopics{Source: table, Fields: table},
+		Serve:    (*api.ServerInterfaceWrapper).ListTopics,
+		API:      catalog.ListTopics{Source: table, Fields: table},
+		Sessions: table,
 	})
 }

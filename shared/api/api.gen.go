@@ -2203,6 +2203,9 @@ type Topic struct {
 	Fields *[]ExtraField `json:"fields,omitempty"`
 	Id     string        `json:"id"`
 	Name   string        `json:"name"`
+
+	// StaffOnly Of a topic to choose: only staff give it to a ticket
+	StaffOnly *bool `json:"staffOnly,omitempty"`
 }
 
 // TopicEdit defines model for TopicEdit.

@@ -57,25 +57,23 @@ func TestMessage(t *testing.T) {
 	}
 }
 
-func TestChoose(t *testing.T) {
+func TestMatch(t *testing.T) {
 	for _, c := range []struct {
-		own, header string
-		want        locale.Language
+		header string
+		want   locale.Language
 	}{
-		{"", "", locale.Spanish},
-		{"en", "es-MX,es;q=0.9", locale.English},
-		{"es", "en", locale.Spanish},
-		{"de", "en-GB,en;q=0.8", locale.English},
-		{"", "es-MX,es;q=0.9,en;q=0.8", locale.Spanish},
-		{"", "en-US,en;q=0.9,es;q=0.8", locale.English},
-		{"", "de-DE,de;q=0.9,en;q=0.5", locale.English},
-		{"", "fr-FR", locale.Spanish},
-		{"", "*", locale.Spanish},
-		{"", ";;;q=,,", locale.Spanish},
-		{"", strings.Repeat("en,", 1000), locale.Spanish},
+		{"", locale.Spanish},
+		{"en-GB,en;q=0.8", locale.English},
+		{"es-MX,es;q=0.9,en;q=0.8", locale.Spanish},
+		{"en-US,en;q=0.9,es;q=0.8", locale.English},
+		{"de-DE,de;q=0.9,en;q=0.5", locale.English},
+		{"fr-FR", locale.Spanish},
+		{"*", locale.Spanish},
+		{";;;q=,,", locale.Spanish},
+		{strings.Repeat("en,", 1000), locale.Spanish},
 	} {
-		if got := locale.Choose(c.own, c.header); got != c.want {
-			t.Errorf("Choose(%q, %.20q) = %q, want %q", c.own, c.header, got, c.want)
+		if got := locale.Match(c.header); got != c.want {
+			t.Errorf("Match(%.20q) = %q, want %q", c.header, got, c.want)
 		}
 	}
 }

@@ -16,16 +16,6 @@ func Parse(code string) (Language, bool) {
 	return Spanish, false
 }
 
-// Choose picks the language to speak: the person's own choice when it is one
-// of ours (product E1), else the best match of an Accept-Language header, else
-// Spanish.
-func Choose(own, acceptLanguage string) Language {
-	if chosen, ok := Parse(own); ok {
-		return chosen
-	}
-	return Match(acceptLanguage)
-}
-
 // Match is the language that fits an Accept-Language header best. A malformed,
 // empty or foreign one gives Spanish.
 func Match(acceptLanguage string) Language {

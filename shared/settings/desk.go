@@ -83,13 +83,18 @@ func (d Desk) Topic(id string) (Topic, bool) {
 
 // Offered returns the topics that requesters choose from: active and public (B2).
 func (d Desk) Offered() []Topic {
-	offered := make([]Topic, 0, len(d.Topics))
+	return slices.DeleteFunc(d.ActiveTopics(), func(t Topic) bool { return !t.Public })
+}
+
+// ActiveTopics returns those that staff choose from: also the ones that are theirs alone.
+func (d Desk) ActiveTopics() []Topic {
+	active := make([]Topic, 0, len(d.Topics))
 	for _, topic := range d.Topics {
-		if topic.Active && topic.Public {
-			offered = append(offered, topic)
+		if topic.Active {
+			active = append(active, topic)
 		}
 	}
-	return offered
+	return active
 }
 
 // Department returns the department of an identifier.

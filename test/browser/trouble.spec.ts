@@ -1,6 +1,6 @@
 /** The desk fails or the connection does: what is wrong is said, a retry is offered, and nothing typed is lost. */
 import { expect, type Page, test } from '@playwright/test';
-import { signIn, signInAsNewcomer } from './desk';
+import { expectAccessible, signIn, signInAsNewcomer } from './desk';
 
 const offline = 'No hay conexión con la Mesa de Servicio. Revise su conexión a internet e inténtelo de nuevo.';
 const ours = 'Falló algo de nuestro lado; no se perdió nada. Inténtelo de nuevo en un momento.';
@@ -102,6 +102,21 @@ test('lists and tickets that cannot be read offer a retry, on the portal and on 
     await expect(retry).toHaveCount(0);
     await expect(page.getByRole('link', { name: /PNT\d{6}/ }).first()).toBeVisible();
   }
+});
+
+test('what needs the settings offers a retry when they do not come, and then works', async ({ page }) => {
+  await signIn(page, 'ana.agente');
+  const { items } = (await (await page.request.get('/api/tickets?queue=open')).json()) as { items: { number: string }[] };
+  let failing = true;
+  await page.route('**/api/settings', (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
+  await page.goto(`/staff/#/tickets/${items.at(0)?.number}`);
+  const retry = page.getByRole('button', { name: 'Reintentar' });
+  await expect(retry.first()).toBeVisible({ timeout: 15_000 });
+  await expectAccessible(page);
+  failing = false;
+  await retry.first().click();
+  await expect(retry).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Respuesta al usuario' })).toBeVisible();
 });
 
 test('an agent’s answer while the desk fails, and offline, is kept and then sent once', async ({ page, context }) => {

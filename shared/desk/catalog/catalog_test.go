@@ -56,6 +56,11 @@ func TestListTopics(t *testing.T) {
 	if diff := cmp.Diff(api.ListTopics200JSONResponse{{Id: "sipot", Name: "SIPOT in English"}}, got); diff != "" || err != nil {
 		t.Error(diff, err)
 	}
+	ofStaff := caller.With(t.Context(), caller.Caller{Person: account.Person{Role: account.Agent}, Speaks: locale.Spanish})
+	got, err = catalog.ListTopics{Source: desks(found), Fields: noFields{}}.ListTopics(ofStaff, api.ListTopicsRequestObject{})
+	if diff := cmp.Diff(api.ListTopics200JSONResponse{{Id: "sipot", Name: "SIPOT"}, {Id: "interno", Name: "Interno", StaffOnly: new(true)}}, got); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
 	none := desks(func() (settings.Desk, error) { return settings.Desk{}, nil })
 	if got, err := (catalog.ListTopics{Source: none, Fields: noFields{}}).ListTopics(t.Context(), api.ListTopicsRequestObject{}); err != nil || got.(api.ListTopics200JSONResponse) == nil {
 		t.Errorf("without topics: %#v, %v: an empty list is wanted, not null", got, err)

@@ -10,7 +10,7 @@ import (
 	"mesa/shared/settings"
 )
 
-// ListTopics lists the help topics that a ticket can be opened under (B2).
+// ListTopics lists the help topics that a ticket can be opened under (B2), and to staff those that they alone give one.
 type ListTopics struct {
 	api.StrictServerInterface
 	Source Desk
@@ -43,14 +43,24 @@ func (l ListTopics) ListTopics(ctx context.Context, _ api.ListTopicsRequestObjec
 	if err != nil {
 		return nil, err
 	}
-	speaks := caller.From(ctx).Speaks
-	offered := desk.Offered()
+	who := caller.From(ctx)
+	speaks, offered := who.Speaks, desk.Offered()
+	if who.Role.IsStaff() {
+		offered = desk.ActiveTopics()
+	}
 	topics := make(api.ListTopics200JSONResponse, 0, len(offered))
 	for _, topic := range offered {
 		topics = append(topics, api.Topic{
-			Id: topic.ID, Name: topic.Name.In(speaks), Description: optional(topic.Description.In(speaks)),
+			Id: topic.ID, Name: topic.Name.In(speaks), Description: optional(topic.Description.In(speaks)), StaffOnly: staffOnly(topic),
 			Fields: asked(fields[topic.ID], func(t settings.Text) string { return t.In(speaks) }),
 		})
 	}
 	return topics, nil
+}
+
+func staffOnly(topic settings.Topic) *bool {
+	if topic.Public {
+		return nil
+	}
+	return new(true)
 }

@@ -81,7 +81,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Active public help topics, in the order to show them (B2) */
+        /**
+         * Active public help topics, in the order to show them (B2)
+         * @description Staff also find those that they alone give a ticket.
+         */
         get: operations["list-topics"];
         put?: never;
         post?: never;
@@ -1047,6 +1050,8 @@ export interface components {
             description?: string;
             /** @description Of a topic to choose: what else its form asks */
             fields?: components["schemas"]["ExtraField"][];
+            /** @description Of a topic to choose: only staff give it to a ticket */
+            staffOnly?: boolean;
         };
         /** @enum {string} */
         FieldKind: "text" | "long-text" | "choice" | "date" | "number" | "checkbox";

@@ -56,7 +56,3 @@ function subscribe(listener: () => void): () => void {
 export function useThemeChoice(): ThemeChoice {
   return useSyncExternalStore(subscribe, getThemeChoice, () => 'system');
 }
-
-export function useColorScheme(): 'light' | 'dark' {
-  return useSyncExternalStore(subscribe, resolved, () => 'light');
-}

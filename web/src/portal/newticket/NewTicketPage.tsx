@@ -43,7 +43,7 @@ export default function NewTicketPage() {
           key={from}
           about={about}
           start={closed.data ? relatedDraft(closed.data) : blank}
-          topics={topics.data}
+          topics={topics.data.filter(({ staffOnly }) => !staffOnly)}
           entities={entities.data}
           limits={settings.data.attachments}
         />

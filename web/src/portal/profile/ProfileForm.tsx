@@ -33,7 +33,11 @@ export function ProfileForm({ person }: { person: Person }) {
   const save = useMutation({
     mutationFn: () =>
       answer(api.PATCH('/profile', { body: { name: name.trim(), phone, language, timeZone } })),
-    onSuccess: (saved) => client.setQueryData(sessionQuery.queryKey, saved),
+    onSuccess: (saved) => {
+      client.setQueryData(sessionQuery.queryKey, saved);
+      // Names that the API words come in the new language.
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    },
     onError: () => focusFirstInvalid(form.current),
   });
   const refused = save.error ? asProblem(save.error).fieldErrors : {};

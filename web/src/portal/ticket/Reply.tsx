@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../../api/client';
-import { settingsQuery } from '../../api/queries';
+import { WithSettings } from '../../app/WithSettings';
 import { LinkButton } from '../../design/button/Button';
 import { Notice } from '../../design/notice/Notice';
 import { Card } from '../../design/page/Card';
@@ -13,7 +12,6 @@ import { ReplyForm } from './ReplyForm';
 /** What the person may still do, as the server says (`actions`). */
 export function Reply({ ticket, news }: { ticket: Schemas['Ticket']; news: News }) {
   const t = useTexts().reply;
-  const { data: settings } = useQuery(settingsQuery);
   // The notice above says where the conversation goes on.
   if (ticket.mergedInto) return null;
   if (ticket.status === 'closed') {
@@ -30,14 +28,17 @@ export function Reply({ ticket, news }: { ticket: Schemas['Ticket']; news: News 
   if (!ticket.actions.includes('message') && !ticket.actions.includes('reopen')) {
     return <Notice>{t.readOnly}</Notice>;
   }
-  if (!settings) {
-    return (
-      <Card>
-        <Skeleton size="block" />
-      </Card>
-    );
-  }
   return (
-    <ReplyForm ticket={ticket} news={news} limits={settings.attachments} reopenDays={settings.reopenDays} />
+    <WithSettings
+      waiting={
+        <Card>
+          <Skeleton size="block" />
+        </Card>
+      }
+    >
+      {({ attachments, reopenDays }) => (
+        <ReplyForm ticket={ticket} news={news} limits={attachments} reopenDays={reopenDays} />
+      )}
+    </WithSettings>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { answer, api } from '../../api/client';
 import { Button } from '../../design/button/Button';
 import { SelectField } from '../../design/control/SelectField';
@@ -34,6 +34,8 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
   const [results, setResults] = useState<ReadonlyMap<string, BulkResult>>();
   const [running, setRunning] = useState(false);
   const stop = useRef<AbortController>(undefined);
+  // Who leaves has it stopped: nobody could any more.
+  useEffect(() => () => stop.current?.abort(), []);
   const changed = useRef<Change>(undefined);
 
   async function run(change: Change, some: readonly Pick<TicketCard, 'number' | 'version'>[]) {

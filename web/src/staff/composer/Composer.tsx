@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { useDesk } from '../../app/useDesk';
-import { Skeleton } from '../../design/states/States';
+import { WithSettings } from '../../app/WithSettings';
 import type { News } from '../../news/useNews';
 import { usePerson } from '../../session/useSession';
 import { useShortcuts } from '../keyboard/useShortcuts';
@@ -25,7 +24,6 @@ interface ComposerProps {
 export function Composer({ ticket, source, news, presence }: ComposerProps) {
   const t = useTexts().composer;
   const person = usePerson();
-  const { settings } = useDesk();
   const [chosen, setChosen] = useState<Kind>('response');
   const kinds = (['response', 'note'] as const).filter((kind) => ticket.actions.includes(kind));
   const kind = kinds.includes(chosen) ? chosen : kinds[0];
@@ -52,19 +50,21 @@ export function Composer({ ticket, source, news, presence }: ComposerProps) {
       </div>
       {!ticket.actions.includes('response') && <p className={classes.soft}>{t.notesOnly}</p>}
       {kinds.length > 1 && kind && <KindChoice kind={kind} onKind={setChosen} />}
-      {kind && settings ? (
-        <ComposerForm
-          key={`${person.id} ${ticket.number} ${kind}`}
-          ticket={ticket}
-          kind={kind}
-          limits={settings.attachments}
-          source={source}
-          news={news}
-          onTyped={presence.typed}
-          asked={asked}
-        />
-      ) : (
-        <Skeleton size="block" />
+      {kind && (
+        <WithSettings>
+          {({ attachments }) => (
+            <ComposerForm
+              key={`${person.id} ${ticket.number} ${kind}`}
+              ticket={ticket}
+              kind={kind}
+              limits={attachments}
+              source={source}
+              news={news}
+              onTyped={presence.typed}
+              asked={asked}
+            />
+          )}
+        </WithSettings>
       )}
     </div>
   );

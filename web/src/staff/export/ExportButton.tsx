@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { topicsQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
@@ -40,6 +40,8 @@ export function ExportButton({ query, name, columns }: ExportButtonProps) {
   const [count, setCount] = useState<number>();
   const [error, setError] = useState<unknown>();
   const stop = useRef<AbortController>(undefined);
+  // Who leaves has it stopped: nobody could any more.
+  useEffect(() => () => stop.current?.abort(), []);
 
   async function run() {
     stop.current = new AbortController();

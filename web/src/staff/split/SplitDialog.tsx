@@ -34,6 +34,9 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
   const [, navigate] = useLocation();
   const form = useRef<HTMLFormElement>(null);
   const topics = useQuery(topicsQuery);
+  const known = topics.data ?? [];
+  // The topic that it has now may no longer be offered.
+  const offered = known.some(({ id }) => id === ticket.topic.id) ? known : [ticket.topic, ...known];
   const [chosen, setChosen] = useState<string[]>([]);
   const [subject, setSubject] = useState('');
   const [topicId, setTopicId] = useState(ticket.topic.id);
@@ -101,7 +104,7 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
             value={topicId}
             onValue={setTopicId}
             error={errors.topicId}
-            choices={topics.data.map((one) => ({ value: one.id, label: one.name }))}
+            choices={offered.map((one) => ({ value: one.id, label: one.name }))}
           />
         )}
         <FormActions>

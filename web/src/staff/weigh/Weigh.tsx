@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { useDesk } from '../../app/useDesk';
+import { WithSettings } from '../../app/WithSettings';
 import type { Priority } from '../../design/badges/Badges';
 import { Button } from '../../design/button/Button';
 import { formatDateTime } from '../../design/dates/format';
@@ -20,7 +20,6 @@ import classes from './Weigh.module.css';
 export function Weigh({ ticket }: { ticket: Ticket }) {
   const t = useTexts().weigh;
   const titleId = useId();
-  const { settings } = useDesk();
   const [changing, setChanging] = useState(false);
   const [priority, setPriority] = useState<Priority>();
   const [missing, setMissing] = useState(false);
@@ -88,28 +87,28 @@ export function Weigh({ ticket }: { ticket: Ticket }) {
             {t.missing}
           </Notice>
         )}
-        {settings ? (
-          <ChoiceCards
-            legend={t.legend}
-            name="priority"
-            value={priority}
-            onValue={(value) => {
-              begin();
-              setPriority(value);
-            }}
-            choices={settings.severities.map((severity) => ({
-              value: severity.priority,
-              label: t.names[severity.priority],
-              text: (
-                <>
-                  {severity.criteria} <strong>{t.deadline(severity.days, severity.businessDays)}</strong>
-                </>
-              ),
-            }))}
-          />
-        ) : (
-          <Skeleton size="row" count={3} />
-        )}
+        <WithSettings waiting={<Skeleton size="row" count={3} />}>
+          {({ severities }) => (
+            <ChoiceCards
+              legend={t.legend}
+              name="priority"
+              value={priority}
+              onValue={(value) => {
+                begin();
+                setPriority(value);
+              }}
+              choices={severities.map((severity) => ({
+                value: severity.priority,
+                label: t.names[severity.priority],
+                text: (
+                  <>
+                    {severity.criteria} <strong>{t.deadline(severity.days, severity.businessDays)}</strong>
+                  </>
+                ),
+              }))}
+            />
+          )}
+        </WithSettings>
         <FormActions>
           <Button type="submit" busy={weigh.isPending}>
             {t.save}

@@ -56,7 +56,11 @@ func Queue[T any](operation string, handle func(context.Context, T) error) func(
 		err := logged(ctx, operation, func(ctx context.Context) error {
 			var failures []error
 			for _, record := range event.Records {
-				if err := recovered(func() error { return one(ctx, record.Body, handle) }); err != nil {
+				err := ctx.Err() // what is not begun in time is given back, to be taken up by another run
+				if err == nil {
+					err = recovered(func() error { return one(ctx, record.Body, handle) })
+				}
+				if err != nil {
 					failures = append(failures, err)
 					failed.BatchItemFailures = append(failed.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: record.MessageId})
 				}
@@ -83,10 +87,21 @@ func Schedule(operation string, handle func(context.Context) error) func(context
 	return func(ctx context.Context) error { return logged(ctx, operation, handle) }
 }
 
+// wrapUp is what is left of a run's time, when its work is ended, to say what became of it.
+const wrapUp = 2 * time.Second
+
 func logged(ctx context.Context, operation string, run func(context.Context) error) error {
 	started := time.Now()
 	ctx, meter := observe.Metered(ctx)
-	err := recovered(func() error { return run(ctx) })
+	err := recovered(func() error {
+		working := ctx
+		if deadline, bounded := ctx.Deadline(); bounded {
+			var cancel context.CancelFunc
+			working, cancel = context.WithDeadline(ctx, deadline.Add(-wrapUp))
+			defer cancel()
+		}
+		return run(working)
+	})
 	line := observe.Line{Operation: operation, Duration: time.Since(started), Cost: meter.Cost(), Err: err, Level: slog.LevelInfo}
 	if invocation, ok := lambdacontext.FromContext(ctx); ok {
 		line.RequestID = invocation.AwsRequestID

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"testing"
+	"time"
 
 	"github.com/aws/aws-lambda-go/events"
 
@@ -39,5 +40,24 @@ func TestOnlyMessagesThatFailedAreGivenBack(t *testing.T) {
 		if err != nil || string(got) != c.want {
 			t.Errorf("%s: %s, %v, want %s", name, got, err, c.want)
 		}
+	}
+}
+
+// A run that is about to be ended begins nothing more: what it has not begun is given back, and it has time left to say so.
+func TestWhatIsNotBegunInTimeIsGivenBack(t *testing.T) {
+	ends := time.Now().Add(2*time.Second + 50*time.Millisecond)
+	run, cancel := context.WithDeadline(t.Context(), ends)
+	defer cancel()
+	begun := 0
+	answer, err := eventapi.Queue("send-mail", func(ctx context.Context, _ int) error {
+		begun++
+		<-ctx.Done()
+		return nil // it was sent all the same
+	})(run, events.SQSEvent{Records: []events.SQSMessage{{MessageId: "a", Body: "1"}, {MessageId: "b", Body: "2"}}})
+	if err != nil || begun != 1 || len(answer.BatchItemFailures) != 1 || answer.BatchItemFailures[0].ItemIdentifier != "b" {
+		t.Errorf("%d begun, given back %+v, %v", begun, answer.BatchItemFailures, err)
+	}
+	if left := time.Until(ends); left < time.Second {
+		t.Errorf("%s are left", left)
 	}
 }

@@ -45,31 +45,19 @@ func cannedOf(attributes item) (canned.Response, error) {
 	}, err
 }
 
-// CannedResponses returns all shared ones and a person's own, in one round: two partitions that are small by nature.
+// CannedResponses returns all shared ones and a person's own, as they are now, in one round.
 func (t *Table) CannedResponses(ctx context.Context, personID string) ([]canned.Response, error) {
-	pages, err := t.queries(ctx, []*dynamodb.QueryInput{partitionQuery(cannedPartition("")), partitionQuery(cannedPartition(personID))})
+	items, err := t.partitions(ctx, cannedPartition(""), cannedPartition(personID))
 	if err != nil {
 		return nil, err
 	}
-	var all []canned.Response
-	for i, owner := range []string{"", personID} {
-		items := pages[i].items
-		if len(pages[i].next) > 0 { // beyond 1 MB
-			rest := partitionQuery(cannedPartition(owner))
-			rest.ExclusiveStartKey = pages[i].next
-			more, err := t.queryAll(ctx, rest)
-			if err != nil {
-				return nil, err
-			}
-			items = append(items, more...)
+	all := make([]canned.Response, 0, len(items))
+	for _, attributes := range items {
+		one, err := cannedOf(attributes)
+		if err != nil {
+			return nil, err
 		}
-		for _, attributes := range items {
-			one, err := cannedOf(attributes)
-			if err != nil {
-				return nil, err
-			}
-			all = append(all, one)
-		}
+		all = append(all, one)
 	}
 	return all, nil
 }

@@ -122,7 +122,7 @@ func TestTimeZone(t *testing.T) {
 	}
 }
 
-func TestWhole(t *testing.T) {
+func TestLimit(t *testing.T) {
 	for value, want := range map[int]string{0: "field.too-small", 1: "", 100: "", 101: "field.too-big"} {
 		if got := keyOf(t, func(f *fault.Fields) { check.Limit(f, &value, 25, 100) }); got != want {
 			t.Errorf("Limit(%d): %q, want %q", value, got, want)

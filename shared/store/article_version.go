@@ -134,14 +134,8 @@ func (t *Table) ArticleVersions(ctx context.Context, id string, before, limit in
 	if more = len(found) > limit; more {
 		found = found[:limit]
 	}
-	for _, attributes := range found {
-		version, err := versionOf(attributes)
-		if err != nil {
-			return d, nil, false, err
-		}
-		page = append(page, version)
-	}
-	return d, page, more, nil
+	page, err = each(found, versionOf)
+	return d, page, more, err
 }
 
 // ArticleVersion returns a version of an article whole, and the draft; fault.NotFound when there is none.

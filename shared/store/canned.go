@@ -51,15 +51,7 @@ func (t *Table) CannedResponses(ctx context.Context, personID string) ([]canned.
 	if err != nil {
 		return nil, err
 	}
-	all := make([]canned.Response, 0, len(items))
-	for _, attributes := range items {
-		one, err := cannedOf(attributes)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, one)
-	}
-	return all, nil
+	return each(items, cannedOf)
 }
 
 // CannedResponse returns a shared one or one of the person's own; fault.NotFound when there is none of the identifier.

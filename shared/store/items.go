@@ -37,10 +37,13 @@ func decode[T any](attributes item) (T, error) {
 	return v, nil
 }
 
-func decodeAll[T any](items []item) ([]T, error) {
+func decodeAll[T any](items []item) ([]T, error) { return each(items, decode[T]) }
+
+// each reads every one of some items.
+func each[T any](items []item, read func(item) (T, error)) ([]T, error) {
 	all := make([]T, 0, len(items))
 	for _, attributes := range items {
-		v, err := decode[T](attributes)
+		v, err := read(attributes)
 		if err != nil {
 			return nil, err
 		}

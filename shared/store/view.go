@@ -50,15 +50,7 @@ func (t *Table) Views(ctx context.Context, personID string) ([]view.View, error)
 	if err != nil {
 		return nil, err
 	}
-	all := make([]view.View, 0, len(items))
-	for _, attributes := range items {
-		one, err := viewOf(attributes)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, one)
-	}
-	return all, nil
+	return each(items, viewOf)
 }
 
 // AddView keeps a new view; see view.Views.

@@ -7,6 +7,7 @@ import { ErrorState, Skeleton } from '../../design/states/States';
 import { useTexts } from '../texts';
 import { ActDialog } from './ActDialog';
 import type { DialogProps } from './Acts';
+import { topicChoices } from './topicChoices';
 
 /** To another help topic: what becomes of the agent is said before, and may be chosen (D1). */
 export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
@@ -15,9 +16,6 @@ export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
   const before = ticket.topic;
   const [topicId, setTopicId] = useState(before.id);
   const [keepAssignee, setKeepAssignee] = useState(false);
-  const known = topics.data ?? [];
-  // The topic that it has now may no longer be offered.
-  const offered = known.some((one) => one.id === before.id) ? known : [before, ...known];
   return (
     <ActDialog
       ticket={ticket}
@@ -35,7 +33,7 @@ export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
           hint={t.topicRoutes}
           value={topicId}
           onValue={setTopicId}
-          choices={offered.map((one) => ({ value: one.id, label: one.name }))}
+          choices={topicChoices(before, topics.data)}
         />
       )}
       {ticket.assignee && (

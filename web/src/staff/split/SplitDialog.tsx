@@ -19,6 +19,7 @@ import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
 import type { DialogProps } from '../acts/Acts';
 import { Outcome } from '../acts/Outcome';
+import { topicChoices } from '../acts/topicChoices';
 import { routes } from '../routes';
 import { useTexts as useStaffTexts } from '../texts';
 import type { Entry } from '../ticket/ticketQuery';
@@ -34,9 +35,6 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
   const [, navigate] = useLocation();
   const form = useRef<HTMLFormElement>(null);
   const topics = useQuery(topicsQuery);
-  const known = topics.data ?? [];
-  // The topic that it has now may no longer be offered.
-  const offered = known.some(({ id }) => id === ticket.topic.id) ? known : [ticket.topic, ...known];
   const [chosen, setChosen] = useState<string[]>([]);
   const [subject, setSubject] = useState('');
   const [topicId, setTopicId] = useState(ticket.topic.id);
@@ -104,7 +102,7 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
             value={topicId}
             onValue={setTopicId}
             error={errors.topicId}
-            choices={offered.map((one) => ({ value: one.id, label: one.name }))}
+            choices={topicChoices(ticket.topic, topics.data)}
           />
         )}
         <FormActions>

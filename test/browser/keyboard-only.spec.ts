@@ -1,6 +1,6 @@
 /** The requester's whole path and the agent's answer by keyboard alone, with the focus always to be seen. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { forgetDraft, mails, person } from './desk';
+import { forgetDraft, mails, person, signIn } from './desk';
 
 /** Whether what has focus shows it: its own outline or shadow, or that of the frame around an editor or a choice. */
 async function expectFocusShown(page: Page) {
@@ -181,4 +181,20 @@ test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies wi
   await tabTo(page, page.getByRole('button', { name: 'Cerrar sesión' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: 'Iniciar sesión' }).first()).toBeVisible();
+});
+
+test('on the staff page, focus goes to the heading of each page that one arrives at', async ({ page }) => {
+  await signIn(page, 'ana.agente');
+  await page.goto('/staff/#/colas/open');
+  await expect(page.getByRole('table')).toBeVisible();
+  const menu = page.getByRole('navigation', { name: 'Colas de tickets' });
+  for (const [link, heading] of [
+    [menu.getByRole('link', { name: /^Menciones/ }), 'Menciones'],
+    [page.getByRole('link', { name: 'Conocimientos' }), 'Base de conocimientos'],
+    [page.getByRole('link', { name: /^Tickets/ }), /^Míos/],
+    [menu.getByRole('link', { name: /^Sin asignar/ }), /^Sin asignar/],
+  ] as const) {
+    await link.first().press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeFocused();
+  }
 });

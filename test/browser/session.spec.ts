@@ -49,3 +49,19 @@ test('a session that has ended elsewhere is noticed once', async ({ page, contex
   }
   expect(asked).toEqual(['GET']);
 });
+
+test('signing in goes on to a page of this site, and to no other', async ({ page }) => {
+  await signIn(page, 'usuario.mesa');
+  for (const [wanted, path] of [
+    ['/tickets?estado=all#x', '/tickets?estado=all#x'],
+    ['https://example.org/', '/'],
+    ['//example.org/', '/'],
+    ['/\t/example.org', '/'],
+    ['\\\\example.org', '/'],
+    ['javascript:alert(1)', '/'],
+  ] as const) {
+    await page.goto(`/iniciar-sesion?volver=${encodeURIComponent(wanted)}`);
+    await expect(page).toHaveURL(new URL(path, page.url()).href);
+    await expect(page.locator('h1')).toBeVisible();
+  }
+});

@@ -157,9 +157,16 @@ test('a requester is asked, refused without an answer, and the ticket, the mail,
   expect(lines.find((line) => line.startsWith(number))).toMatch(/,PERA-77,Carga masiva,Sí,,2$/);
 
   // Staff set an answer right; the history says what it was.
+  let failing = true;
+  await page.route('**/api/topics', (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
   await page.goto(`/staff/#/tickets/${number}`);
+  await page.reload();
   await page.getByRole('button', { name: 'Editar datos' }).click();
   const dialog = page.getByRole('dialog', { name: 'Editar datos' });
+  const retry = dialog.getByRole('button', { name: 'Reintentar' });
+  await expect(retry).toBeVisible();
+  failing = false;
+  await retry.click();
   await dialog.getByLabel('Módulo').selectOption('Otro');
   await dialog.getByRole('button', { name: 'Guardar datos' }).click();
   await expect(dialog).toBeHidden();

@@ -156,3 +156,27 @@ test('signing in while the desk fails says so and keeps the name', async ({ page
   await expect(page.getByLabel('Usuario o correo electrónico')).toHaveValue('maria.lopez');
   await heal();
 });
+
+test('an answer that nobody expects is said in its place, and leaves the way to other pages', async ({ page }) => {
+  let odd = true;
+  await page.route(/\/api\/tickets(\?|$)/, (route) =>
+    odd ? route.fulfill({ status: 200, contentType: 'application/json', body: '{"items":[{}],"counts":null}' }) : route.fallback(),
+  );
+  for (const [path, who, elsewhere] of [
+    ['/tickets', 'maria.lopez', 'Base de conocimientos'],
+    ['/staff/#/colas/open', 'ana.agente', 'Conocimientos'],
+  ] as const) {
+    await signIn(page, who);
+    odd = true;
+    await page.goto(path);
+    await expect(page.getByText('Algo no salió bien')).toBeVisible();
+    await page.getByRole('link', { name: elsewhere }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Base de conocimientos' })).toBeVisible();
+    await expect(page.getByText('Algo no salió bien')).toHaveCount(0);
+    await page.goBack();
+    await expect(page.getByText('Algo no salió bien')).toBeVisible();
+    odd = false;
+    await page.getByRole('button', { name: 'Reintentar' }).click();
+    await expect(page.getByRole('link', { name: /PNT\d{6}/ }).first()).toBeVisible();
+  }
+});

@@ -1,6 +1,10 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import { answer, api } from './client';
+import { answer, api, type Schemas } from './client';
 import { Problem } from './problem';
+
+export type Ticket = Schemas['Ticket'];
+export type Entry = Schemas['Entry'];
+export type Action = Schemas['Action'];
 
 const minute = 60_000;
 
@@ -22,6 +26,15 @@ export function makeQueryClient(): QueryClient {
     },
   });
 }
+
+export const ticketQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['ticket', number],
+    queryFn: ({ signal }) => answer(api.GET('/tickets/{number}', { params: { path: { number } }, signal })),
+  });
+
+/** What begins the key of every list of tickets. */
+export const listsKey = ['tickets'] as const;
 
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],

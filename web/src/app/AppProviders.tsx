@@ -1,12 +1,15 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Boundary } from '../design/states/Boundary';
 import { SessionProvider } from '../session/SessionProvider';
 
 /** What both entries stand on. */
 export function AppProviders({ client, children }: { client: QueryClient; children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
-      <SessionProvider>{children}</SessionProvider>
+      <SessionProvider>
+        <Boundary>{children}</Boundary>
+      </SessionProvider>
     </QueryClientProvider>
   );
 }

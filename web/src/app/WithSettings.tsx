@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { settingsQuery } from '../api/queries';
-import { ErrorState, Skeleton } from '../design/states/States';
+import { Loaded } from '../design/states/Loaded';
+import { Skeleton } from '../design/states/States';
 import type { Settings } from './useDesk';
 
 interface WithSettingsProps {
@@ -12,7 +13,9 @@ interface WithSettingsProps {
 
 /** What needs the desk's settings, and the way to ask again when they don't come. */
 export function WithSettings({ waiting = <Skeleton size="block" />, children }: WithSettingsProps) {
-  const { data, error, refetch } = useQuery(settingsQuery);
-  if (data) return children(data);
-  return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : waiting;
+  return (
+    <Loaded of={[useQuery(settingsQuery)]} waiting={waiting}>
+      {children}
+    </Loaded>
+  );
 }

@@ -36,7 +36,7 @@ export function Links({ ticket, hrefOf }: LinksProps) {
     },
   });
   const found = ticket.linked ? links.data : [];
-  if (!may && (!found || found.length === 0)) return null;
+  if (!may && !links.isError && !found?.length) return null;
 
   return (
     <section className={classes.box} aria-labelledby={titleId}>

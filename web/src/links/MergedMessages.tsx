@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { answer, api } from '../api/client';
+import { ticketQuery } from '../api/queries';
 import { Button } from '../design/button/Button';
 import { Moment } from '../design/dates/Moment';
 import { Written } from '../design/files/Written';
@@ -13,11 +13,7 @@ export function MergedMessages({ number }: { number: string }) {
   const t = useTexts();
   const id = useId();
   const [shown, setShown] = useState(false);
-  const ticket = useQuery({
-    queryKey: ['ticket', number],
-    queryFn: ({ signal }) => answer(api.GET('/tickets/{number}', { params: { path: { number } }, signal })),
-    enabled: shown,
-  });
+  const ticket = useQuery({ ...ticketQuery(number), enabled: shown });
   const said = ticket.data?.entries.filter(({ kind }) => kind !== 'event') ?? [];
   return (
     <>

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { answer, api, type Schemas } from '../api/client';
+import { listsKey, ticketQuery } from '../api/queries';
 import { announce } from '../design/announce/announce';
 import { Button, IconButton } from '../design/button/Button';
 import { Dialog } from '../design/dialog/Dialog';
@@ -20,7 +21,6 @@ interface ParticipantsProps {
 }
 
 /** Both pages' lists of tickets. */
-const listsKey = ['tickets'];
 
 /** Who else reads a ticket and comments on it (C5): the same for requesters and staff. */
 export function Participants({ ticket, onLeft }: ParticipantsProps) {
@@ -41,7 +41,7 @@ export function Participants({ ticket, onLeft }: ParticipantsProps) {
         onLeft();
         return;
       }
-      await client.invalidateQueries({ queryKey: ['ticket', number] });
+      await client.invalidateQueries({ queryKey: ticketQuery(number).queryKey });
       announce(t.removed(gone.name));
     },
   });

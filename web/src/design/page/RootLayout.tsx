@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
+import { useLocation } from 'wouter';
 import { useLanguage } from '../../i18n/language';
 import { Announcer } from '../announce/announce';
+import { Boundary } from '../states/Boundary';
 import classes from './RootLayout.module.css';
 import { mainId, SkipLink } from './SkipLink';
 
@@ -15,6 +17,7 @@ interface RootLayoutProps {
 /** What every page has around it: skip link, header, main, footer, live region, and the document's language. */
 export function RootLayout({ header, footer, wide = false, children }: RootLayoutProps) {
   const language = useLanguage();
+  const [page] = useLocation();
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -23,7 +26,7 @@ export function RootLayout({ header, footer, wide = false, children }: RootLayou
       <SkipLink />
       {header}
       <main id={mainId} tabIndex={-1} className={wide ? classes.wide : classes.main}>
-        {children}
+        <Boundary page={page}>{children}</Boundary>
       </main>
       {footer}
       <Announcer />

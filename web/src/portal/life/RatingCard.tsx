@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { answer, api, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
+import { ticketQuery } from '../../api/queries';
 import { Button } from '../../design/button/Button';
 import { TextAreaField } from '../../design/control/TextField';
 import { formatDate } from '../../design/dates/format';
@@ -13,7 +14,6 @@ import { Card, FormActions } from '../../design/page/Card';
 import { useLanguage } from '../../i18n/language';
 import { Stars } from '../../rating/Stars';
 import { useTimeZone } from '../../session/useSession';
-import { ticketQuery } from '../ticket/queries';
 import classes from './Life.module.css';
 import { useLifeTexts } from './texts';
 

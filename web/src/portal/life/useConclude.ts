@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client';
+import { listsKey, ticketQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
-import { ticketQuery } from '../ticket/queries';
 import { useLifeTexts } from './texts';
 
 /** «Mi problema está resuelto» without a word. */
@@ -19,7 +19,7 @@ export function useConclude({ number, version }: Schemas['Ticket']) {
     onSuccess: (after) => {
       announce(t.done);
       client.setQueryData(ticketQuery(number).queryKey, after);
-      void client.invalidateQueries({ queryKey: ['tickets'] });
+      void client.invalidateQueries({ queryKey: listsKey });
       void client.invalidateQueries({ queryKey: ['session'] });
     },
     // What changed meanwhile is shown, and then it can be tried again.

@@ -3,7 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { answer, api, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
-import { topicsQuery } from '../../api/queries';
+import { listsKey, ticketQuery, topicsQuery } from '../../api/queries';
 import { Button, LinkButton } from '../../design/button/Button';
 import { FieldGrid } from '../../design/control/FieldGrid';
 import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
@@ -26,7 +26,6 @@ import { usePerson } from '../../session/useSession';
 import { recordUse } from '../faq/recordUse';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
-import { ticketQuery } from '../ticket/queries';
 import { DraftNotice } from './DraftNotice';
 import classes from './NewTicketForm.module.css';
 import { Suggestions } from './Suggestions';
@@ -76,7 +75,7 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
       draft.clear();
       for (const id of read.current) void recordUse(id, 'opened');
       client.setQueryData(ticketQuery(ticket.number).queryKey, ticket);
-      void client.invalidateQueries({ queryKey: ['tickets'] });
+      void client.invalidateQueries({ queryKey: listsKey });
       void client.invalidateQueries({ queryKey: ['session'] });
       navigate(routes.ticket(ticket.number), { state: { created: true } });
     },

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
-import { entitiesQuery, settingsQuery, topicsQuery } from '../../api/queries';
+import { entitiesQuery, settingsQuery, ticketQuery, topicsQuery } from '../../api/queries';
 import { Notice } from '../../design/notice/Notice';
 import { ErrorState, Skeleton } from '../../design/states/States';
 import { draftQuery } from '../../drafts/remote';
 import { usePerson } from '../../session/useSession';
 import { PortalPage } from '../layout/PortalPage';
 import { useTexts } from '../texts';
-import { ticketQuery } from '../ticket/queries';
 import { NewTicketForm } from './NewTicketForm';
 import { relatedDraft, type TicketDraft } from './submission';
 

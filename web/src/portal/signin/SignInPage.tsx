@@ -8,9 +8,12 @@ import { PortalPage } from '../layout/PortalPage';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 
-/** Only a path of this site may be returned to. */
+/** Only a page of this site may be returned to. */
 function returnPath(wanted: string | null): string | undefined {
-  return wanted && /^\/(?![/\\])/.test(wanted) ? wanted : undefined;
+  const { origin } = location;
+  if (!wanted || !URL.canParse(wanted, origin)) return undefined;
+  const url = new URL(wanted, origin);
+  return url.origin === origin ? url.pathname + url.search + url.hash : undefined;
 }
 
 /** A1; `needed` when it stands in the place of a page that asks for a session. */

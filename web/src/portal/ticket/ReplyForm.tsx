@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { answer, api, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
+import { listsKey, ticketQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
 import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
@@ -25,7 +26,6 @@ import { useLifeTexts } from '../life/texts';
 import { useConclude } from '../life/useConclude';
 import { DraftNotice } from '../newticket/DraftNotice';
 import { useTexts } from '../texts';
-import { ticketQuery } from './queries';
 
 interface ReplyFormProps {
   ticket: Schemas['Ticket'];
@@ -92,7 +92,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
       hold(false);
       uploads.clear();
       setTried(false);
-      void client.invalidateQueries({ queryKey: ['tickets'] });
+      void client.invalidateQueries({ queryKey: listsKey });
       void client.invalidateQueries({ queryKey: ['session'] });
       await client.invalidateQueries({ queryKey: ticketQuery(ticket.number).queryKey });
     },

@@ -1,12 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
+import { listsKey } from '../../api/queries';
 import type { ListState } from './listState';
 
 const pageSize = 25;
 
 export const ticketsQuery = ({ query, filter, scope, sort, cursor }: ListState) =>
   queryOptions({
-    queryKey: ['tickets', { query, filter, scope, sort, cursor }],
+    queryKey: [...listsKey, { query, filter, scope, sort, cursor }],
     queryFn: ({ signal }) =>
       answer(
         api.GET('/tickets', {

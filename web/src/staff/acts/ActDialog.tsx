@@ -1,11 +1,11 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { asProblem, type FieldErrors } from '../../api/problem';
+import type { Ticket } from '../../api/queries';
 import { Button } from '../../design/button/Button';
 import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { Dialog } from '../../design/dialog/Dialog';
 import { FormActions } from '../../design/page/Card';
 import { useTexts } from '../texts';
-import type { Ticket } from '../ticket/ticketQuery';
 import classes from './ActDialog.module.css';
 import { Outcome } from './Outcome';
 import { type Change, useTicketChange } from './useTicketChange';

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import type { Ticket } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
 import { usePerson } from '../../session/useSession';
@@ -6,7 +7,6 @@ import { EditFields } from '../extrafields/EditFields';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import { useTexts as useSplitTexts } from '../split/texts';
 import { useTexts } from '../texts';
-import type { Ticket } from '../ticket/ticketQuery';
 import classes from './Acts.module.css';
 import { AssignDialog } from './AssignDialog';
 import { MergeDialog } from './MergeDialog';

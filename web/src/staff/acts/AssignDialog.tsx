@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { SelectField } from '../../design/control/SelectField';
-import { ErrorState, Skeleton } from '../../design/states/States';
+import { Loaded } from '../../design/states/Loaded';
 import { agentsQuery } from '../desk/queries';
 import { useTexts } from '../texts';
 import { ActDialog } from './ActDialog';
@@ -27,18 +27,18 @@ export function AssignDialog({ ticket, onDone, onClose }: DialogProps) {
     >
       {(_, errors) => (
         <>
-          {agents.isPending && <Skeleton size="control" />}
-          {agents.isError && <ErrorState error={agents.error} onRetry={() => void agents.refetch()} />}
-          {agents.data && (
-            <SelectField
-              label={t.agent}
-              value={agentId}
-              onValue={setAgentId}
-              placeholder={t.nobody}
-              choices={agentChoices(agents.data, ticket.department.id, nameOf)}
-              data-autofocus
-            />
-          )}
+          <Loaded of={[agents]}>
+            {(all) => (
+              <SelectField
+                label={t.agent}
+                value={agentId}
+                onValue={setAgentId}
+                placeholder={t.nobody}
+                choices={agentChoices(all, ticket.department.id, nameOf)}
+                data-autofocus
+              />
+            )}
+          </Loaded>
           <ReasonField value={reason} onValue={setReason} error={errors.reason} optional />
         </>
       )}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { topicsQuery } from '../../api/queries';
 import { CheckField } from '../../design/control/CheckField';
 import { SelectField } from '../../design/control/SelectField';
-import { ErrorState, Skeleton } from '../../design/states/States';
+import { Loaded } from '../../design/states/Loaded';
 import { useTexts } from '../texts';
 import { ActDialog } from './ActDialog';
 import type { DialogProps } from './Acts';
@@ -25,17 +25,17 @@ export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
       onDone={onDone}
       onClose={onClose}
     >
-      {topics.isPending && <Skeleton size="control" />}
-      {topics.isError && <ErrorState error={topics.error} onRetry={() => void topics.refetch()} />}
-      {topics.data && (
-        <SelectField
-          label={t.topic}
-          hint={t.topicRoutes}
-          value={topicId}
-          onValue={setTopicId}
-          choices={topicChoices(before, topics.data)}
-        />
-      )}
+      <Loaded of={[topics]}>
+        {(offered) => (
+          <SelectField
+            label={t.topic}
+            hint={t.topicRoutes}
+            value={topicId}
+            onValue={setTopicId}
+            choices={topicChoices(before, offered)}
+          />
+        )}
+      </Loaded>
       {ticket.assignee && (
         <CheckField
           label={t.keepAssignee(ticket.assignee.name)}

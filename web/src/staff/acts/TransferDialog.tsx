@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { SelectField } from '../../design/control/SelectField';
-import { ErrorState, Skeleton } from '../../design/states/States';
+import { Loaded } from '../../design/states/Loaded';
+import { Skeleton } from '../../design/states/States';
 import { agentsQuery, departmentsQuery } from '../desk/queries';
 import { useTexts } from '../texts';
 import { ActDialog } from './ActDialog';
@@ -18,9 +19,6 @@ export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {
   const [departmentId, setDepartmentId] = useState('');
   const [agentId, setAgentId] = useState('');
   const [reason, setReason] = useState('');
-  const others = (departments.data ?? []).filter(({ id }) => id !== ticket.department.id);
-  const there = (agents.data ?? []).filter((agent) => agent.departments.includes(departmentId));
-  const failed = departments.error ?? agents.error;
   return (
     <ActDialog
       ticket={ticket}
@@ -33,42 +31,40 @@ export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {
     >
       {(tried, errors) => (
         <>
-          {departments.isPending && <Skeleton size="control" />}
-          {failed && (
-            <ErrorState
-              error={failed}
-              onRetry={() => {
-                void departments.refetch();
-                void agents.refetch();
-              }}
-            />
-          )}
-          {departments.data && (
-            <SelectField
-              label={t.department}
-              value={departmentId}
-              onValue={(id) => {
-                setDepartmentId(id);
-                setAgentId('');
-              }}
-              placeholder={t.chooseDepartment}
-              choices={others.map((one) => ({ value: one.id, label: one.name }))}
-              error={tried && !departmentId ? t.departmentMissing : errors.departmentId}
-              required
-              data-autofocus
-            />
-          )}
-          {agents.data && (
-            <SelectField
-              label={t.agent}
-              value={agentId}
-              onValue={setAgentId}
-              placeholder={t.toTheQueue}
-              choices={agentChoices(there, departmentId, nameOf)}
-              error={errors.assigneeId}
-              disabled={!departmentId}
-            />
-          )}
+          <Loaded of={[departments, agents]} waiting={<Skeleton size="control" count={2} />}>
+            {(allDepartments, allAgents) => (
+              <>
+                <SelectField
+                  label={t.department}
+                  value={departmentId}
+                  onValue={(id) => {
+                    setDepartmentId(id);
+                    setAgentId('');
+                  }}
+                  placeholder={t.chooseDepartment}
+                  choices={allDepartments
+                    .filter(({ id }) => id !== ticket.department.id)
+                    .map(({ id, name }) => ({ value: id, label: name }))}
+                  error={tried && !departmentId ? t.departmentMissing : errors.departmentId}
+                  required
+                  data-autofocus
+                />
+                <SelectField
+                  label={t.agent}
+                  value={agentId}
+                  onValue={setAgentId}
+                  placeholder={t.toTheQueue}
+                  choices={agentChoices(
+                    allAgents.filter((agent) => agent.departments.includes(departmentId)),
+                    departmentId,
+                    nameOf,
+                  )}
+                  error={errors.assigneeId}
+                  disabled={!departmentId}
+                />
+              </>
+            )}
+          </Loaded>
           <ReasonField
             value={reason}
             onValue={setReason}

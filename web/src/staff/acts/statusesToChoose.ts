@@ -1,5 +1,5 @@
+import type { Action } from '../../api/queries';
 import type { Status } from '../../design/badges/Badges';
-import type { Action } from '../ticket/ticketQuery';
 
 const statusOf: Partial<Record<Action, Status>> = {
   open: 'open',

@@ -2,10 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
+import { listsKey, type Ticket, ticketQuery } from '../../api/queries';
 import { usePerson } from '../../session/useSession';
 import { versionToSend } from '../conflict/version';
-import { listsKey } from '../list/ticketList';
-import { type Ticket, ticketQuery } from '../ticket/ticketQuery';
 
 export type Change = Omit<Schemas['TicketChange'], 'version'>;
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Notice } from '../../design/notice/Notice';
 import { Card } from '../../design/page/Card';
-import { ErrorState, Skeleton } from '../../design/states/States';
+import { Loaded } from '../../design/states/Loaded';
 import { usePerson } from '../../session/useSession';
 import { agentsQuery } from '../desk/queries';
 import { useTexts } from '../texts';
@@ -22,9 +22,9 @@ export function OwnAvailability() {
           {me?.away ? t.savedAway : t.savedHere}
         </Notice>
       )}
-      {agents.isPending && <Skeleton size="control" />}
-      {agents.isError && <ErrorState error={agents.error} onRetry={() => void agents.refetch()} />}
-      {me && <AvailabilityForm agent={me} own onDone={() => setSaved(true)} />}
+      <Loaded of={[agents]}>
+        {() => me && <AvailabilityForm agent={me} own onDone={() => setSaved(true)} />}
+      </Loaded>
     </Card>
   );
 }

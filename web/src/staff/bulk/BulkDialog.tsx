@@ -1,17 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { answer, api } from '../../api/client';
+import { listsKey } from '../../api/queries';
 import { Button } from '../../design/button/Button';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
 import { Dialog } from '../../design/dialog/Dialog';
 import { Icon } from '../../design/icon/Icon';
 import { FormActions } from '../../design/page/Card';
+import { Loaded } from '../../design/states/Loaded';
 import { useDesignTexts } from '../../design/texts';
 import type { Change } from '../acts/useTicketChange';
 import { agentsQuery, departmentsQuery } from '../desk/queries';
 import type { Selection } from '../list/selection';
-import { listsKey, type TicketCard } from '../list/ticketList';
+import type { TicketCard } from '../list/ticketList';
 import classes from './Bulk.module.css';
 import type { BulkAct } from './BulkBar';
 import { type BulkResult, type Patch, runBulk } from './runBulk';
@@ -152,8 +154,8 @@ interface BulkFormProps {
 function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
   const t = useTexts();
   const d = useDesignTexts();
-  const { data: agents = [] } = useQuery({ ...agentsQuery, enabled: act === 'assign' });
-  const { data: departments = [] } = useQuery({ ...departmentsQuery, enabled: act === 'transfer' });
+  const agents = useQuery({ ...agentsQuery, enabled: act === 'assign' });
+  const departments = useQuery({ ...departmentsQuery, enabled: act === 'transfer' });
   const [value, setValue] = useState('');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -174,9 +176,10 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
         .filter(Boolean),
     },
   };
+  const asked = { assign: [agents], transfer: [departments], priority: [], status: [], tag: [] }[act];
   const choices = {
-    assign: [{ value: 'none', label: t.nobody }, ...agents.map(named)],
-    transfer: departments.map(named),
+    assign: [{ value: 'none', label: t.nobody }, ...(agents.data ?? []).map(named)],
+    transfer: (departments.data ?? []).map(named),
     priority: (['high', 'medium', 'low'] as const).map((one) => ({ value: one, label: d.priority[one] })),
     status: (['open', 'waiting', 'resolved', 'closed'] as const).map((one) => ({
       value: one,
@@ -204,15 +207,19 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
           data-autofocus=""
         />
       ) : (
-        <SelectField
-          label={t.fields[act]}
-          placeholder={t.choose}
-          value={value}
-          onValue={setValue}
-          choices={choices[act]}
-          error={missing && !value ? t.missing : undefined}
-          data-autofocus=""
-        />
+        <Loaded of={asked}>
+          {() => (
+            <SelectField
+              label={t.fields[act]}
+              placeholder={t.choose}
+              value={value}
+              onValue={setValue}
+              choices={choices[act]}
+              error={missing && !value ? t.missing : undefined}
+              data-autofocus=""
+            />
+          )}
+        </Loaded>
       )}
       {needsReason && (
         <TextField

@@ -15,6 +15,7 @@ import { FormActions, FormCard } from '../../design/page/Card';
 import type { EditorHandle } from '../../design/richtext/Editor';
 import { RichText } from '../../design/richtext/RichText';
 import { RichTextField } from '../../design/richtext/RichTextField';
+import { Loaded } from '../../design/states/Loaded';
 import { useDesignTexts } from '../../design/texts';
 import { newIdempotencyKey } from '../../drafts/store';
 import { getLanguage, languages } from '../../i18n/language';
@@ -135,22 +136,23 @@ export function CannedForm({ all, one }: CannedFormProps) {
       <fieldset className={classes.topics}>
         <legend>{t.form.topics}</legend>
         <p className={classes.hint}>{t.form.topicsHint}</p>
-        {topics.data?.map(({ id, name }) => (
-          <label key={id} className={classes.topic}>
-            <input
-              type="checkbox"
-              checked={value.topicIds.includes(id)}
-              onChange={(event) =>
-                set({
-                  topicIds: event.target.checked
-                    ? [...value.topicIds, id]
-                    : value.topicIds.filter((other) => other !== id),
-                })
-              }
-            />
-            {name}
-          </label>
-        ))}
+        <Loaded of={[topics]}>
+          {(all) =>
+            all.map(({ id, name }) => (
+              <label key={id} className={classes.topic}>
+                <input
+                  type="checkbox"
+                  checked={value.topicIds.includes(id)}
+                  onChange={(event) => {
+                    const others = value.topicIds.filter((other) => other !== id);
+                    set({ topicIds: event.target.checked ? [...others, id] : others });
+                  }}
+                />
+                {name}
+              </label>
+            ))
+          }
+        </Loaded>
       </fieldset>
       {!one && administers(person) && (
         <ChoiceCards

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Ticket } from '../../api/queries';
 import { Button, LinkButton } from '../../design/button/Button';
 import { Dialog } from '../../design/dialog/Dialog';
 import { RichText } from '../../design/richtext/RichText';
@@ -6,7 +7,6 @@ import { SearchBox } from '../../design/search/SearchBox';
 import { ErrorState, Skeleton } from '../../design/states/States';
 import { useDesignTexts } from '../../design/texts';
 import { routes } from '../routes';
-import type { Ticket } from '../ticket/ticketQuery';
 import classes from './CannedPicker.module.css';
 import { matching } from './offered';
 import type { Canned } from './queries';

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { Ticket } from '../../api/queries';
 import { useDesk } from '../../app/useDesk';
 import { defaultTimeZone, formatDateTime } from '../../design/dates/format';
 import { designTextsIn } from '../../design/texts';
 import { usePerson } from '../../session/useSession';
 import { useEntityName } from '../desk/queries';
-import type { Ticket } from '../ticket/ticketQuery';
 import { fill, type Values } from './fill';
 import { offered } from './offered';
 import { type Canned, cannedQuery } from './queries';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Ticket } from '../../api/queries';
 import { WithSettings } from '../../app/WithSettings';
 import type { News } from '../../news/useNews';
 import { usePerson } from '../../session/useSession';
@@ -7,7 +8,6 @@ import { Companions } from '../presence/Company';
 import type { Presence } from '../presence/usePresence';
 import type { ListSource } from '../routes';
 import { useTexts } from '../texts';
-import type { Ticket } from '../ticket/ticketQuery';
 import classes from './Composer.module.css';
 import { ComposerForm } from './ComposerForm';
 import type { Kind } from './draft';

@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { asProblem } from '../../api/problem';
+import type { Ticket } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button, LinkButton } from '../../design/button/Button';
 import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
@@ -27,7 +28,6 @@ import type { Wait } from '../life/WaitFields';
 import { useMentioning } from '../mentions/useMentioning';
 import { type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
-import type { Ticket } from '../ticket/ticketQuery';
 import classes from './Composer.module.css';
 import {
   type EntryDraft,

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client';
-import { listsKey } from '../list/ticketList';
-import { ticketQuery } from '../ticket/ticketQuery';
+import { listsKey, ticketQuery } from '../../api/queries';
 
 interface Sending {
   entry: Schemas['NewEntry'];

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import type { Entry } from '../../api/queries';
 import { Notice } from '../../design/notice/Notice';
 import { useTexts } from '../texts';
 import { EntryItem } from '../thread/EntryItem';
-import type { Entry } from '../ticket/ticketQuery';
 import classes from './Conflict.module.css';
 
 interface ConflictProps {

@@ -1,6 +1,9 @@
+// With what a reader doesn't see before it, and the full-width signs that Excel takes for the usual ones.
+const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
 /** A cell that a spreadsheet would take for a formula is kept a text by an apostrophe. */
 function cell(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const harmless = formula.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless;
 }
 

@@ -1,18 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Schemas } from '../../api/client';
+import { topicsQuery } from '../../api/queries';
 import { type Answers, ExtraFields } from '../../design/extrafields/ExtraFields';
+import { Loaded } from '../../design/states/Loaded';
 import { ActDialog } from '../acts/ActDialog';
 import type { DialogProps } from '../acts/Acts';
 import { useTexts } from '../texts';
 
 /** Staff set right what was answered in the topic's extra fields. */
-export function FieldsDialog({
-  ticket,
-  asked,
-  onDone,
-  onClose,
-}: DialogProps & { asked: readonly Schemas['ExtraField'][] }) {
+export function FieldsDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
+  const topics = useQuery(topicsQuery);
   const [changed, setChanged] = useState<Answers>({});
   const kept = Object.fromEntries((ticket.fields ?? []).map(({ id, value }) => [id, value]));
   return (
@@ -25,12 +23,16 @@ export function FieldsDialog({
       onClose={onClose}
     >
       {(_tried, _errors, nested) => (
-        <ExtraFields
-          fields={asked}
-          answers={{ ...kept, ...changed }}
-          onAnswer={(id, answer) => setChanged({ ...changed, [id]: answer })}
-          errorOf={(id) => nested[`fields.${id}`]}
-        />
+        <Loaded of={[topics]}>
+          {(all) => (
+            <ExtraFields
+              fields={all.find(({ id }) => id === ticket.topicId)?.fields ?? []}
+              answers={{ ...kept, ...changed }}
+              onAnswer={(id, answer) => setChanged({ ...changed, [id]: answer })}
+              errorOf={(id) => nested[`fields.${id}`]}
+            />
+          )}
+        </Loaded>
       )}
     </ActDialog>
   );

@@ -4,6 +4,7 @@ import { Button } from '../../design/button/Button';
 import type { Choice } from '../../design/control/SelectField';
 import { formatDate } from '../../design/dates/format';
 import { Menu } from '../../design/menu/Menu';
+import { Loaded } from '../../design/states/Loaded';
 import { useLanguage } from '../../i18n/language';
 import { Checks } from './Checks';
 import { DaysForm } from './DaysForm';
@@ -48,15 +49,20 @@ export function FilterBar({
 }: FilterBarProps) {
   const t = useTexts();
   const choices = useChoices(requesters);
-  const { data: topics = [] } = useQuery(topicsQuery);
+  const { data: topics } = useQuery(topicsQuery);
   const daysText = useDaysText();
   const { filters, days } = refinement;
 
   function nameOf(filter: ChoiceFilter): string {
     const names = (filters[filter] ?? []).map(
-      (value) => choices[filter].find((choice) => choice.value === value)?.label ?? value,
+      (value) => choices[filter].choices.find((choice) => choice.value === value)?.label ?? value,
     );
     return names.length === 0 ? t.names[filter] : t.chosen(t.names[filter], names.join(', '));
+  }
+
+  function choose(filter: ChoiceFilter, values: readonly string[]) {
+    const chosen = { ...filters, [filter]: values };
+    onRefinement({ ...refinement, filters: topics ? withAskedOnly(chosen, topics) : chosen });
   }
 
   return (
@@ -65,21 +71,20 @@ export function FilterBar({
         .filter((filter) => !without.includes(filter))
         .map((filter) => (
           <Menu key={filter} label={nameOf(filter)} active={Boolean(filters[filter]?.length)}>
-            <Checks
-              label={t.names[filter]}
-              choices={choices[filter]}
-              values={filters[filter] ?? []}
-              onValues={(values) =>
-                onRefinement({
-                  ...refinement,
-                  filters: withAskedOnly({ ...filters, [filter]: values }, topics),
-                })
-              }
-            />
+            <Loaded of={choices[filter].asked}>
+              {() => (
+                <Checks
+                  label={t.names[filter]}
+                  choices={choices[filter].choices}
+                  values={filters[filter] ?? []}
+                  onValues={(values) => choose(filter, values)}
+                />
+              )}
+            </Loaded>
           </Menu>
         ))}
       <FieldFilters
-        fields={fieldsOf(filters.topic, topics)}
+        fields={fieldsOf(filters.topic, topics ?? [])}
         values={filters.field ?? []}
         onValues={(field) => onRefinement({ ...refinement, filters: { ...filters, field } })}
       />

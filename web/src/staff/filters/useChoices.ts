@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { entitiesQuery, topicsQuery } from '../../api/queries';
 import type { Choice } from '../../design/control/SelectField';
 import { useDesignTexts } from '../../design/texts';
@@ -7,32 +7,43 @@ import { tagsQuery } from '../tags/queries';
 import type { ChoiceFilter } from './refinement';
 import { useTexts } from './texts';
 
+interface Choices {
+  choices: readonly Choice[];
+  /** What they come from. */
+  asked: readonly UseQueryResult<unknown>[];
+}
+
 /** What each filter can be set to; of all requesters, those that are met in the list. */
-export function useChoices(requesters: readonly Choice[]): Record<ChoiceFilter, readonly Choice[]> {
+export function useChoices(requesters: readonly Choice[]): Record<ChoiceFilter, Choices> {
   const t = useTexts();
   const d = useDesignTexts();
-  const { data: agents = [] } = useQuery(agentsQuery);
-  const { data: topics = [] } = useQuery(topicsQuery);
-  const { data: departments = [] } = useQuery(departmentsQuery);
-  const { data: entities = [] } = useQuery(entitiesQuery);
-  const { data: organizations = [] } = useQuery(organizationsQuery);
-  const { data: tags = [] } = useQuery(tagsQuery(''));
-  const named = ({ id, name }: { id: string; name: string }): Choice => ({ value: id, label: name });
+  const agents = useQuery(agentsQuery);
+  const tags = useQuery(tagsQuery(''));
+  const named = (asked: UseQueryResult<{ id: string; name: string }[]>): Choices => ({
+    choices: (asked.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    asked: [asked],
+  });
   return {
-    status: (['open', 'waiting', 'resolved', 'closed'] as const).map((value) => ({
-      value,
-      label: d.status[value],
-    })),
-    priority: [
-      ...(['high', 'medium', 'low'] as const).map((value) => ({ value, label: d.priority[value] })),
-      { value: 'none', label: d.priority.unset },
-    ],
-    agent: [{ value: 'none', label: t.nobody }, ...agents.map(named)],
-    topic: topics.map(named),
-    department: departments.map(named),
-    organization: organizations.map(named),
-    requester: requesters,
-    entity: entities.map(named),
-    tag: tags.map(({ tag }) => ({ value: tag, label: tag })),
+    status: {
+      asked: [],
+      choices: (['open', 'waiting', 'resolved', 'closed'] as const).map((value) => ({
+        value,
+        label: d.status[value],
+      })),
+    },
+    priority: {
+      asked: [],
+      choices: [
+        ...(['high', 'medium', 'low'] as const).map((value) => ({ value, label: d.priority[value] })),
+        { value: 'none', label: d.priority.unset },
+      ],
+    },
+    agent: { choices: [{ value: 'none', label: t.nobody }, ...named(agents).choices], asked: [agents] },
+    topic: named(useQuery(topicsQuery)),
+    department: named(useQuery(departmentsQuery)),
+    organization: named(useQuery(organizationsQuery)),
+    requester: { choices: requesters, asked: [] },
+    entity: named(useQuery(entitiesQuery)),
+    tag: { choices: (tags.data ?? []).map(({ tag }) => ({ value: tag, label: tag })), asked: [tags] },
   };
 }

@@ -6,6 +6,7 @@ import { SelectField } from '../../design/control/SelectField';
 import { Notice } from '../../design/notice/Notice';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { Page } from '../../design/page/Page';
+import { Loaded } from '../../design/states/Loaded';
 import { languages, useLanguage } from '../../i18n/language';
 import { routes } from '../routes';
 import classes from './Article.module.css';
@@ -117,12 +118,16 @@ export function ArticleEditor({ kept }: { kept: Draft }) {
         )}
         {!can('publish') && kept.state !== 'published' && <Notice>{t.askPublish}</Notice>}
         <div className={classes.about}>
-          <SelectField
-            label={t.category}
-            choices={(categories.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            value={edit.categoryId}
-            onValue={(categoryId) => set({ categoryId })}
-          />
+          <Loaded of={[categories]}>
+            {(all) => (
+              <SelectField
+                label={t.category}
+                choices={all.map(({ id, name }) => ({ value: id, label: name }))}
+                value={edit.categoryId}
+                onValue={(categoryId) => set({ categoryId })}
+              />
+            )}
+          </Loaded>
           <SelectField
             label={t.audience}
             choices={(['public', 'internal'] as const).map((value) => ({

@@ -3,6 +3,7 @@ import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { answer, api, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
+import { ticketQuery } from '../../api/queries';
 import { useDesk } from '../../app/useDesk';
 import { Button, LinkButton } from '../../design/button/Button';
 import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
@@ -13,11 +14,11 @@ import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { Card, FormActions, FormCard } from '../../design/page/Card';
 import { Page } from '../../design/page/Page';
 import { RichText } from '../../design/richtext/RichText';
+import { Loaded } from '../../design/states/Loaded';
 import { ErrorState, Skeleton } from '../../design/states/States';
 import { useLanguage } from '../../i18n/language';
 import { ChoiceCards } from '../choice/ChoiceCards';
 import { routes } from '../routes';
-import { ticketQuery } from '../ticket/ticketQuery';
 import classes from './Article.module.css';
 import { addressOf } from './edit';
 import { type Beginning, beginFrom } from './fromTicket';
@@ -149,15 +150,19 @@ function BeginForm({ start }: { start: Pick<Beginning, 'title' | 'body'> }) {
         error={tried && !title.trim() ? t.titleMissing : fieldErrors.texts}
         required
       />
-      <SelectField
-        label={t.category}
-        placeholder={t.categoryPlaceholder}
-        choices={(categories.data ?? []).map((category) => ({ value: category.id, label: category.name }))}
-        value={categoryId}
-        onValue={setCategoryId}
-        error={tried && !categoryId ? t.categoryMissing : fieldErrors.categoryId}
-        required
-      />
+      <Loaded of={[categories]}>
+        {(all) => (
+          <SelectField
+            label={t.category}
+            placeholder={t.categoryPlaceholder}
+            choices={all.map(({ id, name }) => ({ value: id, label: name }))}
+            value={categoryId}
+            onValue={setCategoryId}
+            error={tried && !categoryId ? t.categoryMissing : fieldErrors.categoryId}
+            required
+          />
+        )}
+      </Loaded>
       <ChoiceCards
         legend={t.audience}
         name="audience"

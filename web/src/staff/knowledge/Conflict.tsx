@@ -15,9 +15,9 @@ export function Conflict({ article }: { article: ReturnType<typeof useArticle> }
       <Notice
         tone="warning"
         live
-        title={t.conflict(theirs?.editedBy.name ?? '')}
+        title={theirs ? t.conflict(theirs.editedBy.name) : t.conflictUnread}
         actions={
-          theirs && (
+          theirs ? (
             <>
               <Button small kind="secondary" onClick={() => setShown(true)}>
                 {t.theirs}
@@ -29,6 +29,10 @@ export function Conflict({ article }: { article: ReturnType<typeof useArticle> }
                 {t.takeTheirs}
               </Button>
             </>
+          ) : (
+            <Button small kind="secondary" icon="refresh" onClick={article.retry}>
+              {t.readTheirs}
+            </Button>
           )
         }
       >

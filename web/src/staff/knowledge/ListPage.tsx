@@ -7,6 +7,7 @@ import { Button, LinkButton } from '../../design/button/Button';
 import { Moment } from '../../design/dates/Moment';
 import { Rows } from '../../design/list/Rows';
 import { Page } from '../../design/page/Page';
+import { Loaded } from '../../design/states/Loaded';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { languages, useLanguage } from '../../i18n/language';
 import { routes } from '../routes';
@@ -34,12 +35,14 @@ export function ListPage() {
         </LinkButton>
       }
     >
-      <Filters filter={filter} onFilter={setFilter} categories={categories.data ?? []} />
-      <Articles
-        filter={filter}
-        categories={categories.data ?? []}
-        onClear={() => setFilter(nothingFiltered)}
-      />
+      <Loaded of={[categories]} waiting={<Skeleton size="row" count={7} />}>
+        {(all) => (
+          <>
+            <Filters filter={filter} onFilter={setFilter} categories={all} />
+            <Articles filter={filter} categories={all} onClear={() => setFilter(nothingFiltered)} />
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }

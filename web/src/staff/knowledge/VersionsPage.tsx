@@ -10,6 +10,7 @@ import { Dialog } from '../../design/dialog/Dialog';
 import { Rows } from '../../design/list/Rows';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { Page } from '../../design/page/Page';
+import { Loaded } from '../../design/states/Loaded';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { routes } from '../routes';
 import classes from './Article.module.css';
@@ -45,8 +46,6 @@ export function VersionsPage({ id }: { id: string }) {
     getNextPageParam: (page) => page.next ?? undefined,
     staleTime: 0,
   });
-  const items = versions.data?.pages.flatMap((page) => page.items) ?? [];
-  const error = draft.error ?? versions.error;
   return (
     <div className={classes.article}>
       <LinkButton kind="quiet" small icon="chevronLeft" href={routes.knowledge(id)}>
@@ -57,17 +56,25 @@ export function VersionsPage({ id }: { id: string }) {
         deskName={deskName}
         lead={t.lead}
       >
-        {error && items.length === 0 && <ErrorState error={error} onRetry={() => void versions.refetch()} />}
-        {!error && (versions.isPending || !draft.data) && <Skeleton size="row" count={3} />}
-        {versions.data && items.length === 0 && <EmptyState icon="book" title={t.empty} />}
-        {draft.data && items.length > 0 && (
-          <Rows aria-label={t.title}>
-            {items.map((version) => (
-              <Row key={version.number} version={version} draft={draft.data} onShow={setShown} />
-            ))}
-          </Rows>
+        <Loaded of={[draft, versions]} waiting={<Skeleton size="row" count={3} />}>
+          {(article, { pages }) =>
+            pages[0]?.items.length === 0 ? (
+              <EmptyState icon="book" title={t.empty} />
+            ) : (
+              <Rows aria-label={t.title}>
+                {pages
+                  .flatMap(({ items }) => items)
+                  .map((version) => (
+                    <Row key={version.number} version={version} draft={article} onShow={setShown} />
+                  ))}
+              </Rows>
+            )
+          }
+        </Loaded>
+        {versions.isFetchNextPageError && (
+          <ErrorState error={versions.error} onRetry={() => void versions.fetchNextPage()} />
         )}
-        {versions.hasNextPage && (
+        {versions.hasNextPage && !versions.isFetchNextPageError && (
           <Button
             kind="secondary"
             busy={versions.isFetchingNextPage}
@@ -159,18 +166,20 @@ interface WholeProps {
 
 function Whole({ id, shown, draft, onClose }: WholeProps) {
   const t = useTexts().versions;
-  const { data, error, refetch } = useQuery(versionQuery(id, shown.number));
+  const version = useQuery(versionQuery(id, shown.number));
   const title = t.version(shown.number);
-  if (data && shown.how === 'read') return <Preview draft={data} title={title} onClose={onClose} />;
+  if (version.data && shown.how === 'read') {
+    return <Preview draft={version.data} title={title} onClose={onClose} />;
+  }
   return (
     <Dialog title={title} look="wide" onClose={onClose}>
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!error && !data && <Skeleton count={6} />}
-      {data && (
-        <Suspense fallback={<Skeleton count={6} />}>
-          <Comparison before={data.texts} after={draft.texts} />
-        </Suspense>
-      )}
+      <Loaded of={[version]} waiting={<Skeleton count={6} />}>
+        {({ texts }) => (
+          <Suspense fallback={<Skeleton count={6} />}>
+            <Comparison before={texts} after={draft.texts} />
+          </Suspense>
+        )}
+      </Loaded>
     </Dialog>
   );
 }

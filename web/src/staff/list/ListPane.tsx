@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import { useDesk } from '../../app/useDesk';
 import { Button, IconButton, LinkButton } from '../../design/button/Button';
 import { Icon } from '../../design/icon/Icon';
 import { Menu } from '../../design/menu/Menu';
+import { useArrival } from '../../design/page/useArrival';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { useTimeZone } from '../../session/useSession';
 import { BulkBar } from '../bulk/BulkBar';
@@ -16,7 +18,6 @@ import { firstQueue, type ListSource, type Queue, routes } from '../routes';
 import { useTexts } from '../texts';
 import { viewsQuery } from '../views/queries';
 import { ViewBar } from '../views/ViewBar';
-import { useArrival } from '../workspace/useArrival';
 import { type Column, chooseColumns, columns, useColumns } from './columns';
 import classes from './ListPane.module.css';
 import { PickAll } from './Pick';
@@ -44,6 +45,7 @@ interface ListPaneProps {
 export function ListPane({ source, opened, wide }: ListPaneProps) {
   const t = useTexts();
   const queueName = useQueueName();
+  const { deskName } = useDesk();
   const timeZone = useTimeZone();
   const [, navigate] = useLocation();
   const address = routes.list(source);
@@ -61,7 +63,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   const requesters = useRequesters(tickets);
   const [filtersShown, setFiltersShown] = useState(false);
   const title = view?.name ?? ('queue' in source ? queueName(source.queue) : t.search.results(source.words));
-  const heading = useArrival(title, opened === undefined);
+  const heading = useArrival(title, deskName, opened === undefined);
   const refinement = source.refinement ?? unrefined;
   const pages = list.data?.pages.length ?? 0;
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;

@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client';
+import { listsKey } from '../../api/queries';
 import type { operations } from '../../api/schema';
 import { queryOf, unrefined } from '../filters/refinement';
 import { countsKey } from '../queues/counts';
@@ -14,8 +15,6 @@ import type { ListSource } from '../routes';
 export type TicketCard = Schemas['TicketCard'];
 export type TicketPage = Schemas['TicketPage'];
 export type ListQuery = NonNullable<operations['list-tickets']['parameters']['query']>;
-
-export const listsKey = ['tickets'] as const;
 
 /** What a source asks the list-tickets operation for; days are those of the person's time zone. */
 export function paramsOf(source: ListSource, timeZone: string): ListQuery {

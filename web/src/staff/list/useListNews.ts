@@ -1,8 +1,9 @@
 import { type InfiniteData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { listsKey } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { useTexts } from '../texts';
-import { fetchPage, type ListQuery, listsKey, newsIn, renewed, type TicketPage } from './ticketList';
+import { fetchPage, type ListQuery, newsIn, renewed, type TicketPage } from './ticketList';
 
 const every = 20_000;
 const longest = 5 * 60_000;

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answer, api } from '../../api/client';
+import type { Ticket } from '../../api/queries';
 import { mentions } from '../../design/richtext/mentionHtml';
 import { usePerson } from '../../session/useSession';
 import { countsKey, countsQuery } from '../queues/counts';
-import type { Ticket } from '../ticket/ticketQuery';
 import { mentionsQuery } from './queries';
 
 /** As often as lists look for what is new. */

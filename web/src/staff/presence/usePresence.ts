@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { answer, api, type Schemas } from '../../api/client';
-import { type Ticket, ticketQuery } from '../ticket/ticketQuery';
+import { type Ticket, ticketQuery } from '../../api/queries';
 
 export type Companion = Schemas['Companion'];
 type Doing = Schemas['Presence']['doing'];

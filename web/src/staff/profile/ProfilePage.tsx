@@ -1,20 +1,44 @@
 import { useDesk } from '../../app/useDesk';
+import { SelectField } from '../../design/control/SelectField';
 import { Page } from '../../design/page/Page';
+import { useDesignTexts } from '../../design/texts';
+import {
+  setThemeChoice,
+  type ThemeChoice,
+  themeChoices,
+  useThemeChoice,
+} from '../../design/theme/colorScheme';
+import { PasswordForm } from '../../profile/PasswordForm';
+import { ProfileForm } from '../../profile/ProfileForm';
+import { useTexts as useProfileTexts } from '../../profile/texts';
 import { usePerson } from '../../session/useSession';
 import { OwnAvailability } from '../availability/OwnAvailability';
 import { useTexts } from '../texts';
-import { PasswordForm } from './PasswordForm';
-import { ProfileForm } from './ProfileForm';
 
 export default function ProfilePage() {
-  const t = useTexts().profile;
   const { deskName } = useDesk();
   const person = usePerson();
   return (
-    <Page title={t.title} deskName={deskName} width="reading">
-      <ProfileForm person={person} />
+    <Page title={useProfileTexts().title} deskName={deskName} width="reading">
+      <ProfileForm person={person}>
+        <ThemeField />
+      </ProfileForm>
       <OwnAvailability />
       <PasswordForm username={person.username} />
     </Page>
+  );
+}
+
+function ThemeField() {
+  const t = useTexts().theme;
+  const { themes } = useDesignTexts().preferences;
+  return (
+    <SelectField
+      label={t.label}
+      hint={t.hint}
+      choices={themeChoices.map((value) => ({ value, label: themes[value] }))}
+      value={useThemeChoice()}
+      onValue={(value) => setThemeChoice(value as ThemeChoice)}
+    />
   );
 }

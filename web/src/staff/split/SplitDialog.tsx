@@ -3,7 +3,7 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { answer, api } from '../../api/client';
 import { asProblem } from '../../api/problem';
-import { topicsQuery } from '../../api/queries';
+import { type Entry, listsKey, ticketQuery, topicsQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
 import { CheckField } from '../../design/control/CheckField';
@@ -22,7 +22,6 @@ import { Outcome } from '../acts/Outcome';
 import { topicChoices } from '../acts/topicChoices';
 import { routes } from '../routes';
 import { useTexts as useStaffTexts } from '../texts';
-import type { Entry } from '../ticket/ticketQuery';
 import classes from './SplitDialog.module.css';
 import { beginning, lackOf, splittable } from './splittable';
 import { useTexts } from './texts';
@@ -53,8 +52,8 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
       ),
     onSuccess: (made) => {
       client.setQueryData(['ticket', made.number], made);
-      void client.invalidateQueries({ queryKey: ['ticket', number] });
-      void client.invalidateQueries({ queryKey: ['tickets'] });
+      void client.invalidateQueries({ queryKey: ticketQuery(number).queryKey });
+      void client.invalidateQueries({ queryKey: listsKey });
       onDone(made);
       announce(t.done(made.number));
       navigate(routes.ticket(made.number));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Entry } from '../ticket/ticketQuery';
+import type { Entry } from '../../api/queries';
 import { lackOf, splittable } from './splittable';
 
 const entry = (id: string, kind: Entry['kind'], movedTo?: string): Entry => ({

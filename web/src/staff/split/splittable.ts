@@ -1,4 +1,4 @@
-import type { Entry } from '../ticket/ticketQuery';
+import type { Entry } from '../../api/queries';
 
 /** What can be taken along: what people wrote, once. */
 export function splittable(entries: readonly Entry[]): Entry[] {

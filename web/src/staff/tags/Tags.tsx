@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { asProblem } from '../../api/problem';
+import type { Ticket } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
 import { Icon } from '../../design/icon/Icon';
 import { Outcome } from '../acts/Outcome';
 import { useTicketChange } from '../acts/useTicketChange';
-import type { Ticket } from '../ticket/ticketQuery';
 import { tagsQuery } from './queries';
 import classes from './Tags.module.css';
 import { useTexts } from './texts';

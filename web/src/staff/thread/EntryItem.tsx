@@ -1,3 +1,4 @@
+import type { Entry } from '../../api/queries';
 import { Moment } from '../../design/dates/Moment';
 import { Written } from '../../design/files/Written';
 import { Icon, type IconName } from '../../design/icon/Icon';
@@ -5,7 +6,6 @@ import { SplitMark } from '../../links/SplitMark';
 import { NewMark } from '../../news/NewMark';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
-import type { Entry } from '../ticket/ticketQuery';
 import classes from './EntryItem.module.css';
 import { useChangeText } from './useChangeText';
 

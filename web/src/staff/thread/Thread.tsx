@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
+import type { Entry } from '../../api/queries';
 import { Fold } from '../../history/Fold';
 import { groupsOf } from '../../history/groups';
 import { HistoryFilter, type Shown } from '../../history/HistoryFilter';
 import { JumpToLatest } from '../../history/JumpToLatest';
 import { useTexts } from '../texts';
-import type { Entry } from '../ticket/ticketQuery';
 import { EntryItem } from './EntryItem';
 import classes from './Thread.module.css';
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import type { Ticket } from '../../api/queries';
 import { Moment } from '../../design/dates/Moment';
 import { useAnswerText } from '../../design/extrafields/useAnswerText';
 import { Stars } from '../../rating/Stars';
@@ -12,7 +13,6 @@ import { Due } from '../list/Due';
 import { type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Facts.module.css';
-import type { Ticket } from './ticketQuery';
 
 export function Facts({ ticket, source }: { ticket: Ticket; source: ListSource }) {
   const t = useTexts();

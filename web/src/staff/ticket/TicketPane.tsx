@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { asProblem } from '../../api/problem';
+import { ticketQuery } from '../../api/queries';
 import { LinkButton } from '../../design/button/Button';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './TicketPane.module.css';
 import { TicketView } from './TicketView';
-import { ticketQuery } from './ticketQuery';
 
 interface TicketPaneProps {
   number: string;

@@ -1,7 +1,10 @@
 import { useRef } from 'react';
 import { useLocation } from 'wouter';
+import type { Ticket } from '../../api/queries';
+import { useDesk } from '../../app/useDesk';
 import { PriorityBadge, StatusBadge } from '../../design/badges/Badges';
 import { Button, IconButton, LinkButton } from '../../design/button/Button';
+import { useArrival } from '../../design/page/useArrival';
 import { PrintButton } from '../../design/print/PrintButton';
 import { Links } from '../../links/Links';
 import { MergedNotice } from '../../links/MergedNotice';
@@ -24,10 +27,8 @@ import { entryElement } from '../thread/EntryItem';
 import { Thread } from '../thread/Thread';
 import { useMarkRead } from '../unread/useMarkRead';
 import { Weigh } from '../weigh/Weigh';
-import { useArrival } from '../workspace/useArrival';
 import { Facts } from './Facts';
 import classes from './TicketView.module.css';
-import type { Ticket } from './ticketQuery';
 
 interface TicketViewProps {
   ticket: Ticket;
@@ -40,7 +41,8 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
   const insertTexts = useInsertTexts();
   const [, navigate] = useLocation();
   const composer = useRef<HTMLElement>(null);
-  const heading = useArrival(`${ticket.number} ${ticket.subject}`, true);
+  const { deskName } = useDesk();
+  const heading = useArrival(`${ticket.number} ${ticket.subject}`, deskName);
   const Heading = split ? 'h2' : 'h1';
   const news = useNews(ticket, usePerson().id);
   const presence = usePresence(ticket);

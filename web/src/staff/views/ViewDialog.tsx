@@ -9,6 +9,7 @@ import { TextField } from '../../design/control/TextField';
 import { Dialog } from '../../design/dialog/Dialog';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions } from '../../design/page/Card';
+import { Loaded } from '../../design/states/Loaded';
 import { usePerson } from '../../session/useSession';
 import { ChoiceCards } from '../choice/ChoiceCards';
 import { agentsQuery, departmentsQuery } from '../desk/queries';
@@ -30,7 +31,7 @@ interface ViewDialogProps {
 /** A view's name, and whom it is for. */
 export default function ViewDialog({ view, query, columns, onSaved, onClose }: ViewDialogProps) {
   const t = useTexts();
-  const { audiences, departments } = useSharing();
+  const { asked, audiences, departments } = useSharing();
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
   const [name, setName] = useState(view?.name ?? '');
@@ -71,31 +72,37 @@ export default function ViewDialog({ view, query, columns, onSaved, onClose }: V
           error={tried && !name.trim() ? t.nameMissing : errors.name}
           data-autofocus=""
         />
-        {audiences.length > 1 && (
-          <ChoiceCards
-            legend={t.audience}
-            name="audience"
-            value={audience}
-            onValue={setAudience}
-            choices={audiences.map((value) => ({
-              value,
-              label: t.audiences[value],
-              text: t.audienceTexts[value],
-            }))}
-          />
-        )}
+        <Loaded of={asked}>
+          {() => (
+            <>
+              {audiences.length > 1 && (
+                <ChoiceCards
+                  legend={t.audience}
+                  name="audience"
+                  value={audience}
+                  onValue={setAudience}
+                  choices={audiences.map((value) => ({
+                    value,
+                    label: t.audiences[value],
+                    text: t.audienceTexts[value],
+                  }))}
+                />
+              )}
+              {audience === 'department' && (
+                <SelectField
+                  label={t.department}
+                  required
+                  placeholder={departments.length > 1 ? t.choose : undefined}
+                  value={departmentId}
+                  onValue={setDepartment}
+                  choices={departments}
+                  error={tried && !departmentId ? t.departmentMissing : errors.departmentId}
+                />
+              )}
+            </>
+          )}
+        </Loaded>
         {errors.audience && <ProblemNotice error={problem} />}
-        {audience === 'department' && (
-          <SelectField
-            label={t.department}
-            required
-            placeholder={departments.length > 1 ? t.choose : undefined}
-            value={departmentId}
-            onValue={setDepartment}
-            choices={departments}
-            error={tried && !departmentId ? t.departmentMissing : errors.departmentId}
-          />
-        )}
         <FormActions>
           <Button type="submit" busy={isPending}>
             {t.submit}
@@ -114,14 +121,16 @@ function useSharing() {
   const person = usePerson();
   const supervises = person.role === 'supervisor';
   const administers = person.role === 'admin';
-  const { data: agents = [] } = useQuery({ ...agentsQuery, enabled: supervises });
-  const { data: all = [] } = useQuery({ ...departmentsQuery, enabled: supervises || administers });
-  const theirs = agents.find(({ id }) => id === person.id)?.departments ?? [];
-  const departments = all
+  const shares = supervises || administers;
+  const agents = useQuery({ ...agentsQuery, enabled: supervises });
+  const all = useQuery({ ...departmentsQuery, enabled: shares });
+  const asked = [...(supervises ? [agents] : []), ...(shares ? [all] : [])];
+  const theirs = agents.data?.find(({ id }) => id === person.id)?.departments ?? [];
+  const departments = (all.data ?? [])
     .filter(({ id }) => administers || (supervises && theirs.includes(id)))
     .map(({ id, name }) => ({ value: id, label: name }));
   const audiences: Schemas['ViewAudience'][] = ['me'];
   if (departments.length > 0) audiences.push('department');
   if (administers) audiences.push('everyone');
-  return { audiences, departments };
+  return { asked, audiences, departments };
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Ticket } from '../../api/queries';
 import { WithSettings } from '../../app/WithSettings';
 import type { Priority } from '../../design/badges/Badges';
 import { Button } from '../../design/button/Button';
@@ -13,7 +14,6 @@ import { useTicketChange } from '../acts/useTicketChange';
 import { ChoiceCards } from '../choice/ChoiceCards';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import { useTexts } from '../texts';
-import type { Ticket } from '../ticket/ticketQuery';
 import classes from './Weigh.module.css';
 
 /** D2, D3: the priority by the seed's criteria, and where the due date moved to. */

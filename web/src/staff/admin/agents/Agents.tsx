@@ -6,7 +6,8 @@ import { Button } from '../../../design/button/Button';
 import { formatDay } from '../../../design/dates/format';
 import { Dialog } from '../../../design/dialog/Dialog';
 import { Rows } from '../../../design/list/Rows';
-import { ErrorState, Skeleton } from '../../../design/states/States';
+import { Loaded } from '../../../design/states/Loaded';
+import { Skeleton } from '../../../design/states/States';
 import { useLanguage } from '../../../i18n/language';
 import { AvailabilityForm } from '../../availability/AvailabilityForm';
 import { agentsQuery, departmentsQuery } from '../../desk/queries';
@@ -18,14 +19,24 @@ type Agent = Schemas['Agent'];
 
 /** Who is there and who is away (D1), for supervisors to set right. */
 export default function Agents() {
+  const asked = [useQuery(agentsQuery), useQuery(departmentsQuery)] as const;
+  return (
+    <Loaded of={asked} waiting={<Skeleton size="row" count={4} />}>
+      {(agents, departments) => <Availabilities agents={agents} departments={departments} />}
+    </Loaded>
+  );
+}
+
+interface AvailabilitiesProps {
+  agents: readonly Agent[];
+  departments: readonly Schemas['Department'][];
+}
+
+function Availabilities({ agents, departments }: AvailabilitiesProps) {
   const t = useAgentsTexts();
   const { title } = useAdminTexts().sections.agents;
   const language = useLanguage();
-  const agents = useQuery(agentsQuery);
-  const departments = useQuery(departmentsQuery).data ?? [];
   const [open, setOpen] = useState<Agent>();
-  if (agents.isPending) return <Skeleton size="row" count={4} />;
-  if (!agents.data) return <ErrorState error={agents.error} onRetry={() => void agents.refetch()} />;
 
   const departmentsOf = (agent: Agent) =>
     departments
@@ -41,7 +52,7 @@ export default function Agents() {
   return (
     <>
       <Rows aria-label={title}>
-        {agents.data.map((agent) => (
+        {agents.map((agent) => (
           <li key={agent.id} className={classes.agent}>
             <div className={classes.who}>
               <h2 className={classes.name}>{agent.name}</h2>

@@ -1,8 +1,7 @@
 import { Button, IconButton } from '../../../design/button/Button';
 import { SelectField } from '../../../design/control/SelectField';
 import { Card } from '../../../design/page/Card';
-import { timeZoneChoices } from '../../profile/timeZones';
-import { useTexts as useStaffTexts } from '../../texts';
+import { useTimeZoneChoices } from '../../../profile/timeZones';
 import classes from './Calendar.module.css';
 import type { NewCalendar } from './queries';
 import { useTexts } from './texts';
@@ -25,7 +24,7 @@ const endOf = (to: string) => (to === '00:00' ? '24:00' : to);
 
 export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
   const t = useTexts().week;
-  const { timeZones } = useStaffTexts();
+  const zones = useTimeZoneChoices(draft.timeZone);
   const setDay = (day: number, hours: Hours[]) =>
     onChange({ week: draft.week.map((before, index) => (index === day ? hours : before)) });
 
@@ -102,7 +101,7 @@ export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
         label={t.zone}
         value={draft.timeZone}
         onValue={(timeZone) => onChange({ timeZone })}
-        choices={timeZoneChoices(draft.timeZone, timeZones)}
+        choices={zones}
       />
     </Card>
   );

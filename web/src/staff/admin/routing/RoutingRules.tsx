@@ -5,8 +5,10 @@ import { announce } from '../../../design/announce/announce';
 import { Button } from '../../../design/button/Button';
 import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
-import { EmptyState, ErrorState, Skeleton } from '../../../design/states/States';
+import { Loaded } from '../../../design/states/Loaded';
+import { EmptyState, Skeleton } from '../../../design/states/States';
 import { usePerson } from '../../../session/useSession';
+import { type Parts, useParts } from './parts';
 import classes from './Routing.module.css';
 import { RuleDialog } from './RuleDialog';
 import { RuleList } from './RuleList';
@@ -16,13 +18,17 @@ import { useRoutingTexts } from './texts';
 
 /** D1: the rules by which tickets are assigned, in their order. */
 export default function RoutingRules() {
-  const rules = useQuery(rulesQuery);
-  if (rules.isPending) return <Skeleton size="row" count={4} />;
-  if (!rules.data) return <ErrorState error={rules.error} onRetry={() => void rules.refetch()} />;
-  return <Loaded rules={rules.data} />;
+  const asked = [useQuery(rulesQuery), ...useParts()] as const;
+  return (
+    <Loaded of={asked} waiting={<Skeleton size="row" count={4} />}>
+      {(rules, topics, entities, organizations, departments, agents) => (
+        <Ordered rules={rules} parts={{ topics, entities, organizations, departments, agents }} />
+      )}
+    </Loaded>
+  );
 }
 
-function Loaded({ rules }: { rules: Rules }) {
+function Ordered({ rules, parts }: { rules: Rules; parts: Parts }) {
   const t = useRoutingTexts();
   const mayChange = usePerson().role === 'admin';
   const [open, setOpen] = useState<Rule>();
@@ -71,6 +77,7 @@ function Loaded({ rules }: { rules: Rules }) {
       ) : (
         <RuleList
           rules={rules.rules}
+          parts={parts}
           busy={change.isPending}
           mayChange={mayChange}
           onMove={move}
@@ -78,10 +85,11 @@ function Loaded({ rules }: { rules: Rules }) {
           onEdit={setOpen}
         />
       )}
-      <Trial rules={rules.rules} />
+      <Trial rules={rules.rules} parts={parts} />
       {open && (
         <RuleDialog
           rules={rules}
+          parts={parts}
           rule={open}
           onClose={() => setOpen(undefined)}
           onDone={(said) => {

@@ -10,7 +10,7 @@ import { Dialog } from '../../../design/dialog/Dialog';
 import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { FormActions } from '../../../design/page/Card';
-import { asChoices, useParts } from './parts';
+import { asChoices, type Parts } from './parts';
 import classes from './Routing.module.css';
 import { RoutingFields } from './RoutingFields';
 import { type Rule, type Rules, useRulesChange, withoutRule, withRule } from './rules';
@@ -18,15 +18,15 @@ import { useRoutingTexts } from './texts';
 
 interface RuleDialogProps {
   rules: Rules;
+  parts: Parts;
   rule: Rule;
   onClose: () => void;
   onDone: (said: string) => void;
 }
 
-export function RuleDialog({ rules, rule, onClose, onDone }: RuleDialogProps) {
+export function RuleDialog({ rules, parts, rule, onClose, onDone }: RuleDialogProps) {
   const t = useRoutingTexts();
   const d = t.dialog;
-  const parts = useParts();
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState(rule);
   const [words, setWords] = useState(rule.when.words.join(', '));

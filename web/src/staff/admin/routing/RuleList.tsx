@@ -2,13 +2,14 @@ import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { Button, IconButton } from '../../../design/button/Button';
 import { Icon } from '../../../design/icon/Icon';
 import { OrderedRows } from '../../../design/list/Rows';
-import { nameIn, namesIn, useParts } from './parts';
+import { nameIn, namesIn, type Parts } from './parts';
 import classes from './Routing.module.css';
 import type { Rule } from './rules';
 import { useRoutingTexts } from './texts';
 
 interface RuleListProps {
   rules: readonly Rule[];
+  parts: Parts;
   busy: boolean;
   mayChange: boolean;
   onMove: (rule: Rule, place: number) => void;
@@ -17,7 +18,7 @@ interface RuleListProps {
 }
 
 /** The order is changed by the buttons, or by dragging a rule to another's place. */
-export function RuleList({ rules, busy, mayChange, onMove, onEnable, onEdit }: RuleListProps) {
+export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEdit }: RuleListProps) {
   const t = useRoutingTexts();
   const [dragged, setDragged] = useState<string>();
   const [over, setOver] = useState<number>();
@@ -83,7 +84,7 @@ export function RuleList({ rules, busy, mayChange, onMove, onEnable, onEdit }: R
               {rule.name}
               {!rule.enabled && <span className={classes.off}>{t.off}</span>}
             </h2>
-            <Summary rule={rule} />
+            <Summary rule={rule} parts={parts} />
           </div>
           {mayChange && (
             <div className={classes.acts}>
@@ -121,9 +122,8 @@ export function RuleList({ rules, busy, mayChange, onMove, onEnable, onEdit }: R
   );
 }
 
-function Summary({ rule }: { rule: Rule }) {
+function Summary({ rule, parts }: { rule: Rule; parts: Parts }) {
   const t = useRoutingTexts();
-  const parts = useParts();
   const { topicIds, entities, organizationIds, words, allWords } = rule.when;
   const conditions = [
     topicIds.length > 0 && t.when.topics(namesIn(parts.topics, topicIds)),

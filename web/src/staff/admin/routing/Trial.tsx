@@ -9,15 +9,14 @@ import { TextField } from '../../../design/control/TextField';
 import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { Card, FormActions } from '../../../design/page/Card';
-import { asChoices, useParts } from './parts';
+import { asChoices, type Parts } from './parts';
 import classes from './Routing.module.css';
 import type { Rule } from './rules';
 import { useRoutingTexts } from './texts';
 
 /** «Probar»: which rule would assign a ticket to whom, and why. */
-export function Trial({ rules }: { rules: readonly Rule[] }) {
+export function Trial({ rules, parts }: { rules: readonly Rule[]; parts: Parts }) {
   const t = useRoutingTexts().trial;
-  const parts = useParts();
   const [topicId, setTopicId] = useState('');
   const [subject, setSubject] = useState('');
   const [entity, setEntity] = useState('');

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Schemas } from '../../../api/client';
 import { entitiesQuery, topicsQuery } from '../../../api/queries';
 import { agentsQuery, departmentsQuery, organizationsQuery } from '../../desk/queries';
 
@@ -7,14 +8,24 @@ interface Named {
   name: string;
 }
 
-/** What rules are made of, by name; empty until it has arrived. */
+/** What rules are made of. */
+export interface Parts {
+  topics: readonly Schemas['Topic'][];
+  entities: readonly Named[];
+  organizations: readonly Named[];
+  departments: readonly Named[];
+  agents: readonly Schemas['Agent'][];
+}
+
+/** The queries that bring the parts, in the order of `partsOf`. */
 export function useParts() {
-  const topics = useQuery(topicsQuery).data ?? [];
-  const entities = useQuery(entitiesQuery).data ?? [];
-  const organizations = useQuery(organizationsQuery).data ?? [];
-  const departments = useQuery(departmentsQuery).data ?? [];
-  const agents = useQuery(agentsQuery).data ?? [];
-  return { topics, entities, organizations, departments, agents };
+  return [
+    useQuery(topicsQuery),
+    useQuery(entitiesQuery),
+    useQuery(organizationsQuery),
+    useQuery(departmentsQuery),
+    useQuery(agentsQuery),
+  ] as const;
 }
 
 export const nameIn = (all: readonly Named[], id: string) => all.find((one) => one.id === id)?.name ?? id;

@@ -9,7 +9,7 @@ import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { FormActions } from '../../../design/page/Card';
 import { routes } from '../../routes';
-import { useParts } from '../routing/parts';
+import type { Parts } from '../routing/parts';
 import { RoutingFields } from '../routing/RoutingFields';
 import { DataFields } from './DataFields';
 import { FieldList } from './FieldList';
@@ -19,23 +19,26 @@ import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
 import { changed, type Draft, editable, merged, newAddress, type Part, slug } from './topic';
 
+/** Who can be given a topic's tickets. */
+export type TopicParts = Pick<Parts, 'departments' | 'agents'>;
+
 interface TopicEditorProps {
   /** Left out for a new one. */
   id?: string;
   start: Draft;
   /** The identifiers of all topics. */
   taken: ReadonlySet<string>;
+  parts: TopicParts;
   /** Told of a new one that has been saved, which goes on at its own address. */
   onMade?: (id: string) => void;
   justMade?: boolean;
 }
 
 /** All that is laid down about a topic, with what the form makes of it. Others' changes are merged into what is being typed. */
-export function TopicEditor({ id, start, taken, onMade, justMade = false }: TopicEditorProps) {
+export function TopicEditor({ id, start, taken, parts, onMade, justMade = false }: TopicEditorProps) {
   const t = useTopicTexts();
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  const parts = useParts();
   const form = useRef<HTMLFormElement>(null);
   const [base, setBase] = useState(start);
   const [draft, setDraft] = useState(start);

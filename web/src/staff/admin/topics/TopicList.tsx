@@ -1,22 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
 import { LinkButton } from '../../../design/button/Button';
 import { OrderedRows } from '../../../design/list/Rows';
 import { EmptyState } from '../../../design/states/States';
 import { useLanguage } from '../../../i18n/language';
-import { departmentsQuery } from '../../desk/queries';
 import list from '../../knowledge/List.module.css';
 import { routes } from '../../routes';
-import { nameIn } from '../routing/parts';
+import { nameIn, type Parts } from '../routing/parts';
 import { useRoutingTexts } from '../routing/texts';
 import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
 import { newAddress, type TopicSettings, textIn } from './topic';
 
-export function TopicList({ topics }: { topics: readonly TopicSettings[] }) {
+interface TopicListProps {
+  topics: readonly TopicSettings[];
+  departments: Parts['departments'];
+}
+
+export function TopicList({ topics, departments }: TopicListProps) {
   const t = useTopicTexts();
   const { methods } = useRoutingTexts().dialog;
   const language = useLanguage();
-  const departments = useQuery(departmentsQuery).data ?? [];
   const add = (
     <LinkButton icon="plus" href={routes.admin('temas', newAddress)}>
       {t.add}

@@ -1,29 +1,46 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LinkButton } from '../../../design/button/Button';
-import { EmptyState, ErrorState, Skeleton } from '../../../design/states/States';
+import { Loaded } from '../../../design/states/Loaded';
+import { EmptyState, Skeleton } from '../../../design/states/States';
+import { agentsQuery, departmentsQuery } from '../../desk/queries';
 import { routes } from '../../routes';
 import type { SectionProps } from '../sections';
 import { topicSettingsQuery } from './queries';
-import { TopicEditor } from './TopicEditor';
+import { TopicEditor, type TopicParts } from './TopicEditor';
 import { TopicList } from './TopicList';
 import { useTopicTexts } from './texts';
-import { editable, newAddress, newTopic } from './topic';
+import { editable, newAddress, newTopic, type TopicSettings } from './topic';
 
 /** B2, D1: the help topics, and the one that the address names. */
 export default function Topics({ item }: SectionProps) {
+  const asked = [useQuery(topicSettingsQuery), useQuery(departmentsQuery), useQuery(agentsQuery)] as const;
+  return (
+    <Loaded of={asked} waiting={<Skeleton size="row" count={6} />}>
+      {(topics, departments, agents) => (
+        <Chosen item={item} topics={topics} departments={departments} agents={agents} />
+      )}
+    </Loaded>
+  );
+}
+
+interface ChosenProps extends SectionProps, TopicParts {
+  topics: readonly TopicSettings[];
+}
+
+function Chosen({ item, topics, departments, agents }: ChosenProps) {
   const t = useTopicTexts();
-  const topics = useQuery(topicSettingsQuery);
   const [made, setMade] = useState<string>();
-  if (topics.isPending) return <Skeleton size="row" count={6} />;
-  if (!topics.data) return <ErrorState error={topics.error} onRetry={() => void topics.refetch()} />;
-  if (item === undefined) return <TopicList topics={topics.data} />;
-  const taken = new Set(topics.data.map(({ id }) => id));
+  if (item === undefined) return <TopicList topics={topics} departments={departments} />;
+  const taken = new Set(topics.map(({ id }) => id));
+  const parts = { departments, agents };
   if (item === newAddress) {
-    const last = Math.max(0, ...topics.data.map(({ order }) => order));
-    return <TopicEditor key={newAddress} start={newTopic(last)} taken={taken} onMade={setMade} />;
+    const last = Math.max(0, ...topics.map(({ order }) => order));
+    return (
+      <TopicEditor key={newAddress} start={newTopic(last)} taken={taken} parts={parts} onMade={setMade} />
+    );
   }
-  const topic = topics.data.find(({ id }) => id === item);
+  const topic = topics.find(({ id }) => id === item);
   if (topic) {
     return (
       <TopicEditor
@@ -31,6 +48,7 @@ export default function Topics({ item }: SectionProps) {
         id={topic.id}
         start={editable(topic)}
         taken={taken}
+        parts={parts}
         justMade={made === topic.id}
       />
     );

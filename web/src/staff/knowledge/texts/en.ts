@@ -115,6 +115,8 @@ export const en: KnowledgeTexts = {
     conflict: (name) => `${name} saved other changes`,
     conflictText:
       'They did while you were writing. Your text is still here. You can see what they saved and decide which to keep.',
+    conflictUnread: 'Somebody saved other changes',
+    readTheirs: 'Load those changes',
     theirs: 'See what they saved',
     takeTheirs: 'Keep theirs',
     keepMine: 'Save mine over it',

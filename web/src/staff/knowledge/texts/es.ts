@@ -122,6 +122,8 @@ export const es = {
     conflict: (name: string) => `${name} guardó otros cambios`,
     conflictText:
       'Lo hizo mientras usted escribía. Su texto sigue aquí. Puede ver lo que guardó y decidir con cuál quedarse.',
+    conflictUnread: 'Alguien guardó otros cambios',
+    readTheirs: 'Cargar esos cambios',
     theirs: 'Ver lo que guardó',
     takeTheirs: 'Quedarme con lo suyo',
     keepMine: 'Guardar lo mío encima',

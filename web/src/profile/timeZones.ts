@@ -1,4 +1,6 @@
-import type { Choice } from '../../design/control/SelectField';
+import { useMemo } from 'react';
+import type { Choice } from '../design/control/SelectField';
+import { useTexts } from './texts';
 
 // Mexico's own zones first, west to east; the rest of the world after them.
 const mexican: Readonly<Record<string, string>> = {
@@ -17,7 +19,12 @@ const mexican: Readonly<Record<string, string>> = {
 };
 
 /** Every zone the browser knows, and the person's own even if it doesn't. */
-export function timeZoneChoices(own: string, country: string): Choice[] {
+export function useTimeZoneChoices(own: string): Choice[] {
+  const { mexico } = useTexts();
+  return useMemo(() => choicesOf(own, mexico), [own, mexico]);
+}
+
+function choicesOf(own: string, country: string): Choice[] {
   const known = new Set(Intl.supportedValuesOf('timeZone'));
   const others = [...known].filter((zone) => !(zone in mexican) && zone.includes('/'));
   if (!known.has(own) && !(own in mexican)) others.unshift(own);

@@ -1,24 +1,31 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useMemo, useRef, useState } from 'react';
-import { answer, api } from '../../api/client';
-import { asProblem } from '../../api/problem';
-import { Button } from '../../design/button/Button';
-import { FieldGrid } from '../../design/control/FieldGrid';
-import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
-import { ReadOnlyField } from '../../design/control/ReadOnlyField';
-import { SelectField } from '../../design/control/SelectField';
-import { TextField } from '../../design/control/TextField';
-import { formatDateTime } from '../../design/dates/format';
-import { Notice } from '../../design/notice/Notice';
-import { ProblemNotice } from '../../design/notice/ProblemNotice';
-import { FormActions, FormCard } from '../../design/page/Card';
-import { useDesignTexts } from '../../design/texts';
-import { type Language, languages, useLanguage } from '../../i18n/language';
-import { type Person, sessionQuery } from '../../session/sessionQuery';
-import { useTexts } from '../texts';
-import { timeZoneChoices } from './timeZones';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { answer, api } from '../api/client';
+import { asProblem } from '../api/problem';
+import { Button } from '../design/button/Button';
+import { FieldGrid } from '../design/control/FieldGrid';
+import { focusFirstInvalid } from '../design/control/focusFirstInvalid';
+import { ReadOnlyField } from '../design/control/ReadOnlyField';
+import { SelectField } from '../design/control/SelectField';
+import { TextField } from '../design/control/TextField';
+import { formatDateTime } from '../design/dates/format';
+import { Notice } from '../design/notice/Notice';
+import { ProblemNotice } from '../design/notice/ProblemNotice';
+import { FormActions, FormCard } from '../design/page/Card';
+import { useDesignTexts } from '../design/texts';
+import { type Language, languages, useLanguage } from '../i18n/language';
+import { type Person, sessionQuery } from '../session/sessionQuery';
+import { useTexts } from './texts';
+import { useTimeZoneChoices } from './timeZones';
 
-export function ProfileForm({ person }: { person: Person }) {
+interface ProfileFormProps {
+  person: Person;
+  /** What applies at once, beneath what is saved. */
+  children?: ReactNode;
+}
+
+/** The person's own data, language and time zone (A3). */
+export function ProfileForm({ person, children }: ProfileFormProps) {
   const t = useTexts();
   const d = useDesignTexts();
   const shownLanguage = useLanguage();
@@ -29,10 +36,10 @@ export function ProfileForm({ person }: { person: Person }) {
   const [language, setLanguage] = useState<Language>(person.language);
   const [timeZone, setTimeZone] = useState(person.timeZone);
   const [tried, setTried] = useState(false);
-  const zones = useMemo(() => timeZoneChoices(person.timeZone, t.profile.mexico), [person.timeZone, t]);
+  const zones = useTimeZoneChoices(person.timeZone);
   const save = useMutation({
     mutationFn: () =>
-      answer(api.PATCH('/profile', { body: { name: name.trim(), phone, language, timeZone } })),
+      answer(api.PATCH('/profile', { body: { name: name.trim(), phone: phone.trim(), language, timeZone } })),
     onSuccess: (saved) => {
       client.setQueryData(sessionQuery.queryKey, saved);
       // Names that the API words come in the new language.
@@ -52,24 +59,24 @@ export function ProfileForm({ person }: { person: Person }) {
 
   return (
     <FormCard ref={form} onSubmit={submit} aria-labelledby="profile-data">
-      <h2 id="profile-data">{t.profile.dataTitle}</h2>
+      <h2 id="profile-data">{t.data}</h2>
       <FieldGrid>
-        <ReadOnlyField label={t.profile.username} value={person.username} />
-        <ReadOnlyField label={t.profile.email} value={person.email} />
+        <ReadOnlyField label={t.username} value={person.username} />
+        <ReadOnlyField label={t.email} value={person.email} />
       </FieldGrid>
-      {person.organization && <ReadOnlyField label={t.profile.organization} value={person.organization} />}
+      {person.organization && <ReadOnlyField label={t.organization} value={person.organization} />}
       <TextField
-        label={t.profile.name}
+        label={t.name}
         name="name"
         autoComplete="name"
         maxLength={120}
         value={name}
         onValue={setName}
-        error={tried && !name.trim() ? t.form.missing.name : refused.name}
+        error={tried && !name.trim() ? t.nameMissing : refused.name}
         required
       />
       <TextField
-        label={t.profile.phone}
+        label={t.phone}
         name="phone"
         type="tel"
         autoComplete="tel"
@@ -81,7 +88,7 @@ export function ProfileForm({ person }: { person: Person }) {
       />
       <FieldGrid>
         <SelectField
-          label={t.profile.language}
+          label={t.language}
           name="language"
           choices={languages.map((code) => ({ value: code, label: d.languageName[code] }))}
           value={language}
@@ -89,26 +96,27 @@ export function ProfileForm({ person }: { person: Person }) {
           error={refused.language}
         />
         <SelectField
-          label={t.profile.timeZone}
+          label={t.timeZone}
           name="timeZone"
           choices={zones}
           value={timeZone}
           onValue={setTimeZone}
-          hint={t.profile.timeZoneHint(formatDateTime(new Date().toISOString(), shownLanguage, timeZone))}
+          hint={t.timeZoneHint(formatDateTime(new Date().toISOString(), shownLanguage, timeZone))}
           error={refused.timeZone}
         />
       </FieldGrid>
       {save.isSuccess && (
         <Notice tone="success" live>
-          {t.profile.saved}
+          {t.saved}
         </Notice>
       )}
       {save.error && <ProblemNotice error={save.error} />}
       <FormActions>
         <Button type="submit" busy={save.isPending}>
-          {t.profile.save}
+          {t.save}
         </Button>
       </FormActions>
+      {children}
     </FormCard>
   );
 }

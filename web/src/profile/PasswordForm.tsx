@@ -1,18 +1,20 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
-import { answer, api } from '../../api/client';
-import { asProblem } from '../../api/problem';
-import { Button } from '../../design/button/Button';
-import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
-import { PasswordField } from '../../design/control/TextField';
-import { Notice } from '../../design/notice/Notice';
-import { ProblemNotice } from '../../design/notice/ProblemNotice';
-import { FormActions, FormCard } from '../../design/page/Card';
-import { useTexts } from '../texts';
+import { answer, api } from '../api/client';
+import { asProblem } from '../api/problem';
+import { Button } from '../design/button/Button';
+import { focusFirstInvalid } from '../design/control/focusFirstInvalid';
+import { PasswordField } from '../design/control/TextField';
+import { Notice } from '../design/notice/Notice';
+import { ProblemNotice } from '../design/notice/ProblemNotice';
+import { FormActions, FormCard } from '../design/page/Card';
 import classes from './Profile.module.css';
+import { useTexts } from './texts';
 
+// The contract's own limit; the server knows more (common passwords, the person's name).
 const shortest = 12;
 
+/** Another password, for who knows the present one (A3). */
 export function PasswordForm({ username }: { username: string }) {
   const t = useTexts();
   const form = useRef<HTMLFormElement>(null);
@@ -41,41 +43,41 @@ export function PasswordForm({ username }: { username: string }) {
   return (
     <FormCard ref={form} onSubmit={submit} aria-labelledby="profile-password">
       <div>
-        <h2 id="profile-password">{t.profile.passwordTitle}</h2>
-        <p className={classes.soft}>{t.profile.passwordText}</p>
+        <h2 id="profile-password">{t.password}</h2>
+        <p className={classes.soft}>{t.passwordText}</p>
       </div>
       {/* Tells password managers whose password this is. */}
       <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
       <PasswordField
-        label={t.profile.current}
+        label={t.current}
         name="current"
         autoComplete="current-password"
         maxLength={200}
         value={current}
         onValue={setCurrent}
-        error={tried && !current ? t.form.missing.current : refused.current}
+        error={tried && !current ? t.currentMissing : refused.current}
         required
       />
       <PasswordField
-        label={t.profile.new}
+        label={t.next}
         name="new"
         autoComplete="new-password"
         maxLength={200}
         value={next}
         onValue={setNext}
-        hint={t.profile.newHint}
-        error={tried && next.length < shortest ? t.form.missing.new : refused.new}
+        hint={t.nextHint}
+        error={tried && next.length < shortest ? t.nextShort : refused.new}
         required
       />
       {change.isSuccess && (
         <Notice tone="success" live>
-          {t.profile.changed}
+          {t.changed}
         </Notice>
       )}
       {change.error && <ProblemNotice error={change.error} />}
       <FormActions>
         <Button type="submit" busy={change.isPending}>
-          {t.profile.change}
+          {t.change}
         </Button>
       </FormActions>
     </FormCard>

@@ -1,0 +1,152 @@
+/** What forms and filters offer to choose from can fail to come: that is said where it is missing, and can be asked for again. */
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expectAccessible, signIn } from './desk';
+
+const rows = (page: Page) => page.getByRole('table').locator('tbody tr');
+
+async function pickFirst(page: Page) {
+  await rows(page).first().getByRole('checkbox').check();
+}
+
+const act = (page: Page, name: string) => page.getByRole('region', { name: 'Tickets seleccionados' }).getByRole('button', { name, exact: true }).click();
+
+interface Form {
+  what: string;
+  who: string;
+  /** What does not come. */
+  lacking: string;
+  address: string;
+  open?: (page: Page) => Promise<void>;
+  /** What is there once it has come. */
+  shown: (page: Page) => Locator;
+}
+
+const forms: readonly Form[] = [
+  {
+    what: 'agents to assign several tickets to',
+    who: 'sofia.supervisora',
+    lacking: 'agents',
+    address: '/staff/#/colas/all',
+    open: async (page) => {
+      await pickFirst(page);
+      await act(page, 'Asignar');
+    },
+    shown: (page) => page.getByRole('dialog').getByRole('option', { name: /^Ana/ }),
+  },
+  {
+    what: 'departments to transfer several tickets to',
+    who: 'sofia.supervisora',
+    lacking: 'departments',
+    address: '/staff/#/colas/all',
+    open: async (page) => {
+      await pickFirst(page);
+      await act(page, 'Transferir');
+    },
+    shown: (page) => page.getByRole('dialog').getByRole('combobox', { name: 'Departamento' }),
+  },
+  {
+    what: 'topics to filter by',
+    who: 'ana.agente',
+    lacking: 'topics',
+    address: '/staff/#/colas/all',
+    open: (page) => page.getByRole('button', { name: 'Tema', exact: true }).click(),
+    shown: (page) => page.getByRole('checkbox', { name: 'SIPOT' }),
+  },
+  {
+    what: 'departments to share a view with',
+    who: 'adrian.admin',
+    lacking: 'departments',
+    address: '/staff/#/colas/all~priority=high',
+    open: (page) => page.getByRole('button', { name: 'Guardar vista' }).click(),
+    shown: (page) => page.getByRole('dialog').getByRole('radio', { name: /^Para un departamento/ }),
+  },
+  {
+    what: 'what routing rules are made of',
+    who: 'adrian.admin',
+    lacking: 'organizations',
+    address: '/staff/#/admin/reglas',
+    shown: (page) => page.getByRole('combobox', { name: /^Organización/ }),
+  },
+  {
+    what: 'who gets the tickets of a topic',
+    who: 'adrian.admin',
+    lacking: 'departments',
+    address: '/staff/#/admin/temas/sipot',
+    shown: (page) => page.getByRole('combobox', { name: /^Departamento/ }),
+  },
+  {
+    what: 'topics of a canned response',
+    who: 'ana.agente',
+    lacking: 'topics',
+    address: '/staff/#/respuestas/nueva',
+    shown: (page) => page.getByRole('checkbox', { name: 'SIPOT' }),
+  },
+  {
+    what: 'categories of an article',
+    who: 'ana.agente',
+    lacking: 'categories',
+    address: '/staff/#/base/nuevo',
+    shown: (page) => page.getByRole('combobox', { name: /^Categoría/ }),
+  },
+];
+
+for (const { what, who, lacking, address, open, shown } of forms) {
+  test(`without ${what}`, async ({ page }) => {
+    await signIn(page, who);
+    let failing = true;
+    await page.route(new RegExp(`/api/${lacking}(\\?|$)`), (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
+    await page.goto(address);
+    await open?.(page);
+    const said = page.getByRole('alert').filter({ hasText: 'Algo no salió bien' });
+    await expect(said.first()).toBeVisible();
+    await expect(shown(page)).toHaveCount(0);
+    await expectAccessible(page);
+    failing = false;
+    await said.first().getByRole('button', { name: 'Reintentar' }).click();
+    await expect(shown(page).first()).toBeAttached();
+    await expect(said).toHaveCount(0);
+  });
+}
+
+test('the versions of an article that cannot be read ask again for what is missing', async ({ page }) => {
+  await signIn(page, 'sofia.supervisora');
+  const { items } = (await (await page.request.get('/api/article-drafts?state=published')).json()) as { items: { id: string }[] };
+  const id = items[0]?.id ?? '';
+  let failing = true;
+  await page.route(`**/api/article-drafts/${id}`, (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
+  await page.goto(`/staff/#/base/${id}/versiones`);
+  const retry = page.getByRole('button', { name: 'Reintentar' });
+  await expect(retry).toBeVisible();
+  failing = false;
+  await retry.click();
+  await expect(page.getByRole('heading', { name: /^Versión 1/ })).toBeVisible();
+});
+
+test('another’s changes to an article that could not be read can be asked for again', async ({ page, browser }) => {
+  await signIn(page, 'ana.agente');
+  const id = `conflicto-${Date.now()}`;
+  const { id: categoryId } = ((await (await page.request.get('/api/categories')).json()) as { id: string }[])[0] ?? { id: '' };
+  const put = (by: Page, title: string, version: number) =>
+    by.request.put(`/api/articles/${id}`, {
+      data: { categoryId, audience: 'public', version, texts: { es: { title, summary: '', body: '<p>Texto.</p>' } } },
+    });
+  expect((await put(page, 'Lo primero', 0)).status()).toBe(200);
+  await page.goto(`/staff/#/base/${id}`);
+  const title = page.getByRole('textbox', { name: /^Título/ }).first();
+  await expect(title).toHaveValue('Lo primero');
+
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, 'sofia.supervisora');
+  expect((await put(other, 'Lo de Sofía', 1)).status()).toBe(200);
+  let failing = true;
+  await page.route(`**/api/article-drafts/${id}`, (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
+  await title.fill('Lo mío');
+  await expect(page.getByText('Alguien guardó otros cambios')).toBeVisible();
+  failing = false;
+  await page.getByRole('button', { name: 'Cargar esos cambios' }).click();
+  await expect(page.getByText(/^Sofía .* guardó otros cambios$/)).toBeVisible();
+  await expect(title).toHaveValue('Lo mío');
+  await page.getByRole('button', { name: 'Quedarme con lo suyo' }).click();
+  await expect(title).toHaveValue('Lo de Sofía');
+  await other.request.delete(`/api/article-drafts/${id}`);
+});

@@ -1,0 +1,27 @@
+export const es = {
+  title: 'Perfil',
+  data: 'Sus datos',
+  username: 'Usuario',
+  email: 'Correo electrónico',
+  organization: 'Organización',
+  name: 'Nombre',
+  nameMissing: 'Escriba su nombre.',
+  phone: 'Teléfono',
+  language: 'Idioma',
+  timeZone: 'Zona horaria',
+  timeZoneHint: (now: string) => `Ahora: ${now}`,
+  mexico: 'México',
+  save: 'Guardar cambios',
+  saved: 'Sus datos se guardaron.',
+  password: 'Cambiar contraseña',
+  passwordText: 'Al cambiarla se cierran sus sesiones en otros equipos.',
+  current: 'Contraseña actual',
+  currentMissing: 'Escriba su contraseña actual.',
+  next: 'Contraseña nueva',
+  nextHint: 'Al menos 12 caracteres. Una frase larga es más fácil de recordar.',
+  nextShort: 'La contraseña nueva debe tener al menos 12 caracteres.',
+  change: 'Cambiar contraseña',
+  changed: 'Su contraseña se cambió.',
+};
+
+export type ProfileTexts = typeof es;

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/oklog/ulid/v2"
 
 	"mesa/shared/draft"
 )
@@ -37,22 +39,46 @@ func TestSurprises(t *testing.T) {
 	}
 }
 
+func TestAFileDoesNotWaitForEver(t *testing.T) {
+	announced := func(ago time.Duration) string {
+		return ulid.MustNew(ulid.Timestamp(now.Add(-ago)), nil).String()
+	}
+	// Kept from today on, they would last for KeptFor and a day.
+	longest := draft.FilesFor - draft.KeptFor - 24*time.Hour
+	young, old := announced(longest), announced(longest+time.Minute)
+	ids, _ := draft.FilesToKeep(draft.Draft{SavedAt: now, AttachmentIDs: []string{young, old}}, nil)
+	if diff := cmp.Diff([]string{young}, ids); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestFilesToKeep(t *testing.T) {
-	with := func(at time.Time, files ...string) draft.Draft { return draft.Draft{SavedAt: at, AttachmentIDs: files} }
-	hourAgo, daysAgo := with(now.Add(-time.Hour), "a"), with(now.Add(-49*time.Hour), "a")
+	with := func(ago time.Duration, files ...string) draft.Draft {
+		at := now.Add(-ago)
+		return draft.Draft{SavedAt: at, AttachmentIDs: files, FilesUntil: at.Add(draft.KeptFor + 24*time.Hour)}
+	}
+	hourAgo, dayAgo, fromToday := with(time.Hour, "a"), with(25*time.Hour, "a"), now.Add(draft.KeptFor+24*time.Hour)
+	// It was saved a moment ago, but its files were last put off the day before.
+	often := dayAgo
+	often.SavedAt = now.Add(-time.Second)
+	none := draft.Draft{SavedAt: now.Add(-time.Hour)}
 	for name, c := range map[string]struct {
 		now    draft.Draft
 		before *draft.Draft
 		want   []string
+		until  time.Time
 	}{
-		"the first":       {with(now, "a", "b"), nil, []string{"a", "b"}},
-		"one more":        {with(now, "a", "b"), &hourAgo, []string{"b"}},
-		"the same":        {with(now, "a"), &hourAgo, nil},
-		"one taken away":  {with(now), &hourAgo, nil},
-		"after some days": {with(now, "a"), &daysAgo, []string{"a"}},
+		"the first":           {with(0, "a", "b"), nil, []string{"a", "b"}, fromToday},
+		"the first with any":  {with(0, "a"), &none, []string{"a"}, fromToday},
+		"one more":            {with(0, "a", "b"), &hourAgo, []string{"b"}, hourAgo.FilesUntil},
+		"the same":            {with(0, "a"), &hourAgo, nil, hourAgo.FilesUntil},
+		"one taken away":      {with(0), &hourAgo, nil, hourAgo.FilesUntil},
+		"after a day":         {with(0, "a"), &dayAgo, []string{"a"}, fromToday},
+		"typed without pause": {with(0, "a"), &often, []string{"a"}, fromToday},
 	} {
-		if diff := cmp.Diff(c.want, draft.FilesToKeep(c.now, c.before)); diff != "" {
-			t.Errorf("%s: %s", name, diff)
+		ids, until := draft.FilesToKeep(c.now, c.before)
+		if diff := cmp.Diff(c.want, ids, cmpopts.EquateEmpty()); diff != "" || !until.Equal(c.until) {
+			t.Errorf("%s: until %s, %s", name, until, diff)
 		}
 	}
 }

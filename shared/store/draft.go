@@ -24,6 +24,7 @@ type draftItem struct {
 	Key           string            `dynamodbav:"key"`
 	Device        string            `dynamodbav:"device"`
 	SavedAt       string            `dynamodbav:"savedAt"`
+	FilesUntil    string            `dynamodbav:"filesUntil,omitempty"`
 }
 
 func draftOf(attributes item) (draft.Draft, error) {
@@ -32,10 +33,11 @@ func draftOf(attributes item) (draft.Draft, error) {
 		return draft.Draft{}, err
 	}
 	at, err := unstamp(kept.SavedAt)
+	until, unread := unstamp(kept.FilesUntil)
 	return draft.Draft{
 		PersonID: kept.PersonID, Purpose: kept.Purpose, Texts: kept.Texts, Values: kept.Values, AttachmentIDs: kept.AttachmentIDs,
-		Key: kept.Key, Device: kept.Device, SavedAt: at,
-	}, err
+		Key: kept.Key, Device: kept.Device, SavedAt: at, FilesUntil: until,
+	}, errors.Join(err, unread)
 }
 
 // Draft returns a person's draft for a purpose; see draft.Drafts.
@@ -55,24 +57,17 @@ func (t *Table) SaveDraft(ctx context.Context, d draft.Draft) (*draft.Draft, err
 	attributes, err := encode(draftItem{
 		header:   expiring(unsentKey(d.PersonID, d.Purpose), "draft", d.SavedAt.Add(draft.KeptFor)),
 		PersonID: d.PersonID, Purpose: d.Purpose, Texts: d.Texts, Values: d.Values, AttachmentIDs: d.AttachmentIDs,
-		Key: d.Key, Device: d.Device, SavedAt: stamp(d.SavedAt),
+		Key: d.Key, Device: d.Device, SavedAt: stamp(d.SavedAt), FilesUntil: stamp(d.FilesUntil),
 	})
 	if err != nil {
 		return nil, err
 	}
 	replaced, err := t.replace(ctx, attributes)
-	if err != nil {
+	if err != nil || replaced == nil {
 		return nil, err
 	}
-	var before *draft.Draft
-	if replaced != nil {
-		old, err := draftOf(replaced)
-		if err != nil {
-			return nil, err
-		}
-		before = &old
-	}
-	return before, t.keepFiles(ctx, d.PersonID, draft.FilesToKeep(d, before), d.SavedAt.Add(draft.KeptFor))
+	before, err := draftOf(replaced)
+	return &before, err
 }
 
 // replace puts an item and returns the one that was in its place, if any.
@@ -93,8 +88,8 @@ func (t *Table) replace(ctx context.Context, attributes item) (item, error) {
 	return out.Attributes, nil
 }
 
-// keepFiles puts off the deletion of announced files. One that is another's, or belongs to a ticket by now, stays as it is.
-func (t *Table) keepFiles(ctx context.Context, ownerID string, ids []string, until time.Time) error {
+// KeepFiles puts off the deletion of announced files; see draft.Drafts.
+func (t *Table) KeepFiles(ctx context.Context, ownerID string, ids []string, until time.Time) error {
 	var calls []func(context.Context) error
 	for _, id := range ids {
 		calls = append(calls, func(ctx context.Context) error {

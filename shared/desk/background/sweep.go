@@ -42,17 +42,16 @@ type Sweep struct {
 // Handle sweeps once.
 func (s Sweep) Handle(ctx context.Context) error {
 	now := s.Clock.Now()
-	from, until := announcedAt(now.Add(-draft.KeptFor-sweptFor)), announcedAt(now.Add(-ticket.UnclaimedFor))
+	from, until := announcedAt(now.Add(-draft.FilesFor-sweptFor)), announcedAt(now.Add(-ticket.UnclaimedFor))
+	var failures []error // of some files, which are found again; the others go on
 	for {
 		page, err := s.Files.After(ctx, from)
 		if err != nil || len(page) == 0 {
-			return err
+			return errors.Join(append(failures, err)...)
 		}
-		if err := s.sweep(ctx, between(page, until), now); err != nil {
-			return err
-		}
+		failures = append(failures, s.sweep(ctx, between(page, until), now))
 		if from = page[len(page)-1]; from >= until {
-			return nil
+			return errors.Join(failures...)
 		}
 	}
 }

@@ -60,8 +60,7 @@ func TestSweep(t *testing.T) {
 		stored.ids = append(stored.ids, lost)
 		claimed := upload(26 * time.Hour)
 		drafted := upload(27 * time.Hour)
-		_, err := r.SaveDraft(r.Context(), draft.Draft{PersonID: usuario.ID, Purpose: "nuevo", AttachmentIDs: []string{drafted}, SavedAt: now.Add(-time.Hour)})
-		must(t, err)
+		must(t, r.KeepFiles(r.Context(), usuario.ID, []string{drafted}, now.Add(draft.KeptFor)))
 		w := r.write("<p>Con archivo</p>")
 		w.Attachments = []ticket.Attachment{{ID: claimed, Filename: "f.pdf", Size: 1, ContentType: "application/pdf"}}
 		opened, entry := ticket.Create(ticket.New{

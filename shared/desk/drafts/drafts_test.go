@@ -2,6 +2,8 @@ package drafts_test
 
 import (
 	"context"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -123,6 +125,7 @@ func TestFilesOfADraftStay(t *testing.T) {
 		}
 		before := d.expiry("ajena")
 		ctx, meter := observe.Metered(d.as("ana"))
+		ctx = d.ahead(ctx, "mia")
 		if _, err := d.save(ctx, typed("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia", "ajena", "ninguna"}) })); err != nil {
 			t.Fatal(err)
 		}
@@ -130,7 +133,7 @@ func TestFilesOfADraftStay(t *testing.T) {
 		if cost := meter.Cost(); cost.Rounds > 2 {
 			t.Errorf("%+v", cost)
 		}
-		want := d.clock.Clock().Now().Add(draft.KeptFor).Unix()
+		want := d.clock.Clock().Now().Add(draft.KeptFor + 24*time.Hour).Unix()
 		if got := d.expiry("mia"); got != want {
 			t.Errorf("the draft's file is kept until %d, not %d", got, want)
 		}
@@ -138,11 +141,66 @@ func TestFilesOfADraftStay(t *testing.T) {
 			t.Errorf("another's file is kept until %d", got)
 		}
 		ctx, meter = observe.Metered(d.as("ana"))
+		ctx = d.ahead(ctx, "mia")
 		if _, err := d.save(ctx, typed("escritorio", "<p>Más</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) })); err != nil {
 			t.Fatal(err)
 		}
 		if cost := meter.Cost(); cost.Rounds > 1 || cost.WriteUnits > 2 {
 			t.Errorf("the next words cost %+v", cost)
+		}
+		// However often it is saved, its files last as long as it does.
+		for range 40 {
+			d.clock.Advance(23 * time.Hour)
+			if _, err := d.save(d.as("ana"), typed("escritorio", "<p>Cada día</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) })); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got, want := d.expiry("mia"), d.clock.Clock().Now().Add(draft.KeptFor).Unix(); got < want {
+			t.Errorf("a draft of 40 days has its file until %d, not %d", got, want)
+		}
+	})
+}
+
+// ahead is what the endpoint begins beside the session's round.
+func (d desk) ahead(ctx context.Context, file string) context.Context {
+	body := []byte(`{"attachmentIds":["` + file + `"]}`)
+	return drafts.Ahead(d.table)(ctx, "ana", httptest.NewRequestWithContext(ctx, http.MethodPut, "/api/drafts/"+purpose, nil), body)
+}
+
+// flaky cannot put off the deletion of files while it is down.
+type flaky struct {
+	storetest.Table
+	down bool
+}
+
+func (f *flaky) KeepFiles(ctx context.Context, ownerID string, ids []string, until time.Time) error {
+	if f.down {
+		return fault.New(fault.Unavailable)
+	}
+	return f.Table.KeepFiles(ctx, ownerID, ids, until)
+}
+
+func TestFilesThatCouldNotBeKeptAreWithTheNextSave(t *testing.T) {
+	each(t, func(t *testing.T, d desk) {
+		now := d.clock.Clock().Now()
+		if err := d.table.Announce(t.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: "mia", Filename: "a.txt", Size: 1}, OwnerID: "ana"}, now); err != nil {
+			t.Fatal(err)
+		}
+		kept := &flaky{Table: d.table, down: true}
+		save := func() error {
+			body := typed("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) })
+			_, err := drafts.SaveDraft{Drafts: kept, Sanitizer: sanitize.HTML{}, Clock: d.clock.Clock()}.SaveDraft(d.as("ana"), api.SaveDraftRequestObject{Purpose: purpose, Body: &body})
+			return err
+		}
+		if err := save(); !fault.Is(err, fault.Unavailable) {
+			t.Errorf("a file that could not be kept: %v", err)
+		}
+		kept.down = false
+		if err := save(); err != nil {
+			t.Fatal(err)
+		}
+		if got := d.expiry("mia"); got < now.Add(draft.KeptFor).Unix() {
+			t.Errorf("it is kept until %d", got)
 		}
 	})
 }

@@ -2,10 +2,14 @@ package drafts
 
 import (
 	"context"
+	"encoding/json"
+	"net/http"
+	"strings"
 	"time"
 
 	"mesa/shared/api"
 	"mesa/shared/clock"
+	"mesa/shared/desk/ahead"
 	"mesa/shared/desk/caller"
 	"mesa/shared/draft"
 	"mesa/shared/fault"
@@ -13,7 +17,7 @@ import (
 )
 
 // SaveDraft keeps what the caller is typing. Who saves last wins; what another device had saved meanwhile is handed back, so
-// that nothing is lost and the person chooses.
+// that nothing is lost and the person chooses. Needs Ahead for its files.
 type SaveDraft struct {
 	api.StrictServerInterface
 	Drafts    draft.Drafts
@@ -32,6 +36,9 @@ func (s SaveDraft) SaveDraft(ctx context.Context, r api.SaveDraftRequestObject) 
 	}
 	// To the microsecond, as the table keeps it and the device will name it.
 	kept.PersonID, kept.Purpose, kept.SavedAt = caller.From(ctx).ID, r.Purpose, s.Clock.Now().UTC().Truncate(time.Microsecond)
+	if kept.FilesUntil, err = s.keepFiles(ctx, kept); err != nil {
+		return nil, err
+	}
 	before, err := s.Drafts.SaveDraft(ctx, kept)
 	if err != nil {
 		return nil, err
@@ -46,4 +53,42 @@ func (s SaveDraft) SaveDraft(ctx context.Context, r api.SaveDraftRequestObject) 
 		saved.Replaced = &replaced
 	}
 	return saved, nil
+}
+
+// keepFiles puts off the deletion of a draft's files before the draft is saved, which says until when: what failed is made up for.
+func (s SaveDraft) keepFiles(ctx context.Context, d draft.Draft) (time.Time, error) {
+	if len(d.AttachmentIDs) == 0 {
+		return time.Time{}, nil
+	}
+	before, err := ahead.Of(ctx, func(ctx context.Context) (*draft.Draft, error) {
+		return draftBefore(ctx, s.Drafts, d.PersonID, d.Purpose)
+	})
+	if err != nil {
+		return time.Time{}, err
+	}
+	ids, until := draft.FilesToKeep(d, before)
+	return until, s.Drafts.KeepFiles(ctx, d.PersonID, ids, until)
+}
+
+// Ahead starts to read the draft that one with files replaces while the session is looked up, for Endpoint.Ahead.
+func Ahead(kept draft.Drafts) func(context.Context, string, *http.Request, []byte) context.Context {
+	return func(ctx context.Context, person string, r *http.Request, body []byte) context.Context {
+		var named struct {
+			AttachmentIDs []string `json:"attachmentIds"`
+		}
+		purpose := strings.TrimPrefix(r.URL.Path, "/api/drafts/")
+		if json.Unmarshal(body, &named) != nil || len(named.AttachmentIDs) == 0 || !checkPurpose(purpose) {
+			return ctx
+		}
+		return ahead.With(ctx, func(ctx context.Context) (*draft.Draft, error) { return draftBefore(ctx, kept, person, purpose) })
+	}
+}
+
+// draftBefore is the draft that is there; nil when there is none.
+func draftBefore(ctx context.Context, kept draft.Drafts, personID, purpose string) (*draft.Draft, error) {
+	before, err := kept.Draft(ctx, personID, purpose)
+	if fault.Is(err, fault.NotFound) {
+		return nil, nil //nolint:nilnil // the first one has none before it, which is no error
+	}
+	return &before, err
 }

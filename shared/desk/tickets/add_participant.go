@@ -12,6 +12,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/check"
 	"mesa/shared/clock"
+	"mesa/shared/desk/ahead"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
 	"mesa/shared/observe"
@@ -161,11 +162,11 @@ func AheadOfGuest(accounts Accounts) func(context.Context, string, *http.Request
 		if wrong.Err() != nil {
 			return ctx
 		}
-		return ahead(ctx, func(ctx context.Context) (guestID, error) { return guestFrom(ctx, accounts, login) })
+		return ahead.With(ctx, func(ctx context.Context) (guestID, error) { return guestFrom(ctx, accounts, login) })
 	}
 }
 
 func guestOf(ctx context.Context, accounts Accounts, login string) (string, error) {
-	id, err := aheadOr(ctx, func(ctx context.Context) (guestID, error) { return guestFrom(ctx, accounts, login) })
+	id, err := ahead.Of(ctx, func(ctx context.Context) (guestID, error) { return guestFrom(ctx, accounts, login) })
 	return string(id), err
 }

@@ -7,6 +7,7 @@ import (
 
 	"mesa/shared/account"
 	"mesa/shared/api"
+	"mesa/shared/desk/ahead"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
 	"mesa/shared/search"
@@ -81,7 +82,7 @@ func AheadOfDownload(attached Attached) func(context.Context, string, *http.Requ
 		if !plausible("", []string{id}) {
 			return ctx
 		}
-		return ahead(ctx, func(ctx context.Context) (ticket.Upload, error) { return attached.Upload(ctx, id) })
+		return ahead.With(ctx, func(ctx context.Context) (ticket.Upload, error) { return attached.Upload(ctx, id) })
 	}
 }
 
@@ -89,5 +90,5 @@ func uploadOf(ctx context.Context, attached Attached, id string) (ticket.Upload,
 	if !plausible("", []string{id}) {
 		return ticket.Upload{}, fault.New(fault.NotFound)
 	}
-	return aheadOr(ctx, func(ctx context.Context) (ticket.Upload, error) { return attached.Upload(ctx, id) })
+	return ahead.Of(ctx, func(ctx context.Context) (ticket.Upload, error) { return attached.Upload(ctx, id) })
 }

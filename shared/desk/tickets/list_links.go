@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"mesa/shared/api"
+	"mesa/shared/desk/ahead"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
 	"mesa/shared/search"
@@ -76,10 +77,10 @@ func AheadOfLinks(linked Linked) func(context.Context, string, *http.Request, []
 		if !plausible("", []string{number}) {
 			return ctx
 		}
-		return ahead(ctx, func(ctx context.Context) (ticket.Ticket, error) { return linked.Ticket(ctx, ticket.Number(number)) })
+		return ahead.With(ctx, func(ctx context.Context) (ticket.Ticket, error) { return linked.Ticket(ctx, ticket.Number(number)) })
 	}
 }
 
 func linkedOf(ctx context.Context, linked Linked, number ticket.Number) (ticket.Ticket, error) {
-	return aheadOr(ctx, func(ctx context.Context) (ticket.Ticket, error) { return linked.Ticket(ctx, number) })
+	return ahead.Of(ctx, func(ctx context.Context) (ticket.Ticket, error) { return linked.Ticket(ctx, number) })
 }

@@ -12,6 +12,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/check"
 	"mesa/shared/clock"
+	"mesa/shared/desk/ahead"
 	"mesa/shared/desk/caller"
 	"mesa/shared/fault"
 	"mesa/shared/locale"
@@ -170,13 +171,13 @@ func AheadOfSplit(acts ticket.Acts) func(context.Context, string, *http.Request,
 		if !plausible("", []string{number}) {
 			return ctx
 		}
-		return ahead(ctx, func(ctx context.Context) (thread, error) { return threadFrom(ctx, acts, number) })
+		return ahead.With(ctx, func(ctx context.Context) (thread, error) { return threadFrom(ctx, acts, number) })
 	}
 }
 
 // threadOf is readable, of what AheadOfSplit reads.
 func threadOf(ctx context.Context, acts ticket.Acts, number string, by account.Person) (ticket.Ticket, []ticket.Entry, error) {
-	found, err := aheadOr(ctx, func(ctx context.Context) (thread, error) { return threadFrom(ctx, acts, number) })
+	found, err := ahead.Of(ctx, func(ctx context.Context) (thread, error) { return threadFrom(ctx, acts, number) })
 	if err == nil && !ticket.CanRead(found.ticket, by) {
 		return ticket.Ticket{}, nil, fault.New(fault.NotFound)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/check"
+	"mesa/shared/desk/ahead"
 	"mesa/shared/fault"
 	"mesa/shared/richtext"
 	"mesa/shared/settings"
@@ -97,10 +98,10 @@ func Ahead(acts ticket.Acts) func(context.Context, string, *http.Request, []byte
 		if json.Unmarshal(body, &named) != nil || !plausible(key, named.AttachmentIDs) || len(named.RelatedTo) > maxID {
 			return ctx // refused soon, for what is wrong with it
 		}
-		related := begin(ctx, func(ctx context.Context) (ticket.Ticket, error) { return relatedTicket(ctx, acts, named.RelatedTo) })
-		return ahead(ctx, func(ctx context.Context) (prior, error) {
+		related := ahead.Begin(ctx, func(ctx context.Context) (ticket.Ticket, error) { return relatedTicket(ctx, acts, named.RelatedTo) })
+		return ahead.With(ctx, func(ctx context.Context) (prior, error) {
 			done, uploads, err := acts.Prior(ctx, ticket.Retry{PersonID: person, Key: key}, named.AttachmentIDs)
-			t, notRelated := related.wait(ctx)
+			t, notRelated := related.Wait(ctx)
 			return prior{done, uploads, t}, errors.Join(err, notRelated)
 		})
 	}
@@ -139,7 +140,7 @@ func plausible(key string, ids []string) bool {
 
 // priorOf waits for what Ahead looks up; what it didn't look up is not there.
 func priorOf(ctx context.Context) (prior, error) {
-	return aheadOr(ctx, func(context.Context) (prior, error) { return prior{}, nil })
+	return ahead.Of(ctx, func(context.Context) (prior, error) { return prior{}, nil })
 }
 
 // key checks an Idempotency-Key.

@@ -181,7 +181,7 @@ func (s ses) SendEmail(ctx context.Context, in *sesv2.SendEmailInput, _ ...func(
 
 func TestSend(t *testing.T) {
 	var got *sesv2.SendEmailInput
-	s := mail.Sender{ConfigurationSet: "mesa", SES: ses(func(ctx context.Context, in *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error) {
+	s := mail.Sender{SES: ses(func(ctx context.Context, in *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error) {
 		if _, limited := ctx.Deadline(); !limited {
 			t.Error("no deadline")
 		}
@@ -193,7 +193,7 @@ func TestSend(t *testing.T) {
 		t.Fatal(id, err)
 	}
 	if aws.ToString(got.FromEmailAddress) != "mesa@inai.org.mx" || got.Destination.ToAddresses[0] != "maria@example.mx" ||
-		string(got.Content.Raw.Data) != "raw" || aws.ToString(got.ConfigurationSetName) != "mesa" {
+		string(got.Content.Raw.Data) != "raw" {
 		t.Errorf("%+v", got)
 	}
 }

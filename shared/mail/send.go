@@ -31,8 +31,6 @@ type Sender struct {
 	SES SES
 	// Timeout bounds one try; 0 means 10 s.
 	Timeout time.Duration
-	// ConfigurationSet has bounces and complaints told; "" means none.
-	ConfigurationSet string
 }
 
 // Send hands one mail, made by Build, to SES for one recipient and returns
@@ -55,9 +53,6 @@ func (s Sender) Send(ctx context.Context, from, to string, raw []byte) (string, 
 		FromEmailAddress: aws.String(from),
 		Destination:      &types.Destination{ToAddresses: []string{to}},
 		Content:          &types.EmailContent{Raw: &types.RawMessage{Data: raw}},
-	}
-	if s.ConfigurationSet != "" {
-		input.ConfigurationSetName = aws.String(s.ConfigurationSet)
 	}
 	sent, err := s.SES.SendEmail(ctx, input, func(o *sesv2.Options) { o.Retryer = aws.NopRetryer{} })
 	if err != nil {

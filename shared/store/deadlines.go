@@ -4,10 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"mesa/shared/fault"
 	"mesa/shared/settings"
@@ -28,11 +31,12 @@ func (t *Table) SettingsNow(ctx context.Context) (settings.Settings, error) {
 // SaveDeadlines keeps what the settings say of deadlines, the reopening and the rating, and nothing else of them, on the
 // version that was read; fault.Stale when there is another by now. It returns the new version.
 func (t *Table) SaveDeadlines(ctx context.Context, s settings.Settings) (int64, error) {
+	after := s.DeadlinesVersion + 1
 	kept := newSettingsItem(s)
-	values, err := attributevalue.MarshalMap(map[string]any{
-		":calendar": kept.Calendar, ":targets": kept.Targets, ":first": kept.FirstAnswers, ":warn": kept.WarnAtPercent,
-		":escalate": kept.EscalateHours, ":remind": kept.RemindDays, ":rating": kept.RatingDays, ":reopen": kept.ReopenDays,
-		":type": kept.Type, ":v": kept.V, ":before": s.DeadlinesVersion, ":after": s.DeadlinesVersion + 1,
+	said, err := attributevalue.MarshalMap(map[string]any{
+		"calendar": kept.Calendar, "targets": kept.Targets, "firstAnswers": kept.FirstAnswers, "warnAtPercent": kept.WarnAtPercent,
+		"escalateHours": kept.EscalateHours, "remindDays": kept.RemindDays, "ratingDays": kept.RatingDays, "reopenDays": kept.ReopenDays,
+		"type": kept.Type, "v": kept.V, "deadlinesVersion": after,
 	})
 	if err != nil {
 		return 0, fmt.Errorf("encode deadlines: %w", err)
@@ -41,17 +45,40 @@ func (t *Table) SaveDeadlines(ctx context.Context, s settings.Settings) (int64, 
 	if s.DeadlinesVersion == 0 {
 		condition += " OR attribute_not_exists(deadlinesVersion)"
 	}
-	_, err = t.update(ctx, &dynamodb.UpdateItemInput{
-		Key: settingsKey().attributes(),
-		UpdateExpression: aws.String("SET calendar = :calendar, targets = :targets, firstAnswers = :first, warnAtPercent = :warn, " +
-			"escalateHours = :escalate, remindDays = :remind, ratingDays = :rating, reopenDays = :reopen, " +
-			"#type = :type, v = :v, deadlinesVersion = :after"),
-		ConditionExpression:       &condition,
-		ExpressionAttributeNames:  map[string]string{"#type": "type"},
-		ExpressionAttributeValues: values,
-	})
+	in := setting(said)
+	in.Key, in.ConditionExpression = settingsKey().attributes(), &condition
+	in.ExpressionAttributeValues[":before"] = integer(s.DeadlinesVersion)
+	in.ReturnValuesOnConditionCheckFailure = types.ReturnValuesOnConditionCheckFailureAllOld
+	_, err = t.update(ctx, in)
+	if refused, ok := errors.AsType[*types.ConditionalCheckFailedException](err); ok && says(refused.Item, said) {
+		return after, nil // the answer was lost, and the SDK sent it again
+	}
 	if errors.Is(err, ErrTaken) {
 		return 0, fault.Because(fault.Stale, err)
 	}
-	return s.DeadlinesVersion + 1, err
+	return after, err
+}
+
+// setting is the update that gives attributes their values.
+func setting(attributes item) *dynamodb.UpdateItemInput {
+	names, values := make(map[string]string, len(attributes)), make(item, len(attributes)+1)
+	parts := make([]string, 0, len(attributes))
+	for name, value := range attributes {
+		names["#"+name], values[":"+name] = name, value
+		parts = append(parts, "#"+name+" = :"+name)
+	}
+	return &dynamodb.UpdateItemInput{
+		UpdateExpression:         aws.String("SET " + strings.Join(parts, ", ")),
+		ExpressionAttributeNames: names, ExpressionAttributeValues: values,
+	}
+}
+
+// says reports whether an item has attributes with these very values.
+func says(kept, attributes item) bool {
+	for name, value := range attributes {
+		if !reflect.DeepEqual(kept[name], value) {
+			return false
+		}
+	}
+	return true
 }

@@ -308,7 +308,7 @@ func (c *Cancelled) FailedAt(position int) bool {
 // failure names an AWS error in our words. Everything that a retry may mend is fault.Unavailable.
 func failure(act string, key Key, err error) error {
 	if _, ok := errors.AsType[*types.ConditionalCheckFailedException](err); ok {
-		return fmt.Errorf("%s %s %s: %w", act, key.PK, key.SK, ErrTaken)
+		return fmt.Errorf("%s %s %s: %w: %w", act, key.PK, key.SK, ErrTaken, err)
 	}
 	if cancelled, ok := errors.AsType[*types.TransactionCanceledException](err); ok {
 		var failed []int

@@ -10,6 +10,8 @@ import (
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
+	"mesa/shared/fault"
+	"mesa/shared/settings"
 	"mesa/shared/store"
 	"mesa/shared/store/storetest"
 	"mesa/shared/view"
@@ -26,6 +28,22 @@ func losing(lost *int) func(*middleware.Stack) error {
 			return out, about, err
 		}), middleware.Before)
 	}
+}
+
+func TestDeadlinesWhoseAnswerIsLost(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		calls := 0
+		reach := table.Reach.Copy()
+		reach.APIOptions = append(reach.APIOptions, losing(&calls))
+		wanted := settings.Default()
+		if version, err := store.Open(reach, table.Name).SaveDeadlines(t.Context(), wanted); err != nil || version != 1 || calls != 2 {
+			t.Errorf("kept, its answer lost, sent again (%d calls): version %d, %v", calls, version, err)
+		}
+		wanted.ReopenDays++
+		if _, err := table.SaveDeadlines(t.Context(), wanted); !fault.Is(err, fault.Stale) {
+			t.Errorf("others on the same version: %v", err)
+		}
+	})
 }
 
 func TestAWriteWhoseAnswerIsLost(t *testing.T) {

@@ -92,7 +92,12 @@ func TestCalendarIsSeenChangedAndGoneBy(t *testing.T) {
 		if err != nil || after.Version != 1 || len(after.Closed) != 2 || after.Closed[0].Date != "2026-11-25" {
 			t.Fatalf("%+v, %v", after, err)
 		}
-		if _, err := update(t.Context(), table, body); !fault.Is(err, fault.Stale) {
+		if again, err := update(t.Context(), table, body); err != nil || again.Version != 1 {
+			t.Errorf("the same once more: %+v, %v", again, err)
+		}
+		other := *body
+		other.ReopenDays++
+		if _, err := update(t.Context(), table, &other); !fault.Is(err, fault.Stale) {
 			t.Errorf("a second change on the version: %v", err)
 		}
 		desk, err := table.Again().Desk(t.Context())

@@ -6,7 +6,7 @@ import { useDesignTexts } from '../texts';
 import type { Limits } from './check';
 import classes from './FilePicker.module.css';
 import { formatBytes } from './format';
-import { typeNames } from './types';
+import { typeNames } from './mediaType';
 import { useFileDrop } from './useFileDrop';
 import type { UploadItem, Uploads } from './useUploads';
 

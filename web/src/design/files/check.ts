@@ -2,7 +2,7 @@ import type { Schemas } from '../../api/client';
 import type { Language } from '../../i18n/language';
 import type { DesignTexts } from '../texts/es';
 import { formatBytes } from './format';
-import { contentTypeOf, typeNames } from './types';
+import { contentTypeOf, typeNames } from './mediaType';
 
 export type Limits = Schemas['AttachmentLimits'];
 

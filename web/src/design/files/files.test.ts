@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { designTextsIn } from '../texts';
 import { fileError } from './check';
 import { formatBytes } from './format';
-import { contentTypeOf, typeNames } from './types';
+import { contentTypeOf, typeNames } from './mediaType';
 
 const MB = 1024 * 1024;
 const limits = {

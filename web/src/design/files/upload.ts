@@ -1,5 +1,5 @@
 import { answer, api, type Schemas } from '../../api/client';
-import { contentTypeOf } from './types';
+import { contentTypeOf } from './mediaType';
 
 export type Uploaded = Schemas['Attachment'];
 

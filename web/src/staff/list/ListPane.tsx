@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useDesk } from '../../app/useDesk';
-import { Button, IconButton, LinkButton } from '../../design/button/Button';
+import { Button, IconButton } from '../../design/button/Button';
 import { Icon } from '../../design/icon/Icon';
 import { Menu } from '../../design/menu/Menu';
 import { useArrival } from '../../design/page/useArrival';
-import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { useTimeZone } from '../../session/useSession';
 import { BulkBar } from '../bulk/BulkBar';
 import { ExportButton } from '../export/ExportButton';
@@ -14,21 +13,20 @@ import { Checks } from '../filters/Checks';
 import { FilterBar } from '../filters/FilterBar';
 import { type ChoiceFilter, filterCount, type Refinement, unrefined } from '../filters/refinement';
 import { QueueSelect, useQueueName } from '../queues/QueueMenu';
-import { firstQueue, type ListSource, type Queue, routes } from '../routes';
+import { type ListSource, type Queue, routes } from '../routes';
 import { useTexts } from '../texts';
 import { viewsQuery } from '../views/queries';
 import { ViewBar } from '../views/ViewBar';
-import { type Column, chooseColumns, columns, useColumns } from './columns';
+import { columns } from './columns';
+import { ListBody } from './ListBody';
 import classes from './ListPane.module.css';
-import { PickAll } from './Pick';
 import { Search } from './Search';
 import { useSelection } from './selection';
-import { TicketCards } from './TicketCards';
-import { TicketTable } from './TicketTable';
 import { paramsOf, ticketsOf, useTicketList } from './ticketList';
 import { useListKeys } from './useListKeys';
 import { useListNews } from './useListNews';
 import { useRequesters } from './useRequesters';
+import { useShownColumns } from './useShownColumns';
 
 /** A filtered page may have few tickets and another after it: the list goes on by itself until there is something to read. */
 const enough = 15;
@@ -56,9 +54,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   const tickets = ticketsOf(list.data);
   const { data: views } = useQuery(viewsQuery);
   const view = source.view && views?.find(({ id }) => id === source.view?.id);
-  const [columnsChosen, setColumnsChosen] = useState<{ view: string; columns: readonly Column[] }>();
-  const usual = useColumns();
-  const shown = !view ? usual : columnsChosen?.view === view.id ? columnsChosen.columns : view.columns;
+  const shown = useShownColumns(view);
   const selection = useSelection(view?.id ?? ('queue' in source ? source.queue : source.words), tickets);
   const requesters = useRequesters(tickets);
   const [filtersShown, setFiltersShown] = useState(false);
@@ -81,11 +77,6 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
     more: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined,
     refresh: () => void list.refetch(),
   });
-
-  function showColumns(values: readonly string[]) {
-    if (view) setColumnsChosen({ view: view.id, columns: columns.filter((one) => values.includes(one)) });
-    else chooseColumns(values);
-  }
 
   function refine(changed: Refinement) {
     navigate(routes.list({ ...source, refinement: changed }), { replace: true });
@@ -127,14 +118,14 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
             requesters={requesters}
             sortedBy={list.data?.pages[0]?.sort}
           >
-            <ExportButton query={query} name={title} columns={shown} />
+            <ExportButton query={query} name={title} columns={shown.columns} />
             {wide && (
               <Menu label={t.list.columnsMenu} align="end">
                 <Checks
                   label={t.list.columnsMenu}
                   choices={columns.map((value) => ({ value, label: t.list.columns[value] }))}
-                  values={shown}
-                  onValues={showColumns}
+                  values={shown.columns}
+                  onValues={shown.show}
                 />
               </Menu>
             )}
@@ -145,8 +136,8 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
             key={view?.id}
             source={source}
             view={view}
-            columns={[...shown]}
-            onKept={() => setColumnsChosen(undefined)}
+            columns={[...shown.columns]}
+            onKept={shown.kept}
           />
         )}
         {news > 0 && (
@@ -162,61 +153,21 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
           </button>
         )}
       </div>
-      {body()}
+      <ListBody
+        list={list}
+        tickets={tickets}
+        source={source}
+        title={title}
+        opened={opened}
+        wide={wide}
+        columns={shown.columns}
+        selection={selection}
+        goesOn={goesOn}
+        onClear={() => refine(unrefined)}
+      />
       <BulkBar selection={selection} />
     </section>
   );
-
-  function body() {
-    if (list.isPending || (tickets.length === 0 && goesOn)) {
-      return (
-        <div className={classes.waiting}>
-          <Skeleton size="row" count={6} />
-        </div>
-      );
-    }
-    // What was loaded before stays readable when a refresh fails.
-    if (list.isError && !list.data) {
-      return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
-    }
-    if (tickets.length === 0 && !hasNextPage) {
-      return <NothingHere source={source} onClear={() => refine(unrefined)} />;
-    }
-    return (
-      <>
-        {wide && opened === undefined ? (
-          <TicketTable
-            source={source}
-            tickets={tickets}
-            label={title}
-            columns={shown}
-            selection={selection}
-          />
-        ) : (
-          <>
-            {selection.picked.size > 0 && opened === undefined && (
-              <PickAll tickets={tickets} selection={selection} named />
-            )}
-            <TicketCards
-              source={source}
-              tickets={tickets}
-              label={title}
-              opened={opened}
-              selection={opened === undefined ? selection : undefined}
-            />
-          </>
-        )}
-        {isFetchNextPageError && <ErrorState error={list.error} onRetry={() => void fetchNextPage()} />}
-        {hasNextPage && !isFetchNextPageError && (
-          <div className={classes.more}>
-            <Button kind="secondary" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-              {t.list.more}
-            </Button>
-          </div>
-        )}
-      </>
-    );
-  }
 }
 
 /** What a queue settles by itself. */
@@ -231,37 +182,3 @@ const settled: Record<Queue, readonly ChoiceFilter[]> = {
   closed: ['status'],
   all: [],
 };
-
-function NothingHere({ source, onClear }: { source: ListSource; onClear: () => void }) {
-  const t = useTexts();
-  if (filterCount(source.refinement ?? unrefined) > 0) {
-    return (
-      <EmptyState
-        icon="search"
-        title={t.list.noneFiltered}
-        actions={
-          <Button kind="secondary" onClick={onClear}>
-            {t.list.clearFilters}
-          </Button>
-        }
-      />
-    );
-  }
-  if ('words' in source) {
-    return (
-      <EmptyState
-        icon="search"
-        title={t.search.nothing(source.words)}
-        actions={
-          <LinkButton kind="secondary" href={routes.list({ queue: firstQueue })}>
-            {t.search.leave}
-          </LinkButton>
-        }
-      >
-        {t.search.nothingText}
-      </EmptyState>
-    );
-  }
-  const work = !['resolved', 'closed', 'waiting', 'all'].includes(source.queue);
-  return <EmptyState icon={work ? 'checkCircle' : 'ticket'} title={work ? t.list.noWork : t.list.none} />;
-}

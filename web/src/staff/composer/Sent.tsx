@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import type { Problem } from '../../api/problem';
+import { LinkButton } from '../../design/button/Button';
+import { Notice } from '../../design/notice/Notice';
+import { ProblemNotice } from '../../design/notice/ProblemNotice';
+import { Conflict } from '../conflict/Conflict';
+import { type ListSource, routes } from '../routes';
+import { useTexts } from '../texts';
+import classes from './Composer.module.css';
+import type { Kind, Send } from './draft';
+
+interface SentProps {
+  kind: Kind;
+  sent: Send | undefined;
+  problem: Problem | undefined;
+  source: ListSource;
+}
+
+/** What became of what was sent; it takes the focus, above the form. */
+export function Sent({ kind, sent, problem, source }: SentProps) {
+  const t = useTexts().composer;
+  const outcome = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (sent || problem) outcome.current?.focus();
+  }, [sent, problem]);
+  const conflict = problem?.status === 409 && problem.version !== undefined;
+  return (
+    <div ref={outcome} tabIndex={-1} className={classes.sent} hidden={!sent && !problem}>
+      {sent && (
+        <Notice
+          tone="success"
+          actions={
+            <LinkButton small kind="secondary" href={routes.list(source)}>
+              {t.toList}
+            </LinkButton>
+          }
+        >
+          {t.sent(kind, sent)}
+        </Notice>
+      )}
+      {conflict && <Conflict changes={problem.changes}>{t.textKept}</Conflict>}
+      {problem && !conflict && <ProblemNotice error={problem} />}
+    </div>
+  );
+}

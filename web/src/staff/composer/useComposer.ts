@@ -1,0 +1,122 @@
+import { type RefObject, useEffect, useState } from 'react';
+import { asProblem } from '../../api/problem';
+import type { Ticket } from '../../api/queries';
+import { announce } from '../../design/announce/announce';
+import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
+import type { Limits } from '../../design/files/check';
+import { useUploads } from '../../design/files/useUploads';
+import { useDraft } from '../../drafts/useDraft';
+import type { News } from '../../news/useNews';
+import { usePerson } from '../../session/useSession';
+import { versionToSend } from '../conflict/version';
+import type { Wait } from '../life/WaitFields';
+import { useTexts } from '../texts';
+import {
+  type EntryDraft,
+  emptyDraft,
+  entryToSend,
+  idempotencyKey,
+  type Kind,
+  notReady,
+  type Send,
+} from './draft';
+import { useSendEntry } from './useSendEntry';
+
+interface Writing {
+  ticket: Ticket;
+  kind: Kind;
+  limits: Limits;
+  news: News;
+  /** To be called with every key that is typed. */
+  onTyped: () => void;
+  form: RefObject<HTMLFormElement | null>;
+}
+
+/** An answer or a note while it is written: its draft, its files, on which version of the ticket it stands, and its sending. */
+export function useComposer({ ticket, kind, limits, news, onTyped, form }: Writing) {
+  const t = useTexts().composer;
+  const person = usePerson();
+  const draft = useDraft<EntryDraft>(person.id, `ticket.${ticket.number}.${kind}`, emptyDraft, {
+    texts: ['body'],
+    files: 'attachments',
+    onAdopt: ({ attachments }) => uploads.reset(attachments),
+  });
+  const [tried, setTried] = useState(false);
+  const [sent, setSent] = useState<Send>();
+  const send = useSendEntry(ticket.number);
+  const uploads = useUploads(limits, draft.value.attachments, (attachments) => {
+    const before = draft.value.attachments.map(({ id }) => id).join();
+    if (attachments.map(({ id }) => id).join() !== before) draft.set({ attachments });
+  });
+
+  const { began } = draft.value;
+  const version = versionToSend(ticket, began ? Math.max(began, news.seen) : undefined, person.id);
+  const ready = !notReady(draft.value, uploads.items);
+
+  // Only of the text that was there when the composer opened: what came since it was begun is still to be seen.
+  const { since, hold } = news;
+  const [begunBefore] = useState(began);
+  useEffect(() => {
+    if (begunBefore) since(begunBefore);
+    return () => hold(false);
+  }, [begunBefore, since, hold]);
+
+  function write(body: string) {
+    setSent(undefined);
+    draft.set({ body, began: began ? Math.max(began, news.seen) : ticket.version });
+    news.hold(Boolean(body));
+    onTyped();
+  }
+
+  function discard() {
+    uploads.clear();
+    draft.clear();
+  }
+
+  function submit(how: Send, wait?: Wait) {
+    if (send.isPending) return;
+    setTried(true);
+    setSent(undefined);
+    if (!ready) {
+      focusFirstInvalid(form.current);
+      return;
+    }
+    const sending = {
+      entry: entryToSend(draft.value, kind, how, version, wait),
+      key: idempotencyKey(draft.key, how),
+    };
+    send.mutate(sending, {
+      onSuccess: () => {
+        discard();
+        news.hold(false);
+        setTried(false);
+        setSent(how);
+        announce(t.sent(kind, how));
+      },
+      onError: (error) => {
+        const refused = asProblem(error);
+        // Refused for good: the next try is another request, so it must not be answered as this one was.
+        if (!refused.temporary && refused.status !== 401) draft.renewKey();
+        if (refused.version !== undefined) {
+          draft.set({ began: refused.version });
+          news.hold(false);
+        }
+      },
+    });
+  }
+
+  return {
+    draft,
+    uploads,
+    sent,
+    problem: send.error ? asProblem(send.error) : undefined,
+    sending: send.isPending,
+    /** There is something to send. */
+    ready,
+    /** What kept the last try from being sent. */
+    lack: tried ? notReady(draft.value, uploads.items) : undefined,
+    write,
+    discard,
+    submit,
+  };
+}

@@ -1,0 +1,113 @@
+import { Button, LinkButton } from '../../design/button/Button';
+import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
+import { filterCount, unrefined } from '../filters/refinement';
+import { firstQueue, type ListSource, routes } from '../routes';
+import { useTexts } from '../texts';
+import type { Column } from './columns';
+import classes from './ListPane.module.css';
+import { PickAll } from './Pick';
+import type { Selection } from './selection';
+import { TicketCards } from './TicketCards';
+import { TicketTable } from './TicketTable';
+import type { TicketCard, useTicketList } from './ticketList';
+
+interface ListBodyProps {
+  list: ReturnType<typeof useTicketList>;
+  tickets: readonly TicketCard[];
+  source: ListSource;
+  title: string;
+  opened: string | undefined;
+  wide: boolean;
+  columns: readonly Column[];
+  selection: Selection;
+  /** It is filtered, and goes on by itself to its next page. */
+  goesOn: boolean;
+  onClear: () => void;
+}
+
+/** The tickets of a list, or why there are none. */
+export function ListBody(props: ListBodyProps) {
+  const { list, tickets, source, title, opened, wide, columns, selection, goesOn, onClear } = props;
+  const t = useTexts();
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
+  if (list.isPending || (tickets.length === 0 && goesOn)) {
+    return (
+      <div className={classes.waiting}>
+        <Skeleton size="row" count={6} />
+      </div>
+    );
+  }
+  // What was loaded before stays readable when a refresh fails.
+  if (list.isError && !list.data) {
+    return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  }
+  if (tickets.length === 0 && !hasNextPage) return <NothingHere source={source} onClear={onClear} />;
+  return (
+    <>
+      {wide && opened === undefined ? (
+        <TicketTable
+          source={source}
+          tickets={tickets}
+          label={title}
+          columns={columns}
+          selection={selection}
+        />
+      ) : (
+        <>
+          {selection.picked.size > 0 && opened === undefined && (
+            <PickAll tickets={tickets} selection={selection} named />
+          )}
+          <TicketCards
+            source={source}
+            tickets={tickets}
+            label={title}
+            opened={opened}
+            selection={opened === undefined ? selection : undefined}
+          />
+        </>
+      )}
+      {isFetchNextPageError && <ErrorState error={list.error} onRetry={() => void fetchNextPage()} />}
+      {hasNextPage && !isFetchNextPageError && (
+        <div className={classes.more}>
+          <Button kind="secondary" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t.list.more}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function NothingHere({ source, onClear }: { source: ListSource; onClear: () => void }) {
+  const t = useTexts();
+  if (filterCount(source.refinement ?? unrefined) > 0) {
+    return (
+      <EmptyState
+        icon="search"
+        title={t.list.noneFiltered}
+        actions={
+          <Button kind="secondary" onClick={onClear}>
+            {t.list.clearFilters}
+          </Button>
+        }
+      />
+    );
+  }
+  if ('words' in source) {
+    return (
+      <EmptyState
+        icon="search"
+        title={t.search.nothing(source.words)}
+        actions={
+          <LinkButton kind="secondary" href={routes.list({ queue: firstQueue })}>
+            {t.search.leave}
+          </LinkButton>
+        }
+      >
+        {t.search.nothingText}
+      </EmptyState>
+    );
+  }
+  const work = !['resolved', 'closed', 'waiting', 'all'].includes(source.queue);
+  return <EmptyState icon={work ? 'checkCircle' : 'ticket'} title={work ? t.list.noWork : t.list.none} />;
+}

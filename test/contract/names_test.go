@@ -75,40 +75,59 @@ func inFunctions(t *testing.T) []operation {
 	return sorted(all)
 }
 
-func inTemplate(t *testing.T) (operations []operation, functions []string) {
+// function is one as the template deploys it.
+type function struct {
+	CodeURI     string `yaml:"CodeUri"`
+	Environment struct {
+		Variables map[string]yaml.Node `yaml:"Variables"`
+	} `yaml:"Environment"`
+	Policies []struct {
+		Statement []statement `yaml:"Statement"`
+	} `yaml:"Policies"`
+	Events map[string]struct {
+		Type       string `yaml:"Type"`
+		Properties struct {
+			Method string `yaml:"Method"`
+			Path   string `yaml:"Path"`
+		} `yaml:"Properties"`
+	} `yaml:"Events"`
+}
+
+// deployed are the template's functions by their folder.
+func deployed(t *testing.T) map[string]function {
 	t.Helper()
-	source, err := os.ReadFile(filepath.Join(root, "template.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	var template struct {
 		Resources map[string]struct {
-			Type       string `yaml:"Type"`
-			Properties struct {
-				CodeURI string `yaml:"CodeUri"`
-				Events  map[string]struct {
-					Type       string `yaml:"Type"`
-					Properties struct {
-						Method string `yaml:"Method"`
-						Path   string `yaml:"Path"`
-					} `yaml:"Properties"`
-				} `yaml:"Events"`
-			} `yaml:"Properties"`
+			Type       string    `yaml:"Type"`
+			Properties yaml.Node `yaml:"Properties"`
 		} `yaml:"Resources"`
 	}
-	if err := yaml.Unmarshal(source, &template); err != nil {
+	if err := yaml.Unmarshal([]byte(document(t, "template.yaml")), &template); err != nil {
 		t.Fatal(err)
 	}
+	all := map[string]function{}
 	for name, resource := range template.Resources {
 		if resource.Type != "AWS::Serverless::Function" {
 			continue
 		}
-		folder := strings.TrimPrefix(resource.Properties.CodeURI, "functions/")
+		var one function
+		if err := resource.Properties.Decode(&one); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		folder := strings.TrimPrefix(one.CodeURI, "functions/")
 		if name != camel(folder)+"Function" {
 			t.Errorf("the template's %s runs functions/%s", name, folder)
 		}
+		all[folder] = one
+	}
+	return all
+}
+
+func inTemplate(t *testing.T) (operations []operation, functions []string) {
+	t.Helper()
+	for folder, one := range deployed(t) {
 		functions = append(functions, folder)
-		for _, event := range resource.Properties.Events {
+		for _, event := range one.Events {
 			if event.Type == "Api" {
 				operations = append(operations, operation{name: folder, route: strings.ToUpper(event.Properties.Method) + " " + event.Properties.Path})
 			}

@@ -213,6 +213,7 @@ func splittings(s *scene) []request {
 		keyless,
 		split("some of it", s.agent, good, http.StatusCreated),
 		split("again", s.agent, good, http.StatusCreated),
+		split("again, with what the contract does not have", s.agent, with(good, "attachmentIds", []string{"01"}), http.StatusCreated),
 		split("another with the key", s.agent, with(good, "subject", "Otra"), http.StatusConflict),
 	)
 }

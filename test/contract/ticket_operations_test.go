@@ -126,6 +126,7 @@ func entries(s *scene) []request {
 	return append(refusals(s.requester, http.MethodPost, path),
 		keyed(add("a message", s.requester, message, http.StatusCreated)),
 		keyed(add("the same again", s.requester, message, http.StatusCreated)),
+		keyed(add("again, with what the contract does not have", s.requester, with(message, "relatedTo", mine), http.StatusCreated)),
 		keyed(add("another with the key", s.requester, with(message, "body", "<p>Otra.</p>"), http.StatusConflict)),
 		add("with a file", s.requester, with(message, "attachmentIds", []string{s.upload()}), http.StatusCreated),
 		add("a note of a requester", s.requester, with(message, "kind", "note"), http.StatusForbidden),

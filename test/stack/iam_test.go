@@ -62,11 +62,20 @@ func TestAFunctionReachesOnlyItsItems(t *testing.T) {
 	if !denied(err) {
 		t.Errorf("get-ticket wrote a ticket: %v", err)
 	}
-	_, err = as(t, stack, "list-entities").Query(t.Context(), &dynamodb.QueryInput{
-		TableName: &stack.Table, KeyConditionExpression: aws.String("pk = :pk"),
-		ExpressionAttributeValues: map[string]types.AttributeValue{":pk": &types.AttributeValueMemberS{Value: "DESK"}},
-	})
-	if !denied(err) {
+	query := func(client *dynamodb.Client, pk string) error {
+		_, err := client.Query(t.Context(), &dynamodb.QueryInput{
+			TableName: &stack.Table, KeyConditionExpression: aws.String("pk = :pk"),
+			ExpressionAttributeValues: map[string]types.AttributeValue{":pk": &types.AttributeValueMemberS{Value: pk}},
+		})
+		return err
+	}
+	if err := query(getTicket, "TICKET#PNT000000"); err != nil {
+		t.Errorf("get-ticket may not read a ticket: %v", err)
+	}
+	if err := query(getTicket, "SESSION#usuario-mesa"); !denied(err) {
+		t.Errorf("get-ticket, which may look up its caller's session, listed somebody's: %v", err)
+	}
+	if err := query(as(t, stack, "list-entities"), "DESK"); !denied(err) {
 		t.Errorf("list-entities read the table: %v", err)
 	}
 	listTickets := as(t, stack, "list-tickets")

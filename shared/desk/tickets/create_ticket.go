@@ -21,7 +21,7 @@ import (
 
 const maxSubject = 200
 
-// CreateTicket opens a ticket (B1–B9). Needs Ahead for its retries and files.
+// CreateTicket opens a ticket (B1–B9). Needs AheadOfNew for its retries and files, and the ticket that it takes up.
 type CreateTicket struct {
 	api.StrictServerInterface
 	Desk      TopicForms
@@ -51,7 +51,11 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	if found.done != nil {
 		return created(madeBefore(ctx, c.Acts, *found.done, retry, view))
 	}
-	if err := checkRelated(body, found.related, who.Person); err != nil {
+	related, err := relatedOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkRelated(body, related, who.Person); err != nil {
 		return nil, err
 	}
 	files, err := attach(ctx, c.Files, desk.Attachments, api.Given(r.Body.AttachmentIds), found.uploads, who.ID)
@@ -64,7 +68,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	}
 	department, _ := desk.Department(topic.DepartmentID)
 	t, entry := ticket.Create(ticket.New{
-		Number: desk.Numbering.Format(n), Subject: body.Subject, Entity: body.Entity, Related: found.related.Number, Fields: answers,
+		Number: desk.Numbering.Format(n), Subject: body.Subject, Entity: body.Entity, Related: related.Number, Fields: answers,
 		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
 	}, who.Person, view.policy, ticket.Write{ID: ulid.Make().String(), Body: body.Detail, Attachments: files, At: view.at})

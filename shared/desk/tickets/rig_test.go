@@ -91,7 +91,7 @@ func (r *rig) mount() {
 		return httpapi.Endpoint{Operation: route, Route: route, Access: access, Serve: serve, API: use, Sessions: table}
 	}
 	create := endpoint("POST /api/tickets", httpapi.Person, (*api.ServerInterfaceWrapper).CreateTicket, tickets.CreateTicket{Desk: table, Acts: table, Files: r.uploads, Sanitizer: sanitize.HTML{}, Clock: now})
-	create.Ahead = tickets.Ahead(table)
+	create.Ahead = tickets.AheadOfNew(table)
 	enter := endpoint("POST /api/tickets/{number}/entries", httpapi.Person, (*api.ServerInterfaceWrapper).CreateEntry, tickets.CreateEntry{Desk: table, Staff: table, Acts: table, Files: r.uploads, Sanitizer: sanitize.HTML{}, Clock: now})
 	enter.Ahead = tickets.Ahead(table)
 	fetch := endpoint("GET /api/attachments/{id}", httpapi.Person, (*api.ServerInterfaceWrapper).GetAttachment, tickets.GetAttachment{Attached: table, Addresses: r.uploads})

@@ -162,12 +162,11 @@ func threadFrom(ctx context.Context, acts ticket.Acts, number string) (thread, e
 	return thread{t, entries}, err
 }
 
-// AheadOfSplit is Ahead that starts to read the ticket too while the session is looked up, for Endpoint.Ahead.
+// AheadOfSplit starts to look up a request's key and the ticket while its session is looked up, for Endpoint.Ahead.
 func AheadOfSplit(acts ticket.Acts) func(context.Context, string, *http.Request, []byte) context.Context {
-	prior := Ahead(acts)
-	return func(ctx context.Context, person string, r *http.Request, body []byte) context.Context {
+	return func(ctx context.Context, person string, r *http.Request, _ []byte) context.Context {
 		number := strings.TrimSuffix(strings.TrimPrefix(r.URL.Path, "/api/tickets/"), "/split")
-		ctx = prior(ctx, person, r, body)
+		ctx = aheadOfPrior(ctx, acts, person, r, nil)
 		if !plausible("", []string{number}) {
 			return ctx
 		}

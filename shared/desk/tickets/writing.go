@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -79,12 +78,10 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 	return attachments, fields.Err()
 }
 
-// prior is what a request with an Idempotency-Key, files and a related ticket finds before it does anything.
+// prior is what a request with an Idempotency-Key and files finds before it does anything.
 type prior struct {
 	done    *ticket.Done
 	uploads map[string]ticket.Upload
-	// related is the zero ticket where there is none of its number.
-	related ticket.Ticket
 }
 
 // Ahead starts to look up a request's key and files while its session is looked up, for Endpoint.Ahead.
@@ -92,31 +89,50 @@ func Ahead(acts ticket.Acts) func(context.Context, string, *http.Request, []byte
 	return func(ctx context.Context, person string, r *http.Request, body []byte) context.Context {
 		var named struct {
 			AttachmentIDs []string `json:"attachmentIds"`
-			RelatedTo     string   `json:"relatedTo"`
 		}
-		key := r.Header.Get("Idempotency-Key")
-		if json.Unmarshal(body, &named) != nil || !plausible(key, named.AttachmentIDs) || len(named.RelatedTo) > maxID {
+		if json.Unmarshal(body, &named) != nil {
 			return ctx // refused soon, for what is wrong with it
 		}
-		related := ahead.Begin(ctx, func(ctx context.Context) (ticket.Ticket, error) { return relatedTicket(ctx, acts, named.RelatedTo) })
-		return ahead.With(ctx, func(ctx context.Context) (prior, error) {
-			done, uploads, err := acts.Prior(ctx, ticket.Retry{PersonID: person, Key: key}, named.AttachmentIDs)
-			t, notRelated := related.Wait(ctx)
-			return prior{done, uploads, t}, errors.Join(err, notRelated)
+		return aheadOfPrior(ctx, acts, person, r, named.AttachmentIDs)
+	}
+}
+
+func aheadOfPrior(ctx context.Context, acts ticket.Acts, person string, r *http.Request, uploads []string) context.Context {
+	key := r.Header.Get("Idempotency-Key")
+	if !plausible(key, uploads) {
+		return ctx
+	}
+	return ahead.With(ctx, func(ctx context.Context) (prior, error) {
+		done, announced, err := acts.Prior(ctx, ticket.Retry{PersonID: person, Key: key}, uploads)
+		return prior{done, announced}, err
+	})
+}
+
+// AheadOfNew is Ahead that starts to read the ticket too that a new one takes up, for Endpoint.Ahead. Only create-ticket may:
+// no other body names one, and what a body has beyond the contract must not be looked up.
+func AheadOfNew(acts ticket.Acts) func(context.Context, string, *http.Request, []byte) context.Context {
+	prior := Ahead(acts)
+	return func(ctx context.Context, person string, r *http.Request, body []byte) context.Context {
+		var named struct {
+			RelatedTo string `json:"relatedTo"`
+		}
+		ctx = prior(ctx, person, r, body)
+		if json.Unmarshal(body, &named) != nil || !plausible("", []string{named.RelatedTo}) {
+			return ctx
+		}
+		return ahead.With(ctx, func(ctx context.Context) (ticket.Ticket, error) {
+			t, err := acts.Ticket(ctx, ticket.Number(named.RelatedTo))
+			if fault.Is(err, fault.NotFound) {
+				err = nil
+			}
+			return t, err
 		})
 	}
 }
 
-// relatedTicket is the ticket that a new one takes up; the zero ticket where there is none.
-func relatedTicket(ctx context.Context, acts ticket.Acts, number string) (ticket.Ticket, error) {
-	if number == "" {
-		return ticket.Ticket{}, nil
-	}
-	t, err := acts.Ticket(ctx, ticket.Number(number))
-	if fault.Is(err, fault.NotFound) {
-		err = nil
-	}
-	return t, err
+// relatedOf waits for the ticket that AheadOfNew reads; the zero ticket where there is none.
+func relatedOf(ctx context.Context) (ticket.Ticket, error) {
+	return ahead.Of(ctx, func(context.Context) (ticket.Ticket, error) { return ticket.Ticket{}, nil })
 }
 
 // The bounds of what is looked up before it has been checked.

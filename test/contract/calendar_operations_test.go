@@ -30,7 +30,8 @@ func calendarsChanged(s *scene) []request {
 	}
 	return append(calendarsRefused(s, http.MethodPut, "/calendar", now),
 		change("the same", s.admin, now, http.StatusOK),
-		change("an old version", s.admin, now, http.StatusConflict),
+		change("the same once more, as after a lost answer", s.admin, now, http.StatusOK),
+		change("an old version", s.admin, with(now, "closed", []any{map[string]any{"date": "2030-01-02"}}), http.StatusConflict),
 	)
 }
 

@@ -97,7 +97,7 @@ for (const { what, who, lacking, address, open, shown } of forms) {
     await page.route(new RegExp(`/api/${lacking}(\\?|$)`), (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
     await page.goto(address);
     await open?.(page);
-    const said = page.getByRole('alert').filter({ hasText: 'Algo no salió bien' });
+    const said = page.getByRole('alert').filter({ hasText: /no se pudo cargar|Algo no salió bien/ });
     await expect(said.first()).toBeVisible();
     await expect(shown(page)).toHaveCount(0);
     await expectAccessible(page);

@@ -15,14 +15,20 @@ export function problemText(problem: Problem, t: DesignTexts): string {
   return t.error.unexpected;
 }
 
+interface ProblemNoticeProps {
+  error: unknown;
+  title?: string;
+  actions?: ReactNode;
+}
+
 /** The outcome of a submission that failed; what was typed stays where it is. */
-export function ProblemNotice({ error, actions }: { error: unknown; actions?: ReactNode }) {
+export function ProblemNotice({ error, title, actions }: ProblemNoticeProps) {
   const t = useDesignTexts();
   const problem = asProblem(error);
   // A session that ended has its own dialog.
   if (problem.status === 401) return null;
   return (
-    <Notice tone="danger" live actions={actions}>
+    <Notice tone="danger" title={title} live actions={actions}>
       <p>{problemText(problem, t)}</p>
       {problem.requestId && problem.status >= 500 && <p>{t.error.reference(problem.requestId)}</p>}
     </Notice>

@@ -22,6 +22,7 @@ export const en: DesignTexts = {
   search: { clear: 'Clear the search' },
   error: {
     title: 'Something went wrong',
+    notLoaded: 'This could not be loaded',
     unreachable: 'The service desk can’t be reached. Check your internet connection and try again.',
     unexpected: 'Something failed on our side; nothing was lost. Try again in a moment.',
     conflict: 'This changed while you were writing.',

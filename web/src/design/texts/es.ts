@@ -25,6 +25,7 @@ export const es = {
   search: { clear: 'Borrar la búsqueda' },
   error: {
     title: 'Algo no salió bien',
+    notLoaded: 'Esto no se pudo cargar',
     unreachable:
       'No hay conexión con la Mesa de Servicio. Revise su conexión a internet e inténtelo de nuevo.',
     unexpected: 'Falló algo de nuestro lado; no se perdió nada. Inténtelo de nuevo en un momento.',

@@ -35,7 +35,7 @@ export function ListPage() {
         </LinkButton>
       }
     >
-      <Loaded of={[categories]} waiting={<Skeleton size="row" count={7} />}>
+      <Loaded of={[categories]} place="page" waiting={<Skeleton size="row" count={7} />}>
         {(all) => (
           <>
             <Filters filter={filter} onFilter={setFilter} categories={all} />

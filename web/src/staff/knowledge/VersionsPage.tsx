@@ -56,7 +56,7 @@ export function VersionsPage({ id }: { id: string }) {
         deskName={deskName}
         lead={t.lead}
       >
-        <Loaded of={[draft, versions]} waiting={<Skeleton size="row" count={3} />}>
+        <Loaded of={[draft, versions]} place="page" waiting={<Skeleton size="row" count={3} />}>
           {(article, { pages }) =>
             pages[0]?.items.length === 0 ? (
               <EmptyState icon="book" title={t.empty} />
@@ -173,7 +173,7 @@ function Whole({ id, shown, draft, onClose }: WholeProps) {
   }
   return (
     <Dialog title={title} look="wide" onClose={onClose}>
-      <Loaded of={[version]} waiting={<Skeleton count={6} />}>
+      <Loaded of={[version]} place="page" waiting={<Skeleton count={6} />}>
         {({ texts }) => (
           <Suspense fallback={<Skeleton count={6} />}>
             <Comparison before={texts} after={draft.texts} />

@@ -21,7 +21,7 @@ type Agent = Schemas['Agent'];
 export default function Agents() {
   const asked = [useQuery(agentsQuery), useQuery(departmentsQuery)] as const;
   return (
-    <Loaded of={asked} waiting={<Skeleton size="row" count={4} />}>
+    <Loaded of={asked} place="page" waiting={<Skeleton size="row" count={4} />}>
       {(agents, departments) => <Availabilities agents={agents} departments={departments} />}
     </Loaded>
   );

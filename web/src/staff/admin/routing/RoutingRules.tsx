@@ -20,7 +20,7 @@ import { useRoutingTexts } from './texts';
 export default function RoutingRules() {
   const asked = [useQuery(rulesQuery), ...useParts()] as const;
   return (
-    <Loaded of={asked} waiting={<Skeleton size="row" count={4} />}>
+    <Loaded of={asked} place="page" waiting={<Skeleton size="row" count={4} />}>
       {(rules, topics, entities, organizations, departments, agents) => (
         <Ordered rules={rules} parts={{ topics, entities, organizations, departments, agents }} />
       )}

@@ -88,6 +88,9 @@ func TestMerging(t *testing.T) {
 	if _, _, err := ticket.Comment(from.Ticket, asker, "", policy, at(2)); !errors.Is(err, ticket.ErrMerged) {
 		t.Errorf("a comment on what was merged: %v", err)
 	}
+	if _, _, err := ticket.Conclude(from.Ticket, asker, ticket.Open, policy, at(2)); !errors.Is(err, ticket.ErrMerged) {
+		t.Errorf("reopening what was merged: %v", err)
+	}
 	if _, _, err := ticket.Rate(from.Ticket, asker, 5, "", policy, at(2)); !errors.Is(err, ticket.ErrMerged) {
 		t.Errorf("what was merged was rated: %v", err)
 	}

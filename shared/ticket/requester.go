@@ -52,6 +52,8 @@ func Conclude(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket
 		return Ticket{}, Entry{}, ErrForbidden
 	case t.Status == to:
 		return Ticket{}, Entry{}, ErrNothing
+	case t.Merged() != "":
+		return Ticket{}, Entry{}, ErrMerged
 	case t.over(p, w.At):
 		return Ticket{}, Entry{}, ErrClosed
 	case to == Open && t.Status != Resolved:

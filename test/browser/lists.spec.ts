@@ -272,3 +272,17 @@ for (const width of [375, 1280]) {
     await expectAccessible(page);
   });
 }
+
+test('a search is for what was typed, whatever its characters', async ({ page }) => {
+  await signIn(page, 'ana.agente');
+  await page.goto('/staff/#/colas/all');
+  const box = page.getByRole('searchbox', { name: /Buscar/ });
+  for (const words of ['maria.lopez@infoem.example', '50% de a/b?c=d&e #1', '%40']) {
+    const asked = page.waitForRequest((request) => new URL(request.url()).searchParams.get('q') === words);
+    await box.fill(words);
+    await box.press('Enter');
+    await asked;
+    await expect(box).toHaveValue(words);
+    await expect(page.getByRole('heading', { level: 1, name: words })).toBeVisible();
+  }
+});

@@ -16,6 +16,7 @@ import { Header } from './layout/Header';
 import { PlainPage } from './layout/PlainPage';
 import { SignedOutHeader } from './layout/SignedOutHeader';
 import { firstQueue, isQueue, type ListSource, patterns, routes } from './routes';
+import { textOf } from './segment';
 import { RequesterPage } from './signin/RequesterPage';
 import { SignInPage } from './signin/SignInPage';
 import { useTexts } from './texts';
@@ -124,8 +125,8 @@ function AtQueue({ segment, number }: { segment: string; number: string | undefi
 }
 
 function AtSearch({ segment, number }: { segment: string; number: string | undefined }) {
-  const [words, refinement] = read(segment);
-  return <AtWork source={{ words, refinement }} number={number} />;
+  const [head, refinement] = read(segment);
+  return <AtWork source={{ words: textOf(head), refinement }} number={number} />;
 }
 
 function AtView({ segment, number }: { segment: string; number: string | undefined }) {

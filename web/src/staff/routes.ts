@@ -1,5 +1,6 @@
 import type { Schemas } from '../api/client';
 import { type Refinement, unrefined, written } from './filters/refinement';
+import { segmentOf } from './segment';
 
 export type Queue = Schemas['Queue'];
 
@@ -29,7 +30,6 @@ export type ListSource = ({ queue: Queue } | { words: string }) & {
   view?: { id: string; kept: Refinement };
 };
 
-const segment = encodeURIComponent;
 /** The tail of a view's address whose filters and order were all taken away. */
 const changedToNone = '~';
 
@@ -39,24 +39,24 @@ export const routes = {
   list: (source: ListSource) => {
     const tail = written(source.refinement ?? unrefined);
     if (source.view) {
-      return `/vistas/${segment(source.view.id)}${tail === written(source.view.kept) ? '' : tail || changedToNone}`;
+      return `/vistas/${segmentOf(source.view.id)}${tail === written(source.view.kept) ? '' : tail || changedToNone}`;
     }
     const head =
-      'queue' in source ? `/colas/${source.queue}` : `/buscar/${segment(source.words.replace(/~/g, ' '))}`;
+      'queue' in source ? `/colas/${source.queue}` : `/buscar/${segmentOf(source.words.replace(/~/g, ' '))}`;
     return head + tail;
   },
-  view: (id: string) => `/vistas/${segment(id)}`,
-  ticketIn: (source: ListSource, number: string) => `${routes.list(source)}/${segment(number)}`,
+  view: (id: string) => `/vistas/${segmentOf(id)}`,
+  ticketIn: (source: ListSource, number: string) => `${routes.list(source)}/${segmentOf(number)}`,
   /** Without a list beside it: as e-mails link to it. */
-  ticket: (number: string) => `/tickets/${segment(number)}`,
+  ticket: (number: string) => `/tickets/${segmentOf(number)}`,
   mentions: '/menciones',
   profile: '/perfil',
   /** Without an identifier, all articles; `nuevo` is the address of a new one, maybe from a ticket. */
   knowledge: (id?: string, part?: string) =>
-    ['/base', ...[id, part].flatMap((one) => (one ? [segment(one)] : []))].join('/'),
-  canned: (item?: string) => (item ? `/respuestas/${segment(item)}` : '/respuestas'),
+    ['/base', ...[id, part].flatMap((one) => (one ? [segmentOf(one)] : []))].join('/'),
+  canned: (item?: string) => (item ? `/respuestas/${segmentOf(item)}` : '/respuestas'),
   admin: (section?: string, item?: string) =>
-    ['/admin', ...[section, item].flatMap((part) => (part ? [segment(part)] : []))].join('/'),
+    ['/admin', ...[section, item].flatMap((part) => (part ? [segmentOf(part)] : []))].join('/'),
   /** Another entry: a real page load. */
   portal: '/',
 } as const;

@@ -1,5 +1,6 @@
 import type { Schemas } from '../../api/client';
 import type { operations } from '../../api/schema';
+import { segmentOf, textOf } from '../segment';
 
 type Query = NonNullable<operations['list-tickets']['parameters']['query']>;
 export type Sort = NonNullable<Query['sort']>;
@@ -53,7 +54,7 @@ export function written(refinement: Refinement): string {
   const parts: string[] = [];
   for (const name of valueFilters) {
     const values = refinement.filters[name];
-    if (values?.length) parts.push(`${name}=${values.map(encodeURIComponent).join(',')}`);
+    if (values?.length) parts.push(`${name}=${values.map(segmentOf).join(',')}`);
   }
   for (const name of dateFilters) {
     const { from = '', to = '', last } = refinement.days[name] ?? {};
@@ -74,19 +75,11 @@ export function read(segment: string): [head: string, refinement: Refinement] {
     const value = part.slice(at + 1);
     const choice = valueFilters.find((one) => one === name);
     const date = dateFilters.find((one) => one === name);
-    if (choice) made.filters[choice] = value.split(',').map(decoded).filter(Boolean);
+    if (choice) made.filters[choice] = value.split(',').map(textOf).filter(Boolean);
     else if (date) made.days[date] = daysOf(value);
     else if (name === 'sort' && sorts.includes(value)) made.sort = value as Sort;
   }
   return [head, made];
-}
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return '';
-  }
 }
 
 function daysOf(value: string): Days {

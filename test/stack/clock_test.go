@@ -1,0 +1,142 @@
+package stack
+
+import (
+	"net/http"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/account"
+	"mesa/shared/store"
+	"mesa/shared/ticket"
+	"mesa/test/running"
+)
+
+// past is a desk where tickets can be written as of another day, by the rules and the store that its functions use.
+type past struct {
+	*testing.T
+	stack  *running.Stack
+	table  *store.Table
+	policy ticket.Policy
+}
+
+func pastOf(t *testing.T, stack *running.Stack) past {
+	t.Helper()
+	table := stack.Store()
+	desk, err := table.Desk(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return past{t, stack, table, desk.Policy()}
+}
+
+// open opens a ticket as of some days ago, and waits until route has given it to somebody.
+func (p past) open(by account.Person, days int) ticket.Ticket {
+	p.Helper()
+	desk, err := p.table.Desk(p.Context())
+	if err != nil {
+		p.Fatal(err)
+	}
+	n, err := p.table.NextNumber(p.Context(), desk.FirstNumber)
+	if err != nil {
+		p.Fatal(err)
+	}
+	topic, _ := desk.Topic("sipot")
+	opened, entry := ticket.Create(ticket.New{
+		Number: desk.Numbering.Format(n), Subject: "De hace días", Entity: "FEDERACION",
+		Topic: ticket.Ref{ID: topic.ID, Name: "SIPOT"}, Department: ticket.Ref{ID: topic.DepartmentID, Name: "Obligaciones"},
+	}, by, p.policy, p.write(days))
+	if err := p.table.Create(p.Context(), ticket.Act{Ticket: opened, Entry: entry}); err != nil {
+		p.Fatal(err)
+	}
+	running.Within(p, 15*time.Second, "routed", func() (bool, any) {
+		opened = p.read(opened.Number)
+		return opened.Assignee.ID != "", opened
+	})
+	return opened
+}
+
+func (p past) write(days int) ticket.Write {
+	at := time.Now().AddDate(0, 0, -days)
+	return ticket.Write{ID: ulid.MustNew(ulid.Timestamp(at), ulid.DefaultEntropy()).String(), Body: "<p>De hace días</p>", At: at}
+}
+
+func (p past) read(number ticket.Number) ticket.Ticket {
+	p.Helper()
+	t, _, err := p.table.Thread(p.Context(), number)
+	if err != nil {
+		p.Fatal(err)
+	}
+	return t
+}
+
+// tick starts a function as EventBridge does.
+func (p past) tick(function string) {
+	p.Helper()
+	done, err := lambda.NewFromConfig(p.stack.Reach()).Invoke(p.Context(), &lambda.InvokeInput{FunctionName: aws.String(p.stack.Name + "-" + function), Payload: []byte("{}")})
+	if err != nil || done.FunctionError != nil {
+		p.Fatalf("%s: %v, %s", function, err, done.Payload)
+	}
+}
+
+// mailed waits until as many mails of a ticket have come to an address.
+func (p past) mailed(number ticket.Number, to string, want int) {
+	p.Helper()
+	running.Within(p, 20*time.Second, "mails of "+string(number)+" to "+to, func() (bool, any) {
+		mails, err := p.stack.Mails(p.Context(), string(number), to)
+		return err == nil && len(mails) == want, mails
+	})
+}
+
+// TestTheClockTellsOfWhatIsOverdue: an overdue ticket is told of once each to its agent and to supervisors, escalated, and
+// left alone afterwards (D3).
+func TestTheClockTellsOfWhatIsOverdue(t *testing.T) {
+	stack := running.Find(t)
+	person, _ := stack.Newcomer(t)
+	desk := pastOf(t, stack)
+	late := desk.open(person, 30)
+	path := "/tickets/" + string(late.Number)
+	stack.SignedIn(t, stack.Demo("supervisor")[0]).Send(t, http.MethodPatch, path, map[string]any{"version": late.Version, "priority": "high"}).Want(t, http.StatusOK)
+	var settled ticket.Ticket
+	running.Within(t, 20*time.Second, "nothing more to tell", func() (bool, any) {
+		before := desk.read(late.Number)
+		desk.tick("check-deadlines")
+		settled = desk.read(late.Number)
+		return settled.Version == before.Version && settled.Version > late.Version+1, settled.Version
+	})
+	supervisor := stack.Demo("supervisor")[0].Email
+	running.Within(t, 20*time.Second, "the supervisor's mail", func() (bool, any) {
+		mails, err := stack.Mails(t.Context(), string(late.Number), supervisor)
+		return err == nil && len(mails) > 0, mails
+	})
+	desk.tick("check-deadlines")
+	if again := desk.read(late.Number); again.Version != settled.Version {
+		t.Errorf("told of again: version %d after %d", again.Version, settled.Version)
+	}
+}
+
+// TestTheClockClosesWhatWasResolved: 15 days without a word close it, its requester is mailed once (D6).
+func TestTheClockClosesWhatWasResolved(t *testing.T) {
+	stack := running.Find(t)
+	person, signIn := stack.Newcomer(t)
+	desk := pastOf(t, stack)
+	agent := account.Person{ID: "ana-agente", Name: "Ana Torres", Role: account.Agent}
+	answered := desk.open(person, 30)
+	attended, entry, err := ticket.Respond(answered, agent, ticket.Resolved, desk.policy, desk.write(16))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := desk.table.Save(t.Context(), ticket.Act{Ticket: attended, Entry: entry, Alarm: attended.Alarm(desk.policy)}); err != nil {
+		t.Fatal(err)
+	}
+	desk.tick("close-resolved")
+	desk.tick("close-resolved")
+	if closed := desk.read(answered.Number); closed.Status != ticket.Closed || closed.Version != attended.Version+1 {
+		t.Errorf("%s at version %d, after %d", closed.Status, closed.Version, attended.Version)
+	}
+	// What is days old when it comes is mailed to nobody: neither its opening nor its answer.
+	desk.mailed(answered.Number, signIn.Email, 1)
+}

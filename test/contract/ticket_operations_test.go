@@ -49,7 +49,7 @@ func ticketLists(s *scene) []request {
 		all = append(all, list(s.requester, query, http.StatusOK, false))
 	}
 	for _, query := range []string{
-		"queue=mine", "queue=unassigned", "queue=open", "queue=overdue", "queue=waiting", "queue=resolved", "queue=closed", "queue=all", "queue=mine&sort=due",
+		"queue=mine", "queue=unassigned", "queue=open", "queue=today", "queue=overdue", "queue=waiting", "queue=resolved", "queue=closed", "queue=all", "queue=mine&sort=due",
 		"q=contrato", "q=contrato&limit=100", "queue=open&limit=1",
 	} {
 		all = append(all, list(s.agent, query, http.StatusOK, false), list(s.admin, query, http.StatusOK, false))

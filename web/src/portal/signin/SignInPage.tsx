@@ -10,10 +10,9 @@ import { useTexts } from '../texts';
 
 /** Only a page of this site may be returned to. */
 function returnPath(wanted: string | null): string | undefined {
-  const { origin } = location;
-  if (!wanted || !URL.canParse(wanted, origin)) return undefined;
-  const url = new URL(wanted, origin);
-  return url.origin === origin ? url.pathname + url.search + url.hash : undefined;
+  if (!wanted || !URL.canParse(wanted, location.origin)) return undefined;
+  const { origin, pathname, search, hash } = new URL(wanted, location.origin);
+  return origin === location.origin ? pathname + search + hash : undefined;
 }
 
 /** A1; `needed` when it stands in the place of a page that asks for a session. */

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"mesa/shared/fault"
+	"mesa/shared/plaintext"
 	"mesa/shared/zone"
 )
 
@@ -16,7 +17,7 @@ import (
 // characters, is from least to most; where least is 0 it may be empty.
 func Line(fields *fault.Fields, name, value string, least, most int) string {
 	value = strings.TrimSpace(value)
-	if !strings.ContainsFunc(value, shows) && !strings.ContainsFunc(value, forbidden) {
+	if !strings.ContainsFunc(value, plaintext.Shows) && !strings.ContainsFunc(value, forbidden) {
 		value = ""
 	}
 	length := utf8.RuneCountInString(value)
@@ -36,6 +37,9 @@ func Line(fields *fault.Fields, name, value string, least, most int) string {
 // Text checks a plain text that may have several lines, and returns it without blanks around it. Its length is as Line's.
 func Text(fields *fault.Fields, name, value string, least, most int) string {
 	value = strings.TrimSpace(strings.ReplaceAll(value, "\r\n", "\n"))
+	if !strings.ContainsFunc(value, plaintext.Shows) && !strings.ContainsFunc(strings.ReplaceAll(value, "\n", ""), forbidden) {
+		value = ""
+	}
 	length := utf8.RuneCountInString(value)
 	switch {
 	case least > 0 && length == 0:
@@ -67,15 +71,6 @@ func Limit(fields *fault.Fields, asked *int, usual, most int) int {
 		return usual
 	}
 	return Whole(fields, "limit", *asked, 1, most)
-}
-
-// blankBraille is a letter of which nothing is seen.
-const blankBraille = '\u2800'
-
-// shows tells characters that are seen from blanks, from those that only format others, such as a zero-width space, and from
-// letters that are drawn as nothing, such as the Hangul filler.
-func shows(r rune) bool {
-	return !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf, unicode.Mn, unicode.Other_Default_Ignorable_Code_Point) && r != blankBraille
 }
 
 // forbidden are control characters, line breaks of every kind, and those that make a text look like another (bidirectional

@@ -31,6 +31,7 @@ const (
 	Edited               Kind = "edited"
 	Closed               Kind = "closed"
 	Merged               Kind = "merged"
+	Full                 Kind = "full"
 	Idempotency          Kind = "idempotency"
 	TooLarge             Kind = "too-large"
 	UnsupportedMediaType Kind = "unsupported-media-type"

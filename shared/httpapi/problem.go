@@ -30,6 +30,7 @@ var statusOf = map[fault.Kind]int{
 	fault.Edited:               http.StatusConflict,
 	fault.Closed:               http.StatusConflict,
 	fault.Merged:               http.StatusConflict,
+	fault.Full:                 http.StatusConflict,
 	fault.Idempotency:          http.StatusConflict,
 	fault.TooLarge:             http.StatusRequestEntityTooLarge,
 	fault.UnsupportedMediaType: http.StatusUnsupportedMediaType,

@@ -71,12 +71,20 @@ func OneLine(source string, characters int) string {
 // zero-width characters and empty paragraphs only.
 func IsEmpty(source string) bool {
 	for _, r := range read(source, &writer{unmarked: true}) {
-		blank := unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || r == '\u2800' || r == '\u3164'
-		if !blank {
+		if Shows(r) {
 			return false
 		}
 	}
 	return true
+}
+
+// blankBraille is a letter of which nothing is seen.
+const blankBraille = '\u2800'
+
+// Shows tells characters that are seen from blanks, from those that only format others, such as a zero-width space, and from
+// letters that are drawn as nothing, such as the Hangul filler.
+func Shows(r rune) bool {
+	return !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf, unicode.Mn, unicode.Other_Default_Ignorable_Code_Point) && r != blankBraille
 }
 
 func isUnread(tag atom.Atom) bool {

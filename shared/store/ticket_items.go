@@ -30,6 +30,7 @@ type ticketItem struct {
 	PausedSeconds    int64        `dynamodbav:"pausedSeconds,omitempty"`
 	Fields           []answerPart `dynamodbav:"fields,omitempty"`
 	QuietSince       string       `dynamodbav:"quietSince,omitempty"`
+	Weight           int          `dynamodbav:"weight,omitempty"`
 	Unrouted         bool         `dynamodbav:"unrouted,omitempty"`
 	Warned           bool         `dynamodbav:"warned,omitempty"`
 	Overdue          bool         `dynamodbav:"overdue,omitempty"`
@@ -103,7 +104,7 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 		RequesterEmail: t.Requester.Email, RequesterPhone: t.Requester.Phone,
 		RequesterSpeaks:  string(t.Requester.Language),
 		OrganizationName: t.Requester.Organization.Name, Shares: t.Requester.Organization.Shares,
-		ResolvedAt: stamp(t.ResolvedAt), StoppedAt: stamp(t.StoppedAt), PausedSeconds: int64(t.Paused / time.Second),
+		ResolvedAt: stamp(t.ResolvedAt), StoppedAt: stamp(t.StoppedAt), PausedSeconds: int64(t.Paused / time.Second), Weight: t.Weight,
 		QuietSince: stamp(t.QuietSince), Fields: answerParts(t.Fields), Unrouted: t.Unrouted, Warned: t.Warned, Overdue: t.Overdue, Escalated: t.Escalated,
 		WaitingReason: t.Wait.Reason, Reminded: t.Reminded,
 		FirstAnswerWarned: t.FirstAnswerWarned, FirstAnswerOverdue: t.FirstAnswerOverdue,
@@ -195,7 +196,7 @@ func (i ticketItem) ticket() (ticket.Ticket, error) {
 			ID: i.Card.RequesterID, Name: i.Card.RequesterName, Email: i.RequesterEmail, Phone: i.RequesterPhone, Language: locale.Language(i.RequesterSpeaks),
 			Organization: account.Organization{ID: i.Card.OrganizationID, Name: i.OrganizationName, Shares: i.Shares},
 		},
-		Paused: time.Duration(i.PausedSeconds) * time.Second, Fields: i.fields(), Unrouted: i.Unrouted, Warned: i.Warned, Overdue: i.Overdue, Escalated: i.Escalated,
+		Paused: time.Duration(i.PausedSeconds) * time.Second, Fields: i.fields(), Weight: i.Weight, Unrouted: i.Unrouted, Warned: i.Warned, Overdue: i.Overdue, Escalated: i.Escalated,
 		Wait:     ticket.Wait{For: ticket.Awaited(i.Card.WaitingFor), Reason: i.WaitingReason},
 		Reminded: i.Reminded, FirstAnswerWarned: i.FirstAnswerWarned, FirstAnswerOverdue: i.FirstAnswerOverdue,
 		Rating:  ticket.Rating{Score: i.Card.Rating, Comment: i.RatingComment},

@@ -14,6 +14,8 @@ var (
 	ErrForbidden = errors.New("not this person's to do")
 	// ErrClosed refuses a word on a Cerrado ticket (D6); a linked ticket can be opened.
 	ErrClosed = errors.New("the ticket is closed")
+	// ErrFull refuses a text that would make a conversation too long to be told in one answer.
+	ErrFull = errors.New("the conversation is full")
 	// ErrTransition refuses a status that cannot follow the present one.
 	ErrTransition = errors.New("the status cannot follow")
 	// ErrNothing refuses a change that changes nothing.
@@ -25,6 +27,10 @@ var (
 	// ErrUploads refuses files that belong to somebody or something else.
 	ErrUploads = errors.New("a file is not there to be taken")
 )
+
+// MaxWeight is how much text a conversation may have, in bytes of HTML: told as JSON it has to fit into one answer of a function,
+// which is 6 MB at most.
+const MaxWeight = 2 << 20
 
 // Policy is what the desk has settled about its tickets' lives; every number is a setting.
 type Policy struct {
@@ -91,6 +97,7 @@ type Write struct {
 func begin(t Ticket, author Author, kind Kind, w Write, p Policy) *act {
 	t.Version++
 	t.UpdatedAt = w.At
+	t.Weight += len(w.Body)
 	switch kind {
 	case Message:
 		t.WroteAt = w.At
@@ -104,7 +111,12 @@ func begin(t Ticket, author Author, kind Kind, w Write, p Policy) *act {
 	}
 }
 
-func (a *act) done() (Ticket, Entry, error) { return a.ticket, a.entry, nil }
+func (a *act) done() (Ticket, Entry, error) {
+	if a.entry.Body != "" && a.ticket.Weight > MaxWeight {
+		return Ticket{}, Entry{}, ErrFull
+	}
+	return a.ticket, a.entry, nil
+}
 
 func (a *act) note(c Change) {
 	if c.From != c.To || c.FromID != c.ToID {

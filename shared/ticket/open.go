@@ -22,7 +22,7 @@ type New struct {
 func Create(n New, by account.Person, p Policy, w Write) (Ticket, Entry) {
 	t := Ticket{
 		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,
-		Entity: n.Entity, Fields: n.Fields, CreatedAt: w.At, UpdatedAt: w.At, QuietSince: w.At, Unrouted: true,
+		Entity: n.Entity, Fields: n.Fields, CreatedAt: w.At, UpdatedAt: w.At, QuietSince: w.At, Unrouted: true, Weight: len(w.Body),
 		Requester: Requester{ID: by.ID, Name: by.Name, Email: by.Email, Phone: by.Phone, Organization: by.Organization, Language: by.Language},
 		Related:   n.Related, FirstAnswerDueAt: p.Deadlines.FirstAnswer(Unweighed, w.At, 0),
 	}

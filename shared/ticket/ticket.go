@@ -39,6 +39,8 @@ type Ticket struct {
 	ResolvedAt time.Time
 	// StoppedAt is since when the deadline's clock stands still (En espera, Atendido); zero while it runs.
 	StoppedAt time.Time
+	// Weight is how much text its conversation has, in bytes of HTML; what was written before it was counted is not in it.
+	Weight int
 	// Paused is how long, in working time, the clock has stood still before StoppedAt.
 	Paused time.Duration
 	// QuietSince is the last word of the requester or the resolution; Cerrado follows from it (D6).

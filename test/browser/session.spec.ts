@@ -65,3 +65,34 @@ test('signing in goes on to a page of this site, and to no other', async ({ page
     await expect(page.locator('h1')).toBeVisible();
   }
 });
+
+test('what was typed for one person is never sent as another who signed in in a second tab', async ({ page }) => {
+  const subject = `De otra persona ${Date.now()}`;
+  await signIn(page, 'usuario.mesa');
+  await page.goto('/nuevo');
+  await page.getByLabel('Temas de ayuda:').selectOption('sipot');
+  await page.getByLabel('Resumen:').fill(subject);
+  await page.getByRole('textbox', { name: 'Detalle del requerimiento:' }).click();
+  await page.keyboard.type('Solo mío.');
+  await signIn(page, 'maria.lopez');
+  await page.getByRole('button', { name: 'Crear Ticket' }).click();
+  await expect(page.getByRole('list', { name: 'Su cuenta' })).toContainText('María López Estrada');
+  await expect(page.getByLabel('Resumen:')).not.toHaveValue(subject);
+  const { items } = (await (await page.request.get('/api/tickets?status=all')).json()) as { items: { subject: string }[] };
+  expect(items.filter((one) => one.subject === subject)).toEqual([]);
+  const draft = await page.request.get('/api/drafts/nuevo');
+  expect(draft.status() === 404 || !(await draft.text()).includes('Solo mío')).toBe(true);
+
+  await signIn(page, 'usuario.mesa');
+  await page.goto('/nuevo');
+  await expect(page.getByLabel('Resumen:')).toHaveValue(subject);
+  await page.getByRole('button', { name: 'Descartar y empezar de nuevo' }).click();
+});
+
+test('a sign-out that fails says so', async ({ page }) => {
+  await signIn(page, 'usuario.mesa');
+  await page.goto('/faq');
+  await page.route('**/api/session', (route) => (route.request().method() === 'DELETE' ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
+  await page.getByRole('button', { name: 'Cerrar sesión' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'No se pudo cerrar la sesión.' })).toBeVisible();
+});

@@ -28,9 +28,12 @@ func TestWhatPeopleDidSurvives(t *testing.T) {
 	_, signIn := stack.Newcomer(t)
 	requester := stack.SignedIn(t, signIn)
 	var made api.Ticket
-	requester.Send(t, http.MethodPost, "/tickets", map[string]any{
-		"topicId": "sipot", "subject": "Antes de apagar", "detail": "<p>Sigue aquí</p>", "entity": "FEDERACION",
-	}, "Idempotency-Key", "antes-de-apagar").Into(t, http.StatusCreated, &made)
+	open := func(subject, key string) {
+		requester.Send(t, http.MethodPost, "/tickets", map[string]any{
+			"topicId": "sipot", "subject": subject, "detail": "<p>Sigue aquí</p>", "entity": "FEDERACION",
+		}, "Idempotency-Key", key).Into(t, http.StatusCreated, &made)
+	}
+	open("Antes de apagar", "antes-de-apagar")
 	seen := func() api.Ticket {
 		var got api.Ticket
 		running.Within(t, soon, "the ticket is routed", func() (bool, any) {
@@ -53,6 +56,13 @@ func TestWhatPeopleDidSurvives(t *testing.T) {
 	if again := seen(); again.Version != before.Version || len(again.Entries) != len(before.Entries) || again.Subject != before.Subject {
 		t.Errorf("%+v, was %+v", again, before)
 	}
+	// The stream goes on too: what is written now is routed and mailed.
+	open("Después de encender", "despues-de-encender")
+	seen()
+	running.Within(t, soon, "the new ticket is mailed of", func() (bool, any) {
+		mails, err := stack.Mails(t.Context(), made.Number, signIn.Email)
+		return err == nil && len(mails) > 0, err
+	})
 }
 
 // the is a command on the stack that the tests have, wherever its addresses and data are.

@@ -1,5 +1,6 @@
-"""Starts the emulator of AWS with four things that it lacks: answers without the network's delay, functions that start though
-another is being unpacked, CloudFront's functions without a process for each request, and policies by item.
+"""Starts the emulator of AWS with five things that it lacks: answers without the network's delay, functions that start though
+another is being unpacked, CloudFront's functions without a process for each request, streams that go on after a restart, and
+policies by item.
 
 The emulator authorizes every call, but does not know dynamodb:LeadingKeys, the condition by which each function's policy names
 the items that it may touch. Without it such a condition holds for everything, so a policy that forgets an item would fail in
@@ -15,7 +16,7 @@ import threading
 import time
 
 from ministack.core import cloudfront_js, iam_actions, iam_evaluator
-from ministack.services import dynamodb
+from ministack.services import dynamodb, lambda_svc
 
 LEADING_KEYS = "dynamodb:LeadingKeys"
 
@@ -45,6 +46,17 @@ def few_at_once(evaluate, at_once=2):
             return evaluate(*args, **kwargs)
 
     return evaluated
+
+
+def but_of_tables(restore):
+    """How far a function had read a table's stream is kept over a restart, but the stream itself is not: it would wait until as
+    much has been written anew. Without it, it begins with what is written next."""
+
+    def restored(positions, kept):
+        if positions is not lambda_svc._dynamodb_stream_positions:
+            restore(positions, kept)
+
+    return restored
 
 
 class ActionOnItem(str):
@@ -139,6 +151,7 @@ if __name__ == "__main__":
     socketserver.StreamRequestHandler.disable_nagle_algorithm = True
     subprocess.Popen = Popen
     cloudfront_js.evaluate = few_at_once(cloudfront_js.evaluate)
+    lambda_svc._restore_esm_positions = but_of_tables(lambda_svc._restore_esm_positions)
     iam_actions.dynamodb_service_context = with_leading_keys(iam_actions.dynamodb_service_context)
     iam_actions.dynamodb_transaction_checks = with_items(iam_actions.dynamodb_transaction_checks)
     iam_evaluator.enforce = by_item(iam_evaluator.enforce)

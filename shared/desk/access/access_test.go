@@ -162,7 +162,7 @@ func TestCreateSession(t *testing.T) {
 			if want := "session=" + kept[0].Value + "; Path=/; Max-Age=43200; HttpOnly; Secure; SameSite=Lax"; kept[0].String() != want || !strings.HasPrefix(kept[0].Value, "usuario-mesa.") {
 				t.Errorf("%q", kept[0])
 			}
-			if want := "signed-in=1; Path=/; Max-Age=43200; Secure; SameSite=Lax"; kept[1].String() != want {
+			if want := "signed-in=usuario-mesa; Path=/; Max-Age=43200; Secure; SameSite=Lax"; kept[1].String() != want {
 				t.Errorf("%q", kept[1])
 			}
 			if session.TokenHash != auth.HashToken(kept[0].Value) || session.Login != "usuario.mesa" || session.Verified != c.candidate.Secret {
@@ -272,7 +272,7 @@ func TestDeleteSession(t *testing.T) {
 			t.Errorf("%s: ended %q, %v", name, ended, err)
 		}
 		cleared := cookiesOf(t, answer.VisitDeleteSessionResponse)
-		if cleared[0].String() != "session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax" || cleared[1].String() != "signed-in=1; Path=/; Max-Age=0; SameSite=Lax" {
+		if cleared[0].String() != "session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax" || cleared[1].String() != "signed-in=; Path=/; Max-Age=0; SameSite=Lax" {
 			t.Errorf("%s: %q", name, cleared)
 		}
 	}

@@ -7,10 +7,11 @@ import (
 	"mesa/shared/api"
 )
 
-// cookies carry a session, and tell the pages, which cannot see it, that there may be one: they ask who is signed in only then.
+// cookies carry a session, and tell the pages, which cannot see it, whose it is: they ask who is signed in only where somebody
+// may be, and one that was drawn for another person acts no more.
 // Those that last no time clear both. Lax, so that a link in a mail opens the ticket; requests that change something are
 // protected against other sites by httpapi.
-func cookies(token string, secure bool, lasts time.Duration) [2]http.Cookie {
+func cookies(token, person string, secure bool, lasts time.Duration) [2]http.Cookie {
 	age := int(lasts / time.Second)
 	if age <= 0 {
 		age = -1
@@ -19,7 +20,7 @@ func cookies(token string, secure bool, lasts time.Duration) [2]http.Cookie {
 		Name: "session", Value: token, Path: "/", MaxAge: age, HttpOnly: true, Secure: secure, SameSite: http.SameSiteLaxMode,
 	}
 	hint := session //nolint:gosec // the same; it is no secret
-	hint.Name, hint.Value, hint.HttpOnly = "signed-in", "1", false
+	hint.Name, hint.Value, hint.HttpOnly = "signed-in", person, false
 	return [2]http.Cookie{session, hint}
 }
 

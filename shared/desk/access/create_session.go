@@ -147,6 +147,6 @@ func (c CreateSession) start(ctx context.Context, try signin.Try, candidate sign
 	}
 	return begun{
 		api.CreateSession200JSONResponse{Body: personOf(candidate.Person, candidate.OpenTickets)},
-		cookies(token.Cookie(), c.Secure, try.Settings.SessionFor()),
+		cookies(token.Cookie(), token.Person(), c.Secure, try.Settings.SessionFor()),
 	}, nil
 }

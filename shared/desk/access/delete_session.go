@@ -30,7 +30,7 @@ func (d DeleteSession) DeleteSession(ctx context.Context, _ api.DeleteSessionReq
 			return nil, err
 		}
 	}
-	return ended{cookies: cookies("", d.Secure, 0)}, nil
+	return ended{cookies: cookies("", "", d.Secure, 0)}, nil
 }
 
 // Claimed are sessions as their tokens claim them, which nobody has looked up: enough to end one, and for nothing else.

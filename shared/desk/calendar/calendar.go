@@ -160,6 +160,9 @@ func readWeek(fields *fault.Fields, week [][]api.Hours) (read [7][]sla.Hours) {
 	return read
 }
 
+// The years that a closing day may be of.
+const firstYear, lastYear = 2000, 2100
+
 func readClosed(fields *fault.Fields, closed []api.Closing) []sla.Closing {
 	if len(closed) > maxClosings {
 		fields.Add("closed", "field.too-big", maxClosings)
@@ -168,7 +171,7 @@ func readClosed(fields *fault.Fields, closed []api.Closing) []sla.Closing {
 	days := make([]sla.Closing, 0, len(closed))
 	for i, one := range closed {
 		at, err := time.Parse(dateLayout, one.Date)
-		if err != nil {
+		if err != nil || at.Year() < firstYear || at.Year() > lastYear {
 			fields.Add(fmt.Sprintf("closed.%d.date", i), "field.date")
 		}
 		name := ""
@@ -184,8 +187,9 @@ func readClosed(fields *fault.Fields, closed []api.Closing) []sla.Closing {
 func readTargets(fields *fault.Fields, all []api.PriorityTargets) (resolution, first map[ticket.Priority]sla.Target) {
 	resolution, first = map[ticket.Priority]sla.Target{}, map[ticket.Priority]sla.Target{}
 	for i, one := range all {
+		twice := slices.ContainsFunc(all[:i], func(before api.PriorityTargets) bool { return before.Priority == one.Priority })
 		known := slices.IndexFunc(priorities, func(p named) bool { return p.name == one.Priority })
-		if known < 0 || one.Priority == unset && one.Resolution != nil {
+		if known < 0 || twice || one.Priority == unset && one.Resolution != nil {
 			fields.Add(fmt.Sprintf("targets.%d.priority", i), "field.choice")
 			continue
 		}

@@ -152,17 +152,20 @@ func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket
 	if clean.Kind == api.NewEntryKindNote {
 		sanitize = sanitizer.Note
 	}
-	clean.Body = richText(&fields, "body", clean.Body, sanitize, append(attachedTo(thread), attached...)...)
+	clean.Body = richText(&fields, "body", clean.Body, sanitize, append(attachedTo(thread, clean.Kind == api.NewEntryKindNote), attached...)...)
 	var mentions []ticket.Ref
 	clean.Body, mentions = mentionsOf(&fields, clean.Body, colleagues)
 	checkIDs(&fields, attached)
 	return clean, mentions, fields.Err()
 }
 
-// attachedTo are the identifiers of a thread's files.
-func attachedTo(thread []ticket.Entry) []string {
+// attachedTo are the identifiers of a thread's files; those of notes are for notes, as requesters don't get them.
+func attachedTo(thread []ticket.Entry, forNote bool) []string {
 	var ids []string
 	for _, entry := range thread {
+		if entry.Kind == ticket.Note && !forNote {
+			continue
+		}
 		for _, file := range entry.Attachments {
 			ids = append(ids, file.ID)
 		}

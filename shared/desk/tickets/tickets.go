@@ -41,6 +41,7 @@ func refused(err error) error {
 		ticket.ErrForbidden:  fault.Forbidden,
 		ticket.ErrClosed:     fault.Closed,
 		ticket.ErrMerged:     fault.Merged,
+		ticket.ErrFull:       fault.Full,
 		ticket.ErrTransition: fault.Conflict,
 	} {
 		if errors.Is(err, rule) {

@@ -24,6 +24,9 @@ import (
 // maxText is the most that a text may have, in characters of its HTML, as the contract says.
 const maxText = 65536
 
+// maxKept is the most that it may become as it is kept, in bytes: marks that have to be escaped take several.
+const maxKept = 2 * maxText
+
 // richText checks and sanitizes a text; what is left of it must say something (B4), and show only images that are attached to
 // it or to its ticket.
 func richText(fields *fault.Fields, name, source string, sanitize func(string) string, attached ...string) string {
@@ -32,6 +35,9 @@ func richText(fields *fault.Fields, name, source string, sanitize func(string) s
 		return ""
 	}
 	clean := sanitize(source)
+	if len(clean) > maxKept {
+		fields.Add(name, "field.too-long", maxText)
+	}
 	if richtext.IsEmpty(clean) {
 		fields.Add(name, "field.required")
 	}

@@ -40,9 +40,8 @@ export class Problem extends Error {
   }
 
   static from(response: Response, body: unknown): Problem {
-    const known = typeof body === 'object' && body !== null ? (body as Partial<ProblemBody>) : {};
     return new Problem(
-      { ...known, status: response.status },
+      { ...documentIn(body), status: response.status },
       retryAfterOf(response.headers.get('Retry-After')),
     );
   }
@@ -55,6 +54,24 @@ export class Problem extends Error {
   get temporary(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
+}
+
+/** What may come from something other than the API, such as a proxy, is not taken at its word. */
+function documentIn(body: unknown): Partial<ProblemBody> {
+  if (typeof body !== 'object' || body === null) return {};
+  const { title, detail, errors, changes, ...rest } = body as Partial<ProblemBody>;
+  return {
+    ...rest,
+    ...(typeof title === 'string' && { title }),
+    ...(typeof detail === 'string' && { detail }),
+    ...(Array.isArray(errors) && { errors: errors.filter(isFieldError) }),
+    ...(Array.isArray(changes) && { changes }),
+  };
+}
+
+function isFieldError(error: unknown): boolean {
+  const { field, message } = (error ?? {}) as Record<string, unknown>;
+  return typeof field === 'string' && typeof message === 'string';
 }
 
 export function asProblem(error: unknown): Problem {

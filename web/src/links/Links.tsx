@@ -36,7 +36,7 @@ export function Links({ ticket, hrefOf }: LinksProps) {
     },
   });
   const found = ticket.linked ? links.data : [];
-  if (!may && !links.isError && !found?.length) return null;
+  if (!may && !found?.length && !(links.isError && !links.data)) return null;
 
   return (
     <section className={classes.box} aria-labelledby={titleId}>
@@ -49,7 +49,7 @@ export function Links({ ticket, hrefOf }: LinksProps) {
         )}
       </div>
       {ticket.linked && links.isPending && <Skeleton size="control" />}
-      {links.isError && <ErrorState error={links.error} onRetry={() => void links.refetch()} />}
+      {links.isError && !links.data && <ErrorState error={links.error} onRetry={() => void links.refetch()} />}
       {found && found.length > 0 && (
         <ul className={classes.list} aria-labelledby={titleId}>
           {found.map((link) => (

@@ -1,6 +1,6 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
-import { answer, api, onUnauthenticated } from '../api/client';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { actAs, answer, api, onUnauthenticated } from '../api/client';
 import { setLanguage } from '../i18n/language';
 import { SessionEnded } from './SessionEnded';
 import { type Person, sessionQuery } from './sessionQuery';
@@ -16,14 +16,20 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const query = useQuery(sessionQuery);
   const [last, setLast] = useState<Person>();
+  const entered = useRef<string>(undefined);
   const current = query.data;
 
   useEffect(() => {
-    if (current) {
-      setLast(current);
-      setLanguage(current.language);
+    if (!current) return;
+    // Somebody else signed in in another tab: the page is drawn anew, as what is on it is another's.
+    if (last && last.id !== current.id && entered.current !== current.id) {
+      location.reload();
+      return;
     }
-  }, [current]);
+    actAs(current.id);
+    setLast(current);
+    setLanguage(current.language);
+  }, [current, last]);
 
   // A 401 in the middle of something: ask once more who is signed in, and let the answer decide.
   useEffect(
@@ -33,6 +39,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const signedIn = useCallback(
     (person: Person) => {
+      entered.current = person.id;
       // Someone else at the same browser must not see what was loaded for the person before.
       if (last && last.id !== person.id) forgetPersonal(client);
       client.setQueryData(sessionQuery.queryKey, person);
@@ -43,6 +50,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const signOut = useCallback(async () => {
     await answer(api.DELETE('/session'));
+    actAs(undefined);
     setLast(undefined);
     client.setQueryData(sessionQuery.queryKey, null);
     forgetPersonal(client);
@@ -61,6 +69,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [person, isPending, isError, refetch, signedIn, signOut]);
 
   const giveUp = useCallback(() => {
+    actAs(undefined);
     setLast(undefined);
     forgetPersonal(client);
   }, [client]);

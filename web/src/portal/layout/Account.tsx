@@ -36,10 +36,19 @@ export function Account() {
         <Link href={routes.tickets}>{t.ticketsCount(person.openTickets)}</Link>
       </li>
       <li>
-        <button type="button" aria-disabled={leave.isPending || undefined} onClick={() => leave.mutate()}>
+        <button
+          type="button"
+          aria-disabled={leave.isPending || undefined}
+          onClick={() => !leave.isPending && leave.mutate()}
+        >
           {t.signOut}
         </button>
       </li>
+      {leave.isError && (
+        <li role="alert" className={classes.failed}>
+          {t.signOutFailed}
+        </li>
+      )}
     </ul>
   );
 }

@@ -72,9 +72,9 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
         }),
       ),
     onSuccess: (ticket) => {
+      client.setQueryData(ticketQuery(ticket.number).queryKey, ticket);
       draft.clear();
       for (const id of read.current) void recordUse(id, 'opened');
-      client.setQueryData(ticketQuery(ticket.number).queryKey, ticket);
       void client.invalidateQueries({ queryKey: listsKey });
       void client.invalidateQueries({ queryKey: ['session'] });
       navigate(routes.ticket(ticket.number), { state: { created: true } });

@@ -14,6 +14,7 @@ export const en: PortalTexts = {
     profile: 'profile',
     signIn: 'Sign in',
     signOut: 'Sign out',
+    signOutFailed: 'You could not be signed out. Try again.',
     accountRequest: 'Ask for an account',
     staff: 'Agents’ page',
     otherLanguage: 'Español',

@@ -13,6 +13,7 @@ export const es = {
     profile: 'perfil',
     signIn: 'Iniciar sesión',
     signOut: 'Cerrar sesión',
+    signOutFailed: 'No se pudo cerrar la sesión. Inténtelo de nuevo.',
     accountRequest: 'Solicitar alta',
     staff: 'Página de agentes',
     otherLanguage: 'English',

@@ -62,23 +62,37 @@ func (b *Bucket) Upload(ctx context.Context, file ticket.Attachment) (Form, erro
 	return Form{URL: signed.URL, Fields: fields}, nil
 }
 
-// Uploaded reports whether the store has the file of an identifier, of the size that was announced.
-func (b *Bucket) Uploaded(ctx context.Context, id string, size int64) (bool, error) {
+// Uploaded returns the tag of the content that the store has of an identifier; empty where it has none of the size that was
+// announced.
+func (b *Bucket) Uploaded(ctx context.Context, id string, size int64) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	head, err := b.client.HeadObject(ctx, &s3.HeadObjectInput{Bucket: &b.name, Key: &id})
 	if _, ok := errors.AsType[*types.NotFound](err); ok {
-		return false, nil
+		return "", nil
 	}
 	if err != nil {
-		return false, fault.Because(fault.Unavailable, fmt.Errorf("look for file %s: %w", id, err))
+		return "", fault.Because(fault.Unavailable, fmt.Errorf("look for file %s: %w", id, err))
 	}
-	return aws.ToInt64(head.ContentLength) == size, nil
+	if aws.ToInt64(head.ContentLength) != size {
+		return "", nil
+	}
+	return aws.ToString(head.ETag), nil
 }
 
 // Download returns an address that the file can be fetched from for some minutes. The browser saves it under its name and
-// never runs it.
+// never runs it. fault.NotFound where its content is another by now: the form that it was sent with is good for a while, and
+// what was said stays as it was said.
 func (b *Bucket) Download(ctx context.Context, file ticket.Attachment) (string, error) {
+	if file.Tag != "" {
+		tag, err := b.Uploaded(ctx, file.ID, file.Size)
+		if err != nil {
+			return "", err
+		}
+		if tag != file.Tag {
+			return "", fault.Because(fault.NotFound, fmt.Errorf("file %s is not what was sent: %s, not %s", file.ID, tag, file.Tag))
+		}
+	}
 	disposition := mime.FormatMediaType("attachment", map[string]string{"filename": file.Filename})
 	signed, err := b.signer.PresignGetObject(ctx, &s3.GetObjectInput{
 		Bucket: &b.name, Key: &file.ID, ResponseContentDisposition: &disposition, ResponseContentType: &file.ContentType,

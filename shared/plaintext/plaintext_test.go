@@ -60,6 +60,7 @@ func TestIsEmpty(t *testing.T) {
 	for source, want := range map[string]bool{
 		"": true, "<p></p>": true, "<p><br></p><p> &nbsp;</p>": true, "\u200b&#8203;": true,
 		"<ul><li></li></ul>": true, "<blockquote><p></p></blockquote>": true, "<script>x</script>": true, "<img src=x>": true,
+		"<p>\u115f\u3164\u034f</p>": true, "<p>\u0301\ufe0f</p>": true,
 		"-": false, "<p>&gt;</p>": false, "a": false, "<ul><li>a</li></ul>": false, "👍": false,
 	} {
 		if got := plaintext.IsEmpty(source); got != want {

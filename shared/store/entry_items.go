@@ -60,6 +60,7 @@ type attachmentPart struct {
 	Filename    string `dynamodbav:"filename"`
 	Size        int64  `dynamodbav:"size"`
 	ContentType string `dynamodbav:"contentType"`
+	Tag         string `dynamodbav:"tag,omitempty"`
 }
 
 type changePart struct {

@@ -96,7 +96,7 @@ func (t *Table) writes(act ticket.Act, condition string, values item) ([]types.T
 		{Put: &types.Put{TableName: &t.name, Item: entry, ConditionExpression: aws.String("attribute_not_exists(pk)")}},
 	}
 	for _, attachment := range act.Entry.Attachments {
-		writes = append(writes, t.attach(act, attachment.ID))
+		writes = append(writes, t.attach(act, attachment))
 	}
 	if act.Retry.Key != "" {
 		once, err := encode(idempotencyItem{
@@ -115,16 +115,17 @@ func (t *Table) writes(act ticket.Act, condition string, values item) ([]types.T
 }
 
 // attach gives an announced file of the author's to the ticket; no file belongs to two.
-func (t *Table) attach(act ticket.Act, id string) types.TransactWriteItem {
+func (t *Table) attach(act ticket.Act, file ticket.Attachment) types.TransactWriteItem {
 	return types.TransactWriteItem{Update: &types.Update{
-		TableName: &t.name, Key: attachmentKey(id).attributes(),
-		UpdateExpression:    aws.String("SET #number = :number, internal = :internal REMOVE expiresAt"),
+		TableName: &t.name, Key: attachmentKey(file.ID).attributes(),
+		UpdateExpression:    aws.String("SET #number = :number, internal = :internal, tag = :tag REMOVE expiresAt"),
 		ConditionExpression: aws.String("ownerId = :owner AND attribute_not_exists(#number)"),
 		ExpressionAttributeNames: map[string]string{
 			"#number": "number",
 		},
 		ExpressionAttributeValues: item{
 			":number": text(string(act.Ticket.Number)), ":owner": text(act.Entry.Author.ID),
+			":tag":      text(file.Tag),
 			":internal": &types.AttributeValueMemberBOOL{Value: act.Entry.Kind == ticket.Note},
 		},
 	}}

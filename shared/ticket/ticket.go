@@ -160,6 +160,8 @@ type Attachment struct {
 	Filename    string
 	Size        int64
 	ContentType string
+	// Tag tells its content, as it was when it was sent, from any other; empty for what was sent before it was kept.
+	Tag string
 }
 
 // Field is a part of a ticket whose changes are kept.

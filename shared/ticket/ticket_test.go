@@ -3,6 +3,7 @@ package ticket_test
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -324,5 +325,26 @@ func anyAct(t *rapid.T, now ticket.Ticket, w ticket.Write) (ticket.Ticket, ticke
 		return ticket.Rate(now, owner, rapid.IntRange(1, 5).Draw(t, "score"), "", policy, w)
 	default:
 		return ticket.Route(now, ticket.Place{Department: now.Department, Assignee: ticket.Ref{ID: "ana", Name: "Ana"}}, ticket.Reason{Key: "routing.fixed"}, w)
+	}
+}
+
+func TestAConversationThatIsFull(t *testing.T) {
+	write := at(1)
+	write.Body = strings.Repeat("x", ticket.MaxWeight/4)
+	now := opened()
+	for range 3 {
+		after, _, err := ticket.Comment(now, owner, "", policy, write)
+		if err != nil {
+			t.Fatal(err)
+		}
+		now = after
+	}
+	write.Body += strings.Repeat("x", ticket.MaxWeight/4)
+	if _, _, err := ticket.Comment(now, owner, "", policy, write); !errors.Is(err, ticket.ErrFull) {
+		t.Errorf("more than fits: %v", err)
+	}
+	high := ticket.High
+	if _, _, err := ticket.Update(now, agent, ticket.Edit{Priority: &high}, policy, at(2)); err != nil {
+		t.Errorf("what has no text: %v", err)
 	}
 }

@@ -80,7 +80,7 @@ func fill(t *testing.T, table storetest.Table, count int) *filled {
 // noFiles is a store of files that has none.
 type noFiles struct{}
 
-func (noFiles) Uploaded(context.Context, string, int64) (bool, error) { return false, nil }
+func (noFiles) Uploaded(context.Context, string, int64) (string, error) { return "", nil }
 
 // endpoints are those of functions that have just started: what the desk is made of is not cached yet, so that costs do not
 // hang on how slow the engine is.

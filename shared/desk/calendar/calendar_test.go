@@ -124,6 +124,8 @@ func TestUnusableCalendars(t *testing.T) {
 			"week.1.1":                  func(c *api.NewCalendar) { c.Week[1] = append(c.Week[1], api.Hours{From: "17:00", To: "19:00"}) },
 			"week.2.0":                  func(c *api.NewCalendar) { c.Week[2][0].From = "9 am" },
 			"closed.0.date":             func(c *api.NewCalendar) { c.Closed = []api.Closing{{Date: "2026-02-30"}} },
+			"closed.1.date":             func(c *api.NewCalendar) { c.Closed = []api.Closing{{Date: "2026-12-24"}, {Date: "0000-01-01"}} },
+			"targets.1.priority":        func(c *api.NewCalendar) { c.Targets[1].Priority = c.Targets[0].Priority },
 			"targets.0.priority":        func(c *api.NewCalendar) { c.Targets[0].Priority = "urgent" },
 			"targets.3.priority":        func(c *api.NewCalendar) { c.Targets[3].Resolution = &api.Target{Days: 1} },
 			"targets.0.resolution.days": func(c *api.NewCalendar) { c.Targets[0].Resolution.Days = 367 },

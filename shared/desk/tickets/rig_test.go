@@ -40,8 +40,11 @@ type rig struct {
 
 type uploads struct{ missing map[string]bool }
 
-func (u *uploads) Uploaded(_ context.Context, id string, _ int64) (bool, error) {
-	return !u.missing[id], nil
+func (u *uploads) Uploaded(_ context.Context, id string, _ int64) (string, error) {
+	if u.missing[id] {
+		return "", nil
+	}
+	return "tag-of-" + id, nil
 }
 
 func (u *uploads) Upload(_ context.Context, file ticket.Attachment) (files.Form, error) {

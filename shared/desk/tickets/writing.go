@@ -52,8 +52,9 @@ func richText(fields *fault.Fields, name, source string, sanitize func(string) s
 
 // Files knows what was uploaded.
 type Files interface {
-	// Uploaded reports whether the store has the file of an identifier, of the size that was announced.
-	Uploaded(ctx context.Context, id string, size int64) (bool, error)
+	// Uploaded returns the tag of the content that the store has of an identifier; empty where it has none of the size that was
+	// announced.
+	Uploaded(ctx context.Context, id string, size int64) (string, error)
 }
 
 // attach returns the announced files that an entry names, once each is seen to be the person's, free, and uploaded.
@@ -67,14 +68,13 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 	seen := make(map[string]bool, len(ids))
 	for i, id := range ids {
 		upload, known := announced[id]
-		there := known && upload.OwnerID == owner && upload.Number == "" && !seen[id]
-		if there {
+		if known && upload.OwnerID == owner && upload.Number == "" && !seen[id] {
 			var err error
-			if there, err = files.Uploaded(ctx, id, upload.Size); err != nil {
+			if upload.Tag, err = files.Uploaded(ctx, id, upload.Size); err != nil {
 				return nil, err
 			}
 		}
-		if !there {
+		if upload.Tag == "" {
 			fields.Add("attachmentIds."+strconv.Itoa(i), "field.attachment-missing")
 			continue
 		}

@@ -49,7 +49,9 @@ export function Links({ ticket, hrefOf }: LinksProps) {
         )}
       </div>
       {ticket.linked && links.isPending && <Skeleton size="control" />}
-      {links.isError && !links.data && <ErrorState error={links.error} onRetry={() => void links.refetch()} />}
+      {links.isError && !links.data && (
+        <ErrorState error={links.error} onRetry={() => void links.refetch()} />
+      )}
       {found && found.length > 0 && (
         <ul className={classes.list} aria-labelledby={titleId}>
           {found.map((link) => (

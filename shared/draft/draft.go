@@ -31,7 +31,7 @@ type Draft struct {
 	// Device is where it was typed.
 	Device  string
 	SavedAt time.Time
-	// FilesUntil is until when its files are kept at the least.
+	// FilesUntil is until when its files are kept at the least, but for those that have waited for FilesFor.
 	FilesUntil time.Time
 }
 

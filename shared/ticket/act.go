@@ -28,9 +28,9 @@ var (
 	ErrUploads = errors.New("a file is not there to be taken")
 )
 
-// MaxWeight is how much text a conversation may have, in bytes of HTML: told as JSON it has to fit into one answer of a function,
-// which is 6 MB at most.
-const MaxWeight = 2 << 20
+// MaxWeight is how much text a conversation may have, in bytes of HTML: it has to fit into one answer of a function, which is 6 MB
+// at most, as JSON within JSON, where tags take up to five times as much.
+const MaxWeight = 1 << 20
 
 // Policy is what the desk has settled about its tickets' lives; every number is a setting.
 type Policy struct {

@@ -1,6 +1,6 @@
 /** The requester's whole path and the agent's answer by keyboard alone, with the focus always to be seen. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { forgetDraft, mails, person, signIn } from './desk';
+import { forgetDraft, mails, open, person, signIn } from './desk';
 
 /** Whether what has focus shows it: its own outline or shadow, or that of the frame around an editor or a choice. */
 async function expectFocusShown(page: Page) {
@@ -197,4 +197,20 @@ test('on the staff page, focus goes to the heading of each page that one arrives
     await link.first().press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeFocused();
   }
+});
+
+test('after a key began a note, the arrow keys still go through what can be written', async ({ page }) => {
+  await signIn(page, 'usuario.mesa');
+  const number = await open(page, `Con flechas ${Date.now()}`);
+  await signIn(page, 'ana.agente');
+  await page.goto(`/staff/#/tickets/${number}`);
+  await expect(page.getByRole('textbox', { name: 'Respuesta al usuario' })).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Nota para el personal' })).toBeFocused();
+  const note = page.getByRole('radio', { name: 'Nota interna' });
+  await note.focus();
+  await page.keyboard.press('ArrowUp');
+  const response = page.getByRole('radio', { name: /^Respuesta/ });
+  await expect(response).toBeChecked();
+  await expect(response).toBeFocused();
 });

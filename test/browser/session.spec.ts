@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { signIn } from './desk';
+import { signIn, signInAsNewcomer } from './desk';
 
 /** What a browser's console shows in red, and what is asked about the session. */
 function watch(page: Page) {
@@ -95,4 +95,26 @@ test('a sign-out that fails says so', async ({ page }) => {
   await page.route('**/api/session', (route) => (route.request().method() === 'DELETE' ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
   await page.getByRole('button', { name: 'Cerrar sesión' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'No se pudo cerrar la sesión.' })).toBeVisible();
+});
+
+test('a person changes their data and their password', async ({ page }) => {
+  const { username, password } = await signInAsNewcomer(page);
+  await page.goto('/perfil');
+  await page.getByLabel('Teléfono').fill('55 1234 5678');
+  await page.getByRole('button', { name: 'Guardar cambios' }).click();
+  await expect(page.getByText('Sus datos se guardaron.')).toBeVisible();
+  const next = 'Otra frase muy larga 88';
+  const current = page.getByLabel('Contraseña actual');
+  await current.fill('no es esta');
+  await page.getByLabel('Contraseña nueva').fill(next);
+  await page.getByRole('button', { name: 'Cambiar contraseña' }).click();
+  await expect(page.getByText('La contraseña actual no es correcta.')).toBeVisible();
+  await expect(current).toBeFocused();
+  await current.fill(password);
+  await page.getByRole('button', { name: 'Cambiar contraseña' }).click();
+  await expect(page.getByText('Su contraseña se cambió.')).toBeVisible();
+  expect((await page.request.post('/api/session', { data: { username, password } })).status()).toBe(401);
+  expect((await page.request.post('/api/session', { data: { username, password: next } })).status()).toBe(200);
+  await page.reload();
+  await expect(page.getByLabel('Teléfono')).toHaveValue('55 1234 5678');
 });

@@ -1,6 +1,6 @@
 /** The desk fails or the connection does: what is wrong is said, a retry is offered, and nothing typed is lost. */
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, signIn, signInAsNewcomer } from './desk';
+import { expectAccessible, open as openTicket, signIn, signInAsNewcomer } from './desk';
 
 const offline = 'No hay conexión con la Mesa de Servicio. Revise su conexión a internet e inténtelo de nuevo.';
 const ours = 'Falló algo de nuestro lado; no se perdió nada. Inténtelo de nuevo en un momento.';
@@ -179,4 +179,42 @@ test('an answer that nobody expects is said in its place, and leaves the way to 
     await page.getByRole('button', { name: 'Reintentar' }).click();
     await expect(page.getByRole('link', { name: /PNT\d{6}/ }).first()).toBeVisible();
   }
+});
+
+test('an agent’s answer that was lost on its way back is one answer, and what was typed meanwhile stays', async ({ page }) => {
+  await signIn(page, 'usuario.mesa');
+  const number = await openTicket(page, `Respuesta del agente perdida ${Date.now()}`);
+  await signIn(page, 'ana.agente');
+  await page.goto(`/staff/#/tickets/${number}`);
+  const text = page.getByRole('textbox', { name: 'Respuesta al usuario' });
+  let lost = 0;
+  let pass = () => {};
+  const passed = new Promise<void>((resolve) => {
+    pass = resolve;
+  });
+  await page.route(/\/entries$/, async (route) => {
+    if (lost++ === 0) {
+      await route.fetch(); // it reached the desk
+      return route.abort('connectionreset');
+    }
+    await passed;
+    return route.fallback();
+  });
+  await text.click();
+  await page.keyboard.type('Contestado una vez.');
+  const send = page.getByRole('button', { name: 'Enviar respuesta', exact: true });
+  const seen = page.waitForResponse((answer) => answer.url().endsWith(`/api/tickets/${number}`) && answer.request().method() === 'GET');
+  await send.click();
+  await expect(page.getByRole('alert').filter({ hasText: offline })).toBeVisible();
+  await seen; // the thread has the agent's own answer by now
+  await expect(text).toContainText('Contestado una vez.');
+  await send.click();
+  await text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Y algo más.');
+  pass();
+  await expect(page.getByText('Respuesta enviada.').first()).toBeVisible();
+  await expect(text).toContainText('Y algo más.');
+  const { entries } = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { entries: { kind: string }[] };
+  expect(entries.filter(({ kind }) => kind === 'response')).toHaveLength(1);
 });

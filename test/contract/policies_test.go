@@ -37,6 +37,9 @@ func (s *several) UnmarshalYAML(node *yaml.Node) error {
 func (f function) grants() []string {
 	var all []string
 	for _, policy := range f.Policies {
+		if len(policy.Statement) == 0 {
+			all = append(all, "a policy without statements, such as one of SAM's own")
+		}
 		for _, s := range policy.Statement {
 			for _, action := range s.Action {
 				all = append(all, s.pairs(action)...)
@@ -59,6 +62,9 @@ func (s statement) pairs(action string) []string {
 	}
 	var all []string
 	for _, resource := range s.Resource {
+		if !strings.Contains(resource, "TableArn") {
+			all = append(all, action+" on "+resource)
+		}
 		_, index, _ := strings.Cut(resource, "TableArn}/")
 		for _, key := range keys {
 			all = append(all, action+" "+path.Join(index, key))

@@ -49,23 +49,28 @@ func (s Sweep) Handle(ctx context.Context) error {
 		if err != nil || len(page) == 0 {
 			return errors.Join(append(failures, err)...)
 		}
-		failures = append(failures, s.sweep(ctx, between(page, until), now))
+		undeleted, err := s.sweep(ctx, between(page, until), now)
+		failures = append(failures, undeleted)
+		if err != nil {
+			return errors.Join(append(failures, err)...)
+		}
 		if from = page[len(page)-1]; from >= until {
 			return errors.Join(failures...)
 		}
 	}
 }
 
-func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) error {
+// sweep deletes those of a page's files that nobody claimed, and returns which could not be; an error is of the table.
+func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) (undeleted, err error) {
 	if len(ids) == 0 {
-		return nil
+		return nil, nil
 	}
 	forgotten, err := s.Uploads.Forget(ctx, ids, now)
-	failures := []error{err}
+	var failures []error
 	for _, id := range forgotten {
 		failures = append(failures, s.Files.Delete(ctx, id))
 	}
-	return errors.Join(failures...)
+	return errors.Join(failures...), err
 }
 
 // announcedAt is the first identifier of an instant.

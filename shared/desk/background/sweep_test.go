@@ -19,6 +19,8 @@ import (
 type bucket struct {
 	ids  []string
 	down bool
+	// stuck is one that cannot be deleted.
+	stuck string
 }
 
 func (b *bucket) After(_ context.Context, id string) ([]string, error) {
@@ -33,7 +35,7 @@ func (b *bucket) After(_ context.Context, id string) ([]string, error) {
 }
 
 func (b *bucket) Delete(_ context.Context, id string) error {
-	if b.down {
+	if b.down || id == b.stuck {
 		return errors.New("the store is down")
 	}
 	b.ids = slices.DeleteFunc(b.ids, func(other string) bool { return other == id })
@@ -73,7 +75,11 @@ func TestSweep(t *testing.T) {
 		if err := sweep.Handle(r.Context()); err == nil {
 			t.Error("it says nothing of a store that is down")
 		}
-		stored.down = false
+		stored.down, stored.stuck = false, abandoned[len(abandoned)-1]
+		if err := sweep.Handle(r.Context()); err == nil || !slices.Contains(stored.ids, stored.stuck) || slices.Contains(stored.ids, abandoned[0]) {
+			t.Errorf("one that cannot be deleted keeps the others: %v, %v", stored.ids, err)
+		}
+		stored.stuck = ""
 		must(t, sweep.Handle(r.Context()))
 		if want := []string{"0000-what-is-no-file", drafted, claimed, fresh, "zzz"}; !slices.Equal(stored.ids, want) {
 			t.Errorf("%v is kept, not %v", stored.ids, want)

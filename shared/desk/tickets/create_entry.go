@@ -47,7 +47,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 		return nil, err
 	}
 	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: c.Clock.Now()}
-	retry := ticket.Retry{PersonID: who.ID, Key: api.Given(r.Params.IdempotencyKey), Fingerprint: fingerprint([]any{r.Number, r.Body})}
+	retry := ticket.Retry{PersonID: who.ID, Key: api.Given(r.Params.IdempotencyKey), Fingerprint: fingerprint([]any{r.Number, said(*r.Body)})}
 	if found.done != nil {
 		return entryAgain(*found.done, retry, entries, view)
 	}
@@ -105,6 +105,12 @@ func (c CreateEntry) writeAnew(ctx context.Context, number ticket.Number, body a
 		return nil, fault.Because(fault.Unavailable, ctx.Err())
 	}
 	return c.write(ctx, now, body, retry, write, view)
+}
+
+// said is a request without the version that it was made on: who repeats it after a lost answer has seen their own entry.
+func said(body api.NewEntry) api.NewEntry {
+	body.Version = nil
+	return body
 }
 
 // enter is the act that a kind of entry is.

@@ -22,6 +22,8 @@ export interface DraftHandle<Value> {
   takeElsewhere: () => void;
   keepThis: () => void;
   clear: () => void;
+  /** What was sent is done: it is cleared, unless more was typed meanwhile, which is another intention. Tells whether it was. */
+  done: (sent: Value) => boolean;
   /** Begins another intention with the same content; gives its key. */
   renewKey: () => string;
 }
@@ -199,6 +201,16 @@ export function useDraft<Value extends object>(
     setDraft(fresh(emptyRef.current));
   }, [name, sync]);
 
+  const done = useCallback(
+    (sent: Value) => {
+      const all = current.current.value === sent;
+      if (all) clear();
+      else renewKey();
+      return all;
+    },
+    [clear, renewKey],
+  );
+
   const takeElsewhere = () => {
     // A save of this device may have taken its place there meanwhile.
     if (elsewhere) sync.change(adopt(elsewhere));
@@ -221,6 +233,7 @@ export function useDraft<Value extends object>(
     takeElsewhere,
     keepThis,
     clear,
+    done,
     renewKey,
   };
 }

@@ -20,8 +20,6 @@ interface ParticipantsProps {
   onLeft: () => void;
 }
 
-/** Both pages' lists of tickets. */
-
 /** Who else reads a ticket and comments on it (C5): the same for requesters and staff. */
 export function Participants({ ticket, onLeft }: ParticipantsProps) {
   const t = useTexts();

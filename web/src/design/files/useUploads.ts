@@ -156,15 +156,13 @@ export function useUploads(
     [start, update],
   );
 
-  const clear = useCallback(() => {
-    files.current.clear();
-    setItems([]);
-  }, []);
-
   const reset = useCallback((uploaded: Uploaded[]) => {
+    for (const upload of running.current.values()) upload.abort();
     files.current.clear();
     setItems(uploaded.map(itemOf));
   }, []);
+
+  const clear = useCallback(() => reset([]), [reset]);
 
   return {
     items,

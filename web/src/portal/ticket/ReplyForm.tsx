@@ -43,6 +43,7 @@ interface Sending {
   /** What the reply makes of the ticket: «El problema continúa» or «Mi problema está resuelto». */
   to?: 'open' | 'closed';
   key: string;
+  sent: ReplyDraft;
 }
 
 const empty: ReplyDraft = { body: '', files: [] };
@@ -66,7 +67,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
   const uploads = useUploads(limits, draft.value.files, (files) => {
     if (files.length > 0 || draft.value.files.length > 0) draft.set({ files });
   });
-  const { body, files } = draft.value;
+  const { body } = draft.value;
   const resolved = ticket.status === 'resolved';
   const canReopen = ticket.actions.includes('reopen');
 
@@ -74,24 +75,25 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
   useEffect(() => () => hold(false), [hold]);
 
   const send = useMutation({
-    mutationFn: ({ to, key }: Sending) =>
+    mutationFn: ({ to, key, sent }: Sending) =>
       answer(
         api.POST('/tickets/{number}/entries', {
           params: { path: { number: ticket.number }, header: { 'Idempotency-Key': key } },
           body: {
             kind: 'message',
-            body,
-            attachmentIds: files.map(({ id }) => id),
+            body: sent.body,
+            attachmentIds: sent.files.map(({ id }) => id),
             ...(to && { status: to }),
           },
         }),
       ),
-    onSuccess: async (_, { to }) => {
+    onSuccess: async (_, { to, sent }) => {
       if (to === 'closed') announce(life.conclude.done);
-      draft.clear();
-      hold(false);
-      uploads.clear();
-      setTried(false);
+      if (draft.done(sent)) {
+        hold(false);
+        uploads.clear();
+        setTried(false);
+      }
       void client.invalidateQueries({ queryKey: listsKey });
       void client.invalidateQueries({ queryKey: ['session'] });
       await client.invalidateQueries({ queryKey: ticketQuery(ticket.number).queryKey });
@@ -114,7 +116,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
       return;
     }
     setTried(true);
-    if (body) send.mutate({ ...(to && { to }), key: draft.key });
+    if (body) send.mutate({ ...(to && { to }), key: draft.key, sent: draft.value });
     else focusFirstInvalid(form.current);
   }
 
@@ -170,7 +172,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
               <Button
                 small
                 kind="secondary"
-                onClick={() => send.mutate({ ...send.variables, key: draft.renewKey() })}
+                onClick={() => send.mutate({ ...send.variables, key: draft.renewKey(), sent: draft.value })}
               >
                 {t.reply.sendAgain}
               </Button>

@@ -18,6 +18,8 @@ interface ActDialogProps {
   change: Change | undefined;
   /** The form lacks something that the change needs. */
   incomplete?: boolean;
+  /** What is to be chosen from has not come: nothing can be sent yet. */
+  lacking?: boolean;
   onDone: (after: Ticket) => void;
   onClose: () => void;
   /** The form's fields, by what is wrong with them; `tried` once the person has sent it. */
@@ -25,7 +27,17 @@ interface ActDialogProps {
 }
 
 export function ActDialog(props: ActDialogProps) {
-  const { ticket, title, submit, change, incomplete = false, onDone, onClose, children } = props;
+  const {
+    ticket,
+    title,
+    submit,
+    change,
+    incomplete = false,
+    lacking = false,
+    onDone,
+    onClose,
+    children,
+  } = props;
   const t = useTexts().acts;
   const { begin, ...act } = useTicketChange(ticket, onDone);
   const form = useRef<HTMLFormElement>(null);
@@ -37,7 +49,7 @@ export function ActDialog(props: ActDialogProps) {
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
-    if (act.isPending) return;
+    if (act.isPending || lacking) return;
     setTried(true);
     if (!change) onClose();
     else if (incomplete) focusFirstInvalid(form.current);
@@ -52,7 +64,7 @@ export function ActDialog(props: ActDialogProps) {
           ? children(tried, problem?.fieldErrors ?? {}, problem?.nestedErrors ?? {})
           : children}
         <FormActions>
-          <Button type="submit" busy={act.isPending}>
+          <Button type="submit" busy={act.isPending} disabled={lacking}>
             {submit}
           </Button>
           <Button kind="quiet" onClick={onClose}>

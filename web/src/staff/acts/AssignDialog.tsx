@@ -22,6 +22,7 @@ export function AssignDialog({ ticket, onDone, onClose }: DialogProps) {
       title={t.assign}
       submit={t.assign}
       change={agentId === before ? undefined : { assigneeId: agentId || null, ...(reason && { reason }) }}
+      lacking={!agents.data}
       onDone={onDone}
       onClose={onClose}
     >

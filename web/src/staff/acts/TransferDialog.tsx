@@ -26,6 +26,7 @@ export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {
       submit={t.transfer}
       change={{ departmentId, reason, assigneeId: agentId || null }}
       incomplete={!departmentId || !reason.trim()}
+      lacking={!departments.data || !agents.data}
       onDone={onDone}
       onClose={onClose}
     >

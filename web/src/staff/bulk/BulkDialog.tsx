@@ -231,7 +231,9 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
         />
       )}
       <FormActions>
-        <Button type="submit">{t.apply(count)}</Button>
+        <Button type="submit" disabled={asked.some(({ data }) => !data)}>
+          {t.apply(count)}
+        </Button>
         <Button kind="quiet" onClick={onClose}>
           {t.cancel}
         </Button>

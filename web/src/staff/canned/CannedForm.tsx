@@ -137,8 +137,8 @@ export function CannedForm({ all, one }: CannedFormProps) {
         <legend>{t.form.topics}</legend>
         <p className={classes.hint}>{t.form.topicsHint}</p>
         <Loaded of={[topics]}>
-          {(all) =>
-            all.map(({ id, name }) => (
+          {(offered) =>
+            offered.map(({ id, name }) => (
               <label key={id} className={classes.topic}>
                 <input
                   type="checkbox"

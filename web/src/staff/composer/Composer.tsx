@@ -32,6 +32,10 @@ export function Composer({ ticket, source, news, presence }: ComposerProps) {
     setChosen(what);
     setAsked((count) => count + 1);
   }
+  function choose(what: Kind) {
+    setAsked(0); // who goes through the choices by arrow keys stays among them
+    setChosen(what);
+  }
   useShortcuts('ticket', [
     kinds.includes('response') && {
       id: 'respond',
@@ -49,7 +53,7 @@ export function Composer({ ticket, source, news, presence }: ComposerProps) {
         <Companions others={presence.others.filter(({ doing }) => doing === 'writing')} />
       </div>
       {!ticket.actions.includes('response') && <p className={classes.soft}>{t.notesOnly}</p>}
-      {kinds.length > 1 && kind && <KindChoice kind={kind} onKind={setChosen} />}
+      {kinds.length > 1 && kind && <KindChoice kind={kind} onKind={choose} />}
       {kind && (
         <WithSettings>
           {({ attachments }) => (

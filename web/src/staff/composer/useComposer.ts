@@ -43,7 +43,26 @@ export function useComposer({ ticket, kind, limits, news, onTyped, form }: Writi
   });
   const [tried, setTried] = useState(false);
   const [sent, setSent] = useState<Send>();
-  const send = useSendEntry(ticket.number);
+  const send = useSendEntry(ticket.number, {
+    onSent: (sending) => {
+      if (draft.done(sending.draft)) {
+        uploads.clear();
+        news.hold(false);
+        setTried(false);
+      }
+      setSent(sending.how);
+      announce(t.sent(kind, sending.how));
+    },
+    onRefused: (error) => {
+      const refused = asProblem(error);
+      // Refused for good: the next try is another request, so it must not be answered as this one was.
+      if (!refused.temporary && refused.status !== 401) draft.renewKey();
+      if (refused.version !== undefined) {
+        draft.set({ began: refused.version });
+        news.hold(false);
+      }
+    },
+  });
   const uploads = useUploads(limits, draft.value.attachments, (attachments) => {
     const before = draft.value.attachments.map(({ id }) => id).join();
     if (attachments.map(({ id }) => id).join() !== before) draft.set({ attachments });
@@ -81,27 +100,11 @@ export function useComposer({ ticket, kind, limits, news, onTyped, form }: Writi
       focusFirstInvalid(form.current);
       return;
     }
-    const sending = {
+    send.mutate({
       entry: entryToSend(draft.value, kind, how, version, wait),
       key: idempotencyKey(draft.key, how),
-    };
-    send.mutate(sending, {
-      onSuccess: () => {
-        discard();
-        news.hold(false);
-        setTried(false);
-        setSent(how);
-        announce(t.sent(kind, how));
-      },
-      onError: (error) => {
-        const refused = asProblem(error);
-        // Refused for good: the next try is another request, so it must not be answered as this one was.
-        if (!refused.temporary && refused.status !== 401) draft.renewKey();
-        if (refused.version !== undefined) {
-          draft.set({ began: refused.version });
-          news.hold(false);
-        }
-      },
+      draft: draft.value,
+      how,
     });
   }
 

@@ -19,6 +19,7 @@ export function FieldsDialog({ ticket, onDone, onClose }: DialogProps) {
       title={t.editFields}
       submit={t.saveFields}
       change={Object.keys(changed).length === 0 ? undefined : { fields: changed }}
+      lacking={!topics.data}
       onDone={onDone}
       onClose={onClose}
     >

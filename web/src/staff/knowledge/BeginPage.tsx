@@ -176,7 +176,7 @@ function BeginForm({ start }: { start: Pick<Beginning, 'title' | 'body'> }) {
       />
       {create.error && <ProblemNotice error={create.error} />}
       <FormActions>
-        <Button type="submit" busy={create.isPending}>
+        <Button type="submit" busy={create.isPending} disabled={!categories.data}>
           {t.create}
         </Button>
       </FormActions>

@@ -1,4 +1,5 @@
 import { Button, LinkButton } from '../../design/button/Button';
+import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { filterCount, unrefined } from '../filters/refinement';
 import { firstQueue, type ListSource, routes } from '../routes';
@@ -44,6 +45,7 @@ export function ListBody(props: ListBodyProps) {
   if (tickets.length === 0 && !hasNextPage) return <NothingHere source={source} onClear={onClear} />;
   return (
     <>
+      {list.isRefetchError && <ProblemNotice error={list.error} />}
       {wide && opened === undefined ? (
         <TicketTable
           source={source}

@@ -17,7 +17,7 @@ export interface Parts {
   agents: readonly Schemas['Agent'][];
 }
 
-/** The queries that bring the parts, in the order of `partsOf`. */
+/** The queries that bring the parts, in the order of `Parts`. */
 export function useParts() {
   return [
     useQuery(topicsQuery),

@@ -19,6 +19,8 @@ interface Form {
   open?: (page: Page) => Promise<void>;
   /** What is there once it has come. */
   shown: (page: Page) => Locator;
+  /** It is where its dialog starts. */
+  first?: boolean;
 }
 
 const forms: readonly Form[] = [
@@ -43,6 +45,7 @@ const forms: readonly Form[] = [
       await act(page, 'Transferir');
     },
     shown: (page) => page.getByRole('dialog').getByRole('combobox', { name: 'Departamento' }),
+    first: true,
   },
   {
     what: 'topics to filter by',
@@ -90,7 +93,7 @@ const forms: readonly Form[] = [
   },
 ];
 
-for (const { what, who, lacking, address, open, shown } of forms) {
+for (const { what, who, lacking, address, open, shown, first } of forms) {
   test(`without ${what}`, async ({ page }) => {
     await signIn(page, who);
     let failing = true;
@@ -105,6 +108,7 @@ for (const { what, who, lacking, address, open, shown } of forms) {
     await said.first().getByRole('button', { name: 'Reintentar' }).click();
     await expect(shown(page).first()).toBeAttached();
     await expect(said).toHaveCount(0);
+    if (first) await expect(shown(page)).toBeFocused();
   });
 }
 

@@ -8,6 +8,7 @@ async function openBeside(page: Page) {
   await page.goto('/staff/#/colas/all');
   await page.getByRole('table').getByRole('link').first().click();
   const separator = page.getByRole('separator', { name: 'Ancho de la lista' });
+  await expect(page.locator('#ticket-title')).toBeFocused(); // what comes later would take the focus
   await expect(separator).toBeVisible();
   return { separator, list: page.locator('#list') };
 }

@@ -12,6 +12,23 @@ interface DialogProps {
   children: ReactNode;
 }
 
+/** Focus goes to where the dialog starts, which may come a moment later, but is not taken from where the person has gone meanwhile. */
+function start(dialog: HTMLDialogElement): () => void {
+  const usual = document.activeElement;
+  const observer = new MutationObserver(begin);
+  observer.observe(dialog, { childList: true, subtree: true });
+  begin();
+  return () => observer.disconnect();
+
+  function begin() {
+    const free = [usual, dialog, document.body].includes(document.activeElement);
+    const first = dialog.querySelector<HTMLElement>('[data-autofocus]');
+    if (!first || !free) return;
+    first.focus();
+    observer.disconnect();
+  }
+}
+
 /** Open as long as it is rendered. The browser's own dialog keeps focus inside and gives it back afterwards; `data-autofocus` says where it starts. */
 export function Dialog({ title, onClose, look = 'usual', children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -20,9 +37,13 @@ export function Dialog({ title, onClose, look = 'usual', children }: DialogProps
   // Closed while it is still in the page: only then does the browser give focus back.
   useLayoutEffect(() => {
     const dialog = ref.current;
-    dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
-    return () => dialog?.close();
+    if (!dialog) return;
+    dialog.showModal();
+    const stop = start(dialog);
+    return () => {
+      stop();
+      dialog.close();
+    };
   }, []);
   return (
     <dialog

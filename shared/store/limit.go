@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"crypto/rand"
+	"errors"
 	"strconv"
 	"time"
 
@@ -25,17 +27,24 @@ func (t *Table) Uncount(ctx context.Context, act limit.Act, source string, at ti
 	return err
 }
 
+// count adds to what is counted, once: where the answer was lost the SDK sends it again, and it finds its own mark.
 func (t *Table) count(ctx context.Context, act limit.Act, source string, at time.Time, by int64) (int, error) {
 	began := act.Began(at)
 	counted, err := t.update(ctx, &dynamodb.UpdateItemInput{
 		Key:                      limitKey(string(act), source, strconv.FormatInt(began.Unix(), 10)).attributes(),
-		UpdateExpression:         aws.String("SET #type = :type, v = :v, expiresAt = :expiresAt ADD used :by"),
-		ExpressionAttributeNames: map[string]string{"#type": "type"},
+		UpdateExpression:         aws.String("SET #type = :type, v = :v, expiresAt = :expiresAt, #last = :mark ADD used :by"),
+		ConditionExpression:      aws.String("attribute_not_exists(#last) OR #last <> :mark"),
+		ExpressionAttributeNames: map[string]string{"#type": "type", "#last": "last"},
 		ExpressionAttributeValues: item{
 			":type": text("limit"), ":v": integer(1), ":by": integer(by), ":expiresAt": integer(began.Add(2 * act.Window()).Unix()),
+			":mark": text(rand.Text()),
 		},
-		ReturnValues: types.ReturnValueUpdatedNew,
+		ReturnValues:                        types.ReturnValueUpdatedNew,
+		ReturnValuesOnConditionCheckFailure: types.ReturnValuesOnConditionCheckFailureAllOld,
 	})
+	if refused, ok := errors.AsType[*types.ConditionalCheckFailedException](err); ok {
+		counted, err = refused.Item, nil
+	}
 	if err != nil {
 		return 0, err
 	}

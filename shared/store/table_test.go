@@ -11,6 +11,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"mesa/shared/fault"
+	"mesa/shared/limit"
 	"mesa/shared/settings"
 	"mesa/shared/store"
 	"mesa/shared/store/storetest"
@@ -42,6 +43,17 @@ func TestDeadlinesWhoseAnswerIsLost(t *testing.T) {
 		wanted.ReopenDays++
 		if _, err := table.SaveDeadlines(t.Context(), wanted); !fault.Is(err, fault.Stale) {
 			t.Errorf("others on the same version: %v", err)
+		}
+	})
+}
+
+func TestAnActWhoseAnswerIsLostCountsOnce(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		calls := 0
+		reach := table.Reach.Copy()
+		reach.APIOptions = append(reach.APIOptions, losing(&calls))
+		if n, err := store.Open(reach, table.Name).Count(t.Context(), limit.FailedSignIns, "203.0.113.7", time.Unix(1, 0)); err != nil || n != 1 || calls != 2 {
+			t.Errorf("counted, its answer lost, sent again (%d calls): %d, %v", calls, n, err)
 		}
 	})
 }

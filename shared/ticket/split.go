@@ -79,6 +79,9 @@ func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Per
 		Unrouted: true, FirstAnswerDueAt: p.Deadlines.FirstAnswer(Unweighed, created.At, 0),
 		Links: []Link{{Kind: SplitFrom, Number: source.Number}},
 	}
+	for _, entry := range copies {
+		made.Weight += len(entry.Body)
+	}
 	if n.Topic.ID == source.Topic.ID {
 		made.Fields = source.Fields // they answer what this topic asks
 	}

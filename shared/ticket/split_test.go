@@ -41,6 +41,9 @@ func TestSplitting(t *testing.T) {
 	if n := made.New.Ticket; n.Requester.ID != "usuario" || n.Entity != "JALISCO" || !n.Unrouted || n.Version != 1 || !slices.Equal(n.Links, []ticket.Link{{Kind: ticket.SplitFrom, Number: "PNT000001"}}) {
 		t.Errorf("%+v", n)
 	}
+	if got, want := made.New.Ticket.Weight, len("dos")+len("nota"); got != want {
+		t.Errorf("its conversation weighs %d, not %d", got, want)
+	}
 	if s := made.Source.Ticket; s.Version != 5 || !slices.Equal(s.Links, []ticket.Link{{Kind: ticket.SplitInto, Number: "PNT000002"}}) {
 		t.Errorf("%+v", s)
 	}

@@ -16,35 +16,25 @@ import (
 // Line checks a text of one line, and returns it without blanks around it; one that shows nothing is empty. Its length, in
 // characters, is from least to most; where least is 0 it may be empty.
 func Line(fields *fault.Fields, name, value string, least, most int) string {
-	value = strings.TrimSpace(value)
-	if !strings.ContainsFunc(value, plaintext.Shows) && !strings.ContainsFunc(value, forbidden) {
-		value = ""
-	}
-	length := utf8.RuneCountInString(value)
-	switch {
-	case least > 0 && length == 0:
-		fields.Add(name, "field.required")
-	case strings.ContainsFunc(value, forbidden):
-		fields.Add(name, "field.characters")
-	case length < least:
-		fields.Add(name, "field.too-short", least)
-	case length > most:
-		fields.Add(name, "field.too-long", most)
-	}
-	return value
+	return written(fields, name, strings.TrimSpace(value), least, most, forbidden)
 }
 
-// Text checks a plain text that may have several lines, and returns it without blanks around it. Its length is as Line's.
+// Text checks a plain text that may have several lines, and returns it without blanks around it; otherwise it is as Line.
 func Text(fields *fault.Fields, name, value string, least, most int) string {
 	value = strings.TrimSpace(strings.ReplaceAll(value, "\r\n", "\n"))
-	if !strings.ContainsFunc(value, plaintext.Shows) && !strings.ContainsFunc(strings.ReplaceAll(value, "\n", ""), forbidden) {
+	return written(fields, name, value, least, most, func(r rune) bool { return r != '\n' && forbidden(r) })
+}
+
+func written(fields *fault.Fields, name, value string, least, most int, forbidden func(rune) bool) string {
+	wrong := strings.ContainsFunc(value, forbidden)
+	if !wrong && !strings.ContainsFunc(value, plaintext.Shows) {
 		value = ""
 	}
 	length := utf8.RuneCountInString(value)
 	switch {
 	case least > 0 && length == 0:
 		fields.Add(name, "field.required")
-	case strings.ContainsFunc(strings.ReplaceAll(value, "\n", ""), forbidden):
+	case wrong:
 		fields.Add(name, "field.characters")
 	case length < least:
 		fields.Add(name, "field.too-short", least)

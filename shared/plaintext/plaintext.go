@@ -70,12 +70,7 @@ func OneLine(source string, characters int) string {
 // IsEmpty tells whether HTML has nothing that a person could read: blanks,
 // zero-width characters and empty paragraphs only.
 func IsEmpty(source string) bool {
-	for _, r := range read(source, &writer{unmarked: true}) {
-		if Shows(r) {
-			return false
-		}
-	}
-	return true
+	return !strings.ContainsFunc(read(source, &writer{unmarked: true}), Shows)
 }
 
 // blankBraille is a letter of which nothing is seen.

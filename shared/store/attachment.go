@@ -7,7 +7,6 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
-	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"mesa/shared/fault"
 	"mesa/shared/ticket"
@@ -94,19 +93,12 @@ func (t *Table) forget(ctx context.Context, id string, kept item, now time.Time)
 	if until, err := integerOf(kept["expiresAt"]); err == nil && until > now.Unix() {
 		return false, nil
 	}
-	ctx, cancel := t.begin(ctx)
-	defer cancel()
-	out, err := t.client.DeleteItem(ctx, &dynamodb.DeleteItemInput{
-		TableName: &t.name, Key: attachmentKey(id).attributes(), ConditionExpression: aws.String("attribute_not_exists(#number) AND expiresAt <= :now"),
+	err = t.removeIf(ctx, &dynamodb.DeleteItemInput{
+		Key: attachmentKey(id).attributes(), ConditionExpression: aws.String("attribute_not_exists(#number) AND expiresAt <= :now"),
 		ExpressionAttributeNames: map[string]string{"#number": "number"}, ExpressionAttributeValues: item{":now": integer(now.Unix())},
-		ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
 	})
-	if _, taken := errors.AsType[*types.ConditionalCheckFailedException](err); taken {
+	if errors.Is(err, ErrTaken) {
 		return false, nil
 	}
-	if err != nil {
-		return false, failure("forget", attachmentKey(id), err)
-	}
-	wrote(ctx, out.ConsumedCapacity)
-	return true, nil
+	return err == nil, err
 }

@@ -10,7 +10,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
-	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"mesa/shared/fault"
 	"mesa/shared/settings"
@@ -48,9 +47,8 @@ func (t *Table) SaveDeadlines(ctx context.Context, s settings.Settings) (int64, 
 	in := setting(said)
 	in.Key, in.ConditionExpression = settingsKey().attributes(), &condition
 	in.ExpressionAttributeValues[":before"] = integer(s.DeadlinesVersion)
-	in.ReturnValuesOnConditionCheckFailure = types.ReturnValuesOnConditionCheckFailureAllOld
 	_, err = t.update(ctx, in)
-	if refused, ok := errors.AsType[*types.ConditionalCheckFailedException](err); ok && says(refused.Item, said) {
+	if now, ok := standing(err); ok && says(now, said) {
 		return after, nil // the answer was lost, and the SDK sent it again
 	}
 	if errors.Is(err, ErrTaken) {

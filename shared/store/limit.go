@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"crypto/rand"
-	"errors"
 	"strconv"
 	"time"
 
@@ -27,23 +26,22 @@ func (t *Table) Uncount(ctx context.Context, act limit.Act, source string, at ti
 	return err
 }
 
-// count adds to what is counted, once: where the answer was lost the SDK sends it again, and it finds its own mark.
+// count adds to what is counted, once: a call that the SDK repeats after a lost answer finds its own try.
 func (t *Table) count(ctx context.Context, act limit.Act, source string, at time.Time, by int64) (int, error) {
 	began := act.Began(at)
 	counted, err := t.update(ctx, &dynamodb.UpdateItemInput{
 		Key:                      limitKey(string(act), source, strconv.FormatInt(began.Unix(), 10)).attributes(),
-		UpdateExpression:         aws.String("SET #type = :type, v = :v, expiresAt = :expiresAt, #last = :mark ADD used :by"),
-		ConditionExpression:      aws.String("attribute_not_exists(#last) OR #last <> :mark"),
-		ExpressionAttributeNames: map[string]string{"#type": "type", "#last": "last"},
+		UpdateExpression:         aws.String("SET #type = :type, v = :v, expiresAt = :expiresAt, #try = :try ADD used :by"),
+		ConditionExpression:      aws.String("attribute_not_exists(#try) OR #try <> :try"),
+		ExpressionAttributeNames: map[string]string{"#type": "type", "#try": "try"},
 		ExpressionAttributeValues: item{
 			":type": text("limit"), ":v": integer(1), ":by": integer(by), ":expiresAt": integer(began.Add(2 * act.Window()).Unix()),
-			":mark": text(rand.Text()),
+			":try": text(rand.Text()),
 		},
-		ReturnValues:                        types.ReturnValueUpdatedNew,
-		ReturnValuesOnConditionCheckFailure: types.ReturnValuesOnConditionCheckFailureAllOld,
+		ReturnValues: types.ReturnValueUpdatedNew,
 	})
-	if refused, ok := errors.AsType[*types.ConditionalCheckFailedException](err); ok {
-		counted, err = refused.Item, nil
+	if before, ok := standing(err); ok {
+		counted, err = before, nil
 	}
 	if err != nil {
 		return 0, err

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"crypto/rand"
-	"errors"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
@@ -27,8 +26,6 @@ const lockoutKept = 30 * 24 * time.Hour
 // countFailure counts a try at a login as a failure, on the record that was seen. When the login has another record by now it
 // counts nothing, and returns that one and false.
 func (t *Table) countFailure(ctx context.Context, login string, seen, next signin.Failures) (signin.Failures, bool, error) {
-	ctx, cancel := t.begin(ctx)
-	defer cancel()
 	expression := "SET #type = :type, v = :v, failures = :failures, failedAt = :failedAt, #try = :try, expiresAt = :expiresAt"
 	condition, try := "attribute_not_exists(pk)", rand.Text()
 	values := map[string]types.AttributeValue{
@@ -39,20 +36,17 @@ func (t *Table) countFailure(ctx context.Context, login string, seen, next signi
 		condition = "failures = :seen AND failedAt = :seenAt"
 		values[":seen"], values[":seenAt"] = integer(int64(seen.Count)), text(stamp(seen.Last))
 	}
-	out, err := t.client.UpdateItem(ctx, &dynamodb.UpdateItemInput{
-		TableName: &t.name, Key: lockoutKey(login).attributes(), UpdateExpression: &expression, ConditionExpression: &condition,
+	_, err := t.update(ctx, &dynamodb.UpdateItemInput{
+		Key: lockoutKey(login).attributes(), UpdateExpression: &expression, ConditionExpression: &condition,
 		ExpressionAttributeNames: map[string]string{"#type": "type", "#try": "try"}, ExpressionAttributeValues: values,
-		ReturnConsumedCapacity:              types.ReturnConsumedCapacityTotal,
-		ReturnValuesOnConditionCheckFailure: types.ReturnValuesOnConditionCheckFailureAllOld,
 	})
-	if taken, ok := errors.AsType[*types.ConditionalCheckFailedException](err); ok {
-		found, err := failuresOf(taken.Item)
-		return found, stringOf(taken.Item["try"]) == try, err
+	if kept, ok := standing(err); ok {
+		found, err := failuresOf(kept)
+		return found, stringOf(kept["try"]) == try, err
 	}
 	if err != nil {
-		return signin.Failures{}, false, failure("count", lockoutKey(login), err)
+		return signin.Failures{}, false, err
 	}
-	wrote(ctx, out.ConsumedCapacity)
 	return next, true, nil
 }
 

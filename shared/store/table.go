@@ -218,7 +218,7 @@ func (t *Table) put(ctx context.Context, in *dynamodb.PutItemInput) error {
 		in.ReturnValuesOnConditionCheckFailure = types.ReturnValuesOnConditionCheckFailureAllOld
 	}
 	out, err := t.client.PutItem(ctx, in)
-	if refused, ok := errors.AsType[*types.ConditionalCheckFailedException](err); ok && reflect.DeepEqual(refused.Item, in.Item) {
+	if kept, ok := standing(err); ok && reflect.DeepEqual(kept, in.Item) {
 		return nil
 	}
 	if err != nil {
@@ -228,11 +228,24 @@ func (t *Table) put(ctx context.Context, in *dynamodb.PutItemInput) error {
 	return nil
 }
 
+// standing is the item that the condition of a put or an update did not hold of; none where the error is another.
+func standing(err error) (item, bool) {
+	refused, ok := errors.AsType[*types.ConditionalCheckFailedException](err)
+	if !ok {
+		return nil, false
+	}
+	return refused.Item, true
+}
+
+// update changes an item; ErrTaken when its condition does not hold, and standing tells of what.
 func (t *Table) update(ctx context.Context, in *dynamodb.UpdateItemInput) (item, error) {
 	ctx, cancel := t.begin(ctx)
 	defer cancel()
 	in.TableName = &t.name
 	in.ReturnConsumedCapacity = types.ReturnConsumedCapacityTotal
+	if in.ConditionExpression != nil {
+		in.ReturnValuesOnConditionCheckFailure = types.ReturnValuesOnConditionCheckFailureAllOld
+	}
 	out, err := t.client.UpdateItem(ctx, in)
 	if err != nil {
 		return nil, failure("update", keyOf(in.Key), err)

@@ -2,13 +2,11 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible, signIn } from './desk';
 
-const rows = (page: Page) => page.getByRole('table').locator('tbody tr');
-
-async function pickFirst(page: Page) {
-  await rows(page).first().getByRole('checkbox').check();
-}
-
-const act = (page: Page, name: string) => page.getByRole('region', { name: 'Tickets seleccionados' }).getByRole('button', { name, exact: true }).click();
+/** Picks the first ticket of the list, and begins to do something with it. */
+const withFirst = (act: string) => async (page: Page) => {
+  await page.getByRole('table').locator('tbody tr').first().getByRole('checkbox').check();
+  await page.getByRole('region', { name: 'Tickets seleccionados' }).getByRole('button', { name: act, exact: true }).click();
+};
 
 interface Form {
   what: string;
@@ -29,10 +27,7 @@ const forms: readonly Form[] = [
     who: 'sofia.supervisora',
     lacking: 'agents',
     address: '/staff/#/colas/all',
-    open: async (page) => {
-      await pickFirst(page);
-      await act(page, 'Asignar');
-    },
+    open: withFirst('Asignar'),
     shown: (page) => page.getByRole('dialog').getByRole('option', { name: /^Ana/ }),
   },
   {
@@ -40,10 +35,7 @@ const forms: readonly Form[] = [
     who: 'sofia.supervisora',
     lacking: 'departments',
     address: '/staff/#/colas/all',
-    open: async (page) => {
-      await pickFirst(page);
-      await act(page, 'Transferir');
-    },
+    open: withFirst('Transferir'),
     shown: (page) => page.getByRole('dialog').getByRole('combobox', { name: 'Departamento' }),
     first: true,
   },

@@ -43,21 +43,19 @@ type Sweep struct {
 func (s Sweep) Handle(ctx context.Context) error {
 	now := s.Clock.Now()
 	from, until := announcedAt(now.Add(-draft.FilesFor-sweptFor)), announcedAt(now.Add(-ticket.UnclaimedFor))
-	var failures []error // of some files, which are found again; the others go on
-	for {
+	var undeleted error // some files, which are found again; the others go on
+	for from < until {
 		page, err := s.Files.After(ctx, from)
 		if err != nil || len(page) == 0 {
-			return errors.Join(append(failures, err)...)
+			return errors.Join(undeleted, err)
 		}
-		undeleted, err := s.sweep(ctx, between(page, until), now)
-		failures = append(failures, undeleted)
-		if err != nil {
-			return errors.Join(append(failures, err)...)
+		kept, err := s.sweep(ctx, between(page, until), now)
+		if undeleted = errors.Join(undeleted, kept); err != nil {
+			return errors.Join(undeleted, err)
 		}
-		if from = page[len(page)-1]; from >= until {
-			return errors.Join(failures...)
-		}
+		from = page[len(page)-1]
 	}
+	return undeleted
 }
 
 // sweep deletes those of a page's files that nobody claimed, and returns which could not be; an error is of the table.

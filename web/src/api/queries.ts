@@ -27,9 +27,12 @@ export function makeQueryClient(): QueryClient {
   });
 }
 
+/** What begins the key of every ticket, and of what is read with one. */
+export const ticketKey = ['ticket'] as const;
+
 export const ticketQuery = (number: string) =>
   queryOptions({
-    queryKey: ['ticket', number],
+    queryKey: [...ticketKey, number],
     queryFn: ({ signal }) => answer(api.GET('/tickets/{number}', { params: { path: { number } }, signal })),
   });
 

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, type Schemas } from '../api/client';
+import { ticketKey } from '../api/queries';
 import { announce } from '../design/announce/announce';
 import { SelectField } from '../design/control/SelectField';
 import { FieldDialog } from '../design/dialog/FieldDialog';
@@ -23,7 +24,7 @@ export function LinkDialog({ number, onClose }: { number: string; onClose: () =>
         }),
       ),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['ticket'] });
+      await client.invalidateQueries({ queryKey: ticketKey });
       announce(t.added);
       onClose();
     },

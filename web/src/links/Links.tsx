@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Link } from 'wouter';
 import { answer, api, type Schemas } from '../api/client';
+import { ticketKey } from '../api/queries';
 import { announce } from '../design/announce/announce';
 import { StatusBadge } from '../design/badges/Badges';
 import { Button, IconButton } from '../design/button/Button';
@@ -31,7 +32,7 @@ export function Links({ ticket, hrefOf }: LinksProps) {
     mutationFn: (other: string) =>
       answer(api.DELETE('/tickets/{number}/links/{other}', { params: { path: { number, other } } })),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['ticket'] });
+      await client.invalidateQueries({ queryKey: ticketKey });
       announce(t.removed);
     },
   });

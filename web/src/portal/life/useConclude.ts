@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client';
 import { listsKey, ticketQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
+import { sessionQuery } from '../../session/sessionQuery';
 import { useLifeTexts } from './texts';
 
 /** «Mi problema está resuelto» without a word. */
@@ -20,7 +21,7 @@ export function useConclude({ number, version }: Schemas['Ticket']) {
       announce(t.done);
       client.setQueryData(ticketQuery(number).queryKey, after);
       void client.invalidateQueries({ queryKey: listsKey });
-      void client.invalidateQueries({ queryKey: ['session'] });
+      void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     },
     // What changed meanwhile is shown, and then it can be tried again.
     onError: () => client.invalidateQueries({ queryKey: ticketQuery(number).queryKey }),

@@ -22,6 +22,7 @@ import { Skeleton } from '../../design/states/States';
 import { useDesignTexts } from '../../design/texts';
 import { DraftElsewhere } from '../../drafts/DraftElsewhere';
 import { useDraft } from '../../drafts/useDraft';
+import { sessionQuery } from '../../session/sessionQuery';
 import { usePerson } from '../../session/useSession';
 import { recordUse } from '../faq/recordUse';
 import { routes } from '../routes';
@@ -76,7 +77,7 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
       draft.clear();
       for (const id of read.current) void recordUse(id, 'opened');
       void client.invalidateQueries({ queryKey: listsKey });
-      void client.invalidateQueries({ queryKey: ['session'] });
+      void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
       navigate(routes.ticket(ticket.number), { state: { created: true } });
     },
     onError: (error) => {

@@ -20,6 +20,7 @@ import { DraftElsewhere } from '../../drafts/DraftElsewhere';
 import { useDraft } from '../../drafts/useDraft';
 import { useLanguage } from '../../i18n/language';
 import type { News } from '../../news/useNews';
+import { sessionQuery } from '../../session/sessionQuery';
 import { usePerson, useTimeZone } from '../../session/useSession';
 import { ConcludeDialog } from '../life/ConcludeDialog';
 import { useLifeTexts } from '../life/texts';
@@ -95,7 +96,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
         setTried(false);
       }
       void client.invalidateQueries({ queryKey: listsKey });
-      void client.invalidateQueries({ queryKey: ['session'] });
+      void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
       await client.invalidateQueries({ queryKey: ticketQuery(ticket.number).queryKey });
     },
     onError: (error) => {

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { asProblem } from '../../api/problem';
-import { listsKey } from '../../api/queries';
+import { listsKey, ticketKey } from '../../api/queries';
 import { FieldDialog } from '../../design/dialog/FieldDialog';
 import { useTexts } from '../texts';
 import type { DialogProps } from './Acts';
@@ -24,7 +24,7 @@ export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
       ),
     onSuccess: (after) => {
       client.setQueryData(['ticket', number], after);
-      void client.invalidateQueries({ queryKey: ['ticket'] });
+      void client.invalidateQueries({ queryKey: ticketKey });
       void client.invalidateQueries({ queryKey: listsKey });
       onDone(after);
     },

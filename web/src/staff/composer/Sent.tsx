@@ -2,8 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Problem } from '../../api/problem';
 import { LinkButton } from '../../design/button/Button';
 import { Notice } from '../../design/notice/Notice';
-import { ProblemNotice } from '../../design/notice/ProblemNotice';
-import { Conflict } from '../conflict/Conflict';
+import { Outcome } from '../acts/Outcome';
 import { type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Composer.module.css';
@@ -23,7 +22,6 @@ export function Sent({ kind, sent, problem, source }: SentProps) {
   useEffect(() => {
     if (sent || problem) outcome.current?.focus();
   }, [sent, problem]);
-  const conflict = problem?.status === 409 && problem.version !== undefined;
   return (
     <div ref={outcome} tabIndex={-1} className={classes.sent} hidden={!sent && !problem}>
       {sent && (
@@ -38,8 +36,7 @@ export function Sent({ kind, sent, problem, source }: SentProps) {
           {t.sent(kind, sent)}
         </Notice>
       )}
-      {conflict && <Conflict changes={problem.changes}>{t.textKept}</Conflict>}
-      {problem && !conflict && <ProblemNotice error={problem} />}
+      <Outcome error={problem} kept={t.textKept} />
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { ErrorState, Skeleton } from '../../../design/states/States';
+import { Loaded } from '../../../design/states/Loaded';
+import { Skeleton } from '../../../design/states/States';
 import { CalendarForm } from './CalendarForm';
 import { calendarQuery } from './queries';
 
 /** D3: the desk's hours, days without service, targets and notices, for administrators. */
 export default function Calendar() {
-  const calendar = useQuery(calendarQuery);
-  if (calendar.data) return <CalendarForm key={calendar.data.version} calendar={calendar.data} />;
-  if (calendar.isPending) return <Skeleton size="block" count={3} />;
-  return <ErrorState error={calendar.error} onRetry={() => void calendar.refetch()} />;
+  return (
+    <Loaded of={[useQuery(calendarQuery)]} place="page" waiting={<Skeleton size="block" count={3} />}>
+      {(calendar) => <CalendarForm key={calendar.version} calendar={calendar} />}
+    </Loaded>
+  );
 }

@@ -1,4 +1,5 @@
 import '../design/styles/index.css';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { makeQueryClient } from '../api/queries';
 import { AppProviders } from '../app/AppProviders';
@@ -7,8 +8,10 @@ import { App } from './App';
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
-    <AppProviders client={makeQueryClient()}>
-      <App />
-    </AppProviders>,
+    <StrictMode>
+      <AppProviders client={makeQueryClient()}>
+        <App />
+      </AppProviders>
+    </StrictMode>,
   );
 }

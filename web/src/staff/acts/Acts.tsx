@@ -17,12 +17,6 @@ import { TopicDialog } from './TopicDialog';
 import { TransferDialog } from './TransferDialog';
 import { useTicketChange } from './useTicketChange';
 
-export interface DialogProps {
-  ticket: Ticket;
-  onDone: (after: Ticket) => void;
-  onClose: () => void;
-}
-
 const SplitDialog = lazy(() => import('../split/SplitDialog'));
 
 const dialogs = {

@@ -5,8 +5,8 @@ import { Loaded } from '../../design/states/Loaded';
 import { agentsQuery } from '../desk/queries';
 import { useTexts } from '../texts';
 import { ActDialog } from './ActDialog';
-import type { DialogProps } from './Acts';
 import { agentChoices, useAgentName } from './agentChoices';
+import type { DialogProps } from './dialogProps';
 import { ReasonField } from './ReasonField';
 
 export function AssignDialog({ ticket, onDone, onClose }: DialogProps) {

@@ -5,7 +5,7 @@ import { asProblem } from '../../api/problem';
 import { listsKey, ticketKey } from '../../api/queries';
 import { FieldDialog } from '../../design/dialog/FieldDialog';
 import { useTexts } from '../texts';
-import type { DialogProps } from './Acts';
+import type { DialogProps } from './dialogProps';
 import { Outcome } from './Outcome';
 
 /** This ticket is closed, and what it was about goes on in another one. */

@@ -6,7 +6,7 @@ import { ChoiceCards } from '../choice/ChoiceCards';
 import { WaitFields, waitOf } from '../life/WaitFields';
 import { useTexts } from '../texts';
 import { ActDialog } from './ActDialog';
-import type { DialogProps } from './Acts';
+import type { DialogProps } from './dialogProps';
 import { statusesToChoose } from './statusesToChoose';
 
 export function StatusDialog({ ticket, onDone, onClose }: DialogProps) {

@@ -6,7 +6,7 @@ import { SelectField } from '../../design/control/SelectField';
 import { Loaded } from '../../design/states/Loaded';
 import { useTexts } from '../texts';
 import { ActDialog } from './ActDialog';
-import type { DialogProps } from './Acts';
+import type { DialogProps } from './dialogProps';
 import { topicChoices } from './topicChoices';
 
 /** To another help topic: what becomes of the agent is said before, and may be chosen (D1). */

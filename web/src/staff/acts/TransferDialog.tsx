@@ -6,8 +6,8 @@ import { Skeleton } from '../../design/states/States';
 import { agentsQuery, departmentsQuery } from '../desk/queries';
 import { useTexts } from '../texts';
 import { ActDialog } from './ActDialog';
-import type { DialogProps } from './Acts';
 import { agentChoices, useAgentName } from './agentChoices';
+import type { DialogProps } from './dialogProps';
 import { ReasonField } from './ReasonField';
 
 /** To another department, to an agent of it or to its queue, with the reason that whoever gets it reads (D1). */

@@ -1,12 +1,8 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Schemas } from '../../api/client';
 import type { IconName } from '../../design/icon/Icon';
+import type { SectionProps } from './sectionProps';
 import type { AdminTexts } from './texts/es';
-
-/** What a section's page is given: the rest of its address, such as the topic that is edited. */
-export interface SectionProps {
-  item: string | undefined;
-}
 
 export interface Section {
   /** Names it in the texts. */

@@ -5,21 +5,19 @@ import { useShortcuts } from '../keyboard/useShortcuts';
 import type { Selection } from '../list/selection';
 import { useMediaQuery } from '../workspace/useMediaQuery';
 import classes from './Bulk.module.css';
+import { type BulkAction, bulkActions } from './bulkActions';
 import { useTexts } from './texts';
 
 const BulkDialog = lazy(() => import('./BulkDialog'));
 
-export const bulkActs = ['assign', 'transfer', 'priority', 'status', 'tag'] as const;
-export type BulkAct = (typeof bulkActs)[number];
-
 /** What can be done to all picked tickets at once; there while some are picked. */
 export function BulkBar({ selection }: { selection: Selection }) {
   const t = useTexts();
-  const [act, setAct] = useState<BulkAct>();
+  const [act, setAct] = useState<BulkAction>();
   const roomy = useMediaQuery('(min-width: 40rem)');
   const count = selection.picked.size;
   useShortcuts('list', [
-    ...bulkActs.map(
+    ...bulkActions.map(
       (one) =>
         count > 0 && { id: `bulk-${one}`, label: t.command(t.acts[one], count), run: () => setAct(one) },
     ),
@@ -32,7 +30,7 @@ export function BulkBar({ selection }: { selection: Selection }) {
         {t.picked(count)}
       </strong>
       {roomy ? (
-        bulkActs.map((one) => (
+        bulkActions.map((one) => (
           <Button key={one} kind="secondary" small onClick={() => setAct(one)}>
             {t.acts[one]}
           </Button>
@@ -40,7 +38,7 @@ export function BulkBar({ selection }: { selection: Selection }) {
       ) : (
         <Menu label={t.menu}>
           {(close) =>
-            bulkActs.map((one) => (
+            bulkActions.map((one) => (
               <button
                 key={one}
                 type="button"

@@ -15,12 +15,12 @@ import { agentsQuery, departmentsQuery } from '../desk/queries';
 import type { Selection } from '../list/selection';
 import type { TicketCard } from '../list/ticketList';
 import classes from './Bulk.module.css';
-import type { BulkAct } from './BulkBar';
+import type { BulkAction } from './bulkActions';
 import { type BulkResult, type Patch, runBulk } from './runBulk';
 import { useTexts } from './texts';
 
 interface BulkDialogProps {
-  act: BulkAct;
+  act: BulkAction;
   selection: Selection;
   onClose: () => void;
 }
@@ -145,7 +145,7 @@ function Result({ ticket, result }: { ticket: TicketCard; result: BulkResult | u
 }
 
 interface BulkFormProps {
-  act: BulkAct;
+  act: BulkAction;
   count: number;
   onChange: (change: Change) => void;
   onClose: () => void;
@@ -161,7 +161,7 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
   const [missing, setMissing] = useState(false);
   const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
   const waits = act === 'status' && value === 'waiting';
-  const changes: Record<BulkAct, Change> = {
+  const changes: Record<BulkAction, Change> = {
     assign: { assigneeId: value === 'none' ? null : value },
     transfer: { departmentId: value, reason: reason.trim() },
     priority: { priority: value as 'high' },

@@ -4,7 +4,7 @@ import { topicsQuery } from '../../api/queries';
 import { type Answers, ExtraFields } from '../../design/extrafields/ExtraFields';
 import { Loaded } from '../../design/states/Loaded';
 import { ActDialog } from '../acts/ActDialog';
-import type { DialogProps } from '../acts/Acts';
+import type { DialogProps } from '../acts/dialogProps';
 import { useTexts } from '../texts';
 
 /** Staff set right what was answered in the topic's extra fields. */

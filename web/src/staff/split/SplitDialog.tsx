@@ -17,7 +17,7 @@ import { ErrorState, Skeleton } from '../../design/states/States';
 import { newIdempotencyKey } from '../../drafts/store';
 import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
-import type { DialogProps } from '../acts/Acts';
+import type { DialogProps } from '../acts/dialogProps';
 import { Outcome } from '../acts/Outcome';
 import { topicChoices } from '../acts/topicChoices';
 import { routes } from '../routes';

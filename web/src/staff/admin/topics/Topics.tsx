@@ -5,7 +5,7 @@ import { Loaded } from '../../../design/states/Loaded';
 import { EmptyState, Skeleton } from '../../../design/states/States';
 import { agentsQuery, departmentsQuery } from '../../desk/queries';
 import { routes } from '../../routes';
-import type { SectionProps } from '../sections';
+import type { SectionProps } from '../sectionProps';
 import { topicSettingsQuery } from './queries';
 import { TopicEditor, type TopicParts } from './TopicEditor';
 import { TopicList } from './TopicList';

@@ -1,4 +1,4 @@
-import type { BulkAct } from '../BulkBar';
+import type { BulkAction } from '../bulkActions';
 
 const tickets = (count: number) => (count === 1 ? '1 ticket' : `${count} tickets`);
 
@@ -13,7 +13,7 @@ export const es = {
     priority: 'Prioridad',
     status: 'Estado',
     tag: 'Etiquetar',
-  } satisfies Record<BulkAct, string>,
+  } satisfies Record<BulkAction, string>,
   command: (act: string, count: number) => `${act}: ${tickets(count)}`,
   doing: (act: string, count: number) => `${act}: ${tickets(count)}`,
   fields: {
@@ -22,7 +22,7 @@ export const es = {
     priority: 'Prioridad',
     status: 'Estado nuevo',
     tag: 'Etiquetas',
-  } satisfies Record<BulkAct, string>,
+  } satisfies Record<BulkAction, string>,
   tagHint: 'Una o varias, con comas.',
   reason: 'Motivo de la transferencia',
   waitingReason: 'Qué se espera del usuario',

@@ -53,7 +53,10 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       ref={dialog}
       className={classes.palette}
       aria-label={t.title}
-      onClose={onClose}
+      onClose={() => {
+        // StrictMode closes and reopens the dialog; the event of that first close arrives once it is open again.
+        if (!dialog.current?.open) onClose();
+      }}
       onCancel={onClose}
     >
       <div className={classes.box}>

@@ -2,11 +2,11 @@
 package main
 
 import (
+	"mesa/shared/adapter/store"
 	"mesa/shared/api"
-	"mesa/shared/config"
-	"mesa/shared/desk/access"
-	"mesa/shared/httpapi"
-	"mesa/shared/store"
+	"mesa/shared/desk/accounts"
+	"mesa/shared/edge/httpapi"
+	"mesa/shared/platform/config"
 )
 
 func main() {
@@ -14,6 +14,6 @@ func main() {
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "change-password", Route: "PUT /api/profile/password", Access: httpapi.Person, Sessions: table,
 		Serve: (*api.ServerInterfaceWrapper).ChangePassword,
-		API:   access.ChangePassword{Passwords: table},
+		API:   accounts.ChangePassword{Passwords: table},
 	})
 }

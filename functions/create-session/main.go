@@ -4,11 +4,11 @@ package main
 import (
 	"os"
 
+	"mesa/shared/adapter/store"
 	"mesa/shared/api"
-	"mesa/shared/config"
-	"mesa/shared/desk/access"
-	"mesa/shared/httpapi"
-	"mesa/shared/store"
+	"mesa/shared/desk/accounts"
+	"mesa/shared/edge/httpapi"
+	"mesa/shared/platform/config"
 )
 
 func main() {
@@ -17,6 +17,6 @@ func main() {
 		Operation: "create-session", Route: "POST /api/session", Access: httpapi.Public,
 		Proof: config.Must("ORIGIN_PROOF"),
 		Serve: (*api.ServerInterfaceWrapper).CreateSession,
-		API:   access.CreateSession{SignIns: table, Limits: table, Secure: os.Getenv("COOKIE_SECURE") != "false"},
+		API:   accounts.CreateSession{SignIns: table, Limits: table, Secure: os.Getenv("COOKIE_SECURE") != "false"},
 	})
 }

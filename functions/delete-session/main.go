@@ -4,18 +4,18 @@ package main
 import (
 	"os"
 
+	"mesa/shared/adapter/store"
 	"mesa/shared/api"
-	"mesa/shared/config"
-	"mesa/shared/desk/access"
-	"mesa/shared/httpapi"
-	"mesa/shared/store"
+	"mesa/shared/desk/accounts"
+	"mesa/shared/edge/httpapi"
+	"mesa/shared/platform/config"
 )
 
 func main() {
 	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
 	httpapi.Start(httpapi.Endpoint{
-		Operation: "delete-session", Route: "DELETE /api/session", Access: httpapi.Public, Sessions: access.Claimed{},
+		Operation: "delete-session", Route: "DELETE /api/session", Access: httpapi.Public, Sessions: accounts.Claimed{},
 		Serve: (*api.ServerInterfaceWrapper).DeleteSession,
-		API:   access.DeleteSession{Endings: table, Secure: os.Getenv("COOKIE_SECURE") != "false"},
+		API:   accounts.DeleteSession{Endings: table, Secure: os.Getenv("COOKIE_SECURE") != "false"},
 	})
 }

@@ -2,11 +2,11 @@
 package main
 
 import (
+	"mesa/shared/adapter/store"
 	"mesa/shared/api"
-	"mesa/shared/config"
 	"mesa/shared/desk/views"
-	"mesa/shared/httpapi"
-	"mesa/shared/store"
+	"mesa/shared/edge/httpapi"
+	"mesa/shared/platform/config"
 )
 
 func main() {

@@ -2,12 +2,12 @@
 package main
 
 import (
+	"mesa/shared/adapter/files"
+	"mesa/shared/adapter/store"
 	"mesa/shared/api"
-	"mesa/shared/config"
 	"mesa/shared/desk/tickets"
-	"mesa/shared/files"
-	"mesa/shared/httpapi"
-	"mesa/shared/store"
+	"mesa/shared/edge/httpapi"
+	"mesa/shared/platform/config"
 )
 
 func main() {

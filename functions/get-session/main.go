@@ -2,11 +2,11 @@
 package main
 
 import (
+	"mesa/shared/adapter/store"
 	"mesa/shared/api"
-	"mesa/shared/config"
-	"mesa/shared/desk/access"
-	"mesa/shared/httpapi"
-	"mesa/shared/store"
+	"mesa/shared/desk/accounts"
+	"mesa/shared/edge/httpapi"
+	"mesa/shared/platform/config"
 )
 
 func main() {
@@ -14,6 +14,6 @@ func main() {
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "get-session", Route: "GET /api/session", Access: httpapi.Person, Sessions: table,
 		Serve: (*api.ServerInterfaceWrapper).GetSession,
-		API:   access.GetSession{Counts: table},
+		API:   accounts.GetSession{Counts: table},
 	})
 }

@@ -4,7 +4,7 @@ package main
 import (
 	"mesa/shared/api"
 	"mesa/shared/desk/catalog"
-	"mesa/shared/httpapi"
+	"mesa/shared/edge/httpapi"
 )
 
 func main() {

@@ -4,10 +4,10 @@ package main
 import (
 	"github.com/aws/aws-lambda-go/lambda"
 
-	"mesa/shared/config"
+	"mesa/shared/adapter/store"
 	"mesa/shared/desk/background"
-	"mesa/shared/eventapi"
-	"mesa/shared/store"
+	"mesa/shared/edge/eventapi"
+	"mesa/shared/platform/config"
 )
 
 func main() {

@@ -2,12 +2,12 @@
 package main
 
 import (
+	"mesa/shared/adapter/sanitize"
+	"mesa/shared/adapter/store"
 	"mesa/shared/api"
-	"mesa/shared/config"
 	"mesa/shared/desk/articles"
-	"mesa/shared/httpapi"
-	"mesa/shared/sanitize"
-	"mesa/shared/store"
+	"mesa/shared/edge/httpapi"
+	"mesa/shared/platform/config"
 )
 
 func main() {

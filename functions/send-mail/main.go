@@ -5,11 +5,11 @@ import (
 	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2"
 
-	"mesa/shared/config"
+	"mesa/shared/adapter/mail"
+	"mesa/shared/adapter/store"
 	"mesa/shared/desk/mailing"
-	"mesa/shared/eventapi"
-	"mesa/shared/mail"
-	"mesa/shared/store"
+	"mesa/shared/edge/eventapi"
+	"mesa/shared/platform/config"
 )
 
 func main() {

@@ -10,7 +10,7 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/locale"
+	"mesa/shared/domain/locale"
 	"mesa/test/running"
 )
 

@@ -13,9 +13,9 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/locale"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
 	"mesa/test/running"
 )
 

@@ -3,7 +3,7 @@ package contract
 import (
 	"testing"
 
-	"mesa/shared/canned"
+	"mesa/shared/domain/canned"
 )
 
 // TestOneListOfVariables holds the contract's list of a canned response's variables, from which the page's is made, against

@@ -18,7 +18,7 @@ var heavy = map[string][]string{
 		"create-canned-response", "create-entry", "create-ticket", "save-article", "save-draft", "send-mail", "update-canned-response",
 	},
 	"github.com/wneessen/go-mail":   {"send-mail"},
-	"mesa/shared/mail":              {"send-mail"},
+	"mesa/shared/adapter/mail":      {"send-mail"},
 	"github.com/getkin/kin-openapi": nil,
 	"github.com/xuri/excelize/v2":   nil,
 	"github.com/jhillyerd/enmime":   nil,

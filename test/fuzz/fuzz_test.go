@@ -10,7 +10,7 @@ import (
 	"strconv"
 	"testing"
 
-	"mesa/shared/account"
+	"mesa/shared/domain/account"
 	"mesa/test/running"
 )
 

@@ -16,7 +16,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 	sqstypes "github.com/aws/aws-sdk-go-v2/service/sqs/types"
 
-	"mesa/shared/limit"
+	"mesa/shared/domain/limit"
 )
 
 // Mail is one that was handed to SES.

@@ -8,15 +8,14 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/account"
-	"mesa/shared/auth"
-	"mesa/shared/locale"
-	"mesa/shared/zone"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/zone"
 )
 
 const newcomersPassword = "Jacaranda-Morada-81"
 
-var newcomersHash = sync.OnceValues(func() (string, error) { return auth.Hasher{}.Hash(newcomersPassword) })
+var newcomersHash = sync.OnceValues(func() (string, error) { return account.Hasher{}.Hash(newcomersPassword) })
 
 // Newcomer adds a requester as AddRequester does, for a test.
 func (s *Stack) Newcomer(tb testing.TB, changes ...func(*account.Person)) (account.Person, SignIn) {

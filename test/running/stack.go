@@ -13,7 +13,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
 
-	"mesa/shared/store"
+	"mesa/shared/adapter/store"
 	"mesa/tools/checkout"
 )
 

@@ -9,9 +9,9 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/account"
-	"mesa/shared/store"
-	"mesa/shared/ticket"
+	"mesa/shared/adapter/store"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/ticket"
 	"mesa/test/running"
 )
 

@@ -7,8 +7,8 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/limit"
-	"mesa/shared/settings"
+	"mesa/shared/domain/limit"
+	"mesa/shared/domain/settings"
 	"mesa/test/running"
 )
 

@@ -11,7 +11,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/files"
+	"mesa/shared/adapter/files"
 	"mesa/test/running"
 )
 

@@ -9,9 +9,9 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/account"
-	"mesa/shared/sanitize"
-	"mesa/shared/ticket"
+	"mesa/shared/adapter/sanitize"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/ticket"
 )
 
 // History is a ticket in the making. The same start gives the same history.

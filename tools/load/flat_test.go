@@ -19,19 +19,19 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 
-	"mesa/shared/account"
+	"mesa/shared/adapter/sanitize"
+	"mesa/shared/adapter/store/storetest"
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/background"
 	"mesa/shared/desk/tickets"
-	"mesa/shared/httpapi"
-	"mesa/shared/locale"
-	"mesa/shared/observe"
-	"mesa/shared/routing"
-	"mesa/shared/sanitize"
-	"mesa/shared/settings"
-	"mesa/shared/store/storetest"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/edge/httpapi"
+	"mesa/shared/platform/observe"
 )
 
 var (

@@ -19,10 +19,10 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"mesa/shared/account"
-	"mesa/shared/config"
-	"mesa/shared/store"
-	"mesa/shared/zone"
+	"mesa/shared/adapter/store"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/zone"
+	"mesa/shared/platform/config"
 )
 
 const (

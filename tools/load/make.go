@@ -6,12 +6,12 @@ import (
 	"strings"
 	"time"
 
-	"mesa/shared/account"
+	"mesa/shared/adapter/store"
 	"mesa/shared/desk/background"
-	"mesa/shared/locale"
-	"mesa/shared/settings"
-	"mesa/shared/store"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
 	"mesa/tools/history"
 )
 

@@ -10,12 +10,12 @@ import (
 	"strings"
 	"time"
 
-	"mesa/shared/account"
-	"mesa/shared/article"
-	"mesa/shared/fault"
-	"mesa/shared/locale"
-	"mesa/shared/sanitize"
-	"mesa/shared/store"
+	"mesa/shared/adapter/sanitize"
+	"mesa/shared/adapter/store"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 )
 
 // texts are the knowledge base: articles/<category>/<id>.<language>.html, with the title in the first line, the summary in

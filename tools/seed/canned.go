@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 
-	"mesa/shared/canned"
-	"mesa/shared/locale"
-	"mesa/shared/sanitize"
-	"mesa/shared/store"
+	"mesa/shared/adapter/sanitize"
+	"mesa/shared/adapter/store"
+	"mesa/shared/domain/canned"
+	"mesa/shared/domain/locale"
 )
 
 // cannedResponses are what the demo's agents answer with again and again.

@@ -1,8 +1,8 @@
 package main
 
 import (
-	"mesa/shared/routing"
-	"mesa/shared/settings"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/settings"
 )
 
 // firstNumber is the first that the desk gives out itself: the demo's tickets have those before, as migrated ones would.

@@ -13,9 +13,9 @@ import (
 	"os"
 	"time"
 
-	"mesa/shared/clock"
-	"mesa/shared/config"
-	"mesa/shared/store"
+	"mesa/shared/adapter/store"
+	"mesa/shared/domain/clock"
+	"mesa/shared/platform/config"
 )
 
 // timeout bounds the whole.

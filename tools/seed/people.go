@@ -6,11 +6,10 @@ import (
 	"fmt"
 	"slices"
 
-	"mesa/shared/account"
-	"mesa/shared/auth"
-	"mesa/shared/locale"
-	"mesa/shared/store"
-	"mesa/shared/zone"
+	"mesa/shared/adapter/store"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/zone"
 )
 
 // password is every demo account's. It is no secret: the demo is.
@@ -89,7 +88,7 @@ func signIns() []signIn {
 // addPeople adds those who aren't there yet. Who is there keeps what they have changed.
 func addPeople(ctx context.Context, table *store.Table) error {
 	for _, person := range people() {
-		hash, err := auth.Hasher{}.Hash(password)
+		hash, err := account.Hasher{}.Hash(password)
 		if err != nil {
 			return err
 		}

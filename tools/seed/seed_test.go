@@ -7,15 +7,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"mesa/shared/account"
-	"mesa/shared/article"
-	"mesa/shared/auth"
-	"mesa/shared/canned"
-	"mesa/shared/locale"
-	"mesa/shared/plaintext"
-	"mesa/shared/sanitize"
-	"mesa/shared/store/storetest"
-	"mesa/shared/ticket"
+	"mesa/shared/adapter/sanitize"
+	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/canned"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/plaintext"
+	"mesa/shared/domain/ticket"
 )
 
 func anInstant() time.Time { return time.Date(2026, 11, 24, 18, 30, 0, 0, time.UTC) }
@@ -85,7 +84,7 @@ func TestPeople(t *testing.T) {
 				t.Errorf("%s: no department %s", person.ID, department)
 			}
 		}
-		if unfit := (auth.PasswordPolicy{}).Check(password, person.Username, person.Email, person.Name); unfit.Key != "" {
+		if unfit := (account.PasswordPolicy{}).Check(password, person.Username, person.Email, person.Name); unfit.Key != "" {
 			t.Errorf("%s: %s", person.ID, unfit.In(locale.Spanish))
 		}
 	}

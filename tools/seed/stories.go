@@ -1,6 +1,6 @@
 package main
 
-import "mesa/shared/ticket"
+import "mesa/shared/domain/ticket"
 
 // plot is how far a story has come.
 type plot string

@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"time"
 
-	"mesa/shared/account"
-	"mesa/shared/locale"
-	"mesa/shared/routing"
-	"mesa/shared/settings"
-	"mesa/shared/store"
-	"mesa/shared/ticket"
-	"mesa/shared/zone"
+	"mesa/shared/adapter/store"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/domain/zone"
 	"mesa/tools/history"
 )
 

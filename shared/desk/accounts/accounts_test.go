@@ -10,19 +10,19 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/accountrequest"
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/accounts"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/settings"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/settings"
 )
 
 type requests struct {
 	count func(source string) (int, error)
-	add   func(accountrequest.Request) error
-	list  func(after string, limit int) ([]accountrequest.Request, bool, error)
+	add   func(account.Request) error
+	list  func(after string, limit int) ([]account.Request, bool, error)
 }
 
 func (r requests) CountAccountRequest(_ context.Context, source string, _ time.Time) (int, settings.Settings, error) {
@@ -30,11 +30,11 @@ func (r requests) CountAccountRequest(_ context.Context, source string, _ time.T
 	return made, settings.Default(), err
 }
 
-func (r requests) AddAccountRequest(_ context.Context, request accountrequest.Request) error {
+func (r requests) AddAccountRequest(_ context.Context, request account.Request) error {
 	return r.add(request)
 }
 
-func (r requests) AccountRequests(_ context.Context, after string, limit int) ([]accountrequest.Request, bool, error) {
+func (r requests) AccountRequests(_ context.Context, after string, limit int) ([]account.Request, bool, error) {
 	return r.list(after, limit)
 }
 
@@ -67,11 +67,11 @@ func TestCreateAccountRequest(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			input := good()
 			c.change(&input)
-			var kept []accountrequest.Request
+			var kept []account.Request
 			counted := ""
 			use := accounts.CreateAccountRequest{Clock: clock.Fixed(at()), Requests: requests{
 				count: func(source string) (int, error) { counted = source; return c.made, nil },
-				add:   func(r accountrequest.Request) error { kept = append(kept, r); return c.addErr },
+				add:   func(r account.Request) error { kept = append(kept, r); return c.addErr },
 			}}
 			ctx := caller.With(t.Context(), caller.Caller{Address: "203.0.113.7:4711"})
 			answer, err := use.CreateAccountRequest(ctx, api.CreateAccountRequestRequestObject{Body: &input})
@@ -106,11 +106,11 @@ func TestCreateAccountRequest(t *testing.T) {
 
 func TestListAccountRequests(t *testing.T) {
 	const id = "01KAVJ0000000000000000000A"
-	use := accounts.ListAccountRequests{Requests: requests{list: func(after string, limit int) ([]accountrequest.Request, bool, error) {
+	use := accounts.ListAccountRequests{Requests: requests{list: func(after string, limit int) ([]account.Request, bool, error) {
 		if after == id {
 			return nil, false, nil
 		}
-		return []accountrequest.Request{{ID: id, Name: "Ana", CreatedAt: at()}}, limit == 1, nil
+		return []account.Request{{ID: id, Name: "Ana", CreatedAt: at()}}, limit == 1, nil
 	}}}
 	list := func(params api.ListAccountRequestsParams) (api.ListAccountRequests200JSONResponse, error) {
 		answer, err := use.ListAccountRequests(t.Context(), api.ListAccountRequestsRequestObject{Params: params})

@@ -7,14 +7,14 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/accountrequest"
 	"mesa/shared/api"
-	"mesa/shared/check"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/limit"
-	"mesa/shared/settings"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/limit"
+	"mesa/shared/domain/settings"
 )
 
 // NewRequests keeps requests for accounts.
@@ -23,7 +23,7 @@ type NewRequests interface {
 	// window, with the desk's settings.
 	CountAccountRequest(ctx context.Context, source string, at time.Time) (int, settings.Settings, error)
 	// AddAccountRequest keeps a request.
-	AddAccountRequest(ctx context.Context, request accountrequest.Request) error
+	AddAccountRequest(ctx context.Context, request account.Request) error
 }
 
 // CreateAccountRequest takes a request for an account from someone who isn't signed in (A2). It never says whether there is
@@ -60,9 +60,9 @@ func (c CreateAccountRequest) CreateAccountRequest(ctx context.Context, request 
 	return api.CreateAccountRequest202Response{}, nil
 }
 
-func requestOf(input api.NewAccountRequest) (accountrequest.Request, error) {
+func requestOf(input api.NewAccountRequest) (account.Request, error) {
 	var wrong fault.Fields
-	asked := accountrequest.Request{
+	asked := account.Request{
 		Name:         check.Line(&wrong, "name", input.Name, 1, maxName),
 		Email:        check.Email(&wrong, "email", input.Email),
 		Organization: check.Line(&wrong, "organization", input.Organization, 1, maxOrganization),

@@ -7,17 +7,17 @@ import (
 	"github.com/oapi-codegen/nullable"
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/accountrequest"
 	"mesa/shared/api"
-	"mesa/shared/check"
-	"mesa/shared/fault"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
 )
 
 // Requests reads requests for accounts.
 type Requests interface {
 	// AccountRequests returns a page of the requests, newest first, after the one of an identifier, or from the newest on
 	// where that is empty, and whether there are more.
-	AccountRequests(ctx context.Context, after string, limit int) (page []accountrequest.Request, more bool, err error)
+	AccountRequests(ctx context.Context, after string, limit int) (page []account.Request, more bool, err error)
 }
 
 // ListAccountRequests lists the requests for accounts to an administrator, newest first (A2).

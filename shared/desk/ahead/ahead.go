@@ -4,8 +4,8 @@ package ahead
 import (
 	"context"
 
-	"mesa/shared/fault"
-	"mesa/shared/observe"
+	"mesa/shared/domain/fault"
+	"mesa/shared/platform/observe"
 )
 
 // Lookup is something that is being looked up beside other work.

@@ -6,12 +6,12 @@ import (
 	"slices"
 
 	"mesa/shared/api"
-	"mesa/shared/article"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/locale"
-	"mesa/shared/observe"
-	"mesa/shared/settings"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
+	"mesa/shared/platform/observe"
 )
 
 // Desk reads what the desk is made of.

@@ -10,12 +10,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mesa/shared/api"
-	"mesa/shared/article"
 	"mesa/shared/desk/articles"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/locale"
-	"mesa/shared/settings"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
 )
 
 type cards func() ([]article.Card, error)

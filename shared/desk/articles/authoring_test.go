@@ -9,8 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
+	"mesa/shared/domain/account"
 )
 
 func edit(version int64, changes ...func(*api.ArticleEdit)) api.ArticleEdit {

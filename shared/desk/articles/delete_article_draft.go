@@ -5,9 +5,9 @@ import (
 	"slices"
 
 	"mesa/shared/api"
-	"mesa/shared/article"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/fault"
 )
 
 // Discarder throws drafts away.

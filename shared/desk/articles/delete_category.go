@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"mesa/shared/api"
-	"mesa/shared/article"
-	"mesa/shared/fault"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/fault"
 )
 
 // DeleteCategory deletes a part of the knowledge base that has no article, neither written nor published. An article that is

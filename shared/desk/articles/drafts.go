@@ -5,12 +5,12 @@ import (
 	"errors"
 	"slices"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/article"
-	"mesa/shared/fault"
-	"mesa/shared/locale"
-	"mesa/shared/settings"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
 )
 
 // Draft reads what authors work on.

@@ -5,12 +5,12 @@ import (
 	"unicode/utf8"
 
 	"mesa/shared/api"
-	"mesa/shared/article"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/locale"
-	"mesa/shared/observe"
-	"mesa/shared/settings"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
+	"mesa/shared/platform/observe"
 )
 
 // Articles reads one article.

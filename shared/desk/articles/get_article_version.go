@@ -5,7 +5,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
+	"mesa/shared/domain/fault"
 )
 
 // GetArticleVersion shows a version of an article as it was published.

@@ -8,11 +8,11 @@ import (
 	"github.com/oapi-codegen/nullable"
 
 	"mesa/shared/api"
-	"mesa/shared/article"
-	"mesa/shared/check"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/locale"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 )
 
 // DraftCards reads all drafts as their list shows them.

@@ -8,9 +8,9 @@ import (
 	"github.com/oapi-codegen/nullable"
 
 	"mesa/shared/api"
-	"mesa/shared/article"
-	"mesa/shared/check"
-	"mesa/shared/fault"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
 )
 
 // Figures reads how articles are used.

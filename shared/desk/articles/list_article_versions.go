@@ -6,10 +6,10 @@ import (
 	"github.com/oapi-codegen/nullable"
 
 	"mesa/shared/api"
-	"mesa/shared/article"
-	"mesa/shared/check"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
 )
 
 // Versions reads what was published.

@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"mesa/shared/api"
-	"mesa/shared/article"
-	"mesa/shared/check"
-	"mesa/shared/fault"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
 )
 
 // ListArticles lists the articles of a category, those that match words, or all of them (B8).

@@ -4,10 +4,10 @@ import (
 	"context"
 
 	"mesa/shared/api"
-	"mesa/shared/article"
-	"mesa/shared/fault"
-	"mesa/shared/observe"
-	"mesa/shared/settings"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/settings"
+	"mesa/shared/platform/observe"
 )
 
 // ListCategories lists the parts of the knowledge base with the number of their articles.

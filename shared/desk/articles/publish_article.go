@@ -5,10 +5,10 @@ import (
 	"errors"
 
 	"mesa/shared/api"
-	"mesa/shared/article"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
 )
 
 // Publisher puts drafts before readers.

@@ -8,13 +8,13 @@ import (
 	"unicode/utf8"
 
 	"mesa/shared/api"
-	"mesa/shared/article"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/limit"
-	"mesa/shared/observe"
-	"mesa/shared/settings"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/limit"
+	"mesa/shared/domain/settings"
+	"mesa/shared/platform/observe"
 )
 
 // UseStore keeps what visitors do with articles.

@@ -5,9 +5,9 @@ import (
 	"errors"
 
 	"mesa/shared/api"
-	"mesa/shared/article"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/clock"
 )
 
 // Retirer takes articles away from readers.

@@ -8,17 +8,17 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/account"
+	"mesa/shared/adapter/sanitize"
+	"mesa/shared/adapter/store"
+	"mesa/shared/adapter/store/storetest"
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/articles"
-	"mesa/shared/httpapi"
-	"mesa/shared/locale"
-	"mesa/shared/observe"
-	"mesa/shared/sanitize"
-	"mesa/shared/settings"
-	"mesa/shared/store"
-	"mesa/shared/store/storetest"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
+	"mesa/shared/edge/httpapi"
+	"mesa/shared/platform/observe"
 )
 
 // rig is the endpoints of the knowledge base as they are served, on a real table.

@@ -6,15 +6,15 @@ import (
 	"unicode/utf8"
 
 	"mesa/shared/api"
-	"mesa/shared/article"
-	"mesa/shared/check"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/locale"
-	"mesa/shared/observe"
-	"mesa/shared/richtext"
-	"mesa/shared/settings"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/richtext"
+	"mesa/shared/domain/settings"
+	"mesa/shared/platform/observe"
 )
 
 // Drafts keeps what authors work on.

@@ -4,9 +4,9 @@ import (
 	"context"
 
 	"mesa/shared/api"
-	"mesa/shared/check"
-	"mesa/shared/fault"
-	"mesa/shared/settings"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/settings"
 )
 
 // SaveCategory begins a part of the knowledge base, or changes it.

@@ -7,10 +7,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/article"
-	"mesa/shared/settings"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/settings"
 )
 
 func (r *rig) use(status int, who account.Person, id, use, visitor string) {

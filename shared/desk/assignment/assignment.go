@@ -4,12 +4,12 @@ package assignment
 import (
 	"context"
 
-	"mesa/shared/account"
-	"mesa/shared/locale"
-	"mesa/shared/observe"
-	"mesa/shared/routing"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
 // Loads says how many tickets agents have, and whose turn it is.

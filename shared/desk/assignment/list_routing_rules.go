@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"mesa/shared/api"
-	"mesa/shared/routing"
+	"mesa/shared/domain/routing"
 )
 
 // Rules keeps the administrator's rules.

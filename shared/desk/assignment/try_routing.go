@@ -5,17 +5,17 @@ import (
 
 	"github.com/oapi-codegen/nullable"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/check"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/locale"
-	"mesa/shared/observe"
-	"mesa/shared/routing"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
 // Peeks says loads and turns without taking any.

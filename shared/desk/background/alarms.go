@@ -8,10 +8,10 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/clock"
-	"mesa/shared/fault"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
 )
 
 // alarmsAtOnce bounds what one look at the clock takes on, of each shard; the next look goes on.

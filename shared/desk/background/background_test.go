@@ -10,18 +10,18 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/account"
-	"mesa/shared/clock"
+	"mesa/shared/adapter/mail"
+	"mesa/shared/adapter/store/storetest"
 	"mesa/shared/desk/background"
 	"mesa/shared/desk/mailing"
-	"mesa/shared/locale"
-	"mesa/shared/mail"
-	"mesa/shared/notify"
-	"mesa/shared/observe"
-	"mesa/shared/routing"
-	"mesa/shared/settings"
-	"mesa/shared/store/storetest"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/notify"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
 var (

@@ -8,13 +8,13 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/account"
 	"mesa/shared/desk/background"
-	"mesa/shared/locale"
-	"mesa/shared/observe"
-	"mesa/shared/settings"
-	"mesa/shared/sla"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/sla"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
 var alma = account.Person{ID: "alma", Username: "alma", Name: "Alma Ruiz", Email: "alma@mesa.example", Role: account.Admin, Language: locale.Spanish}

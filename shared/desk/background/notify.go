@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"slices"
 
-	"mesa/shared/account"
-	"mesa/shared/clock"
-	"mesa/shared/fault"
-	"mesa/shared/notify"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/notify"
+	"mesa/shared/domain/ticket"
 )
 
 // Tickets finds a ticket as it is now; fault.NotFound when there is none.

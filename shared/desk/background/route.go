@@ -9,18 +9,18 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/account"
-	"mesa/shared/clock"
 	"mesa/shared/desk/assignment"
-	"mesa/shared/fault"
-	"mesa/shared/field"
-	"mesa/shared/observe"
-	"mesa/shared/plaintext"
-	"mesa/shared/routing"
-	"mesa/shared/search"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
-	"mesa/shared/zone"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/plaintext"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/search"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/domain/zone"
+	"mesa/shared/platform/observe"
 )
 
 // Desk knows what the desk is made of and who works at it.

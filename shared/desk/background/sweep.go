@@ -7,9 +7,9 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/clock"
-	"mesa/shared/draft"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/draft"
+	"mesa/shared/domain/ticket"
 )
 
 // sweptFor is how far a sweep looks back beyond the longest that a draft keeps a file: what failed for that long is noticed.

@@ -10,9 +10,9 @@ import (
 	"github.com/oklog/ulid/v2"
 
 	"mesa/shared/desk/background"
-	"mesa/shared/draft"
-	"mesa/shared/fault"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/draft"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/ticket"
 )
 
 // bucket keeps files by their identifiers, and gives a few at a time.

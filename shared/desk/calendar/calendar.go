@@ -11,11 +11,11 @@ import (
 	"time"
 
 	"mesa/shared/api"
-	"mesa/shared/check"
-	"mesa/shared/fault"
-	"mesa/shared/settings"
-	"mesa/shared/sla"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/sla"
+	"mesa/shared/domain/ticket"
 )
 
 // unset is the contract's name of the priority of tickets that nobody has weighed.

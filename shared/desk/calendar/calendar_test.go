@@ -7,13 +7,13 @@ import (
 	"testing"
 	"time"
 
+	"mesa/shared/adapter/store/storetest"
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/calendar"
-	"mesa/shared/fault"
-	"mesa/shared/sla"
-	"mesa/shared/store/storetest"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/sla"
+	"mesa/shared/domain/ticket"
 )
 
 // now is a Tuesday, 10:00 in Mexico City.

@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"mesa/shared/api"
-	"mesa/shared/clock"
-	"mesa/shared/settings"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/settings"
 )
 
 // Settings reads the settings as they are now, and keeps what they say of deadlines.

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"mesa/shared/api"
-	"mesa/shared/clock"
+	"mesa/shared/domain/clock"
 )
 
 // PreviewCalendar says when a ticket that is opened now would be due by a calendar, which is not kept.

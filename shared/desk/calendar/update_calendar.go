@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"mesa/shared/api"
-	"mesa/shared/clock"
+	"mesa/shared/domain/clock"
 )
 
 // UpdateCalendar changes the desk's calendar and targets. Other functions go by it some seconds later.

@@ -6,8 +6,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 
-	"mesa/shared/account"
-	"mesa/shared/locale"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
 )
 
 // Caller is who makes a request. The zero value is someone who is not signed in.

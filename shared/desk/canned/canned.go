@@ -7,14 +7,14 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/canned"
-	"mesa/shared/check"
-	"mesa/shared/fault"
-	"mesa/shared/locale"
-	"mesa/shared/richtext"
-	"mesa/shared/settings"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/canned"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/richtext"
+	"mesa/shared/domain/settings"
 )
 
 // Desk knows the help topics.

@@ -8,16 +8,16 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"mesa/shared/account"
+	"mesa/shared/adapter/sanitize"
+	"mesa/shared/adapter/store/storetest"
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
 	"mesa/shared/desk/canned"
-	"mesa/shared/fault"
-	"mesa/shared/observe"
-	"mesa/shared/sanitize"
-	"mesa/shared/settings"
-	"mesa/shared/store/storetest"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/settings"
+	"mesa/shared/platform/observe"
 )
 
 var (

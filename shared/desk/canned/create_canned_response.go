@@ -4,13 +4,13 @@ import (
 	"context"
 	"errors"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/canned"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/richtext"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/canned"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/richtext"
 )
 
 // CreateCannedResponse keeps a new one, of one's own or shared.

@@ -5,9 +5,9 @@ import (
 	"errors"
 
 	"mesa/shared/api"
-	"mesa/shared/canned"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
+	"mesa/shared/domain/canned"
+	"mesa/shared/domain/fault"
 )
 
 // DeleteCannedResponse removes one of the version that was read.

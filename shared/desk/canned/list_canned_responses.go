@@ -6,8 +6,8 @@ import (
 	"slices"
 
 	"mesa/shared/api"
-	"mesa/shared/canned"
 	"mesa/shared/desk/caller"
+	"mesa/shared/domain/canned"
 )
 
 // ListCannedResponses lists all shared ones and one's own: few enough that the page filters and searches them itself.

@@ -5,13 +5,13 @@ import (
 	"errors"
 
 	"mesa/shared/api"
-	"mesa/shared/canned"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/observe"
-	"mesa/shared/richtext"
-	"mesa/shared/settings"
+	"mesa/shared/domain/canned"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/richtext"
+	"mesa/shared/domain/settings"
+	"mesa/shared/platform/observe"
 )
 
 // UpdateCannedResponse changes one on the version that was read.

@@ -7,17 +7,17 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
 	"mesa/shared/desk/catalog"
-	"mesa/shared/fault"
-	"mesa/shared/field"
-	"mesa/shared/locale"
-	"mesa/shared/settings"
-	"mesa/shared/sla"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/sla"
+	"mesa/shared/domain/ticket"
 )
 
 type desks func() (settings.Desk, error)

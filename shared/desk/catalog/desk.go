@@ -4,7 +4,7 @@ package catalog
 import (
 	"context"
 
-	"mesa/shared/settings"
+	"mesa/shared/domain/settings"
 )
 
 // Desk reads what the desk is made of.

@@ -5,9 +5,9 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
-	"mesa/shared/locale"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
 )
 
 // GetSettings tells what pages need to know of the desk before and after signing in (A4, B4, D2).

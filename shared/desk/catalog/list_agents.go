@@ -5,11 +5,11 @@ import (
 	"context"
 	"slices"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/clock"
-	"mesa/shared/observe"
-	"mesa/shared/settings"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/settings"
+	"mesa/shared/platform/observe"
 )
 
 // Staff reads the staff directory.

@@ -5,7 +5,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
-	"mesa/shared/locale"
+	"mesa/shared/domain/locale"
 )
 
 // ListEntities lists the 32 entities and the Federation (B5).

@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"mesa/shared/api"
-	"mesa/shared/field"
-	"mesa/shared/settings"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/settings"
 )
 
 // Topics keeps the help topics.

@@ -5,9 +5,9 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
-	"mesa/shared/field"
-	"mesa/shared/observe"
-	"mesa/shared/settings"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/settings"
+	"mesa/shared/platform/observe"
 )
 
 // ListTopics lists the help topics that a ticket can be opened under (B2), and to staff those that they alone give one.

@@ -5,14 +5,14 @@ import (
 	"fmt"
 	"slices"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/check"
-	"mesa/shared/fault"
-	"mesa/shared/field"
-	"mesa/shared/observe"
-	"mesa/shared/routing"
-	"mesa/shared/settings"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/settings"
+	"mesa/shared/platform/observe"
 )
 
 // SaveTopic begins a help topic, or changes all that is laid down about it.

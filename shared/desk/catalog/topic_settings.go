@@ -2,8 +2,8 @@ package catalog
 
 import (
 	"mesa/shared/api"
-	"mesa/shared/field"
-	"mesa/shared/settings"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/settings"
 )
 
 // asked are a topic's extra fields as its form asks them, in a language.

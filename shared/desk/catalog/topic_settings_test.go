@@ -9,12 +9,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"mesa/shared/account"
+	"mesa/shared/adapter/store/storetest"
 	"mesa/shared/api"
 	"mesa/shared/desk/catalog"
-	"mesa/shared/fault"
-	"mesa/shared/locale"
-	"mesa/shared/store/storetest"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 )
 
 // eachDesk runs a test on a desk with two topics and an agent.

@@ -5,8 +5,8 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
-	"mesa/shared/draft"
-	"mesa/shared/fault"
+	"mesa/shared/domain/draft"
+	"mesa/shared/domain/fault"
 )
 
 // DeleteDraft forgets what the caller has sent or does not want.

@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 
 	"mesa/shared/api"
-	"mesa/shared/draft"
-	"mesa/shared/fault"
-	"mesa/shared/richtext"
+	"mesa/shared/domain/draft"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/richtext"
 )
 
 // The bounds of a draft: texts in characters, the rest in bytes. Together they are well below what an item can hold.

@@ -4,10 +4,10 @@ import (
 	"context"
 
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/draft"
-	"mesa/shared/fault"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/draft"
+	"mesa/shared/domain/fault"
 )
 
 // GetDraft returns what the caller typed, on whatever device, and did not send.

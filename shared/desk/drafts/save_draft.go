@@ -8,12 +8,12 @@ import (
 	"time"
 
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/ahead"
 	"mesa/shared/desk/caller"
-	"mesa/shared/draft"
-	"mesa/shared/fault"
-	"mesa/shared/richtext"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/draft"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/richtext"
 )
 
 // SaveDraft keeps what the caller is typing. Who saves last wins; what another device had saved meanwhile is handed back, so

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"mesa/shared/account"
-	"mesa/shared/fault"
-	"mesa/shared/field"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/ticket"
 )
 
 // fieldFilters are the filters by answers in extra fields, `<field>:<value>` each: those of one field are alternatives.

@@ -3,12 +3,12 @@ package listquery
 import (
 	"time"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/check"
-	"mesa/shared/fault"
-	"mesa/shared/ticket"
-	"mesa/shared/zone"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/domain/zone"
 )
 
 const (

@@ -2,10 +2,10 @@
 package listquery
 
 import (
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/fault"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/ticket"
 )
 
 const maxQuery = 200

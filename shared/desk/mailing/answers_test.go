@@ -5,9 +5,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"mesa/shared/field"
-	"mesa/shared/locale"
-	"mesa/shared/mail"
+	"mesa/shared/adapter/mail"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
 )
 
 func TestAnswersAreInTheReadersWords(t *testing.T) {

@@ -10,14 +10,14 @@ import (
 	"strings"
 	"time"
 
-	"mesa/shared/clock"
-	"mesa/shared/fault"
-	"mesa/shared/field"
-	"mesa/shared/locale"
-	"mesa/shared/mail"
-	"mesa/shared/notify"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
+	"mesa/shared/adapter/mail"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/notify"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
 )
 
 // Sender hands a mail to the mail service. Its errors wrap mail.ErrRetry or mail.ErrPermanent.

@@ -8,15 +8,15 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/check"
-	"mesa/shared/clock"
 	"mesa/shared/desk/ahead"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/observe"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
 // Accounts finds people who have an account.

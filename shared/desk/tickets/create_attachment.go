@@ -11,13 +11,12 @@ import (
 	"github.com/oklog/ulid/v2"
 
 	"mesa/shared/api"
-	"mesa/shared/check"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/files"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
 )
 
 const maxFilename = 200
@@ -29,7 +28,7 @@ type Announcements interface {
 
 // Forms makes the forms that files are sent with.
 type Forms interface {
-	Upload(ctx context.Context, file ticket.Attachment) (files.Form, error)
+	Upload(ctx context.Context, file ticket.Attachment) (ticket.UploadForm, error)
 }
 
 // CreateAttachment announces a file and gives the form to upload it with (B4).

@@ -6,14 +6,14 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/observe"
-	"mesa/shared/richtext"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/richtext"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
 // CreateEntry adds a requester's message, or an agent's answer or note (D4, D6, D8). Needs Ahead for its retries and files.

@@ -6,17 +6,17 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/check"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/field"
-	"mesa/shared/locale"
-	"mesa/shared/richtext"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/richtext"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
 )
 
 const maxSubject = 200

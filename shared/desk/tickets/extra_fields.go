@@ -4,11 +4,11 @@ import (
 	"context"
 
 	"mesa/shared/api"
-	"mesa/shared/fault"
-	"mesa/shared/field"
-	"mesa/shared/observe"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
 // TopicForms knows what the desk is made of, and what the forms of its topics ask.

@@ -7,8 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mesa/shared/api"
-	"mesa/shared/field"
-	"mesa/shared/locale"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
 )
 
 var extra = []field.Field{

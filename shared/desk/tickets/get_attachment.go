@@ -5,13 +5,13 @@ import (
 	"net/http"
 	"strings"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
 	"mesa/shared/desk/ahead"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/search"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/search"
+	"mesa/shared/domain/ticket"
 )
 
 // Attached finds a file and the ticket that has it.

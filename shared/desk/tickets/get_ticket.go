@@ -4,9 +4,9 @@ import (
 	"context"
 
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/ticket"
 )
 
 // GetTicket shows a ticket with its thread (C3).

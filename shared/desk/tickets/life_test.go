@@ -7,11 +7,11 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
 	"mesa/shared/desk/tickets"
-	"mesa/shared/httpapi"
-	"mesa/shared/observe"
+	"mesa/shared/domain/account"
+	"mesa/shared/edge/httpapi"
+	"mesa/shared/platform/observe"
 )
 
 type body = map[string]any

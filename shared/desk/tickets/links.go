@@ -4,12 +4,12 @@ import (
 	"context"
 	"errors"
 
-	"mesa/shared/account"
-	"mesa/shared/check"
-	"mesa/shared/fault"
-	"mesa/shared/observe"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
 // Pairs reads and keeps two tickets at once.

@@ -4,8 +4,8 @@ import (
 	"sync"
 	"testing"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
+	"mesa/shared/domain/account"
 )
 
 func (r *rig) link(who account.Person, number, other, kind string) answer {

@@ -9,9 +9,9 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/ahead"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/search"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/search"
+	"mesa/shared/domain/ticket"
 )
 
 // Linked reads a ticket, and those that it is tied to.

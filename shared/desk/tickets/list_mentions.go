@@ -6,10 +6,10 @@ import (
 	"github.com/oapi-codegen/nullable"
 
 	"mesa/shared/api"
-	"mesa/shared/check"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/ticket"
 )
 
 // ListMentions shows where the caller was mentioned, the newest first.

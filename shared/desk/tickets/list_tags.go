@@ -4,9 +4,9 @@ import (
 	"context"
 
 	"mesa/shared/api"
-	"mesa/shared/check"
-	"mesa/shared/fault"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/ticket"
 )
 
 // TagUses knows the tags in use.

@@ -4,14 +4,14 @@ import (
 	"context"
 
 	"mesa/shared/api"
-	"mesa/shared/check"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
 	"mesa/shared/desk/listquery"
-	"mesa/shared/fault"
-	"mesa/shared/observe"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 
 	"github.com/oapi-codegen/nullable"
 )

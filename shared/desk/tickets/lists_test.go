@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
+	"mesa/shared/domain/account"
 )
 
 // numbers reads a list to its end, page by page, and returns the numbers in its order. No page but the last may be short.

@@ -3,11 +3,11 @@ package tickets
 import (
 	"strings"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/fault"
-	"mesa/shared/richtext"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/richtext"
+	"mesa/shared/domain/ticket"
 )
 
 // mayMention reports whether it takes the staff to tell whom a text mentions.

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
+	"mesa/shared/domain/account"
 )
 
 func mention(id, name string) string {

@@ -7,10 +7,10 @@ import (
 	"github.com/oklog/ulid/v2"
 
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/ticket"
 )
 
 // MergeTicket closes a ticket in favour of another.

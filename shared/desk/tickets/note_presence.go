@@ -4,11 +4,11 @@ import (
 	"context"
 
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/presence"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/presence"
+	"mesa/shared/domain/ticket"
 )
 
 // Presences keeps who is at which ticket.

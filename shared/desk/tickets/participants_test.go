@@ -5,8 +5,8 @@ import (
 	"sync"
 	"testing"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
+	"mesa/shared/domain/account"
 )
 
 func (r *rig) invite(who account.Person, number, login string) answer {

@@ -4,9 +4,9 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/presence"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/presence"
 )
 
 func (r *rig) at(who account.Person, number, doing string) answer {

@@ -3,12 +3,12 @@ package tickets
 import (
 	"time"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
 	"mesa/shared/desk/listquery"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
-	"mesa/shared/zone"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/domain/zone"
 )
 
 // queueOf is a queue of staff: whose, and in which statuses (D1), less what is filtered out. Supervisors' queues span the desk.

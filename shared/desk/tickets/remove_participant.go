@@ -7,9 +7,9 @@ import (
 	"github.com/oklog/ulid/v2"
 
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/ticket"
 )
 
 // RemoveParticipant takes somebody, or who asks for it themselves, out of a ticket (C5).

@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"mesa/shared/api"
-	"mesa/shared/fault"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/ticket"
 )
 
 // madeMeanwhile returns the ticket that another request with a key made while this one was on its way.

@@ -11,20 +11,19 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/account"
+	"mesa/shared/adapter/sanitize"
+	"mesa/shared/adapter/store/storetest"
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/background"
 	"mesa/shared/desk/tickets"
-	"mesa/shared/files"
-	"mesa/shared/httpapi"
-	"mesa/shared/locale"
-	"mesa/shared/observe"
-	"mesa/shared/routing"
-	"mesa/shared/sanitize"
-	"mesa/shared/settings"
-	"mesa/shared/store/storetest"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/edge/httpapi"
+	"mesa/shared/platform/observe"
 )
 
 // rig is the ticket endpoints as they are served, on a real table. Only S3 is missing: every announced file counts as
@@ -47,8 +46,8 @@ func (u *uploads) Uploaded(_ context.Context, id string, _ int64) (string, error
 	return "tag-of-" + id, nil
 }
 
-func (u *uploads) Upload(_ context.Context, file ticket.Attachment) (files.Form, error) {
-	return files.Form{URL: "https://files.example", Fields: map[string]string{"key": file.ID}}, nil
+func (u *uploads) Upload(_ context.Context, file ticket.Attachment) (ticket.UploadForm, error) {
+	return ticket.UploadForm{URL: "https://files.example", Fields: map[string]string{"key": file.ID}}, nil
 }
 
 func (u *uploads) Download(_ context.Context, file ticket.Attachment) (string, error) {

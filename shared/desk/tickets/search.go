@@ -7,12 +7,12 @@ import (
 	"slices"
 	"time"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/fault"
-	"mesa/shared/search"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/search"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
 )
 
 // Searcher reads the search index that route keeps.

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"testing"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
+	"mesa/shared/domain/account"
 )
 
 func (r *rig) split(by account.Person, number, key string, body map[string]any) answer {

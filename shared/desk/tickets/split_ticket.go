@@ -8,16 +8,16 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/check"
-	"mesa/shared/clock"
 	"mesa/shared/desk/ahead"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/locale"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
 )
 
 // SplitTicket makes a new ticket of some messages of another. Needs AheadOfSplit for its retries.

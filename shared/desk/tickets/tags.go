@@ -3,8 +3,8 @@ package tickets
 import (
 	"strconv"
 
-	"mesa/shared/fault"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/ticket"
 )
 
 // tagsOf brings typed tags into their form.

@@ -6,11 +6,11 @@ import (
 	"context"
 	"errors"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/fault"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
 )
 
 // Desk knows what the desk is made of.

@@ -9,9 +9,9 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/observe"
+	"mesa/shared/domain/account"
+	"mesa/shared/platform/observe"
 )
 
 func TestCreateTicket(t *testing.T) {

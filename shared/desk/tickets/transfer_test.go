@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
+	"mesa/shared/domain/account"
 )
 
 // routed is a new ticket of usuario's that the stream has given to ana.

@@ -4,10 +4,10 @@ import (
 	"context"
 
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/ticket"
 )
 
 // UnlinkTicket takes the link away that was made by hand between two tickets.

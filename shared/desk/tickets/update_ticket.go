@@ -8,15 +8,15 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/check"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/locale"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
 )
 
 // UpdateTicket weighs, assigns, transfers or changes the status of a ticket (D2, D3, D4, D7). Its requester closes or reopens

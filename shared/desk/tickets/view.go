@@ -4,10 +4,10 @@ import (
 	"strings"
 	"time"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/locale"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/ticket"
 
 	"github.com/oapi-codegen/nullable"
 )

@@ -13,12 +13,12 @@ import (
 	"unicode/utf8"
 
 	"mesa/shared/api"
-	"mesa/shared/check"
 	"mesa/shared/desk/ahead"
-	"mesa/shared/fault"
-	"mesa/shared/richtext"
-	"mesa/shared/settings"
-	"mesa/shared/ticket"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/richtext"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
 )
 
 // maxText is the most that a text may have, in characters of its HTML, as the contract says.

@@ -6,12 +6,12 @@ import (
 	"slices"
 
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/observe"
-	"mesa/shared/settings"
-	"mesa/shared/view"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/view"
+	"mesa/shared/platform/observe"
 )
 
 // CreateView keeps a list under a name.

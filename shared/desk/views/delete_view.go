@@ -6,8 +6,8 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/view"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/view"
 )
 
 // DeleteView removes a view of the version that was read.

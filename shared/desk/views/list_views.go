@@ -7,8 +7,8 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fold"
-	"mesa/shared/view"
+	"mesa/shared/domain/fold"
+	"mesa/shared/domain/view"
 )
 
 // ListViews lists one's own views and those shared with one.

@@ -5,10 +5,10 @@ import (
 	"errors"
 
 	"mesa/shared/api"
-	"mesa/shared/clock"
 	"mesa/shared/desk/caller"
-	"mesa/shared/fault"
-	"mesa/shared/view"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/view"
 )
 
 // UpdateView changes a view on the version that was read.

@@ -7,13 +7,13 @@ import (
 	"errors"
 	"time"
 
-	"mesa/shared/account"
 	"mesa/shared/api"
-	"mesa/shared/check"
 	"mesa/shared/desk/listquery"
-	"mesa/shared/fault"
-	"mesa/shared/settings"
-	"mesa/shared/view"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/view"
 )
 
 // Desk knows the departments.

@@ -8,7 +8,7 @@ import (
 	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 
-	"mesa/shared/config"
+	"mesa/shared/platform/config"
 )
 
 func main() {

@@ -1,0 +1,236 @@
+package mail_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"mime/multipart"
+	"mime/quotedprintable"
+	netmail "net/mail"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/sesv2"
+	"github.com/aws/aws-sdk-go-v2/service/sesv2/types"
+	"github.com/aws/smithy-go"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"mesa/shared/adapter/mail"
+	"mesa/shared/domain/locale"
+)
+
+func envelope() mail.Envelope {
+	return mail.Envelope{
+		ID: "01JDABC.resolved-p1", Ticket: "PNT003445",
+		From: mail.Address{Name: "Mesa de Servicio PNT", Email: "mesaserviciopnt@inai.org.mx"},
+		To:   mail.Address{Name: "María Núñez", Email: "maria@example.mx"},
+		Date: time.Date(2026, 11, 24, 18, 0, 0, 0, time.UTC),
+	}
+}
+
+func TestBuild(t *testing.T) {
+	content, err := mail.Render(notice(mail.Resolved, locale.Spanish))
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := mail.Build(content, envelope())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, _ := mail.Build(content, envelope()); !bytes.Equal(raw, again) {
+		t.Error("built twice it differs")
+	}
+	m, err := netmail.ReadMessage(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	subject, err := new(mime.WordDecoder).DecodeHeader(m.Header.Get("Subject"))
+	if err != nil || subject != content.Subject {
+		t.Errorf("subject %q, %v", subject, err)
+	}
+	to, err := m.Header.AddressList("To")
+	if err != nil || len(to) != 1 || *to[0] != (netmail.Address{Name: "María Núñez", Address: "maria@example.mx"}) {
+		t.Errorf("to %v, %v", to, err)
+	}
+	want := map[string]string{
+		"Message-Id": "<01JDABC.resolved-p1@inai.org.mx>", "In-Reply-To": "<ticket.PNT003445@inai.org.mx>", "References": "<ticket.PNT003445@inai.org.mx>",
+		"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", "List-Id": "<tickets.inai.org.mx>", "X-Ticket": "PNT003445",
+		"Date": "Tue, 24 Nov 2026 18:00:00 +0000", "Mime-Version": "1.0", "Reply-To": "", "Bcc": "",
+	}
+	got := map[string]string{}
+	for name := range want {
+		got[name] = m.Header.Get(name)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	kind, parameters, err := mime.ParseMediaType(m.Header.Get("Content-Type"))
+	if err != nil || kind != "multipart/alternative" {
+		t.Fatalf("%s, %v", kind, err)
+	}
+	parts := multipart.NewReader(m.Body, parameters["boundary"])
+	for _, want := range []struct{ kind, body string }{{"text/plain", content.Text}, {"text/html", content.HTML}} {
+		part, err := parts.NextRawPart()
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(quotedprintable.NewReader(part))
+		if err != nil || !strings.HasPrefix(part.Header.Get("Content-Type"), want.kind) {
+			t.Errorf("%s: %v, %v", want.kind, part.Header, err)
+		}
+		if diff := cmp.Diff(want.body, strings.ReplaceAll(string(body), "\r\n", "\n")); diff != "" {
+			t.Errorf("%s: %s", want.kind, diff)
+		}
+	}
+}
+
+func TestAnswersAPersonsMail(t *testing.T) {
+	e := envelope()
+	e.AutoReply, e.InReplyTo, e.ReplyTo = true, "<abc@example.mx>", "tickets@inai.org.mx"
+	raw, err := mail.Build(mail.Content{Subject: "x", Text: "x", HTML: "x"}, e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := netmail.ReadMessage(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := []string{m.Header.Get("In-Reply-To"), m.Header.Get("References"), m.Header.Get("Auto-Submitted"), m.Header.Get("Reply-To")}
+	if diff := cmp.Diff([]string{"<abc@example.mx>", "<ticket.PNT003445@inai.org.mx> <abc@example.mx>", "auto-replied", "<tickets@inai.org.mx>"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// No name, subject or foreign id can make a header of its own.
+func TestHeadersCannotBeInjected(t *testing.T) {
+	hostile := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
+		"a\r\nBcc: x@evil.mx", "a\nBcc: x@evil.mx", "a\rBcc: x@evil.mx", "a\r\n\r\n<html>", "a\u2028Bcc: x@evil.mx", "\x00", `"`, `a" <x@evil.mx>, "b`, "a\\", "=?utf-8?q?=0d=0aBcc:_x?=",
+		strings.Repeat("ñ", 300), strings.Repeat("a ", 400),
+	}))
+	plain, err := mail.Build(mail.Content{Subject: "x", Text: "x", HTML: "x"}, envelope())
+	if err != nil {
+		t.Fatal(err)
+	}
+	normal := names(t, plain)
+	rapid.Check(t, func(t *rapid.T) {
+		e := envelope()
+		e.To.Name, e.From.Name, e.InReplyTo = hostile.Draw(t, "to"), hostile.Draw(t, "from"), hostile.Draw(t, "in reply to")
+		raw, err := mail.Build(mail.Content{Subject: hostile.Draw(t, "subject"), Text: hostile.Draw(t, "text"), HTML: hostile.Draw(t, "html")}, e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(normal, names(t, raw)); diff != "" {
+			t.Fatalf("headers differ: %s\n%s", diff, raw)
+		}
+		m, err := netmail.ReadMessage(bytes.NewReader(raw))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, field := range []string{"To", "From"} {
+			list, err := m.Header.AddressList(field)
+			if err != nil || len(list) != 1 || !strings.HasSuffix(list[0].Address, ".mx") || strings.Contains(list[0].Address, "evil") {
+				t.Fatalf("%s: %v, %v", field, list, err)
+			}
+		}
+	})
+}
+
+func names(t rapid.TB, raw []byte) map[string]int {
+	m, err := netmail.ReadMessage(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]int{}
+	for name, values := range m.Header {
+		all[name] = len(values)
+	}
+	return all
+}
+
+func TestRefusedEnvelopes(t *testing.T) {
+	for _, bad := range []string{
+		"", "x", "a@b@c", "a b@c.mx", "a@c.mx\r\nBcc: x@evil.mx", "a@c.mx,b@c.mx", "Ana <a@c.mx>", "<a@c.mx>", "ñ@c.mx", `"a"@c.mx`, "a@[1.2.3.4]", strings.Repeat("a", 250) + "@c.mx", "a@c.mx;b",
+	} {
+		e := envelope()
+		e.To.Email = bad
+		if _, err := mail.Build(mail.Content{}, e); !errors.Is(err, mail.ErrAddress) {
+			t.Errorf("to %q: %v", bad, err)
+		}
+	}
+	for _, bad := range []string{"", "a b", "a\r\nb", "a@b", "<a>", ".a", "a..b", strings.Repeat("a", 201)} {
+		e := envelope()
+		e.ID = bad
+		if _, err := mail.Build(mail.Content{}, e); !errors.Is(err, mail.ErrID) {
+			t.Errorf("id %q: %v", bad, err)
+		}
+	}
+}
+
+// ses answers SendEmail as it is told to.
+type ses func(context.Context, *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error)
+
+func (s ses) SendEmail(ctx context.Context, in *sesv2.SendEmailInput, _ ...func(*sesv2.Options)) (*sesv2.SendEmailOutput, error) {
+	return s(ctx, in)
+}
+
+func TestSend(t *testing.T) {
+	var got *sesv2.SendEmailInput
+	s := mail.Sender{SES: ses(func(ctx context.Context, in *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error) {
+		if _, limited := ctx.Deadline(); !limited {
+			t.Error("no deadline")
+		}
+		got = in
+		return &sesv2.SendEmailOutput{MessageId: aws.String("ses-1")}, nil
+	})}
+	id, err := s.Send(context.Background(), "mesa@inai.org.mx", "maria@example.mx", []byte("raw"))
+	if err != nil || id != "ses-1" {
+		t.Fatal(id, err)
+	}
+	if aws.ToString(got.FromEmailAddress) != "mesa@inai.org.mx" || got.Destination.ToAddresses[0] != "maria@example.mx" ||
+		string(got.Content.Raw.Data) != "raw" {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestSendErrors(t *testing.T) {
+	for _, c := range []struct{ cause, want error }{
+		{&types.MessageRejected{Message: aws.String("Email address is not verified.")}, mail.ErrPermanent},
+		{&types.MailFromDomainNotVerifiedException{}, mail.ErrPermanent},
+		{&types.BadRequestException{}, mail.ErrPermanent},
+		{&types.TooManyRequestsException{}, mail.ErrRetry},
+		{&types.LimitExceededException{}, mail.ErrRetry},
+		{&types.SendingPausedException{}, mail.ErrRetry},
+		{&types.AccountSuspendedException{}, mail.ErrRetry},
+		{&smithy.GenericAPIError{Code: "InternalFailure", Fault: smithy.FaultServer}, mail.ErrRetry},
+		{&smithy.GenericAPIError{Code: "AccessDeniedException", Fault: smithy.FaultClient}, mail.ErrRetry},
+		{context.DeadlineExceeded, mail.ErrRetry},
+		{io.ErrUnexpectedEOF, mail.ErrRetry},
+	} {
+		s := mail.Sender{SES: ses(func(context.Context, *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error) {
+			return nil, fmt.Errorf("operation error SESv2: SendEmail, %w", c.cause)
+		})}
+		_, err := s.Send(context.Background(), "mesa@inai.org.mx", "maria@example.mx", nil)
+		if !errors.Is(err, c.want) || !errors.Is(err, c.cause) {
+			t.Errorf("%v: %v", c.cause, err)
+		}
+	}
+	if _, err := (mail.Sender{}).Send(context.Background(), "mesa@inai.org.mx", "x\r\ny@z.mx", nil); !errors.Is(err, mail.ErrPermanent) || !errors.Is(err, mail.ErrAddress) {
+		t.Errorf("bad address: %v", err)
+	}
+}
+
+func TestSendGivesUpInTime(t *testing.T) {
+	s := mail.Sender{Timeout: 10 * time.Millisecond, SES: ses(func(ctx context.Context, _ *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error) {
+		<-ctx.Done()
+		return nil, ctx.Err()
+	})}
+	if _, err := s.Send(context.Background(), "mesa@inai.org.mx", "maria@example.mx", nil); !errors.Is(err, mail.ErrRetry) {
+		t.Error(err)
+	}
+}

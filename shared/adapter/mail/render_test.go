@@ -1,0 +1,197 @@
+package mail_test
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+	"pgregory.net/rapid"
+
+	"mesa/shared/adapter/mail"
+	"mesa/shared/domain/locale"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// notice is what the seed's own ticket would say.
+func notice(kind mail.Kind, language locale.Language) mail.Notice {
+	n := mail.Notice{
+		Kind: kind, Language: language, Name: "Usuario Mesa",
+		Desk: mail.Desk{
+			Name: "Soporte Técnico Para Organos Garantes", SiteURL: "https://soportepnt.inai.org.mx",
+			ContactText: "Mesa de Servicio de la PNT, de lunes a viernes, de 9:00 a 18:00 horas.",
+		},
+		Ticket: mail.Ticket{
+			Number: "PNT003445", Subject: "No se pueden cargar formatos de la fracción XXVIII", Topic: "SIPOT", Department: "Soporte",
+			Entity: "MICHOACAN", Requester: "Usuario Mesa", Assignee: "Ana Pérez", Status: "open", Priority: "high",
+			CreatedAt: time.Date(2026, 11, 24, 16, 30, 0, 0, time.UTC), DueAt: time.Date(2026, 11, 26, 16, 30, 0, 0, time.UTC),
+		},
+		TicketURL: "https://soportepnt.inai.org.mx/tickets/PNT003445",
+		Author:    "Ana Pérez",
+	}
+	const answer = "<p>Buenas tardes:</p><p>El archivo tenía <b>dos hojas ocultas</b>. Para cargarlo:</p><ol><li>Elimine las hojas ocultas.</li>" +
+		"<li>Guárdelo como <code>.xlsx</code>.</li></ol><p>La guía está en <a href=\"https://inai.mx/guia\">la página de ayuda</a>.</p>"
+	const question = "<p>Al cargar el formato el sistema dice <code>Error 500</code> y no guarda nada.</p>"
+	staff := func() { n.Name, n.TicketURL = "Ana Pérez", "https://soportepnt.inai.org.mx/staff/#/tickets/PNT003445" }
+	switch kind {
+	case mail.Created:
+		n.Body, n.Attachments, n.Ticket.DueAt = question, []string{"formato.xlsx", "captura de pantalla.png"}, time.Time{}
+	case mail.Assigned:
+		staff()
+		n.Body, n.Reason = question, locale.Say("routing.round-robin", "Ana Pérez", "SIPOT")
+		n.Ticket.Fields = []mail.Answer{{Label: "Folio <interno>", Value: "PERA-77 & 78"}, {Label: "Cómo ocurrió", Value: "Primero se cargó.\nDespués, nada."}}
+	case mail.Unassigned:
+		staff()
+		n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "", "", time.Time{}
+		n.Reason = locale.Say("routing.unassigned", "Soporte")
+	case mail.Transferred:
+		staff()
+		n.Ticket.Assignee = ""
+	case mail.Mentioned:
+		staff()
+		n.Author, n.Body = "Bruno Salas", `<p><span data-mention="ana">@Ana Pérez</span>, ¿puede revisar el <b>archivo</b>?</p>`
+	case mail.Split:
+		n.Other, n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "PNT003440", "", "", time.Time{}
+	case mail.Merged:
+		n.Other = "PNT003440"
+	case mail.Joined: // as anybody reads the ticket
+	case mail.Discussed:
+		n.Author, n.Body = "Usuario Mesa", question
+	case mail.Answered:
+		n.Body = answer
+	case mail.Resolved:
+		n.Body, n.Ticket.Status, n.ReopenURL = answer, "resolved", n.TicketURL+"#continua"
+		n.RateURL = n.TicketURL + "#calificar"
+	case mail.StatusChanged:
+		n.From, n.Ticket.Status = "resolved", "open"
+	case mail.Waiting, mail.Reminded:
+		n.From, n.Ticket.Status, n.Ticket.WaitingFor, n.Ticket.WaitingReason = "open", "waiting", "requester", "el archivo que intenta cargar"
+	case mail.Concluded:
+		staff()
+		n.From, n.Ticket.Status, n.Author = "open", "closed", "Usuario Mesa"
+	case mail.Rated:
+		staff()
+		n.Ticket.Status, n.Author, n.Ticket.Score, n.Body = "resolved", "Usuario Mesa", 4, "<p>Rápido y claro.</p>"
+	case mail.FirstDueSoon, mail.FirstOverdue:
+		staff()
+		n.Ticket.Priority, n.Ticket.DueAt = "", time.Time{}
+		n.Ticket.FirstAnswerDueAt = time.Date(2026, 11, 24, 20, 30, 0, 0, time.UTC)
+	case mail.Commented, mail.Reopened:
+		staff()
+		n.Author, n.Body = "Usuario Mesa", "<p>Sigue sin cargar con el archivo nuevo.</p>"
+	case mail.DueSoon, mail.Overdue, mail.Escalated:
+		staff()
+	case mail.Closed:
+		n.Ticket.Status, n.RateURL = "closed", n.TicketURL+"#calificar"
+	}
+	return n
+}
+
+func TestGolden(t *testing.T) {
+	for _, kind := range mail.Kinds() {
+		for _, language := range locale.Languages() {
+			got, err := mail.Render(notice(kind, language))
+			if err != nil {
+				t.Fatal(err)
+			}
+			name := filepath.Join("testdata", string(kind)+"."+string(language))
+			golden(t, name+".html", got.HTML)
+			golden(t, name+".txt", "Subject: "+got.Subject+"\n\n"+got.Text)
+		}
+	}
+}
+
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (go test -update writes it anew):\n%s", path, diff)
+	}
+}
+
+func TestResolvedSaysWhatTheSeedAsks(t *testing.T) {
+	got, err := mail.Render(notice(mail.Resolved, locale.Spanish))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "[PNT003445] Su ticket ha sido Atendido: No se pueden cargar formatos de la fracción XXVIII"; got.Subject != want {
+		t.Errorf("subject %q", got.Subject)
+	}
+	for _, want := range []string{"ha sido Atendido", "15 días", "El problema continúa", "Calificar la atención", "https://soportepnt.inai.org.mx/tickets/PNT003445", "dos hojas ocultas"} {
+		if !strings.Contains(got.HTML, want) || !strings.Contains(got.Text, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+}
+
+func TestUnusableNotices(t *testing.T) {
+	for _, n := range []mail.Notice{{}, {Kind: "gossip", Ticket: mail.Ticket{Number: "PNT000001"}}, {Kind: mail.Created}} {
+		if _, err := mail.Render(n); !errors.Is(err, mail.ErrNotice) {
+			t.Errorf("%+v: %v", n, err)
+		}
+	}
+}
+
+// Whatever people write, a mail is one subject line, well-formed HTML without
+// scripts, and says nothing in the wrong place.
+func TestAnyContentIsHarmless(t *testing.T) {
+	hostile := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
+		"<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "a\r\nBcc: x@evil.mx", "{0}{9}{{.}}", "</td></table>", "<blockquote><b>", "javascript:alert(1)", "-",
+		"red;background:url(javascript:x)", "</style><script>alert(1)</script>",
+	}))
+	rapid.Check(t, func(t *rapid.T) {
+		n := notice(rapid.SampledFrom(mail.Kinds()).Draw(t, "kind"), rapid.SampledFrom([]locale.Language{"es", "en", "", "xx"}).Draw(t, "language"))
+		text := func(label string) string { return hostile.Draw(t, label) }
+		n.Name, n.Author, n.Body, n.Ticket.Subject = text("name"), text("author"), text("body"), text("subject")
+		n.Ticket.Requester, n.Ticket.Topic, n.Desk.Name = text("requester"), text("topic"), text("desk")
+		n.Desk.AccentColor, n.TicketURL, n.ReopenURL, n.Desk.LogoURL = text("accent"), text("url"), text("reopen"), text("logo")
+		n.Attachments = []string{text("file")}
+		n.Zone = text("zone")
+		got, err := mail.Render(n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.ContainsAny(got.Subject, "\r\n\x00") || !strings.HasPrefix(got.Subject, "[PNT003445] ") {
+			t.Fatalf("subject %q", got.Subject)
+		}
+		root, err := html.Parse(strings.NewReader(got.HTML))
+		if err != nil {
+			t.Fatal(err)
+		}
+		tables := 0
+		for node := range root.Descendants() {
+			if node.Type != html.ElementNode {
+				continue
+			}
+			switch node.Data {
+			case "script", "iframe", "object", "form", "svg", "math":
+				t.Fatalf("a %s in %s", node.Data, got.HTML)
+			case "table":
+				tables++
+			}
+			for _, a := range node.Attr {
+				if strings.HasPrefix(a.Key, "on") || (a.Key == "href" || a.Key == "src") && strings.HasPrefix(strings.ToLower(strings.TrimSpace(a.Val)), "javascript:") {
+					t.Fatalf("%s=%q", a.Key, a.Val)
+				}
+			}
+		}
+		if tables != 3 {
+			t.Fatalf("%d tables: something closed or opened one:\n%s", tables, got.HTML)
+		}
+	})
+}

@@ -1,0 +1,43 @@
+// Package mailqueue puts mails into the SQS queue that send-mail empties.
+package mailqueue
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/sqs"
+
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/notify"
+)
+
+// callTimeout bounds one call with its retries.
+const callTimeout = 3 * time.Second
+
+// Queue is the mail queue.
+type Queue struct {
+	client *sqs.Client
+	url    string
+}
+
+// Open returns the queue of an address.
+func Open(reach aws.Config, url string) *Queue {
+	return &Queue{client: sqs.NewFromConfig(reach), url: url}
+}
+
+// Send queues a mail. Queueing one twice is harmless: send-mail knows it by its identifier.
+func (q *Queue) Send(ctx context.Context, mail notify.Mail) error {
+	body, err := json.Marshal(mail)
+	if err != nil {
+		return fmt.Errorf("mail %s: %w", mail.ID, err)
+	}
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	defer cancel()
+	if _, err := q.client.SendMessage(ctx, &sqs.SendMessageInput{QueueUrl: &q.url, MessageBody: aws.String(string(body))}); err != nil {
+		return fault.Because(fault.Unavailable, fmt.Errorf("queue mail %s: %w", mail.ID, err))
+	}
+	return nil
+}

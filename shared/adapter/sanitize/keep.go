@@ -1,0 +1,114 @@
+package sanitize
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"mesa/shared/domain/richtext"
+)
+
+// unwrapBlocks keeps lines apart that stood in elements which will go: a line
+// break follows a <div>, a heading or a table's row, a blank a table's cell.
+func unwrapBlocks(root *html.Node) {
+	for _, node := range richtext.Elements(root) {
+		if node.Parent == nil {
+			continue
+		}
+		switch node.DataAtom {
+		case atom.Div, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Tr, atom.Section, atom.Article,
+			atom.Header, atom.Footer, atom.Address, atom.Dt, atom.Dd, atom.Figure, atom.Figcaption, atom.Caption:
+			if node.NextSibling != nil {
+				follow(node, &html.Node{Type: html.ElementNode, Data: "br", DataAtom: atom.Br})
+			}
+			richtext.Unwrap(node)
+		case atom.Td, atom.Th:
+			follow(node, &html.Node{Type: html.TextNode, Data: " "})
+			richtext.Unwrap(node)
+		case atom.Table, atom.Tbody, atom.Thead, atom.Tfoot:
+			richtext.Unwrap(node)
+		}
+	}
+}
+
+func follow(node, next *html.Node) { node.Parent.InsertBefore(next, node.NextSibling) }
+
+// keepText is the second wall behind bluemonday: whatever else a parser makes
+// of its result goes, and links get their rel.
+func keepText(root *html.Node) {
+	for _, node := range richtext.Elements(root) {
+		keepElement(node)
+	}
+}
+
+// keepMessage is keepText that lets images of attachments stay.
+func keepMessage(root *html.Node) {
+	for _, node := range richtext.Elements(root) {
+		keepMessageElement(node)
+	}
+}
+
+// keepNote is keepMessage that lets mentions stay, with nothing but text in them.
+func keepNote(root *html.Node) {
+	for _, node := range richtext.Elements(root) {
+		switch id := richtext.MentionOf(node); {
+		case withinMention(node):
+			richtext.Unwrap(node)
+		case id == "" || node.FirstChild == nil:
+			keepMessageElement(node)
+		default:
+			node.Attr = []html.Attribute{{Key: richtext.MentionKey, Val: id}}
+		}
+	}
+}
+
+func withinMention(node *html.Node) bool {
+	for above := node.Parent; above != nil; above = above.Parent {
+		if richtext.MentionOf(above) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func keepMessageElement(node *html.Node) {
+	switch {
+	case node.Namespace != "" || node.DataAtom != atom.Img:
+		keepElement(node)
+	case richtext.ImageOf(node) == "":
+		richtext.Unwrap(node)
+	default:
+		node.Attr = []html.Attribute{{Key: "src", Val: richtext.Attribute(node, "src")}, {Key: "alt", Val: richtext.Alternative(node)}}
+	}
+}
+
+func keepElement(node *html.Node) {
+	if node.Namespace != "" || !slices.Contains(strings.Fields(allowed), node.Data) {
+		richtext.Unwrap(node)
+		return
+	}
+	href := ""
+	if node.DataAtom == atom.A && isAddress(richtext.Attribute(node, "href")) {
+		href = richtext.Attribute(node, "href")
+	}
+	node.Attr = nil
+	switch {
+	case node.DataAtom == atom.A && href == "":
+		richtext.Unwrap(node)
+	case node.DataAtom == atom.A:
+		node.Attr = []html.Attribute{{Key: "href", Val: href}, {Key: "rel", Val: linkRel}}
+	}
+}
+
+// isAddress wants a whole address: "https:evil" is one to a browser, but not
+// to a person.
+func isAddress(href string) bool {
+	for _, start := range []string{"https://", "http://", "mailto:"} {
+		if len(href) > len(start) && strings.HasPrefix(href, start) {
+			return true
+		}
+	}
+	return false
+}

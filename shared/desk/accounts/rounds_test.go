@@ -1,0 +1,128 @@
+package accounts_test
+
+import (
+	"context"
+	"sync"
+	"testing"
+	"time"
+
+	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/api"
+	"mesa/shared/desk/accounts"
+	"mesa/shared/desk/caller"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/platform/observe"
+)
+
+// TestRoundsOfTheTable goes through a person's access on a real table, and counts the rounds of each request with its
+// session (design 4: reads at most 2, writes at most 3).
+func TestRoundsOfTheTable(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		person := usuario()
+		person.Role, person.Departments = account.Agent, []string{"soporte-pnt"}
+		if err := table.AddPerson(t.Context(), person, hashed(t, quick, right)); err != nil {
+			t.Fatal(err)
+		}
+		now := clock.StartingAt(time.Now())
+		signIn := accounts.CreateSession{SignIns: table, Limits: table, Hasher: quick, Clock: now.Clock()}
+		token := ""
+		costs(t, 3, func(ctx context.Context) {
+			answer, err := signIn.CreateSession(ctx, credentials("usuario.mesa@inai.example", right))
+			if err != nil {
+				t.Fatal(err)
+			}
+			token = cookiesOf(t, answer.VisitCreateSessionResponse)[0].Value
+		})
+		known := func(ctx context.Context) context.Context {
+			who, err := table.Person(ctx, person.ID, account.HashToken(token))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return caller.With(ctx, caller.Caller{Person: who, SessionHash: account.HashToken(token)})
+		}
+		costs(t, 2, func(ctx context.Context) {
+			if _, err := (accounts.GetSession{Counts: table}).GetSession(known(ctx), api.GetSessionRequestObject{}); err != nil {
+				t.Fatal(err)
+			}
+		})
+		costs(t, 3, func(ctx context.Context) {
+			request := api.UpdateProfileRequestObject{Body: &api.ProfileChange{Name: new("Otro Nombre")}}
+			if _, err := (accounts.UpdateProfile{Profiles: table}).UpdateProfile(known(ctx), request); err != nil {
+				t.Fatal(err)
+			}
+		})
+		change := accounts.ChangePassword{Passwords: table, Hasher: quick, Clock: now.Clock()}
+		changeTo := func(current, next string) func(context.Context) error {
+			return func(ctx context.Context) error {
+				_, err := change.ChangePassword(known(ctx), api.ChangePasswordRequestObject{Body: &api.PasswordChange{Current: current, New: next}})
+				return err
+			}
+		}
+		costs(t, 3, func(ctx context.Context) {
+			if err := changeTo(right, "tres tristes tigres")(ctx); err != nil {
+				t.Fatal(err)
+			}
+		})
+		if _, err := signIn.CreateSession(t.Context(), credentials("usuario.mesa", right)); !fault.Is(err, fault.Credentials) {
+			t.Errorf("the old password: %v", err)
+		}
+		for range 4 { // the fifth failure at this login; a change of the password counts like a sign-in
+			if err := changeTo(right, "otra frase bien larga")(t.Context()); !fault.Is(err, fault.Invalid) {
+				t.Fatalf("a wrong password: %v", err)
+			}
+			now.Advance(time.Second)
+		}
+		if err := changeTo("tres tristes tigres", "otra frase bien larga")(t.Context()); !fault.Is(err, fault.Locked) {
+			t.Errorf("locked: %v", err)
+		}
+		if _, err := signIn.CreateSession(t.Context(), credentials("usuario.mesa", "tres tristes tigres")); !fault.Is(err, fault.Locked) {
+			t.Errorf("signing in is locked too: %v", err)
+		}
+		now.Advance(time.Minute)
+		costs(t, 3, func(ctx context.Context) {
+			if _, err := signIn.CreateSession(ctx, credentials("USUARIO.mesa", "tres tristes tigres")); err != nil {
+				t.Errorf("after the lock: %v", err)
+			}
+		})
+		costs(t, 1, func(ctx context.Context) {
+			own := caller.With(ctx, caller.Caller{Person: person, SessionHash: account.HashToken(token)})
+			if _, err := (accounts.DeleteSession{Endings: table}).DeleteSession(own, api.DeleteSessionRequestObject{}); err != nil {
+				t.Error(err)
+			}
+		})
+		if _, err := table.Person(t.Context(), person.ID, account.HashToken(token)); !fault.Is(err, fault.Unauthenticated) {
+			t.Errorf("after signing out: %v", err)
+		}
+	})
+}
+
+// TestRightPasswordsAtOnce: who signs in on several devices at the same moment is not taken for somebody who guesses.
+func TestRightPasswordsAtOnce(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		if err := table.AddPerson(t.Context(), usuario(), hashed(t, quick, right)); err != nil {
+			t.Fatal(err)
+		}
+		use := accounts.CreateSession{SignIns: table, Limits: table, Hasher: quick}
+		var wait sync.WaitGroup
+		for range 4 {
+			wait.Go(func() {
+				if _, err := use.CreateSession(t.Context(), credentials("usuario.mesa", right)); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		wait.Wait()
+	})
+}
+
+// costs runs a request and checks how many rounds of the table it takes.
+func costs(t *testing.T, most int, request func(context.Context)) {
+	t.Helper()
+	ctx, meter := observe.Metered(t.Context())
+	request(ctx)
+	if cost := meter.Cost(); cost.Rounds > most {
+		t.Errorf("%d rounds, at most %d wanted", cost.Rounds, most)
+	}
+}

@@ -1,0 +1,112 @@
+package account
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"mesa/shared/domain/locale"
+)
+
+// PasswordPolicy says which passwords may be chosen. Length counts most, so
+// there are no rules about kinds of characters. The zero value asks for 12 to
+// 200 characters.
+type PasswordPolicy struct {
+	Min int // characters; 0 means 12
+	Max int // characters; 0 means 200
+}
+
+const (
+	minPersonal = 4 // characters of a name below which it isn't looked for
+	minDistinct = 5 // different characters
+)
+
+// Check is why a password may not be chosen, or the zero message when it may.
+// Pass what is known of the person: user name, e-mail address, name.
+func (p PasswordPolicy) Check(password string, personal ...string) locale.Message {
+	shortest, longest := p.Min, p.Max
+	if shortest <= 0 {
+		shortest = 12
+	}
+	if longest <= 0 {
+		longest = 200
+	}
+	switch n := utf8.RuneCountInString(password); {
+	case n < shortest:
+		return locale.Say("password.too-short", shortest)
+	case n > longest:
+		return locale.Say("password.too-long", longest)
+	}
+	plain := simplify(password)
+	for _, of := range personal {
+		name, _, _ := strings.Cut(simplify(of), "@")
+		if utf8.RuneCountInString(name) >= minPersonal && strings.Contains(plain, name) {
+			return locale.Say("password.personal")
+		}
+	}
+	if distinct(plain) < minDistinct {
+		return locale.Say("password.repetitive")
+	}
+	if isCommon(plain) {
+		return locale.Say("password.common")
+	}
+	return locale.Message{}
+}
+
+//go:embed common.txt
+var commonWords string
+
+// common are the words that the commonest long passwords are made of, and the
+// commonest ones that are not made of words.
+var common = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for line := range strings.FieldsSeq(commonWords) {
+		all[simplify(line)] = true
+	}
+	return all
+})
+
+// isCommon sees through what people add to a common word: digits and signs
+// around it, numbers for letters, the word said again.
+func isCommon(plain string) bool {
+	notLetter := func(r rune) bool { return !unicode.IsLetter(r) }
+	bare := strings.TrimFunc(plain, notLetter)
+	for _, form := range []string{plain, bare, unleet(plain), unleet(bare), strings.TrimFunc(unleet(plain), notLetter)} {
+		if common()[form] || common()[unrepeat(form)] {
+			return true
+		}
+	}
+	return false
+}
+
+// unrepeat is the shortest piece that the whole is made of, the last turn
+// perhaps cut: "123123123" → "123".
+func unrepeat(s string) string {
+	for n := 1; n <= len(s)/2; n++ {
+		if s[n:] == s[:len(s)-n] {
+			return s[:n]
+		}
+	}
+	return s
+}
+
+func unleet(s string) string {
+	return strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s", "7", "t", "@", "a", "$", "s", "!", "i").Replace(s)
+}
+
+// simplify folds case, drops Spanish accents and blanks.
+func simplify(s string) string {
+	folded := strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ü", "u", "ñ", "n", " ", "", "-", "", "_", "").
+		Replace(strings.ToLower(s))
+	return folded
+}
+
+func distinct(s string) int {
+	seen := map[rune]bool{}
+	for _, r := range s {
+		seen[r] = true
+	}
+	return len(seen)
+}

@@ -1,0 +1,148 @@
+// Package check has what may be typed into a field, the same for every operation: what is wrong is added to the fields of a
+// fault, by the field's name.
+package check
+
+import (
+	"net/mail"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/plaintext"
+	"mesa/shared/domain/zone"
+)
+
+// Line checks a text of one line, and returns it without blanks around it; one that shows nothing is empty. Its length, in
+// characters, is from least to most; where least is 0 it may be empty.
+func Line(fields *fault.Fields, name, value string, least, most int) string {
+	return written(fields, name, strings.TrimSpace(value), least, most, forbidden)
+}
+
+// Text checks a plain text that may have several lines, and returns it without blanks around it; otherwise it is as Line.
+func Text(fields *fault.Fields, name, value string, least, most int) string {
+	value = strings.TrimSpace(strings.ReplaceAll(value, "\r\n", "\n"))
+	return written(fields, name, value, least, most, func(r rune) bool { return r != '\n' && forbidden(r) })
+}
+
+func written(fields *fault.Fields, name, value string, least, most int, forbidden func(rune) bool) string {
+	wrong := strings.ContainsFunc(value, forbidden)
+	if !wrong && !strings.ContainsFunc(value, plaintext.Shows) {
+		value = ""
+	}
+	length := utf8.RuneCountInString(value)
+	switch {
+	case least > 0 && length == 0:
+		fields.Add(name, "field.required")
+	case wrong:
+		fields.Add(name, "field.characters")
+	case length < least:
+		fields.Add(name, "field.too-short", least)
+	case length > most:
+		fields.Add(name, "field.too-long", most)
+	}
+	return value
+}
+
+// Whole checks a number from least to most, and returns it.
+func Whole(fields *fault.Fields, name string, value, least, most int) int {
+	switch {
+	case value < least:
+		fields.Add(name, "field.too-small", least)
+	case value > most:
+		fields.Add(name, "field.too-big", most)
+	}
+	return value
+}
+
+// Limit checks how many of a list are asked for at most, from 1 to most, and returns it: usual where it isn't said.
+func Limit(fields *fault.Fields, asked *int, usual, most int) int {
+	if asked == nil {
+		return usual
+	}
+	return Whole(fields, "limit", *asked, 1, most)
+}
+
+// forbidden are control characters, line breaks of every kind, and those that make a text look like another (bidirectional
+// overrides).
+func forbidden(r rune) bool {
+	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || r == utf8.RuneError ||
+		r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= '\u2069'
+}
+
+// Secret checks a password as it is typed to sign in: nothing is trimmed and every character counts.
+func Secret(fields *fault.Fields, name, value string, most int) {
+	switch {
+	case value == "":
+		fields.Add(name, "field.required")
+	case utf8.RuneCountInString(value) > most:
+		fields.Add(name, "field.too-long", most)
+	}
+}
+
+// maxEmail is the most that an address can have (RFC 5321).
+const maxEmail = 254
+
+// Email checks an e-mail address that mail can be sent to, and returns it without blanks around it.
+func Email(fields *fault.Fields, name, value string) string {
+	before := len(*fields)
+	value = Line(fields, name, value, 1, maxEmail)
+	if len(*fields) == before && !isEmail(value) {
+		fields.Add(name, "field.email")
+	}
+	return value
+}
+
+func isEmail(value string) bool {
+	parsed, err := mail.ParseAddress(value)
+	if err != nil || parsed.Address != value || parsed.Name != "" {
+		return false
+	}
+	_, domain, _ := strings.Cut(value[strings.LastIndex(value, "@"):], "@")
+	last := domain[strings.LastIndex(domain, ".")+1:]
+	return strings.Contains(domain, ".") && len(last) >= 2 && !strings.ContainsAny(domain, "[]\" ")
+}
+
+const (
+	maxPhone  = 40
+	minDigits = 7
+)
+
+// Phone checks a telephone number, with an extension if need be, and returns it without blanks around it. An optional one
+// may be empty.
+func Phone(fields *fault.Fields, name, value string, optional bool) string {
+	least := 1
+	if optional {
+		least = 0
+	}
+	before := len(*fields)
+	value = Line(fields, name, value, least, maxPhone)
+	if len(*fields) == before && value != "" && !isPhone(value) {
+		fields.Add(name, "field.phone")
+	}
+	return value
+}
+
+func isPhone(value string) bool {
+	digits := 0
+	for _, r := range strings.ToLower(value) {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case !strings.ContainsRune(" +-().,/#ext", r):
+			return false
+		}
+	}
+	return digits >= minDigits
+}
+
+// TimeZone checks the IANA name of a time zone.
+func TimeZone(fields *fault.Fields, name, value string) {
+	if value == "" {
+		fields.Add(name, "field.required")
+		return
+	}
+	if _, err := zone.Load(value); err != nil {
+		fields.Add(name, "field.time-zone")
+	}
+}

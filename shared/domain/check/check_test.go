@@ -1,0 +1,134 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+)
+
+// keyOf is what a check says is wrong, if anything.
+func keyOf(t *testing.T, run func(*fault.Fields)) string {
+	t.Helper()
+	var wrong fault.Fields
+	run(&wrong)
+	switch len(wrong) {
+	case 0:
+		return ""
+	case 1:
+		if text := wrong[0].Message.In(locale.Spanish); text == wrong[0].Message.Key || strings.Contains(text, "{") {
+			t.Errorf("%q has no text: %q", wrong[0].Message.Key, text)
+		}
+		return wrong[0].Message.Key
+	default:
+		t.Errorf("said %d things at once", len(wrong))
+		return ""
+	}
+}
+
+func TestLine(t *testing.T) {
+	for _, c := range []struct {
+		value    string
+		min, max int
+		want     string
+	}{
+		{"texto", 1, 5, ""},
+		{"  ñandú  ", 5, 5, ""},
+		{"", 0, 5, ""},
+		{"", 1, 5, "field.required"},
+		{" \t\n ", 1, 5, "field.required"},
+		{"\u200B\u2060", 1, 5, "field.required"},
+		{"\uFEFF \U000E0041", 1, 5, "field.required"},
+		{"\u200E", 0, 5, ""},
+		{"\u3164", 1, 5, "field.required"},
+		{"\u2800\uFFA0", 1, 5, "field.required"},
+		{"한글", 1, 5, ""},
+		{"cinco6", 1, 5, "field.too-long"},
+		{"dos", 4, 5, "field.too-short"},
+		{"a\x00b", 1, 5, "field.characters"},
+		{"a\nb", 1, 5, "field.characters"},
+		{"a\u2028b", 1, 5, "field.characters"},
+		{"a\u202Eb", 1, 5, "field.characters"},
+		{"a\u0085b", 1, 5, "field.characters"},
+		{"a\uFFFDb", 1, 5, "field.characters"},
+		{"👩‍⚕️", 1, 5, ""},
+	} {
+		got := keyOf(t, func(f *fault.Fields) { check.Line(f, "x", c.value, c.min, c.max) })
+		if got != c.want {
+			t.Errorf("Line(%q, %d, %d): %q, want %q", c.value, c.min, c.max, got, c.want)
+		}
+	}
+}
+
+func TestEmail(t *testing.T) {
+	for value, want := range map[string]string{
+		"carlos.miranda@inai.org.mx":            "",
+		" a+b@sub.ejemplo.mx ":                  "",
+		"":                                      "field.required",
+		"carlos":                                "field.email",
+		"carlos@":                               "field.email",
+		"@inai.org.mx":                          "field.email",
+		"carlos@inai":                           "field.email",
+		"carlos@inai.x":                         "field.email",
+		"Carlos <carlos@inai.org.mx>":           "field.email",
+		"<carlos@inai.org.mx>":                  "field.email",
+		"a@b.mx, c@d.mx":                        "field.email",
+		"carlos@[127.0.0.1]":                    "field.email",
+		"carlos@inai..mx":                       "field.email",
+		"a@b.mx\r\nBcc: c@d.mx":                 "field.characters",
+		strings.Repeat("a", 250) + "@inai.mx":   "field.too-long",
+		"carlos miranda@inai.org.mx":            "field.email",
+		"\"carlos miranda\"@inai.org.mx (hola)": "field.email",
+	} {
+		if got := keyOf(t, func(f *fault.Fields) { check.Email(f, "email", value) }); got != want {
+			t.Errorf("Email(%q): %q, want %q", value, got, want)
+		}
+	}
+}
+
+func TestPhone(t *testing.T) {
+	for _, c := range []struct {
+		value    string
+		optional bool
+		want     string
+	}{
+		{"55 5004 2400", false, ""},
+		{"+52 (722) 226-1980 ext. 101", false, ""},
+		{"5550042", false, ""},
+		{"", true, ""},
+		{"", false, "field.required"},
+		{"555004", false, "field.phone"},
+		{"llámame al 5550042400", false, "field.phone"},
+		{"5550042400\x07", false, "field.characters"},
+		{strings.Repeat("5", 41), true, "field.too-long"},
+		{"٥٥٥٠٠٤٢٤٠٠", true, "field.phone"},
+	} {
+		if got := keyOf(t, func(f *fault.Fields) { check.Phone(f, "phone", c.value, c.optional) }); got != c.want {
+			t.Errorf("Phone(%q): %q, want %q", c.value, got, c.want)
+		}
+	}
+}
+
+func TestTimeZone(t *testing.T) {
+	for value, want := range map[string]string{
+		"America/Mexico_City": "", "America/Tijuana": "", "UTC": "",
+		"": "field.required", "Local": "field.time-zone", "Nowhere": "field.time-zone", "../zone": "field.time-zone",
+	} {
+		if got := keyOf(t, func(f *fault.Fields) { check.TimeZone(f, "timeZone", value) }); got != want {
+			t.Errorf("TimeZone(%q): %q, want %q", value, got, want)
+		}
+	}
+}
+
+func TestLimit(t *testing.T) {
+	for value, want := range map[int]string{0: "field.too-small", 1: "", 100: "", 101: "field.too-big"} {
+		if got := keyOf(t, func(f *fault.Fields) { check.Limit(f, &value, 25, 100) }); got != want {
+			t.Errorf("Limit(%d): %q, want %q", value, got, want)
+		}
+	}
+	if got := check.Limit(nil, nil, 25, 100); got != 25 {
+		t.Errorf("no limit is %d", got)
+	}
+}

@@ -1,0 +1,127 @@
+package field
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"mesa/shared/domain/check"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+)
+
+// The bounds of what an administrator may lay down for one topic.
+const (
+	MaxFields  = 20
+	MaxOptions = 50
+	maxName    = 80
+	maxHelp    = 300
+	maxID      = 40
+	// maxKept is what all fields may weigh together in bytes: they are one item, and that has 400 KB.
+	maxKept = 200_000
+)
+
+// Define checks a topic's fields as an administrator lays them down, adds what is wrong to the fault's fields, and returns
+// them clean.
+func Define(wrong *fault.Fields, fields []Field) []Field {
+	if len(fields) > MaxFields {
+		wrong.Add("fields", "field.too-many", MaxFields)
+		return nil
+	}
+	clean, taken, weight := make([]Field, 0, len(fields)), map[string]bool{}, 0
+	for i, f := range fields {
+		at := fmt.Sprintf("fields.%d", i)
+		checkID(wrong, at+".id", f.ID, taken)
+		if !f.Kind.Valid() {
+			wrong.Add(at+".kind", "field.choice")
+		}
+		f.Name = Both(wrong, at+".name", f.Name, 1, maxName)
+		f.Help = Both(wrong, at+".help", f.Help, 0, maxHelp)
+		f.Options = options(wrong, at, f)
+		f.limits(wrong, at)
+		clean = append(clean, f)
+		if weight += f.weight(); weight > maxKept {
+			wrong.Add(at+".name.es", "field.too-much-text")
+			return nil
+		}
+	}
+	return clean
+}
+
+// weight is what a field's words weigh, in bytes.
+func (f Field) weight() int {
+	weight := len(f.ID) + len(f.Name.Spanish) + len(f.Name.English) + len(f.Help.Spanish) + len(f.Help.English)
+	for _, option := range f.Options {
+		weight += len(option.ID) + len(option.Name.Spanish) + len(option.Name.English)
+	}
+	return weight
+}
+
+func options(wrong *fault.Fields, at string, f Field) []Option {
+	switch {
+	case len(f.Options) > MaxOptions:
+		wrong.Add(at+".options", "field.too-many", MaxOptions)
+		return nil
+	case f.Kind != Choice:
+		return nil
+	case len(f.Options) == 0:
+		wrong.Add(at+".options", "field.required")
+	}
+	clean, taken := make([]Option, 0, len(f.Options)), map[string]bool{}
+	for i, option := range f.Options {
+		one := fmt.Sprintf("%s.options.%d", at, i)
+		checkID(wrong, one+".id", option.ID, taken)
+		option.Name = Both(wrong, one+".name", option.Name, 1, maxName)
+		clean = append(clean, option)
+	}
+	return clean
+}
+
+func (f *Field) limits(wrong *fault.Fields, at string) {
+	most := MaxLongText
+	if f.Kind == Text {
+		most = MaxText
+	}
+	if f.MaxLength < 0 {
+		wrong.Add(at+".maxLength", "field.too-small", 1)
+	} else if f.MaxLength > most {
+		wrong.Add(at+".maxLength", "field.too-big", most)
+	}
+	if f.Kind != Text && f.Kind != LongText {
+		f.MaxLength = 0
+	}
+	if f.Kind != Number {
+		f.Min, f.Max = nil, nil
+	}
+	if f.Min != nil && f.Max != nil && *f.Max < *f.Min {
+		wrong.Add(at+".max", "field.too-small", plain(*f.Min))
+	}
+}
+
+func checkID(wrong *fault.Fields, name, id string, taken map[string]bool) {
+	switch {
+	case !IsID(id):
+		wrong.Add(name, "field.format")
+	case taken[id]:
+		wrong.Add(name, "field.duplicate")
+	}
+	taken[id] = true
+}
+
+// IsID reports whether an identifier that a client made can be kept: letters, digits, hyphens and underscores.
+func IsID(id string) bool {
+	for _, r := range id {
+		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' && r != '_' {
+			return false
+		}
+	}
+	return id != "" && utf8.RuneCountInString(id) <= maxID
+}
+
+// Both checks a text that an administrator writes in both languages: the Spanish one has at least so many characters, the
+// English one may be left out.
+func Both(wrong *fault.Fields, name string, text locale.Both, least, most int) locale.Both {
+	return locale.Both{
+		Spanish: check.Line(wrong, name+".es", text.Spanish, least, most),
+		English: check.Line(wrong, name+".en", text.English, 0, most),
+	}
+}

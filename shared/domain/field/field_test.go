@@ -1,0 +1,208 @@
+package field_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
+)
+
+func named(f field.Field) field.Field {
+	f.ID, f.Name = "f", locale.Both{Spanish: "Folio", English: "Docket"}
+	return f
+}
+
+func TestAnswer(t *testing.T) {
+	options := []field.Option{{ID: "a", Name: locale.Both{Spanish: "Primero", English: "First"}}, {ID: "b", Name: locale.Both{Spanish: "Segundo"}}}
+	number := func(least, most float64) field.Field { return field.Field{Kind: field.Number, Min: &least, Max: &most} }
+	for _, c := range []struct {
+		name  string
+		field field.Field
+		typed string
+		want  string // the answer's value; empty for none
+		wrong string // the message's key
+	}{
+		{"text", field.Field{Kind: field.Text}, "  folio 7 ", "folio 7", ""},
+		{"no text", field.Field{Kind: field.Text}, "   ", "", ""},
+		{"a text that shows nothing where one is required", field.Field{Kind: field.Text, Required: true}, "\u200b\u3164", "", "field.required"},
+		{"lines that show nothing", field.Field{Kind: field.LongText}, "\u200b\n\u200b", "", ""},
+		{"no text where it is required", field.Field{Kind: field.Text, Required: true}, " ", "", "field.required"},
+		{"nothing that anybody sees", field.Field{Kind: field.Text}, "\u00ad", "", ""},
+		{"nothing that anybody sees where it is required", field.Field{Kind: field.LongText, Required: true}, "\u00ad", "", "field.required"},
+		{"two lines of text", field.Field{Kind: field.Text}, "a\nb", "", "field.characters"},
+		{"a long text", field.Field{Kind: field.Text}, strings.Repeat("ñ", 200), strings.Repeat("ñ", 200), ""},
+		{"too long a text", field.Field{Kind: field.Text}, strings.Repeat("ñ", 201), "", "field.too-long"},
+		{"longer than the field's own bound", field.Field{Kind: field.Text, MaxLength: 5}, "123456", "", "field.too-long"},
+		{"lines", field.Field{Kind: field.LongText}, "una\r\n\r\n\tdos ", "una\n\ndos", ""},
+		{"lines of which one shows nothing", field.Field{Kind: field.LongText}, "una\n\u00ad", "una", ""},
+		{"lines that are too long", field.Field{Kind: field.LongText, MaxLength: 5}, "123\n456", "", "field.too-long"},
+		{"as long a text as there may be", field.Field{Kind: field.LongText}, strings.Repeat("ñ", 4000), strings.Repeat("ñ", 4000), ""},
+		{"as many characters of more bytes", field.Field{Kind: field.LongText}, strings.Repeat("語", 4000), "", "field.too-long"},
+		{"lines with what none may have", field.Field{Kind: field.LongText}, "una\ndos\u202e", "", "field.characters"},
+		{"an option", field.Field{Kind: field.Choice, Options: options}, "b", "b", ""},
+		{"an option's name", field.Field{Kind: field.Choice, Options: options}, "Primero", "", "field.choice"},
+		{"no option where one is required", field.Field{Kind: field.Choice, Options: options, Required: true}, "", "", "field.required"},
+		{"a date", field.Field{Kind: field.Date}, "2026-02-28", "2026-02-28", ""},
+		{"no such date", field.Field{Kind: field.Date}, "2026-02-29", "", "field.date"},
+		{"a date the other way round", field.Field{Kind: field.Date}, "28/02/2026", "", "field.date"},
+		{"a number", field.Field{Kind: field.Number}, "007.50", "7.5", ""},
+		{"a large number", field.Field{Kind: field.Number}, "1e6", "1000000", ""},
+		{"a negative number", field.Field{Kind: field.Number}, "-3", "-3", ""},
+		{"minus nothing", field.Field{Kind: field.Number}, "-0", "0", ""},
+		{"a small number", field.Field{Kind: field.Number}, "1e-9", "0.000000001", ""},
+		{"too small a number to be written", field.Field{Kind: field.Number}, "1e-10", "", "field.number"},
+		{"no number", field.Field{Kind: field.Number}, "siete", "", "field.number"},
+		{"not a number", field.Field{Kind: field.Number}, "NaN", "", "field.number"},
+		{"infinity", field.Field{Kind: field.Number}, "Inf", "", "field.number"},
+		{"hexadecimal", field.Field{Kind: field.Number}, "0x1p4", "", "field.number"},
+		{"the least number", number(1, 5), "1", "1", ""},
+		{"too small a number", number(1, 5), "0.9", "", "field.too-small"},
+		{"too big a number", number(1, 5), "5.1", "", "field.too-big"},
+		{"a tick", field.Field{Kind: field.Checkbox}, "true", "true", ""},
+		{"no tick", field.Field{Kind: field.Checkbox}, "false", "", ""},
+		{"no tick where it is required", field.Field{Kind: field.Checkbox, Required: true}, "false", "", "field.required"},
+		{"neither", field.Field{Kind: field.Checkbox}, "quizá", "", "field.choice"},
+	} {
+		var wrong fault.Fields
+		got, answered := named(c.field).Answer(&wrong, "fields.f", c.typed)
+		key := ""
+		if len(wrong) > 0 {
+			key = wrong[0].Message.Key
+			if len(wrong) > 1 || wrong[0].Name != "fields.f" {
+				t.Errorf("%s: %+v", c.name, wrong)
+			}
+		}
+		if key != c.wrong || answered != (c.want != "") || answered && (got.Value != c.want || got.Name.Spanish != "Folio" || got.FieldID != "f") {
+			t.Errorf("%s: %+v, %v, %q", c.name, got, answered, key)
+		}
+	}
+	got, _ := named(field.Field{Kind: field.Choice, Options: options}).Answer(new(fault.Fields), "", "a")
+	if got.In(locale.English) != "First" || got.In(locale.Spanish) != "Primero" {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestAnswers(t *testing.T) {
+	fields := []field.Field{{ID: "one", Kind: field.Text, Required: true}, {ID: "two", Kind: field.Number}, {ID: "three", Kind: field.Checkbox}}
+	var wrong fault.Fields
+	got := field.Answers(&wrong, fields, map[string]string{"three": "true", "one": "x"})
+	want := []field.Answer{{FieldID: "one", Kind: field.Text, Value: "x"}, {FieldID: "three", Kind: field.Checkbox, Value: "true"}}
+	if diff := cmp.Diff(want, got); diff != "" || wrong != nil {
+		t.Error(diff, wrong)
+	}
+	field.Answers(&wrong, fields, map[string]string{"two": "x", "zzz": "1", "other": ""})
+	var names []string
+	for _, one := range wrong {
+		names = append(names, one.Name+" "+one.Message.Key)
+	}
+	if diff := cmp.Diff([]string{"fields.one field.required", "fields.two field.number", "fields.other field.unknown", "fields.zzz field.unknown"}, names); diff != "" {
+		t.Error(diff)
+	}
+	// A retired field is asked no more: nothing has to be answered in it, and nothing can be.
+	wrong, fields[0].Retired = nil, true
+	if got := field.Answers(&wrong, fields, map[string]string{"one": "x"}); got != nil || len(wrong) != 1 || wrong[0].Message.Key != "field.unknown" {
+		t.Errorf("a retired field: %+v, %+v", got, wrong)
+	}
+	if got := field.Answers(new(fault.Fields), nil, nil); got != nil {
+		t.Errorf("a topic without fields: %+v", got)
+	}
+}
+
+func TestChanged(t *testing.T) {
+	fields := []field.Field{{ID: "one", Kind: field.Text, Required: true}, {ID: "two", Kind: field.Text}}
+	answer := func(id, value string) field.Answer { return field.Answer{FieldID: id, Kind: field.Text, Value: value} }
+	before := []field.Answer{answer("gone", "viejo"), answer("two", "2"), answer("one", "1")}
+	for name, c := range map[string]struct {
+		typed map[string]string
+		want  []field.Answer
+		wrong string
+	}{
+		"nothing":              {nil, []field.Answer{answer("one", "1"), answer("two", "2"), answer("gone", "viejo")}, ""},
+		"one":                  {map[string]string{"two": "dos"}, []field.Answer{answer("one", "1"), answer("two", "dos"), answer("gone", "viejo")}, ""},
+		"one is emptied":       {map[string]string{"two": ""}, []field.Answer{answer("one", "1"), answer("gone", "viejo")}, ""},
+		"a required one":       {map[string]string{"one": ""}, []field.Answer{answer("two", "2"), answer("gone", "viejo")}, "fields.one"},
+		"one of no field":      {map[string]string{"gone": "nuevo"}, []field.Answer{answer("one", "1"), answer("two", "2"), answer("gone", "viejo")}, "fields.gone"},
+		"one of no field ends": {map[string]string{"gone": ""}, []field.Answer{answer("one", "1"), answer("two", "2")}, ""},
+		"one that never was":   {map[string]string{"zzz": ""}, []field.Answer{answer("one", "1"), answer("two", "2"), answer("gone", "viejo")}, "fields.zzz"},
+	} {
+		var wrong fault.Fields
+		got := field.Changed(&wrong, fields, before, c.typed)
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+		if c.wrong == "" && wrong != nil || c.wrong != "" && (len(wrong) != 1 || wrong[0].Name != c.wrong) {
+			t.Errorf("%s: %+v", name, wrong)
+		}
+	}
+}
+
+func TestDefine(t *testing.T) {
+	name := locale.Both{Spanish: " Folio ", English: "Docket"}
+	retired := field.Field{ID: "viejo", Retired: true, Kind: field.Date, Name: locale.Both{Spanish: "Viejo"}}
+	good := field.Field{ID: "folio", Kind: field.Text, Name: name, MaxLength: 40, Min: new(1.0), Options: []field.Option{{ID: "x"}}}
+	choice := field.Field{ID: "c", Kind: field.Choice, Name: name, Options: []field.Option{{ID: "a", Name: name}, {ID: "b", Name: name}}}
+	var wrong fault.Fields
+	got := field.Define(&wrong, []field.Field{good, choice, retired})
+	clean := locale.Both{Spanish: "Folio", English: "Docket"}
+	want := []field.Field{
+		{ID: "folio", Kind: field.Text, Name: clean, MaxLength: 40},
+		{ID: "c", Kind: field.Choice, Name: clean, Options: []field.Option{{ID: "a", Name: clean}, {ID: "b", Name: clean}}},
+		retired,
+	}
+	if diff := cmp.Diff(want, got); diff != "" || wrong != nil {
+		t.Error(diff, wrong)
+	}
+	with := func(change func(*field.Field)) []field.Field {
+		one := choice
+		one.Options = append([]field.Option{}, choice.Options...)
+		change(&one)
+		return []field.Field{one}
+	}
+	for want, fields := range map[string][]field.Field{
+		"fields":                     make([]field.Field, 21),
+		"fields.0.id":                with(func(f *field.Field) { f.ID = "con espacio" }),
+		"fields.1.id":                {choice, choice},
+		"fields.0.kind":              with(func(f *field.Field) { f.Kind = "color" }),
+		"fields.0.name.es":           with(func(f *field.Field) { f.Name.Spanish = "" }),
+		"fields.0.name.en":           with(func(f *field.Field) { f.Name.English = strings.Repeat("x", 81) }),
+		"fields.0.help.es":           with(func(f *field.Field) { f.Help.Spanish = strings.Repeat("x", 301) }),
+		"fields.0.options":           with(func(f *field.Field) { f.Options = nil }),
+		"fields.0.options.1.id":      with(func(f *field.Field) { f.Options[1].ID = "a" }),
+		"fields.0.options.0.name.es": with(func(f *field.Field) { f.Options[0].Name.Spanish = " " }),
+		"fields.0.maxLength":         with(func(f *field.Field) { f.Kind, f.MaxLength = field.Text, 201 }),
+		"fields.0.max":               with(func(f *field.Field) { f.Kind, f.Min, f.Max = field.Number, new(2.0), new(1.0) }),
+	} {
+		var wrong fault.Fields
+		field.Define(&wrong, fields)
+		if len(wrong) != 1 || wrong[0].Name != want {
+			t.Errorf("%s: %+v", want, wrong)
+		}
+	}
+}
+
+// What is kept can be kept again as it is: staff who change one field send what the others have.
+func TestAnAnswerIsItsOwnAnswer(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := named(field.Field{
+			Kind:    rapid.SampledFrom([]field.Kind{field.Text, field.LongText, field.Choice, field.Date, field.Number, field.Checkbox}).Draw(t, "kind"),
+			Options: []field.Option{{ID: "a"}, {ID: "b"}}, MaxLength: rapid.IntRange(0, 12).Draw(t, "most"),
+		})
+		typed := rapid.OneOf(
+			rapid.SampledFrom([]string{"a", "true", "2026-11-24", "007", "-0.10", "1e3", " x\r\n y\t\n", "\u00ad", "x\n\u00ad", "\u00ad\nx"}), rapid.String(), rapid.StringMatching(`-?[0-9]{1,20}\.?[0-9]{0,5}`),
+		).Draw(t, "typed")
+		var wrong fault.Fields
+		first, answered := f.Answer(&wrong, "f", typed)
+		if !answered {
+			return
+		}
+		again, kept := f.Answer(&wrong, "f", first.Value)
+		if !kept || cmp.Diff(first, again) != "" {
+			t.Fatalf("%q is kept as %q and then as %q, %v", typed, first.Value, again.Value, wrong)
+		}
+	})
+}

@@ -1,0 +1,87 @@
+package plaintext_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"mesa/shared/domain/plaintext"
+)
+
+func TestFromHTML(t *testing.T) {
+	for _, c := range []struct{ name, source, want string }{
+		{"empty", "", ""},
+		{"plain", "No puedo  entrar\n al sistema", "No puedo entrar al sistema"},
+		{"paragraphs", "<p>Uno</p><p>Dos</p>", "Uno\n\nDos"},
+		{"lines", "Uno<br>Dos<br/>Tres", "Uno\nDos\nTres"},
+		{"divisions", "<div>Uno</div><div>Dos</div>", "Uno\nDos"},
+		{"list", "<p>Pasos:</p><ul><li>Abrir</li><li>Cerrar</li></ul>Fin", "Pasos:\n\n- Abrir\n- Cerrar\nFin"},
+		{"quotation", "<blockquote><p>Dijo</p><blockquote>Antes</blockquote></blockquote>Sí", "> Dijo\n\n> > Antes\n\nSí"},
+		{"code", "<pre>a\n  b</pre>", "a\n  b"},
+		{"inline", "un <b>gran</b> <i>pro</i>blema", "un gran problema"},
+		{"entities", "a &lt;b&gt; &amp; &eacute;&nbsp;&#241;", "a <b> & é ñ"},
+		{"link", `<a href="https://inai.mx/x">la guía</a>`, "la guía (https://inai.mx/x)"},
+		{"link that says itself", `<a href="https://inai.mx">https://inai.mx</a>, <a href="mailto:a@b.mx">a@b.mx</a>`, "https://inai.mx, a@b.mx"},
+		{"script link", `<a href="javascript:x()">x</a>`, "x"},
+		{"unread", "<style>p{}</style><script>var a='</p>'</script><!-- no -->Sí<title>T</title>", "Sí"},
+		{"table", "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>", "1 2\n3"},
+		{"unclosed", "<p>Uno<p>Dos<b", "Uno\n\nDos"},
+		{"controls", "a\x00b\u0007c", "abc"},
+		{"too many breaks", "a<br><br><br><br>b", "a\n\nb"},
+		{"stray ends", "</blockquote></pre></a>a", "a"},
+	} {
+		if got := plaintext.FromHTML(c.source); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestOneLine(t *testing.T) {
+	for _, c := range []struct {
+		source     string
+		characters int
+		want       string
+	}{
+		{"<p>Uno</p><p>dos</p>", 20, "Uno dos"},
+		{"La sección no carga, nunca.", 12, "La sección…"},
+		{"ñandúñandúñandú", 6, "ñandú…"},
+		{"a b", 0, "…"},
+		{"", 0, ""},
+	} {
+		if got := plaintext.OneLine(c.source, c.characters); got != c.want {
+			t.Errorf("OneLine(%q, %d) = %q, want %q", c.source, c.characters, got, c.want)
+		}
+	}
+}
+
+func TestIsEmpty(t *testing.T) {
+	for source, want := range map[string]bool{
+		"": true, "<p></p>": true, "<p><br></p><p> &nbsp;</p>": true, "\u200b&#8203;": true,
+		"<ul><li></li></ul>": true, "<blockquote><p></p></blockquote>": true, "<script>x</script>": true, "<img src=x>": true,
+		"<p>\u115f\u3164\u034f</p>": true, "<p>\u0301\ufe0f</p>": true,
+		"-": false, "<p>&gt;</p>": false, "a": false, "<ul><li>a</li></ul>": false, "👍": false,
+	} {
+		if got := plaintext.IsEmpty(source); got != want {
+			t.Errorf("IsEmpty(%q) = %v", source, got)
+		}
+	}
+}
+
+func TestAnyInput(t *testing.T) {
+	piece := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
+		"<p>", "</p>", "<pre>", "</pre>", "<blockquote>", "</blockquote>", "<li>", "<a href='https://a.mx'>", "</a>", "<script>", "</script>", "\n", " ", "<br>",
+	}))
+	rapid.Check(t, func(t *rapid.T) {
+		source := strings.Join(rapid.SliceOf(piece).Draw(t, "pieces"), "")
+		got := plaintext.FromHTML(source)
+		if !utf8.ValidString(got) || strings.Contains(got, "\n\n\n") || strings.TrimSpace(got) != "" && strings.HasPrefix(got, "\n") {
+			t.Fatalf("%q", got)
+		}
+		n := rapid.IntRange(1, 40).Draw(t, "n")
+		if line := plaintext.OneLine(source, n); utf8.RuneCountInString(line) > n || strings.Contains(line, "\n") {
+			t.Fatalf("%q in %d", line, n)
+		}
+	})
+}

@@ -1,0 +1,160 @@
+package settings_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/sla"
+	"mesa/shared/domain/ticket"
+)
+
+func TestDefaultsAreTheProducts(t *testing.T) {
+	d := settings.Default()
+	for _, c := range []struct {
+		name      string
+		got, want any
+	}{
+		{"name", d.Name, "Soporte Técnico Para Organos Garantes"},
+		{"e-mail", d.ContactEmail, "mesaserviciopnt@inai.org.mx"},
+		{"first number", d.Numbering.Format(d.FirstNumber), ticket.Number("PNT000001")},
+		{"reopen", d.ReopenFor(), 15 * 24 * time.Hour},
+		{"session", d.SignIn().SessionFor, 12 * time.Hour},
+		{"bytes", d.Attachments.MaxBytes, int64(25 << 20)},
+		{"files", d.Attachments.MaxFiles, 10},
+		{"zone", d.TimeZone, "America/Mexico_City"},
+	} {
+		if diff := cmp.Diff(c.want, c.got); diff != "" {
+			t.Errorf("%s: %s", c.name, diff)
+		}
+	}
+	if err := d.Check(); err != nil {
+		t.Error(err)
+	}
+	for media, taken := range map[string]bool{
+		"application/pdf": true, "image/png": true, "text/csv": true, "application/zip": true,
+		"text/html": false, "image/svg+xml": false, "application/x-msdownload": false, "application/javascript": false, "": false,
+	} {
+		if d.Attachments.Takes(media) != taken {
+			t.Errorf("%s: taken %t", media, !taken)
+		}
+	}
+}
+
+func TestPolicy(t *testing.T) {
+	opened := time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC) // a Tuesday, 10:00
+	for _, c := range []struct {
+		name     string
+		policy   sla.Policy
+		priority ticket.Priority
+		want     time.Time
+	}{
+		{"ALTA", settings.Default().Deadlines, ticket.High, opened.AddDate(0, 0, 2)},
+		{"BAJA", settings.Default().Deadlines, ticket.Low, time.Time{}},
+		{"unusable", sla.Policy{WarnAt: 400}, ticket.High, opened.AddDate(0, 0, 2)},
+		{"ALTA without a deadline", sla.Policy{Targets: map[ticket.Priority]sla.Target{}}, ticket.High, time.Time{}},
+	} {
+		s := settings.Default()
+		s.Deadlines = c.policy
+		if got := s.Policy().Deadlines.Due(c.priority, opened, 0); !got.Equal(c.want) {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+	wrong := settings.Default()
+	wrong.Deadlines.WarnAt = 400
+	if wrong.Check() == nil {
+		t.Error("an unusable warning passes the check")
+	}
+}
+
+func TestText(t *testing.T) {
+	both, one := settings.Text{Spanish: "hola", English: "hello"}, settings.Text{Spanish: "hola"}
+	for _, c := range []struct {
+		text settings.Text
+		in   locale.Language
+		want string
+	}{{both, locale.Spanish, "hola"}, {both, locale.English, "hello"}, {one, locale.English, "hola"}, {both, "", "hola"}} {
+		if got := c.text.In(c.in); got != c.want {
+			t.Errorf("%+v in %q: %q", c.text, c.in, got)
+		}
+	}
+}
+
+func TestDesk(t *testing.T) {
+	d := settings.Desk{
+		Topics: []settings.Topic{
+			{ID: "c", Name: settings.Text{Spanish: "C"}, Order: 2, Public: true, Active: true},
+			{ID: "b", Name: settings.Text{Spanish: "B"}, Order: 1, Public: true},
+			{ID: "a", Name: settings.Text{Spanish: "A"}, Order: 1, Public: true, Active: true, DepartmentID: "d", Routing: settings.Routing{
+				Method: routing.Fixed, AgentIDs: []string{"ana"}, TeamName: settings.Text{Spanish: "Equipo"}, TeamIDs: []string{"bruno"},
+			}},
+			{ID: "d", Name: settings.Text{Spanish: "D"}, Active: true},
+		},
+		Departments: []settings.Department{{ID: "d", Name: settings.Text{Spanish: "Depto"}}, {ID: "x", Name: settings.Text{Spanish: "Otro"}}},
+	}
+	d.Sort()
+	var offered []string
+	for _, topic := range d.Offered() {
+		offered = append(offered, topic.ID)
+	}
+	if diff := cmp.Diff([]string{"a", "c"}, offered); diff != "" {
+		t.Error(diff)
+	}
+	topic, ok := d.Topic("a")
+	if _, none := d.Topic("z"); !ok || none {
+		t.Error("topics by identifier")
+	}
+	staff := []account.Person{
+		{ID: "ana", Role: account.Agent, Departments: []string{"d"}},
+		{ID: "bruno", Role: account.Agent, Departments: []string{"x"}},
+		{ID: "gone", Role: account.Agent, Departments: []string{"d"}, Disabled: true},
+		{ID: "sofia", Role: account.Supervisor, Departments: []string{"x", "d"}},
+		{ID: "diego", Role: account.Agent, Departments: []string{"x", "d"}},
+	}
+	own := routing.Group{Name: "Equipo", Members: []string{"bruno"}}
+	department := routing.Group{Name: "Depto", Members: []string{"ana", "diego"}}
+	other := routing.Group{Name: "Otro", Members: []string{"bruno", "diego"}}
+	team := routing.Group{Name: "De la regla", Members: []string{"carla"}}
+	for name, c := range map[string]struct {
+		rule *routing.Rule
+		want routing.Plan
+		goes string
+	}{
+		"the topic's own": {nil, routing.Plan{Name: "A", Method: routing.Fixed, Agents: []string{"ana"}, Team: own, Department: department}, "d"},
+		"a rule that leaves it where it is": {
+			&routing.Rule{Name: "R", Method: routing.RoundRobin, AgentIDs: []string{"bruno"}},
+			routing.Plan{Name: "R", ByRule: true, Method: routing.RoundRobin, Agents: []string{"bruno"}, Team: own, Department: department},
+			"d",
+		},
+		"a rule with a team": {
+			&routing.Rule{Name: "R", Method: routing.LeastLoaded, TeamName: "De la regla", TeamIDs: []string{"carla"}},
+			routing.Plan{Name: "R", ByRule: true, Method: routing.LeastLoaded, Team: team, Department: department},
+			"d",
+		},
+		"a rule for another department": {
+			&routing.Rule{Name: "R", Method: routing.LeastLoaded, DepartmentID: "x"},
+			routing.Plan{Name: "R", ByRule: true, Method: routing.LeastLoaded, Department: other},
+			"x",
+		},
+	} {
+		got, goes := d.PlanOf(topic, c.rule, staff)
+		if diff := cmp.Diff(c.want, got); diff != "" || goes.ID != c.goes {
+			t.Errorf("%s: goes to %q, %s", name, goes.ID, diff)
+		}
+	}
+}
+
+func TestToday(t *testing.T) {
+	d := settings.Desk{Settings: settings.Default()}
+	for at, want := range map[string]string{"2026-12-01T05:59:59Z": "2026-11-30", "2026-12-01T06:00:00Z": "2026-12-01"} {
+		instant, err := time.Parse(time.RFC3339, at)
+		if got := d.Today(instant); err != nil || got != want {
+			t.Errorf("%s is %s on the desk, want %s", at, got, want)
+		}
+	}
+}

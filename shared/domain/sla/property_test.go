@@ -1,0 +1,189 @@
+package sla_test
+
+import (
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"mesa/shared/domain/sla"
+)
+
+var anyHours = rapid.Custom(func(t *rapid.T) []sla.Hours {
+	var hours []sla.Hours
+	from := 0
+	for range rapid.IntRange(0, 3).Draw(t, "stretches") {
+		begin := from + rapid.IntRange(0, 500).Draw(t, "pause")
+		end := begin + rapid.IntRange(1, 600).Draw(t, "length")
+		if end > 24*60 {
+			break
+		}
+		hours = append(hours, sla.Hours{From: begin, To: end})
+		from = end
+	}
+	return hours
+})
+
+var anyDeadlines = rapid.Custom(func(t *rapid.T) *sla.Deadlines {
+	calendar := sla.Calendar{
+		Zone: rapid.SampledFrom([]string{
+			"America/Mexico_City", "America/Tijuana", "America/Ciudad_Juarez", "America/Matamoros", "Europe/Madrid", "Australia/Lord_Howe", "America/Sao_Paulo", "Africa/Cairo", "UTC",
+		}).Draw(t, "zone"),
+		WithoutOfficialHolidays: rapid.Bool().Draw(t, "without holidays"),
+	}
+	for day := range calendar.Week {
+		calendar.Week[day] = anyHours.Draw(t, "hours")
+	}
+	calendar.Week[rapid.IntRange(0, 6).Draw(t, "open day")] = []sla.Hours{{From: 30, To: 1410}}
+	d, err := sla.New(sla.Policy{Calendar: calendar, WarnAt: rapid.IntRange(0, 100).Draw(t, "warn at")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+})
+
+// anyTime favours the hours around changes of the clock.
+var anyTime = rapid.Custom(func(t *rapid.T) time.Time {
+	base := rapid.SampledFrom([]time.Time{
+		time.Date(2026, 3, 7, 0, 0, 0, 0, time.UTC), time.Date(2026, 3, 28, 0, 0, 0, 0, time.UTC), time.Date(2026, 10, 24, 0, 0, 0, 0, time.UTC),
+		time.Date(2026, 10, 31, 0, 0, 0, 0, time.UTC), time.Date(2022, 4, 2, 0, 0, 0, 0, time.UTC), time.Date(2018, 11, 3, 0, 0, 0, 0, time.UTC),
+		time.Date(2026, 4, 23, 0, 0, 0, 0, time.UTC), time.Date(2026, 12, 20, 0, 0, 0, 0, time.UTC),
+	}).Draw(t, "around")
+	return base.Add(time.Duration(rapid.Int64Range(0, int64(4*24*time.Hour)).Draw(t, "on")))
+})
+
+var anyTarget = rapid.Custom(func(t *rapid.T) sla.Target {
+	return sla.Target{Days: rapid.IntRange(1, 15).Draw(t, "days"), Hours: rapid.IntRange(0, 30).Draw(t, "hours"), CalendarDays: rapid.Bool().Draw(t, "calendar days")}
+})
+
+var anyPause = rapid.Map(rapid.Int64Range(0, int64(40*time.Hour)), func(n int64) time.Duration { return time.Duration(n) })
+
+func TestDeadlinesAreMonotone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d, target, paused := anyDeadlines.Draw(t, "d"), anyTarget.Draw(t, "target"), anyPause.Draw(t, "paused")
+		a, b := anyTime.Draw(t, "a"), anyTime.Draw(t, "b")
+		if b.Before(a) {
+			a, b = b, a
+		}
+		early, late := d.Within(target, a, paused), d.Within(target, b, paused)
+		if late.Before(early) && !target.CalendarDays {
+			t.Fatalf("opened %v: due %v; opened %v: due %v", a, early, b, late)
+		}
+		longer := target
+		longer.Days++
+		if more := d.Within(longer, a, paused); more.Before(early) {
+			t.Fatalf("%d days: %v; one more: %v", target.Days, early, more)
+		}
+		if more := d.Within(target, a, paused+time.Minute); more.Before(early) {
+			t.Fatalf("a longer pause makes it earlier: %v, %v", early, more)
+		}
+		if early.Before(a) {
+			t.Fatalf("due %v before it was opened %v", early, a)
+		}
+	})
+}
+
+// A calendar-day deadline keeps the time of day, so it may go back by the hour
+// that a clock gains, and no more.
+func TestCalendarDaysAreNearlyMonotone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d, days := anyDeadlines.Draw(t, "d"), rapid.IntRange(1, 15).Draw(t, "days")
+		a, b := anyTime.Draw(t, "a"), anyTime.Draw(t, "b")
+		if b.Before(a) {
+			a, b = b, a
+		}
+		target := sla.Target{Days: days, CalendarDays: true}
+		if early, late := d.Within(target, a, 0), d.Within(target, b, 0); early.Sub(late) > time.Hour {
+			t.Fatalf("opened %v: due %v; opened %v: due %v", a, early, b, late)
+		}
+	})
+}
+
+func TestWorkingDayDeadlinesAreWithinHours(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d, at, paused := anyDeadlines.Draw(t, "d"), anyTime.Draw(t, "at"), anyPause.Draw(t, "paused")
+		due := d.Within(sla.Target{Days: rapid.IntRange(1, 15).Draw(t, "days")}, at, paused)
+		if !d.IsOpen(due) && !d.IsOpen(due.Add(-time.Nanosecond)) {
+			t.Fatalf("due %v, neither open nor just closing", due)
+		}
+		warn := d.Warn(at, due, paused)
+		if warn.Before(at) || warn.After(due) {
+			t.Fatalf("opened %v, warn %v, due %v", at, warn, due)
+		}
+		if !d.IsOpen(warn) && !d.IsOpen(warn.Add(-time.Nanosecond)) {
+			t.Fatalf("warn %v, neither open nor just closing", warn)
+		}
+	})
+}
+
+func TestAddAndWorkedAgree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d, at, worked := anyDeadlines.Draw(t, "d"), anyTime.Draw(t, "at"), anyPause.Draw(t, "worked")
+		if got := d.Worked(at, d.Add(at, worked)); got != worked {
+			t.Fatalf("added %v, counted %v", worked, got)
+		}
+		middle, end := anyTime.Draw(t, "middle"), anyTime.Draw(t, "end")
+		if middle.After(at) && end.After(middle) && d.Worked(at, middle)+d.Worked(middle, end) != d.Worked(at, end) {
+			t.Fatalf("%v, %v, %v: the parts are not the whole", at, middle, end)
+		}
+		if got := d.Worked(at, end); got < 0 || got > max(0, end.Sub(at)) {
+			t.Fatalf("worked %v from %v to %v", got, at, end)
+		}
+	})
+}
+
+// TestAddIsAdditive: to work for a while and then for another is to work for both.
+func TestAddIsAdditive(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d, at := anyDeadlines.Draw(t, "d"), anyTime.Draw(t, "at")
+		one, other := anyPause.Draw(t, "one"), anyPause.Draw(t, "other")
+		if one == 0 || other == 0 {
+			return
+		}
+		if parts, whole := d.Add(d.Add(at, one), other), d.Add(at, one+other); !parts.Equal(whole) {
+			t.Fatalf("%v and then %v from %v: %v, at once %v", one, other, at, parts, whole)
+		}
+	})
+}
+
+// TestAPauseIsWhatItTook: a deadline comes as much working time later as its clock stood still, whatever the calendar.
+func TestAPauseIsWhatItTook(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d, at := anyDeadlines.Draw(t, "d"), anyTime.Draw(t, "at")
+		target := sla.Target{Days: rapid.IntRange(0, 10).Draw(t, "days"), Hours: rapid.IntRange(1, 30).Draw(t, "hours")}
+		stopped, on := anyPause.Draw(t, "worked before"), anyPause.Draw(t, "stood still")
+		from := d.Add(at, stopped)
+		paused := d.Worked(from, d.Add(from, on))
+		if later := d.Worked(d.Within(target, at, 0), d.Within(target, at, paused)); later != paused {
+			t.Fatalf("stood still for %v, due %v later", paused, later)
+		}
+	})
+}
+
+// TestACalendarThatChangesMidway: another holiday makes no deadline earlier, moves none that falls before it, and what was
+// worked before it stays what it was.
+func TestACalendarThatChangesMidway(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		zone := rapid.SampledFrom([]string{"America/Mexico_City", "America/Tijuana", "UTC"}).Draw(t, "zone")
+		before := must(t, sla.Policy{Calendar: sla.Calendar{Zone: zone}})
+		opened := anyTime.Draw(t, "opened")
+		holiday := opened.AddDate(0, 0, rapid.IntRange(1, 20).Draw(t, "in days"))
+		year, month, day := holiday.In(at(t, "2026-01-01 00:00", zone).Location()).Date()
+		after := must(t, sla.Policy{Calendar: sla.Calendar{Zone: zone, Closed: []sla.Closing{{Date: sla.Date{Year: year, Month: month, Day: day}}}}})
+		midnight := time.Date(year, month, day, 0, 0, 0, 0, at(t, "2026-01-01 00:00", zone).Location())
+		target, paused := anyTarget.Draw(t, "target"), anyPause.Draw(t, "paused")
+		if target.CalendarDays {
+			paused = 0
+		}
+		was, is := before.Within(target, opened, paused), after.Within(target, opened, paused)
+		if is.Before(was) {
+			t.Fatalf("a holiday made it earlier: %v, %v", was, is)
+		}
+		if was.Before(midnight) && !is.Equal(was) {
+			t.Fatalf("a holiday on %v moved %v to %v", midnight, was, is)
+		}
+		if before.Worked(opened, midnight) != after.Worked(opened, midnight) {
+			t.Fatal("a holiday changed what was worked before it")
+		}
+	})
+}

@@ -1,0 +1,79 @@
+package ticket
+
+import (
+	"time"
+
+	"mesa/shared/domain/account"
+)
+
+// Action is something that a person may do to a ticket now.
+type Action string
+
+// The actions, as the contract names them.
+const (
+	CanMessage  Action = "message"
+	CanReopen   Action = "reopen"
+	CanRespond  Action = "response"
+	CanNote     Action = "note"
+	CanWeigh    Action = "weigh"
+	CanAssign   Action = "assign"
+	CanTransfer Action = "transfer"
+	CanTag      Action = "tag"
+	CanInvite   Action = "invite"
+	CanLink     Action = "link"
+	CanMerge    Action = "merge"
+	CanSplit    Action = "split"
+	CanWait     Action = "wait"
+	CanResolve  Action = "resolve"
+	CanClose    Action = "close"
+	CanOpen     Action = "open"
+	CanRate     Action = "rate"
+)
+
+// Allowed returns what a person who reads a ticket may do to it at an instant, so that no page repeats the rules.
+func Allowed(t Ticket, by account.Person, p Policy, at time.Time) []Action {
+	var actions []Action
+	if by.Role.IsStaff() {
+		actions = allowedToStaff(t)
+	} else {
+		actions = allowedToRequester(t, by, p, at)
+	}
+	if t.mayInvite(by) {
+		actions = append(actions, CanInvite)
+	}
+	if t.rateable(by, p, at) == nil {
+		actions = append(actions, CanRate)
+	}
+	return actions
+}
+
+func allowedToStaff(t Ticket) []Action {
+	if t.Status == Closed {
+		return []Action{CanNote, CanLink}
+	}
+	actions := []Action{CanRespond, CanNote, CanWeigh, CanAssign, CanTransfer, CanTag, CanLink, CanMerge, CanSplit}
+	for _, way := range []struct {
+		to     Status
+		action Action
+	}{{Waiting, CanWait}, {Resolved, CanResolve}, {Closed, CanClose}, {Open, CanOpen}} {
+		if t.Status.CanBecome(way.to, TheStaff) || t.Status == Waiting && way.to == Waiting {
+			actions = append(actions, way.action)
+		}
+	}
+	return actions
+}
+
+// allowedToRequester: who reads the ticket of another, as their organization shares, speaks in it but does not end it.
+func allowedToRequester(t Ticket, by account.Person, p Policy, at time.Time) []Action {
+	if t.over(p, at) {
+		return []Action{}
+	}
+	actions := []Action{CanMessage}
+	if t.Requester.ID != by.ID {
+		return actions
+	}
+	if t.Status == Resolved {
+		actions = append(actions, CanReopen)
+	}
+	return append(actions, CanClose)
+}

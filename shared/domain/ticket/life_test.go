@@ -1,0 +1,359 @@
+package ticket_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/ticket"
+)
+
+// TestTransitions has the table of docs/life.md again, in its own words.
+func TestTransitions(t *testing.T) {
+	want := map[ticket.Mover]map[ticket.Status][]ticket.Status{
+		ticket.TheStaff: {
+			ticket.Open:     {ticket.Waiting, ticket.Resolved, ticket.Closed},
+			ticket.Waiting:  {ticket.Open, ticket.Resolved, ticket.Closed},
+			ticket.Resolved: {ticket.Open, ticket.Closed},
+		},
+		ticket.TheRequester: {
+			ticket.Open:     {ticket.Closed},
+			ticket.Waiting:  {ticket.Open, ticket.Closed},
+			ticket.Resolved: {ticket.Open, ticket.Closed},
+		},
+		ticket.TheClock: {ticket.Resolved: {ticket.Closed}},
+	}
+	for _, mover := range []ticket.Mover{ticket.TheStaff, ticket.TheRequester, ticket.TheClock, ""} {
+		for _, from := range ticket.Statuses() {
+			for _, to := range ticket.Statuses() {
+				if got := from.CanBecome(to, mover); got != slices.Contains(want[mover][from], to) {
+					t.Errorf("%s: %s → %s: %v", mover, from, to, got)
+				}
+			}
+		}
+	}
+}
+
+// TestAllowedIsWhatIsDone: what a person is offered can be done, and what is not offered is refused.
+func TestAllowedIsWhatIsDone(t *testing.T) {
+	colleague := account.Person{ID: "colega", Name: "COLEGA", Role: account.Requester}
+	rapid.Check(t, func(t *rapid.T) {
+		now, hours := opened(), 0.0
+		for range rapid.IntRange(0, 12).Draw(t, "acts") {
+			hours += rapid.Float64Range(0.1, 150).Draw(t, "hours")
+			if after, _, err := anyAct(t, now, at(hours)); err == nil {
+				now = after
+			}
+		}
+		hours += rapid.Float64Range(0.1, 400).Draw(t, "then")
+		w := at(hours)
+		for _, by := range []account.Person{owner, colleague, agent} {
+			allowed := ticket.Allowed(now, by, policy, w.At)
+			for action, act := range map[ticket.Action]func() error{
+				ticket.CanMessage: func() error { return third(ticket.Comment(now, by, "", policy, w)) },
+				ticket.CanReopen: func() error {
+					if now.Status != ticket.Resolved {
+						return ticket.ErrTransition
+					}
+					return errors.Join(third(ticket.Comment(now, by, ticket.Open, policy, w)), third(ticket.Conclude(now, by, ticket.Open, policy, w)))
+				},
+				ticket.CanRate: func() error { return third(ticket.Rate(now, by, 1+now.Rating.Score%5, "", policy, w)) },
+			} {
+				if action != ticket.CanRate && by.ID == agent.ID {
+					continue // staff do that by other acts
+				}
+				if err := act(); (err == nil) != slices.Contains(allowed, action) {
+					t.Fatalf("%s by %s of %s: %v, allowed %v", action, by.ID, now.Status, err, allowed)
+				}
+			}
+			closes := func() error { return third(ticket.Conclude(now, by, ticket.Closed, policy, w)) }
+			if by.ID == agent.ID {
+				closed := ticket.Closed
+				closes = func() error { return third(ticket.Update(now, by, ticket.Edit{Status: &closed}, policy, w)) }
+			}
+			if err := closes(); (err == nil) != slices.Contains(allowed, ticket.CanClose) {
+				t.Fatalf("close by %s of %s: %v, allowed %v", by.ID, now.Status, err, allowed)
+			}
+		}
+	})
+}
+
+func TestWaitingForSomebody(t *testing.T) {
+	waiting := ticket.Waiting
+	for _, c := range []struct {
+		name string
+		wait ticket.Wait
+		then ticket.Status
+	}{
+		{"whom is not said", ticket.Wait{}, ticket.Open},
+		{"the requester", ticket.Wait{For: ticket.AwaitsRequester, Reason: "el archivo"}, ticket.Open},
+		{"a third party", ticket.Wait{For: ticket.AwaitsThirdParty, Reason: "el proveedor"}, ticket.Waiting},
+	} {
+		w := at(1)
+		w.Wait = c.wait
+		now, entry, err := ticket.Respond(opened(), agent, waiting, policy, w)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if change, ok := entry.Changed(ticket.WaitingField); !ok || change.To != string(now.Wait.For) || !now.Wait.For.Valid() {
+			t.Errorf("%s: %+v, history %+v", c.name, now.Wait, entry.Changes)
+		}
+		if change, ok := entry.Changed(ticket.WaitingReasonField); ok != (c.wait.Reason != "") || change.To != c.wait.Reason {
+			t.Errorf("%s: history %+v", c.name, entry.Changes)
+		}
+		after, _, err := ticket.Comment(now, owner, "", policy, at(11))
+		if err != nil || after.Status != c.then {
+			t.Errorf("%s: %s after a message, %v", c.name, after.Status, err)
+		}
+		if want := created.Add(210 * time.Hour); c.then == ticket.Open && (after.StoppedAt.IsZero() != true || after.Paused != 10*time.Hour) {
+			t.Errorf("%s: paused %s, want ten hours, and %s", c.name, after.Paused, want)
+		}
+	}
+	w := at(2)
+	w.Wait = ticket.Wait{For: ticket.AwaitsThirdParty, Reason: "el proveedor"}
+	now, _, err := ticket.Respond(opened(), agent, waiting, policy, at(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, entry, err := ticket.Update(now, agent, ticket.Edit{Status: &waiting}, policy, w)
+	if err != nil || now.Wait != w.Wait || !now.StoppedAt.Equal(at(1).At) {
+		t.Errorf("another wait: %+v since %s, %v", now.Wait, now.StoppedAt, err)
+	}
+	if _, changed := entry.Changed(ticket.StatusField); changed {
+		t.Error("another wait is no change of status")
+	}
+}
+
+func TestFirstAnswer(t *testing.T) {
+	now := opened()
+	due := created.Add(200 * time.Hour)
+	if !now.FirstAnswerDueAt.Equal(due) || now.FirstAnswer(at(199).At) != ticket.FirstAnswerToCome || now.FirstAnswer(at(201).At) != ticket.FirstAnswerMissed {
+		t.Fatalf("due %s", now.FirstAnswerDueAt)
+	}
+	noted, _, err := ticket.Annotate(now, agent, "", policy, at(1))
+	if err != nil || !noted.FirstAnsweredAt.IsZero() {
+		t.Error("a note is no answer")
+	}
+	for hours, want := range map[float64]ticket.FirstAnswerState{2: ticket.FirstAnswerMet, 201: ticket.FirstAnswerLate} {
+		answered, _, err := ticket.Respond(now, agent, "", policy, at(hours))
+		if err != nil || answered.FirstAnswer(at(500).At) != want {
+			t.Errorf("answered after %v h: %s, %v", hours, answered.FirstAnswer(at(500).At), err)
+		}
+		again, _, err := ticket.Respond(answered, agent, "", policy, at(hours+1))
+		if err != nil || !again.FirstAnsweredAt.Equal(at(hours).At) {
+			t.Errorf("the second answer is taken for the first: %s", again.FirstAnsweredAt)
+		}
+		if again.Alarm(policy).Kind != ticket.NoAlarm {
+			t.Errorf("what was answered has the alarm %+v", again.Alarm(policy))
+		}
+	}
+}
+
+func TestUnanswered(t *testing.T) {
+	now := opened()
+	since := func(what string, got ticket.Ticket, err error, want time.Time) ticket.Ticket {
+		t.Helper()
+		if err != nil || !got.UnansweredSince().Equal(want) {
+			t.Errorf("%s: unanswered since %s, %v", what, got.UnansweredSince(), err)
+		}
+		return got
+	}
+	since("new", now, nil, now.CreatedAt)
+	now, _, err := ticket.Annotate(now, agent, "", policy, at(1))
+	since("with a note", now, err, now.CreatedAt)
+	now, _, err = ticket.Respond(now, agent, "", policy, at(2))
+	since("answered", now, err, time.Time{})
+	now, _, err = ticket.Comment(now, owner, "", policy, at(3))
+	since("commented on", now, err, at(3).At)
+	now, _, err = ticket.Comment(now, owner, "", policy, at(4))
+	since("commented on again", now, err, at(4).At)
+	resolved, _, err := ticket.Respond(now, agent, ticket.Resolved, policy, at(5))
+	since("resolved", resolved, err, time.Time{})
+	resolved, _, err = ticket.Comment(resolved, owner, "", policy, at(6))
+	since("commented on when it is resolved", resolved, err, at(6).At)
+	closed, _, err := ticket.Comment(now, owner, ticket.Closed, policy, at(7))
+	since("closed with a word", closed, err, time.Time{})
+}
+
+// TestTheClocksNotices follows what the clock tells of a ticket that nobody looks at: each notice once, in its order.
+func TestTheClocksNotices(t *testing.T) {
+	strict := policy
+	strict.EscalateAfter, strict.RemindAfter = 20*time.Hour, 72*time.Hour
+	high := ticket.High
+	now, _, err := ticket.Update(opened(), agent, ticket.Edit{Priority: &high}, strict, at(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	type told struct {
+		hours  float64
+		reason string
+	}
+	follow := func(now ticket.Ticket) []told {
+		t.Helper()
+		var all []told
+		for hours := 1.0; hours < 1000; hours++ {
+			for {
+				after, entry, err := ticket.Warn(now, strict, at(hours))
+				if errors.Is(err, ticket.ErrNothing) {
+					break
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				all, now = append(all, told{hours, entry.Reason.Key}), after
+			}
+		}
+		return all
+	}
+	want := []told{
+		{36, "reason.due-soon"},
+		{48, "reason.overdue"},
+		{68, "reason.escalated"},
+		{150, "reason.first-answer-due-soon"},
+		{200, "reason.first-answer-overdue"},
+	}
+	if diff := cmp.Diff(want, follow(now), cmp.AllowUnexported(told{})); diff != "" {
+		t.Error(diff)
+	}
+	waiting, _, err := ticket.Respond(now, agent, ticket.Waiting, strict, at(10))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]told{{82, "reason.reminded"}}, follow(waiting), cmp.AllowUnexported(told{})); diff != "" {
+		t.Error(diff)
+	}
+	w := at(10)
+	w.Wait = ticket.Wait{For: ticket.AwaitsThirdParty}
+	third, _, err := ticket.Respond(now, agent, ticket.Waiting, strict, w)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := follow(third); len(got) != 0 {
+		t.Errorf("a wait for a third party: %v", got)
+	}
+}
+
+func TestDeadlinesAreRecomputed(t *testing.T) {
+	high := ticket.High
+	weighed, _, err := ticket.Update(opened(), agent, ticket.Edit{Priority: &high}, policy, at(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The calendar changes midway: what is set stays until something recomputes it.
+	later := policy
+	later.Deadlines = aDayLater{}
+	noted, _, err := ticket.Annotate(weighed, agent, "", later, at(2))
+	if err != nil || !noted.DueAt.Equal(weighed.DueAt) {
+		t.Errorf("a note moved the deadline to %s, %v", noted.DueAt, err)
+	}
+	moved, entry, err := ticket.Update(weighed, agent, ticket.Edit{Topic: &ticket.Ref{ID: "sisai", Name: "SISAI"}}, later, at(3))
+	if change, ok := entry.Changed(ticket.DueField); err != nil || !ok || !moved.DueAt.Equal(weighed.DueAt.Add(24*time.Hour)) {
+		t.Errorf("another topic: due %s, history %+v, %v", moved.DueAt, change, err)
+	}
+	resolved, _, err := ticket.Respond(weighed, agent, ticket.Resolved, later, at(4))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _, err := ticket.Comment(resolved, owner, ticket.Open, later, at(14))
+	if err != nil || !again.DueAt.Equal(weighed.DueAt.Add(34*time.Hour)) {
+		t.Errorf("reopened: due %s, want the ten hours that it was Atendido and a day later, %v", again.DueAt, err)
+	}
+}
+
+// aDayLater is a calendar that has one holiday more.
+type aDayLater struct{ aroundTheClock }
+
+func (aDayLater) Due(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {
+	return aroundTheClock{}.Due(p, opened, paused+24*time.Hour)
+}
+
+func TestRating(t *testing.T) {
+	resolved, _, err := ticket.Respond(opened(), agent, ticket.Resolved, policy, at(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := third(ticket.Rate(opened(), owner, 5, "", policy, at(1))); !errors.Is(err, ticket.ErrTransition) {
+		t.Errorf("rated before it was attended: %v", err)
+	}
+	if err := third(ticket.Rate(resolved, agent, 5, "", policy, at(2))); !errors.Is(err, ticket.ErrForbidden) {
+		t.Errorf("rated by who attended it: %v", err)
+	}
+	rated, entry, err := ticket.Rate(resolved, owner, 2, "Tardó", policy, at(2))
+	want := []ticket.Change{{Field: ticket.RatingField, To: "2"}, {Field: ticket.RatingCommentField, To: "Tardó"}}
+	if diff := cmp.Diff(want, entry.Changes); err != nil || diff != "" {
+		t.Fatalf("%v, %s", err, diff)
+	}
+	if err := third(ticket.Rate(rated, owner, 2, "Tardó", policy, at(3))); !errors.Is(err, ticket.ErrNothing) {
+		t.Errorf("the same again: %v", err)
+	}
+	changed, entry, err := ticket.Rate(rated, owner, 4, "Tardó", policy, at(100))
+	if change, _ := entry.Changed(ticket.RatingField); err != nil || change.From != "2" || change.To != "4" || !changed.Rating.At.Equal(rated.Rating.At) {
+		t.Errorf("changed to %+v, history %+v, %v", changed.Rating, entry.Changes, err)
+	}
+	if err := third(ticket.Rate(changed, owner, 5, "", policy, at(2+7*24))); !errors.Is(err, ticket.ErrClosed) {
+		t.Errorf("changed after a week: %v", err)
+	}
+}
+
+func TestRequesterConcludes(t *testing.T) {
+	waiting, _, err := ticket.Respond(opened(), agent, ticket.Waiting, policy, at(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	resolved, _, err := ticket.Respond(opened(), agent, ticket.Resolved, policy, at(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name string
+		now  ticket.Ticket
+		to   ticket.Status
+		when float64
+		want error
+	}{
+		{"closes an open one", opened(), ticket.Closed, 2, nil},
+		{"closes a waiting one", waiting, ticket.Closed, 2, nil},
+		{"closes an attended one", resolved, ticket.Closed, 2, nil},
+		{"reopens an attended one", resolved, ticket.Open, 2, nil},
+		{"reopens it too late", resolved, ticket.Open, 17 * 24, ticket.ErrClosed},
+		{"opens a waiting one without a word", waiting, ticket.Open, 2, ticket.ErrTransition},
+		{"attends it", opened(), ticket.Resolved, 2, ticket.ErrForbidden},
+		{"lets it wait", opened(), ticket.Waiting, 2, ticket.ErrForbidden},
+		{"opens an open one", opened(), ticket.Open, 2, ticket.ErrNothing},
+	} {
+		after, entry, err := ticket.Conclude(c.now, owner, c.to, policy, at(c.when))
+		if !errors.Is(err, c.want) || err == nil && (after.Status != c.to || entry.Author.ID != owner.ID) {
+			t.Errorf("%s: %s, %v", c.name, after.Status, err)
+		}
+	}
+	if err := third(ticket.Conclude(opened(), account.Person{ID: "otro", Role: account.Requester}, ticket.Closed, policy, at(1))); !errors.Is(err, ticket.ErrForbidden) {
+		t.Errorf("somebody else closed it: %v", err)
+	}
+}
+
+func TestWhatARequesterSeesOfTheHistory(t *testing.T) {
+	event := func(reason string, changes ...ticket.Change) ticket.Entry {
+		return ticket.Entry{Kind: ticket.Event, Reason: ticket.Reason{Key: reason}, Changes: changes}
+	}
+	for _, c := range []struct {
+		name  string
+		entry ticket.Entry
+		want  bool
+	}{
+		{"a note", ticket.Entry{Kind: ticket.Note}, false},
+		{"a message", ticket.Entry{Kind: ticket.Message}, true},
+		{"a change of status", event("", ticket.Change{Field: ticket.StatusField}), true},
+		{"a warning to the agent", event("reason.due-soon"), false},
+		{"a deadline of the first answer", event("", ticket.Change{Field: ticket.FirstAnswerField}), false},
+		{"a reminder", event("reason.reminded"), true},
+	} {
+		if ticket.CanSee(c.entry, owner) != c.want || !ticket.CanSee(c.entry, agent) {
+			t.Errorf("%s: seen by its requester %v", c.name, !c.want)
+		}
+	}
+}

@@ -1,0 +1,46 @@
+package ticket
+
+import "mesa/shared/domain/account"
+
+// Merge closes one ticket in favour of another: its conversation is read from there by who may read it, its requester and
+// participants take part in the other, and both histories tell it. ErrForbidden for requesters, ErrSelf, ErrMerged where
+// either was merged already, ErrClosed where either is Cerrado, ErrLinks and ErrParticipants where the other would have
+// more of them than it can.
+func Merge(source, target Ticket, by Author, p Policy, w, other Write) (Step, Step, error) {
+	switch {
+	case !by.Role.IsStaff():
+		return Step{}, Step{}, ErrForbidden
+	case source.Number == target.Number:
+		return Step{}, Step{}, ErrSelf
+	case source.Merged() != "" || target.Merged() != "":
+		return Step{}, Step{}, ErrMerged
+	case source.Status == Closed || target.Status == Closed:
+		return Step{}, Step{}, ErrClosed
+	case max(len(source.Links), len(target.Links)) >= MaxLinks:
+		return Step{}, Step{}, ErrLinks
+	}
+	from := begin(source, by, Event, w, p)
+	if err := from.become(Closed); err != nil {
+		return Step{}, Step{}, err
+	}
+	from.link(Link{Kind: MergedInto, Number: target.Number})
+	from.note(Change{Field: MergedIntoField, To: string(target.Number)})
+
+	into := begin(target, by, Event, other, p)
+	into.link(Link{Kind: MergedFrom, Number: source.Number})
+	into.note(Change{Field: MergedField, To: string(source.Number)})
+	for _, one := range append([]Participant{source.Requester.participation()}, source.Participants...) {
+		if one.ID == target.Requester.ID || into.ticket.Participates(one.ID) {
+			continue
+		}
+		if len(into.ticket.Participants) == MaxParticipants {
+			return Step{}, Step{}, ErrParticipants
+		}
+		into.join(one)
+	}
+	return Step{from.ticket, from.entry}, Step{into.ticket, into.entry}, nil
+}
+
+func (r Requester) participation() Participant {
+	return Participant{ID: r.ID, Name: r.Name, Role: account.Requester, Organization: Ref{ID: r.Organization.ID, Name: r.Organization.Name}}
+}

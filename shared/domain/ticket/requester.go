@@ -1,0 +1,136 @@
+package ticket
+
+import (
+	"strconv"
+	"time"
+
+	"mesa/shared/domain/account"
+)
+
+// over reports whether a ticket takes no more words and changes: Cerrado, or due to be (D6).
+func (t Ticket) over(p Policy, at time.Time) bool {
+	return t.Status == Closed || t.Status == Resolved && !t.ClosesAt(p).After(at)
+}
+
+// Comment adds a requester's message and, in the same act, what they make of the ticket: the empty status keeps it, Open is
+// «El problema continúa» on an Atendido one, Closed is «Mi problema está resuelto» (D6). A message opens a ticket that waits
+// for its requester, as what it waited for has come. ErrClosed on a Cerrado one, and on one that should be; ErrMerged on one that was
+// merged into another; ErrForbidden
+// where who is not its requester would end or reopen it.
+func Comment(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
+	if t.Merged() != "" {
+		return Ticket{}, Entry{}, ErrMerged
+	}
+	if t.over(p, w.At) {
+		return Ticket{}, Entry{}, ErrClosed
+	}
+	if to != "" && (t.Requester.ID != by.ID || to != Open && to != Closed) {
+		return Ticket{}, Entry{}, ErrForbidden
+	}
+	a := begin(t, By(by), Message, w, p)
+	a.ticket.QuietSince = w.At
+	switch {
+	case to == Closed:
+	case t.Status == Waiting && t.Wait.For != AwaitsThirdParty:
+		to = Open
+	case t.Status != Resolved:
+		to = "" // nothing to reopen
+	}
+	if to != "" {
+		if err := a.become(to); err != nil {
+			return Ticket{}, Entry{}, err
+		}
+	}
+	return a.done()
+}
+
+// Conclude closes or reopens a ticket without a word, by its requester (D6): all that they may change of one. Errors as
+// Comment's; ErrNothing where it is so already.
+func Conclude(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
+	switch {
+	case t.Requester.ID != by.ID || to != Open && to != Closed:
+		return Ticket{}, Entry{}, ErrForbidden
+	case t.Status == to:
+		return Ticket{}, Entry{}, ErrNothing
+	case t.Merged() != "":
+		return Ticket{}, Entry{}, ErrMerged
+	case t.over(p, w.At):
+		return Ticket{}, Entry{}, ErrClosed
+	case to == Open && t.Status != Resolved:
+		return Ticket{}, Entry{}, ErrTransition // a wait ends with what was waited for: a message
+	}
+	a := begin(t, By(by), Event, w, p)
+	a.ticket.QuietSince = w.At
+	if err := a.become(to); err != nil {
+		return Ticket{}, Entry{}, err
+	}
+	return a.done()
+}
+
+// Rating is what a requester thought of the attention.
+type Rating struct {
+	// Score goes from 1 to 5; zero is no rating.
+	Score   int
+	Comment string
+	// At is when it was first given.
+	At time.Time
+}
+
+// The bounds of a score.
+const (
+	WorstScore = 1
+	BestScore  = 5
+)
+
+// rateable returns why a person may not rate a ticket now; nil where they may. A rating can be changed for a while, and
+// again when the ticket was attended anew.
+func (t Ticket) rateable(by account.Person, p Policy, at time.Time) error {
+	switch {
+	case t.Requester.ID != by.ID:
+		return ErrForbidden
+	case t.Merged() != "":
+		return ErrMerged
+	case !t.Status.Attended():
+		return ErrTransition
+	case t.Rating.Score != 0 && !t.RatingChangesUntil(p).After(at):
+		return ErrClosed
+	default:
+		return nil
+	}
+}
+
+// RatingChangesUntil returns until when the ticket's rating can be changed.
+func (t Ticket) RatingChangesUntil(p Policy) time.Time {
+	since := t.Rating.At
+	if t.ResolvedAt.After(since) {
+		since = t.ResolvedAt
+	}
+	return since.Add(p.rateFor())
+}
+
+// Rate keeps what its requester thought of the attention: one rating a ticket (D6). ErrForbidden to anyone else,
+// ErrTransition before Atendido, ErrClosed when it can be changed no more, ErrNothing where it is so already.
+func Rate(t Ticket, by account.Person, score int, comment string, p Policy, w Write) (Ticket, Entry, error) {
+	if err := t.rateable(by, p, w.At); err != nil {
+		return Ticket{}, Entry{}, err
+	}
+	a := begin(t, By(by), Event, w, p)
+	a.note(Change{Field: RatingField, From: scoreText(t.Rating.Score), To: scoreText(score)})
+	a.note(Change{Field: RatingCommentField, From: t.Rating.Comment, To: comment})
+	if len(a.entry.Changes) == 0 {
+		return Ticket{}, Entry{}, ErrNothing
+	}
+	given := t.Rating.At
+	if given.IsZero() {
+		given = w.At
+	}
+	a.ticket.Rating = Rating{Score: score, Comment: comment, At: given}
+	return a.done()
+}
+
+func scoreText(score int) string {
+	if score == 0 {
+		return ""
+	}
+	return strconv.Itoa(score)
+}

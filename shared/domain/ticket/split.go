@@ -1,0 +1,128 @@
+package ticket
+
+import (
+	"errors"
+	"slices"
+
+	"mesa/shared/domain/account"
+)
+
+// What one splitting may take along: as much as one transaction keeps.
+const (
+	MaxMoved      = 20
+	MaxMovedFiles = 40
+	// MaxMovedBytes bounds the texts together.
+	MaxMovedBytes = 2 << 20
+)
+
+var (
+	// ErrNotMoved refuses an entry that is no message, response or note of the ticket, or that was taken along before.
+	ErrNotMoved = errors.New("not an entry that can be taken along")
+	// ErrUnseen refuses to make a ticket that its requester would find empty.
+	ErrUnseen = errors.New("a requester sees none of the entries")
+	// ErrTooMuch refuses to take along more than one act can.
+	ErrTooMuch = errors.New("more entries, files or text than one act takes along")
+)
+
+// Origin is where an entry was copied from; the zero value is an entry that was written where it is.
+type Origin struct {
+	Number  Number
+	EntryID string
+}
+
+// Zero reports whether the entry was written where it is.
+func (o Origin) Zero() bool { return o.Number == "" }
+
+// Splitting is what a ticket and a new one, made of some of its entries, become.
+type Splitting struct {
+	Source, New Step
+	// Copies are the entries of the new ticket, in their order.
+	Copies []Entry
+}
+
+// Moved returns where entries of a thread were taken along to: entry to ticket.
+func Moved(thread []Entry) map[string]Number {
+	moved := make(map[string]Number)
+	for _, entry := range thread {
+		if into, split := entry.Changed(SplitIntoField); split {
+			for _, id := range entry.Moved {
+				moved[id] = Number(into.To)
+			}
+		}
+	}
+	return moved
+}
+
+// Split makes a new ticket of some entries of another, for the same requester, routed by its own topic. They stay where they
+// are, as history is never altered, and are copied with who wrote them and when; notes stay notes. Both tickets tell it and
+// are linked. write is called for each new entry, in their order: copies come before what tells of them. ErrForbidden for
+// requesters, ErrClosed, ErrMerged, ErrNotMoved, ErrUnseen, ErrTooMuch and ErrLinks.
+func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Person, p Policy, write func() Write) (Splitting, error) {
+	switch {
+	case !by.Role.IsStaff():
+		return Splitting{}, ErrForbidden
+	case source.Merged() != "":
+		return Splitting{}, ErrMerged
+	case source.Status == Closed:
+		return Splitting{}, ErrClosed
+	case len(source.Links) >= MaxLinks:
+		return Splitting{}, ErrLinks
+	}
+	copies, err := copied(source.Number, thread, chosen, write)
+	if err != nil {
+		return Splitting{}, err
+	}
+	created, told := write(), write()
+	made := Ticket{
+		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,
+		Entity: source.Entity, Requester: source.Requester, CreatedAt: created.At, UpdatedAt: created.At, QuietSince: created.At,
+		Unrouted: true, FirstAnswerDueAt: p.Deadlines.FirstAnswer(Unweighed, created.At, 0),
+		Links: []Link{{Kind: SplitFrom, Number: source.Number}},
+	}
+	for _, entry := range copies {
+		made.Weight += len(entry.Body)
+	}
+	if n.Topic.ID == source.Topic.ID {
+		made.Fields = source.Fields // they answer what this topic asks
+	}
+	begun := Entry{
+		ID: created.ID, Kind: Event, Author: By(by), At: created.At, Version: 1,
+		Changes: []Change{{Field: SplitFromField, To: string(source.Number)}},
+	}
+	a := begin(source, By(by), Event, told, p)
+	a.link(Link{Kind: SplitInto, Number: n.Number})
+	a.note(Change{Field: SplitIntoField, To: string(n.Number)})
+	a.entry.Moved = chosen
+	return Splitting{Source: Step{a.ticket, a.entry}, New: Step{made, begun}, Copies: copies}, nil
+}
+
+// copied are copies of the chosen entries, in the thread's order.
+func copied(from Number, thread []Entry, chosen []string, write func() Write) ([]Entry, error) {
+	before := Moved(thread)
+	var copies []Entry
+	files, bytes, seen := 0, 0, false
+	for _, entry := range thread {
+		if !slices.Contains(chosen, entry.ID) {
+			continue
+		}
+		if entry.Kind == Event || before[entry.ID] != "" {
+			return nil, ErrNotMoved
+		}
+		seen = seen || entry.Kind != Note
+		files += len(entry.Attachments)
+		bytes += len(entry.Body)
+		copies = append(copies, Entry{
+			ID: write().ID, Kind: entry.Kind, Author: entry.Author, Body: entry.Body, Attachments: entry.Attachments, At: entry.At, Version: 1,
+			Origin: Origin{Number: from, EntryID: entry.ID},
+		})
+	}
+	switch {
+	case len(copies) != len(chosen):
+		return nil, ErrNotMoved
+	case !seen:
+		return nil, ErrUnseen
+	case len(copies) > MaxMoved || files > MaxMovedFiles || bytes > MaxMovedBytes:
+		return nil, ErrTooMuch
+	}
+	return copies, nil
+}

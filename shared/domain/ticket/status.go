@@ -1,0 +1,106 @@
+package ticket
+
+import (
+	"slices"
+
+	"mesa/shared/domain/account"
+)
+
+// Status is where a ticket stands in its life (product.md, Words).
+type Status string
+
+// The statuses: Abierto, En espera, Atendido, Cerrado.
+const (
+	Open     Status = "open"
+	Waiting  Status = "waiting"
+	Resolved Status = "resolved"
+	Closed   Status = "closed"
+)
+
+// Statuses returns every status in the order of a ticket's life.
+func Statuses() []Status { return []Status{Open, Waiting, Resolved, Closed} }
+
+// Mover is who takes a ticket from one status to another.
+type Mover string
+
+// The movers: who works at the desk, whom the ticket is for, and the desk's own clock.
+const (
+	TheStaff     Mover = "staff"
+	TheRequester Mover = "requester"
+	TheClock     Mover = "clock"
+)
+
+// transitions is the whole table of D3, D4 and D6, which docs/life.md shows. Closed is final; who still has the problem
+// opens a linked ticket. A requester takes a ticket from En espera to Abierto with the message that was waited for, and from
+// Atendido to Abierto only while it can be reopened.
+var transitions = map[Mover]map[Status][]Status{
+	TheStaff: {
+		Open:     {Waiting, Resolved, Closed},
+		Waiting:  {Open, Resolved, Closed},
+		Resolved: {Open, Closed},
+	},
+	TheRequester: {
+		Open:     {Closed},
+		Waiting:  {Open, Closed},
+		Resolved: {Open, Closed},
+	},
+	TheClock: {
+		Resolved: {Closed},
+	},
+}
+
+// CanBecome reports whether a mover may take a ticket from one status to another (D4, D6).
+func (s Status) CanBecome(to Status, by Mover) bool {
+	return slices.Contains(transitions[by][s], to)
+}
+
+// MoverOf returns what an author is to a ticket's status.
+func MoverOf(author Author) Mover {
+	switch author.Role {
+	case System:
+		return TheClock
+	case account.Requester:
+		return TheRequester
+	case account.Agent, account.Supervisor, account.Admin:
+	}
+	return TheStaff
+}
+
+// Attended reports whether nobody has work to do on a ticket of the status.
+func (s Status) Attended() bool { return s == Resolved || s == Closed }
+
+// Valid reports whether s is a status.
+func (s Status) Valid() bool { return s == Open || s == Waiting || s == Resolved || s == Closed }
+
+// Priority is how severe a ticket is (D2). The zero value is a ticket that nobody has weighed yet.
+type Priority string
+
+// The priorities: ALTA 1, MEDIA 2, BAJA 3, «Sin valorar».
+const (
+	Unweighed Priority = ""
+	High      Priority = "high"
+	Medium    Priority = "medium"
+	Low       Priority = "low"
+)
+
+// Valid reports whether p is a priority or none.
+func (p Priority) Valid() bool { return p == Unweighed || p == High || p == Medium || p == Low }
+
+// Awaited is whom a ticket En espera waits for. The zero value is a ticket that waits for nobody.
+type Awaited string
+
+// Those who can be waited for. A message of the requester ends a wait for them, not one for a third party.
+const (
+	AwaitsNobody     Awaited = ""
+	AwaitsRequester  Awaited = "requester"
+	AwaitsThirdParty Awaited = "third-party"
+)
+
+// Valid reports whether a names somebody who can be waited for.
+func (a Awaited) Valid() bool { return a == AwaitsRequester || a == AwaitsThirdParty }
+
+// Wait is what a ticket En espera waits for: whom, and in plain words what, which its requester reads too.
+type Wait struct {
+	For    Awaited
+	Reason string
+}

@@ -1,0 +1,350 @@
+package ticket_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/ticket"
+)
+
+// aroundTheClock counts every hour as working time: due after 2, 10 and no days.
+type aroundTheClock struct{}
+
+func (aroundTheClock) Due(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {
+	switch p {
+	case ticket.High:
+		return opened.Add(48*time.Hour + paused)
+	case ticket.Medium:
+		return opened.Add(240*time.Hour + paused)
+	case ticket.Low, ticket.Unweighed:
+	}
+	return time.Time{}
+}
+
+func (aroundTheClock) FirstAnswer(_ ticket.Priority, opened time.Time, paused time.Duration) time.Time {
+	return opened.Add(200*time.Hour + paused)
+}
+
+func (aroundTheClock) Warn(opened, due time.Time, paused time.Duration) time.Time {
+	return opened.Add(paused + (due.Sub(opened)-paused)*3/4)
+}
+
+func (aroundTheClock) Add(from time.Time, worked time.Duration) time.Time { return from.Add(worked) }
+func (aroundTheClock) Worked(from, to time.Time) time.Duration            { return to.Sub(from) }
+
+var (
+	policy  = ticket.Policy{Deadlines: aroundTheClock{}}
+	owner   = account.Person{ID: "usuario", Name: "USUARIO MESA", Role: account.Requester}
+	agent   = account.Person{ID: "ana", Name: "Ana Torres", Role: account.Agent}
+	created = time.Date(2026, 11, 2, 15, 0, 0, 0, time.UTC)
+)
+
+func at(hours float64) ticket.Write {
+	moment := created.Add(time.Duration(hours * float64(time.Hour)))
+	return ticket.Write{ID: moment.Format("20060102T150405"), Body: "<p>texto</p>", At: moment}
+}
+
+func opened() ticket.Ticket {
+	t, _ := ticket.Create(ticket.New{
+		Number: "PNT003445", Subject: "Ticket de Prueba", Entity: "FEDERACION",
+		Topic: ticket.Ref{ID: "sipot", Name: "SIPOT"}, Department: ticket.Ref{ID: "soporte", Name: "Support"},
+	}, owner, policy, at(0))
+	return t
+}
+
+func TestWeighingMovesTheDeadline(t *testing.T) {
+	high, medium, low, none := ticket.High, ticket.Medium, ticket.Low, ticket.Unweighed
+	now := opened()
+	for i, step := range []struct {
+		priority *ticket.Priority
+		due      time.Time
+	}{
+		{&medium, created.Add(240 * time.Hour)},
+		{&high, created.Add(48 * time.Hour)},
+		{&low, time.Time{}},
+		{&high, created.Add(48 * time.Hour)},
+		{&none, time.Time{}},
+	} {
+		after, entry, err := ticket.Update(now, agent, ticket.Edit{Priority: step.priority}, policy, at(float64(i+1)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !after.DueAt.Equal(step.due) {
+			t.Errorf("step %d: due %s, want %s", i, after.DueAt, step.due)
+		}
+		if change, ok := entry.Changed(ticket.PriorityField); !ok || change.From != string(now.Priority) || change.To != string(*step.priority) {
+			t.Errorf("step %d: history says %+v", i, entry.Changes)
+		}
+		if _, ok := entry.Changed(ticket.DueField); !ok {
+			t.Errorf("step %d: history does not say that the deadline moved", i)
+		}
+		now = after
+	}
+}
+
+func TestWaitingStopsTheClock(t *testing.T) {
+	high, waiting := ticket.High, ticket.Waiting
+	now := opened()
+	now, _, err := ticket.Update(now, agent, ticket.Edit{Priority: &high, Status: &waiting}, policy, at(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if alarm := now.Alarm(policy); alarm.Kind != ticket.NoAlarm {
+		t.Errorf("a clock that stands still has the alarm %+v", alarm)
+	}
+	now, entry, err := ticket.Comment(now, owner, "", policy, at(11))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := created.Add(58 * time.Hour); now.Status != ticket.Open || !now.DueAt.Equal(want) {
+		t.Errorf("%s, due %s, want %s", now.Status, now.DueAt, want)
+	}
+	if change, ok := entry.Changed(ticket.StatusField); !ok || change.To != string(ticket.Open) {
+		t.Errorf("the message does not say that the ticket is open again: %+v", entry.Changes)
+	}
+}
+
+func TestAnswerAndResolveAreOneAct(t *testing.T) {
+	after, entry, err := ticket.Respond(opened(), agent, ticket.Resolved, policy, at(5))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := ticket.Entry{
+		ID: at(5).ID, Kind: ticket.Response, Author: ticket.Author{ID: "ana", Name: "Ana Torres", Role: account.Agent},
+		Body: "<p>texto</p>", At: at(5).At, Version: 2,
+		Changes: []ticket.Change{{Field: ticket.StatusField, From: "open", To: "resolved"}},
+	}
+	if diff := cmp.Diff(want, entry); diff != "" {
+		t.Error(diff)
+	}
+	if after.Status != ticket.Resolved || after.Version != 2 || !after.ResolvedAt.Equal(at(5).At) {
+		t.Errorf("%+v", after)
+	}
+}
+
+func TestAfterAtendido(t *testing.T) {
+	resolved, _, err := ticket.Respond(opened(), agent, ticket.Resolved, policy, at(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const day = 24.0
+	for _, c := range []struct {
+		name string
+		to   ticket.Status
+		when float64
+		want ticket.Status
+		err  error
+	}{
+		{"a comment leaves it", "", day, ticket.Resolved, nil},
+		{"the problem goes on", ticket.Open, day, ticket.Open, nil},
+		{"on the last day", ticket.Open, 15*day - 0.01, ticket.Open, nil},
+		{"too late", ticket.Open, 15 * day, "", ticket.ErrClosed},
+		{"too late for a comment", "", 16 * day, "", ticket.ErrClosed},
+	} {
+		after, _, err := ticket.Comment(resolved, owner, c.to, policy, at(c.when))
+		if !errors.Is(err, c.err) || after.Status != c.want {
+			t.Errorf("%s: %q, %v", c.name, after.Status, err)
+		}
+	}
+	if _, _, err := ticket.Expire(resolved, policy, at(15*day-0.01)); !errors.Is(err, ticket.ErrNothing) {
+		t.Errorf("closed too early: %v", err)
+	}
+	commented, _, err := ticket.Comment(resolved, owner, "", policy, at(10*day))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := ticket.Expire(commented, policy, at(16*day)); !errors.Is(err, ticket.ErrNothing) {
+		t.Errorf("closed though its requester spoke: %v", err)
+	}
+	closed, entry, err := ticket.Expire(commented, policy, at(25*day))
+	if err != nil || closed.Status != ticket.Closed || entry.Author != ticket.Desk {
+		t.Fatalf("%+v, %+v, %v", closed.Status, entry, err)
+	}
+	if _, _, err := ticket.Comment(closed, owner, ticket.Open, policy, at(26*day)); !errors.Is(err, ticket.ErrClosed) {
+		t.Errorf("a closed ticket took a comment: %v", err)
+	}
+}
+
+func TestDeadlineIsToldTwice(t *testing.T) {
+	high := ticket.High
+	answered, _, err := ticket.Respond(opened(), agent, "", policy, at(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, _, err := ticket.Update(answered, agent, ticket.Edit{Priority: &high}, policy, at(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := ticket.Warn(now, policy, at(35)); !errors.Is(err, ticket.ErrNothing) {
+		t.Errorf("warned too early: %v", err)
+	}
+	now, entry, err := ticket.Warn(now, policy, at(36))
+	if err != nil || entry.Reason.Key != "reason.due-soon" || now.Overdue {
+		t.Fatalf("%+v, %v", entry, err)
+	}
+	if _, _, err := ticket.Warn(now, policy, at(40)); !errors.Is(err, ticket.ErrNothing) {
+		t.Errorf("warned twice: %v", err)
+	}
+	now, entry, err = ticket.Warn(now, policy, at(48))
+	if err != nil || entry.Reason.Key != "reason.overdue" || !now.Overdue {
+		t.Fatalf("%+v, %v", entry, err)
+	}
+	if alarm := now.Alarm(policy); alarm.Kind != ticket.NoAlarm {
+		t.Errorf("an overdue ticket has the alarm %+v", alarm)
+	}
+	medium := ticket.Medium
+	if now, _, _ = ticket.Update(now, agent, ticket.Edit{Priority: &medium}, policy, at(49)); now.Overdue || now.Alarm(policy).Kind != ticket.WarnAlarm {
+		t.Errorf("a deadline that moved is not watched anew: %+v", now)
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	closed, resolved := ticket.Closed, ticket.Resolved
+	done, _, err := ticket.Update(opened(), agent, ticket.Edit{Status: &closed}, policy, at(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, act := range map[string]struct {
+		err  error
+		want error
+	}{
+		"a requester answers":           {third(ticket.Respond(opened(), owner, "", policy, at(1))), ticket.ErrForbidden},
+		"a requester notes":             {third(ticket.Annotate(opened(), owner, "", policy, at(1))), ticket.ErrForbidden},
+		"a requester changes":           {third(ticket.Update(opened(), owner, ticket.Edit{Status: &closed}, policy, at(1))), ticket.ErrForbidden},
+		"a closed one is answered":      {third(ticket.Respond(done, agent, "", policy, at(2))), ticket.ErrClosed},
+		"a closed one is changed":       {third(ticket.Update(done, agent, ticket.Edit{Status: &resolved}, policy, at(2))), ticket.ErrClosed},
+		"a closed one becomes resolved": {third(ticket.Annotate(done, agent, ticket.Resolved, policy, at(2))), ticket.ErrTransition},
+		"nothing changes":               {third(ticket.Update(opened(), agent, ticket.Edit{}, policy, at(1))), ticket.ErrNothing},
+		"an assigned one is routed":     {third(ticket.Route(assigned(), ticket.Place{Assignee: ticket.Ref{ID: "x", Name: "X"}}, ticket.Reason{}, at(1))), ticket.ErrNothing},
+	} {
+		if !errors.Is(act.err, act.want) {
+			t.Errorf("%s: %v, want %v", name, act.err, act.want)
+		}
+	}
+}
+
+func third(_ ticket.Ticket, _ ticket.Entry, err error) error { return err }
+
+func assigned() ticket.Ticket {
+	t := opened()
+	t.Assignee, t.Unrouted = ticket.Ref{ID: agent.ID, Name: agent.Name}, false
+	return t
+}
+
+func TestWhoReads(t *testing.T) {
+	sharing := account.Organization{ID: "infoem", Name: "Infoem", Shares: true}
+	theirs := opened()
+	theirs.Requester.Organization = sharing
+	for _, c := range []struct {
+		name   string
+		ticket ticket.Ticket
+		person account.Person
+		want   bool
+	}{
+		{"its requester", opened(), owner, true},
+		{"staff", opened(), agent, true},
+		{"another", opened(), account.Person{ID: "otro", Role: account.Requester}, false},
+		{"a colleague where the organization shares", theirs, account.Person{ID: "otro", Role: account.Requester, Organization: sharing}, true},
+		{"another organization", theirs, account.Person{ID: "otro", Role: account.Requester, Organization: account.Organization{ID: "itei", Shares: true}}, false},
+		{"nobody's organization", opened(), account.Person{ID: "otro", Role: account.Requester, Organization: account.Organization{Shares: true}}, false},
+	} {
+		if got := ticket.CanRead(c.ticket, c.person); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
+// TestAnyLife lives tickets at random: whatever is done, the version goes up by one with each entry, the history tells every
+// change of status, only allowed ones, and the counters never lose a ticket.
+func TestAnyLife(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		now, hours := opened(), 0.0
+		for range rapid.IntRange(1, 30).Draw(t, "acts") {
+			hours += rapid.Float64Range(0.1, 100).Draw(t, "hours")
+			after, entry, err := anyAct(t, now, at(hours))
+			if err != nil {
+				continue
+			}
+			if after.Version != now.Version+1 || entry.Version != after.Version {
+				t.Fatalf("version %d after %d, entry %d", after.Version, now.Version, entry.Version)
+			}
+			if change, ok := entry.Changed(ticket.StatusField); ok != (after.Status != now.Status) ||
+				ok && (change.From != string(now.Status) || change.To != string(after.Status) || !now.Status.CanBecome(after.Status, ticket.MoverOf(entry.Author))) {
+				t.Fatalf("%s → %s is told as %+v", now.Status, after.Status, entry.Changes)
+			}
+			if after.StoppedAt.IsZero() != (after.Status == ticket.Open) && after.Status != ticket.Closed {
+				t.Fatalf("%s with its clock stopped at %s", after.Status, after.StoppedAt)
+			}
+			if (after.Wait.For != ticket.AwaitsNobody) != (after.Status == ticket.Waiting) {
+				t.Fatalf("%s waits for %q", after.Status, after.Wait.For)
+			}
+			if !now.FirstAnsweredAt.IsZero() && !after.FirstAnsweredAt.Equal(now.FirstAnsweredAt) {
+				t.Fatal("the first answer came twice")
+			}
+			if now.Status == ticket.Closed && after.Status != ticket.Closed {
+				t.Fatalf("%s after Cerrado", after.Status)
+			}
+			if !after.DueAt.IsZero() && after.DueAt.Before(policy.Deadlines.Due(after.Priority, after.CreatedAt, 0)) {
+				t.Fatal("a pause made the deadline earlier")
+			}
+			now = after
+			if counted := ticket.CountedUnder(now, time.UTC)[ticket.RequesterCounts(owner.ID)]; !slices.Equal(counted, []string{string(now.Status)}) {
+				t.Fatalf("counted as %v", counted)
+			}
+		}
+	})
+}
+
+func anyAct(t *rapid.T, now ticket.Ticket, w ticket.Write) (ticket.Ticket, ticket.Entry, error) {
+	status := rapid.SampledFrom(ticket.Statuses()).Draw(t, "status")
+	priority := rapid.SampledFrom([]ticket.Priority{ticket.High, ticket.Medium, ticket.Low, ticket.Unweighed}).Draw(t, "priority")
+	w.Wait = rapid.SampledFrom([]ticket.Wait{{}, {For: ticket.AwaitsRequester, Reason: "el archivo"}, {For: ticket.AwaitsThirdParty}}).Draw(t, "wait")
+	switch rapid.IntRange(0, 8).Draw(t, "act") {
+	case 0:
+		return ticket.Comment(now, owner, rapid.SampledFrom([]ticket.Status{"", ticket.Open, ticket.Closed}).Draw(t, "made of it"), policy, w)
+	case 1:
+		return ticket.Respond(now, agent, status, policy, w)
+	case 2:
+		return ticket.Annotate(now, agent, "", policy, w)
+	case 3:
+		return ticket.Update(now, agent, ticket.Edit{Priority: &priority, Status: &status}, policy, w)
+	case 4:
+		return ticket.Warn(now, policy, w)
+	case 5:
+		return ticket.Expire(now, policy, w)
+	case 6:
+		return ticket.Conclude(now, owner, status, policy, w)
+	case 7:
+		return ticket.Rate(now, owner, rapid.IntRange(1, 5).Draw(t, "score"), "", policy, w)
+	default:
+		return ticket.Route(now, ticket.Place{Department: now.Department, Assignee: ticket.Ref{ID: "ana", Name: "Ana"}}, ticket.Reason{Key: "routing.fixed"}, w)
+	}
+}
+
+func TestAConversationThatIsFull(t *testing.T) {
+	write := at(1)
+	write.Body = strings.Repeat("x", ticket.MaxWeight/4)
+	now := opened()
+	for range 3 {
+		after, _, err := ticket.Comment(now, owner, "", policy, write)
+		if err != nil {
+			t.Fatal(err)
+		}
+		now = after
+	}
+	write.Body += strings.Repeat("x", ticket.MaxWeight/4)
+	if _, _, err := ticket.Comment(now, owner, "", policy, write); !errors.Is(err, ticket.ErrFull) {
+		t.Errorf("more than fits: %v", err)
+	}
+	high := ticket.High
+	if _, _, err := ticket.Update(now, agent, ticket.Edit{Priority: &high}, policy, at(2)); err != nil {
+		t.Errorf("what has no text: %v", err)
+	}
+}

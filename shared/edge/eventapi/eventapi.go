@@ -1,0 +1,123 @@
+// Package eventapi serves functions that no request starts: the table's stream, a queue, the clock. Like httpapi for requests,
+// it is the only place that knows the events' shapes; each invocation writes one log line.
+package eventapi
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"time"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambdacontext"
+
+	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
+)
+
+// StreamEvent is a batch of the table's stream, with the images as DynamoDB writes them.
+type StreamEvent struct {
+	Records []struct {
+		Change struct {
+			NewImage json.RawMessage `json:"NewImage"`
+		} `json:"dynamodb"`
+	} `json:"Records"`
+}
+
+// Stream returns the handler of a function that follows the table's stream. An error gives the whole batch back, to be
+// tried again: what follows from it must be safe to repeat.
+func Stream(operation string, read func(json.RawMessage) (ticket.Image, error), handle func(context.Context, []ticket.Image) error) func(context.Context, StreamEvent) error {
+	return func(ctx context.Context, event StreamEvent) error {
+		return logged(ctx, operation, func(ctx context.Context) error {
+			images := make([]ticket.Image, 0, len(event.Records))
+			for _, record := range event.Records {
+				if len(record.Change.NewImage) == 0 {
+					continue
+				}
+				image, err := read(record.Change.NewImage)
+				if err != nil {
+					return err
+				}
+				images = append(images, image)
+			}
+			return handle(ctx, images)
+		})
+	}
+}
+
+// Queue returns the handler of a function that takes messages off a queue. Only the messages that failed are given back.
+func Queue[T any](operation string, handle func(context.Context, T) error) func(context.Context, events.SQSEvent) (events.SQSEventResponse, error) {
+	return func(ctx context.Context, event events.SQSEvent) (events.SQSEventResponse, error) {
+		// An empty list, not null: that is all that an emulator takes for success.
+		failed := events.SQSEventResponse{BatchItemFailures: []events.SQSBatchItemFailure{}}
+		err := logged(ctx, operation, func(ctx context.Context) error {
+			var failures []error
+			for _, record := range event.Records {
+				err := ctx.Err() // what is not begun in time is given back, to be taken up by another run
+				if err == nil {
+					err = recovered(func() error { return one(ctx, record.Body, handle) })
+				}
+				if err != nil {
+					failures = append(failures, err)
+					failed.BatchItemFailures = append(failed.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: record.MessageId})
+				}
+			}
+			return errors.Join(failures...)
+		})
+		if err != nil && len(failed.BatchItemFailures) == 0 {
+			return failed, err
+		}
+		return failed, nil
+	}
+}
+
+func one[T any](ctx context.Context, body string, handle func(context.Context, T) error) error {
+	var message T
+	if err := json.Unmarshal([]byte(body), &message); err != nil {
+		return fmt.Errorf("a message that is none of ours: %w", err)
+	}
+	return handle(ctx, message)
+}
+
+// Schedule returns the handler of a function that the clock starts.
+func Schedule(operation string, handle func(context.Context) error) func(context.Context) error {
+	return func(ctx context.Context) error { return logged(ctx, operation, handle) }
+}
+
+// wrapUp is what is left of a run's time, when its work is ended, to say what became of it.
+const wrapUp = 2 * time.Second
+
+func logged(ctx context.Context, operation string, run func(context.Context) error) error {
+	started := time.Now()
+	ctx, meter := observe.Metered(ctx)
+	err := recovered(func() error {
+		working := ctx
+		if deadline, bounded := ctx.Deadline(); bounded {
+			var cancel context.CancelFunc
+			working, cancel = context.WithDeadline(ctx, deadline.Add(-wrapUp))
+			defer cancel()
+		}
+		return run(working)
+	})
+	line := observe.Line{Operation: operation, Duration: time.Since(started), Cost: meter.Cost(), Err: err, Level: slog.LevelInfo}
+	if invocation, ok := lambdacontext.FromContext(ctx); ok {
+		line.RequestID = invocation.AwsRequestID
+	}
+	if err != nil {
+		line.Level = slog.LevelError
+	}
+	observe.Request(ctx, line)
+	return err
+}
+
+func recovered(run func() error) (err error) {
+	defer func() {
+		if panicked := recover(); panicked != nil {
+			err = fmt.Errorf("panic: %v\n%s", panicked, debug.Stack())
+		}
+	}()
+	return run()
+}

@@ -1,0 +1,123 @@
+package httpapi
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"runtime/debug"
+
+	"mesa/shared/desk/caller"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+)
+
+// SessionCookie is the name of the cookie that carries the session's token.
+const SessionCookie = "session"
+
+// identified finds out who calls and lets through only whom the endpoint admits.
+func identified(e Endpoint, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), e.Timeout)
+		defer cancel()
+		ctx = ahead(ctx, e, w, r)
+		who, err := identify(ctx, e, r)
+		recordOf(ctx).person = who.ID
+		r = r.WithContext(caller.With(ctx, who))
+		if err == nil {
+			err = e.Access.admits(who.Person)
+		}
+		if err != nil {
+			writeProblem(w, r, err)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// ahead starts what the endpoint reads beside the session.
+func ahead(ctx context.Context, e Endpoint, w http.ResponseWriter, r *http.Request) context.Context {
+	token, ok := tokenOf(r)
+	if e.Ahead == nil || !ok {
+		return ctx
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	r.Body = io.NopCloser(io.MultiReader(bytes.NewReader(body), r.Body)) // the rest of one too long is refused as it is read
+	if err != nil {
+		return ctx
+	}
+	return e.Ahead(ctx, token.Person(), r, body)
+}
+
+func tokenOf(r *http.Request) (account.Token, bool) {
+	cookie, err := r.Cookie(SessionCookie)
+	if err != nil {
+		return account.Token{}, false
+	}
+	token, err := account.ParseToken(cookie.Value)
+	return token, err == nil
+}
+
+func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, error) {
+	who := caller.Caller{Speaks: locale.Match(r.Header.Get("Accept-Language")), Address: addressOf(ctx, e, r)}
+	token, ok := tokenOf(r)
+	if !ok || e.Sessions == nil {
+		return who, nil
+	}
+	person, err := e.Sessions.Person(ctx, token.Person(), token.Hash())
+	if fault.Is(err, fault.Unauthenticated) {
+		return who, nil
+	}
+	if err != nil {
+		return who, err
+	}
+	who.Person, who.SessionHash = person, token.Hash()
+	who.Speaks = speaks(person, who.Speaks)
+	return who, nil
+}
+
+func speaks(person account.Person, otherwise locale.Language) locale.Language {
+	if person.Language == "" {
+		return otherwise
+	}
+	return person.Language
+}
+
+// hostHeader is what infra/site.yaml has CloudFront call the name that the viewer asked.
+const hostHeader = "X-Viewer-Host"
+
+// sameSite refuses what another site makes a browser send (CSRF), by the standard library's rule.
+func sameSite(next http.Handler) http.Handler {
+	protection := http.NewCrossOriginProtection()
+	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		writeProblem(w, withLanguage(r), fault.New(fault.CrossSite))
+	}))
+	protected := protection.Handler(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		// Browsers that say only their page's origin are held against the site's own name, which the gateway doesn't see. No site
+		// can make a browser send this header to another without asking first.
+		if host := r.Header.Get(hostHeader); host != "" {
+			r.Host = host
+		}
+		protected.ServeHTTP(w, r)
+	})
+}
+
+// recovered turns a panic into a problem: the gateway would send its text to the client.
+func recovered(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			if panicked := recover(); panicked != nil {
+				writeProblem(w, withLanguage(r), fault.Because(fault.Unexpected, fmt.Errorf("panic: %v\n%s", panicked, debug.Stack())))
+			}
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
+
+func withLanguage(r *http.Request) *http.Request {
+	who := caller.Caller{Speaks: locale.Match(r.Header.Get("Accept-Language"))}
+	return r.WithContext(caller.With(r.Context(), who))
+}

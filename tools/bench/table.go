@@ -77,12 +77,12 @@ func (b *bench) document() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, `# Benchmarks
 
-What %s printed on %s, on %s, in %s. Times are of this machine and of the emulator, which answers slower than AWS does; counts and
-sizes are the same anywhere, and tests hold them to their budgets. A load above the number of cores means that other work went on: times
-are then of no use but to compare with one another.
+What %s printed on %s, on %s, in %s. Times depend on this machine and on the emulator, which is slower than AWS. Counts and sizes are the same
+anywhere, and tests assert their budgets (section Q of [product.md](product.md)). A load above the number of cores means that other work was running;
+times can then only be compared with one another.
 
-Every start above its budget is of a function that carries bluemonday, whose package-level regular expressions take 2 ms of the 4 that the
-bare function takes; the mail function has go-mail beside it.
+A function start above its budget belongs to a function that links bluemonday: its package-level regular expressions take 2 ms, and the bare function takes 4. The mail
+function links go-mail as well.
 `, "`make bench`", time.Now().UTC().Format("2 January 2006"), machine(), time.Since(b.began).Round(time.Second))
 	group := ""
 	for _, r := range b.table {

@@ -24,10 +24,10 @@ var admitted = map[string][]string{
 // them, and who isn't is refused before that.
 func TestAccess(t *testing.T) {
 	stack := running.Find(t)
-	visitors := map[string]*running.Visitor{"anonymous": stack.Visit("es")}
+	visitors := map[string]*running.Visitor{"anonymous": stack.Anonymous("es")}
 	for _, role := range admitted["person"] {
 		// Sessions of their own: one of the operations ends them.
-		visitor, err := stack.Begin(stack.Demo(role)[0])
+		visitor, err := stack.SignIn(stack.DemoPeople(role)[0])
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -58,7 +58,7 @@ func articlesSaved(s *scene) []request {
 
 // other is an agent who began nothing.
 func (s *scene) other() caller {
-	return caller{s.witness.over(s.stack.SignedIn(s.T, s.stack.As("bruno.agente"))), "es"}
+	return caller{s.witness.over(s.stack.SignedIn(s.T, s.stack.DemoPerson("bruno.agente"))), "es"}
 }
 
 func articlesPublished(s *scene) []request {
@@ -197,7 +197,7 @@ func usesRecorded(s *scene) []request {
 	seen := map[string]any{"use": "seen", "visitor": fresh()}
 	often := use("again and again", nobody, path, with(seen, "visitor", fresh()), http.StatusTooManyRequests)
 	often.times = 250
-	s.stack.ForgetLimits(s.T)
+	s.stack.ResetLimits(s.T)
 	return append(refusals(nobody, http.MethodPost, path),
 		use("read", nobody, path, seen, http.StatusNoContent),
 		use("useful", s.requester, path, map[string]any{"use": "useful"}, http.StatusNoContent),

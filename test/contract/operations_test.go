@@ -90,8 +90,8 @@ var requests = map[string]func(*scene) []request{
 func TestEveryOperation(t *testing.T) {
 	stack := running.Find(t)
 	w := newWitness(t, stack)
-	stack.ForgetLimits(t)
-	t.Cleanup(func() { stack.ForgetLimits(t) })
+	stack.ResetLimits(t)
+	t.Cleanup(func() { stack.ResetLimits(t) })
 	operations := inContract(t)
 	for _, language := range []locale.Language{locale.Spanish, locale.English} {
 		t.Run(string(language), func(t *testing.T) {
@@ -132,7 +132,7 @@ func refusals(by caller, method, path string, headers ...string) []request {
 	cross := append([]string{"Sec-Fetch-Site", "cross-site"}, headers...)
 	plain := append([]string{"Content-Type", "text/plain"}, headers...)
 	// Whose doing it is is not known yet: it is answered in the browser's language.
-	browser := caller{by.In(string(by.speaks)), by.speaks}
+	browser := caller{by.WithLanguage(string(by.speaks)), by.speaks}
 	latin := append([]string{"Content-Type", "application/json; charset=iso-8859-1"}, headers...)
 	return []request{
 		{what: "not JSON", by: by, method: method, path: path, body: []byte(`{"`), headers: headers, want: http.StatusBadRequest, unfit: true},
@@ -191,7 +191,7 @@ func sessions(s *scene) []request {
 func sessionsEnded(s *scene) []request {
 	leaving := s.another()
 	return []request{
-		{what: "from another site", by: caller{leaving.In(string(s.language)), s.language}, method: http.MethodDelete, path: "/session", headers: []string{"Sec-Fetch-Site", "cross-site"}, want: http.StatusForbidden},
+		{what: "from another site", by: caller{leaving.WithLanguage(string(s.language)), s.language}, method: http.MethodDelete, path: "/session", headers: []string{"Sec-Fetch-Site", "cross-site"}, want: http.StatusForbidden},
 		{what: "signed in", by: leaving, method: http.MethodDelete, path: "/session", want: http.StatusNoContent},
 		{what: "anyone", by: s.stranger(), method: http.MethodDelete, path: "/session", want: http.StatusNoContent},
 	}
@@ -199,7 +199,7 @@ func sessionsEnded(s *scene) []request {
 
 // stranger has never signed in; the anonymous one may have, where signing in is what is tried.
 func (s *scene) stranger() caller {
-	return caller{s.witness.over(s.stack.Visit(string(s.language))), s.language}
+	return caller{s.witness.over(s.stack.Anonymous(string(s.language))), s.language}
 }
 
 func profiles(s *scene) []request {

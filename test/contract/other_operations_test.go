@@ -214,7 +214,7 @@ func accountsAsked(s *scene) []request {
 	unfit := func(r request) request { r.unfit = true; return r }
 	again := ask("again and again", asked, http.StatusTooManyRequests)
 	again.times = 12
-	s.stack.ForgetLimits(s.T)
+	s.stack.ResetLimits(s.T)
 	return append(refusals(s.anonymous, http.MethodPost, "/account-requests"),
 		ask("good", asked, http.StatusAccepted),
 		ask("no address", with(asked, "email", "prueba"), http.StatusBadRequest),

@@ -33,7 +33,7 @@ type scene struct {
 	// language is the requesters' and strangers'; the demo's staff speak Spanish.
 	language                             locale.Language
 	anonymous, requester, agent, admin   caller
-	requesterIs                          running.SignIn
+	requesterIs                          running.Credentials
 	ticket, foreign, uploaded, published string
 }
 
@@ -55,17 +55,17 @@ type request struct {
 func newScene(t *testing.T, stack *running.Stack, w *witness, language locale.Language) *scene {
 	t.Helper()
 	speaks := func(p *account.Person) { p.Language = language }
-	_, who := stack.Newcomer(t, speaks)
-	_, other := stack.Newcomer(t, speaks)
+	_, who := stack.NewPerson(t, speaks)
+	_, other := stack.NewPerson(t, speaks)
 	s := &scene{T: t, stack: stack, witness: w, language: language, requesterIs: who}
-	s.anonymous = caller{w.over(stack.Visit(string(language))), language}
+	s.anonymous = caller{w.over(stack.Anonymous(string(language))), language}
 	s.requester = caller{w.over(stack.SignedIn(t, who)), language}
-	s.agent = caller{w.over(stack.SignedIn(t, stack.As("ana.agente"))), locale.Spanish}
-	s.admin = caller{w.over(stack.SignedIn(t, stack.As("adrian.admin"))), locale.Spanish}
+	s.agent = caller{w.over(stack.SignedIn(t, stack.DemoPerson("ana.agente"))), locale.Spanish}
+	s.admin = caller{w.over(stack.SignedIn(t, stack.DemoPerson("adrian.admin"))), locale.Spanish}
 	s.foreign = s.open(stack.SignedIn(t, other)).Number
 	s.uploaded = s.upload()
 	s.ticket = s.open(s.requester.Visitor).Number
-	running.Within(t, 30*time.Second, "the ticket is routed", func() (bool, any) {
+	running.Eventually(t, 30*time.Second, "the ticket is routed", func() (bool, any) {
 		var got api.Ticket
 		s.agent.Send(t, http.MethodGet, "/tickets/"+s.ticket, nil).Into(t, http.StatusOK, &got)
 		assignee, err := got.Assignee.Get()
@@ -141,7 +141,7 @@ func (s *scene) make(r request) {
 		if r.unfit {
 			ctx = forbidden(ctx)
 		}
-		var answer running.Answer
+		var answer running.Response
 		for range max(r.times, 1) {
 			var err error
 			if answer, err = r.by.Do(ctx, r.method, r.path, r.body, r.headers...); err != nil {
@@ -159,7 +159,7 @@ func (s *scene) make(r request) {
 }
 
 // wantProblem requires a problem document, and that it is in the person's language.
-func wantProblem(t *testing.T, answer running.Answer, language locale.Language) {
+func wantProblem(t *testing.T, answer running.Response, language locale.Language) {
 	t.Helper()
 	var problem api.Problem
 	if err := json.Unmarshal(answer.Body, &problem); err != nil {
@@ -179,7 +179,7 @@ func wantProblem(t *testing.T, answer running.Answer, language locale.Language) 
 
 // another signs the scene's requester in once more, for what must not end the session of the others.
 func (s *scene) another() caller {
-	visitor, err := s.stack.Begin(s.requesterIs)
+	visitor, err := s.stack.SignIn(s.requesterIs)
 	if err != nil {
 		s.Fatal(err)
 	}
@@ -187,7 +187,7 @@ func (s *scene) another() caller {
 }
 
 // newcomer signs in a requester who is nobody else in the scene.
-func (s *scene) newcomer() (caller, running.SignIn) {
-	_, who := s.stack.Newcomer(s.T, func(p *account.Person) { p.Language = s.language })
+func (s *scene) newcomer() (caller, running.Credentials) {
+	_, who := s.stack.NewPerson(s.T, func(p *account.Person) { p.Language = s.language })
 	return caller{s.witness.over(s.stack.SignedIn(s.T, who)), s.language}, who
 }

@@ -10,7 +10,7 @@ import (
 	"mesa/tools/bench/zipped"
 )
 
-// mostZipped is what a function may weigh as it is uploaded (design 4).
+// mostZipped is the largest size of a zipped function (Q5).
 const mostZipped = 5 << 20
 
 func TestFunctionsAreSmall(t *testing.T) {

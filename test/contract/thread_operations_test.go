@@ -149,7 +149,7 @@ func mergings(s *scene) []request {
 // settled is the version of a ticket once route has given it to somebody.
 func (s *scene) settled(number string) int64 {
 	var version int64
-	running.Within(s.T, 30*time.Second, "the ticket is routed", func() (bool, any) {
+	running.Eventually(s.T, 30*time.Second, "the ticket is routed", func() (bool, any) {
 		var got struct{ Version int64 }
 		s.agent.Send(s.T, http.MethodGet, "/tickets/"+number, nil).Into(s.T, http.StatusOK, &got)
 		version = got.Version

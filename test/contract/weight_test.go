@@ -8,7 +8,7 @@ import (
 )
 
 // heavy are packages that weigh megabytes once they are imported, used or not, and the functions that may have them
-// (design.md 5).
+// (Q10).
 // bluemonday is slow rather than heavy: it compiles its expressions whenever a function starts (ADR 2). Only those that keep
 // what somebody wrote, or mail it, wait for that.
 var heavy = map[string][]string{

@@ -54,7 +54,7 @@ type unfit struct{}
 
 // over is the visitor with the witness beside them.
 func (w *witness) over(v *running.Visitor) *running.Visitor {
-	return v.Over(func(next http.RoundTripper) http.RoundTripper { return watched{w, next} })
+	return v.WithTransport(func(next http.RoundTripper) http.RoundTripper { return watched{w, next} })
 }
 
 type watched struct {

@@ -1,6 +1,6 @@
 //go:build fuzz
 
-// Package fuzz has schemathesis ask every operation of the contract what its authors did not think of, on the deployed desk.
+// Package fuzz runs schemathesis against every operation of the contract on the deployed stack.
 package fuzz
 
 import (
@@ -14,54 +14,54 @@ import (
 	"mesa/test/running"
 )
 
-// TestSchemathesis asks as everyone who may call. Nothing fails on our side, and every answer is one that the contract has,
-// in the form that it has it in. Who asks is new to the desk, so that nobody of the demo is changed or locked out; it is run
-// last, as an administrator may change all of the desk.
+// TestSchemathesis sends generated requests anonymously and as each role (P1). No response is a 5xx, and each one matches the
+// contract. The callers are new people, so that no person of the demo is changed or locked out. The test runs last, because an
+// administrator's requests may change every setting.
 func TestSchemathesis(t *testing.T) {
 	stack := running.Find(t)
-	t.Cleanup(func() { stack.ForgetLimits(t) })
+	t.Cleanup(func() { stack.ResetLimits(t) })
 	for _, role := range []account.Role{"", account.Requester, account.Agent, account.Admin} {
 		name := string(role)
 		if role == "" {
 			name = "anonymous"
 		}
 		t.Run(name, func(t *testing.T) {
-			stack.ForgetLimits(t) // of signing in and of asking for accounts, which the run before may have reached
+			stack.ResetLimits(t) // the run before may have reached the limits of signing in and of account requests
 			arguments, session := []string{}, ""
 			if role != "" {
-				_, who := stack.Newcomer(t, func(p *account.Person) { p.Role = role })
+				_, who := stack.NewPerson(t, func(p *account.Person) { p.Role = role })
 				session = stack.SignedIn(t, who).Cookie().Value
-				arguments = []string{"--exclude-operation-id", "delete-session"} // it ends the session that all else is asked with
+				arguments = []string{"--exclude-operation-id", "delete-session"} // it would end the session that the other requests use
 			}
-			ask(t, stack, session, arguments...)
+			runSchemathesis(t, stack, session, arguments...)
 		})
 	}
 	for _, name := range []string{"mail-dead-letters", "stream-failures"} {
-		if n := stack.Waiting(t, stack.Queue(name)); n != 0 {
+		if n := stack.QueueLength(t, stack.Queue(name)); n != 0 {
 			t.Errorf("%s has %d messages", name, n)
 		}
 	}
 }
 
-// ask runs schemathesis with a session, or with none that is good.
-func ask(t *testing.T, stack *running.Stack, session string, arguments ...string) {
+// runSchemathesis runs schemathesis with a session, or anonymously with an empty one.
+func runSchemathesis(t *testing.T, stack *running.Stack, session string, arguments ...string) {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), filepath.Join(stack.Root, ".local/schemathesis/bin/schemathesis"), append([]string{
 		"--config-file", "schemathesis.toml", "run", filepath.Join(stack.Root, "shared/api/openapi.yaml"), "--url", stack.API, "--no-color",
 	}, arguments...)...)
 	command.Env = append(command.Environ(), "MESA_SESSION="+session)
-	told, err := command.CombinedOutput()
+	output, err := command.CombinedOutput()
 	if err != nil {
-		t.Fatalf("%v\n%s", err, told)
+		t.Fatalf("%v\n%s", err, output)
 	}
-	summary := told[max(0, bytes.Index(told, []byte("= SUMMARY ="))):]
+	summary := output[max(0, bytes.Index(output, []byte("= SUMMARY ="))):]
 	t.Logf("%s", summary)
 	if cases := casesOf(summary); cases == 0 {
-		t.Errorf("nothing was asked")
+		t.Error("schemathesis ran no cases")
 	}
 }
 
-// casesOf reads how many cases were made.
+// casesOf reads the number of test cases from a summary, 0 when it has none.
 func casesOf(summary []byte) int {
 	line := summary[bytes.Index(summary, []byte("Test cases:"))+len("Test cases:"):]
 	words := bytes.Fields(line)

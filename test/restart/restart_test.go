@@ -1,6 +1,6 @@
 //go:build restart
 
-// Package restart stops the desk that it is run on and brings it up again: it is run last.
+// Package restart stops the stack that it runs on and starts it again. It runs last.
 package restart
 
 import (
@@ -20,53 +20,53 @@ import (
 	"mesa/test/running"
 )
 
-// soon bounds what takes a second when the machine has nothing else to do.
-const soon = time.Minute
+// timeout bounds steps that take a second on an idle machine.
+const timeout = time.Minute
 
-func TestWhatPeopleDidSurvives(t *testing.T) {
+func TestDataSurvivesARestart(t *testing.T) {
 	stack := running.Find(t)
-	_, signIn := stack.Newcomer(t)
+	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
-	var made api.Ticket
+	var created api.Ticket
 	open := func(subject, key string) {
 		requester.Send(t, http.MethodPost, "/tickets", map[string]any{
 			"topicId": "sipot", "subject": subject, "detail": "<p>Sigue aquí</p>", "entity": "FEDERACION",
-		}, "Idempotency-Key", key).Into(t, http.StatusCreated, &made)
+		}, "Idempotency-Key", key).Into(t, http.StatusCreated, &created)
 	}
 	open("Antes de apagar", "antes-de-apagar")
 	seen := func() api.Ticket {
 		var got api.Ticket
-		running.Within(t, soon, "the ticket is routed", func() (bool, any) {
-			requester.Send(t, http.MethodGet, "/tickets/"+made.Number, nil).Into(t, http.StatusOK, &got)
+		running.Eventually(t, timeout, "the ticket is routed", func() (bool, any) {
+			requester.Send(t, http.MethodGet, "/tickets/"+created.Number, nil).Into(t, http.StatusOK, &got)
 			return !got.Assignee.IsNull(), got
 		})
 		return got
 	}
 	before := seen()
 	if line := logged(t, stack, `"operation":"create-ticket"`, `"status":201`); line == "" {
-		t.Error("`stack logs` does not show that a ticket was made")
+		t.Error("`stack logs` does not show that the ticket was created")
 	}
 	run(t, stack, "down")
-	if _, err := stack.Visit("es").Do(t.Context(), http.MethodGet, "/topics", nil); err == nil {
-		t.Error("it still answers after `stack down`")
+	if _, err := stack.Anonymous("es").Do(t.Context(), http.MethodGet, "/topics", nil); err == nil {
+		t.Error("it still responds after `stack down`")
 	}
-	begun := time.Now()
-	told := run(t, stack, "up")
-	t.Logf("up again in %s\n%s", time.Since(begun).Round(time.Second), told)
+	started := time.Now()
+	output := run(t, stack, "up")
+	t.Logf("up again in %s\n%s", time.Since(started).Round(time.Second), output)
 	if again := seen(); again.Version != before.Version || len(again.Entries) != len(before.Entries) || again.Subject != before.Subject {
 		t.Errorf("%+v, was %+v", again, before)
 	}
-	// The stream goes on too: what is written now is routed and mailed.
+	// The stream works too: a new ticket is routed and mailed.
 	open("Después de encender", "despues-de-encender")
 	seen()
-	running.Within(t, soon, "the new ticket is mailed of", func() (bool, any) {
-		mails, err := stack.Mails(t.Context(), made.Number, signIn.Email)
+	running.Eventually(t, timeout, "the new ticket is acknowledged by mail", func() (bool, any) {
+		mails, err := stack.Mails(t.Context(), created.Number, signIn.Email)
 		return err == nil && len(mails) > 0, err
 	})
 }
 
-// the is a command on the stack that the tests have, wherever its addresses and data are.
-func the(ctx context.Context, stack *running.Stack, name string, arguments ...string) *exec.Cmd {
+// stackCommand returns a command whose environment names the ports of the tested stack.
+func stackCommand(ctx context.Context, stack *running.Stack, name string, arguments ...string) *exec.Cmd {
 	command := exec.CommandContext(ctx, name, arguments...)
 	command.Dir, command.Env = stack.Root, os.Environ()
 	for setting, address := range map[string]string{"MESA_PORT": stack.Site, "MESA_MAILBOX_PORT": stack.Mailbox, "MESA_AWS_PORT": stack.AWS} {
@@ -77,27 +77,27 @@ func the(ctx context.Context, stack *running.Stack, name string, arguments ...st
 	return command
 }
 
-// run is a command of tools/stack.
+// run runs a command of tools/stack and returns its output.
 func run(t *testing.T, stack *running.Stack, name string) string {
 	t.Helper()
-	command := the(t.Context(), stack, "go", "run", "./tools/stack", name)
-	told, err := command.CombinedOutput()
+	command := stackCommand(t.Context(), stack, "go", "run", "./tools/stack", name)
+	output, err := command.CombinedOutput()
 	if err != nil {
-		t.Fatalf("stack %s: %v\n%s", name, err, told)
+		t.Fatalf("stack %s: %v\n%s", name, err, output)
 	}
-	return string(told)
+	return string(output)
 }
 
-// logged is the first line of `stack logs` that has all the parts.
+// logged returns the first line of `stack logs` that contains all the parts, or an empty string.
 func logged(t *testing.T, stack *running.Stack, parts ...string) string {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), soon)
+	ctx, cancel := context.WithTimeout(t.Context(), timeout)
 	defer cancel()
-	binary := filepath.Join(t.TempDir(), "stack") // `go run` would leave it running
-	if told, err := the(ctx, stack, "go", "build", "-o", binary, "./tools/stack").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, told)
+	binary := filepath.Join(t.TempDir(), "stack") // a process started by `go run` would survive cancel
+	if output, err := stackCommand(ctx, stack, "go", "build", "-o", binary, "./tools/stack").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, output)
 	}
-	command := the(ctx, stack, binary, "logs")
+	command := stackCommand(ctx, stack, binary, "logs")
 	output, err := command.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -19,7 +19,7 @@ import (
 	"mesa/shared/domain/limit"
 )
 
-// Mail is one that was handed to SES.
+// Mail is a mail that SES received.
 type Mail struct {
 	ID      string `json:"MessageId"`
 	From    string `json:"Source"`
@@ -30,7 +30,7 @@ type Mail struct {
 	At      float64 `json:"Timestamp"`
 }
 
-// Mails returns what was mailed of a ticket, to an address or, with "", to anyone.
+// Mails returns the mails about a ticket that were sent to an address or, if to is empty, to anyone.
 func (s *Stack) Mails(ctx context.Context, number, to string) ([]Mail, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, s.AWS+"/_ministack/ses/messages", http.NoBody)
 	if err != nil {
@@ -41,12 +41,12 @@ func (s *Stack) Mails(ctx context.Context, number, to string) ([]Mail, error) {
 		return nil, err
 	}
 	defer response.Body.Close()
-	var told struct{ Messages map[string][]Mail }
-	if err := json.NewDecoder(response.Body).Decode(&told); err != nil {
+	var received struct{ Messages map[string][]Mail }
+	if err := json.NewDecoder(response.Body).Decode(&received); err != nil {
 		return nil, err
 	}
 	var found []Mail
-	for _, mails := range told.Messages {
+	for _, mails := range received.Messages {
 		for _, mail := range mails {
 			if strings.Contains(mail.Subject+mail.Text, number) && (to == "" || strings.Contains(strings.Join(mail.To, " "), to)) {
 				found = append(found, mail)
@@ -56,38 +56,37 @@ func (s *Stack) Mails(ctx context.Context, number, to string) ([]Mail, error) {
 	return found, nil
 }
 
-// Waiting is how many messages a queue has, in flight or not.
-func (s *Stack) Waiting(tb testing.TB, url string) int {
+// QueueLength returns the number of messages in a queue, those in flight included.
+func (s *Stack) QueueLength(tb testing.TB, url string) int {
 	tb.Helper()
-	// The names are left to default to the endpoint that tests reach the queue by.
-	told, err := sqs.NewFromConfig(s.Reach()).GetQueueAttributes(tb.Context(), &sqs.GetQueueAttributesInput{
+	attributes, err := sqs.NewFromConfig(s.AWSConfig()).GetQueueAttributes(tb.Context(), &sqs.GetQueueAttributesInput{
 		QueueUrl: &url, AttributeNames: []sqstypes.QueueAttributeName{sqstypes.QueueAttributeNameAll},
 	})
 	if err != nil {
 		tb.Fatalf("%s: %v", url, err)
 	}
-	all := 0
+	length := 0
 	for _, name := range []string{"ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible", "ApproximateNumberOfMessagesDelayed"} {
-		n, err := strconv.Atoi(told.Attributes[name])
+		n, err := strconv.Atoi(attributes.Attributes[name])
 		if err != nil {
 			tb.Fatal(fmt.Errorf("%s of %s: %w", name, url, err))
 		}
-		all += n
+		length += n
 	}
-	return all
+	return length
 }
 
-// Queue is the address of a queue by the end of its name, such as "mail-dead-letters".
+// Queue returns the URL of a queue by the suffix of its name, such as "mail-dead-letters".
 func (s *Stack) Queue(name string) string {
 	mail := s.Outputs["MailQueueUrl"]
 	return mail[:strings.LastIndex(mail, "/")+1] + s.Name + "-" + name
 }
 
-// ForgetLimits forgets what was counted of this machine's address in the present windows and the next, so that tests may ask
-// for accounts and fail to sign in.
-func (s *Stack) ForgetLimits(tb testing.TB) {
+// ResetLimits deletes the counts of this machine's address for the present windows and the next, so that a test may request
+// accounts and fail to sign in (A2, A8).
+func (s *Stack) ResetLimits(tb testing.TB) {
 	tb.Helper()
-	client, ctx := dynamodb.NewFromConfig(s.Reach()), context.WithoutCancel(tb.Context()) // also when the test has ended
+	client, ctx := dynamodb.NewFromConfig(s.AWSConfig()), context.WithoutCancel(tb.Context()) // also used in a test's cleanup
 	for _, act := range []limit.Act{limit.AccountRequests, limit.FailedSignIns, limit.ArticleUses} {
 		for _, window := range []time.Time{time.Now(), time.Now().Add(act.Window())} {
 			for _, address := range []string{"127.0.0.1", "::1"} {
@@ -103,17 +102,18 @@ func (s *Stack) ForgetLimits(tb testing.TB) {
 	}
 }
 
-// Within asks until the answer is yes, and fails the test with what it last saw when the time is over.
-func Within(tb testing.TB, most time.Duration, what string, yes func() (bool, any)) time.Duration {
+// Eventually polls a condition until it is true and returns how long that took. After the timeout it fails the test and prints
+// the last value that the condition returned.
+func Eventually(tb testing.TB, timeout time.Duration, what string, condition func() (bool, any)) time.Duration {
 	tb.Helper()
-	begun := time.Now()
+	started := time.Now()
 	for {
-		done, seen := yes()
+		done, last := condition()
 		if done {
-			return time.Since(begun)
+			return time.Since(started)
 		}
-		if time.Since(begun) > most {
-			tb.Fatalf("%s: not within %s; last seen: %+v", what, most, seen)
+		if time.Since(started) > timeout {
+			tb.Fatalf("%s: not within %s; last seen: %+v", what, timeout, last)
 		}
 		time.Sleep(150 * time.Millisecond)
 	}

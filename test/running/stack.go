@@ -1,5 +1,5 @@
-// Package running is how tests and measurements reach a stack that runs: who may sign in, requests as a browser makes them,
-// and what the emulator of AWS shows of the mails and queues.
+// Package running gives tests and benchmarks access to a running stack: its people, requests as a browser sends them, and the
+// emulator's mails and queues.
 package running
 
 import (
@@ -17,28 +17,29 @@ import (
 	"mesa/tools/checkout"
 )
 
-// SignIn is how a person of the demo signs in.
-type SignIn struct {
+// Credentials are what a person signs in with.
+type Credentials struct {
 	Role     string `json:"role"`
 	Username string `json:"username"`
 	Password string `json:"password"`
 	Email    string `json:"email"`
 }
 
-// Stack is a stack that runs, as `make up` tells of it in .local/stack.json.
+// Stack is a running stack, as `make up` describes it in .local/stack.json.
 type Stack struct {
 	Site, API, Mailbox, AWS, Table string
-	// Name is the prefix of everything that is deployed.
+	// Name is the prefix of all deployed resources.
 	Name    string `json:"stack"`
 	Outputs map[string]string
-	People  []SignIn
-	// Root is the checkout's folder.
+	// People are the demo's.
+	People []Credentials
+	// Root is the path of the checkout.
 	Root string `json:"-"`
 }
 
 var find = sync.OnceValues(Open)
 
-// Find returns the stack that MESA_STACK names, or the checkout's own. A test that needs one fails without it.
+// Find returns the stack that Open returns, and fails the test when there is none.
 func Find(tb testing.TB) *Stack {
 	tb.Helper()
 	stack, err := find()
@@ -48,7 +49,7 @@ func Find(tb testing.TB) *Stack {
 	return stack
 }
 
-// Open reads what MESA_STACK names, or the checkout's .local/stack.json.
+// Open reads the description that MESA_STACK names, or else the checkout's .local/stack.json.
 func Open() (*Stack, error) {
 	root, err := checkout.Root()
 	if err != nil {
@@ -58,41 +59,41 @@ func Open() (*Stack, error) {
 	if path == "" {
 		path = filepath.Join(root, ".local", "stack.json")
 	}
-	text, err := os.ReadFile(path) //nolint:gosec // tests open the stack file they are told of
+	text, err := os.ReadFile(path) //nolint:gosec // the path comes from the developer's own environment
 	if err != nil {
-		return nil, fmt.Errorf("no stack runs here; `make up` brings one up: %w", err)
+		return nil, fmt.Errorf("no stack is running here; start one with `make up`: %w", err)
 	}
 	stack := Stack{Root: root}
 	return &stack, json.Unmarshal(text, &stack)
 }
 
-// Reach is how the SDK's clients reach the emulator as its administrator.
-func (s *Stack) Reach() aws.Config {
+// AWSConfig configures SDK clients for the emulator, with its administrator's rights.
+func (s *Stack) AWSConfig() aws.Config {
 	return aws.Config{
 		Region: "us-east-1", BaseEndpoint: &s.AWS, Credentials: credentials.NewStaticCredentialsProvider("test", "test", ""),
 	}
 }
 
-// Store is the desk's table.
-func (s *Stack) Store() *store.Table { return store.Open(s.Reach(), s.Table) }
+// Store returns the stack's table.
+func (s *Stack) Store() *store.Table { return store.Open(s.AWSConfig(), s.Table) }
 
-// Demo returns the demo's people of a role.
-func (s *Stack) Demo(role string) []SignIn {
-	var all []SignIn
-	for _, one := range s.People {
-		if one.Role == role {
-			all = append(all, one)
+// DemoPeople returns the demo's people with a role.
+func (s *Stack) DemoPeople(role string) []Credentials {
+	var people []Credentials
+	for _, person := range s.People {
+		if person.Role == role {
+			people = append(people, person)
 		}
 	}
-	return all
+	return people
 }
 
-// As returns the person of the demo who has a user name.
-func (s *Stack) As(username string) SignIn {
-	for _, one := range s.People {
-		if one.Username == username {
-			return one
+// DemoPerson returns the person of the demo with a user name, and panics when there is none.
+func (s *Stack) DemoPerson(username string) Credentials {
+	for _, person := range s.People {
+		if person.Username == username {
+			return person
 		}
 	}
-	panic("the demo has nobody called " + username)
+	panic("the demo has no person with the user name " + username)
 }

@@ -14,59 +14,60 @@ import (
 	"time"
 )
 
-// answerWithin bounds one request: all of them come at once in some tests, and the emulator takes its time.
-const answerWithin = time.Minute
+// requestTimeout is long because some tests send all their requests at once and the emulator is slow.
+const requestTimeout = time.Minute
 
-// Visitor makes requests as one browser does: with its cookies and its language.
+// Visitor sends requests as one browser does, with its cookies and its language.
 type Visitor struct {
 	stack    *Stack
 	client   *http.Client
 	language string
 }
 
-// Answer is what came back.
-type Answer struct {
+// Response is an HTTP response, read to its end.
+type Response struct {
 	Status int
 	Header http.Header
 	Body   []byte
 }
 
-// transport keeps as many connections as a test may need.
+// transport keeps enough idle connections for tests with many concurrent requests.
 var transport = &http.Transport{MaxIdleConnsPerHost: 64}
 
-// Visit returns a visitor who has not signed in and prefers a language.
-func (s *Stack) Visit(language string) *Visitor {
+// Anonymous returns a visitor who is not signed in and prefers a language.
+func (s *Stack) Anonymous(language string) *Visitor {
 	jar, err := cookiejar.New(nil)
 	if err != nil {
-		panic(err) // it fails on options alone
+		panic(err) // New fails only on wrong options
 	}
 	return &Visitor{stack: s, language: language, client: &http.Client{
-		Transport: transport, Jar: jar, Timeout: answerWithin,
+		Transport: transport, Jar: jar, Timeout: requestTimeout,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}
 }
 
-// Over returns the visitor with what carries its requests replaced by what wrap makes of it.
-func (v *Visitor) Over(wrap func(http.RoundTripper) http.RoundTripper) *Visitor {
-	over, client := *v, *v.client
+// WithTransport returns the visitor with its transport wrapped.
+func (v *Visitor) WithTransport(wrap func(http.RoundTripper) http.RoundTripper) *Visitor {
+	wrapped, client := *v, *v.client
 	client.Transport = wrap(v.client.Transport)
-	over.client = &client
-	return &over
+	wrapped.client = &client
+	return &wrapped
 }
 
-// In returns the visitor, as one who prefers a language.
-func (v *Visitor) In(language string) *Visitor {
-	in := *v
-	in.language = language
-	return &in
+// WithLanguage returns the visitor with another preferred language.
+func (v *Visitor) WithLanguage(language string) *Visitor {
+	changed := *v
+	changed.language = language
+	return &changed
 }
 
-var signedIn sync.Map // of func() (*Visitor, error) by stack and user name
+// signedIn has a func() (*Visitor, error) for each stack and user name.
+var signedIn sync.Map
 
-// SignedIn returns a visitor who has signed in; the same session for all tests of the process that ask for the person.
-func (s *Stack) SignedIn(tb testing.TB, who SignIn) *Visitor {
+// SignedIn returns a signed-in visitor. All tests of the process share one session of each person.
+func (s *Stack) SignedIn(tb testing.TB, who Credentials) *Visitor {
 	tb.Helper()
-	once, _ := signedIn.LoadOrStore(s.API+" "+who.Username, sync.OnceValues(func() (*Visitor, error) { return s.Begin(who) }))
+	once, _ := signedIn.LoadOrStore(s.API+" "+who.Username, sync.OnceValues(func() (*Visitor, error) { return s.SignIn(who) }))
 	visitor, err := once.(func() (*Visitor, error))()
 	if err != nil {
 		tb.Fatal(err)
@@ -74,20 +75,20 @@ func (s *Stack) SignedIn(tb testing.TB, who SignIn) *Visitor {
 	return visitor
 }
 
-// Begin signs in anew.
-func (s *Stack) Begin(who SignIn) (*Visitor, error) {
-	visitor := s.Visit("es")
-	answer, err := visitor.Do(context.Background(), http.MethodPost, "/session", map[string]string{"username": who.Username, "password": who.Password})
+// SignIn returns a visitor with a new session.
+func (s *Stack) SignIn(who Credentials) (*Visitor, error) {
+	visitor := s.Anonymous("es")
+	response, err := visitor.Do(context.Background(), http.MethodPost, "/session", map[string]string{"username": who.Username, "password": who.Password})
 	if err != nil {
 		return nil, err
 	}
-	if answer.Status != http.StatusOK {
-		return nil, fmt.Errorf("%s cannot sign in: %d %s", who.Username, answer.Status, answer.Body)
+	if response.Status != http.StatusOK {
+		return nil, fmt.Errorf("%s cannot sign in: %d %s", who.Username, response.Status, response.Body)
 	}
 	return visitor, nil
 }
 
-// Cookie is the visitor's session, as it is sent.
+// Cookie returns the visitor's session cookie, or nil.
 func (v *Visitor) Cookie() *http.Cookie {
 	site, err := url.Parse(v.stack.API)
 	if err != nil {
@@ -101,33 +102,33 @@ func (v *Visitor) Cookie() *http.Cookie {
 	return nil
 }
 
-// Send makes one request of the API, with headers as pairs of name and value, and fails the test when none comes back.
-func (v *Visitor) Send(tb testing.TB, method, path string, body any, headers ...string) Answer {
+// Send sends one request to the API, with headers as pairs of name and value, and fails the test when there is no response.
+func (v *Visitor) Send(tb testing.TB, method, path string, body any, headers ...string) Response {
 	tb.Helper()
-	answer, err := v.Do(tb.Context(), method, path, body, headers...)
+	response, err := v.Do(tb.Context(), method, path, body, headers...)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return answer
+	return response
 }
 
-// Do makes one request of the API. A body that is bytes goes as it is, anything else as JSON.
-func (v *Visitor) Do(ctx context.Context, method, path string, body any, headers ...string) (Answer, error) {
-	var content io.Reader = http.NoBody
+// Do sends one request to the API. A body of bytes is sent as it is, any other as JSON.
+func (v *Visitor) Do(ctx context.Context, method, path string, body any, headers ...string) (Response, error) {
+	var payload io.Reader = http.NoBody
 	switch given := body.(type) {
 	case nil:
 	case []byte:
-		content = bytes.NewReader(given)
+		payload = bytes.NewReader(given)
 	default:
-		written, err := json.Marshal(given)
+		encoded, err := json.Marshal(given)
 		if err != nil {
-			return Answer{}, err
+			return Response{}, err
 		}
-		content = bytes.NewReader(written)
+		payload = bytes.NewReader(encoded)
 	}
-	request, err := http.NewRequestWithContext(ctx, method, v.stack.API+path, content)
+	request, err := http.NewRequestWithContext(ctx, method, v.stack.API+path, payload)
 	if err != nil {
-		return Answer{}, err
+		return Response{}, err
 	}
 	if v.language != "" {
 		request.Header.Set("Accept-Language", v.language)
@@ -140,26 +141,26 @@ func (v *Visitor) Do(ctx context.Context, method, path string, body any, headers
 	}
 	response, err := v.client.Do(request)
 	if err != nil {
-		return Answer{}, err
+		return Response{}, err
 	}
 	defer response.Body.Close()
-	told, err := io.ReadAll(response.Body)
-	return Answer{Status: response.StatusCode, Header: response.Header, Body: told}, err
+	content, err := io.ReadAll(response.Body)
+	return Response{Status: response.StatusCode, Header: response.Header, Body: content}, err
 }
 
-// Into requires a status and reads the answer.
-func (a Answer) Into(tb testing.TB, status int, value any) {
+// Into requires a status and decodes the JSON body into value.
+func (r Response) Into(tb testing.TB, status int, value any) {
 	tb.Helper()
-	a.Want(tb, status)
-	if err := json.Unmarshal(a.Body, value); err != nil {
-		tb.Fatalf("%v in %s", err, a.Body)
+	r.Want(tb, status)
+	if err := json.Unmarshal(r.Body, value); err != nil {
+		tb.Fatalf("%v in %s", err, r.Body)
 	}
 }
 
-// Want requires a status.
-func (a Answer) Want(tb testing.TB, status int) {
+// Want fails the test unless the response has a status.
+func (r Response) Want(tb testing.TB, status int) {
 	tb.Helper()
-	if a.Status != status {
-		tb.Fatalf("%d %s, should be %d", a.Status, a.Body, status)
+	if r.Status != status {
+		tb.Fatalf("status %d, want %d: %s", r.Status, status, r.Body)
 	}
 }

@@ -15,7 +15,7 @@ import (
 	"mesa/test/running"
 )
 
-// past is a desk where tickets can be written as of another day, by the rules and the store that its functions use.
+// past writes tickets dated in the past, with the rules and the store that the functions use.
 type past struct {
 	*testing.T
 	stack  *running.Stack
@@ -33,7 +33,7 @@ func pastOf(t *testing.T, stack *running.Stack) past {
 	return past{t, stack, table, desk.Policy()}
 }
 
-// open opens a ticket as of some days ago, and waits until route has given it to somebody.
+// open opens a ticket dated some days ago, and waits until route has assigned it.
 func (p past) open(by account.Person, days int) ticket.Ticket {
 	p.Helper()
 	desk, err := p.table.Desk(p.Context())
@@ -52,7 +52,7 @@ func (p past) open(by account.Person, days int) ticket.Ticket {
 	if err := p.table.Create(p.Context(), ticket.Act{Ticket: opened, Entry: entry}); err != nil {
 		p.Fatal(err)
 	}
-	running.Within(p, 15*time.Second, "routed", func() (bool, any) {
+	running.Eventually(p, 15*time.Second, "routed", func() (bool, any) {
 		opened = p.read(opened.Number)
 		return opened.Assignee.ID != "", opened
 	})
@@ -73,70 +73,71 @@ func (p past) read(number ticket.Number) ticket.Ticket {
 	return t
 }
 
-// tick starts a function as EventBridge does.
-func (p past) tick(function string) {
+// invoke starts a function as EventBridge does.
+func (p past) invoke(function string) {
 	p.Helper()
-	done, err := lambda.NewFromConfig(p.stack.Reach()).Invoke(p.Context(), &lambda.InvokeInput{FunctionName: aws.String(p.stack.Name + "-" + function), Payload: []byte("{}")})
+	done, err := lambda.NewFromConfig(p.stack.AWSConfig()).Invoke(p.Context(), &lambda.InvokeInput{FunctionName: aws.String(p.stack.Name + "-" + function), Payload: []byte("{}")})
 	if err != nil || done.FunctionError != nil {
 		p.Fatalf("%s: %v, %s", function, err, done.Payload)
 	}
 }
 
-// mailed waits until as many mails of a ticket have come to an address.
+// mailed waits until an address has received exactly want mails about a ticket.
 func (p past) mailed(number ticket.Number, to string, want int) {
 	p.Helper()
-	running.Within(p, 20*time.Second, "mails of "+string(number)+" to "+to, func() (bool, any) {
+	running.Eventually(p, 20*time.Second, "mails of "+string(number)+" to "+to, func() (bool, any) {
 		mails, err := p.stack.Mails(p.Context(), string(number), to)
 		return err == nil && len(mails) == want, mails
 	})
 }
 
-// TestTheClockTellsOfWhatIsOverdue: an overdue ticket is told of once each to its agent and to supervisors, escalated, and
-// left alone afterwards (D3).
-func TestTheClockTellsOfWhatIsOverdue(t *testing.T) {
+// TestOverdueNoticesAreSentOnce: the agent and the supervisors are notified once that a ticket is overdue, it is escalated
+// once, and further runs do nothing (F6).
+func TestOverdueNoticesAreSentOnce(t *testing.T) {
 	stack := running.Find(t)
-	person, _ := stack.Newcomer(t)
+	person, _ := stack.NewPerson(t)
 	desk := pastOf(t, stack)
 	late := desk.open(person, 30)
 	path := "/tickets/" + string(late.Number)
-	stack.SignedIn(t, stack.Demo("supervisor")[0]).Send(t, http.MethodPatch, path, map[string]any{"version": late.Version, "priority": "high"}).Want(t, http.StatusOK)
+	stack.SignedIn(t, stack.DemoPeople("supervisor")[0]).Send(t, http.MethodPatch, path, map[string]any{"version": late.Version, "priority": "high"}).Want(t, http.StatusOK)
 	var settled ticket.Ticket
-	running.Within(t, 20*time.Second, "nothing more to tell", func() (bool, any) {
+	running.Eventually(t, 20*time.Second, "no more notices", func() (bool, any) {
 		before := desk.read(late.Number)
-		desk.tick("check-deadlines")
+		desk.invoke("check-deadlines")
 		settled = desk.read(late.Number)
 		return settled.Version == before.Version && settled.Version > late.Version+1, settled.Version
 	})
-	supervisor := stack.Demo("supervisor")[0].Email
-	running.Within(t, 20*time.Second, "the supervisor's mail", func() (bool, any) {
+	supervisor := stack.DemoPeople("supervisor")[0].Email
+	running.Eventually(t, 20*time.Second, "the supervisor's mail", func() (bool, any) {
 		mails, err := stack.Mails(t.Context(), string(late.Number), supervisor)
 		return err == nil && len(mails) > 0, mails
 	})
-	desk.tick("check-deadlines")
+	desk.invoke("check-deadlines")
 	if again := desk.read(late.Number); again.Version != settled.Version {
-		t.Errorf("told of again: version %d after %d", again.Version, settled.Version)
+		t.Errorf("notified again: version %d after %d", again.Version, settled.Version)
 	}
 }
 
-// TestTheClockClosesWhatWasResolved: 15 days without a word close it, its requester is mailed once (D6).
-func TestTheClockClosesWhatWasResolved(t *testing.T) {
+// TestResolvedTicketsCloseOnce: after 15 days without a comment a resolved ticket becomes Cerrado, and its requester is mailed
+// once (D6).
+func TestResolvedTicketsCloseOnce(t *testing.T) {
 	stack := running.Find(t)
-	person, signIn := stack.Newcomer(t)
+	person, signIn := stack.NewPerson(t)
 	desk := pastOf(t, stack)
 	agent := account.Person{ID: "ana-agente", Name: "Ana Torres", Role: account.Agent}
 	answered := desk.open(person, 30)
-	attended, entry, err := ticket.Respond(answered, agent, ticket.Resolved, desk.policy, desk.write(16))
+	resolved, entry, err := ticket.Respond(answered, agent, ticket.Resolved, desk.policy, desk.write(16))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := desk.table.Save(t.Context(), ticket.Act{Ticket: attended, Entry: entry, Alarm: attended.Alarm(desk.policy)}); err != nil {
+	if err := desk.table.Save(t.Context(), ticket.Act{Ticket: resolved, Entry: entry, Alarm: resolved.Alarm(desk.policy)}); err != nil {
 		t.Fatal(err)
 	}
-	desk.tick("close-resolved")
-	desk.tick("close-resolved")
-	if closed := desk.read(answered.Number); closed.Status != ticket.Closed || closed.Version != attended.Version+1 {
-		t.Errorf("%s at version %d, after %d", closed.Status, closed.Version, attended.Version)
+	desk.invoke("close-resolved")
+	desk.invoke("close-resolved")
+	if closed := desk.read(answered.Number); closed.Status != ticket.Closed || closed.Version != resolved.Version+1 {
+		t.Errorf("%s at version %d, after %d", closed.Status, closed.Version, resolved.Version)
 	}
-	// What is days old when it comes is mailed to nobody: neither its opening nor its answer.
+	// Entries that are days old when they are written are mailed to nobody, neither the opening nor the response.
 	desk.mailed(answered.Number, signIn.Email, 1)
 }

@@ -12,22 +12,22 @@ import (
 	"mesa/test/running"
 )
 
-// TestTwoHundredCreationsAtOnce: 200 distinct consecutive numbers (B9).
-func TestTwoHundredCreationsAtOnce(t *testing.T) {
+// TestConcurrentCreations: 200 concurrent requests create 200 tickets with distinct, consecutive numbers (B9).
+func TestConcurrentCreations(t *testing.T) {
 	stack := running.Find(t)
-	_, signIn := stack.Newcomer(t)
+	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
 	numbers := make([]int, 200)
 	var wait sync.WaitGroup
 	for i := range numbers {
 		wait.Go(func() {
 			key := fmt.Sprintf("%s-%d", signIn.Username[7:], i)
-			answer, err := requester.Do(t.Context(), http.MethodPost, "/tickets", newTicket("Concurrente"), "Idempotency-Key", key)
-			if err != nil || answer.Status != http.StatusCreated {
-				t.Errorf("%d %s, %v", answer.Status, answer.Body, err)
+			response, err := requester.Do(t.Context(), http.MethodPost, "/tickets", newTicket("Concurrente"), "Idempotency-Key", key)
+			if err != nil || response.Status != http.StatusCreated {
+				t.Errorf("%d %s, %v", response.Status, response.Body, err)
 				return
 			}
-			if _, err := fmt.Sscanf(answer.Header.Get("Location"), "/api/tickets/PNT%d", &numbers[i]); err != nil {
+			if _, err := fmt.Sscanf(response.Header.Get("Location"), "/api/tickets/PNT%d", &numbers[i]); err != nil {
 				t.Error(err)
 			}
 		})
@@ -40,53 +40,55 @@ func TestTwoHundredCreationsAtOnce(t *testing.T) {
 		}
 	}
 	last := fmt.Sprintf("PNT%06d", numbers[len(numbers)-1])
-	running.Within(t, 5*time.Minute, "all are routed, one after the other", func() (bool, any) {
+	running.Eventually(t, 5*time.Minute, "all tickets are routed", func() (bool, any) {
 		assignee := get(t, requester, last).Assignee
 		return !assignee.IsNull(), assignee
 	})
 }
 
-func TestTheSameKeyAtOnce(t *testing.T) {
+// TestConcurrentRequestsWithOneKey: requests with the same Idempotency-Key create one ticket (B6).
+func TestConcurrentRequestsWithOneKey(t *testing.T) {
 	stack := running.Find(t)
-	_, signIn := stack.Newcomer(t)
+	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
 	locations := make([]string, 10)
 	var wait sync.WaitGroup
 	for i := range locations {
 		wait.Go(func() {
-			answer, err := requester.Do(t.Context(), http.MethodPost, "/tickets", newTicket("Doble clic"), "Idempotency-Key", "doble-clic")
-			if err != nil || answer.Status != http.StatusCreated {
-				t.Errorf("%d %s, %v", answer.Status, answer.Body, err)
+			response, err := requester.Do(t.Context(), http.MethodPost, "/tickets", newTicket("Doble clic"), "Idempotency-Key", "doble-clic")
+			if err != nil || response.Status != http.StatusCreated {
+				t.Errorf("%d %s, %v", response.Status, response.Body, err)
 			}
-			locations[i] = answer.Header.Get("Location")
+			locations[i] = response.Header.Get("Location")
 		})
 	}
 	wait.Wait()
 	slices.Sort(locations)
 	if slices.Compact(locations)[0] == "" || len(slices.Compact(locations)) != 1 && locations[1] != "" {
-		t.Errorf("one key made %v", locations)
+		t.Errorf("one key created %v", locations)
 	}
 }
 
+// TestTwoAgentsOnOneVersion: of two responses to the same version one is refused, with the change that it missed (D8).
 func TestTwoAgentsOnOneVersion(t *testing.T) {
 	stack := running.Find(t)
-	_, signIn := stack.Newcomer(t)
+	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
-	made := open(t, requester, newTicket("Dos agentes"))
-	routed(t, stack, requester, made.Number)
-	version := get(t, requester, made.Number).Version
-	agents := stack.Demo("agent")[:2]
-	statuses, problems := make([]int, 2), make([]running.Answer, 2)
+	created := open(t, requester, newTicket("Dos agentes"))
+	routed(t, stack, requester, created.Number)
+	version := get(t, requester, created.Number).Version
+	agents := stack.DemoPeople("agent")[:2]
+	statuses, problems := make([]int, 2), make([]running.Response, 2)
 	var wait sync.WaitGroup
 	for i, who := range agents {
 		agent := stack.SignedIn(t, who)
 		wait.Go(func() {
-			answer, err := agent.Do(t.Context(), http.MethodPost, "/tickets/"+made.Number+"/entries",
+			response, err := agent.Do(t.Context(), http.MethodPost, "/tickets/"+created.Number+"/entries",
 				map[string]any{"kind": "response", "body": "respuesta de " + who.Username, "version": version})
 			if err != nil {
 				t.Error(err)
 			}
-			statuses[i], problems[i] = answer.Status, answer
+			statuses[i], problems[i] = response.Status, response
 		})
 	}
 	wait.Wait()
@@ -94,12 +96,12 @@ func TestTwoAgentsOnOneVersion(t *testing.T) {
 	if !slices.Equal(statuses, []int{http.StatusCreated, http.StatusConflict}) {
 		t.Fatalf("%v", statuses)
 	}
-	for _, answer := range problems {
-		if answer.Status == http.StatusConflict {
+	for _, response := range problems {
+		if response.Status == http.StatusConflict {
 			var problem api.Problem
-			answer.Into(t, http.StatusConflict, &problem)
+			response.Into(t, http.StatusConflict, &problem)
 			if problem.Changes == nil || len(*problem.Changes) != 1 {
-				t.Errorf("%s", answer.Body)
+				t.Errorf("%s", response.Body)
 			}
 		}
 	}

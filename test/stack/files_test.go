@@ -11,7 +11,7 @@ import (
 	"mesa/test/running"
 )
 
-// announce asks for the form of a file of a size and type.
+// announce requests the upload form of a file of a size and type.
 func announce(t *testing.T, by *running.Visitor, size int, contentType string) api.AttachmentUpload {
 	t.Helper()
 	var form api.AttachmentUpload
@@ -73,20 +73,21 @@ func fetch(t *testing.T, address string) []byte {
 	return content
 }
 
+// TestFiles: an upload must match its announced size and type (B4), and only readers of the ticket download it (P4).
 func TestFiles(t *testing.T) {
 	stack := running.Find(t)
-	_, signIn := stack.Newcomer(t)
-	_, other := stack.Newcomer(t)
+	_, signIn := stack.NewPerson(t)
+	_, other := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
 	content := bytes.Repeat([]byte("png"), 700)
 	if status := upload(t, announce(t, requester, len(content), "image/png"), append(content, 'x'), nil); status < 400 {
-		t.Errorf("a larger file was taken: %d", status)
+		t.Errorf("a larger file was accepted: %d", status)
 	}
 	if status := upload(t, announce(t, requester, len(content), "image/png"), content[1:], nil); status < 400 {
-		t.Errorf("a smaller file was taken: %d", status)
+		t.Errorf("a smaller file was accepted: %d", status)
 	}
 	if status := upload(t, announce(t, requester, len(content), "image/png"), content, map[string]string{"Content-Type": "text/html"}); status < 400 {
-		t.Errorf("another type was taken: %d", status)
+		t.Errorf("another type was accepted: %d", status)
 	}
 	missing := announce(t, requester, len(content), "image/png")
 	unfinished := newTicket("Sin su archivo")
@@ -99,23 +100,23 @@ func TestFiles(t *testing.T) {
 	}
 	body := newTicket("Con archivo")
 	body["attachmentIds"] = []string{form.Id}
-	made := open(t, requester, body)
-	if files := made.Entries[0].Attachments; len(files) != 1 || files[0].Filename != "captura.png" {
+	created := open(t, requester, body)
+	if files := created.Entries[0].Attachments; len(files) != 1 || files[0].Filename != "captura.png" {
 		t.Errorf("%+v", files)
 	}
-	for _, reader := range []*running.Visitor{requester, stack.SignedIn(t, stack.Demo("agent")[0])} {
-		answer := reader.Send(t, http.MethodGet, "/attachments/"+form.Id, nil)
-		answer.Want(t, http.StatusFound)
-		if got := fetch(t, answer.Header.Get("Location")); !bytes.Equal(got, content) {
+	for _, reader := range []*running.Visitor{requester, stack.SignedIn(t, stack.DemoPeople("agent")[0])} {
+		response := reader.Send(t, http.MethodGet, "/attachments/"+form.Id, nil)
+		response.Want(t, http.StatusFound)
+		if got := fetch(t, response.Header.Get("Location")); !bytes.Equal(got, content) {
 			t.Errorf("%d bytes came back of %d", len(got), len(content))
 		}
 	}
 	stack.SignedIn(t, other).Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusNotFound)
-	stack.Visit("es").Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusUnauthorized)
+	stack.Anonymous("es").Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusUnauthorized)
 
-	// Its form is good for a while yet; what takes the file's place is not what was sent (D7).
+	// The form is still valid, but a file that replaces the sent one is not served (P4).
 	if status := upload(t, form, bytes.Repeat([]byte("gif"), 700), nil); status >= 300 {
-		t.Fatalf("the same form again was refused: %d", status)
+		t.Fatalf("the form was refused the second time: %d", status)
 	}
 	requester.Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusNotFound)
 }

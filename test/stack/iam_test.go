@@ -16,20 +16,20 @@ import (
 	"mesa/test/running"
 )
 
-// as returns the table's client with the rights of a function: its role's.
-func as(t *testing.T, stack *running.Stack, function string) *dynamodb.Client {
+// clientOf returns a DynamoDB client with the rights of a function's role.
+func clientOf(t *testing.T, stack *running.Stack, function string) *dynamodb.Client {
 	t.Helper()
-	reach := stack.Reach()
-	about, err := lambda.NewFromConfig(reach).GetFunctionConfiguration(t.Context(), &lambda.GetFunctionConfigurationInput{FunctionName: aws.String(stack.Name + "-" + function)})
+	configuration := stack.AWSConfig()
+	described, err := lambda.NewFromConfig(configuration).GetFunctionConfiguration(t.Context(), &lambda.GetFunctionConfigurationInput{FunctionName: aws.String(stack.Name + "-" + function)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	assumed, err := sts.NewFromConfig(reach).AssumeRole(t.Context(), &sts.AssumeRoleInput{RoleArn: about.Role, RoleSessionName: aws.String(function)})
+	assumed, err := sts.NewFromConfig(configuration).AssumeRole(t.Context(), &sts.AssumeRoleInput{RoleArn: described.Role, RoleSessionName: aws.String(function)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	reach.Credentials = credentials.NewStaticCredentialsProvider(*assumed.Credentials.AccessKeyId, *assumed.Credentials.SecretAccessKey, *assumed.Credentials.SessionToken)
-	return dynamodb.NewFromConfig(reach)
+	configuration.Credentials = credentials.NewStaticCredentialsProvider(*assumed.Credentials.AccessKeyId, *assumed.Credentials.SecretAccessKey, *assumed.Credentials.SessionToken)
+	return dynamodb.NewFromConfig(configuration)
 }
 
 func key(pk, sk string) map[string]types.AttributeValue {
@@ -41,11 +41,11 @@ func denied(err error) bool {
 	return errors.As(err, &refused) && strings.Contains(refused.ErrorCode(), "AccessDenied")
 }
 
-// TestAFunctionReachesOnlyItsItems acts with the rights of functions: what their policies don't name is refused, action by
-// action and item by item.
-func TestAFunctionReachesOnlyItsItems(t *testing.T) {
+// TestFunctionsAccessOnlyTheirItems calls DynamoDB with the rights of functions. Actions and items that their policies do not
+// name are refused (P3).
+func TestFunctionsAccessOnlyTheirItems(t *testing.T) {
 	stack := running.Find(t)
-	getTicket := as(t, stack, "get-ticket")
+	getTicket := clientOf(t, stack, "get-ticket")
 	read := func(client *dynamodb.Client, pk, sk string) error {
 		_, err := client.BatchGetItem(t.Context(), &dynamodb.BatchGetItemInput{RequestItems: map[string]types.KeysAndAttributes{
 			stack.Table: {Keys: []map[string]types.AttributeValue{key(pk, sk)}},
@@ -53,7 +53,7 @@ func TestAFunctionReachesOnlyItsItems(t *testing.T) {
 		return err
 	}
 	if err := read(getTicket, "PERSON#usuario-mesa", "PERSON"); err != nil {
-		t.Errorf("get-ticket may not read its caller: %v", err)
+		t.Errorf("get-ticket cannot read its caller: %v", err)
 	}
 	if err := read(getTicket, "CREDENTIAL#usuario-mesa", "CREDENTIAL"); !denied(err) {
 		t.Errorf("get-ticket read a password's hash: %v", err)
@@ -70,15 +70,15 @@ func TestAFunctionReachesOnlyItsItems(t *testing.T) {
 		return err
 	}
 	if err := query(getTicket, "TICKET#PNT000000"); err != nil {
-		t.Errorf("get-ticket may not read a ticket: %v", err)
+		t.Errorf("get-ticket cannot read a ticket: %v", err)
 	}
 	if err := query(getTicket, "SESSION#usuario-mesa"); !denied(err) {
-		t.Errorf("get-ticket, which may look up its caller's session, listed somebody's: %v", err)
+		t.Errorf("get-ticket listed a person's sessions: %v", err)
 	}
-	if err := query(as(t, stack, "list-entities"), "DESK"); !denied(err) {
+	if err := query(clientOf(t, stack, "list-entities"), "DESK"); !denied(err) {
 		t.Errorf("list-entities read the table: %v", err)
 	}
-	listTickets := as(t, stack, "list-tickets")
+	listTickets := clientOf(t, stack, "list-tickets")
 	byStatus := func(partition string) error {
 		_, err := listTickets.Query(t.Context(), &dynamodb.QueryInput{
 			TableName: &stack.Table, IndexName: aws.String("requesterStatus"), KeyConditionExpression: aws.String("requesterStatus = :partition"),
@@ -87,15 +87,15 @@ func TestAFunctionReachesOnlyItsItems(t *testing.T) {
 		return err
 	}
 	if err := byStatus("usuario-mesa#open"); err != nil {
-		t.Errorf("list-tickets may not read a requester's tickets: %v", err)
+		t.Errorf("list-tickets cannot read a requester's tickets: %v", err)
 	}
 	if err := byStatus("mentions:ana-agente"); !denied(err) {
 		t.Errorf("list-tickets read a person's mentions: %v", err)
 	}
-	_, err = as(t, stack, "create-entry").TransactWriteItems(t.Context(), &dynamodb.TransactWriteItemsInput{TransactItems: []types.TransactWriteItem{
+	_, err = clientOf(t, stack, "create-entry").TransactWriteItems(t.Context(), &dynamodb.TransactWriteItemsInput{TransactItems: []types.TransactWriteItem{
 		{Put: &types.Put{TableName: &stack.Table, Item: key("SESSION#adrian-admin", "x")}},
 	}})
 	if !denied(err) {
-		t.Errorf("create-entry began a session: %v", err)
+		t.Errorf("create-entry wrote a session: %v", err)
 	}
 }

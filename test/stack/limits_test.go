@@ -12,58 +12,59 @@ import (
 	"mesa/test/running"
 )
 
-// here is where the requests of tests come from.
-const here = "127.0.0.1"
+// testAddress is the address that the tests' requests come from.
+const testAddress = "127.0.0.1"
 
-// pretended are what a script writes to be taken for another at each request.
-var pretended = []string{"X-Viewer-Address", "203.0.113.200", "X-Forwarded-For", "203.0.113.200", "CloudFront-Viewer-Address", "203.0.113.200:1", "X-Origin-Proof", "x"}
+// forgedHeaders are what a script sends to appear to come from another address.
+var forgedHeaders = []string{"X-Viewer-Address", "203.0.113.200", "X-Forwarded-For", "203.0.113.200", "CloudFront-Viewer-Address", "203.0.113.200:1", "X-Origin-Proof", "x"}
 
-// TestAnAddressThatGuessesIsRefused has a script without cookies guess at another login each time, so that no lockout of one
-// login meets it, and pretend to come from elsewhere.
-func TestAnAddressThatGuessesIsRefused(t *testing.T) {
+// TestFailedSignInsAreLimitedByAddress has a script without cookies try another login each time, so that no login is locked, with
+// forged address headers (A8).
+func TestFailedSignInsAreLimitedByAddress(t *testing.T) {
 	stack := running.Find(t)
-	stack.ForgetLimits(t)
-	t.Cleanup(func() { stack.ForgetLimits(t) })
-	_, signIn := stack.Newcomer(t)
-	most := settings.Default().FailedSignIns
-	for limit.FailedSignIns.Left(time.Now()) < time.Minute { // the window must not end meanwhile
+	stack.ResetLimits(t)
+	t.Cleanup(func() { stack.ResetLimits(t) })
+	_, who := stack.NewPerson(t)
+	limitOfFailures := settings.Default().FailedSignIns
+	for limit.FailedSignIns.Left(time.Now()) < time.Minute { // the window must not end during the test
 		time.Sleep(time.Second)
 	}
-	guess := func() running.Answer {
+	guess := func() running.Response {
 		login := map[string]string{"username": "nadie-" + ulid.Make().String(), "password": "Colibri-Agave-27"}
-		return stack.Visit("es").Send(t, http.MethodPost, "/session", login, pretended...)
+		return stack.Anonymous("es").Send(t, http.MethodPost, "/session", login, forgedHeaders...)
 	}
 	guess().Want(t, http.StatusUnauthorized)
-	// The rest is counted here: a hundred times the work of a password takes long.
-	for counted := 0; counted < most-1; {
+	// The other failures are counted directly, because verifying a hundred passwords takes long.
+	for counted := 0; counted < limitOfFailures-1; {
 		var err error
-		if counted, err = stack.Store().Count(t.Context(), limit.FailedSignIns, limit.Source(here), time.Now()); err != nil {
+		if counted, err = stack.Store().Count(t.Context(), limit.FailedSignIns, limit.Source(testAddress), time.Now()); err != nil {
 			t.Fatal(err)
 		}
 	}
-	right := func() running.Answer {
-		return stack.Visit("es").Send(t, http.MethodPost, "/session", map[string]string{"username": signIn.Username, "password": signIn.Password})
+	signIn := func() running.Response {
+		return stack.Anonymous("es").Send(t, http.MethodPost, "/session", map[string]string{"username": who.Username, "password": who.Password})
 	}
-	right().Want(t, http.StatusOK) // the last one, taken back
+	signIn().Want(t, http.StatusOK) // counted before the password is verified, then taken back
 	guess().Want(t, http.StatusUnauthorized)
-	for _, answer := range []running.Answer{guess(), right()} {
-		answer.Want(t, http.StatusTooManyRequests)
-		if answer.Header.Get("Retry-After") == "" {
-			t.Error("it doesn't say when to try again")
+	for _, response := range []running.Response{guess(), signIn()} {
+		response.Want(t, http.StatusTooManyRequests)
+		if response.Header.Get("Retry-After") == "" {
+			t.Error("Retry-After is missing")
 		}
 	}
 }
 
-func TestAccountsAskedForByOneAddress(t *testing.T) {
+// TestAccountRequestsAreLimitedByAddress sends more account requests from one address than are allowed per hour (A2).
+func TestAccountRequestsAreLimitedByAddress(t *testing.T) {
 	stack := running.Find(t)
-	stack.ForgetLimits(t)
-	t.Cleanup(func() { stack.ForgetLimits(t) })
+	stack.ResetLimits(t)
+	t.Cleanup(func() { stack.ResetLimits(t) })
 	for limit.AccountRequests.Left(time.Now()) < time.Minute {
 		time.Sleep(time.Second)
 	}
-	asked := map[string]string{"name": "Prueba", "email": "prueba@pruebas.example", "organization": "Pruebas", "phone": "55 5004 2400"}
+	request := map[string]string{"name": "Prueba", "email": "prueba@pruebas.example", "organization": "Pruebas", "phone": "55 5004 2400"}
 	for range settings.Default().AccountRequestsPerHour {
-		stack.Visit("es").Send(t, http.MethodPost, "/account-requests", asked, pretended...).Want(t, http.StatusAccepted)
+		stack.Anonymous("es").Send(t, http.MethodPost, "/account-requests", request, forgedHeaders...).Want(t, http.StatusAccepted)
 	}
-	stack.Visit("es").Send(t, http.MethodPost, "/account-requests", asked, pretended...).Want(t, http.StatusTooManyRequests)
+	stack.Anonymous("es").Send(t, http.MethodPost, "/account-requests", request, forgedHeaders...).Want(t, http.StatusTooManyRequests)
 }

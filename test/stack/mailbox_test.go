@@ -7,11 +7,12 @@ import (
 	"mesa/test/running"
 )
 
-func TestTheMailboxShowsWhatWasMailed(t *testing.T) {
+// TestMailbox: the local mailbox lists the sent mails and shows each as text and as HTML.
+func TestMailbox(t *testing.T) {
 	stack := running.Find(t)
-	person, signIn := stack.Newcomer(t)
-	made := open(t, stack.SignedIn(t, signIn), newTicket("Para el buzón"))
-	mail := mailed(t, stack, made.Number, person.Email, 1)[0]
+	person, signIn := stack.NewPerson(t)
+	created := open(t, stack.SignedIn(t, signIn), newTicket("Para el buzón"))
+	mail := mailed(t, stack, created.Number, person.Email, 1)[0]
 	address := strings.TrimSuffix(stack.Mailbox, "/") + "/"
 	if list := string(fetch(t, address)); !strings.Contains(list, strings.TrimSpace(mail.Subject)) || !strings.Contains(list, person.Email) {
 		t.Errorf("the list has no %q to %s", mail.Subject, person.Email)
@@ -19,7 +20,7 @@ func TestTheMailboxShowsWhatWasMailed(t *testing.T) {
 	if one := string(fetch(t, address+mail.ID)); !strings.Contains(one, person.Email) || !strings.Contains(one, "Recibimos su ticket") {
 		t.Errorf("the mail is not shown: %s", one)
 	}
-	if asRead := string(fetch(t, address+mail.ID+"/html")); asRead != mail.HTML {
+	if shown := string(fetch(t, address+mail.ID+"/html")); shown != mail.HTML {
 		t.Error("the mail is not shown as its reader sees it")
 	}
 }

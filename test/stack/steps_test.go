@@ -1,4 +1,4 @@
-// Package stack tests the desk as it is deployed: what follows from one function's act in the others, within seconds.
+// Package stack tests the deployed stack: what one function writes takes effect in the others within seconds.
 package stack
 
 import (
@@ -14,8 +14,8 @@ import (
 	"mesa/test/running"
 )
 
-// soon is how long what follows from an act may take on a busy machine; it takes tenths of a second on an idle one.
-const soon = 20 * time.Second
+// timeout bounds the effects of an act on a busy machine. They take tenths of a second on an idle one.
+const timeout = 20 * time.Second
 
 func newTicket(subject string) map[string]any {
 	return map[string]any{"topicId": "sipot", "subject": subject, "detail": "<p>Favor de revisar el formato</p>", "entity": "FEDERACION"}
@@ -23,9 +23,9 @@ func newTicket(subject string) map[string]any {
 
 func open(t *testing.T, by *running.Visitor, body map[string]any) api.Ticket {
 	t.Helper()
-	var made api.Ticket
-	by.Send(t, http.MethodPost, "/tickets", body, "Idempotency-Key", ulid.Make().String()).Into(t, http.StatusCreated, &made)
-	return made
+	var created api.Ticket
+	by.Send(t, http.MethodPost, "/tickets", body, "Idempotency-Key", ulid.Make().String()).Into(t, http.StatusCreated, &created)
+	return created
 }
 
 func get(t *testing.T, by *running.Visitor, number string) api.Ticket {
@@ -35,23 +35,24 @@ func get(t *testing.T, by *running.Visitor, number string) api.Ticket {
 	return seen
 }
 
-// routed waits until somebody has the ticket, and returns them signed in.
-func routed(t *testing.T, stack *running.Stack, by *running.Visitor, number string) (*running.Visitor, running.SignIn) {
+// routed waits until the ticket is assigned, and returns its agent, signed in.
+func routed(t *testing.T, stack *running.Stack, by *running.Visitor, number string) (*running.Visitor, running.Credentials) {
 	t.Helper()
 	var name string
-	running.Within(t, soon, "the ticket is routed", func() (bool, any) {
+	running.Eventually(t, timeout, "the ticket is routed", func() (bool, any) {
 		party, err := get(t, by, number).Assignee.Get()
 		name = party.Id
 		return err == nil, party
 	})
-	who := stack.As(strings.Replace(name, "-", ".", 1))
+	who := stack.DemoPerson(strings.Replace(name, "-", ".", 1))
 	return stack.SignedIn(t, who), who
 }
 
+// mailed waits until an address has received at least want mails about a ticket, and returns them.
 func mailed(t *testing.T, stack *running.Stack, number, to string, want int) []running.Mail {
 	t.Helper()
 	var mails []running.Mail
-	running.Within(t, soon, fmt.Sprintf("%d mails of %s to %s", want, number, to), func() (bool, any) {
+	running.Eventually(t, timeout, fmt.Sprintf("%d mails of %s to %s", want, number, to), func() (bool, any) {
 		found, err := stack.Mails(t.Context(), number, to)
 		if err != nil {
 			t.Fatal(err)
@@ -62,7 +63,7 @@ func mailed(t *testing.T, stack *running.Stack, number, to string, want int) []r
 	return mails
 }
 
-// inQueue reads an agent's own queue to its end.
+// inQueue reports whether a ticket is in an agent's queue «Míos», reading every page.
 func inQueue(t *testing.T, agent *running.Visitor, number string) bool {
 	t.Helper()
 	for cursor := ""; ; {
@@ -81,89 +82,93 @@ func inQueue(t *testing.T, agent *running.Visitor, number string) bool {
 	}
 }
 
+// TestTheSevenSteps follows one ticket from creation to reopening, with its mails (A1–D6).
 func TestTheSevenSteps(t *testing.T) {
 	stack := running.Find(t)
-	person, signIn := stack.Newcomer(t)
+	person, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
-	made := open(t, requester, newTicket("Ticket de Prueba"))
-	agent, who := routed(t, stack, requester, made.Number)
-	mailed(t, stack, made.Number, person.Email, 1)
-	mailed(t, stack, made.Number, who.Email, 1)
+	created := open(t, requester, newTicket("Ticket de Prueba"))
+	agent, who := routed(t, stack, requester, created.Number)
+	mailed(t, stack, created.Number, person.Email, 1)
+	mailed(t, stack, created.Number, who.Email, 1)
 
-	if !inQueue(t, agent, made.Number) {
+	if !inQueue(t, agent, created.Number) {
 		t.Error("the ticket is not in its agent's queue")
 	}
-	var weighed api.Ticket
-	agent.Send(t, http.MethodPatch, "/tickets/"+made.Number, map[string]any{"priority": "high", "version": get(t, agent, made.Number).Version}).Into(t, http.StatusOK, &weighed)
-	if weighed.DueAt.IsNull() {
+	var prioritized api.Ticket
+	agent.Send(t, http.MethodPatch, "/tickets/"+created.Number, map[string]any{"priority": "high", "version": get(t, agent, created.Number).Version}).Into(t, http.StatusOK, &prioritized)
+	if prioritized.DueAt.IsNull() {
 		t.Error("ALTA set no due date")
 	}
-	agent.Send(t, http.MethodPost, "/tickets/"+made.Number+"/entries", map[string]any{
-		"kind": "response", "body": "<p>Ya quedó.</p>", "status": "resolved", "version": weighed.Version,
+	agent.Send(t, http.MethodPost, "/tickets/"+created.Number+"/entries", map[string]any{
+		"kind": "response", "body": "<p>Ya quedó.</p>", "status": "resolved", "version": prioritized.Version,
 	}).Want(t, http.StatusCreated)
-	mails := mailed(t, stack, made.Number, person.Email, 2)
-	time.Sleep(3 * time.Second) // what comes twice comes by now
-	if again := mailed(t, stack, made.Number, person.Email, 2); len(again) != 2 {
+	mails := mailed(t, stack, created.Number, person.Email, 2)
+	time.Sleep(3 * time.Second) // a duplicate would have arrived by now
+	if again := mailed(t, stack, created.Number, person.Email, 2); len(again) != 2 {
 		t.Errorf("%d mails to the requester", len(again))
 	}
-	attended := 0
+	resolvedMails := 0
 	for _, mail := range mails {
 		if strings.Contains(mail.Subject+mail.Text, "ha sido Atendido") {
-			attended++
+			resolvedMails++
 			if mail.From != "mesaserviciopnt@inai.org.mx" || !strings.Contains(mail.Text, "Ya quedó") {
 				t.Errorf("from %s: %s", mail.From, mail.Text)
 			}
 		}
 	}
-	if attended != 1 {
-		t.Errorf("%d mails say that it has been Atendido", attended)
+	if resolvedMails != 1 {
+		t.Errorf("%d mails say that it has been Atendido", resolvedMails)
 	}
-	requester.Send(t, http.MethodPost, "/tickets/"+made.Number+"/entries", map[string]any{"kind": "message", "body": "El problema continúa", "status": "open"}).Want(t, http.StatusCreated)
-	if now := get(t, agent, made.Number); now.Status != "open" {
+	requester.Send(t, http.MethodPost, "/tickets/"+created.Number+"/entries", map[string]any{"kind": "message", "body": "El problema continúa", "status": "open"}).Want(t, http.StatusCreated)
+	if now := get(t, agent, created.Number); now.Status != "open" {
 		t.Errorf("still %s", now.Status)
 	}
-	mailed(t, stack, made.Number, who.Email, 2)
+	mailed(t, stack, created.Number, who.Email, 2)
 }
 
-func TestStatusAloneIsMailedOnce(t *testing.T) {
+// TestStatusChangeIsMailedOnce: a change of status without a response mails the requester once (D4).
+func TestStatusChangeIsMailedOnce(t *testing.T) {
 	stack := running.Find(t)
-	person, signIn := stack.Newcomer(t)
+	person, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
-	made := open(t, requester, newTicket("Solo el estado"))
-	agent, _ := routed(t, stack, requester, made.Number)
-	mailed(t, stack, made.Number, person.Email, 1)
-	agent.Send(t, http.MethodPatch, "/tickets/"+made.Number, map[string]any{"status": "resolved", "version": get(t, agent, made.Number).Version}).Want(t, http.StatusOK)
-	mailed(t, stack, made.Number, person.Email, 2)
+	created := open(t, requester, newTicket("Solo el estado"))
+	agent, _ := routed(t, stack, requester, created.Number)
+	mailed(t, stack, created.Number, person.Email, 1)
+	agent.Send(t, http.MethodPatch, "/tickets/"+created.Number, map[string]any{"status": "resolved", "version": get(t, agent, created.Number).Version}).Want(t, http.StatusOK)
+	mailed(t, stack, created.Number, person.Email, 2)
 	time.Sleep(3 * time.Second)
-	if again := mailed(t, stack, made.Number, person.Email, 2); len(again) != 2 {
+	if again := mailed(t, stack, created.Number, person.Email, 2); len(again) != 2 {
 		t.Errorf("%d mails", len(again))
 	}
 }
 
-func TestFoundSoon(t *testing.T) {
+// TestSearchAfterCreation: a new ticket is found by every form of its number and by its words, and counted (C2, A3).
+func TestSearchAfterCreation(t *testing.T) {
 	stack := running.Find(t)
-	_, signIn := stack.Newcomer(t)
+	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
-	made := open(t, requester, newTicket("Murciélagos en la sección"))
-	bare := strings.TrimLeft(strings.TrimPrefix(made.Number, "PNT"), "0")
-	for _, q := range []string{made.Number, strings.ToLower("pnt" + bare), strings.TrimPrefix(made.Number, "PNT"), bare, "murcielago", "seccion", "formato"} {
-		running.Within(t, soon, q, func() (bool, any) {
+	created := open(t, requester, newTicket("Murciélagos en la sección"))
+	bare := strings.TrimLeft(strings.TrimPrefix(created.Number, "PNT"), "0")
+	for _, q := range []string{created.Number, strings.ToLower("pnt" + bare), strings.TrimPrefix(created.Number, "PNT"), bare, "murcielago", "seccion", "formato"} {
+		running.Eventually(t, timeout, q, func() (bool, any) {
 			var page api.TicketPage
 			requester.Send(t, http.MethodGet, "/tickets?q="+q, nil).Into(t, http.StatusOK, &page)
-			return len(page.Items) == 1 && page.Items[0].Number == made.Number, page.Items
+			return len(page.Items) == 1 && page.Items[0].Number == created.Number, page.Items
 		})
 	}
-	running.Within(t, soon, "Tickets (1)", func() (bool, any) {
+	running.Eventually(t, timeout, "Tickets (1)", func() (bool, any) {
 		var me api.Person
 		requester.Send(t, http.MethodGet, "/session", nil).Into(t, http.StatusOK, &me)
 		return me.OpenTickets == 1, me.OpenTickets
 	})
 }
 
-func TestNothingIsLeftInTheQueuesOfFailures(t *testing.T) {
+// TestFailureQueuesAreEmpty: no mail and no event failed in the tests before.
+func TestFailureQueuesAreEmpty(t *testing.T) {
 	stack := running.Find(t)
 	for _, name := range []string{"mail-dead-letters", "stream-failures"} {
-		if n := stack.Waiting(t, stack.Queue(name)); n != 0 {
+		if n := stack.QueueLength(t, stack.Queue(name)); n != 0 {
 			t.Errorf("%s has %d messages", name, n)
 		}
 	}

@@ -15,11 +15,11 @@ import (
 	"mesa/test/running"
 )
 
-// TestFilesThatNobodyClaimed starts the sweep as the clock does. Files cannot be made older than they are, so one is put where
-// one that was announced two days ago would be.
-func TestFilesThatNobodyClaimed(t *testing.T) {
+// TestUnclaimedFilesAreDeleted runs the sweep as the schedule does (P5). A file's age follows from its id, so the test stores a file
+// under the id that one announced two days ago would have.
+func TestUnclaimedFilesAreDeleted(t *testing.T) {
 	stack := running.Find(t)
-	_, signIn := stack.Newcomer(t)
+	_, signIn := stack.NewPerson(t)
 	requester := stack.SignedIn(t, signIn)
 	content := []byte("un archivo que ningún ticket nombra")
 	form := announce(t, requester, len(content), "image/png")
@@ -28,18 +28,18 @@ func TestFilesThatNobodyClaimed(t *testing.T) {
 	}
 	abandoned := ulid.MustNew(ulid.Timestamp(time.Now().Add(-48*time.Hour)), ulid.DefaultEntropy()).String()
 	bucket := stack.Outputs["AttachmentsBucket"]
-	client := s3.NewFromConfig(stack.Reach(), func(o *s3.Options) { o.UsePathStyle = true })
+	client := s3.NewFromConfig(stack.AWSConfig(), func(o *s3.Options) { o.UsePathStyle = true })
 	if _, err := client.PutObject(t.Context(), &s3.PutObjectInput{Bucket: &bucket, Key: &abandoned, Body: strings.NewReader("x")}); err != nil {
 		t.Fatal(err)
 	}
-	swept, err := lambda.NewFromConfig(stack.Reach()).Invoke(t.Context(), &lambda.InvokeInput{FunctionName: aws.String(stack.Name + "-delete-unclaimed-files"), Payload: []byte("{}")})
+	swept, err := lambda.NewFromConfig(stack.AWSConfig()).Invoke(t.Context(), &lambda.InvokeInput{FunctionName: aws.String(stack.Name + "-delete-unclaimed-files"), Payload: []byte("{}")})
 	if err != nil || swept.FunctionError != nil {
 		t.Fatalf("%v, %s", err, swept.Payload)
 	}
 	for id, want := range map[string]bool{abandoned: false, form.Id: true} {
-		tag, err := files.Open(stack.Reach(), bucket).Uploaded(t.Context(), id, map[string]int64{abandoned: 1, form.Id: int64(len(content))}[id])
+		tag, err := files.Open(stack.AWSConfig(), bucket).Uploaded(t.Context(), id, map[string]int64{abandoned: 1, form.Id: int64(len(content))}[id])
 		if err != nil || (tag != "") != want {
-			t.Errorf("%s is there: %q, %v", id, tag, err)
+			t.Errorf("%s: content tag %q, %v", id, tag, err)
 		}
 	}
 }

@@ -21,8 +21,8 @@ var text1KB = strings.Repeat("texto de prueba ", 62)
 
 // mail times from the answer to who opens a ticket until SES has its mail to them.
 func mail(ctx context.Context, b *bench) error {
-	who := b.stack.As("usuario.mesa")
-	requester, err := b.stack.Begin(who)
+	who := b.stack.DemoPerson("usuario.mesa")
+	requester, err := b.stack.SignIn(who)
 	if err != nil {
 		return err
 	}

@@ -62,7 +62,7 @@ func middle(all []float64) float64 {
 
 // lines are the log lines of requests that went well, and of events, by operation.
 func (b *bench) lines(ctx context.Context) (map[string][]line, error) {
-	client := cloudwatchlogs.NewFromConfig(b.stack.Reach())
+	client := cloudwatchlogs.NewFromConfig(b.stack.AWSConfig())
 	found := make(map[string][]line)
 	pages := cloudwatchlogs.NewFilterLogEventsPaginator(client, &cloudwatchlogs.FilterLogEventsInput{
 		LogGroupName: aws.String(b.stack.Outputs["LogGroup"]), StartTime: aws.Int64(b.began.UnixMilli()), EndTime: aws.Int64(time.Now().UnixMilli()),

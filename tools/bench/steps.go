@@ -34,12 +34,12 @@ type seat struct {
 	requester, agent *running.Visitor
 	number           string
 	// signsIn is a person of the seat's own: tries at one account wait for one another, as a guard against guessing.
-	signsIn running.SignIn
+	signsIn running.Credentials
 }
 
 var everyStep = []step{
 	{"sign in", 35, 29, func(ctx context.Context, s *seat) error {
-		_, err := s.stack.Begin(s.signsIn)
+		_, err := s.stack.SignIn(s.signsIn)
 		return err
 	}},
 	{"open a ticket", 100, 12, by((*seat).open)},
@@ -129,11 +129,11 @@ func (s *seat) resolve(ctx context.Context) error {
 func steps(ctx context.Context, b *bench) error {
 	seats := make([]*seat, users)
 	for i := range seats {
-		requester, err := b.stack.Begin(b.stack.As("usuario.mesa"))
+		requester, err := b.stack.SignIn(b.stack.DemoPerson("usuario.mesa"))
 		if err != nil {
 			return err
 		}
-		agent, err := b.stack.Begin(b.stack.As("sofia.supervisora"))
+		agent, err := b.stack.SignIn(b.stack.DemoPerson("sofia.supervisora"))
 		if err != nil {
 			return err
 		}

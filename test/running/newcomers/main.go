@@ -1,4 +1,4 @@
-// Command newcomers adds requesters to the running desk and prints how they sign in, as JSON: newcomers 40.
+// Command newcomers adds requesters to the running stack and prints their credentials as JSON. Usage: newcomers 40
 package main
 
 import (
@@ -20,7 +20,7 @@ func main() {
 
 func add(ctx context.Context, args []string) error {
 	if len(args) != 1 {
-		return fmt.Errorf("how many? newcomers 40, not %q", args)
+		return fmt.Errorf("usage: newcomers <count>, not %q", args)
 	}
 	count, err := strconv.Atoi(args[0])
 	if err != nil {
@@ -30,9 +30,9 @@ func add(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	all := make([]running.SignIn, count)
+	all := make([]running.Credentials, count)
 	for i := range all {
-		if _, all[i], err = stack.AddRequester(ctx); err != nil {
+		if _, all[i], err = stack.AddPerson(ctx); err != nil {
 			return err
 		}
 	}

@@ -1,0 +1,48 @@
+package running
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/oklog/ulid/v2"
+
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/zone"
+)
+
+const testPassword = "Jacaranda-Morada-81"
+
+// testPasswordHash is computed once, because hashing is slow by design.
+var testPasswordHash = sync.OnceValues(func() (string, error) { return account.Hasher{}.Hash(testPassword) })
+
+// NewPerson is AddPerson for a test, which it fails on an error.
+func (s *Stack) NewPerson(tb testing.TB, changes ...func(*account.Person)) (account.Person, Credentials) {
+	tb.Helper()
+	person, credentials, err := s.AddPerson(tb.Context(), changes...)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return person, credentials
+}
+
+// AddPerson adds a requester with an organization of their own, so that a test shares no tickets, drafts or preferences with
+// another. The changes are applied before the person is stored.
+func (s *Stack) AddPerson(ctx context.Context, changes ...func(*account.Person)) (account.Person, Credentials, error) {
+	id := strings.ToLower(ulid.Make().String())
+	person := account.Person{
+		ID: "prueba-" + id, Username: "prueba." + id, Name: "Prueba " + id[20:], Email: "prueba." + id + "@pruebas.example",
+		Phone: "55 5004 2400", Role: account.Requester, Language: locale.Spanish, TimeZone: zone.Default, Entity: "FEDERACION",
+		Organization: account.Organization{ID: "pruebas-" + id, Name: "Pruebas"},
+	}
+	for _, change := range changes {
+		change(&person)
+	}
+	hash, err := testPasswordHash()
+	if err == nil {
+		err = s.Store().AddPerson(ctx, person, hash)
+	}
+	return person, Credentials{Role: string(person.Role), Username: person.Username, Password: testPassword, Email: person.Email}, err
+}

@@ -9,14 +9,14 @@ import (
 	"path/filepath"
 )
 
-// The budgets of design 4 on the local stack: largest contentful paint and interactions in milliseconds, layout shift as its score.
+// The budgets on the local stack (Q8): largest contentful paint and interaction in milliseconds, layout shift as a score.
 const (
 	paintBudget       = 1000
 	shiftBudget       = 0
 	interactionBudget = 100
 )
 
-// browser has Chromium visit the pages (test/browser/measure.mjs).
+// browser measures the pages in Chromium (test/browser/measure.mjs).
 func browser(ctx context.Context, b *bench) error {
 	command := exec.CommandContext(ctx, "node", "measure.mjs")
 	command.Dir = filepath.Join(b.stack.Root, "test", "browser")
@@ -25,21 +25,21 @@ func browser(ctx context.Context, b *bench) error {
 	if err != nil {
 		return err
 	}
-	var told []struct {
+	var pages []struct {
 		Page                      string
 		Paint, Shift, Interaction float64
 	}
-	if err := json.Unmarshal(out, &told); err != nil {
+	if err := json.Unmarshal(out, &pages); err != nil {
 		return fmt.Errorf("%w: %s", err, out)
 	}
-	for _, one := range told {
-		b.within("Largest contentful paint, ms (median of 5)", one.Page, one.Paint, paintBudget)
+	for _, page := range pages {
+		b.check("Largest contentful paint, ms (median of 5)", page.Page, page.Paint, paintBudget)
 	}
-	for _, one := range told {
-		b.within("Layout shift while loading and typing", one.Page, one.Shift, shiftBudget)
+	for _, page := range pages {
+		b.check("Layout shift while loading and typing", page.Page, page.Shift, shiftBudget)
 	}
-	for _, one := range told {
-		b.within("Slowest interaction, ms (median of 5 visits)", one.Page, one.Interaction, interactionBudget)
+	for _, page := range pages {
+		b.check("Slowest interaction, ms (median of 5 visits)", page.Page, page.Interaction, interactionBudget)
 	}
 	return nil
 }

@@ -8,10 +8,11 @@ import (
 	"strconv"
 )
 
-var costTheSame = regexp.MustCompile(`([a-z-]+): (\d+ operations) cost the same at (\d+) and at (\d+) tickets`)
+// sameCost matches the line that the test logs on success.
+var sameCost = regexp.MustCompile(`([a-z-]+): (\d+ operations) cost the same at (\d+) and at (\d+) tickets`)
 
-// full runs the test that lists, queues, searches and acts cost the same on a full desk (tools/load), with as many tickets as
-// asked for.
+// full runs the test that lists, queues, searches and acts cost the same on a full table (tools/load, Q3), with the number of
+// tickets of the -full flag.
 func full(ctx context.Context, b *bench) error {
 	if b.full == 0 {
 		return nil
@@ -20,10 +21,10 @@ func full(ctx context.Context, b *bench) error {
 	command.Dir = b.stack.Root
 	command.Env = append(command.Environ(), "MESA_LOAD_TICKETS="+strconv.Itoa(b.full), "EMULATOR_ENDPOINT=")
 	out, err := command.CombinedOutput()
-	found := costTheSame.FindSubmatch(out)
+	found := sameCost.FindSubmatch(out)
 	if err != nil || found == nil {
 		return fmt.Errorf("%w: %s", err, out[max(0, len(out)-2000):])
 	}
-	b.note("Growth (design 4)", fmt.Sprintf("%s on %s", found[2], found[1]), fmt.Sprintf("same calls and units at %s and %s tickets", found[3], found[4]), "equal")
+	b.compare("Growth", fmt.Sprintf("%s on %s", found[2], found[1]), fmt.Sprintf("same calls and units at %s and %s tickets", found[3], found[4]), "equal")
 	return nil
 }

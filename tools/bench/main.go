@@ -1,5 +1,5 @@
-// Command bench measures the desk that runs (`make up`) and what it is built of against the budgets of docs/architecture.md,
-// and prints one table. What is over its budget is marked. It changes the desk: it opens and answers tickets.
+// Command bench compares the running stack (`make up`) and its binaries with the budgets of docs/product.md, section Q, and
+// prints one table, in which values over their budget are marked. It changes the stack: it opens and answers tickets.
 //
 //	bench [-out docs/benchmarks.md] [-only sizes,pages,start,browser,mail,steps,operations,full] [-full 100000]
 package main
@@ -23,7 +23,7 @@ type part struct {
 	measure func(context.Context, *bench) error
 }
 
-// parts are in the order of the table. What needs a quiet machine comes before what fills the desk.
+// parts are in the order of the table. Those that need a quiet machine come before those that create many tickets.
 var parts = []part{
 	{"sizes", sizes},
 	{"pages", pages},
@@ -35,39 +35,41 @@ var parts = []part{
 	{"full", full},
 }
 
-// bench is what the parts share, and where they put what they find.
+// bench is what the parts share.
 type bench struct {
-	stack *running.Stack
-	began time.Time
-	full  int
+	stack   *running.Stack
+	started time.Time
+	// full is the number of tickets for the part of that name, 0 to skip it.
+	full int
+	// table collects the measurements.
 	table table
 }
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	out := flag.String("out", "", "a `file` to write the table to, with date and machine")
-	only := flag.String("only", "", "the `parts` to measure, by commas; all by default")
-	fullWith := flag.Int("full", 0, "compare an empty desk with one of so many `tickets`, on DynamoDB Local (DYNAMODB_LOCAL_ENDPOINT)")
+	out := flag.String("out", "", "`file` to write the table to, with date and machine")
+	only := flag.String("only", "", "comma-separated `parts` to measure; default: all")
+	fullTickets := flag.Int("full", 0, "compare the cost of an empty table with one of this number of `tickets`, on DynamoDB Local (DYNAMODB_LOCAL_ENDPOINT)")
 	flag.Parse()
-	if err := run(ctx, *out, *only, *fullWith); err != nil {
+	if err := run(ctx, *out, *only, *fullTickets); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, out, only string, fullWith int) error {
+func run(ctx context.Context, out, only string, fullTickets int) error {
 	stack, err := running.Open()
 	if err != nil {
 		return err
 	}
-	b := &bench{stack: stack, began: time.Now(), full: fullWith}
+	b := &bench{stack: stack, started: time.Now(), full: fullTickets}
 	var errs []error
 	for _, part := range parts {
 		if only != "" && !strings.Contains(","+only+",", ","+part.name+",") {
 			continue
 		}
-		fmt.Fprintf(os.Stderr, "%6s  %s\n", time.Since(b.began).Round(time.Second), part.name)
+		fmt.Fprintf(os.Stderr, "%6s  %s\n", time.Since(b.started).Round(time.Second), part.name)
 		if err := part.measure(ctx, b); err != nil {
 			errs = append(errs, fmt.Errorf("%s: %w", part.name, err))
 		}

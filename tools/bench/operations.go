@@ -13,8 +13,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
 )
 
-// line is what a function logs of a request or an event.
-type line struct {
+// logLine is what a function logs about a request or an event.
+type logLine struct {
 	Operation             string
 	MS                    float64
 	Rounds                int
@@ -23,49 +23,50 @@ type line struct {
 	Status                int
 }
 
-// roundBudget is how many rounds of the table an operation may take (design 4): a search is told apart by no log line, so lists
-// are held to a search's three.
+// roundBudget returns how many DynamoDB rounds an operation may take (Q1). The log does not distinguish searches from lists, so
+// list-tickets has a search's budget.
 func roundBudget(method, operation string) float64 {
 	if method == "GET" && operation != "list-tickets" {
-		return 2
+		return 3
 	}
-	return 3
+	return 4
 }
 
-// operations reads, off the functions' own log lines, what each operation took of the table since the bench began.
+// operations reads from the functions' logs what each operation cost since the benchmark started.
 func operations(ctx context.Context, b *bench) error {
 	lines, err := b.lines(ctx)
 	if err != nil {
 		return err
 	}
-	group := "Operations since the bench began (the functions' log lines): median rounds of the table, units and ms"
+	group := "Operations since the benchmark started, from the functions' log lines: median DynamoDB rounds, units and ms"
 	for _, name := range slices.Sorted(maps.Keys(lines)) {
-		var rounds, reads, writes, took []float64
+		var rounds, reads, writes, durations []float64
 		for _, one := range lines[name] {
 			rounds = append(rounds, float64(one.Rounds))
-			reads, writes, took = append(reads, one.ReadUnits), append(writes, one.WriteUnits), append(took, one.MS)
+			reads, writes, durations = append(reads, one.ReadUnits), append(writes, one.WriteUnits), append(durations, one.MS)
 		}
-		what := fmt.Sprintf("%s (%d): %s read and %s write units, %s ms", name, len(took), number(middle(reads)), number(middle(writes)), number(middle(took)))
+		what := fmt.Sprintf("%s (%d): %s read and %s write units, %s ms", name, len(rounds), number(middle(reads)), number(middle(writes)), number(middle(durations)))
 		if method := lines[name][0].Method; method != "" {
-			b.within(group, what, middle(rounds), roundBudget(method, name))
+			b.check(group, what, middle(rounds), roundBudget(method, name))
 		} else {
-			b.note(group, what, number(middle(rounds)), "")
+			b.compare(group, what, number(middle(rounds)), "")
 		}
 	}
 	return nil
 }
 
+// middle returns the median.
 func middle(all []float64) float64 {
 	slices.Sort(all)
 	return all[len(all)/2]
 }
 
-// lines are the log lines of requests that went well, and of events, by operation.
-func (b *bench) lines(ctx context.Context) (map[string][]line, error) {
+// lines returns the log lines of successful requests and of events, by operation.
+func (b *bench) lines(ctx context.Context) (map[string][]logLine, error) {
 	client := cloudwatchlogs.NewFromConfig(b.stack.AWSConfig())
-	found := make(map[string][]line)
+	found := make(map[string][]logLine)
 	pages := cloudwatchlogs.NewFilterLogEventsPaginator(client, &cloudwatchlogs.FilterLogEventsInput{
-		LogGroupName: aws.String(b.stack.Outputs["LogGroup"]), StartTime: aws.Int64(b.began.UnixMilli()), EndTime: aws.Int64(time.Now().UnixMilli()),
+		LogGroupName: aws.String(b.stack.Outputs["LogGroup"]), StartTime: aws.Int64(b.started.UnixMilli()), EndTime: aws.Int64(time.Now().UnixMilli()),
 	})
 	for pages.HasMorePages() {
 		page, err := pages.NextPage(ctx)
@@ -73,7 +74,7 @@ func (b *bench) lines(ctx context.Context) (map[string][]line, error) {
 			return nil, err
 		}
 		for _, event := range page.Events {
-			var one line
+			var one logLine
 			if !strings.HasPrefix(aws.ToString(event.Message), "{") || json.Unmarshal([]byte(*event.Message), &one) != nil || one.Operation == "" || one.Status >= 400 {
 				continue
 			}

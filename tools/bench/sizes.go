@@ -14,11 +14,11 @@ import (
 const (
 	megabyte = 1 << 20
 	kilobyte = 1000
-	// zipBudget is a function's as it is uploaded (design 4), in megabytes.
+	// zipBudget is the largest zipped function, in megabytes (Q5).
 	zipBudget = 5
 )
 
-// sizes weighs every function as it is uploaded.
+// sizes measures every function as it is uploaded.
 func sizes(_ context.Context, b *bench) error {
 	names, err := b.functionFolders()
 	if err != nil {
@@ -29,26 +29,26 @@ func sizes(_ context.Context, b *bench) error {
 		if err != nil {
 			return err
 		}
-		b.within("Zipped function, MB", name, float64(size)/megabyte, zipBudget)
+		b.check("Zipped function, MB", name, float64(size)/megabyte, zipBudget)
 	}
 	return nil
 }
 
-// pages weighs what the pages load, as size-limit holds it to its limits (web/.size-limit.js).
+// pages measures what the pages load (Q7), with the limits of web/.size-limit.js.
 func pages(ctx context.Context, b *bench) error {
 	command := exec.CommandContext(ctx, "npx", "size-limit", "--json")
 	command.Dir = filepath.Join(b.stack.Root, "web")
 	out, err := command.Output()
-	var told []struct {
+	var loads []struct {
 		Name      string
 		Size      float64
 		SizeLimit float64
 	}
-	if parsed := json.Unmarshal(out, &told); parsed != nil {
+	if parsed := json.Unmarshal(out, &loads); parsed != nil {
 		return fmt.Errorf("%w: %s", err, strings.TrimSpace(string(out)))
 	}
-	for _, one := range told {
-		b.within("What pages load, KB as transferred (brotli)", one.Name, one.Size/kilobyte, one.SizeLimit/kilobyte)
+	for _, load := range loads {
+		b.check("Page loads, KB as transferred (brotli)", load.Name, load.Size/kilobyte, load.SizeLimit/kilobyte)
 	}
 	return nil
 }

@@ -14,14 +14,14 @@ import (
 )
 
 const (
-	// startsEach is how often each function is started; the median counts.
-	startsEach = 15
-	// startBudget is how much longer than the bare one a function may take (design 4).
-	startBudget = 1.5
-	startWithin = 10 * time.Second
+	// startRuns is how often each function is started; the median is reported.
+	startRuns = 15
+	// startBudget is the longest start, as a multiple of the bare function's (Q4).
+	startBudget  = 1.5
+	startTimeout = 10 * time.Second
 )
 
-// functionFolders are the functions' names.
+// functionFolders returns the functions' names.
 func (b *bench) functionFolders() ([]string, error) {
 	entries, err := os.ReadDir(filepath.Join(b.stack.Root, "functions"))
 	var names []string
@@ -31,13 +31,13 @@ func (b *bench) functionFolders() ([]string, error) {
 	return names, err
 }
 
-// binary is a function as `make up` built it.
+// binary returns the path of a function's binary, as `make up` built it.
 func (b *bench) binary(name string) string {
 	return filepath.Join(b.stack.Root, ".local", "build", "bin", name)
 }
 
-// starts measures, for every function, from the start of its process to its first poll of the runtime API. The bare one takes
-// its turn among them, so that what else the machine does befalls all alike.
+// starts measures the time from the start of each function's process to its first poll of the runtime API. The bare function is
+// started in the same rounds, so that other load on the machine affects all alike.
 func starts(ctx context.Context, b *bench) error {
 	names, err := b.functionFolders()
 	if err != nil {
@@ -54,26 +54,26 @@ func starts(ctx context.Context, b *bench) error {
 		return err
 	}
 	defer api.close()
-	took := make(map[string][]time.Duration)
-	for range startsEach {
+	durations := make(map[string][]time.Duration)
+	for range startRuns {
 		for _, name := range append([]string{"bare"}, names...) {
-			one, err := api.start(ctx, b.binary(name))
+			duration, err := api.start(ctx, b.binary(name))
 			if err != nil {
 				return fmt.Errorf("%s: %w", name, err)
 			}
-			took[name] = append(took[name], one)
+			durations[name] = append(durations[name], duration)
 		}
 	}
-	least := milliseconds(median(took["bare"]))
-	b.note("Function start, ms (median of "+number(startsEach)+")", "a bare function", number(least), "")
+	bareMS := milliseconds(median(durations["bare"]))
+	b.compare("Function start, ms (median of "+number(startRuns)+")", "a bare function", number(bareMS), "")
 	for _, name := range names {
-		own := milliseconds(median(took[name]))
-		b.within("Function start, ms (median of "+number(startsEach)+")", fmt.Sprintf("%s (%s × bare)", name, number(own/least)), own, startBudget*least)
+		ownMS := milliseconds(median(durations[name]))
+		b.check("Function start, ms (median of "+number(startRuns)+")", fmt.Sprintf("%s (%s × bare)", name, number(ownMS/bareMS)), ownMS, startBudget*bareMS)
 	}
 	return nil
 }
 
-// runtimeAPI is Lambda's, as far as a function's first poll.
+// runtimeAPI is Lambda's runtime API up to a function's first poll.
 type runtimeAPI struct {
 	listener net.Listener
 	polled   chan time.Time
@@ -91,7 +91,7 @@ func listen() (*runtimeAPI, error) {
 			case api.polled <- time.Now():
 			default:
 			}
-			<-r.Context().Done() // there is never anything to do
+			<-r.Context().Done() // no event ever comes
 		}))
 	}()
 	return api, nil
@@ -99,9 +99,9 @@ func listen() (*runtimeAPI, error) {
 
 func (a *runtimeAPI) close() { _ = a.listener.Close() }
 
-// start runs a function until it asks for work.
+// start runs a function until its first poll, and returns how long that took.
 func (a *runtimeAPI) start(ctx context.Context, binary string) (time.Duration, error) {
-	ctx, cancel := context.WithTimeout(ctx, startWithin)
+	ctx, cancel := context.WithTimeout(ctx, startTimeout)
 	defer cancel()
 	function := exec.CommandContext(ctx, binary)
 	function.Env = []string{
@@ -109,35 +109,35 @@ func (a *runtimeAPI) start(ctx context.Context, binary string) (time.Duration, e
 		"TABLE_NAME=desk", "ATTACHMENTS_BUCKET=files", "COOKIE_SECURE=true", "MAIL_QUEUE_URL=http://localhost/queue", "MAIL_FROM=mesa@example.org",
 		"SITE_URL=http://localhost", "ORIGIN_PROOF=proof",
 	}
-	began := time.Now()
+	started := time.Now()
 	if err := function.Start(); err != nil {
 		return 0, err
 	}
 	defer func() {
 		_ = function.Process.Kill()
 		_ = function.Wait()
-		select { // a poll that came late is nobody's
+		select { // discard a late poll
 		case <-a.polled:
 		default:
 		}
 	}()
 	select {
 	case at := <-a.polled:
-		return at.Sub(began), nil
+		return at.Sub(started), nil
 	case <-ctx.Done():
-		return 0, errors.New("it never asked for work")
+		return 0, errors.New("it did not poll the runtime API")
 	}
 }
 
 func median(all []time.Duration) time.Duration { return quantile(all, 0.5) }
 
-// quantile is the value that so many parts of one of all are not above.
-func quantile(all []time.Duration, part float64) time.Duration {
+// quantile returns the value below which a fraction of all values lies, 0 without values.
+func quantile(all []time.Duration, fraction float64) time.Duration {
 	if len(all) == 0 {
 		return 0
 	}
 	sorted := slices.Sorted(slices.Values(all))
-	return sorted[min(len(sorted)-1, int(part*float64(len(sorted))))]
+	return sorted[min(len(sorted)-1, int(fraction*float64(len(sorted))))]
 }
 
 func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// row is one measurement. Over is said where there is a budget and it is exceeded.
+// row is one measurement. budget is the budget or the value to compare with; over says that the budget is exceeded.
 type row struct {
 	group, what, measured, budget string
 	over                          bool
@@ -18,17 +18,17 @@ type row struct {
 
 type table []row
 
-// within adds a measurement that has a budget.
-func (b *bench) within(group, what string, value, budget float64) {
+// check adds a measurement that has a budget.
+func (b *bench) check(group, what string, value, budget float64) {
 	b.table = append(b.table, row{group, what, number(value), "≤ " + number(budget), value > budget})
 }
 
-// note adds a measurement that has none, with what it is compared with, if anything.
-func (b *bench) note(group, what, measured, compared string) {
+// compare adds a measurement without a budget, with a value to compare it with, which may be empty.
+func (b *bench) compare(group, what, measured, compared string) {
 	b.table = append(b.table, row{group, what, measured, compared, false})
 }
 
-// number shows what a reader needs of a number: three digits.
+// number formats a value with about three significant digits.
 func number(value float64) string {
 	switch {
 	case value == float64(int64(value)) || value >= 100:
@@ -49,7 +49,7 @@ func (r row) mark() string {
 	return ""
 }
 
-// text is the table for a terminal.
+// text returns the table for a terminal.
 func (t table) text() string {
 	var out bytes.Buffer
 	w := tabwriter.NewWriter(&out, 0, 0, 2, ' ', 0)
@@ -61,7 +61,7 @@ func (t table) text() string {
 		}
 		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", r.what, r.measured, r.budget, r.mark())
 	}
-	_ = w.Flush() // a buffer takes everything
+	_ = w.Flush() // writing to a buffer cannot fail
 	over := 0
 	for _, r := range t {
 		if r.over {
@@ -72,7 +72,7 @@ func (t table) text() string {
 	return out.String()
 }
 
-// document is the table for docs/benchmarks.md.
+// document returns docs/benchmarks.md.
 func (b *bench) document() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, `# Benchmarks
@@ -83,7 +83,7 @@ times can then only be compared with one another.
 
 A function start above its budget belongs to a function that links bluemonday: its package-level regular expressions take 2 ms, and the bare function takes 4. The mail
 function links go-mail as well.
-`, "`make bench`", time.Now().UTC().Format("2 January 2006"), machine(), time.Since(b.began).Round(time.Second))
+`, "`make bench`", time.Now().UTC().Format("2 January 2006"), machine(), time.Since(b.started).Round(time.Second))
 	group := ""
 	for _, r := range b.table {
 		if r.group != group {
@@ -95,9 +95,9 @@ function links go-mail as well.
 	return out.String()
 }
 
-// machine tells what this one is, as far as it says.
+// machine describes the machine: cores, processor, system, Go version and load.
 func machine() string {
-	model := "an unnamed processor"
+	model := "an unknown processor"
 	if info, err := os.ReadFile("/proc/cpuinfo"); err == nil {
 		for line := range strings.Lines(string(info)) {
 			if name, found := strings.CutPrefix(line, "model name"); found {

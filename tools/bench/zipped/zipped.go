@@ -1,4 +1,4 @@
-// Package zipped weighs functions as they are uploaded.
+// Package zipped measures functions as they are uploaded.
 package zipped
 
 import (
@@ -7,7 +7,7 @@ import (
 	"os"
 )
 
-// Size is how many bytes the archive of a function's binary has.
+// Size returns the size in bytes of the zip archive of a function's binary.
 func Size(binary string) (int64, error) {
 	file, err := os.Open(binary)
 	if err != nil {
@@ -29,7 +29,7 @@ func Size(binary string) (int64, error) {
 	return int64(count), nil
 }
 
-// counter counts what is written to it.
+// counter counts the bytes written to it.
 type counter int64
 
 func (c *counter) Write(p []byte) (int, error) {

@@ -30,7 +30,7 @@ export function DraftElsewhere<Value>({ draft }: { draft: DraftHandle<Value> }) 
         </>
       }
     >
-      <p>{t.when(formatDateTime(elsewhere.savedAt, language, timeZone))}</p>
+      <p>{t.when({ date: formatDateTime(elsewhere.savedAt, language, timeZone) })}</p>
       <p className={classes.text}>{textOf(Object.values(elsewhere.texts).join(' '))}</p>
     </Notice>
   );

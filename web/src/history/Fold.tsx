@@ -20,7 +20,7 @@ export function Fold({ count, unfolded, children }: FoldProps) {
     <div className={classes.fold}>
       <button type="button" className={classes.unfold} aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon name={open ? 'chevronUp' : 'chevronDown'} />
-        {open ? t.hide : t.changes(count)}
+        {open ? t.hide : t.changes({ count })}
       </button>
       {open && children}
     </div>

@@ -25,7 +25,7 @@ export function HistoryFilter({ shown, onShown, total }: HistoryFilterProps) {
             checked={value === shown}
             onChange={() => onShown(value)}
           />
-          {value === 'all' ? t.all(total) : t.conversation}
+          {value === 'all' ? t.all({ total }) : t.conversation}
         </label>
       ))}
     </fieldset>

@@ -46,17 +46,3 @@ function subscribe(listener: () => void): () => void {
 export function useLanguage(): Language {
   return useSyncExternalStore(subscribe, getLanguage, () => 'es');
 }
-
-/**
- * Makes the hook that reads one catalog. The Spanish catalog is the type of the others, so a text that is missing
- * in one of them fails `tsc`.
- */
-export function defineTexts<Texts>(catalog: Record<Language, Texts>): {
-  useTexts: () => Texts;
-  textsIn: (language: Language) => Texts;
-} {
-  return {
-    useTexts: () => catalog[useLanguage()],
-    textsIn: (language) => catalog[language],
-  };
-}

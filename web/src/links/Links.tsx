@@ -66,7 +66,7 @@ export function Links({ ticket, hrefOf }: LinksProps) {
                 {link.removable && (
                   <IconButton
                     icon="close"
-                    label={t.remove(link.number)}
+                    label={t.remove({ number: link.number })}
                     onClick={() => !remove.isPending && remove.mutate(link.number)}
                   />
                 )}

@@ -25,13 +25,13 @@ export function MergedMessages({ number }: { number: string }) {
         aria-controls={id}
         onClick={() => setShown(!shown)}
       >
-        {shown ? t.hide(number) : t.show(number)}
+        {shown ? t.hide({ number }) : t.show({ number })}
       </Button>
       <div id={id} hidden={!shown}>
         {shown && ticket.isPending && <Skeleton size="block" />}
         {ticket.isError && <ErrorState error={ticket.error} onRetry={() => void ticket.refetch()} />}
         {shown && ticket.data && (
-          <ol className={classes.messages} aria-label={t.messages(number)}>
+          <ol className={classes.messages} aria-label={t.messages({ number })}>
             {said.map((entry) => (
               <li key={entry.id} className={classes.message} data-kind={entry.kind}>
                 <p className={classes.soft}>

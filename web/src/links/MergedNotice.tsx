@@ -7,10 +7,10 @@ export function MergedNotice({ into, href }: { into: string; href: string }) {
   const t = useTexts();
   return (
     <Notice
-      title={t.merged(into)}
+      title={t.merged({ number: into })}
       actions={
         <LinkButton small kind="secondary" href={href}>
-          {t.goOn(into)}
+          {t.goOn({ number: into })}
         </LinkButton>
       }
     >

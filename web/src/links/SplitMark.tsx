@@ -14,16 +14,22 @@ export function SplitMark({ entry, hrefOf }: SplitMarkProps) {
   const { movedTo, copiedFrom, changes } = entry;
   const other = changes.find(({ field }) => field === 'splitInto' || field === 'splitFrom')?.to;
   const marks = [
-    copiedFrom && { number: copiedFrom, text: t.copiedFrom },
-    movedTo && { number: movedTo, text: t.movedTo },
-    other && { number: other, text: t.see },
-  ].filter((mark) => Boolean(mark)) as { number: string; text: string }[];
-  return marks.map(({ number, text }) => (
-    <p key={text} className={classes.mark}>
-      {text}{' '}
-      <Link href={hrefOf(number)} className={classes.link}>
-        {number}
-      </Link>
-    </p>
-  ));
+    { name: 'from', number: copiedFrom, text: t.copiedFrom },
+    { name: 'to', number: movedTo, text: t.movedTo },
+    { name: 'other', number: other, text: t.see },
+  ];
+  return marks.map(
+    ({ name, number, text }) =>
+      number && (
+        <p key={name} className={classes.mark}>
+          {text({
+            ticket: (
+              <Link href={hrefOf(number)} className={classes.link}>
+                {number}
+              </Link>
+            ),
+          })}
+        </p>
+      ),
+  );
 }

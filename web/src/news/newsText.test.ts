@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { en } from '../design/texts/en';
-import { es } from '../design/texts/es';
+import { designTextsIn } from '../design/texts';
 import { newsText } from './newsText';
 
+const es = designTextsIn('es');
+const en = designTextsIn('en');
 const maria = { id: 'maria', name: 'María López', role: 'requester' } as const;
 const desk = { id: 'system', name: 'Mesa', role: 'system' } as const;
 const message = { kind: 'message', author: maria } as const;

@@ -6,6 +6,6 @@ export function newsText(t: DesignTexts['news'], fresh: readonly Pick<Entry, 'ki
   const newest = fresh.at(-1);
   if (!newest) return '';
   const { kind, author } = newest;
-  const text = author.role === 'system' ? t.desk : t.of[kind](author.name);
-  return fresh.length === 1 ? text : t.several(fresh.length, text);
+  const text = author.role === 'system' ? t.desk : t.of[kind]({ name: author.name });
+  return fresh.length === 1 ? text : t.several({ count: fresh.length, newest: text });
 }

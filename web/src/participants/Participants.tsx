@@ -40,7 +40,7 @@ export function Participants({ ticket, onLeft }: ParticipantsProps) {
         return;
       }
       await client.invalidateQueries({ queryKey: ticketQuery(number).queryKey });
-      announce(t.removed(gone.name));
+      announce(t.removed({ name: gone.name }));
     },
   });
   if (!may && participants.length === 0) return null;
@@ -70,14 +70,13 @@ export function Participants({ ticket, onLeft }: ParticipantsProps) {
             {participants.map((one) => (
               <li key={one.id} className={classes.person}>
                 <span className={classes.name}>
-                  {one.name}
-                  {one.id === person.id && ` (${t.you})`}
+                  {one.id === person.id ? t.yourself({ name: one.name }) : one.name}
                 </span>
                 <span className={classes.soft}>{one.staff ? t.staff : one.organization}</span>
                 {one.removable && one.id !== person.id && (
                   <IconButton
                     icon="close"
-                    label={t.remove(one.name)}
+                    label={t.remove({ name: one.name })}
                     onClick={() => !remove.isPending && remove.mutate(one)}
                   />
                 )}
@@ -129,7 +128,7 @@ function AddDialog({ ticket, onClose }: AddDialogProps) {
       client.setQueryData(['ticket', number], after);
       void client.invalidateQueries({ queryKey: listsKey });
       const last = after.participants.at(-1);
-      if (last) announce(t.added(last.name));
+      if (last) announce(t.added({ name: last.name }));
       onClose();
     },
   });

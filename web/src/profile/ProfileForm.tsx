@@ -101,7 +101,7 @@ export function ProfileForm({ person, children }: ProfileFormProps) {
           choices={zones}
           value={timeZone}
           onValue={setTimeZone}
-          hint={t.timeZoneHint(formatDateTime(new Date().toISOString(), shownLanguage, timeZone))}
+          hint={t.timeZoneHint({ now: formatDateTime(new Date().toISOString(), shownLanguage, timeZone) })}
           error={refused.timeZone}
         />
       </FieldGrid>

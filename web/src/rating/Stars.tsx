@@ -9,12 +9,12 @@ export function Stars({ score, brief = false }: { score: number; brief?: boolean
   const t = useRatingTexts();
   if (brief) {
     return (
-      <span className={classes.brief} title={t.rated(score)}>
+      <span className={classes.brief} title={t.rated({ score })}>
         <span className={classes.full}>
           <Icon name="star" />
         </span>
         <span aria-hidden="true">{score}</span>
-        <span className="visually-hidden">{t.rated(score)}</span>
+        <span className="visually-hidden">{t.rated({ score })}</span>
       </span>
     );
   }
@@ -27,7 +27,7 @@ export function Stars({ score, brief = false }: { score: number; brief?: boolean
           </span>
         ))}
       </span>
-      <span>{t.of(score)}</span>
+      <span>{t.of({ score })}</span>
     </span>
   );
 }

@@ -31,7 +31,7 @@ export function Lockout({ seconds, since, onOver }: LockoutProps) {
   return (
     <Notice tone="warning">
       <p role="alert">{t.locked}</p>
-      <p role="timer">{t.lockedFor(formatCountdown(left))}</p>
+      <p role="timer">{t.lockedFor({ time: formatCountdown(left) })}</p>
     </Notice>
   );
 }

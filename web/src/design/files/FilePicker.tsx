@@ -31,7 +31,11 @@ export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limi
         {t.label}
       </span>
       <p className={classes.limits} id={`${id}-limits`}>
-        {t.limits(limits.maxFiles, formatBytes(limits.maxBytes, language), typeNames(limits.types))}{' '}
+        {t.limits({
+          count: limits.maxFiles,
+          size: formatBytes(limits.maxBytes, language),
+          types: typeNames(limits.types),
+        })}{' '}
         {t.pasteToo}
       </p>
       <div className={over ? classes.over : classes.zone} ref={zone}>
@@ -91,22 +95,33 @@ function FileRow({ item, onRemove, onRetry }: FileRowProps) {
         <span className={classes.name}>{item.name}</span>
         <span className={classes.detail}>
           {formatBytes(item.size, language)}
-          {uploading && ` · ${t.progress(percent)}`}
+          {uploading && ` · ${t.progress({ percent })}`}
           {item.state === 'done' && ` · ${t.done}`}
         </span>
         {uploading && (
-          <progress className={classes.bar} max={100} value={percent} aria-label={t.uploading(item.name)} />
+          <progress
+            className={classes.bar}
+            max={100}
+            value={percent}
+            aria-label={t.uploading({ name: item.name })}
+          />
         )}
         {item.error && <span className={classes.error}>{item.error}</span>}
         {item.canRetry && (
-          <Button small kind="secondary" icon="refresh" aria-label={t.retry(item.name)} onClick={onRetry}>
+          <Button
+            small
+            kind="secondary"
+            icon="refresh"
+            aria-label={t.retry({ name: item.name })}
+            onClick={onRetry}
+          >
             {t.retryShort}
           </Button>
         )}
       </div>
       <IconButton
         icon="close"
-        label={uploading ? t.cancel(item.name) : t.remove(item.name)}
+        label={uploading ? t.cancel({ name: item.name }) : t.remove({ name: item.name })}
         onClick={onRemove}
       />
     </li>

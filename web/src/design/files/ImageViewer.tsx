@@ -44,7 +44,7 @@ export default function ImageViewer({ images, first, onClose }: ImageViewerProps
           {images.length > 1 && (
             <div className={classes.steps}>
               <IconButton icon="chevronLeft" label={t.previousImage} onClick={() => go(-1)} data-autofocus />
-              <span role="status">{t.imageOf(index + 1, images.length)}</span>
+              <span role="status">{t.imageOf({ n: index + 1, all: images.length })}</span>
               <IconButton icon="chevronRight" label={t.nextImage} onClick={() => go(1)} />
             </div>
           )}

@@ -15,10 +15,13 @@ export function fileError(
 ): string | undefined {
   if (file.size === 0) return t.empty;
   if (file.size > limits.maxBytes) {
-    return t.tooLarge(formatBytes(file.size, language), formatBytes(limits.maxBytes, language));
+    return t.tooLarge({
+      size: formatBytes(file.size, language),
+      max: formatBytes(limits.maxBytes, language),
+    });
   }
   if (limits.types.length > 0 && !limits.types.includes(contentTypeOf(file))) {
-    return t.badType(typeNames(limits.types));
+    return t.badType({ types: typeNames(limits.types) });
   }
   return undefined;
 }

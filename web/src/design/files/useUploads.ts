@@ -74,7 +74,7 @@ export function useUploads(
       return uploadFile(file, { onProgress, signal: controller.signal })
         .then((uploaded) => {
           update(key, { state: 'done', progress: 1, uploaded, error: undefined });
-          announce(t.files.added(file.name));
+          announce(t.files.added({ name: file.name }));
           return uploaded;
         })
         .catch((error: unknown) => {
@@ -110,7 +110,7 @@ export function useUploads(
         const key = crypto.randomUUID();
         const error =
           fileError(file, limits, t.files, language) ??
-          (room > 0 ? undefined : t.files.tooMany(limits.maxFiles));
+          (room > 0 ? undefined : t.files.tooMany({ count: limits.maxFiles }));
         next.push({
           key,
           name: file.name,
@@ -141,7 +141,7 @@ export function useUploads(
       files.current.delete(key);
       const name = items.find((item) => item.key === key)?.name;
       setItems((before) => before.filter((item) => item.key !== key));
-      if (name) announce(t.files.removed(name));
+      if (name) announce(t.files.removed({ name }));
     },
     [items, t],
   );

@@ -30,7 +30,7 @@ export function ProblemNotice({ error, title, actions }: ProblemNoticeProps) {
   return (
     <Notice tone="danger" title={title} live actions={actions}>
       <p>{problemText(problem, t)}</p>
-      {problem.requestId && problem.status >= 500 && <p>{t.error.reference(problem.requestId)}</p>}
+      {problem.requestId && problem.status >= 500 && <p>{t.error.reference({ id: problem.requestId })}</p>}
     </Notice>
   );
 }

@@ -35,7 +35,9 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => 
       <p className={classes.title}>{t.error.title}</p>
       <div className={classes.text}>
         <p>{problemText(problem, t)}</p>
-        {problem.requestId && <p className={classes.reference}>{t.error.reference(problem.requestId)}</p>}
+        {problem.requestId && (
+          <p className={classes.reference}>{t.error.reference({ id: problem.requestId })}</p>
+        )}
       </div>
       <div className={classes.actions}>
         <Button kind="secondary" icon="refresh" onClick={onRetry}>

@@ -1,4 +1,5 @@
 import type { Schemas } from '../../api/client';
+import type { Texts } from '../../i18n/catalog';
 
 type EntryKind = Schemas['EntryKind'];
 
@@ -32,25 +33,29 @@ export const es = {
     conflict: 'Esto cambió mientras usted escribía.',
     tooMany: 'Demasiados intentos seguidos. Espere un momento.',
     retry: 'Reintentar',
-    reference: (id: string) => `Referencia para soporte: ${id}`,
+    reference: 'Referencia para soporte: {id}',
     check: 'Revise lo que está marcado en el formulario.',
   },
   news: {
     of: {
-      message: (name: string) => `Nuevo mensaje de ${name}`,
-      response: (name: string) => `Nueva respuesta de ${name}`,
-      note: (name: string) => `Nueva nota de ${name}`,
-      event: (name: string) => `${name} hizo un cambio`,
-    } satisfies Record<EntryKind, (name: string) => string>,
+      message: 'Nuevo mensaje de {name}',
+      response: 'Nueva respuesta de {name}',
+      note: 'Nueva nota de {name}',
+      event: '{name} hizo un cambio',
+    } as const satisfies Record<EntryKind, string>,
     desk: 'La mesa hizo un cambio',
-    several: (count: number, newest: string) => `${count} novedades. ${newest}`,
+    several: {
+      one: '{count} novedad. {newest}',
+      many: '{count} de novedades. {newest}',
+      other: '{count} novedades. {newest}',
+    },
     see: 'Ver',
     back: 'Volver a su texto',
     fresh: 'Nuevo',
   },
   drafts: {
     elsewhere: 'Hay un borrador más reciente de otro dispositivo',
-    when: (date: string) => `Se guardó el ${date}:`,
+    when: 'Se guardó el {date}:',
     take: 'Usar ese borrador',
     keep: 'Conservar lo que está aquí',
   },
@@ -65,7 +70,7 @@ export const es = {
     submit: 'Iniciar sesión',
     wrong: 'El usuario o la contraseña no son correctos.',
     locked: 'Demasiados intentos. Por seguridad, espere antes de intentarlo otra vez.',
-    lockedFor: (time: string) => `Podrá intentarlo de nuevo en ${time}.`,
+    lockedFor: 'Podrá intentarlo de nuevo en {time}.',
     lockedOver: 'Ya puede intentarlo de nuevo.',
     usernameMissing: 'Escriba su usuario o su correo electrónico.',
     passwordMissing: 'Escriba su contraseña.',
@@ -76,7 +81,7 @@ export const es = {
   },
   quote: 'Ver el texto citado',
   editor: {
-    suggestions: (count: number) => (count === 1 ? '1 opción' : `${count} opciones`),
+    suggestions: { one: '{count} opción', many: '{count} de opciones', other: '{count} opciones' },
     toolbar: 'Formato del texto',
     bold: 'Negrita',
     italic: 'Cursiva',
@@ -97,33 +102,40 @@ export const es = {
   files: {
     label: 'Archivos adjuntos',
     drop: 'Agregar archivos aquí o elegirlos',
-    limits: (count: number, size: string, types: string) =>
-      `Hasta ${count} archivos de ${size} como máximo cada uno. Tipos: ${types}.`,
-    tooLarge: (size: string, max: string) => `El archivo pesa ${size}; el máximo es ${max}.`,
+    limits: {
+      one: 'Hasta {count} archivo de {size} como máximo. Tipos: {types}.',
+      many: 'Hasta {count} de archivos de {size} como máximo cada uno. Tipos: {types}.',
+      other: 'Hasta {count} archivos de {size} como máximo cada uno. Tipos: {types}.',
+    },
+    tooLarge: 'El archivo pesa {size}; el máximo es {max}.',
     empty: 'El archivo está vacío.',
-    badType: (types: string) => `Este tipo de archivo no se admite. Se admiten: ${types}.`,
-    tooMany: (max: number) => `Solo se pueden adjuntar ${max} archivos; este no se agregó.`,
+    badType: 'Este tipo de archivo no se admite. Se admiten: {types}.',
+    tooMany: {
+      one: 'Solo se puede adjuntar {count} archivo; este no se agregó.',
+      many: 'Solo se pueden adjuntar {count} de archivos; este no se agregó.',
+      other: 'Solo se pueden adjuntar {count} archivos; este no se agregó.',
+    },
     failed: 'No se pudo subir. Revise su conexión e inténtelo de nuevo.',
     refused: 'El almacén rechazó el archivo. Quítelo y elíjalo de nuevo.',
-    progress: (percent: number) => `${percent} %`,
-    uploading: (name: string) => `Subiendo ${name}`,
+    progress: '{percent} %',
+    uploading: 'Subiendo {name}',
     done: 'Listo',
-    added: (name: string) => `${name}: archivo agregado`,
-    removed: (name: string) => `${name}: archivo quitado`,
-    remove: (name: string) => `Quitar ${name}`,
-    cancel: (name: string) => `Cancelar la subida de ${name}`,
-    retry: (name: string) => `Reintentar la subida de ${name}`,
+    added: '{name}: archivo agregado',
+    removed: '{name}: archivo quitado',
+    remove: 'Quitar {name}',
+    cancel: 'Cancelar la subida de {name}',
+    retry: 'Reintentar la subida de {name}',
     retryShort: 'Reintentar',
     pending: 'Espere a que terminen de subir los archivos.',
     download: 'Descargar',
     view: 'Ver imagen',
     previousImage: 'Imagen anterior',
     nextImage: 'Imagen siguiente',
-    imageOf: (n: number, all: number) => `Imagen ${n} de ${all}`,
+    imageOf: 'Imagen {n} de {all}',
     imageFailed: 'No se pudo mostrar la imagen. Descárguela o inténtelo de nuevo.',
     imageUploading: 'Subiendo la imagen…',
     pasteToo: 'También puede pegar imágenes en el texto.',
   },
-};
+} as const;
 
-export type DesignTexts = typeof es;
+export type DesignTexts = Texts<typeof es>;

@@ -1,10 +1,8 @@
 export const es = {
   filter: 'Qué se muestra',
   conversation: 'Conversación',
-  all: (count: number) => `Todo (${count})`,
-  changes: (count: number) => `${count} cambios`,
+  all: 'Todo ({total})',
+  changes: { one: '{count} cambio', many: '{count} de cambios', other: '{count} cambios' },
   hide: 'Ocultar los cambios',
   latest: 'Saltar a lo más reciente',
-};
-
-export type HistoryTexts = typeof es;
+} as const;

@@ -1,6 +1,7 @@
-import type { LinkTexts } from './es';
+import type { Translation } from '../../i18n/catalog';
+import type { es } from './es';
 
-export const en: LinkTexts = {
+export const en: Translation<'en', typeof es> = {
   title: 'Linked tickets',
   kinds: {
     related: 'Related to',
@@ -20,17 +21,17 @@ export const en: LinkTexts = {
   missing: 'Enter the number of a ticket.',
   submit: 'Link',
   cancel: 'Cancel',
-  remove: (number) => `Remove the link with ${number}`,
+  remove: 'Remove the link with {number}',
   added: 'Tickets linked.',
   removed: 'Link removed.',
-  show: (number) => `Show the messages of ${number}`,
-  hide: (number) => `Hide the messages of ${number}`,
-  messages: (number) => `Messages of ${number}`,
-  copiedFrom: 'Copied from',
-  movedTo: 'Went to ticket',
-  see: 'See ticket',
+  show: 'Show the messages of {number}',
+  hide: 'Hide the messages of {number}',
+  messages: 'Messages of {number}',
+  copiedFrom: 'Copied from {ticket}',
+  movedTo: 'Moved to ticket {ticket}',
+  see: 'View ticket {ticket}',
   desk: 'Service desk',
-  merged: (number) => `This ticket was merged into ${number}`,
+  merged: 'This ticket was merged into {number}',
   mergedText: 'The conversation goes on there.',
-  goOn: (number) => `Go to ${number}`,
+  goOn: 'Go to {number}',
 };

@@ -1,6 +1,7 @@
 import type { Schemas } from '../../api/client';
+import type { Texts } from '../../i18n/catalog';
 
-const kinds: Record<Schemas['LinkKind'], string> = {
+const kinds = {
   related: 'Relacionado con',
   'duplicate-of': 'Duplicado de',
   'duplicated-by': 'Tiene como duplicado a',
@@ -10,7 +11,7 @@ const kinds: Record<Schemas['LinkKind'], string> = {
   'merged-from': 'Incluye lo de',
   'split-into': 'Se dividió en',
   'split-from': 'Se separó de',
-};
+} as const satisfies Record<Schemas['LinkKind'], string>;
 
 export const es = {
   title: 'Tickets vinculados',
@@ -22,19 +23,19 @@ export const es = {
   missing: 'Escriba el número de un ticket.',
   submit: 'Vincular',
   cancel: 'Cancelar',
-  remove: (number: string) => `Quitar el vínculo con ${number}`,
+  remove: 'Quitar el vínculo con {number}',
   added: 'Tickets vinculados.',
   removed: 'Vínculo quitado.',
-  show: (number: string) => `Ver los mensajes de ${number}`,
-  hide: (number: string) => `Ocultar los mensajes de ${number}`,
-  messages: (number: string) => `Mensajes de ${number}`,
-  copiedFrom: 'Se copió de',
-  movedTo: 'Pasó al ticket',
-  see: 'Ver el ticket',
+  show: 'Ver los mensajes de {number}',
+  hide: 'Ocultar los mensajes de {number}',
+  messages: 'Mensajes de {number}',
+  copiedFrom: 'Se copió de {ticket}',
+  movedTo: 'Pasó al ticket {ticket}',
+  see: 'Ver el ticket {ticket}',
   desk: 'Mesa de Servicio',
-  merged: (number: string) => `Este ticket se combinó con el ${number}`,
+  merged: 'Este ticket se combinó con el {number}',
   mergedText: 'La conversación sigue ahí.',
-  goOn: (number: string) => `Ir al ${number}`,
-};
+  goOn: 'Ir al {number}',
+} as const;
 
-export type LinkTexts = typeof es;
+export type LinkTexts = Texts<typeof es>;

@@ -67,7 +67,7 @@ export function AccountRequestPage() {
             </LinkButton>
           }
         >
-          {t.accountRequest.done(values.email.trim())}
+          {t.accountRequest.done({ email: values.email.trim() })}
         </Notice>
       </PortalPage>
     );

@@ -38,7 +38,9 @@ export default function CenterPage() {
                   <span className={classes.severity}>
                     <PriorityBadge priority={priority} />
                     <span className={classes.deadline}>
-                      {days ? t.center.deadline(days, businessDays ?? false) : t.center.noDeadline}
+                      {days
+                        ? t.center.deadline[businessDays ? 'business' : 'calendar']({ count: days })
+                        : t.center.noDeadline}
                     </span>
                   </span>
                   <p>{criteria}</p>
@@ -47,7 +49,7 @@ export default function CenterPage() {
             </ul>
           </Card>
           <Card title={t.center.afterTitle}>
-            <p>{t.center.reopen(settings.reopenDays)}</p>
+            <p>{t.center.reopen({ count: settings.reopenDays })}</p>
           </Card>
           <Card title={t.center.contactTitle}>
             <p className={classes.contact}>{settings.contactText ?? t.center.noContact}</p>

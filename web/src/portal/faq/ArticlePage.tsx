@@ -39,7 +39,7 @@ export default function ArticlePage({ id }: { id: string }) {
             <RichText html={article.body} />
           </article>
           <p className={classes.soft}>
-            {t.faq.updated} <Moment at={article.updatedAt} dateOnly />
+            {t.faq.updated({ date: <Moment at={article.updatedAt} dateOnly /> })}
           </p>
           <Helpful id={id} />
           <aside className={classes.still}>

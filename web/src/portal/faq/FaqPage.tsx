@@ -52,7 +52,7 @@ function Categories() {
               href={routes.category(id)}
               title={name}
               text={description}
-              foot={t.articles(articles)}
+              foot={t.articles({ count: articles })}
             />
           </li>
         ))}
@@ -68,14 +68,14 @@ function Results({ query }: { query: string }) {
   if (!data) return <Skeleton size="row" count={4} />;
   if (data.length === 0) {
     return (
-      <EmptyState icon="search" title={t.noResults(query)} actions={<NewTicketLink />}>
+      <EmptyState icon="search" title={t.noResults({ query })} actions={<NewTicketLink />}>
         {t.noResultsText}
       </EmptyState>
     );
   }
   return (
     <section className={classes.section}>
-      <h2>{t.results(query)}</h2>
+      <h2>{t.results({ query })}</h2>
       <ArticleList articles={data} />
       <p>
         <Link href={routes.faq}>{t.allCategories}</Link>

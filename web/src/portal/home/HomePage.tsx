@@ -22,7 +22,7 @@ export function HomePage() {
     {
       href: routes.tickets,
       icon: 'ticket',
-      title: person ? t.header.ticketsCount(person.openTickets) : t.header.tickets,
+      title: person ? t.header.ticketsCount({ n: person.openTickets }) : t.header.tickets,
       text: t.home.ticketsText,
     },
     { href: routes.faq, icon: 'book', title: t.header.faq, text: t.home.faqText },
@@ -42,7 +42,7 @@ export function HomePage() {
                 {t.header.newTicket}
               </LinkButton>
               <LinkButton href={routes.tickets} kind="secondary" icon="ticket">
-                {t.header.ticketsCount(person.openTickets)}
+                {t.header.ticketsCount({ n: person.openTickets })}
               </LinkButton>
             </>
           ) : (
@@ -59,11 +59,7 @@ export function HomePage() {
       </section>
       <p className={classes.faq}>
         <Icon name="info" />
-        <span>
-          {t.home.faqBefore}
-          <Link href={routes.faq}>{t.home.faqLink}</Link>
-          {t.home.faqAfter}
-        </span>
+        <span>{t.home.faq({ link: <Link href={routes.faq}>{t.home.faqLink}</Link> })}</span>
       </p>
       <ul className={classes.doors}>
         {doors.map(({ href, icon, title, text }) => (

@@ -33,7 +33,7 @@ export function Account() {
         <Link href={routes.profile}>{t.profile}</Link>
       </li>
       <li>
-        <Link href={routes.tickets}>{t.ticketsCount(person.openTickets)}</Link>
+        <Link href={routes.tickets}>{t.ticketsCount({ n: person.openTickets })}</Link>
       </li>
       <li>
         <button

@@ -26,7 +26,7 @@ export function Footer() {
     <footer className={classes.footer}>
       <div className={classes.row}>
         <div className={classes.about}>
-          <p>{t.copyright(year, deskName)}</p>
+          <p>{t.copyright({ year, desk: deskName })}</p>
           {settings?.contactEmail && (
             <p>
               {t.contact} <a href={`mailto:${settings.contactEmail}`}>{settings.contactEmail}</a>

@@ -27,7 +27,7 @@ export function Header() {
     { href: routes.center, label: t.center },
     { href: routes.faq, label: t.faq },
     { href: routes.newTicket, label: t.newTicket },
-    { href: routes.tickets, label: person ? t.ticketsCount(person.openTickets) : t.tickets },
+    { href: routes.tickets, label: person ? t.ticketsCount({ n: person.openTickets }) : t.tickets },
   ];
 
   return (

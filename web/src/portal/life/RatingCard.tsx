@@ -67,15 +67,17 @@ function Given({ rating, onChange }: { rating: Schemas['Rating']; onChange: (() 
   return (
     <>
       <p>
-        <Stars score={rating.score} /> · {t.scores[rating.score]}
+        <Stars score={rating.score} /> · {t.scores[rating.score - 1]}
       </p>
-      {rating.comment && <p className={classes.quote}>{t.quote(rating.comment)}</p>}
+      {rating.comment && <p className={classes.quote}>{t.quote({ text: rating.comment })}</p>}
       {onChange && (
         <FormActions>
           <Button small kind="secondary" onClick={onChange}>
             {t.change}
           </Button>
-          <span className={classes.soft}>{t.until(formatDate(rating.changesUntil, language, timeZone))}</span>
+          <span className={classes.soft}>
+            {t.until({ date: formatDate(rating.changesUntil, language, timeZone) })}
+          </span>
         </FormActions>
       )}
     </>
@@ -130,7 +132,7 @@ function RatingForm({ ticket, onDone, onCancel }: RatingFormProps) {
             />
             <Icon name="star" large />
             <span>
-              <strong>{one}</strong> {t.scores[one]}
+              <strong>{one}</strong> {t.scores[one - 1]}
             </span>
           </label>
         ))}

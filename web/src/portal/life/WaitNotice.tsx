@@ -10,7 +10,7 @@ export function WaitNotice({ wait }: { wait: Schemas['Wait'] }) {
     <Notice tone={wait.for === 'requester' ? 'warning' : 'info'} title={t.titles[wait.for]}>
       {wait.reason && <p>{wait.reason}</p>}
       <p>
-        {t.texts[wait.for]} {t.since} <Moment at={wait.since} />.
+        {t.texts[wait.for]} {t.since({ date: <Moment at={wait.since} /> })}
       </p>
     </Notice>
   );

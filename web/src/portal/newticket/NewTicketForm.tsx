@@ -153,7 +153,8 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
             value={value.subject}
             onValue={(subject) => draft.set({ subject })}
             hint={
-              value.subject.length > subjectLimit - 40 && t.form.counter(value.subject.length, subjectLimit)
+              value.subject.length > subjectLimit - 40 &&
+              t.form.counter({ used: value.subject.length, count: subjectLimit })
             }
             error={errorOf('subject')}
             required

@@ -27,7 +27,7 @@ export default function NewTicketPage() {
 
   return (
     <PortalPage title={t.title} lead={t.lead} width="reading">
-      {closed.data && <Notice>{t.relatedNotice(closed.data.number)}</Notice>}
+      {closed.data && <Notice>{t.relatedNotice({ number: closed.data.number })}</Notice>}
       <Loaded of={asked} place="page" waiting={waiting}>
         {(settings, topics, entities) =>
           from && closed.isPending ? (

@@ -46,7 +46,7 @@ export function Suggestions({ subject, onRead, onSolved }: SuggestionsProps) {
   const [open, setOpen] = useState<{ id: string; title: string }>();
 
   useEffect(() => {
-    if (count > 0) announce(t.suggestionsFound(count));
+    if (count > 0) announce(t.suggestionsFound({ count }));
   }, [count, t]);
 
   return (

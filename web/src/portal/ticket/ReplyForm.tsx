@@ -234,5 +234,5 @@ function ResolvedNotice({ resolvedAt, reopenDays, canReopen }: ResolvedNoticePro
   const timeZone = useTimeZone();
   if (!canReopen || !resolvedAt) return <Notice tone="success">{t.resolvedOnly}</Notice>;
   const until = new Date(Date.parse(resolvedAt) + reopenDays * day).toISOString();
-  return <Notice tone="success">{t.resolved(formatDate(until, language, timeZone))}</Notice>;
+  return <Notice tone="success">{t.resolved({ until: formatDate(until, language, timeZone) })}</Notice>;
 }

@@ -70,7 +70,7 @@ function useAuthorName(author: Entry['author']): string {
   const t = useTexts().ticket;
   const person = usePerson();
   if (author.role === 'system') return t.desk;
-  return author.id === person.id ? `${author.name} (${t.you.toLowerCase()})` : author.name;
+  return author.id === person.id ? t.yourself({ name: author.name }) : author.name;
 }
 
 interface ItemProps {

@@ -49,9 +49,9 @@ export default function TicketPage({ number }: { number: string }) {
           {t.back}
         </Link>
       </p>
-      <PortalPage title={t.title(data?.number ?? number)} actions={data && <PrintButton />}>
+      <PortalPage title={t.title({ number: data?.number ?? number })} actions={data && <PrintButton />}>
         {justCreated && (
-          <Notice tone="success" live title={t.createdAs(data?.number ?? number)}>
+          <Notice tone="success" live title={t.createdAs({ number: data?.number ?? number })}>
             {t.created7}
           </Notice>
         )}

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { es as design } from '../../design/texts/es';
-import { es } from '../texts/es';
+import { designTextsIn } from '../../design/texts';
+import { textsIn } from '../texts';
 import { changeText } from './changeText';
 
+const { status, priority } = designTextsIn('es');
 const words = {
-  change: es.change,
-  status: design.status,
-  priority: design.priority,
+  change: textsIn('es').change,
+  status,
+  priority,
   date: (iso: string) => iso,
 };
 

@@ -22,43 +22,43 @@ export function changeText(
 ): string {
   switch (field) {
     case 'status':
-      if (from && to) return change.statusFrom(named(status, from), named(status, to));
-      return change.statusTo(named(status, to ?? ''));
+      if (from && to) return change.statusFrom({ from: named(status, from), to: named(status, to) });
+      return change.statusTo({ to: named(status, to ?? '') });
     case 'priority':
-      return to ? change.priority(named(priority, to)) : change.priorityNone;
+      return to ? change.priority({ to: named(priority, to) }) : change.priorityNone;
     case 'assignee':
-      return to ? change.assignee(to) : change.assigneeNone;
+      return to ? change.assignee({ to }) : change.assigneeNone;
     case 'department':
-      return change.department(to ?? '');
+      return change.department({ to: to ?? '' });
     case 'topic':
-      return change.topic(to ?? '');
+      return change.topic({ to: to ?? '' });
     case 'participant':
-      return to ? change.participant(to) : change.participantGone(from ?? '');
+      return to ? change.participant({ to }) : change.participantGone({ from: from ?? '' });
     case 'mergedInto':
-      return change.mergedInto(to ?? '');
+      return change.mergedInto({ to: to ?? '' });
     case 'merged':
-      return change.merged(to ?? '');
+      return change.merged({ to: to ?? '' });
     case 'splitInto':
-      return change.splitInto(to ?? '');
+      return change.splitInto({ to: to ?? '' });
     case 'splitFrom':
-      return change.splitFrom(to ?? '');
+      return change.splitFrom({ to: to ?? '' });
     case 'link':
     case 'extra':
-      return change.extra(name ?? '');
+      return change.extra({ name: name ?? '' });
     case 'tags':
       return ''; // for staff
     case 'dueAt':
-      return to ? change.dueAt(date(to)) : change.dueAtNone;
+      return to ? change.dueAt({ to: date(to) }) : change.dueAtNone;
     case 'waitingFor':
       return to ? named(change.waiting, to) : '';
     case 'waitingReason':
-      return to ? change.waitingReason(to) : '';
+      return to ? change.waitingReason({ reason: to }) : '';
     case 'rating':
-      return change.rating(to ?? '');
+      return change.rating({ score: to ?? '' });
     case 'ratingComment':
-      return to ? change.ratingComment(to) : change.ratingCommentNone;
+      return to ? change.ratingComment({ comment: to }) : change.ratingCommentNone;
     case 'relatedTo':
-      return change.relatedTo(to ?? '');
+      return change.relatedTo({ number: to ?? '' });
     case 'firstAnswerDueAt': // for staff
       return '';
   }

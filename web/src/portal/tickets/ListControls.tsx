@@ -31,7 +31,7 @@ export function ListControls({ state, counts, refreshing, onChange, onRefresh }:
 
   function filterName(filter: Filter): string {
     const count = counts?.[filter];
-    return count === undefined ? t.filters[filter] : t.filterCount(t.filters[filter], count);
+    return count === undefined ? t.filters[filter] : t.filterCount({ name: t.filters[filter], n: count });
   }
 
   return (

@@ -16,7 +16,7 @@ export function ListEmpty({ state, onChange }: ListEmptyProps) {
     return (
       <EmptyState
         icon="search"
-        title={t.tickets.noResults(state.query)}
+        title={t.tickets.noResults({ query: state.query })}
         actions={
           <Button kind="secondary" onClick={() => onChange({ query: '', filter: 'open' })}>
             {t.tickets.clearSearch}
@@ -31,7 +31,7 @@ export function ListEmpty({ state, onChange }: ListEmptyProps) {
     return (
       <EmptyState
         icon="ticket"
-        title={t.tickets.emptyFilter(t.tickets.filters[state.filter])}
+        title={t.tickets.emptyFilter({ filter: t.tickets.filters[state.filter] })}
         actions={
           <Button kind="secondary" onClick={() => onChange({ filter: 'all' })}>
             {t.tickets.showAll}

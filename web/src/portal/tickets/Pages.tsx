@@ -29,7 +29,7 @@ export function Pages({ page, next, onGo }: PagesProps) {
             {t.first}
           </LinkButton>
         ))}
-      <span className={classes.page}>{t.page(page)}</span>
+      <span className={classes.page}>{t.page({ page })}</span>
       {next && (
         <Button kind="secondary" onClick={() => onGo(next, page + 1)}>
           {t.next}

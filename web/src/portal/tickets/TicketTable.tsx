@@ -22,7 +22,7 @@ export function TicketTable({ tickets, state, onSort }: TicketTableProps) {
   const sortable = !state.query;
   return (
     <table className={classes.table}>
-      <caption className="visually-hidden">{t.table(t.filters[state.filter])}</caption>
+      <caption className="visually-hidden">{t.table({ filter: t.filters[state.filter] })}</caption>
       <thead>
         <tr>
           <th scope="col">{t.columns.number}</th>
@@ -102,7 +102,7 @@ function SortableHeader({ name, state, enabled, onSort }: SortableHeaderProps) {
         type="button"
         className={classes.sort}
         data-active={newest || oldest || undefined}
-        title={newest ? t.sortOldest(label) : t.sortNewest(label)}
+        title={newest ? t.sortOldest({ column: label }) : t.sortNewest({ column: label })}
         onClick={() => onSort(newest ? `-${name}` : name)}
       >
         {label}

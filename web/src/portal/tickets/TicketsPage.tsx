@@ -27,7 +27,7 @@ export default function TicketsPage() {
   const found = old ? undefined : data?.items.length;
 
   useEffect(() => {
-    if (state.query && found !== undefined) announce(t.tickets.found(found));
+    if (state.query && found !== undefined) announce(t.tickets.found({ count: found }));
   }, [state.query, found, t]);
 
   function go(change: Partial<ListState>) {

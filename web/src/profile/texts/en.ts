@@ -1,6 +1,7 @@
-import type { ProfileTexts } from './es';
+import type { Translation } from '../../i18n/catalog';
+import type { es } from './es';
 
-export const en: ProfileTexts = {
+export const en: Translation<'en', typeof es> = {
   title: 'Profile',
   data: 'Your data',
   username: 'User name',
@@ -11,7 +12,7 @@ export const en: ProfileTexts = {
   phone: 'Telephone',
   language: 'Language',
   timeZone: 'Time zone',
-  timeZoneHint: (now) => `Now: ${now}`,
+  timeZoneHint: 'Now: {now}',
   mexico: 'Mexico',
   save: 'Save changes',
   saved: 'Your data was saved.',

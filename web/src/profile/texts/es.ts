@@ -9,7 +9,7 @@ export const es = {
   phone: 'Teléfono',
   language: 'Idioma',
   timeZone: 'Zona horaria',
-  timeZoneHint: (now: string) => `Ahora: ${now}`,
+  timeZoneHint: 'Ahora: {now}',
   mexico: 'México',
   save: 'Guardar cambios',
   saved: 'Sus datos se guardaron.',
@@ -22,6 +22,4 @@ export const es = {
   nextShort: 'La contraseña nueva debe tener al menos 12 caracteres.',
   change: 'Cambiar contraseña',
   changed: 'Su contraseña se cambió.',
-};
-
-export type ProfileTexts = typeof es;
+} as const;

@@ -1,6 +1,7 @@
-import type { RatingTexts } from './es';
+import type { Translation } from '../../i18n/catalog';
+import type { es } from './es';
 
-export const en: RatingTexts = {
-  of: (score) => `${score} of 5`,
-  rated: (score) => `Rating: ${score} of 5`,
+export const en: Translation<'en', typeof es> = {
+  of: '{score} of 5',
+  rated: 'Rating: {score} of 5',
 };

@@ -44,7 +44,7 @@ export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
       Refusal={Outcome}
       onClose={onClose}
     >
-      <p>{t.mergeText(number, ticket.requester.name)}</p>
+      <p>{t.mergeText({ number, name: ticket.requester.name })}</p>
     </FieldDialog>
   );
 }

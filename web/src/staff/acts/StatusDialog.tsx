@@ -15,7 +15,7 @@ export function StatusDialog({ ticket, onDone, onClose }: DialogProps) {
   const { settings } = useDesk();
   const [status, setStatus] = useState<Status>();
   const [wait, setWait] = useState(() => waitOf(ticket));
-  const about = t.statusText(settings?.reopenDays ?? 15);
+  const about = { ...t.statusText, resolved: t.statusText.resolved({ count: settings?.reopenDays ?? 15 }) };
   return (
     <ActDialog
       ticket={ticket}

@@ -39,7 +39,7 @@ export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
       </Loaded>
       {ticket.assignee && (
         <CheckField
-          label={t.keepAssignee(ticket.assignee.name)}
+          label={t.keepAssignee({ name: ticket.assignee.name })}
           hint={t.keepAssigneeHint}
           checked={keepAssignee}
           onChecked={setKeepAssignee}

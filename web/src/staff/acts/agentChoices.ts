@@ -25,6 +25,6 @@ export function useAgentName(): (agent: Agent) => string {
   const language = useLanguage();
   return ({ name, away, backOn }) => {
     if (!away) return name;
-    return backOn ? t.awayUntil(name, formatDay(backOn, language)) : t.away(name);
+    return backOn ? t.awayUntil({ name, day: formatDay(backOn, language) }) : t.away({ name });
   };
 }

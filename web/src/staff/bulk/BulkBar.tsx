@@ -19,7 +19,11 @@ export function BulkBar({ selection }: { selection: Selection }) {
   useShortcuts('list', [
     ...bulkActions.map(
       (one) =>
-        count > 0 && { id: `bulk-${one}`, label: t.command(t.acts[one], count), run: () => setAct(one) },
+        count > 0 && {
+          id: `bulk-${one}`,
+          label: t.actOn({ act: t.acts[one], count }),
+          run: () => setAct(one),
+        },
     ),
     count > 0 && { id: 'bulk-clear', label: t.clear, keys: 'Escape', keyOnly: true, run: selection.clear },
   ]);
@@ -27,7 +31,7 @@ export function BulkBar({ selection }: { selection: Selection }) {
   return (
     <section className={classes.bar} aria-label={t.title}>
       <strong className={classes.count} role="status">
-        {t.picked(count)}
+        {t.picked({ count })}
       </strong>
       {roomy ? (
         bulkActions.map((one) => (

@@ -69,7 +69,7 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
 
   if (!results) {
     return (
-      <Dialog title={t.doing(t.acts[act], tickets.length)} onClose={onClose}>
+      <Dialog title={t.actOn({ act: t.acts[act], count: tickets.length })} onClose={onClose}>
         <BulkForm
           act={act}
           count={tickets.length}
@@ -89,9 +89,13 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
     ];
   });
   return (
-    <Dialog title={t.doing(t.acts[act], tickets.length)} onClose={finish} look="wide">
+    <Dialog title={t.actOn({ act: t.acts[act], count: tickets.length })} onClose={finish} look="wide">
       <p role="status" className={classes.summary}>
-        {running ? t.progress(settled, tickets.length) : t.finished(done, failed.length)}
+        {running
+          ? t.progress({ settled, total: tickets.length })
+          : failed.length > 0
+            ? t.finished.some({ count: done, failed: failed.length })
+            : t.finished.all({ count: done })}
       </p>
       <progress
         className={classes.progress}
@@ -118,7 +122,7 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
                 icon="refresh"
                 onClick={() => changed.current && void run(changed.current, failed)}
               >
-                {t.retry(failed.length)}
+                {t.retry({ n: failed.length })}
               </Button>
             )}
           </>
@@ -232,7 +236,7 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
       )}
       <FormActions>
         <Button type="submit" disabled={asked.some(({ data }) => !data)}>
-          {t.apply(count)}
+          {t.apply({ count })}
         </Button>
         <Button kind="quiet" onClick={onClose}>
           {t.cancel}

@@ -54,10 +54,10 @@ function Item({ one, onRemove }: { one: Canned; onRemove: () => void }) {
           <span className={classes.acts}>
             <IconButton
               icon="pencil"
-              label={t.edit(one.title)}
+              label={t.edit({ title: one.title })}
               onClick={() => navigate(routes.canned(one.id))}
             />
-            <IconButton icon="trash" label={t.remove(one.title)} onClick={onRemove} />
+            <IconButton icon="trash" label={t.remove({ title: one.title })} onClick={onRemove} />
           </span>
         )}
       </div>
@@ -91,7 +91,7 @@ function RemoveDialog({ one, onClose }: { one: Canned; onClose: () => void }) {
     <Dialog title={t.removeTitle} onClose={onClose}>
       <div className={classes.removing}>
         {remove.error && <ProblemNotice error={remove.error} />}
-        <p>{t.removeText(one.title)}</p>
+        <p>{t.removeText({ title: one.title })}</p>
         {one.shared && <p>{t.removeShared}</p>}
         <FormActions>
           <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate()}>

@@ -83,10 +83,10 @@ function All() {
         <SearchBox label={t.find} placeholder={t.findHint} value={words} onValue={setWords} />
       </search>
       <p className="visually-hidden" role="status">
-        {words && t.found(found.length)}
+        {words && t.found({ count: found.length })}
       </p>
       {found.length === 0 ? (
-        <EmptyState icon="search" title={t.nothing(words)} />
+        <EmptyState icon="search" title={t.nothing({ words })} />
       ) : (
         <CannedList all={found} />
       )}

@@ -69,12 +69,12 @@ export default function CannedPicker({ ticket, onInsert, onClose }: CannedPicker
           />
         </div>
         <p className="visually-hidden" role="status">
-          {query.data && t.found(found.length)}
+          {query.data && t.found({ count: found.length })}
         </p>
         {query.isPending && <Skeleton size="row" count={3} />}
         {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         {query.data && found.length === 0 && (
-          <p className={classes.none}>{words ? t.nothing(words) : t.empty}</p>
+          <p className={classes.none}>{words ? t.nothing({ words }) : t.empty}</p>
         )}
         <div className={classes.columns}>
           <div

@@ -33,7 +33,7 @@ export function Sent({ kind, sent, problem, source }: SentProps) {
             </LinkButton>
           }
         >
-          {t.sent(kind, sent)}
+          {kind === 'note' ? t.noteSaved : t.sent[sent]}
         </Notice>
       )}
       <Outcome error={problem} kept={t.textKept} />

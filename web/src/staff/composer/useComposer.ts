@@ -51,7 +51,7 @@ export function useComposer({ ticket, kind, limits, news, onTyped, form }: Writi
         setTried(false);
       }
       setSent(sending.how);
-      announce(t.sent(kind, sending.how));
+      announce(kind === 'note' ? t.noteSaved : t.sent[sending.how]);
     },
     onRefused: (error) => {
       const refused = asProblem(error);

@@ -63,7 +63,7 @@ export function ExportButton({ query, name, columns }: ExportButtonProps) {
       const extra = answers ? answerColumns(asked, cards) : [];
       const rows = cards.map((card) => [...row(card), ...answersIn(extra, card, answerText)]);
       save(csvOf([[...head, ...extra.map((column) => column.name)], ...rows]), `${name}.csv`);
-      announce(t.done(found.size));
+      announce(t.done({ count: found.size }));
     } catch (problem) {
       if (!stop.current.signal.aborted) setError(problem);
     }
@@ -78,7 +78,7 @@ export function ExportButton({ query, name, columns }: ExportButtonProps) {
         </Button>
       ) : (
         <Button kind="secondary" small icon="close" onClick={() => stop.current?.abort()}>
-          {t.stop(count)}
+          {t.stop({ count })}
         </Button>
       )}
       {error !== undefined && <ProblemNotice error={error} />}

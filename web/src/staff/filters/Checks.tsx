@@ -28,7 +28,7 @@ export function Checks({ label, choices, values, onValues }: ChecksProps) {
         <input
           type="search"
           className={classes.narrow}
-          aria-label={t.narrow(label)}
+          aria-label={t.narrow({ name: label })}
           placeholder={t.narrowPlaceholder}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}

@@ -24,7 +24,11 @@ export function FieldFilters({ fields, values, onValues }: FieldFiltersProps) {
     const own = values.filter((value) => value.startsWith(mark)).map((value) => value.slice(mark.length));
     const names = own.map((value) => choices.find((choice) => choice.value === value)?.label ?? value);
     return (
-      <Menu key={id} label={own.length > 0 ? t.chosen(name, names.join(', ')) : name} active={own.length > 0}>
+      <Menu
+        key={id}
+        label={own.length > 0 ? t.chosen({ name, values: names.join(', ') }) : name}
+        active={own.length > 0}
+      >
         <Checks
           label={name}
           choices={choices}

@@ -57,7 +57,9 @@ export function FilterBar({
     const names = (filters[filter] ?? []).map(
       (value) => choices[filter].choices.find((choice) => choice.value === value)?.label ?? value,
     );
-    return names.length === 0 ? t.names[filter] : t.chosen(t.names[filter], names.join(', '));
+    return names.length === 0
+      ? t.names[filter]
+      : t.chosen({ name: t.names[filter], values: names.join(', ') });
   }
 
   function choose(filter: ChoiceFilter, values: readonly string[]) {
@@ -123,14 +125,14 @@ export function FilterBar({
       </label>
       {children}
       {refinement.sort && sortedBy && refinement.sort !== sortedBy && (
-        <p className={classes.hint}>{t.sortedOtherwise(t.sorts[sortedBy])}</p>
+        <p className={classes.hint}>{t.sortedOtherwise({ sort: t.sorts[sortedBy] })}</p>
       )}
     </section>
   );
 
   function dateName(filter: DateFilter): string {
     const text = daysText(days[filter]);
-    return text ? t.chosen(t.names[filter], text) : t.names[filter];
+    return text ? t.chosen({ name: t.names[filter], values: text }) : t.names[filter];
   }
 }
 
@@ -139,9 +141,9 @@ function useDaysText() {
   const language = useLanguage();
   return (days: Refinement['days'][DateFilter]): string => {
     const day = (text: string) => formatDate(`${text}T00:00:00Z`, language, 'UTC');
-    if (days?.last) return t.last(days.last);
-    if (days?.from && days.to) return t.between(day(days.from), day(days.to));
-    if (days?.from) return t.since(day(days.from));
-    return days?.to ? t.until(day(days.to)) : '';
+    if (days?.last) return days.last === 1 ? t.justToday : t.lastDays({ count: days.last });
+    if (days?.from && days.to) return t.between({ from: day(days.from), to: day(days.to) });
+    if (days?.from) return t.since({ day: day(days.from) });
+    return days?.to ? t.until({ day: day(days.to) }) : '';
   };
 }

@@ -22,7 +22,7 @@ export function InsertArticle({ forStaff, onInsert }: InsertArticleProps) {
   function choose(article: ArticleCard) {
     setOpen(false);
     onInsert(articleHtml(article, location.origin));
-    announce(t.inserted(article.title));
+    announce(t.inserted({ title: article.title }));
   }
 
   return (

@@ -109,7 +109,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       </div>
       {found.length === 0 && <p className={classes.none}>{t.none}</p>}
       <p className="visually-hidden" role="status">
-        {t.found(found.length)}
+        {t.found({ count: found.length })}
       </p>
     </dialog>
   );
@@ -136,13 +136,13 @@ function useMatches(typed: string): Command[] {
   if (number) {
     direct.push({
       id: 'open-ticket',
-      label: t.ticket(words.replace(/[#\s]/g, '').toUpperCase()),
+      label: t.ticket({ number: words.replace(/[#\s]/g, '').toUpperCase() }),
       run: () => void addressOf(words).then(navigate),
     });
   }
   const search: Command = {
     id: 'search-words',
-    label: t.search(words),
+    label: t.search({ words }),
     run: () => navigate(routes.list({ words })),
   };
   return [...direct, ...matching, search];

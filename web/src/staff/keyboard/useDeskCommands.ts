@@ -32,7 +32,7 @@ export function useDeskCommands(show: (what: 'palette' | 'help') => void): void 
   const go = queues.map(
     (queue): Command => ({
       id: `go-${queue}`,
-      label: t.goTo(queueName(queue)),
+      label: t.goTo({ name: queueName(queue) }),
       keys: `g ${letters[queue]}`,
       run: () => navigate(routes.list({ queue })),
     }),
@@ -48,7 +48,7 @@ export function useDeskCommands(show: (what: 'palette' | 'help') => void): void 
     ...views.map(
       ({ id, name }): Command => ({
         id: `go-view-${id}`,
-        label: t.goToView(name),
+        label: t.goToView({ name }),
         run: () => navigate(routes.view(id)),
       }),
     ),

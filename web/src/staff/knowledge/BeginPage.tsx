@@ -47,7 +47,7 @@ export function BeginPage({ number }: { number: string | undefined }) {
         {number ? texts.backToTicket : texts.editor.back}
       </LinkButton>
       <Page
-        title={number ? t.fromTicket(number) : t.title}
+        title={number ? t.fromTicket({ number }) : t.title}
         lead={number ? t.fromTicketLead : t.lead}
         deskName={deskName}
         width="reading"
@@ -91,7 +91,7 @@ function Removals({ beginning }: { beginning: Beginning }) {
       ) : (
         <Notice>{t.nothingRemoved}</Notice>
       )}
-      {doubts.length > 0 && <Notice tone="warning">{t.doubts(doubts.join(', '))}</Notice>}
+      {doubts.length > 0 && <Notice tone="warning">{t.doubts({ words: doubts.join(', ') })}</Notice>}
     </>
   );
 }

@@ -15,7 +15,7 @@ export function Conflict({ article }: { article: ReturnType<typeof useArticle> }
       <Notice
         tone="warning"
         live
-        title={theirs ? t.conflict(theirs.editedBy.name) : t.conflictUnread}
+        title={theirs ? t.conflict({ name: theirs.editedBy.name }) : t.conflictUnread}
         actions={
           theirs ? (
             <>
@@ -39,7 +39,11 @@ export function Conflict({ article }: { article: ReturnType<typeof useArticle> }
         {t.conflictText}
       </Notice>
       {shown && theirs && (
-        <Preview draft={theirs} title={t.theirsTitle(theirs.editedBy.name)} onClose={() => setShown(false)} />
+        <Preview
+          draft={theirs}
+          title={t.theirsTitle({ name: theirs.editedBy.name })}
+          onClose={() => setShown(false)}
+        />
       )}
     </>
   );

@@ -79,8 +79,8 @@ export function Filters({ filter, onFilter, categories }: FiltersProps) {
         choices={[
           { value: '-en', label: t.list.missing.en },
           { value: '-es', label: t.list.missing.es },
-          { value: 'es', label: t.list.written('es') },
-          { value: 'en', label: t.list.written('en') },
+          { value: 'es', label: t.list.written.es },
+          { value: 'en', label: t.list.written.en },
         ]}
         value={filter.language}
         onValue={(language) => set({ language: language as ListFilter['language'] })}

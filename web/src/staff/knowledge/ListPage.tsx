@@ -119,14 +119,12 @@ function Row({ draft, category }: { draft: DraftCard; category: Category | undef
         <StateBadge state={draft.state} />
         {draft.audience === 'internal' && <InternalBadge />}
         {missing.map((language) => (
-          <WarningBadge key={language}>{t.list.untranslated(language)}</WarningBadge>
+          <WarningBadge key={language}>{t.list.untranslated[language]}</WarningBadge>
         ))}
       </div>
       <p className={classes.facts}>
         <span>{category?.name ?? t.unknownCategory}</span>
-        <span>
-          {t.list.edited(draft.editedBy.name)} <Moment at={draft.editedAt} />
-        </span>
+        <span>{t.list.edited({ name: draft.editedBy.name, date: <Moment at={draft.editedAt} /> })}</span>
       </p>
     </li>
   );

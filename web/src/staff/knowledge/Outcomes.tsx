@@ -49,16 +49,16 @@ export function PublishDialog({ draft, lacking, number, onDone, onClose }: Publi
         <Notice tone="warning" title={t.lacking}>
           <ul className={classes.lacking}>
             {lacking.map(({ language, part }) => (
-              <li key={`${language} ${part}`}>{t.lack(language, part)}</li>
+              <li key={`${language} ${part}`}>{t.lack[language][part]}</li>
             ))}
           </ul>
         </Notice>
       ) : (
         <>
-          <p>{t.publishText(draft.audience, number)}</p>
+          <p>{t.publishText[draft.audience]({ version: number })}</p>
           {missing.map((language) => (
             <Notice key={language} tone="warning">
-              {t.publishMissing(language)}
+              {t.publishMissing[language]}
             </Notice>
           ))}
         </>

@@ -106,16 +106,14 @@ function Row({ version, draft, onShow }: RowProps) {
   return (
     <li className={listClasses.row}>
       <h2 className={listClasses.title}>
-        {t.version(number)}: {titleOf(version.titles, texts.untitled)}
+        {t.version({ number })}: {titleOf(version.titles, texts.untitled)}
       </h2>
       <div className={listClasses.badges}>
         {version.audience === 'internal' && <InternalBadge />}
         {draft.published?.number === number && <span className={classes.saving}>{t.live}</span>}
       </div>
       <p className={listClasses.facts}>
-        <span>
-          {t.by(version.by.name)} <Moment at={version.at} />
-        </span>
+        <span>{t.by({ name: version.by.name, date: <Moment at={version.at} /> })}</span>
       </p>
       <div className={classes.more}>
         <Button small kind="secondary" onClick={() => onShow({ number, how: 'read' })}>
@@ -150,7 +148,7 @@ function useRestore(draft: Draft) {
     },
     onSuccess: (after, number) => {
       client.setQueryData(draftQuery(id).queryKey, after);
-      announce(t.restored(number));
+      announce(t.restored({ number }));
       forgetLists();
       navigate(routes.knowledge(id));
     },
@@ -167,7 +165,7 @@ interface WholeProps {
 function Whole({ id, shown, draft, onClose }: WholeProps) {
   const t = useTexts().versions;
   const version = useQuery(versionQuery(id, shown.number));
-  const title = t.version(shown.number);
+  const title = t.version({ number: shown.number });
   if (version.data && shown.how === 'read') {
     return <Preview draft={version.data} title={title} onClose={onClose} />;
   }

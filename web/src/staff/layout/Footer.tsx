@@ -11,7 +11,7 @@ export function Footer() {
   const choose = useChooseLanguage();
   return (
     <footer className={classes.footer}>
-      <p>{t.copyright(new Date().getFullYear(), deskName)}</p>
+      <p>{t.copyright({ year: new Date().getFullYear(), name: deskName })}</p>
       <Preferences onLanguage={choose} />
     </footer>
   );

@@ -33,12 +33,6 @@ export function FirstAnswer({ answer }: { answer: Schemas['FirstAnswer'] }) {
         </span>
       );
     default:
-      return dueAt ? (
-        <span>
-          {t.before} <Moment at={dueAt} />
-        </span>
-      ) : (
-        '—'
-      );
+      return dueAt ? <span>{t.before({ date: <Moment at={dueAt} /> })}</span> : '—';
   }
 }

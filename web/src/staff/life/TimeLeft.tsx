@@ -25,6 +25,6 @@ function useTimeLeft({ status, dueAt, overdue, workMinutesLeft }: Timed): string
   if (overdue) return ago(dueAt, Date.now(), language);
   if (workMinutesLeft === undefined) return undefined;
   const time = workingTime(workMinutesLeft, settings?.workDayMinutes ?? usualDay, t);
-  if (status === 'waiting') return t.paused(time);
-  return workMinutesLeft < 1 ? t.now : t.due(time);
+  if (status === 'waiting') return t.paused({ time });
+  return workMinutesLeft < 1 ? t.now : t.due({ time });
 }

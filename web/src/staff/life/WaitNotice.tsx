@@ -6,10 +6,10 @@ import { useLifeTexts } from './texts';
 /** What a ticket waits for, while it does. */
 export function WaitNotice({ wait }: { wait: Schemas['Wait'] }) {
   const t = useLifeTexts().wait;
+  const date = <Moment at={wait.since} />;
   return (
     <Notice tone="warning">
-      {t.since[wait.for]} <Moment at={wait.since} />
-      {wait.reason ? `: ${wait.reason}` : ''}. {t.stopped}
+      {wait.reason ? t.sinceFor[wait.for]({ date, reason: wait.reason }) : t.since[wait.for]({ date })}
     </Notice>
   );
 }

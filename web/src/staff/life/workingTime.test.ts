@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { es } from './texts/es';
+import { lifeTextsIn } from './texts';
 import { ago, workingTime } from './workingTime';
 
 test.each([
@@ -12,7 +12,7 @@ test.each([
   [1200, '2 días y 2 h hábiles'],
   [2400, '4 días hábiles'],
 ])('%i minutes of days of nine hours are %s', (minutes, text) => {
-  expect(workingTime(minutes, 540, es.left)).toBe(text);
+  expect(workingTime(minutes, 540, lifeTextsIn('es').left)).toBe(text);
 });
 
 test.each([

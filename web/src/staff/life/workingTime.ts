@@ -5,11 +5,11 @@ const hour = 60;
 
 /** Working minutes in words, as coarse as they are many: «45 min hábiles», «1 día y 3 h hábiles», «4 días hábiles». */
 export function workingTime(minutes: number, dayMinutes: number, t: LifeTexts['left']): string {
-  if (minutes < hour) return t.minutes(minutes);
-  if (minutes < dayMinutes) return t.hours(Math.floor(minutes / hour));
+  if (minutes < hour) return t.minutes({ count: minutes });
+  if (minutes < dayMinutes) return t.hours({ count: Math.floor(minutes / hour) });
   const days = Math.floor(minutes / dayMinutes);
   const hours = Math.floor((minutes % dayMinutes) / hour);
-  return days < 3 && hours > 0 ? t.daysAndHours(days, hours) : t.days(days);
+  return days < 3 && hours > 0 ? t.daysAndHours({ count: days, hours }) : t.days({ count: days });
 }
 
 const steps = [

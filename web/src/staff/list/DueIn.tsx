@@ -18,9 +18,9 @@ export function DueIn({ ticket }: { ticket: { dueAt: string | null; overdue: boo
   const days = daysAway(ticket.dueAt, now, timeZone);
   const words =
     days === 0
-      ? t.todayAt(clock)
+      ? t.todayAt({ clock })
       : days === 1
-        ? t.tomorrowAt(clock)
+        ? t.tomorrowAt({ clock })
         : formatRelative(ticket.dueAt, now, language);
   return (
     <time
@@ -31,7 +31,9 @@ export function DueIn({ ticket }: { ticket: { dueAt: string | null; overdue: boo
       }
     >
       {ticket.overdue && <Icon name="alert" />}
-      <span>{ticket.overdue ? t.overdueBy(formatRelative(ticket.dueAt, now, language)) : words}</span>
+      <span>
+        {ticket.overdue ? t.overdueBy({ ago: formatRelative(ticket.dueAt, now, language) }) : words}
+      </span>
     </time>
   );
 }

@@ -99,7 +99,7 @@ function NothingHere({ source, onClear }: { source: ListSource; onClear: () => v
     return (
       <EmptyState
         icon="search"
-        title={t.search.nothing(source.words)}
+        title={t.search.nothing({ words: source.words })}
         actions={
           <LinkButton kind="secondary" href={routes.list({ queue: firstQueue })}>
             {t.search.leave}

@@ -58,9 +58,11 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   const selection = useSelection(view?.id ?? ('queue' in source ? source.queue : source.words), tickets);
   const requesters = useRequesters(tickets);
   const [filtersShown, setFiltersShown] = useState(false);
-  const title = view?.name ?? ('queue' in source ? queueName(source.queue) : t.search.results(source.words));
+  const title =
+    view?.name ?? ('queue' in source ? queueName(source.queue) : t.search.results({ words: source.words }));
   const heading = useArrival(title, deskName, opened === undefined);
   const refinement = source.refinement ?? unrefined;
+  const filtersOn = filterCount(refinement);
   const pages = list.data?.pages.length ?? 0;
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
   const goesOn = hasNextPage && !isFetchNextPageError && tickets.length < enough && pages < mostPages;
@@ -106,7 +108,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
             aria-controls="filters"
             onClick={() => setFiltersShown(!filtersShown)}
           >
-            {t.list.filters(filterCount(refinement))}
+            {filtersOn > 0 ? t.list.filtersOn({ n: filtersOn }) : t.list.filters}
             <Icon name={filtersShown ? 'chevronUp' : 'chevronDown'} />
           </Button>
         )}
@@ -149,7 +151,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
               heading.current?.scrollIntoView({ block: 'nearest' });
             }}
           >
-            {t.list.news(news)} <span>{t.list.showNews}</span>
+            {t.list.news({ count: news })} <span>{t.list.showNews}</span>
           </button>
         )}
       </div>

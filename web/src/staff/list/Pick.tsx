@@ -13,7 +13,7 @@ export function Pick({ ticket, selection }: PickProps) {
   const t = useTexts().list;
   return (
     <label className={classes.box}>
-      <span className="visually-hidden">{t.pick(ticket.number)}</span>
+      <span className="visually-hidden">{t.pick({ number: ticket.number })}</span>
       <input
         type="checkbox"
         checked={selection.picked.has(ticket.number)}

@@ -45,7 +45,7 @@ export function useListNews(
   }, [client, fresh, query, loadedAt]);
   const news = loaded && fresh ? newsIn(loaded, fresh.items, loadedAt) : 0;
   useEffect(() => {
-    if (news > 0) announce(t.news(news));
+    if (news > 0) announce(t.news({ count: news }));
   }, [news, t]);
   return news;
 }

@@ -72,7 +72,7 @@ function Row({ mention }: { mention: Mention }) {
       </div>
       {excerpt && <p className={classes.excerpt}>{excerpt}</p>}
       <p className={classes.facts}>
-        <span>{t.by(author)}</span>
+        <span>{t.by({ name: author })}</span>
         <Moment at={at} />
       </p>
     </li>

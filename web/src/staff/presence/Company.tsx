@@ -11,7 +11,7 @@ export function Company({ others }: { others: readonly Companion[] }) {
   const t = useTexts().presence;
   const before = useRef<readonly Companion[]>([]);
   useEffect(() => {
-    for (const { name, doing } of arrivals(before.current, others)) announce(t.here[doing](name));
+    for (const { name, doing } of arrivals(before.current, others)) announce(t.here[doing]({ name }));
     before.current = others;
   }, [others, t]);
 
@@ -27,7 +27,7 @@ export function Companions({ others }: { others: readonly Companion[] }) {
       {others.map(({ id, name, doing }) => (
         <li key={id} className={classes.companion} data-doing={doing}>
           <Icon name={doing === 'writing' ? 'pencil' : 'eye'} />
-          {t.here[doing](name)}
+          {t.here[doing]({ name })}
         </li>
       ))}
     </ul>

@@ -70,13 +70,13 @@ export function QueueSelect({ source }: { source: ListSource }) {
   const [, navigate] = useLocation();
   const choices = queues.map((queue) => {
     const count = counts?.[queue];
-    const label = count === undefined ? nameOf(queue) : t.counted(nameOf(queue), count);
+    const label = count === undefined ? nameOf(queue) : t.counted({ name: nameOf(queue), n: count });
     return { value: routes.list({ queue }), label };
   });
   const unread = counts?.mentions;
   const mentions = {
     value: routes.mentions,
-    label: unread === undefined ? m.title : t.counted(m.title, unread),
+    label: unread === undefined ? m.title : t.counted({ name: m.title, n: unread }),
   };
   const views = useViewChoices();
   const shown = source.view

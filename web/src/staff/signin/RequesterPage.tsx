@@ -20,7 +20,7 @@ export function RequesterPage() {
   const leave = useMutation({ mutationFn: signOut });
   return (
     <PlainPage header={<SignedOutHeader />}>
-      <Page title={t.requesterTitle(person.name)} deskName={deskName} width="form">
+      <Page title={t.requesterTitle({ name: person.name })} deskName={deskName} width="form">
         <Card>
           {leave.error && <ProblemNotice error={leave.error} />}
           <p>{t.requesterText}</p>

@@ -55,7 +55,7 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
       void client.invalidateQueries({ queryKey: ticketQuery(number).queryKey });
       void client.invalidateQueries({ queryKey: listsKey });
       onDone(made);
-      announce(t.done(made.number));
+      announce(t.done({ number: made.number }));
       navigate(routes.ticket(made.number));
     },
     onError: (error) => {
@@ -82,7 +82,7 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
     <Dialog title={t.title} look="wide" onClose={onClose}>
       <form ref={form} noValidate className={classes.form} onSubmit={onSubmit}>
         {Object.keys(errors).length === 0 && <Outcome error={split.error} />}
-        <p>{t.lead(requester.name)}</p>
+        <p>{t.lead({ name: requester.name })}</p>
         <Entries number={number} entries={entries} chosen={chosen} onChosen={setChosen} error={wrong} />
         <TextField
           label={t.subject}
@@ -137,7 +137,7 @@ function Entries({ number, entries, chosen, onChosen, error }: EntriesProps) {
     [
       formatDateTime(createdAt, language, timeZone),
       beginning(body),
-      attachments.length > 0 && t.files(attachments.length),
+      attachments.length > 0 && t.files({ count: attachments.length }),
     ]
       .filter(Boolean)
       .join(' · ');
@@ -148,7 +148,7 @@ function Entries({ number, entries, chosen, onChosen, error }: EntriesProps) {
       aria-describedby={error && errorId}
       aria-invalid={error ? true : undefined}
     >
-      <legend>{t.entries(number)}</legend>
+      <legend>{t.entries({ number })}</legend>
       <div className={classes.scroll}>
         {entries.length === 0 && <p>{t.nothing}</p>}
         {entries.map((entry) => (

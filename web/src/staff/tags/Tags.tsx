@@ -33,11 +33,11 @@ export function Tags({ ticket }: { ticket: Ticket }) {
                 <button
                   type="button"
                   className={classes.remove}
-                  aria-label={t.remove(tag)}
-                  title={t.remove(tag)}
+                  aria-label={t.remove({ tag })}
+                  title={t.remove({ tag })}
                   onClick={() =>
                     !remove.isPending &&
-                    remove.mutate({ removeTags: [tag] }, { onSuccess: () => announce(t.removed(tag)) })
+                    remove.mutate({ removeTags: [tag] }, { onSuccess: () => announce(t.removed({ tag })) })
                   }
                 >
                   <Icon name="close" />
@@ -70,7 +70,7 @@ function AddTag({ ticket }: { ticket: Ticket }) {
       {
         onSuccess: () => {
           setTyped('');
-          announce(t.added(tag));
+          announce(t.added({ tag }));
         },
       },
     );
@@ -96,7 +96,7 @@ function AddTag({ ticket }: { ticket: Ticket }) {
       <datalist id={`${id}-tags`}>
         {suggested.data?.map(({ tag, tickets }) => (
           <option key={tag} value={tag}>
-            {t.used(tickets)}
+            {t.used({ count: tickets })}
           </option>
         ))}
       </datalist>

@@ -1,6 +1,7 @@
-import type { StaffTexts } from './es';
+import type { Translation } from '../../i18n/catalog';
+import type { es } from './es';
 
-export const en: StaffTexts = {
+export const en: Translation<'en', typeof es> = {
   header: {
     staff: 'Service desk staff',
     navigation: 'Main',
@@ -15,12 +16,12 @@ export const en: StaffTexts = {
     menu: 'Menu',
     commands: 'Commands',
   },
-  footer: { copyright: (year, name) => `© ${year} ${name}` },
+  footer: { copyright: '© {year} {name}' },
   signIn: {
     title: 'Sign in',
     lead: 'For agents, supervisors and administrators.',
     portal: 'Need support? Go to the user portal',
-    requesterTitle: (name) => `Hello, ${name}`,
+    requesterTitle: 'Hello, {name}',
     requesterText:
       'This page is for the staff who attend to tickets. Yours are in the user portal, with the session you have just started.',
     toPortal: 'Go to the portal',
@@ -42,21 +43,22 @@ export const en: StaffTexts = {
       all: 'All',
     },
     myDepartment: 'My department',
-    counted: (name, count) => `${name} (${count})`,
+    counted: '{name} ({n})',
   },
   search: {
     label: 'Search tickets',
     placeholder: 'Number or words',
     go: 'Go',
-    results: (words) => `Results for “${words}”`,
+    results: 'Results for “{words}”',
     status: 'Ticket status',
-    nothing: (words) => `Nothing matches “${words}”`,
+    nothing: 'Nothing matches “{words}”',
     nothingText: 'Try the number, with or without PNT, or fewer words. Accents don’t matter.',
     leave: 'Back to my tickets',
   },
   workspace: { listWidth: 'Width of the list' },
   list: {
-    filters: (count: number) => (count === 0 ? 'Filters and order' : `Filters and order (${count})`),
+    filters: 'Filters and order',
+    filtersOn: 'Filters and order ({n})',
     columns: {
       number: 'Ticket #',
       subject: 'Subject',
@@ -73,9 +75,9 @@ export const en: StaffTexts = {
       activity: 'Last activity',
     },
     columnsMenu: 'Columns',
-    pick: (number) => `Select ${number}`,
+    pick: 'Select {number}',
     pickAll: 'Select all that are shown',
-    news: (count) => (count === 1 ? '1 new ticket' : `${count} new tickets`),
+    news: { one: '{count} new ticket', other: '{count} new tickets' },
     showNews: 'Show',
     noneFiltered: 'No ticket passes these filters.',
     clearFilters: 'Clear filters',
@@ -101,16 +103,16 @@ export const en: StaffTexts = {
     label: 'Due:',
     overdue: 'Overdue:',
     none: 'No deadline',
-    todayAt: (clock) => `today, ${clock}`,
-    tomorrowAt: (clock) => `tomorrow, ${clock}`,
-    overdueBy: (ago) => `was due ${ago}`,
+    todayAt: 'today, {clock}',
+    tomorrowAt: 'tomorrow, {clock}',
+    overdueBy: 'was due {ago}',
   },
   ticket: {
     othersOfRequester: 'See all their tickets',
-    number: (number) => `Ticket #${number}`,
+    number: 'Ticket #{number}',
     back: 'Back to the list',
     write: 'Reply',
-    missing: (number) => `We can’t find ticket ${number}`,
+    missing: 'We can’t find ticket {number}',
     missingText: 'The number may be mistyped, or the ticket is not yours to see.',
     facts: {
       requester: 'User',
@@ -128,16 +130,20 @@ export const en: StaffTexts = {
     change: 'Change priority',
     legend: 'Priority',
     names: { high: 'HIGH (priority 1)', medium: 'MEDIUM (priority 2)', low: 'LOW (priority 3)' },
-    deadline: (days, business) => {
-      if (days === undefined) return 'No deadline.';
-      const unit = business ? 'business day' : 'day';
-      return `Deadline: ${days} ${unit}${days === 1 ? '' : 's'}.`;
+    noDeadline: 'No deadline.',
+    deadline: {
+      business: { one: 'Deadline: {count} business day.', other: 'Deadline: {count} business days.' },
+      calendar: { one: 'Deadline: {count} day.', other: 'Deadline: {count} days.' },
     },
     save: 'Save priority',
     cancel: 'Cancel',
     missing: 'Choose a priority.',
-    saved: (name, due, before) =>
-      `Priority ${name}. ${due ? `Due ${due}` : 'No deadline'}; ${before ? `before, ${before}` : 'before, no deadline'}.`,
+    saved: {
+      moved: 'Priority {name}. Due {due}; before, {before}.',
+      set: 'Priority {name}. Due {due}; before, no deadline.',
+      removed: 'Priority {name}. No deadline; before, {before}.',
+      none: 'Priority {name}. No deadline; before, no deadline.',
+    },
   },
   acts: {
     take: 'Take ticket',
@@ -145,8 +151,8 @@ export const en: StaffTexts = {
     assign: 'Assign',
     agent: 'Agent',
     nobody: '— Unassigned —',
-    away: (name) => `${name} (away)`,
-    awayUntil: (name, day) => `${name} (away; back on ${day})`,
+    away: '{name} (away)',
+    awayUntil: '{name} (away; back on {day})',
     transfer: 'Transfer',
     department: 'Department',
     chooseDepartment: '— Choose a department —',
@@ -156,8 +162,8 @@ export const en: StaffTexts = {
     reasonHint: 'Read by staff and, in their mail, by whoever gets it. The requester never sees it.',
     reasonMissing: 'Write the reason.',
     merge: 'Merge',
-    mergeText: (number, name) =>
-      `${number} will be Closed and its conversation goes on in the other ticket, where ${name} and who takes part here can read and comment. It cannot be undone.`,
+    mergeText:
+      '{number} will be Closed and its conversation goes on in the other ticket, where {name} and who takes part here can read and comment. It cannot be undone.',
     mergeInto: 'Ticket to merge it into',
     mergeHint: 'With or without PNT: PNT003445, 3445.',
     mergeMissing: 'Enter the number of the ticket.',
@@ -165,17 +171,20 @@ export const en: StaffTexts = {
     saveFields: 'Save details',
     changeTopic: 'Change topic',
     topicRoutes: 'The ticket goes to the new topic’s department and is assigned anew by its rules.',
-    keepAssignee: (name) => `Keep ${name} as the agent`,
+    keepAssignee: 'Keep {name} as the agent',
     keepAssigneeHint: 'It is not assigned anew.',
     topic: 'Help topic',
     changeStatus: 'Change status',
     newStatus: 'New status',
-    statusText: (days) => ({
+    statusText: {
       open: 'Work on it goes on; the deadline runs.',
       waiting: 'Something is awaited from the user or a third party; the deadline stands still.',
-      resolved: `The user is told by e-mail and can comment for ${days} days.`,
+      resolved: {
+        one: 'The user is told by e-mail and can comment for {count} day.',
+        other: 'The user is told by e-mail and can comment for {count} days.',
+      },
       closed: 'It is over: no more comments or changes.',
-    }),
+    },
     cancel: 'Cancel',
     done: 'Change saved.',
   },
@@ -187,8 +196,8 @@ export const en: StaffTexts = {
   presence: {
     label: 'Also at this ticket',
     here: {
-      viewing: (name) => `${name} is viewing`,
-      writing: (name) => `${name} is writing`,
+      viewing: '{name} is viewing',
+      writing: '{name} is writing',
     },
   },
   thread: {
@@ -240,11 +249,14 @@ export const en: StaffTexts = {
       splitFrom: '—',
     },
     awaited: { requester: 'the user', 'third-party': 'a third party' },
-    score: (score) => `${score} of 5`,
-    tags: (come, gone) =>
-      `Tags: ${[come && `${come} added`, gone && `${gone} removed`].filter(Boolean).join('; ')}`,
-    set: (field, to) => `${field}: ${to}`,
-    changed: (field, from, to) => `${field}: ${from} → ${to}`,
+    score: '{score} of 5',
+    tags: {
+      added: 'Tags: {added} added',
+      removed: 'Tags: {removed} removed',
+      both: 'Tags: {added} added; {removed} removed',
+    },
+    set: '{field}: {to}',
+    changed: '{field}: {from} → {to}',
   },
   composer: {
     title: 'Write',
@@ -266,10 +278,11 @@ export const en: StaffTexts = {
       uploading: 'Wait until the files are uploaded.',
       failed: 'A file could not be uploaded. Try it again or remove it before sending.',
     },
-    sent: (kind, how) => {
-      if (kind === 'note') return 'Note saved.';
-      if (how === 'wait') return 'Response sent; the ticket is on hold.';
-      return how === 'resolve' ? 'Response sent; the ticket is Resolved.' : 'Response sent.';
+    noteSaved: 'Note saved.',
+    sent: {
+      keep: 'Response sent.',
+      resolve: 'Response sent; the ticket is Resolved.',
+      wait: 'Response sent; the ticket is on hold.',
     },
     toList: 'Back to the list',
     textKept: 'Your text is still here. Review what changed and, if it still makes sense, send it again.',

@@ -1,15 +1,15 @@
 import type { Schemas } from '../../api/client';
+import type { Texts } from '../../i18n/catalog';
 import type { Column } from '../list/columns';
 
 type Priority = Schemas['Priority'];
-type Status = Schemas['Status'];
 type Queue = Schemas['Queue'];
 type Field = Schemas['Change']['field'];
 type Doing = Schemas['Companion']['doing'];
 type Kind = 'response' | 'note';
 type Send = 'keep' | 'resolve' | 'wait';
 
-const queues: Record<Queue, string> = {
+const queues = {
   mine: 'Míos',
   unassigned: 'Sin asignar',
   open: 'Abiertos',
@@ -19,15 +19,15 @@ const queues: Record<Queue, string> = {
   resolved: 'Atendidos',
   closed: 'Cerrados',
   all: 'Todos',
-};
+} as const satisfies Record<Queue, string>;
 
-const priorities: Record<Priority, string> = {
+const priorities = {
   high: 'ALTA (prioridad 1)',
   medium: 'MEDIA (prioridad 2)',
   low: 'BAJA (prioridad 3)',
-};
+} as const satisfies Record<Priority, string>;
 
-const fields: Record<Field, string> = {
+const fields = {
   status: 'Estado',
   priority: 'Prioridad',
   assignee: 'Agente',
@@ -48,9 +48,9 @@ const fields: Record<Field, string> = {
   extra: 'Dato',
   splitInto: 'Se dividió en',
   splitFrom: 'Se separó de',
-};
+} as const satisfies Record<Field, string>;
 
-const nothing: Record<Field, string> = {
+const nothing = {
   status: '—',
   priority: 'Sin valorar',
   assignee: 'Sin asignar',
@@ -71,12 +71,12 @@ const nothing: Record<Field, string> = {
   extra: '—',
   splitInto: '—',
   splitFrom: '—',
-};
+} as const satisfies Record<Field, string>;
 
-const awaited: Record<Schemas['Awaited'], string> = {
+const awaited = {
   requester: 'al usuario',
   'third-party': 'a un tercero',
-};
+} as const satisfies Record<Schemas['Awaited'], string>;
 
 export const es = {
   header: {
@@ -93,12 +93,12 @@ export const es = {
     menu: 'Menú',
     commands: 'Comandos',
   },
-  footer: { copyright: (year: number, name: string) => `© ${year} ${name}` },
+  footer: { copyright: '© {year} {name}' },
   signIn: {
     title: 'Iniciar sesión',
     lead: 'Página de agentes, supervisores y administradores.',
     portal: '¿Necesita soporte? Vaya al portal de usuarios',
-    requesterTitle: (name: string) => `Hola, ${name}`,
+    requesterTitle: 'Hola, {name}',
     requesterText:
       'Esta página es para el personal que atiende los tickets. Los suyos están en el portal de usuarios, con la sesión que acaba de iniciar.',
     toPortal: 'Ir al portal',
@@ -110,21 +110,22 @@ export const es = {
     searching: '— Resultados de la búsqueda —',
     names: queues,
     myDepartment: 'Mi departamento',
-    counted: (name: string, count: number) => `${name} (${count})`,
+    counted: '{name} ({n})',
   },
   search: {
     label: 'Buscar tickets',
     placeholder: 'Número o palabras',
     go: 'Ir',
-    results: (words: string) => `Resultados de «${words}»`,
+    results: 'Resultados de «{words}»',
     status: 'Estado del ticket',
-    nothing: (words: string) => `Nada coincide con «${words}»`,
+    nothing: 'Nada coincide con «{words}»',
     nothingText: 'Pruebe con el número, con o sin PNT, o con menos palabras. Los acentos no importan.',
     leave: 'Volver a mis tickets',
   },
   workspace: { listWidth: 'Ancho de la lista' },
   list: {
-    filters: (count: number) => (count === 0 ? 'Filtros y orden' : `Filtros y orden (${count})`),
+    filters: 'Filtros y orden',
+    filtersOn: 'Filtros y orden ({n})',
     columns: {
       number: 'Ticket #',
       subject: 'Asunto',
@@ -139,11 +140,11 @@ export const es = {
       due: 'Vence',
       created: 'Creado',
       activity: 'Última actividad',
-    } satisfies Record<Column | 'number' | 'subject', string>,
+    } as const satisfies Record<Column | 'number' | 'subject', string>,
     columnsMenu: 'Columnas',
-    pick: (number: string) => `Seleccionar ${number}`,
+    pick: 'Seleccionar {number}',
     pickAll: 'Seleccionar todos los que se muestran',
-    news: (count: number) => (count === 1 ? '1 ticket nuevo' : `${count} tickets nuevos`),
+    news: { one: '{count} ticket nuevo', many: '{count} de tickets nuevos', other: '{count} tickets nuevos' },
     showNews: 'Mostrar',
     noneFiltered: 'Ningún ticket pasa estos filtros.',
     clearFilters: 'Quitar filtros',
@@ -169,16 +170,16 @@ export const es = {
     label: 'Vence:',
     overdue: 'Vencido:',
     none: 'Sin plazo',
-    todayAt: (clock: string) => `hoy, ${clock}`,
-    tomorrowAt: (clock: string) => `mañana, ${clock}`,
-    overdueBy: (ago: string) => `venció ${ago}`,
+    todayAt: 'hoy, {clock}',
+    tomorrowAt: 'mañana, {clock}',
+    overdueBy: 'venció {ago}',
   },
   ticket: {
     othersOfRequester: 'Ver todos sus tickets',
-    number: (number: string) => `Ticket #${number}`,
+    number: 'Ticket #{number}',
     back: 'Volver a la lista',
     write: 'Responder',
-    missing: (number: string) => `No encontramos el ticket ${number}`,
+    missing: 'No encontramos el ticket {number}',
     missingText: 'El número puede estar mal escrito, o el ticket no está a su alcance.',
     facts: {
       requester: 'Usuario',
@@ -196,17 +197,27 @@ export const es = {
     change: 'Cambiar prioridad',
     legend: 'Prioridad',
     names: priorities,
-    deadline: (days: number | undefined, business: boolean | undefined): string => {
-      if (days === undefined) return 'Sin plazo.';
-      if (business) return days === 1 ? 'Plazo: 1 día hábil.' : `Plazo: ${days} días hábiles.`;
-      return days === 1 ? 'Plazo: 1 día.' : `Plazo: ${days} días.`;
+    noDeadline: 'Sin plazo.',
+    deadline: {
+      business: {
+        one: 'Plazo: {count} día hábil.',
+        many: 'Plazo: {count} de días hábiles.',
+        other: 'Plazo: {count} días hábiles.',
+      },
+      calendar: {
+        one: 'Plazo: {count} día.',
+        many: 'Plazo: {count} de días.',
+        other: 'Plazo: {count} días.',
+      },
     },
     save: 'Guardar prioridad',
     cancel: 'Cancelar',
     missing: 'Elija una prioridad.',
-    saved: (name: string, due: string | undefined, before: string | undefined): string => {
-      const now = due ? `Vence el ${due}` : 'Queda sin plazo';
-      return `Prioridad ${name}. ${now}; ${before ? `antes, el ${before}` : 'antes, sin plazo'}.`;
+    saved: {
+      moved: 'Prioridad {name}. Vence el {due}; antes, el {before}.',
+      set: 'Prioridad {name}. Vence el {due}; antes, sin plazo.',
+      removed: 'Prioridad {name}. Queda sin plazo; antes, el {before}.',
+      none: 'Prioridad {name}. Queda sin plazo; antes, sin plazo.',
     },
   },
   acts: {
@@ -215,8 +226,8 @@ export const es = {
     assign: 'Asignar',
     agent: 'Agente',
     nobody: '— Sin asignar —',
-    away: (name: string) => `${name} (ausente)`,
-    awayUntil: (name: string, day: string) => `${name} (ausente; vuelve el ${day})`,
+    away: '{name} (ausente)',
+    awayUntil: '{name} (ausente; vuelve el {day})',
     transfer: 'Transferir',
     department: 'Departamento',
     chooseDepartment: '— Seleccione un departamento —',
@@ -226,8 +237,8 @@ export const es = {
     reasonHint: 'Lo leen el personal y, en su correo, quien lo recibe. El usuario nunca lo ve.',
     reasonMissing: 'Escriba el motivo.',
     merge: 'Combinar',
-    mergeText: (number: string, name: string) =>
-      `El ${number} quedará Cerrado y su conversación seguirá en el otro ticket, donde ${name} y quienes participan aquí podrán leer y comentar. No se puede deshacer.`,
+    mergeText:
+      'El {number} quedará Cerrado y su conversación seguirá en el otro ticket, donde {name} y quienes participan aquí podrán leer y comentar. No se puede deshacer.',
     mergeInto: 'Ticket con el que se combina',
     mergeHint: 'Con o sin PNT: PNT003445, 3445.',
     mergeMissing: 'Escriba el número del ticket.',
@@ -235,17 +246,21 @@ export const es = {
     saveFields: 'Guardar datos',
     changeTopic: 'Cambiar tema',
     topicRoutes: 'El ticket pasa al departamento del tema nuevo y se asigna de nuevo según sus reglas.',
-    keepAssignee: (name: string) => `Conservar a ${name} como agente`,
+    keepAssignee: 'Conservar a {name} como agente',
     keepAssigneeHint: 'No se asigna de nuevo.',
     topic: 'Tema de ayuda',
     changeStatus: 'Cambiar estado',
     newStatus: 'Estado nuevo',
-    statusText: (days: number): Record<Status, string> => ({
+    statusText: {
       open: 'Se sigue trabajando en él; el plazo corre.',
       waiting: 'Se espera algo del usuario o de un tercero; el plazo se detiene.',
-      resolved: `Se avisa al usuario por correo. Puede comentar durante ${days} días.`,
+      resolved: {
+        one: 'Se avisa al usuario por correo. Puede comentar durante {count} día.',
+        many: 'Se avisa al usuario por correo. Puede comentar durante {count} de días.',
+        other: 'Se avisa al usuario por correo. Puede comentar durante {count} días.',
+      },
       closed: 'Se da por terminado: ya no admite comentarios ni cambios.',
-    }),
+    },
     cancel: 'Cancelar',
     done: 'Cambio guardado.',
   },
@@ -257,9 +272,9 @@ export const es = {
   presence: {
     label: 'También están en este ticket',
     here: {
-      viewing: (name: string) => `${name} está viendo`,
-      writing: (name: string) => `${name} está escribiendo`,
-    } satisfies Record<Doing, (name: string) => string>,
+      viewing: '{name} está viendo',
+      writing: '{name} está escribiendo',
+    } as const satisfies Record<Doing, string>,
   },
   thread: {
     title: 'Conversación e historial',
@@ -268,40 +283,50 @@ export const es = {
     fields,
     nothing,
     awaited,
-    score: (score: string) => `${score} de 5`,
-    tags: (come: string, gone: string) =>
-      `Etiquetas: ${[come && `se puso ${come}`, gone && `se quitó ${gone}`].filter(Boolean).join('; ')}`,
-    set: (field: string, to: string) => `${field}: ${to}`,
-    changed: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
+    score: '{score} de 5',
+    tags: {
+      added: 'Etiquetas: se puso {added}',
+      removed: 'Etiquetas: se quitó {removed}',
+      both: 'Etiquetas: se puso {added}; se quitó {removed}',
+    },
+    set: '{field}: {to}',
+    changed: '{field}: {from} → {to}',
   },
   composer: {
     title: 'Escribir',
     kind: 'Tipo de entrada',
-    kinds: { response: 'Respuesta', note: 'Nota interna' } satisfies Record<Kind, string>,
-    labels: { response: 'Respuesta al usuario', note: 'Nota para el personal' } satisfies Record<
+    kinds: { response: 'Respuesta', note: 'Nota interna' } as const satisfies Record<Kind, string>,
+    labels: { response: 'Respuesta al usuario', note: 'Nota para el personal' } as const satisfies Record<
       Kind,
       string
     >,
     hints: {
       response: 'Se publica en el ticket y se envía por correo al usuario.',
       note: 'El usuario nunca la ve. Con @ menciona a un colega, que recibe un aviso.',
-    } satisfies Record<Kind, string>,
-    byKey: { response: 'Responder', note: 'Escribir una nota interna' } satisfies Record<Kind, string>,
+    } as const satisfies Record<Kind, string>,
+    byKey: { response: 'Responder', note: 'Escribir una nota interna' } as const satisfies Record<
+      Kind,
+      string
+    >,
     keys: '«/» y una palabra inserta una respuesta. Ctrl + Intro envía.',
     notesOnly: 'El ticket está Cerrado: solo admite notas internas.',
-    send: { response: 'Enviar respuesta', note: 'Guardar nota' } satisfies Record<Kind, string>,
+    send: { response: 'Enviar respuesta', note: 'Guardar nota' } as const satisfies Record<Kind, string>,
     sendAndResolve: 'Enviar y marcar Atendido',
     sendAndWait: 'Enviar y dejar En espera',
-    empty: { response: 'Escriba la respuesta.', note: 'Escriba la nota.' } satisfies Record<Kind, string>,
+    empty: { response: 'Escriba la respuesta.', note: 'Escriba la nota.' } as const satisfies Record<
+      Kind,
+      string
+    >,
     files: {
       uploading: 'Espere a que terminen de subir los archivos.',
       failed: 'Un archivo no se pudo subir. Reinténtelo o quítelo antes de enviar.',
     },
-    sent: (kind: Kind, how: Send): string => {
-      if (kind === 'note') return 'Nota guardada.';
-      if (how === 'wait') return 'Respuesta enviada; el ticket quedó En espera.';
-      return how === 'resolve' ? 'Respuesta enviada; el ticket quedó Atendido.' : 'Respuesta enviada.';
-    },
+    noteSaved: 'Nota guardada.',
+    sent: {
+      keep: 'Respuesta enviada.',
+      resolve: 'Respuesta enviada; el ticket quedó Atendido.',
+      wait: 'Respuesta enviada; el ticket quedó En espera.',
+    } as const satisfies Record<Send, string>,
     toList: 'Volver a la lista',
     textKept: 'Su texto sigue aquí. Revise lo que cambió y, si aún procede, envíelo de nuevo.',
     restored: 'Recuperamos lo que había escrito y no envió.',
@@ -321,6 +346,6 @@ export const es = {
     savedAway: 'Está ausente: no recibirá tickets nuevos.',
     savedHere: 'Está disponible.',
   },
-};
+} as const;
 
-export type StaffTexts = typeof es;
+export type StaffTexts = Texts<typeof es>;

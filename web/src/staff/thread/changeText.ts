@@ -21,13 +21,18 @@ export function changeText(change: Change, reader: Reader): string {
   if (change.field === 'extra') {
     const word = (value: string | null | undefined) =>
       value === 'true' ? reader.d.extraFields.yes : value || '—';
-    return t.changed(change.name ?? '', word(change.from), word(change.to));
+    return t.changed({ field: change.name ?? '', from: word(change.from), to: word(change.to) });
   }
-  if (change.field === 'tags') return t.tags(change.to ?? '', change.from ?? '');
+  if (change.field === 'tags') return tagsText(change, t);
   const to = valueText(change.field, change.to ?? null, reader);
   // What a ticket began with came from nothing.
-  if (!change.from && !(change.field === 'priority' && change.to)) return t.set(t.fields[change.field], to);
-  return t.changed(t.fields[change.field], valueText(change.field, change.from ?? null, reader), to);
+  if (!change.from && !(change.field === 'priority' && change.to))
+    return t.set({ field: t.fields[change.field], to });
+  return t.changed({
+    field: t.fields[change.field],
+    from: valueText(change.field, change.from ?? null, reader),
+    to,
+  });
 }
 
 function valueText(
@@ -41,9 +46,14 @@ function valueText(
   if (field === 'status') return value in d.status ? d.status[value as 'open'] : value;
   if (field === 'dueAt' || field === 'firstAnswerDueAt') return formatDateTime(value, language, timeZone);
   if (field === 'waitingFor') return value in t.awaited ? t.awaited[value as 'requester'] : value;
-  if (field === 'rating') return t.score(value);
+  if (field === 'rating') return t.score({ score: value });
   if (field === 'link') return linkText(value, links);
   return value;
+}
+
+function tagsText({ from: removed, to: added }: Change, { tags }: Reader['t']): string {
+  if (added && removed) return tags.both({ added, removed });
+  return added ? tags.added({ added }) : tags.removed({ removed: removed ?? '' });
 }
 
 /** Why a deadline moved, by what else its act changed (D3). */

@@ -85,7 +85,7 @@ export function Facts({ ticket, source }: { ticket: Ticket; source: ListSource }
         <Fact name={life.rating.name}>
           <Stars score={ticket.rating.score} />
           {ticket.rating.comment && (
-            <span className={classes.soft}>{life.rating.comment(ticket.rating.comment)}</span>
+            <span className={classes.soft}>{life.rating.comment({ text: ticket.rating.comment })}</span>
           )}
         </Fact>
       )}

@@ -36,7 +36,7 @@ export function TicketPane({ number, source, split }: TicketPaneProps) {
       ) : asProblem(ticket.error).status === 404 ? (
         <EmptyState
           icon="ticket"
-          title={t.missing(number)}
+          title={t.missing({ number })}
           actions={
             <LinkButton kind="secondary" href={routes.list(source)}>
               {t.back}

@@ -73,7 +73,7 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
               {t.back}
             </LinkButton>
           )}
-          <p className={classes.number}>{t.number(ticket.number)}</p>
+          <p className={classes.number}>{t.number({ number: ticket.number })}</p>
           <StatusBadge status={ticket.status} />
           <PriorityBadge priority={ticket.priority} />
           <Company others={presence.others} />

@@ -12,7 +12,7 @@ export function Conflict({ before, now, actions }: { before: View; now: View; ac
     <Notice tone="warning" title={t.conflictTitle} live actions={actions}>
       <ul className={classes.changes}>
         {differences(before, now).map((part) => (
-          <li key={part}>{part === 'name' ? t.conflict.name(now.name) : t.conflict[part]}</li>
+          <li key={part}>{part === 'name' ? t.conflict.name({ name: now.name }) : t.conflict[part]}</li>
         ))}
       </ul>
     </Notice>

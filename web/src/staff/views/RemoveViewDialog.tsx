@@ -26,7 +26,7 @@ export default function RemoveViewDialog({ view, onRemoved, onClose }: RemoveVie
     onSuccess: () => {
       onRemoved();
       client.setQueryData<View[]>(viewsQuery.queryKey, (all) => all?.filter(({ id }) => id !== view.id));
-      announce(t.removed(view.name));
+      announce(t.removed({ name: view.name }));
     },
   });
   const conflict = remove.error ? asProblem(remove.error).view : undefined;
@@ -35,7 +35,7 @@ export default function RemoveViewDialog({ view, onRemoved, onClose }: RemoveVie
       <div className={classes.form}>
         {conflict && <Conflict before={view} now={conflict} />}
         {remove.error && !conflict && <ProblemNotice error={remove.error} />}
-        <p>{t.removeText(view.name)}</p>
+        <p>{t.removeText({ name: view.name })}</p>
         {view.audience !== 'me' && <p>{t.removeShared}</p>}
         <FormActions>
           <Button

@@ -13,7 +13,7 @@ export function useAudienceText(): (view: View) => string {
   const { data: departments } = useQuery(departmentsQuery);
   return ({ audience, departmentId }) => {
     const name = departments?.find(({ id }) => id === departmentId)?.name;
-    return audience === 'department' && name ? t.forDepartment(name) : t.audiences[audience];
+    return audience === 'department' && name ? t.forDepartment({ name }) : t.audiences[audience];
   };
 }
 

@@ -33,7 +33,7 @@ export function useSaveView(view: View | undefined, onSaved: (after: View) => vo
           a.name.localeCompare(b.name, 'es'),
         ),
       );
-      announce(t.saved(after.name));
+      announce(t.saved({ name: after.name }));
       onSaved(after);
     },
     // What was refused is kept under no key: once it is put right, it is another request.

@@ -102,7 +102,14 @@ export function Weigh({ ticket }: { ticket: Ticket }) {
                 label: t.names[severity.priority],
                 text: (
                   <>
-                    {severity.criteria} <strong>{t.deadline(severity.days, severity.businessDays)}</strong>
+                    {severity.criteria}{' '}
+                    <strong>
+                      {severity.days === undefined
+                        ? t.noDeadline
+                        : t.deadline[severity.businessDays ? 'business' : 'calendar']({
+                            count: severity.days,
+                          })}
+                    </strong>
                   </>
                 ),
               }))}
@@ -128,11 +135,20 @@ function Moved({ from, to }: { from: string | null; to: Ticket }) {
   const t = useTexts().weigh;
   const language = useLanguage();
   const timeZone = useTimeZone();
-  const shown = (at: string | null) => (at ? formatDateTime(at, language, timeZone) : undefined);
+  const shown = (at: string | null) => (at ? formatDateTime(at, language, timeZone) : '');
   if (!to.priority) return null;
+  const name = t.names[to.priority];
+  const due = shown(to.dueAt);
+  const before = shown(from);
   return (
     <Notice tone="success" live>
-      {t.saved(t.names[to.priority], shown(to.dueAt), shown(from))}
+      {due
+        ? before
+          ? t.saved.moved({ name, due, before })
+          : t.saved.set({ name, due })
+        : before
+          ? t.saved.removed({ name, before })
+          : t.saved.none({ name })}
     </Notice>
   );
 }

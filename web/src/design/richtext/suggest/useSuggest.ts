@@ -63,7 +63,7 @@ export function useSuggest(editor: Editor | null, sources: readonly Source[], li
     if (!asked) setDismissed(undefined);
   }, [asked]);
   useEffect(() => {
-    if (open) announce(t.suggestions(found.length));
+    if (open) announce(t.suggestions({ count: found.length }));
   }, [open, found.length, t]);
 
   const dom = editor && !editor.isDestroyed ? editor.view.dom : undefined;

@@ -1,6 +1,7 @@
-import type { LifeTexts } from './es';
+import type { Translation } from '../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: LifeTexts = {
+export const en: Translation<'en', typeof es> = {
   wait: {
     titles: {
       requester: 'Something is needed from you',
@@ -10,7 +11,7 @@ export const en: LifeTexts = {
       requester: 'Your ticket goes on as soon as you answer below.',
       'third-party': 'You need not do anything: we will tell you when there is an answer.',
     },
-    since: 'On hold since',
+    since: 'On hold since {date}.',
   },
   conclude: {
     button: 'My problem is solved',
@@ -26,7 +27,8 @@ export const en: LifeTexts = {
     title: 'How was the attention?',
     lead: 'Your opinion reaches who attended you and their supervisors.',
     legend: 'Rating',
-    scores: { 1: 'Very bad', 2: 'Bad', 3: 'Fair', 4: 'Good', 5: 'Very good' },
+    /** From 1 to 5. */
+    scores: ['Very bad', 'Bad', 'Fair', 'Good', 'Very good'],
     comment: 'Comment',
     missing: 'Choose a rating, from 1 to 5.',
     submit: 'Send rating',
@@ -34,8 +36,8 @@ export const en: LifeTexts = {
     cancel: 'Cancel',
     yours: 'Your rating',
     thanks: 'Thank you for rating the attention.',
-    until: (date) => `You can change it until ${date}.`,
-    quote: (text) => `“${text}”`,
+    until: 'You can change it until {date}.',
+    quote: '“{text}”',
   },
   related: 'Continues ticket:',
 };

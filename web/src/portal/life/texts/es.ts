@@ -5,12 +5,12 @@ export const es = {
     titles: {
       requester: 'Se espera algo de usted',
       'third-party': 'Se espera a un tercero',
-    } satisfies Record<Schemas['Awaited'], string>,
+    } as const satisfies Record<Schemas['Awaited'], string>,
     texts: {
       requester: 'Su ticket sigue en cuanto conteste aquí abajo.',
       'third-party': 'No necesita hacer nada: le avisaremos cuando haya una respuesta.',
-    } satisfies Record<Schemas['Awaited'], string>,
-    since: 'En espera desde el',
+    } as const satisfies Record<Schemas['Awaited'], string>,
+    since: 'En espera desde el {date}.',
   },
   conclude: {
     button: 'Mi problema está resuelto',
@@ -26,13 +26,8 @@ export const es = {
     title: '¿Cómo fue la atención?',
     lead: 'Su opinión llega a quien lo atendió y a sus supervisores.',
     legend: 'Calificación',
-    scores: {
-      1: 'Muy mala',
-      2: 'Mala',
-      3: 'Regular',
-      4: 'Buena',
-      5: 'Muy buena',
-    } as Record<number, string>,
+    /** From 1 to 5. */
+    scores: ['Muy mala', 'Mala', 'Regular', 'Buena', 'Muy buena'],
     comment: 'Comentario',
     missing: 'Elija una calificación, de 1 a 5.',
     submit: 'Enviar calificación',
@@ -40,10 +35,8 @@ export const es = {
     cancel: 'Cancelar',
     yours: 'Su calificación',
     thanks: 'Gracias por calificar la atención.',
-    until: (date: string) => `Puede cambiarla hasta el ${date}.`,
-    quote: (text: string) => `«${text}»`,
+    until: 'Puede cambiarla hasta el {date}.',
+    quote: '«{text}»',
   },
   related: 'Continúa el ticket:',
-};
-
-export type LifeTexts = typeof es;
+} as const;

@@ -46,7 +46,7 @@ function Availabilities({ agents, departments }: AvailabilitiesProps) {
 
   function state(agent: Agent): string {
     if (!agent.away) return t.here;
-    return agent.backOn ? t.awayUntil(formatDay(agent.backOn, language)) : t.away;
+    return agent.backOn ? t.awayUntil({ day: formatDay(agent.backOn, language) }) : t.away;
   }
 
   return (
@@ -63,7 +63,12 @@ function Availabilities({ agents, departments }: AvailabilitiesProps) {
             <span className={classes.state} data-away={agent.away || undefined}>
               {state(agent)}
             </span>
-            <Button small kind="secondary" aria-label={t.changeOf(agent.name)} onClick={() => setOpen(agent)}>
+            <Button
+              small
+              kind="secondary"
+              aria-label={t.changeOf({ name: agent.name })}
+              onClick={() => setOpen(agent)}
+            >
               {t.change}
             </Button>
           </li>

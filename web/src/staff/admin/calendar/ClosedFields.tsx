@@ -72,7 +72,7 @@ export function ClosedFields({ draft, holidays, onChange, error }: ClosedFieldsP
               <span>{one.name}</span>
               <IconButton
                 icon="close"
-                label={t.remove(day(one.date))}
+                label={t.remove({ date: day(one.date) })}
                 onClick={() =>
                   onChange({ closed: draft.closed.filter(({ date: other }) => other !== one.date) })
                 }

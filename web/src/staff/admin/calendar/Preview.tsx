@@ -7,6 +7,7 @@ import { Card } from '../../../design/page/Card';
 import classes from './Calendar.module.css';
 import type { NewCalendar } from './queries';
 import { useTexts } from './texts';
+import { usePriorityName } from './usePriorityName';
 
 interface PreviewProps {
   draft: NewCalendar;
@@ -19,6 +20,7 @@ const pause = 400;
 /** «Un ticket ALTA abierto ahora vence el …», by what the form says, before it is saved. */
 export function Preview({ draft, start }: PreviewProps) {
   const t = useTexts();
+  const nameOf = usePriorityName();
   const settled = useSettled(draft);
   const preview = useQuery({
     queryKey: ['calendar', 'preview', settled],
@@ -46,7 +48,7 @@ export function Preview({ draft, start }: PreviewProps) {
         <tbody>
           {rows.map(({ priority, firstAnswerAt, dueAt }) => (
             <tr key={priority}>
-              <th scope="row">{t.priorities[priority]}</th>
+              <th scope="row">{nameOf(priority)}</th>
               <td>{firstAnswerAt ? <Moment at={firstAnswerAt} /> : t.preview.none}</td>
               <td>{dueAt ? <Moment at={dueAt} /> : t.preview.none}</td>
             </tr>

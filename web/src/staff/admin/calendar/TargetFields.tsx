@@ -3,6 +3,7 @@ import { Card } from '../../../design/page/Card';
 import classes from './Calendar.module.css';
 import type { NewCalendar } from './queries';
 import { useTexts } from './texts';
+import { usePriorityName } from './usePriorityName';
 
 interface TargetFieldsProps {
   draft: NewCalendar;
@@ -16,6 +17,7 @@ const none: Schemas['Target'] = { days: 0, hours: 0, calendarDays: false };
 
 export function TargetFields({ draft, onChange, error }: TargetFieldsProps) {
   const t = useTexts();
+  const nameOf = usePriorityName();
   const set = (priority: string, part: Part, target: Schemas['Target']) =>
     onChange({
       targets: draft.targets.map((before) =>
@@ -33,14 +35,14 @@ export function TargetFields({ draft, onChange, error }: TargetFieldsProps) {
       <ul className={classes.targets}>
         {draft.targets.map((one) => (
           <li key={one.priority} className={classes.target}>
-            <h3 className={classes.part}>{t.priorities[one.priority]}</h3>
+            <h3 className={classes.part}>{nameOf(one.priority)}</h3>
             {(['firstAnswer', 'resolution'] as const)
               .filter((part) => part === 'firstAnswer' || one.priority !== 'unset')
               .map((part) => (
                 <TargetField
                   key={part}
                   what={t.targets[part]}
-                  priority={t.priorities[one.priority] ?? one.priority}
+                  priority={nameOf(one.priority)}
                   target={one[part] ?? none}
                   onTarget={(target) => set(one.priority, part, target)}
                 />
@@ -69,7 +71,7 @@ function TargetField({ what, priority, target, onTarget }: TargetFieldProps) {
           type="number"
           min={0}
           max={366}
-          aria-label={t.daysOf(what, priority)}
+          aria-label={t.daysOf({ what, priority })}
           value={target.days}
           onChange={(event) => onTarget({ ...target, days: whole(event.target.value) })}
         />
@@ -80,7 +82,7 @@ function TargetField({ what, priority, target, onTarget }: TargetFieldProps) {
           type="number"
           min={0}
           max={1000}
-          aria-label={t.hoursOf(what, priority)}
+          aria-label={t.hoursOf({ what, priority })}
           value={target.hours}
           onChange={(event) => onTarget({ ...target, hours: whole(event.target.value) })}
         />
@@ -89,7 +91,7 @@ function TargetField({ what, priority, target, onTarget }: TargetFieldProps) {
       <label className={classes.check}>
         <input
           type="checkbox"
-          aria-label={t.calendarDaysOf(what, priority)}
+          aria-label={t.calendarDaysOf({ what, priority })}
           checked={target.calendarDays}
           onChange={(event) => onTarget({ ...target, calendarDays: event.target.checked })}
         />

@@ -38,7 +38,8 @@ export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
       )}
       <ul className={classes.week}>
         {order.map((day) => {
-          const name = t.days[day] ?? '';
+          const name = t.days[day];
+          const within = t.daysWithin[day];
           const hours = draft.week[day] ?? [];
           const set = (index: number, part: Partial<Hours>) =>
             setDay(
@@ -56,7 +57,7 @@ export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
                     <input
                       type="time"
                       className={classes.time}
-                      aria-label={t.from(name)}
+                      aria-label={t.from({ day: name })}
                       aria-invalid={error && endOf(to) <= from ? true : undefined}
                       value={from}
                       onChange={(event) => set(index, { from: event.target.value })}
@@ -65,13 +66,13 @@ export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
                     <input
                       type="time"
                       className={classes.time}
-                      aria-label={t.to(name)}
+                      aria-label={t.to({ day: name })}
                       value={shown(to)}
                       onChange={(event) => set(index, { to: endOf(event.target.value) })}
                     />
                     <IconButton
                       icon="close"
-                      label={t.remove(name, from)}
+                      label={t.remove({ day: within, from })}
                       onClick={() =>
                         setDay(
                           day,
@@ -87,7 +88,7 @@ export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
                   small
                   kind="quiet"
                   icon="plus"
-                  aria-label={t.addTo(name)}
+                  aria-label={t.addTo({ day: within })}
                   onClick={() => setDay(day, [...hours, nextStretch(hours.at(-1))])}
                 >
                   {t.add}

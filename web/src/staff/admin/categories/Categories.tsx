@@ -61,7 +61,7 @@ export default function Categories() {
                 <Button
                   small
                   kind="secondary"
-                  aria-label={t.edit(category.names.es)}
+                  aria-label={t.edit({ name: category.names.es })}
                   onClick={() => show({ what: 'edit', category })}
                 >
                   {t.editShort}
@@ -69,7 +69,7 @@ export default function Categories() {
                 <Button
                   small
                   kind="quiet"
-                  aria-label={t.remove(category.names.es)}
+                  aria-label={t.remove({ name: category.names.es })}
                   onClick={() => show({ what: 'remove', category })}
                 >
                   {t.removeShort}
@@ -81,7 +81,7 @@ export default function Categories() {
                 ) : (
                   <WarningBadge>{t.untranslated}</WarningBadge>
                 )}
-                <span>{t.articles(category.articles)}</span>
+                <span>{t.articles({ count: category.articles })}</span>
               </p>
             </li>
           ))}

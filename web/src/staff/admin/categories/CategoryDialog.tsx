@@ -68,7 +68,7 @@ export function CategoryDialog({ category, last, onSaved, onClose }: CategoryDia
   }
 
   return (
-    <Dialog title={category ? t.edit(category.names.es) : t.add} onClose={onClose}>
+    <Dialog title={category ? t.edit({ name: category.names.es }) : t.add} onClose={onClose}>
       <form ref={form} noValidate onSubmit={submit} className={classes.form}>
         <TextField
           label={t.nameEs}

@@ -26,7 +26,7 @@ export function RoutingFields({ value, onValue, agents, errorOf }: RoutingFields
   const d = useRoutingTexts().dialog;
   const choices = agents
     .filter(({ role }) => role === 'agent')
-    .map(({ id, name, away }) => ({ value: id, label: away ? d.away(name) : name }));
+    .map(({ id, name, away }) => ({ value: id, label: away ? d.away({ name }) : name }));
   const team = value.teamIds ?? [];
   return (
     <>

@@ -37,7 +37,7 @@ function Ordered({ rules, parts }: { rules: Rules; parts: Parts }) {
 
   function move(rule: Rule, place: number) {
     change.mutate(withRuleAt(rule.id, place), {
-      onSuccess: () => announce(t.moved(rule.name, place + 1, rules.rules.length)),
+      onSuccess: () => announce(t.moved({ name: rule.name, place: place + 1, total: rules.rules.length })),
     });
   }
 

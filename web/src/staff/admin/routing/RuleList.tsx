@@ -92,26 +92,31 @@ export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEd
                 <input
                   type="checkbox"
                   checked={rule.enabled}
-                  aria-label={t.enableOf(rule.name)}
+                  aria-label={t.enableOf({ name: rule.name })}
                   onChange={(event) => !busy && onEnable(rule, event.target.checked)}
                 />
                 {t.enable}
               </label>
               <IconButton
                 icon="chevronUp"
-                label={t.up(rule.name)}
+                label={t.up({ name: rule.name })}
                 data-way="up"
                 disabled={place === 0}
                 onClick={() => step(rule, place - 1, 'up')}
               />
               <IconButton
                 icon="chevronDown"
-                label={t.down(rule.name)}
+                label={t.down({ name: rule.name })}
                 data-way="down"
                 disabled={place === rules.length - 1}
                 onClick={() => step(rule, place + 1, 'down')}
               />
-              <Button small kind="secondary" aria-label={t.edit(rule.name)} onClick={() => onEdit(rule)}>
+              <Button
+                small
+                kind="secondary"
+                aria-label={t.edit({ name: rule.name })}
+                onClick={() => onEdit(rule)}
+              >
                 {t.editShort}
               </Button>
             </div>
@@ -126,16 +131,20 @@ function Summary({ rule, parts }: { rule: Rule; parts: Parts }) {
   const t = useRoutingTexts();
   const { topicIds, entities, organizationIds, words, allWords } = rule.when;
   const conditions = [
-    topicIds.length > 0 && t.when.topics(namesIn(parts.topics, topicIds)),
-    entities.length > 0 && t.when.entities(namesIn(parts.entities, entities)),
-    organizationIds.length > 0 && t.when.organizations(namesIn(parts.organizations, organizationIds)),
-    words.length > 0 && t.when.words(words.map((word) => `«${word}»`).join(', '), allWords),
+    topicIds.length > 0 && t.when.topics({ names: namesIn(parts.topics, topicIds) }),
+    entities.length > 0 && t.when.entities({ names: namesIn(parts.entities, entities) }),
+    organizationIds.length > 0 &&
+      t.when.organizations({ names: namesIn(parts.organizations, organizationIds) }),
+    words.length > 0 &&
+      t.when.words[allWords ? 'all' : 'any']({
+        names: words.map((word) => t.when.word({ word })).join(', '),
+      }),
   ].filter((text) => text !== false);
   const department = rule.departmentId && nameIn(parts.departments, rule.departmentId);
   const who =
     namesIn(parts.agents, rule.agentIds) ||
-    (rule.teamName && t.team(rule.teamName)) ||
-    (department ? t.departmentOf(department) : t.topicDepartment);
+    (rule.teamName && t.team({ name: rule.teamName })) ||
+    (department ? t.departmentOf({ name: department }) : t.topicDepartment);
   return (
     <ul className={classes.summary}>
       {(conditions.length > 0 ? conditions : [t.when.any]).map((text) => (
@@ -144,7 +153,10 @@ function Summary({ rule, parts }: { rule: Rule; parts: Parts }) {
       <li className={classes.then}>
         <Icon name="chevronRight" />
         <span>
-          {[department && t.toDepartment(department), t.does(t.dialog.methods[rule.method], who)]
+          {[
+            department && t.toDepartment({ name: department }),
+            t.does({ method: t.dialog.methods[rule.method], who }),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>

@@ -90,7 +90,11 @@ function Outcome({ found, rules }: { found: Schemas['RoutingAnswer']; rules: rea
   return (
     <Notice
       tone={assignee ? 'success' : 'warning'}
-      title={assignee ? t.to(assignee.name, department.name) : t.nobody(department.name)}
+      title={
+        assignee
+          ? t.to({ name: assignee.name, department: department.name })
+          : t.nobody({ department: department.name })
+      }
       live
     >
       <p>{reason}</p>

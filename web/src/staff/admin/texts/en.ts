@@ -1,6 +1,7 @@
-import type { AdminTexts } from './es';
+import type { Translation } from '../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: AdminTexts = {
+export const en: Translation<'en', typeof es> = {
   title: 'Administration',
   lead: 'What decides how the service desk works.',
   navigation: 'Administration sections',

@@ -1,3 +1,4 @@
+import type { Texts } from '../../../i18n/catalog';
 export const es = {
   title: 'Administración',
   lead: 'Lo que decide cómo trabaja la Mesa de Servicio.',
@@ -34,6 +35,6 @@ export const es = {
       lead: 'Horario de servicio, días sin servicio, plazos por prioridad y avisos.',
     },
   },
-};
+} as const;
 
-export type AdminTexts = typeof es;
+export type AdminTexts = Texts<typeof es>;

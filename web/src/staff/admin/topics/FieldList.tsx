@@ -39,7 +39,7 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
     const to = from + (way === 'up' ? -1 : 1);
     pressed.current = { id: field.id, way };
     onFields(moved(fields, from, to));
-    announce(t.field.moved(name, to + 1, fields.length));
+    announce(t.field.moved({ name, place: to + 1, total: fields.length }));
   }
 
   function add() {
@@ -76,14 +76,14 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
                 <div className={classes.acts}>
                   <IconButton
                     icon="chevronUp"
-                    label={t.field.up(name)}
+                    label={t.field.up({ name })}
                     data-way="up"
                     disabled={place === 0}
                     onClick={() => step(field, name, place, 'up')}
                   />
                   <IconButton
                     icon="chevronDown"
-                    label={t.field.down(name)}
+                    label={t.field.down({ name })}
                     data-way="down"
                     disabled={place === fields.length - 1}
                     onClick={() => step(field, name, place, 'down')}
@@ -93,7 +93,7 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
                       small
                       kind="secondary"
                       aria-expanded={shown}
-                      aria-label={shown ? t.field.close(name) : t.field.change(name)}
+                      aria-label={shown ? t.field.close({ name }) : t.field.change({ name })}
                       onClick={() => setOpen(shown ? undefined : field.id)}
                     >
                       {shown ? t.field.closeShort : t.field.changeShort}

@@ -25,7 +25,7 @@ export function OptionList({ options, onOptions, errorOf }: OptionListProps) {
         <div key={option.id} className={classes.option}>
           <FieldGrid>
             <TextField
-              label={t.option(i + 1)}
+              label={t.option({ n: i + 1 })}
               value={option.name.es}
               onValue={(es) => set(option, withText(option.name, 'es', es))}
               maxLength={80}
@@ -33,7 +33,7 @@ export function OptionList({ options, onOptions, errorOf }: OptionListProps) {
               required
             />
             <TextField
-              label={t.optionEn(i + 1)}
+              label={t.optionEn({ n: i + 1 })}
               lang="en"
               value={option.name.en ?? ''}
               onValue={(en) => set(option, withText(option.name, 'en', en))}
@@ -44,13 +44,13 @@ export function OptionList({ options, onOptions, errorOf }: OptionListProps) {
           <div className={classes.acts}>
             <IconButton
               icon="chevronUp"
-              label={t.upOption(i + 1)}
+              label={t.upOption({ n: i + 1 })}
               disabled={i === 0}
               onClick={() => onOptions(moved(options, i, i - 1))}
             />
             <IconButton
               icon="trash"
-              label={t.removeOption(i + 1)}
+              label={t.removeOption({ n: i + 1 })}
               onClick={() => onOptions(options.filter((one) => one !== option))}
             />
           </div>

@@ -129,7 +129,9 @@ export function TopicEditor({ id, start, taken, parts, onMade, justMade = false 
         <FieldList fields={draft.fields} onFields={(fields) => set({ fields })} errorOf={errorOf} />
         {conflict && (
           <Notice tone="warning" live>
-            {t.conflict(conflict.map((part) => t.parts[part]).join(', '))}
+            {conflict.length === 0
+              ? t.conflict
+              : t.conflictInBoth({ parts: conflict.map((part) => t.parts[part]).join(', ') })}
           </Notice>
         )}
         {problem &&

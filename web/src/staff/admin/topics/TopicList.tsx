@@ -45,7 +45,7 @@ export function TopicList({ topics, departments }: TopicListProps) {
                 <p className={list.facts}>
                   <span>{nameIn(departments, topic.departmentId)}</span>
                   {topic.method && <span>{methods[topic.method]}</span>}
-                  {fields > 0 && <span>{t.fieldCount(fields)}</span>}
+                  {fields > 0 && <span>{t.fieldCount({ count: fields })}</span>}
                 </p>
               </div>
               <div className={list.badges}>
@@ -55,7 +55,7 @@ export function TopicList({ topics, departments }: TopicListProps) {
                   small
                   kind="secondary"
                   href={routes.admin('temas', topic.id)}
-                  aria-label={t.edit(name)}
+                  aria-label={t.edit({ name })}
                 >
                   {t.editShort}
                 </LinkButton>

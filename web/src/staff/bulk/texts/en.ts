@@ -1,15 +1,13 @@
-import type { BulkTexts } from './es';
+import type { Translation } from '../../../i18n/catalog';
+import type { es } from './es';
 
-const tickets = (count: number) => (count === 1 ? '1 ticket' : `${count} tickets`);
-
-export const en: BulkTexts = {
+export const en: Translation<'en', typeof es> = {
   title: 'Selected tickets',
   menu: 'Do with them',
-  picked: (count: number) => `${count} selected`,
+  picked: { one: '{count} selected', other: '{count} selected' },
   clear: 'Clear selection',
   acts: { assign: 'Assign', transfer: 'Transfer', priority: 'Priority', status: 'Status', tag: 'Tag' },
-  command: (act: string, count: number) => `${act}: ${tickets(count)}`,
-  doing: (act: string, count: number) => `${act}: ${tickets(count)}`,
+  actOn: { one: '{act}: {count} ticket', other: '{act}: {count} tickets' },
   fields: {
     assign: 'Agent',
     transfer: 'Department',
@@ -23,12 +21,14 @@ export const en: BulkTexts = {
   nobody: 'Unassigned',
   choose: '— Choose —',
   missing: 'This is needed.',
-  apply: (count: number) => `Apply to ${tickets(count)}`,
+  apply: { one: 'Apply to {count} ticket', other: 'Apply to {count} tickets' },
   cancel: 'Cancel',
-  progress: (settled: number, count: number) => `${settled} of ${count}…`,
+  progress: '{settled} of {total}…',
   progressLabel: 'Progress',
-  finished: (done: number, failed: number) =>
-    failed === 0 ? `Done: ${tickets(done)}.` : `${tickets(done)} changed; ${failed} not.`,
+  finished: {
+    all: { one: 'Done: {count} ticket.', other: 'Done: {count} tickets.' },
+    some: { one: '{count} ticket changed; {failed} not.', other: '{count} tickets changed; {failed} not.' },
+  },
   results: 'Result of each ticket',
   states: {
     waiting: 'Pending',
@@ -38,6 +38,6 @@ export const en: BulkTexts = {
   },
   unexplained: 'It could not be done. Try again.',
   stop: 'Stop',
-  retry: (count: number) => `Try the rest again (${count})`,
+  retry: 'Try the rest again ({n})',
   close: 'Finish',
 };

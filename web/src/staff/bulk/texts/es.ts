@@ -1,11 +1,9 @@
 import type { BulkAction } from '../bulkActions';
 
-const tickets = (count: number) => (count === 1 ? '1 ticket' : `${count} tickets`);
-
 export const es = {
   title: 'Tickets seleccionados',
   menu: 'Hacer con ellos',
-  picked: (count: number) => (count === 1 ? '1 seleccionado' : `${count} seleccionados`),
+  picked: { one: '{count} seleccionado', many: '{count} seleccionados', other: '{count} seleccionados' },
   clear: 'Quitar selección',
   acts: {
     assign: 'Asignar',
@@ -13,28 +11,41 @@ export const es = {
     priority: 'Prioridad',
     status: 'Estado',
     tag: 'Etiquetar',
-  } satisfies Record<BulkAction, string>,
-  command: (act: string, count: number) => `${act}: ${tickets(count)}`,
-  doing: (act: string, count: number) => `${act}: ${tickets(count)}`,
+  } as const satisfies Record<BulkAction, string>,
+  actOn: { one: '{act}: {count} ticket', many: '{act}: {count} de tickets', other: '{act}: {count} tickets' },
   fields: {
     assign: 'Agente',
     transfer: 'Departamento',
     priority: 'Prioridad',
     status: 'Estado nuevo',
     tag: 'Etiquetas',
-  } satisfies Record<BulkAction, string>,
+  } as const satisfies Record<BulkAction, string>,
   tagHint: 'Una o varias, con comas.',
   reason: 'Motivo de la transferencia',
   waitingReason: 'Qué se espera del usuario',
   nobody: 'Sin asignar',
   choose: '— Seleccionar —',
   missing: 'Falta este dato.',
-  apply: (count: number) => `Aplicar a ${tickets(count)}`,
+  apply: {
+    one: 'Aplicar a {count} ticket',
+    many: 'Aplicar a {count} de tickets',
+    other: 'Aplicar a {count} tickets',
+  },
   cancel: 'Cancelar',
-  progress: (settled: number, count: number) => `${settled} de ${count}…`,
+  progress: '{settled} de {total}…',
   progressLabel: 'Avance',
-  finished: (done: number, failed: number) =>
-    failed === 0 ? `Listo: ${tickets(done)}.` : `${tickets(done)} con el cambio; ${failed} sin él.`,
+  finished: {
+    all: {
+      one: 'Listo: {count} ticket.',
+      many: 'Listo: {count} de tickets.',
+      other: 'Listo: {count} tickets.',
+    },
+    some: {
+      one: '{count} ticket con el cambio; {failed} sin él.',
+      many: '{count} de tickets con el cambio; {failed} sin él.',
+      other: '{count} tickets con el cambio; {failed} sin él.',
+    },
+  },
   results: 'Resultado de cada ticket',
   states: {
     waiting: 'Pendiente',
@@ -44,8 +55,6 @@ export const es = {
   },
   unexplained: 'No se pudo. Inténtelo de nuevo.',
   stop: 'Detener',
-  retry: (count: number) => `Reintentar los que faltan (${count})`,
+  retry: 'Reintentar los que faltan ({n})',
   close: 'Terminar',
-};
-
-export type BulkTexts = typeof es;
+} as const;

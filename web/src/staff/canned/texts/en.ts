@@ -1,6 +1,7 @@
-import type { CannedTexts } from './es';
+import type { Translation } from '../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: CannedTexts = {
+export const en: Translation<'en', typeof es> = {
   title: 'Canned responses',
   lead: 'Texts that are used again and again. Their variables are filled in from the ticket when they are inserted.',
   noDue: 'no deadline',
@@ -10,8 +11,8 @@ export const en: CannedTexts = {
   find: 'Search the responses',
   findHint: 'Title, category or words',
   results: 'Responses found',
-  found: (count) => (count === 1 ? '1 response' : `${count} responses`),
-  nothing: (words) => `No response matches “${words}”.`,
+  found: { one: '{count} response', other: '{count} responses' },
+  nothing: 'No response matches “{words}”.',
   empty: 'There are no canned responses yet.',
   emptyText: 'Create the first one, and never write the same again.',
   preview: 'Preview',
@@ -20,10 +21,10 @@ export const en: CannedTexts = {
   hint: 'In the text, type “/” and a word to insert one without leaving the keyboard.',
   back: 'Back to the responses',
   create: 'New response',
-  edit: (title) => `Edit “${title}”`,
-  remove: (title) => `Delete “${title}”`,
+  edit: 'Edit “{title}”',
+  remove: 'Delete “{title}”',
   removeTitle: 'Delete this response?',
-  removeText: (title) => `“${title}” will no longer be offered. What was sent with it does not change.`,
+  removeText: '“{title}” will no longer be offered. What was sent with it does not change.',
   removeShared: 'It is shared: nobody else will be able to use it.',
   removeNow: 'Delete',
   cancel: 'Cancel',

@@ -10,8 +10,8 @@ export const es = {
   find: 'Buscar en las respuestas',
   findHint: 'Título, categoría o palabras',
   results: 'Respuestas encontradas',
-  found: (count: number) => (count === 1 ? '1 respuesta' : `${count} respuestas`),
-  nothing: (words: string) => `Ninguna respuesta coincide con «${words}».`,
+  found: { one: '{count} respuesta', many: '{count} de respuestas', other: '{count} respuestas' },
+  nothing: 'Ninguna respuesta coincide con «{words}».',
   empty: 'Todavía no hay respuestas predefinidas.',
   emptyText: 'Cree la primera para no volver a escribir lo mismo.',
   preview: 'Vista previa',
@@ -20,10 +20,10 @@ export const es = {
   hint: 'En el texto, escriba «/» y una palabra para insertar una sin dejar el teclado.',
   back: 'Volver a las respuestas',
   create: 'Nueva respuesta',
-  edit: (title: string) => `Editar «${title}»`,
-  remove: (title: string) => `Eliminar «${title}»`,
+  edit: 'Editar «{title}»',
+  remove: 'Eliminar «{title}»',
   removeTitle: '¿Eliminar esta respuesta?',
-  removeText: (title: string) => `«${title}» dejará de ofrecerse. Lo que ya se envió con ella no cambia.`,
+  removeText: '«{title}» dejará de ofrecerse. Lo que ya se envió con ella no cambia.',
   removeShared: 'Es compartida: nadie más podrá usarla.',
   removeNow: 'Eliminar',
   cancel: 'Cancelar',
@@ -64,7 +64,7 @@ export const es = {
     estado: 'estado del ticket',
     entidad: 'entidad',
     organización: 'organización del usuario',
-  } satisfies Record<Variable, string>,
+  } as const satisfies Record<Variable, string>,
   samples: {
     solicitante: 'María López',
     número: 'PNT003445',
@@ -76,7 +76,5 @@ export const es = {
     estado: 'Abierto',
     entidad: 'Michoacán',
     organización: 'IMAIP',
-  } satisfies Record<Variable, string>,
-};
-
-export type CannedTexts = typeof es;
+  } as const satisfies Record<Variable, string>,
+} as const;

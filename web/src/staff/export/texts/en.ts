@@ -1,7 +1,8 @@
-import type { ExportTexts } from './es';
+import type { Translation } from '../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: ExportTexts = {
+export const en: Translation<'en', typeof es> = {
   start: 'Export CSV',
-  stop: (count: number) => `Stop (${count} read)`,
-  done: (count: number) => (count === 1 ? '1 ticket was exported.' : `${count} tickets were exported.`),
+  stop: { one: 'Stop ({count} read)', other: 'Stop ({count} read)' },
+  done: { one: '{count} ticket was exported.', other: '{count} tickets were exported.' },
 };

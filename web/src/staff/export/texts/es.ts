@@ -1,7 +1,13 @@
 export const es = {
   start: 'Exportar CSV',
-  stop: (count: number) => `Detener (${count} leídos)`,
-  done: (count: number) => (count === 1 ? 'Se exportó 1 ticket.' : `Se exportaron ${count} tickets.`),
-};
-
-export type ExportTexts = typeof es;
+  stop: {
+    one: 'Detener ({count} leído)',
+    many: 'Detener ({count} leídos)',
+    other: 'Detener ({count} leídos)',
+  },
+  done: {
+    one: 'Se exportó {count} ticket.',
+    many: 'Se exportaron {count} de tickets.',
+    other: 'Se exportaron {count} tickets.',
+  },
+} as const;

@@ -1,6 +1,7 @@
-import type { FilterTexts } from './es';
+import type { Translation } from '../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: FilterTexts = {
+export const en: Translation<'en', typeof es> = {
   title: 'Filters and order',
   names: {
     status: 'Status',
@@ -15,7 +16,7 @@ export const en: FilterTexts = {
     created: 'Created',
     updated: 'Activity',
   },
-  chosen: (name: string, values: string) => `${name}: ${values}`,
+  chosen: '{name}: {values}',
   clear: 'Clear filters',
   sort: 'Order',
   sorts: {
@@ -25,10 +26,9 @@ export const en: FilterTexts = {
     created: 'Newest',
     '-created': 'Oldest',
   },
-  sortedOtherwise: (sort: string) =>
-    `Among resolved or closed tickets, filters and searches come by: ${sort}.`,
+  sortedOtherwise: 'Among resolved or closed tickets, filters and searches come by: {sort}.',
   nobody: 'Unassigned',
-  narrow: (name: string) => `Narrow: ${name}`,
+  narrow: 'Narrow: {name}',
   narrowPlaceholder: 'Type to narrow',
   nothing: 'Nothing matches.',
   today: 'Today',
@@ -37,8 +37,9 @@ export const en: FilterTexts = {
   from: 'From',
   to: 'To',
   anyDate: 'Any date',
-  between: (from: string, to: string) => `${from} – ${to}`,
-  since: (day: string) => `since ${day}`,
-  last: (days: number) => (days === 1 ? 'today' : `last ${days} days`),
-  until: (day: string) => `until ${day}`,
+  between: '{from} – {to}',
+  since: 'since {day}',
+  justToday: 'today',
+  lastDays: { one: 'last {count} day', other: 'last {count} days' },
+  until: 'until {day}',
 };

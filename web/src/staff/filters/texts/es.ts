@@ -14,8 +14,8 @@ export const es = {
     tag: 'Etiqueta',
     created: 'Creado',
     updated: 'Actividad',
-  } satisfies Record<ChoiceFilter | DateFilter, string>,
-  chosen: (name: string, values: string) => `${name}: ${values}`,
+  } as const satisfies Record<ChoiceFilter | DateFilter, string>,
+  chosen: '{name}: {values}',
   clear: 'Quitar filtros',
   sort: 'Orden',
   sorts: {
@@ -24,11 +24,10 @@ export const es = {
     '-activity': 'Más tiempo sin actividad',
     created: 'Más nuevos',
     '-created': 'Más antiguos',
-  } satisfies Record<Sort, string>,
-  sortedOtherwise: (sort: string) =>
-    `Entre tickets atendidos o cerrados, los filtros y búsquedas vienen por: ${sort}.`,
+  } as const satisfies Record<Sort, string>,
+  sortedOtherwise: 'Entre tickets atendidos o cerrados, los filtros y búsquedas vienen por: {sort}.',
   nobody: 'Sin asignar',
-  narrow: (name: string) => `Acotar: ${name}`,
+  narrow: 'Acotar: {name}',
   narrowPlaceholder: 'Escriba para acotar',
   nothing: 'Nada coincide.',
   today: 'Hoy',
@@ -37,10 +36,9 @@ export const es = {
   from: 'Desde',
   to: 'Hasta',
   anyDate: 'Cualquier fecha',
-  between: (from: string, to: string) => `${from} – ${to}`,
-  since: (day: string) => `desde ${day}`,
-  last: (days: number) => (days === 1 ? 'hoy' : `últimos ${days} días`),
-  until: (day: string) => `hasta ${day}`,
-};
-
-export type FilterTexts = typeof es;
+  between: '{from} – {to}',
+  since: 'desde {day}',
+  justToday: 'hoy',
+  lastDays: { one: 'último {count} día', many: 'últimos {count} de días', other: 'últimos {count} días' },
+  until: 'hasta {day}',
+} as const;

@@ -1,6 +1,7 @@
-import type { InsertArticleTexts } from './es';
+import type { Translation } from '../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: InsertArticleTexts = {
+export const en: Translation<'en', typeof es> = {
   insert: 'Insert article',
   command: 'Insert an article into the answer',
   title: 'Insert an article',
@@ -10,6 +11,6 @@ export const en: InsertArticleTexts = {
   results: 'Articles',
   internal: 'Internal: the user cannot read it',
   nothing: 'No article matches',
-  inserted: (title) => `“${title}” was inserted.`,
+  inserted: '“{title}” was inserted.',
   fromTicket: 'Create an article from this ticket',
 };

@@ -8,8 +8,6 @@ export const es = {
   results: 'Artículos',
   internal: 'Interno: el usuario no lo puede leer',
   nothing: 'Ningún artículo coincide',
-  inserted: (title: string) => `Se insertó «${title}».`,
+  inserted: 'Se insertó «{title}».',
   fromTicket: 'Crear artículo a partir de este ticket',
-};
-
-export type InsertArticleTexts = typeof es;
+} as const;

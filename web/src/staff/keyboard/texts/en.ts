@@ -1,6 +1,7 @@
-import type { KeyboardTexts } from './es';
+import type { Translation } from '../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: KeyboardTexts = {
+export const en: Translation<'en', typeof es> = {
   andThen: 'then',
   help: {
     title: 'Keyboard shortcuts',
@@ -15,19 +16,19 @@ export const en: KeyboardTexts = {
     placeholder: 'Number, queue, command or words',
     results: 'Results',
     none: 'Nothing matches.',
-    ticket: (number: string) => `Open ticket ${number}`,
-    search: (words: string) => `Search tickets for “${words}”`,
-    found: (count: number) => (count === 1 ? '1 result' : `${count} results`),
+    ticket: 'Open ticket {number}',
+    search: 'Search tickets for “{words}”',
+    found: { one: '{count} result', other: '{count} results' },
   },
   commands: {
     palette: 'Open the commands',
     help: 'Show keyboard shortcuts',
     search: 'Search tickets',
     profile: 'Go to your profile',
-    goTo: (name: string) => `Go to ${name}`,
+    goTo: 'Go to {name}',
     mentions: 'Go to mentions',
     knowledge: 'Go to the knowledge base',
-    goToView: (name) => `Go to the view “${name}”`,
+    goToView: 'Go to the view “{name}”',
     canned: 'Canned responses',
     administration: 'Go to administration',
     signOut: 'Sign out',

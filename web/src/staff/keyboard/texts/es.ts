@@ -10,7 +10,7 @@ export const es = {
       list: 'En la lista',
       ticket: 'En el ticket',
       dialog: 'En este cuadro',
-    } satisfies Record<Scope, string>,
+    } as const satisfies Record<Scope, string>,
     typing: 'Mientras escribe solo funcionan las combinaciones con Ctrl; Esc sale del campo.',
     single: 'Usar atajos de una sola tecla',
     singleHint: 'Desactívelos si dicta a su equipo o si se disparan sin querer.',
@@ -20,23 +20,21 @@ export const es = {
     placeholder: 'Número, cola, comando o palabras',
     results: 'Resultados',
     none: 'Nada coincide.',
-    ticket: (number: string) => `Abrir el ticket ${number}`,
-    search: (words: string) => `Buscar «${words}» en los tickets`,
-    found: (count: number) => (count === 1 ? '1 resultado' : `${count} resultados`),
+    ticket: 'Abrir el ticket {number}',
+    search: 'Buscar «{words}» en los tickets',
+    found: { one: '{count} resultado', many: '{count} de resultados', other: '{count} resultados' },
   },
   commands: {
     palette: 'Abrir los comandos',
     help: 'Ver los atajos de teclado',
     search: 'Buscar tickets',
     profile: 'Ir al perfil',
-    goTo: (name: string) => `Ir a ${name}`,
+    goTo: 'Ir a {name}',
     mentions: 'Ir a las menciones',
     knowledge: 'Ir a la base de conocimientos',
-    goToView: (name: string) => `Ir a la vista «${name}»`,
+    goToView: 'Ir a la vista «{name}»',
     canned: 'Respuestas predefinidas',
     administration: 'Ir a la administración',
     signOut: 'Cerrar sesión',
   },
-};
-
-export type KeyboardTexts = typeof es;
+} as const;

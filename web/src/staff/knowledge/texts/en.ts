@@ -1,8 +1,7 @@
-import type { KnowledgeTexts } from './es';
+import type { Translation } from '../../../i18n/catalog';
+import type { es } from './es';
 
-const languages = { es: 'Spanish', en: 'English' };
-
-export const en: KnowledgeTexts = {
+export const en: Translation<'en', typeof es> = {
   title: 'Knowledge base',
   lead: 'Articles that users find before they open a ticket, and guides for staff.',
   write: 'New article',
@@ -10,7 +9,6 @@ export const en: KnowledgeTexts = {
   categories: 'Categories',
   state: { draft: 'Draft', published: 'Published', changed: 'Published, with changes' },
   audience: { public: 'Public', internal: 'Internal' },
-  languages,
   untitled: 'Untitled',
   backToTicket: 'Back to the ticket',
   unknownCategory: 'No category',
@@ -24,10 +22,10 @@ export const en: KnowledgeTexts = {
     audience: 'Audience',
     all: 'All',
     every: 'All',
-    written: (language) => `Written in ${languages[language]}`,
+    written: { es: 'Written in Spanish', en: 'Written in English' },
     missing: { es: 'Without Spanish', en: 'Without English' },
-    untranslated: (language) => (language === 'en' ? 'Not translated into English' : 'No Spanish text'),
-    edited: (name) => `Changed by ${name},`,
+    untranslated: { es: 'No Spanish text', en: 'Not translated into English' },
+    edited: 'Changed by {name}, {date}',
     label: 'Articles',
     more: 'Show more',
     empty: 'There are no articles yet',
@@ -39,13 +37,13 @@ export const en: KnowledgeTexts = {
   begin: {
     title: 'New article',
     lead: 'It begins as a draft: nobody but you and the supervisors sees it until it is published.',
-    fromTicket: (number) => `New article from Ticket #${number}`,
+    fromTicket: 'New article from Ticket #{number}',
     fromTicketLead:
       'We took the question and the last answer. Review the text before it is published: anyone can read the article.',
     removed: 'We removed this personal data',
     nothingRemoved:
       'We found no names, addresses, telephone or ticket numbers. Even so, check that no personal data is left.',
-    doubts: (words) => `Check whether it names somebody: ${words}.`,
+    doubts: 'Check whether it names somebody: {words}.',
     articleTitle: 'Title in Spanish',
     articleTitleHint: 'As a user would ask it. Its address comes from it and stays.',
     titleMissing: 'Write a title.',
@@ -93,13 +91,19 @@ export const en: KnowledgeTexts = {
     publishChanges: 'Publish changes',
     askPublish: 'A supervisor or an administrator publishes articles.',
     publishTitle: 'Publish the article?',
-    publishText: (audience, version) =>
-      `${audience === 'public' ? 'Anyone will be able to read it.' : 'Only staff will be able to read it.'} It will be version ${version}.`,
-    publishMissing: (language) =>
-      `It is not written in ${languages[language]}: who reads in that language will see the other one.`,
+    publishText: {
+      public: 'Anyone will be able to read it. It will be version {version}.',
+      internal: 'Only staff will be able to read it. It will be version {version}.',
+    },
+    publishMissing: {
+      es: 'It is not written in Spanish: who reads in that language will see the other one.',
+      en: 'It is not written in English: who reads in that language will see the other one.',
+    },
     lacking: 'To be published it lacks:',
-    lack: (language, part) =>
-      `${{ title: 'the title', summary: 'the summary', body: 'the text' }[part]} in ${languages[language]}`,
+    lack: {
+      es: { title: 'the title in Spanish', summary: 'the summary in Spanish', body: 'the text in Spanish' },
+      en: { title: 'the title in English', summary: 'the summary in English', body: 'the text in English' },
+    },
     cancel: 'Cancel',
     published: 'The article is published. Lists show it within seconds.',
     openPublic: 'See the published article',
@@ -112,7 +116,7 @@ export const en: KnowledgeTexts = {
     discardTitle: 'Discard the draft?',
     discardText: 'It is deleted for good: it was never published.',
     versions: 'Versions',
-    conflict: (name) => `${name} saved other changes`,
+    conflict: '{name} saved other changes',
     conflictText:
       'They did while you were writing. Your text is still here. You can see what they saved and decide which to keep.',
     conflictUnread: 'Somebody saved other changes',
@@ -120,7 +124,7 @@ export const en: KnowledgeTexts = {
     theirs: 'See what they saved',
     takeTheirs: 'Keep theirs',
     keepMine: 'Save mine over it',
-    theirsTitle: (name) => `What ${name} saved`,
+    theirsTitle: 'What {name} saved',
     close: 'Close',
   },
   versions: {
@@ -128,13 +132,13 @@ export const en: KnowledgeTexts = {
     lead: 'Every publication is kept. Restoring one copies it into the draft; to be read it has to be published.',
     back: 'Back to the article',
     empty: 'Not published yet',
-    version: (number) => `Version ${number}`,
-    by: (name) => `Published by ${name},`,
+    version: 'Version {number}',
+    by: 'Published by {name}, {date}',
     live: 'The one that is read now',
     read: 'Read',
     compare: 'Compare with the draft',
     restore: 'Restore into the draft',
-    restored: (number) => `Version ${number} was copied into the draft.`,
+    restored: 'Version {number} was copied into the draft.',
     more: 'Show more',
     same: 'There are no differences.',
     comparison: 'What was removed is struck through; what was added is underlined.',

@@ -4,20 +4,18 @@ type State = Schemas['ArticleState'];
 type Audience = Schemas['Audience'];
 type Language = Schemas['Language'];
 
-const languages: Record<Language, string> = { es: 'español', en: 'inglés' };
-
 export const es = {
   title: 'Base de conocimientos',
   lead: 'Artículos que los usuarios encuentran antes de abrir un ticket, y guías para el personal.',
   write: 'Nuevo artículo',
   goTo: 'Ir a la base de conocimientos',
   categories: 'Categorías',
-  state: { draft: 'Borrador', published: 'Publicado', changed: 'Publicado, con cambios' } satisfies Record<
-    State,
-    string
-  >,
-  audience: { public: 'Público', internal: 'Interno' } satisfies Record<Audience, string>,
-  languages,
+  state: {
+    draft: 'Borrador',
+    published: 'Publicado',
+    changed: 'Publicado, con cambios',
+  } as const satisfies Record<State, string>,
+  audience: { public: 'Público', internal: 'Interno' } as const satisfies Record<Audience, string>,
   untitled: 'Sin título',
   backToTicket: 'Volver al ticket',
   unknownCategory: 'Sin categoría',
@@ -31,11 +29,19 @@ export const es = {
     audience: 'Audiencia',
     all: 'Todas',
     every: 'Todos',
-    written: (language: Language) => `Escritos en ${languages[language]}`,
-    missing: { es: 'Sin español', en: 'Sin traducción al inglés' } satisfies Record<Language, string>,
-    untranslated: (language: Language): string =>
-      language === 'en' ? 'Sin traducción al inglés' : 'Sin texto en español',
-    edited: (name: string) => `Cambió ${name},`,
+    written: { es: 'Escritos en español', en: 'Escritos en inglés' } as const satisfies Record<
+      Language,
+      string
+    >,
+    missing: { es: 'Sin español', en: 'Sin traducción al inglés' } as const satisfies Record<
+      Language,
+      string
+    >,
+    untranslated: { es: 'Sin texto en español', en: 'Sin traducción al inglés' } as const satisfies Record<
+      Language,
+      string
+    >,
+    edited: 'Cambió {name}, {date}',
     label: 'Artículos',
     more: 'Mostrar más',
     empty: 'Aún no hay artículos',
@@ -47,13 +53,13 @@ export const es = {
   begin: {
     title: 'Nuevo artículo',
     lead: 'Empieza como borrador: nadie más que usted y los supervisores lo ve hasta que se publique.',
-    fromTicket: (number: string) => `Nuevo artículo a partir del Ticket #${number}`,
+    fromTicket: 'Nuevo artículo a partir del Ticket #{number}',
     fromTicketLead:
       'Tomamos la pregunta y la última respuesta. Revise el texto antes de publicarlo: el artículo lo puede leer cualquier persona.',
     removed: 'Quitamos estos datos personales',
     nothingRemoved:
       'No encontramos nombres, correos, teléfonos ni números de ticket. Aun así, revise que no queden datos personales.',
-    doubts: (words: string) => `Revise si nombra a alguien: ${words}.`,
+    doubts: 'Revise si nombra a alguien: {words}.',
     articleTitle: 'Título en español',
     articleTitleHint: 'Como lo preguntaría un usuario. De él sale la dirección, que ya no cambia.',
     titleMissing: 'Escriba un título.',
@@ -64,7 +70,7 @@ export const es = {
     audienceText: {
       public: 'Cualquier persona, también sin iniciar sesión.',
       internal: 'Solo agentes, supervisores y administradores.',
-    } satisfies Record<Audience, string>,
+    } as const satisfies Record<Audience, string>,
     create: 'Crear borrador',
     preview: 'Texto con el que empieza',
     noAnswer: 'El ticket aún no tiene respuesta.',
@@ -88,7 +94,7 @@ export const es = {
     restored: 'Recuperamos texto que no se había guardado.',
     category: 'Categoría',
     audience: 'Audiencia',
-    language: { es: 'Español', en: 'Inglés' } satisfies Record<Language, string>,
+    language: { es: 'Español', en: 'Inglés' } as const satisfies Record<Language, string>,
     untranslated: 'Falta la traducción',
     articleTitle: 'Título',
     summary: 'Resumen',
@@ -101,13 +107,19 @@ export const es = {
     publishChanges: 'Publicar cambios',
     askPublish: 'Un supervisor o administrador publica los artículos.',
     publishTitle: '¿Publicar el artículo?',
-    publishText: (audience: Audience, version: number) =>
-      `${audience === 'public' ? 'Lo podrá leer cualquier persona.' : 'Lo podrá leer solo el personal.'} Será la versión ${version}.`,
-    publishMissing: (language: Language) =>
-      `No está escrito en ${languages[language]}: quienes leen en ese idioma verán el otro.`,
+    publishText: {
+      public: 'Lo podrá leer cualquier persona. Será la versión {version}.',
+      internal: 'Lo podrá leer solo el personal. Será la versión {version}.',
+    } as const satisfies Record<Audience, string>,
+    publishMissing: {
+      es: 'No está escrito en español: quienes leen en ese idioma verán el otro.',
+      en: 'No está escrito en inglés: quienes leen en ese idioma verán el otro.',
+    } as const satisfies Record<Language, string>,
     lacking: 'Para publicarlo falta:',
-    lack: (language: Language, part: 'title' | 'summary' | 'body') =>
-      `${{ title: 'el título', summary: 'el resumen', body: 'el texto' }[part]} en ${languages[language]}`,
+    lack: {
+      es: { title: 'el título en español', summary: 'el resumen en español', body: 'el texto en español' },
+      en: { title: 'el título en inglés', summary: 'el resumen en inglés', body: 'el texto en inglés' },
+    },
     cancel: 'Cancelar',
     published: 'El artículo se publicó. En unos segundos aparece en las listas.',
     openPublic: 'Ver el artículo publicado',
@@ -119,7 +131,7 @@ export const es = {
     discardTitle: '¿Descartar el borrador?',
     discardText: 'Se borra para siempre: nunca se publicó.',
     versions: 'Versiones',
-    conflict: (name: string) => `${name} guardó otros cambios`,
+    conflict: '{name} guardó otros cambios',
     conflictText:
       'Lo hizo mientras usted escribía. Su texto sigue aquí. Puede ver lo que guardó y decidir con cuál quedarse.',
     conflictUnread: 'Alguien guardó otros cambios',
@@ -127,7 +139,7 @@ export const es = {
     theirs: 'Ver lo que guardó',
     takeTheirs: 'Quedarme con lo suyo',
     keepMine: 'Guardar lo mío encima',
-    theirsTitle: (name: string) => `Lo que guardó ${name}`,
+    theirsTitle: 'Lo que guardó {name}',
     close: 'Cerrar',
   },
   versions: {
@@ -135,17 +147,15 @@ export const es = {
     lead: 'Cada publicación se conserva. Restaurar una la copia al borrador; para que se lea hay que publicarla.',
     back: 'Volver al artículo',
     empty: 'Aún no se ha publicado',
-    version: (number: number) => `Versión ${number}`,
-    by: (name: string) => `Publicó ${name},`,
+    version: 'Versión {number}',
+    by: 'Publicó {name}, {date}',
     live: 'La que se lee ahora',
     read: 'Leer',
     compare: 'Comparar con el borrador',
     restore: 'Restaurar en el borrador',
-    restored: (number: number) => `La versión ${number} se copió al borrador.`,
+    restored: 'La versión {number} se copió al borrador.',
     more: 'Mostrar más',
     same: 'No hay diferencias.',
     comparison: 'Lo quitado está tachado; lo agregado, subrayado.',
   },
-};
-
-export type KnowledgeTexts = typeof es;
+} as const;

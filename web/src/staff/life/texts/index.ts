@@ -1,5 +1,5 @@
-import { defineTexts } from '../../../i18n/language';
+import { defineTexts } from '../../../i18n/catalog';
 import { en } from './en';
 import { es } from './es';
 
-export const { useTexts: useLifeTexts } = defineTexts({ es, en });
+export const { useTexts: useLifeTexts, textsIn: lifeTextsIn } = defineTexts({ es, en });

@@ -1,12 +1,13 @@
-import type { MentionTexts } from './es';
+import type { Translation } from '../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: MentionTexts = {
+export const en: Translation<'en', typeof es> = {
   title: 'Mentions',
   lead: 'The internal notes where colleagues mention you. Opening the ticket marks them as read.',
   colleagues: 'Colleagues',
   away: 'Away',
   label: 'Your mentions',
-  by: (name) => `${name} mentioned you`,
+  by: '{name} mentioned you',
   unread: 'Unread',
   empty: 'Nobody has mentioned you',
   emptyText: 'When somebody writes @ and your name in a note, it will show here.',

@@ -4,11 +4,9 @@ export const es = {
   colleagues: 'Colegas',
   away: 'Ausente',
   label: 'Sus menciones',
-  by: (name: string) => `${name} le mencionó`,
+  by: '{name} le mencionó',
   unread: 'Sin leer',
   empty: 'Nadie le ha mencionado',
   emptyText: 'Cuando alguien escriba @ y su nombre en una nota, aparecerá aquí.',
   more: 'Ver más',
-};
-
-export type MentionTexts = typeof es;
+} as const;

@@ -1,17 +1,17 @@
-import type { SplitTexts } from './es';
+import type { Translation } from '../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: SplitTexts = {
+export const en: Translation<'en', typeof es> = {
   title: 'Split',
-  lead: (name) =>
-    `What you choose is copied into a new ticket of ${name}, which is routed by its topic. It is marked here, and both tickets are linked. ${name} is told by mail.`,
-  entries: (number) => `Messages of ${number} that go to the new ticket`,
+  lead: 'What you choose is copied into a new ticket of {name}, which is routed by its topic. It is marked here, and both tickets are linked. {name} is told by mail.',
+  entries: 'Messages of {number} that go to the new ticket',
   none: 'Choose at least one message or response.',
   unseen: 'Choose at least one message or response: the user does not see notes.',
   nothing: 'There is nothing left to split.',
-  files: (count) => (count === 1 ? '1 file' : `${count} files`),
+  files: { one: '{count} file', other: '{count} files' },
   subject: "New ticket's subject",
   subjectMissing: 'Enter the subject.',
   submit: 'Create the ticket',
   cancel: 'Cancel',
-  done: (number) => `Ticket ${number} was created.`,
+  done: 'Ticket {number} was created.',
 };

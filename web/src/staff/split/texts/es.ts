@@ -1,17 +1,14 @@
 export const es = {
   title: 'Dividir',
-  lead: (name: string) =>
-    `Lo que elija se copia a un ticket nuevo de ${name}, que se asigna según su tema. Aquí queda señalado, y los dos tickets quedan vinculados. A ${name} se le avisa por correo.`,
-  entries: (number: string) => `Mensajes de ${number} que pasan al ticket nuevo`,
+  lead: 'Lo que elija se copia a un ticket nuevo de {name}, que se asigna según su tema. Aquí queda señalado, y los dos tickets quedan vinculados. A {name} se le avisa por correo.',
+  entries: 'Mensajes de {number} que pasan al ticket nuevo',
   none: 'Elija al menos un mensaje o respuesta.',
   unseen: 'Elija al menos un mensaje o respuesta: el usuario no ve las notas.',
   nothing: 'Ya no queda nada que dividir.',
-  files: (count: number) => (count === 1 ? '1 archivo' : `${count} archivos`),
+  files: { one: '{count} archivo', many: '{count} de archivos', other: '{count} archivos' },
   subject: 'Asunto del ticket nuevo',
   subjectMissing: 'Escriba el asunto.',
   submit: 'Crear el ticket',
   cancel: 'Cancelar',
-  done: (number: string) => `Se creó el ticket ${number}.`,
-};
-
-export type SplitTexts = typeof es;
+  done: 'Se creó el ticket {number}.',
+} as const;

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../../i18n/language';
+import { defineTexts } from '../../../i18n/catalog';
 import { en } from './en';
 import { es } from './es';
 

@@ -1,12 +1,13 @@
-import type { TagTexts } from './es';
+import type { Translation } from '../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: TagTexts = {
+export const en: Translation<'en', typeof es> = {
   title: 'Tags',
   none: 'No tags',
   label: 'Add a tag',
   add: 'Add',
-  remove: (tag) => `Remove the tag ${tag}`,
-  added: (tag) => `Tag ${tag} added.`,
-  removed: (tag) => `Tag ${tag} removed.`,
-  used: (tickets) => (tickets === 1 ? '1 ticket' : `${tickets} tickets`),
+  remove: 'Remove the tag {tag}',
+  added: 'Tag {tag} added.',
+  removed: 'Tag {tag} removed.',
+  used: { one: '{count} ticket', other: '{count} tickets' },
 };

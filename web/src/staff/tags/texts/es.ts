@@ -3,10 +3,8 @@ export const es = {
   none: 'Sin etiquetas',
   label: 'Añadir etiqueta',
   add: 'Añadir',
-  remove: (tag: string) => `Quitar la etiqueta ${tag}`,
-  added: (tag: string) => `Etiqueta ${tag} añadida.`,
-  removed: (tag: string) => `Etiqueta ${tag} quitada.`,
-  used: (tickets: number) => (tickets === 1 ? '1 ticket' : `${tickets} tickets`),
-};
-
-export type TagTexts = typeof es;
+  remove: 'Quitar la etiqueta {tag}',
+  added: 'Etiqueta {tag} añadida.',
+  removed: 'Etiqueta {tag} quitada.',
+  used: { one: '{count} ticket', many: '{count} de tickets', other: '{count} tickets' },
+} as const;

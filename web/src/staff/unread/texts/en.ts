@@ -1,5 +1,6 @@
-import type { UnreadTexts } from './es';
+import type { Translation } from '../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: UnreadTexts = {
+export const en: Translation<'en', typeof es> = {
   unread: 'Unread message from the requester',
 };

@@ -1,5 +1,3 @@
 export const es = {
   unread: 'Mensaje del usuario sin leer',
-};
-
-export type UnreadTexts = typeof es;
+} as const;

@@ -1,6 +1,7 @@
-import type { ViewTexts } from './es';
+import type { Translation } from '../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: ViewTexts = {
+export const en: Translation<'en', typeof es> = {
   own: 'My views',
   shared: 'Shared views',
   failed: 'The views could not be loaded.',
@@ -11,7 +12,7 @@ export const en: ViewTexts = {
     department: 'The department’s staff see it; its supervisors and administrators change it.',
     everyone: 'All staff see it; administrators change it.',
   },
-  forDepartment: (name) => `For ${name}`,
+  forDepartment: 'For {name}',
   save: 'Save view',
   saveChanges: 'Save changes',
   saveAsNew: 'Save as new',
@@ -20,8 +21,8 @@ export const en: ViewTexts = {
   menu: 'View',
   edit: 'Rename or share',
   remove: 'Delete view',
-  saved: (name) => `View “${name}” saved.`,
-  removed: (name) => `View “${name}” deleted.`,
+  saved: 'View “{name}” saved.',
+  removed: 'View “{name}” deleted.',
   newTitle: 'Save view',
   editTitle: 'Change the view',
   keeps: 'It keeps the queue or search, the filters, the order and the columns.',
@@ -34,12 +35,12 @@ export const en: ViewTexts = {
   submit: 'Save',
   cancel: 'Cancel',
   removeTitle: 'Delete the view?',
-  removeText: (name) => `“${name}” will be deleted. Tickets don’t change.`,
+  removeText: '“{name}” will be deleted. Tickets don’t change.',
   removeShared: 'Other people will no longer see it either.',
   removeNow: 'Delete',
   conflictTitle: 'Someone else changed this view meanwhile',
   conflict: {
-    name: (name) => `It is now called “${name}”.`,
+    name: 'It is now called “{name}”.',
     audience: 'It is now for other people.',
     query: 'It has other filters or another order.',
     columns: 'It has other columns.',

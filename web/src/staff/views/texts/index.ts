@@ -1,5 +1,5 @@
-import { defineTexts } from '../../../i18n/language';
+import { defineTexts } from '../../../i18n/catalog';
 import { en } from './en';
 import { es } from './es';
 
-export const { useTexts, textsIn } = defineTexts({ es, en });
+export const { useTexts } = defineTexts({ es, en });

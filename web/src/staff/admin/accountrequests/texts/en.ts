@@ -1,6 +1,7 @@
-import type { AccountRequestTexts } from './es';
+import type { Translation } from '../../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: AccountRequestTexts = {
+export const en: Translation<'en', typeof es> = {
   empty: 'No pending requests.',
   columns: {
     email: 'E-mail address',

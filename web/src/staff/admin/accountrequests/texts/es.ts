@@ -7,6 +7,4 @@ export const es = {
     createdAt: 'Recibida',
   },
   more: 'Mostrar más',
-};
-
-export type AccountRequestTexts = typeof es;
+} as const;

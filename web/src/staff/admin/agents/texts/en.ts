@@ -1,11 +1,12 @@
-import type { AgentsTexts } from './es';
+import type { Translation } from '../../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: AgentsTexts = {
+export const en: Translation<'en', typeof es> = {
   roles: { requester: 'User', agent: 'Agent', supervisor: 'Supervisor', admin: 'Administrator' },
   here: 'Available',
   away: 'Away',
-  awayUntil: (day) => `Away; back on ${day}`,
+  awayUntil: 'Away; back on {day}',
   change: 'Change',
-  changeOf: (name) => `Change the availability of ${name}`,
+  changeOf: 'Change the availability of {name}',
   saved: 'Availability saved.',
 };

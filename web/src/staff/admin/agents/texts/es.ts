@@ -1,20 +1,18 @@
 import type { Schemas } from '../../../../api/client';
 
-const roles: Record<Schemas['Role'], string> = {
+const roles = {
   requester: 'Usuario',
   agent: 'Agente',
   supervisor: 'Supervisor',
   admin: 'Administrador',
-};
+} as const satisfies Record<Schemas['Role'], string>;
 
 export const es = {
   roles,
   here: 'Disponible',
   away: 'Ausente',
-  awayUntil: (day: string) => `Ausente; vuelve el ${day}`,
+  awayUntil: 'Ausente; vuelve el {day}',
   change: 'Cambiar',
-  changeOf: (name: string) => `Cambiar la disponibilidad de ${name}`,
+  changeOf: 'Cambiar la disponibilidad de {name}',
   saved: 'Disponibilidad guardada.',
-};
-
-export type AgentsTexts = typeof es;
+} as const;

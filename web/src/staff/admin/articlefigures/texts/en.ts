@@ -1,6 +1,7 @@
-import type { ArticleFiguresTexts } from './es';
+import type { Translation } from '../../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: ArticleFiguresTexts = {
+export const en: Translation<'en', typeof es> = {
   table: 'Articles by usefulness',
   empty: 'No article has been published yet',
   columns: {

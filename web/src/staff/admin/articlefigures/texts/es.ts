@@ -15,6 +15,4 @@ export const es = {
   unanswered: 'Sin respuestas',
   more: 'Mostrar más',
   untitled: 'Sin título',
-};
-
-export type ArticleFiguresTexts = typeof es;
+} as const;

@@ -1,6 +1,7 @@
-import type { CalendarTexts } from './es';
+import type { Translation } from '../../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: CalendarTexts = {
+export const en: Translation<'en', typeof es> = {
   preview: {
     title: 'A ticket opened now',
     lead: 'As it would be with what is seen here, even if you have not saved it.',
@@ -10,18 +11,18 @@ export const en: CalendarTexts = {
     none: 'No deadline',
     wrong: 'Correct what is marked to see the deadlines.',
   },
-  priorities: { high: 'HIGH 1', medium: 'MEDIUM 2', low: 'LOW 3', unset: 'Not weighed' },
   week: {
     title: 'Service hours',
     lead: 'Working deadlines only count these hours. Two stretches in a day leave a break.',
     days: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     closed: 'No service',
-    from: (day) => `${day}, from`,
-    to: (day) => `${day}, to`,
+    from: '{day}, from',
+    to: '{day}, to',
     until: 'to',
     add: 'Add hours',
-    addTo: (day) => `Add hours on ${day}`,
-    remove: (day, from) => `Remove the hours from ${from} on ${day}`,
+    daysWithin: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+    addTo: 'Add hours on {day}',
+    remove: 'Remove the hours from {from} on {day}',
     zone: 'Time zone',
   },
   closed: {
@@ -35,7 +36,7 @@ export const en: CalendarTexts = {
     date: 'Date',
     name: 'Reason',
     add: 'Add day',
-    remove: (date) => `Remove ${date}`,
+    remove: 'Remove {date}',
     missing: 'Choose a date.',
   },
   targets: {
@@ -45,10 +46,10 @@ export const en: CalendarTexts = {
     firstAnswer: 'First answer within',
     days: 'days',
     hours: 'hours',
-    daysOf: (what, priority) => `${what}, ${priority}: days`,
-    hoursOf: (what, priority) => `${what}, ${priority}: hours`,
+    daysOf: '{what}, {priority}: days',
+    hoursOf: '{what}, {priority}: hours',
     calendarDays: 'Calendar days',
-    calendarDaysOf: (what, priority) => `${what}, ${priority}: calendar days`,
+    calendarDaysOf: '{what}, {priority}: calendar days',
   },
   notices: {
     title: 'Notices and closing',

@@ -8,21 +8,19 @@ export const es = {
     none: 'Sin plazo',
     wrong: 'Corrija lo marcado para ver los plazos.',
   },
-  priorities: { high: 'ALTA 1', medium: 'MEDIA 2', low: 'BAJA 3', unset: 'Sin valorar' } as Record<
-    string,
-    string
-  >,
   week: {
     title: 'Horario de servicio',
     lead: 'Los plazos hábiles solo cuentan estas horas. Dos horarios en un día dejan una pausa.',
     days: ['Domingo', 'Lunes', 'Martes', 'Miércoles', 'Jueves', 'Viernes', 'Sábado'],
     closed: 'Sin servicio',
-    from: (day: string) => `${day}, desde`,
-    to: (day: string) => `${day}, hasta`,
+    from: '{day}, desde',
+    to: '{day}, hasta',
     until: 'a',
     add: 'Agregar horario',
-    addTo: (day: string) => `Agregar horario el ${day.toLowerCase()}`,
-    remove: (day: string, from: string) => `Quitar el horario de las ${from} del ${day.toLowerCase()}`,
+    /** The days within a sentence. */
+    daysWithin: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
+    addTo: 'Agregar horario el {day}',
+    remove: 'Quitar el horario de las {from} del {day}',
     zone: 'Zona horaria',
   },
   closed: {
@@ -36,7 +34,7 @@ export const es = {
     date: 'Fecha',
     name: 'Motivo',
     add: 'Agregar día',
-    remove: (date: string) => `Quitar el ${date}`,
+    remove: 'Quitar el {date}',
     missing: 'Elija una fecha.',
   },
   targets: {
@@ -46,10 +44,10 @@ export const es = {
     firstAnswer: 'Primera respuesta en',
     days: 'días',
     hours: 'horas',
-    daysOf: (what: string, priority: string) => `${what}, ${priority}: días`,
-    hoursOf: (what: string, priority: string) => `${what}, ${priority}: horas`,
+    daysOf: '{what}, {priority}: días',
+    hoursOf: '{what}, {priority}: horas',
     calendarDays: 'Días naturales',
-    calendarDaysOf: (what: string, priority: string) => `${what}, ${priority}: días naturales`,
+    calendarDaysOf: '{what}, {priority}: días naturales',
   },
   notices: {
     title: 'Avisos y cierre',
@@ -68,6 +66,4 @@ export const es = {
   stale:
     'Otra persona cambió el calendario mientras usted lo editaba. Cárguelo de nuevo; lo que cambió aquí se descartará.',
   reload: 'Cargar de nuevo',
-};
-
-export type CalendarTexts = typeof es;
+} as const;

@@ -1,10 +1,11 @@
-import type { CategoriesTexts } from './es';
+import type { Translation } from '../../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: CategoriesTexts = {
+export const en: Translation<'en', typeof es> = {
   add: 'New category',
-  edit: (name) => `Edit “${name}”`,
+  edit: 'Edit “{name}”',
   editShort: 'Edit',
-  remove: (name) => `Delete “${name}”`,
+  remove: 'Delete “{name}”',
   removeShort: 'Delete',
   removeTitle: 'Delete the category?',
   removeText: 'It can be deleted only if no article, published or draft, is in it.',
@@ -12,7 +13,7 @@ export const en: CategoriesTexts = {
   list: 'Categories',
   empty: 'There are no categories yet',
   emptyText: 'An article needs a category. Create the first.',
-  articles: (count) => (count === 1 ? '1 published article' : `${count} published articles`),
+  articles: { one: '{count} published article', other: '{count} published articles' },
   untranslated: 'No English name',
   nameEs: 'Name in Spanish',
   nameEn: 'Name in English',

@@ -1,8 +1,8 @@
 export const es = {
   add: 'Nueva categoría',
-  edit: (name: string) => `Editar «${name}»`,
+  edit: 'Editar «{name}»',
   editShort: 'Editar',
-  remove: (name: string) => `Borrar «${name}»`,
+  remove: 'Borrar «{name}»',
   removeShort: 'Borrar',
   removeTitle: '¿Borrar la categoría?',
   removeText: 'Solo se puede borrar si ningún artículo, publicado o en borrador, está en ella.',
@@ -10,7 +10,11 @@ export const es = {
   list: 'Categorías',
   empty: 'Aún no hay categorías',
   emptyText: 'Un artículo necesita una categoría. Cree la primera.',
-  articles: (count: number) => (count === 1 ? '1 artículo publicado' : `${count} artículos publicados`),
+  articles: {
+    one: '{count} artículo publicado',
+    many: '{count} de artículos publicados',
+    other: '{count} artículos publicados',
+  },
   untranslated: 'Sin nombre en inglés',
   nameEs: 'Nombre en español',
   nameEn: 'Nombre en inglés',
@@ -24,6 +28,4 @@ export const es = {
   cancel: 'Cancelar',
   saved: 'La categoría se guardó. En unos segundos la ven los usuarios.',
   removed: 'La categoría se borró.',
-};
-
-export type CategoriesTexts = typeof es;
+} as const;

@@ -3,19 +3,19 @@ import type { Schemas } from '../../../../api/client';
 type Method = Schemas['RoutingMethod'];
 type Unmet = NonNullable<Schemas['ConsideredRule']['unmet']>;
 
-const methods: Record<Method, string> = {
+const methods = {
   fixed: 'Agente fijo',
   'round-robin': 'Por turnos',
   'least-loaded': 'Menos tickets abiertos',
-};
+} as const satisfies Record<Method, string>;
 
-const unmet: Record<Unmet, string> = {
+const unmet = {
   disabled: 'está desactivada',
   topic: 'es de otro tema',
   entity: 'es de otra entidad',
   organization: 'es de otra organización',
   words: 'el asunto no tiene sus palabras',
-};
+} as const satisfies Record<Unmet, string>;
 
 export const es = {
   order: 'Reglas en el orden en que se revisan',
@@ -26,26 +26,26 @@ export const es = {
   readOnly: 'Solo los administradores cambian las reglas.',
   when: {
     any: 'Todos los tickets',
-    topics: (names: string) => `Tema: ${names}`,
-    entities: (names: string) => `Entidad: ${names}`,
-    organizations: (names: string) => `Organización: ${names}`,
-    words: (names: string, all: boolean) =>
-      all ? `El asunto tiene todas: ${names}` : `El asunto tiene alguna: ${names}`,
+    topics: 'Tema: {names}',
+    entities: 'Entidad: {names}',
+    organizations: 'Organización: {names}',
+    words: { any: 'El asunto tiene alguna: {names}', all: 'El asunto tiene todas: {names}' },
+    word: '«{word}»',
   },
-  does: (method: string, who: string) => `${method}: ${who}`,
-  team: (name: string) => `el equipo ${name}`,
-  departmentOf: (name: string) => `el departamento ${name}`,
+  does: '{method}: {who}',
+  team: 'el equipo {name}',
+  departmentOf: 'el departamento {name}',
   topicDepartment: 'el departamento del tema',
-  toDepartment: (name: string) => `Va a ${name}`,
+  toDepartment: 'Va a {name}',
   off: 'Desactivada',
   drag: 'Arrastre para cambiar el orden',
-  up: (name: string) => `Subir «${name}»`,
-  down: (name: string) => `Bajar «${name}»`,
-  edit: (name: string) => `Editar «${name}»`,
+  up: 'Subir «{name}»',
+  down: 'Bajar «{name}»',
+  edit: 'Editar «{name}»',
   editShort: 'Editar',
   enable: 'Activada',
-  enableOf: (name: string) => `«${name}» activada`,
-  moved: (name: string, place: number, count: number) => `«${name}» es ahora la regla ${place} de ${count}.`,
+  enableOf: '«{name}» activada',
+  moved: '«{name}» es ahora la regla {place} de {total}.',
   saved: 'Regla guardada.',
   removed: 'Regla eliminada.',
   conflict:
@@ -88,7 +88,7 @@ export const es = {
     remove: 'Eliminar regla',
     removeSure: '¿Eliminar esta regla?',
     removeYes: 'Sí, eliminar',
-    away: (name: string) => `${name} (ausente)`,
+    away: '{name} (ausente)',
   },
   trial: {
     title: 'Probar',
@@ -101,13 +101,11 @@ export const es = {
     none: '— Ninguna —',
     go: 'Probar',
     missing: 'Elija un tema de ayuda.',
-    to: (name: string, department: string) => `Se asignaría a ${name}, en ${department}`,
-    nobody: (department: string) => `Quedaría sin asignar, en ${department}`,
+    to: 'Se asignaría a {name}, en {department}',
+    nobody: 'Quedaría sin asignar, en {department}',
     considered: 'Reglas revisadas',
     byTopic: 'Ninguna regla se cumple: decide la del tema.',
     applies: 'se aplica',
     unmet,
   },
-};
-
-export type RoutingTexts = typeof es;
+} as const;

@@ -1,15 +1,16 @@
-import type { TopicTexts } from './es';
+import type { Translation } from '../../../../i18n/catalog';
+import type { es } from './es';
 
-export const en: TopicTexts = {
+export const en: Translation<'en', typeof es> = {
   add: 'New topic',
   list: 'Help topics in the order they are offered',
   empty: 'There are no help topics yet',
   emptyText: 'Without an active topic nobody can open a ticket.',
-  edit: (name) => `Edit “${name}”`,
+  edit: 'Edit “{name}”',
   editShort: 'Edit',
   retired: 'Retired',
   internal: 'Staff only',
-  fieldCount: (n) => (n === 1 ? '1 field of its own' : `${n} fields of its own`),
+  fieldCount: { one: '{count} field of its own', other: '{count} fields of its own' },
   back: 'All topics',
   missing: 'This topic does not exist',
   missingText: 'The address may be incomplete.',
@@ -39,13 +40,13 @@ export const en: TopicTexts = {
   fieldOrder: 'Fields in the order they are asked',
   field: {
     unnamed: 'Field without a name',
-    change: (name) => `Change “${name}”`,
-    close: (name) => `Close “${name}”`,
+    change: 'Change “{name}”',
+    close: 'Close “{name}”',
     changeShort: 'Change',
     closeShort: 'Close',
-    up: (name) => `Move “${name}” up`,
-    down: (name) => `Move “${name}” down`,
-    moved: (name, place, count) => `“${name}” is now field ${place} of ${count}.`,
+    up: 'Move “{name}” up',
+    down: 'Move “{name}” down',
+    moved: '“{name}” is now field {place} of {total}.',
     remove: 'Remove field',
     kind: 'Kind',
     kindFixed: 'A saved field keeps its kind: retire it and add another.',
@@ -69,11 +70,11 @@ export const en: TopicTexts = {
     min: 'Least',
     max: 'Most',
     options: 'Options',
-    option: (n) => `Option ${n} in Spanish`,
-    optionEn: (n) => `Option ${n} in English`,
+    option: 'Option {n} in Spanish',
+    optionEn: 'Option {n} in English',
     addOption: 'Add option',
-    removeOption: (n) => `Remove option ${n}`,
-    upOption: (n) => `Move option ${n} up`,
+    removeOption: 'Remove option {n}',
+    upOption: 'Move option {n} up',
   },
   preview: 'Preview',
   previewHint: 'This is how the form asks it. Nothing is saved here.',
@@ -81,8 +82,10 @@ export const en: TopicTexts = {
   save: 'Save topic',
   saved: 'Topic saved. Forms show it in a few seconds.',
   unsaved: 'There are unsaved changes.',
-  conflict: (mine) =>
-    `Somebody else changed this topic meanwhile. What you had not touched is here as it is now${mine ? `; what you changed was changed too: ${mine}` : ''}. Save again to keep what you see here.`,
+  conflict:
+    'Somebody else changed this topic meanwhile. What you had not touched is here as it is now. Save again to keep what you see here.',
+  conflictInBoth:
+    'Somebody else changed this topic meanwhile. What you had not touched is here as it is now; what you changed was changed too: {parts}. Save again to keep what you see here.',
   taken: 'There is a topic with that name already. Choose another or edit that one.',
   parts: {
     name: 'name',

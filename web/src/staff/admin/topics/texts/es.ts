@@ -1,24 +1,28 @@
 import type { Schemas } from '../../../../api/client';
 
-const kinds: Record<Schemas['FieldKind'], string> = {
+const kinds = {
   text: 'Texto de una línea',
   'long-text': 'Texto de varias líneas',
   choice: 'Opción de una lista',
   date: 'Fecha',
   number: 'Número',
   checkbox: 'Casilla',
-};
+} as const satisfies Record<Schemas['FieldKind'], string>;
 
 export const es = {
   add: 'Tema nuevo',
   list: 'Temas de ayuda en el orden en que se ofrecen',
   empty: 'Todavía no hay temas de ayuda',
   emptyText: 'Sin un tema activo nadie puede abrir un ticket.',
-  edit: (name: string) => `Editar «${name}»`,
+  edit: 'Editar «{name}»',
   editShort: 'Editar',
   retired: 'Retirado',
   internal: 'Solo personal',
-  fieldCount: (n: number) => (n === 1 ? '1 campo propio' : `${n} campos propios`),
+  fieldCount: {
+    one: '{count} campo propio',
+    many: '{count} de campos propios',
+    other: '{count} campos propios',
+  },
   back: 'Todos los temas',
   missing: 'Este tema no existe',
   missingText: 'Puede que la dirección esté incompleta.',
@@ -48,14 +52,13 @@ export const es = {
   fieldOrder: 'Campos en el orden en que se piden',
   field: {
     unnamed: 'Campo sin nombre',
-    change: (name: string) => `Cambiar «${name}»`,
-    close: (name: string) => `Cerrar «${name}»`,
+    change: 'Cambiar «{name}»',
+    close: 'Cerrar «{name}»',
     changeShort: 'Cambiar',
     closeShort: 'Cerrar',
-    up: (name: string) => `Subir «${name}»`,
-    down: (name: string) => `Bajar «${name}»`,
-    moved: (name: string, place: number, count: number) =>
-      `«${name}» es ahora el campo ${place} de ${count}.`,
+    up: 'Subir «{name}»',
+    down: 'Bajar «{name}»',
+    moved: '«{name}» es ahora el campo {place} de {total}.',
     remove: 'Quitar campo',
     kind: 'Tipo',
     kindFixed: 'El tipo de un campo guardado no cambia: retírelo y agregue otro.',
@@ -72,11 +75,11 @@ export const es = {
     min: 'Mínimo',
     max: 'Máximo',
     options: 'Opciones',
-    option: (n: number) => `Opción ${n} en español`,
-    optionEn: (n: number) => `Opción ${n} en inglés`,
+    option: 'Opción {n} en español',
+    optionEn: 'Opción {n} en inglés',
     addOption: 'Agregar opción',
-    removeOption: (n: number) => `Quitar la opción ${n}`,
-    upOption: (n: number) => `Subir la opción ${n}`,
+    removeOption: 'Quitar la opción {n}',
+    upOption: 'Subir la opción {n}',
   },
   preview: 'Vista previa',
   previewHint: 'Así lo pide el formulario. Aquí no se guarda nada.',
@@ -84,8 +87,10 @@ export const es = {
   save: 'Guardar tema',
   saved: 'Tema guardado. Los formularios lo muestran en unos segundos.',
   unsaved: 'Hay cambios sin guardar.',
-  conflict: (mine: string) =>
-    `Otra persona cambió este tema mientras tanto. Lo que usted no había tocado ya está como quedó${mine ? `; también cambió lo que usted cambió: ${mine}` : ''}. Guarde de nuevo para conservar lo que ve aquí.`,
+  conflict:
+    'Otra persona cambió este tema mientras tanto. Lo que usted no había tocado ya está como quedó. Guarde de nuevo para conservar lo que ve aquí.',
+  conflictInBoth:
+    'Otra persona cambió este tema mientras tanto. Lo que usted no había tocado ya está como quedó; también cambió lo que usted cambió: {parts}. Guarde de nuevo para conservar lo que ve aquí.',
   taken: 'Ya hay un tema con ese nombre. Elija otro o edite el que existe.',
   parts: {
     name: 'nombre',
@@ -100,6 +105,4 @@ export const es = {
     teamIds: 'equipo',
     fields: 'campos propios',
   },
-};
-
-export type TopicTexts = typeof es;
+} as const;

@@ -1,0 +1,85 @@
+import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
+import { type Language, useLanguage } from './language';
+
+/**
+ * A catalog is data: an object of messages, such as `'Hola, {name}'`. A message that depends on a number is an object
+ * with the plural categories of its language (CLDR), chosen by `{count}`: `{ one: '{count} hora', other: '{count} horas' }`.
+ */
+type Entry = string | readonly Entry[] | { readonly [key: string]: Entry };
+
+/** The plural categories of whole numbers. Spanish uses `many` for whole millions: «1000000 de tickets». */
+interface PluralForms {
+  es: 'one' | 'many' | 'other';
+  en: 'one' | 'other';
+}
+
+/** The names between braces: `'place' | 'count'` of `'{place} de {count}'`. */
+type Placeholders<Message> = Message extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+/** A string that has every one of these placeholders. */
+type Containing<Names extends string> = [Names] extends [never]
+  ? string
+  : (Names extends string ? (message: `${string}{${Names}}${string}`) => void : never) extends (
+        message: infer Message,
+      ) => void
+    ? Message
+    : never;
+
+/** What a catalog must look like in a language to have the keys, plural forms and placeholders of the Spanish one. */
+export type Translation<L extends Language, Spanish> = Spanish extends string
+  ? Containing<Placeholders<Spanish>>
+  : Spanish extends { readonly other: infer Other }
+    ? Readonly<Record<PluralForms[L], Containing<Placeholders<Other>>>>
+    : { readonly [Key in keyof Spanish]: Translation<L, Spanish[Key]> };
+
+/** Fills in the placeholders: text gives a string, elements give a node. */
+interface Fill<Names extends string> {
+  (values: Values<Names, string | number>): string;
+  (values: Values<Names, string | number | ReactElement>): ReactNode;
+}
+
+type Values<Names extends string, Value> = { [Name in Names]: Name extends 'count' ? number : Value };
+
+/** What a component reads: a string for each plain message, a function for each one with placeholders. */
+export type Texts<Catalog> = Catalog extends string
+  ? [Placeholders<Catalog>] extends [never]
+    ? string
+    : Fill<Placeholders<Catalog>>
+  : Catalog extends { readonly other: infer Other }
+    ? Fill<Placeholders<Other> | 'count'>
+    : { readonly [Key in keyof Catalog]: Texts<Catalog[Key]> };
+
+function fill(message: string, values: Record<string, string | number | ReactElement>): ReactNode {
+  const parts = message.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? part : values[part]));
+  return parts.some((part) => typeof part === 'object')
+    ? createElement(Fragment, null, ...parts)
+    : parts.join('');
+}
+
+function textsOf(entry: Entry, rules: Intl.PluralRules): unknown {
+  if (typeof entry === 'string') {
+    return entry.includes('{') ? (values: Record<string, string>) => fill(entry, values) : entry;
+  }
+  if (Array.isArray(entry)) return entry.map((one) => textsOf(one, rules));
+  const forms = entry as Record<string, Entry>;
+  if (typeof forms.other === 'string') {
+    return (values: Record<string, string>) =>
+      fill(forms[rules.select(Number(values.count))] as string, values);
+  }
+  return Object.fromEntries(Object.entries(forms).map(([key, value]) => [key, textsOf(value, rules)]));
+}
+
+/** Makes the hook that reads one catalog. Each language must have the keys, placeholders and plural forms that it needs. */
+export function defineTexts<const Spanish>(catalog: {
+  es: Spanish & Translation<'es', Spanish>;
+  en: Translation<'en', Spanish>;
+}): { useTexts: () => Texts<Spanish>; textsIn: (language: Language) => Texts<Spanish> } {
+  const made: Partial<Record<Language, Texts<Spanish>>> = {};
+  const textsIn = (language: Language) => {
+    made[language] ??= textsOf(catalog[language] as Entry, new Intl.PluralRules(language)) as Texts<Spanish>;
+    return made[language];
+  };
+  return { useTexts: () => textsIn(useLanguage()), textsIn };
+}

@@ -1,4 +1,4 @@
-// Package checkout finds the files of the repository that tools and tests are run in.
+// Package checkout finds the root of the repository that a tool or test runs in.
 package checkout
 
 import (
@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 )
 
-// Root is the nearest folder, from the working one up, that has the go.mod.
+// Root returns the nearest folder with a go.mod, starting at the working directory and going up.
 func Root() (string, error) {
 	folder, err := os.Getwd()
 	if err != nil {
@@ -19,7 +19,7 @@ func Root() (string, error) {
 		}
 		above := filepath.Dir(folder)
 		if above == folder {
-			return "", errors.New("no go.mod from here up: run this in the checkout")
+			return "", errors.New("no go.mod in this folder or above: run this in the checkout")
 		}
 		folder = above
 	}

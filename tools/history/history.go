@@ -1,5 +1,5 @@
-// Package history makes tickets that have a past, for demos, measurements and what comes from another desk: every act goes
-// through the domain, at the instant it would have happened.
+// Package history builds tickets with a past, for the demo, benchmarks and imports. Every act goes through the domain rules, at
+// the time it would have happened.
 package history
 
 import (
@@ -14,31 +14,31 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// History is a ticket in the making. The same start gives the same history.
+// History is a ticket and its entries so far. The same arguments give the same history.
 type History struct {
 	Ticket  ticket.Ticket
 	Entries []ticket.Entry
-	// Err is the first act that the domain refused, if any.
+	// Err joins the errors of all refused acts.
 	Err error
 
 	policy ticket.Policy
 	at     time.Time
-	chance *rand.Rand
+	random *rand.Rand
 }
 
-// Open begins a history with the ticket that a requester opens at an instant, with a detail in plain words.
+// Open starts a history: a requester opens a ticket at an instant. The detail is plain text.
 func Open(opened ticket.New, by account.Person, detail string, policy ticket.Policy, at time.Time, seed uint64) *History {
-	h := &History{policy: policy, at: at, chance: rand.New(rand.NewPCG(uint64(at.Unix()), seed))}
+	h := &History{policy: policy, at: at, random: rand.New(rand.NewPCG(uint64(at.Unix()), seed))}
 	first, entry := ticket.Create(opened, by, policy, h.Write(0, detail))
-	return h.Took(first, entry, nil)
+	return h.Apply(first, entry, nil)
 }
 
-// Write is what is written some time after the last entry, in plain words.
+// Write returns a write some time after the last entry. The text is plain; empty for none.
 func (h *History) Write(later time.Duration, text string) ticket.Write {
 	h.at = h.at.Add(later)
 	entropy := make([]byte, 10)
 	for i := range entropy {
-		entropy[i] = byte(h.chance.UintN(256))
+		entropy[i] = byte(h.random.UintN(256))
 	}
 	id := ulid.ULID{}
 	h.Err = errors.Join(h.Err, id.SetTime(ulid.Timestamp(h.at)), id.SetEntropy(entropy))
@@ -49,8 +49,8 @@ func (h *History) Write(later time.Duration, text string) ticket.Write {
 	return ticket.Write{ID: id.String(), Body: body, At: h.at}
 }
 
-// Took notes what an act made of the ticket.
-func (h *History) Took(next ticket.Ticket, entry ticket.Entry, err error) *History {
+// Apply records the result of an act, or its error.
+func (h *History) Apply(next ticket.Ticket, entry ticket.Entry, err error) *History {
 	if err != nil {
 		h.Err = errors.Join(h.Err, err)
 		return h
@@ -59,8 +59,8 @@ func (h *History) Took(next ticket.Ticket, entry ticket.Entry, err error) *Histo
 	return h
 }
 
-// Settle does what the desk's clock would have done until an instant: warnings, notices, Cerrado.
-func (h *History) Settle(until time.Time) {
+// RunAlarms performs the scheduled acts up to an instant: warnings, notices and closing.
+func (h *History) RunAlarms(until time.Time) {
 	for h.Err == nil {
 		alarm := h.Ticket.Alarm(h.policy)
 		if alarm.Kind == ticket.NoAlarm || alarm.At.After(until) {
@@ -68,9 +68,9 @@ func (h *History) Settle(until time.Time) {
 		}
 		later := max(0, alarm.At.Sub(h.at)) + time.Minute
 		if alarm.Kind == ticket.CloseAlarm {
-			h.Took(ticket.Expire(h.Ticket, h.policy, h.Write(later, "")))
+			h.Apply(ticket.Expire(h.Ticket, h.policy, h.Write(later, "")))
 		} else {
-			h.Took(ticket.Warn(h.Ticket, h.policy, h.Write(later, "")))
+			h.Apply(ticket.Warn(h.Ticket, h.policy, h.Write(later, "")))
 		}
 	}
 }

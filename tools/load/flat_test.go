@@ -44,7 +44,7 @@ var (
 	now = time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)
 )
 
-// filled is a desk with so many tickets, and who has signed in.
+// filled is a table with a number of tickets, and the session cookies of its people.
 type filled struct {
 	t       *testing.T
 	table   storetest.Table
@@ -69,15 +69,15 @@ func fill(t *testing.T, table storetest.Table, count int) *filled {
 	for _, person := range []account.Person{usuario, maria, ana, bruno, sofia} {
 		f.cookies[person.ID] = f.table.SignIn(t, person)
 	}
-	began := time.Now()
+	started := time.Now()
 	if err := load(t.Context(), table.Table, []account.Person{usuario, maria}, now, count, true, func(int) {}); err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d tickets loaded in %s", count, time.Since(began).Round(time.Second))
+	t.Logf("%d tickets loaded in %s", count, time.Since(started).Round(time.Second))
 	return f
 }
 
-// noFiles is a store of files that has none.
+// noFiles is an empty file store.
 type noFiles struct{}
 
 func (noFiles) Uploaded(context.Context, string, int64) (string, error) { return "", nil }
@@ -102,34 +102,35 @@ func (f *filled) endpoints() map[string]http.Handler {
 	}
 }
 
-// answer is what a request got and what it cost the table.
-type answer struct {
+// response is a response and what the request cost in DynamoDB.
+type response struct {
 	status int
 	body   []byte
 	cost   observe.Cost
 }
 
-func (f *filled) call(operation string, who account.Person, method, path string, body any) answer {
+func (f *filled) call(operation string, who account.Person, method, path string, body any) response {
 	f.t.Helper()
-	sent, err := json.Marshal(body)
+	payload, err := json.Marshal(body)
 	if err != nil {
 		f.t.Fatal(err)
 	}
 	serve := f.endpoints()
 	ctx, meter := observe.Metered(f.t.Context())
-	request := httptest.NewRequestWithContext(ctx, method, path, bytes.NewReader(sent))
+	request := httptest.NewRequestWithContext(ctx, method, path, bytes.NewReader(payload))
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("Idempotency-Key", "key-"+strconv.FormatInt(time.Now().UnixNano(), 36))
 	request.AddCookie(&http.Cookie{Name: httpapi.SessionCookie, Value: f.cookies[who.ID]})
 	recorder := httptest.NewRecorder()
 	serve[operation].ServeHTTP(recorder, request)
-	return answer{recorder.Code, recorder.Body.Bytes(), meter.Cost()}
+	return response{recorder.Code, recorder.Body.Bytes(), meter.Cost()}
 }
 
-// pageSize is smaller than every list is, so that every first page is full at every size.
+// pageSize is smaller than every list, so that every first page is full at every size.
 const pageSize = 10
 
-// lists are all that the contract lets be asked for: each queue, status, scope and sort, and searches of every kind.
+// lists returns the queries of list-tickets to measure, by person: each queue, status, scope and sort of the contract, and
+// searches of every kind.
 func lists(t *testing.T) map[string][]string {
 	t.Helper()
 	doc, err := openapi3.NewLoader().LoadFromFile("../../shared/api/openapi.yaml")
@@ -156,17 +157,17 @@ func lists(t *testing.T) map[string][]string {
 	for _, status := range values["status"] {
 		searches = append(searches, "q=formato&status="+status)
 	}
-	asked := map[string][]string{usuario.ID: searches, maria.ID: searches, ana.ID: searches, sofia.ID: searches}
+	queries := map[string][]string{usuario.ID: searches, maria.ID: searches, ana.ID: searches, sofia.ID: searches}
 	for _, sort := range append(values["sort"], "") {
 		for _, status := range values["status"] {
 			query := url.Values{"status": {status}, "sort": {sort}}
 			if sort == "" {
 				query.Del("sort")
 			}
-			asked[usuario.ID] = append(asked[usuario.ID], query.Encode())
+			queries[usuario.ID] = append(queries[usuario.ID], query.Encode())
 			for _, scope := range values["scope"] {
 				query.Set("scope", scope)
-				asked[maria.ID] = append(asked[maria.ID], query.Encode())
+				queries[maria.ID] = append(queries[maria.ID], query.Encode())
 			}
 		}
 		for _, queue := range values["queue"] {
@@ -174,24 +175,25 @@ func lists(t *testing.T) map[string][]string {
 			if sort == "" {
 				query.Del("sort")
 			}
-			asked[ana.ID] = append(asked[ana.ID], query.Encode())
-			asked[sofia.ID] = append(asked[sofia.ID], query.Encode())
+			queries[ana.ID] = append(queries[ana.ID], query.Encode())
+			queries[sofia.ID] = append(queries[sofia.ID], query.Encode())
 		}
 	}
-	return asked
+	return queries
 }
 
-// seen is what an operation did at one size.
-type seen struct {
+// measurement is the result and cost of one operation.
+type measurement struct {
 	status, items int
 	cost          observe.Cost
 }
 
-func (f *filled) look(asked map[string][]string) map[string]seen {
+// measure runs all queries and acts.
+func (f *filled) measure(queries map[string][]string) map[string]measurement {
 	f.t.Helper()
-	all := map[string]seen{}
+	all := map[string]measurement{}
 	for _, who := range []account.Person{usuario, maria, ana, sofia} {
-		for _, query := range asked[who.ID] {
+		for _, query := range queries[who.ID] {
 			cursor := ""
 			for _, page := range []string{"first", "second"} {
 				a := f.call("list", who, "GET", fmt.Sprintf("/api/tickets?%s&limit=%d&cursor=%s", query, pageSize, url.QueryEscape(cursor)), nil)
@@ -199,7 +201,7 @@ func (f *filled) look(asked map[string][]string) map[string]seen {
 				if err := json.Unmarshal(a.body, &got); err != nil {
 					f.t.Fatalf("%s: %s", query, a.body)
 				}
-				all[fmt.Sprintf("%s %s, %s page", who.ID, query, page)] = seen{a.status, len(got.Items), a.cost}
+				all[fmt.Sprintf("%s %s, %s page", who.ID, query, page)] = measurement{a.status, len(got.Items), a.cost}
 				next, err := got.Next.Get()
 				if err != nil {
 					break
@@ -212,34 +214,34 @@ func (f *filled) look(asked map[string][]string) map[string]seen {
 	return all
 }
 
-// acts reads, opens, weighs, answers and routes a ticket.
-func (f *filled) acts() map[string]seen {
+// acts creates, routes, reads, prioritizes and resolves a ticket.
+func (f *filled) acts() map[string]measurement {
 	f.t.Helper()
-	all := map[string]seen{}
+	all := map[string]measurement{}
 	created := f.call("create", usuario, "POST", "/api/tickets", map[string]any{"topicId": "sipot", "subject": "Uno más", "detail": "<p>Otro de tantos</p>", "entity": "FEDERACION"})
-	var made api.Ticket
-	if err := json.Unmarshal(created.body, &made); err != nil || created.status != http.StatusCreated {
+	var ticketCreated api.Ticket
+	if err := json.Unmarshal(created.body, &ticketCreated); err != nil || created.status != http.StatusCreated {
 		f.t.Fatalf("%d %s", created.status, created.body)
 	}
-	all["create"] = seen{created.status, 1, created.cost}
+	all["create"] = measurement{created.status, 1, created.cost}
 	table := f.table.Again()
 	route := background.Route{Desk: table, Acts: table, Loads: table, Index: table, Clock: func() time.Time { return now }}
 	ctx, meter := observe.Metered(f.t.Context())
-	if err := route.Handle(ctx, []ticket.Image{{Number: ticket.Number(made.Number)}}); err != nil {
+	if err := route.Handle(ctx, []ticket.Image{{Number: ticket.Number(ticketCreated.Number)}}); err != nil {
 		f.t.Fatal(err)
 	}
-	all["route"] = seen{0, 1, meter.Cost()}
-	path := "/api/tickets/" + made.Number
+	all["route"] = measurement{0, 1, meter.Cost()}
+	path := "/api/tickets/" + ticketCreated.Number
 	whole := f.call("get", ana, "GET", path, nil)
-	all["get"] = seen{whole.status, 1, whole.cost}
-	weighed := f.call("update", ana, "PATCH", path, map[string]any{"priority": "high", "version": 2})
-	all["update"] = seen{weighed.status, 1, weighed.cost}
-	answered := f.call("enter", ana, "POST", path+"/entries", map[string]any{"kind": "response", "body": "Listo", "status": "resolved", "version": 3})
-	all["answer"] = seen{answered.status, 1, answered.cost}
+	all["get"] = measurement{whole.status, 1, whole.cost}
+	updated := f.call("update", ana, "PATCH", path, map[string]any{"priority": "high", "version": 2})
+	all["update"] = measurement{updated.status, 1, updated.cost}
+	resolved := f.call("enter", ana, "POST", path+"/entries", map[string]any{"kind": "response", "body": "Listo", "status": "resolved", "version": 3})
+	all["answer"] = measurement{resolved.status, 1, resolved.cost}
 	return all
 }
 
-// sizes are what an engine is filled with: CI's, or up to MESA_LOAD_TICKETS.
+// sizes returns the two numbers of tickets to compare on an engine. MESA_LOAD_TICKETS sets the larger one.
 func sizes(t *testing.T, engine string) (small, large int) {
 	t.Helper()
 	if engine == "emulator" {
@@ -255,17 +257,16 @@ func sizes(t *testing.T, engine string) (small, large int) {
 	return 1_000, large
 }
 
-// mostOfASearch is what a page of a search costs at most, however many tickets there are: where the words are found together it
-// is 3 rounds and that for what the desk is made of; where each is common and they never meet, it goes on rather than show an
-// empty page, four times at most: a round each for who asks and what the desk is made of, and two each time.
-var mostOfASearch = observe.Cost{Calls: 40, Rounds: 10, ReadUnits: 100}
+// maxSearchCost is the highest cost of a page of a search, however many tickets there are. A search whose words occur together
+// takes 3 rounds, and one for the settings. A search for common words that never occur together continues up to four times rather
+// than return an empty page: one round for the session, one for the settings, and two for each step.
+var maxSearchCost = observe.Cost{Calls: 40, Rounds: 10, ReadUnits: 100}
 
-// same tells whether an operation did and cost the same on a full desk. A second page may be short on one of them, and costs
-// the same nevertheless. A search costs less where a word has less tickets than
-// it reads, so it is held to what it may cost at most.
-func same(what string, few, many seen) bool {
+// same reports whether an operation had the same result and cost with few and with many tickets. A second page may be shorter
+// with few tickets, at the same cost. A search costs less when its words are rare, so it is compared with maxSearchCost.
+func same(what string, few, many measurement) bool {
 	if strings.Contains(what, " q=") {
-		most := mostOfASearch
+		most := maxSearchCost
 		return many.status == http.StatusOK && many.items >= few.items && many.cost.Calls <= most.Calls && many.cost.Rounds <= most.Rounds && many.cost.ReadUnits <= most.ReadUnits
 	}
 	rounded := math.Abs(many.cost.ReadUnits-few.cost.ReadUnits) <= 0.5*float64(few.cost.Calls) && math.Abs(many.cost.WriteUnits-few.cost.WriteUnits) <= 1
@@ -273,21 +274,21 @@ func same(what string, few, many seen) bool {
 	return few.status == many.status && asMany && few.cost.Calls == many.cost.Calls && few.cost.Rounds == many.cost.Rounds && rounded
 }
 
-// TestFullDesksCostTheSame asks for every list, queue and search, and makes every act, on a desk with few and on one with many
-// tickets (design 4, growth): the calls are the same, and so are the units but for the rounding of each call to half a unit,
-// as the cards of one page are a few letters longer than those of another.
+// TestFullDesksCostTheSame measures every list, queue, search and act with few and with many tickets (Q3). The calls are the same.
+// The units may differ by the rounding of each call to half a unit, because the cards of two pages differ in length by a few
+// letters.
 func TestFullDesksCostTheSame(t *testing.T) {
-	asked := lists(t)
-	found := map[string]map[int]map[string]seen{}
+	queries := lists(t)
+	found := map[string]map[int]map[string]measurement{}
 	size := map[string][2]int{}
 	for i := range 2 {
 		storetest.Each(t, func(t *testing.T, table storetest.Table) {
 			small, large := sizes(t, table.Engine)
 			size[table.Engine] = [2]int{small, large}
 			if found[table.Engine] == nil {
-				found[table.Engine] = map[int]map[string]seen{}
+				found[table.Engine] = map[int]map[string]measurement{}
 			}
-			found[table.Engine][i] = fill(t, table, size[table.Engine][i]).look(asked)
+			found[table.Engine][i] = fill(t, table, size[table.Engine][i]).measure(queries)
 		})
 	}
 	for engine, at := range found {

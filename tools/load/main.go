@@ -1,10 +1,10 @@
-// Command load fills a desk with tickets that have a past, to see what the desk costs when it is full: realistic ones, made by
-// the domain and written just as creations, acts and route leave them, only faster. The desk has to be there already (`make up`,
-// or tools/seed): its topics, departments and staff are what the tickets are about.
+// Command load fills a table with realistic tickets, to measure costs with many tickets (Q3). The tickets are built by the domain
+// rules and written as the functions would leave them, but in batches. The table must have topics, departments and staff already
+// (`make up`, or tools/seed).
 //
 //	load [-tickets 100000] [-stack .local/stack.json] [-requesters usuario-mesa,…]
 //
-// Where TABLE_NAME and AWS_ENDPOINT_URL are set, that table is filled, else the running stack's.
+// TABLE_NAME and AWS_ENDPOINT_URL name the table; without them it is the running stack's.
 package main
 
 import (
@@ -26,15 +26,15 @@ import (
 )
 
 const (
-	// batch is how many tickets are written in one go, and writers how many are written side by side.
+	// batch is the number of tickets per write, writers the number of concurrent writes.
 	batch   = 20
 	writers = 8
 )
 
 func main() {
-	tickets := flag.Int("tickets", 1_000, "how many `tickets` to add")
-	stack := flag.String("stack", ".local/stack.json", "the `file` that make up writes")
-	requesters := flag.String("requesters", "usuario-mesa,maria-lopez,jorge-hernandez,lucia-ramirez", "whose tickets they are, by `identifiers`")
+	tickets := flag.Int("tickets", 1_000, "number of `tickets` to add")
+	stack := flag.String("stack", ".local/stack.json", "`file` that make up writes")
+	requesters := flag.String("requesters", "usuario-mesa,maria-lopez,jorge-hernandez,lucia-ramirez", "comma-separated `ids` of the requesters")
 	flag.Parse()
 	if err := run(context.Background(), *tickets, *stack, strings.Split(*requesters, ",")); err != nil {
 		fmt.Fprintln(os.Stderr, "load:", err)
@@ -56,29 +56,29 @@ func run(ctx context.Context, tickets int, stack string, requesters []string) er
 	for _, id := range requesters {
 		person, there := known[id]
 		if !there {
-			return fmt.Errorf("there is nobody %s", id)
+			return fmt.Errorf("no person has the id %s", id)
 		}
 		people = append(people, person)
 	}
-	began := time.Now()
+	started := time.Now()
 	done := func(n int) {
-		fmt.Printf("\r%d of %d tickets, %.0f a second ", n, tickets, float64(n)/time.Since(began).Seconds())
+		fmt.Printf("\r%d of %d tickets, %.0f a second ", n, tickets, float64(n)/time.Since(started).Seconds())
 	}
-	if err := load(ctx, table, people, began, tickets, false, done); err != nil {
+	if err := load(ctx, table, people, started, tickets, false, done); err != nil {
 		return err
 	}
 	fmt.Println()
 	return nil
 }
 
-// tableName is TABLE_NAME, or the running stack's table, whose address then is what the SDK reaches.
+// tableName returns TABLE_NAME, or the running stack's table; in that case it also configures the SDK for the stack.
 func tableName(stack string) (string, error) {
 	if name := os.Getenv("TABLE_NAME"); name != "" {
 		return name, nil
 	}
 	text, err := os.ReadFile(stack)
 	if err != nil {
-		return "", fmt.Errorf("no desk is running, and TABLE_NAME is not set: %w", err)
+		return "", fmt.Errorf("no stack is running, and TABLE_NAME is not set: %w", err)
 	}
 	var running struct {
 		AWS   string `json:"aws"`
@@ -97,7 +97,7 @@ func tableName(stack string) (string, error) {
 	return running.Table, nil
 }
 
-// load adds tickets to a desk, the newest with the highest number, and tells how far it is.
+// load adds tickets to a table, the newest with the highest number. It calls done with the number written so far.
 func load(ctx context.Context, table *store.Table, requesters []account.Person, now time.Time, tickets int, brief bool, done func(int)) error {
 	desk, err := table.Desk(ctx)
 	if err != nil {

@@ -16,22 +16,22 @@ import (
 )
 
 const (
-	// settledBefore is how old the last entry of a loaded ticket is at least: what is older than a day is not announced.
-	settledBefore = 26 * time.Hour
-	// span is how far back tickets go: some years of a desk.
+	// minAge is the least age of a loaded ticket's last entry: entries older than a day notify nobody.
+	minAge = 26 * time.Hour
+	// span is the period over which 100,000 tickets are spread.
 	span = 3 * 365 * 24 * time.Hour
-	// rareEach is every how many of the newest tickets one says rareWord, and rareTickets how many of them do.
-	rareWord, rareEach, rareTickets = "zebra", 97, 5
+	// rareWord is in rareTickets of the newest tickets, one in every rareInterval.
+	rareWord, rareInterval, rareTickets = "zebra", 97, 5
 )
 
-// maker makes the tickets of a desk, each as far as it has come: of twenty, two are new, one is unassigned, two are being
-// worked on, two wait, two are resolved and eleven are closed.
+// maker builds tickets. Of twenty, two are new, one is unassigned, two are being worked on, two wait, two are resolved and eleven
+// are closed.
 type maker struct {
 	desk       settings.Desk
 	agents     map[string][]account.Person // by department
 	requesters []account.Person
 	now        time.Time
-	// brief leaves out the longer texts: most of what a ticket writes is its words in the search index.
+	// brief shortens the texts, because most writes of a ticket are its words in the search index.
 	brief bool
 }
 
@@ -47,34 +47,34 @@ func newMaker(desk settings.Desk, staff, requesters []account.Person, now time.T
 	return m
 }
 
-// make is the ticket at a position, from 0, the newest, to the oldest. The same position gives the same ticket.
+// make builds the ticket at a position; 0 is the newest. The same position gives the same ticket.
 func (m maker) make(at int, n int64) (store.Past, error) {
-	chance := rand.New(rand.NewPCG(uint64(at), 7))
+	random := rand.New(rand.NewPCG(uint64(at), 7))
 	topics := m.desk.Offered()
 	topic := topics[at%len(topics)]
 	department, _ := m.desk.Department(topic.DepartmentID)
 	by := m.requesters[requesterAt(at, len(m.requesters))]
 	opened := ticket.New{
-		Number: m.desk.Numbering.Format(n), Subject: m.subject(at, chance), Entity: by.Entity,
+		Number: m.desk.Numbering.Format(n), Subject: m.subject(at, random), Entity: by.Entity,
 		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
 	}
-	told := told{
+	built := script{
 		maker: m, by: by, stage: stages[at/len(topics)%len(stages)],
-		History: history.Open(opened, by, m.text(details, chance), m.desk.Policy(), m.openedAt(at), uint64(at)),
+		History: history.Open(opened, by, m.text(details, random), m.desk.Policy(), m.openedAt(at), uint64(at)),
 	}
-	told.tell(m.agents[topic.DepartmentID], at/len(topics), chance)
-	told.Settle(m.now.Add(-settledBefore))
-	if told.Err != nil {
-		return store.Past{}, fmt.Errorf("%s: %w", opened.Number, told.Err)
+	built.play(m.agents[topic.DepartmentID], at/len(topics), random)
+	built.RunAlarms(m.now.Add(-minAge))
+	if built.Err != nil {
+		return store.Past{}, fmt.Errorf("%s: %w", opened.Number, built.Err)
 	}
 	return store.Past{
-		Ticket: told.Ticket, Alarm: told.Ticket.Alarm(m.desk.Policy()), Entries: told.Entries, N: n,
-		Document: background.Document(told.Ticket, told.Entries),
+		Ticket: built.Ticket, Alarm: built.Ticket.Alarm(m.desk.Policy()), Entries: built.Entries, N: n,
+		Document: background.Document(built.Ticket, built.Entries),
 	}, nil
 }
 
-// requesterAt gives the first requester every third ticket, and the others the rest in turn: some write a lot.
+// requesterAt returns the index of a ticket's requester: the first opens every third ticket, the others take turns.
 func requesterAt(at, of int) int {
 	if at%3 == 0 || of == 1 {
 		return 0
@@ -82,34 +82,34 @@ func requesterAt(at, of int) int {
 	return 1 + at%(of-1)
 }
 
-// openedAt spreads tickets evenly, so that the newest are as near to now at every size.
+// openedAt spreads tickets evenly in time. The step does not depend on their number, so the newest are equally recent at every size.
 func (m maker) openedAt(at int) time.Time {
 	step := span / 100_000
-	return m.now.Add(-settledBefore - 10*24*time.Hour - time.Duration(at)*step).Truncate(time.Second)
+	return m.now.Add(-minAge - 10*24*time.Hour - time.Duration(at)*step).Truncate(time.Second)
 }
 
-func (m maker) subject(at int, chance *rand.Rand) string {
-	words := problems[chance.IntN(len(problems))]
+func (m maker) subject(at int, random *rand.Rand) string {
+	words := problems[random.IntN(len(problems))]
 	if m.brief {
 		words = words[strings.LastIndex(words, " ")+1:]
 	} else {
-		words += " " + places[chance.IntN(len(places))]
+		words += " " + places[random.IntN(len(places))]
 	}
-	if at%rareEach == 0 && at/rareEach < rareTickets {
+	if at%rareInterval == 0 && at/rareInterval < rareTickets {
 		words += " " + rareWord
 	}
 	return words
 }
 
-func (m maker) text(from []string, chance *rand.Rand) string {
-	text := from[chance.IntN(len(from))]
+func (m maker) text(from []string, random *rand.Rand) string {
+	text := from[random.IntN(len(from))]
 	if m.brief {
 		text, _, _ = strings.Cut(text, " ")
 	}
 	return text
 }
 
-// stage is how far a ticket has come.
+// stage is the point of its life that a ticket has reached.
 type stage string
 
 const (
@@ -126,45 +126,45 @@ var stages = []stage{
 	closed, fresh, closed, working, closed, waiting, closed, resolved, closed, closed,
 }
 
-// told is a ticket in the making.
-type told struct {
+// script is a ticket with its history so far and the stage to reach.
+type script struct {
 	*history.History
 	maker maker
 	by    account.Person
 	stage stage
 }
 
-// tell goes through the acts up to the ticket's stage.
-func (t told) tell(agents []account.Person, turn int, chance *rand.Rand) {
+// play performs the acts up to the ticket's stage.
+func (t script) play(agents []account.Person, turn int, random *rand.Rand) {
 	if t.stage == unassigned || len(agents) == 0 {
 		reason := ticket.Reason{Key: "routing.unassigned", Args: []string{t.Ticket.Department.Name}}
-		t.Took(ticket.Route(t.Ticket, ticket.Place{Department: t.Ticket.Department}, reason, t.Write(3*time.Second, "")))
+		t.Apply(ticket.Route(t.Ticket, ticket.Place{Department: t.Ticket.Department}, reason, t.Write(3*time.Second, "")))
 		return
 	}
 	agent := agents[turn%len(agents)]
 	reason := ticket.Reason{Key: "routing.round-robin", Args: []string{agent.Name, t.Ticket.Topic.Name}}
 	to := ticket.Place{Department: t.Ticket.Department, Assignee: ticket.Ref{ID: agent.ID, Name: agent.Name}}
-	t.Took(ticket.Route(t.Ticket, to, reason, t.Write(3*time.Second, "")))
+	t.Apply(ticket.Route(t.Ticket, to, reason, t.Write(3*time.Second, "")))
 	if t.stage == fresh {
 		return
 	}
 	policy, m := t.maker.desk.Policy(), t.maker
-	priority := []ticket.Priority{ticket.High, ticket.Medium, ticket.Low}[chance.IntN(3)]
-	t.Took(ticket.Update(t.Ticket, agent, ticket.Edit{Priority: &priority}, policy, t.Write(25*time.Minute, "")))
+	priority := []ticket.Priority{ticket.High, ticket.Medium, ticket.Low}[random.IntN(3)]
+	t.Apply(ticket.Update(t.Ticket, agent, ticket.Edit{Priority: &priority}, policy, t.Write(25*time.Minute, "")))
 	switch t.stage {
 	case working:
-		t.Took(ticket.Annotate(t.Ticket, agent, "", policy, t.Write(70*time.Minute, m.text(questions, chance))))
+		t.Apply(ticket.Annotate(t.Ticket, agent, "", policy, t.Write(70*time.Minute, m.text(questions, random))))
 	case waiting:
-		question := t.Write(40*time.Minute, m.text(questions, chance))
+		question := t.Write(40*time.Minute, m.text(questions, random))
 		question.Wait = ticket.Wait{For: ticket.AwaitsRequester, Reason: "lo que se pregunta"}
-		t.Took(ticket.Respond(t.Ticket, agent, ticket.Waiting, policy, question))
+		t.Apply(ticket.Respond(t.Ticket, agent, ticket.Waiting, policy, question))
 	default: // resolved, closed
-		t.Took(ticket.Respond(t.Ticket, agent, ticket.Resolved, policy, t.Write(130*time.Minute, m.text(answers, chance))))
+		t.Apply(ticket.Respond(t.Ticket, agent, ticket.Resolved, policy, t.Write(130*time.Minute, m.text(answers, random))))
 		if t.stage == resolved {
-			t.Took(ticket.Comment(t.Ticket, t.by, "", policy, t.Write(50*time.Minute, m.text(replies, chance))))
+			t.Apply(ticket.Comment(t.Ticket, t.by, "", policy, t.Write(50*time.Minute, m.text(replies, random))))
 			return
 		}
 		status := ticket.Closed
-		t.Took(ticket.Update(t.Ticket, agent, ticket.Edit{Status: &status}, policy, t.Write(24*time.Hour, "")))
+		t.Apply(ticket.Update(t.Ticket, agent, ticket.Edit{Status: &status}, policy, t.Write(24*time.Hour, "")))
 	}
 }

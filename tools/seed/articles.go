@@ -18,22 +18,22 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// texts are the knowledge base: articles/<category>/<id>.<language>.html, with the title in the first line, the summary in
-// the second, and the text after an empty one.
+// texts has the articles as articles/<category>/<id>.<language>.html: the title in the first line, the summary in the second, and
+// the text after an empty line.
 //
 //go:embed articles
 var texts embed.FS
 
-// written is when the demo's articles were last changed.
+// written returns when the demo's articles were last changed.
 func written() time.Time { return time.Date(2026, 10, 5, 16, 0, 0, 0, time.UTC) }
 
-// internal are articles that only staff read, and begun those that are not published yet.
+// internal are the ids of articles for staff only, begun those of articles not published yet.
 var (
 	internal = []string{"atender-reaperturas"}
 	begun    = []string{"solicitud-duplicada"}
 )
 
-// drafts are the articles of the demo, each in every language that it is written in.
+// drafts returns the demo's articles as drafts, each with all its languages.
 func drafts() ([]article.Draft, error) {
 	byID := map[string]*article.Draft{}
 	var order []string
@@ -49,7 +49,7 @@ func drafts() ([]article.Draft, error) {
 		language, known := locale.Parse(name)
 		text, err := parseArticle(string(raw))
 		if err != nil || !known {
-			return fmt.Errorf("%s: a title, a summary and a text in a known language are needed", file)
+			return fmt.Errorf("%s: it must have a title, a summary and a text, in a known language", file)
 		}
 		if byID[id] == nil {
 			byID[id] = newDraft(id, path.Base(path.Dir(file)))
@@ -94,7 +94,7 @@ func parseArticle(text string) (article.Text, error) {
 	return one, nil
 }
 
-// putArticles adds the articles that aren't there yet, and publishes those that were not only begun.
+// putArticles adds the missing articles and publishes them, except those in begun.
 func putArticles(ctx context.Context, table *store.Table) error {
 	all, err := drafts()
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// cannedResponses are what the demo's agents answer with again and again.
+// cannedResponses returns the demo's shared canned responses.
 func cannedResponses() []canned.Response {
 	spanish, english := locale.Spanish, locale.English
 	return []canned.Response{
@@ -24,7 +24,7 @@ func cannedResponses() []canned.Response {
 	}
 }
 
-// addCanned keeps them; those that are there stay as they have become.
+// addCanned adds the missing canned responses. Existing ones keep their changes.
 func addCanned(ctx context.Context, table *store.Table) error {
 	for _, one := range cannedResponses() {
 		one.Version, one.UpdatedAt, one.Body = 1, written(), sanitize.HTML{}.Text(one.Body)

@@ -5,24 +5,24 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// firstNumber is the first that the desk gives out itself: the demo's tickets have those before, as migrated ones would.
+// firstNumber is the first number of a new ticket. The demo's tickets have the numbers before it, as migrated ones would.
 const firstNumber = 3446
 
-// desk is what the demo's desk is made of.
+// desk returns the demo's settings, departments, topics, categories and organizations.
 func desk() settings.Desk {
-	settled := settings.Default()
-	settled.FirstNumber = firstNumber
-	made := settings.Desk{Settings: settled, Departments: departments(), Topics: topics(), Categories: categories(), Organizations: organizations()}
-	for i := range made.Departments {
-		made.Departments[i].Order = i + 1
+	configured := settings.Default()
+	configured.FirstNumber = firstNumber
+	demo := settings.Desk{Settings: configured, Departments: departments(), Topics: topics(), Categories: categories(), Organizations: organizations()}
+	for i := range demo.Departments {
+		demo.Departments[i].Order = i + 1
 	}
-	for i := range made.Topics {
-		made.Topics[i].Order, made.Topics[i].Active = i+1, true
+	for i := range demo.Topics {
+		demo.Topics[i].Order, demo.Topics[i].Active = i+1, true
 	}
-	for i := range made.Categories {
-		made.Categories[i].Order = i + 1
+	for i := range demo.Categories {
+		demo.Categories[i].Order = i + 1
 	}
-	return made
+	return demo
 }
 
 func departments() []settings.Department {

@@ -1,6 +1,6 @@
-// Command seed loads the demo: what the desk is made of, its people, its knowledge base and tickets in every status, into the
-// table TABLE_NAME of whatever AWS_ENDPOINT_URL stands for. It may be run again: people, articles and tickets that are
-// there stay as they are; settings, topics and categories become the demo's again.
+// Command seed loads the demo into the table TABLE_NAME at AWS_ENDPOINT_URL: settings, people, knowledge base and tickets in every
+// status. It can be run again: existing people, articles, canned responses and tickets stay; settings, topics, departments and
+// categories are reset to the demo's.
 //
 //	seed [-out people.json | -people]
 package main
@@ -18,12 +18,12 @@ import (
 	"mesa/shared/platform/config"
 )
 
-// timeout bounds the whole.
+// timeout bounds the whole load.
 const timeout = 2 * time.Minute
 
 func main() {
-	only := flag.Bool("people", false, "only print how the demo's people sign in, as JSON")
-	out := flag.String("out", "", "a `file` to write that to after loading")
+	only := flag.Bool("people", false, "only print the credentials of the demo's people, as JSON")
+	out := flag.String("out", "", "`file` to write them to after loading")
 	flag.Parse()
 	if err := run(*only, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "seed:", err)
@@ -32,12 +32,12 @@ func main() {
 }
 
 func run(only bool, out string) error {
-	told, err := json.MarshalIndent(signIns(), "", "  ")
+	credentials, err := json.MarshalIndent(signIns(), "", "  ")
 	if err != nil {
 		return err
 	}
 	if only {
-		fmt.Println(string(told))
+		fmt.Println(string(credentials))
 		return nil
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), timeout)
@@ -48,7 +48,7 @@ func run(only bool, out string) error {
 	if out == "" {
 		return nil
 	}
-	return os.WriteFile(out, append(told, '\n'), 0o600)
+	return os.WriteFile(out, append(credentials, '\n'), 0o600)
 }
 
 func load(ctx context.Context, table *store.Table, now time.Time) error {

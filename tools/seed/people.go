@@ -12,10 +12,10 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// password is every demo account's. It is no secret: the demo is.
+// password is the password of every demo account. It is public on purpose.
 const password = "Colibri-Agave-27"
 
-// The identifiers of the demo's people.
+// The ids of the demo's people.
 const (
 	usuario = "usuario-mesa"
 	maria   = "maria-lopez"
@@ -30,8 +30,8 @@ const (
 	adrian  = "adrian-admin"
 )
 
-// people are the demo's: requesters of three organizations, one of which shares its tickets, and staff of every role. Elena
-// is away, so that what falls to her is routed to others.
+// people returns the demo's people: requesters of three organizations, one of which shares its tickets, and staff of every role.
+// Elena is away, so her tickets are routed to others.
 func people() []account.Person {
 	inai := account.Organization{ID: "inai", Name: "INAI"}
 	infoem := account.Organization{ID: "infoem", Name: "Infoem — Organismo Garante del Estado de México", Shares: true}
@@ -69,7 +69,7 @@ func staff(id, username, name string, role account.Role, departments ...string) 
 	}
 }
 
-// signIn is how a person signs in, as stack.json tells it.
+// signIn is a person's credentials as written to stack.json.
 type signIn struct {
 	Role     string `json:"role"`
 	Username string `json:"username"`
@@ -85,7 +85,7 @@ func signIns() []signIn {
 	return all
 }
 
-// addPeople adds those who aren't there yet. Who is there keeps what they have changed.
+// addPeople adds the missing people. Existing ones keep their changes.
 func addPeople(ctx context.Context, table *store.Table) error {
 	for _, person := range people() {
 		hash, err := account.Hasher{}.Hash(password)
@@ -99,7 +99,7 @@ func addPeople(ctx context.Context, table *store.Table) error {
 	return nil
 }
 
-// organizations are those of the people.
+// organizations returns the people's organizations.
 func organizations() []account.Organization {
 	var all []account.Organization
 	for _, person := range people() {

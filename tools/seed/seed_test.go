@@ -19,7 +19,8 @@ import (
 
 func anInstant() time.Time { return time.Date(2026, 11, 24, 18, 30, 0, 0, time.UTC) }
 
-func TestLoadingTwiceIsLoadingOnce(t *testing.T) {
+// TestLoadIsIdempotent: a second load changes no ticket. It also checks that the demo has tickets of every status and priority.
+func TestLoadIsIdempotent(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		if err := load(t.Context(), table.Table, anInstant()); err != nil {
 			t.Fatal(err)
@@ -66,7 +67,7 @@ func TestLoadingTwiceIsLoadingOnce(t *testing.T) {
 			}
 		}
 		if number, err := table.NextNumber(t.Context(), firstNumber); err != nil || number != firstNumber {
-			t.Errorf("the first number of the desk's own: %d, %v", number, err)
+			t.Errorf("the first new number: %d, %v", number, err)
 		}
 	})
 }
@@ -96,7 +97,8 @@ func TestPeople(t *testing.T) {
 	}
 }
 
-func TestTopicsLeadToPeople(t *testing.T) {
+// TestTopicsNameStaff: every topic has a known department, agents and team.
+func TestTopicsNameStaff(t *testing.T) {
 	known := map[string]bool{}
 	for _, person := range people() {
 		known[person.ID] = person.Role.IsStaff()
@@ -118,7 +120,7 @@ func TestArticles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	untranslated, kinds := 0, map[article.Audience]int{}
+	untranslated, audiences := 0, map[article.Audience]int{}
 	var cards []article.Card
 	for _, one := range all {
 		if _, ok := desk().Category(one.CategoryID); !ok {
@@ -130,20 +132,20 @@ func TestArticles(t *testing.T) {
 		if _, written := one.Texts[locale.English]; !written {
 			untranslated++
 		}
-		kinds[one.Audience]++
+		audiences[one.Audience]++
 		_, version, err := one.Publish(personOf(sofia), written())
 		if err != nil {
 			t.Errorf("%s: %v", one.ID, err)
 		}
 		for _, read := range version.Articles(one.ID) {
 			if len(plaintext.FromHTML(read.Body)) < 300 {
-				t.Errorf("%s (%s) says little", one.ID, read.Language)
+				t.Errorf("%s (%s) is too short", one.ID, read.Language)
 			}
 			cards = append(cards, read.Card)
 		}
 	}
-	if untranslated == 0 || kinds[article.Internal] != len(internal) || kinds[article.Public] == 0 {
-		t.Errorf("%d without English, %v", untranslated, kinds)
+	if untranslated == 0 || audiences[article.Internal] != len(internal) || audiences[article.Public] == 0 {
+		t.Errorf("%d without English, %v", untranslated, audiences)
 	}
 	for typed, want := range map[string]string{
 		"no recuerdo mi CONTRASENA": "cambiar-contrasena",
@@ -166,7 +168,7 @@ func titles(cards []article.Card) (all []string) {
 	return all
 }
 
-// TestCannedResponses requires that the demo's canned responses are such as the desk would take.
+// TestCannedResponses: the demo's canned responses pass the validation of the API.
 func TestCannedResponses(t *testing.T) {
 	seen := map[string]bool{}
 	for _, one := range cannedResponses() {
@@ -176,7 +178,7 @@ func TestCannedResponses(t *testing.T) {
 		}
 		for _, topic := range one.TopicIDs {
 			if _, known := desk().Topic(topic); !known {
-				t.Errorf("%s is for %s, which is no topic", one.ID, topic)
+				t.Errorf("%s: no topic %s", one.ID, topic)
 			}
 		}
 		seen[one.ID] = true

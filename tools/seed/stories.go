@@ -2,24 +2,24 @@ package main
 
 import "mesa/shared/domain/ticket"
 
-// plot is how far a story has come.
+// plot is the course of a story.
 type plot string
 
 const (
-	// fresh has an agent, who hasn't weighed it yet; orphan has none, as nobody was there.
+	// fresh is assigned and not triaged yet; orphan is unassigned, as all agents were away.
 	fresh  plot = "fresh"
 	orphan plot = "orphan"
-	// working is weighed and has a note; asked waits for its requester; replied had the answer to that.
+	// working has a priority and an internal note; asked waits for the requester; in replied the requester has replied.
 	working plot = "working"
 	asked   plot = "asked"
 	replied plot = "replied"
-	// resolved has its answer; thanked a word of thanks after it; reopened goes on.
+	// resolved has its response; in thanked the requester thanks and rates; reopened was reopened by the requester.
 	resolved plot = "resolved"
 	thanked  plot = "thanked"
 	reopened plot = "reopened"
 )
 
-// story is a ticket of the demo. Resolved ones of more than 15 days ago become Cerrado as they would.
+// story is a ticket of the demo. Tickets resolved more than 15 days ago become Cerrado (D6).
 type story struct {
 	daysAgo  int
 	by       string
@@ -28,13 +28,13 @@ type story struct {
 	priority ticket.Priority
 	subject  string
 	detail   string
-	// word is the agent's: the question, the note or the answer that the plot needs.
-	word string
-	// back is the requester's: the reply, the thanks or what goes on.
-	back string
+	// agentText is the agent's question, note or response.
+	agentText string
+	// requesterText is the requester's reply.
+	requesterText string
 }
 
-// entities of tickets that aren't about their requester's own.
+// entityOf returns the entity of a story; some tickets are about another one than the requester's own.
 func entityOf(s story, own string) string {
 	if s.by == usuario && s.topic == "buscador" {
 		return "OAXACA"
@@ -42,7 +42,7 @@ func entityOf(s story, own string) string {
 	return own
 }
 
-// stories are the demo's tickets, the oldest first.
+// stories returns the demo's tickets, the oldest first.
 func stories() []story {
 	return []story{
 		{96, usuario, "sipot", resolved, ticket.Medium, "SIPOT: la fracción XXVIII-A no permite elegir el ejercicio 2026", "En la pantalla de carga el ejercicio 2026 aparece deshabilitado para la fracción XXVIII-A. En las demás fracciones sí se puede elegir.", "Se habilitó el ejercicio 2026 para la fracción XXVIII-A. Cierre su sesión y vuelva a entrar para verlo.", ""},

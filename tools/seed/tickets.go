@@ -16,35 +16,35 @@ import (
 	"mesa/tools/history"
 )
 
-// telling is a story's ticket in the making.
-type telling struct {
+// script is a story's ticket with its history so far.
+type script struct {
 	*history.History
 	desk   settings.Desk
 	people map[string]account.Person
 }
 
-// settledBefore is how old the last entry of the demo's tickets is at least: what is older than a day is not announced.
-const settledBefore = 26 * time.Hour
+// minAge is the least age of the last entry of a demo ticket: entries older than a day notify nobody.
+const minAge = 26 * time.Hour
 
-// addTickets adds the demo's tickets that aren't there yet, as they would stand at an instant.
+// addTickets adds the demo's missing tickets, in the state they would have at an instant.
 func addTickets(ctx context.Context, table *store.Table, now time.Time) error {
-	made, open, turns := desk(), map[string]int{}, map[string]uint64{}
+	demo, open, turns := desk(), map[string]int{}, map[string]uint64{}
 	all := stories()
-	for i, told := range all {
-		h := begin(made, made.Numbering.Format(firstNumber-int64(len(all)-i)), told, startOf(now, told.daysAgo, i))
-		h.tell(told, open, turns)
-		h.Settle(now.Add(-settledBefore))
+	for i, story := range all {
+		h := begin(demo, demo.Numbering.Format(firstNumber-int64(len(all)-i)), story, startOf(now, story.daysAgo, i))
+		h.play(story, open, turns)
+		h.RunAlarms(now.Add(-minAge))
 		if h.Err != nil {
-			return fmt.Errorf("%s: %w", told.subject, h.Err)
+			return fmt.Errorf("%s: %w", story.subject, h.Err)
 		}
-		if err := table.Import(ctx, h.Ticket, h.Ticket.Alarm(made.Policy()), h.Entries); err != nil && !errors.Is(err, store.ErrTaken) {
+		if err := table.Import(ctx, h.Ticket, h.Ticket.Alarm(demo.Policy()), h.Entries); err != nil && !errors.Is(err, store.ErrTaken) {
 			return fmt.Errorf("%s: %w", h.Ticket.Number, err)
 		}
 	}
 	return nil
 }
 
-// startOf is a working hour so many days ago.
+// startOf returns a time in business hours, a number of days ago.
 func startOf(now time.Time, daysAgo, i int) time.Time {
 	in := zone.OrDefault(zone.Default)
 	day := now.In(in).AddDate(0, 0, -daysAgo)
@@ -54,52 +54,52 @@ func startOf(now time.Time, daysAgo, i int) time.Time {
 	return time.Date(day.Year(), day.Month(), day.Day(), 9+i%5, (i*17)%60, (i*7)%60, 0, in).UTC()
 }
 
-func begin(made settings.Desk, number ticket.Number, told story, at time.Time) *telling {
-	h := &telling{desk: made, people: map[string]account.Person{}}
+func begin(demo settings.Desk, number ticket.Number, s story, at time.Time) *script {
+	h := &script{desk: demo, people: map[string]account.Person{}}
 	for _, person := range people() {
 		h.people[person.ID] = person
 	}
-	topic, _ := made.Topic(told.topic)
-	department, _ := made.Department(topic.DepartmentID)
-	by := h.people[told.by]
+	topic, _ := demo.Topic(s.topic)
+	department, _ := demo.Department(topic.DepartmentID)
+	by := h.people[s.by]
 	h.History = history.Open(ticket.New{
-		Number: number, Subject: told.subject, Entity: entityOf(told, by.Entity),
+		Number: number, Subject: s.subject, Entity: entityOf(s, by.Entity),
 		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
-	}, by, told.detail, made.Policy(), at, uint64(told.daysAgo))
+	}, by, s.detail, demo.Policy(), at, uint64(s.daysAgo))
 	return h
 }
 
-func (h *telling) agent() account.Person { return h.people[h.Ticket.Assignee.ID] }
+func (h *script) agent() account.Person { return h.people[h.Ticket.Assignee.ID] }
 
-// after is what the requester's last word makes of the ticket.
-var after = map[plot]ticket.Status{reopened: ticket.Open}
+// statusAfterReply is the status that the requester's last message sets.
+var statusAfterReply = map[plot]ticket.Status{reopened: ticket.Open}
 
-// tell goes through the acts of a plot.
-func (h *telling) tell(s story, open map[string]int, turns map[string]uint64) {
+// play performs the acts of a story's plot. It keeps the agents' open tickets and the round robin turns up to date.
+func (h *script) play(s story, open map[string]int, turns map[string]uint64) {
 	h.route(s, open, turns)
 	if s.plot == fresh || s.plot == orphan {
 		return
 	}
 	policy, by := h.desk.Policy(), h.people[s.by]
-	h.Took(ticket.Update(h.Ticket, h.agent(), ticket.Edit{Priority: &s.priority}, policy, h.Write(25*time.Minute, "")))
+	h.Apply(ticket.Update(h.Ticket, h.agent(), ticket.Edit{Priority: &s.priority}, policy, h.Write(25*time.Minute, "")))
 	switch s.plot {
 	case working:
-		h.Took(ticket.Annotate(h.Ticket, h.agent(), "", policy, h.Write(70*time.Minute, s.word)))
+		h.Apply(ticket.Annotate(h.Ticket, h.agent(), "", policy, h.Write(70*time.Minute, s.agentText)))
 	case asked, replied:
-		question := h.Write(40*time.Minute, s.word)
+		question := h.Write(40*time.Minute, s.agentText)
 		question.Wait = ticket.Wait{For: ticket.AwaitsRequester, Reason: "lo que se le pregunta en la última respuesta"}
-		h.Took(ticket.Respond(h.Ticket, h.agent(), ticket.Waiting, policy, question))
+		h.Apply(ticket.Respond(h.Ticket, h.agent(), ticket.Waiting, policy, question))
 		if s.plot == replied {
-			h.Took(ticket.Comment(h.Ticket, by, "", policy, h.Write(3*time.Hour, s.back)))
+			h.Apply(ticket.Comment(h.Ticket, by, "", policy, h.Write(3*time.Hour, s.requesterText)))
 		}
 	default: // resolved, thanked, reopened
-		h.Took(ticket.Respond(h.Ticket, h.agent(), ticket.Resolved, policy, h.Write(2*time.Hour+10*time.Minute, s.word)))
+		h.Apply(ticket.Respond(h.Ticket, h.agent(), ticket.Resolved, policy, h.Write(2*time.Hour+10*time.Minute, s.agentText)))
 		if s.plot != resolved {
-			h.Took(ticket.Comment(h.Ticket, by, after[s.plot], policy, h.Write(50*time.Minute, s.back)))
+			h.Apply(ticket.Comment(h.Ticket, by, statusAfterReply[s.plot], policy, h.Write(50*time.Minute, s.requesterText)))
 		}
 		if s.plot == thanked {
-			h.Took(ticket.Rate(h.Ticket, by, ticket.BestScore-s.daysAgo%2, "", policy, h.Write(10*time.Minute, "")))
+			h.Apply(ticket.Rate(h.Ticket, by, ticket.BestScore-s.daysAgo%2, "", policy, h.Write(10*time.Minute, "")))
 		}
 	}
 	if !h.Ticket.Status.Attended() {
@@ -107,8 +107,8 @@ func (h *telling) tell(s story, open map[string]int, turns map[string]uint64) {
 	}
 }
 
-// route gives the ticket to whom the desk's own rules give it; nobody is there for an orphan.
-func (h *telling) route(s story, open map[string]int, turns map[string]uint64) {
+// route assigns the ticket by the routing rules. For an orphan every agent is away.
+func (h *script) route(s story, open map[string]int, turns map[string]uint64) {
 	topic, _ := h.desk.Topic(s.topic)
 	agents, all := map[string]routing.Agent{}, make([]account.Person, 0, len(h.people))
 	for _, person := range people() {
@@ -128,5 +128,5 @@ func (h *telling) route(s story, open map[string]int, turns map[string]uint64) {
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
 		Assignee:   ticket.Ref{ID: decided.Assignee.ID, Name: decided.Assignee.Name},
 	}
-	h.Took(ticket.Route(h.Ticket, to, reason, h.Write(3*time.Second, "")))
+	h.Apply(ticket.Route(h.Ticket, to, reason, h.Write(3*time.Second, "")))
 }

@@ -18,21 +18,21 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 )
 
-// reach is how the SDK's clients reach the emulator as its administrator.
-func (s settings) reach() aws.Config {
+// awsConfig configures SDK clients for the emulator, with its administrator's rights.
+func (s settings) awsConfig() aws.Config {
 	address := s.aws()
 	return aws.Config{Region: "us-east-1", BaseEndpoint: &address, Credentials: credentials.NewStaticCredentialsProvider("test", "test", "")}
 }
 
-// refusal is an answer that isn't 200.
-type refusal struct {
+// statusError is a response with an error status.
+type statusError struct {
 	status int
 	body   string
 }
 
-func (r *refusal) Error() string { return fmt.Sprintf("%d %s", r.status, r.body) }
+func (e *statusError) Error() string { return fmt.Sprintf("%d %s", e.status, e.body) }
 
-// call makes one signed call, for the services that the desk itself has no client of.
+// call sends one signed request, for services whose SDK client the project does not use otherwise.
 func (s settings) call(ctx context.Context, service, method, path string, body []byte, header http.Header) ([]byte, error) {
 	request, err := http.NewRequestWithContext(ctx, method, s.aws()+path, bytes.NewReader(body))
 	if err != nil {
@@ -51,45 +51,45 @@ func (s settings) call(ctx context.Context, service, method, path string, body [
 		return nil, err
 	}
 	defer response.Body.Close()
-	told, err := io.ReadAll(response.Body)
+	content, err := io.ReadAll(response.Body)
 	if err != nil {
 		return nil, err
 	}
 	if response.StatusCode >= http.StatusMultipleChoices {
-		return nil, &refusal{response.StatusCode, string(told)}
+		return nil, &statusError{response.StatusCode, string(content)}
 	}
-	return told, nil
+	return content, nil
 }
 
-// json makes a call of the services that speak JSON.
+// json calls a service with a JSON protocol and decodes its response into out, if out is not nil.
 func (s settings) json(ctx context.Context, service, target string, in, out any) error {
 	body, err := json.Marshal(in)
 	if err != nil {
 		return err
 	}
 	header := http.Header{"Content-Type": {"application/x-amz-json-1.1"}, "X-Amz-Target": {target}}
-	told, err := s.call(ctx, service, http.MethodPost, "/", body, header)
+	response, err := s.call(ctx, service, http.MethodPost, "/", body, header)
 	if err != nil {
 		return fmt.Errorf("%s: %w", target, err)
 	}
 	if out == nil {
 		return nil
 	}
-	return json.Unmarshal(told, out)
+	return json.Unmarshal(response, out)
 }
 
-// outputs are what the deployed stack tells of itself.
+// outputs are the outputs of the deployed CloudFormation stack, by name.
 type outputs map[string]string
 
-// stackOutputs are the outputs of the stack, or nil when it is not deployed.
+// stackOutputs returns the outputs of the stack, or nil when it is not completely deployed.
 func (s settings) stackOutputs(ctx context.Context) (outputs, error) {
 	query := url.Values{"Action": {"DescribeStacks"}, "Version": {"2010-05-15"}, "StackName": {stackName}}
 	header := http.Header{"Content-Type": {"application/x-www-form-urlencoded"}}
-	told, err := s.call(ctx, "cloudformation", http.MethodPost, "/", []byte(query.Encode()), header)
+	response, err := s.call(ctx, "cloudformation", http.MethodPost, "/", []byte(query.Encode()), header)
 	if err != nil {
-		return nil, nil //nolint:nilerr // AWS answers 400 for a stack that isn't there, with nothing else to know it by
+		return nil, nil //nolint:nilerr // for a missing stack AWS returns a 400 without a specific code
 	}
-	var answer struct {
+	var described struct {
 		Stacks []struct {
 			Status  string `xml:"StackStatus"`
 			Outputs []struct {
@@ -98,31 +98,33 @@ func (s settings) stackOutputs(ctx context.Context) (outputs, error) {
 			} `xml:"Outputs>member"`
 		} `xml:"DescribeStacksResult>Stacks>member"`
 	}
-	if err := xml.Unmarshal(told, &answer); err != nil {
+	if err := xml.Unmarshal(response, &described); err != nil {
 		return nil, err
 	}
-	if len(answer.Stacks) == 0 || answer.Stacks[0].Status != "CREATE_COMPLETE" && answer.Stacks[0].Status != "UPDATE_COMPLETE" {
+	if len(described.Stacks) == 0 || described.Stacks[0].Status != "CREATE_COMPLETE" && described.Stacks[0].Status != "UPDATE_COMPLETE" {
 		return nil, nil
 	}
 	found := outputs{}
-	for _, output := range answer.Stacks[0].Outputs {
+	for _, output := range described.Stacks[0].Outputs {
 		found[output.Key] = output.Value
 	}
 	return found, nil
 }
 
-// recall reads what was remembered in the emulator itself, so that it is lost with what it tells of; "" when nothing was.
+// recall returns a value stored by remember, or an empty string. The values are in the emulator itself, so they are lost together
+// with the state that they describe.
 func (s settings) recall(ctx context.Context, name string) string {
-	var told struct{ Parameter struct{ Value string } }
-	if err := s.json(ctx, "ssm", "AmazonSSM.GetParameter", map[string]any{"Name": memory(name)}, &told); err != nil {
+	var stored struct{ Parameter struct{ Value string } }
+	if err := s.json(ctx, "ssm", "AmazonSSM.GetParameter", map[string]any{"Name": parameterName(name)}, &stored); err != nil {
 		return ""
 	}
-	return told.Parameter.Value
+	return stored.Parameter.Value
 }
 
+// remember stores a value in the emulator's parameter store.
 func (s settings) remember(ctx context.Context, name, value string) error {
-	in := map[string]any{"Name": memory(name), "Value": value, "Type": "String", "Overwrite": true}
+	in := map[string]any{"Name": parameterName(name), "Value": value, "Type": "String", "Overwrite": true}
 	return s.json(ctx, "ssm", "AmazonSSM.PutParameter", in, nil)
 }
 
-func memory(name string) string { return "/" + stackName + "/local/" + name }
+func parameterName(name string) string { return "/" + stackName + "/local/" + name }

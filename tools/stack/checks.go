@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// tool is one that must be there already.
+// tool is a program that must be installed already, with its least version and where to get it.
 type tool struct {
 	command      []string
 	major, minor int
@@ -25,7 +25,7 @@ var tools = []tool{
 	{[]string{"npm", "--version"}, 9, 0, "it comes with Node"},
 }
 
-// checkTools says in one line each which tools are missing or too old.
+// checkTools returns an error with one line for each tool that is missing or too old (P9).
 func checkTools(ctx context.Context) error {
 	var wrong []error
 	for _, tool := range tools {
@@ -40,13 +40,13 @@ var versionNumber = regexp.MustCompile(`(\d+)\.(\d+)`)
 
 func (t tool) check(ctx context.Context) error {
 	needed := fmt.Sprintf("%s %d.%d or later is needed (%s)", t.command[0], t.major, t.minor, t.hint)
-	told, err := exec.CommandContext(ctx, t.command[0], t.command[1:]...).Output()
+	output, err := exec.CommandContext(ctx, t.command[0], t.command[1:]...).Output()
 	if err != nil {
-		return fmt.Errorf("%s: there is none that works: %w", needed, err)
+		return fmt.Errorf("%s: none found that works: %w", needed, err)
 	}
-	found := versionNumber.FindStringSubmatch(string(told))
+	found := versionNumber.FindStringSubmatch(string(output))
 	if found == nil {
-		return fmt.Errorf("%s: cannot read the version of %q", needed, told)
+		return fmt.Errorf("%s: cannot read the version of %q", needed, output)
 	}
 	major, _ := strconv.Atoi(found[1])
 	minor, _ := strconv.Atoi(found[2])
@@ -56,7 +56,7 @@ func (t tool) check(ctx context.Context) error {
 	return nil
 }
 
-// checkPorts looks at the ports of what does not run yet.
+// checkPorts returns an error with one line for each busy port of a process that is not running yet (P9).
 func checkPorts(set settings) error {
 	var busy []error
 	if !set.emulatorProcess().running() {
@@ -68,16 +68,16 @@ func checkPorts(set settings) error {
 	return errors.Join(busy...)
 }
 
-// checkPort says which setting moves a port that something else has.
+// checkPort returns an error that names the setting of a busy port.
 func checkPort(number int, setting string) error {
 	listener, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", number))
 	if err != nil {
-		return fmt.Errorf("port %d is busy: stop what has it, or choose another with %s", number, setting)
+		return fmt.Errorf("port %d is busy: stop the program that uses it, or choose another with %s", number, setting)
 	}
 	return listener.Close()
 }
 
-// wait tries until it works, the process is gone, or time is up.
+// wait repeats try until it succeeds, the process has ended, or the limit has passed.
 func wait(ctx context.Context, limit time.Duration, alive func() bool, try func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()

@@ -9,36 +9,38 @@ import (
 	"testing"
 )
 
-func TestToolsThatAreMissingOrTooOld(t *testing.T) {
+// TestToolVersions: a missing, old or unreadable tool is reported in one line (P9).
+func TestToolVersions(t *testing.T) {
 	folder := t.TempDir()
 	t.Setenv("PATH", folder)
 	needed := tool{[]string{"herramienta", "--version"}, 3, 10, "https://herramienta.example"}
-	for says, want := range map[string]string{
-		"":                       "herramienta 3.10 or later is needed (https://herramienta.example): there is none that works",
+	for output, want := range map[string]string{
+		"":                       "herramienta 3.10 or later is needed (https://herramienta.example): none found that works",
 		"herramienta 3.9.18":     "herramienta 3.10 or later is needed (https://herramienta.example): this is 3.9",
 		"v2.99":                  "herramienta 3.10 or later is needed (https://herramienta.example): this is 2.99",
 		"nightly":                "herramienta 3.10 or later is needed (https://herramienta.example): cannot read the version",
 		"herramienta 3.10.0 x64": "", "herramienta go3.11": "", "4.0": "",
 	} {
 		path := filepath.Join(folder, "herramienta")
-		if says == "" {
+		if output == "" {
 			if err := removeIfThere(path); err != nil {
 				t.Fatal(err)
 			}
-		} else if err := os.WriteFile(path, []byte("#!/bin/sh\necho '"+says+"'\n"), 0o755); err != nil {
+		} else if err := os.WriteFile(path, []byte("#!/bin/sh\necho '"+output+"'\n"), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		told := ""
+		message := ""
 		if err := needed.check(t.Context()); err != nil {
-			told = err.Error()
+			message = err.Error()
 		}
-		if !strings.HasPrefix(told, want) || want == "" && told != "" || strings.Contains(strings.TrimSpace(told), "\n") {
-			t.Errorf("%q: %q, should be %q", says, told, want)
+		if !strings.HasPrefix(message, want) || want == "" && message != "" || strings.Contains(strings.TrimSpace(message), "\n") {
+			t.Errorf("%q: %q, want %q", output, message, want)
 		}
 	}
 }
 
-func TestBusyPortsAreToldBeforeAnythingIsDone(t *testing.T) {
+// TestBusyPorts: each busy port is reported with its setting (P9).
+func TestBusyPorts(t *testing.T) {
 	var busy []net.Listener
 	for range 3 {
 		listener, err := net.Listen("tcp", "127.0.0.1:0")
@@ -51,10 +53,10 @@ func TestBusyPortsAreToldBeforeAnythingIsDone(t *testing.T) {
 	set := settings{data: t.TempDir(), sitePort: number(0), mailboxPort: number(1), awsPort: number(2)}
 	err := checkPorts(set)
 	if err == nil {
-		t.Fatal("nothing is said")
+		t.Fatal("no error for busy ports")
 	}
 	for i, name := range map[int]string{0: "MESA_PORT", 1: "MESA_MAILBOX_PORT", 2: "MESA_AWS_PORT"} {
-		want := fmt.Sprintf("port %d is busy: stop what has it, or choose another with %s", number(i), name)
+		want := fmt.Sprintf("port %d is busy: stop the program that uses it, or choose another with %s", number(i), name)
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is not in %q", want, err)
 		}
@@ -65,7 +67,7 @@ func TestBusyPortsAreToldBeforeAnythingIsDone(t *testing.T) {
 		}
 	}
 	if err := checkPorts(set); err != nil {
-		t.Errorf("they are free: %v", err)
+		t.Errorf("error for free ports: %v", err)
 	}
 }
 

@@ -15,9 +15,9 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 )
 
-// seed loads the demo into a table that has no desk yet.
+// seed loads the demo into a table that does not have it yet.
 func seed(ctx context.Context, set settings, deployed outputs) error {
-	client := dynamodb.NewFromConfig(set.reach())
+	client := dynamodb.NewFromConfig(set.awsConfig())
 	key := map[string]types.AttributeValue{
 		"pk": &types.AttributeValueMemberS{Value: "DESK"}, "sk": &types.AttributeValueMemberS{Value: "SETTINGS"},
 	}
@@ -42,7 +42,7 @@ func (s settings) seedCommand(arguments ...string) *exec.Cmd {
 	return command
 }
 
-// stackFile tells tests and tools where the stack is and who may sign in.
+// stackFile describes the running stack to tests and tools: addresses, outputs and the demo's credentials.
 type stackFile struct {
 	Site    string   `json:"site"`
 	Staff   string   `json:"staff"`
@@ -55,6 +55,7 @@ type stackFile struct {
 	People  []person `json:"people"`
 }
 
+// person is the credentials of one person of the demo.
 type person struct {
 	Role     string `json:"role"`
 	Username string `json:"username"`
@@ -62,24 +63,25 @@ type person struct {
 	Email    string `json:"email"`
 }
 
+// writeStackFile writes stack.json and returns its content.
 func writeStackFile(ctx context.Context, set settings, deployed outputs) (stackFile, error) {
-	told := stackFile{
+	described := stackFile{
 		Site: set.site(), Staff: set.site() + "/staff/", API: set.site() + "/api", Mailbox: set.mailbox(), AWS: set.aws(),
 		Table: deployed["TableName"], Stack: stackName, Outputs: deployed,
 	}
 	command := set.seedCommand("-people")
 	people, err := exec.CommandContext(ctx, command.Path, command.Args[1:]...).Output()
 	if err != nil {
-		return told, fmt.Errorf("seed -people: %w", err)
+		return described, fmt.Errorf("seed -people: %w", err)
 	}
-	if err := json.Unmarshal(people, &told.People); err != nil {
-		return told, err
+	if err := json.Unmarshal(people, &described.People); err != nil {
+		return described, err
 	}
-	text, err := json.MarshalIndent(told, "", "  ")
+	text, err := json.MarshalIndent(described, "", "  ")
 	if err != nil {
-		return told, err
+		return described, err
 	}
-	return told, os.WriteFile(filepath.Join(set.data, "stack.json"), append(text, '\n'), 0o644)
+	return described, os.WriteFile(filepath.Join(set.data, "stack.json"), append(text, '\n'), 0o644)
 }
 
 func (f stackFile) print() {
@@ -87,15 +89,15 @@ func (f stackFile) print() {
 		fmt.Printf("  %-11s %s\n", line[0], line[1])
 	}
 	fmt.Println()
-	for _, who := range f.People {
-		fmt.Printf("  %-11s %-20s %s\n", who.Role, who.Username, who.Password)
+	for _, person := range f.People {
+		fmt.Printf("  %-11s %-20s %s\n", person.Role, person.Username, person.Password)
 	}
 }
 
-// healthy asks for a page and for an operation, as a browser would.
+// healthy waits until a page and an operation respond as they would to a browser.
 func healthy(ctx context.Context, set settings) error {
 	alive := func() bool { return set.frontProcess().running() && set.emulatorProcess().running() }
 	return wait(ctx, 30*time.Second, alive, func(ctx context.Context) error {
-		return errors.Join(answers(ctx, set.site()+"/"), answers(ctx, set.site()+"/api/topics"))
+		return errors.Join(responds(ctx, set.site()+"/"), responds(ctx, set.site()+"/api/topics"))
 	})
 }

@@ -14,7 +14,7 @@ import (
 //go:embed emulator.py
 var launcher []byte
 
-// startEmulator starts the emulator of AWS unless it runs. It authorizes every call by the caller's policies, as AWS does.
+// startEmulator starts the AWS emulator unless it is running. It authorizes every call by the caller's policies, as AWS does.
 func startEmulator(ctx context.Context, set settings) error {
 	emulator := set.emulatorProcess()
 	if !emulator.running() {
@@ -33,15 +33,15 @@ func startEmulator(ctx context.Context, set settings) error {
 			return err
 		}
 	}
-	err := wait(ctx, time.Minute, emulator.running, func(ctx context.Context) error { return answers(ctx, set.aws()+"/_ministack/health") })
+	err := wait(ctx, time.Minute, emulator.running, func(ctx context.Context) error { return responds(ctx, set.aws()+"/_ministack/health") })
 	if err != nil {
 		return emulator.fail(err)
 	}
 	return nil
 }
 
-// answers is nil when an address answers with 200.
-func answers(ctx context.Context, address string) error {
+// responds returns nil when an address responds with 200.
+func responds(ctx context.Context, address string) error {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, http.NoBody)
 	if err != nil {
 		return err
@@ -52,7 +52,7 @@ func answers(ctx context.Context, address string) error {
 	}
 	defer response.Body.Close()
 	if response.StatusCode != http.StatusOK {
-		return fmt.Errorf("%s answers %s", address, response.Status)
+		return fmt.Errorf("%s responds with %s", address, response.Status)
 	}
 	return nil
 }

@@ -15,10 +15,10 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// viewerVariable tells the front which host the emulator's CloudFront serves the desk under.
+// viewerVariable names the host under which the emulator's CloudFront serves the site.
 const viewerVariable = "MESA_VIEWER_HOST"
 
-// startFront starts the front anew: it takes no time, and its host may have changed.
+// startFront restarts the front, because the host may have changed. That takes no time.
 func startFront(ctx context.Context, set settings, deployed outputs) error {
 	p := set.frontProcess()
 	if err := stopProcess(p); err != nil {
@@ -37,30 +37,30 @@ func startFront(ctx context.Context, set settings, deployed outputs) error {
 	if err := p.start(command); err != nil {
 		return err
 	}
-	if err := wait(ctx, time.Minute, p.running, func(ctx context.Context) error { return answers(ctx, set.mailbox()) }); err != nil {
+	if err := wait(ctx, time.Minute, p.running, func(ctx context.Context) error { return responds(ctx, set.mailbox()) }); err != nil {
 		return p.fail(err)
 	}
 	return nil
 }
 
-// front serves, until it is stopped, the site's origin and the mailbox. Outside a browser the emulator's own names for a
-// distribution do not resolve, so the front says them in its stead.
+// front serves the site and the mailbox until it is stopped. The emulator's host name of a distribution does not resolve on this
+// machine, so the front is a reverse proxy that sets it as the Host header.
 func front(ctx context.Context, set settings) error {
 	viewer := os.Getenv(viewerVariable)
 	if viewer == "" {
 		return errors.New("`stack up` starts the front")
 	}
-	to, err := url.Parse(set.aws())
+	emulator, err := url.Parse(set.aws())
 	if err != nil {
 		return err
 	}
 	site := &httputil.ReverseProxy{
 		Rewrite: func(r *httputil.ProxyRequest) {
-			r.SetURL(to)
+			r.SetURL(emulator)
 			r.Out.Host = viewer
 		},
 		ErrorHandler: func(w http.ResponseWriter, _ *http.Request, err error) {
-			http.Error(w, "The emulator does not answer: "+err.Error(), http.StatusBadGateway)
+			http.Error(w, "The emulator does not respond: "+err.Error(), http.StatusBadGateway)
 		},
 	}
 	group, ctx := errgroup.WithContext(ctx)

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 )
 
-// install brings the pinned Python tools and the pages' packages into the checkout, when what pins them has changed.
+// install installs the pinned Python tools and the web packages into the checkout, when their lists have changed.
 func install(ctx context.Context, set settings) error {
 	return together(ctx,
 		func(ctx context.Context) error {
@@ -20,7 +20,7 @@ func install(ctx context.Context, set settings) error {
 	)
 }
 
-// installTools brings also what only the tests need.
+// installTools also installs what only the tests need.
 func installTools(ctx context.Context, set settings) error {
 	return together(ctx,
 		func(ctx context.Context) error { return install(ctx, set) },
@@ -33,7 +33,7 @@ func installTools(ctx context.Context, set settings) error {
 	)
 }
 
-// python makes an environment of its own for one list of pinned packages.
+// python creates a virtual environment for one list of pinned packages.
 func (s settings) python(ctx context.Context, name, requirements string) error {
 	folder, list := filepath.Join(s.local(), name), filepath.Join(s.root, requirements)
 	return s.unlessStamped(name, []string{list}, filepath.Join(folder, "bin", "pip"), func() error {
@@ -45,7 +45,7 @@ func (s settings) python(ctx context.Context, name, requirements string) error {
 	})
 }
 
-// packages brings the pinned packages of a folder into it.
+// packages installs the pinned npm packages of a folder.
 func (s settings) packages(ctx context.Context, name, folder string) error {
 	folder = filepath.Join(s.root, folder)
 	lock := filepath.Join(folder, "package-lock.json")
@@ -56,13 +56,14 @@ func (s settings) packages(ctx context.Context, name, folder string) error {
 	})
 }
 
+// webCommand returns a command that runs in the folder web.
 func (s settings) webCommand(name string, args ...string) *exec.Cmd {
 	command := exec.Command(name, args...)
 	command.Dir = filepath.Join(s.root, "web")
 	return command
 }
 
-// logged runs a command with its output in a log of its own, whose end is shown when it fails.
+// logged runs a command with its output in a log file. On a failure the error contains the end of the log.
 func (s settings) logged(ctx context.Context, name string, command *exec.Cmd) error {
 	folder := filepath.Join(s.data, "log")
 	if err := os.MkdirAll(folder, 0o755); err != nil {

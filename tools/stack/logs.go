@@ -7,42 +7,42 @@ import (
 	"time"
 )
 
-// logEvent is one line of the log. The emulator gives them no identifiers, so the whole of it tells one from another.
+// logEvent is one line of the log. The emulator's events have no id, so two equal values count as the same line.
 type logEvent struct {
 	Timestamp int64  `json:"timestamp"`
 	Message   string `json:"message"`
 	Stream    string `json:"logStreamName"`
 }
 
-// late is how long after it was written a line may appear.
-const late = 10 * time.Second
+// maxDelay is how long after it was written a line may appear.
+const maxDelay = 10 * time.Second
 
-// followLogs prints what the functions log, as it comes, from a minute ago on.
+// followLogs prints the functions' log from a minute ago on, and follows it.
 func followLogs(ctx context.Context, set settings) error {
 	deployed, err := set.stackOutputs(ctx)
 	if err != nil {
 		return err
 	}
 	if deployed == nil {
-		return fmt.Errorf("nothing is deployed at %s: `make up` first", set.aws())
+		return fmt.Errorf("no stack is deployed at %s: run `make up` first", set.aws())
 	}
 	seen := map[logEvent]bool{}
 	from := time.Now().Add(-time.Minute).UnixMilli()
 	for {
-		var told struct {
+		var page struct {
 			Events []logEvent `json:"events"`
 		}
 		in := map[string]any{"logGroupName": deployed["LogGroup"], "startTime": from}
-		if err := set.json(ctx, "logs", "Logs_20140328.FilterLogEvents", in, &told); err != nil {
+		if err := set.json(ctx, "logs", "Logs_20140328.FilterLogEvents", in, &page); err != nil {
 			return err
 		}
-		for _, event := range told.Events {
+		for _, event := range page.Events {
 			if seen[event] {
 				continue
 			}
 			seen[event] = true
 			fmt.Println(event.Message)
-			from = max(from, event.Timestamp-late.Milliseconds())
+			from = max(from, event.Timestamp-maxDelay.Milliseconds())
 		}
 		maps.DeleteFunc(seen, func(event logEvent, _ bool) bool { return event.Timestamp < from })
 		select {

@@ -16,7 +16,7 @@ var mailboxPage string
 
 var mailboxTemplate = template.Must(template.New("mailbox").Parse(mailboxPage))
 
-// sentMail is one that the desk handed to the emulator's SES.
+// sentMail is a mail that the emulator's SES received.
 type sentMail struct {
 	ID      string `json:"MessageId"`
 	From    string `json:"Source"`
@@ -24,16 +24,16 @@ type sentMail struct {
 	Subject string
 	Text    string `json:"BodyText"`
 	HTML    string `json:"BodyHtml"`
-	// SentAt is in seconds since 1970.
+	// SentAt is in seconds since the Unix epoch.
 	SentAt float64 `json:"Timestamp"`
 }
 
-// At is when it was sent, on this machine's clock.
+// At formats SentAt in this machine's time zone.
 func (m sentMail) At() string {
 	return time.Unix(int64(m.SentAt), 0).Format("2 Jan 15:04:05")
 }
 
-// mailbox shows what was mailed, newest first.
+// mailbox serves pages with the sent mails, newest first.
 func mailbox(emulator string) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { showMail(w, r, emulator, "") })
@@ -42,6 +42,7 @@ func mailbox(emulator string) http.Handler {
 	return mux
 }
 
+// showMail shows the list of mails and, if id is not empty, one of them.
 func showMail(w http.ResponseWriter, r *http.Request, emulator, id string) {
 	mails, err := sent(r.Context(), emulator)
 	if err != nil {
@@ -61,7 +62,7 @@ func showMail(w http.ResponseWriter, r *http.Request, emulator, id string) {
 	_ = mailboxTemplate.Execute(w, map[string]any{"Mails": mails, "Open": open})
 }
 
-// showHTML is a mail as its reader sees it. It is shown in a frame that may do nothing.
+// showHTML shows a mail's HTML as its recipient sees it, sandboxed.
 func showHTML(w http.ResponseWriter, r *http.Request, emulator string) {
 	mails, err := sent(r.Context(), emulator)
 	if err != nil {
@@ -78,6 +79,7 @@ func showHTML(w http.ResponseWriter, r *http.Request, emulator string) {
 	_, _ = w.Write([]byte(mails[at].HTML))
 }
 
+// sent returns the mails of the emulator's SES, newest first.
 func sent(ctx context.Context, emulator string) ([]sentMail, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, emulator+"/_ministack/ses/messages", http.NoBody)
 	if err != nil {
@@ -85,17 +87,17 @@ func sent(ctx context.Context, emulator string) ([]sentMail, error) {
 	}
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
-		return nil, fmt.Errorf("the emulator does not answer: %w", err)
+		return nil, fmt.Errorf("the emulator does not respond: %w", err)
 	}
 	defer response.Body.Close()
-	var told struct {
+	var received struct {
 		Messages map[string][]sentMail `json:"messages"`
 	}
-	if err := json.NewDecoder(response.Body).Decode(&told); err != nil {
+	if err := json.NewDecoder(response.Body).Decode(&received); err != nil {
 		return nil, err
 	}
 	var all []sentMail
-	for _, mails := range told.Messages {
+	for _, mails := range received.Messages {
 		all = append(all, mails...)
 	}
 	slices.Reverse(all)

@@ -1,9 +1,9 @@
-// Command stack brings the whole desk up on this machine: an emulator of AWS, the templates that deploy to AWS deployed to it,
-// the pages, the demo's data, and in front one address for pages and API and one for the mail that was sent.
+// Command stack runs the whole product on this machine: it starts an AWS emulator, deploys the templates that deploy to AWS,
+// uploads the pages, loads the demo, and serves pages and API under one address and the sent mails under another.
 //
 //	stack run|up|down|reset|deploy|logs|tools
 //
-// Ports and the data's folder are settings, so that tests have a stack of their own beside a developer's.
+// Ports and data folder are settings, so that tests can run a stack of their own beside a developer's.
 package main
 
 import (
@@ -23,7 +23,7 @@ var commands = map[string]func(context.Context, settings) error{
 	"deploy": deployChanged,
 	"logs":   followLogs,
 	"tools":  installTools,
-	"front":  front, // not for people: up starts it
+	"front":  front, // internal: started by up
 }
 
 func main() {
@@ -47,7 +47,7 @@ func main() {
 	os.Exit(1)
 }
 
-// run is up, then down on Ctrl-C.
+// run starts the stack and stops it on Ctrl-C.
 func run(ctx context.Context, set settings) error {
 	if err := up(ctx, set); err != nil {
 		return err
@@ -58,7 +58,7 @@ func run(ctx context.Context, set settings) error {
 	return down(context.WithoutCancel(ctx), set)
 }
 
-// reset stops the stack and forgets all that it kept.
+// reset stops the stack and deletes its state.
 func reset(ctx context.Context, set settings) error {
 	if err := down(ctx, set); err != nil {
 		return err

@@ -12,12 +12,12 @@ import (
 	"time"
 )
 
-// process is one that outlives the command that starts it, known by its pid.
+// process is a background process that outlives the command that starts it.
 type process struct {
 	name string
-	// pidFile has its pid, log what it prints.
+	// pidFile is the path of the file with its pid, log that of its output.
 	pidFile, log string
-	// mark is in its command line: a pid that another has by now is left alone.
+	// mark is part of its command line, to recognize a pid that another process has by now.
 	mark string
 }
 
@@ -43,12 +43,12 @@ func (p process) start(command *exec.Cmd) error {
 	if err := os.WriteFile(p.pidFile, []byte(strconv.Itoa(command.Process.Pid)), 0o644); err != nil {
 		return errors.Join(err, command.Process.Kill())
 	}
-	// Reaped when it ends before this does, so that running tells the truth.
+	// Reap it if it ends before this command, so that running does not count a zombie.
 	go func() { _ = command.Wait() }()
 	return nil
 }
 
-// pid is its pid, or 0 when it is not running.
+// pid returns the pid, or 0 when the process is not running.
 func (p process) pid() int {
 	text, err := os.ReadFile(p.pidFile)
 	if err != nil {
@@ -58,8 +58,8 @@ func (p process) pid() int {
 	if err != nil || pid <= 1 {
 		return 0
 	}
-	told, err := exec.Command("ps", "-o", "stat=,command=", "-p", strconv.Itoa(pid)).Output()
-	if err != nil || strings.HasPrefix(string(told), "Z") || !strings.Contains(string(told), p.mark) {
+	listed, err := exec.Command("ps", "-o", "stat=,command=", "-p", strconv.Itoa(pid)).Output()
+	if err != nil || strings.HasPrefix(string(listed), "Z") || !strings.Contains(string(listed), p.mark) {
 		return 0
 	}
 	return pid
@@ -67,17 +67,17 @@ func (p process) pid() int {
 
 func (p process) running() bool { return p.pid() != 0 }
 
-// fail adds the log's end to an error.
+// fail adds the end of the log to an error.
 func (p process) fail(err error) error {
 	text, _ := os.ReadFile(p.log)
 	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
 	return fmt.Errorf("%w\n%s (%s)", err, strings.Join(lines[max(0, len(lines)-8):], "\n"), p.log)
 }
 
-// patience is how long a process may take to end by itself: the emulator writes down its state.
-const patience = 30 * time.Second
+// stopTimeout is how long a process may take to end by itself. The emulator saves its state meanwhile.
+const stopTimeout = 30 * time.Second
 
-// stopProcess ends one and all that it started.
+// stopProcess ends a process and its process group.
 func stopProcess(p process) error {
 	pid := p.pid()
 	if pid == 0 {
@@ -86,19 +86,20 @@ func stopProcess(p process) error {
 	if err := syscall.Kill(pid, syscall.SIGTERM); err != nil {
 		return err
 	}
-	for end := time.Now().Add(patience); p.running(); time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(stopTimeout); p.running(); time.Sleep(50 * time.Millisecond) {
 		if time.Now().After(end) {
-			fmt.Fprintf(os.Stderr, "%s (pid %d) did not end in %s: killed, what it had not saved is lost\n", p.name, pid, patience)
+			fmt.Fprintf(os.Stderr, "%s (pid %d) did not end within %s and was killed; unsaved state is lost\n", p.name, pid, stopTimeout)
 			break
 		}
 	}
-	// What is left of its group: the emulator's functions.
+	// The rest of its group: the emulator's functions.
 	if err := syscall.Kill(-pid, syscall.SIGKILL); err != nil && !errors.Is(err, syscall.ESRCH) {
 		return err
 	}
 	return removeIfThere(p.pidFile)
 }
 
+// removeIfThere removes a file if it exists.
 func removeIfThere(path string) error {
 	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err

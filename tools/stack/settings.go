@@ -11,10 +11,10 @@ import (
 	"mesa/tools/checkout"
 )
 
-// stackName is the name that the templates are deployed under.
+// stackName is the name of the CloudFormation stack.
 const stackName = "mesa"
 
-// settings are where the stack is: its ports, its data, and the checkout it is built from.
+// settings are the stack's ports, its data folder and the checkout it is built from.
 type settings struct {
 	root        string
 	data        string
@@ -23,6 +23,7 @@ type settings struct {
 	awsPort     int
 }
 
+// readSettings reads the settings from the environment: MESA_DATA and the ports.
 func readSettings() (settings, error) {
 	root, err := checkout.Root()
 	if err != nil {
@@ -36,19 +37,20 @@ func readSettings() (settings, error) {
 		return settings{}, err
 	}
 	for name, port := range set.ports() {
-		if *port.value, err = portSetting(name, port.usual); err != nil {
+		if *port.value, err = portSetting(name, port.standard); err != nil {
 			return settings{}, err
 		}
 	}
 	return set, nil
 }
 
+// port is a setting and its default.
 type port struct {
-	value *int
-	usual int
+	value    *int
+	standard int
 }
 
-// ports are the settings that are ports, by name.
+// ports returns the settings that are ports, by environment variable.
 func (s *settings) ports() map[string]port {
 	return map[string]port{
 		"MESA_PORT":         {&s.sitePort, 8080},
@@ -57,32 +59,33 @@ func (s *settings) ports() map[string]port {
 	}
 }
 
-func portSetting(name string, usual int) (int, error) {
+func portSetting(name string, standard int) (int, error) {
 	text := os.Getenv(name)
 	if text == "" {
-		return usual, nil
+		return standard, nil
 	}
 	number, err := strconv.Atoi(text)
 	if err != nil || number < 1 || number > 65535 {
-		return 0, fmt.Errorf("%s is %q: it should be a port, such as %d", name, text, usual)
+		return 0, fmt.Errorf("%s is %q: it must be a port, such as %d", name, text, standard)
 	}
 	return number, nil
 }
 
-// local holds what is installed and built, for every stack of the checkout.
+// local is the folder of installed tools and builds, shared by all stacks of the checkout.
 func (s settings) local() string { return filepath.Join(s.root, ".local") }
 
-// state holds what the emulator keeps.
+// state is the folder of the emulator's state.
 func (s settings) state() string { return filepath.Join(s.data, "state") }
 
-// build holds the template and the functions as they are deployed.
+// build is the folder of the template and the functions as they are deployed.
 func (s settings) build() string { return filepath.Join(s.local(), "build") }
 
 func (s settings) site() string    { return fmt.Sprintf("http://localhost:%d", s.sitePort) }
 func (s settings) mailbox() string { return fmt.Sprintf("http://localhost:%d", s.mailboxPort) }
 func (s settings) aws() string     { return fmt.Sprintf("http://localhost:%d", s.awsPort) }
 
-// awsEnvironment sends the SDKs and the SAM CLI to the emulator, whatever this machine's own configuration is.
+// awsEnvironment returns an environment in which the SDKs and the SAM CLI use the emulator, whatever this machine's AWS
+// configuration is.
 func (s settings) awsEnvironment() []string {
 	environment := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "AWS_") })
 	return append(environment,

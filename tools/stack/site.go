@@ -15,25 +15,26 @@ import (
 )
 
 const (
-	// forever is for files that have a sum of their content in their names.
-	forever = "public, max-age=31536000, immutable"
-	// fresh is for the rest: asked for again each time, answered shortly when unchanged.
-	fresh = "no-cache"
-	// parallelUploads bounds the uploads under way.
+	// cacheForever is for files with a hash of their content in their name.
+	cacheForever = "public, max-age=31536000, immutable"
+	// revalidate is for the other files.
+	revalidate = "no-cache"
+	// parallelUploads is the number of concurrent uploads.
 	parallelUploads = 8
 )
 
-// uploadPages puts web/dist where CloudFront reads it, unless it is there. Pages go last: what they name is there before them.
+// uploadPages uploads web/dist to the pages' bucket, unless it is there already. HTML files come last, so that the files they refer
+// to exist before them.
 func uploadPages(ctx context.Context, set settings, deployed outputs) error {
-	now, err := digest(set.dist())
+	sum, err := digest(set.dist())
 	if err != nil {
 		return err
 	}
-	now += deployed["PagesBucket"]
-	if set.recall(ctx, "pages") == now {
+	sum += deployed["PagesBucket"]
+	if set.recall(ctx, "pages") == sum {
 		return nil
 	}
-	client := s3.NewFromConfig(set.reach(), func(o *s3.Options) { o.UsePathStyle = true })
+	client := s3.NewFromConfig(set.awsConfig(), func(o *s3.Options) { o.UsePathStyle = true })
 	var pages, rest []string
 	err = filepath.WalkDir(set.dist(), func(file string, entry fs.DirEntry, err error) error {
 		switch {
@@ -59,7 +60,7 @@ func uploadPages(ctx context.Context, set settings, deployed outputs) error {
 			return err
 		}
 	}
-	return set.remember(ctx, "pages", now)
+	return set.remember(ctx, "pages", sum)
 }
 
 func put(ctx context.Context, client *s3.Client, bucket, root, file string) error {
@@ -72,9 +73,9 @@ func put(ctx context.Context, client *s3.Client, bucket, root, file string) erro
 		return err
 	}
 	key := filepath.ToSlash(relative)
-	contentType, cache := contentType(key), fresh
+	contentType, cache := contentType(key), revalidate
 	if strings.HasPrefix(key, "assets/") {
-		cache = forever
+		cache = cacheForever
 	}
 	_, err = client.PutObject(ctx, &s3.PutObjectInput{
 		Bucket: &bucket, Key: &key, Body: bytes.NewReader(content), ContentType: &contentType, CacheControl: &cache,
@@ -85,7 +86,7 @@ func put(ctx context.Context, client *s3.Client, bucket, root, file string) erro
 	return nil
 }
 
-// contentTypes are those that this machine's own list may lack or have otherwise.
+// contentTypes are the media types that do not depend on this machine's own list.
 var contentTypes = map[string]string{
 	".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
 	".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json", ".webp": "image/webp", ".png": "image/png",

@@ -10,15 +10,15 @@ import (
 	"slices"
 )
 
-// unlessStamped does a step unless it was done with the same inputs and what it made is there.
-func (s settings) unlessStamped(name string, inputs []string, made string, do func() error) error {
-	now, err := digest(inputs...)
+// unlessStamped runs a step unless it ran before with the same inputs and its output still exists.
+func (s settings) unlessStamped(name string, inputs []string, output string, do func() error) error {
+	sum, err := digest(inputs...)
 	if err != nil {
 		return err
 	}
 	stamp := filepath.Join(s.local(), "stamps", name)
-	if before, err := os.ReadFile(stamp); err == nil && string(before) == now {
-		if _, err := os.Stat(made); err == nil {
+	if before, err := os.ReadFile(stamp); err == nil && string(before) == sum {
+		if _, err := os.Stat(output); err == nil {
 			return nil
 		}
 	}
@@ -28,13 +28,13 @@ func (s settings) unlessStamped(name string, inputs []string, made string, do fu
 	if err := os.MkdirAll(filepath.Dir(stamp), 0o755); err != nil {
 		return err
 	}
-	return os.WriteFile(stamp, []byte(now), 0o644)
+	return os.WriteFile(stamp, []byte(sum), 0o644)
 }
 
-// made are folders that hold what is made from the rest.
-var made = []string{"node_modules", "dist", "test-results"}
+// generatedFolders are left out of digests.
+var generatedFolders = []string{"node_modules", "dist", "test-results"}
 
-// digest sums up files, and folders with all below, by name and content.
+// digest returns a hash of files and folders, by name and content.
 func digest(paths ...string) (string, error) {
 	sum := sha256.New()
 	for _, path := range paths {
@@ -42,7 +42,7 @@ func digest(paths ...string) (string, error) {
 			switch {
 			case err != nil:
 				return err
-			case entry.IsDir() && file != path && slices.Contains(made, entry.Name()):
+			case entry.IsDir() && file != path && slices.Contains(generatedFolders, entry.Name()):
 				return filepath.SkipDir
 			case !entry.Type().IsRegular():
 				return nil

@@ -10,16 +10,16 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// up brings the stack up; what is up, built or deployed already stays as it is.
+// up starts the stack. Parts that are running, built or deployed already are left as they are.
 func up(ctx context.Context, set settings) error {
 	if err := os.MkdirAll(filepath.Join(set.data, "log"), 0o755); err != nil {
 		return err
 	}
-	begun := time.Now()
+	started := time.Now()
 	if err := step("tools", func() error { return checkTools(ctx) }); err != nil {
 		return err
 	}
-	if err := checkPorts(set); err != nil { // before what takes minutes
+	if err := checkPorts(set); err != nil { // before the slow steps
 		return err
 	}
 	if err := step("install", func() error { return install(ctx, set) }); err != nil {
@@ -56,16 +56,16 @@ func up(ctx context.Context, set settings) error {
 	if err := step("health", func() error { return healthy(ctx, set) }); err != nil {
 		return err
 	}
-	told, err := writeStackFile(ctx, set, deployed)
+	file, err := writeStackFile(ctx, set, deployed)
 	if err != nil {
 		return err
 	}
-	fmt.Printf("ready in %s\n\n", rounded(time.Since(begun)))
-	told.print()
+	fmt.Printf("ready in %s\n\n", rounded(time.Since(started)))
+	file.print()
 	return nil
 }
 
-// down stops what up started. The emulator saves its state as it stops.
+// down stops the processes that up started. The emulator saves its state as it stops.
 func down(_ context.Context, set settings) error {
 	if err := stopProcess(set.frontProcess()); err != nil {
 		return err
@@ -73,16 +73,17 @@ func down(_ context.Context, set settings) error {
 	return stopProcess(set.emulatorProcess())
 }
 
-// step does one part and shows how long it took.
+// step runs one step and prints how long it took.
 func step(name string, do func() error) error {
-	begun := time.Now()
+	started := time.Now()
 	if err := do(); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	fmt.Printf("  %-10s %6s\n", name, rounded(time.Since(begun)))
+	fmt.Printf("  %-10s %6s\n", name, rounded(time.Since(started)))
 	return nil
 }
 
+// together runs functions concurrently and returns the first error.
 func together(ctx context.Context, parts ...func(context.Context) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	for _, part := range parts {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# All tests on real parts: a desk of their own beside a developer's, on other ports with fresh data, and DynamoDB Local.
-# What is started here is ended here, by its id.
+# Runs all tests on a stack of their own, with other ports and fresh data than a developer's, and on DynamoDB Local.
+# It stops what it started.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -31,19 +31,19 @@ fi
   -inMemory -port "$dynamodb_port" -disableTelemetry) >"$logs/dynamodb-local.log" 2>&1 &
 dynamodb_pid=$!
 
-step "a desk of the tests' own"
+step "stack for the tests"
 go run ./tools/stack reset >"$logs/reset.log" 2>&1
 go run ./tools/stack up
 
 export DYNAMODB_LOCAL_ENDPOINT=http://localhost:$dynamodb_port EMULATOR_ENDPOINT=http://localhost:$MESA_AWS_PORT
 step "unit and store tests, on both engines"
 go test ./shared/... ./tools/... 2>&1 | grep -v 'no test files'
-step "browser tests, on the deployed desk"
+step "browser tests"
 (cd test/browser && npx playwright test)
-step "contract and stack tests, on the deployed desk"
+step "contract and stack tests"
 go test -tags stack -count=1 -p 1 ./test/... 2>&1 | grep -v 'no test files'
-step "schemathesis, as everyone who may call"
+step "schemathesis"
 go test -tags fuzz -count=1 -v ./test/fuzz 2>&1 | grep -v '^=== '
-step "a desk that is stopped and brought up again"
+step "restart test"
 go test -tags restart -count=1 ./test/restart
 step "done"

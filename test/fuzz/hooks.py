@@ -1,4 +1,4 @@
-"""What schemathesis is not to ask, and what it is to hold against the answers."""
+"""Hooks that restrict what schemathesis sends and what it accepts as documented."""
 
 import re
 
@@ -7,7 +7,7 @@ import schemathesis
 
 @schemathesis.hook
 def before_load_schema(context, raw_schema):
-    """What the contract calls "default" is documented for clients, and is what no test may provoke."""
+    """Removes the contract's "default" responses, which tell clients about server errors: no request may cause one."""
     for path in raw_schema["paths"].values():
         for operation in path.values():
             if isinstance(operation, dict):
@@ -18,7 +18,7 @@ LINE_BREAK = re.compile("\\n|\\r|%0A|%0D", re.IGNORECASE)
 
 
 def on_one_line(path_parameters):
-    """The emulator's CloudFront takes an address with a line break for one of the pages; AWS's does not."""
+    """Replaces line breaks, because the emulator's CloudFront routes a path with one to the pages; AWS does not."""
     return {
         name: LINE_BREAK.sub("_", value) if isinstance(value, str) else value
         for name, value in (path_parameters or {}).items()
@@ -27,7 +27,7 @@ def on_one_line(path_parameters):
 
 @schemathesis.hook
 def map_path_parameters(context, path_parameters):
-    """As they are made: a check may send a case once more, as somebody else."""
+    """Applies to generated parameters, because a check may send a case again as another caller."""
     return on_one_line(path_parameters)
 
 

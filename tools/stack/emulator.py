@@ -1,10 +1,10 @@
-"""Starts the emulator of AWS with five things that it lacks: answers without the network's delay, functions that start though
-another is being unpacked, CloudFront's functions without a process for each request, streams that go on after a restart, and
-policies by item.
+"""Starts the AWS emulator with five corrections: responses without Nagle's delay, a retry when a function's program is still
+being written, few concurrent processes for CloudFront functions, streams that work after a restart, and the policy condition
+dynamodb:LeadingKeys.
 
-The emulator authorizes every call, but does not know dynamodb:LeadingKeys, the condition by which each function's policy names
-the items that it may touch. Without it such a condition holds for everything, so a policy that forgets an item would fail in
-AWS alone. Here the condition has the partition keys of the call, and in a transaction those of each part, as in AWS.
+The emulator authorizes every call but treats dynamodb:LeadingKeys as always true, the condition by which a function's policy
+names its items. A policy that lacks an item would then fail in AWS only. Here the condition gets the partition keys of the call
+and, in a transaction, of each part, as in AWS (docs/adr/0003-item-policies-locally.md).
 """
 
 import errno
@@ -22,8 +22,8 @@ LEADING_KEYS = "dynamodb:LeadingKeys"
 
 
 class Popen(subprocess.Popen):
-    """A process whose program may still be open for writing: in a child that was forked while it was unpacked, until that
-    child runs its own program. Linux refuses to run it meanwhile, so it is tried again."""
+    """Retries when Linux refuses to run a program that is still open for writing. A child that was forked while the program was
+    being unpacked keeps it open until it runs its own program."""
 
     def __init__(self, *args, **kwargs):
         for delay in (0.02, 0.05, 0.1, 0.2, 0.4, 0.8):
@@ -36,10 +36,10 @@ class Popen(subprocess.Popen):
         super().__init__(*args, **kwargs)
 
 
-def few_at_once(evaluate, at_once=2):
-    """CloudFront's functions take a millisecond. The emulator starts a process of Node wherever none is free, which on a burst
-    of requests costs more than all else and runs into its own limit of 5 seconds; here they wait for one that is free."""
-    free = threading.Semaphore(at_once)
+def limit_concurrency(evaluate, limit=2):
+    """Limits the concurrent Node processes for CloudFront functions. A function takes a millisecond, but the emulator starts a new
+    process whenever none is free. In a burst of requests that is slower than waiting, and exceeds its own limit of 5 seconds."""
+    free = threading.Semaphore(limit)
 
     def evaluated(*args, **kwargs):
         with free:
@@ -48,9 +48,9 @@ def few_at_once(evaluate, at_once=2):
     return evaluated
 
 
-def but_of_tables(restore):
-    """How far a function had read a table's stream is kept over a restart, but the stream itself is not: it would wait until as
-    much has been written anew. Without it, it begins with what is written next."""
+def skip_table_streams(restore):
+    """Does not restore how far functions had read the tables' streams. The emulator saves these positions but not the streams, so
+    after a restart a function would skip as many new records. Without a position it starts with the next record."""
 
     def restored(positions, kept):
         if positions is not lambda_svc._dynamodb_stream_positions:
@@ -60,7 +60,7 @@ def but_of_tables(restore):
 
 
 class ActionOnItem(str):
-    """A part of a transaction: its action, which knows the key that it acts on."""
+    """The action of one part of a transaction, with the partition keys that it acts on."""
 
     leading_keys: list
 
@@ -70,13 +70,13 @@ def table_of(name):
 
 
 def partition_key(table_name, item):
-    """The partition key in an item or a key, as a list of none or one."""
+    """Returns the partition key of an item or a key, as a list of at most one."""
     value = (item or {}).get(table_of(table_name).get("pk_name"))
     return list(value.values()) if value else []
 
 
 def queried_key(request):
-    """The partition key that a query asks for, of the table or of the index that it names."""
+    """Returns the partition key of a query, on the table or on the index that it names."""
     table = table_of(request["TableName"])
     schemas = {index["IndexName"]: index["KeySchema"] for index in table.get("GlobalSecondaryIndexes") or []}
     schema = schemas.get(request.get("IndexName"), table.get("KeySchema", []))
@@ -89,16 +89,16 @@ def queried_key(request):
 
 
 def leading_keys(request):
-    """The partition keys of a call that isn't a transaction."""
+    """Returns the partition keys of a call that is not a transaction."""
     if "KeyConditionExpression" in request:
         return queried_key(request)
     if isinstance(request.get("RequestItems"), dict):
         keys = []
-        for name, wanted in request["RequestItems"].items():
-            asked = wanted.get("Keys", []) if isinstance(wanted, dict) else [
-                write.get("PutRequest", {}).get("Item") or write.get("DeleteRequest", {}).get("Key") for write in wanted
+        for name, requested in request["RequestItems"].items():
+            items = requested.get("Keys", []) if isinstance(requested, dict) else [
+                write.get("PutRequest", {}).get("Item") or write.get("DeleteRequest", {}).get("Key") for write in requested
             ]
-            keys += [key for one in asked for key in partition_key(name, one)]
+            keys += [key for item in items for key in partition_key(name, item)]
         return keys
     if "TableName" in request:
         return partition_key(request["TableName"], request.get("Key") or request.get("Item"))
@@ -111,7 +111,7 @@ def with_leading_keys(service_context):
         try:
             keys = leading_keys(json.loads(body or b"{}"))
         except (ValueError, AttributeError, KeyError, TypeError):
-            return found  # the service itself refuses what is malformed
+            return found  # the service refuses malformed requests itself
         if keys:
             found[LEADING_KEYS] = keys
         return found
@@ -147,11 +147,11 @@ def by_item(enforce):
 if __name__ == "__main__":
     from ministack.app import main
 
-    # A function's answer waits up to 40 ms for the network's acknowledgement otherwise.
+    # Otherwise Nagle's algorithm delays responses by up to 40 ms.
     socketserver.StreamRequestHandler.disable_nagle_algorithm = True
     subprocess.Popen = Popen
-    cloudfront_js.evaluate = few_at_once(cloudfront_js.evaluate)
-    lambda_svc._restore_esm_positions = but_of_tables(lambda_svc._restore_esm_positions)
+    cloudfront_js.evaluate = limit_concurrency(cloudfront_js.evaluate)
+    lambda_svc._restore_esm_positions = skip_table_streams(lambda_svc._restore_esm_positions)
     iam_actions.dynamodb_service_context = with_leading_keys(iam_actions.dynamodb_service_context)
     iam_actions.dynamodb_transaction_checks = with_items(iam_actions.dynamodb_transaction_checks)
     iam_evaluator.enforce = by_item(iam_evaluator.enforce)

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-const featuresHeader = "| capability | where in the product | operation(s) | page | tested in |"
+const featuresHeader = "| capability | requirements | operation(s) | page | tested in |"
 
 var (
 	testFile = regexp.MustCompile(`(_test\.go|\.spec\.ts|\.test\.tsx?)$`)
@@ -17,8 +17,9 @@ var (
 )
 
 // feature is a row of docs/features.md.
-type feature struct{ capability, operations, tests string }
+type feature struct{ capability, requirements, operations, tests string }
 
+// features reads the table of docs/features.md.
 func features(t *testing.T) []feature {
 	t.Helper()
 	_, table, found := strings.Cut(document(t, "docs/features.md"), featuresHeader)
@@ -36,11 +37,12 @@ func features(t *testing.T) []feature {
 			t.Errorf("not five cells: %s", line)
 			continue
 		}
-		all = append(all, feature{strings.TrimSpace(cells[0]), cells[2], cells[4]})
+		all = append(all, feature{strings.TrimSpace(cells[0]), cells[1], cells[2], cells[4]})
 	}
 	return all
 }
 
+// document reads a file of the repository.
 func document(t *testing.T, path string) string {
 	t.Helper()
 	source, err := os.ReadFile(filepath.Join(root, path))
@@ -50,6 +52,7 @@ func document(t *testing.T, path string) string {
 	return string(source)
 }
 
+// TestFeaturesNameTheirTests: each row names at least one test, and every test that it names exists.
 func TestFeaturesNameTheirTests(t *testing.T) {
 	for _, row := range features(t) {
 		named := 0
@@ -59,7 +62,7 @@ func TestFeaturesNameTheirTests(t *testing.T) {
 			}
 			named++
 			if !hasTests(word) {
-				t.Errorf("«%s» is tested in %s, which is no test file of ours, nor a folder with some", row.capability, word)
+				t.Errorf("«%s» names %s, which is neither a test file nor a folder with test files", row.capability, word)
 			}
 		}
 		if named == 0 {
@@ -68,6 +71,7 @@ func TestFeaturesNameTheirTests(t *testing.T) {
 	}
 }
 
+// hasTests reports whether a path is a test file, or a folder with at least one.
 func hasTests(path string) bool {
 	if testFile.MatchString(path) {
 		_, err := os.Stat(filepath.Join(root, path))
@@ -77,26 +81,26 @@ func hasTests(path string) bool {
 	return err == nil && slices.ContainsFunc(inside, func(one os.DirEntry) bool { return testFile.MatchString(one.Name()) })
 }
 
-// TestEveryOperationIsAFeature looks for each operation in a row of docs/features.md, or among the seven steps of
-// docs/architecture.md; and for each name in a row, whether there is such an operation or function.
+// TestEveryOperationIsAFeature: each operation is in a row of docs/features.md or among the seven steps of docs/architecture.md,
+// and each operation that a row names exists.
 func TestEveryOperationIsAFeature(t *testing.T) {
 	_, steps, found := strings.Cut(document(t, "docs/architecture.md"), "\n## The seven steps\n")
 	if !found {
 		t.Fatal("docs/architecture.md has no section on the seven steps")
 	}
 	steps, _, _ = strings.Cut(steps, "\n## ")
-	told := kebab.FindAllString(steps, -1)
+	documented := kebab.FindAllString(steps, -1)
 	known := folders(t)
 	for _, row := range features(t) {
 		for _, name := range kebab.FindAllString(row.operations, -1) {
 			if !slices.Contains(known, name) {
-				t.Errorf("«%s» names %s, which is no operation", row.capability, name)
+				t.Errorf("«%s» names %s, which is not an operation", row.capability, name)
 			}
-			told = append(told, name)
+			documented = append(documented, name)
 		}
 	}
 	for _, operation := range inContract(t) {
-		if !slices.Contains(told, operation.name) {
+		if !slices.Contains(documented, operation.name) {
 			t.Errorf("%s is in no row of docs/features.md and not among the seven steps", operation.name)
 		}
 	}

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, signIn, signInAsNewcomer } from './desk';
 
-// Several people, one after the other.
+// Several people take turns, so the tests are slow.
 test.setTimeout(180_000);
 
 const unique = () => Math.random().toString(36).slice(2, 10).replace(/\d/g, 'x');
@@ -18,7 +18,7 @@ async function as(browser: Browser, username: string | undefined): Promise<Page>
   return page;
 }
 
-/** An article that a supervisor published, once lists show it. */
+/** Publishes an article as a supervisor and waits until lists show it. */
 async function publish(browser: Browser, title: string, audience: 'public' | 'internal' = 'public') {
   const page = await as(browser, 'sofia.supervisora');
   const id = `prueba-${unique()}`;
@@ -52,7 +52,7 @@ async function beginTicket(page: Page, subject: string) {
   await page.getByLabel('Resumen:').fill(subject);
 }
 
-test('an article found while the summary is typed ends the form, and nothing is lost for whoever goes on', async ({ browser }) => {
+test('an article found while the summary is typed ends the form, and a person who continues loses nothing', async ({ browser }) => {
   const word = unique();
   const id = await publish(browser, `Recuperar ${word}`);
   const requester = await newcomer(browser);
@@ -84,7 +84,7 @@ test('an article found while the summary is typed ends the form, and nothing is 
   await expect.poll(() => figuresOf(browser, id), { timeout: 15_000 }).toBe('2 1 0 1 1');
 });
 
-test('whoever reads an article says whether it helped, and says it once', async ({ browser }) => {
+test('a reader says whether an article helped, once', async ({ browser }) => {
   const id = await publish(browser, `Utilidad ${unique()}`);
   const reader = await as(browser, undefined);
   await reader.goto(`/faq/articulo/${id}`);
@@ -144,14 +144,14 @@ test('an agent inserts an article into an answer by keyboard, and no internal on
   await expect(requester.getByRole('link', { name: `Recuperar ${word}` })).toHaveAttribute('href', new RegExp(`/faq/articulo/${id}$`));
 });
 
-test('an article begins from a ticket, without whom it is about', async ({ browser }) => {
+test('an article is started from a ticket, without its personal data', async ({ browser }) => {
   const word = unique();
   const number = await aTicket(browser, `Duda ${word}`, '<p>Soy María López Estrada, maria@infoem.example, 722 226 1980. ¿Cómo cargo el formato 28?</p>');
   const agent = await as(browser, 'ana.agente');
   await agent.goto(`/staff/#/tickets/${number}`);
   await agent.getByRole('link', { name: 'Crear artículo a partir de este ticket' }).click();
   await expect(agent.getByRole('heading', { name: `Nuevo artículo a partir del Ticket #${number}` })).toBeVisible();
-  await expect(agent.getByText('maria@infoem.example')).toHaveCount(1); // only as what was taken out
+  await expect(agent.getByText('maria@infoem.example')).toHaveCount(1); // only in the list of removed data
   await expectAccessible(agent);
   await agent.getByLabel('Categoría').selectOption('sipot');
   await agent.getByRole('button', { name: 'Crear borrador' }).click();

@@ -3,7 +3,7 @@ import { expectAccessible, expectNoSidewaysScroll, signIn } from './desk';
 
 type Calendar = { version: number; closed: { date: string; name?: string }[] };
 
-test('an administrator closes a day, sees what it makes of a ticket before saving, and nobody overwrites it unseen', async ({ page }) => {
+test('an administrator closes a day, previews the deadlines before saving, and concurrent edits are not overwritten', async ({ page }) => {
   await signIn(page, 'adrian.admin');
   const before = (await (await page.request.get('/api/calendar')).json()) as Calendar;
   await page.goto('/staff/#/admin/calendario');
@@ -13,7 +13,7 @@ test('an administrator closes a day, sees what it makes of a ticket before savin
   const first = await due();
   await expectAccessible(page);
 
-  // By working days no more, and a day more: what it makes of it is seen at once.
+  // One day more: the preview shows the new due date at once.
   await page.getByLabel('Atender en, ALTA 1: días', { exact: true }).fill('3');
   await expect.poll(due).not.toBe(first);
   await expect(page.getByText('Hay cambios sin guardar.')).toBeVisible();
@@ -34,7 +34,7 @@ test('an administrator closes a day, sees what it makes of a ticket before savin
   expect(after.version).toBe(before.version + 1);
   expect(after.closed).toContainEqual({ date: '2031-05-10', name: 'Día de las madres' });
 
-  // Somebody else saves meanwhile.
+  // Another administrator saves in between.
   const other = await page.request.put('/api/calendar', { data: { ...after, closed: before.closed } });
   expect(other.status()).toBe(200);
   await page.getByLabel('Fecha', { exact: true }).fill('2031-05-11');

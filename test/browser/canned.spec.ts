@@ -3,7 +3,7 @@ import { expectAccessible, expectNoSidewaysScroll, open, signIn } from './desk';
 
 test.use({ viewport: { width: 1280, height: 900 } });
 
-/** Makes one through the API, as the page's own form has a test of its own. */
+/** Creates a canned response through the API; the form has its own test. */
 async function keep(page: Page, title: string, body: string, part: object = {}) {
   const answer = await page.request.post('/api/canned-responses', {
     headers: { 'Idempotency-Key': crypto.randomUUID() },
@@ -81,7 +81,7 @@ test('by keyboard alone: r, «/» and words, Enter, Ctrl+Enter', async ({ page, 
   await expect(page.getByRole('radio', { name: /ALTA/ })).toBeFocused();
 });
 
-test('the requester’s language is offered first, and what is chosen is seen before it is inserted', async ({ page, browser }) => {
+test('the requester’s language is offered first, and a preview is shown before inserting', async ({ page, browser }) => {
   const requester = await (await browser.newContext()).newPage();
   await signIn(requester, 'usuario.mesa');
   const number = await open(requester, 'En qué idioma');

@@ -1,8 +1,8 @@
-/** What forms and filters offer to choose from can fail to come: that is said where it is missing, and can be asked for again. */
+/** When the choices of a form or filter cannot be loaded, the page says so in their place and offers a retry. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible, signIn } from './desk';
 
-/** Picks the first ticket of the list, and begins to do something with it. */
+/** Selects the first ticket of the list and starts a bulk action. */
 const withFirst = (act: string) => async (page: Page) => {
   await page.getByRole('table').locator('tbody tr').first().getByRole('checkbox').check();
   await page.getByRole('region', { name: 'Tickets seleccionados' }).getByRole('button', { name: act, exact: true }).click();
@@ -11,13 +11,13 @@ const withFirst = (act: string) => async (page: Page) => {
 interface Form {
   what: string;
   who: string;
-  /** What does not come. */
+  /** The request that fails. */
   lacking: string;
   address: string;
   open?: (page: Page) => Promise<void>;
-  /** What is there once it has come. */
+  /** What appears once the request succeeds. */
   shown: (page: Page) => Locator;
-  /** It is where its dialog starts. */
+  /** Whether it has focus when its dialog opens. */
   first?: boolean;
 }
 
@@ -104,7 +104,7 @@ for (const { what, who, lacking, address, open, shown, first } of forms) {
   });
 }
 
-test('the versions of an article that cannot be read ask again for what is missing', async ({ page }) => {
+test('versions of an article that cannot be loaded offer a retry', async ({ page }) => {
   await signIn(page, 'sofia.supervisora');
   const { items } = (await (await page.request.get('/api/article-drafts?state=published')).json()) as { items: { id: string }[] };
   const id = items[0]?.id ?? '';
@@ -118,7 +118,7 @@ test('the versions of an article that cannot be read ask again for what is missi
   await expect(page.getByRole('heading', { name: /^Versión 1/ })).toBeVisible();
 });
 
-test('another’s changes to an article that could not be read can be asked for again', async ({ page, browser }) => {
+test('another person’s changes to an article that could not be loaded can be loaded again', async ({ page, browser }) => {
   await signIn(page, 'ana.agente');
   const id = `conflicto-${Date.now()}`;
   const { id: categoryId } = ((await (await page.request.get('/api/categories')).json()) as { id: string }[])[0] ?? { id: '' };

@@ -28,7 +28,7 @@ test('a long conversation: its end is one step away, and long quotations are fol
   }
 });
 
-test('a closed ticket offers staff no answer', async ({ page, browser }) => {
+test('a closed ticket offers staff no response', async ({ page, browser }) => {
   const number = await openTicket(page, 'usuario.mesa', 'Prueba de un ticket cerrado sin respuesta');
   const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
   await signIn(desk, 'ana.agente');
@@ -41,7 +41,7 @@ test('a closed ticket offers staff no answer', async ({ page, browser }) => {
   await expect(desk.getByRole('button', { name: 'Responder', exact: true })).toHaveCount(0);
 });
 
-test('an article goes where the caret is', async ({ page, browser }) => {
+test('an article is inserted at the caret', async ({ page, browser }) => {
   const number = await openTicket(page, 'usuario.mesa', 'Prueba de artículo en el texto');
   const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
   await signIn(desk, 'ana.agente');
@@ -53,7 +53,7 @@ test('an article goes where the caret is', async ({ page, browser }) => {
   await desk.keyboard.type('Final');
   await desk.keyboard.press('ArrowUp');
   await desk.keyboard.press('End');
-  // The browser tells the editor of a caret that moved a moment later; no hand is as quick as this test.
+  // The editor learns of the moved caret a moment later; no person is as quick as this test.
   await desk.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
   await desk.getByRole('button', { name: 'Insertar artículo' }).press('Enter');
   const results = desk.getByRole('list', { name: 'Artículos', exact: true });

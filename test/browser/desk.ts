@@ -1,4 +1,4 @@
-/** The running desk as the tests reach it: its people, its mails, and signing in. */
+/** Access to the running stack: its people, its mails, and signing in. */
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
@@ -16,10 +16,10 @@ export function person(username: string): SignIn {
   return found;
 }
 
-/** Whose account the test of the lockout locks: no other test signs in as her, and so none is kept waiting. */
+/** The account that the lockout test locks. No other test signs in with it. */
 export const lockedOut = 'elena.agente';
 
-/** Signs in through the API: the page's own form has a test of its own. */
+/** Signs in through the API; the form has its own test. */
 export async function signIn(page: Page, username: string) {
   if (username === lockedOut) throw new Error(`${username} is locked out by a test that may run beside this one`);
   const { password } = person(username);
@@ -27,7 +27,7 @@ export async function signIn(page: Page, username: string) {
   expect(answer.status()).toBe(200);
 }
 
-/** Signs in as a requester whom no other test has: nobody else's drafts, tickets or choice of language come between. */
+/** Signs in as a requester of this test alone, so that no other test's drafts, tickets or language interfere. */
 export async function signInAsNewcomer(page: Page): Promise<SignIn> {
   const { parallelIndex, config } = test.info();
   const newcomer = newcomers[parallelIndex + config.workers * taken++];
@@ -36,13 +36,13 @@ export async function signInAsNewcomer(page: Page): Promise<SignIn> {
   return newcomer;
 }
 
-/** Forgets what another test typed into the form for a new ticket and did not send: it comes along to every device. */
+/** Deletes the draft of a new ticket that another test left; it would appear on every device. */
 export async function forgetDraft(page: Page) {
   const answer = await page.request.delete('/api/drafts/nuevo');
   expect(answer.status()).toBe(204);
 }
 
-/** Opens a ticket as whoever is signed in, and waits until it is routed, which is a change of its own. */
+/** Opens a ticket as the signed-in person, and waits until it is routed, which changes its version. */
 export async function open(
   page: Page,
   subject: string,
@@ -61,7 +61,7 @@ export async function open(
 
 type Mail = { To: string[]; Subject: string; BodyText: string };
 
-/** What was mailed of a ticket to an address. */
+/** Returns the mails about a ticket to an address. */
 export async function mails(page: Page, number: string, to: string): Promise<Mail[]> {
   const answer = await page.request.get(`${stack.aws}/_ministack/ses/messages`);
   const { messages } = (await answer.json()) as { messages: Record<string, Mail[]> };
@@ -70,7 +70,7 @@ export async function mails(page: Page, number: string, to: string): Promise<Mai
     .filter((mail) => mail.To.includes(to) && `${mail.Subject}${mail.BodyText}`.includes(number));
 }
 
-/** What is fading in has less contrast than it will have: the page is looked at as it comes to rest. */
+/** Waits until animations have ended: text that fades in has less contrast at first. */
 async function atRest(page: Page) {
   await page.evaluate(() => {
     const ending = document
@@ -86,7 +86,7 @@ export async function expectAccessible(page: Page) {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
 }
 
-/** Nothing of a page is wider than the screen. */
+/** Checks that nothing on the page is wider than the screen. */
 export async function expectNoSidewaysScroll(page: Page) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over).toBeLessThanOrEqual(0);

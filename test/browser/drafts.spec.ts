@@ -1,14 +1,14 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible, open, person, signIn, signInAsNewcomer } from './desk';
 
-/** A device of its own: another browser's storage. */
+/** Another device: a browser context with its own storage. */
 async function device(browser: Browser, username: string): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
   await signIn(page, username);
   return page;
 }
 
-/** What is typed is on the server a few seconds later. */
+/** Waits until the typed text is on the server. */
 function kept(page: Page) {
   return page.waitForResponse((answer) => answer.url().includes('/api/drafts/') && answer.request().method() === 'PUT' && answer.ok(), { timeout: 20_000 });
 }
@@ -23,7 +23,7 @@ async function type(page: Page, name: string, text: string) {
 
 const answerName = 'Respuesta al usuario';
 
-test('an answer begun on one device goes on on another; where both typed, the person chooses', async ({ page, browser }) => {
+test('an answer started on one device continues on another; when both typed, the person chooses', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
   const number = await open(page, 'Un borrador en dos aparatos');
   const desk = await device(browser, 'ana.agente');
@@ -45,7 +45,7 @@ test('an answer begun on one device goes on on another; where both typed, the pe
   await expect(desk.getByText('Respuesta enviada.').first()).toBeVisible();
   await expect.poll(async () => (await desk.request.get(`/api/drafts/ticket.${number}.response`)).status()).toBe(404);
 
-  // What was sent on one device is no draft on the other any more.
+  // A draft that was sent on one device is gone on the other.
   await phone.goto('/staff/');
   await phone.goto(`/staff/#/tickets/${number}`);
   await expect(phone.getByRole('listitem').filter({ hasText: 'y seguido en el teléfono' })).toBeVisible();
@@ -69,7 +69,7 @@ test('nothing is lost when the session ends in the middle of an answer', async (
   await expect(desk.getByText('Respuesta enviada.').first()).toBeVisible();
 });
 
-test('a new ticket that was begun, with its file, is there on another device', async ({ page, browser }) => {
+test('the draft of a new ticket, with its file, is on another device', async ({ page, browser }) => {
   const { username } = await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await page.getByLabel('Resumen:').fill('Empezado en casa');
@@ -86,7 +86,7 @@ test('a new ticket that was begun, with its file, is there on another device', a
   });
   await office.goto('/nuevo');
   await expect(office.getByLabel('Resumen:')).toHaveValue('Empezado en casa');
-  // The form is shown with its draft, and does not move for it.
+  // The form appears together with its draft, so that the layout does not shift.
   expect(await office.evaluate(() => (window as Window & { moved?: number }).moved ?? 0)).toBe(0);
   await expect(office.getByRole('textbox', { name: 'Detalle del requerimiento:' })).toHaveText('Con todo y archivo');
   await expect(office.getByText('prueba.txt').first()).toBeVisible();
@@ -95,7 +95,7 @@ test('a new ticket that was begun, with its file, is there on another device', a
   await expect.poll(async () => (await office.request.get('/api/drafts/nuevo')).status()).toBe(404);
 });
 
-test('a desk that is slow to tell of a draft keeps nobody from typing', async ({ page }) => {
+test('a slow lookup of the draft does not block typing', async ({ page }) => {
   await signInAsNewcomer(page);
   await page.route('**/api/drafts/nuevo', async (route) => {
     if (route.request().method() === 'GET') await new Promise((later) => setTimeout(later, 6000));

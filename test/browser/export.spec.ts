@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { signIn } from './desk';
 
-test('a filtered list is downloaded whole, as it is filtered and with the columns that it shows', async ({ page }) => {
+test('a filtered list is downloaded completely, with its filter and columns', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await signIn(page, 'sofia.supervisora');
   await page.goto('/staff/#/colas/all~priority=high');

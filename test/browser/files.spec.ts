@@ -6,7 +6,7 @@ const MB = 1024 * 1024;
 
 type Dropped = { name: string; type: string; text: string };
 
-/** Drops files on an element as a person's hand does: over it first. */
+/** Drops files on an element as a person does, dragging over it first. */
 async function drop(page: Page, target: Locator, files: Dropped[]) {
   const dataTransfer = await page.evaluateHandle((list) => {
     const carried = new DataTransfer();
@@ -26,7 +26,7 @@ test.beforeEach(async ({ page }) => {
   await expect(page.getByText('Hasta 10 archivos de 25 MB como máximo cada uno.', { exact: false })).toBeVisible();
 });
 
-test('files are dropped and chosen, removed, and those that stay are in the ticket', async ({ page }) => {
+test('files are dropped, chosen and removed, and the remaining ones are in the ticket', async ({ page }) => {
   const zone = page.getByRole('button', { name: 'Agregar archivos aquí o elegirlos' });
   await drop(page, zone, [
     { name: 'acuse.txt', type: 'text/plain', text: 'Acuse del envío' },

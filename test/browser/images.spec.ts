@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, mails, openTicket, signIn, signInAsNewcomer } from './desk';
 
-// 640 × 400 px of one colour, as a browser draws it: what a screenshot on the clipboard is.
+// A PNG of 640 × 400 px in one colour, drawn by the browser, stands for a screenshot on the clipboard.
 const screenshot = (page: Page, color: string) =>
   page.evaluate(async (fill) => {
     const canvas = new OffscreenCanvas(640, 400);
@@ -35,7 +35,7 @@ async function newTicket(page: Page, subject: string) {
   await page.getByRole('textbox', { name: 'Detalle del requerimiento:' }).click();
 }
 
-test('a screenshot pasted into the text is sent, shown in its place, and looked at larger', async ({ page }) => {
+test('a screenshot pasted into the text is sent, shown in place, and enlarged', async ({ page }) => {
   await signInAsNewcomer(page);
   await newTicket(page, 'Con una captura en el texto');
   await page.keyboard.type('Así se ve: ');
@@ -73,7 +73,7 @@ test('a screenshot pasted into the text is sent, shown in its place, and looked 
   await expect(viewer.getByText('Imagen 1 de 2')).toBeVisible();
 });
 
-test('a file that is taken away leaves the text, and words with their picture stay words', async ({ page }) => {
+test('removing a file removes its image from the text, and pasting text with an image keeps the text', async ({ page }) => {
   await signInAsNewcomer(page);
   await newTicket(page, 'Con una captura que se quita');
   await paste(page, 'Detalle del requerimiento:', await screenshot(page, '#2c5e8c'));
@@ -92,7 +92,7 @@ test('a file that is taken away leaves the text, and words with their picture st
   await expect(page.getByRole('button', { name: /^Quitar / })).toHaveCount(0);
 });
 
-test('an upload that fails is tried again where it stands', async ({ page }) => {
+test('a failed upload is retried in place', async ({ page }) => {
   await signInAsNewcomer(page);
   await newTicket(page, 'Con una subida que falla');
   let failures = 1;
@@ -126,7 +126,7 @@ test('an agent pastes an image into an answer; the mail says that there is one',
   await expect.poll(async () => (await mailed()).length, { timeout: 15_000 }).toBe(1);
 });
 
-test('a ticket on paper has what was said, and nothing to press', async ({ page }) => {
+test('a printed ticket has the conversation and no controls', async ({ page }) => {
   await page.goto(`/tickets/${await openTicket(page, 'usuario.mesa', 'En papel')}`);
   await expect(page.getByRole('button', { name: 'Imprimir' })).toBeVisible();
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });

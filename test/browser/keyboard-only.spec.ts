@@ -1,8 +1,8 @@
-/** The requester's whole path and the agent's answer by keyboard alone, with the focus always to be seen. */
+/** The requester's whole path and the agent's answer by keyboard alone, with the focus always visible. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { forgetDraft, mails, open, person, signIn } from './desk';
 
-/** Whether what has focus shows it: its own outline or shadow, or that of the frame around an editor or a choice. */
+/** Whether the focused element is marked, by its own outline or shadow or by that of the frame around it. */
 async function expectFocusShown(page: Page) {
   const shown = await page.evaluate(() => {
     let element: Element | null = document.activeElement;
@@ -25,7 +25,7 @@ async function hasFocus(target: Locator): Promise<boolean> {
   return (await target.count()) === 1 && (await target.evaluate((element) => element === document.activeElement));
 }
 
-/** Goes on by Tab until the target has focus; every stop on the way must show it. */
+/** Presses Tab until the target has focus. Every stop on the way must be visibly focused. */
 async function tabTo(page: Page, target: Locator, most = 60) {
   await expect(target).toBeVisible();
   for (let stops = 0; stops < most; stops++) {
@@ -45,14 +45,14 @@ async function signInByKeyboard(page: Page, username: string) {
   await page.keyboard.press('Enter');
 }
 
-/** Chooses in a native select by typing the beginning of a choice, as keyboards do. */
+/** Chooses in a native select by typing the beginning of the option. */
 async function choose(page: Page, select: Locator, typed: string, value: string) {
   await tabTo(page, select);
   await page.keyboard.type(typed);
   await expect(select).toHaveValue(value);
 }
 
-test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies without a mouse; an agent weighs and answers it', async ({ page, browser }) => {
+test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies by keyboard; an agent prioritizes and answers', async ({ page, browser }) => {
   test.setTimeout(180_000);
   const subject = `Con el teclado ${Date.now()}`;
 
@@ -88,7 +88,7 @@ test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies wi
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Abrir un nuevo Ticket' })).toBeFocused();
 
-  // Sent too early, focus goes to the first thing that is missing.
+  // Submitting an incomplete form moves the focus to the first missing field.
   const submit = page.getByRole('button', { name: 'Crear Ticket' });
   await tabTo(page, submit);
   await page.keyboard.press('Enter');
@@ -98,7 +98,7 @@ test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies wi
   await choose(page, page.getByLabel('Temas de ayuda:'), 'SISAI', 'sisai');
   await tabTo(page, page.getByLabel('Resumen:'));
   await page.keyboard.type(subject);
-  // The toolbar is one stop, gone through by arrows; Tab leaves it, and leaves the editor.
+  // The toolbar is one tab stop with arrow keys inside; Tab leaves it, and leaves the editor.
   await tabTo(page, page.getByRole('button', { name: 'Negrita' }), 8);
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('button', { name: 'Cursiva' })).toBeFocused();
@@ -183,7 +183,7 @@ test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies wi
   await expect(page.getByRole('link', { name: 'Iniciar sesión' }).first()).toBeVisible();
 });
 
-test('on the staff page, focus goes to the heading of each page that one arrives at', async ({ page }) => {
+test('on the staff page, the focus moves to the heading of each new page', async ({ page }) => {
   await signIn(page, 'ana.agente');
   await page.goto('/staff/#/colas/open');
   await expect(page.getByRole('table')).toBeVisible();
@@ -199,7 +199,7 @@ test('on the staff page, focus goes to the heading of each page that one arrives
   }
 });
 
-test('after a key began a note, the arrow keys still go through what can be written', async ({ page }) => {
+test('after a key started a note, the arrow keys still switch the kind of entry', async ({ page }) => {
   await signIn(page, 'usuario.mesa');
   const number = await open(page, `Con flechas ${Date.now()}`);
   await signIn(page, 'ana.agente');

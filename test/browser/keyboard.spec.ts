@@ -8,7 +8,7 @@ test.beforeEach(async ({ page }) => {
   await expect(page.getByRole('table')).toBeVisible();
 });
 
-test('the list is worked through by keys alone', async ({ page }) => {
+test('the list works by keyboard alone', async ({ page }) => {
   const rows = page.getByRole('table').getByRole('link');
   const first = (await rows.nth(0).textContent()) ?? '';
   const second = (await rows.nth(1).textContent()) ?? '';
@@ -29,7 +29,7 @@ test('the list is worked through by keys alone', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Sin asignar' })).toBeVisible();
 });
 
-test('nothing fires while a text is typed, and Escape leaves it', async ({ page }) => {
+test('no shortcut fires while typing, and Escape leaves the field', async ({ page }) => {
   await page.keyboard.press('/');
   const box = page.getByRole('searchbox', { name: 'Buscar tickets' });
   await expect(box).toBeFocused();

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, signIn } from './desk';
 
-// Several people, one after the other.
+// Several people take turns, so the tests are slow.
 test.setTimeout(180_000);
 
 const unique = () => Math.random().toString(36).slice(2, 8).replace(/\d/g, 'x');
@@ -15,7 +15,7 @@ async function as(browser: Browser, username: string | undefined): Promise<Page>
 
 type Edit = { audience?: 'public' | 'internal'; body?: string; summary?: string };
 
-/** An article that a supervisor wrote and published through the API. */
+/** Publishes an article as a supervisor through the API. */
 async function publish(page: Page, title: string, { audience = 'public', body = '<p>Texto del artículo.</p>', summary = 'De qué trata.' }: Edit = {}) {
   const id = `prueba-${unique()}-${unique()}`;
   const saved = await page.request.put(`/api/articles/${id}`, {
@@ -27,7 +27,7 @@ async function publish(page: Page, title: string, { audience = 'public', body = 
   return id;
 }
 
-/** Lists show a publication within seconds. */
+/** Waits until lists show the publication. */
 async function expectListed(page: Page, words: string, there: boolean) {
   const found = async () => {
     const answer = await page.request.get(`/api/articles?q=${encodeURIComponent(words)}`);
@@ -58,7 +58,7 @@ test('an agent writes an article, a supervisor publishes it, and anyone reads it
   await expect(agent.getByRole('status').filter({ hasText: 'Guardado' })).toBeVisible();
   const address = agent.url();
 
-  // Nobody but its author and the supervisors sees the draft.
+  // Only its author and the supervisors see the draft.
   const anyone = await as(browser, undefined);
   await expectListed(anyone, word, false);
   const id = address.split('/').at(-1) ?? '';
@@ -113,7 +113,7 @@ test('an internal article is for staff alone', async ({ browser }) => {
   }
 });
 
-test('two who write at once: nothing is lost, and one decides whose to keep', async ({ browser }) => {
+test('two people edit an article at once: nothing is lost, and the second chooses whose text to keep', async ({ browser }) => {
   const supervisor = await as(browser, 'sofia.supervisora');
   const id = await publish(supervisor, `Conflicto ${unique()}`);
   await supervisor.goto(`/staff/#/base/${id}`);
@@ -138,7 +138,7 @@ test('two who write at once: nothing is lost, and one decides whose to keep', as
   await expect(supervisor.getByText('Ana Torres guardó otros cambios')).toHaveCount(0);
 });
 
-test('a version is compared and brought back', async ({ browser }) => {
+test('a version is compared and restored', async ({ browser }) => {
   const word = unique();
   const supervisor = await as(browser, 'sofia.supervisora');
   const id = await publish(supervisor, `Versiones ${word}`, { body: '<p>El plazo es de dos días.</p>' });
@@ -160,7 +160,7 @@ test('a version is compared and brought back', async ({ browser }) => {
   await expect(supervisor.getByText('Será la versión 3.', { exact: false })).toBeVisible();
 });
 
-test('a supervisor keeps the categories', async ({ browser }) => {
+test('a supervisor manages the categories', async ({ browser }) => {
   const name = `Categoría ${unique()}`;
   const supervisor = await as(browser, 'sofia.supervisora');
   await supervisor.goto('/staff/#/admin/categorias');

@@ -3,7 +3,7 @@ import { chromium } from './chromium';
 import { expectNoSidewaysScroll } from './desk';
 import { cutOff, open, pages } from './reflow';
 
-// Text twice as large by the browser's own setting, which media queries follow too. It is one of a whole browser.
+// The browser's own text size, doubled. Media queries follow it too. It is a setting of a whole browser, not of a context.
 test.use({ viewport: { width: 1280, height: 900 }, launchOptions: { ...chromium, args: [...chromium.args, '--blink-settings=defaultFontSize=32'] } });
 
 for (const one of pages) {

@@ -19,7 +19,7 @@ test('En espera says for whom and what for, stops the clock, and ends with the m
   await expect(ana.getByText(/^Vence en .* hábiles/).first()).toBeVisible();
   await expect(ana.getByText('Antes del').first()).toBeVisible();
 
-  // By keyboard alone: write, ask for whom, say what for, send.
+  // By keyboard alone: write, choose whom to wait for and for what, send.
   await ana.getByRole('textbox', { name: 'Respuesta al usuario' }).focus();
   await ana.keyboard.type('¿Puede enviar el archivo?');
   await ana.getByRole('button', { name: 'Enviar y dejar En espera' }).focus();
@@ -49,7 +49,7 @@ test('En espera says for whom and what for, stops the clock, and ends with the m
   await page.getByRole('button', { name: 'Enviar respuesta' }).click();
   await expect(page.getByText('Se espera algo de usted')).toBeHidden();
 
-  // A wait for a third party is put by the dialog of the status, and no message ends it.
+  // A wait for a third party is set in the status dialog, and no message ends it.
   await ana.reload();
   await ana.getByRole('button', { name: 'Cambiar estado' }).click();
   await ana.getByRole('radio', { name: 'En espera' }).check();
@@ -100,7 +100,7 @@ test('the requester closes with «Mi problema está resuelto», rates, and opens
   await expect(page.getByRole('heading', { name: `Ticket #${number}` })).toBeVisible();
 });
 
-test('the history is read whole or as the conversation', async ({ page, browser }) => {
+test('the history is shown whole or as the conversation', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
   const number = await open(page, 'Un ticket con historial');
   const ana = await at(browser, 'ana.agente', `/staff/#/tickets/${number}`);
@@ -127,7 +127,7 @@ test('the history is read whole or as the conversation', async ({ page, browser 
   await expect(page.getByText('estableció la prioridad ALTA 1')).toHaveCount(0);
 });
 
-test('the links of the mail lead to where the problem goes on and to the rating', async ({ page, browser }) => {
+test('the links in the mail lead to reopening and to the rating', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
   const number = await open(page, 'Un ticket que se atiende');
   const now = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { assignee: { id: string }; version: number };
@@ -146,7 +146,7 @@ test('the links of the mail lead to where the problem goes on and to the rating'
   await expect(page.getByRole('heading', { name: '¿Cómo fue la atención?' })).toBeInViewport();
 });
 
-test('the rating that a mail links to fits a telephone', async ({ page }) => {
+test('the rating page fits a telephone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await signIn(page, 'usuario.mesa');
   const number = await open(page, 'Un ticket en el teléfono');

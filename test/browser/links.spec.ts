@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, mails, openTicket, person, signIn } from './desk';
 
-test('tickets are linked on both sides, and a requester sees only those of their own', async ({ page, browser }) => {
+test('tickets are linked on both sides, and a requester sees only links to their own', async ({ page, browser }) => {
   const one = await openTicket(page, 'usuario.mesa', 'Prueba de vínculo, uno');
   const two = await openTicket(page, 'usuario.mesa', 'Prueba de vínculo, dos');
   const other = await browser.newContext({ locale: 'es-MX' });
@@ -37,7 +37,7 @@ test('tickets are linked on both sides, and a requester sees only those of their
   await expect(links.getByRole('link', { name: new RegExp(two) })).toHaveCount(0);
 });
 
-test('a merged ticket is closed, its people go on in the other, and its messages are read from there', async ({ page, browser }) => {
+test('a merged ticket is closed, its people join the other, and its messages are read from there', async ({ page, browser }) => {
   const target = await openTicket(page, 'usuario.mesa', 'Prueba de combinar: el que sigue');
   const theirs = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 375, height: 800 } })).newPage();
   const source = await openTicket(theirs, 'lucia.ramirez', 'Prueba de combinar: el que se cierra');

@@ -8,14 +8,14 @@ async function openBeside(page: Page) {
   await page.goto('/staff/#/colas/all');
   await page.getByRole('table').getByRole('link').first().click();
   const separator = page.getByRole('separator', { name: 'Ancho de la lista' });
-  await expect(page.locator('#ticket-title')).toBeFocused(); // what comes later would take the focus
+  await expect(page.locator('#ticket-title')).toBeFocused(); // the ticket takes the focus when it has loaded
   await expect(separator).toBeVisible();
   return { separator, list: page.locator('#list') };
 }
 
 const widthOf = async (list: ReturnType<Page['locator']>) => Math.round((await list.boundingBox())?.width ?? 0);
 
-test('the width of the list beside a ticket is chosen by keyboard, and kept', async ({ page }) => {
+test('the width of the list beside a ticket is set by keyboard, and remembered', async ({ page }) => {
   const { separator, list } = await openBeside(page);
   await expect(separator).toHaveAttribute('aria-valuenow', '22');
   await separator.press('ArrowRight');
@@ -34,7 +34,7 @@ test('the width of the list beside a ticket is chosen by keyboard, and kept', as
   await expect(separator).toHaveAttribute('aria-valuenow', '22');
 });
 
-test('the width of the list beside a ticket is dragged, and kept', async ({ page }) => {
+test('the width of the list beside a ticket is dragged, and remembered', async ({ page }) => {
   const { separator, list } = await openBeside(page);
   const box = await separator.boundingBox();
   if (!box) throw new Error('no separator');

@@ -51,7 +51,7 @@ test('filters narrow the list, are in the address, and can be cleared', async ({
   await expect(page.getByText('Ningún ticket pasa estos filtros.')).toBeVisible();
 });
 
-test('a list is narrowed by organization and by who asked, also from a ticket', async ({ page }) => {
+test('a list is filtered by organization and by requester, also from a ticket', async ({ page }) => {
   await open(page, '/colas/all');
   await page.getByRole('button', { name: 'Organización', exact: true }).click();
   await page.getByRole('checkbox', { name: /^Infoem/ }).check();
@@ -70,7 +70,7 @@ test('a list is narrowed by organization and by who asked, also from a ticket', 
   await expect(page.getByRole('button', { name: 'Usuario: María López Estrada' })).toBeVisible();
 });
 
-test('a list is sorted, and its columns are chosen and kept', async ({ page }) => {
+test('a list is sorted, and its columns are chosen and remembered', async ({ page }) => {
   await open(page, '/colas/all');
   await page.getByRole('combobox', { name: 'Orden' }).selectOption({ label: 'Más nuevos' });
   await expect(page).toHaveURL(/sort=created/);
@@ -87,7 +87,7 @@ test('a list is sorted, and its columns are chosen and kept', async ({ page }) =
   await expect(page.getByRole('columnheader', { name: 'Departamento' })).toBeVisible();
 });
 
-test('new work is announced and moves nothing until it is asked for', async ({ page }) => {
+test('new tickets are announced and move nothing until they are shown', async ({ page }) => {
   test.setTimeout(120_000);
   await open(page, '/colas/open~sort=created');
   const first = await page.getByRole('table').getByRole('link').first().textContent();
@@ -101,7 +101,7 @@ test('new work is announced and moves nothing until it is asked for', async ({ p
   await expect(news).toHaveCount(0);
 });
 
-test('picked tickets are changed together, with a result of each', async ({ page }) => {
+test('selected tickets are changed together, with a result for each', async ({ page }) => {
   const tag = `lote-${Date.now() % 100_000}`;
   await open(page, '/colas/all');
   const rows = page.getByRole('table').locator('tbody tr');
@@ -115,7 +115,7 @@ test('picked tickets are changed together, with a result of each', async ({ page
   await expect(page.getByText('4 seleccionados')).toBeVisible();
   const second = (await rows.nth(1).getByRole('link').textContent()) ?? '';
 
-  // Somebody else is quicker with one of them.
+  // Another agent changes one of them first.
   const now = (await (await page.request.get(`/api/tickets/${second}`)).json()) as { version: number };
   const meanwhile = await page.request.post(`/api/tickets/${second}/entries`, { data: { kind: 'note', body: 'Me adelanté', version: now.version } });
   expect(meanwhile.status()).toBe(201);
@@ -135,7 +135,7 @@ test('picked tickets are changed together, with a result of each', async ({ page
   await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(4);
 });
 
-/** Some new tickets, found by a tag of their own; the page ends signed in as a supervisor, at their list. */
+/** Opens new tickets with a tag of their own, and shows their list to a supervisor. */
 async function ownTickets(page: Page, many: number, width: number): Promise<{ numbers: string[]; address: string }> {
   const tag = `lote-${Date.now()}-${many}`;
   const numbers: string[] = [];
@@ -166,7 +166,7 @@ async function ticket(page: Page, number: string) {
   };
 }
 
-test('picked tickets are assigned, weighed and moved on together; one that cannot be says why', async ({ page }) => {
+test('selected tickets are assigned, prioritized and moved to another status together; a refused one says why', async ({ page }) => {
   test.setTimeout(120_000);
   const { numbers } = await ownTickets(page, 3, 1280);
   const act = async (name: string, field: string, value: string) => {
@@ -191,7 +191,7 @@ test('picked tickets are assigned, weighed and moved on together; one that canno
   await dialog.getByRole('button', { name: 'Terminar' }).click();
   await expect(page.getByRole('table').getByText('ALTA')).toHaveCount(3);
 
-  // One of them was closed by the time, which cannot be set to wait.
+  // One of them has been closed; a closed ticket cannot be set to wait.
   const closed = numbers[1] ?? '';
   const { version } = (await (await page.request.get(`/api/tickets/${closed}`)).json()) as { version: number };
   expect((await page.request.patch(`/api/tickets/${closed}`, { data: { status: 'closed', version } })).status()).toBe(200);
@@ -209,7 +209,7 @@ test('picked tickets are assigned, weighed and moved on together; one that canno
   expect((await ticket(page, numbers[0] ?? '')).status).toBe('waiting');
 });
 
-test('a message of its requester marks a ticket until it is read', async ({ page, browser }) => {
+test('a message from the requester marks a ticket until it is read', async ({ page, browser }) => {
   const { numbers } = await ownTickets(page, 1, 1280);
   const [number = ''] = numbers;
   const row = page.getByRole('row').filter({ hasText: number });
@@ -239,7 +239,7 @@ test('a message of its requester marks a ticket until it is read', async ({ page
   await expect(row.getByText('Mensaje del usuario sin leer')).toHaveCount(0);
 });
 
-test('several tickets are picked and changed on a telephone', async ({ page }) => {
+test('several tickets are selected and changed on a telephone', async ({ page }) => {
   test.setTimeout(120_000);
   const { numbers } = await ownTickets(page, 2, 375);
   await page.getByRole('checkbox', { name: `Seleccionar ${numbers[0]}` }).check();
@@ -273,7 +273,7 @@ for (const width of [375, 1280]) {
   });
 }
 
-test('a search is for what was typed, whatever its characters', async ({ page }) => {
+test('a search works with any characters', async ({ page }) => {
   await signIn(page, 'ana.agente');
   await page.goto('/staff/#/colas/all');
   const box = page.getByRole('searchbox', { name: /Buscar/ });

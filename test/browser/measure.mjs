@@ -1,6 +1,6 @@
 /**
- * Visits pages of the running desk in Chromium and prints, as JSON, what a person there waits for: largest contentful paint,
- * layout shift, and the slowest interaction (event timing, as for INP). `make bench` runs it; it is no test.
+ * Visits pages of the running stack in Chromium and prints as JSON: largest contentful paint, layout shift, and the slowest
+ * interaction (event timing, as for INP). Run by `make bench`; it is not a test.
  */
 import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
@@ -9,7 +9,7 @@ const path = process.env.MESA_STACK ?? new URL('../../.local/stack.json', import
 const stack = JSON.parse(readFileSync(path, 'utf8'));
 const visits = 5;
 
-/** Kept in the page from its first moment on. */
+/** Runs in the page before its own scripts. */
 function observe() {
   window.seen = { paint: 0, shift: 0, interaction: 0 };
   const on = (type, note, more) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true, ...more });
@@ -110,13 +110,13 @@ for (const { name, path: at, who, use } of pages) {
     }
     const page = await context.newPage();
     await page.addInitScript(observe);
-    // Who signs in by the page leaves this hint, so that the header keeps the place (public/theme.js).
+    // The sign-in form sets this hint, so that the header reserves space (public/theme.js).
     if (who) await page.addInitScript(() => localStorage.setItem('mesa.signedIn', '1'));
     await page.goto(at);
     await page.waitForLoadState('networkidle');
     const { paint } = await page.evaluate(() => window.seen);
     await use(page);
-    await page.waitForTimeout(500); // the last interaction's paint is reported
+    await page.waitForTimeout(500); // wait for the report of the last interaction
     all.push({ ...(await page.evaluate(() => window.seen)), paint });
     await context.close();
   }

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, mails, openTicket, person, signIn } from './desk';
 
-test('a colleague is mentioned by keyboard alone, told once, and finds it until they open the ticket', async ({ page, browser }) => {
+test('a colleague is mentioned by keyboard alone, notified once, and sees it as unread until they open the ticket', async ({ page, browser }) => {
   const subject = `Prueba de menciones ${Date.now()}`;
   const number = await openTicket(page, 'usuario.mesa', subject);
   const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
@@ -58,7 +58,7 @@ test('a colleague is mentioned by keyboard alone, told once, and finds it until 
   expect((await page.request.get('/api/mentions')).status()).toBe(403);
 });
 
-test('a colleague is mentioned with the pointer; answers mention nobody', async ({ page, browser }) => {
+test('a colleague is mentioned with the pointer; responses cannot mention anyone', async ({ page, browser }) => {
   const number = await openTicket(page, 'usuario.mesa', 'Prueba de mención con el ratón');
   const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 375, height: 812 } })).newPage();
   await signIn(desk, 'ana.agente');

@@ -17,7 +17,7 @@ for (const width of [1280, 375]) {
     await signIn(page, 'maria.lopez');
     await page.goto('/tickets');
     await expect(page.getByRole('row', { name: number })).toHaveCount(0);
-    // A new ticket is in the organization's list once it is routed.
+    // A new ticket appears in the organization's list once it is routed.
     await expect(async () => {
       await page.getByLabel('Mostrar').selectOption({ label: 'Mis tickets' });
       await page.getByLabel('Mostrar').selectOption({ label: 'Los de mi organización' });

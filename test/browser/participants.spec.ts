@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, mails, openTicket, person, signIn } from './desk';
 
-test('a colleague takes part in a ticket, reads and comments, is mailed, and is out at once', async ({ page, browser }) => {
+test('a colleague participates in a ticket, reads, comments, is mailed, and loses access at once when removed', async ({ page, browser }) => {
   const number = await openTicket(page, 'maria.lopez', 'Prueba de participantes');
   await page.goto(`/tickets/${number}`);
   const box = page.getByRole('region', { name: 'Participantes' });
@@ -54,7 +54,7 @@ test('a colleague takes part in a ticket, reads and comments, is mailed, and is 
   await expect(guest.getByRole('link', { name: number })).toHaveCount(0);
 });
 
-test('who takes part can leave', async ({ page, browser }) => {
+test('a participant can leave', async ({ page, browser }) => {
   const number = await openTicket(page, 'maria.lopez', 'Prueba de salir');
   const added = await page.request.post(`/api/tickets/${number}/participants`, { data: { login: 'jorge.hernandez' } });
   expect(added.status()).toBe(200);

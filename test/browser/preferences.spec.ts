@@ -3,7 +3,7 @@ import { expectAccessible, signIn, signInAsNewcomer } from './desk';
 
 const scheme = (page: Page) => page.locator('html').getAttribute('data-color-scheme');
 
-test('English is kept across pages and after a reload, and Spanish comes back the same way', async ({ page }) => {
+test('English is remembered across pages and reloads, and so is Spanish', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
@@ -22,7 +22,7 @@ test('English is kept across pages and after a reload, and Spanish comes back th
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');
 });
 
-test('the language goes with the person to another browser, with the names that the API words', async ({ page, browser, baseURL }) => {
+test('the language follows the person to another browser, also in names that come from the API', async ({ page, browser, baseURL }) => {
   const { username } = await signInAsNewcomer(page);
   await page.goto('/tickets');
   const saved = page.waitForResponse((response) => response.url().endsWith('/api/profile'));
@@ -38,7 +38,7 @@ test('the language goes with the person to another browser, with the names that 
   await expect(elsewhere.getByRole('heading', { level: 1, name: 'Abrir un nuevo Ticket' })).toBeVisible();
 });
 
-test('a choice of language loses nothing that was typed', async ({ page }) => {
+test('changing the language loses nothing that was typed', async ({ page }) => {
   await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await page.getByLabel('Resumen:').fill('A medias');
@@ -51,7 +51,7 @@ test('a choice of language loses nothing that was typed', async ({ page }) => {
   await expect(page.getByLabel('Resumen:')).toHaveValue('A medias');
 });
 
-test('the theme is kept across pages and after a reload, from the first paint, and can follow the system', async ({ page }) => {
+test('the theme is remembered across pages and reloads, applies from the first paint, and can follow the system', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/');
   expect(await scheme(page)).toBe('light');

@@ -16,8 +16,8 @@ async function send(page: Page, number: string, kind: 'message' | 'response' | '
   expect(answer.status()).toBe(201);
 }
 
-test('two agents see one another, and news moves neither the text nor the focus', async ({ page, browser }) => {
-  test.setTimeout(120_000); // who left is seen for half a minute
+test('two agents see each other, and new entries move neither the text nor the focus', async ({ page, browser }) => {
+  test.setTimeout(120_000); // a person who left is shown for half a minute
   await signIn(page, 'usuario.mesa');
   const number = await open(page, 'Dos agentes a la vez');
   const ana = await at(browser, 'ana.agente', `/staff/#/tickets/${number}`);
@@ -40,7 +40,7 @@ test('two agents see one another, and news moves neither the text nor the focus'
   await expect(answer).toHaveText('Estoy revisando su caso.');
   await expectAccessible(ana);
 
-  // Who reads has it at once; who writes chooses when to see it, and goes back to the text.
+  // A reader sees the new entry at once. A writer chooses when to see it, and returns to the text.
   await expect(bruno.getByText('Ya no hace falta el archivo.')).toBeVisible({ timeout: 20_000 });
   await ana.getByRole('button', { name: 'Ver', exact: true }).click();
   await expect(ana.getByRole('listitem').filter({ hasText: 'Ya no hace falta el archivo.' })).toBeFocused();
@@ -53,7 +53,7 @@ test('two agents see one another, and news moves neither the text nor the focus'
   await expect(companions(ana).getByText('Bruno Salas está viendo')).toBeHidden({ timeout: 45_000 });
 });
 
-test('an answer made on an old version is refused, shows what came, and keeps its text', async ({ page, browser }) => {
+test('a response to an old version is refused, shows what changed, and keeps its text', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
   const number = await open(page, 'Respuesta a destiempo');
   const ana = await at(browser, 'ana.agente', `/staff/#/tickets/${number}`);
@@ -69,7 +69,7 @@ test('an answer made on an old version is refused, shows what came, and keeps it
   await expect(ana.getByText('Respuesta enviada.').first()).toBeVisible();
 });
 
-test('a requester who has the ticket open sees the answer come', async ({ page, browser }) => {
+test('a requester with the ticket open sees the response appear', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
   const number = await open(page, 'Espero respuesta');
   await page.goto(`/tickets/${number}`);

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectNoSidewaysScroll, person, signIn } from './desk';
 import { cutOff, open, pages } from './reflow';
 
-/** Has what these elements say be a word that is longer than the screen is wide. */
+/** Replaces the text of elements by a word that is wider than the screen. */
 async function sayLongWords(page: Page, selector: string): Promise<void> {
   const said = page.locator(selector);
   await expect(said.first()).toBeVisible();
@@ -13,7 +13,7 @@ async function sayLongWords(page: Page, selector: string): Promise<void> {
 }
 
 test.describe('1280 px at 200 % zoom', () => {
-  // What the browser's zoom does: half as many pixels, each drawn twice as large.
+  // Equivalent to 200 % browser zoom: half as many CSS pixels, each drawn twice as large.
   test.use({ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
   for (const one of pages) {
     test(`${one.path} as ${one.who ?? 'anyone'}`, async ({ page }) => {
@@ -66,10 +66,10 @@ test.describe('320 px', () => {
   });
 });
 
-test.describe('words that are longer than the screen is wide', () => {
+test.describe('words wider than the screen', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
-  test('in the facts of a ticket', async ({ page }) => {
+  test('in the data of a ticket', async ({ page }) => {
     await signIn(page, 'maria.lopez');
     await page.goto('/tickets/PNT003445');
     await sayLongWords(page, 'main dt, main dd');
@@ -80,7 +80,7 @@ test.describe('words that are longer than the screen is wide', () => {
     await expectNoSidewaysScroll(page);
   });
 
-  test('in categories and titles of articles', async ({ page }) => {
+  test('in categories and article titles', async ({ page }) => {
     await page.goto('/faq');
     await sayLongWords(page, 'main ul a');
     await expectNoSidewaysScroll(page);
@@ -92,7 +92,7 @@ test.describe('words that are longer than the screen is wide', () => {
 });
 
 test.describe('motion', () => {
-  /** Animations that go on for longer than an eye notices, while a list is loading. */
+  /** Returns the animations of noticeable length that run while a list is loading. */
   async function moving(page: Page): Promise<number> {
     await signIn(page, 'maria.lopez');
     await page.route(/\/api\/tickets\?/, async (route) => {
@@ -104,12 +104,12 @@ test.describe('motion', () => {
     return page.evaluate(() => document.getAnimations().filter((one) => Number(one.effect?.getComputedTiming().endTime) > 10).length);
   }
 
-  test('a list that loads moves', async ({ page }) => {
+  test('a loading list is animated', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     expect(await moving(page)).toBeGreaterThan(0);
   });
 
-  test('nothing moves for who asked for less motion', async ({ page }) => {
+  test('nothing is animated with reduced motion', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     expect(await moving(page)).toBe(0);
   });

@@ -1,4 +1,4 @@
-/** The pages whose text has to flow anew, and what must not happen to it. */
+/** The pages whose text must reflow, and the checks for it. */
 import { expect, type Page } from '@playwright/test';
 import { signIn } from './desk';
 
@@ -21,7 +21,7 @@ export async function open(page: Page, { path, who }: (typeof pages)[number]) {
   await expect(page.locator('h1').first()).toBeVisible();
 }
 
-/** Controls and headings whose text is cut off by their own box, or that lie beside the screen. */
+/** Returns controls and headings whose text is cut off by their box, or that are off the screen. */
 export async function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];

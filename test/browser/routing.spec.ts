@@ -8,7 +8,7 @@ async function rules(page: Page) {
   return list.getByRole('heading', { level: 2 }).allInnerTexts();
 }
 
-/** The demo has no rules: what an earlier run left is taken away. */
+/** Deletes the rules that an earlier run left; the demo has none. */
 async function forget(page: Page) {
   const { version } = await (await page.request.get('/api/routing-rules')).json();
   const answer = await page.request.put('/api/routing-rules', { data: { version, rules: [] } });
@@ -27,7 +27,7 @@ async function addRule(page: Page, name: string, words: string, agent: string) {
   await expect(dialog).toBeHidden();
 }
 
-test('an administrator makes rules, orders them by keyboard, tries them, and a ticket follows them and says so', async ({ page }) => {
+test('an administrator creates rules, orders them by keyboard and tries them; a ticket is routed by them and explains it', async ({ page }) => {
   await signIn(page, 'adrian.admin');
   await forget(page);
   await page.goto('/staff/#/admin/reglas');
@@ -71,7 +71,7 @@ test('an administrator makes rules, orders them by keyboard, tries them, and a t
   await page.getByLabel('«Telescopio a Bruno» activada').click();
   await expect(page.getByText('Desactivada', { exact: true })).toBeHidden();
 
-  // Functions keep the rules for ten seconds.
+  // Functions cache the rules for ten seconds.
   await page.waitForTimeout(11_000);
   await signIn(page, 'usuario.mesa');
   const made = await page.request.post('/api/tickets', {
@@ -85,7 +85,7 @@ test('an administrator makes rules, orders them by keyboard, tries them, and a t
   await page.reload();
   await expect(page.getByText('Asignado a Bruno Salas por la regla «Telescopio a Bruno»: agente fijo.')).toBeVisible();
 
-  // Another topic has it routed anew; what becomes of the agent is said before.
+  // A changed topic routes the ticket again. The dialog says what happens to the agent.
   await page.getByRole('button', { name: 'Cambiar tema' }).first().click();
   const topic = page.getByRole('dialog', { name: 'Cambiar tema' });
   await expect(topic.getByText('se asigna de nuevo según sus reglas')).toBeVisible();
@@ -98,7 +98,7 @@ test('an administrator makes rules, orders them by keyboard, tries them, and a t
     .toBe('system');
 });
 
-test('rules that another administrator changed meanwhile are not overwritten, and what was typed stays', async ({ page }) => {
+test('rules changed by another administrator are not overwritten, and the typed text stays', async ({ page }) => {
   await signIn(page, 'adrian.admin');
   await page.goto('/staff/#/admin/reglas');
   await page.getByRole('button', { name: 'Agregar regla' }).click();
@@ -122,7 +122,7 @@ test('rules that another administrator changed meanwhile are not overwritten, an
   await forget(page);
 });
 
-test('agents say that they are away, supervisors say it of others, and the assignment menus show it', async ({ page }) => {
+test('agents set themselves away, supervisors set others, and the assignment menus show it', async ({ page }) => {
   await signIn(page, 'carla.agente');
   await page.goto('/staff/#/perfil');
   await page.getByLabel('Estoy ausente').check();

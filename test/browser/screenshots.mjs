@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of docs/screenshots off the running desk: `make screenshots`, best on one that is fresh (`make reset up`), so
- * that they show the demo's tickets and no others. Fails when a picture is larger than a page of documentation should load.
+ * Takes docs/screenshots from the running stack: `make screenshots`. Run it on a fresh stack (`make reset up`), so that only the
+ * demo's tickets are shown. Fails when a picture is too large for a page of documentation.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { chromium } from '@playwright/test';
@@ -11,7 +11,7 @@ const folder = new URL('../../docs/screenshots/', import.meta.url).pathname;
 const mostBytes = 150_000;
 
 const wide = { width: 1280, height: 760 };
-// The staff page is full of text, which weighs.
+// The staff page has much text, so its pictures are larger.
 const low = { width: 1280, height: 560 };
 const narrow = { width: 375, height: 760 };
 
@@ -32,7 +32,7 @@ const pictures = [
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  // Text in grey, not in the screen's colours: smaller, and the same on every screen.
+  // Greyscale antialiasing: smaller, and the same on every screen.
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-lcd-text', '--font-render-hinting=none', '--force-color-profile=srgb'],
 });
 let failed = false;

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { person, signIn, signInAsNewcomer } from './desk';
 
-/** What ends a session elsewhere: signing out in another tab, a change of password, its age. */
+/** Ends the session, as signing out in another tab, a password change or its age would. */
 async function endSession(page: Page) {
   expect((await page.request.delete('/api/session')).status()).toBe(204);
 }
@@ -22,7 +22,7 @@ async function ticketsOf(page: Page, query: string): Promise<Card[]> {
   return ((await (await page.request.get(`/api/tickets?${query}`)).json()) as { items: Card[] }).items;
 }
 
-test('a new ticket: signed in again in place, nothing is lost, and it is sent once', async ({ page }) => {
+test('a new ticket: signing in again in place loses nothing, and the ticket is sent once', async ({ page }) => {
   const subject = `Sesión terminada ${Date.now()}`;
   const { username } = await signInAsNewcomer(page);
   await page.goto('/nuevo');
@@ -47,7 +47,7 @@ test('a new ticket: signed in again in place, nothing is lost, and it is sent on
   expect((await ticketsOf(page, 'status=open')).filter((one) => one.subject === subject)).toHaveLength(1);
 });
 
-test('a file that the ended session refused goes up after signing in again', async ({ page }) => {
+test('a file refused by the ended session is uploaded after signing in again', async ({ page }) => {
   const { username } = await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await expect(page.getByRole('button', { name: 'Agregar archivos aquí o elegirlos' })).toBeVisible();
@@ -58,7 +58,7 @@ test('a file that the ended session refused goes up after signing in again', asy
   await expect(page.getByText('Listo')).toBeVisible();
 });
 
-test('a requester’s reply: signed in again in place, nothing is lost, and it is sent once', async ({ page }) => {
+test('a requester’s reply: signing in again in place loses nothing, and it is sent once', async ({ page }) => {
   const { username } = await signInAsNewcomer(page);
   const created = await page.request.post('/api/tickets', {
     headers: { 'Idempotency-Key': crypto.randomUUID() },
@@ -81,7 +81,7 @@ test('a requester’s reply: signed in again in place, nothing is lost, and it i
   expect(entries.filter(({ body }) => body?.includes('sigo escribiendo'))).toHaveLength(1);
 });
 
-test('an agent’s answer: signed in again in place, nothing is lost, and it is sent once', async ({ page, playwright, baseURL }) => {
+test('an agent’s response: signing in again in place loses nothing, and it is sent once', async ({ page, playwright, baseURL }) => {
   const requester = await playwright.request.newContext({ baseURL });
   const { username, password } = person('lucia.ramirez');
   await requester.post('/api/session', { data: { username, password } });
@@ -110,7 +110,7 @@ test('an agent’s answer: signed in again in place, nothing is lost, and it is 
   await requester.dispose();
 });
 
-test('who leaves instead finds what was typed on signing in later', async ({ page }) => {
+test('a person who leaves finds the typed text after signing in later', async ({ page }) => {
   const { username, password } = await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await page.getByLabel('Resumen:').fill('Para otro día');

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { signIn, signInAsNewcomer } from './desk';
 
-/** What a browser's console shows in red, and what is asked about the session. */
+/** Collects the console errors and the methods of requests for the session. */
 function watch(page: Page) {
   const errors: string[] = [];
   const asked: string[] = [];
@@ -10,7 +10,7 @@ function watch(page: Page) {
   return { errors, asked };
 }
 
-test('public pages do not ask who is signed in where nobody can be', async ({ page }) => {
+test('public pages do not look up the session when no person can be signed in', async ({ page }) => {
   const { errors, asked } = watch(page);
   for (const path of ['/', '/faq', '/iniciar-sesion', '/solicitar-alta', '/staff/']) {
     await page.goto(path);
@@ -21,7 +21,7 @@ test('public pages do not ask who is signed in where nobody can be', async ({ pa
   expect(asked).toEqual([]);
 });
 
-test('who has signed in is known on every page, until they sign out', async ({ page, context }) => {
+test('a signed-in person is shown on every page until they sign out', async ({ page, context }) => {
   await signIn(page, 'usuario.mesa');
   const { errors } = watch(page);
   await page.goto('/faq');
@@ -37,7 +37,7 @@ test('who has signed in is known on every page, until they sign out', async ({ p
   expect(errors).toEqual([]);
 });
 
-test('a session that has ended elsewhere is noticed once', async ({ page, context }) => {
+test('a session that ended elsewhere is noticed once', async ({ page, context }) => {
   await signIn(page, 'usuario.mesa');
   const session = (await context.cookies()).find(({ name }) => name === 'session');
   if (!session) throw new Error('no session');
@@ -50,7 +50,7 @@ test('a session that has ended elsewhere is noticed once', async ({ page, contex
   expect(asked).toEqual(['GET']);
 });
 
-test('signing in goes on to a page of this site, and to no other', async ({ page }) => {
+test('signing in redirects only to pages of this site', async ({ page }) => {
   await signIn(page, 'usuario.mesa');
   for (const [wanted, path] of [
     ['/tickets?estado=all#x', '/tickets?estado=all#x'],
@@ -66,7 +66,7 @@ test('signing in goes on to a page of this site, and to no other', async ({ page
   }
 });
 
-test('what was typed for one person is never sent as another who signed in in a second tab', async ({ page }) => {
+test('text typed by one person is never sent as another who signed in in a second tab', async ({ page }) => {
   const subject = `De otra persona ${Date.now()}`;
   await signIn(page, 'usuario.mesa');
   await page.goto('/nuevo');

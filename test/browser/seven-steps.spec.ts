@@ -57,7 +57,7 @@ test('the seven steps, from opening a ticket to reopening it', async ({ page, br
   const attended = async () =>
     (await mails(page, number, requester.email)).filter((mail) => `${mail.Subject}${mail.BodyText}`.includes('ha sido Atendido')).length;
   await expect.poll(attended, { timeout: 15_000 }).toBe(1);
-  await page.waitForTimeout(3000); // what is sent twice has come by now
+  await page.waitForTimeout(3000); // a duplicate would have arrived by now
   expect(await attended()).toBe(1);
 
   await page.goto(`/tickets/${number}`);
@@ -72,7 +72,7 @@ test('the seven steps, from opening a ticket to reopening it', async ({ page, br
   expect(own.items.filter((item) => item.number === number)).toHaveLength(1);
 });
 
-test('a ticket that is another’s is not found', async ({ page }) => {
+test('another person’s ticket is not found', async ({ page }) => {
   await signIn(page, 'lucia.ramirez');
   await page.goto('/tickets/PNT003445');
   await expect(page.getByRole('heading', { name: 'No encontramos este ticket' })).toBeVisible();
@@ -96,7 +96,7 @@ test('a conflict shows what changed and keeps the text', async ({ page, request 
   await expect(page.getByRole('textbox', { name: 'Respuesta al usuario' })).toContainText('Mi respuesta a medias');
 });
 
-test('an account is asked for and an administrator sees it', async ({ page, browser }) => {
+test('an administrator sees an account request', async ({ page, browser }) => {
   const name = `Solicitante ${Date.now()}`;
   await page.goto('/solicitar-alta');
   await page.getByLabel('Nombre de la cuenta').fill(name);

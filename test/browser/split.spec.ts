@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, mails, openTicket, person, signIn } from './desk';
 
-test('messages become a ticket of their own, by keyboard alone', async ({ page, browser }) => {
+test('messages are split into a new ticket, by keyboard alone', async ({ page, browser }) => {
   const about = `Dos asuntos ${Date.now()}`;
   const number = await openTicket(page, 'usuario.mesa', about);
   const other = `El otro asunto ${Date.now()}`;
@@ -58,7 +58,7 @@ test('messages become a ticket of their own, by keyboard alone', async ({ page, 
   await expectAccessible(page);
 });
 
-test('on a narrow screen the choice fits', async ({ page, browser }) => {
+test('the split dialog fits a narrow screen', async ({ page, browser }) => {
   const number = await openTicket(page, 'usuario.mesa', 'Prueba de dividir en pantalla angosta');
   const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 320, height: 700 } })).newPage();
   await signIn(desk, 'ana.agente');

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, openTicket, signIn } from './desk';
 
-test('staff tag a ticket, are offered tags in use, and find them in the list; the requester sees none', async ({ page, browser }) => {
+test('staff tag a ticket, get suggestions from tags in use, and see tags in the list; the requester sees none', async ({ page, browser }) => {
   const number = await openTicket(page, 'usuario.mesa', 'Prueba de etiquetas');
   const other = await openTicket(page, 'usuario.mesa', 'Otra prueba de etiquetas');
   const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();

@@ -6,7 +6,7 @@ test.describe.configure({ mode: 'serial' });
 
 type Topic = { id: string; version: number; name: { es: string }; active: boolean; fields: { id: string; active: boolean }[] };
 
-// Other tests open tickets under the first topics: those of this one come after them, and are retired in the end.
+// Other tests use the first topics, so the topics of this test are ordered after them, and retired at the end.
 const name = `Nómina ${crypto.randomUUID().slice(0, 8)}`;
 const place = '9000';
 
@@ -23,7 +23,7 @@ async function change(page: Page, called: string, part: Partial<Topic>) {
   expect(answer.status()).toBe(200);
 }
 
-/** Functions keep what the desk is made of for ten seconds. */
+/** Functions cache the topics for ten seconds. */
 const everywhere = (page: Page) => page.waitForTimeout(11_000);
 
 async function addField(page: Page, label: string, kind: string) {
@@ -40,7 +40,7 @@ test.afterAll(async ({ browser }) => {
   await page.close();
 });
 
-test('an administrator gives a topic fields of its own, orders them by keyboard, and sees what the form becomes', async ({ page }) => {
+test('an administrator adds extra fields to a topic, orders them by keyboard, and previews the form', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await signIn(page, 'adrian.admin');
   await page.goto('/staff/#/admin/temas');
@@ -82,7 +82,7 @@ test('an administrator gives a topic fields of its own, orders them by keyboard,
   expect((await topicOf(page, name)).fields.map(({ id }) => id)).toEqual(['folio-del-recibo', 'modulo', 'vence-hoy', 'fecha-del-recibo', 'quincenas']);
 });
 
-test('a requester is asked, refused without an answer, and the ticket, the mail, the filter and the export have it', async ({ page }) => {
+test('a required extra field is validated, and its answer is in the ticket, the mail, the filter and the export', async ({ page }) => {
   test.setTimeout(150_000);
   await page.setViewportSize({ width: 1280, height: 900 });
   await everywhere(page);
@@ -103,7 +103,7 @@ test('a requester is asked, refused without an answer, and the ticket, the mail,
   await expectAccessible(page);
   await folio.fill('PERA-77');
 
-  // What another topic doesn't ask comes back with the first one, and what was typed survives the page.
+  // Answers that another topic does not ask reappear with the first topic, and typed text survives a reload.
   await page.getByLabel('Temas de ayuda:').selectOption({ index: 1 });
   await expect(folio).toHaveCount(0);
   await page.getByLabel('Temas de ayuda:').selectOption(name);
@@ -156,7 +156,7 @@ test('a requester is asked, refused without an answer, and the ticket, the mail,
   expect(head).toMatch(/,Folio del recibo,Módulo,Vence hoy,Fecha del recibo,Quincenas$/);
   expect(lines.find((line) => line.startsWith(number))).toMatch(/,PERA-77,Carga masiva,Sí,,2$/);
 
-  // Staff set an answer right; the history says what it was.
+  // Staff correct an answer; the history shows the old one.
   let failing = true;
   await page.route('**/api/topics', (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
   await page.goto(`/staff/#/tickets/${number}`);
@@ -172,7 +172,7 @@ test('a requester is asked, refused without an answer, and the ticket, the mail,
   await expect(dialog).toBeHidden();
   await expect(page.getByText(/Módulo.*Carga masiva.*Otro/).first()).toBeVisible();
 
-  // What is asked no more stays as it was answered.
+  // The answer to a retired field stays.
   await signIn(page, 'adrian.admin');
   const topic = await topicOf(page, name);
   await change(page, name, { active: false, fields: topic.fields.map((field) => ({ ...field, active: field.id !== 'folio-del-recibo' })) });
@@ -184,7 +184,7 @@ test('a requester is asked, refused without an answer, and the ticket, the mail,
     .toBe(false);
 });
 
-test('what another administrator changed meanwhile is kept, and so is what was typed', async ({ page }) => {
+test('another administrator’s changes are kept, and so is the typed text', async ({ page }) => {
   await signIn(page, 'adrian.admin');
   const { id } = await topicOf(page, name);
   await page.goto(`/staff/#/admin/temas/${id}`);

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, mails, openTicket, person, signIn } from './desk';
 
-test('a transfer needs a reason, which staff and the next agent read and the requester does not', async ({ page, browser }) => {
+test('a transfer needs a reason, which staff and the receiving agent read and the requester does not', async ({ page, browser }) => {
   const number = await openTicket(page, 'usuario.mesa', 'Prueba de transferencia');
   const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
   await signIn(desk, 'sofia.supervisora');
@@ -37,7 +37,7 @@ test('a transfer needs a reason, which staff and the next agent read and the req
   for (const mail of await mails(page, number, person('usuario.mesa').email)) expect(mail.BodyText).not.toContain('otro sistema');
 });
 
-test('taking a ticket makes it mine', async ({ page, browser }) => {
+test('taking a ticket assigns it to oneself', async ({ page, browser }) => {
   const number = await openTicket(page, 'usuario.mesa', 'Prueba de tomar');
   const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
   await signIn(desk, 'sofia.supervisora');

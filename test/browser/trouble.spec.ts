@@ -1,11 +1,11 @@
-/** The desk fails or the connection does: what is wrong is said, a retry is offered, and nothing typed is lost. */
+/** Failures of the server or the connection: the page explains them, offers a retry, and loses nothing typed (J8). */
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, open as openTicket, signIn, signInAsNewcomer } from './desk';
 
 const offline = 'No hay conexión con la Mesa de Servicio. Revise su conexión a internet e inténtelo de nuevo.';
 const ours = 'Falló algo de nuestro lado; no se perdió nada. Inténtelo de nuevo en un momento.';
 
-/** The origin answers what is sent with an error of its own, which has no problem document; reads go through. */
+/** Answers writes with an error that has no problem document, as a failing origin would; reads work. */
 async function failSending(page: Page, path: RegExp) {
   const handler = (route: Parameters<Parameters<Page['route']>[1]>[0]) =>
     route.request().method() === 'POST' ? route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' }) : route.fallback();
@@ -26,7 +26,7 @@ async function expectKept(page: Page, subject: string) {
   await expect(page.getByRole('textbox', { name: 'Detalle del requerimiento:' })).toContainText('Texto que no se debe perder.');
 }
 
-test('a new ticket while the desk fails, then offline, then sent once', async ({ page, context }) => {
+test('a new ticket survives a server failure and being offline, and is sent once', async ({ page, context }) => {
   const subject = `Con fallas ${Date.now()}`;
   await signInAsNewcomer(page);
   await fillTicket(page, subject);
@@ -52,14 +52,14 @@ test('a new ticket while the desk fails, then offline, then sent once', async ({
   expect(items.filter((one) => one.subject === subject)).toHaveLength(1);
 });
 
-test('an answer that was lost on its way back makes no second ticket', async ({ page }) => {
+test('a lost response does not create a second ticket', async ({ page }) => {
   const subject = `Respuesta perdida ${Date.now()}`;
   await signInAsNewcomer(page);
   await fillTicket(page, subject);
   let lost = 0;
   await page.route(/\/api\/tickets$/, async (route) => {
     if (route.request().method() !== 'POST' || lost++ > 0) return route.fallback();
-    await route.fetch(); // it reached the desk
+    await route.fetch(); // the request reached the server
     return route.abort('connectionreset');
   });
   const send = page.getByRole('button', { name: 'Crear Ticket' });
@@ -72,7 +72,7 @@ test('an answer that was lost on its way back makes no second ticket', async ({ 
   expect(items.filter((one) => one.subject === subject)).toHaveLength(1);
 });
 
-test('a file whose upload breaks off is retried', async ({ page, context }) => {
+test('an interrupted upload is retried', async ({ page, context }) => {
   await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await expect(page.getByRole('button', { name: 'Agregar archivos aquí o elegirlos' })).toBeVisible();
@@ -84,7 +84,7 @@ test('a file whose upload breaks off is retried', async ({ page, context }) => {
   await expect(page.getByText('Listo')).toBeVisible();
 });
 
-test('lists and tickets that cannot be read offer a retry, on the portal and on the staff page', async ({ page }) => {
+test('lists and tickets that cannot be loaded offer a retry, on the portal and on the staff page', async ({ page }) => {
   let failing = true;
   await page.route(/\/api\/tickets(\/|\?|$)/, (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
   for (const [path, who] of [
@@ -104,7 +104,7 @@ test('lists and tickets that cannot be read offer a retry, on the portal and on 
   }
 });
 
-test('what needs the settings offers a retry when they do not come, and then works', async ({ page }) => {
+test('forms that need the settings offer a retry when these cannot be loaded', async ({ page }) => {
   await signIn(page, 'ana.agente');
   const { items } = (await (await page.request.get('/api/tickets?queue=open')).json()) as { items: { number: string }[] };
   let failing = true;
@@ -119,7 +119,7 @@ test('what needs the settings offers a retry when they do not come, and then wor
   await expect(page.getByRole('textbox', { name: 'Respuesta al usuario' })).toBeVisible();
 });
 
-test('an agent’s answer while the desk fails, and offline, is kept and then sent once', async ({ page, context }) => {
+test('an agent’s response survives a server failure and being offline, and is sent once', async ({ page, context }) => {
   await signIn(page, 'ana.agente');
   const { items } = (await (await page.request.get('/api/tickets?queue=open')).json()) as { items: { number: string }[] };
   const number = items.at(-1)?.number ?? '';
@@ -146,7 +146,7 @@ test('an agent’s answer while the desk fails, and offline, is kept and then se
   expect(entries.filter(({ body }) => body?.includes(note))).toHaveLength(1);
 });
 
-test('signing in while the desk fails says so and keeps the name', async ({ page }) => {
+test('a failed sign-in request is reported and keeps the user name', async ({ page }) => {
   await page.goto('/iniciar-sesion');
   await page.getByLabel('Usuario o correo electrónico').fill('maria.lopez');
   await page.getByLabel(/^Contraseña/).fill('x');
@@ -157,7 +157,7 @@ test('signing in while the desk fails says so and keeps the name', async ({ page
   await heal();
 });
 
-test('an answer that nobody expects is said in its place, and leaves the way to other pages', async ({ page }) => {
+test('an unexpected response is reported in place, and other pages stay reachable', async ({ page }) => {
   let odd = true;
   await page.route(/\/api\/tickets(\?|$)/, (route) =>
     odd ? route.fulfill({ status: 200, contentType: 'application/json', body: '{"items":[{}],"counts":null}' }) : route.fallback(),
@@ -181,7 +181,7 @@ test('an answer that nobody expects is said in its place, and leaves the way to 
   }
 });
 
-test('an agent’s answer that was lost on its way back is one answer, and what was typed meanwhile stays', async ({ page }) => {
+test('an agent’s response whose confirmation was lost is sent once, and text typed meanwhile stays', async ({ page }) => {
   await signIn(page, 'usuario.mesa');
   const number = await openTicket(page, `Respuesta del agente perdida ${Date.now()}`);
   await signIn(page, 'ana.agente');
@@ -194,7 +194,7 @@ test('an agent’s answer that was lost on its way back is one answer, and what 
   });
   await page.route(/\/entries$/, async (route) => {
     if (lost++ === 0) {
-      await route.fetch(); // it reached the desk
+      await route.fetch(); // the request reached the server
       return route.abort('connectionreset');
     }
     await passed;
@@ -206,7 +206,7 @@ test('an agent’s answer that was lost on its way back is one answer, and what 
   const seen = page.waitForResponse((answer) => answer.url().endsWith(`/api/tickets/${number}`) && answer.request().method() === 'GET');
   await send.click();
   await expect(page.getByRole('alert').filter({ hasText: offline })).toBeVisible();
-  await seen; // the thread has the agent's own answer by now
+  await seen; // the thread has the agent's own response by now
   await expect(text).toContainText('Contestado una vez.');
   await send.click();
   await text.click();

@@ -6,7 +6,7 @@ type View = { id: string; name: string; version: number };
 test.use({ viewport: { width: 1280, height: 900 } });
 
 let count = 0;
-/** A name that no other test has, which the cleaning-up finds. */
+/** A unique name, by which the cleanup finds the view. */
 function named(what: string): string {
   count += 1;
   return `${what} ${test.info().workerIndex}-${Date.now()}-${count}`;
@@ -16,7 +16,7 @@ async function views(page: Page): Promise<View[]> {
   return (await (await page.request.get('/api/views')).json()) as View[];
 }
 
-/** Keeps a view through the API. */
+/** Saves a view through the API. */
 async function keep(page: Page, name: string, part: object = {}): Promise<View> {
   const answer = await page.request.post('/api/views', {
     headers: { 'Idempotency-Key': crypto.randomUUID() },
@@ -34,7 +34,7 @@ async function forget(page: Page, name: string) {
 
 const queues = (page: Page) => page.getByRole('navigation', { name: 'Colas de tickets' });
 
-test('a filtered list is kept under a name, changed, renamed and deleted', async ({ page }) => {
+test('a filtered list is saved under a name, changed, renamed and deleted', async ({ page }) => {
   const name = named('Urgentes');
   await signIn(page, 'ana.agente');
   await page.goto('/staff/#/colas/all');
@@ -59,7 +59,7 @@ test('a filtered list is kept under a name, changed, renamed and deleted', async
   await expect(queues(page).getByRole('link', { name: /^Todos/ })).not.toHaveAttribute('aria-current');
   await expectAccessible(page);
 
-  // Columns and filters that are chosen here are the view's once they are saved, and not the other lists'.
+  // Columns and filters chosen here belong to the view once saved, and do not change other lists.
   await page.getByRole('button', { name: 'Columnas' }).click();
   await page.getByRole('checkbox', { name: 'Entidad' }).check();
   await page.keyboard.press('Escape');
@@ -79,7 +79,7 @@ test('a filtered list is kept under a name, changed, renamed and deleted', async
   await expect(page.getByRole('columnheader', { name: 'Entidad' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Estado', exact: true })).toBeVisible();
 
-  // A ticket of it opens beside it, and closes to it.
+  // A ticket opens beside the view and closes back to it.
   const address = page.url();
   await page.getByRole('table').getByRole('link').first().click();
   await expect(page).toHaveURL(new RegExp(`${address.replace(/[?]/g, '.')}/PNT`));
@@ -131,7 +131,7 @@ test('a supervisor shares a view with a department, whose agents use it and cann
   await forget(page, name);
 });
 
-test('what somebody else changed of a view is told before it is written over', async ({ page }) => {
+test('another person’s changes to a view are shown before they are overwritten', async ({ page }) => {
   const name = named('Disputada');
   await signIn(page, 'ana.agente');
   const view = await keep(page, name);
@@ -182,7 +182,7 @@ test('by keyboard alone: the palette goes to a view and saves another', async ({
   await forget(page, name);
 });
 
-test('a view that is not there says so', async ({ page }) => {
+test('a missing view is reported', async ({ page }) => {
   await signIn(page, 'ana.agente');
   await page.goto('/staff/#/vistas/ninguna');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No encontramos esta página');

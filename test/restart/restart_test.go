@@ -34,7 +34,7 @@ func TestDataSurvivesARestart(t *testing.T) {
 		}, "Idempotency-Key", key).Into(t, http.StatusCreated, &created)
 	}
 	open("Antes de apagar", "antes-de-apagar")
-	seen := func() api.Ticket {
+	readRouted := func() api.Ticket {
 		var got api.Ticket
 		running.Eventually(t, timeout, "the ticket is routed", func() (bool, any) {
 			requester.Send(t, http.MethodGet, "/tickets/"+created.Number, nil).Into(t, http.StatusOK, &got)
@@ -42,7 +42,7 @@ func TestDataSurvivesARestart(t *testing.T) {
 		})
 		return got
 	}
-	before := seen()
+	before := readRouted()
 	if line := logged(t, stack, `"operation":"create-ticket"`, `"status":201`); line == "" {
 		t.Error("`stack logs` does not show that the ticket was created")
 	}
@@ -53,12 +53,12 @@ func TestDataSurvivesARestart(t *testing.T) {
 	started := time.Now()
 	output := run(t, stack, "up")
 	t.Logf("up again in %s\n%s", time.Since(started).Round(time.Second), output)
-	if again := seen(); again.Version != before.Version || len(again.Entries) != len(before.Entries) || again.Subject != before.Subject {
+	if again := readRouted(); again.Version != before.Version || len(again.Entries) != len(before.Entries) || again.Subject != before.Subject {
 		t.Errorf("%+v, was %+v", again, before)
 	}
 	// The stream works too: a new ticket is routed and mailed.
 	open("Después de encender", "despues-de-encender")
-	seen()
+	readRouted()
 	running.Eventually(t, timeout, "the new ticket is acknowledged by mail", func() (bool, any) {
 		mails, err := stack.Mails(t.Context(), created.Number, signIn.Email)
 		return err == nil && len(mails) > 0, err

@@ -100,12 +100,12 @@ func TestOverdueNoticesAreSentOnce(t *testing.T) {
 	late := desk.open(person, 30)
 	path := "/tickets/" + string(late.Number)
 	stack.SignedIn(t, stack.DemoPeople("supervisor")[0]).Send(t, http.MethodPatch, path, map[string]any{"version": late.Version, "priority": "high"}).Want(t, http.StatusOK)
-	var settled ticket.Ticket
+	var notified ticket.Ticket
 	running.Eventually(t, 20*time.Second, "no more notices", func() (bool, any) {
 		before := desk.read(late.Number)
 		desk.invoke("check-deadlines")
-		settled = desk.read(late.Number)
-		return settled.Version == before.Version && settled.Version > late.Version+1, settled.Version
+		notified = desk.read(late.Number)
+		return notified.Version == before.Version && notified.Version > late.Version+1, notified.Version
 	})
 	supervisor := stack.DemoPeople("supervisor")[0].Email
 	running.Eventually(t, 20*time.Second, "the supervisor's mail", func() (bool, any) {
@@ -113,8 +113,8 @@ func TestOverdueNoticesAreSentOnce(t *testing.T) {
 		return err == nil && len(mails) > 0, mails
 	})
 	desk.invoke("check-deadlines")
-	if again := desk.read(late.Number); again.Version != settled.Version {
-		t.Errorf("notified again: version %d after %d", again.Version, settled.Version)
+	if again := desk.read(late.Number); again.Version != notified.Version {
+		t.Errorf("notified again: version %d after %d", again.Version, notified.Version)
 	}
 }
 

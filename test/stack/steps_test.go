@@ -30,9 +30,9 @@ func open(t *testing.T, by *running.Visitor, body map[string]any) api.Ticket {
 
 func get(t *testing.T, by *running.Visitor, number string) api.Ticket {
 	t.Helper()
-	var seen api.Ticket
-	by.Send(t, http.MethodGet, "/tickets/"+number, nil).Into(t, http.StatusOK, &seen)
-	return seen
+	var found api.Ticket
+	by.Send(t, http.MethodGet, "/tickets/"+number, nil).Into(t, http.StatusOK, &found)
+	return found
 }
 
 // routed waits until the ticket is assigned, and returns its agent, signed in.

@@ -82,8 +82,8 @@ type noFiles struct{}
 
 func (noFiles) Uploaded(context.Context, string, int64) (string, error) { return "", nil }
 
-// endpoints are those of functions that have just started: what the desk is made of is not cached yet, so that costs do not
-// hang on how slow the engine is.
+// endpoints returns the endpoints of newly started functions, with an empty cache, so that costs do not depend on the engine's
+// speed.
 func (f *filled) endpoints() map[string]http.Handler {
 	table, at := f.table.Again(), clock.Clock(func() time.Time { return now })
 	endpoint := func(route string, serve func(*api.ServerInterfaceWrapper, http.ResponseWriter, *http.Request), use api.StrictServerInterface) httpapi.Endpoint {

@@ -27,10 +27,10 @@ var texts embed.FS
 // written returns when the demo's articles were last changed.
 func written() time.Time { return time.Date(2026, 10, 5, 16, 0, 0, 0, time.UTC) }
 
-// internal are the ids of articles for staff only, begun those of articles not published yet.
+// internal has the ids of articles for staff only, unpublished those of articles that are drafts only.
 var (
 	internal = []string{"atender-reaperturas"}
-	begun    = []string{"solicitud-duplicada"}
+	unpublished    = []string{"solicitud-duplicada"}
 )
 
 // drafts returns the demo's articles as drafts, each with all its languages.
@@ -71,7 +71,7 @@ func newDraft(id, category string) *article.Draft {
 	if slices.Contains(internal, id) {
 		audience = article.Internal
 	}
-	if slices.Contains(begun, id) {
+	if slices.Contains(unpublished, id) {
 		author = ana
 	}
 	draft := article.Begin(id, article.Edit{CategoryID: category, Audience: audience, Texts: article.Texts{}}, personOf(author), written())
@@ -94,7 +94,7 @@ func parseArticle(text string) (article.Text, error) {
 	return one, nil
 }
 
-// putArticles adds the missing articles and publishes them, except those in begun.
+// putArticles adds the missing articles and publishes them, except those in unpublished.
 func putArticles(ctx context.Context, table *store.Table) error {
 	all, err := drafts()
 	if err != nil {
@@ -105,7 +105,7 @@ func putArticles(ctx context.Context, table *store.Table) error {
 		if fault.Is(err, fault.Edited) {
 			continue
 		}
-		if err == nil && !slices.Contains(begun, draft.ID) {
+		if err == nil && !slices.Contains(unpublished, draft.ID) {
 			err = publish(ctx, table, draft)
 		}
 		if err != nil {

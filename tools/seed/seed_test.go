@@ -172,9 +172,9 @@ func titles(cards []article.Card) (all []string) {
 func TestCannedResponses(t *testing.T) {
 	seen := map[string]bool{}
 	for _, one := range cannedResponses() {
-		settled, unknown := canned.Settle(sanitize.HTML{}.Text(one.Body))
-		if len(unknown) > 0 || settled != (sanitize.HTML{}).Text(one.Body) || seen[one.ID] {
-			t.Errorf("%s: %q, unknown %q", one.ID, settled, unknown)
+		normalized, unknown := canned.Settle(sanitize.HTML{}.Text(one.Body))
+		if len(unknown) > 0 || normalized != (sanitize.HTML{}).Text(one.Body) || seen[one.ID] {
+			t.Errorf("%s: %q, unknown %q", one.ID, normalized, unknown)
 		}
 		for _, topic := range one.TopicIDs {
 			if _, known := desk().Topic(topic); !known {

@@ -29,8 +29,8 @@ func written() time.Time { return time.Date(2026, 10, 5, 16, 0, 0, 0, time.UTC) 
 
 // internal has the ids of articles for staff only, unpublished those of articles that are drafts only.
 var (
-	internal = []string{"atender-reaperturas"}
-	unpublished    = []string{"solicitud-duplicada"}
+	internal    = []string{"atender-reaperturas"}
+	unpublished = []string{"solicitud-duplicada"}
 )
 
 // drafts returns the demo's articles as drafts, each with all its languages.

@@ -31,7 +31,7 @@ test('the language follows the person to another browser, also in names that com
   const elsewhere = await (await browser.newContext({ baseURL, locale: 'es-MX' })).newPage();
   await signIn(elsewhere, username);
   await elsewhere.goto('/nuevo');
-  await expect(elsewhere.getByRole('heading', { level: 1, name: 'Open a new Ticket' })).toBeVisible();
+  await expect(elsewhere.getByRole('heading', { level: 1, name: 'Open a new ticket' })).toBeVisible();
   await expect(elsewhere.getByRole('option', { name: /Requests for information/ })).toBeAttached();
   await elsewhere.getByRole('button', { name: 'Español' }).click();
   await expect(elsewhere.getByRole('option', { name: /Solicitudes de acceso a la información/ })).toBeAttached();
@@ -46,7 +46,7 @@ test('changing the language loses nothing that was typed', async ({ page }) => {
   await page.keyboard.type('Texto a medias');
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByLabel('Summary:')).toHaveValue('A medias');
-  await expect(page.getByRole('textbox', { name: 'Details of the request:' })).toContainText('Texto a medias');
+  await expect(page.getByRole('textbox', { name: 'Request details:' })).toContainText('Texto a medias');
   await page.getByRole('button', { name: 'Español' }).click();
   await expect(page.getByLabel('Resumen:')).toHaveValue('A medias');
 });

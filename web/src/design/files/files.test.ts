@@ -59,7 +59,7 @@ describe('what is wrong with a file is said before it is sent', () => {
 
   test('too large', () => {
     expect(check('a.pdf', 31 * MB)).toBe('El archivo pesa 31 MB; el máximo es 25 MB.');
-    expect(check('a.pdf', 31 * MB, 'en')).toBe('The file is 31 MB; the most is 25 MB.');
+    expect(check('a.pdf', 31 * MB, 'en')).toBe('The file is 31 MB; the maximum is 25 MB.');
   });
   test('exactly the limit is fine', () => expect(check('a.pdf', 25 * MB)).toBeUndefined());
   test('empty', () => expect(check('a.pdf', 0)).toBe('El archivo está vacío.'));

@@ -2,10 +2,10 @@ import type { Translation } from '../../i18n/catalog';
 import type { es } from './es';
 
 export const en: Translation<'en', typeof es> = {
-  filter: 'What is shown',
+  filter: 'Show',
   conversation: 'Conversation',
-  all: 'Everything ({total})',
+  all: 'All ({total})',
   changes: { one: '{count} change', other: '{count} changes' },
-  hide: 'Hide the changes',
-  latest: 'Jump to the latest',
+  hide: 'Hide changes',
+  latest: 'Jump to latest',
 };

@@ -2,6 +2,6 @@ import type { Translation } from '../../i18n/catalog';
 import type { es } from './es';
 
 export const en: Translation<'en', typeof es> = {
-  of: '{score} of 5',
-  rated: 'Rating: {score} of 5',
+  of: '{score} out of 5',
+  rated: 'Rating: {score} out of 5',
 };

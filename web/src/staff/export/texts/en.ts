@@ -4,5 +4,5 @@ import type { es } from './es';
 export const en: Translation<'en', typeof es> = {
   start: 'Export CSV',
   stop: { one: 'Stop ({count} read)', other: 'Stop ({count} read)' },
-  done: { one: '{count} ticket was exported.', other: '{count} tickets were exported.' },
+  done: { one: '{count} ticket exported.', other: '{count} tickets exported.' },
 };

@@ -2,7 +2,7 @@ import type { Translation } from '../../../i18n/catalog';
 import type { es } from './es';
 
 export const en: Translation<'en', typeof es> = {
-  title: 'Filters and order',
+  title: 'Filters and sorting',
   names: {
     status: 'Status',
     priority: 'Priority',
@@ -18,19 +18,19 @@ export const en: Translation<'en', typeof es> = {
   },
   chosen: '{name}: {values}',
   clear: 'Clear filters',
-  sort: 'Order',
+  sort: 'Sort by',
   sorts: {
     due: 'Due date',
     activity: 'Latest activity',
-    '-activity': 'Longest without activity',
+    '-activity': 'Oldest activity',
     created: 'Newest',
     '-created': 'Oldest',
   },
-  sortedOtherwise: 'Among resolved or closed tickets, filters and searches come by: {sort}.',
+  sortedOtherwise: 'Filtered or searched lists of resolved or closed tickets are sorted by: {sort}.',
   nobody: 'Unassigned',
-  narrow: 'Narrow: {name}',
-  narrowPlaceholder: 'Type to narrow',
-  nothing: 'Nothing matches.',
+  narrow: 'Filter: {name}',
+  narrowPlaceholder: 'Type to filter',
+  nothing: 'No matches.',
   today: 'Today',
   last7: 'Last 7 days',
   last30: 'Last 30 days',

@@ -3,13 +3,13 @@ import type { es } from './es';
 
 export const en: Translation<'en', typeof es> = {
   title: 'Mentions',
-  lead: 'The internal notes where colleagues mention you. Opening the ticket marks them as read.',
+  lead: 'Internal notes where colleagues mention you. Opening the ticket marks them as read.',
   colleagues: 'Colleagues',
   away: 'Away',
   label: 'Your mentions',
   by: '{name} mentioned you',
   unread: 'Unread',
-  empty: 'Nobody has mentioned you',
-  emptyText: 'When somebody writes @ and your name in a note, it will show here.',
+  empty: 'No mentions yet',
+  emptyText: 'When someone types @ and your name in a note, it appears here.',
   more: 'Show more',
 };

@@ -6,7 +6,7 @@ export const en: Translation<'en', typeof es> = {
   none: 'No tags',
   label: 'Add a tag',
   add: 'Add',
-  remove: 'Remove the tag {tag}',
+  remove: 'Remove tag {tag}',
   added: 'Tag {tag} added.',
   removed: 'Tag {tag} removed.',
   used: { one: '{count} ticket', other: '{count} tickets' },

@@ -4,9 +4,9 @@ import type { es } from './es';
 export const en: Translation<'en', typeof es> = {
   empty: 'No pending requests.',
   columns: {
-    email: 'E-mail address',
+    email: 'Email address',
     organization: 'Organization',
-    phone: 'Contact telephone',
+    phone: 'Contact phone',
     createdAt: 'Received',
   },
   more: 'Show more',

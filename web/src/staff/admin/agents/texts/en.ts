@@ -2,7 +2,7 @@ import type { Translation } from '../../../../i18n/catalog';
 import type { es } from './es';
 
 export const en: Translation<'en', typeof es> = {
-  roles: { requester: 'User', agent: 'Agent', supervisor: 'Supervisor', admin: 'Administrator' },
+  roles: { requester: 'Requester', agent: 'Agent', supervisor: 'Supervisor', admin: 'Administrator' },
   here: 'Available',
   away: 'Away',
   awayUntil: 'Away; back on {day}',

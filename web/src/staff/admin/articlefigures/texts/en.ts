@@ -3,18 +3,18 @@ import type { es } from './es';
 
 export const en: Translation<'en', typeof es> = {
   table: 'Articles by usefulness',
-  empty: 'No article has been published yet',
+  empty: 'No articles published yet',
   columns: {
     article: 'Article',
     usefulness: 'Usefulness',
-    seen: 'Readings',
-    useful: 'Helped',
-    useless: 'Did not help',
+    seen: 'Reads',
+    useful: 'Helpful',
+    useless: 'Not helpful',
     avoided: 'Tickets avoided',
-    opened: 'Tickets after reading it',
+    opened: 'Tickets opened after reading',
   },
   explained:
-    'Usefulness is the least share of readers that an article may be expected to help, by what they answered to “Did it help you?” (95 % confidence): two good answers weigh less than ninety of a hundred.',
+    'Usefulness is the lowest share of readers that an article can be expected to help, based on their answers to “Was this helpful?” (95% confidence): two positive answers count for less than ninety out of a hundred.',
   unanswered: 'No answers',
   more: 'Show more',
   untitled: 'Untitled',

@@ -30,5 +30,18 @@ export default defineConfig({
   server: {
     proxy: { '/api': { target: apiOrigin(), changeOrigin: false } },
   },
-  test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'] },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'node', environment: 'node', include: ['src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['src/testing/setupDom.ts'],
+        },
+      },
+    ],
+  },
 });

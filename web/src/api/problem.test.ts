@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asProblem, Problem } from './problem';
 
-function answered(status: number, headers: Record<string, string> = {}): Response {
+function responseWith(status: number, headers: Record<string, string> = {}): Response {
   return new Response(null, { status, headers });
 }
 
@@ -18,16 +18,19 @@ describe('a problem document', () => {
     ],
   };
 
-  test('keeps the first message of each field, of lists too', () => {
-    const problem = Problem.from(answered(400), body);
-    expect(problem.fieldErrors).toEqual({ subject: 'Es obligatorio.', attachmentIds: 'No existe.' });
+  test('gives the first message of each field, of lists too', () => {
+    const problem = Problem.from(responseWith(400), body);
+    expect(problem.errorAt('subject')).toBe('Es obligatorio.');
+    expect(problem.errorAt('attachmentIds')).toBe('No existe.');
+    expect(problem.errorAt('attachmentIds.2')).toBe('No existe.');
+    expect(problem.errorAt('attachment')).toBeUndefined();
     expect(problem.message).toBe('Datos no válidos');
     expect(problem.requestId).toBe('r-1');
     expect(problem.temporary).toBe(false);
   });
 
-  test('tells what a conflict changed', () => {
-    const problem = Problem.from(answered(409), { title: 'Cambió', version: 7, changes: [{ id: 'e1' }] });
+  test('has the version and the changes of a conflict', () => {
+    const problem = Problem.from(responseWith(409), { title: 'Cambió', version: 7, changes: [{ id: 'e1' }] });
     expect(problem.version).toBe(7);
     expect(problem.changes).toHaveLength(1);
   });
@@ -37,26 +40,26 @@ describe('a problem document', () => {
     ['', undefined],
     ['pronto', undefined],
   ])('reads Retry-After «%s»', (header, seconds) => {
-    expect(Problem.from(answered(429, { 'Retry-After': header }), {}).retryAfter).toBe(seconds);
+    expect(Problem.from(responseWith(429, { 'Retry-After': header }), {}).retryAfter).toBe(seconds);
   });
 
   test('reads Retry-After as a date', () => {
     const at = new Date(Date.now() + 60_000).toUTCString();
-    expect(Problem.from(answered(429, { 'Retry-After': at }), {}).retryAfter).toBeGreaterThan(55);
+    expect(Problem.from(responseWith(429, { 'Retry-After': at }), {}).retryAfter).toBeGreaterThan(55);
   });
 });
 
 test.each(['<html>502</html>', undefined, null])(
-  'an answer that is no problem document (%s) has its status',
+  'a response that is no problem document (%s) has its status',
   (body) => {
-    const problem = Problem.from(answered(502), body);
+    const problem = Problem.from(responseWith(502), body);
     expect(problem.status).toBe(502);
-    expect(problem.fieldErrors).toEqual({});
+    expect(problem.errors).toEqual([]);
     expect(problem.temporary).toBe(true);
   },
 );
 
-test('a request without an answer is unreachable, and may be tried again', () => {
+test('a request without a response is unreachable and temporary', () => {
   const problem = asProblem(new TypeError('fetch failed'));
   expect(problem.unreachable).toBe(true);
   expect(problem.temporary).toBe(true);

@@ -1,23 +1,23 @@
 import type { components } from './schema';
 
 type ProblemBody = components['schemas']['Problem'];
-export type FieldErrors = Readonly<Record<string, string>>;
+type FieldError = NonNullable<ProblemBody['errors']>[number];
 
-/** Every failed request, as the API's problem document tells it; a request that got no answer has status 0. */
+/** A failed request: the API's problem document (RFC 9457), or status 0 when there was no response. */
 export class Problem extends Error {
   readonly status: number;
   readonly type: string;
   readonly detail: string | undefined;
   readonly requestId: string | undefined;
+  /** On a conflict: the current version. */
   readonly version: number | undefined;
+  /** On a conflict over a ticket: the entries that others added since the version that was sent. */
   readonly changes: NonNullable<ProblemBody['changes']>;
-  /** On a conflict over a view: as it is now. */
+  /** On a conflict over a view: its current state. */
   readonly view: ProblemBody['view'];
-  /** By the field that a form has: `attachmentIds.2` is told at `attachmentIds`. */
-  readonly fieldErrors: FieldErrors;
-  /** By the field's whole name, for forms with fields within fields. */
-  readonly nestedErrors: FieldErrors;
-  /** Seconds until it makes sense to try again. */
+  /** The invalid fields, by their dotted names such as `attachmentIds.2`, in the server's order. */
+  readonly errors: readonly FieldError[];
+  /** Seconds to wait before a retry. */
   readonly retryAfter: number | undefined;
 
   constructor(body: Partial<ProblemBody> & { status: number }, retryAfter?: number, cause?: unknown) {
@@ -30,8 +30,7 @@ export class Problem extends Error {
     this.version = body.version;
     this.changes = body.changes ?? [];
     this.view = body.view;
-    this.fieldErrors = fieldErrorsOf(body.errors ?? []);
-    this.nestedErrors = Object.fromEntries((body.errors ?? []).map(({ field, message }) => [field, message]));
+    this.errors = body.errors ?? [];
     this.retryAfter = retryAfter;
   }
 
@@ -50,13 +49,18 @@ export class Problem extends Error {
     return this.status === 0;
   }
 
-  /** Whether the same request may well succeed a moment later. */
+  /** Whether a retry of the same request can succeed. */
   get temporary(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
+
+  /** The first message of a field or of a field within it: `errorAt('attachmentIds')` finds `attachmentIds.2`. */
+  errorAt(field: string): string | undefined {
+    return this.errors.find((error) => error.field === field || error.field.startsWith(`${field}.`))?.message;
+  }
 }
 
-/** What may come from something other than the API, such as a proxy, is not taken at its word. */
+/** Keeps only the well-formed members: the body may come from a proxy instead of the API. */
 function documentIn(body: unknown): Partial<ProblemBody> {
   if (typeof body !== 'object' || body === null) return {};
   const { title, detail, errors, changes, ...rest } = body as Partial<ProblemBody>;
@@ -78,17 +82,7 @@ export function asProblem(error: unknown): Problem {
   return error instanceof Problem ? error : Problem.unreachable(error);
 }
 
-/** `attachmentIds.2` is shown at the field `attachmentIds`; the first message of a field is the one to show. */
-function fieldErrorsOf(errors: NonNullable<ProblemBody['errors']>): FieldErrors {
-  const found: Record<string, string> = {};
-  for (const { field, message } of errors) {
-    const [name = field] = field.split('.');
-    found[name] ??= message;
-  }
-  return found;
-}
-
-/** The header has two forms: seconds, or a date. */
+/** Retry-After is a number of seconds or a date. */
 function retryAfterOf(header: string | null, now = Date.now()): number | undefined {
   if (!header) return undefined;
   if (/^\d+$/.test(header)) return Number(header);

@@ -1,47 +1,41 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
 import { answer, api } from '../api/client';
-import { asProblem } from '../api/problem';
 import { Button } from '../design/button/Button';
-import { focusFirstInvalid } from '../design/control/focusFirstInvalid';
 import { PasswordField } from '../design/control/TextField';
+import { useForm } from '../design/form/useForm';
 import { Notice } from '../design/notice/Notice';
 import { ProblemNotice } from '../design/notice/ProblemNotice';
 import { FormActions, FormCard } from '../design/page/Card';
 import classes from './Profile.module.css';
 import { useTexts } from './texts';
 
-// The contract's own limit; the server knows more (common passwords, the person's name).
+/** The contract's minimum length. The server also rejects common passwords and the person's name. */
 const shortest = 12;
 
-/** Another password, for who knows the present one (A3). */
+const empty = { current: '', new: '' };
+
+/** Changes the password of a person who knows the current one (A3). */
 export function PasswordForm({ username }: { username: string }) {
   const t = useTexts();
-  const form = useRef<HTMLFormElement>(null);
-  const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
-  const [tried, setTried] = useState(false);
   const change = useMutation({
-    mutationFn: () => answer(api.PUT('/profile/password', { body: { current, new: next } })),
+    mutationFn: (body: typeof empty) => answer(api.PUT('/profile/password', { body })),
     onSuccess: () => {
-      setCurrent('');
-      setNext('');
-      setTried(false);
+      set(empty);
+      resetAttempt();
     },
-    onError: () => focusFirstInvalid(form.current),
   });
-  const refused = change.error ? asProblem(change.error).fieldErrors : {};
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (change.isPending) return;
-    setTried(true);
-    if (current && next.length >= shortest) change.mutate();
-    else focusFirstInvalid(form.current);
-  }
+  const { field, formProps, set, resetAttempt } = useForm({
+    initial: empty,
+    validate: (values) => ({
+      current: !values.current && t.currentMissing,
+      new: values.new.length < shortest && t.nextShort,
+    }),
+    request: change,
+    onSubmit: change.mutate,
+  });
 
   return (
-    <FormCard ref={form} onSubmit={submit} aria-labelledby="profile-password">
+    <FormCard {...formProps} aria-labelledby="profile-password">
       <div>
         <h2 id="profile-password">{t.password}</h2>
         <p className={classes.soft}>{t.passwordText}</p>
@@ -53,9 +47,7 @@ export function PasswordForm({ username }: { username: string }) {
         name="current"
         autoComplete="current-password"
         maxLength={200}
-        value={current}
-        onValue={setCurrent}
-        error={tried && !current ? t.currentMissing : refused.current}
+        {...field('current')}
         required
       />
       <PasswordField
@@ -63,10 +55,8 @@ export function PasswordForm({ username }: { username: string }) {
         name="new"
         autoComplete="new-password"
         maxLength={200}
-        value={next}
-        onValue={setNext}
+        {...field('new')}
         hint={t.nextHint}
-        error={tried && next.length < shortest ? t.nextShort : refused.new}
         required
       />
       {change.isSuccess && (

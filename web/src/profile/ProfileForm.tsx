@@ -1,14 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { answer, api } from '../api/client';
-import { asProblem } from '../api/problem';
 import { Button } from '../design/button/Button';
 import { FieldGrid } from '../design/control/FieldGrid';
-import { focusFirstInvalid } from '../design/control/focusFirstInvalid';
 import { ReadOnlyField } from '../design/control/ReadOnlyField';
 import { SelectField } from '../design/control/SelectField';
 import { TextField } from '../design/control/TextField';
 import { formatDateTime } from '../design/dates/format';
+import { useForm } from '../design/form/useForm';
 import { Notice } from '../design/notice/Notice';
 import { ProblemNotice } from '../design/notice/ProblemNotice';
 import { FormActions, FormCard } from '../design/page/Card';
@@ -20,9 +19,11 @@ import { useTimeZoneChoices } from './timeZones';
 
 interface ProfileFormProps {
   person: Person;
-  /** What applies at once, beneath what is saved. */
+  /** Settings that apply at once, below those that have to be saved. */
   children?: ReactNode;
 }
+
+type Values = Pick<Person, 'name' | 'language' | 'timeZone'> & { phone: string };
 
 /** The person's own data, language and time zone (A3). */
 export function ProfileForm({ person, children }: ProfileFormProps) {
@@ -30,60 +31,44 @@ export function ProfileForm({ person, children }: ProfileFormProps) {
   const d = useDesignTexts();
   const shownLanguage = useLanguage();
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
-  const [name, setName] = useState(person.name);
-  const [phone, setPhone] = useState(person.phone ?? '');
-  const [language, setLanguage] = useState<Language>(person.language);
-  const [timeZone, setTimeZone] = useState(person.timeZone);
-  const [tried, setTried] = useState(false);
   const zones = useTimeZoneChoices(person.timeZone);
   const save = useMutation({
-    mutationFn: () =>
-      answer(api.PATCH('/profile', { body: { name: name.trim(), phone: phone.trim(), language, timeZone } })),
+    mutationFn: ({ name, phone, ...rest }: Values) =>
+      answer(api.PATCH('/profile', { body: { name: name.trim(), phone: phone.trim(), ...rest } })),
     onSuccess: (saved) => {
       client.setQueryData(sessionQuery.queryKey, saved);
-      // Names that the API words come in the new language.
+      // The API answers names and messages in the person's language, which may have changed.
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     },
-    onError: () => focusFirstInvalid(form.current),
   });
-  const refused = save.error ? asProblem(save.error).fieldErrors : {};
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (save.isPending) return;
-    setTried(true);
-    if (name.trim()) save.mutate();
-    else focusFirstInvalid(form.current);
-  }
+  const { values, set, field, errorOf, formProps } = useForm<Values>({
+    initial: {
+      name: person.name,
+      phone: person.phone ?? '',
+      language: person.language,
+      timeZone: person.timeZone,
+    },
+    validate: ({ name }) => ({ name: !name.trim() && t.nameMissing }),
+    request: save,
+    onSubmit: save.mutate,
+  });
 
   return (
-    <FormCard ref={form} onSubmit={submit} aria-labelledby="profile-data">
+    <FormCard {...formProps} aria-labelledby="profile-data">
       <h2 id="profile-data">{t.data}</h2>
       <FieldGrid>
         <ReadOnlyField label={t.username} value={person.username} />
         <ReadOnlyField label={t.email} value={person.email} />
       </FieldGrid>
       {person.organization && <ReadOnlyField label={t.organization} value={person.organization} />}
-      <TextField
-        label={t.name}
-        name="name"
-        autoComplete="name"
-        maxLength={120}
-        value={name}
-        onValue={setName}
-        error={tried && !name.trim() ? t.nameMissing : refused.name}
-        required
-      />
+      <TextField label={t.name} name="name" autoComplete="name" maxLength={120} {...field('name')} required />
       <TextField
         label={t.phone}
         name="phone"
         type="tel"
         autoComplete="tel"
         maxLength={40}
-        value={phone}
-        onValue={setPhone}
-        error={refused.phone}
+        {...field('phone')}
         optional
       />
       <FieldGrid>
@@ -91,18 +76,18 @@ export function ProfileForm({ person, children }: ProfileFormProps) {
           label={t.language}
           name="language"
           choices={languages.map((code) => ({ value: code, label: d.languageName[code] }))}
-          value={language}
-          onValue={(code) => setLanguage(code as Language)}
-          error={refused.language}
+          value={values.language}
+          onValue={(code) => set({ language: code as Language })}
+          error={errorOf('language')}
         />
         <SelectField
           label={t.timeZone}
           name="timeZone"
           choices={zones}
-          value={timeZone}
-          onValue={setTimeZone}
-          hint={t.timeZoneHint({ now: formatDateTime(new Date().toISOString(), shownLanguage, timeZone) })}
-          error={refused.timeZone}
+          {...field('timeZone')}
+          hint={t.timeZoneHint({
+            now: formatDateTime(new Date().toISOString(), shownLanguage, values.timeZone),
+          })}
         />
       </FieldGrid>
       {save.isSuccess && (

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { answer, api } from '../api/client';
 import { Problem } from '../api/problem';
 import { Button } from '../design/button/Button';
-import { focusFirstInvalid } from '../design/control/focusFirstInvalid';
 import { PasswordField, TextField } from '../design/control/TextField';
+import { useForm } from '../design/form/useForm';
 import { Notice } from '../design/notice/Notice';
 import { ProblemNotice } from '../design/notice/ProblemNotice';
 import { FormActions } from '../design/page/Card';
@@ -20,36 +20,36 @@ interface SignInFormProps {
   aside?: ReactNode;
 }
 
-/** A1: user name or e-mail address, and password. Used by the page and wherever a session ended. */
+type Credentials = { username: string; password: string };
+
+/** Signs in with a user name or e-mail address and a password (A1): on its page, and in the dialog of an expired session. */
 export function SignInForm({ onSignedIn, username: known = '', aside }: SignInFormProps) {
   const t = useDesignTexts().session;
-  const form = useRef<HTMLFormElement>(null);
-  const [username, setUsername] = useState(known);
-  const [password, setPassword] = useState('');
-  const [tried, setTried] = useState(false);
   const signIn = useMutation({
-    mutationFn: () => answer(api.POST('/session', { body: { username: username.trim(), password } })),
+    mutationFn: ({ username, password }: Credentials) =>
+      answer(api.POST('/session', { body: { username: username.trim(), password } })),
     onSuccess: onSignedIn,
     onError: (error) => {
       if (error instanceof Problem && error.status === 401) {
-        form.current?.querySelector<HTMLInputElement>('input[name="password"]')?.select();
+        formProps.ref.current?.querySelector<HTMLInputElement>('input[name="password"]')?.select();
       }
     },
+  });
+  const { field, formProps } = useForm<Credentials>({
+    initial: { username: known, password: '' },
+    validate: ({ username, password }) => ({
+      username: !username.trim() && t.usernameMissing,
+      password: !password && t.passwordMissing,
+    }),
+    request: signIn,
+    onSubmit: signIn.mutate,
   });
   const status = signIn.error instanceof Problem ? signIn.error.status : undefined;
   const wait =
     status === 429 && signIn.error instanceof Problem ? (signIn.error.retryAfter ?? 60) : undefined;
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (signIn.isPending || wait !== undefined) return;
-    setTried(true);
-    if (!username.trim() || !password) focusFirstInvalid(form.current);
-    else signIn.mutate();
-  }
-
   return (
-    <form ref={form} noValidate onSubmit={submit} className={classes.form} method="post">
+    <form {...formProps} className={classes.form} method="post">
       {status === 401 && (
         <Notice tone="danger" live>
           {t.wrong}
@@ -65,9 +65,7 @@ export function SignInForm({ onSignedIn, username: known = '', aside }: SignInFo
         spellCheck={false}
         maxLength={254}
         required
-        value={username}
-        onValue={setUsername}
-        error={tried && !username.trim() ? t.usernameMissing : undefined}
+        {...field('username')}
       />
       <PasswordField
         label={t.password}
@@ -76,9 +74,7 @@ export function SignInForm({ onSignedIn, username: known = '', aside }: SignInFo
         data-autofocus={known ? '' : undefined}
         maxLength={200}
         required
-        value={password}
-        onValue={setPassword}
-        error={tried && !password ? t.passwordMissing : undefined}
+        {...field('password')}
       />
       <FormActions>
         <Button type="submit" busy={signIn.isPending} disabled={wait !== undefined}>

@@ -1,16 +1,8 @@
 import type { UseMutationResult } from '@tanstack/react-query';
-import {
-  type ComponentProps,
-  type ComponentType,
-  type FormEvent,
-  type ReactNode,
-  useRef,
-  useState,
-} from 'react';
-import { asProblem } from '../../api/problem';
+import type { ComponentProps, ComponentType, ReactNode } from 'react';
 import { Button } from '../button/Button';
-import { focusFirstInvalid } from '../control/focusFirstInvalid';
 import { TextField } from '../control/TextField';
+import { useForm } from '../form/useForm';
 import { ProblemNotice } from '../notice/ProblemNotice';
 import { FormActions } from '../page/Card';
 import { Dialog } from './Dialog';
@@ -19,22 +11,22 @@ import classes from './FieldDialog.module.css';
 interface FieldDialogProps
   extends Omit<ComponentProps<typeof TextField>, 'name' | 'value' | 'onValue' | 'error' | 'required'> {
   title: string;
-  /** The field as the contract calls it: what is wrong with it is said beside it. */
+  /** The field's name in the contract. The server's message for it is shown at the field. */
   name: string;
-  /** What to say when nothing was typed. */
+  /** The message while the field is empty. */
   missing: string;
   submit: string;
   cancel: string;
-  /** Sends what was typed, without blanks around it. */
+  /** Sends the trimmed value. */
   send: Pick<UseMutationResult<unknown, Error, string>, 'mutate' | 'isPending' | 'error'>;
-  /** Shows a refusal that is not about the field. */
+  /** Shows a problem that is not about the field. */
   Refusal?: ComponentType<{ error: Error }>;
   onClose: () => void;
   /** Above the field. */
   children?: ReactNode;
 }
 
-/** A dialog that asks for one thing and sends it. */
+/** A dialog with one field. */
 export function FieldDialog({
   title,
   name,
@@ -47,36 +39,21 @@ export function FieldDialog({
   children,
   ...field
 }: FieldDialogProps) {
-  const form = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState('');
-  const [tried, setTried] = useState(false);
-  const wrong = send.error ? asProblem(send.error).fieldErrors[name] : undefined;
-  const value = typed.trim();
-
-  function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    if (send.isPending) return;
-    if (value) send.mutate(value, { onError: () => focusFirstInvalid(form.current) });
-    else focusFirstInvalid(form.current);
-  }
+  const form = useForm<Record<string, string>>({
+    initial: { [name]: '' },
+    validate: ({ [name]: value = '' }) => ({ [name]: !value.trim() && missing }),
+    request: send,
+    onSubmit: ({ [name]: value = '' }) => send.mutate(value.trim()),
+  });
 
   return (
     <Dialog title={title} onClose={onClose}>
-      <form ref={form} noValidate className={classes.form} onSubmit={onSubmit}>
-        {send.error && !wrong && <Refusal error={send.error} />}
+      <form {...form.formProps} className={classes.form}>
+        {form.problem && !form.problem.errorAt(name) && <Refusal error={form.problem} />}
         {children}
-        <TextField
-          autoComplete="off"
-          {...field}
-          value={typed}
-          onValue={setTyped}
-          error={tried && !value ? missing : wrong}
-          required
-          data-autofocus=""
-        />
+        <TextField autoComplete="off" {...field} {...form.field(name)} required data-autofocus="" />
         <FormActions>
-          <Button type="submit" busy={send.isPending}>
+          <Button type="submit" busy={form.busy}>
             {submit}
           </Button>
           <Button kind="quiet" onClick={onClose}>

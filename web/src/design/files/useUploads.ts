@@ -94,7 +94,7 @@ export function useUploads(
       function refusalText(problem: Problem): string | undefined {
         // With the session renewed it may go through, so a 401 can be retried.
         if (problem.status === 401) return undefined;
-        return Object.values(problem.fieldErrors)[0] ?? problemText(problem, t);
+        return problem.errors[0]?.message ?? problemText(problem, t);
       }
     },
     [t, update],

@@ -8,7 +8,7 @@ import { Notice } from './Notice';
 export function problemText(problem: Problem, t: DesignTexts): string {
   if (problem.unreachable) return t.error.unreachable;
   if (problem.detail) return problem.detail;
-  if (problem.status === 400 && Object.keys(problem.fieldErrors).length > 0) return t.error.check;
+  if (problem.status === 400 && problem.errors.length > 0) return t.error.check;
   if (problem.message) return problem.message;
   if (problem.status === 409) return t.error.conflict;
   if (problem.status === 429) return t.error.tooMany;

@@ -1,28 +1,27 @@
 import type { Editor } from '@tiptap/react';
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Button } from '../button/Button';
 import { TextField } from '../control/TextField';
+import { useForm } from '../form/useForm';
 import { useDesignTexts } from '../texts';
 import { completeAddress } from './content';
 import classes from './Editor.module.css';
 
-/** Asks for a link's address in a row beneath the toolbar. Not a form element: it sits inside the page's form. */
+/** A row below the toolbar for a link's address. It is no form element because it is inside the page's form. */
 export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
   const t = useDesignTexts().editor;
   const before: string = editor.getAttributes('link').href ?? '';
-  const [address, setAddress] = useState(before);
-  const [refused, setRefused] = useState(false);
+  const { field, submit } = useForm({
+    initial: { address: before },
+    validate: ({ address }) => ({ address: !completeAddress(address) && t.badAddress }),
+    onSubmit: ({ address }) => setLink(address.trim(), completeAddress(address) ?? ''),
+  });
 
-  function apply() {
-    const href = completeAddress(address);
-    if (!href) {
-      setRefused(true);
-      return;
-    }
+  function setLink(text: string, href: string) {
     const chain = editor.chain().focus().extendMarkRange('link');
     if (editor.state.selection.empty && !before) {
-      const link = { type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href } }] };
-      // With the space, what is typed next is no longer part of the link.
+      const link = { type: 'text', text, marks: [{ type: 'link', attrs: { href } }] };
+      // The space ends the link, so that the text typed next is not part of it.
       chain.insertContent([link, { type: 'text', text: ' ' }]).run();
     } else {
       chain.setLink({ href }).run();
@@ -38,7 +37,7 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter') {
       event.preventDefault();
-      apply();
+      submit();
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       cancel();
@@ -51,14 +50,12 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
         label={t.address}
         type="url"
         inputMode="url"
-        value={address}
-        onValue={setAddress}
+        {...field('address')}
         onKeyDown={onKeyDown}
-        error={refused ? t.badAddress : undefined}
         autoFocus
       />
       <div className={classes.linkActions}>
-        <Button small onClick={apply}>
+        <Button small onClick={() => submit()}>
           {t.apply}
         </Button>
         {before && (

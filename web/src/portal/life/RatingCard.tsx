@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { answer, api, type Schemas } from '../../api/client';
-import { asProblem } from '../../api/problem';
 import { ticketQuery } from '../../api/queries';
 import { Button } from '../../design/button/Button';
 import { TextAreaField } from '../../design/control/TextField';
 import { formatDate } from '../../design/dates/format';
+import { useForm } from '../../design/form/useForm';
 import { Icon } from '../../design/icon/Icon';
 import { Notice } from '../../design/notice/Notice';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
@@ -90,13 +90,12 @@ interface RatingFormProps {
   onCancel: (() => void) | undefined;
 }
 
+type Values = { score: number | undefined; comment: string };
+
 function RatingForm({ ticket, onDone, onCancel }: RatingFormProps) {
   const t = useLifeTexts().rating;
   const client = useQueryClient();
   const errorId = useId();
-  const [score, setScore] = useState(ticket.rating?.score);
-  const [comment, setComment] = useState(ticket.rating?.comment ?? '');
-  const [missing, setMissing] = useState(false);
   const { number } = ticket;
   const rate = useMutation({
     mutationFn: (rating: Schemas['NewRating']) =>
@@ -106,20 +105,20 @@ function RatingForm({ ticket, onDone, onCancel }: RatingFormProps) {
       onDone();
     },
   });
+  const { values, set, field, formProps, attempted } = useForm<Values>({
+    initial: { score: ticket.rating?.score, comment: ticket.rating?.comment ?? '' },
+    validate: ({ score }) => ({ score: score === undefined && t.missing }),
+    request: rate,
+    onSubmit: ({ score, comment }) => score !== undefined && rate.mutate({ score, comment }),
+  });
+  const { score } = values;
+  const scoreMissing = attempted && score === undefined;
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (rate.isPending) return;
-    if (score === undefined) setMissing(true);
-    else rate.mutate({ score, comment });
-  }
-
-  const wrong = missing && score === undefined;
   return (
-    <form noValidate className={classes.fields} onSubmit={submit}>
+    <form {...formProps} className={classes.fields}>
       <p className={classes.soft}>{t.lead}</p>
       {rate.error && <ProblemNotice error={rate.error} />}
-      <fieldset className={classes.scores} aria-describedby={wrong ? errorId : undefined}>
+      <fieldset className={classes.scores} aria-describedby={scoreMissing ? errorId : undefined}>
         <legend className="visually-hidden">{t.legend}</legend>
         {[1, 2, 3, 4, 5].map((one) => (
           <label key={one} className={classes.score} data-full={score !== undefined && one <= score}>
@@ -128,7 +127,7 @@ function RatingForm({ ticket, onDone, onCancel }: RatingFormProps) {
               name="score"
               value={one}
               checked={one === score}
-              onChange={() => setScore(one)}
+              onChange={() => set({ score: one })}
             />
             <Icon name="star" large />
             <span>
@@ -137,20 +136,12 @@ function RatingForm({ ticket, onDone, onCancel }: RatingFormProps) {
           </label>
         ))}
       </fieldset>
-      {wrong && (
+      {scoreMissing && (
         <p id={errorId} className={classes.error} role="alert">
           {t.missing}
         </p>
       )}
-      <TextAreaField
-        label={t.comment}
-        optional
-        rows={3}
-        maxLength={commentLimit}
-        value={comment}
-        onValue={setComment}
-        error={rate.error ? asProblem(rate.error).fieldErrors.comment : undefined}
-      />
+      <TextAreaField label={t.comment} optional rows={3} maxLength={commentLimit} {...field('comment')} />
       <FormActions>
         <Button type="submit" busy={rate.isPending}>
           {t.submit}

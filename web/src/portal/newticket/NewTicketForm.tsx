@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useLocation } from 'wouter';
 import { answer, api, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { listsKey, ticketQuery, topicsQuery } from '../../api/queries';
 import { Button, LinkButton } from '../../design/button/Button';
 import { FieldGrid } from '../../design/control/FieldGrid';
-import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { ReadOnlyField } from '../../design/control/ReadOnlyField';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
@@ -14,6 +13,7 @@ import { ExtraFields, unanswered } from '../../design/extrafields/ExtraFields';
 import type { Limits } from '../../design/files/check';
 import { FilePicker } from '../../design/files/FilePicker';
 import { useUploads } from '../../design/files/useUploads';
+import { useSubmission } from '../../design/form/useSubmission';
 import { Notice } from '../../design/notice/Notice';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions, FormCard } from '../../design/page/Card';
@@ -30,7 +30,7 @@ import { useTexts } from '../texts';
 import { DraftNotice } from './DraftNotice';
 import classes from './NewTicketForm.module.css';
 import { Suggestions } from './Suggestions';
-import { missingFields, type RequiredField, requestOf, type TicketDraft } from './submission';
+import { missingFields, requestOf, type TicketDraft } from './submission';
 
 interface NewTicketFormProps {
   /** What the draft is kept under. */
@@ -49,9 +49,7 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
   const person = usePerson();
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  const form = useRef<HTMLFormElement>(null);
   const read = useRef(new Set<string>());
-  const [tried, setTried] = useState(false);
   const draft = useDraft<TicketDraft>(person.id, about, start, {
     texts: ['detail'],
     files: 'files',
@@ -61,7 +59,7 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
     if (files.length > 0 || draft.value.files.length > 0) draft.set({ files });
   });
   const { value } = draft;
-  const asked = topics.find(({ id }) => id === value.topicId)?.fields ?? [];
+  const fields = topics.find(({ id }) => id === value.topicId)?.fields ?? [];
   const answers = value.fields ?? {};
 
   const create = useMutation({
@@ -69,7 +67,7 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
       answer(
         api.POST('/tickets', {
           params: { header: { 'Idempotency-Key': key } },
-          body: requestOf(value, asked),
+          body: requestOf(value, fields),
         }),
       ),
     onSuccess: (ticket) => {
@@ -81,39 +79,32 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
       navigate(routes.ticket(ticket.number), { state: { created: true } });
     },
     onError: (error) => {
-      focusFirstInvalid(form.current);
-      // The topic asks something else by now.
-      if (Object.keys(asProblem(error).nestedErrors).some((name) => name.startsWith('fields.')))
+      // The topic's extra fields have changed since the form loaded them.
+      if (asProblem(error).errorAt('fields')) {
         void client.invalidateQueries({ queryKey: topicsQuery.queryKey });
+      }
     },
   });
 
-  const missing = new Set(tried ? missingFields(value) : []);
-  const problem = create.error ? asProblem(create.error) : undefined;
-  const errorOf = (name: RequiredField) =>
-    missing.has(name) ? t.form.missing[name] : problem?.fieldErrors[name];
-
-  const unansweredNow = new Set(tried ? unanswered(asked, answers) : []);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (create.isPending || uploads.pending) return;
-    setTried(true);
-    if (missingFields(value).length > 0 || unanswered(asked, answers).length > 0)
-      focusFirstInvalid(form.current);
-    else create.mutate(draft.key);
-  }
+  const { problem, errorOf, formProps, busy, resetAttempt } = useSubmission({
+    invalid: Object.fromEntries([
+      ...missingFields(value).map((name) => [name, t.form.missing[name]]),
+      ...unanswered(fields, answers).map((id) => [`fields.${id}`, d.extraFields.missing]),
+    ]),
+    request: { isPending: create.isPending || uploads.pending, error: create.error },
+    onSubmit: () => create.mutate(draft.key),
+  });
 
   function discard() {
     draft.clear();
     uploads.clear();
-    setTried(false);
+    resetAttempt();
     create.reset();
   }
 
   if (draft.looking) return <Skeleton size="control" count={8} />;
   return (
-    <FormCard ref={form} onSubmit={submit}>
+    <FormCard {...formProps}>
       <DraftElsewhere draft={draft} />
       {draft.restored && <DraftNotice onDiscard={discard} />}
       <SelectField
@@ -128,12 +119,10 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
         required
       />
       <ExtraFields
-        fields={asked}
+        fields={fields}
         answers={answers}
         onAnswer={(id, answer) => draft.set({ fields: { ...answers, [id]: answer } })}
-        errorOf={(id) =>
-          unansweredNow.has(id) ? d.extraFields.missing : problem?.nestedErrors[`fields.${id}`]
-        }
+        errorOf={(id) => errorOf(`fields.${id}`)}
       />
       <FieldGrid>
         <ReadOnlyField label={t.newTicket.email} value={person.email} />
@@ -174,9 +163,7 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
           uploads={uploads}
         />
         <FilePicker uploads={uploads} limits={limits} />
-        {problem?.fieldErrors.attachmentIds && (
-          <Notice tone="danger">{problem.fieldErrors.attachmentIds}</Notice>
-        )}
+        {errorOf('attachmentIds') && <Notice tone="danger">{errorOf('attachmentIds')}</Notice>}
       </fieldset>
       <SelectField
         label={t.newTicket.entity}
@@ -206,7 +193,7 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
         />
       )}
       <FormActions>
-        <Button type="submit" busy={create.isPending || uploads.pending}>
+        <Button type="submit" busy={busy}>
           {t.newTicket.submit}
         </Button>
         {uploads.pending && <span className={classes.pending}>{d.files.pending}</span>}

@@ -1,16 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { answer, api, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { listsKey, ticketQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
-import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { formatDate } from '../../design/dates/format';
 import type { Limits } from '../../design/files/check';
 import { FilePicker } from '../../design/files/FilePicker';
 import type { Uploaded } from '../../design/files/upload';
 import { useUploads } from '../../design/files/useUploads';
+import { useSubmission } from '../../design/form/useSubmission';
 import { Notice } from '../../design/notice/Notice';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions, FormCard } from '../../design/page/Card';
@@ -57,8 +57,6 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
   const life = useLifeTexts();
   const client = useQueryClient();
   const person = usePerson();
-  const form = useRef<HTMLFormElement>(null);
-  const [tried, setTried] = useState(false);
   const [concluding, setConcluding] = useState(false);
   const draft = useDraft<ReplyDraft>(person.id, `respuesta.${ticket.number}`, empty, {
     texts: ['body'],
@@ -93,14 +91,13 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
       if (draft.done(sent)) {
         hold(false);
         uploads.clear();
-        setTried(false);
+        resetAttempt();
       }
       void client.invalidateQueries({ queryKey: listsKey });
       void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
       await client.invalidateQueries({ queryKey: ticketQuery(ticket.number).queryKey });
     },
     onError: (error) => {
-      focusFirstInvalid(form.current);
       // It may have been closed meanwhile; the page then offers the new ticket.
       if (asProblem(error).status === 409) {
         void client.invalidateQueries({ queryKey: ticketQuery(ticket.number).queryKey });
@@ -108,27 +105,15 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
     },
   });
   const conclude = useConclude(ticket);
-  const problem = send.error ? asProblem(send.error) : undefined;
-
-  function submit(to?: 'open' | 'closed') {
-    if (send.isPending || conclude.isPending || uploads.pending) return;
-    if (to === 'closed' && !body) {
-      conclude.mutate();
-      return;
-    }
-    setTried(true);
-    if (body) send.mutate({ ...(to && { to }), key: draft.key, sent: draft.value });
-    else focusFirstInvalid(form.current);
-  }
+  const { problem, errorOf, formProps, busy, submit, resetAttempt } = useSubmission({
+    invalid: { body: !body && t.form.missing.body },
+    request: { isPending: send.isPending || conclude.isPending || uploads.pending, error: send.error },
+    onSubmit: (to?: 'open' | 'closed') =>
+      send.mutate({ ...(to && { to }), key: draft.key, sent: draft.value }),
+  });
 
   return (
-    <FormCard
-      ref={form}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <FormCard {...formProps}>
       <DraftElsewhere draft={draft} />
       {draft.restored && (
         <DraftNotice
@@ -151,15 +136,13 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
           // The next reply begins: the last one's confirmation has been read.
           if (html && send.isSuccess) send.reset();
         }}
-        error={tried && !body ? t.form.missing.body : problem?.fieldErrors.body}
+        error={errorOf('body')}
         short
         required
         uploads={uploads}
       />
       <FilePicker uploads={uploads} limits={limits} />
-      {problem?.fieldErrors.attachmentIds && (
-        <Notice tone="danger">{problem.fieldErrors.attachmentIds}</Notice>
-      )}
+      {errorOf('attachmentIds') && <Notice tone="danger">{errorOf('attachmentIds')}</Notice>}
       {send.isSuccess && (
         <Notice tone="success" live>
           {send.variables.to === 'open' ? t.ticket.reopened : t.ticket.sent}
@@ -214,7 +197,8 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
           onClose={() => setConcluding(false)}
           onConfirm={() => {
             setConcluding(false);
-            submit('closed');
+            if (body) submit('closed');
+            else if (!busy) conclude.mutate();
           }}
         />
       )}

@@ -1,9 +1,9 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { asProblem, type FieldErrors } from '../../api/problem';
+import { type ReactNode, useEffect } from 'react';
 import type { Ticket } from '../../api/queries';
 import { Button } from '../../design/button/Button';
-import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { Dialog } from '../../design/dialog/Dialog';
+import type { Invalid } from '../../design/form/submission';
+import { useSubmission } from '../../design/form/useSubmission';
 import { FormActions } from '../../design/page/Card';
 import { useTexts } from '../texts';
 import classes from './ActDialog.module.css';
@@ -14,57 +14,37 @@ interface ActDialogProps {
   ticket: Ticket;
   title: string;
   submit: string;
-  /** What the form says now; undefined while it says nothing new. */
+  /** The change that the form's values make; undefined when they are the ticket's own, so that submitting only closes. */
   change: Change | undefined;
-  /** The form lacks something that the change needs. */
-  incomplete?: boolean;
-  /** What is to be chosen from has not come: nothing can be sent yet. */
-  lacking?: boolean;
+  /** What is invalid in the form's values. */
+  invalid?: Invalid;
+  /** The choices are not loaded: the form can't be submitted yet. */
+  loading?: boolean;
   onDone: (after: Ticket) => void;
   onClose: () => void;
-  /** The form's fields, by what is wrong with them; `tried` once the person has sent it. */
-  children: ReactNode | ((tried: boolean, errors: FieldErrors, nested: FieldErrors) => ReactNode);
+  /** The form's fields. */
+  children: ReactNode | ((errorOf: (field: string) => string | undefined) => ReactNode);
 }
 
 export function ActDialog(props: ActDialogProps) {
-  const {
-    ticket,
-    title,
-    submit,
-    change,
-    incomplete = false,
-    lacking = false,
-    onDone,
-    onClose,
-    children,
-  } = props;
+  const { ticket, title, submit, change, invalid, loading = false, onDone, onClose, children } = props;
   const t = useTexts().acts;
   const { begin, ...act } = useTicketChange(ticket, onDone);
-  const form = useRef<HTMLFormElement>(null);
-  const [tried, setTried] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the dialog stands on the version that it was opened on
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change is made on the version that the dialog opened with
   useEffect(begin, []);
-
-  const problem = act.error ? asProblem(act.error) : undefined;
-
-  function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    if (act.isPending || lacking) return;
-    setTried(true);
-    if (!change) onClose();
-    else if (incomplete) focusFirstInvalid(form.current);
-    else act.mutate(change);
-  }
+  const { formProps, errorOf, busy } = useSubmission({
+    invalid,
+    request: { isPending: act.isPending || loading, error: act.error },
+    onSubmit: () => (change ? act.mutate(change) : onClose()),
+  });
 
   return (
     <Dialog title={title} onClose={onClose}>
-      <form ref={form} noValidate className={classes.form} onSubmit={onSubmit}>
+      <form {...formProps} className={classes.form}>
         <Outcome error={act.error} />
-        {typeof children === 'function'
-          ? children(tried, problem?.fieldErrors ?? {}, problem?.nestedErrors ?? {})
-          : children}
+        {typeof children === 'function' ? children(errorOf) : children}
         <FormActions>
-          <Button type="submit" busy={act.isPending} disabled={lacking}>
+          <Button type="submit" busy={busy && !loading} disabled={loading}>
             {submit}
           </Button>
           <Button kind="quiet" onClick={onClose}>

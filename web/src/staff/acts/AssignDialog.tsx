@@ -22,11 +22,11 @@ export function AssignDialog({ ticket, onDone, onClose }: DialogProps) {
       title={t.assign}
       submit={t.assign}
       change={agentId === before ? undefined : { assigneeId: agentId || null, ...(reason && { reason }) }}
-      lacking={!agents.data}
+      loading={!agents.data}
       onDone={onDone}
       onClose={onClose}
     >
-      {(_, errors) => (
+      {(errorOf) => (
         <>
           <Loaded of={[agents]}>
             {(all) => (
@@ -40,7 +40,7 @@ export function AssignDialog({ ticket, onDone, onClose }: DialogProps) {
               />
             )}
           </Loaded>
-          <ReasonField value={reason} onValue={setReason} error={errors.reason} optional />
+          <ReasonField value={reason} onValue={setReason} error={errorOf('reason')} optional />
         </>
       )}
     </ActDialog>

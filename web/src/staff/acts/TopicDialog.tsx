@@ -22,7 +22,7 @@ export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
       title={t.changeTopic}
       submit={t.changeTopic}
       change={topicId === before.id ? undefined : { topicId, keepAssignee }}
-      lacking={!topics.data}
+      loading={!topics.data}
       onDone={onDone}
       onClose={onClose}
     >

@@ -25,12 +25,15 @@ export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {
       title={t.transfer}
       submit={t.transfer}
       change={{ departmentId, reason, assigneeId: agentId || null }}
-      incomplete={!departmentId || !reason.trim()}
-      lacking={!departments.data || !agents.data}
+      invalid={{
+        departmentId: !departmentId && t.departmentMissing,
+        reason: !reason.trim() && t.reasonMissing,
+      }}
+      loading={!departments.data || !agents.data}
       onDone={onDone}
       onClose={onClose}
     >
-      {(tried, errors) => (
+      {(errorOf) => (
         <>
           <Loaded of={[departments, agents]} waiting={<Skeleton size="control" count={2} />}>
             {(allDepartments, allAgents) => (
@@ -46,7 +49,7 @@ export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {
                   choices={allDepartments
                     .filter(({ id }) => id !== ticket.department.id)
                     .map(({ id, name }) => ({ value: id, label: name }))}
-                  error={tried && !departmentId ? t.departmentMissing : errors.departmentId}
+                  error={errorOf('departmentId')}
                   required
                   data-autofocus
                 />
@@ -60,17 +63,13 @@ export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {
                     departmentId,
                     nameOf,
                   )}
-                  error={errors.assigneeId}
+                  error={errorOf('assigneeId')}
                   disabled={!departmentId}
                 />
               </>
             )}
           </Loaded>
-          <ReasonField
-            value={reason}
-            onValue={setReason}
-            error={tried && !reason.trim() ? t.reasonMissing : errors.reason}
-          />
+          <ReasonField value={reason} onValue={setReason} error={errorOf('reason')} />
         </>
       )}
     </ActDialog>

@@ -1,11 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
 import { answer, api, type Schemas } from '../../api/client';
-import { asProblem } from '../../api/problem';
 import { Button } from '../../design/button/Button';
 import { CheckField } from '../../design/control/CheckField';
-import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { TextField } from '../../design/control/TextField';
+import { useForm } from '../../design/form/useForm';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions } from '../../design/page/Card';
 import { agentsQuery } from '../desk/queries';
@@ -14,21 +12,20 @@ import classes from './Availability.module.css';
 
 interface AvailabilityFormProps {
   agent: Schemas['Agent'];
-  /** About oneself, not somebody else. */
+  /** The signed-in person's own availability. */
   own: boolean;
   onDone: () => void;
   onCancel?: () => void;
 }
 
-/** D1: «Ausente / Disponible», with the day of return if it is known. */
+type Values = { away: boolean; backOn: string };
+
+/** Whether an agent is away or available, with the day of return if it is known (D1). */
 export function AvailabilityForm({ agent, own, onDone, onCancel }: AvailabilityFormProps) {
   const t = useTexts().availability;
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
-  const [away, setAway] = useState(agent.away);
-  const [backOn, setBackOn] = useState(agent.backOn ?? '');
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: ({ away, backOn }: Values) =>
       answer(
         api.PUT('/agents/{id}/availability', {
           params: { path: { id: agent.id } },
@@ -43,37 +40,27 @@ export function AvailabilityForm({ agent, own, onDone, onCancel }: AvailabilityF
       );
       onDone();
     },
-    onError: () => focusFirstInvalid(form.current),
   });
-  const refused = save.error ? asProblem(save.error).fieldErrors : {};
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (!save.isPending) save.mutate();
-  }
+  const { values, set, field, formProps, problem, busy } = useForm<Values>({
+    initial: { away: agent.away, backOn: agent.backOn ?? '' },
+    request: save,
+    onSubmit: save.mutate,
+  });
 
   return (
-    <form ref={form} noValidate className={classes.form} onSubmit={submit}>
-      {save.error && !refused.backOn && <ProblemNotice error={save.error} />}
+    <form {...formProps} className={classes.form}>
+      {problem && !problem.errorAt('backOn') && <ProblemNotice error={problem} />}
       <CheckField
         label={own ? t.iAmAway : t.isAway}
         hint={own ? t.ownHint : t.hint}
-        checked={away}
-        onChecked={setAway}
+        checked={values.away}
+        onChecked={(away) => set({ away })}
       />
-      {away && (
-        <TextField
-          label={t.backOn}
-          hint={t.backOnHint}
-          type="date"
-          value={backOn}
-          onValue={setBackOn}
-          error={refused.backOn}
-          optional
-        />
+      {values.away && (
+        <TextField label={t.backOn} hint={t.backOnHint} type="date" {...field('backOn')} optional />
       )}
       <FormActions>
-        <Button type="submit" busy={save.isPending}>
+        <Button type="submit" busy={busy}>
           {t.save}
         </Button>
         {onCancel && (

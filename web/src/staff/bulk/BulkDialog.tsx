@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { answer, api } from '../../api/client';
 import { listsKey } from '../../api/queries';
 import { Button } from '../../design/button/Button';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
 import { Dialog } from '../../design/dialog/Dialog';
+import { useForm } from '../../design/form/useForm';
 import { Icon } from '../../design/icon/Icon';
 import { FormActions } from '../../design/page/Card';
 import { Loaded } from '../../design/states/Loaded';
@@ -160,9 +161,15 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
   const d = useDesignTexts();
   const agents = useQuery({ ...agentsQuery, enabled: act === 'assign' });
   const departments = useQuery({ ...departmentsQuery, enabled: act === 'transfer' });
-  const [value, setValue] = useState('');
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
+  const { values, field, formProps } = useForm({
+    initial: { value: '', reason: '' },
+    validate: ({ value, reason }) => ({
+      value: !value.trim() && t.missing,
+      reason: needsReason(value) && !reason.trim() && t.missing,
+    }),
+    onSubmit: () => onChange(changes[act]),
+  });
+  const { value, reason } = values;
   const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
   const waits = act === 'status' && value === 'waiting';
   const changes: Record<BulkAction, Change> = {
@@ -190,24 +197,19 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
       label: d.status[one],
     })),
   };
-  const needsReason = act === 'transfer' || waits;
 
-  function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    if (!value.trim() || (needsReason && !reason.trim())) setMissing(true);
-    else onChange(changes[act]);
+  function needsReason(chosen: string) {
+    return act === 'transfer' || (act === 'status' && chosen === 'waiting');
   }
 
   return (
-    <form noValidate className={classes.form} onSubmit={onSubmit}>
+    <form {...formProps} className={classes.form}>
       {act === 'tag' ? (
         <TextField
           label={t.fields.tag}
           hint={t.tagHint}
-          value={value}
-          onValue={setValue}
+          {...field('value')}
           maxLength={200}
-          error={missing && !value.trim() ? t.missing : undefined}
           data-autofocus=""
         />
       ) : (
@@ -216,22 +218,18 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
             <SelectField
               label={t.fields[act]}
               placeholder={t.choose}
-              value={value}
-              onValue={setValue}
+              {...field('value')}
               choices={choices[act]}
-              error={missing && !value ? t.missing : undefined}
               data-autofocus=""
             />
           )}
         </Loaded>
       )}
-      {needsReason && (
+      {needsReason(value) && (
         <TextField
           label={act === 'transfer' ? t.reason : t.waitingReason}
-          value={reason}
-          onValue={setReason}
+          {...field('reason')}
           maxLength={200}
-          error={missing && !reason.trim() ? t.missing : undefined}
         />
       )}
       <FormActions>

@@ -53,6 +53,8 @@ export async function runBulk({
 function resultOf(problem: Problem, unexplained: string): BulkResult {
   if (problem.status === 409 && problem.version !== undefined)
     return { state: 'conflict', version: problem.version };
-  const [field] = Object.values(problem.fieldErrors);
-  return { state: 'refused', why: field || problem.detail || problem.message || unexplained };
+  return {
+    state: 'refused',
+    why: problem.errors[0]?.message || problem.detail || problem.message || unexplained,
+  };
 }

@@ -1,15 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { answer, api } from '../../api/client';
-import { asProblem } from '../../api/problem';
 import { topicsQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button, LinkButton } from '../../design/button/Button';
 import { FieldGrid } from '../../design/control/FieldGrid';
-import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
+import { useForm } from '../../design/form/useForm';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions, FormCard } from '../../design/page/Card';
 import type { EditorHandle } from '../../design/richtext/Editor';
@@ -34,6 +33,8 @@ interface CannedFormProps {
   one: Canned | undefined;
 }
 
+type Values = Pick<Canned, 'title' | 'category' | 'language' | 'topicIds' | 'body' | 'shared'>;
+
 export function CannedForm({ all, one }: CannedFormProps) {
   const t = useTexts();
   const d = useDesignTexts();
@@ -41,24 +42,13 @@ export function CannedForm({ all, one }: CannedFormProps) {
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const topics = useQuery(topicsQuery);
-  const form = useRef<HTMLFormElement>(null);
   const editor = useRef<EditorHandle>(null);
   const categoriesId = useId();
-  const [tried, setTried] = useState(false);
   const [key] = useState(newIdempotencyKey);
   const [version, setVersion] = useState(one?.version ?? 0);
-  const [value, setValue] = useState(() => ({
-    title: one?.title ?? '',
-    category: one?.category ?? '',
-    language: one?.language ?? getLanguage(),
-    topicIds: one?.topicIds ?? [],
-    body: one?.body ?? '',
-  }));
-  const [shared, setShared] = useState(administers(person));
-  const set = (part: Partial<typeof value>) => setValue((before) => ({ ...before, ...part }));
 
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: ({ shared, ...value }: Values) =>
       one
         ? answer(
             api.PUT('/canned-responses/{id}', {
@@ -78,48 +68,42 @@ export function CannedForm({ all, one }: CannedFormProps) {
       navigate(routes.canned());
     },
   });
-  const problem = save.error ? asProblem(save.error) : undefined;
+  const { values, set, field, formProps, problem, busy } = useForm<Values>({
+    initial: () => ({
+      title: one?.title ?? '',
+      category: one?.category ?? '',
+      language: one?.language ?? getLanguage(),
+      topicIds: one?.topicIds ?? [],
+      body: one?.body ?? '',
+      shared: administers(person),
+    }),
+    validate: ({ title, body }) => ({
+      title: !title.trim() && t.form.titleMissing,
+      body: !body && t.form.bodyMissing,
+    }),
+    request: save,
+    onSubmit: save.mutate,
+  });
   const edited = problem?.status === 409 && one !== undefined;
 
-  useEffect(() => {
-    if (problem && Object.keys(problem.fieldErrors).length > 0) focusFirstInvalid(form.current);
-  }, [problem]);
-  // Somebody else's change has been told of: saving again is made on it.
+  // The notice shows that somebody else changed it; the next save is made on that version.
   const now = one?.version ?? 0;
   useEffect(() => {
     if (edited && now > version) setVersion(now);
   }, [edited, now, version]);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (save.isPending) return;
-    setTried(true);
-    if (value.title.trim() && value.body) save.mutate();
-    else focusFirstInvalid(form.current);
-  }
-
   return (
-    <FormCard ref={form} onSubmit={submit}>
-      {problem && Object.keys(problem.fieldErrors).length === 0 && <ProblemNotice error={problem} />}
+    <FormCard {...formProps}>
+      {problem?.errors.length === 0 && <ProblemNotice error={problem} />}
       {edited && <p>{t.form.edited}</p>}
-      <TextField
-        label={t.form.title}
-        hint={t.form.titleHint}
-        value={value.title}
-        onValue={(title) => set({ title })}
-        maxLength={120}
-        required
-        error={tried && !value.title.trim() ? t.form.titleMissing : problem?.fieldErrors.title}
-      />
+      <TextField label={t.form.title} hint={t.form.titleHint} {...field('title')} maxLength={120} required />
       <FieldGrid>
         <TextField
           label={t.form.category}
           optional
           list={categoriesId}
-          value={value.category}
-          onValue={(category) => set({ category })}
+          {...field('category')}
           maxLength={60}
-          error={problem?.fieldErrors.category}
         />
         <datalist id={categoriesId}>
           {[...new Set(all.map(({ category }) => category))].filter(Boolean).map((category) => (
@@ -128,7 +112,7 @@ export function CannedForm({ all, one }: CannedFormProps) {
         </datalist>
         <SelectField
           label={t.form.language}
-          value={value.language}
+          value={values.language}
           onValue={(language) => set({ language: language as Canned['language'] })}
           choices={languages.map((language) => ({ value: language, label: d.languageName[language] }))}
         />
@@ -142,9 +126,9 @@ export function CannedForm({ all, one }: CannedFormProps) {
               <label key={id} className={classes.topic}>
                 <input
                   type="checkbox"
-                  checked={value.topicIds.includes(id)}
+                  checked={values.topicIds.includes(id)}
                   onChange={(event) => {
-                    const others = value.topicIds.filter((other) => other !== id);
+                    const others = values.topicIds.filter((other) => other !== id);
                     set({ topicIds: event.target.checked ? [...others, id] : others });
                   }}
                 />
@@ -158,23 +142,15 @@ export function CannedForm({ all, one }: CannedFormProps) {
         <ChoiceCards
           legend={t.form.who}
           name="shared"
-          value={shared ? 'shared' : 'own'}
-          onValue={(who) => setShared(who === 'shared')}
+          value={values.shared ? 'shared' : 'own'}
+          onValue={(who) => set({ shared: who === 'shared' })}
           choices={[
             { value: 'own', label: t.form.own, text: t.form.ownText },
             { value: 'shared', label: t.form.shared, text: t.form.sharedText },
           ]}
         />
       )}
-      <RichTextField
-        label={t.form.body}
-        value={value.body}
-        onValue={(body) => set({ body })}
-        required
-        short
-        handle={editor}
-        error={tried && !value.body ? t.form.bodyMissing : problem?.fieldErrors.body}
-      />
+      <RichTextField label={t.form.body} {...field('body')} required short handle={editor} />
       <fieldset className={classes.variables}>
         <legend>{t.form.variables}</legend>
         {variables.map((name) => (
@@ -189,14 +165,14 @@ export function CannedForm({ all, one }: CannedFormProps) {
           </button>
         ))}
       </fieldset>
-      {value.body && (
+      {values.body && (
         <section aria-label={t.form.preview} className={classes.preview}>
           <p className={classes.hint}>{t.form.preview}</p>
-          <RichText html={fill(value.body, t.samples)} />
+          <RichText html={fill(values.body, t.samples)} />
         </section>
       )}
       <FormActions>
-        <Button type="submit" busy={save.isPending}>
+        <Button type="submit" busy={busy}>
           {t.form.save}
         </Button>
         <LinkButton kind="quiet" href={routes.canned()}>

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Ticket } from '../../api/queries';
 import { Button } from '../../design/button/Button';
 import type { Limits } from '../../design/files/check';
@@ -47,9 +47,9 @@ export function ComposerForm(props: ComposerFormProps) {
   const [picking, setPicking] = useState(false);
   const [asksWhom, setAsksWhom] = useState(false);
   const editor = useRef<EditorHandle>(null);
-  const form = useRef<HTMLFormElement>(null);
-  const composer = useComposer({ ticket, kind, limits, news, onTyped, form });
-  const { draft, uploads, lack, problem, sending, submit } = composer;
+  const composer = useComposer({ ticket, kind, limits, news, onTyped });
+  const { draft, uploads, formProps, errorOf, problem, sending, submit } = composer;
+  const form = formProps.ref;
   const sources = useSources(ticket, kind);
   const canResolve = kind === 'response' && ticket.actions.includes('resolve');
 
@@ -57,7 +57,7 @@ export function ComposerForm(props: ComposerFormProps) {
     if (asked === 0) return;
     form.current?.scrollIntoView({ block: 'nearest' });
     editor.current?.focus();
-  }, [asked]);
+  }, [asked, form]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -80,16 +80,7 @@ export function ComposerForm(props: ComposerFormProps) {
   }
 
   return (
-    <form
-      ref={form}
-      noValidate
-      className={classes.form}
-      onKeyDownCapture={onKeyDown}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        submit('keep');
-      }}
-    >
+    <form {...formProps} className={classes.form} onKeyDownCapture={onKeyDown}>
       <Sent kind={kind} sent={composer.sent} problem={problem} source={source} />
       <DraftElsewhere draft={draft} />
       {draft.restored && draft.value.body && (
@@ -108,7 +99,7 @@ export function ComposerForm(props: ComposerFormProps) {
         hint={t.hints[kind]}
         value={draft.value.body}
         onValue={composer.write}
-        error={lack === 'empty' ? t.empty[kind] : problem?.fieldErrors.body}
+        error={errorOf('body')}
         required
         short
         uploads={uploads}
@@ -136,9 +127,9 @@ export function ComposerForm(props: ComposerFormProps) {
         </Suspense>
       )}
       <FilePicker uploads={uploads} limits={limits} />
-      {lack && lack !== 'empty' && (
+      {errorOf('files') && (
         <Notice tone="danger" live>
-          {t.files[lack]}
+          {errorOf('files')}
         </Notice>
       )}
       <FormActions>

@@ -1,10 +1,10 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { asProblem } from '../../api/problem';
 import type { Ticket } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
-import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import type { Limits } from '../../design/files/check';
 import { useUploads } from '../../design/files/useUploads';
+import { useSubmission } from '../../design/form/useSubmission';
 import { useDraft } from '../../drafts/useDraft';
 import type { News } from '../../news/useNews';
 import { usePerson } from '../../session/useSession';
@@ -29,11 +29,10 @@ interface Writing {
   news: News;
   /** To be called with every key that is typed. */
   onTyped: () => void;
-  form: RefObject<HTMLFormElement | null>;
 }
 
 /** An answer or a note while it is written: its draft, its files, on which version of the ticket it stands, and its sending. */
-export function useComposer({ ticket, kind, limits, news, onTyped, form }: Writing) {
+export function useComposer({ ticket, kind, limits, news, onTyped }: Writing) {
   const t = useTexts().composer;
   const person = usePerson();
   const draft = useDraft<EntryDraft>(person.id, `ticket.${ticket.number}.${kind}`, emptyDraft, {
@@ -41,14 +40,13 @@ export function useComposer({ ticket, kind, limits, news, onTyped, form }: Writi
     files: 'attachments',
     onAdopt: ({ attachments }) => uploads.reset(attachments),
   });
-  const [tried, setTried] = useState(false);
   const [sent, setSent] = useState<Send>();
   const send = useSendEntry(ticket.number, {
     onSent: (sending) => {
       if (draft.done(sending.draft)) {
         uploads.clear();
         news.hold(false);
-        setTried(false);
+        submission.resetAttempt();
       }
       setSent(sending.how);
       announce(kind === 'note' ? t.noteSaved : t.sent[sending.how]);
@@ -70,7 +68,18 @@ export function useComposer({ ticket, kind, limits, news, onTyped, form }: Writi
 
   const { began } = draft.value;
   const version = versionToSend(ticket, began ? Math.max(began, news.seen) : undefined, person.id);
-  const ready = !notReady(draft.value, uploads.items);
+  const lack = notReady(draft.value, uploads.items);
+  const submission = useSubmission<{ send: Send; wait?: Wait }>({
+    invalid: lack === 'empty' ? { body: t.empty[kind] } : { files: lack && t.files[lack] },
+    request: send,
+    onSubmit: ({ send: how, wait } = { send: 'keep' }) =>
+      send.mutate({
+        entry: entryToSend(draft.value, kind, how, version, wait),
+        key: idempotencyKey(draft.key, how),
+        draft: draft.value,
+        how,
+      }),
+  });
 
   // Only of the text that was there when the composer opened: what came since it was begun is still to be seen.
   const { since, hold } = news;
@@ -94,30 +103,26 @@ export function useComposer({ ticket, kind, limits, news, onTyped, form }: Writi
 
   function submit(how: Send, wait?: Wait) {
     if (send.isPending) return;
-    setTried(true);
     setSent(undefined);
-    if (!ready) {
-      focusFirstInvalid(form.current);
-      return;
-    }
-    send.mutate({
-      entry: entryToSend(draft.value, kind, how, version, wait),
-      key: idempotencyKey(draft.key, how),
-      draft: draft.value,
-      how,
-    });
+    submission.submit({ send: how, wait });
   }
 
   return {
     draft,
     uploads,
     sent,
-    problem: send.error ? asProblem(send.error) : undefined,
-    sending: send.isPending,
-    /** There is something to send. */
-    ready,
-    /** What kept the last try from being sent. */
-    lack: tried ? notReady(draft.value, uploads.items) : undefined,
+    problem: submission.problem,
+    sending: submission.busy,
+    /** Whether the text and its files can be sent. */
+    ready: !lack,
+    errorOf: submission.errorOf,
+    formProps: {
+      ...submission.formProps,
+      onSubmit: (event: FormEvent) => {
+        event.preventDefault();
+        submit('keep');
+      },
+    },
     write,
     discard,
     submit,

@@ -19,18 +19,18 @@ export function FieldsDialog({ ticket, onDone, onClose }: DialogProps) {
       title={t.editFields}
       submit={t.saveFields}
       change={Object.keys(changed).length === 0 ? undefined : { fields: changed }}
-      lacking={!topics.data}
+      loading={!topics.data}
       onDone={onDone}
       onClose={onClose}
     >
-      {(_tried, _errors, nested) => (
+      {(errorOf) => (
         <Loaded of={[topics]}>
           {(all) => (
             <ExtraFields
               fields={all.find(({ id }) => id === ticket.topicId)?.fields ?? []}
               answers={{ ...kept, ...changed }}
               onAnswer={(id, answer) => setChanged({ ...changed, [id]: answer })}
-              errorOf={(id) => nested[`fields.${id}`]}
+              errorOf={(id) => errorOf(`fields.${id}`)}
             />
           )}
         </Loaded>

@@ -1,14 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { answer, api, type Schemas } from '../../api/client';
-import { asProblem } from '../../api/problem';
 import { ticketQuery } from '../../api/queries';
 import { useDesk } from '../../app/useDesk';
 import { Button, LinkButton } from '../../design/button/Button';
-import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
+import { useForm } from '../../design/form/useForm';
 import { Notice } from '../../design/notice/Notice';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { Card, FormActions, FormCard } from '../../design/page/Card';
@@ -96,24 +95,21 @@ function Removals({ beginning }: { beginning: Beginning }) {
   );
 }
 
+type Values = { title: string; categoryId: string; audience: Schemas['Audience'] };
+
 function BeginForm({ start }: { start: Pick<Beginning, 'title' | 'body'> }) {
   const texts = useTexts();
   const t = texts.begin;
   const [, navigate] = useLocation();
   const forgetLists = useForgetLists();
-  const form = useRef<HTMLFormElement>(null);
   const categories = useQuery(categoriesQuery(useLanguage()));
-  const [title, setTitle] = useState(start.title.slice(0, 200));
-  const [categoryId, setCategoryId] = useState('');
-  const [audience, setAudience] = useState<Schemas['Audience']>('public');
-  const [tried, setTried] = useState(false);
-  const [id, setId] = useState<string>();
+  const [newId, setNewId] = useState<string>();
 
   const create = useMutation({
-    mutationFn: (address: string) =>
+    mutationFn: ({ id, values: { title, categoryId, audience } }: { id: string; values: Values }) =>
       answer(
         api.PUT('/articles/{id}', {
-          params: { path: { id: address } },
+          params: { path: { id } },
           body: { categoryId, audience, version: 0, texts: { es: { title, summary: '', body: start.body } } },
         }),
       ),
@@ -122,32 +118,30 @@ function BeginForm({ start }: { start: Pick<Beginning, 'title' | 'body'> }) {
       navigate(routes.knowledge(draft.id), { replace: true });
     },
   });
-  const fieldErrors = create.error ? asProblem(create.error).fieldErrors : {};
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (create.isPending) return;
-    setTried(true);
-    if (!title.trim() || !categoryId) {
-      focusFirstInvalid(form.current);
-      return;
-    }
-    // A retry is of the same article.
-    const address = id ?? addressOf(title);
-    setId(address);
-    create.mutate(address);
-  }
+  const { values, set, field, errorOf, formProps, busy } = useForm<Values>({
+    initial: { title: start.title.slice(0, 200), categoryId: '', audience: 'public' },
+    validate: ({ title, categoryId }) => ({
+      title: !title.trim() && t.titleMissing,
+      categoryId: !categoryId && t.categoryMissing,
+    }),
+    request: create,
+    onSubmit: (valid) => {
+      // A retry creates the same article.
+      const id = newId ?? addressOf(valid.title);
+      setNewId(id);
+      create.mutate({ id, values: valid });
+    },
+  });
 
   return (
-    <FormCard ref={form} onSubmit={submit}>
+    <FormCard {...formProps}>
       <TextField
         label={t.articleTitle}
         hint={t.articleTitleHint}
         maxLength={200}
         lang="es"
-        value={title}
-        onValue={setTitle}
-        error={tried && !title.trim() ? t.titleMissing : fieldErrors.texts}
+        {...field('title')}
+        error={errorOf('title') ?? errorOf('texts')}
         required
       />
       <Loaded of={[categories]}>
@@ -156,9 +150,7 @@ function BeginForm({ start }: { start: Pick<Beginning, 'title' | 'body'> }) {
             label={t.category}
             placeholder={t.categoryPlaceholder}
             choices={all.map(({ id, name }) => ({ value: id, label: name }))}
-            value={categoryId}
-            onValue={setCategoryId}
-            error={tried && !categoryId ? t.categoryMissing : fieldErrors.categoryId}
+            {...field('categoryId')}
             required
           />
         )}
@@ -166,8 +158,8 @@ function BeginForm({ start }: { start: Pick<Beginning, 'title' | 'body'> }) {
       <ChoiceCards
         legend={t.audience}
         name="audience"
-        value={audience}
-        onValue={setAudience}
+        value={values.audience}
+        onValue={(audience) => set({ audience })}
         choices={(['public', 'internal'] as const).map((value) => ({
           value,
           label: texts.audience[value],
@@ -176,7 +168,7 @@ function BeginForm({ start }: { start: Pick<Beginning, 'title' | 'body'> }) {
       />
       {create.error && <ProblemNotice error={create.error} />}
       <FormActions>
-        <Button type="submit" busy={create.isPending} disabled={!categories.data}>
+        <Button type="submit" busy={busy} disabled={!categories.data}>
           {t.create}
         </Button>
       </FormActions>

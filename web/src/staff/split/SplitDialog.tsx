@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import { answer, api } from '../../api/client';
 import { asProblem } from '../../api/problem';
@@ -7,11 +7,11 @@ import { type Entry, listsKey, ticketQuery, topicsQuery } from '../../api/querie
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
 import { CheckField } from '../../design/control/CheckField';
-import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
 import { formatDateTime } from '../../design/dates/format';
 import { Dialog } from '../../design/dialog/Dialog';
+import { useForm } from '../../design/form/useForm';
 import { FormActions } from '../../design/page/Card';
 import { ErrorState, Skeleton } from '../../design/states/States';
 import { newIdempotencyKey } from '../../drafts/store';
@@ -26,28 +26,25 @@ import classes from './SplitDialog.module.css';
 import { beginning, lackOf, splittable } from './splittable';
 import { useTexts } from './texts';
 
-/** Some of what was written becomes a ticket of its own. */
+type Values = { entryIds: string[]; subject: string; topicId: string };
+
+/** Splits some of a ticket's entries off into a new ticket. */
 export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts();
   const acts = useStaffTexts().acts;
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  const form = useRef<HTMLFormElement>(null);
   const topics = useQuery(topicsQuery);
-  const [chosen, setChosen] = useState<string[]>([]);
-  const [subject, setSubject] = useState('');
-  const [topicId, setTopicId] = useState(ticket.topic.id);
-  const [tried, setTried] = useState(false);
   const [version, setVersion] = useState(ticket.version);
   const [key, setKey] = useState(newIdempotencyKey);
   const { number, requester } = ticket;
   const entries = splittable(ticket.entries);
   const split = useMutation({
-    mutationFn: () =>
+    mutationFn: ({ entryIds, subject, topicId }: Values) =>
       answer(
         api.POST('/tickets/{number}/split', {
           params: { path: { number }, header: { 'Idempotency-Key': key } },
-          body: { entryIds: chosen, subject: subject.trim(), topicId, version },
+          body: { entryIds, subject: subject.trim(), topicId, version },
         }),
       ),
     onSuccess: (made) => {
@@ -61,51 +58,44 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
     onError: (error) => {
       const problem = asProblem(error);
       setVersion(problem.version ?? version);
-      // Refused for good: what is sent next is another request.
+      // The server refused this content: the next attempt is another request.
       if (!problem.temporary) setKey(newIdempotencyKey());
-      focusFirstInvalid(form.current);
     },
   });
-  const errors = split.error ? asProblem(split.error).fieldErrors : {};
-  const lack = lackOf(entries, chosen);
-  const wrong = tried && lack ? t[lack] : errors.entryIds;
-
-  function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    if (split.isPending) return;
-    if (lack || !subject.trim()) focusFirstInvalid(form.current);
-    else split.mutate();
-  }
+  const { values, set, field, errorOf, formProps, problem, busy } = useForm<Values>({
+    initial: { entryIds: [], subject: '', topicId: ticket.topic.id },
+    validate: ({ entryIds, subject }) => {
+      const lack = lackOf(entries, entryIds);
+      return { entryIds: lack && t[lack], subject: !subject.trim() && t.subjectMissing };
+    },
+    request: split,
+    onSubmit: split.mutate,
+  });
 
   return (
     <Dialog title={t.title} look="wide" onClose={onClose}>
-      <form ref={form} noValidate className={classes.form} onSubmit={onSubmit}>
-        {Object.keys(errors).length === 0 && <Outcome error={split.error} />}
+      <form {...formProps} className={classes.form}>
+        {problem?.errors.length === 0 && <Outcome error={problem} />}
         <p>{t.lead({ name: requester.name })}</p>
-        <Entries number={number} entries={entries} chosen={chosen} onChosen={setChosen} error={wrong} />
-        <TextField
-          label={t.subject}
-          value={subject}
-          onValue={setSubject}
-          error={tried && !subject.trim() ? t.subjectMissing : errors.subject}
-          maxLength={200}
-          autoComplete="off"
-          required
+        <Entries
+          number={number}
+          entries={entries}
+          chosen={values.entryIds}
+          onChosen={(entryIds) => set({ entryIds })}
+          error={errorOf('entryIds')}
         />
+        <TextField label={t.subject} {...field('subject')} maxLength={200} autoComplete="off" required />
         {topics.isPending && <Skeleton size="control" />}
         {topics.isError && <ErrorState error={topics.error} onRetry={() => void topics.refetch()} />}
         {topics.data && (
           <SelectField
             label={acts.topic}
-            value={topicId}
-            onValue={setTopicId}
-            error={errors.topicId}
+            {...field('topicId')}
             choices={topicChoices(ticket.topic, topics.data)}
           />
         )}
         <FormActions>
-          <Button type="submit" busy={split.isPending}>
+          <Button type="submit" busy={busy}>
             {t.submit}
           </Button>
           <Button kind="quiet" onClick={onClose}>

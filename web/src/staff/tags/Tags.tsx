@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
-import { asProblem } from '../../api/problem';
+import { useId } from 'react';
 import type { Ticket } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
+import { useForm } from '../../design/form/useForm';
 import { Icon } from '../../design/icon/Icon';
 import { Outcome } from '../acts/Outcome';
 import { useTicketChange } from '../acts/useTicketChange';
@@ -56,20 +56,22 @@ export function Tags({ ticket }: { ticket: Ticket }) {
 function AddTag({ ticket }: { ticket: Ticket }) {
   const t = useTexts();
   const id = useId();
-  const [typed, setTyped] = useState('');
   const add = useTicketChange(ticket);
-  const suggested = useQuery({ ...tagsQuery(typed.trim()), enabled: typed.trim().length > 0 });
-  const error = add.error ? asProblem(add.error).fieldErrors.addTags : undefined;
+  const { values, set, formProps, problem, busy } = useForm({
+    initial: { tag: '' },
+    request: add,
+    onSubmit: ({ tag }) => tag.trim() && save(tag.trim()),
+  });
+  const typed = values.tag.trim();
+  const suggested = useQuery({ ...tagsQuery(typed), enabled: typed.length > 0 });
+  const error = problem?.errorAt('addTags');
 
-  function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    const tag = typed.trim();
-    if (!tag || add.isPending) return;
+  function save(tag: string) {
     add.mutate(
       { addTags: [tag] },
       {
         onSuccess: () => {
-          setTyped('');
+          set({ tag: '' });
           announce(t.added({ tag }));
         },
       },
@@ -77,21 +79,21 @@ function AddTag({ ticket }: { ticket: Ticket }) {
   }
 
   return (
-    <form noValidate className={classes.add} onSubmit={onSubmit}>
+    <form {...formProps} className={classes.add}>
       <label className="visually-hidden" htmlFor={id}>
         {t.label}
       </label>
       <input
         id={id}
         className={classes.input}
-        value={typed}
+        value={values.tag}
         placeholder={t.label}
         maxLength={80}
         list={`${id}-tags`}
         autoComplete="off"
         aria-invalid={Boolean(error) || undefined}
         aria-describedby={error ? `${id}-error` : undefined}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => set({ tag: event.target.value })}
       />
       <datalist id={`${id}-tags`}>
         {suggested.data?.map(({ tag, tickets }) => (
@@ -100,7 +102,7 @@ function AddTag({ ticket }: { ticket: Ticket }) {
           </option>
         ))}
       </datalist>
-      <Button type="submit" small kind="quiet" icon="plus" busy={add.isPending}>
+      <Button type="submit" small kind="quiet" icon="plus" busy={busy}>
         {t.add}
       </Button>
       {error && (
@@ -108,9 +110,9 @@ function AddTag({ ticket }: { ticket: Ticket }) {
           {error}
         </p>
       )}
-      {add.error && !error && (
+      {problem && !error && (
         <div className={classes.outcome}>
-          <Outcome error={add.error} />
+          <Outcome error={problem} />
         </div>
       )}
     </form>

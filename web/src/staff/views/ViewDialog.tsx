@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Schemas } from '../../api/client';
-import { asProblem } from '../../api/problem';
 import { Button } from '../../design/button/Button';
-import { focusFirstInvalid } from '../../design/control/focusFirstInvalid';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
 import { Dialog } from '../../design/dialog/Dialog';
+import { useForm } from '../../design/form/useForm';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions } from '../../design/page/Card';
 import { Loaded } from '../../design/states/Loaded';
@@ -28,48 +26,50 @@ interface ViewDialogProps {
   onClose: () => void;
 }
 
+type Values = { name: string; audience: Schemas['ViewAudience']; departmentId: string };
+
 /** A view's name, and whom it is for. */
 export default function ViewDialog({ view, query, columns, onSaved, onClose }: ViewDialogProps) {
   const t = useTexts();
   const { asked, audiences, departments } = useSharing();
-  const form = useRef<HTMLFormElement>(null);
-  const [tried, setTried] = useState(false);
-  const [name, setName] = useState(view?.name ?? '');
-  const [audience, setAudience] = useState(view?.audience ?? 'me');
-  const [department, setDepartment] = useState(view?.departmentId ?? '');
-  const departmentId = department || (departments.length === 1 ? departments[0]?.value : undefined) || '';
-  const { save, isPending, error, conflict } = useSaveView(view, onSaved);
-  const problem = error ? asProblem(error) : undefined;
-  const errors = problem?.fieldErrors ?? {};
-  const elsewhere = problem && !errors.name && !errors.audience && !errors.departmentId && !conflict;
-
-  useEffect(() => {
-    if (problem && Object.keys(problem.fieldErrors).length > 0) focusFirstInvalid(form.current);
-  }, [problem]);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    if (!name.trim() || (audience === 'department' && !departmentId)) {
-      focusFirstInvalid(form.current);
-      return;
-    }
-    save({ name, audience, ...(audience === 'department' && { departmentId }), query, columns });
-  }
+  const { conflict, ...request } = useSaveView(view, onSaved);
+  const onlyDepartment = departments.length === 1 ? departments[0]?.value : undefined;
+  const departmentOf = (values: Values) => values.departmentId || onlyDepartment || '';
+  const form = useForm<Values>({
+    initial: {
+      name: view?.name ?? '',
+      audience: view?.audience ?? 'me',
+      departmentId: view?.departmentId ?? '',
+    },
+    validate: (values) => ({
+      name: !values.name.trim() && t.nameMissing,
+      departmentId: values.audience === 'department' && !departmentOf(values) && t.departmentMissing,
+    }),
+    request,
+    onSubmit: (valid) =>
+      request.save({
+        name: valid.name,
+        audience: valid.audience,
+        ...(valid.audience === 'department' && { departmentId: departmentOf(valid) }),
+        query,
+        columns,
+      }),
+  });
+  const { values, set, field, problem } = form;
+  const atNoField =
+    problem && !conflict && !['name', 'audience', 'departmentId'].some((name) => problem.errorAt(name));
 
   return (
     <Dialog title={view ? t.editTitle : t.newTitle} onClose={onClose}>
-      <form ref={form} noValidate className={classes.form} onSubmit={submit}>
+      <form {...form.formProps} className={classes.form}>
         {view && conflict && <Conflict before={view} now={conflict} />}
-        {elsewhere && <ProblemNotice error={problem} />}
+        {atNoField && <ProblemNotice error={problem} />}
         <TextField
           label={t.name}
           hint={view ? undefined : t.keeps}
-          value={name}
-          onValue={setName}
+          {...field('name')}
           maxLength={60}
           required
-          error={tried && !name.trim() ? t.nameMissing : errors.name}
           data-autofocus=""
         />
         <Loaded of={asked}>
@@ -79,8 +79,8 @@ export default function ViewDialog({ view, query, columns, onSaved, onClose }: V
                 <ChoiceCards
                   legend={t.audience}
                   name="audience"
-                  value={audience}
-                  onValue={setAudience}
+                  value={values.audience}
+                  onValue={(audience) => set({ audience })}
                   choices={audiences.map((value) => ({
                     value,
                     label: t.audiences[value],
@@ -88,23 +88,22 @@ export default function ViewDialog({ view, query, columns, onSaved, onClose }: V
                   }))}
                 />
               )}
-              {audience === 'department' && (
+              {values.audience === 'department' && (
                 <SelectField
                   label={t.department}
                   required
                   placeholder={departments.length > 1 ? t.choose : undefined}
-                  value={departmentId}
-                  onValue={setDepartment}
+                  {...field('departmentId')}
+                  value={departmentOf(values)}
                   choices={departments}
-                  error={tried && !departmentId ? t.departmentMissing : errors.departmentId}
                 />
               )}
             </>
           )}
         </Loaded>
-        {errors.audience && <ProblemNotice error={problem} />}
+        {problem?.errorAt('audience') && <ProblemNotice error={problem} />}
         <FormActions>
-          <Button type="submit" busy={isPending}>
+          <Button type="submit" busy={form.busy}>
             {t.submit}
           </Button>
           <Button kind="quiet" onClick={onClose}>

@@ -1,9 +1,10 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Ticket } from '../../api/queries';
 import { WithSettings } from '../../app/WithSettings';
 import type { Priority } from '../../design/badges/Badges';
 import { Button } from '../../design/button/Button';
 import { formatDateTime } from '../../design/dates/format';
+import { useForm } from '../../design/form/useForm';
 import { Notice } from '../../design/notice/Notice';
 import { FormActions } from '../../design/page/Card';
 import { Skeleton } from '../../design/states/States';
@@ -21,13 +22,18 @@ export function Weigh({ ticket }: { ticket: Ticket }) {
   const t = useTexts().weigh;
   const titleId = useId();
   const [changing, setChanging] = useState(false);
-  const [priority, setPriority] = useState<Priority>();
-  const [missing, setMissing] = useState(false);
   const [moved, setMoved] = useState<{ from: string | null; to: Ticket }>();
   const { begin, ...weigh } = useTicketChange(ticket, (after) => {
     setMoved({ from: ticket.dueAt, to: after });
     close();
   });
+  const form = useForm<{ priority: Priority | undefined }>({
+    initial: { priority: undefined },
+    validate: ({ priority }) => ({ priority: !priority && t.missing }),
+    request: weigh,
+    onSubmit: ({ priority }) => (priority === ticket.priority ? close() : weigh.mutate({ priority })),
+  });
+  const missing = form.errorOf('priority');
 
   const section = useRef<HTMLElement>(null);
   const [asked, setAsked] = useState(0);
@@ -47,7 +53,7 @@ export function Weigh({ ticket }: { ticket: Ticket }) {
   }, [asked]);
 
   function open() {
-    setPriority(ticket.priority ?? undefined);
+    form.set({ priority: ticket.priority ?? undefined });
     setMoved(undefined);
     weigh.reset();
     setChanging(true);
@@ -55,16 +61,8 @@ export function Weigh({ ticket }: { ticket: Ticket }) {
 
   function close() {
     setChanging(false);
-    setPriority(undefined);
-    setMissing(false);
-  }
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (weigh.isPending) return;
-    if (!priority) setMissing(true);
-    else if (priority === ticket.priority) close();
-    else weigh.mutate({ priority });
+    form.set({ priority: undefined });
+    form.resetAttempt();
   }
 
   if (ticket.priority !== null && !changing) {
@@ -80,11 +78,11 @@ export function Weigh({ ticket }: { ticket: Ticket }) {
   return (
     <section ref={section} className={classes.weigh} aria-labelledby={titleId}>
       <h3 id={titleId}>{ticket.priority === null ? t.title : t.change}</h3>
-      <form noValidate className={classes.form} onSubmit={submit}>
+      <form {...form.formProps} className={classes.form}>
         <Outcome error={weigh.error} />
-        {missing && !priority && (
+        {missing && (
           <Notice tone="danger" live>
-            {t.missing}
+            {missing}
           </Notice>
         )}
         <WithSettings waiting={<Skeleton size="row" count={3} />}>
@@ -92,10 +90,10 @@ export function Weigh({ ticket }: { ticket: Ticket }) {
             <ChoiceCards
               legend={t.legend}
               name="priority"
-              value={priority}
+              value={form.values.priority}
               onValue={(value) => {
                 begin();
-                setPriority(value);
+                form.set({ priority: value });
               }}
               choices={severities.map((severity) => ({
                 value: severity.priority,
@@ -117,7 +115,7 @@ export function Weigh({ ticket }: { ticket: Ticket }) {
           )}
         </WithSettings>
         <FormActions>
-          <Button type="submit" busy={weigh.isPending}>
+          <Button type="submit" busy={form.busy}>
             {t.save}
           </Button>
           {changing && (

@@ -1,10 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
 import { answer, api, type Schemas } from '../../../api/client';
-import { asProblem } from '../../../api/problem';
 import { settingsQuery } from '../../../api/queries';
 import { Button } from '../../../design/button/Button';
-import { focusFirstInvalid } from '../../../design/control/focusFirstInvalid';
+import { useForm } from '../../../design/form/useForm';
 import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { FormActions } from '../../../design/page/Card';
@@ -23,8 +21,6 @@ let justSaved = 0;
 export function CalendarForm({ calendar }: { calendar: Schemas['Calendar'] }) {
   const t = useTexts();
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState(() => editable(calendar));
   const save = useMutation({
     mutationFn: (body: NewCalendar) => answer(api.PUT('/calendar', { body })),
     onSuccess: (after) => {
@@ -32,34 +28,23 @@ export function CalendarForm({ calendar }: { calendar: Schemas['Calendar'] }) {
       client.setQueryData(calendarQuery.queryKey, after);
       void client.invalidateQueries({ queryKey: settingsQuery.queryKey });
     },
-    onError: () => focusFirstInvalid(form.current),
   });
-  const problem = save.error ? asProblem(save.error) : undefined;
-  const change = (part: Partial<NewCalendar>) => setDraft((before) => ({ ...before, ...part }));
+  const form = useForm({ initial: () => editable(calendar), request: save, onSubmit: save.mutate });
+  const { values: draft, set: change, problem, errorOf } = form;
   const changed = JSON.stringify(draft) !== JSON.stringify(editable(calendar));
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (!save.isPending) save.mutate(draft);
-  }
-
   return (
-    <form ref={form} noValidate className={classes.form} onSubmit={submit}>
+    <form {...form.formProps} className={classes.form}>
       {!changed && justSaved === calendar.version && justSaved > 0 && (
         <Notice tone="success" live>
           {t.saved}
         </Notice>
       )}
       <Preview draft={draft} start={calendar.preview} />
-      <WeekFields draft={draft} onChange={change} error={problem?.fieldErrors.week} />
-      <ClosedFields
-        draft={draft}
-        holidays={calendar.holidays}
-        onChange={change}
-        error={problem?.fieldErrors.closed}
-      />
-      <TargetFields draft={draft} onChange={change} error={problem?.fieldErrors.targets} />
-      <NoticeFields draft={draft} onChange={change} errors={problem?.fieldErrors ?? {}} />
+      <WeekFields draft={draft} onChange={change} error={errorOf('week')} />
+      <ClosedFields draft={draft} holidays={calendar.holidays} onChange={change} error={errorOf('closed')} />
+      <TargetFields draft={draft} onChange={change} error={errorOf('targets')} />
+      <NoticeFields draft={draft} onChange={change} errorOf={errorOf} />
       {problem?.status === 409 ? (
         <Notice
           tone="danger"
@@ -81,7 +66,7 @@ export function CalendarForm({ calendar }: { calendar: Schemas['Calendar'] }) {
       )}
       <p className={classes.soft}>{t.stays}</p>
       <FormActions>
-        <Button type="submit" busy={save.isPending}>
+        <Button type="submit" busy={form.busy}>
           {t.save}
         </Button>
         {changed && <span className={classes.soft}>{t.unsaved}</span>}

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { Button, IconButton } from '../../../design/button/Button';
 import { TextField } from '../../../design/control/TextField';
 import { formatDate } from '../../../design/dates/format';
+import { useForm } from '../../../design/form/useForm';
 import { Card } from '../../../design/page/Card';
 import { useLanguage } from '../../../i18n/language';
 import classes from './Calendar.module.css';
@@ -18,21 +18,18 @@ interface ClosedFieldsProps {
 export function ClosedFields({ draft, holidays, onChange, error }: ClosedFieldsProps) {
   const t = useTexts().closed;
   const day = useDay();
-  const [date, setDate] = useState('');
-  const [name, setName] = useState('');
-  const [missing, setMissing] = useState(false);
+  const { field, set, submit, resetAttempt } = useForm({
+    initial: { date: '', name: '' },
+    validate: ({ date }) => ({ date: !date && t.missing }),
+    onSubmit: add,
+  });
 
-  function add() {
-    if (!date) {
-      setMissing(true);
-      return;
-    }
+  function add({ date, name }: { date: string; name: string }) {
     const others = draft.closed.filter((one) => one.date !== date);
     const added = { date, ...(name.trim() && { name: name.trim() }) };
     onChange({ closed: [...others, added].sort((a, b) => a.date.localeCompare(b.date)) });
-    setDate('');
-    setName('');
-    setMissing(false);
+    set({ date: '', name: '' });
+    resetAttempt();
   }
 
   return (
@@ -82,15 +79,9 @@ export function ClosedFields({ draft, holidays, onChange, error }: ClosedFieldsP
         </ul>
       )}
       <div className={classes.add}>
-        <TextField
-          label={t.date}
-          type="date"
-          value={date}
-          onValue={setDate}
-          error={missing && !date ? t.missing : undefined}
-        />
-        <TextField label={t.name} optional maxLength={80} value={name} onValue={setName} />
-        <Button kind="secondary" icon="plus" onClick={add}>
+        <TextField label={t.date} type="date" {...field('date')} />
+        <TextField label={t.name} optional maxLength={80} {...field('name')} />
+        <Button kind="secondary" icon="plus" onClick={() => submit()}>
           {t.add}
         </Button>
       </div>

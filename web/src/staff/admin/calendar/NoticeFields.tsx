@@ -1,4 +1,3 @@
-import type { FieldErrors } from '../../../api/problem';
 import { TextField } from '../../../design/control/TextField';
 import { Card } from '../../../design/page/Card';
 import classes from './Calendar.module.css';
@@ -9,13 +8,13 @@ import { useTexts } from './texts';
 interface NoticeFieldsProps {
   draft: NewCalendar;
   onChange: (part: Partial<NewCalendar>) => void;
-  errors: FieldErrors;
+  errorOf: (field: string) => string | undefined;
 }
 
 const fields = ['warnAt', 'escalateHours', 'remindDays', 'reopenDays', 'ratingDays'] as const;
 const canBeNever: readonly string[] = ['escalateHours', 'remindDays'];
 
-export function NoticeFields({ draft, onChange, errors }: NoticeFieldsProps) {
+export function NoticeFields({ draft, onChange, errorOf }: NoticeFieldsProps) {
   const t = useTexts().notices;
   return (
     <Card title={t.title}>
@@ -29,7 +28,7 @@ export function NoticeFields({ draft, onChange, errors }: NoticeFieldsProps) {
             min={canBeNever.includes(name) ? 0 : 1}
             value={String(draft[name])}
             onValue={(text) => onChange({ [name]: whole(text) })}
-            error={errors[name]}
+            error={errorOf(name)}
           />
         ))}
       </div>

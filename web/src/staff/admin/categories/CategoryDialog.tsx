@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { Button } from '../../../design/button/Button';
-import { focusFirstInvalid } from '../../../design/control/focusFirstInvalid';
 import { TextField } from '../../../design/control/TextField';
 import { Dialog } from '../../../design/dialog/Dialog';
+import { useForm } from '../../../design/form/useForm';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { FormActions } from '../../../design/page/Card';
 import { addressOf } from '../../knowledge/edit';
@@ -12,10 +12,14 @@ import { type Category, categoriesKey } from '../../knowledge/queries';
 import classes from './Categories.module.css';
 import { useTexts } from './texts';
 
+const maxOrder = 10_000;
+
+type Values = Record<'nameEs' | 'nameEn' | 'descriptionEs' | 'descriptionEn' | 'order', string>;
+
 interface CategoryDialogProps {
   /** Undefined for a new one. */
   category: Category | undefined;
-  /** The last place that is taken: a new one comes after it. */
+  /** The highest order of all categories; a new one comes after it. */
   last: number;
   onSaved: () => void;
   onClose: () => void;
@@ -24,94 +28,49 @@ interface CategoryDialogProps {
 export function CategoryDialog({ category, last, onSaved, onClose }: CategoryDialogProps) {
   const t = useTexts();
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
-  const [value, setValue] = useState({
-    nameEs: category?.names.es ?? '',
-    nameEn: category?.names.en ?? '',
-    descriptionEs: category?.descriptions?.es ?? '',
-    descriptionEn: category?.descriptions?.en ?? '',
-    order: String(category?.order ?? Math.min(last + 1, 10_000)),
-  });
-  const [tried, setTried] = useState(false);
-  const [id, setId] = useState(category?.id);
-  const set = (change: Partial<typeof value>) => setValue((before) => ({ ...before, ...change }));
-  const order = /^\d{1,5}$/.test(value.order.trim()) ? Number(value.order) : -1;
-  const wrongOrder = order < 0 || order > 10_000;
+  const [newId, setNewId] = useState<string>();
 
   const save = useMutation({
-    mutationFn: (address: string) => {
-      const names = { es: value.nameEs, ...(value.nameEn.trim() && { en: value.nameEn }) };
-      const descriptions = {
-        es: value.descriptionEs,
-        ...(value.descriptionEn.trim() && { en: value.descriptionEn }),
-      };
-      const body = { names, descriptions, order };
-      return answer(api.PUT('/categories/{id}', { params: { path: { id: address } }, body }));
-    },
+    mutationFn: ({ id, values }: { id: string; values: Values }) =>
+      answer(api.PUT('/categories/{id}', { params: { path: { id } }, body: requestOf(values) })),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: categoriesKey });
       onSaved();
     },
   });
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (save.isPending) return;
-    setTried(true);
-    if (!value.nameEs.trim() || wrongOrder) {
-      focusFirstInvalid(form.current);
-      return;
-    }
-    const address = id ?? addressOf(value.nameEs);
-    setId(address);
-    save.mutate(address);
-  }
+  const { field, formProps, busy } = useForm<Values>({
+    initial: {
+      nameEs: category?.names.es ?? '',
+      nameEn: category?.names.en ?? '',
+      descriptionEs: category?.descriptions?.es ?? '',
+      descriptionEn: category?.descriptions?.en ?? '',
+      order: String(category?.order ?? Math.min(last + 1, maxOrder)),
+    },
+    validate: ({ nameEs, order }) => ({
+      nameEs: !nameEs.trim() && t.nameMissing,
+      order: !(/^\d{1,5}$/.test(order.trim()) && Number(order) <= maxOrder) && t.orderWrong,
+    }),
+    request: save,
+    onSubmit: (values) => {
+      // A retry saves the same category.
+      const id = category?.id ?? newId ?? addressOf(values.nameEs);
+      setNewId(id);
+      save.mutate({ id, values });
+    },
+  });
 
   return (
     <Dialog title={category ? t.edit({ name: category.names.es }) : t.add} onClose={onClose}>
-      <form ref={form} noValidate onSubmit={submit} className={classes.form}>
-        <TextField
-          label={t.nameEs}
-          maxLength={120}
-          value={value.nameEs}
-          onValue={(nameEs) => set({ nameEs })}
-          error={tried && !value.nameEs.trim() ? t.nameMissing : undefined}
-          data-autofocus=""
-          required
-        />
-        <TextField
-          label={t.nameEn}
-          maxLength={120}
-          value={value.nameEn}
-          onValue={(nameEn) => set({ nameEn })}
-          optional
-        />
-        <TextField
-          label={t.descriptionEs}
-          maxLength={300}
-          value={value.descriptionEs}
-          onValue={(descriptionEs) => set({ descriptionEs })}
-          optional
-        />
-        <TextField
-          label={t.descriptionEn}
-          maxLength={300}
-          value={value.descriptionEn}
-          onValue={(descriptionEn) => set({ descriptionEn })}
-          optional
-        />
-        <TextField
-          label={t.order}
-          hint={t.orderHint}
-          inputMode="numeric"
-          value={value.order}
-          onValue={(typed) => set({ order: typed })}
-          error={tried && wrongOrder ? t.orderWrong : undefined}
-          required
-        />
+      <form {...formProps} className={classes.form}>
+        <TextField label={t.nameEs} maxLength={120} {...field('nameEs')} data-autofocus="" required />
+        <TextField label={t.nameEn} maxLength={120} {...field('nameEn')} optional />
+        <TextField label={t.descriptionEs} maxLength={300} {...field('descriptionEs')} optional />
+        <TextField label={t.descriptionEn} maxLength={300} {...field('descriptionEn')} optional />
+        <TextField label={t.order} hint={t.orderHint} inputMode="numeric" {...field('order')} required />
         {save.error && <ProblemNotice error={save.error} />}
         <FormActions>
-          <Button type="submit" busy={save.isPending}>
+          <Button type="submit" busy={busy}>
             {t.save}
           </Button>
           <Button kind="secondary" onClick={onClose}>
@@ -121,4 +80,13 @@ export function CategoryDialog({ category, last, onSaved, onClose }: CategoryDia
       </form>
     </Dialog>
   );
+}
+
+/** An empty English text is left out of the request. */
+function requestOf({ nameEs, nameEn, descriptionEs, descriptionEn, order }: Values) {
+  return {
+    names: { es: nameEs, ...(nameEn.trim() && { en: nameEn }) },
+    descriptions: { es: descriptionEs, ...(descriptionEn.trim() && { en: descriptionEn }) },
+    order: Number(order),
+  };
 }

@@ -1,12 +1,11 @@
-import { type FormEvent, useRef, useState } from 'react';
-import { asProblem } from '../../../api/problem';
+import { useState } from 'react';
 import { Button } from '../../../design/button/Button';
 import { CheckField } from '../../../design/control/CheckField';
 import { CheckList } from '../../../design/control/CheckList';
-import { focusFirstInvalid } from '../../../design/control/focusFirstInvalid';
 import { SelectField } from '../../../design/control/SelectField';
 import { TextField } from '../../../design/control/TextField';
 import { Dialog } from '../../../design/dialog/Dialog';
+import { useForm } from '../../../design/form/useForm';
 import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { FormActions } from '../../../design/page/Card';
@@ -27,37 +26,24 @@ interface RuleDialogProps {
 export function RuleDialog({ rules, parts, rule, onClose, onDone }: RuleDialogProps) {
   const t = useRoutingTexts();
   const d = t.dialog;
-  const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState(rule);
-  const [words, setWords] = useState(rule.when.words.join(', '));
   const [removing, setRemoving] = useState(false);
   const change = useRulesChange(rules);
   const place = rules.rules.findIndex(({ id }) => id === rule.id);
   const at = `rules.${place < 0 ? rules.rules.length : place}`;
-  const problem = change.error ? asProblem(change.error) : undefined;
-  const set = (part: Partial<Rule>) => setDraft({ ...draft, ...part });
-  const setWhen = (part: Partial<Rule['when']>) => setDraft({ ...draft, when: { ...draft.when, ...part } });
-
-  /** The first message of a field or of anything within it. */
-  function errorOf(field: string): string | undefined {
-    const errors = Object.entries(problem?.nestedErrors ?? {});
-    return errors.find(([name]) => name === `${at}.${field}` || name.startsWith(`${at}.${field}.`))?.[1];
-  }
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (change.isPending) return;
-    const said = words.split(',').map((word) => word.trim());
-    const kept = { ...draft, when: { ...draft.when, words: said.filter(Boolean) } };
-    change.mutate(withRule(kept), {
-      onSuccess: () => onDone(t.saved),
-      onError: () => focusFirstInvalid(form.current),
-    });
-  }
+  const form = useForm({
+    initial: { draft: rule, words: rule.when.words.join(', ') },
+    request: change,
+    onSubmit: (values) => change.mutate(withRule(ruleOf(values)), { onSuccess: () => onDone(t.saved) }),
+  });
+  const { draft, words } = form.values;
+  const { problem } = form;
+  const set = (part: Partial<Rule>) => form.set({ draft: { ...draft, ...part } });
+  const setWhen = (part: Partial<Rule['when']>) => set({ when: { ...draft.when, ...part } });
+  const errorOf = (field: string) => form.errorOf(`${at}.${field}`);
 
   return (
     <Dialog title={place < 0 ? d.create : d.edit} onClose={onClose} look="wide">
-      <form ref={form} noValidate className={classes.form} onSubmit={submit}>
+      <form {...form.formProps} className={classes.form}>
         {problem?.status === 409 && (
           <Notice tone="warning" live>
             {t.conflictDialog}
@@ -105,7 +91,7 @@ export function RuleDialog({ rules, parts, rule, onClose, onDone }: RuleDialogPr
             label={d.words}
             hint={d.wordsHint}
             value={words}
-            onValue={setWords}
+            onValue={(typed) => form.set({ words: typed })}
             error={errorOf('when.words')}
           />
           {words.includes(',') && (
@@ -165,4 +151,9 @@ export function RuleDialog({ rules, parts, rule, onClose, onDone }: RuleDialogPr
       </form>
     </Dialog>
   );
+}
+
+function ruleOf({ draft, words }: { draft: Rule; words: string }): Rule {
+  const list = words.split(',').map((word) => word.trim());
+  return { ...draft, when: { ...draft.when, words: list.filter(Boolean) } };
 }

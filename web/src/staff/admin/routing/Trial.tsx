@@ -1,11 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import { answer, api, type Schemas } from '../../../api/client';
-import { asProblem } from '../../../api/problem';
 import { Button } from '../../../design/button/Button';
 import { FieldGrid } from '../../../design/control/FieldGrid';
 import { SelectField } from '../../../design/control/SelectField';
 import { TextField } from '../../../design/control/TextField';
+import { useForm } from '../../../design/form/useForm';
 import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
 import { Card, FormActions } from '../../../design/page/Card';
@@ -17,67 +16,49 @@ import { useRoutingTexts } from './texts';
 /** «Probar»: which rule would assign a ticket to whom, and why. */
 export function Trial({ rules, parts }: { rules: readonly Rule[]; parts: Parts }) {
   const t = useRoutingTexts().trial;
-  const [topicId, setTopicId] = useState('');
-  const [subject, setSubject] = useState('');
-  const [entity, setEntity] = useState('');
-  const [organizationId, setOrganizationId] = useState('');
-  const [tried, setTried] = useState(false);
   const trial = useMutation({
     mutationFn: (body: Schemas['RoutingQuestion']) => answer(api.POST('/routing-rules/trial', { body })),
   });
-  const refused = trial.error ? asProblem(trial.error).fieldErrors : {};
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    if (topicId && !trial.isPending) trial.mutate({ topicId, subject, entity, organizationId });
-  }
+  const { field, formProps, problem, busy } = useForm({
+    initial: { topicId: '', subject: '', entity: '', organizationId: '' },
+    validate: ({ topicId }) => ({ topicId: !topicId && t.missing }),
+    request: trial,
+    onSubmit: trial.mutate,
+  });
 
   return (
     <Card title={t.title}>
       <p className={classes.hint}>{t.lead}</p>
-      <form noValidate className={classes.form} onSubmit={submit}>
+      <form {...formProps} className={classes.form}>
         <FieldGrid>
           <SelectField
             label={t.topic}
-            value={topicId}
-            onValue={setTopicId}
+            {...field('topicId')}
             placeholder={t.chooseTopic}
             choices={asChoices(parts.topics)}
-            error={tried && !topicId ? t.missing : refused.topicId}
             required
           />
-          <TextField
-            label={t.subject}
-            value={subject}
-            onValue={setSubject}
-            maxLength={200}
-            error={refused.subject}
-          />
+          <TextField label={t.subject} {...field('subject')} maxLength={200} />
           <SelectField
             label={t.entity}
-            value={entity}
-            onValue={setEntity}
+            {...field('entity')}
             placeholder={t.none}
             choices={asChoices(parts.entities)}
-            error={refused.entity}
           />
           <SelectField
             label={t.organization}
-            value={organizationId}
-            onValue={setOrganizationId}
+            {...field('organizationId')}
             placeholder={t.none}
             choices={asChoices(parts.organizations)}
-            error={refused.organizationId}
           />
         </FieldGrid>
         <FormActions>
-          <Button type="submit" kind="secondary" busy={trial.isPending}>
+          <Button type="submit" kind="secondary" busy={busy}>
             {t.go}
           </Button>
         </FormActions>
       </form>
-      {trial.error && Object.keys(refused).length === 0 && <ProblemNotice error={trial.error} />}
+      {problem?.errors.length === 0 && <ProblemNotice error={problem} />}
       {trial.data && <Outcome found={trial.data} rules={rules} />}
     </Card>
   );

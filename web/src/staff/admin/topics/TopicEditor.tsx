@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { asProblem } from '../../../api/problem';
 import { Button } from '../../../design/button/Button';
-import { focusFirstInvalid } from '../../../design/control/focusFirstInvalid';
+import { useForm } from '../../../design/form/useForm';
 import { Icon } from '../../../design/icon/Icon';
 import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
@@ -39,28 +39,16 @@ export function TopicEditor({ id, start, taken, parts, onMade, justMade = false 
   const t = useTopicTexts();
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  const form = useRef<HTMLFormElement>(null);
   const [base, setBase] = useState(start);
-  const [draft, setDraft] = useState(start);
   const [conflict, setConflict] = useState<Part[]>();
   const [saved, setSaved] = useState(justMade);
   const save = useSaveTopic();
-  const problem = save.error ? asProblem(save.error) : undefined;
+  const form = useForm({ initial: start, request: save, onSubmit: send });
+  const { values: draft, problem, errorOf } = form;
   const set = (part: Partial<Draft>) => {
     setSaved(false);
-    setDraft((before) => ({ ...before, ...part }));
+    form.set(part);
   };
-
-  // Once what is wrong is marked.
-  useEffect(() => {
-    if (save.error) focusFirstInvalid(form.current);
-  }, [save.error]);
-
-  /** The first message of a field or of anything within it. */
-  function errorOf(field: string): string | undefined {
-    const errors = Object.entries(problem?.nestedErrors ?? {});
-    return errors.find(([name]) => name === field || name.startsWith(`${field}.`))?.[1];
-  }
 
   async function takeOver() {
     const topics = await client.fetchQuery({ ...topicSettingsQuery, staleTime: 0 });
@@ -68,18 +56,16 @@ export function TopicEditor({ id, start, taken, parts, onMade, justMade = false 
     if (!theirs) return;
     const { draft: after, both } = merged(base, draft, editable(theirs));
     setBase(editable(theirs));
-    setDraft(after);
+    form.set(after);
     setConflict(both);
     save.reset();
   }
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (save.isPending) return;
+  function send(values: Draft) {
     setConflict(undefined);
     setSaved(false);
     save.mutate(
-      { id: id ?? slug(draft.name.es, new Set([...taken, newAddress])), draft },
+      { id: id ?? slug(values.name.es, new Set([...taken, newAddress])), draft: values },
       {
         onSuccess: (kept) => {
           if (id === undefined) {
@@ -87,7 +73,7 @@ export function TopicEditor({ id, start, taken, parts, onMade, justMade = false 
             navigate(routes.admin('temas', kept.id), { replace: true });
           }
           setBase(editable(kept));
-          setDraft(editable(kept));
+          form.set(editable(kept));
           setSaved(true);
         },
         onError: (error) => {
@@ -99,7 +85,7 @@ export function TopicEditor({ id, start, taken, parts, onMade, justMade = false 
 
   return (
     <div className={classes.editor}>
-      <form ref={form} noValidate className={classes.form} onSubmit={submit}>
+      <form {...form.formProps} className={classes.form}>
         <Link href={routes.admin('temas')} className={classes.back}>
           <Icon name="chevronLeft" />
           {t.back}
@@ -148,7 +134,7 @@ export function TopicEditor({ id, start, taken, parts, onMade, justMade = false 
           </Notice>
         )}
         <FormActions>
-          <Button type="submit" busy={save.isPending}>
+          <Button type="submit" busy={form.busy}>
             {t.save}
           </Button>
           {changed(base, draft) && <span className={classes.hint}>{t.unsaved}</span>}

@@ -1,0 +1,81 @@
+import { type FormEvent, type RefObject, useEffect, useReducer, useRef } from 'react';
+import { asProblem, type Problem } from '../../api/problem';
+import { type Invalid, isValid, messageAt, notAttempted, submissionReducer } from './submission';
+
+const noRequest = { isPending: false, error: null };
+
+interface SubmissionOptions<How> {
+  /** What is invalid in the form's current values. */
+  invalid?: Invalid;
+  /** The request that the form sends, as a mutation of React Query. */
+  request?: { isPending: boolean; error: Error | null };
+  /** Called with a valid form while no request is pending; `how` is what `submit` was called with. */
+  onSubmit: (how?: How) => void;
+}
+
+export interface Submission<How = never> {
+  /** For the `form` element. */
+  formProps: {
+    ref: RefObject<HTMLFormElement | null>;
+    noValidate: true;
+    onSubmit: (event: FormEvent) => void;
+  };
+  /** Whether the person has tried to submit. */
+  attempted: boolean;
+  busy: boolean;
+  /** Why the server refused the last request. */
+  problem: Problem | undefined;
+  /** The message to show at a field. */
+  errorOf: (field: string) => string | undefined;
+  /** Submits the form as one of several buttons says. */
+  submit: (how?: How) => void;
+  /** Hides the messages of the last attempt, as after a successful one. */
+  resetAttempt: () => void;
+}
+
+/** Submits a form whose values are kept elsewhere, such as in a draft. After a refusal the first invalid field has focus. */
+export function useSubmission<How = never>({
+  invalid = {},
+  request = noRequest,
+  onSubmit,
+}: SubmissionOptions<How>): Submission<How> {
+  const form = useRef<HTMLFormElement>(null);
+  const [{ attempted, rejections }, dispatch] = useReducer(submissionReducer, notAttempted);
+  const { error, isPending } = request;
+  const problem = error ? asProblem(error) : undefined;
+
+  useEffect(() => {
+    if (rejections > 0) focusFirstInvalid(form.current);
+  }, [rejections]);
+  useEffect(() => {
+    if (error) focusFirstInvalid(form.current);
+  }, [error]);
+
+  function submit(how?: How) {
+    if (isPending) return;
+    const valid = isValid(invalid);
+    dispatch({ type: 'attempt', valid });
+    if (valid) onSubmit(how);
+  }
+
+  return {
+    formProps: {
+      ref: form,
+      noValidate: true,
+      onSubmit: (event) => {
+        event.preventDefault();
+        submit();
+      },
+    },
+    attempted,
+    busy: isPending,
+    problem,
+    errorOf: (field) => messageAt(field, attempted, invalid, problem),
+    submit,
+    resetAttempt: () => dispatch({ type: 'reset' }),
+  };
+}
+
+function focusFirstInvalid(form: HTMLElement | null) {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}

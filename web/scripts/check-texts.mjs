@@ -42,7 +42,9 @@ function visit(file, source, node) {
   ts.forEachChild(node, (child) => visit(file, source, child));
 }
 
-const files = readdirSync('src', { recursive: true }).filter((name) => name.endsWith('.tsx'));
+const files = readdirSync('src', { recursive: true }).filter(
+  (name) => name.endsWith('.tsx') && !name.endsWith('.test.tsx'),
+);
 
 for (const name of files) {
   const file = `src/${name}`;

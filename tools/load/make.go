@@ -137,12 +137,12 @@ type script struct {
 // play performs the acts up to the ticket's stage.
 func (t script) play(agents []account.Person, turn int, random *rand.Rand) {
 	if t.stage == unassigned || len(agents) == 0 {
-		reason := ticket.Reason{Key: "routing.unassigned", Args: []string{t.Ticket.Department.Name}}
+		reason := ticket.ReasonOf(locale.Say("routing.unassigned", locale.With("department", t.Ticket.Department.Name)))
 		t.Apply(ticket.Route(t.Ticket, ticket.Place{Department: t.Ticket.Department}, reason, t.Write(3*time.Second, "")))
 		return
 	}
 	agent := agents[turn%len(agents)]
-	reason := ticket.Reason{Key: "routing.round-robin", Args: []string{agent.Name, t.Ticket.Topic.Name}}
+	reason := ticket.ReasonOf(locale.Say("routing.round-robin", locale.With("agent", agent.Name), locale.With("topic", t.Ticket.Topic.Name)))
 	to := ticket.Place{Department: t.Ticket.Department, Assignee: ticket.Ref{ID: agent.ID, Name: agent.Name}}
 	t.Apply(ticket.Route(t.Ticket, to, reason, t.Write(3*time.Second, "")))
 	if t.stage == fresh {

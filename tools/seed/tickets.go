@@ -123,7 +123,7 @@ func (h *script) route(s story, open map[string]int, turns map[string]uint64) {
 	plan, department := h.desk.PlanOf(topic, nil, all)
 	decided := routing.Route(plan, agents, turns[s.topic])
 	turns[s.topic]++
-	reason := ticket.Reason{Key: decided.Reason.Key, Args: decided.Reason.Args}
+	reason := ticket.ReasonOf(decided.Reason)
 	to := ticket.Place{
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
 		Assignee:   ticket.Ref{ID: decided.Assignee.ID, Name: decided.Assignee.Name},

@@ -135,7 +135,7 @@ func (n Notice) awaits() string {
 	}
 	said := locale.Text(n.language(), key)
 	if t.WaitingReason != "" {
-		said = locale.Text(n.language(), "awaits.reason", said, oneLine(t.WaitingReason))
+		said = locale.Text(n.language(), "awaits.reason", locale.With("awaited", said), locale.With("reason", oneLine(t.WaitingReason)))
 	}
 	return said
 }

@@ -106,34 +106,37 @@ func (n Notice) language() locale.Language {
 	return language
 }
 
-// say is a text of the catalogs' mail part. Every text can use the same
-// arguments: 0 number, 1 author, 2 subject, 3 days, 4 deadline, 5 status
-// before, 6 status, 7 requester, 8 desk, 9 reader, 10 reason, 11 what is waited
-// for, 12 score. A text that is "-" is not said.
+// say returns a text of the mails. All texts get the same values. A part without a text, such as a mail without a note,
+// is "".
 func (n Notice) say(part string) string {
+	key := "mail." + part
+	if !locale.Has(key) {
+		return ""
+	}
 	language := n.language()
 	days := n.Days
 	if days <= 0 {
 		days = defaultDays
 	}
-	status := ""
-	if n.Ticket.Status != "" {
-		status = locale.Status(language, n.Ticket.Status)
-	}
-	before := ""
-	if n.From != "" {
-		before = locale.Status(language, n.From)
-	}
 	author := n.Author
 	if author == "" {
 		author = locale.Text(language, "mail.somebody")
 	}
-	text := locale.Text(language, "mail."+part, n.Ticket.Number, author, n.Ticket.Subject, days,
-		locale.DateTime(language, n.deadline(), zone.OrDefault(n.Zone)), before, status, n.Ticket.Requester, n.Desk.Name, n.Name, n.Reason.In(language), n.awaits(), n.Ticket.Score, n.Other)
-	if text == "-" {
+	return strings.TrimSpace(locale.Text(language, key,
+		locale.With("number", n.Ticket.Number), locale.With("subject", n.Ticket.Subject), locale.With("requester", n.Ticket.Requester),
+		locale.With("author", author), locale.With("reader", n.Name), locale.With("count", days),
+		locale.With("due", locale.DateTime(language, n.deadline(), zone.OrDefault(n.Zone))),
+		locale.With("before", status(language, n.From)), locale.With("status", status(language, n.Ticket.Status)),
+		locale.With("reason", n.Reason.In(language)), locale.With("awaited", n.awaits()),
+		locale.With("score", n.Ticket.Score), locale.With("other", n.Other),
+	))
+}
+
+func status(language locale.Language, code string) string {
+	if code == "" {
 		return ""
 	}
-	return strings.TrimSpace(text)
+	return locale.Status(language, code)
 }
 
 func (n Notice) facts() []fact {

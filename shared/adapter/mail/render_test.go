@@ -44,12 +44,12 @@ func notice(kind mail.Kind, language locale.Language) mail.Notice {
 		n.Body, n.Attachments, n.Ticket.DueAt = question, []string{"formato.xlsx", "captura de pantalla.png"}, time.Time{}
 	case mail.Assigned:
 		staff()
-		n.Body, n.Reason = question, locale.Say("routing.round-robin", "Ana Pérez", "SIPOT")
+		n.Body, n.Reason = question, locale.Say("routing.round-robin", locale.With("agent", "Ana Pérez"), locale.With("topic", "SIPOT"))
 		n.Ticket.Fields = []mail.Answer{{Label: "Folio <interno>", Value: "PERA-77 & 78"}, {Label: "Cómo ocurrió", Value: "Primero se cargó.\nDespués, nada."}}
 	case mail.Unassigned:
 		staff()
 		n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "", "", time.Time{}
-		n.Reason = locale.Say("routing.unassigned", "Soporte")
+		n.Reason = locale.Say("routing.unassigned", locale.With("department", "Soporte"))
 	case mail.Transferred:
 		staff()
 		n.Ticket.Assignee = ""

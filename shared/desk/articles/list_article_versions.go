@@ -10,6 +10,7 @@ import (
 	"mesa/shared/domain/article"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 )
 
 // Versions reads what was published.
@@ -33,7 +34,7 @@ func (l ListArticleVersions) ListArticleVersions(ctx context.Context, r api.List
 	limit, before := check.Limit(&wrong, r.Params.Limit, defaultLimit, maxDrafts), 0
 	if r.Params.Before != nil {
 		if before = *r.Params.Before; before < 1 {
-			wrong.Add("before", "field.too-small", 1)
+			wrong.Add("before", "field.too-small", locale.With("least", 1))
 		}
 	}
 	if err := wrong.Err(); err != nil {

@@ -125,14 +125,14 @@ func textOf(wrong *fault.Fields, name string, text api.ArticleText, sanitizer ri
 		Summary: check.Line(wrong, name+".summary", text.Summary, 0, maxSummary),
 	}
 	if utf8.RuneCountInString(text.Body) > maxBody {
-		wrong.Add(name+".body", "field.too-long", maxBody)
+		wrong.Add(name+".body", "field.too-long", locale.With("count", maxBody))
 		return one
 	}
 	if clean := sanitizer.Text(text.Body); !richtext.IsEmpty(clean) {
 		one.Body = clean
 	}
 	if len(one.Body) > maxKept {
-		wrong.Add(name+".body", "field.too-long", maxBody)
+		wrong.Add(name+".body", "field.too-long", locale.With("count", maxBody))
 	}
 	return one
 }

@@ -74,10 +74,10 @@ func both(ctx context.Context, from Desk) (desk settings.Desk, staff []account.P
 func checked(body api.RoutingRules, desk settings.Desk, staff []account.Person) (routing.Rules, error) {
 	c := checker{desk: desk, staff: staff}
 	if body.Version < 0 {
-		c.wrong.Add("version", "field.too-small", 0)
+		c.wrong.Add("version", "field.too-small", locale.With("least", 0))
 	}
 	if len(body.Rules) > maxRules {
-		c.wrong.Add("rules", "field.too-many", maxRules)
+		c.wrong.Add("rules", "field.too-many", locale.With("count", maxRules))
 		return routing.Rules{}, c.wrong.Err()
 	}
 	rules, taken := routing.Rules{Version: body.Version + 1}, map[string]bool{}
@@ -90,7 +90,7 @@ func checked(body api.RoutingRules, desk settings.Desk, staff []account.Person) 
 		taken[asked.Id] = true
 	}
 	if c.weight > maxKept {
-		c.wrong.Add("rules", "field.too-long", maxKept)
+		c.wrong.Add("rules", "field.too-long", locale.With("count", maxKept))
 	}
 	return rules, c.wrong.Err()
 }
@@ -152,7 +152,7 @@ func (c *checker) works(id string) bool {
 // names checks a list of identifiers and returns it with each once.
 func (c *checker) names(at string, ids []string, known func(string) bool) []string {
 	if len(ids) > maxListed {
-		c.wrong.Add(at, "field.too-many", maxListed)
+		c.wrong.Add(at, "field.too-many", locale.With("count", maxListed))
 		return nil
 	}
 	var once []string
@@ -171,7 +171,7 @@ const maxPhrase = 60
 
 func (c *checker) words(at string, asked []string) []string {
 	if len(asked) > maxWords {
-		c.wrong.Add(at, "field.too-many", maxWords)
+		c.wrong.Add(at, "field.too-many", locale.With("count", maxWords))
 		return nil
 	}
 	var words []string

@@ -215,7 +215,7 @@ func TestRulesComeBeforeTheTopic(t *testing.T) {
 		}
 		_, entries, err := r.Thread(r.Context(), made.Number)
 		must(t, err)
-		reason := locale.Message{Key: entries[1].Reason.Key, Args: entries[1].Reason.Args}.In(locale.Spanish)
+		reason := entries[1].Reason.Message().In(locale.Spanish)
 		if want := "Sin asignar: la regla «Pruebas a nadie» lo lleva al departamento Nadie, donde nadie está disponible."; reason != want {
 			t.Errorf("%q, want %q", reason, want)
 		}

@@ -136,7 +136,7 @@ func (r Route) assign(ctx context.Context, desk settings.Desk, t ticket.Ticket) 
 	if err != nil {
 		return t, err
 	}
-	reason := ticket.Reason{Key: outcome.Reason.Key, Args: outcome.Reason.Args}
+	reason := ticket.ReasonOf(outcome.Reason)
 	after, entry, err := ticket.Route(t, outcome.Place(), reason, ticket.Write{ID: ulid.Make().String(), At: r.Clock.Now()})
 	if err != nil {
 		return t, err

@@ -13,6 +13,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/sla"
 	"mesa/shared/domain/ticket"
@@ -99,7 +100,7 @@ func read(body api.NewCalendar) (settings.Settings, error) {
 	s := settings.Default()
 	s.DeadlinesVersion = body.Version
 	if body.Version < 0 {
-		fields.Add("version", "field.too-small", 0)
+		fields.Add("version", "field.too-small", locale.With("least", 0))
 	}
 	check.TimeZone(&fields, "timeZone", body.TimeZone)
 	s.TimeZone = body.TimeZone
@@ -144,7 +145,7 @@ func readWeek(fields *fault.Fields, week [][]api.Hours) (read [7][]sla.Hours) {
 		read[day] = []sla.Hours{} // a week with no hours at all is said to be one, and is not taken for the usual
 		last := 0
 		if len(hours) > maxStretch {
-			fields.Add(fmt.Sprintf("week.%d", day), "field.too-big", maxStretch)
+			fields.Add(fmt.Sprintf("week.%d", day), "field.too-big", locale.With("most", maxStretch))
 			continue
 		}
 		for i, h := range hours {
@@ -165,7 +166,7 @@ const firstYear, lastYear = 2000, 2100
 
 func readClosed(fields *fault.Fields, closed []api.Closing) []sla.Closing {
 	if len(closed) > maxClosings {
-		fields.Add("closed", "field.too-big", maxClosings)
+		fields.Add("closed", "field.too-big", locale.With("most", maxClosings))
 		return nil
 	}
 	days := make([]sla.Closing, 0, len(closed))

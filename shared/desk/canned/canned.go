@@ -48,7 +48,7 @@ func textOf(text api.CannedText, desk settings.Desk, sanitizer richtext.Sanitize
 
 func topics(fields *fault.Fields, ids []string, desk settings.Desk) []string {
 	if len(ids) > maxTopics {
-		fields.Add("topicIds", "field.too-many", maxTopics)
+		fields.Add("topicIds", "field.too-many", locale.With("count", maxTopics))
 		return nil
 	}
 	var known []string
@@ -66,7 +66,7 @@ func topics(fields *fault.Fields, ids []string, desk settings.Desk) []string {
 
 func body(fields *fault.Fields, source string, sanitizer richtext.Sanitizer) string {
 	if utf8.RuneCountInString(source) > maxBody {
-		fields.Add("body", "field.too-long", maxBody)
+		fields.Add("body", "field.too-long", locale.With("count", maxBody))
 		return ""
 	}
 	settled, unknown := canned.Settle(sanitizer.Text(source))
@@ -74,7 +74,7 @@ func body(fields *fault.Fields, source string, sanitizer richtext.Sanitizer) str
 	case richtext.IsEmpty(settled):
 		fields.Add("body", "field.required")
 	case len(unknown) > 0:
-		fields.Add("body", "field.canned-variable", "{{"+richtext.Text(unknown[0])+"}}", variableList())
+		fields.Add("body", "field.canned-variable", locale.With("variable", "{{"+richtext.Text(unknown[0])+"}}"), locale.With("variables", variableList()))
 	}
 	return settled
 }

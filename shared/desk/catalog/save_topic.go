@@ -10,6 +10,7 @@ import (
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/settings"
 	"mesa/shared/platform/observe"
@@ -72,7 +73,7 @@ func checkedTopic(id string, body api.TopicEdit, desk settings.Desk, staff []acc
 		wrong.Add("id", "field.format")
 	}
 	if body.Version < 0 {
-		wrong.Add("version", "field.too-small", 0)
+		wrong.Add("version", "field.too-small", locale.With("least", 0))
 	}
 	if _, known := desk.Department(topic.DepartmentID); !known {
 		wrong.Add("departmentId", "field.choice")
@@ -106,7 +107,7 @@ func checkedRouting(wrong *fault.Fields, body api.TopicEdit, staff []account.Per
 
 func agents(wrong *fault.Fields, name string, ids []string, staff []account.Person) []string {
 	if len(ids) > maxAgents {
-		wrong.Add(name, "field.too-many", maxAgents)
+		wrong.Add(name, "field.too-many", locale.With("count", maxAgents))
 		return nil
 	}
 	for i, id := range ids {

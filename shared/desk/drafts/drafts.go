@@ -9,6 +9,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/domain/draft"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/richtext"
 )
 
@@ -50,14 +51,14 @@ func draftOf(body api.NewDraft, sanitizer richtext.Sanitizer) (draft.Draft, erro
 	case err != nil:
 		fields.Add("values", "field.type")
 	case len(values) > maxValues:
-		fields.Add("values", "field.too-long", maxValues)
+		fields.Add("values", "field.too-long", locale.With("count", maxValues))
 	}
 	d.Values = string(values)
 	if body.AttachmentIds != nil {
 		d.AttachmentIDs = *body.AttachmentIds
 	}
 	if len(d.AttachmentIDs) > maxAttachments {
-		fields.Add("attachmentIds", "field.attachment-count", maxAttachments)
+		fields.Add("attachmentIds", "field.attachment-count", locale.With("count", maxAttachments))
 	}
 	for i, id := range d.AttachmentIDs {
 		if id == "" || len(id) > maxID {
@@ -69,14 +70,14 @@ func draftOf(body api.NewDraft, sanitizer richtext.Sanitizer) (draft.Draft, erro
 
 func texts(fields *fault.Fields, sources map[string]string, sanitizer richtext.Sanitizer) map[string]string {
 	if len(sources) > maxTexts {
-		fields.Add("texts", "field.too-many", maxTexts)
+		fields.Add("texts", "field.too-many", locale.With("count", maxTexts))
 		return nil
 	}
 	clean, total := make(map[string]string, len(sources)), 0
 	for name, source := range sources {
 		total += utf8.RuneCountInString(source)
 		if len(name) == 0 || len(name) > maxName || total > maxText {
-			fields.Add("texts", "field.too-long", maxText)
+			fields.Add("texts", "field.too-long", locale.With("count", maxText))
 			return nil
 		}
 		clean[name] = sanitizer.Message(source)

@@ -7,6 +7,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/ticket"
 )
 
@@ -33,7 +34,7 @@ func checkFieldFilters(fields *fault.Fields, values []string, by account.Person)
 		fields.Add("field", "field.choice")
 		return
 	case len(values) > mostValues:
-		fields.Add("field", "field.too-many", mostValues)
+		fields.Add("field", "field.too-many", locale.With("count", mostValues))
 		return
 	}
 	for _, value := range values {

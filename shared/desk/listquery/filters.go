@@ -7,6 +7,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/domain/zone"
 )
@@ -94,7 +95,7 @@ func checkFilters(fields *fault.Fields, p api.ListTicketsParams, by account.Pers
 		case !by.Role.IsStaff():
 			fields.Add(one.name, "field.choice")
 		case len(one.values) > mostValues:
-			fields.Add(one.name, "field.too-many", mostValues)
+			fields.Add(one.name, "field.too-many", locale.With("count", mostValues))
 		default:
 			for _, value := range one.values {
 				if value == "" || len(value) > longestValue {

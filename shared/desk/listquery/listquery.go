@@ -5,6 +5,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/ticket"
 )
 
@@ -32,7 +33,7 @@ func Check(fields *fault.Fields, p api.ListTicketsParams, by account.Person) {
 		fields.Add("answers", "field.choice")
 	}
 	if len([]rune(api.Given(p.Q))) > maxQuery {
-		fields.Add("q", "field.too-long", maxQuery)
+		fields.Add("q", "field.too-long", locale.With("count", maxQuery))
 	}
 }
 

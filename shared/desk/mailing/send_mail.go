@@ -109,7 +109,7 @@ func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, ent
 			WaitingFor: string(t.Wait.For), WaitingReason: t.Wait.Reason, Score: t.Rating.Score, Fields: answers(t.Fields, m.To.Language),
 		},
 		ReopenURL: page + "?reopen=1", RateURL: page + "?rate=1", Author: entry.Author.Name, Body: entry.Body,
-		Reason: locale.Message{Key: entry.Reason.Key, Args: entry.Reason.Args}, Days: desk.ReopenDays,
+		Reason: entry.Reason.Message(), Days: desk.ReopenDays,
 	}
 	shown := string(m.Number)
 	if into, merged := entry.Changed(ticket.MergedIntoField); merged {

@@ -15,6 +15,7 @@ import (
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
 )
@@ -133,7 +134,7 @@ func notInvited(err error, by account.Person) error {
 	case errors.Is(err, ticket.ErrStranger):
 		fields.Add("login", "field.colleague")
 	case errors.Is(err, ticket.ErrParticipants):
-		fields.Add("login", "field.participants", ticket.MaxParticipants)
+		fields.Add("login", "field.participants", locale.With("count", ticket.MaxParticipants))
 	default:
 		return refused(err)
 	}

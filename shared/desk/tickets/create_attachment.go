@@ -15,6 +15,7 @@ import (
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 )
@@ -75,13 +76,13 @@ func newAttachment(body api.NewAttachment, limits settings.Attachments) (ticket.
 	}
 	switch {
 	case body.Size < 1:
-		fields.Add("size", "field.too-small", 1)
+		fields.Add("size", "field.too-small", locale.With("least", 1))
 	case body.Size > limits.MaxBytes:
-		fields.Add("size", "field.attachment-size", megabytes(body.Size), megabytes(limits.MaxBytes))
+		fields.Add("size", "field.attachment-size", locale.With("size", megabytes(body.Size)), locale.With("most", megabytes(limits.MaxBytes)))
 	}
 	media, _, err := mime.ParseMediaType(body.ContentType)
 	if err != nil || !limits.Takes(media) {
-		fields.Add("contentType", "field.attachment-type", printable(body.ContentType))
+		fields.Add("contentType", "field.attachment-type", locale.With("type", printable(body.ContentType)))
 	}
 	file.ContentType = media
 	return file, fields.Err()

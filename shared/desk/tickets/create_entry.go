@@ -11,6 +11,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/richtext"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
@@ -151,7 +152,7 @@ func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket
 	case staff && clean.Version == nil:
 		fields.Add("version", "field.required")
 	case clean.Version != nil && *clean.Version < 1:
-		fields.Add("version", "field.too-small", 1)
+		fields.Add("version", "field.too-small", locale.With("least", 1))
 	}
 	attached := api.Given(clean.AttachmentIds)
 	sanitize := sanitizer.Message

@@ -7,6 +7,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
@@ -75,9 +76,9 @@ func notTied(err error, name string) error {
 	case errors.Is(err, ticket.ErrClosed):
 		fields.Add(name, "field.ticket-closed")
 	case errors.Is(err, ticket.ErrLinks):
-		fields.Add(name, "field.links", ticket.MaxLinks)
+		fields.Add(name, "field.links", locale.With("count", ticket.MaxLinks))
 	case errors.Is(err, ticket.ErrParticipants):
-		fields.Add(name, "field.participants", ticket.MaxParticipants)
+		fields.Add(name, "field.participants", locale.With("count", ticket.MaxParticipants))
 	default:
 		return refused(err)
 	}

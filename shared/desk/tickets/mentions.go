@@ -6,6 +6,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/richtext"
 	"mesa/shared/domain/ticket"
 )
@@ -20,7 +21,7 @@ func mayMention(body api.NewEntry, by account.Person) bool {
 func mentionsOf(fields *fault.Fields, clean string, staff []account.Person) (string, []ticket.Ref) {
 	mentioned := ticket.Mentionable(richtext.Mentions(clean), staff)
 	if len(mentioned) > ticket.MaxMentions {
-		fields.Add("body", "field.mentions", ticket.MaxMentions)
+		fields.Add("body", "field.mentions", locale.With("count", ticket.MaxMentions))
 	}
 	names := make(map[string]string, len(mentioned))
 	for _, one := range mentioned {

@@ -7,6 +7,7 @@ import (
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/ticket"
 )
 
@@ -21,7 +22,7 @@ type ReadMention struct {
 func (m ReadMention) ReadMention(ctx context.Context, r api.ReadMentionRequestObject) (api.ReadMentionResponseObject, error) {
 	if r.Body.Version < 1 {
 		var fields fault.Fields
-		fields.Add("version", "field.too-small", 1)
+		fields.Add("version", "field.too-small", locale.With("least", 1))
 		return nil, fields.Err()
 	}
 	err := m.Mentions.ReadMention(ctx, caller.From(ctx).ID, ticket.Number(r.Number), r.Body.Version, m.Clock.Now())

@@ -125,7 +125,7 @@ func newSplit(desk settings.Desk, r api.SplitTicketRequestObject) (settings.Topi
 	case len(chosen) == 0:
 		fields.Add("entryIds", "field.required")
 	case len(chosen) > ticket.MaxMoved:
-		fields.Add("entryIds", "field.too-many", ticket.MaxMoved)
+		fields.Add("entryIds", "field.too-many", locale.With("count", ticket.MaxMoved))
 	}
 	if r.Body.Version < 1 {
 		fields.Add("version", "field.required")
@@ -142,9 +142,9 @@ func notSplit(err error) error {
 	case errors.Is(err, ticket.ErrUnseen):
 		fields.Add("entryIds", "field.unseen")
 	case errors.Is(err, ticket.ErrTooMuch):
-		fields.Add("entryIds", "field.too-much", ticket.MaxMoved, ticket.MaxMovedFiles)
+		fields.Add("entryIds", "field.too-much", locale.With("count", ticket.MaxMoved), locale.With("files", ticket.MaxMovedFiles))
 	case errors.Is(err, ticket.ErrLinks):
-		fields.Add("entryIds", "field.links", ticket.MaxLinks)
+		fields.Add("entryIds", "field.links", locale.With("count", ticket.MaxLinks))
 	default:
 		return refused(err)
 	}

@@ -4,13 +4,14 @@ import (
 	"strconv"
 
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/ticket"
 )
 
 // tagsOf brings typed tags into their form.
 func tagsOf(fields *fault.Fields, name string, typed []string) []string {
 	if len(typed) > ticket.MaxTags {
-		fields.Add(name, "field.too-many", ticket.MaxTags)
+		fields.Add(name, "field.too-many", locale.With("count", ticket.MaxTags))
 		return nil
 	}
 	tags := make([]string, 0, len(typed))
@@ -20,7 +21,7 @@ func tagsOf(fields *fault.Fields, name string, typed []string) []string {
 		case tag == "":
 			fields.Add(at, "field.required")
 		case !ticket.ValidTag(tag):
-			fields.Add(at, "field.too-long", ticket.MaxTag)
+			fields.Add(at, "field.too-long", locale.With("count", ticket.MaxTag))
 		}
 		tags = append(tags, tag)
 	}
@@ -29,6 +30,6 @@ func tagsOf(fields *fault.Fields, name string, typed []string) []string {
 
 func tooManyTags() error {
 	var fields fault.Fields
-	fields.Add("addTags", "field.too-many", ticket.MaxTags)
+	fields.Add("addTags", "field.too-many", locale.With("count", ticket.MaxTags))
 	return fields.Err()
 }

@@ -168,7 +168,7 @@ func (v view) entry(e ticket.Entry) api.Entry {
 	}
 	// Why somebody was given a ticket is the staff's matter.
 	if e.Reason.Key != "" && (v.by.Role.IsStaff() || strings.HasPrefix(e.Reason.Key, "reason.")) {
-		told.Reason = optional(locale.Message{Key: e.Reason.Key, Args: e.Reason.Args}.In(v.language))
+		told.Reason = optional(e.Reason.Message().In(v.language))
 	}
 	return told
 }

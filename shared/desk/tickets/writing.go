@@ -16,6 +16,7 @@ import (
 	"mesa/shared/desk/ahead"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/richtext"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
@@ -31,12 +32,12 @@ const maxKept = 2 * maxText
 // it or to its ticket.
 func richText(fields *fault.Fields, name, source string, sanitize func(string) string, attached ...string) string {
 	if utf8.RuneCountInString(source) > maxText {
-		fields.Add(name, "field.too-long", maxText)
+		fields.Add(name, "field.too-long", locale.With("count", maxText))
 		return ""
 	}
 	clean := sanitize(source)
 	if len(clean) > maxKept {
-		fields.Add(name, "field.too-long", maxText)
+		fields.Add(name, "field.too-long", locale.With("count", maxText))
 	}
 	if richtext.IsEmpty(clean) {
 		fields.Add(name, "field.required")
@@ -61,7 +62,7 @@ type Files interface {
 func attach(ctx context.Context, files Files, limits settings.Attachments, ids []string, announced map[string]ticket.Upload, owner string) ([]ticket.Attachment, error) {
 	var fields fault.Fields
 	if len(ids) > limits.MaxFiles {
-		fields.Add("attachmentIds", "field.attachment-count", limits.MaxFiles)
+		fields.Add("attachmentIds", "field.attachment-count", locale.With("count", limits.MaxFiles))
 		return nil, fields.Err()
 	}
 	attachments := make([]ticket.Attachment, 0, len(ids))
@@ -206,7 +207,7 @@ func waitOf(awaited *api.Awaited, reason *string) ticket.Wait {
 // checkIDs checks the number and form of attachment identifiers, before any is looked up.
 func checkIDs(fields *fault.Fields, ids []string) {
 	if len(ids) > maxAttachments {
-		fields.Add("attachmentIds", "field.attachment-count", maxAttachments)
+		fields.Add("attachmentIds", "field.attachment-count", locale.With("count", maxAttachments))
 	}
 	for i, id := range ids {
 		if id == "" || len(id) > maxID {

@@ -12,6 +12,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/view"
 )
@@ -98,7 +99,7 @@ func fits(v view.View, others []view.View) error {
 	case errors.Is(err, view.ErrName):
 		fields.Add("name", "field.duplicate")
 	case errors.Is(err, view.ErrMany):
-		fields.Add("audience", "field.too-many", view.Most)
+		fields.Add("audience", "field.too-many", locale.With("count", view.Most))
 	}
 	return fields.Err()
 }

@@ -35,9 +35,9 @@ func (p PasswordPolicy) Check(password string, personal ...string) locale.Messag
 	}
 	switch n := utf8.RuneCountInString(password); {
 	case n < shortest:
-		return locale.Say("password.too-short", shortest)
+		return locale.Say("password.too-short", locale.With("count", shortest))
 	case n > longest:
-		return locale.Say("password.too-long", longest)
+		return locale.Say("password.too-long", locale.With("count", longest))
 	}
 	plain := simplify(password)
 	for _, of := range personal {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/plaintext"
 	"mesa/shared/domain/zone"
 )
@@ -37,9 +38,9 @@ func written(fields *fault.Fields, name, value string, least, most int, forbidde
 	case wrong:
 		fields.Add(name, "field.characters")
 	case length < least:
-		fields.Add(name, "field.too-short", least)
+		fields.Add(name, "field.too-short", locale.With("count", least))
 	case length > most:
-		fields.Add(name, "field.too-long", most)
+		fields.Add(name, "field.too-long", locale.With("count", most))
 	}
 	return value
 }
@@ -48,9 +49,9 @@ func written(fields *fault.Fields, name, value string, least, most int, forbidde
 func Whole(fields *fault.Fields, name string, value, least, most int) int {
 	switch {
 	case value < least:
-		fields.Add(name, "field.too-small", least)
+		fields.Add(name, "field.too-small", locale.With("least", least))
 	case value > most:
-		fields.Add(name, "field.too-big", most)
+		fields.Add(name, "field.too-big", locale.With("most", most))
 	}
 	return value
 }
@@ -76,7 +77,7 @@ func Secret(fields *fault.Fields, name, value string, most int) {
 	case value == "":
 		fields.Add(name, "field.required")
 	case utf8.RuneCountInString(value) > most:
-		fields.Add(name, "field.too-long", most)
+		fields.Add(name, "field.too-long", locale.With("count", most))
 	}
 }
 

@@ -93,9 +93,9 @@ func KindOf(err error) Kind {
 // Fields collects what is wrong with an input, so that all of it is told at once.
 type Fields []Field
 
-// Add notes that a field is wrong.
-func (f *Fields) Add(name, key string, args ...any) {
-	*f = append(*f, Field{Name: name, Message: locale.Say(key, args...)})
+// Add adds an error of a field: a text of the locale catalog and the values of its placeholders.
+func (f *Fields) Add(name, key string, values ...locale.Value) {
+	*f = append(*f, Field{Name: name, Message: locale.Say(key, values...)})
 }
 
 // Err returns an Invalid failure, or nil when nothing is wrong.

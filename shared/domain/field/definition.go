@@ -24,7 +24,7 @@ const (
 // them clean.
 func Define(wrong *fault.Fields, fields []Field) []Field {
 	if len(fields) > MaxFields {
-		wrong.Add("fields", "field.too-many", MaxFields)
+		wrong.Add("fields", "field.too-many", locale.With("count", MaxFields))
 		return nil
 	}
 	clean, taken, weight := make([]Field, 0, len(fields)), map[string]bool{}, 0
@@ -59,7 +59,7 @@ func (f Field) weight() int {
 func options(wrong *fault.Fields, at string, f Field) []Option {
 	switch {
 	case len(f.Options) > MaxOptions:
-		wrong.Add(at+".options", "field.too-many", MaxOptions)
+		wrong.Add(at+".options", "field.too-many", locale.With("count", MaxOptions))
 		return nil
 	case f.Kind != Choice:
 		return nil
@@ -82,9 +82,9 @@ func (f *Field) limits(wrong *fault.Fields, at string) {
 		most = MaxText
 	}
 	if f.MaxLength < 0 {
-		wrong.Add(at+".maxLength", "field.too-small", 1)
+		wrong.Add(at+".maxLength", "field.too-small", locale.With("least", 1))
 	} else if f.MaxLength > most {
-		wrong.Add(at+".maxLength", "field.too-big", most)
+		wrong.Add(at+".maxLength", "field.too-big", locale.With("most", most))
 	}
 	if f.Kind != Text && f.Kind != LongText {
 		f.MaxLength = 0
@@ -93,7 +93,7 @@ func (f *Field) limits(wrong *fault.Fields, at string) {
 		f.Min, f.Max = nil, nil
 	}
 	if f.Min != nil && f.Max != nil && *f.Max < *f.Min {
-		wrong.Add(at+".max", "field.too-small", plain(*f.Min))
+		wrong.Add(at+".max", "field.too-small", locale.With("least", plain(*f.Min)))
 	}
 }
 

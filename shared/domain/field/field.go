@@ -158,7 +158,7 @@ func (f Field) lines(wrong *fault.Fields, name, typed string) string {
 	}
 	text := strings.TrimSpace(strings.Join(lines, "\n"))
 	if utf8.RuneCountInString(text) > f.Most() || len(text) > maxBytes {
-		wrong.Add(name, "field.too-long", f.Most())
+		wrong.Add(name, "field.too-long", locale.With("count", f.Most()))
 	} else if len(seen) > 0 {
 		*wrong = append(*wrong, seen[0])
 	}
@@ -177,9 +177,9 @@ func (f Field) number(wrong *fault.Fields, name, typed string) string {
 	case err != nil || math.IsNaN(value) || math.Abs(value) > maxNumber || value != 0 && math.Abs(value) < minNumber || strings.ContainsAny(typed, "xXpP_"):
 		wrong.Add(name, "field.number")
 	case f.Min != nil && value < *f.Min:
-		wrong.Add(name, "field.too-small", plain(*f.Min))
+		wrong.Add(name, "field.too-small", locale.With("least", plain(*f.Min)))
 	case f.Max != nil && value > *f.Max:
-		wrong.Add(name, "field.too-big", plain(*f.Max))
+		wrong.Add(name, "field.too-big", locale.With("most", plain(*f.Max)))
 	}
 	return plain(value)
 }

@@ -1,9 +1,9 @@
 package locale
 
-// Both is a text that somebody of the desk writes in both languages (product E1).
+// Both is a text that an administrator writes in both languages, such as the name of a topic (E1).
 type Both struct{ Spanish, English string }
 
-// In returns the text in a language, and in Spanish where the language has none.
+// In returns the text in a language; without an English text it is the Spanish one.
 func (b Both) In(language Language) string {
 	if language == English && b.English != "" {
 		return b.English

@@ -1,115 +1,118 @@
 package locale
 
 import (
-	"go/ast"
-	"go/parser"
-	"go/token"
+	"encoding/json"
 	"io/fs"
-	"os"
-	"path/filepath"
+	"maps"
+	"path"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )
 
-// awaited are texts, or families of them, that are written before the code that says them.
-// Take one out when its code is there.
-var awaited = []string{"field.not-allowed"}
+var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
 
-func TestCatalogsHaveTheSameKeysAndPlaceholders(t *testing.T) {
-	placeholder := regexp.MustCompile(`\{\d+\}`)
-	shape := func(language Language) map[string]string {
-		all := map[string]string{}
-		for key, text := range catalogs()[language] {
-			if strings.TrimSpace(text) == "" {
-				t.Errorf("%s: %s is empty", language, key)
+// placeholdersOf returns the names between braces, each once, sorted.
+func placeholdersOf(text string) []string {
+	found := placeholder.FindAllString(text, -1)
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// textsOf returns all texts of a language.
+func textsOf(t *testing.T, in Language) map[string]forms {
+	t.Helper()
+	all := map[string]forms{}
+	for key := range catalogs[in]() {
+		text, found := lookup(in, key)
+		if !found {
+			t.Fatalf("%s: %s is not found", in, key)
+		}
+		all[key] = text
+	}
+	return all
+}
+
+func TestLanguagesHaveTheSameKeysAndPlaceholders(t *testing.T) {
+	shape := func(in Language) map[string][]string {
+		all := map[string][]string{}
+		for key, text := range textsOf(t, in) {
+			for form, words := range text {
+				names := placeholdersOf(words)
+				if strings.TrimSpace(words) == "" {
+					t.Errorf("%s: %s (%s) is empty", in, key, form)
+				}
+				if rest := placeholder.ReplaceAllString(words, ""); strings.ContainsAny(rest, "{}") {
+					t.Errorf("%s: %s (%s) has a brace that belongs to no placeholder", in, key, form)
+				}
+				if diff := cmp.Diff(placeholdersOf(text[other]), names); diff != "" {
+					t.Errorf("%s: the forms of %s have different placeholders: %s", in, key, diff)
+				}
+				all[key] = names
 			}
-			found := placeholder.FindAllString(text, -1)
-			slices.Sort(found)
-			all[key] = strings.Join(slices.Compact(found), "")
 		}
 		return all
 	}
 	if diff := cmp.Diff(shape(Spanish), shape(English)); diff != "" {
-		t.Errorf("es.json (-) and en.json (+) differ:\n%s", diff)
+		t.Errorf("the texts of es (-) and en (+) differ:\n%s", diff)
 	}
 }
 
-func TestKeysInSourceExistAndAllAreUsed(t *testing.T) {
-	namespaces := map[string]bool{}
-	for key := range catalogs()[Spanish] {
-		namespace, _, _ := strings.Cut(key, ".")
-		namespaces[namespace] = true
+// A text that says a number has a form for each plural category of whole numbers in its language.
+func TestTextsWithANumberHaveEveryPluralForm(t *testing.T) {
+	counts := []int{1_000_000, 1_000_000_000}
+	for count := range 1000 {
+		counts = append(counts, count)
 	}
-	keyLike := regexp.MustCompile(`^[a-z]+\.([a-zA-Z0-9_-]+\.?)*$`)
-	fileName := regexp.MustCompile(`\.(go|html|txt|json|yaml|eml|tmpl)$`)
-	used := map[string]bool{}
-	families := slices.Clone(awaited)
-	for literal, places := range stringLiterals(t) {
-		namespace, rest, _ := strings.Cut(literal, ".")
-		switch {
-		case !namespaces[namespace] || !keyLike.MatchString(literal) || fileName.MatchString(literal):
-		case rest == "" || strings.HasSuffix(rest, "."):
-			families = append(families, literal)
-		case !Has(literal):
-			t.Errorf("%s: %q is in no catalog", places[0], literal)
-		default:
-			used[literal] = true
+	for _, in := range Languages() {
+		required := map[string]bool{}
+		for _, count := range counts {
+			required[category(in, count)] = true
 		}
-	}
-	for key := range catalogs()[Spanish] {
-		inFamily := slices.ContainsFunc(families, func(family string) bool { return strings.HasPrefix(key, family) })
-		if !used[key] && !inFamily {
-			t.Errorf("%q is used nowhere", key)
+		for key, text := range textsOf(t, in) {
+			counted := slices.Contains(placeholdersOf(text[other]), "{"+selector+"}")
+			if plain := len(text) == 1; counted == plain {
+				t.Errorf("%s: %s: {%s} and plural forms go together", in, key, selector)
+				continue
+			}
+			if got, want := slices.Sorted(maps.Keys(text)), slices.Sorted(maps.Keys(required)); counted && !slices.Equal(got, want) {
+				t.Errorf("%s: %s has the forms %v, the language has %v", in, key, got, want)
+			}
 		}
 	}
 }
 
-// stringLiterals are the string literals of the module's Go source, tests and
-// generated files left out, with where they stand.
-func stringLiterals(t *testing.T) map[string][]token.Position {
-	t.Helper()
-	root, err := filepath.Abs(filepath.Join("..", "..", ".."))
-	if err != nil {
-		t.Fatal(err)
-	}
-	found := map[string][]token.Position{}
-	files := token.NewFileSet()
-	for _, top := range []string{"shared", "functions", "tools"} {
-		walk := func(path string, entry fs.DirEntry, err error) error {
+func TestEachKeyIsInOneFile(t *testing.T) {
+	for _, in := range Languages() {
+		seen := map[string]string{}
+		names, err := fs.Glob(files, path.Join("texts", string(in), "*.json"))
+		if err != nil || len(names) == 0 {
+			t.Fatal(names, err)
+		}
+		for _, name := range names {
+			raw, err := files.ReadFile(name)
 			if err != nil {
-				return err
+				t.Fatal(err)
 			}
-			if entry.IsDir() && (entry.Name() == "testdata" || entry.Name() == "node_modules") {
-				return filepath.SkipDir
+			var part map[string]json.RawMessage
+			if err := json.Unmarshal(raw, &part); err != nil {
+				t.Fatal(err)
 			}
-			if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.HasSuffix(path, ".gen.go") {
-				return nil
-			}
-			file, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
-			if err != nil {
-				return err
-			}
-			ast.Inspect(file, func(node ast.Node) bool {
-				if literal, ok := node.(*ast.BasicLit); ok && literal.Kind == token.STRING {
-					if value, err := strconv.Unquote(literal.Value); err == nil {
-						found[value] = append(found[value], files.Position(literal.Pos()))
-					}
+			for key := range part {
+				if seen[key] != "" {
+					t.Errorf("%s is in %s and in %s", key, seen[key], name)
 				}
-				return true
-			})
-			return nil
-		}
-		if _, err := os.Stat(filepath.Join(root, top)); err != nil {
-			continue
-		}
-		if err := filepath.WalkDir(filepath.Join(root, top), walk); err != nil {
-			t.Fatal(err)
+				seen[key] = name
+			}
 		}
 	}
-	return found
+}
+
+func BenchmarkFirstText(b *testing.B) {
+	for b.Loop() {
+		load(Spanish)
+	}
 }

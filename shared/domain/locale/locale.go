@@ -1,142 +1,80 @@
-// Package locale holds what the server says to people, in Spanish and English
-// (product E1): problems, labels and reasons, from two small catalogs that are
-// embedded and read at first use. A text missing from one language, used in Go
-// source but in no catalog, or used nowhere fails this package's tests.
+// Package locale has the texts that the server writes for people, in Spanish and English (E1): problems, labels, reasons
+// and mails.
 //
-// When you add a text: put its key into es.json and en.json, use the key as a
-// literal in Go source (Text, Message, or one of the families in labels.go),
-// and run this package's tests.
+// The texts are data: texts/<language>/*.json, a key and its text, such as "Hola, {reader}:". Placeholders have names. A text
+// that depends on a number is an object with a text for each plural category of its language (CLDR), which {count} selects:
+//
+//	"password.too-short": { "one": "… al menos {count} carácter.", "other": "… al menos {count} caracteres." }
+//
+// To add a text, write it in both languages, use its key as a literal in Go source, and run this package's tests. They report
+// a key or a plural category that is missing, a key that is unknown or unused, placeholders that differ between the languages,
+// and calls that pass other values than the text's placeholders.
 package locale
 
 import (
-	"embed"
-	"encoding/json"
 	"fmt"
-	"strconv"
 	"strings"
-	"sync"
 )
 
-// Language is one that the desk speaks, by its BCP 47 base code. The zero
-// value stands for Spanish.
+// Language is a language of the interface, by its BCP 47 code. The zero value means Spanish.
 type Language string
 
-// The languages of the desk; Spanish comes first (product E1).
+// The languages of the interface (E1).
 const (
 	Spanish Language = "es"
 	English Language = "en"
 )
 
-// Languages are all that the desk speaks, the default first.
+// Languages returns all languages, the default first.
 func Languages() []Language { return []Language{Spanish, English} }
 
-// Message is a text that is put into words when it is read, in the reader's
-// language: a reason in a ticket's history, a field's error. Args fill {0}, {1}…
+// Value is what replaces a placeholder.
+type Value struct{ Name, Text string }
+
+// With returns the value of the placeholder {name}.
+func With[T ~string | ~int](name string, value T) Value { return Value{name, fmt.Sprint(value)} }
+
+// Message is a text whose language is known only when it is read: a reason in a ticket's history, an error of a field.
 // The zero value is no message.
 type Message struct {
-	Key  string
-	Args []string
+	Key    string
+	Values []Value
 }
 
-// Say makes a Message. Arguments are strings or integers.
-func Say(key string, args ...any) Message {
-	m := Message{Key: key}
-	for _, arg := range args {
-		m.Args = append(m.Args, text(arg))
-	}
-	return m
-}
+// Say returns a message.
+func Say(key string, values ...Value) Message { return Message{Key: key, Values: values} }
 
-// In puts the message into words.
+// In returns the message's text in a language, and "" for the zero message.
 func (m Message) In(language Language) string {
 	if m.Key == "" {
 		return ""
 	}
-	args := make([]any, len(m.Args))
-	for i, arg := range m.Args {
-		args[i] = arg
-	}
-	return Text(language, m.Key, args...)
+	return Text(language, m.Key, m.Values...)
 }
 
-// Text is the text of a key with {0}, {1}… replaced by the arguments, which
-// are not looked at for further placeholders. An unknown key comes back as
-// itself: a visible flaw in a page is better than none, and the tests keep
-// unknown keys out.
-func Text(language Language, key string, args ...any) string {
-	pattern, ok := lookup(language, key)
-	if !ok {
+// Text returns the text of a key with its placeholders replaced. Values are inserted as they are: placeholders in them stay.
+// A placeholder without a value stays, and an unknown key is returned itself, so that the mistake can be seen.
+func Text(language Language, key string, values ...Value) string {
+	forms, found := lookup(language, key)
+	if !found {
 		return key
 	}
-	return fill(pattern, args)
+	return fill(forms.choose(language, values), values)
 }
 
-// Has tells whether the catalogs know the key.
+// Has reports whether there is a text for the key.
 func Has(key string) bool {
-	_, ok := lookup(Spanish, key)
-	return ok
+	_, found := lookup(Spanish, key)
+	return found
 }
 
-func lookup(language Language, key string) (string, bool) {
-	catalog, ok := catalogs()[language]
-	if !ok {
-		catalog = catalogs()[Spanish]
+func fill(text string, values []Value) string {
+	if len(values) == 0 || !strings.Contains(text, "{") {
+		return text
 	}
-	pattern, ok := catalog[key]
-	return pattern, ok
+	pairs := make([]string, 0, 2*len(values))
+	for _, value := range values {
+		pairs = append(pairs, "{"+value.Name+"}", value.Text)
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
 }
-
-func fill(pattern string, args []any) string {
-	if len(args) == 0 || !strings.Contains(pattern, "{") {
-		return pattern
-	}
-	var b strings.Builder
-	for {
-		before, rest, found := strings.Cut(pattern, "{")
-		b.WriteString(before)
-		if !found {
-			return b.String()
-		}
-		digits, after, closed := strings.Cut(rest, "}")
-		n, err := strconv.Atoi(digits)
-		if !closed || err != nil || n < 0 || n >= len(args) {
-			b.WriteByte('{')
-			pattern = rest
-			continue
-		}
-		b.WriteString(text(args[n]))
-		pattern = after
-	}
-}
-
-func text(arg any) string {
-	switch v := arg.(type) {
-	case string:
-		return v
-	case int:
-		return strconv.Itoa(v)
-	default:
-		return fmt.Sprint(v)
-	}
-}
-
-//go:embed es.json en.json
-var files embed.FS
-
-// catalogs are parsed once, at first use: 0.2 ms, which functions that never
-// say anything don't pay.
-var catalogs = sync.OnceValue(func() map[Language]map[string]string {
-	all := make(map[Language]map[string]string, 2)
-	for _, language := range Languages() {
-		raw, err := files.ReadFile(string(language) + ".json")
-		if err != nil {
-			panic(err) // embedded, and read by the tests
-		}
-		catalog := map[string]string{}
-		if err := json.Unmarshal(raw, &catalog); err != nil {
-			panic(fmt.Errorf("%s.json: %w", language, err))
-		}
-		all[language] = catalog
-	}
-	return all
-})

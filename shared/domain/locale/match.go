@@ -2,11 +2,10 @@ package locale
 
 import "golang.org/x/text/language"
 
-// maxAcceptLanguage bounds the header's part that is looked at, in bytes; a
-// browser sends under 100.
+// maxAcceptLanguage is the longest Accept-Language header that is parsed, in bytes. Browsers send less than 100.
 const maxAcceptLanguage = 256
 
-// Parse is the language of a code as the API carries it; false for any other.
+// Parse returns the language of a code of the API, and Spanish and false for any other code.
 func Parse(code string) (Language, bool) {
 	for _, known := range Languages() {
 		if string(known) == code {
@@ -16,8 +15,8 @@ func Parse(code string) (Language, bool) {
 	return Spanish, false
 }
 
-// Match is the language that fits an Accept-Language header best. A malformed,
-// empty or foreign one gives Spanish.
+// Match returns the language that fits an Accept-Language header best, and Spanish for a header that is empty, malformed or
+// names neither language.
 func Match(acceptLanguage string) Language {
 	if acceptLanguage == "" || len(acceptLanguage) > maxAcceptLanguage {
 		return Spanish

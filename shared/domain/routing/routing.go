@@ -81,19 +81,19 @@ func (p Plan) Candidates() []string {
 func Route(plan Plan, agents map[string]Agent, turn uint64) Decision {
 	pool, say := plan.pool(), plan.reasons()
 	if agent, ok := choose(plan.Method, available(pool, agents), turn); ok && plan.Method != "" && (plan.Method != Fixed || agent.ID == pool[0]) {
-		return Decision{Assignee: agent, Assigned: true, Reason: locale.Say(say.method[plan.Method], agent.Name, plan.Name)}
+		return Decision{Assignee: agent, Assigned: true, Reason: say.chosen(say.method[plan.Method], agent)}
 	}
 	if agent, ok := choose(LeastLoaded, available(plan.Team.Members, agents), turn); ok {
-		return Decision{Assignee: agent, Assigned: true, Reason: locale.Say(say.team, agent.Name, plan.Team.Name, plan.Name)}
+		return Decision{Assignee: agent, Assigned: true, Reason: locale.Say(say.team, locale.With("agent", agent.Name), locale.With("team", plan.Team.Name), say.plan)}
 	}
 	if agent, ok := choose(LeastLoaded, available(plan.Department.Members, agents), turn); ok {
-		return Decision{Assignee: agent, Assigned: true, Reason: locale.Say(say.department, agent.Name, plan.Department.Name, plan.Name)}
+		return Decision{Assignee: agent, Assigned: true, Reason: locale.Say(say.department, locale.With("agent", agent.Name), locale.With("department", plan.Department.Name), say.plan)}
 	}
 	// Others of a fixed or unknown method's agents are better than nobody.
 	if agent, ok := choose(LeastLoaded, available(pool, agents), turn); ok {
-		return Decision{Assignee: agent, Assigned: true, Reason: locale.Say(say.method[LeastLoaded], agent.Name, plan.Name)}
+		return Decision{Assignee: agent, Assigned: true, Reason: say.chosen(say.method[LeastLoaded], agent)}
 	}
-	return Decision{Reason: locale.Say(say.nobody, plan.Department.Name, plan.Name)}
+	return Decision{Reason: locale.Say(say.nobody, locale.With("department", plan.Department.Name), say.plan)}
 }
 
 func (p Plan) pool() []string {
@@ -111,6 +111,12 @@ func (p Plan) pool() []string {
 type reasons struct {
 	method                   map[Method]string
 	team, department, nobody string
+	// plan is the name of the rule or topic.
+	plan locale.Value
+}
+
+func (r reasons) chosen(key string, agent Agent) locale.Message {
+	return locale.Say(key, locale.With("agent", agent.Name), r.plan)
 }
 
 func (p Plan) reasons() reasons {
@@ -120,11 +126,13 @@ func (p Plan) reasons() reasons {
 				Fixed: "routing.rule-fixed", RoundRobin: "routing.rule-round-robin", LeastLoaded: "routing.rule-least-loaded",
 			},
 			team: "routing.rule-team", department: "routing.rule-department", nobody: "routing.rule-unassigned",
+			plan: locale.With("rule", p.Name),
 		}
 	}
 	return reasons{
 		method: map[Method]string{Fixed: "routing.fixed", RoundRobin: "routing.round-robin", LeastLoaded: "routing.least-loaded"},
 		team:   "routing.team", department: "routing.department", nobody: "routing.unassigned",
+		plan: locale.With("topic", p.Name),
 	}
 }
 

@@ -123,11 +123,11 @@ func TestReasonsOfRules(t *testing.T) {
 		es, en string
 	}{
 		"fixed":        {plan(routing.Fixed), directory(ana, beto), "Asignado a Ana por la regla «Hidalgo a Ana»: agente fijo.", "Assigned to Ana by the rule “Hidalgo a Ana”: fixed agent."},
-		"in turn":      {plan(routing.RoundRobin), directory(ana, beto), "Asignado a Ana por la regla «Hidalgo a Ana»: por turnos.", "Assigned to Ana by the rule “Hidalgo a Ana”: in turn."},
+		"in turn":      {plan(routing.RoundRobin), directory(ana, beto), "Asignado a Ana por la regla «Hidalgo a Ana»: por turnos.", "Assigned to Ana by the rule “Hidalgo a Ana”: agents take turns."},
 		"least loaded": {plan(routing.LeastLoaded), directory(ana, beto), "Asignado a Ana por la regla «Hidalgo a Ana»: menos tickets abiertos.", "Assigned to Ana by the rule “Hidalgo a Ana”: fewest open tickets."},
-		"team":         {plan(routing.Fixed), directory(away(ana), beto), "Asignado a Beto, del equipo Norte, porque nadie de la regla «Hidalgo a Ana» está disponible.", "Assigned to Beto, of team Norte, because nobody of the rule “Hidalgo a Ana” is available."},
-		"department":   {teamless, directory(away(ana), beto), "Asignado a Beto, del departamento Soporte, porque nadie de la regla «Hidalgo a Ana» está disponible.", "Assigned to Beto, of department Soporte, because nobody of the rule “Hidalgo a Ana” is available."},
-		"nobody":       {plan(routing.Fixed), directory(away(ana), away(beto)), "Sin asignar: la regla «Hidalgo a Ana» lo lleva al departamento Soporte, donde nadie está disponible.", "Unassigned: the rule “Hidalgo a Ana” takes it to the department Soporte, where nobody is available."},
+		"team":         {plan(routing.Fixed), directory(away(ana), beto), "Asignado a Beto, del equipo Norte, porque nadie de la regla «Hidalgo a Ana» está disponible.", "Assigned to Beto, from the team Norte, because nobody in the rule “Hidalgo a Ana” is available."},
+		"department":   {teamless, directory(away(ana), beto), "Asignado a Beto, del departamento Soporte, porque nadie de la regla «Hidalgo a Ana» está disponible.", "Assigned to Beto, from the department Soporte, because nobody in the rule “Hidalgo a Ana” is available."},
+		"nobody":       {plan(routing.Fixed), directory(away(ana), away(beto)), "Sin asignar: la regla «Hidalgo a Ana» lo lleva al departamento Soporte, donde nadie está disponible.", "Unassigned: the rule “Hidalgo a Ana” sends it to the department Soporte, where nobody is available."},
 	} {
 		got := routing.Route(c.plan, c.agents, 0).Reason
 		if diff := cmp.Diff([]string{c.es, c.en}, []string{got.In("es"), got.In("en")}); diff != "" {

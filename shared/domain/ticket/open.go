@@ -3,6 +3,7 @@ package ticket
 import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
 )
 
 // New is what a requester opens a ticket with. Body is sanitized HTML.
@@ -63,7 +64,7 @@ func Expire(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 		return Ticket{}, Entry{}, ErrNothing
 	}
 	a := begin(t, Desk, Event, w, p)
-	a.entry.Reason = Reason{Key: "reason.auto-closed", Args: []string{days(p.reopenFor())}}
+	a.entry.Reason = ReasonOf(locale.Say("reason.auto-closed", locale.With("count", days(p.reopenFor()))))
 	if err := a.become(Closed); err != nil {
 		return Ticket{}, Entry{}, err
 	}

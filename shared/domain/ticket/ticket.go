@@ -147,13 +147,6 @@ var Desk = Author{ID: "system", Name: "Mesa", Role: System}
 // By returns the author that a person is.
 func By(p account.Person) Author { return Author{ID: p.ID, Name: p.Name, Role: p.Role} }
 
-// Reason is why the desk did something, or what an agent gave as the reason: a text of the catalogs and what fills it.
-// Staff alone see it.
-type Reason struct {
-	Key  string
-	Args []string
-}
-
 // Attachment is a file of an entry.
 type Attachment struct {
 	ID          string

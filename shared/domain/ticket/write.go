@@ -1,11 +1,11 @@
 package ticket
 
 import (
-	"strconv"
 	"time"
 
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
 )
 
 // Respond adds an agent's answer and, in the same act, the status it leaves the ticket in; the empty one keeps it (D4).
@@ -65,7 +65,7 @@ func given(why string) Reason {
 	if why == "" {
 		return Reason{}
 	}
-	return Reason{Key: "routing.given", Args: []string{why}}
+	return ReasonOf(locale.Say("routing.given", locale.With("reason", why)))
 }
 
 // Update weighs, assigns, transfers or changes the status of a ticket in one act (D2, D3, D4, D7).
@@ -119,4 +119,4 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 	return a.done()
 }
 
-func days(d time.Duration) string { return strconv.Itoa(int(d / (24 * time.Hour))) }
+func days(d time.Duration) int { return int(d / (24 * time.Hour)) }

@@ -68,7 +68,7 @@ func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
 		if fields := fieldErrors(failure.Fields, language); len(fields) > 0 {
 			problem.Errors = &fields
 		}
-		detail := locale.ProblemDetail(language, string(kind), seconds(failure.RetryAfter))
+		detail := locale.ProblemDetail(language, string(kind), locale.With("count", seconds(failure.RetryAfter)))
 		problem.Detail = &detail
 	} else {
 		detail := locale.ProblemDetail(language, string(kind))

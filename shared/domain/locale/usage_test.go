@@ -1,0 +1,158 @@
+package locale
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// source is what the module's Go source, without tests and generated files, says about texts.
+type source struct {
+	files *token.FileSet
+	// literals are all strings, with the first place of each.
+	literals map[string]token.Pos
+	calls    []call
+}
+
+// call is a call with a key and values, such as fields.Add(name, "field.too-small", locale.With("least", 1)).
+type call struct {
+	at     token.Pos
+	key    string
+	values []string // the placeholders, sorted
+}
+
+// A key in source has a text, and a text's key is in source: whole, or as the beginning of a family such as "status.".
+func TestKeysInSourceExistAndAllAreUsed(t *testing.T) {
+	namespaces := map[string]bool{}
+	for key := range catalogs[Spanish]() {
+		namespace, _, _ := strings.Cut(key, ".")
+		namespaces[namespace] = true
+	}
+	keyLike := regexp.MustCompile(`^[a-z]+\.([a-zA-Z0-9_-]+\.?)*$`)
+	fileName := regexp.MustCompile(`\.(go|html|txt|json|yaml|eml|tmpl)$`)
+	var families []string
+	used := map[string]bool{}
+	code := readSource(t)
+	for literal, at := range code.literals {
+		namespace, rest, _ := strings.Cut(literal, ".")
+		switch {
+		case !namespaces[namespace] || !keyLike.MatchString(literal) || fileName.MatchString(literal):
+		case rest == "" || strings.HasSuffix(rest, "."):
+			families = append(families, literal)
+		case !Has(literal):
+			t.Errorf("%s: %q has no text", code.files.Position(at), literal)
+		default:
+			used[literal] = true
+		}
+	}
+	for key := range catalogs[Spanish]() {
+		inFamily := slices.ContainsFunc(families, func(family string) bool { return strings.HasPrefix(key, family) })
+		if !used[key] && !inFamily {
+			t.Errorf("%q is used nowhere", key)
+		}
+	}
+}
+
+func TestCallsPassTheValuesOfTheirText(t *testing.T) {
+	code := readSource(t)
+	checked := 0
+	for _, c := range code.calls {
+		text, found := lookup(Spanish, c.key)
+		if !found {
+			continue // not a key, or reported by the test above
+		}
+		checked++
+		if want := placeholdersOf(text[other]); !slices.Equal(c.values, want) {
+			t.Errorf("%s: %s has the placeholders %v, the call passes %v", code.files.Position(c.at), c.key, want, c.values)
+		}
+	}
+	if checked < 100 {
+		t.Errorf("only %d calls with a key were found", checked)
+	}
+}
+
+func readSource(t *testing.T) source {
+	t.Helper()
+	root := filepath.Join("..", "..", "..")
+	code := source{files: token.NewFileSet(), literals: map[string]token.Pos{}}
+	for _, top := range []string{"shared", "functions", "tools"} {
+		err := filepath.WalkDir(filepath.Join(root, top), func(path string, entry fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			if entry.IsDir() && (entry.Name() == "testdata" || entry.Name() == "node_modules") {
+				return filepath.SkipDir
+			}
+			if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.HasSuffix(path, ".gen.go") {
+				return nil
+			}
+			file, err := parser.ParseFile(code.files, path, nil, parser.SkipObjectResolution)
+			if err != nil {
+				return err
+			}
+			ast.Inspect(file, code.note)
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return code
+}
+
+func (s *source) note(node ast.Node) bool {
+	switch node := node.(type) {
+	case *ast.BasicLit:
+		if value, ok := literal(node); ok {
+			s.literals[value] = node.Pos()
+		}
+	case *ast.CallExpr:
+		for i, argument := range node.Args {
+			key, ok := literal(argument)
+			if !ok || !strings.Contains(key, ".") {
+				continue
+			}
+			if values, ok := valuesOf(node.Args[i+1:]); ok && !node.Ellipsis.IsValid() {
+				s.calls = append(s.calls, call{node.Pos(), key, values})
+			}
+		}
+	}
+	return true
+}
+
+// valuesOf returns the placeholders of arguments that are all calls of With.
+func valuesOf(arguments []ast.Expr) ([]string, bool) {
+	var names []string
+	for _, argument := range arguments {
+		with, ok := argument.(*ast.CallExpr)
+		if !ok || len(with.Args) != 2 {
+			return nil, false
+		}
+		if function, ok := with.Fun.(*ast.SelectorExpr); !ok || function.Sel.Name != "With" {
+			return nil, false
+		}
+		name, ok := literal(with.Args[0])
+		if !ok {
+			return nil, false
+		}
+		names = append(names, "{"+name+"}")
+	}
+	slices.Sort(names)
+	return names, true
+}
+
+func literal(node ast.Expr) (string, bool) {
+	basic, ok := node.(*ast.BasicLit)
+	if !ok || basic.Kind != token.STRING {
+		return "", false
+	}
+	value, err := strconv.Unquote(basic.Value)
+	return value, err == nil
+}

@@ -15,6 +15,5 @@ func main() {
 		Operation: "add-participant", Route: "POST /api/tickets/{number}/participants", Access: httpapi.Person, Sessions: table,
 		Serve: (*api.ServerInterfaceWrapper).AddParticipant,
 		API:   tickets.AddParticipant{Desk: table, Acts: table, Accounts: table},
-		Ahead: tickets.AheadOfGuest(table),
 	})
 }

@@ -16,7 +16,7 @@ func main() {
 	table := store.Open(reach, config.Must("TABLE_NAME"))
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "create-entry", Route: "POST /api/tickets/{number}/entries", Access: httpapi.Person, Sessions: table,
-		Serve: (*api.ServerInterfaceWrapper).CreateEntry, Ahead: tickets.Ahead(table),
-		API: tickets.CreateEntry{Desk: table, Staff: table, Acts: table, Files: files.Open(reach, config.Must("ATTACHMENTS_BUCKET")), Sanitizer: sanitize.HTML{}},
+		Serve: (*api.ServerInterfaceWrapper).CreateEntry,
+		API:   tickets.CreateEntry{Desk: table, Staff: table, Acts: table, Files: files.Open(reach, config.Must("ATTACHMENTS_BUCKET")), Sanitizer: sanitize.HTML{}},
 	})
 }

@@ -19,7 +19,7 @@ func main() {
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "create-ticket", Route: "POST /api/tickets", Access: httpapi.Person, Sessions: table,
 		Timeout: 24 * time.Second, // one that is tried again has used up a number: rather late than 503
-		Serve:   (*api.ServerInterfaceWrapper).CreateTicket, Ahead: tickets.AheadOfNew(table),
-		API: tickets.CreateTicket{Desk: table, Acts: table, Files: files.Open(reach, config.Must("ATTACHMENTS_BUCKET")), Sanitizer: sanitize.HTML{}},
+		Serve:   (*api.ServerInterfaceWrapper).CreateTicket,
+		API:     tickets.CreateTicket{Desk: table, Acts: table, Files: files.Open(reach, config.Must("ATTACHMENTS_BUCKET")), Sanitizer: sanitize.HTML{}},
 	})
 }

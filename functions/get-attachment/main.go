@@ -15,7 +15,7 @@ func main() {
 	table := store.Open(reach, config.Must("TABLE_NAME"))
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "get-attachment", Route: "GET /api/attachments/{id}", Access: httpapi.Person, Sessions: table,
-		Serve: (*api.ServerInterfaceWrapper).GetAttachment, Ahead: tickets.AheadOfDownload(table),
-		API: tickets.GetAttachment{Attached: table, Addresses: files.Open(reach, config.Must("ATTACHMENTS_BUCKET"))},
+		Serve: (*api.ServerInterfaceWrapper).GetAttachment,
+		API:   tickets.GetAttachment{Attached: table, Addresses: files.Open(reach, config.Must("ATTACHMENTS_BUCKET"))},
 	})
 }

@@ -15,6 +15,5 @@ func main() {
 		Operation: "list-links", Route: "GET /api/tickets/{number}/links", Access: httpapi.Person, Sessions: table,
 		Serve: (*api.ServerInterfaceWrapper).ListLinks,
 		API:   tickets.ListLinks{Linked: table},
-		Ahead: tickets.AheadOfLinks(table),
 	})
 }

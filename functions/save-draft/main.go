@@ -14,7 +14,7 @@ func main() {
 	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "save-draft", Route: "PUT /api/drafts/{purpose}", Access: httpapi.Person, Sessions: table,
-		Serve: (*api.ServerInterfaceWrapper).SaveDraft, Ahead: drafts.Ahead(table),
-		API: drafts.SaveDraft{Drafts: table, Sanitizer: sanitize.HTML{}},
+		Serve: (*api.ServerInterfaceWrapper).SaveDraft,
+		API:   drafts.SaveDraft{Drafts: table, Sanitizer: sanitize.HTML{}},
 	})
 }

@@ -13,7 +13,7 @@ func main() {
 	table := store.Open(config.AWS(), config.Must("TABLE_NAME"))
 	httpapi.Start(httpapi.Endpoint{
 		Operation: "split-ticket", Route: "POST /api/tickets/{number}/split", Access: httpapi.Staff, Sessions: table,
-		Serve: (*api.ServerInterfaceWrapper).SplitTicket, Ahead: tickets.AheadOfSplit(table),
-		API: tickets.SplitTicket{Desk: table, Acts: table},
+		Serve: (*api.ServerInterfaceWrapper).SplitTicket,
+		API:   tickets.SplitTicket{Desk: table, Acts: table},
 	})
 }

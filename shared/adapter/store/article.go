@@ -67,7 +67,7 @@ func (t *Table) Article(ctx context.Context, id string, language locale.Language
 			return err
 		})
 	}
-	if err := observe.Together(ctx, calls...); err != nil {
+	if err := observe.Parallel(ctx, calls...); err != nil {
 		return article.Article{}, err
 	}
 	var chosen item
@@ -111,7 +111,7 @@ func (t *Table) cardsFor(ctx context.Context, audience article.Audience) ([]arti
 			return err
 		})
 	}
-	if err := observe.Together(ctx, calls...); err != nil {
+	if err := observe.Parallel(ctx, calls...); err != nil {
 		return nil, err
 	}
 	cards, err := cardsOf(found)

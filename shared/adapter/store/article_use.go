@@ -80,7 +80,7 @@ func (t *Table) CountArticleUse(ctx context.Context, source string, at time.Time
 		made    int
 		settled settings.Settings
 	)
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			made, err = t.Count(ctx, limit.ArticleUses, source, at)
 			return err
@@ -105,7 +105,7 @@ type articleFiguresItem struct {
 // ArticleFigures returns the figures of every article that was read, with the card of every draft, in one round of two small
 // partitions.
 func (t *Table) ArticleFigures(ctx context.Context) (figures []article.Figures, drafts []article.DraftCard, err error) {
-	err = observe.Together(ctx,
+	err = observe.Parallel(ctx,
 		func(ctx context.Context) error {
 			found, err := t.queryAll(ctx, partitionQuery(figuresPartition))
 			if err != nil {

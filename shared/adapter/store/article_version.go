@@ -117,7 +117,7 @@ func (t *Table) ArticleVersions(ctx context.Context, id string, before, limit in
 		in.ExclusiveStartKey = versionKey(id, before).attributes()
 	}
 	var found []item
-	err = observe.Together(ctx,
+	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			d, err = t.ArticleDraft(ctx, id)
 			return err
@@ -140,7 +140,7 @@ func (t *Table) ArticleVersions(ctx context.Context, id string, before, limit in
 
 // ArticleVersion returns a version of an article whole, and the draft; fault.NotFound when there is none.
 func (t *Table) ArticleVersion(ctx context.Context, id string, number int) (d article.Draft, v article.Version, err error) {
-	err = observe.Together(ctx,
+	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			d, err = t.ArticleDraft(ctx, id)
 			return err

@@ -108,7 +108,7 @@ func (t *Table) KeepFiles(ctx context.Context, ownerID string, ids []string, unt
 			return err
 		})
 	}
-	return observe.Together(ctx, calls...)
+	return observe.Parallel(ctx, calls...)
 }
 
 // DeleteDraft removes a draft; see draft.Drafts.

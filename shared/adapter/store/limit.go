@@ -59,7 +59,7 @@ func (t *Table) CountAccountRequest(ctx context.Context, source string, at time.
 		made    int
 		settled settings.Settings
 	)
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			made, err = t.Count(ctx, limit.AccountRequests, source, at)
 			return err

@@ -41,7 +41,7 @@ func (t *Table) Company(ctx context.Context, number ticket.Number) (ticket.Ticke
 		found ticket.Ticket
 		there []presence.Presence
 	)
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			found, err = t.Ticket(ctx, number)
 			return err

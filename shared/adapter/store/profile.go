@@ -17,7 +17,7 @@ import (
 // one round. fault.NotFound when there is no such person any more.
 func (t *Table) SaveProfile(ctx context.Context, p account.Person) (int, error) {
 	open := 0
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) error { return t.transact(ctx, t.profileWrites(p)...) },
 		func(ctx context.Context) (err error) {
 			open, err = t.OpenTickets(ctx, p)

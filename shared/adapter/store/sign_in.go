@@ -19,7 +19,7 @@ import (
 func (t *Table) BeginAttempt(ctx context.Context, login string, at time.Time) (account.SignInAttempt, error) {
 	try := account.SignInAttempt{Login: login}
 	var found map[Key]item
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			try.Earlier, try.Recorded, err = t.countFirst(ctx, login, at)
 			return err
@@ -72,7 +72,7 @@ func (t *Table) Candidate(ctx context.Context, try account.SignInAttempt, at tim
 	credential, person := credentialKey(id), personKey(id)
 	asRequester, asAgent := countsKey(ticket.RequesterCounts(id)), countsKey(ticket.AgentCounts(id))
 	var found map[Key]item
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) error { return t.CountTry(ctx, try, at) },
 		func(ctx context.Context) (err error) {
 			found, err = t.batchGet(ctx, true, credential, person, asRequester, asAgent)
@@ -235,7 +235,7 @@ func (t *Table) Proof(ctx context.Context, p account.Person, at time.Time) (acco
 		found    map[Key]item
 		sessions []item
 	)
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			proof.Earlier, proof.Recorded, err = t.countFirst(ctx, p.Username, at)
 			return err

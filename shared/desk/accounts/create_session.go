@@ -86,7 +86,7 @@ func (c CreateSession) admit(ctx context.Context, login string, now time.Time) (
 	var failed int
 	for knocks := range maxKnocks {
 		var try account.SignInAttempt
-		err := observe.Together(ctx,
+		err := observe.Parallel(ctx,
 			func(ctx context.Context) (err error) {
 				try, err = c.SignIns.BeginAttempt(ctx, login, now)
 				return err
@@ -131,7 +131,7 @@ func (c CreateSession) start(ctx context.Context, try account.SignInAttempt, can
 			return nil, err
 		}
 	}
-	err = observe.Together(ctx,
+	err = observe.Parallel(ctx,
 		func(ctx context.Context) error { return c.SignIns.StartSession(ctx, session) },
 		func(ctx context.Context) error {
 			_ = c.Limits.Uncount(ctx, limit.FailedSignIns, sourceOf(ctx), now) // one failure too many for the address; the person is signed in

@@ -34,7 +34,7 @@ func cardsFor(ctx context.Context, from Cards) ([]article.Card, error) {
 		return from.Cards(ctx)
 	}
 	var public, internal []article.Card
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			public, err = from.Cards(ctx)
 			return err

@@ -46,7 +46,7 @@ func (g GetArticle) GetArticle(ctx context.Context, request api.GetArticleReques
 		desk  settings.Desk
 		cards []article.Card
 	)
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			found, err = g.Articles.Article(ctx, request.Id, language)
 			return err

@@ -28,7 +28,7 @@ func (l ListCategories) ListCategories(ctx context.Context, request api.ListCate
 		desk  settings.Desk
 		cards []article.Card
 	)
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			desk, err = l.Desk.Desk(ctx)
 			return err

@@ -117,7 +117,7 @@ func (u RecordArticleUse) before(ctx context.Context, id, visitor string, who ca
 			return err
 		})
 	}
-	if err := observe.Together(ctx, calls...); err != nil {
+	if err := observe.Parallel(ctx, calls...); err != nil {
 		return uses, err
 	}
 	if !found.Audience.Admits(who.Person) {

@@ -75,7 +75,7 @@ func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestOb
 
 // found returns the draft, its zero value where there is none, and the desk, in one round.
 func (s SaveArticle) found(ctx context.Context, id string) (before article.Draft, desk settings.Desk, err error) {
-	err = observe.Together(ctx,
+	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			if !isSlug(id, maxID) {
 				return nil

@@ -54,7 +54,7 @@ func Decide(ctx context.Context, desk settings.Desk, staff []account.Person, rul
 		counts map[string]ticket.Counts
 		turn   uint64
 	)
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			if len(owners) > 0 {
 				counts, err = loads.Counts(ctx, owners...)

@@ -42,7 +42,7 @@ func (t TryRouting) TryRouting(ctx context.Context, r api.TryRoutingRequestObjec
 		staff []account.Person
 		rules routing.Rules
 	)
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			desk, staff, err = both(ctx, t.Desk)
 			return err

@@ -57,7 +57,7 @@ func (u UpdateRoutingRules) UpdateRoutingRules(ctx context.Context, r api.Update
 
 // both reads the desk and its staff side by side.
 func both(ctx context.Context, from Desk) (desk settings.Desk, staff []account.Person, err error) {
-	err = observe.Together(ctx,
+	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			desk, err = from.Desk(ctx)
 			return err

@@ -153,7 +153,7 @@ func (r Route) decide(ctx context.Context, desk settings.Desk, t ticket.Ticket) 
 		staff []account.Person
 		rules routing.Rules
 	)
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			staff, err = r.Desk.Staff(ctx)
 			return err

@@ -31,7 +31,7 @@ func (u UpdateCannedResponse) UpdateCannedResponse(ctx context.Context, r api.Up
 		desk   settings.Desk
 		before canned.Response
 	)
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			desk, err = u.Desk.Desk(ctx)
 			return err

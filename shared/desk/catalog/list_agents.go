@@ -32,7 +32,7 @@ func (l ListAgents) ListAgents(ctx context.Context, _ api.ListAgentsRequestObjec
 		desk  settings.Desk
 		staff []account.Person
 	)
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			desk, err = l.Source.Desk(ctx)
 			return err

@@ -30,7 +30,7 @@ func (l ListTopics) ListTopics(ctx context.Context, _ api.ListTopicsRequestObjec
 		desk   settings.Desk
 		fields map[string][]field.Field
 	)
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			desk, err = l.Source.Desk(ctx)
 			return err

@@ -30,7 +30,7 @@ func (s SaveTopic) SaveTopic(ctx context.Context, r api.SaveTopicRequestObject) 
 		desk  settings.Desk
 		staff []account.Person
 	)
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			desk, err = s.Source.Desk(ctx)
 			return err

@@ -2,13 +2,9 @@ package drafts
 
 import (
 	"context"
-	"encoding/json"
-	"net/http"
-	"strings"
 	"time"
 
 	"mesa/shared/api"
-	"mesa/shared/desk/ahead"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/draft"
@@ -17,7 +13,7 @@ import (
 )
 
 // SaveDraft keeps what the caller is typing. Who saves last wins; what another device had saved meanwhile is handed back, so
-// that nothing is lost and the person chooses. Needs Ahead for its files.
+// that nothing is lost and the person chooses.
 type SaveDraft struct {
 	api.StrictServerInterface
 	Drafts    draft.Drafts
@@ -60,28 +56,12 @@ func (s SaveDraft) keepFiles(ctx context.Context, d draft.Draft) (time.Time, err
 	if len(d.AttachmentIDs) == 0 {
 		return time.Time{}, nil
 	}
-	before, err := ahead.Of(ctx, func(ctx context.Context) (*draft.Draft, error) {
-		return draftBefore(ctx, s.Drafts, d.PersonID, d.Purpose)
-	})
+	before, err := draftBefore(ctx, s.Drafts, d.PersonID, d.Purpose)
 	if err != nil {
 		return time.Time{}, err
 	}
 	ids, until := draft.FilesToKeep(d, before)
 	return until, s.Drafts.KeepFiles(ctx, d.PersonID, ids, until)
-}
-
-// Ahead starts to read the draft that one with files replaces while the session is looked up, for Endpoint.Ahead.
-func Ahead(kept draft.Drafts) func(context.Context, string, *http.Request, []byte) context.Context {
-	return func(ctx context.Context, person string, r *http.Request, body []byte) context.Context {
-		var named struct {
-			AttachmentIDs []string `json:"attachmentIds"`
-		}
-		purpose := strings.TrimPrefix(r.URL.Path, "/api/drafts/")
-		if json.Unmarshal(body, &named) != nil || len(named.AttachmentIDs) == 0 || !checkPurpose(purpose) {
-			return ctx
-		}
-		return ahead.With(ctx, func(ctx context.Context) (*draft.Draft, error) { return draftBefore(ctx, kept, person, purpose) })
-	}
 }
 
 // draftBefore is the draft that is there; nil when there is none.

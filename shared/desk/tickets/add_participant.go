@@ -2,14 +2,11 @@ package tickets
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"net/http"
 
 	"github.com/oklog/ulid/v2"
 
 	"mesa/shared/api"
-	"mesa/shared/desk/ahead"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
@@ -28,7 +25,7 @@ type Accounts interface {
 	People(ctx context.Context, ids ...string) (map[string]account.Person, error)
 }
 
-// AddParticipant brings somebody into a ticket (C5). Needs AheadOfGuest.
+// AddParticipant brings somebody into a ticket (C5).
 type AddParticipant struct {
 	api.StrictServerInterface
 	Desk     Desk
@@ -47,26 +44,19 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	who := caller.From(ctx)
 	var fields fault.Fields
 	login := loginOf(&fields, r.Body.Login)
-	var id string
-	if fields.Err() == nil { // else whether they may read the ticket still comes first
-		var err error
-		if id, err = guestOf(ctx, a.Accounts, login); err != nil {
-			return nil, err
-		}
-	}
 	var (
 		t       ticket.Ticket
 		entries []ticket.Entry
-		people  map[string]account.Person
+		guest   account.Person
 	)
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			t, entries, err = readable(ctx, a.Acts, r.Number, who.Person)
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			if id != "" {
-				people, err = a.Accounts.People(ctx, id)
+			if fields.Err() == nil { // a ticket that may not be read answers 404, whatever the login
+				guest, err = a.guest(ctx, login)
 			}
 			return err
 		})
@@ -81,7 +71,6 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 		return nil, err
 	}
 	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: a.Clock.Now()}
-	guest := people[id]
 	after, entry, err := a.invite(ctx, t, guest, view)
 	switch {
 	case errors.Is(err, ticket.ErrNothing):
@@ -90,6 +79,16 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 		return nil, notInvited(err, view.by)
 	}
 	return api.AddParticipant200JSONResponse(view.ticket(after, append(entries, entry))), nil
+}
+
+// guest returns the person of a login; the zero Person when it is nobody's.
+func (a AddParticipant) guest(ctx context.Context, login string) (account.Person, error) {
+	id, err := a.Accounts.PersonOf(ctx, login)
+	if err != nil || id == "" {
+		return account.Person{}, err
+	}
+	people, err := a.Accounts.People(ctx, id)
+	return people[id], err
 }
 
 // invite keeps the act. It undoes nobody's work, so where another act came first it is made anew on what that one left.
@@ -139,35 +138,4 @@ func notInvited(err error, by account.Person) error {
 		return refused(err)
 	}
 	return fields.Err()
-}
-
-// guestID names whom a login is of; empty where it is nobody's.
-type guestID string
-
-func guestFrom(ctx context.Context, accounts Accounts, login string) (guestID, error) {
-	id, err := accounts.PersonOf(ctx, login)
-	return guestID(id), err
-}
-
-// AheadOfGuest starts to look up whose login it is while the session is looked up, for Endpoint.Ahead.
-func AheadOfGuest(accounts Accounts) func(context.Context, string, *http.Request, []byte) context.Context {
-	return func(ctx context.Context, _ string, _ *http.Request, body []byte) context.Context {
-		var named struct {
-			Login string `json:"login"`
-		}
-		if json.Unmarshal(body, &named) != nil {
-			return ctx // refused soon, for what is wrong with it
-		}
-		var wrong fault.Fields
-		login := loginOf(&wrong, named.Login)
-		if wrong.Err() != nil {
-			return ctx
-		}
-		return ahead.With(ctx, func(ctx context.Context) (guestID, error) { return guestFrom(ctx, accounts, login) })
-	}
-}
-
-func guestOf(ctx context.Context, accounts Accounts, login string) (string, error) {
-	id, err := ahead.Of(ctx, func(ctx context.Context) (guestID, error) { return guestFrom(ctx, accounts, login) })
-	return string(id), err
 }

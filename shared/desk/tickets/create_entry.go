@@ -17,7 +17,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// CreateEntry adds a requester's message, or an agent's answer or note (D4, D6, D8). Needs Ahead for its retries and files.
+// CreateEntry adds a requester's message, or an agent's answer or note (D4, D6, D8).
 type CreateEntry struct {
 	api.StrictServerInterface
 	Desk      Desk
@@ -31,7 +31,8 @@ type CreateEntry struct {
 // CreateEntry implements the operation create-entry.
 func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestObject) (api.CreateEntryResponseObject, error) {
 	who := caller.From(ctx)
-	t, entries, staff, err := c.read(ctx, r, who.Person)
+	retry := ticket.Retry{PersonID: who.ID, Key: api.Given(r.Params.IdempotencyKey), Fingerprint: fingerprint([]any{r.Number, said(*r.Body)})}
+	t, entries, staff, found, err := c.read(ctx, r, retry, who.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -43,12 +44,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	found, err := priorOf(ctx)
-	if err != nil {
-		return nil, err
-	}
 	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: c.Clock.Now()}
-	retry := ticket.Retry{PersonID: who.ID, Key: api.Given(r.Params.IdempotencyKey), Fingerprint: fingerprint([]any{r.Number, said(*r.Body)})}
 	if found.done != nil {
 		return entryAgain(*found.done, retry, entries, view)
 	}
@@ -63,11 +59,15 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	return c.write(ctx, t, body, retry, write, view)
 }
 
-// read reads the ticket and, where the text may mention them, the staff beside it.
-func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, by account.Person) (t ticket.Ticket, entries []ticket.Entry, staff []account.Person, err error) {
-	err = observe.Together(ctx,
+// read reads, in one round, the ticket, what the request has done before, its files, and the staff that the text may mention.
+func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, retry ticket.Retry, by account.Person) (t ticket.Ticket, entries []ticket.Entry, staff []account.Person, found earlier, err error) {
+	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			t, entries, err = readable(ctx, c.Acts, r.Number, by)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			found, err = lookUpEarlier(ctx, c.Acts, retry, api.Given(r.Body.AttachmentIds))
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -76,7 +76,7 @@ func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, b
 			}
 			return err
 		})
-	return t, entries, staff, err
+	return t, entries, staff, found, err
 }
 
 func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEntry, retry ticket.Retry, write ticket.Write, view view) (api.CreateEntryResponseObject, error) {

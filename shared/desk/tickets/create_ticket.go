@@ -17,11 +17,12 @@ import (
 	"mesa/shared/domain/richtext"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
 const maxSubject = 200
 
-// CreateTicket opens a ticket (B1–B9). Needs AheadOfNew for its retries and files, and the ticket that it takes up.
+// CreateTicket opens a ticket (B1–B9).
 type CreateTicket struct {
 	api.StrictServerInterface
 	Desk      TopicForms
@@ -43,17 +44,13 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	found, err := priorOf(ctx)
+	found, related, err := c.lookUp(ctx, retry, body)
 	if err != nil {
 		return nil, err
 	}
 	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: c.Clock.Now()}
 	if found.done != nil {
 		return created(madeBefore(ctx, c.Acts, *found.done, retry, view))
-	}
-	related, err := relatedOf(ctx)
-	if err != nil {
-		return nil, err
 	}
 	if err := checkRelated(body, related, who.Person); err != nil {
 		return nil, err
@@ -80,6 +77,26 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 		return nil, uploadsTaken(err)
 	}
 	return created(view.ticket(t, []ticket.Entry{entry}), nil)
+}
+
+// lookUp looks up what the request has done before, its files, and the ticket that the new one follows up (D6), in one round.
+func (c CreateTicket) lookUp(ctx context.Context, retry ticket.Retry, body api.NewTicket) (found earlier, related ticket.Ticket, err error) {
+	err = observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			found, err = lookUpEarlier(ctx, c.Acts, retry, api.Given(body.AttachmentIds))
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			number := api.Given(body.RelatedTo)
+			if !plausible("", []string{number}) {
+				return nil
+			}
+			if related, err = c.Acts.Ticket(ctx, ticket.Number(number)); fault.Is(err, fault.NotFound) {
+				return nil
+			}
+			return err
+		})
+	return found, related, err
 }
 
 // newTicket checks all that was typed, and says all that is wrong with it at once. The body that it returns is clean.

@@ -20,7 +20,7 @@ type TopicForms interface {
 
 // formsOf reads both side by side.
 func formsOf(ctx context.Context, from TopicForms) (desk settings.Desk, asks map[string][]field.Field, err error) {
-	err = observe.Together(ctx,
+	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			desk, err = from.Desk(ctx)
 			return err

@@ -2,11 +2,8 @@ package tickets
 
 import (
 	"context"
-	"net/http"
-	"strings"
 
 	"mesa/shared/api"
-	"mesa/shared/desk/ahead"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
@@ -29,7 +26,7 @@ type Addresses interface {
 	Download(ctx context.Context, file ticket.Attachment) (string, error)
 }
 
-// GetAttachment sends to the file of a ticket that the caller may read. Needs AheadOfDownload.
+// GetAttachment sends to the file of a ticket that the caller may read.
 type GetAttachment struct {
 	api.StrictServerInterface
 	Attached  Attached
@@ -39,7 +36,10 @@ type GetAttachment struct {
 // GetAttachment implements the operation get-attachment.
 func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentRequestObject) (api.GetAttachmentResponseObject, error) {
 	who := caller.From(ctx).Person
-	upload, err := uploadOf(ctx, g.Attached, r.Id)
+	if !plausible("", []string{r.Id}) {
+		return nil, fault.New(fault.NotFound)
+	}
+	upload, err := g.Attached.Upload(ctx, r.Id)
 	if err != nil {
 		return nil, err
 	}
@@ -73,22 +73,4 @@ func (g GetAttachment) reads(ctx context.Context, upload ticket.Upload, who acco
 		}
 	}
 	return false, err
-}
-
-// AheadOfDownload starts to look up the file while the session is looked up, for Endpoint.Ahead.
-func AheadOfDownload(attached Attached) func(context.Context, string, *http.Request, []byte) context.Context {
-	return func(ctx context.Context, _ string, r *http.Request, _ []byte) context.Context {
-		id := r.URL.Path[strings.LastIndexByte(r.URL.Path, '/')+1:]
-		if !plausible("", []string{id}) {
-			return ctx
-		}
-		return ahead.With(ctx, func(ctx context.Context) (ticket.Upload, error) { return attached.Upload(ctx, id) })
-	}
-}
-
-func uploadOf(ctx context.Context, attached Attached, id string) (ticket.Upload, error) {
-	if !plausible("", []string{id}) {
-		return ticket.Upload{}, fault.New(fault.NotFound)
-	}
-	return ahead.Of(ctx, func(ctx context.Context) (ticket.Upload, error) { return attached.Upload(ctx, id) })
 }

@@ -45,7 +45,7 @@ func otherNumber(fields *fault.Fields, name, typed string, desk settings.Desk) t
 // readPair reads two tickets side by side, for staff, who read all. The second one that isn't there is a mistake in a field.
 func readPair(ctx context.Context, pairs Pairs, number string, other ticket.Number, name string, by account.Person) (pair, error) {
 	var read pair
-	err := observe.Together(ctx,
+	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			read.here, read.entries, err = readable(ctx, pairs, number, by)
 			return err

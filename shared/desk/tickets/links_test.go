@@ -16,7 +16,7 @@ func (r *rig) link(who account.Person, number, other, kind string) answer {
 func (r *rig) linksOf(who account.Person, number string) []string {
 	r.t.Helper()
 	a := r.call("links", who, "GET", "/api/tickets/"+number+"/links", nil)
-	if a.cost.Rounds > 2 {
+	if a.cost.Rounds > 3 {
 		r.t.Errorf("links cost %+v", a.cost)
 	}
 	var told []string

@@ -2,12 +2,9 @@ package tickets
 
 import (
 	"context"
-	"net/http"
 	"slices"
-	"strings"
 
 	"mesa/shared/api"
-	"mesa/shared/desk/ahead"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/search"
@@ -22,7 +19,7 @@ type Linked interface {
 	Found(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error)
 }
 
-// ListLinks shows the tickets that a ticket is tied to, those that the caller may read. Needs AheadOfLinks.
+// ListLinks shows the tickets that a ticket is tied to, those that the caller may read.
 type ListLinks struct {
 	api.StrictServerInterface
 	Linked Linked
@@ -31,7 +28,7 @@ type ListLinks struct {
 // ListLinks implements the operation list-links.
 func (l ListLinks) ListLinks(ctx context.Context, r api.ListLinksRequestObject) (api.ListLinksResponseObject, error) {
 	by := caller.From(ctx).Person
-	t, err := linkedOf(ctx, l.Linked, ticket.Number(r.Number))
+	t, err := l.Linked.Ticket(ctx, ticket.Number(r.Number))
 	if err != nil {
 		return nil, err
 	}
@@ -68,19 +65,4 @@ func withRelated(t ticket.Ticket) []ticket.Link {
 		return t.Links
 	}
 	return append(slices.Clone(t.Links), ticket.Link{Kind: ticket.RelatedTo, Number: t.Related})
-}
-
-// AheadOfLinks starts to read the ticket while the session is looked up, for Endpoint.Ahead.
-func AheadOfLinks(linked Linked) func(context.Context, string, *http.Request, []byte) context.Context {
-	return func(ctx context.Context, _ string, r *http.Request, _ []byte) context.Context {
-		number := strings.TrimSuffix(strings.TrimPrefix(r.URL.Path, "/api/tickets/"), "/links")
-		if !plausible("", []string{number}) {
-			return ctx
-		}
-		return ahead.With(ctx, func(ctx context.Context) (ticket.Ticket, error) { return linked.Ticket(ctx, ticket.Number(number)) })
-	}
-}
-
-func linkedOf(ctx context.Context, linked Linked, number ticket.Number) (ticket.Ticket, error) {
-	return ahead.Of(ctx, func(ctx context.Context) (ticket.Ticket, error) { return linked.Ticket(ctx, number) })
 }

@@ -50,7 +50,7 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 		next  ticket.Position
 		owned map[string]ticket.Counts
 	)
-	err = observe.Together(ctx,
+	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			found, next, err = l.Lists.Tickets(ctx, list, ticket.Position(api.Given(r.Params.Cursor)), limit)
 			if err == nil && view.answers {

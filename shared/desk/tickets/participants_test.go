@@ -25,7 +25,7 @@ func TestParticipantReadsCommentsAndFinds(t *testing.T) {
 		path := "/api/tickets/" + made.Number
 		invited := r.invite(ana, made.Number, " MARIA@infoem.example ")
 		got := read[api.Ticket](r, invited, 200)
-		if len(got.Participants) != 1 || got.Participants[0].Id != "maria" || !got.Participants[0].Removable || invited.cost.Rounds > 3 {
+		if len(got.Participants) != 1 || got.Participants[0].Id != "maria" || !got.Participants[0].Removable || invited.cost.Rounds > 4 {
 			t.Errorf("%+v for %+v", got.Participants, invited.cost)
 		}
 		if again := read[api.Ticket](r, r.invite(ana, made.Number, "maria"), 200); again.Version != got.Version {

@@ -93,17 +93,11 @@ func (r *rig) mount() {
 		return httpapi.Endpoint{Operation: route, Route: route, Access: access, Serve: serve, API: use, Sessions: table}
 	}
 	create := endpoint("POST /api/tickets", httpapi.Person, (*api.ServerInterfaceWrapper).CreateTicket, tickets.CreateTicket{Desk: table, Acts: table, Files: r.uploads, Sanitizer: sanitize.HTML{}, Clock: now})
-	create.Ahead = tickets.AheadOfNew(table)
 	enter := endpoint("POST /api/tickets/{number}/entries", httpapi.Person, (*api.ServerInterfaceWrapper).CreateEntry, tickets.CreateEntry{Desk: table, Staff: table, Acts: table, Files: r.uploads, Sanitizer: sanitize.HTML{}, Clock: now})
-	enter.Ahead = tickets.Ahead(table)
 	fetch := endpoint("GET /api/attachments/{id}", httpapi.Person, (*api.ServerInterfaceWrapper).GetAttachment, tickets.GetAttachment{Attached: table, Addresses: r.uploads})
-	fetch.Ahead = tickets.AheadOfDownload(table)
 	invite := endpoint("POST /api/tickets/{number}/participants", httpapi.Person, (*api.ServerInterfaceWrapper).AddParticipant, tickets.AddParticipant{Desk: table, Acts: table, Accounts: table, Clock: now})
-	invite.Ahead = tickets.AheadOfGuest(table)
 	links := endpoint("GET /api/tickets/{number}/links", httpapi.Person, (*api.ServerInterfaceWrapper).ListLinks, tickets.ListLinks{Linked: table})
-	links.Ahead = tickets.AheadOfLinks(table)
 	divide := endpoint("POST /api/tickets/{number}/split", httpapi.Staff, (*api.ServerInterfaceWrapper).SplitTicket, tickets.SplitTicket{Desk: table, Acts: table, Clock: now})
-	divide.Ahead = tickets.AheadOfSplit(table)
 	r.serve = map[string]http.Handler{
 		"links":    httpapi.Handler(links),
 		"link":     httpapi.Handler(endpoint("POST /api/tickets/{number}/links", httpapi.Staff, (*api.ServerInterfaceWrapper).LinkTicket, tickets.LinkTicket{Desk: table, Pairs: table, Clock: now})),

@@ -30,7 +30,7 @@ func TestSplitTicket(t *testing.T) {
 		body := map[string]any{"entryIds": []string{said.Id, note.Id}, "subject": " Lo otro ", "topicId": "sisai", "version": now.Version}
 		first := r.split(ana, made.Number, "split-key-1", body)
 		apart := read[api.Ticket](r, first, 201)
-		if apart.Number != "PNT000002" || apart.Subject != "Lo otro" || apart.Requester.Id != "usuario" || len(apart.Entries) != 3 || first.cost.Rounds > 3 ||
+		if apart.Number != "PNT000002" || apart.Subject != "Lo otro" || apart.Requester.Id != "usuario" || len(apart.Entries) != 3 || first.cost.Rounds > 4 ||
 			first.header.Get("Location") != "/api/tickets/"+apart.Number {
 			t.Fatalf("%+v for %+v", apart, first.cost)
 		}
@@ -74,7 +74,7 @@ func TestSplitTicket(t *testing.T) {
 		// Jorge takes part in one of the two, María in the other, and both read its file; nobody else does.
 		r.call("invite", ana, "POST", "/api/tickets/"+apart.Number+"/participants", map[string]any{"login": "maria"})
 		for who, want := range map[*account.Person]int{&usuario: 302, &jorge: 302, &maria: 302, &sofia: 302} {
-			if a := r.call("fetch", *who, "GET", "/api/attachments/"+file, nil); a.status != want || a.cost.Rounds > 2 {
+			if a := r.call("fetch", *who, "GET", "/api/attachments/"+file, nil); a.status != want || a.cost.Rounds > 3 {
 				t.Errorf("%s: %d, want %d, for %+v", who.ID, a.status, want, a.cost)
 			}
 		}

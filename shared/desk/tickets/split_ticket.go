@@ -3,13 +3,10 @@ package tickets
 import (
 	"context"
 	"errors"
-	"net/http"
-	"strings"
 
 	"github.com/oklog/ulid/v2"
 
 	"mesa/shared/api"
-	"mesa/shared/desk/ahead"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
@@ -18,9 +15,10 @@ import (
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
 )
 
-// SplitTicket makes a new ticket of some messages of another. Needs AheadOfSplit for its retries.
+// SplitTicket makes a new ticket of some messages of another.
 type SplitTicket struct {
 	api.StrictServerInterface
 	Desk  Desk
@@ -32,7 +30,8 @@ type SplitTicket struct {
 // does.
 func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestObject) (api.SplitTicketResponseObject, error) {
 	who := caller.From(ctx)
-	t, thread, err := threadOf(ctx, s.Acts, r.Number, who.Person)
+	retry := ticket.Retry{PersonID: who.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint([]any{r.Number, r.Body})}
+	t, thread, found, err := s.read(ctx, r, retry, who.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -40,12 +39,7 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	if err != nil {
 		return nil, err
 	}
-	found, err := priorOf(ctx)
-	if err != nil {
-		return nil, err
-	}
 	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: s.Clock.Now()}
-	retry := ticket.Retry{PersonID: who.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint([]any{r.Number, r.Body})}
 	if found.done != nil {
 		return splitOff(madeBefore(ctx, s.Acts, *found.done, retry, view)) // whatever has become of the topic since
 	}
@@ -74,6 +68,20 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 		return nil, notSplit(err)
 	}
 	return s.save(ctx, made, retry, view)
+}
+
+// read reads, in one round, the ticket and what the request has done before.
+func (s SplitTicket) read(ctx context.Context, r api.SplitTicketRequestObject, retry ticket.Retry, by account.Person) (t ticket.Ticket, entries []ticket.Entry, found earlier, err error) {
+	err = observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			t, entries, err = readable(ctx, s.Acts, r.Number, by)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			found, err = lookUpEarlier(ctx, s.Acts, retry, nil)
+			return err
+		})
+	return t, entries, found, err
 }
 
 func split(t ticket.Ticket, thread []ticket.Entry, chosen []string, wanted ticket.New, view view) (ticket.Splitting, error) {
@@ -149,36 +157,4 @@ func notSplit(err error) error {
 		return refused(err)
 	}
 	return fields.Err()
-}
-
-// thread is a ticket with its entries.
-type thread struct {
-	ticket  ticket.Ticket
-	entries []ticket.Entry
-}
-
-func threadFrom(ctx context.Context, acts ticket.Acts, number string) (thread, error) {
-	t, entries, err := acts.Thread(ctx, ticket.Number(number))
-	return thread{t, entries}, err
-}
-
-// AheadOfSplit starts to look up a request's key and the ticket while its session is looked up, for Endpoint.Ahead.
-func AheadOfSplit(acts ticket.Acts) func(context.Context, string, *http.Request, []byte) context.Context {
-	return func(ctx context.Context, person string, r *http.Request, _ []byte) context.Context {
-		number := strings.TrimSuffix(strings.TrimPrefix(r.URL.Path, "/api/tickets/"), "/split")
-		ctx = aheadOfPrior(ctx, acts, person, r, nil)
-		if !plausible("", []string{number}) {
-			return ctx
-		}
-		return ahead.With(ctx, func(ctx context.Context) (thread, error) { return threadFrom(ctx, acts, number) })
-	}
-}
-
-// threadOf is readable, of what AheadOfSplit reads.
-func threadOf(ctx context.Context, acts ticket.Acts, number string, by account.Person) (ticket.Ticket, []ticket.Entry, error) {
-	found, err := ahead.Of(ctx, func(ctx context.Context) (thread, error) { return threadFrom(ctx, acts, number) })
-	if err == nil && !ticket.CanRead(found.ticket, by) {
-		return ticket.Ticket{}, nil, fault.New(fault.NotFound)
-	}
-	return found.ticket, found.entries, err
 }

@@ -6,14 +6,12 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"net/http"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"mesa/shared/api"
-	"mesa/shared/desk/ahead"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
@@ -85,88 +83,38 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 	return attachments, fields.Err()
 }
 
-// prior is what a request with an Idempotency-Key and files finds before it does anything.
-type prior struct {
-	done    *ticket.Done
-	uploads map[string]ticket.Upload
-}
-
-// Ahead starts to look up a request's key and files while its session is looked up, for Endpoint.Ahead.
-func Ahead(acts ticket.Acts) func(context.Context, string, *http.Request, []byte) context.Context {
-	return func(ctx context.Context, person string, r *http.Request, body []byte) context.Context {
-		var named struct {
-			AttachmentIDs []string `json:"attachmentIds"`
-		}
-		if json.Unmarshal(body, &named) != nil {
-			return ctx // refused soon, for what is wrong with it
-		}
-		return aheadOfPrior(ctx, acts, person, r, named.AttachmentIDs)
-	}
-}
-
-func aheadOfPrior(ctx context.Context, acts ticket.Acts, person string, r *http.Request, uploads []string) context.Context {
-	key := r.Header.Get("Idempotency-Key")
-	if !plausible(key, uploads) {
-		return ctx
-	}
-	return ahead.With(ctx, func(ctx context.Context) (prior, error) {
-		done, announced, err := acts.Prior(ctx, ticket.Retry{PersonID: person, Key: key}, uploads)
-		return prior{done, announced}, err
-	})
-}
-
-// AheadOfNew is Ahead that starts to read the ticket too that a new one takes up, for Endpoint.Ahead. Only create-ticket may:
-// no other body names one, and what a body has beyond the contract must not be looked up.
-func AheadOfNew(acts ticket.Acts) func(context.Context, string, *http.Request, []byte) context.Context {
-	prior := Ahead(acts)
-	return func(ctx context.Context, person string, r *http.Request, body []byte) context.Context {
-		var named struct {
-			RelatedTo string `json:"relatedTo"`
-		}
-		ctx = prior(ctx, person, r, body)
-		if json.Unmarshal(body, &named) != nil || !plausible("", []string{named.RelatedTo}) {
-			return ctx
-		}
-		return ahead.With(ctx, func(ctx context.Context) (ticket.Ticket, error) {
-			t, err := acts.Ticket(ctx, ticket.Number(named.RelatedTo))
-			if fault.Is(err, fault.NotFound) {
-				err = nil
-			}
-			return t, err
-		})
-	}
-}
-
-// relatedOf waits for the ticket that AheadOfNew reads; the zero ticket where there is none.
-func relatedOf(ctx context.Context) (ticket.Ticket, error) {
-	return ahead.Of(ctx, func(context.Context) (ticket.Ticket, error) { return ticket.Ticket{}, nil })
-}
-
-// The bounds of what is looked up before it has been checked.
+// The limits of what a request may name for a lookup.
 const (
 	maxKey         = 128
 	maxAttachments = 10
 	maxID          = 64
 )
 
+// plausible reports whether an idempotency key and identifiers are short and few enough to be looked up. What isn't is refused
+// by validation.
 func plausible(key string, ids []string) bool {
 	if len(key) > maxKey || len(ids) > maxAttachments {
 		return false
 	}
-	for _, id := range ids {
-		if id == "" || len(id) > maxID {
-			return false
-		}
+	return !slices.ContainsFunc(ids, func(id string) bool { return id == "" || len(id) > maxID })
+}
+
+// earlier is what a request with an Idempotency-Key finds: what the same request has done before, and the files it names.
+type earlier struct {
+	done    *ticket.Done
+	uploads map[string]ticket.Upload
+}
+
+// lookUpEarlier looks up what a request has done before and the files that it names.
+func lookUpEarlier(ctx context.Context, acts ticket.Acts, retry ticket.Retry, uploads []string) (earlier, error) {
+	if !plausible(retry.Key, uploads) {
+		return earlier{}, nil
 	}
-	return true
+	done, announced, err := acts.Prior(ctx, retry, uploads)
+	return earlier{done, announced}, err
 }
 
-// priorOf waits for what Ahead looks up; what it didn't look up is not there.
-func priorOf(ctx context.Context) (prior, error) {
-	return ahead.Of(ctx, func(context.Context) (prior, error) { return prior{}, nil })
-}
-
-// key checks an Idempotency-Key.
+// checkKey checks an Idempotency-Key.
 func checkKey(fields *fault.Fields, key string) {
 	for _, r := range key {
 		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' && r != '_' {

@@ -76,7 +76,7 @@ func repeated(before, made view.View, who caller.Caller) (api.CreateViewResponse
 }
 
 func deskAndViews(ctx context.Context, desks Desk, views view.Views, person string) (desk settings.Desk, all []view.View, err error) {
-	err = observe.Together(ctx,
+	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			desk, err = desks.Desk(ctx)
 			return err

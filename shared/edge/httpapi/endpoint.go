@@ -66,9 +66,6 @@ type Endpoint struct {
 	API api.StrictServerInterface
 	// Sessions finds the caller; required unless the operation has no use for one and is Public.
 	Sessions Sessions
-	// Ahead, if set, starts to read what the request names while the session is looked up, and leaves it in the context. The
-	// person is whom the cookie names, not proven yet: what is read must not be used before they are.
-	Ahead func(ctx context.Context, person string, r *http.Request, body []byte) context.Context
 	// Proof is what CloudFront tells the API with each request that it passes on; the address of who asks, as CloudFront saw it, is
 	// believed with that. Only an operation that asks for addresses needs it.
 	Proof string

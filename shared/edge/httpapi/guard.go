@@ -1,10 +1,8 @@
 package httpapi
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"net/http"
 	"runtime/debug"
 
@@ -22,7 +20,6 @@ func identified(e Endpoint, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), e.Timeout)
 		defer cancel()
-		ctx = ahead(ctx, e, w, r)
 		who, err := identify(ctx, e, r)
 		recordOf(ctx).person = who.ID
 		r = r.WithContext(caller.With(ctx, who))
@@ -35,20 +32,6 @@ func identified(e Endpoint, next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
-}
-
-// ahead starts what the endpoint reads beside the session.
-func ahead(ctx context.Context, e Endpoint, w http.ResponseWriter, r *http.Request) context.Context {
-	token, ok := tokenOf(r)
-	if e.Ahead == nil || !ok {
-		return ctx
-	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	r.Body = io.NopCloser(io.MultiReader(bytes.NewReader(body), r.Body)) // the rest of one too long is refused as it is read
-	if err != nil {
-		return ctx
-	}
-	return e.Ahead(ctx, token.Person(), r, body)
 }
 
 func tokenOf(r *http.Request) (account.Token, bool) {

@@ -1,4 +1,4 @@
-// Package observe measures what a request costs and writes its one log line.
+// Package observe measures what a request costs, writes its one log line, and runs calls concurrently.
 package observe
 
 import (
@@ -6,15 +6,13 @@ import (
 	"sync"
 )
 
-// Meter adds up what one request asked of the table. Its methods may be called from many goroutines, and on nil.
+// Meter adds up the calls that one request makes to the table. Its methods are safe for concurrent use, and on nil.
 type Meter struct {
 	mu   sync.Mutex
 	cost Cost
-	// beside, if set, gets the calls and units but not the rounds: somebody else waits for them.
-	beside *Meter
 }
 
-// Cost is what a request asked of the table: calls, rounds of calls (those made side by side are one round), and units.
+// Cost is what a request costs the table: calls, rounds (concurrent calls are one round), and capacity units.
 type Cost struct {
 	Calls, Rounds         int
 	ReadUnits, WriteUnits float64
@@ -22,23 +20,18 @@ type Cost struct {
 
 type meterKey struct{}
 
-// Metered returns a context whose requests to the table are added up in the returned meter.
+// Metered returns a context whose calls to the table are added up in the returned meter.
 func Metered(ctx context.Context) (context.Context, *Meter) {
 	m := new(Meter)
 	return context.WithValue(ctx, meterKey{}, m), m
 }
 
-// Meters returns a context that is metered: by the meter that it has, else by a new one.
+// Meters returns a context that has a meter: its own, else a new one.
 func Meters(ctx context.Context) (context.Context, *Meter) {
 	if m := MeterOf(ctx); m != nil {
 		return ctx, m
 	}
 	return Metered(ctx)
-}
-
-// Beside returns a context for what is asked beside another call: its calls and units are added up, its rounds are not.
-func Beside(ctx context.Context) context.Context {
-	return context.WithValue(ctx, meterKey{}, &Meter{beside: MeterOf(ctx)})
 }
 
 // MeterOf returns the context's meter, or nil.
@@ -47,21 +40,16 @@ func MeterOf(ctx context.Context) *Meter {
 	return m
 }
 
-// Round notes that the request waited once more for the table.
+// Round records that the request waits once more for the table.
 func (m *Meter) Round() { m.add(Cost{Rounds: 1}) }
 
-// Call notes one call and the units that it consumed.
+// Call records one call and the capacity units that it consumed.
 func (m *Meter) Call(readUnits, writeUnits float64) {
 	m.add(Cost{Calls: 1, ReadUnits: readUnits, WriteUnits: writeUnits})
 }
 
 func (m *Meter) add(c Cost) {
 	if m == nil {
-		return
-	}
-	if m.beside != nil {
-		c.Rounds = 0
-		m.beside.add(c)
 		return
 	}
 	m.mu.Lock()
@@ -72,7 +60,7 @@ func (m *Meter) add(c Cost) {
 	m.cost.WriteUnits += c.WriteUnits
 }
 
-// Cost returns what has been added up so far.
+// Cost returns the cost so far.
 func (m *Meter) Cost() Cost {
 	if m == nil {
 		return Cost{}
@@ -80,4 +68,17 @@ func (m *Meter) Cost() Cost {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.cost
+}
+
+// addParallel adds the costs of concurrent calls: all their calls and units, the rounds of the longest.
+func (m *Meter) addParallel(parts []*Meter) {
+	var sum Cost
+	for _, part := range parts {
+		cost := part.Cost()
+		sum.Calls += cost.Calls
+		sum.ReadUnits += cost.ReadUnits
+		sum.WriteUnits += cost.WriteUnits
+		sum.Rounds = max(sum.Rounds, cost.Rounds)
+	}
+	m.add(sum)
 }

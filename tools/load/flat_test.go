@@ -90,9 +90,7 @@ func (f *filled) endpoints() map[string]http.Handler {
 		return httpapi.Endpoint{Operation: route, Route: route, Access: httpapi.Person, Serve: serve, API: use, Sessions: table}
 	}
 	create := endpoint("POST /api/tickets", (*api.ServerInterfaceWrapper).CreateTicket, tickets.CreateTicket{Desk: table, Acts: table, Files: noFiles{}, Sanitizer: sanitize.HTML{}, Clock: at})
-	create.Ahead = tickets.AheadOfNew(table)
 	enter := endpoint("POST /api/tickets/{number}/entries", (*api.ServerInterfaceWrapper).CreateEntry, tickets.CreateEntry{Desk: table, Staff: table, Acts: table, Files: noFiles{}, Sanitizer: sanitize.HTML{}, Clock: at})
-	enter.Ahead = tickets.Ahead(table)
 	return map[string]http.Handler{
 		"list":   httpapi.Handler(endpoint("GET /api/tickets", (*api.ServerInterfaceWrapper).ListTickets, tickets.ListTickets{Desk: table, Lists: table, Search: table, Clock: at})),
 		"get":    httpapi.Handler(endpoint("GET /api/tickets/{number}", (*api.ServerInterfaceWrapper).GetTicket, tickets.GetTicket{Desk: table, Acts: table, Clock: at})),

@@ -23,23 +23,23 @@ export function isQueue(value: string | undefined): value is Queue {
   return queues.some((queue) => queue === value);
 }
 
-/** What the list shows: a queue, or what was searched for, and what narrows and sorts it. */
+/** What the list shows: a queue or a search, its filters and order, and the view it belongs to. */
 export type ListSource = ({ queue: Queue } | { words: string }) & {
   refinement?: Refinement;
-  /** The view that it is, with what narrows and sorts it as long as nobody changes that. */
-  view?: { id: string; kept: Refinement };
+  /** The open view and its saved filters and order. */
+  view?: { id: string; saved: Refinement };
 };
 
-/** The tail of a view's address whose filters and order were all taken away. */
+/** Marks the address of a view whose filters and order were all removed. */
 const changedToNone = '~';
 
-/** Behind the address's `#`, so that any static host serves every page. The same in both languages, as e-mails link here. */
+/** Addresses after the `#`, so that any static host serves every page. The same in both languages: e-mails link here. */
 export const routes = {
   home: '/',
   list: (source: ListSource) => {
     const tail = written(source.refinement ?? unrefined);
     if (source.view) {
-      return `/vistas/${segmentOf(source.view.id)}${tail === written(source.view.kept) ? '' : tail || changedToNone}`;
+      return `/vistas/${segmentOf(source.view.id)}${tail === written(source.view.saved) ? '' : tail || changedToNone}`;
     }
     const head =
       'queue' in source ? `/colas/${source.queue}` : `/buscar/${segmentOf(source.words.replace(/~/g, ' '))}`;
@@ -47,21 +47,21 @@ export const routes = {
   },
   view: (id: string) => `/vistas/${segmentOf(id)}`,
   ticketIn: (source: ListSource, number: string) => `${routes.list(source)}/${segmentOf(number)}`,
-  /** Without a list beside it: as e-mails link to it. */
+  /** A ticket without a list; e-mails link to it. */
   ticket: (number: string) => `/tickets/${segmentOf(number)}`,
   mentions: '/menciones',
   profile: '/perfil',
-  /** Without an identifier, all articles; `nuevo` is the address of a new one, maybe from a ticket. */
+  /** All articles without an id; `nuevo` creates an article, from a ticket if its number follows. */
   knowledge: (id?: string, part?: string) =>
     ['/base', ...[id, part].flatMap((one) => (one ? [segmentOf(one)] : []))].join('/'),
   canned: (item?: string) => (item ? `/respuestas/${segmentOf(item)}` : '/respuestas'),
   admin: (section?: string, item?: string) =>
     ['/admin', ...[section, item].flatMap((part) => (part ? [segmentOf(part)] : []))].join('/'),
-  /** Another entry: a real page load. */
+  /** The portal is another page: the browser loads it. */
   portal: '/',
 } as const;
 
-/** For wouter; `ticket` is the address that e-mails give, without a queue. */
+/** The routes' patterns for wouter. */
 export const patterns = {
   queue: '/colas/:queue/:number?',
   search: '/buscar/:words/:number?',

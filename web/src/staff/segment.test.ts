@@ -9,13 +9,13 @@ test.each([
   'a/b?c#d&e=f+g;h,i:j$k',
   'PNT003445',
   '',
-])('«%s» is the same after a way through the address', (text) => {
+])('«%s» survives being encoded into an address and decoded', (text) => {
   const segment = segmentOf(text);
   expect(segment).not.toMatch(/[/?#~]/);
-  // What the router does.
+  // The router decodes like this.
   expect(textOf(decodeURI(segment))).toBe(text);
 });
 
-test('what somebody typed into the address is taken as it is', () => {
+test('a segment that was typed by hand and not encoded is read as it is', () => {
   expect(textOf('50%')).toBe('50%');
 });

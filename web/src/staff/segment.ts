@@ -1,10 +1,10 @@
 /**
- * A text as a segment of an address. The router reads addresses by decodeURI, which leaves `@`, `/` and the like encoded and turns
- * `%25` into `%`: so a `%` is encoded twice, and what the router hands over is decoded once more by `textOf`.
+ * Encodes a text as a segment of an address. The router decodes addresses with decodeURI, which leaves `@`, `/` and others encoded
+ * but turns `%25` into `%`. So `%` is encoded twice, and `textOf` decodes the router's segment once more.
  */
 export const segmentOf = (text: string) => encodeURIComponent(text.replaceAll('%', '%25'));
 
-/** The text of a segment as the router hands it over; one that nobody encoded is the text itself. */
+/** Decodes a segment from the router; an invalid encoding is returned as it is. */
 export function textOf(segment: string): string {
   try {
     return decodeURIComponent(segment);

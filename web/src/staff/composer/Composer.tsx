@@ -4,7 +4,7 @@ import { WithSettings } from '../../app/WithSettings';
 import type { News } from '../../news/useNews';
 import { usePerson } from '../../session/useSession';
 import { useShortcuts } from '../keyboard/useShortcuts';
-import { Companions } from '../presence/Company';
+import { Companions } from '../presence/Companions';
 import type { Presence } from '../presence/usePresence';
 import type { ListSource } from '../routes';
 import { useTexts } from '../texts';

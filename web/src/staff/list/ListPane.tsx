@@ -139,7 +139,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
             source={source}
             view={view}
             columns={[...shown.columns]}
-            onKept={shown.kept}
+            onColumnsReset={shown.reset}
           />
         )}
         {news > 0 && (

@@ -18,11 +18,11 @@ const agents = [
 ];
 const found = (words: string, own = 'ana') => colleagues(agents, words, 'soporte', own).map(({ id }) => id);
 
-test('nobody mentions themselves; the department comes first', () => {
+test('the person is left out, and colleagues of the ticket’s department come first', () => {
   expect(found('')).toEqual(['sofia', 'aurora', 'bruno']);
 });
 
-test('a name is found without its accents, by its parts', () => {
+test('a name matches without accents and by its parts', () => {
   expect(found('mende')).toEqual(['sofia']);
   expect(found('a', 'sofia')[0]).toBe('ana');
   expect(found('zzz')).toEqual([]);

@@ -3,7 +3,7 @@ import { score } from '../keyboard/fuzzy';
 
 type Agent = Schemas['Agent'];
 
-/** Those who answer to what was typed, the best first: of the ticket's department before others, then by name. */
+/** The colleagues that match the typed words, best match first; without words, those of the ticket's department first. */
 export function colleagues(
   agents: readonly Agent[],
   words: string,

@@ -6,10 +6,10 @@ import { agentsQuery } from '../desk/queries';
 import { colleagues } from './colleagues';
 import { useTexts } from './texts';
 
-/** What a list at the caret shows at once; more letters narrow it. */
-const most = 8;
+/** How many suggestions are shown. */
+const maxSuggestions = 8;
 
-/** «@» offers colleagues in a note. */
+/** Suggests colleagues after «@» in a note (G8). */
 export function useMentioning(departmentId: string, enabled: boolean): Source | undefined {
   const t = useTexts();
   const { id: ownId } = usePerson();
@@ -20,12 +20,12 @@ export function useMentioning(departmentId: string, enabled: boolean): Source | 
     label: t.colleagues,
     find: (words) =>
       colleagues(agents, words, departmentId, ownId)
-        .slice(0, most)
+        .slice(0, maxSuggestions)
         .map(({ id, name, away }) => ({
           id,
           label: name,
           detail: away ? t.away : undefined,
-          // What is typed next is not of the name.
+          // The space keeps the next letters outside of the mention.
           insert: `${mentionOf(id, name)}&nbsp;`,
         })),
   };

@@ -7,12 +7,12 @@ import { usePerson } from '../../session/useSession';
 import { countsKey, countsQuery } from '../queues/counts';
 import { mentionsQuery } from './queries';
 
-/** As often as lists look for what is new. */
-const every = 20_000;
+/** In milliseconds; the same interval as lists use for updates. */
+const interval = 20_000;
 
 /**
- * Who opens a ticket has read where they are mentioned in it. What counts it comes a moment after the note, so it is tried
- * again while something is unread.
+ * Marks the mentions in an open ticket as read. A mention is counted shortly after its note, so this repeats while any mention is
+ * unread.
  */
 export function useReadMention(ticket: Ticket): void {
   const { id } = usePerson();
@@ -21,7 +21,7 @@ export function useReadMention(ticket: Ticket): void {
   const mentioned = entries.some(
     ({ kind, author, body }) => kind === 'note' && author.id !== id && mentions(body, id),
   );
-  const { data: counts } = useQuery({ ...countsQuery, enabled: mentioned, refetchInterval: every });
+  const { data: counts } = useQuery({ ...countsQuery, enabled: mentioned, refetchInterval: interval });
   const unread = counts?.mentions ?? 0;
   useEffect(() => {
     if (!mentioned || unread === 0) return;
@@ -37,7 +37,7 @@ export function useReadMention(ticket: Ticket): void {
         void client.invalidateQueries({ queryKey: countsKey });
         void client.invalidateQueries({ queryKey: mentionsQuery.queryKey });
       })
-      .catch(() => undefined); // it stays unread, and is tried when the ticket is opened again
+      .catch(() => undefined); // It stays unread until the ticket is opened again.
     return () => stop.abort();
   }, [client, mentioned, unread, number, version]);
 }

@@ -12,6 +12,6 @@ test.each([
   ['a writer stops', [writes('ana')], [reads('ana')], []],
   ['another comes', [writes('ana')], [writes('ana'), reads('bruno')], ['bruno']],
   ['all leave', [writes('ana')], [], []],
-])('%s', (_, before, now, told) => {
-  expect(arrivals(before, now).map(({ id }) => id)).toEqual(told);
+])('%s', (_, before, now, expected) => {
+  expect(arrivals(before, now).map(({ id }) => id)).toEqual(expected);
 });

@@ -1,6 +1,6 @@
 import type { Companion } from './usePresence';
 
-/** Whose being there is news: who has come, or has begun to write. That somebody goes on reading is none. */
+/** The people to announce: those who arrived or began to write. */
 export function arrivals(before: readonly Companion[], now: readonly Companion[]): Companion[] {
   return now.filter(({ id, doing }) => {
     const was = before.find((one) => one.id === id);

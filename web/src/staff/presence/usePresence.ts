@@ -6,26 +6,26 @@ import { type Ticket, ticketQuery } from '../../api/queries';
 export type Companion = Schemas['Companion'];
 type Doing = Schemas['Presence']['doing'];
 
-const every = 15_000;
-/** Who has pressed no key for so long reads again. */
-const pause = 20_000;
+const interval = 15_000;
+/** A person who has not typed for this long, in milliseconds, counts as viewing again. */
+const typingTimeout = 20_000;
 const nobody: readonly Companion[] = [];
 
 export interface Presence {
   others: readonly Companion[];
-  /** To be called with every key that is typed. */
+  /** Call with every key that is typed. */
   typed: () => void;
 }
 
-function say(number: string, doing: Doing, init: { signal?: AbortSignal; keepalive?: boolean }) {
+function sendPresence(number: string, doing: Doing, init: { signal?: AbortSignal; keepalive?: boolean }) {
   return answer(
     api.PUT('/tickets/{number}/presence', { params: { path: { number } }, body: { doing }, ...init }),
   );
 }
 
 /**
- * D8: says that the person is at the ticket and hears who else is. The answer's version is also how the page learns that the
- * ticket has changed, so an open page costs little while nothing happens, and nothing while it is not seen.
+ * Reports that the person is viewing or writing and returns who else is (D8). The response has the ticket's version, so the page
+ * reloads the ticket only when it changed. A hidden page sends nothing.
  */
 export function usePresence(ticket: Ticket): Presence {
   const client = useQueryClient();
@@ -36,15 +36,15 @@ export function usePresence(ticket: Ticket): Presence {
 
   const { data, refetch } = useQuery({
     queryKey: ['presence', number],
-    queryFn: ({ signal }) => say(number, doing.current, { signal }),
-    refetchInterval: every,
+    queryFn: ({ signal }) => sendPresence(number, doing.current, { signal }),
+    refetchInterval: interval,
     refetchOnWindowFocus: 'always',
     gcTime: 0,
     staleTime: 0,
     retry: false,
   });
 
-  // What changes is said at once.
+  // A change is reported at once.
   useEffect(() => {
     const next = writing ? 'writing' : 'viewing';
     if (doing.current === next) return;
@@ -55,7 +55,7 @@ export function usePresence(ticket: Ticket): Presence {
   const typed = useCallback(() => {
     setWriting(true);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setWriting(false), pause);
+    timer.current = setTimeout(() => setWriting(false), typingTimeout);
   }, []);
 
   const newest = data?.version ?? 0;
@@ -64,8 +64,8 @@ export function usePresence(ticket: Ticket): Presence {
   }, [newest, ticket.version, client, number]);
 
   useEffect(() => {
-    // Unsaid, it would show for a while longer; that is all.
-    const leave = () => void say(number, 'gone', { keepalive: true }).catch(() => undefined);
+    // If this fails, the presence expires on the server a little later.
+    const leave = () => void sendPresence(number, 'gone', { keepalive: true }).catch(() => undefined);
     const onVisibility = () => document.hidden && leave();
     document.addEventListener('visibilitychange', onVisibility);
     window.addEventListener('pagehide', leave);

@@ -9,7 +9,7 @@ import { useViewChoices, ViewLinks } from '../views/ViewLinks';
 import { countsQuery } from './counts';
 import classes from './QueueMenu.module.css';
 
-/** An agent's open tickets are those of their departments; supervisors see every department's. */
+/** Names a queue. For agents «Abiertos» is «Mi departamento»: they only see their departments' tickets. */
 export function useQueueName(): (queue: Queue) => string {
   const t = useTexts().queues;
   const { role } = usePerson();
@@ -18,7 +18,7 @@ export function useQueueName(): (queue: Queue) => string {
 
 interface QueueMenuProps {
   source: ListSource | undefined;
-  /** The list on the page brings the counts itself. */
+  /** A list is shown, and its response includes the counts. */
   listShown: boolean;
 }
 
@@ -61,7 +61,7 @@ export function QueueMenu({ source, listShown }: QueueMenuProps) {
   );
 }
 
-/** The same choice where there is no room for a menu beside the list. */
+/** The queues and views as a select, for narrow screens. */
 export function QueueSelect({ source }: { source: ListSource }) {
   const t = useTexts().queues;
   const m = useMentionTexts();

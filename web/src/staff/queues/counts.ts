@@ -6,7 +6,7 @@ export type Counts = NonNullable<Schemas['TicketPage']['counts']>;
 
 export const countsKey = ['counts'] as const;
 
-/** Every page of a list brings the counts, and the list keeps them here; this asks only where no list is shown. */
+/** The counts of the queues. Every list response includes them and fills this cache; this request is for pages without a list. */
 export const countsQuery = queryOptions({
   queryKey: countsKey,
   queryFn: async ({ signal }): Promise<Counts> => {

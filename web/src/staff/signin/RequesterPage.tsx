@@ -10,7 +10,7 @@ import { SignedOutHeader } from '../layout/SignedOutHeader';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 
-/** A requester took the wrong door: nothing is refused, the way is shown. */
+/** Shown to a requester who signs in to the staff page: a link to the portal. */
 export function RequesterPage() {
   const texts = useTexts();
   const t = texts.signIn;

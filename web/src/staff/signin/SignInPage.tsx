@@ -8,7 +8,7 @@ import { SignedOutHeader } from '../layout/SignedOutHeader';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 
-/** A1. Afterwards the address that was asked for is shown, as it never changed. */
+/** The staff sign-in (A1). The address does not change, so the requested page appears afterwards. */
 export function SignInPage() {
   const t = useTexts().signIn;
   const { deskName } = useDesk();

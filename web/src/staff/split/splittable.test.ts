@@ -20,11 +20,11 @@ const entries = [
   entry('4', 'response', 'PNT000002'),
 ];
 
-test('what people wrote can be taken along, once', () => {
+test('messages, responses and notes can be split off once', () => {
   expect(splittable(entries).map(({ id }) => id)).toEqual(['1', '3']);
 });
 
-test('the requester sees something of the new ticket', () => {
+test('the requester must see at least one entry of the new ticket', () => {
   expect(lackOf(entries, [])).toBe('none');
   expect(lackOf(entries, ['3'])).toBe('unseen');
   expect(lackOf(entries, ['1', '3'])).toBeUndefined();

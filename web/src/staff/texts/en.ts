@@ -125,7 +125,7 @@ export const en: Translation<'en', typeof es> = {
       activity: 'Last activity',
     },
   },
-  weigh: {
+  priority: {
     title: 'Set priority',
     change: 'Change priority',
     legend: 'Priority',

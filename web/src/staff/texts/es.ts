@@ -192,7 +192,7 @@ export const es = {
       activity: 'Última actividad',
     },
   },
-  weigh: {
+  priority: {
     title: 'Valorar el ticket',
     change: 'Cambiar prioridad',
     legend: 'Prioridad',

@@ -15,7 +15,7 @@ const icons: Record<Exclude<Entry['kind'], 'event'>, IconName> = {
   note: 'lock',
 };
 
-/** Who wrote what to whom is seen at a glance and read in words: kind, icon and ground differ. */
+/** One entry of the thread. Message, response and note differ in icon, label and background, not by colour alone. */
 export function EntryItem({ entry, isNew = false }: ItemProps) {
   return entry.kind === 'event' ? (
     <EventItem entry={entry} isNew={isNew} />
@@ -26,11 +26,11 @@ export function EntryItem({ entry, isNew = false }: ItemProps) {
 
 interface ItemProps {
   entry: Entry;
-  /** It came while the ticket was open. */
+  /** It arrived while the ticket was open. */
   isNew?: boolean;
 }
 
-/** Only what is new is gone to; elsewhere, as in a conflict's list, the same entry may be shown again. */
+/** Only new entries can be focused. The same entry may be shown twice, as in a conflict's list, so others get no id. */
 const target = ({ entry, isNew }: ItemProps) => (isNew ? { id: entryElement(entry.id), tabIndex: -1 } : {});
 
 export const entryElement = (id: string) => `entry-${id}`;
@@ -59,7 +59,7 @@ function WrittenItem({ entry, isNew, kind }: ItemProps & { kind: keyof typeof ic
   );
 }
 
-/** D7: a line of the history, with the desk's reason where it acted by itself. */
+/** A change in the history, with the reason when the system made it (D7). */
 function EventItem({ entry, isNew }: ItemProps) {
   const t = useTexts().thread;
   return (
@@ -80,7 +80,7 @@ function EventItem({ entry, isNew }: ItemProps) {
 
 function Changes({ entry }: { entry: Entry }) {
   const textOf = useChangeText();
-  // That a wait is over is told by the status.
+  // The end of a wait shows in the status.
   const changes = entry.changes.filter(({ field, to }) => to || !field.startsWith('waiting'));
   if (changes.length === 0) return null;
   return (

@@ -13,7 +13,7 @@ interface ThreadProps {
   isNew: (entry: Entry) => boolean;
 }
 
-/** D7: all that happened, or what people wrote to one another; what is new is shown either way. */
+/** The conversation, with or without the history of changes (D7). New entries are always shown. */
 export function Thread({ entries, isNew }: ThreadProps) {
   const t = useTexts().thread;
   const [shown, setShown] = useState<Shown>('all');

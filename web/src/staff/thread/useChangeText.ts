@@ -6,7 +6,7 @@ import { useLifeTexts } from '../life/texts';
 import { useTexts } from '../texts';
 import { type Change, changeText, whyMoved } from './changeText';
 
-/** The words of a change, beside the others of its act: a deadline that moved says why. */
+/** Describes a change, given all changes of its act; a moved deadline says why it moved. */
 export function useChangeText(): (change: Change, all: readonly Change[]) => string {
   const t = useTexts().thread;
   const d = useDesignTexts();

@@ -11,7 +11,7 @@ import { TicketView } from './TicketView';
 interface TicketPaneProps {
   number: string;
   source: ListSource;
-  /** The list is beside it, with the page's h1. */
+  /** The list is shown beside the ticket and has the page's h1. */
   split: boolean;
 }
 

@@ -18,15 +18,15 @@ import { useTexts as useInsertTexts } from '../insertarticle/texts';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import { WaitNotice } from '../life/WaitNotice';
 import { useReadMention } from '../mentions/useReadMention';
-import { Company } from '../presence/Company';
+import { AnnouncedCompanions } from '../presence/Companions';
 import { usePresence } from '../presence/usePresence';
+import { PriorityForm } from '../priority/PriorityForm';
 import { type ListSource, routes } from '../routes';
 import { Tags } from '../tags/Tags';
 import { useTexts } from '../texts';
 import { entryElement } from '../thread/EntryItem';
 import { Thread } from '../thread/Thread';
 import { useMarkRead } from '../unread/useMarkRead';
-import { Weigh } from '../weigh/Weigh';
 import { Facts } from './Facts';
 import classes from './TicketView.module.css';
 
@@ -76,7 +76,7 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
           <p className={classes.number}>{t.number({ number: ticket.number })}</p>
           <StatusBadge status={ticket.status} />
           <PriorityBadge priority={ticket.priority} />
-          <Company others={presence.others} />
+          <AnnouncedCompanions others={presence.others} />
           {split && (
             <span className={classes.close}>
               <IconButton icon="close" label={t.back} onClick={() => navigate(routes.list(source))} />
@@ -112,7 +112,7 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
       )}
       <Facts ticket={ticket} source={source} />
       <Tags ticket={ticket} />
-      {ticket.actions.includes('weigh') && <Weigh ticket={ticket} />}
+      {ticket.actions.includes('weigh') && <PriorityForm ticket={ticket} />}
       <div className={classes.around}>
         <Links ticket={ticket} hrefOf={(number) => routes.ticketIn(source, number)} />
         <Participants ticket={ticket} onLeft={() => navigate(routes.list(source))} />

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isUnread, withMark } from './readMarks';
 
-test('what its requester wrote is unread until it is read or answered', () => {
+test('a requester’s message is unread until the ticket is read or answered', () => {
   const read = { PNT000001: '2026-11-24T10:00:00.5Z' };
   const written = (number: string, unansweredSince?: string) => isUnread({ number, unansweredSince }, read);
   expect(written('PNT000001')).toBe(false);
@@ -10,7 +10,7 @@ test('what its requester wrote is unread until it is read or answered', () => {
   expect(written('PNT000002', '2026-11-24T09:00:00Z')).toBe(true);
 });
 
-test('the tickets that were read last are remembered', () => {
+test('only the most recently read tickets are remembered', () => {
   let marks = {};
   for (let n = 0; n < 600; n++) marks = withMark(marks, `PNT${n}`, '2026-11-24T10:00:00Z');
   marks = withMark(marks, 'PNT100', '2026-11-24T11:00:00Z');

@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
 
-/** How many tickets are remembered as read: the ones read last. */
-const most = 500;
+/** How many read tickets are remembered, the most recent ones. */
+const maxMarks = 500;
 
 export type ReadMarks = Readonly<Record<string, string>>;
 
-/** Up to which of its changes a person has read each ticket on this device; nothing is asked or told of it over the net. */
+/** By person: each ticket's last update when it was read on this device. Never sent to the server. */
 const marks = new Map<string, ReadMarks>();
 const listeners = new Set<() => void>();
 const storageKey = (person: string) => `mesa.read.${person}`;
@@ -13,21 +13,21 @@ const storageKey = (person: string) => `mesa.read.${person}`;
 function marksOf(person: string): ReadMarks {
   const known = marks.get(person);
   if (known) return known;
-  let kept: ReadMarks = {};
+  let stored: ReadMarks = {};
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(storageKey(person)) ?? '{}');
-    if (typeof found === 'object' && found !== null) kept = found as ReadMarks;
+    const parsed: unknown = JSON.parse(localStorage.getItem(storageKey(person)) ?? '{}');
+    if (typeof parsed === 'object' && parsed !== null) stored = parsed as ReadMarks;
   } catch {
-    // Nothing was read yet, or nothing can be kept.
+    // Nothing stored, or storage is not available.
   }
-  marks.set(person, kept);
-  return kept;
+  marks.set(person, stored);
+  return stored;
 }
 
-/** The marks with one more, which is the newest of them. */
+/** Adds a mark as the newest and drops the oldest beyond the limit. */
 export function withMark(before: ReadMarks, number: string, updatedAt: string): ReadMarks {
   const others = Object.entries(before).filter(([other]) => other !== number);
-  return Object.fromEntries([...others.slice(-(most - 1)), [number, updatedAt]]);
+  return Object.fromEntries([...others.slice(-(maxMarks - 1)), [number, updatedAt]]);
 }
 
 export function markRead(person: string, number: string, updatedAt: string): void {
@@ -37,7 +37,7 @@ export function markRead(person: string, number: string, updatedAt: string): voi
   try {
     localStorage.setItem(storageKey(person), JSON.stringify(after));
   } catch {
-    // Without storage the marks last as long as the page.
+    // Storage is not available: the marks last until the page is closed.
   }
   for (const listener of listeners) listener();
 }
@@ -52,7 +52,7 @@ export function useReadMarks(person: string): ReadMarks {
   );
 }
 
-/** Whether its requester wrote what nobody has answered, after the person read the ticket. */
+/** Whether the requester wrote an unanswered message after the person read the ticket. */
 export function isUnread(
   ticket: { number: string; unansweredSince?: string | undefined },
   read: ReadMarks,

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { usePerson } from '../../session/useSession';
 import { markRead } from './readMarks';
 
-/** A ticket that is shown counts as read, with what arrives while somebody looks at it. */
+/** Marks a ticket as read while it is visible, including the updates that arrive meanwhile. */
 export function useMarkRead({ number, updatedAt }: { number: string; updatedAt: string }): void {
   const { id } = usePerson();
   useEffect(() => {

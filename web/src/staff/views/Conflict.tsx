@@ -5,7 +5,7 @@ import { differences } from './source';
 import { useTexts } from './texts';
 import classes from './Views.module.css';
 
-/** What somebody else changed of a view since it was read. */
+/** Lists what another person changed in a view since it was loaded (D8). */
 export function Conflict({ before, now, actions }: { before: View; now: View; actions?: ReactNode }) {
   const t = useTexts();
   return (

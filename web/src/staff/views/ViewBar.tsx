@@ -22,16 +22,16 @@ const RemoveViewDialog = lazy(() => import('./RemoveViewDialog'));
 
 interface ViewBarProps {
   source: ListSource;
-  /** The view that the list is. */
+  /** The open view; undefined when the list is a queue or a search. */
   view: View | undefined;
-  /** The columns now; those of the view are another choice while they are not saved. */
+  /** The columns that are shown, which may differ from the view's until they are saved. */
   columns: View['columns'];
-  /** Back to the view's own columns. */
-  onKept: () => void;
+  /** Called when the view's own columns apply again: after saving or discarding. */
+  onColumnsReset: () => void;
 }
 
-/** Keeps the list, as it is filtered and sorted now, as a view, or what was changed of the view that it is. */
-export function ViewBar({ source, view, columns, onKept }: ViewBarProps) {
+/** Saves the list's filters, order and columns as a new view, or the changes to the open view (H4). */
+export function ViewBar({ source, view, columns, onColumnsReset }: ViewBarProps) {
   const t = useTexts();
   const audienceText = useAudienceText();
   const client = useQueryClient();
@@ -39,31 +39,31 @@ export function ViewBar({ source, view, columns, onKept }: ViewBarProps) {
   const [, navigate] = useLocation();
   const [shown, setShown] = useState<'new' | 'edit' | 'remove'>();
   const query = paramsOf(source, timeZone);
-  const recolumned = view !== undefined && view.columns.join() !== columns.join();
-  const changed = isRefined(source) || recolumned;
-  const worthKeeping = view ? changed : changed || 'words' in source;
-  const keep = useSaveView(view, goTo);
+  const columnsChanged = view !== undefined && view.columns.join() !== columns.join();
+  const changed = isRefined(source) || columnsChanged;
+  const saveable = view ? changed : changed || 'words' in source;
+  const saveView = useSaveView(view, openView);
 
-  function goTo(after: View) {
+  function openView(after: View) {
     setShown(undefined);
-    onKept();
+    onColumnsReset();
     navigate(routes.view(after.id), { replace: after.id === view?.id });
   }
 
   function saveChanges() {
     if (!view) return;
-    const { name, audience, departmentId } = keep.conflict ?? view;
-    keep.save({ name, audience, departmentId, query, columns });
+    const { name, audience, departmentId } = saveView.conflict ?? view;
+    saveView.save({ name, audience, departmentId, query, columns });
   }
 
   function discard() {
-    keep.reset();
-    onKept();
+    saveView.reset();
+    onColumnsReset();
     if (view) navigate(routes.view(view.id), { replace: true });
   }
 
   useShortcuts('list', [
-    worthKeeping && {
+    saveable && {
       id: 'save-view',
       label: view ? t.saveAsNew : t.save,
       run: () => setShown('new'),
@@ -73,7 +73,7 @@ export function ViewBar({ source, view, columns, onKept }: ViewBarProps) {
     view?.editable && { id: 'remove-view', label: t.remove, run: () => setShown('remove') },
   ]);
 
-  if (!view && !worthKeeping && !shown) return null;
+  if (!view && !saveable && !shown) return null;
   return (
     <div className={classes.bar}>
       {view && (
@@ -83,11 +83,11 @@ export function ViewBar({ source, view, columns, onKept }: ViewBarProps) {
         </span>
       )}
       {view?.editable && changed && (
-        <Button small busy={keep.isPending} onClick={saveChanges}>
+        <Button small busy={saveView.isPending} onClick={saveChanges}>
           {t.saveChanges}
         </Button>
       )}
-      {worthKeeping && (
+      {saveable && (
         <Button kind="secondary" small onClick={() => setShown('new')}>
           {view ? t.saveAsNew : t.save}
         </Button>
@@ -119,10 +119,10 @@ export function ViewBar({ source, view, columns, onKept }: ViewBarProps) {
           )}
         </Menu>
       )}
-      {view && keep.conflict && (
+      {view && saveView.conflict && (
         <Conflict
           before={view}
-          now={keep.conflict}
+          now={saveView.conflict}
           actions={
             <>
               <Button small onClick={saveChanges}>
@@ -142,14 +142,14 @@ export function ViewBar({ source, view, columns, onKept }: ViewBarProps) {
           }
         />
       )}
-      {keep.error && !keep.conflict && <ProblemNotice error={keep.error} />}
+      {saveView.error && !saveView.conflict && <ProblemNotice error={saveView.error} />}
       <Suspense fallback={null}>
         {(shown === 'new' || (shown === 'edit' && view)) && (
           <ViewDialog
             view={shown === 'edit' ? view : undefined}
             query={shown === 'edit' && view ? view.query : query}
             columns={shown === 'edit' && view ? view.columns : columns}
-            onSaved={shown === 'edit' ? () => setShown(undefined) : goTo}
+            onSaved={shown === 'edit' ? () => setShown(undefined) : openView}
             onClose={() => setShown(undefined)}
           />
         )}

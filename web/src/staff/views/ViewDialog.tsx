@@ -18,7 +18,7 @@ import { useSaveView } from './useSaveView';
 import classes from './Views.module.css';
 
 interface ViewDialogProps {
-  /** The view whose name and people are changed; a new one without it. */
+  /** The view to edit; undefined to create one. */
   view: View | undefined;
   query: Schemas['ViewQuery'];
   columns: View['columns'];
@@ -28,7 +28,7 @@ interface ViewDialogProps {
 
 type Values = { name: string; audience: Schemas['ViewAudience']; departmentId: string };
 
-/** A view's name, and whom it is for. */
+/** Edits a view's name and audience. */
 export default function ViewDialog({ view, query, columns, onSaved, onClose }: ViewDialogProps) {
   const t = useTexts();
   const { asked, audiences, departments } = useSharing();
@@ -115,7 +115,7 @@ export default function ViewDialog({ view, query, columns, onSaved, onClose }: V
   );
 }
 
-/** With whom the person may share: supervisors with their departments, administrators with any and with everyone. */
+/** The audiences the person may choose: supervisors their own departments, administrators any department and everyone. */
 function useSharing() {
   const person = usePerson();
   const supervises = person.role === 'supervisor';

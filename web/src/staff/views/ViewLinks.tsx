@@ -7,7 +7,7 @@ import { type View, viewsQuery } from './queries';
 import { useTexts } from './texts';
 import classes from './Views.module.css';
 
-/** Whom a view is for, in words; without a department's name until it has arrived. */
+/** Names a view's audience; the department's name is missing until the departments have loaded. */
 export function useAudienceText(): (view: View) => string {
   const t = useTexts();
   const { data: departments } = useQuery(departmentsQuery);
@@ -26,7 +26,7 @@ function useGroups() {
   ].filter((group) => group.views.length > 0);
 }
 
-/** One's own views and the shared ones, beneath the queues. */
+/** Links to the person's own views and the shared ones, below the queues. */
 export function ViewLinks({ current }: { current: string | undefined }) {
   const t = useTexts();
   const audienceText = useAudienceText();
@@ -66,7 +66,7 @@ export function ViewLinks({ current }: { current: string | undefined }) {
   );
 }
 
-/** The same to choose from in a select, by their addresses. */
+/** The views as choices of a select; the values are their addresses. */
 export function useViewChoices(): Choice[] {
   return useGroups().flatMap(({ title, views }) =>
     views.map(({ id, name }) => ({ value: routes.view(id), label: name, group: title })),

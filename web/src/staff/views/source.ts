@@ -2,19 +2,19 @@ import { refinementOf, unrefined, written } from '../filters/refinement';
 import { firstQueue, type ListSource } from '../routes';
 import type { View } from './queries';
 
-/** The list that a view keeps. */
+/** The list that a view describes. */
 export function sourceOf(view: View, timeZone: string): ListSource {
-  const kept = refinementOf(view.query, timeZone);
+  const saved = refinementOf(view.query, timeZone);
   const { q, queue = firstQueue } = view.query;
-  return { ...(q ? { words: q } : { queue }), refinement: kept, view: { id: view.id, kept } };
+  return { ...(q ? { words: q } : { queue }), refinement: saved, view: { id: view.id, saved } };
 }
 
-/** Whether the person filters or sorts a list otherwise than its view does, or than a list without one would. */
+/** Whether the filters or the order differ from those of the view, or from the default for a list without a view. */
 export function isRefined({ refinement = unrefined, view }: ListSource): boolean {
-  return written(refinement) !== written(view?.kept ?? unrefined);
+  return written(refinement) !== written(view?.saved ?? unrefined);
 }
 
-/** What of a view is not as it was; queries are compared member by member, whatever their order. */
+/** The parts in which two versions of a view differ. The order of query members does not matter. */
 export function differences(before: View, now: View): ('name' | 'audience' | 'query' | 'columns')[] {
   const sorted = (query: View['query']) => JSON.stringify(Object.entries(query).sort());
   return [

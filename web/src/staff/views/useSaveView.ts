@@ -10,8 +10,8 @@ import { useTexts } from './texts';
 type NewView = Schemas['NewView'];
 
 /**
- * Keeps a new view, or a change of one on the version that was read. Where somebody was quicker, `conflict` is the view as it is
- * now, and saving again is made on that one.
+ * Creates a view, or changes one on the version that was loaded. If another person changed it first, `conflict` is the current
+ * view, and saving again overwrites that version.
  */
 export function useSaveView(view: View | undefined, onSaved: (after: View) => void) {
   const t = useTexts();
@@ -36,7 +36,7 @@ export function useSaveView(view: View | undefined, onSaved: (after: View) => vo
       announce(t.saved({ name: after.name }));
       onSaved(after);
     },
-    // What was refused is kept under no key: once it is put right, it is another request.
+    // A refused request is not stored: the corrected one needs a new idempotency key.
     onError: (error) => {
       if (!asProblem(error).temporary) setKey(newIdempotencyKey());
     },

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTexts } from '../texts';
-import { chooseListWidth, narrowest, useListWidth, usual, widest } from './listWidth';
+import { defaultWidth, maxWidth, minWidth, setListWidth, useListWidth } from './listWidth';
 import classes from './Workspace.module.css';
 
 const step = 2;
 
-/** Between list and ticket: dragged, or moved by the arrow keys; Enter or a double click brings the usual width back. */
+/** Resizes the list beside a ticket by dragging or with the arrow keys. Enter or a double click restores the default width. */
 export function Splitter({ controls }: { controls: string }) {
   const t = useTexts().workspace;
   const width = useListWidth();
@@ -15,13 +15,13 @@ export function Splitter({ controls }: { controls: string }) {
     const to = {
       ArrowLeft: width - step,
       ArrowRight: width + step,
-      Home: narrowest,
-      End: widest,
-      Enter: usual,
+      Home: minWidth,
+      End: maxWidth,
+      Enter: defaultWidth,
     }[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    chooseListWidth(to);
+    setListWidth(to);
   }
 
   function onPointerMove(event: PointerEvent) {
@@ -29,24 +29,24 @@ export function Splitter({ controls }: { controls: string }) {
     if (!list || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
     dragged.current = true;
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    chooseListWidth((event.clientX - list.getBoundingClientRect().left) / rem, false);
+    setListWidth((event.clientX - list.getBoundingClientRect().left) / rem, false);
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: hr takes no keys
+    // biome-ignore lint/a11y/useSemanticElements: an hr is not focusable
     <div
       role="separator"
       tabIndex={0}
       aria-orientation="vertical"
       aria-label={t.listWidth}
       aria-controls={controls}
-      aria-valuemin={narrowest}
-      aria-valuemax={widest}
+      aria-valuemin={minWidth}
+      aria-valuemax={maxWidth}
       aria-valuenow={width}
       className={classes.splitter}
       data-screen-only
       onKeyDown={onKeyDown}
-      onDoubleClick={() => chooseListWidth(usual)}
+      onDoubleClick={() => setListWidth(defaultWidth)}
       onPointerDown={(event) => {
         event.preventDefault();
         event.currentTarget.focus();
@@ -54,7 +54,7 @@ export function Splitter({ controls }: { controls: string }) {
       }}
       onPointerMove={onPointerMove}
       onPointerUp={() => {
-        if (dragged.current) chooseListWidth(width);
+        if (dragged.current) setListWidth(width);
         dragged.current = false;
       }}
     />

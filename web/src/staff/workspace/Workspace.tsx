@@ -9,16 +9,16 @@ import { Splitter } from './Splitter';
 import { useMediaQuery } from './useMediaQuery';
 import classes from './Workspace.module.css';
 
-/** Menu, list and ticket side by side where they fit; else one after the other. */
+/** Queue menu, list and ticket: side by side on wide screens, one at a time on narrow ones. */
 export function Workspace({ source, number }: { source: ListSource; number: string | undefined }) {
   const wide = useMediaQuery('(min-width: 70rem)');
   const listWidth = useListWidth();
-  const left = useRef<string>(undefined);
+  const lastOpened = useRef<string>(undefined);
 
-  // Who closes a ticket goes on at its place in the list.
+  // After a ticket is closed, the focus returns to its row in the list.
   useEffect(() => {
-    if (number) left.current = number;
-    else if (left.current) document.getElementById(rowId(left.current))?.focus();
+    if (number) lastOpened.current = number;
+    else if (lastOpened.current) document.getElementById(rowId(lastOpened.current))?.focus();
   }, [number]);
 
   const listShown = wide || number === undefined;

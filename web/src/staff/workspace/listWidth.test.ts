@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { narrowest, usual, widest, within } from './listWidth';
+import { clamped, defaultWidth, maxWidth, minWidth } from './listWidth';
 
-test('a width is one that leaves room for both', () => {
-  expect(within(3)).toBe(narrowest);
-  expect(within(90)).toBe(widest);
-  expect(within(20.4)).toBe(20);
-  expect(within(Number.NaN)).toBe(usual);
+test('a width is rounded and stays between the minimum and the maximum', () => {
+  expect(clamped(3)).toBe(minWidth);
+  expect(clamped(90)).toBe(maxWidth);
+  expect(clamped(20.4)).toBe(20);
+  expect(clamped(Number.NaN)).toBe(defaultWidth);
 });

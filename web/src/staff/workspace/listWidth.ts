@@ -1,37 +1,37 @@
 import { useSyncExternalStore } from 'react';
 
-/** The width of the list beside a ticket, in rem, so that it grows with the person's letters. */
-export const narrowest = 16;
-export const widest = 34;
-export const usual = 22;
+/** Limits of the width of the list beside a ticket, in rem, so that the width scales with the text size. */
+export const minWidth = 16;
+export const maxWidth = 34;
+export const defaultWidth = 22;
 
 const storageKey = 'mesa.listWidth';
 const listeners = new Set<() => void>();
-let chosen: number | undefined;
+let current: number | undefined;
 
-export function within(width: number): number {
-  return Number.isFinite(width) ? Math.min(widest, Math.max(narrowest, Math.round(width))) : usual;
+export function clamped(width: number): number {
+  return Number.isFinite(width) ? Math.min(maxWidth, Math.max(minWidth, Math.round(width))) : defaultWidth;
 }
 
-function ofThisDevice(): number {
-  if (chosen === undefined) {
-    chosen = usual;
+function getListWidth(): number {
+  if (current === undefined) {
+    current = defaultWidth;
     try {
-      chosen = within(Number.parseFloat(localStorage.getItem(storageKey) ?? ''));
+      current = clamped(Number.parseFloat(localStorage.getItem(storageKey) ?? ''));
     } catch {
-      // Nothing can be kept.
+      // Storage is not available: the default applies.
     }
   }
-  return chosen;
+  return current;
 }
 
-/** `keep` once the person has settled on it, for the next visit. */
-export function chooseListWidth(width: number, keep = true): void {
-  chosen = within(width);
+/** Sets the width in rem; with `save`, also for the next visit. */
+export function setListWidth(width: number, save = true): void {
+  current = clamped(width);
   try {
-    if (keep) localStorage.setItem(storageKey, String(chosen));
+    if (save) localStorage.setItem(storageKey, String(current));
   } catch {
-    // Without storage the choice lasts as long as the page.
+    // Storage is not available: the width lasts until the page is closed.
   }
   for (const listener of listeners) listener();
 }
@@ -40,5 +40,5 @@ export function useListWidth(): number {
   return useSyncExternalStore((listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
-  }, ofThisDevice);
+  }, getListWidth);
 }

@@ -15,47 +15,47 @@ import { useTicketChange } from '../acts/useTicketChange';
 import { ChoiceCards } from '../choice/ChoiceCards';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import { useTexts } from '../texts';
-import classes from './Weigh.module.css';
+import classes from './PriorityForm.module.css';
 
-/** D2, D3: the priority by the seed's criteria, and where the due date moved to. */
-export function Weigh({ ticket }: { ticket: Ticket }) {
-  const t = useTexts().weigh;
+/** Sets or changes the priority, with the criteria of each choice, and shows how the due date moved (D2, D3). */
+export function PriorityForm({ ticket }: { ticket: Ticket }) {
+  const t = useTexts().priority;
   const titleId = useId();
   const [changing, setChanging] = useState(false);
   const [moved, setMoved] = useState<{ from: string | null; to: Ticket }>();
-  const { begin, ...weigh } = useTicketChange(ticket, (after) => {
+  const { begin, ...change } = useTicketChange(ticket, (after) => {
     setMoved({ from: ticket.dueAt, to: after });
     close();
   });
   const form = useForm<{ priority: Priority | undefined }>({
     initial: { priority: undefined },
     validate: ({ priority }) => ({ priority: !priority && t.missing }),
-    request: weigh,
-    onSubmit: ({ priority }) => (priority === ticket.priority ? close() : weigh.mutate({ priority })),
+    request: change,
+    onSubmit: ({ priority }) => (priority === ticket.priority ? close() : change.mutate({ priority })),
   });
   const missing = form.errorOf('priority');
 
   const section = useRef<HTMLElement>(null);
-  const [asked, setAsked] = useState(0);
+  const [focusRequests, setFocusRequests] = useState(0);
   useShortcuts('ticket', [
     {
-      id: 'weigh',
+      id: 'priority',
       label: ticket.priority === null ? t.title : t.change,
       keys: 'p',
       run: () => {
         if (ticket.priority !== null) open();
-        setAsked((count) => count + 1);
+        setFocusRequests((count) => count + 1);
       },
     },
   ]);
   useEffect(() => {
-    if (asked > 0) section.current?.querySelector<HTMLElement>('input:checked, input')?.focus();
-  }, [asked]);
+    if (focusRequests > 0) section.current?.querySelector<HTMLElement>('input:checked, input')?.focus();
+  }, [focusRequests]);
 
   function open() {
     form.set({ priority: ticket.priority ?? undefined });
     setMoved(undefined);
-    weigh.reset();
+    change.reset();
     setChanging(true);
   }
 
@@ -67,7 +67,7 @@ export function Weigh({ ticket }: { ticket: Ticket }) {
 
   if (ticket.priority !== null && !changing) {
     return (
-      <div className={classes.weighed}>
+      <div className={classes.collapsed}>
         {moved && moved.to.priority === ticket.priority && <Moved from={moved.from} to={moved.to} />}
         <Button small kind="secondary" onClick={open}>
           {t.change}
@@ -76,10 +76,10 @@ export function Weigh({ ticket }: { ticket: Ticket }) {
     );
   }
   return (
-    <section ref={section} className={classes.weigh} aria-labelledby={titleId}>
+    <section ref={section} className={classes.section} aria-labelledby={titleId}>
       <h3 id={titleId}>{ticket.priority === null ? t.title : t.change}</h3>
       <form {...form.formProps} className={classes.form}>
-        <Outcome error={weigh.error} />
+        <Outcome error={change.error} />
         {missing && (
           <Notice tone="danger" live>
             {missing}
@@ -130,7 +130,7 @@ export function Weigh({ ticket }: { ticket: Ticket }) {
 }
 
 function Moved({ from, to }: { from: string | null; to: Ticket }) {
-  const t = useTexts().weigh;
+  const t = useTexts().priority;
   const language = useLanguage();
   const timeZone = useTimeZone();
   const shown = (at: string | null) => (at ? formatDateTime(at, language, timeZone) : '');

@@ -3,11 +3,11 @@ import { announce } from '../../design/announce/announce';
 import { Icon } from '../../design/icon/Icon';
 import { useTexts } from '../texts';
 import { arrivals } from './arrivals';
-import classes from './Company.module.css';
+import classes from './Companions.module.css';
 import type { Companion } from './usePresence';
 
-/** D8: who else is at the ticket, and what they do there. */
-export function Company({ others }: { others: readonly Companion[] }) {
+/** Lists who else views or writes on the ticket, and announces changes to screen readers (D8). */
+export function AnnouncedCompanions({ others }: { others: readonly Companion[] }) {
   const t = useTexts().presence;
   const before = useRef<readonly Companion[]>([]);
   useEffect(() => {
@@ -18,12 +18,12 @@ export function Company({ others }: { others: readonly Companion[] }) {
   return <Companions others={others} />;
 }
 
-/** The same, seen again where one writes: read aloud once. */
+/** The list alone, for a second place on the page: changes are announced only once. */
 export function Companions({ others }: { others: readonly Companion[] }) {
   const t = useTexts().presence;
   if (others.length === 0) return null;
   return (
-    <ul className={classes.company} aria-label={t.label}>
+    <ul className={classes.companions} aria-label={t.label}>
       {others.map(({ id, name, doing }) => (
         <li key={id} className={classes.companion} data-doing={doing}>
           <Icon name={doing === 'writing' ? 'pencil' : 'eye'} />

@@ -7,5 +7,6 @@ configure({ reactStrictMode: true });
 afterEach(() => {
   cleanup();
   localStorage.clear();
+  vi.clearAllMocks();
   vi.restoreAllMocks();
 });

@@ -7,8 +7,9 @@ import type { Limits } from './check';
 import classes from './FilePicker.module.css';
 import { formatBytes } from './format';
 import { typeNames } from './mediaType';
+import type { UploadItem } from './uploads';
 import { useFileDrop } from './useFileDrop';
-import type { UploadItem, Uploads } from './useUploads';
+import type { Uploads } from './useUploads';
 
 /** Drop or choose; the limits are said first (B4). */
 export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limits }) {

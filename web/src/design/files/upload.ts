@@ -3,28 +3,29 @@ import { contentTypeOf } from './mediaType';
 
 export type Uploaded = Schemas['Attachment'];
 
-/** The store itself refused the file: trying the same again won't help. */
+/** The object store refused the file; a retry of the same file fails too. */
 export class UploadRefused extends Error {}
 
 interface UploadOptions {
+  /** Called with the fraction that was sent, from 0 to 1. */
   onProgress: (fraction: number) => void;
   signal: AbortSignal;
 }
 
-/** Announces the file and sends it straight to the store. */
+/** Uploads a file (B4): the API gives a signed form, and the browser posts the file with it to the object store. */
 export async function uploadFile(file: File, { onProgress, signal }: UploadOptions): Promise<Uploaded> {
   const contentType = contentTypeOf(file);
-  const announced = { filename: file.name, size: file.size, contentType };
-  const { id, upload } = await answer(api.POST('/attachments', { body: announced, signal }));
+  const description = { filename: file.name, size: file.size, contentType };
+  const { id, upload } = await answer(api.POST('/attachments', { body: description, signal }));
   const form = new FormData();
   for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
-  // The store reads the fields up to the file, so it goes last.
+  // The store ignores fields after the file.
   form.append('file', new File([file], file.name, { type: contentType }));
   await send(upload.url, form, onProgress, signal);
-  return { id, ...announced };
+  return { id, ...description };
 }
 
-/** XMLHttpRequest, because fetch does not tell how much was sent. */
+/** Uses XMLHttpRequest, because fetch reports no upload progress. */
 function send(
   url: string,
   form: FormData,

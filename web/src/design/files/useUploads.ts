@@ -1,176 +1,113 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { Problem } from '../../api/problem';
+import { useEffect, useRef } from 'react';
 import { useLanguage } from '../../i18n/language';
+import { useMachine } from '../../machine/useMachine';
 import { announce } from '../announce/announce';
-import { problemText } from '../notice/ProblemNotice';
 import { useDesignTexts } from '../texts';
 import { fileError, type Limits } from './check';
-import { type Uploaded, UploadRefused, uploadFile } from './upload';
-
-export interface UploadItem {
-  key: string;
-  name: string;
-  size: number;
-  state: 'uploading' | 'done' | 'failed';
-  /** 0 to 1. */
-  progress: number;
-  error?: string;
-  canRetry: boolean;
-  uploaded?: Uploaded;
-}
+import { type Uploaded, uploadFile } from './upload';
+import { failureOf } from './uploadFailure';
+import { itemsOf, type UploadCommand, type UploadEvent, type UploadState, uploadTransition } from './uploads';
 
 export interface Uploads {
-  items: UploadItem[];
+  items: UploadState;
+  /** Whether a file is being uploaded. */
   pending: boolean;
-  /** What becomes of each: undefined when it was refused, failed, or was taken away. */
+  /** Adds files. Each promise gives the file in the store, or undefined when it failed or was removed. */
   add: (files: Iterable<File>) => Promise<Uploaded | undefined>[];
   remove: (key: string) => void;
   retry: (key: string) => void;
   clear: () => void;
-  /** Puts files that are uploaded already in place of all. */
-  reset: (kept: Uploaded[]) => void;
+  /** Replaces all files by files that are in the store. */
+  reset: (uploaded: readonly Uploaded[]) => void;
 }
 
-function itemOf(uploaded: Uploaded): UploadItem {
-  const { id, filename, size } = uploaded;
-  return { key: id, name: filename, size, state: 'done', progress: 1, canRetry: false, uploaded };
-}
-
-/** Files on their way to the store. `onChange` hears of the finished ones, which are what a draft keeps and a form sends. */
+/**
+ * The files of a form, uploaded as soon as they are chosen. `initial` are those of a draft. `onChange` is called with the
+ * files in the store when the person adds or removes one.
+ */
 export function useUploads(
   limits: Limits,
-  kept: Uploaded[],
+  initial: readonly Uploaded[],
   onChange: (uploaded: Uploaded[]) => void,
 ): Uploads {
   const t = useDesignTexts();
   const language = useLanguage();
-  const [items, setItems] = useState<UploadItem[]>(() => kept.map(itemOf));
   const files = useRef(new Map<string, File>());
-  const running = useRef(new Map<string, AbortController>());
-  const notify = useRef(onChange);
-  notify.current = onChange;
-
-  const update = useCallback((key: string, part: Partial<UploadItem>) => {
-    setItems((before) => before.map((item) => (item.key === key ? { ...item, ...part } : item)));
-  }, []);
-
-  const done = items.flatMap((item) => item.uploaded ?? []);
-  const doneIds = done.map(({ id }) => id).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: doneIds stands for `done`
-  useEffect(() => notify.current(done), [doneIds]);
+  const requests = useRef(new Map<string, AbortController>());
+  const outcomes = useRef(new Map<string, (uploaded: Uploaded | undefined) => void>());
+  const { state: items, dispatch } = useMachine(uploadTransition, () => itemsOf(initial), run);
 
   useEffect(() => {
-    const controllers = running.current;
+    const running = requests.current;
     return () => {
-      for (const controller of controllers.values()) controller.abort();
+      for (const request of running.values()) request.abort();
     };
   }, []);
 
-  const start = useCallback(
-    (key: string, file: File): Promise<Uploaded | undefined> => {
-      const controller = new AbortController();
-      running.current.set(key, controller);
-      const onProgress = (progress: number) => update(key, { progress });
-      return uploadFile(file, { onProgress, signal: controller.signal })
-        .then((uploaded) => {
-          update(key, { state: 'done', progress: 1, uploaded, error: undefined });
-          announce(t.files.added({ name: file.name }));
-          return uploaded;
-        })
-        .catch((error: unknown) => {
-          if (controller.signal.aborted) return undefined;
-          const refusal = error instanceof Problem && !error.temporary ? refusalText(error) : undefined;
-          const text = error instanceof UploadRefused ? t.files.refused : (refusal ?? t.files.failed);
-          update(key, {
-            state: 'failed',
-            error: text,
-            canRetry: !refusal && !(error instanceof UploadRefused),
-          });
-          announce(`${file.name}: ${text}`);
-          return undefined;
-        })
-        .finally(() => running.current.delete(key));
+  function run(command: UploadCommand) {
+    switch (command.type) {
+      case 'start':
+        void start(command.key);
+        break;
+      case 'drop':
+        requests.current.get(command.key)?.abort();
+        files.current.delete(command.key);
+        break;
+      case 'settle':
+        outcomes.current.get(command.key)?.(command.uploaded);
+        outcomes.current.delete(command.key);
+        break;
+      case 'change':
+        onChange([...command.uploaded]);
+        break;
+      case 'announce':
+        if (command.what === 'failed') announce(`${command.name}: ${command.error}`);
+        else announce(t.files[command.what]({ name: command.name }));
+    }
+  }
 
-      function refusalText(problem: Problem): string | undefined {
-        // With the session renewed it may go through, so a 401 can be retried.
-        if (problem.status === 401) return undefined;
-        return problem.errors[0]?.message ?? problemText(problem, t);
-      }
-    },
-    [t, update],
-  );
+  async function start(key: string) {
+    const file = files.current.get(key);
+    if (!file) return;
+    const request = new AbortController();
+    requests.current.set(key, request);
+    const onProgress = (progress: number) => dispatch({ type: 'progressed', key, progress });
+    const outcome = await uploadFile(file, { onProgress, signal: request.signal }).then(
+      (uploaded): UploadEvent => ({ type: 'succeeded', key, uploaded }),
+      (cause: unknown): UploadEvent => ({ type: 'failed', key, ...failureOf(cause, t) }),
+    );
+    requests.current.delete(key);
+    if (!request.signal.aborted) dispatch(outcome);
+  }
 
-  const add = useCallback(
-    (added: Iterable<File>) => {
-      const next: UploadItem[] = [];
-      const sent: Promise<Uploaded | undefined>[] = [];
-      const taken = items.filter((item) => item.state !== 'failed').length;
-      let room = limits.maxFiles - taken;
-      for (const file of added) {
-        const key = crypto.randomUUID();
-        const error =
-          fileError(file, limits, t.files, language) ??
-          (room > 0 ? undefined : t.files.tooMany({ count: limits.maxFiles }));
-        next.push({
-          key,
-          name: file.name,
-          size: file.size,
-          state: error ? 'failed' : 'uploading',
-          progress: 0,
-          error,
-          canRetry: false,
-        });
-        if (error) {
-          announce(`${file.name}: ${error}`);
-          sent.push(Promise.resolve(undefined));
-          continue;
-        }
-        room -= 1;
-        files.current.set(key, file);
-        sent.push(start(key, file));
-      }
-      setItems((before) => [...before, ...next]);
-      return sent;
-    },
-    [items, limits, t, language, start],
-  );
+  function add(added: Iterable<File>) {
+    const chosen = [...added].map((file) => ({ key: crypto.randomUUID(), file }));
+    const settled = chosen.map(({ key, file }) => {
+      files.current.set(key, file);
+      return new Promise<Uploaded | undefined>((resolve) => outcomes.current.set(key, resolve));
+    });
+    dispatch({
+      type: 'chosen',
+      files: chosen.map(({ key, file }) => ({
+        key,
+        name: file.name,
+        size: file.size,
+        error: fileError(file, limits, t.files, language),
+      })),
+      maxFiles: limits.maxFiles,
+      tooMany: t.files.tooMany({ count: limits.maxFiles }),
+    });
+    return settled;
+  }
 
-  const remove = useCallback(
-    (key: string) => {
-      running.current.get(key)?.abort();
-      files.current.delete(key);
-      const name = items.find((item) => item.key === key)?.name;
-      setItems((before) => before.filter((item) => item.key !== key));
-      if (name) announce(t.files.removed({ name }));
-    },
-    [items, t],
-  );
-
-  const retry = useCallback(
-    (key: string) => {
-      const file = files.current.get(key);
-      if (!file) return;
-      update(key, { state: 'uploading', progress: 0, error: undefined });
-      void start(key, file);
-    },
-    [start, update],
-  );
-
-  const reset = useCallback((uploaded: Uploaded[]) => {
-    for (const upload of running.current.values()) upload.abort();
-    files.current.clear();
-    setItems(uploaded.map(itemOf));
-  }, []);
-
-  const clear = useCallback(() => reset([]), [reset]);
-
+  const reset = (uploaded: readonly Uploaded[]) => dispatch({ type: 'replaced', uploaded });
   return {
     items,
-    pending: items.some((item) => item.state === 'uploading'),
+    pending: items.some(({ state }) => state === 'uploading'),
     add,
-    remove,
-    retry,
-    clear,
+    remove: (key) => dispatch({ type: 'removed', key }),
+    retry: (key) => dispatch({ type: 'retried', key }),
+    clear: () => reset([]),
     reset,
   };
 }

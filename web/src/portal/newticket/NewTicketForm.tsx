@@ -55,9 +55,7 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
     files: 'files',
     onAdopt: ({ files }) => uploads.reset(files),
   });
-  const uploads = useUploads(limits, draft.value.files, (files) => {
-    if (files.length > 0 || draft.value.files.length > 0) draft.set({ files });
-  });
+  const uploads = useUploads(limits, draft.value.files, (files) => draft.set({ files }));
   const { value } = draft;
   const fields = topics.find(({ id }) => id === value.topicId)?.fields ?? [];
   const answers = value.fields ?? {};

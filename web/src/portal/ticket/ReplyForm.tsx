@@ -63,9 +63,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
     files: 'files',
     onAdopt: (adopted) => uploads.reset(adopted.files),
   });
-  const uploads = useUploads(limits, draft.value.files, (files) => {
-    if (files.length > 0 || draft.value.files.length > 0) draft.set({ files });
-  });
+  const uploads = useUploads(limits, draft.value.files, (files) => draft.set({ files }));
   const { body } = draft.value;
   const resolved = ticket.status === 'resolved';
   const canReopen = ticket.actions.includes('reopen');

@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/client';
 import type { Uploaded } from '../../design/files/upload';
-import type { UploadItem } from '../../design/files/useUploads';
+import type { UploadItem } from '../../design/files/uploads';
 import type { Wait } from '../life/WaitFields';
 
 export type Kind = 'response' | 'note';

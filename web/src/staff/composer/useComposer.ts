@@ -61,10 +61,7 @@ export function useComposer({ ticket, kind, limits, news, onTyped }: Writing) {
       }
     },
   });
-  const uploads = useUploads(limits, draft.value.attachments, (attachments) => {
-    const before = draft.value.attachments.map(({ id }) => id).join();
-    if (attachments.map(({ id }) => id).join() !== before) draft.set({ attachments });
-  });
+  const uploads = useUploads(limits, draft.value.attachments, (attachments) => draft.set({ attachments }));
 
   const { began } = draft.value;
   const version = versionToSend(ticket, began ? Math.max(began, news.seen) : undefined, person.id);

@@ -7,7 +7,7 @@ const minute = 60_000;
 export const agentsQuery = queryOptions({
   queryKey: ['agents'],
   queryFn: ({ signal }) => answer(api.GET('/agents', { signal })),
-  // Someone goes away or comes back during the day.
+  // Agents become away or available during the day.
   staleTime: minute,
 });
 
@@ -23,7 +23,7 @@ export const organizationsQuery = queryOptions({
   staleTime: 10 * minute,
 });
 
-/** The name of an entity's code; until the names have arrived the code as words, which take about the same place. */
+/** Names an entity; until the names have loaded, the code as words, which are about as long. */
 export function useEntityName(): (code: Schemas['Entity']) => string {
   const { data } = useQuery(entitiesQuery);
   return (code) => data?.find(({ id }) => id === code)?.name ?? asWords(code);

@@ -17,30 +17,30 @@ import { answerColumns, answersIn } from './answers';
 import { csvOf } from './csv';
 import { useTexts } from './texts';
 
-/** What one page of the export asks for; filtered lists give less at a time. */
-const atOnce = 100;
+/** Tickets per request; filtered lists may return fewer. */
+const pageSize = 100;
 
 interface ExportButtonProps {
   query: ListQuery;
   name: string;
-  /** What the file has of a ticket beside its number and subject. */
+  /** The columns of the file besides number and subject. */
   columns: readonly Column[];
 }
 
-/** Downloads the whole list, as it is filtered and sorted, with its columns, as a CSV file: page by page, and stopped at any time. */
+/** Exports the filtered and sorted list with its columns as a CSV file (H6). Loads page by page and can be stopped. */
 export function ExportButton({ query, name, columns }: ExportButtonProps) {
   const t = useTexts();
   const client = useQueryClient();
   const { head, row } = useRows(columns);
   const answerText = useAnswerText();
   const { data: topics = [] } = useQuery(topicsQuery);
-  const asked = topics.filter(({ id }) => query.topic?.includes(id)).flatMap(({ fields }) => fields ?? []);
-  // Of every topic's fields together there would be a column for each.
+  const fields = topics.filter(({ id }) => query.topic?.includes(id)).flatMap(({ fields }) => fields ?? []);
+  // Only with chosen topics: all topics together would have too many columns.
   const answers = query.topic?.length ? { answers: true } : undefined;
   const [count, setCount] = useState<number>();
   const [error, setError] = useState<unknown>();
   const stop = useRef<AbortController>(undefined);
-  // Who leaves has it stopped: nobody could any more.
+  // Leaving the page stops the export.
   useEffect(() => () => stop.current?.abort(), []);
 
   async function run() {
@@ -52,7 +52,7 @@ export function ExportButton({ query, name, columns }: ExportButtonProps) {
       for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
         const page = await fetchPage(
           client,
-          { ...query, ...answers, cursor, limit: atOnce },
+          { ...query, ...answers, cursor, limit: pageSize },
           stop.current.signal,
         );
         for (const card of page.items) if (!found.has(card.number)) found.set(card.number, card);
@@ -60,7 +60,7 @@ export function ExportButton({ query, name, columns }: ExportButtonProps) {
         cursor = page.next ?? undefined;
       }
       const cards = [...found.values()];
-      const extra = answers ? answerColumns(asked, cards) : [];
+      const extra = answers ? answerColumns(fields, cards) : [];
       const rows = cards.map((card) => [...row(card), ...answersIn(extra, card, answerText)]);
       save(csvOf([[...head, ...extra.map((column) => column.name)], ...rows]), `${name}.csv`);
       announce(t.done({ count: found.size }));

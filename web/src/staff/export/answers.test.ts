@@ -11,11 +11,11 @@ const answer = (id: string, text: string): Schemas['AnsweredField'] => ({
   text,
 });
 const card = (...fields: Schemas['AnsweredField'][]) => ({ fields }) as unknown as TicketCard;
-const asked = [{ id: 'folio', kind: 'text' as const, name: 'Folio', required: true }];
+const current = [{ id: 'folio', kind: 'text' as const, name: 'Folio', required: true }];
 
-it('has a column for what is asked, and for what was answered when something else was asked', () => {
+it('has a column for each current field and each retired field with answers', () => {
   const cards = [card(answer('viejo', 'x'), answer('folio', 'PERA-7')), card()];
-  const columns = answerColumns(asked, cards);
+  const columns = answerColumns(current, cards);
   expect(columns).toEqual([
     { id: 'folio', name: 'Folio' },
     { id: 'viejo', name: 'Antes: viejo' },

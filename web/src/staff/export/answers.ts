@@ -8,18 +8,18 @@ export interface AnswerColumn {
   name: string;
 }
 
-/** A column for each extra field: those that the topics ask in their order, then those that tickets were answered in before. */
+/** One column per extra field: the topics' current fields in order, then retired ones that tickets still have answers in. */
 export function answerColumns(
-  asked: readonly Schemas['ExtraField'][],
+  current: readonly Schemas['ExtraField'][],
   cards: readonly TicketCard[],
 ): AnswerColumn[] {
   const found = new Map<string, AnswerColumn>();
-  for (const { id, name } of [...asked, ...cards.flatMap(({ fields }) => fields ?? [])])
+  for (const { id, name } of [...current, ...cards.flatMap(({ fields }) => fields ?? [])])
     if (!found.has(id)) found.set(id, { id, name });
   return [...found.values()];
 }
 
-/** A card's answers in the columns; empty where it has none. */
+/** A card's answers by column; empty where it has none. */
 export function answersIn(
   columns: readonly AnswerColumn[],
   { fields = [] }: TicketCard,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { csvOf } from './csv';
 
-test('quotes what has to be, and begins with the mark that Excel looks for', () => {
+test('quotes cells where needed and begins with a byte order mark', () => {
   expect(
     csvOf([
       ['Ticket #', 'Asunto'],
@@ -23,7 +23,7 @@ test.each([
   '＝1+1',
   '＠SUM(A1)',
   '=HYPERLINK("http://x","y")',
-])('%s stays a text', (text) => {
+])('%s is escaped as text', (text) => {
   const [, line = ''] = csvOf([[text]]).split('\uFEFF');
   expect(line.replace(/^"/, '').startsWith("'")).toBe(true);
 });

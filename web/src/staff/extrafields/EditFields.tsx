@@ -6,7 +6,7 @@ import { Button } from '../../design/button/Button';
 import { useTexts } from '../texts';
 import { FieldsDialog } from './FieldsDialog';
 
-/** The way to the extra fields, where the ticket's topic has some; what is answered shows that it has, while the topics are missing. */
+/** A button to edit the extra fields, if the topic or the ticket has any. */
 export function EditFields({ ticket }: { ticket: Ticket }) {
   const t = useTexts().acts;
   const topics = useQuery(topicsQuery);

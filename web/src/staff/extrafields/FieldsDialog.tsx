@@ -7,12 +7,12 @@ import { ActDialog } from '../acts/ActDialog';
 import type { DialogProps } from '../acts/dialogProps';
 import { useTexts } from '../texts';
 
-/** Staff set right what was answered in the topic's extra fields. */
+/** Edits the answers in the extra fields (N2). */
 export function FieldsDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const topics = useQuery(topicsQuery);
   const [changed, setChanged] = useState<Answers>({});
-  const kept = Object.fromEntries((ticket.fields ?? []).map(({ id, value }) => [id, value]));
+  const stored = Object.fromEntries((ticket.fields ?? []).map(({ id, value }) => [id, value]));
   return (
     <ActDialog
       ticket={ticket}
@@ -28,7 +28,7 @@ export function FieldsDialog({ ticket, onDone, onClose }: DialogProps) {
           {(all) => (
             <ExtraFields
               fields={all.find(({ id }) => id === ticket.topicId)?.fields ?? []}
-              answers={{ ...kept, ...changed }}
+              answers={{ ...stored, ...changed }}
               onAnswer={(id, answer) => setChanged({ ...changed, [id]: answer })}
               errorOf={(id) => errorOf(`fields.${id}`)}
             />

@@ -4,10 +4,10 @@ import { fold } from '../keyboard/fuzzy';
 import classes from './Filters.module.css';
 import { useTexts } from './texts';
 
-/** The contract's, of one filter's values. */
-const most = 10;
-/** From this many on, the choices can be narrowed by typing. */
-const many = 9;
+/** The contract's limit of values per filter. */
+const maxValues = 10;
+/** With this many choices or more, a search box is shown. */
+const searchFrom = 9;
 
 interface ChecksProps {
   label: string;
@@ -16,7 +16,7 @@ interface ChecksProps {
   onValues: (values: readonly string[]) => void;
 }
 
-/** Choices to tick; those that are on come with the others, in their order. */
+/** A filter's choices as checkboxes. */
 export function Checks({ label, choices, values, onValues }: ChecksProps) {
   const t = useTexts();
   const [typed, setTyped] = useState('');
@@ -24,7 +24,7 @@ export function Checks({ label, choices, values, onValues }: ChecksProps) {
   return (
     <fieldset className={classes.checks}>
       <legend className="visually-hidden">{label}</legend>
-      {choices.length >= many && (
+      {choices.length >= searchFrom && (
         <input
           type="search"
           className={classes.narrow}
@@ -39,7 +39,7 @@ export function Checks({ label, choices, values, onValues }: ChecksProps) {
           <input
             type="checkbox"
             checked={values.includes(value)}
-            disabled={values.length >= most && !values.includes(value)}
+            disabled={values.length >= maxValues && !values.includes(value)}
             onChange={(event) => {
               const others = values.filter((other) => other !== value);
               onValues(event.target.checked ? [...others, value] : others);

@@ -8,7 +8,7 @@ interface DaysFormProps {
   onDays: (days: Days) => void;
 }
 
-/** A span of days: the last ones at a press, any other by its ends. */
+/** Chooses a range of days: presets such as the last 7 days, or a first and a last day. */
 export function DaysForm({ label, days = {}, onDays }: DaysFormProps) {
   const t = useTexts();
   const presets = [

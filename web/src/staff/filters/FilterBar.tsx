@@ -10,7 +10,7 @@ import { Checks } from './Checks';
 import { DaysForm } from './DaysForm';
 import { FieldFilters } from './FieldFilters';
 import classes from './Filters.module.css';
-import { fieldsOf, withAskedOnly } from './fields';
+import { fieldsOf, withoutOtherFields } from './fields';
 import {
   type ChoiceFilter,
   choiceFilters,
@@ -26,14 +26,14 @@ import { useChoices } from './useChoices';
 
 interface FilterBarProps {
   refinement: Refinement;
-  /** The filters that the list's own queue leaves nothing to choose of. */
+  /** The filters that make no sense in the list's queue. */
   without: readonly ChoiceFilter[];
   onRefinement: (refinement: Refinement) => void;
-  /** Those whose tickets are in the list. */
+  /** The requesters of the list's tickets. */
   requesters: readonly Choice[];
-  /** The order that the list came in, which is not always the one that was asked for. */
+  /** The order of the response, which may differ from the requested one. */
   sortedBy: Sort | undefined;
-  /** What comes after the filters: columns, views, export. */
+  /** Shown after the filters: columns, views, export. */
   children?: React.ReactNode;
 }
 
@@ -64,7 +64,7 @@ export function FilterBar({
 
   function choose(filter: ChoiceFilter, values: readonly string[]) {
     const chosen = { ...filters, [filter]: values };
-    onRefinement({ ...refinement, filters: topics ? withAskedOnly(chosen, topics) : chosen });
+    onRefinement({ ...refinement, filters: topics ? withoutOtherFields(chosen, topics) : chosen });
   }
 
   return (
@@ -73,7 +73,7 @@ export function FilterBar({
         .filter((filter) => !without.includes(filter))
         .map((filter) => (
           <Menu key={filter} label={nameOf(filter)} active={Boolean(filters[filter]?.length)}>
-            <Loaded of={choices[filter].asked}>
+            <Loaded of={choices[filter].queries}>
               {() => (
                 <Checks
                   label={t.names[filter]}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fieldsOf, withAskedOnly } from './fields';
+import { fieldsOf, withoutOtherFields } from './fields';
 
 const choice = (id: string, ...options: string[]) => ({
   id,
@@ -33,10 +33,10 @@ it('offers what is chosen among, of the chosen topics, each field once', () => {
 
 it('drops what the chosen topics do not ask', () => {
   const field = ['modulo:carga', 'urge:true'];
-  expect(withAskedOnly({ topic: ['sipot'], field }, topics)).toEqual({
+  expect(withoutOtherFields({ topic: ['sipot'], field }, topics)).toEqual({
     topic: ['sipot'],
     field: ['modulo:carga'],
   });
-  expect(withAskedOnly({ topic: [], field }, topics).field).toEqual([]);
-  expect(withAskedOnly({ topic: ['otro'] }, topics)).toEqual({ topic: ['otro'] });
+  expect(withoutOtherFields({ topic: [], field }, topics).field).toEqual([]);
+  expect(withoutOtherFields({ topic: ['otro'] }, topics)).toEqual({ topic: ['otro'] });
 });

@@ -4,7 +4,7 @@ import type { Refinement } from './refinement';
 type Topic = Schemas['Topic'];
 export type ExtraField = Schemas['ExtraField'];
 
-/** The extra fields that lists are filtered by, of some topics; one that several ask is one, with the options of all. */
+/** The extra fields of the given topics that lists can be filtered by. Fields of the same id are merged with all their options. */
 export function fieldsOf(topicIds: readonly string[] | undefined, topics: readonly Topic[]): ExtraField[] {
   const found = new Map<string, ExtraField>();
   for (const field of topics
@@ -21,15 +21,15 @@ export function fieldsOf(topicIds: readonly string[] | undefined, topics: readon
   return [...found.values()];
 }
 
-/** Without the answers that none of the topics asks for. */
-export function withAskedOnly(
+/** Removes the field filters that none of the chosen topics has. */
+export function withoutOtherFields(
   filters: Refinement['filters'],
   topics: readonly Topic[],
 ): Refinement['filters'] {
   if (!filters.field?.length) return filters;
-  const asked = fieldsOf(filters.topic, topics);
+  const fields = fieldsOf(filters.topic, topics);
   return {
     ...filters,
-    field: filters.field.filter((value) => asked.some(({ id }) => value.startsWith(`${id}:`))),
+    field: filters.field.filter((value) => fields.some(({ id }) => value.startsWith(`${id}:`))),
   };
 }

@@ -5,7 +5,7 @@ import { segmentOf, textOf } from '../segment';
 type Query = NonNullable<operations['list-tickets']['parameters']['query']>;
 export type Sort = NonNullable<Query['sort']>;
 
-/** The filters with values to choose from; a ticket has one of each filter's values. */
+/** The filters with a choice of values; a ticket matches if it has any of each filter's values. */
 export const choiceFilters = [
   'status',
   'priority',
@@ -19,21 +19,21 @@ export const choiceFilters = [
 ] as const;
 export type ChoiceFilter = (typeof choiceFilters)[number];
 
-/** Beside them, answers in the extra fields of the topics that are chosen, as `<field>:<value>`. */
+/** Also the answers in the chosen topics' extra fields, as `<field>:<value>`. */
 const valueFilters = [...choiceFilters, 'field'] as const;
 
-/** The filters by date: days as they are written, in the person's time zone. */
+/** The filters by date, in the person's time zone. */
 export const dateFilters = ['created', 'updated'] as const;
 export type DateFilter = (typeof dateFilters)[number];
 
-/** Days as `2026-11-24`, both included; an end that is left out is open. Or the last days, the present one included. */
+/** A range of days such as `2026-11-24`, both included; a missing end is open. Or the last days, including today. */
 export interface Days {
   from?: string;
   to?: string;
   last?: number;
 }
 
-/** What narrows and sorts a list. It is in the address, so that it can be gone back to, kept and sent to somebody. */
+/** A list's filters and order. Part of the address, so that it can be bookmarked and shared (H2). */
 export interface Refinement {
   filters: Partial<Record<(typeof valueFilters)[number], readonly string[]>>;
   days: Partial<Record<DateFilter, Days>>;
@@ -42,14 +42,14 @@ export interface Refinement {
 
 export const unrefined: Refinement = { filters: {}, days: {} };
 
-/** The contract's. */
-const mostDays = 366;
+/** The contract's limit. */
+const maxDays = 366;
 
 const sorts: readonly string[] = ['due', 'activity', '-activity', 'created'] satisfies Sort[];
-// A segment of the address is of parts `name=a,b`; no value has one of these characters.
-const between = '~';
+// Separates the parts `name=a,b` in an address; encoded values do not contain it.
+const separator = '~';
 
-/** The refinement as the tail of an address' segment; empty for none. */
+/** Encodes a refinement as the tail of an address's segment; empty without filters and order. */
 export function written(refinement: Refinement): string {
   const parts: string[] = [];
   for (const name of valueFilters) {
@@ -62,35 +62,35 @@ export function written(refinement: Refinement): string {
     else if (from || to) parts.push(`${name}=${from}..${to}`);
   }
   if (refinement.sort) parts.push(`sort=${refinement.sort}`);
-  return parts.map((part) => between + part).join('');
+  return parts.map((part) => separator + part).join('');
 }
 
-/** Takes the tail off a segment; what it does not understand is left out. */
+/** Splits a segment into its head and the refinement of its tail; invalid parts are ignored. */
 export function read(segment: string): [head: string, refinement: Refinement] {
-  const [head = '', ...parts] = segment.split(between);
-  const made: Refinement = { filters: {}, days: {} };
+  const [head = '', ...parts] = segment.split(separator);
+  const refinement: Refinement = { filters: {}, days: {} };
   for (const part of parts) {
     const at = part.indexOf('=');
     const name = part.slice(0, at);
     const value = part.slice(at + 1);
     const choice = valueFilters.find((one) => one === name);
     const date = dateFilters.find((one) => one === name);
-    if (choice) made.filters[choice] = value.split(',').map(textOf).filter(Boolean);
-    else if (date) made.days[date] = daysOf(value);
-    else if (name === 'sort' && sorts.includes(value)) made.sort = value as Sort;
+    if (choice) refinement.filters[choice] = value.split(',').map(textOf).filter(Boolean);
+    else if (date) refinement.days[date] = daysOf(value);
+    else if (name === 'sort' && sorts.includes(value)) refinement.sort = value as Sort;
   }
-  return [head, made];
+  return [head, refinement];
 }
 
 function daysOf(value: string): Days {
   const [, last] = /^([1-9]\d{0,2})d$/.exec(value) ?? [];
-  if (last) return { last: Math.min(Number(last), mostDays) };
+  if (last) return { last: Math.min(Number(last), maxDays) };
   const [from = '', to = ''] = value.split('..');
   const day = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined);
   return { from: day(from), to: day(to) };
 }
 
-/** How many filters are on. */
+/** The number of active filters. */
 export function filterCount({ filters, days }: Refinement): number {
   return (
     valueFilters.filter((name) => filters[name]?.length).length +
@@ -102,14 +102,14 @@ export function isOn(days: Days | undefined): boolean {
   return Boolean(days?.from || days?.to || days?.last);
 }
 
-/** The refinement as the contract's parameters. */
+/** The parameters of list-tickets for a refinement. */
 export function queryOf({ filters, days, sort }: Refinement, timeZone: string): Query {
   const { status, priority, ...rest } = filters;
   const query: Query = { ...withoutEmpty(rest) };
   if (priority?.length) query.priority = priority as Query['priority'];
   if (status?.length) query.status = status as Query['status'];
   if (sort) query.sort = sort;
-  const instant = (day: string | undefined, later: number) => day && startOfDay(day, later, timeZone);
+  const instant = (day: string | undefined, shift: number) => day && startOfDay(day, shift, timeZone);
   query.createdFrom = instant(days.created?.from, 0);
   query.createdUntil = instant(days.created?.to, 1);
   query.updatedFrom = instant(days.updated?.from, 0);
@@ -119,19 +119,19 @@ export function queryOf({ filters, days, sort }: Refinement, timeZone: string): 
   return query;
 }
 
-/** The refinement that asks for a view's parameters: the other way round. */
+/** The refinement of a view's parameters; the inverse of queryOf. */
 export function refinementOf(query: Schemas['ViewQuery'], timeZone: string): Refinement {
-  const made: Refinement = { filters: {}, days: {} };
-  for (const name of valueFilters) if (query[name]?.length) made.filters[name] = query[name];
+  const refinement: Refinement = { filters: {}, days: {} };
+  for (const name of valueFilters) if (query[name]?.length) refinement.filters[name] = query[name];
   const day = (at: string | undefined, earlier: number) =>
     at && new Intl.DateTimeFormat('en-CA', { timeZone }).format(Date.parse(at) - earlier);
   for (const name of dateFilters) {
     const last = query[`${name}Within`];
     const days = last ? { last } : { from: day(query[`${name}From`], 0), to: day(query[`${name}Until`], 1) };
-    if (isOn(days)) made.days[name] = days;
+    if (isOn(days)) refinement.days[name] = days;
   }
-  if (query.sort && sorts.includes(query.sort)) made.sort = query.sort;
-  return made;
+  if (query.sort && sorts.includes(query.sort)) refinement.sort = query.sort;
+  return refinement;
 }
 
 function withoutEmpty(
@@ -142,11 +142,11 @@ function withoutEmpty(
   );
 }
 
-/** When a day, or one some days later, begins in a time zone. */
-export function startOfDay(day: string, later: number, timeZone: string): string {
+/** The instant at which a day begins in a time zone, shifted by a number of days. */
+export function startOfDay(day: string, shift: number, timeZone: string): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const wall = Date.UTC(year, month - 1, date + later);
-  // The offset at the wall clock's own instant; once more, as that instant may lie on the other side of a change.
+  const wall = Date.UTC(year, month - 1, date + shift);
+  // The offset is computed twice, as the first result may be on the other side of a change of the offset.
   let at = wall - offset(wall, timeZone);
   at = wall - offset(at, timeZone);
   return new Date(at).toISOString();

@@ -9,41 +9,41 @@ import { useTexts } from './texts';
 
 interface Choices {
   choices: readonly Choice[];
-  /** What they come from. */
-  asked: readonly UseQueryResult<unknown>[];
+  /** The queries that the choices come from. */
+  queries: readonly UseQueryResult<unknown>[];
 }
 
-/** What each filter can be set to; of all requesters, those that are met in the list. */
+/** The choices of each filter. Requesters are those of the list's tickets. */
 export function useChoices(requesters: readonly Choice[]): Record<ChoiceFilter, Choices> {
   const t = useTexts();
   const d = useDesignTexts();
   const agents = useQuery(agentsQuery);
   const tags = useQuery(tagsQuery(''));
-  const named = (asked: UseQueryResult<{ id: string; name: string }[]>): Choices => ({
-    choices: (asked.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
-    asked: [asked],
+  const named = (query: UseQueryResult<{ id: string; name: string }[]>): Choices => ({
+    choices: (query.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    queries: [query],
   });
   return {
     status: {
-      asked: [],
+      queries: [],
       choices: (['open', 'waiting', 'resolved', 'closed'] as const).map((value) => ({
         value,
         label: d.status[value],
       })),
     },
     priority: {
-      asked: [],
+      queries: [],
       choices: [
         ...(['high', 'medium', 'low'] as const).map((value) => ({ value, label: d.priority[value] })),
         { value: 'none', label: d.priority.unset },
       ],
     },
-    agent: { choices: [{ value: 'none', label: t.nobody }, ...named(agents).choices], asked: [agents] },
+    agent: { choices: [{ value: 'none', label: t.nobody }, ...named(agents).choices], queries: [agents] },
     topic: named(useQuery(topicsQuery)),
     department: named(useQuery(departmentsQuery)),
     organization: named(useQuery(organizationsQuery)),
-    requester: { choices: requesters, asked: [] },
+    requester: { choices: requesters, queries: [] },
     entity: named(useQuery(entitiesQuery)),
-    tag: { choices: (tags.data ?? []).map(({ tag }) => ({ value: tag, label: tag })), asked: [tags] },
+    tag: { choices: (tags.data ?? []).map(({ tag }) => ({ value: tag, label: tag })), queries: [tags] },
   };
 }

@@ -18,7 +18,7 @@ interface ArticlePickerProps {
   onClose: () => void;
 }
 
-/** Published articles by words; what requesters may not read is not offered to be sent to them. */
+/** Searches published articles (L8). Internal ones are not offered for a response to the requester. */
 export default function ArticlePicker({ forStaff, onChoose, onClose }: ArticlePickerProps) {
   const t = useTexts();
   const language = useLanguage();
@@ -50,7 +50,7 @@ export default function ArticlePicker({ forStaff, onChoose, onClose }: ArticlePi
 
   return (
     <Dialog title={t.title} look="wide" onClose={onClose}>
-      {/* Outside the composer's form for the browser: a dialog is in the page, and a form in a form is not. */}
+      {/* Forms cannot be nested: the portal moves this one out of the composer's form. */}
       <search
         className={classes.picker}
         onKeyDown={(event) => {

@@ -8,12 +8,12 @@ import { useTexts } from './texts';
 const ArticlePicker = lazy(() => import('./ArticlePicker'));
 
 interface InsertArticleProps {
-  /** Only staff read what it is for: internal articles may be linked too. */
+  /** The text is for staff only, so internal articles may be linked. */
   forStaff: boolean;
   onInsert: (html: string) => void;
 }
 
-/** An article's link and summary put into what is being written. */
+/** A button that inserts an article's link and summary into the text. */
 export function InsertArticle({ forStaff, onInsert }: InsertArticleProps) {
   const t = useTexts();
   const [open, setOpen] = useState(false);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { articleHtml } from './articleHtml';
 
-test('a link to the public address, with the summary, and nothing of it is read as HTML', () => {
+test('links to the public address with the summary; both are escaped', () => {
   const card = {
     id: 'clave',
     title: 'Usar <b> & "comillas"',

@@ -9,12 +9,12 @@ type Shown = 'palette' | 'help';
 
 let show: (what: Shown) => void = () => {};
 
-/** For a button that opens the palette. */
+/** Opens the command palette, for a button. */
 export function openPalette(): void {
   show('palette');
 }
 
-/** Listens to the keys, and has the two dialogs that tell of them; once, around every page of a signed-in person. */
+/** Listens to shortcuts and holds the palette and the help; mounted once for a signed-in person. */
 export function Keyboard() {
   const [shown, setShown] = useState<Shown>();
   useEffect(listen, []);

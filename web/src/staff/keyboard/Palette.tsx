@@ -9,10 +9,10 @@ import classes from './Palette.module.css';
 import { type Command, registry, scopes } from './registry';
 import { useTexts } from './texts';
 
-/** More than this is not read through; what is typed narrows it. */
-const most = 12;
+/** How many results are shown. */
+const maxResults = 12;
 
-/** Every command by name, a ticket by number, or a search by words: the keyboard's way to anywhere. */
+/** The command palette: commands by name, a ticket by number, or a search by words. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const t = useTexts().palette;
   const [typed, setTyped] = useState('');
@@ -28,7 +28,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     element?.showModal();
     return () => element?.close();
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is the reason to look for it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another result is selected
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
@@ -36,7 +36,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   function run(command: Command | undefined) {
     if (!command) return;
     onClose();
-    // The dialog gives focus back first, so that what the command focuses keeps it.
+    // The dialog returns the focus when it closes; the command runs afterwards, so that it can move the focus.
     setTimeout(command.run);
   }
 
@@ -91,7 +91,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         className={classes.list}
       >
         {found.map((command, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox has the keys
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys
           <div
             key={command.id}
             id={`${id}-${i}`}
@@ -128,7 +128,7 @@ function useMatches(typed: string): Command[] {
     .map((command) => ({ command, points: score(words, command.label) }))
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points)
-    .slice(0, most)
+    .slice(0, maxResults)
     .map(({ command }) => command);
   if (words === '') return matching;
   const direct: Command[] = [];
@@ -148,7 +148,7 @@ function useMatches(typed: string): Command[] {
   return [...direct, ...matching, search];
 }
 
-/** The search knows a number in every form (C2); what is none's is shown as its results. */
+/** Resolves typed text to a ticket's address if it is a number in any form (C2), else to a search's address. */
 async function addressOf(typed: string): Promise<string> {
   const page = await answer(api.GET('/tickets', { params: { query: { q: typed, limit: 1 } } }));
   const first = page.items[0]?.number;

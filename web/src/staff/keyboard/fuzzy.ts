@@ -1,11 +1,11 @@
-/** A text without accents and case, so that «cerrar sesion» finds «Cerrar sesión». */
+/** Removes accents and case, so that «cerrar sesion» finds «Cerrar sesión». */
 export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /**
- * How well a text answers to what was typed: 0 not at all, else the more the better. Every letter has to be there in its
- * order; beginnings of words and letters that follow one another count for more, so «mde» finds «Mi departamento».
+ * How well a text matches what was typed: 0 is no match, higher is better. All letters must occur in order; starts of words and
+ * adjacent letters count for more, so «mde» finds «Mi departamento».
  */
 export function score(typed: string, text: string): number {
   const wanted = fold(typed).replace(/\s+/g, '');
@@ -24,7 +24,7 @@ export function score(typed: string, text: string): number {
   return sum + 10 / (there.length + 1);
 }
 
-/** The letter right after, else at the beginning of a later word, else anywhere later. */
+/** Finds the next letter: directly after, else at the start of a later word, else anywhere later. */
 function bestNext(text: string, letter: string, after: number): number {
   if (after >= 0 && text[after + 1] === letter) return after + 1;
   for (let i = text.indexOf(letter, after + 1); i >= 0; i = text.indexOf(letter, i + 1)) {

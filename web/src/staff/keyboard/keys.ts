@@ -1,11 +1,11 @@
-/** What is pressed, as the registry sees it: a KeyboardEvent has it all. */
+/** The parts of a KeyboardEvent that identify a key press. */
 export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 const apple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /**
- * The written form of a press: `j`, `?`, `Enter`, `mod+k`, `shift+Enter`. `mod` is Ctrl, or ⌘ on Apple's machines. Shift is
- * in the character already (`?`, `J`), so it is written only with keys that have a name.
+ * A key press as text: `j`, `?`, `Enter`, `mod+k`, `shift+Enter`. `mod` is Ctrl, or ⌘ on Apple devices. A character already
+ * includes Shift (`?`, `J`), so `shift` is written only for named keys.
  */
 export function writtenOf(press: Press): string {
   const character = press.key.length === 1;
@@ -16,7 +16,7 @@ export function writtenOf(press: Press): string {
   return written;
 }
 
-/** The strokes of a shortcut: `g m` is two, one after the other. */
+/** The strokes of a shortcut: `g m` has two, pressed one after the other. */
 export function strokesOf(keys: string): string[] {
   return keys.split(' ');
 }
@@ -31,7 +31,7 @@ const names: Record<string, string> = {
   ArrowDown: '↓',
 };
 
-/** What is printed on the keys of one stroke. */
+/** The labels of a stroke's keys. */
 export function capsOf(stroke: string): string[] {
   return stroke.split('+').map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part));
 }

@@ -1,7 +1,7 @@
 import { registry } from './registry';
 import { singleKeys } from './singleKeys';
 
-const wordless = new Set([
+const nonTextInputs = new Set([
   'button',
   'checkbox',
   'color',
@@ -13,23 +13,23 @@ const wordless = new Set([
   'submit',
 ]);
 
-/** Whether a press goes into a text. */
+/** Whether the person is typing a text. */
 function isTyping(target: EventTarget | null): target is HTMLElement {
   if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !wordless.has(target.type);
+  if (target instanceof HTMLInputElement) return !nonTextInputs.has(target.type);
   return (
     target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
   );
 }
 
-/** Whether Enter or Space is the focused control's own. */
+/** Whether Enter and Space belong to the focused control. */
 function isControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('a, button, summary, input, [role="option"]') !== null;
 }
 
 /**
- * The page's one listener for shortcuts. Nothing fires while a text is typed but combinations with Ctrl or ⌘; there, Escape
- * leaves the field, so that the keys work again. An open dialog covers everything beneath it.
+ * Listens for shortcuts on the whole page. While a text is typed, only combinations with Ctrl or ⌘ work, and Escape leaves the
+ * field. An open dialog disables the shortcuts of the page below it.
  */
 export function listen(): () => void {
   function onKeyDown(event: KeyboardEvent) {

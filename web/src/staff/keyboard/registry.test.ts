@@ -49,7 +49,7 @@ describe('the registry', () => {
     expect(registry.press(press('x'), 10100)).toBeUndefined();
   });
 
-  it('begins anew when a sequence is not gone on with', () => {
+  it('starts again when a sequence is not continued', () => {
     const registry = new Registry();
     registry.add('page', [command('mine', 'g m'), command('down', 'j')]);
     registry.press(press('g'), 0);

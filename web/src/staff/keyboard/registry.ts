@@ -1,36 +1,36 @@
 import { type Press, strokesOf, writtenOf } from './keys';
 
-/** From the least to the most particular: where two know a shortcut, the more particular one has it. */
+/** From outermost to innermost: if two scopes have the same shortcut, the inner one wins. */
 export const scopes = ['page', 'list', 'ticket', 'dialog'] as const;
 export type Scope = (typeof scopes)[number];
 
-/** Something that can be done where the person is: by its shortcut, from the palette, or both. */
+/** A command that is available now, by its shortcut, from the palette, or both. */
 export interface Command {
   id: string;
-  /** What it does, as the palette and the help name it. */
+  /** The name in the palette and the help. */
   label: string;
-  /** `j`, `?`, `mod+k`, `g m` (one after the other); left out where only the palette has it. */
+  /** `j`, `?`, `mod+k` or a sequence such as `g m`; undefined if the command is only in the palette. */
   keys?: string;
-  /** Other shortcuts of the same, which the help does not list. */
+  /** More shortcuts for the command, which the help does not list. */
   alias?: readonly string[];
-  /** Left out of the palette: what only makes sense by its key, such as going to the next row. */
+  /** Not in the palette, as it only makes sense as a key, such as going to the next row. */
   keyOnly?: boolean;
   run: () => void;
 }
 
 interface Layer {
   scope: Scope;
-  /** In the order they came: a later one is nearer to the person. */
+  /** Increases with each layer; in one scope, later layers win. */
   order: number;
   commands: readonly Command[];
 }
 
-/** How long a sequence waits for its next key. */
-const patience = 1200;
+/** Milliseconds in which the next key of a sequence must follow. */
+const sequenceTimeout = 1200;
 
 /**
- * The shortcuts of what is on the page. Each component that has some adds a layer while it is shown; the more particular
- * scope, and in one scope the later layer, comes first.
+ * The commands that are available on the page. Each component adds a layer while it is shown. Layers are ordered by scope,
+ * innermost first, then by age, newest first.
  */
 export class Registry {
   private layers: Layer[] = [];
@@ -39,17 +39,17 @@ export class Registry {
   private begun: string[] = [];
   private begunAt = 0;
 
-  /** Adds a layer; what it returns takes it away. */
+  /** Adds a layer; returns a function that removes it. */
   add(scope: Scope, commands: readonly Command[]): () => void {
     this.count += 1;
     const layer = { scope, order: this.count, commands };
     this.layers = [...this.layers, layer].sort(
       (a, b) => scopes.indexOf(b.scope) - scopes.indexOf(a.scope) || b.order - a.order,
     );
-    this.tell();
+    this.notify();
     return () => {
       this.layers = this.layers.filter((other) => other !== layer);
-      this.tell();
+      this.notify();
     };
   }
 
@@ -58,10 +58,10 @@ export class Registry {
     return () => this.listeners.delete(listener);
   };
 
-  /** The layers now, nearest first; another array whenever they change. */
+  /** The current layers in order; a new array after each change. */
   snapshot = (): readonly Layer[] => this.layers;
 
-  /** What can be done now, scope by scope; a shortcut that a nearer layer has taken is not listed again. */
+  /** The commands of a scope, without shortcuts that an earlier layer overrides. */
   inScope(scope: Scope): Command[] {
     const taken = new Set<string>();
     const found: Command[] = [];
@@ -76,14 +76,14 @@ export class Registry {
   }
 
   /**
-   * Takes a press: the command it completes, or 'begun' when it may begin a longer one. `from` leaves out the scopes below,
-   * as a dialog covers the page.
+   * Handles a key press: returns the command it completes, or 'begun' if it may start a sequence. Scopes outside of `from` are
+   * ignored, as a dialog covers the page.
    */
   press(press: Press, now: number, from: Scope = 'page'): Command | 'begun' | undefined {
     const written = writtenOf(press);
-    const before = now - this.begunAt > patience ? [] : this.begun;
+    const before = now - this.begunAt > sequenceTimeout ? [] : this.begun;
     this.begun = [];
-    // Who changes their mind in a sequence begins anew with this key.
+    // A key that does not continue the sequence may start another one.
     for (const strokes of before.length > 0 ? [[...before, written], [written]] : [[written]]) {
       let begins = false;
       for (const layer of this.layers) {
@@ -107,7 +107,7 @@ export class Registry {
     return undefined;
   }
 
-  private tell() {
+  private notify() {
     for (const listener of this.listeners) listener();
   }
 }

@@ -1,23 +1,23 @@
 import { useSyncExternalStore } from 'react';
 
-// WCAG 2.1.4: shortcuts of one character can be turned off, for who speaks to their computer or types by accident.
+// WCAG 2.1.4: single-character shortcuts can be turned off, for people who use dictation or press keys by accident.
 const storageKey = 'mesa.singleKeys';
 const listeners = new Set<() => void>();
-let on: boolean | undefined;
+let enabled: boolean | undefined;
 
 export function singleKeys(): boolean {
-  if (on === undefined) {
+  if (enabled === undefined) {
     try {
-      on = localStorage.getItem(storageKey) !== 'off';
+      enabled = localStorage.getItem(storageKey) !== 'off';
     } catch {
-      on = true; // without storage the choice lasts as long as the page
+      enabled = true; // Storage is not available: the choice lasts until the page is closed.
     }
   }
-  return on;
+  return enabled;
 }
 
 export function setSingleKeys(value: boolean): void {
-  on = value;
+  enabled = value;
   try {
     localStorage.setItem(storageKey, value ? 'on' : 'off');
   } catch {

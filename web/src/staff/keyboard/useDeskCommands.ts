@@ -9,7 +9,7 @@ import type { Command } from './registry';
 import { useTexts } from './texts';
 import { useShortcuts } from './useShortcuts';
 
-/** The second key of «go to»; the same in both languages, as the hand learns it once. */
+/** The key after `g`; the same in both languages. */
 const letters: Record<Queue, string> = {
   mine: 'm',
   unassigned: 's',
@@ -22,7 +22,7 @@ const letters: Record<Queue, string> = {
   all: 't',
 };
 
-/** What can be done on every page. */
+/** The commands of every page. */
 export function useDeskCommands(show: (what: 'palette' | 'help') => void): void {
   const t = useTexts().commands;
   const queueName = useQueueName();

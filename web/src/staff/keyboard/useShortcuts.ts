@@ -2,14 +2,14 @@ import { useEffect, useRef } from 'react';
 import { type Command, registry, type Scope } from './registry';
 
 /**
- * Adds commands while the component is shown: they work by their keys, are listed in the help (`?`) and found in the palette
- * (Ctrl+K). `run` is the newest one, so the array may be made anew in each render.
+ * Registers commands while the component is shown: by their keys, in the help (`?`) and in the palette (Ctrl+K). The latest `run`
+ * is called, so the array may be a new one in each render.
  */
 export function useShortcuts(scope: Scope, commands: readonly (Command | false | undefined)[]): void {
   const there = commands.filter((command) => Boolean(command)) as Command[];
   const latest = useRef(there);
   latest.current = there;
-  // Another registration is needed only when what is listed changes.
+  // Registers again only when the listed parts change.
   const listed = JSON.stringify(
     there.map(({ id, label, keys, alias, keyOnly }) => [id, label, keys, alias, keyOnly]),
   );

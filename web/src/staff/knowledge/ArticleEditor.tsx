@@ -23,20 +23,20 @@ import { type Saving, useArticle } from './useArticle';
 type Open = 'preview' | 'publish' | 'retire' | 'discard';
 type Done = 'published' | 'retired';
 
-/** An article in both languages, saved while it is written; readers see it once it is published. */
-export function ArticleEditor({ kept }: { kept: Draft }) {
+/** Edits an article in both languages. It is saved while the person writes; readers see it once it is published. */
+export function ArticleEditor({ saved }: { saved: Draft }) {
   const texts = useTexts();
   const t = texts.editor;
   const { deskName } = useDesk();
   const titleOf = useTitleOf();
   const categories = useQuery(categoriesQuery(useLanguage()));
-  const article = useArticle(kept);
+  const article = useArticle(saved);
   const [open, setOpen] = useState<Open>();
   const [done, setDone] = useState<Done>();
   const { edit } = article;
   const titles = { es: edit.texts.es.title.trim(), en: edit.texts.en.title.trim() };
-  const can = (action: Draft['actions'][number]) => kept.actions.includes(action);
-  const nextVersion = (kept.published?.number ?? 0) + 1;
+  const can = (action: Draft['actions'][number]) => saved.actions.includes(action);
+  const nextVersion = (saved.published?.number ?? 0) + 1;
 
   function set(change: Partial<Edit>) {
     setDone(undefined);
@@ -49,12 +49,12 @@ export function ArticleEditor({ kept }: { kept: Draft }) {
       await article.flush();
       setOpen(what);
     } catch {
-      // The page says why it could not be saved.
+      // The page shows why the article could not be saved.
     }
   }
 
   function finish(outcome: Done, after: Draft) {
-    article.went(after);
+    article.replaced(after);
     setOpen(undefined);
     setDone(outcome);
   }
@@ -70,7 +70,7 @@ export function ArticleEditor({ kept }: { kept: Draft }) {
         lead={
           <span className={classes.state}>
             <StateBadge
-              state={article.saving === 'saved' || kept.state === 'draft' ? kept.state : 'changed'}
+              state={article.saving === 'saved' || saved.state === 'draft' ? saved.state : 'changed'}
             />
             {edit.audience === 'internal' && <InternalBadge />}
             <SavingState saving={article.saving} />
@@ -81,9 +81,9 @@ export function ArticleEditor({ kept }: { kept: Draft }) {
             <Button kind="secondary" icon="eye" onClick={() => void show('preview')}>
               {t.preview}
             </Button>
-            {can('publish') && (kept.state !== 'published' || article.saving !== 'saved') && (
+            {can('publish') && (saved.state !== 'published' || article.saving !== 'saved') && (
               <Button icon="check" onClick={() => void show('publish')}>
-                {kept.state === 'draft' ? t.publish : t.publishChanges}
+                {saved.state === 'draft' ? t.publish : t.publishChanges}
               </Button>
             )}
           </>
@@ -107,7 +107,7 @@ export function ArticleEditor({ kept }: { kept: Draft }) {
             live
             actions={
               done === 'published' && (
-                <a href={`/faq/articulo/${encodeURIComponent(kept.id)}`} target="_blank" rel="noopener">
+                <a href={`/faq/articulo/${encodeURIComponent(saved.id)}`} target="_blank" rel="noopener">
                   {t.openPublic}
                 </a>
               )
@@ -116,7 +116,7 @@ export function ArticleEditor({ kept }: { kept: Draft }) {
             {done === 'published' ? t.published : t.retired}
           </Notice>
         )}
-        {!can('publish') && kept.state !== 'published' && <Notice>{t.askPublish}</Notice>}
+        {!can('publish') && saved.state !== 'published' && <Notice>{t.askPublish}</Notice>}
         <div className={classes.about}>
           <Loaded of={[categories]}>
             {(all) => (
@@ -150,8 +150,8 @@ export function ArticleEditor({ kept }: { kept: Draft }) {
           ))}
         </div>
         <div className={classes.more}>
-          {kept.published && (
-            <LinkButton kind="secondary" small href={routes.knowledge(kept.id, 'versiones')}>
+          {saved.published && (
+            <LinkButton kind="secondary" small href={routes.knowledge(saved.id, 'versiones')}>
               {t.versions}
             </LinkButton>
           )}
@@ -167,10 +167,10 @@ export function ArticleEditor({ kept }: { kept: Draft }) {
           )}
         </div>
       </Page>
-      {open === 'preview' && <Preview draft={kept} onClose={() => setOpen(undefined)} />}
+      {open === 'preview' && <Preview draft={saved} onClose={() => setOpen(undefined)} />}
       {open === 'publish' && (
         <PublishDialog
-          draft={kept}
+          draft={saved}
           lacking={lacks(edit)}
           number={nextVersion}
           onDone={(after) => finish('published', after)}
@@ -179,12 +179,12 @@ export function ArticleEditor({ kept }: { kept: Draft }) {
       )}
       {open === 'retire' && (
         <RetireDialog
-          draft={kept}
+          draft={saved}
           onDone={(after) => finish('retired', after)}
           onClose={() => setOpen(undefined)}
         />
       )}
-      {open === 'discard' && <DiscardDialog draft={kept} onClose={() => setOpen(undefined)} />}
+      {open === 'discard' && <DiscardDialog draft={saved} onClose={() => setOpen(undefined)} />}
     </div>
   );
 }

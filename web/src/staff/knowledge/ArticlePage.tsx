@@ -13,7 +13,7 @@ export function ArticlePage({ id }: { id: string }) {
   const t = useTexts();
   const { deskName } = useDesk();
   const { data, error, refetch } = useQuery(draftQuery(id));
-  if (data) return <ArticleEditor kept={data} />;
+  if (data) return <ArticleEditor saved={data} />;
   if (!error) return <Skeleton size="block" count={3} />;
   if (asProblem(error).status !== 404) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (

@@ -14,7 +14,7 @@ export function StateBadge({ state }: { state: Schemas['ArticleState'] }) {
   );
 }
 
-/** Only the internal ones are marked: everyone reads the others. */
+/** Marks internal articles; public ones have no badge. */
 export function InternalBadge() {
   const t = useTexts();
   return (

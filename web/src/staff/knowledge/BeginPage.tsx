@@ -21,10 +21,10 @@ import { routes } from '../routes';
 import classes from './Article.module.css';
 import { addressOf } from './edit';
 import { type Beginning, beginFrom } from './fromTicket';
-import { categoriesQuery, useForgetLists } from './queries';
+import { categoriesQuery, useInvalidateLists } from './queries';
 import { useTexts } from './texts';
 
-/** A new article, blank or from what a ticket asked and was answered. */
+/** Creates an article, empty or from a ticket's question and response (L8). */
 export function BeginPage({ number }: { number: string | undefined }) {
   const texts = useTexts();
   const t = texts.begin;
@@ -71,7 +71,7 @@ export function BeginPage({ number }: { number: string | undefined }) {
   );
 }
 
-/** What was taken out of the ticket's text, and what its author has to look at. */
+/** Lists the personal data that was removed from the ticket's text and the words the author has to check. */
 function Removals({ beginning }: { beginning: Beginning }) {
   const { begin: t, redaction } = useTexts();
   const { removed, doubts } = beginning;
@@ -101,7 +101,7 @@ function BeginForm({ start }: { start: Pick<Beginning, 'title' | 'body'> }) {
   const texts = useTexts();
   const t = texts.begin;
   const [, navigate] = useLocation();
-  const forgetLists = useForgetLists();
+  const invalidateLists = useInvalidateLists();
   const categories = useQuery(categoriesQuery(useLanguage()));
   const [newId, setNewId] = useState<string>();
 
@@ -114,7 +114,7 @@ function BeginForm({ start }: { start: Pick<Beginning, 'title' | 'body'> }) {
         }),
       ),
     onSuccess: (draft) => {
-      forgetLists();
+      invalidateLists();
       navigate(routes.knowledge(draft.id), { replace: true });
     },
   });

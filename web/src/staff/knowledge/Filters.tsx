@@ -9,7 +9,7 @@ import { useTexts } from './texts';
 export interface ListFilter {
   q: string;
   category: string;
-  /** `es` and `en`: written in it; `-es` and `-en`: not written in it. */
+  /** `es`, `en`: written in that language; `-es`, `-en`: not written in it. */
   language: '' | Language | `-${Language}`;
   state: '' | Schemas['ArticleState'];
   audience: '' | Schemas['Audience'];

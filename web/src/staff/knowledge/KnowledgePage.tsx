@@ -5,14 +5,14 @@ import { ListPage } from './ListPage';
 import { VersionsPage } from './VersionsPage';
 
 interface KnowledgePageProps {
-  /** The article's, or `nuevo`. */
+  /** An article's id, or `nuevo`. */
   id: string | undefined;
-  /** `versiones`, or of a new article the ticket that it comes from. */
+  /** `versiones`, or for a new article the number of the ticket it is made from. */
   part: string | undefined;
   notFound: ReactNode;
 }
 
-/** «Base de conocimientos» for those who write it: the list, a new article, an article, its versions. */
+/** «Base de conocimientos» for staff: the list, a new article, an article or its versions. */
 export default function KnowledgePage({ id, part, notFound }: KnowledgePageProps) {
   if (id === undefined) return <ListPage />;
   if (id === 'nuevo') return <BeginPage key={part} number={part} />;

@@ -55,12 +55,12 @@ interface ArticlesProps {
 
 function Articles({ filter, categories, onClear }: ArticlesProps) {
   const t = useTexts().list;
-  const asked = useSettled(filter);
+  const settled = useSettled(filter);
   const drafts = useInfiniteQuery({
-    queryKey: [...draftsKey, asked],
+    queryKey: [...draftsKey, settled],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        api.GET('/article-drafts', { params: { query: { ...queryOf(asked), cursor: pageParam } }, signal }),
+        api.GET('/article-drafts', { params: { query: { ...queryOf(settled), cursor: pageParam } }, signal }),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
@@ -69,7 +69,7 @@ function Articles({ filter, categories, onClear }: ArticlesProps) {
   if (!drafts.data) return <ErrorState error={drafts.error} onRetry={() => void drafts.refetch()} />;
   const items = drafts.data.pages.flatMap((page) => page.items);
   if (items.length === 0) {
-    return asked === nothingFiltered ? (
+    return settled === nothingFiltered ? (
       <EmptyState icon="book" title={t.empty}>
         {t.emptyText}
       </EmptyState>
@@ -130,7 +130,7 @@ function Row({ draft, category }: { draft: DraftCard; category: Category | undef
   );
 }
 
-/** What is typed is looked for once it rests. */
+/** The filter, once typing has paused. */
 function useSettled(filter: ListFilter): ListFilter {
   const [settled, setSettled] = useState(filter);
   useEffect(() => {

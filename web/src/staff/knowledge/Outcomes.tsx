@@ -11,7 +11,7 @@ import { languages } from '../../i18n/language';
 import { routes } from '../routes';
 import classes from './Article.module.css';
 import type { lacks } from './edit';
-import { type Draft, useForgetLists } from './queries';
+import { type Draft, useInvalidateLists } from './queries';
 import { useTexts } from './texts';
 
 interface ActProps {
@@ -22,11 +22,11 @@ interface ActProps {
 
 interface PublishProps extends ActProps {
   lacking: ReturnType<typeof lacks>;
-  /** Of the version that it will be. */
+  /** The number of the version that will be published. */
   number: number;
 }
 
-/** Says who will read what before they do. */
+/** Confirms a publication: who will be able to read it, and what is missing. */
 export function PublishDialog({ draft, lacking, number, onDone, onClose }: PublishProps) {
   const t = useTexts().editor;
   const { id, version } = draft;
@@ -93,12 +93,12 @@ export function DiscardDialog({ draft, onClose }: Omit<ActProps, 'onDone'>) {
   const t = useTexts().editor;
   const { id, version } = draft;
   const [, navigate] = useLocation();
-  const forgetLists = useForgetLists();
+  const invalidateLists = useInvalidateLists();
   const discard = useMutation({
     mutationFn: () =>
       answer(api.DELETE('/article-drafts/{id}', { params: { path: { id }, query: { version } } })),
     onSuccess: () => {
-      forgetLists();
+      invalidateLists();
       navigate(routes.knowledge());
     },
   });
@@ -118,7 +118,7 @@ export function DiscardDialog({ draft, onClose }: Omit<ActProps, 'onDone'>) {
 
 interface ConfirmProps {
   title: string;
-  /** Left out where it can't be done yet. */
+  /** The label of the confirming button; undefined while the action is not possible. */
   act: string | undefined;
   busy: boolean;
   error: unknown;

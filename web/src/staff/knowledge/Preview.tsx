@@ -12,7 +12,7 @@ interface PreviewProps {
   onClose: () => void;
 }
 
-/** An article as the server keeps it, so that what is shown is what readers get. */
+/** The stored article as readers will see it, sanitized by the server. */
 export function Preview({ draft, title, onClose }: PreviewProps) {
   const t = useTexts().editor;
   const own = useLanguage();

@@ -17,7 +17,7 @@ import classes from './Article.module.css';
 import { InternalBadge } from './Badges';
 import listClasses from './List.module.css';
 import { Preview } from './Preview';
-import { type Draft, draftQuery, useForgetLists, useTitleOf, versionQuery } from './queries';
+import { type Draft, draftQuery, useInvalidateLists, useTitleOf, versionQuery } from './queries';
 import { useTexts } from './texts';
 
 const Comparison = lazy(() => import('./Comparison'));
@@ -25,7 +25,7 @@ const Comparison = lazy(() => import('./Comparison'));
 type Version = Schemas['ArticleVersionCard'];
 type Shown = { number: number; how: 'read' | 'compare' };
 
-/** What was published of an article, the last first: each can be read, compared and brought back. */
+/** An article's published versions, newest first; each can be read, compared with the draft and restored. */
 export function VersionsPage({ id }: { id: string }) {
   const texts = useTexts();
   const t = texts.versions;
@@ -131,12 +131,12 @@ function Row({ version, draft, onShow }: RowProps) {
   );
 }
 
-/** Copies a version into the draft, on the draft that was read. */
+/** Copies a version into the draft; refused if the draft changed since it was loaded. */
 function useRestore(draft: Draft) {
   const t = useTexts().versions;
   const [, navigate] = useLocation();
   const client = useQueryClient();
-  const forgetLists = useForgetLists();
+  const invalidateLists = useInvalidateLists();
   const { id } = draft;
   return useMutation({
     mutationFn: async (number: number) => {
@@ -149,7 +149,7 @@ function useRestore(draft: Draft) {
     onSuccess: (after, number) => {
       client.setQueryData(draftQuery(id).queryKey, after);
       announce(t.restored({ number }));
-      forgetLists();
+      invalidateLists();
       navigate(routes.knowledge(id));
     },
   });

@@ -12,7 +12,7 @@ test('a language without a text is not sent', () => {
   });
 });
 
-test('what is lacking is said only of languages that were begun', () => {
+test('only languages with some text can lack parts', () => {
   expect(lacks(editOf({ ...start, texts: { es: text } }))).toEqual([]);
   expect(lacks(editOf({ ...start, texts: { es: text, en: { ...text, summary: ' ', body: '' } } }))).toEqual([
     { language: 'en', part: 'summary' },
@@ -21,7 +21,7 @@ test('what is lacking is said only of languages that were begun', () => {
   expect(lacks(editOf({ ...start, texts: {} }))).toHaveLength(3);
 });
 
-test('an empty language is no change', () => {
+test('adding an empty language is not a change', () => {
   const one = editOf({ ...start, texts: { es: text } });
   expect(same(one, { ...one, texts: { ...one.texts, en: { title: ' ', summary: '', body: '' } } })).toBe(
     true,
@@ -29,7 +29,7 @@ test('an empty language is no change', () => {
   expect(same(one, { ...one, audience: 'internal' })).toBe(false);
 });
 
-test('an address is made of plain words, and no two are the same', () => {
+test('an address has only plain words and a random suffix', () => {
   expect(addressOf('¿Cómo cambio mi contraseña?', () => 0.5)).toBe('como-cambio-mi-contrasena-i000');
   expect(addressOf('???', () => 0)).toBe('articulo-0000');
   expect(addressOf('Ñ'.repeat(200), () => 0)).toMatch(/^n{60}-0000$/);

@@ -5,7 +5,7 @@ import type { Draft } from './queries';
 export type Text = Schemas['ArticleText'];
 export type Part = keyof Text;
 
-/** What is on the page: every language, also those without a text. */
+/** The editor's state: every language, including those without a text. */
 export interface Edit {
   categoryId: string;
   audience: Schemas['Audience'];
@@ -27,7 +27,7 @@ export function isEmpty(text: Text): boolean {
   return parts.every((part) => !text[part].trim());
 }
 
-/** What is sent: a language without a text is left out. */
+/** The request; a language without a text is left out. */
 export function toSend(edit: Edit, version: number): Schemas['ArticleEdit'] {
   const texts: Schemas['ArticleTexts'] = {};
   for (const language of languages) {
@@ -40,7 +40,7 @@ export function same(a: Edit, b: Edit): boolean {
   return JSON.stringify(toSend(a, 0)) === JSON.stringify(toSend(b, 0));
 }
 
-/** What keeps an article from being published: parts of a language that was begun, or all of Spanish when nothing is written. */
+/** The missing parts without which an article cannot be published: of each language with some text, or of Spanish if none has. */
 export function lacks(edit: Edit): { language: Language; part: Part }[] {
   const begun = languages.filter((language) => !isEmpty(edit.texts[language]));
   return (begun.length > 0 ? begun : (['es'] as const)).flatMap((language) =>
@@ -48,7 +48,7 @@ export function lacks(edit: Edit): { language: Language; part: Part }[] {
   );
 }
 
-/** An address from a title: «¿Cómo cambio mi contraseña?» → como-cambio-mi-contrasena-k3x9. */
+/** Makes an address from a title: «¿Cómo cambio mi contraseña?» → como-cambio-mi-contrasena-k3x9. */
 export function addressOf(title: string, random = Math.random): string {
   const words = title
     .normalize('NFD')

@@ -24,7 +24,7 @@ function begin(subject: string, bodies: [kind: 'message' | 'response' | 'note' |
   );
 }
 
-test('the first message and the last answer, and no note', () => {
+test('an article begins with the first message and the last response, without notes', () => {
   const { title, body } = begin('No carga', [
     ['message', '<p>¿Por qué?</p>'],
     ['response', '<p>Antes</p>'],
@@ -36,7 +36,7 @@ test('the first message and the last answer, and no note', () => {
   expect(body).toBe('<blockquote><p>¿Por qué?</p></blockquote><p>Por el catálogo</p>');
 });
 
-test('whom it is about is taken out', () => {
+test('personal data is replaced', () => {
   const { title, body, removed, doubts } = begin('Alta de maría lópez, ticket PNT003445', [
     [
       'message',
@@ -56,6 +56,6 @@ test('whom it is about is taken out', () => {
   expect(doubts).toEqual(['María']);
 });
 
-test('a ticket without an answer begins with its question', () => {
+test('a ticket without a response gives its question', () => {
   expect(begin('Duda', [['message', '<p>¿Cómo?</p>']]).body).toBe('<blockquote><p>¿Cómo?</p></blockquote>');
 });

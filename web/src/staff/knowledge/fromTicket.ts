@@ -9,10 +9,10 @@ export interface Removed {
 
 export interface Beginning {
   title: string;
-  /** HTML: the question as a quotation, and the answer beneath it. */
+  /** HTML: the question as a quotation, then the response. */
   body: string;
   removed: Removed[];
-  /** Single words of a name that are left, as they may be ordinary words: for the author to look at. */
+  /** Single words of names that remain, as they may be ordinary words; the author has to check them. */
   doubts: string[];
 }
 
@@ -22,7 +22,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const wordsOf = (name: string) => name.split(/\s+/).filter((word) => word.length > 1);
 const asWord = (pattern: string) => new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`, 'giu');
 
-/** Every run of two words or more of the names, the longest first. */
+/** Every sequence of two or more words of the names, longest first. */
 function runsOf(names: readonly string[]): string[] {
   const runs = names.flatMap((name) => {
     const words = wordsOf(name);
@@ -51,8 +51,8 @@ function patternsOf(names: readonly string[], prefix: string): [Kind, RegExp][] 
 }
 
 /**
- * What an article begins with: the ticket's first message and its last answer, without whom they are about. Names in full,
- * addresses, telephones, ticket numbers and personal keys (CURP, RFC) give way to what `instead` calls them.
+ * The first text of an article made from a ticket: its first message and its last response. Full names, e-mail addresses,
+ * telephone numbers, ticket numbers and personal ids (CURP, RFC) are replaced by the labels in `instead`.
  */
 export function beginFrom(ticket: Source, prefix: string, instead: Record<Kind, string>): Beginning {
   const names = [ticket.requester.name, ...ticket.entries.map(({ author }) => author.name)];
@@ -67,7 +67,7 @@ export function beginFrom(ticket: Source, prefix: string, instead: Record<Kind, 
         }),
       text,
     );
-  // The server's HTML is well formed: whatever is between < and > is a tag. Links to mailboxes lose their address.
+  // The server's HTML is well formed: everything between < and > is a tag. mailto links lose their address.
   const redactHtml = (html: string) =>
     html
       .split(/(<[^>]*>)/)

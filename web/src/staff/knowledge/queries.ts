@@ -21,7 +21,7 @@ export const draftQuery = (id: string) =>
   queryOptions({
     queryKey: ['article-draft', id],
     queryFn: ({ signal }) => answer(api.GET('/article-drafts/{id}', { params: { path: { id } }, signal })),
-    // Only what was read or saved here: a change by others is told when one saves.
+    // Never reloaded in the background: changes by others show as a conflict when saving.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
@@ -34,13 +34,13 @@ export const versionQuery = (id: string, number: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-/** What lists show is read again after an article has changed. */
-export function useForgetLists(): () => void {
+/** Invalidates the article lists after a change. */
+export function useInvalidateLists(): () => void {
   const client = useQueryClient();
   return () => void client.invalidateQueries({ queryKey: draftsKey });
 }
 
-/** A title to show: in the reader's language, or the other one. */
+/** Picks a title in the reader's language, else in the other one. */
 export function useTitleOf(): (titles: Schemas['ArticleTitles'], otherwise: string) => string {
   const language = useLanguage();
   return (titles, otherwise) => titles[language] || titles.es || titles.en || otherwise;

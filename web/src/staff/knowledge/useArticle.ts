@@ -5,13 +5,13 @@ import { asProblem } from '../../api/problem';
 import { draftName, newIdempotencyKey, readDraft, removeDraft, writeDraft } from '../../drafts/store';
 import { usePerson } from '../../session/useSession';
 import { type Edit, editOf, same, toSend } from './edit';
-import { type Draft, draftQuery, useForgetLists } from './queries';
+import { type Draft, draftQuery, useInvalidateLists } from './queries';
 
-const pause = 1200;
-/** What failed for the time being is tried again by itself. */
-const patience = 8000;
+const typingPause = 1200;
+/** Milliseconds until a save that failed temporarily is retried. */
+const retryDelay = 8000;
 
-/** What is not saved yet, on this device: it outlives a reload and the end of the session. */
+/** Unsaved changes, stored on this device so that they survive a reload and the end of the session. */
 interface Unsaved {
   edit: Edit;
   version: number;
@@ -19,20 +19,20 @@ interface Unsaved {
 
 export type Saving = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
 
-/** An article that is saved while it is written, on the version that was read. */
-export function useArticle(kept: Draft) {
-  const { id } = kept;
+/** Edits an article and saves it automatically on the version that was loaded. `saved` is the article as stored. */
+export function useArticle(saved: Draft) {
+  const { id } = saved;
   const person = usePerson();
   const client = useQueryClient();
-  const forgetLists = useForgetLists();
+  const invalidateLists = useInvalidateLists();
   const name = draftName(person.id, `articulo.${id}`);
   const [found] = useState(() => readDraft<Unsaved>(localStorage, name)?.value);
-  const [edit, setEdit] = useState<Edit>(() => found?.edit ?? editOf(kept));
+  const [edit, setEdit] = useState<Edit>(() => found?.edit ?? editOf(saved));
   const [theirs, setTheirs] = useState<Draft>();
-  const [restored, setRestored] = useState(found !== undefined && !same(found.edit, editOf(kept)));
-  const version = useRef(found?.version ?? kept.version);
-  // What was sent last, as it was written: what comes back is sanitized and may differ.
-  const [sent, setSent] = useState<Edit>(() => editOf(kept));
+  const [restored, setRestored] = useState(found !== undefined && !same(found.edit, editOf(saved)));
+  const version = useRef(found?.version ?? saved.version);
+  // The last text that was sent. The response is sanitized, so it cannot be compared with the editor's text.
+  const [sent, setSent] = useState<Edit>(() => editOf(saved));
   const dirty = !same(edit, sent);
 
   const save = useMutation({
@@ -43,7 +43,7 @@ export function useArticle(kept: Draft) {
       setSent(now);
       setRestored(false);
       client.setQueryData(draftQuery(id).queryKey, after);
-      forgetLists();
+      invalidateLists();
     },
     onError: async (error) => {
       if (asProblem(error).type !== 'urn:mesa:problem:edited') return;
@@ -64,7 +64,7 @@ export function useArticle(kept: Draft) {
   }, [dirty, edit, name]);
 
   const failed = problem !== undefined && save.variables === edit;
-  const wait = !failed ? pause : problem.temporary || problem.status === 401 ? patience : undefined;
+  const wait = !failed ? typingPause : problem.temporary || problem.status === 401 ? retryDelay : undefined;
   useEffect(() => {
     if (!dirty || isPending || conflict || wait === undefined) return;
     if (Object.keys(toSend(edit, 0).texts).length === 0) return;
@@ -72,10 +72,10 @@ export function useArticle(kept: Draft) {
     return () => clearTimeout(timer);
   }, [dirty, edit, isPending, conflict, wait, mutate]);
 
-  /** Saves at once what isn't yet, and gives the article as it is kept. */
+  /** Saves pending changes at once and returns the stored article. */
   const flush = useCallback(
-    async (): Promise<Draft> => (dirty ? await mutateAsync(edit) : kept),
-    [dirty, edit, kept, mutateAsync],
+    async (): Promise<Draft> => (dirty ? await mutateAsync(edit) : saved),
+    [dirty, edit, saved, mutateAsync],
   );
 
   return {
@@ -95,11 +95,11 @@ export function useArticle(kept: Draft) {
     theirs,
     retry: () => mutate(edit),
     flush,
-    /** The article went on by another act, such as its publication. */
-    went: (after: Draft) => {
+    /** Call when another action changed the article, such as its publication. */
+    replaced: (after: Draft) => {
       version.current = after.version;
       client.setQueryData(draftQuery(id).queryKey, after);
-      forgetLists();
+      invalidateLists();
     },
     keepMine: () => {
       if (theirs) version.current = theirs.version;

@@ -4,7 +4,7 @@ import { Stars } from '../../rating/Stars';
 import classes from './Life.module.css';
 import { useLifeTexts } from './texts';
 
-/** What a list says of a ticket's life beside its date: who is awaited, a missing first answer, the rating. */
+/** Marks of a ticket in a list: who it waits for, a missed first response, the rating. */
 export function CardLife({ ticket }: { ticket: Schemas['TicketCard'] }) {
   const t = useLifeTexts();
   return (

@@ -14,11 +14,11 @@ interface WaitDialogProps {
   onClose: () => void;
 }
 
-/** «Enviar y dejar En espera» asks for whom before it sends. */
+/** Asks who the ticket will wait for before «Enviar y dejar En espera» sends the response (F2). */
 export function WaitDialog({ ticket, onSend, onClose }: WaitDialogProps) {
   const t = useLifeTexts().wait;
   const [wait, setWait] = useState(() => waitOf(ticket));
-  // The composer is a form, and no form is within another: this one stands outside, and its submission stays in it.
+  // Forms cannot be nested, and the composer is one: the portal moves this form out, and stopPropagation keeps its submit event here.
   return createPortal(
     <Dialog title={t.sendTitle} onClose={onClose}>
       <form

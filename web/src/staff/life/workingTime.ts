@@ -3,7 +3,7 @@ import type { LifeTexts } from './texts/es';
 
 const hour = 60;
 
-/** Working minutes in words, as coarse as they are many: «45 min hábiles», «1 día y 3 h hábiles», «4 días hábiles». */
+/** Working minutes in words, rounded down: «45 min hábiles», «1 día y 3 h hábiles», «4 días hábiles». */
 export function workingTime(minutes: number, dayMinutes: number, t: LifeTexts['left']): string {
   if (minutes < hour) return t.minutes({ count: minutes });
   if (minutes < dayMinutes) return t.hours({ count: Math.floor(minutes / hour) });
@@ -18,7 +18,7 @@ const steps = [
   ['minute', 60],
 ] as const;
 
-/** «hace 2 días»: by the calendar, as what has passed is no working time any more. */
+/** How long ago an instant was, such as «hace 2 días», in calendar time. */
 export function ago(at: string, now: number, language: Language): string {
   const seconds = Math.max(0, (now - Date.parse(at)) / 1000);
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });

@@ -3,7 +3,7 @@ import { formatRelative } from '../../design/dates/relative';
 import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
 
-/** How long ago, as a list has little room; the whole date is in the tooltip. */
+/** How long ago something happened, in short; the full date is in the tooltip. */
 export function Ago({ at }: { at: string }) {
   const language = useLanguage();
   const timeZone = useTimeZone();

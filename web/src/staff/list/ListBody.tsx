@@ -21,28 +21,28 @@ interface ListBodyProps {
   wide: boolean;
   columns: readonly Column[];
   selection: Selection;
-  /** It is filtered, and goes on by itself to its next page. */
-  goesOn: boolean;
+  /** Further pages are being loaded until enough tickets match the filters. */
+  loadingMore: boolean;
   onClear: () => void;
 }
 
-/** The tickets of a list, or why there are none. */
+/** The tickets of a list, or a loading, error or empty state. */
 export function ListBody(props: ListBodyProps) {
-  const { list, tickets, source, title, opened, wide, columns, selection, goesOn, onClear } = props;
+  const { list, tickets, source, title, opened, wide, columns, selection, loadingMore, onClear } = props;
   const t = useTexts();
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
-  if (list.isPending || (tickets.length === 0 && goesOn)) {
+  if (list.isPending || (tickets.length === 0 && loadingMore)) {
     return (
       <div className={classes.waiting}>
         <Skeleton size="row" count={6} />
       </div>
     );
   }
-  // What was loaded before stays readable when a refresh fails.
+  // When a refresh fails, the tickets that are loaded stay.
   if (list.isError && !list.data) {
     return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   }
-  if (tickets.length === 0 && !hasNextPage) return <NothingHere source={source} onClear={onClear} />;
+  if (tickets.length === 0 && !hasNextPage) return <EmptyList source={source} onClear={onClear} />;
   return (
     <>
       {list.isRefetchError && <ProblemNotice error={list.error} />}
@@ -80,7 +80,7 @@ export function ListBody(props: ListBodyProps) {
   );
 }
 
-function NothingHere({ source, onClear }: { source: ListSource; onClear: () => void }) {
+function EmptyList({ source, onClear }: { source: ListSource; onClear: () => void }) {
   const t = useTexts();
   if (filterCount(source.refinement ?? unrefined) > 0) {
     return (

@@ -24,19 +24,19 @@ import { Search } from './Search';
 import { useSelection } from './selection';
 import { paramsOf, ticketsOf, useTicketList } from './ticketList';
 import { useListKeys } from './useListKeys';
-import { useListNews } from './useListNews';
+import { useListUpdates } from './useListUpdates';
 import { useRequesters } from './useRequesters';
 import { useShownColumns } from './useShownColumns';
 
-/** A filtered page may have few tickets and another after it: the list goes on by itself until there is something to read. */
-const enough = 15;
-/** …but not without end. */
-const mostPages = 30;
+/** A page of a filtered list may have few tickets: further pages are loaded until this many are shown. */
+const enoughTickets = 15;
+/** The limit of pages that are loaded without being requested. */
+const maxPages = 30;
 
 interface ListPaneProps {
   source: ListSource;
   opened: string | undefined;
-  /** There is room for a menu of queues beside it. */
+  /** The window has room for the queue menu beside the list. */
   wide: boolean;
 }
 
@@ -47,10 +47,10 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   const timeZone = useTimeZone();
   const [, navigate] = useLocation();
   const address = routes.list(source);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address says all of the source
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address contains all of the source
   const query = useMemo(() => paramsOf(source, timeZone), [address, timeZone]);
   const list = useTicketList(query);
-  const news = useListNews(query, list.data, list.dataUpdatedAt);
+  const newTickets = useListUpdates(query, list.data, list.dataUpdatedAt);
   const tickets = ticketsOf(list.data);
   const { data: views } = useQuery(viewsQuery);
   const view = source.view && views?.find(({ id }) => id === source.view?.id);
@@ -65,11 +65,12 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   const filtersOn = filterCount(refinement);
   const pages = list.data?.pages.length ?? 0;
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
-  const goesOn = hasNextPage && !isFetchNextPageError && tickets.length < enough && pages < mostPages;
+  const loadingMore =
+    hasNextPage && !isFetchNextPageError && tickets.length < enoughTickets && pages < maxPages;
 
   useEffect(() => {
-    if (goesOn && !isFetchingNextPage) void fetchNextPage();
-  }, [goesOn, isFetchingNextPage, fetchNextPage]);
+    if (loadingMore && !isFetchingNextPage) void fetchNextPage();
+  }, [loadingMore, isFetchingNextPage, fetchNextPage]);
 
   useListKeys({
     source,
@@ -115,7 +116,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
         {(wide ? opened === undefined : filtersShown) && (
           <FilterBar
             refinement={refinement}
-            without={'queue' in source ? settled[source.queue] : []}
+            without={'queue' in source ? uselessFilters[source.queue] : []}
             onRefinement={refine}
             requesters={requesters}
             sortedBy={list.data?.pages[0]?.sort}
@@ -142,7 +143,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
             onColumnsReset={shown.reset}
           />
         )}
-        {news > 0 && (
+        {newTickets > 0 && (
           <button
             type="button"
             className={classes.news}
@@ -151,7 +152,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
               heading.current?.scrollIntoView({ block: 'nearest' });
             }}
           >
-            {t.list.news({ count: news })} <span>{t.list.showNews}</span>
+            {t.list.newTickets({ count: newTickets })} <span>{t.list.showNew}</span>
           </button>
         )}
       </div>
@@ -164,7 +165,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
         wide={wide}
         columns={shown.columns}
         selection={selection}
-        goesOn={goesOn}
+        loadingMore={loadingMore}
         onClear={() => refine(unrefined)}
       />
       <BulkBar selection={selection} />
@@ -172,8 +173,8 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   );
 }
 
-/** What a queue settles by itself. */
-const settled: Record<Queue, readonly ChoiceFilter[]> = {
+/** The filters that make no sense in a queue. */
+const uselessFilters: Record<Queue, readonly ChoiceFilter[]> = {
   mine: ['agent'],
   unassigned: ['agent'],
   open: ['status'],

@@ -8,7 +8,7 @@ interface PickProps {
   selection: Selection;
 }
 
-/** Picks one ticket of a list; with Shift, all from the one before. */
+/** Selects a ticket; with Shift, the range from the last one. */
 export function Pick({ ticket, selection }: PickProps) {
   const t = useTexts().list;
   return (
@@ -26,7 +26,7 @@ export function Pick({ ticket, selection }: PickProps) {
 interface PickAllProps {
   tickets: readonly TicketCard[];
   selection: Selection;
-  /** Its name is to be read, where no table says what it is. */
+  /** Shows the label, where no table header explains the checkbox. */
   named?: boolean;
 }
 

@@ -6,7 +6,7 @@ import { firstQueue, type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Search.module.css';
 
-/** C2: by number in every form, or by words. Give it a `key` of the words, so that the box follows the address. */
+/** Searches by number in any form or by words (C2). Needs a `key` with the words, so that the box follows the address. */
 export function Search({ source }: { source: ListSource }) {
   const t = useTexts().search;
   const [, navigate] = useLocation();

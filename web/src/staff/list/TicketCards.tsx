@@ -10,9 +10,9 @@ import { TagChips } from '../tags/TagChips';
 import { useTexts } from '../texts';
 import { UnreadDot } from '../unread/UnreadDot';
 import { Due } from './Due';
+import { needsStatusBadge } from './needsStatusBadge';
 import { Pick } from './Pick';
 import type { Selection } from './selection';
-import { statusIsNews } from './statusIsNews';
 import classes from './TicketCards.module.css';
 import type { TicketCard } from './ticketList';
 import { rowId } from './useListKeys';
@@ -21,16 +21,16 @@ interface TicketCardsProps {
   source: ListSource;
   tickets: readonly TicketCard[];
   label: string;
-  /** The number of the ticket that is open beside the list. */
+  /** The number of the ticket open beside the list. */
   opened: string | undefined;
-  /** Left out where nothing can be done with several. */
+  /** Undefined where there are no bulk actions. */
   selection: Selection | undefined;
 }
 
-/** Beside an open ticket, and on telephones. */
+/** The list as cards: beside an open ticket and on narrow screens. */
 export function TicketCards({ source, tickets, label, opened, selection }: TicketCardsProps) {
   const list = useRef<HTMLUListElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket is the reason to look for the current one
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another ticket is opened
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [opened]);
@@ -102,7 +102,7 @@ function Card({ source, ticket, opened, selection }: CardProps) {
             </>
           )}
         </span>
-        {statusIsNews(source, ticket.status) && <StatusBadge status={ticket.status} />}
+        {needsStatusBadge(source, ticket.status) && <StatusBadge status={ticket.status} />}
       </div>
       <TimeLeft ticket={ticket} />
       <CardLife ticket={ticket} />

@@ -24,7 +24,7 @@ interface TicketTableProps {
   selection: Selection;
 }
 
-/** The whole window's width: a ticket in one row, which the number's link covers but for its checkbox. */
+/** The list as a table over the full width. The number's link covers the whole row except the checkbox. */
 export function TicketTable({ source, tickets, label, columns, selection }: TicketTableProps) {
   const t = useTexts().list;
   const cells = useCells();

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Schemas } from '../../api/client';
 
-/** What a list's table can show of a ticket, in the order that it is offered and shown in; number and subject always are. */
+/** The columns of a list's table, in order. Number and subject are always shown. */
 export const columns = [
   'status',
   'priority',
@@ -17,35 +17,35 @@ export const columns = [
 ] as const satisfies readonly Schemas['Column'][];
 export type Column = (typeof columns)[number];
 
-export const usualColumns: readonly Column[] = ['status', 'priority', 'agent', 'due', 'activity'];
+export const defaultColumns: readonly Column[] = ['status', 'priority', 'agent', 'due', 'activity'];
 
 const storageKey = 'mesa.columns';
 const listeners = new Set<() => void>();
-let chosen: readonly Column[] | undefined;
+let current: readonly Column[] | undefined;
 
 export function isColumn(value: unknown): value is Column {
   return columns.some((column) => column === value);
 }
 
-function ofThisDevice(): readonly Column[] {
-  if (!chosen) {
-    chosen = usualColumns;
+function getColumns(): readonly Column[] {
+  if (!current) {
+    current = defaultColumns;
     try {
-      const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '');
-      if (Array.isArray(kept)) chosen = kept.filter(isColumn);
+      const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '');
+      if (Array.isArray(stored)) current = stored.filter(isColumn);
     } catch {
-      // Nothing was chosen yet, or nothing can be kept.
+      // Nothing stored, or storage is not available: the default applies.
     }
   }
-  return chosen;
+  return current;
 }
 
 export function chooseColumns(values: readonly string[]): void {
-  chosen = columns.filter((column) => values.includes(column));
+  current = columns.filter((column) => values.includes(column));
   try {
-    localStorage.setItem(storageKey, JSON.stringify(chosen));
+    localStorage.setItem(storageKey, JSON.stringify(current));
   } catch {
-    // Without storage the choice lasts as long as the page.
+    // Storage is not available: the choice lasts until the page is closed.
   }
   for (const listener of listeners) listener();
 }
@@ -54,5 +54,5 @@ export function useColumns(): readonly Column[] {
   return useSyncExternalStore((listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
-  }, ofThisDevice);
+  }, getColumns);
 }

@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'react';
 import type { TicketCard } from './ticketList';
 
-/** The tickets that were picked in a list, as they were then; kept while the list is paged, filtered anew, or a ticket is opened. */
+/** The selected tickets, as they were when selected. Paging, filtering or opening a ticket keeps the selection. */
 export interface Selection {
   picked: ReadonlyMap<string, TicketCard>;
-  /** Picks a ticket or lets it go; with `range`, all from the one before to this one. */
+  /** Selects or deselects a ticket; with `range`, selects all from the last one to this one. */
   toggle: (card: TicketCard, range?: boolean) => void;
   set: (cards: readonly TicketCard[], picked: boolean) => void;
   clear: () => void;
 }
 
-/** `list` names the list: another one begins with nothing picked. `cards` are in its order. */
+/** `list` identifies the list: another one clears the selection. `cards` are in the list's order. */
 export function useSelection(list: string, cards: readonly TicketCard[]): Selection {
   const [picked, setPicked] = useState<ReadonlyMap<string, TicketCard>>(new Map());
   const [last, setLast] = useState<string>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is the reason
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the list changes
   useEffect(() => {
     setPicked(new Map());
     setLast(undefined);
@@ -48,7 +48,7 @@ export function withPicked(
   return after;
 }
 
-/** The cards from one to another, both included, whichever comes first. */
+/** The cards between two, both included, in either direction. */
 export function between(
   cards: readonly TicketCard[],
   from: string | undefined,

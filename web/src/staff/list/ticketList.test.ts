@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newsIn, paramsOf, renewed, type TicketCard, type TicketPage, ticketsOf } from './ticketList';
+import { countNew, paramsOf, type TicketCard, type TicketPage, ticketsOf, withNewer } from './ticketList';
 
 function card(number: string, version: number, updatedAt = '2026-11-24T10:00:00Z'): TicketCard {
   return { number, version, updatedAt, subject: `${number} v${version}` } as TicketCard;
@@ -31,14 +31,14 @@ describe('a list', () => {
 
   it('renews cards in their places and moves none', () => {
     const before = data([card('A', 1), card('B', 2)], [card('C', 1)]);
-    const after = renewed(before, [card('C', 3), card('B', 1), card('D', 1)]);
+    const after = withNewer(before, [card('C', 3), card('B', 1), card('D', 1)]);
     expect(ticketsOf(after).map((one) => one.subject)).toEqual(['A v1', 'B v2', 'C v3']);
-    expect(renewed(before, [card('A', 1)])).toBe(before);
+    expect(withNewer(before, [card('A', 1)])).toBe(before);
   });
 
   it('tells what came after it was loaded, not what has only moved up', () => {
     const loadedAt = Date.parse('2026-11-24T11:00:00Z');
     const fresh = [card('A', 1), card('N', 1, '2026-11-24T11:30:00Z'), card('O', 4, '2026-11-24T09:00:00Z')];
-    expect(newsIn(data([card('A', 1)]), fresh, loadedAt)).toBe(1);
+    expect(countNew(data([card('A', 1)]), fresh, loadedAt)).toBe(1);
   });
 });

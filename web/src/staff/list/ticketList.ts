@@ -16,13 +16,13 @@ export type TicketCard = Schemas['TicketCard'];
 export type TicketPage = Schemas['TicketPage'];
 export type ListQuery = NonNullable<operations['list-tickets']['parameters']['query']>;
 
-/** What a source asks the list-tickets operation for; days are those of the person's time zone. */
+/** The parameters of list-tickets for a source; days are in the person's time zone. */
 export function paramsOf(source: ListSource, timeZone: string): ListQuery {
   const refined = queryOf(source.refinement ?? unrefined, timeZone);
   return 'queue' in source ? { queue: source.queue, ...refined } : { q: source.words, ...refined };
 }
 
-/** The contract has a filter's values with commas between. */
+/** The contract separates a filter's values with commas. */
 const commas = { array: { style: 'form', explode: false } } as const;
 
 export async function fetchPage(
@@ -35,7 +35,7 @@ export async function fetchPage(
   return page;
 }
 
-/** What was loaded stays where it is until the person asks for more, acts, or asks for what is new (useListNews). */
+/** A list's pages. They are not reloaded in the background, so rows do not move; useListUpdates reports new tickets. */
 export function useTicketList(query: ListQuery) {
   const client = useQueryClient();
   return useInfiniteQuery(
@@ -49,7 +49,7 @@ export function useTicketList(query: ListQuery) {
   );
 }
 
-/** A ticket that moved between two requests comes on two pages; it is shown once, where it stands first. */
+/** The tickets of all pages. A ticket that moved between two requests may be on two pages; only the first is shown. */
 export function ticketsOf(data: InfiniteData<TicketPage> | undefined): TicketCard[] {
   const found = new Map<string, TicketCard>();
   for (const page of data?.pages ?? []) {
@@ -58,8 +58,8 @@ export function ticketsOf(data: InfiniteData<TicketPage> | undefined): TicketCar
   return [...found.values()];
 }
 
-/** The pages with newer cards in the places of older ones; the same pages where there is nothing newer. */
-export function renewed(
+/** Replaces older cards by newer ones in place; returns the same object when nothing is newer. */
+export function withNewer(
   data: InfiniteData<TicketPage>,
   fresh: readonly TicketCard[],
 ): InfiniteData<TicketPage> {
@@ -77,8 +77,8 @@ export function renewed(
   return changed ? { ...data, pages } : data;
 }
 
-/** How many of the fresh cards came, or came up, after the list was loaded. */
-export function newsIn(
+/** Counts the fresh cards that are not in the list and changed after it was loaded. */
+export function countNew(
   data: InfiniteData<TicketPage>,
   fresh: readonly TicketCard[],
   loadedAt: number,

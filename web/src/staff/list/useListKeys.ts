@@ -7,11 +7,11 @@ import type { TicketCard } from './ticketList';
 
 interface ListKeys {
   source: ListSource;
-  /** In the list's order. */
+  /** In the order of the list. */
   tickets: readonly TicketCard[];
   opened: string | undefined;
   selection: Selection;
-  /** Shows what follows the last ticket; undefined where the list ends. */
+  /** Loads the next page; undefined at the end of the list. */
   more: (() => void) | undefined;
   refresh: () => void;
 }
@@ -20,7 +20,7 @@ export function rowId(number: string): string {
   return `ticket-${number}`;
 }
 
-/** j and k go through the list; beside an open ticket they open the next one and the one before. */
+/** j and k move through the list; with a ticket open beside it, they open the next or previous one. */
 export function useListKeys({ source, tickets, opened, selection, more, refresh }: ListKeys): void {
   const t = useTexts().list.keys;
   const [, navigate] = useLocation();
@@ -77,7 +77,7 @@ export function useListKeys({ source, tickets, opened, selection, more, refresh 
   }
 }
 
-/** Which row has focus, or something in it. */
+/** The index of the row that contains the focus, or -1. */
 function focusedIn(numbers: readonly string[]): number {
   return numbers.findIndex((number) => {
     const row = document.getElementById(rowId(number))?.closest('li, tr');

@@ -3,21 +3,21 @@ import { useEffect } from 'react';
 import { listsKey } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { useTexts } from '../texts';
-import { fetchPage, type ListQuery, newsIn, renewed, type TicketPage } from './ticketList';
+import { countNew, fetchPage, type ListQuery, type TicketPage, withNewer } from './ticketList';
 
-const every = 20_000;
-const longest = 5 * 60_000;
+const baseInterval = 20_000;
+const maxInterval = 5 * 60_000;
 
-/** Twice as long after each failure, so that a desk in trouble is not asked by every page at once. */
+/** Milliseconds until the next request: doubled after each failure, so that a failing server gets fewer requests. */
 export function interval(failures: number): number {
-  return Math.min(every * 2 ** failures, longest);
+  return Math.min(baseInterval * 2 ** failures, maxInterval);
 }
 
 /**
- * Looks at the list's beginning while the page is visible: cards on the page are renewed in their places, counts follow, and
- * what is new is counted and said, but moves nothing until the person asks for it.
+ * Polls the first page of a list while the browser's page is visible. Loaded cards are replaced in place and the queue counts
+ * updated. New tickets are only counted and announced; they appear when the person asks for them.
  */
-export function useListNews(
+export function useListUpdates(
   query: ListQuery,
   loaded: InfiniteData<TicketPage> | undefined,
   loadedAt: number,
@@ -29,7 +29,7 @@ export function useListNews(
     queryFn: ({ signal }) => fetchPage(client, query, signal),
     enabled: loaded !== undefined,
     refetchInterval: ({ state }) => interval(state.fetchFailureCount),
-    staleTime: every,
+    staleTime: baseInterval,
     retry: false,
     gcTime: 0,
   });
@@ -37,15 +37,15 @@ export function useListNews(
     if (!fresh) return;
     client.setQueryData<InfiniteData<TicketPage>>(
       [...listsKey, query],
-      (data) => data && renewed(data, fresh.items),
+      (data) => data && withNewer(data, fresh.items),
       {
         updatedAt: loadedAt,
       },
     );
   }, [client, fresh, query, loadedAt]);
-  const news = loaded && fresh ? newsIn(loaded, fresh.items, loadedAt) : 0;
+  const newTickets = loaded && fresh ? countNew(loaded, fresh.items, loadedAt) : 0;
   useEffect(() => {
-    if (news > 0) announce(t.news({ count: news }));
-  }, [news, t]);
-  return news;
+    if (newTickets > 0) announce(t.newTickets({ count: newTickets }));
+  }, [newTickets, t]);
+  return newTickets;
 }

@@ -1,4 +1,4 @@
-// Command send-mail takes mails off the queue and hands each to SES once (D4, D5).
+// Command send-mail sends the mails of the queue through SES, each once (D4, D5).
 package main
 
 import (
@@ -16,8 +16,8 @@ func main() {
 	reach := config.AWS()
 	table := store.Open(reach, config.Must("TABLE_NAME"))
 	send := mailing.SendMail{
-		Desk: table, Entries: table, Ledger: table, Sender: mail.Sender{SES: sesv2.NewFromConfig(reach)},
-		From: config.Must("MAIL_FROM"), SiteURL: config.Must("SITE_URL"),
+		Desk: table, Entries: table, Ledger: table, SiteURL: config.Must("SITE_URL"),
+		Mailer: mail.Mailer{SES: sesv2.NewFromConfig(reach), From: config.Must("MAIL_FROM")},
 	}
 	lambda.Start(eventapi.Queue("send-mail", send.Handle))
 }

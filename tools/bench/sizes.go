@@ -14,8 +14,6 @@ import (
 const (
 	megabyte = 1 << 20
 	kilobyte = 1000
-	// zipBudget is the largest zipped function, in megabytes (Q5).
-	zipBudget = 5
 )
 
 // sizes measures every function as it is uploaded.
@@ -29,7 +27,7 @@ func sizes(_ context.Context, b *bench) error {
 		if err != nil {
 			return err
 		}
-		b.check("Zipped function, MB", name, float64(size)/megabyte, zipBudget)
+		b.check("Zipped function, MB", name, float64(size)/megabyte, float64(zipped.Budget(name))/megabyte)
 	}
 	return nil
 }

@@ -68,7 +68,12 @@ func starts(ctx context.Context, b *bench) error {
 	b.compare("Function start, ms (median of "+number(startRuns)+")", "a bare function", number(bareMS), "")
 	for _, name := range names {
 		ownMS := milliseconds(median(durations[name]))
-		b.check("Function start, ms (median of "+number(startRuns)+")", fmt.Sprintf("%s (%s × bare)", name, number(ownMS/bareMS)), ownMS, startBudget*bareMS)
+		group, what := "Function start, ms (median of "+number(startRuns)+")", fmt.Sprintf("%s (%s × bare)", name, number(ownMS/bareMS))
+		if name == "send-mail" {
+			b.compare(group, what, number(ownMS), "started by the queue: no budget")
+			continue
+		}
+		b.check(group, what, ownMS, startBudget*bareMS)
 	}
 	return nil
 }

@@ -3,19 +3,21 @@ package mail
 import (
 	"errors"
 	"fmt"
+	"html/template"
 	"slices"
 	"strings"
 	"unicode"
 
 	"mesa/shared/adapter/sanitize"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/notify"
 	"mesa/shared/domain/plaintext"
 	"mesa/shared/domain/richtext"
 	"mesa/shared/domain/zone"
 )
 
-// ErrNotice reports a notice that can't be written: an unknown kind, or no
-// ticket number.
+// ErrNotice reports a notice that cannot be written: its kind is unknown, or the ticket's number is missing. It may be of a
+// newer version of the desk, so a retry can succeed.
 var ErrNotice = errors.New("unusable notice")
 
 // Content is a written mail.
@@ -25,180 +27,120 @@ type Content struct {
 	Text    string
 }
 
-// fact is a line of the ticket's summary.
-type fact struct{ Label, Value string }
-
-// link is what else can be done about the ticket, below the button.
-type link struct{ URL, Text string }
-
-// page is what the layout is filled with.
+// page is what the layout shows.
 type page struct {
 	Language, Subject, Preheader    string
-	Desk                            Desk
+	Desk                            notify.Desk
 	Accent, OnAccent                string
 	Eyebrow, Title, Greeting, Intro string
-	Body                            markup
-	BodyLabel, FilesLabel           string
-	Files                           []string
+	Body                            template.HTML // sanitized
+	BodyLabel, FilesLabel, Files    string
 	Facts                           []fact
 	URL, Button, Note               string
 	Links                           []link
 	Why, Automatic, FactsLabel      string
 }
 
-const defaultDays = 15
+// link is another action on the ticket, below the button.
+type link struct{ URL, Text string }
+
+// maxPreheader is how many characters of the body the mailbox's list shows after the subject.
+const maxPreheader = 110
 
 // Render writes the mail. Errors wrap ErrNotice.
-func Render(n Notice) (Content, error) {
-	if !slices.Contains(Kinds(), n.Kind) || n.Ticket.Number == "" {
+func Render(n notify.Notice) (Content, error) {
+	if !slices.Contains(notify.Kinds(), n.Kind) || n.Ticket.Number == "" {
 		return Content{}, fmt.Errorf("%w: kind %q of ticket %q", ErrNotice, n.Kind, n.Ticket.Number)
 	}
-	p := n.page()
-	return Content{Subject: p.Subject, HTML: p.html(), Text: p.text()}, nil
+	p := newWriter(n).page()
+	html, err := p.html()
+	if err != nil {
+		return Content{}, err
+	}
+	return Content{Subject: p.Subject, HTML: html, Text: p.text()}, nil
 }
 
-func (n Notice) page() page {
-	say := func(part string) string { return n.say(string(n.Kind) + "." + part) }
-	body := richtext.WithoutImages(sanitize.HTML{}.Message(n.Body))
-	if richtext.IsEmpty(body) {
-		body = ""
-	}
-	p := page{
-		Language: string(n.language()),
-		Subject:  oneLine("[" + n.Ticket.Number + "] " + say("subject")),
-		Desk:     n.Desk,
-		Accent:   accent(n.Desk.AccentColor), OnAccent: onAccent(n.Desk.AccentColor),
-		Eyebrow: "Ticket #" + n.Ticket.Number, Title: say("title"), Intro: say("intro"),
-		Body: markup(body), Files: n.Attachments, FilesLabel: n.say("files"),
-		Facts: n.facts(), FactsLabel: n.say("facts"),
-		URL: n.TicketURL, Button: say("button"), Note: say("note"),
-		Why: n.say(n.why()), Automatic: n.say("automatic"),
-		Greeting: n.say("greeting"),
-	}
-	if n.Name == "" {
-		p.Greeting = n.say("greeting-unnamed")
-	}
-	if body != "" {
-		p.BodyLabel = say("body")
-	}
-	p.Preheader = p.Intro
-	if body != "" {
-		p.Preheader = plaintext.OneLine(body, 110)
-	}
-	if n.Kind == Resolved && n.ReopenURL != "" {
-		p.Links = append(p.Links, link{n.ReopenURL, n.say("goes-on")})
-	}
-	if (n.Kind == Resolved || n.Kind == Closed) && n.RateURL != "" {
-		p.Links = append(p.Links, link{n.RateURL, n.say("rate")})
-	}
-	return p
+// writer writes one notice in its recipient's language.
+type writer struct {
+	notify.Notice
+	language locale.Language
+	values   []locale.Value
 }
 
-func (n Notice) why() string {
-	if n.Kind.toStaff() {
-		return "why-staff"
+// newWriter collects the values of the placeholders. Every text of the mails can use every one.
+func newWriter(n notify.Notice) writer {
+	w := writer{Notice: n}
+	w.language, _ = locale.Parse(string(n.To.Language))
+	author := n.Author
+	if author == "" {
+		author = locale.Text(w.language, "mail.somebody")
 	}
-	return "why-requester"
+	w.values = []locale.Value{
+		locale.With("number", n.Ticket.Number), locale.With("subject", n.Ticket.Subject), locale.With("requester", n.Ticket.Requester),
+		locale.With("author", author), locale.With("reader", n.To.Name), locale.With("count", n.Days),
+		locale.With("due", locale.DateTime(w.language, w.deadline(), zone.OrDefault(n.To.TimeZone))),
+		locale.With("before", w.status(n.From)), locale.With("status", w.status(n.Ticket.Status)),
+		locale.With("reason", n.Reason.In(w.language)), locale.With("awaited", w.awaits()),
+		locale.With("score", n.Ticket.Score), locale.With("other", n.Other),
+	}
+	return w
 }
 
-func (n Notice) language() locale.Language {
-	language, _ := locale.Parse(string(n.Language))
-	return language
-}
-
-// say returns a text of the mails. All texts get the same values. A part without a text, such as a mail without a note,
-// is "".
-func (n Notice) say(part string) string {
+// say returns a text of the mails, and "" for a part without a text, such as the note of a mail that has none.
+func (w writer) say(part string) string {
 	key := "mail." + part
 	if !locale.Has(key) {
 		return ""
 	}
-	language := n.language()
-	days := n.Days
-	if days <= 0 {
-		days = defaultDays
-	}
-	author := n.Author
-	if author == "" {
-		author = locale.Text(language, "mail.somebody")
-	}
-	return strings.TrimSpace(locale.Text(language, key,
-		locale.With("number", n.Ticket.Number), locale.With("subject", n.Ticket.Subject), locale.With("requester", n.Ticket.Requester),
-		locale.With("author", author), locale.With("reader", n.Name), locale.With("count", days),
-		locale.With("due", locale.DateTime(language, n.deadline(), zone.OrDefault(n.Zone))),
-		locale.With("before", status(language, n.From)), locale.With("status", status(language, n.Ticket.Status)),
-		locale.With("reason", n.Reason.In(language)), locale.With("awaited", n.awaits()),
-		locale.With("score", n.Ticket.Score), locale.With("other", n.Other),
-	))
+	return strings.TrimSpace(locale.Text(w.language, key, w.values...))
 }
 
-func status(language locale.Language, code string) string {
-	if code == "" {
-		return ""
+// own returns a text of this kind of mail, such as its title.
+func (w writer) own(part string) string { return w.say(string(w.Kind) + "." + part) }
+
+func (w writer) page() page {
+	p := page{
+		Language: string(w.language),
+		Subject:  oneLine("[" + w.Ticket.Number + "] " + w.own("subject")),
+		Desk:     w.Desk, Accent: accent(w.Desk.AccentColor), OnAccent: onAccent(w.Desk.AccentColor),
+		Eyebrow: "Ticket #" + w.Ticket.Number, Title: w.own("title"), Greeting: w.say("greeting"), Intro: w.own("intro"),
+		Files: strings.Join(w.Attachments, ", "), FilesLabel: w.say("files"),
+		Facts: w.facts(), FactsLabel: w.say("facts"),
+		URL: webAddress(w.TicketURL), Button: w.own("button"), Links: w.links(), Note: w.own("note"),
+		Why: w.say("why-requester"), Automatic: w.say("automatic"),
 	}
-	return locale.Status(language, code)
+	p.Desk.LogoURL, p.Desk.SiteURL = webAddress(w.Desk.LogoURL), webAddress(w.Desk.SiteURL)
+	if w.To.Name == "" {
+		p.Greeting = w.say("greeting-unnamed")
+	}
+	if w.Kind.ToStaff() {
+		p.Why = w.say("why-staff")
+	}
+	p.Preheader = p.Intro
+	if body := richtext.WithoutImages(sanitize.HTML{}.Message(w.Body)); !richtext.IsEmpty(body) {
+		p.Body = template.HTML(body) //nolint:gosec // sanitized on the line above
+		p.BodyLabel, p.Preheader = w.own("body"), plaintext.OneLine(body, maxPreheader)
+	}
+	return p
 }
 
-func (n Notice) facts() []fact {
-	language, in := n.language(), zone.OrDefault(n.Zone)
-	t := n.Ticket
-	var all []fact
-	add := func(key, value string) {
-		if value != "" {
-			all = append(all, fact{n.say("fact-" + key), value})
+func (w writer) links() []link {
+	var links []link
+	add := func(address, text string) {
+		if address = webAddress(address); address != "" {
+			links = append(links, link{address, w.say(text)})
 		}
 	}
-	add("subject", t.Subject)
-	add("topic", t.Topic)
-	if t.Status != "" {
-		add("status", locale.Status(language, t.Status))
+	if w.Kind == notify.Resolved {
+		add(w.ReopenURL, "goes-on")
 	}
-	add("waiting", n.awaits())
-	add("department", t.Department)
-	if n.Kind.toStaff() {
-		add("requester", t.Requester)
-		if t.Entity != "" {
-			add("entity", locale.Entity(language, t.Entity))
-		}
-		add("priority", locale.Priority(language, t.Priority))
-		add("assignee", t.Assignee)
+	if w.Kind == notify.Resolved || w.Kind == notify.Closed {
+		add(w.RateURL, "rate")
 	}
-	for _, answer := range n.answers() {
-		all = append(all, fact{oneLine(answer.Label), short(answer.Value)})
-	}
-	add("created", locale.DateTime(language, t.CreatedAt, in))
-	if n.Kind == FirstDueSoon || n.Kind == FirstOverdue {
-		add("first-answer", locale.DateTime(language, t.FirstAnswerDueAt, in))
-	}
-	if t.Status == "resolved" || t.Status == "closed" {
-		return all // its deadline is of the past
-	}
-	add("due", locale.DateTime(language, t.DueAt, in))
-	return all
+	return links
 }
 
-// answers are the answers in extra fields where the ticket is new to its reader: who is to attend it, and who opened it.
-func (n Notice) answers() []Answer {
-	switch n.Kind {
-	case Created, Assigned, Unassigned, Transferred:
-		return n.Ticket.Fields
-	default:
-		return nil
-	}
-}
-
-// longestAnswer is how many characters of an answer a mail has: the ticket has the rest.
-const longestAnswer = 500
-
-func short(text string) string {
-	if all := []rune(text); len(all) > longestAnswer {
-		return string(all[:longestAnswer-1]) + "…"
-	}
-	return text
-}
-
-// oneLine makes a header's value of any text: controls and line ends become
-// blanks, so that nothing can start a header of its own.
+// oneLine replaces control characters and line breaks by blanks, so that no value can add a header.
 func oneLine(s string) string {
 	clean := strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r) {

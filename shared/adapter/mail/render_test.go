@@ -15,19 +15,20 @@ import (
 
 	"mesa/shared/adapter/mail"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/notify"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
 
-// notice is what the seed's own ticket would say.
-func notice(kind mail.Kind, language locale.Language) mail.Notice {
-	n := mail.Notice{
-		Kind: kind, Language: language, Name: "Usuario Mesa",
-		Desk: mail.Desk{
+// notice is a mail about the ticket of the seed's screenshots.
+func notice(kind notify.Kind, language locale.Language) notify.Notice {
+	n := notify.Notice{
+		Kind: kind, To: notify.Recipient{Name: "Usuario Mesa", Language: language}, Days: 15,
+		Desk: notify.Desk{
 			Name: "Soporte Técnico Para Organos Garantes", SiteURL: "https://soportepnt.inai.org.mx",
 			ContactText: "Mesa de Servicio de la PNT, de lunes a viernes, de 9:00 a 18:00 horas.",
 		},
-		Ticket: mail.Ticket{
+		Ticket: notify.Ticket{
 			Number: "PNT003445", Subject: "No se pueden cargar formatos de la fracción XXVIII", Topic: "SIPOT", Department: "Soporte",
 			Entity: "MICHOACAN", Requester: "Usuario Mesa", Assignee: "Ana Pérez", Status: "open", Priority: "high",
 			CreatedAt: time.Date(2026, 11, 24, 16, 30, 0, 0, time.UTC), DueAt: time.Date(2026, 11, 26, 16, 30, 0, 0, time.UTC),
@@ -38,63 +39,65 @@ func notice(kind mail.Kind, language locale.Language) mail.Notice {
 	const answer = "<p>Buenas tardes:</p><p>El archivo tenía <b>dos hojas ocultas</b>. Para cargarlo:</p><ol><li>Elimine las hojas ocultas.</li>" +
 		"<li>Guárdelo como <code>.xlsx</code>.</li></ol><p>La guía está en <a href=\"https://inai.mx/guia\">la página de ayuda</a>.</p>"
 	const question = "<p>Al cargar el formato el sistema dice <code>Error 500</code> y no guarda nada.</p>"
-	staff := func() { n.Name, n.TicketURL = "Ana Pérez", "https://soportepnt.inai.org.mx/staff/#/tickets/PNT003445" }
+	staff := func() {
+		n.To.Name, n.TicketURL = "Ana Pérez", "https://soportepnt.inai.org.mx/staff/#/tickets/PNT003445"
+	}
 	switch kind {
-	case mail.Created:
+	case notify.Created:
 		n.Body, n.Attachments, n.Ticket.DueAt = question, []string{"formato.xlsx", "captura de pantalla.png"}, time.Time{}
-	case mail.Assigned:
+	case notify.Assigned:
 		staff()
 		n.Body, n.Reason = question, locale.Say("routing.round-robin", locale.With("agent", "Ana Pérez"), locale.With("topic", "SIPOT"))
-		n.Ticket.Fields = []mail.Answer{{Label: "Folio <interno>", Value: "PERA-77 & 78"}, {Label: "Cómo ocurrió", Value: "Primero se cargó.\nDespués, nada."}}
-	case mail.Unassigned:
+		n.Ticket.Fields = []notify.Answer{{Label: "Folio <interno>", Value: "PERA-77 & 78"}, {Label: "Cómo ocurrió", Value: "Primero se cargó.\nDespués, nada."}}
+	case notify.Unassigned:
 		staff()
 		n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "", "", time.Time{}
 		n.Reason = locale.Say("routing.unassigned", locale.With("department", "Soporte"))
-	case mail.Transferred:
+	case notify.Transferred:
 		staff()
 		n.Ticket.Assignee = ""
-	case mail.Mentioned:
+	case notify.Mentioned:
 		staff()
 		n.Author, n.Body = "Bruno Salas", `<p><span data-mention="ana">@Ana Pérez</span>, ¿puede revisar el <b>archivo</b>?</p>`
-	case mail.Split:
+	case notify.Split:
 		n.Other, n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "PNT003440", "", "", time.Time{}
-	case mail.Merged:
+	case notify.Merged:
 		n.Other = "PNT003440"
-	case mail.Joined: // as anybody reads the ticket
-	case mail.Discussed:
+	case notify.Joined: // as anybody reads the ticket
+	case notify.Discussed:
 		n.Author, n.Body = "Usuario Mesa", question
-	case mail.Answered:
+	case notify.Answered:
 		n.Body = answer
-	case mail.Resolved:
+	case notify.Resolved:
 		n.Body, n.Ticket.Status, n.ReopenURL = answer, "resolved", n.TicketURL+"#continua"
 		n.RateURL = n.TicketURL + "#calificar"
-	case mail.StatusChanged:
+	case notify.StatusChanged:
 		n.From, n.Ticket.Status = "resolved", "open"
-	case mail.Waiting, mail.Reminded:
+	case notify.Waiting, notify.Reminded:
 		n.From, n.Ticket.Status, n.Ticket.WaitingFor, n.Ticket.WaitingReason = "open", "waiting", "requester", "el archivo que intenta cargar"
-	case mail.Concluded:
+	case notify.Concluded:
 		staff()
 		n.From, n.Ticket.Status, n.Author = "open", "closed", "Usuario Mesa"
-	case mail.Rated:
+	case notify.Rated:
 		staff()
 		n.Ticket.Status, n.Author, n.Ticket.Score, n.Body = "resolved", "Usuario Mesa", 4, "<p>Rápido y claro.</p>"
-	case mail.FirstDueSoon, mail.FirstOverdue:
+	case notify.FirstDueSoon, notify.FirstOverdue:
 		staff()
 		n.Ticket.Priority, n.Ticket.DueAt = "", time.Time{}
 		n.Ticket.FirstAnswerDueAt = time.Date(2026, 11, 24, 20, 30, 0, 0, time.UTC)
-	case mail.Commented, mail.Reopened:
+	case notify.Commented, notify.Reopened:
 		staff()
 		n.Author, n.Body = "Usuario Mesa", "<p>Sigue sin cargar con el archivo nuevo.</p>"
-	case mail.DueSoon, mail.Overdue, mail.Escalated:
+	case notify.DueSoon, notify.Overdue, notify.Escalated:
 		staff()
-	case mail.Closed:
+	case notify.Closed:
 		n.Ticket.Status, n.RateURL = "closed", n.TicketURL+"#calificar"
 	}
 	return n
 }
 
 func TestGolden(t *testing.T) {
-	for _, kind := range mail.Kinds() {
+	for _, kind := range notify.Kinds() {
 		for _, language := range locale.Languages() {
 			got, err := mail.Render(notice(kind, language))
 			if err != nil {
@@ -125,7 +128,7 @@ func golden(t *testing.T, path, got string) {
 }
 
 func TestResolvedSaysWhatTheSeedAsks(t *testing.T) {
-	got, err := mail.Render(notice(mail.Resolved, locale.Spanish))
+	got, err := mail.Render(notice(notify.Resolved, locale.Spanish))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,7 +143,7 @@ func TestResolvedSaysWhatTheSeedAsks(t *testing.T) {
 }
 
 func TestUnusableNotices(t *testing.T) {
-	for _, n := range []mail.Notice{{}, {Kind: "gossip", Ticket: mail.Ticket{Number: "PNT000001"}}, {Kind: mail.Created}} {
+	for _, n := range []notify.Notice{{}, {Kind: "gossip", Ticket: notify.Ticket{Number: "PNT000001"}}, {Kind: notify.Created}} {
 		if _, err := mail.Render(n); !errors.Is(err, mail.ErrNotice) {
 			t.Errorf("%+v: %v", n, err)
 		}
@@ -151,17 +154,17 @@ func TestUnusableNotices(t *testing.T) {
 // scripts, and says nothing in the wrong place.
 func TestAnyContentIsHarmless(t *testing.T) {
 	hostile := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
-		"<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "a\r\nBcc: x@evil.mx", "{0}{9}{{.}}", "</td></table>", "<blockquote><b>", "javascript:alert(1)", "-",
+		"<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "a\r\nBcc: x@evil.mx", "{number}{reader}{{.}}", "</td></table>", "<blockquote><b>", "javascript:alert(1)", "-",
 		"red;background:url(javascript:x)", "</style><script>alert(1)</script>",
 	}))
 	rapid.Check(t, func(t *rapid.T) {
-		n := notice(rapid.SampledFrom(mail.Kinds()).Draw(t, "kind"), rapid.SampledFrom([]locale.Language{"es", "en", "", "xx"}).Draw(t, "language"))
+		n := notice(rapid.SampledFrom(notify.Kinds()).Draw(t, "kind"), rapid.SampledFrom([]locale.Language{"es", "en", "", "xx"}).Draw(t, "language"))
 		text := func(label string) string { return hostile.Draw(t, label) }
-		n.Name, n.Author, n.Body, n.Ticket.Subject = text("name"), text("author"), text("body"), text("subject")
+		n.To.Name, n.Author, n.Body, n.Ticket.Subject = text("name"), text("author"), text("body"), text("subject")
 		n.Ticket.Requester, n.Ticket.Topic, n.Desk.Name = text("requester"), text("topic"), text("desk")
 		n.Desk.AccentColor, n.TicketURL, n.ReopenURL, n.Desk.LogoURL = text("accent"), text("url"), text("reopen"), text("logo")
 		n.Attachments = []string{text("file")}
-		n.Zone = text("zone")
+		n.To.TimeZone = text("zone")
 		got, err := mail.Render(n)
 		if err != nil {
 			t.Fatal(err)

@@ -10,6 +10,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/sesv2"
+	"github.com/aws/aws-sdk-go-v2/service/sesv2/types"
+
 	"mesa/shared/adapter/mail"
 	"mesa/shared/adapter/store/storetest"
 	"mesa/shared/desk/background"
@@ -47,16 +51,16 @@ type ses struct {
 	sent []string
 }
 
-func (s *ses) Send(_ context.Context, _, to string, raw []byte) (string, error) {
+func (s *ses) SendEmail(_ context.Context, in *sesv2.SendEmailInput, _ ...func(*sesv2.Options)) (*sesv2.SendEmailOutput, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.fail != nil {
-		return "", s.fail
+		return nil, s.fail
 	}
-	unfolded := strings.ReplaceAll(string(raw), "\r\n ", " ")
+	unfolded := strings.ReplaceAll(string(in.Content.Raw.Data), "\r\n ", " ")
 	subject, _, _ := strings.Cut(unfolded[strings.Index(unfolded, "Subject:"):], "\r\n")
-	s.sent = append(s.sent, to+" "+subject)
-	return "ses-1", nil
+	s.sent = append(s.sent, in.Destination.ToAddresses[0]+" "+subject)
+	return &sesv2.SendEmailOutput{MessageId: aws.String("ses-1")}, nil
 }
 
 func (r *rig) Send(_ context.Context, m notify.Mail) error {
@@ -134,7 +138,7 @@ func (r *rig) stream(number ticket.Number, times int) ticket.Ticket {
 }
 
 func (r *rig) sender() mailing.SendMail {
-	return mailing.SendMail{Desk: r.Table, Entries: r.Table, Ledger: r.Table, Sender: r.ses, From: "mesa@inai.example", SiteURL: "https://mesa.example/", Clock: r.clock.Clock()}
+	return mailing.SendMail{Desk: r.Table, Entries: r.Table, Ledger: r.Table, Mailer: mail.Mailer{SES: r.ses, From: "mesa@inai.example"}, SiteURL: "https://mesa.example/", Clock: r.clock.Clock()}
 }
 
 func (r *rig) mail() error {
@@ -298,8 +302,8 @@ func TestMailUnderFaults(t *testing.T) {
 	each(t, func(r *rig) {
 		r.stream(r.open("sipot", "soporte").Number, 1)
 		r.queued = r.queued[:1]
-		r.ses.fail = fmt.Errorf("%w: throttled", mail.ErrRetry)
-		if err := r.mail(); !errors.Is(err, mail.ErrRetry) {
+		r.ses.fail = &types.TooManyRequestsException{}
+		if err := r.mail(); !errors.Is(err, r.ses.fail) || errors.Is(err, notify.ErrRefused) {
 			t.Fatalf("%v", err)
 		}
 		r.ses.fail = nil
@@ -326,9 +330,9 @@ func TestMailUnderFaults(t *testing.T) {
 			t.Errorf("what a dead function left was not sent: %q", r.ses.sent)
 		}
 
-		r.queued[0].ID, r.ses.sent, r.ses.fail = "01REFUSED", nil, fmt.Errorf("%w: no such address", mail.ErrPermanent)
+		r.queued[0].ID, r.ses.sent, r.ses.fail = "01REFUSED", nil, &types.MessageRejected{}
 		for range 2 {
-			if err := r.mail(); !errors.Is(err, mail.ErrPermanent) {
+			if err := r.mail(); !errors.Is(err, notify.ErrRefused) {
 				t.Errorf("a refusal became %v", err)
 			}
 		}

@@ -1,5 +1,4 @@
-// Package mailing has the use case that sends the mails of the queue. It is apart from the others that no person waits for,
-// because what renders and builds mails weighs megabytes.
+// Package mailing has the use case that sends the mails of the queue.
 package mailing
 
 import (
@@ -10,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"mesa/shared/adapter/mail"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/field"
@@ -20,12 +18,13 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Sender hands a mail to the mail service. Its errors wrap mail.ErrRetry or mail.ErrPermanent.
-type Sender interface {
-	Send(ctx context.Context, from, to string, raw []byte) (string, error)
+// Mailer writes a notice as a mail and sends it. It returns the mail service's identifier of the mail. Errors wrap
+// notify.ErrRefused if a retry would fail too.
+type Mailer interface {
+	Send(ctx context.Context, n notify.Notice) (string, error)
 }
 
-// mailLease is longer than a mail can take: a claim older than that was left by a function that died.
+// mailLease is how long a claimed mail is left to the function that claimed it. It is longer than sending takes.
 const mailLease = time.Minute
 
 // SendMail sends the mails of the queue.
@@ -34,12 +33,11 @@ type SendMail struct {
 		Desk(ctx context.Context) (settings.Desk, error)
 	}
 	Entries interface {
-		// Entry returns a ticket as it is now and one of its entries; fault.NotFound when there is none.
+		// Entry returns a ticket as it is now and one of its entries; fault.NotFound if there is none.
 		Entry(ctx context.Context, number ticket.Number, id string) (ticket.Ticket, ticket.Entry, error)
 	}
 	Ledger  notify.Ledger
-	Sender  Sender
-	From    string
+	Mailer  Mailer
 	SiteURL string
 	Clock   clock.Clock
 }
@@ -53,56 +51,41 @@ func (s SendMail) Handle(ctx context.Context, m notify.Mail) error {
 	case state == notify.MailSent:
 		return nil
 	case state == notify.MailRefused:
-		return fmt.Errorf("mail %s: %w", m.ID, mail.ErrPermanent)
+		return fmt.Errorf("mail %s: %w", m.ID, notify.ErrRefused)
 	}
-	raw, err := s.build(ctx, m)
-	var id string
-	if err == nil {
-		id, err = s.Sender.Send(ctx, s.From, m.To.Email, raw)
-	}
+	id, err := s.send(ctx, m)
 	switch {
 	case err == nil:
 		return s.Ledger.Settle(ctx, m.ID, notify.MailSent, id, s.Clock.Now())
-	case permanent(err):
+	case errors.Is(err, notify.ErrRefused), fault.Is(err, fault.NotFound):
 		return errors.Join(err, s.Ledger.Settle(ctx, m.ID, notify.MailRefused, err.Error(), s.Clock.Now()))
 	default:
 		return errors.Join(err, s.Ledger.Release(ctx, m.ID))
 	}
 }
 
-func permanent(err error) bool {
-	return errors.Is(err, mail.ErrPermanent) || errors.Is(err, mail.ErrAddress) || errors.Is(err, mail.ErrID) || fault.Is(err, fault.NotFound)
-}
-
-func (s SendMail) build(ctx context.Context, m notify.Mail) ([]byte, error) {
+func (s SendMail) send(ctx context.Context, m notify.Mail) (string, error) {
 	desk, err := s.Desk.Desk(ctx)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	t, entry, err := s.Entries.Entry(ctx, m.Number, m.EntryID)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	content, err := mail.Render(s.notice(m, desk, t, entry))
-	if err != nil {
-		return nil, fmt.Errorf("render %s: %w", m.ID, err)
-	}
-	return mail.Build(content, mail.Envelope{
-		ID: m.ID, Ticket: string(m.Number), From: mail.Address{Name: desk.Name, Email: s.From},
-		To: mail.Address{Name: m.To.Name, Email: m.To.Email}, Date: entry.At, AutoReply: m.Kind == notify.Created,
-	})
+	return s.Mailer.Send(ctx, s.notice(m, desk, t, entry))
 }
 
-func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, entry ticket.Entry) mail.Notice {
+func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, entry ticket.Entry) notify.Notice {
 	site := strings.TrimSuffix(s.SiteURL, "/")
 	page := site + "/tickets/" + string(m.Number)
-	n := mail.Notice{
-		Kind: mail.Kind(m.Kind), Language: m.To.Language, Zone: m.To.TimeZone, Name: m.To.Name,
-		Desk: mail.Desk{
+	n := notify.Notice{
+		ID: m.ID, Kind: m.Kind, To: m.To, At: entry.At,
+		Desk: notify.Desk{
 			Name: desk.Name, ContactText: desk.ContactText.In(m.To.Language), SiteURL: site,
 			LogoURL: desk.LogoURL, AccentColor: desk.AccentColor,
 		},
-		Ticket: mail.Ticket{
+		Ticket: notify.Ticket{
 			Number: string(t.Number), Subject: t.Subject, Topic: t.Topic.Name, Department: t.Department.Name, Entity: t.Entity,
 			Requester: t.Requester.Name, Assignee: t.Assignee.Name, Status: statusAfter(t, entry), Priority: string(t.Priority),
 			CreatedAt: t.CreatedAt, DueAt: t.DueAt, FirstAnswerDueAt: t.FirstAnswerDueAt,
@@ -122,7 +105,7 @@ func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, ent
 	if m.To.Staff {
 		n.TicketURL = site + "/staff/#/tickets/" + shown
 	}
-	// A note that changed the status tells the requester of the status alone (C5).
+	// Whom a note is not for gets its change of status alone (C5).
 	readsIt := entry.Kind != ticket.Note || m.Kind == notify.Mentioned && m.To.Staff
 	if readsIt {
 		for _, file := range entry.Attachments {
@@ -144,9 +127,9 @@ func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, ent
 	return n
 }
 
-// answers are the answers in extra fields in a reader's words.
-func answers(given []field.Answer, language locale.Language) []mail.Answer {
-	told := make([]mail.Answer, 0, len(given))
+// answers returns the answers in extra fields in the recipient's language.
+func answers(given []field.Answer, language locale.Language) []notify.Answer {
+	all := make([]notify.Answer, 0, len(given))
 	for _, a := range given {
 		value := a.In(language)
 		switch a.Kind {
@@ -156,14 +139,14 @@ func answers(given []field.Answer, language locale.Language) []mail.Answer {
 			if day, err := time.Parse(time.DateOnly, value); err == nil {
 				value = locale.Date(language, day, time.UTC)
 			}
-		default: // as it was written
+		default: // as it was entered
 		}
-		told = append(told, mail.Answer{Label: a.Name.In(language), Value: value})
+		all = append(all, notify.Answer{Label: a.Name.In(language), Value: value})
 	}
-	return told
+	return all
 }
 
-// statusAfter is the status that the entry left the ticket in: a mail that was delayed still tells what it is about.
+// statusAfter returns the status after the entry. When a mail is late, the ticket may have another one by now.
 func statusAfter(t ticket.Ticket, entry ticket.Entry) string {
 	if change, changed := entry.Changed(ticket.StatusField); changed {
 		return change.To

@@ -7,6 +7,16 @@ import (
 	"os"
 )
 
+const megabyte = 1 << 20
+
+// Budget returns the largest allowed size in bytes of a zipped function (Q5). send-mail links html/template (ADR 21).
+func Budget(function string) int64 {
+	if function == "send-mail" {
+		return 7 * megabyte
+	}
+	return 5 * megabyte
+}
+
 // Size returns the size in bytes of the zip archive of a function's binary.
 func Size(binary string) (int64, error) {
 	file, err := os.Open(binary)

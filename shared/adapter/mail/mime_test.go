@@ -2,9 +2,7 @@ package mail_test
 
 import (
 	"bytes"
-	"context"
 	"errors"
-	"fmt"
 	"io"
 	"mime"
 	"mime/multipart"
@@ -14,15 +12,12 @@ import (
 	"testing"
 	"time"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/sesv2"
-	"github.com/aws/aws-sdk-go-v2/service/sesv2/types"
-	"github.com/aws/smithy-go"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"mesa/shared/adapter/mail"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/notify"
 )
 
 func envelope() mail.Envelope {
@@ -35,7 +30,7 @@ func envelope() mail.Envelope {
 }
 
 func TestBuild(t *testing.T) {
-	content, err := mail.Render(notice(mail.Resolved, locale.Spanish))
+	content, err := mail.Render(notice(notify.Resolved, locale.Spanish))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +85,7 @@ func TestBuild(t *testing.T) {
 	}
 }
 
-func TestAnswersAPersonsMail(t *testing.T) {
+func TestReplyToAPersonsMail(t *testing.T) {
 	e := envelope()
 	e.AutoReply, e.InReplyTo, e.ReplyTo = true, "<abc@example.mx>", "tickets@inai.org.mx"
 	raw, err := mail.Build(mail.Content{Subject: "x", Text: "x", HTML: "x"}, e)
@@ -107,7 +102,7 @@ func TestAnswersAPersonsMail(t *testing.T) {
 	}
 }
 
-// No name, subject or foreign id can make a header of its own.
+// No name, subject or foreign Message-ID can add a header.
 func TestHeadersCannotBeInjected(t *testing.T) {
 	hostile := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
 		"a\r\nBcc: x@evil.mx", "a\nBcc: x@evil.mx", "a\rBcc: x@evil.mx", "a\r\n\r\n<html>", "a\u2028Bcc: x@evil.mx", "\x00", `"`, `a" <x@evil.mx>, "b`, "a\\", "=?utf-8?q?=0d=0aBcc:_x?=",
@@ -159,78 +154,15 @@ func TestRefusedEnvelopes(t *testing.T) {
 	} {
 		e := envelope()
 		e.To.Email = bad
-		if _, err := mail.Build(mail.Content{}, e); !errors.Is(err, mail.ErrAddress) {
+		if _, err := mail.Build(mail.Content{}, e); !errors.Is(err, notify.ErrRefused) {
 			t.Errorf("to %q: %v", bad, err)
 		}
 	}
 	for _, bad := range []string{"", "a b", "a\r\nb", "a@b", "<a>", ".a", "a..b", strings.Repeat("a", 201)} {
 		e := envelope()
 		e.ID = bad
-		if _, err := mail.Build(mail.Content{}, e); !errors.Is(err, mail.ErrID) {
+		if _, err := mail.Build(mail.Content{}, e); !errors.Is(err, notify.ErrRefused) {
 			t.Errorf("id %q: %v", bad, err)
 		}
-	}
-}
-
-// ses answers SendEmail as it is told to.
-type ses func(context.Context, *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error)
-
-func (s ses) SendEmail(ctx context.Context, in *sesv2.SendEmailInput, _ ...func(*sesv2.Options)) (*sesv2.SendEmailOutput, error) {
-	return s(ctx, in)
-}
-
-func TestSend(t *testing.T) {
-	var got *sesv2.SendEmailInput
-	s := mail.Sender{SES: ses(func(ctx context.Context, in *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error) {
-		if _, limited := ctx.Deadline(); !limited {
-			t.Error("no deadline")
-		}
-		got = in
-		return &sesv2.SendEmailOutput{MessageId: aws.String("ses-1")}, nil
-	})}
-	id, err := s.Send(context.Background(), "mesa@inai.org.mx", "maria@example.mx", []byte("raw"))
-	if err != nil || id != "ses-1" {
-		t.Fatal(id, err)
-	}
-	if aws.ToString(got.FromEmailAddress) != "mesa@inai.org.mx" || got.Destination.ToAddresses[0] != "maria@example.mx" ||
-		string(got.Content.Raw.Data) != "raw" {
-		t.Errorf("%+v", got)
-	}
-}
-
-func TestSendErrors(t *testing.T) {
-	for _, c := range []struct{ cause, want error }{
-		{&types.MessageRejected{Message: aws.String("Email address is not verified.")}, mail.ErrPermanent},
-		{&types.MailFromDomainNotVerifiedException{}, mail.ErrPermanent},
-		{&types.BadRequestException{}, mail.ErrPermanent},
-		{&types.TooManyRequestsException{}, mail.ErrRetry},
-		{&types.LimitExceededException{}, mail.ErrRetry},
-		{&types.SendingPausedException{}, mail.ErrRetry},
-		{&types.AccountSuspendedException{}, mail.ErrRetry},
-		{&smithy.GenericAPIError{Code: "InternalFailure", Fault: smithy.FaultServer}, mail.ErrRetry},
-		{&smithy.GenericAPIError{Code: "AccessDeniedException", Fault: smithy.FaultClient}, mail.ErrRetry},
-		{context.DeadlineExceeded, mail.ErrRetry},
-		{io.ErrUnexpectedEOF, mail.ErrRetry},
-	} {
-		s := mail.Sender{SES: ses(func(context.Context, *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error) {
-			return nil, fmt.Errorf("operation error SESv2: SendEmail, %w", c.cause)
-		})}
-		_, err := s.Send(context.Background(), "mesa@inai.org.mx", "maria@example.mx", nil)
-		if !errors.Is(err, c.want) || !errors.Is(err, c.cause) {
-			t.Errorf("%v: %v", c.cause, err)
-		}
-	}
-	if _, err := (mail.Sender{}).Send(context.Background(), "mesa@inai.org.mx", "x\r\ny@z.mx", nil); !errors.Is(err, mail.ErrPermanent) || !errors.Is(err, mail.ErrAddress) {
-		t.Errorf("bad address: %v", err)
-	}
-}
-
-func TestSendGivesUpInTime(t *testing.T) {
-	s := mail.Sender{Timeout: 10 * time.Millisecond, SES: ses(func(ctx context.Context, _ *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error) {
-		<-ctx.Done()
-		return nil, ctx.Err()
-	})}
-	if _, err := s.Send(context.Background(), "mesa@inai.org.mx", "maria@example.mx", nil); !errors.Is(err, mail.ErrRetry) {
-		t.Error(err)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	netmail "net/mail"
 	"strings"
@@ -12,58 +11,51 @@ import (
 	"unicode/utf8"
 
 	gomail "github.com/wneessen/go-mail"
+
+	"mesa/shared/domain/notify"
 )
 
-// ErrAddress reports an address that no mail can go to or come from. It is
-// permanent.
-var ErrAddress = errors.New("unusable mail address")
-
-// ErrID reports an identifier that can't stand in a Message-ID.
-var ErrID = errors.New("unusable mail id")
-
-// Address is whom a mail goes to or comes from.
+// Address is a mail address with the name to show.
 type Address struct {
 	Name  string
 	Email string
 }
 
-// Envelope is what surrounds the content.
+// Envelope is what Build adds to the content.
 type Envelope struct {
-	// ID names this mail for good, such as the ledger's key: letters, digits,
-	// dot, - and _. Building it again gives the same Message-ID and bytes.
+	// ID identifies this mail: letters, digits, ".", "-" and "_". The same ID gives the same Message-ID and bytes.
 	ID string
-	// Ticket is the ticket's number; all its mails refer to one root, so that
-	// mail programs show them as one conversation.
+	// Ticket is the ticket's number. All its mails refer to one root, so that mail programs group them.
 	Ticket string
 	From   Address
 	To     Address
-	// ReplyTo is where answers go; "" means From.
+	// ReplyTo is the address for replies; "" means From.
 	ReplyTo string
 	Date    time.Time
-	// InReplyTo is set when a person's own mail is answered: its Message-ID.
+	// InReplyTo is the Message-ID of a person's mail that this one answers; "" if there is none.
 	InReplyTo string
-	// AutoReply tells that the mail answers a person's act, such as the
-	// acknowledgement: auto-replied rather than auto-generated (RFC 3834).
+	// AutoReply marks the answer to an act of the recipient, such as the acknowledgement: auto-replied instead of
+	// auto-generated (RFC 3834).
 	AutoReply bool
 }
 
-// MessageID is the Message-ID of a mail of ours, without brackets.
+// MessageID returns the Message-ID of a mail, without brackets. Errors wrap notify.ErrRefused.
 func MessageID(id, from string) (string, error) {
 	for _, c := range []byte(id) {
 		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 		if !letter && c != '.' && c != '-' && c != '_' {
-			return "", fmt.Errorf("%w: %q", ErrID, id)
+			return "", fmt.Errorf("%w: invalid id %q", notify.ErrRefused, id)
 		}
 	}
 	if id == "" || len(id) > 200 || strings.HasPrefix(id, ".") || strings.HasSuffix(id, ".") || strings.Contains(id, "..") {
-		return "", fmt.Errorf("%w: %q", ErrID, id)
+		return "", fmt.Errorf("%w: invalid id %q", notify.ErrRefused, id)
 	}
 	_, domain, _ := strings.Cut(from, "@")
 	return id + "@" + domain, nil
 }
 
-// Build makes the mail as it goes over the wire: HTML with a text alternative.
-// The same envelope and content give the same bytes. Errors wrap ErrAddress or ErrID.
+// Build returns the MIME message: HTML with a text alternative. The same envelope and content give the same bytes. Errors
+// wrap notify.ErrRefused.
 func Build(c Content, e Envelope) ([]byte, error) {
 	from, err := address(e.From)
 	if err != nil {
@@ -125,16 +117,16 @@ func autoSubmitted(reply bool) string {
 	return "auto-generated"
 }
 
-// address parses what must be one bare address, and cleans its name.
+// address validates that the address is a single one without a name, and removes line breaks and quotes from the name.
 func address(a Address) (*netmail.Address, error) {
 	if strings.ContainsFunc(a.Email, func(r rune) bool { return r <= ' ' || r >= 0x7f || strings.ContainsRune("<>(),;:\\\"[]", r) }) {
-		return nil, fmt.Errorf("%w: %q", ErrAddress, a.Email)
+		return nil, fmt.Errorf("%w: invalid address %q", notify.ErrRefused, a.Email)
 	}
 	parsed, err := netmail.ParseAddress(a.Email)
 	if err != nil || parsed.Address != a.Email || len(a.Email) > 254 || strings.Count(a.Email, "@") != 1 {
-		return nil, fmt.Errorf("%w: %q", ErrAddress, a.Email)
+		return nil, fmt.Errorf("%w: invalid address %q", notify.ErrRefused, a.Email)
 	}
-	// Quotes and backslashes would need escapes that not every program reads alike.
+	// Mail programs differ in how they read escaped quotes and backslashes.
 	parsed.Name = oneLine(strings.NewReplacer(`\`, " ", `"`, " ").Replace(a.Name))
 	if utf8.RuneCountInString(parsed.Name) > 120 {
 		parsed.Name = string([]rune(parsed.Name)[:120])
@@ -142,8 +134,7 @@ func address(a Address) (*netmail.Address, error) {
 	return parsed, nil
 }
 
-// messageIDOf is a foreign Message-ID in brackets, or "" when it has anything
-// that could end the header or be another one.
+// messageIDOf returns a foreign Message-ID in brackets, and "" if it has characters that could end the header.
 func messageIDOf(id string) string {
 	id = strings.Trim(strings.TrimSpace(id), "<>")
 	if id == "" || len(id) > 250 || strings.ContainsFunc(id, func(r rune) bool { return r <= ' ' || r >= 0x7f || r == '<' || r == '>' }) {

@@ -1,0 +1,109 @@
+package mail
+
+import (
+	"time"
+
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/notify"
+	"mesa/shared/domain/zone"
+)
+
+// fact is a line of the ticket's summary.
+type fact struct{ Label, Value string }
+
+// maxAnswer is how many characters of an answer a mail shows; the ticket has the rest.
+const maxAnswer = 500
+
+// facts returns the summary of the ticket, without what is empty.
+func (w writer) facts() []fact {
+	t := w.Ticket
+	var all []fact
+	add := func(key, value string) {
+		if value != "" {
+			all = append(all, fact{w.say("fact-" + key), value})
+		}
+	}
+	add("subject", t.Subject)
+	add("topic", t.Topic)
+	add("status", w.status(t.Status))
+	add("waiting", w.awaits())
+	add("department", t.Department)
+	if w.Kind.ToStaff() {
+		add("requester", t.Requester)
+		if t.Entity != "" {
+			add("entity", locale.Entity(w.language, t.Entity))
+		}
+		add("priority", locale.Priority(w.language, t.Priority))
+		add("assignee", t.Assignee)
+	}
+	if w.newToRecipient() {
+		for _, answer := range t.Fields {
+			all = append(all, fact{oneLine(answer.Label), short(answer.Value)})
+		}
+	}
+	add("created", w.dateTime(t.CreatedAt))
+	if w.isAboutFirstAnswer() {
+		add("first-answer", w.dateTime(t.FirstAnswerDueAt))
+	}
+	if t.Status != "resolved" && t.Status != "closed" {
+		add("due", w.dateTime(t.DueAt))
+	}
+	return all
+}
+
+// newToRecipient reports whether the recipient has not seen the ticket before; then the mail has the extra fields.
+func (w writer) newToRecipient() bool {
+	switch w.Kind {
+	case notify.Created, notify.Assigned, notify.Unassigned, notify.Transferred:
+		return true
+	default:
+		return false
+	}
+}
+
+func (w writer) isAboutFirstAnswer() bool {
+	return w.Kind == notify.FirstDueSoon || w.Kind == notify.FirstOverdue
+}
+
+// deadline returns the deadline that the mail is about.
+func (w writer) deadline() time.Time {
+	if w.isAboutFirstAnswer() {
+		return w.Ticket.FirstAnswerDueAt
+	}
+	return w.Ticket.DueAt
+}
+
+func (w writer) dateTime(at time.Time) string {
+	return locale.DateTime(w.language, at, zone.OrDefault(w.To.TimeZone))
+}
+
+func (w writer) status(code string) string {
+	if code == "" {
+		return ""
+	}
+	return locale.Status(w.language, code)
+}
+
+// awaits returns whom a waiting ticket waits for, and why. The requester reads other words than the staff.
+func (w writer) awaits() string {
+	t := w.Ticket
+	if t.Status != "waiting" || t.WaitingFor == "" {
+		return ""
+	}
+	key := "awaits." + t.WaitingFor
+	if t.WaitingFor == "requester" && w.Kind.ToStaff() {
+		key += "-staff"
+	}
+	awaited := locale.Text(w.language, key)
+	if t.WaitingReason == "" {
+		return awaited
+	}
+	return locale.Text(w.language, "awaits.reason", locale.With("awaited", awaited), locale.With("reason", oneLine(t.WaitingReason)))
+}
+
+func short(text string) string {
+	if all := []rune(text); len(all) > maxAnswer {
+		return string(all[:maxAnswer-1]) + "…"
+	}
+	return text
+}

@@ -1,0 +1,82 @@
+// Package mail writes notices as e-mails in the recipient's language and sends them through SES. Only send-mail imports it
+// (ADR 21).
+package mail
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/sesv2"
+	"github.com/aws/aws-sdk-go-v2/service/sesv2/types"
+
+	"mesa/shared/domain/notify"
+)
+
+// SES is the part of sesv2.Client that Mailer calls.
+type SES interface {
+	SendEmail(context.Context, *sesv2.SendEmailInput, ...func(*sesv2.Options)) (*sesv2.SendEmailOutput, error)
+}
+
+// Mailer sends notices through SES.
+type Mailer struct {
+	SES SES
+	// From is the address of the desk.
+	From string
+	// Timeout limits the call of SES; 0 means 10 s.
+	Timeout time.Duration
+}
+
+// Send writes a notice and sends it. It returns SES's identifier of the mail. Errors wrap notify.ErrRefused if a retry would
+// fail too.
+func (m Mailer) Send(ctx context.Context, n notify.Notice) (string, error) {
+	content, err := Render(n)
+	if err != nil {
+		return "", fmt.Errorf("render %s: %w", n.ID, err)
+	}
+	raw, err := Build(content, Envelope{
+		ID: n.ID, Ticket: n.Ticket.Number, Date: n.At, AutoReply: n.Kind == notify.Created,
+		From: Address{Name: n.Desk.Name, Email: m.From}, To: Address{Name: n.To.Name, Email: n.To.Email},
+	})
+	if err != nil {
+		return "", err
+	}
+	return m.send(ctx, n.To.Email, raw)
+}
+
+// send makes one attempt. The SDK must not retry: after a lost answer it would send the mail twice, without the ledger
+// knowing. The queue retries.
+func (m Mailer) send(ctx context.Context, to string, raw []byte) (string, error) {
+	timeout := m.Timeout
+	if timeout <= 0 {
+		timeout = 10 * time.Second
+	}
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	input := &sesv2.SendEmailInput{
+		FromEmailAddress: aws.String(m.From),
+		Destination:      &types.Destination{ToAddresses: []string{to}},
+		Content:          &types.EmailContent{Raw: &types.RawMessage{Data: raw}},
+	}
+	sent, err := m.SES.SendEmail(ctx, input, func(o *sesv2.Options) { o.Retryer = aws.NopRetryer{} })
+	if refused(err) {
+		return "", fmt.Errorf("%w: %w", notify.ErrRefused, err)
+	}
+	if err != nil {
+		return "", fmt.Errorf("send mail: %w", err)
+	}
+	return aws.ToString(sent.MessageId), nil
+}
+
+// refused reports whether SES refused the mail itself. Any other error may pass; if it does not, the mail ends in the
+// dead-letter queue, which has an alarm.
+func refused(err error) bool {
+	var (
+		rejected   *types.MessageRejected
+		unverified *types.MailFromDomainNotVerifiedException
+		bad        *types.BadRequestException
+	)
+	return errors.As(err, &rejected) || errors.As(err, &unverified) || errors.As(err, &bad)
+}

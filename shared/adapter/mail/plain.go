@@ -1,0 +1,47 @@
+package mail
+
+import (
+	"strings"
+
+	"mesa/shared/domain/plaintext"
+)
+
+// text returns the mail as plain text: the same content as the HTML, with the URLs written out.
+func (p page) text() string {
+	var b strings.Builder
+	paragraph := func(parts ...string) {
+		for _, part := range parts {
+			if part != "" {
+				b.WriteString(part + "\n\n")
+			}
+		}
+	}
+	paragraph(p.Desk.Name, p.Eyebrow+"\n"+p.Title, p.Greeting, p.Intro)
+	if p.Body != "" {
+		paragraph(p.BodyLabel + "\n\n" + indent(plaintext.FromHTML(string(p.Body))))
+	}
+	if p.Files != "" {
+		paragraph(p.FilesLabel + ": " + p.Files)
+	}
+	lines := make([]string, 0, len(p.Facts))
+	for _, f := range p.Facts {
+		lines = append(lines, f.Label+": "+oneLine(f.Value))
+	}
+	paragraph(strings.Join(lines, "\n"))
+	if p.URL != "" {
+		paragraph(p.Button + ":\n" + p.URL)
+	}
+	for _, l := range p.Links {
+		paragraph(l.Text + ":\n" + l.URL)
+	}
+	paragraph(p.Note, "-- \n"+p.Why, p.Desk.ContactText, p.Automatic)
+	return strings.TrimRight(b.String(), "\n") + "\n"
+}
+
+func indent(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight("  "+line, " ")
+	}
+	return strings.Join(lines, "\n")
+}

@@ -29,10 +29,7 @@ func TestText(t *testing.T) {
 		{locale.English, "reason.auto-closed", []locale.Value{locale.With("count", "1")}, "Closed after 1 day without comments."},
 		{locale.English, "reason.auto-closed", []locale.Value{locale.With("count", "15")}, "Closed after 15 days without comments."},
 		{locale.English, "reason.auto-closed", []locale.Value{locale.With("count", "some")}, "Closed after some days without comments."},
-		{
-			locale.Spanish, "field.attachment-size", []locale.Value{locale.With("most", "25 MB"), locale.With("size", "31 MB")},
-			"El archivo pesa 31 MB; el máximo es 25 MB.",
-		},
+		{locale.Spanish, "field.attachment-size", []locale.Value{locale.With("most", "25 MB"), locale.With("size", "31 MB")}, "El archivo pesa 31 MB; el máximo es 25 MB."},
 		{locale.Spanish, "field.too-long", nil, "Puede tener hasta {count} caracteres."},
 		{locale.Spanish, "no.such.key", []locale.Value{locale.With("count", "x")}, "no.such.key"},
 	} {

@@ -5,13 +5,11 @@ import (
 	"errors"
 	"time"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"mesa/shared/domain/draft"
 	"mesa/shared/domain/fault"
-	"mesa/shared/platform/observe"
 )
 
 type draftItem struct {
@@ -90,25 +88,7 @@ func (t *Table) replace(ctx context.Context, attributes item) (item, error) {
 
 // KeepFiles puts off the deletion of announced files; see draft.Drafts.
 func (t *Table) KeepFiles(ctx context.Context, ownerID string, ids []string, until time.Time) error {
-	var calls []func(context.Context) error
-	for _, id := range ids {
-		calls = append(calls, func(ctx context.Context) error {
-			_, err := t.update(ctx, &dynamodb.UpdateItemInput{
-				Key:                      attachmentKey(id).attributes(),
-				UpdateExpression:         aws.String("SET expiresAt = :until"),
-				ConditionExpression:      aws.String("ownerId = :owner AND attribute_not_exists(#number)"),
-				ExpressionAttributeNames: map[string]string{"#number": "number"},
-				ExpressionAttributeValues: item{
-					":until": integer(until.Unix()), ":owner": text(ownerID),
-				},
-			})
-			if errors.Is(err, ErrTaken) {
-				return nil
-			}
-			return err
-		})
-	}
-	return observe.Parallel(ctx, calls...)
+	return t.KeepUploads(ctx, ownerID, ids, until)
 }
 
 // DeleteDraft removes a draft; see draft.Drafts.

@@ -2,6 +2,8 @@ package store
 
 import (
 	"fmt"
+	"strconv"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
@@ -61,4 +63,14 @@ func stringOf(attribute types.AttributeValue) string {
 		return s.Value
 	}
 	return ""
+}
+
+func expiring(key Key, kind string, at time.Time) header {
+	h := head(key, kind)
+	h.ExpiresAt = at.Unix()
+	return h
+}
+
+func integer(n int64) *types.AttributeValueMemberN {
+	return &types.AttributeValueMemberN{Value: strconv.FormatInt(n, 10)}
 }

@@ -9,9 +9,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 
 	"mesa/shared/domain/account"
-	"mesa/shared/domain/fault"
 	"mesa/shared/domain/notify"
-	"mesa/shared/domain/ticket"
 )
 
 // ledgerKept is how long the ledger knows a mail: longer than the queue and its dead letters keep one (14 days).
@@ -82,28 +80,6 @@ func (t *Table) Release(ctx context.Context, id string) error {
 		ExpressionAttributeValues: item{":none": text(""), ":claimed": text(string(notify.MailClaimed))},
 	})
 	return err
-}
-
-// Entry returns a ticket as it is now and one of its entries, in one call; fault.NotFound when there is none.
-func (t *Table) Entry(ctx context.Context, number ticket.Number, id string) (ticket.Ticket, ticket.Entry, error) {
-	owner, part := ticketKey(string(number)), entryKey(string(number), id)
-	found, err := t.batchGet(ctx, true, owner, part)
-	if err != nil {
-		return ticket.Ticket{}, ticket.Entry{}, err
-	}
-	if found[owner] == nil || found[part] == nil {
-		return ticket.Ticket{}, ticket.Entry{}, fault.New(fault.NotFound)
-	}
-	kept, err := decode[entryItem](found[part])
-	if err != nil {
-		return ticket.Ticket{}, ticket.Entry{}, err
-	}
-	entry, err := kept.entry()
-	if err != nil {
-		return ticket.Ticket{}, ticket.Entry{}, err
-	}
-	of, err := decodeTicket(found[owner])
-	return of, entry, err
 }
 
 // People returns persons as they are now, by identifier, in one call; who isn't there is missing from the map. Up to 100.

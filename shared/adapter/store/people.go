@@ -3,6 +3,9 @@ package store
 import (
 	"context"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
 	"mesa/shared/domain/account"
 )
 
@@ -54,4 +57,19 @@ func (t *Table) AddPerson(ctx context.Context, p account.Person, passwordHash st
 		items = append(items, credentialItem{header: head(credentialKey(p.ID), "credential"), Hash: passwordHash})
 	}
 	return t.addAll(ctx, items)
+}
+
+// addAll puts items that must not be there yet, all or nothing.
+func (t *Table) addAll(ctx context.Context, items []any) error {
+	writes := make([]types.TransactWriteItem, 0, len(items))
+	for _, one := range items {
+		attributes, err := encode(one)
+		if err != nil {
+			return err
+		}
+		writes = append(writes, types.TransactWriteItem{Put: &types.Put{
+			TableName: &t.name, Item: attributes, ConditionExpression: aws.String("attribute_not_exists(pk)"),
+		}})
+	}
+	return t.transact(ctx, writes...)
 }

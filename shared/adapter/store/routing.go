@@ -6,7 +6,6 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
-	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/routing"
@@ -108,33 +107,4 @@ func (t *Table) SaveRoutingRules(ctx context.Context, rules routing.Rules) error
 		return fault.Because(fault.Edited, err)
 	}
 	return err
-}
-
-// Turn takes the next turn of a rule or a topic: each call gets another, from 0 on.
-func (t *Table) Turn(ctx context.Context, of string) (uint64, error) {
-	changed, err := t.update(ctx, &dynamodb.UpdateItemInput{
-		Key:                       turnKey(of).attributes(),
-		UpdateExpression:          aws.String("ADD turn :one SET #type = :type"),
-		ExpressionAttributeNames:  map[string]string{"#type": "type"},
-		ExpressionAttributeValues: item{":one": integer(1), ":type": text("turn")},
-		ReturnValues:              types.ReturnValueUpdatedNew,
-	})
-	if err != nil {
-		return 0, err
-	}
-	taken, err := integerOf(changed["turn"])
-	return uint64(max(0, taken-1)), err
-}
-
-// PeekTurn returns the turn that Turn would take, and takes none.
-func (t *Table) PeekTurn(ctx context.Context, of string) (uint64, error) {
-	found, err := t.get(ctx, turnKey(of), false)
-	if errors.Is(err, ErrMissing) {
-		return 0, nil
-	}
-	if err != nil {
-		return 0, err
-	}
-	next, err := integerOf(found["turn"])
-	return uint64(max(0, next)), err
 }

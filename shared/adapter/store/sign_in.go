@@ -9,6 +9,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
+	"mesa/shared/adapter/indexstore"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
@@ -90,7 +91,7 @@ func (t *Table) Candidate(ctx context.Context, try account.SignInAttempt, at tim
 	if candidate.Credential, err = secretOf(found[credential]); err != nil {
 		return account.SignInCandidate{}, err
 	}
-	candidate.OpenTickets, err = openOf(found[countsKey(ticket.OwnCounts(candidate.Person))])
+	candidate.OpenTickets, err = indexstore.DecodeOpenTickets(found[countsKey(ticket.OwnCounts(candidate.Person))])
 	return candidate, err
 }
 
@@ -110,24 +111,6 @@ func (t *Table) CountTry(ctx context.Context, try account.SignInAttempt, at time
 func secretOf(attributes item) (account.Credential, error) {
 	kept, err := decode[credentialItem](attributes)
 	return account.Credential{Hash: kept.Hash, Version: kept.Version}, err
-}
-
-// openOf returns the number of open tickets of a counters' item; none was counted where there's no item.
-func openOf(attributes item) (int, error) {
-	kept, err := decode[countsItem](attributes)
-	return max(0, kept.Open), err
-}
-
-// OpenTickets returns a person's «Tickets (n)» (A3).
-func (t *Table) OpenTickets(ctx context.Context, p account.Person) (int, error) {
-	found, err := t.get(ctx, countsKey(ticket.OwnCounts(p)), false)
-	if errors.Is(err, ErrMissing) {
-		return 0, nil
-	}
-	if err != nil {
-		return 0, err
-	}
-	return openOf(found)
 }
 
 // StartSession keeps a session, clears its login's record of failures and notes the sign-in on the secret, all or nothing.

@@ -13,6 +13,9 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
+	"mesa/shared/adapter/indexstore"
+	"mesa/shared/adapter/table"
+	"mesa/shared/adapter/ticketstore"
 	"mesa/shared/domain/fault"
 	"mesa/shared/platform/observe"
 )
@@ -22,25 +25,38 @@ const callTimeout = 20 * time.Second
 
 // Table is the desk's table. Every call has a deadline and is counted in the context's meter.
 type Table struct {
+	*ticketStore
+	*indexStore
 	client *dynamodb.Client
 	name   string
 	cache  *cache
 }
 
+// The stores under names of their own, as Table embeds them.
+type (
+	ticketStore = ticketstore.Store
+	indexStore  = indexstore.Store
+)
+
 // Open returns the table of a name.
 func Open(reach aws.Config, name string) *Table {
-	return &Table{client: dynamodb.NewFromConfig(reach), name: name, cache: new(cache)}
+	return OpenCached(reach, name, table.CacheLifetime)
 }
 
-// CacheFor changes, before the first call, how long the desk's make-up is kept: 10 s unless told. Tests of what a warm function
-// costs keep it for longer than a slow engine takes.
-func (t *Table) CacheFor(lasts time.Duration) { t.cache.lasts = lasts }
+// OpenCached is Open with the time after which what is cached is read again.
+func OpenCached(reach aws.Config, name string, lifetime time.Duration) *Table {
+	items := table.Open(reach, name, lifetime)
+	return &Table{
+		ticketStore: ticketstore.New(items), indexStore: indexstore.New(items),
+		client: dynamodb.NewFromConfig(reach), name: name, cache: &cache{lasts: lifetime},
+	}
+}
 
 // ErrMissing reports that there is no such item.
 var ErrMissing = errors.New("no such item")
 
 // ErrTaken reports that a condition did not hold: the item is there already, or has changed since it was read.
-var ErrTaken = errors.New("the item has changed or exists")
+var ErrTaken = table.ErrConflict
 
 type item = map[string]types.AttributeValue
 

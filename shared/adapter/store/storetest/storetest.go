@@ -90,8 +90,7 @@ func fresh(t *testing.T, endpoint, engine string) Table {
 	if err := waiter.Wait(ctx, &dynamodb.DescribeTableInput{TableName: &name}, setupTimeout); err != nil {
 		t.Fatalf("wait for the table: %v", err)
 	}
-	table := store.Open(reach, name)
-	table.CacheFor(time.Hour) // what a test counts must not hang on how slow the engine is
+	table := store.OpenCached(reach, name, time.Hour) // what a test counts must not hang on how slow the engine is
 	return Table{Table: table, Client: client, Name: name, Engine: engine, Reach: reach}
 }
 

@@ -1,4 +1,4 @@
-package store_test
+package indexstore_test
 
 import (
 	"testing"

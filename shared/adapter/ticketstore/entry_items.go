@@ -1,15 +1,16 @@
-package store
+package ticketstore
 
 import (
 	"fmt"
 
+	"mesa/shared/adapter/table"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/ticket"
 )
 
 // entryItem is an entry as it is kept.
 type entryItem struct {
-	header
+	table.Header
 	Number      string           `dynamodbav:"number"`
 	ID          string           `dynamodbav:"id"`
 	Kind        string           `dynamodbav:"kind"`
@@ -18,7 +19,7 @@ type entryItem struct {
 	AuthorRole  string           `dynamodbav:"authorRole"`
 	Body        string           `dynamodbav:"body,omitempty"`
 	Attachments []attachmentPart `dynamodbav:"attachments,omitempty"`
-	Mentions    []mentionedPart  `dynamodbav:"mentions,omitempty"`
+	Mentions    []refPart        `dynamodbav:"mentions,omitempty"`
 	FromNumber  string           `dynamodbav:"fromNumber,omitempty"`
 	FromEntry   string           `dynamodbav:"fromEntry,omitempty"`
 	Moved       []string         `dynamodbav:"moved,omitempty"`
@@ -31,23 +32,23 @@ type entryItem struct {
 
 func newEntryItem(number ticket.Number, e ticket.Entry) entryItem {
 	return entryItem{
-		header: head(entryKey(string(number), e.ID), "entry"),
+		Header: table.NewHeader(table.EntryKey(number, e.ID), entryType),
 		Number: string(number), ID: e.ID, Kind: string(e.Kind),
 		AuthorID: e.Author.ID, AuthorName: e.Author.Name, AuthorRole: string(e.Author.Role),
-		Body: e.Body, Attachments: attachmentParts(e.Attachments), Mentions: mentionedParts(e.Mentions), Changes: changeParts(e.Changes),
+		Body: e.Body, Attachments: attachmentParts(e.Attachments), Mentions: refParts(e.Mentions), Changes: changeParts(e.Changes),
 		FromNumber: string(e.Origin.Number), FromEntry: e.Origin.EntryID, Moved: e.Moved,
-		ReasonKey: e.Reason.Key, ReasonArgs: e.Reason.Args, At: stamp(e.At), Version: e.Version,
+		ReasonKey: e.Reason.Key, ReasonArgs: e.Reason.Args, At: table.FormatInstant(e.At), Version: e.Version,
 	}
 }
 
 func (i entryItem) entry() (ticket.Entry, error) {
-	at, err := unstamp(i.At)
+	at, err := table.ParseInstant(i.At)
 	if err != nil {
 		return ticket.Entry{}, fmt.Errorf("entry %s of %s: %w", i.ID, i.Number, err)
 	}
 	return ticket.Entry{
 		ID: i.ID, Kind: ticket.Kind(i.Kind), Author: ticket.Author{ID: i.AuthorID, Name: i.AuthorName, Role: account.Role(i.AuthorRole)},
-		Body: i.Body, Attachments: attachments(i.Attachments), Mentions: mentioned(i.Mentions),
+		Body: i.Body, Attachments: attachments(i.Attachments), Mentions: refs(i.Mentions),
 		Origin: ticket.Origin{Number: ticket.Number(i.FromNumber), EntryID: i.FromEntry}, Moved: i.Moved, Changes: changes(i.Changes),
 		Reason: ticket.Reason{Key: i.ReasonKey, Args: i.ReasonArgs}, At: at, Version: i.Version,
 	}, nil
@@ -102,4 +103,12 @@ func changes(from []changePart) []ticket.Change {
 		all = append(all, ticket.Change{Field: ticket.Field(c.Field), From: c.From, To: c.To, FromID: c.FromID, ToID: c.ToID, Name: c.Name})
 	}
 	return all
+}
+
+func decodeEntry(attributes table.Item) (ticket.Entry, error) {
+	stored, err := table.Decode[entryItem](attributes)
+	if err != nil {
+		return ticket.Entry{}, err
+	}
+	return stored.entry()
 }

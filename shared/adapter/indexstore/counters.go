@@ -1,0 +1,125 @@
+package indexstore
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/ticket"
+)
+
+// countsItem has a counter for each bucket. Each is an attribute of its own, which an addition creates when it is missing.
+type countsItem struct {
+	Open       int `dynamodbav:"open"`
+	Waiting    int `dynamodbav:"waiting"`
+	Resolved   int `dynamodbav:"resolved"`
+	Closed     int `dynamodbav:"closed"`
+	Unassigned int `dynamodbav:"unassigned"`
+	Overdue    int `dynamodbav:"overdue"`
+	Today      int `dynamodbav:"today"`
+	Mentions   int `dynamodbav:"mentions"`
+}
+
+func (i countsItem) counts() ticket.Counts {
+	return ticket.Counts{
+		string(ticket.Open): i.Open, string(ticket.Waiting): i.Waiting,
+		string(ticket.Resolved): i.Resolved, string(ticket.Closed): i.Closed,
+		ticket.UnassignedBucket: i.Unassigned, ticket.OverdueBucket: i.Overdue, ticket.TodayBucket: i.Today,
+		ticket.MentionsBucket: i.Mentions,
+	}
+}
+
+// Counts returns the counters of several owners in one call; see ticket.Lists.
+func (s *Store) Counts(ctx context.Context, owners ...string) (map[string]ticket.Counts, error) {
+	keys := make([]table.Key, 0, len(owners))
+	for _, owner := range owners {
+		keys = append(keys, table.CountsKey(owner))
+	}
+	items, err := s.table.BatchGet(ctx, table.Eventual, keys...)
+	if err != nil {
+		return nil, err
+	}
+	counts := make(map[string]ticket.Counts, len(owners))
+	for _, owner := range owners {
+		stored, err := table.Decode[countsItem](items[table.CountsKey(owner)])
+		if err != nil {
+			return nil, err
+		}
+		counts[owner] = stored.counts()
+	}
+	return counts, nil
+}
+
+// OpenTickets returns how many tickets a person has open, for «Tickets (n)» (A3).
+func (s *Store) OpenTickets(ctx context.Context, p account.Person) (int, error) {
+	stored, err := table.FindAs[countsItem](ctx, s.table, table.CountsKey(ticket.OwnCounts(p)), table.Eventual)
+	return max(0, stored.Open), err
+}
+
+// DecodeOpenTickets returns the number of open tickets of a counters' item; 0 of nil.
+func DecodeOpenTickets(item table.Item) (int, error) {
+	stored, err := table.Decode[countsItem](item)
+	return max(0, stored.Open), err
+}
+
+// deltas are what to add to which bucket of which owner.
+type deltas map[string]map[string]int
+
+// countDeltas are the changes of counters between what was counted and what is counted now.
+func countDeltas(before, after map[string][]string) deltas {
+	all := make(deltas)
+	for by, counted := range map[int]map[string][]string{-1: before, 1: after} {
+		for owner, buckets := range counted {
+			for _, bucket := range buckets {
+				all.add(owner, bucket, by)
+			}
+		}
+	}
+	return all
+}
+
+func (d deltas) add(owner, bucket string, by int) {
+	if d[owner] == nil {
+		d[owner] = make(map[string]int)
+	}
+	d[owner][bucket] += by
+}
+
+// countWrites add deltas to the counters, with one write for each owner that has any.
+func countWrites(d deltas) []table.Write {
+	var writes []table.Write
+	for _, owner := range slices.Sorted(maps.Keys(d)) {
+		write, changed := table.Upsert(table.CountsKey(owner), "counts"), false
+		for bucket, by := range d[owner] {
+			if by != 0 {
+				write, changed = write.Add(bucket, int64(by)), true
+			}
+		}
+		if changed {
+			writes = append(writes, write)
+		}
+	}
+	return writes
+}
+
+// Turn takes the next turn of a rule's or a topic's round robin, from 0 on: no two calls get the same.
+func (s *Store) Turn(ctx context.Context, of string) (uint64, error) {
+	updated, err := s.table.Update(ctx, table.Upsert(table.TurnKey(of), "turn").Add("turn", 1))
+	if err != nil {
+		return 0, err
+	}
+	stored, err := table.Decode[turnItem](updated)
+	return uint64(max(0, stored.Turn-1)), err
+}
+
+// PeekTurn returns the turn that the next call of Turn takes.
+func (s *Store) PeekTurn(ctx context.Context, of string) (uint64, error) {
+	stored, err := table.FindAs[turnItem](ctx, s.table, table.TurnKey(of), table.Eventual)
+	return uint64(max(0, stored.Turn)), err
+}
+
+type turnItem struct {
+	Turn int64 `dynamodbav:"turn"`
+}

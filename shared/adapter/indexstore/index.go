@@ -1,0 +1,129 @@
+package indexstore
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/search"
+	"mesa/shared/domain/ticket"
+)
+
+// indexedItem records what is indexed and counted of a ticket.
+type indexedItem struct {
+	table.Header
+	Version int64      `dynamodbav:"version"`
+	N       int64      `dynamodbav:"n"`
+	Scopes  []string   `dynamodbav:"scopes,omitempty"`
+	Terms   []termPart `dynamodbav:"terms,omitempty"`
+	// Filters are the terms that only staff filter by.
+	Filters []string `dynamodbav:"filters,omitempty"`
+	// Counted are the counters that the ticket is counted in: owner to buckets.
+	Counted map[string][]string `dynamodbav:"counted,omitempty"`
+	// Tags are those that the ticket is counted under.
+	Tags []string `dynamodbav:"tags,omitempty"`
+}
+
+type termPart struct {
+	Key   string   `dynamodbav:"k"`
+	Words []string `dynamodbav:"w,omitempty"`
+}
+
+// newIndexedItem records what Index stores of a ticket. n is its number as the search index sorts it.
+func newIndexedItem(n int64, t ticket.Ticket, document search.Document, days *time.Location) indexedItem {
+	record := indexedItem{
+		Header: table.NewHeader(table.IndexedKey(t.Number), "indexed"), Version: t.Version, N: n,
+		Scopes: ticket.Scopes(t), Filters: ticket.FilterTerms(t), Counted: ticket.CountedUnder(t, days), Tags: t.Tags,
+	}
+	for _, term := range document.Terms {
+		record.Terms = append(record.Terms, termPart(term))
+	}
+	return record
+}
+
+// document is what the index of a scope has of the ticket. Only departments' indexes have the terms that staff filter by.
+func (i indexedItem) document(scope string) search.Document {
+	document := search.Document{Terms: make([]search.Term, 0, len(i.Terms))}
+	for _, term := range i.Terms {
+		document.Terms = append(document.Terms, search.Term(term))
+	}
+	if !ticket.IsStaffScope(scope) {
+		return document
+	}
+	for _, term := range i.Filters {
+		if !slices.ContainsFunc(document.Terms, func(other search.Term) bool { return other.Key == term }) {
+			document.Terms = append(document.Terms, search.Term{Key: term})
+		}
+	}
+	return document
+}
+
+// Index updates postings and counters from the version of the ticket that is indexed to t. It does nothing when that version
+// or a later one is indexed. Postings come first, because writing them twice does no harm. Then one transaction updates the
+// counters and the record of what is indexed, if the record has not changed. So a batch of the stream may be repeated at any
+// point, and no counter drifts. days is the zone in whose days tickets are due.
+func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, document search.Document, days *time.Location) error {
+	before, err := table.FindAs[indexedItem](ctx, s.table, table.IndexedKey(t.Number), table.Consistent)
+	if err != nil {
+		return err
+	}
+	if before.Version >= t.Version {
+		return nil
+	}
+	if before.Version == 0 {
+		if err := s.noteDay(ctx, t.CreatedAt, n); err != nil {
+			return err
+		}
+	}
+	after := newIndexedItem(n, t, document, days)
+	if err := s.table.BatchWrite(ctx, postingWrites(before, after)); err != nil {
+		return err
+	}
+	if err := s.tickets.UpdateParticipations(ctx, t); err != nil {
+		return err
+	}
+	writes := []table.Write{table.Put(after).If(table.IsNew().Or(table.HasVersion(before.Version)))}
+	writes = append(writes, countWrites(countDeltas(before.Counted, after.Counted))...)
+	writes = append(writes, tagWrites(before.Tags, after.Tags)...)
+	err = s.table.Transact(ctx, writes...)
+	if errors.Is(err, table.ErrConflict) { // the stream repeats the batch
+		return fault.Because(fault.Unavailable, fmt.Errorf("index of %s: %w", t.Number, err))
+	}
+	return err
+}
+
+// postingWrites put postings that are new or whose words changed, and delete those that are gone, scope by scope.
+func postingWrites(before, after indexedItem) []table.Write {
+	var writes []table.Write
+	for _, scope := range after.Scopes {
+		old := search.Document{}
+		if slices.Contains(before.Scopes, scope) {
+			old = before.document(scope)
+		}
+		changed, gone := search.Change(old, after.document(scope))
+		for _, term := range changed {
+			writes = append(writes, table.Put(postingItem{
+				Header: table.NewHeader(table.PostingKey(scope, term.Key, after.N), "posting"), N: after.N, Words: term.Words,
+			}))
+		}
+		writes = append(writes, postingDeletes(scope, before.N, gone)...)
+	}
+	for _, scope := range before.Scopes {
+		if !slices.Contains(after.Scopes, scope) {
+			writes = append(writes, postingDeletes(scope, before.N, before.document(scope).Terms)...)
+		}
+	}
+	return writes
+}
+
+func postingDeletes(scope string, n int64, terms []search.Term) []table.Write {
+	writes := make([]table.Write, 0, len(terms))
+	for _, term := range terms {
+		writes = append(writes, table.Delete(table.PostingKey(scope, term.Key, n)))
+	}
+	return writes
+}

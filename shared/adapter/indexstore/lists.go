@@ -1,0 +1,181 @@
+package indexstore
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/adapter/ticketstore"
+	"mesa/shared/domain/cursor"
+	"mesa/shared/domain/ticket"
+)
+
+// Tickets returns a page of a list; see ticket.Lists. Each owner and status is one partition of an index, which is sorted as
+// the list is. All partitions are queried in one round and merged. A position is the last card's place in the common order,
+// which is a position in each of the partitions, so every page costs the same.
+func (s *Store) Tickets(ctx context.Context, list ticket.List, from ticket.Position, limit int) ([]ticket.Ticket, ticket.Position, error) {
+	after, err := decodePosition(from)
+	if err != nil {
+		return nil, "", err
+	}
+	sections := sectionsOf(list)
+	if !list.Filter.Zero() {
+		return s.filtered(ctx, list, sections[0], after, limit)
+	}
+	var queries []table.Query
+	for _, section := range sections {
+		queries = append(queries, section.queries(list.Owners, after, limit+1)...)
+	}
+	pages, err := s.table.Queries(ctx, queries)
+	if err != nil {
+		return nil, "", err
+	}
+	var cards []card
+	for _, section := range sections {
+		count := len(section.queries(list.Owners, after, limit+1))
+		merged, err := section.merge(pages[:count])
+		if err != nil {
+			return nil, "", err
+		}
+		cards, pages = append(cards, merged...), pages[count:]
+	}
+	tickets, next := cut(cards, limit)
+	return tickets, next, nil
+}
+
+// section is a part of a list that has one order. Lists by due date have two: open and waiting tickets come before resolved and
+// closed ones, which are sorted by last activity.
+type section struct {
+	number     int
+	index      table.Index
+	owner      func(string) string // of a partition, from the list's owner
+	statuses   []ticket.Status
+	descending bool
+	from, to   string // bounds of the sort key, if any
+}
+
+func sectionsOf(list ticket.List) []section {
+	whole := newSection(list, list.Statuses)
+	attended := slices.DeleteFunc(slices.Clone(list.Statuses), func(s ticket.Status) bool { return !s.Attended() })
+	open := slices.DeleteFunc(slices.Clone(list.Statuses), ticket.Status.Attended)
+	if !byDueDate(whole.index) || len(open) == 0 || len(attended) == 0 {
+		return []section{whole}
+	}
+	first, second := newSection(list, open), newSection(list, attended)
+	second.number = 1
+	return []section{first, second}
+}
+
+// byDueDate reports whether an index sorts tickets by due date while they are open or waiting.
+func byDueDate(index table.Index) bool { return index.Sort == table.ByDepartment.Sort }
+
+func newSection(list ticket.List, statuses []ticket.Status) section {
+	s := section{statuses: statuses, owner: func(owner string) string { return owner }, descending: true}
+	switch list.By {
+	case ticket.ByRequester:
+		s.index = table.ByRequester
+	case ticket.ByOrganization:
+		s.index = table.ByOrganization
+	case ticket.ByCreation:
+		s.index = table.ByCreation
+	case ticket.ByAssignee:
+		s.index = table.ByAssignee
+	case ticket.ByUnassigned:
+		s.index, s.owner = table.ByAssignee, table.UnassignedOwner
+	case ticket.ByDepartment:
+		s.index = table.ByDepartment
+	}
+	switch {
+	case list.Activity && s.index == table.ByAssignee:
+		s.index = table.ByAssigneeActivity
+	case list.Activity && s.index == table.ByDepartment:
+		s.index = table.ByDepartmentActivity
+	case byDueDate(s.index):
+		s.descending = !slices.ContainsFunc(statuses, func(s ticket.Status) bool { return !s.Attended() })
+	}
+	if list.OldestFirst {
+		s.descending = !s.descending
+	}
+	if !list.Due.Zero() {
+		s.from, s.to = ticketstore.RankRange(list.Due)
+	}
+	return s
+}
+
+// queries read every partition of the section after a position; none when the position is in a later section.
+func (s section) queries(owners []string, after position, limit int) []table.Query {
+	if after.Section > s.number {
+		return nil
+	}
+	var queries []table.Query
+	for _, owner := range owners {
+		for _, status := range s.statuses {
+			partition := table.StatusPartition(s.owner(owner), status)
+			query := table.Query{Index: s.index, Partition: partition, From: s.from, To: s.to, Descending: s.descending, Limit: limit}
+			if after.Section == s.number && after.Number != "" {
+				query.After = s.index.Start(table.TicketKey(after.Number), partition, after.Sort)
+			}
+			queries = append(queries, query)
+		}
+	}
+	return queries
+}
+
+// card is a ticket as an index has it, with its position in the list.
+type card struct {
+	ticket.Ticket
+	position
+}
+
+func (s section) merge(pages []table.Page) ([]card, error) {
+	var merged []card
+	for _, page := range pages {
+		for _, item := range page.Items {
+			t, err := ticketstore.Decode(item)
+			if err != nil {
+				return nil, err
+			}
+			merged = append(merged, card{t, position{Section: s.number, Sort: table.Text(item, s.index.Sort), Number: t.Number}})
+		}
+	}
+	slices.SortStableFunc(merged, func(a, b card) int { return s.compare(a.position, b.position) })
+	return merged, nil
+}
+
+// compare is negative when a comes before b in the section.
+func (s section) compare(a, b position) int {
+	order := cmp.Or(strings.Compare(a.Sort, b.Sort), cmp.Compare(a.Number, b.Number))
+	if s.descending {
+		return -order
+	}
+	return order
+}
+
+// cut returns the first page of the sorted cards, and the position of the next when there are more cards.
+func cut(cards []card, limit int) ([]ticket.Ticket, ticket.Position) {
+	next := ticket.Position("")
+	if len(cards) > limit {
+		cards = cards[:limit]
+		next = cards[limit-1].encode()
+	}
+	tickets := make([]ticket.Ticket, 0, len(cards))
+	for _, card := range cards {
+		tickets = append(tickets, card.Ticket)
+	}
+	return tickets, next
+}
+
+// position is a place in a list: the section, sort value and number of the card before it. The zero value is the beginning.
+type position struct {
+	Section int           `json:"p,omitempty"`
+	Sort    string        `json:"s"`
+	Number  ticket.Number `json:"n"`
+}
+
+func (p position) encode() ticket.Position { return ticket.Position(cursor.Encode(p)) }
+
+func decodePosition(from ticket.Position) (position, error) {
+	return cursor.Decode(string(from), func(p position) bool { return p.Sort != "" && p.Number != "" })
+}

@@ -1,0 +1,52 @@
+package indexstore
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/adapter/ticketstore"
+	"mesa/shared/domain/search"
+	"mesa/shared/domain/ticket"
+)
+
+// Past is a ticket with its history and what route indexes of it. N is its number as the search index sorts it.
+type Past struct {
+	Ticket   ticket.Ticket
+	Alarm    ticket.Alarm
+	Entries  []ticket.Entry
+	N        int64
+	Document search.Document
+}
+
+// Load stores tickets with a history as fast as the table takes them, with the postings and counters that route would write.
+// Writes are neither ordered nor conditional, so the numbers must belong to the caller (TakeNumbers), and a load that failed
+// halfway must not be repeated. days is the zone in whose days tickets are due.
+func (s *Store) Load(ctx context.Context, pasts []Past, days *time.Location) error {
+	var writes []table.Write
+	counted := make(deltas)
+	for _, past := range pasts {
+		if err := s.noteDay(ctx, past.Ticket.CreatedAt, past.N); err != nil {
+			return err
+		}
+		record := newIndexedItem(past.N, past.Ticket, past.Document, days)
+		writes = append(writes, ticketstore.Writes(past.Ticket, past.Alarm, past.Entries)...)
+		writes = append(writes, table.Put(record))
+		writes = append(writes, postingWrites(indexedItem{}, record)...)
+		for owner, buckets := range record.Counted {
+			for _, bucket := range buckets {
+				counted.add(owner, bucket, 1)
+			}
+		}
+	}
+	if err := s.table.BatchWrite(ctx, writes); err != nil {
+		return err
+	}
+	for counts := range slices.Chunk(countWrites(counted), table.MaxTransaction) {
+		if err := s.table.Transact(ctx, counts...); err != nil {
+			return err
+		}
+	}
+	return nil
+}

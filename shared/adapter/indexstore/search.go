@@ -1,0 +1,113 @@
+package indexstore
+
+import (
+	"context"
+	"slices"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/adapter/ticketstore"
+	"mesa/shared/domain/search"
+	"mesa/shared/domain/ticket"
+)
+
+// postingItem says that a ticket has a term. Each scope and term is a partition, sorted by the tickets' numbers.
+type postingItem struct {
+	table.Header
+	N     int64    `dynamodbav:"n"`
+	Words []string `dynamodbav:"words,omitempty"`
+}
+
+// Postings returns, for each clause, the newest tickets below a number that have the clause's term in any of the scopes. It
+// reads at most size postings of each scope and term, each in one Query; all queries are one round. 0 means below no number.
+func (s *Store) Postings(ctx context.Context, scopes []string, clauses []search.Clause, below int64, size int) ([]search.List, error) {
+	var queries []table.Query
+	for _, clause := range clauses {
+		for _, term := range clause.Terms() {
+			for _, scope := range scopes {
+				queries = append(queries, postingsQuery(scope, term, below, size))
+			}
+		}
+	}
+	pages, err := s.table.Queries(ctx, queries)
+	if err != nil {
+		return nil, err
+	}
+	lists := make([]search.List, 0, len(clauses))
+	for _, clause := range clauses {
+		count := len(clause.Terms()) * len(scopes)
+		list, err := mergePostings(clause, pages[:count])
+		if err != nil {
+			return nil, err
+		}
+		lists, pages = append(lists, list), pages[count:]
+	}
+	return lists, nil
+}
+
+func postingsQuery(scope, term string, below int64, size int) table.Query {
+	key := table.PostingKey(scope, term, below)
+	query := table.Query{Partition: key.PK, Descending: true, Limit: size}
+	if below > 0 {
+		query.After = key.Start()
+	}
+	return query
+}
+
+// mergePostings merges the pages of a clause's scopes and terms. The list is complete only down to the highest of the lowest
+// numbers that were read: below it, a page that goes on may have more.
+func mergePostings(clause search.Clause, pages []table.Page) (search.List, error) {
+	list := search.List{Exhausted: true}
+	var found []postingItem
+	for _, page := range pages {
+		postings, err := table.DecodeAll[postingItem](page.Items)
+		if err != nil {
+			return search.List{}, err
+		}
+		found = append(found, postings...)
+		if len(page.Next) > 0 {
+			list.Exhausted = false
+			list.Reached = max(list.Reached, postings[len(postings)-1].N)
+		}
+	}
+	for _, posting := range found {
+		if posting.N >= list.Reached && clause.Accepts(posting.Words) {
+			list.Numbers = append(list.Numbers, posting.N)
+		}
+	}
+	slices.Sort(list.Numbers)
+	slices.Reverse(list.Numbers)
+	list.Numbers = slices.Compact(list.Numbers)
+	return list, nil
+}
+
+// Found returns the tickets with some numbers and the indexed documents of others, in one call.
+func (s *Store) Found(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error) {
+	keys := make([]table.Key, 0, len(numbers)+len(documentsOf))
+	for _, number := range numbers {
+		keys = append(keys, table.TicketKey(number))
+	}
+	for _, number := range documentsOf {
+		keys = append(keys, table.IndexedKey(number))
+	}
+	items, err := s.table.BatchGet(ctx, table.Eventual, keys...)
+	if err != nil {
+		return nil, nil, err
+	}
+	tickets := make(map[ticket.Number]ticket.Ticket, len(numbers))
+	documents := make(map[ticket.Number]search.Document, len(documentsOf))
+	for _, number := range numbers {
+		if item, ok := items[table.TicketKey(number)]; ok {
+			if tickets[number], err = ticketstore.Decode(item); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	for _, number := range documentsOf {
+		record, err := table.Decode[indexedItem](items[table.IndexedKey(number)])
+		if err != nil {
+			return nil, nil, err
+		}
+		documents[number] = record.document(ticket.DepartmentScope(""))
+	}
+	return tickets, documents, nil
+}

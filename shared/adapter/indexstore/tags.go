@@ -1,0 +1,57 @@
+package indexstore
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/ticket"
+)
+
+// tagItem counts the tickets that have a tag. It stays at 0, because the tag may be used again.
+type tagItem struct {
+	table.Header
+	Tickets int `dynamodbav:"tickets"`
+}
+
+// maxTagsRead is how many tags TagUses reads at most, so that its cost has a bound.
+const maxTagsRead = 100
+
+// TagUses returns tags with a prefix that some ticket has, the most used first.
+func (s *Store) TagUses(ctx context.Context, prefix string) ([]ticket.TagUse, error) {
+	page, err := s.table.Query(ctx, table.Query{Partition: table.TagsPartition, Prefix: prefix, Limit: maxTagsRead})
+	if err != nil {
+		return nil, err
+	}
+	stored, err := table.DecodeAll[tagItem](page.Items)
+	if err != nil {
+		return nil, err
+	}
+	uses := make([]ticket.TagUse, 0, len(stored))
+	for _, tag := range stored {
+		if tag.Tickets > 0 {
+			uses = append(uses, ticket.TagUse{Tag: tag.SK, Tickets: tag.Tickets})
+		}
+	}
+	slices.SortFunc(uses, func(a, b ticket.TagUse) int {
+		return cmp.Or(cmp.Compare(b.Tickets, a.Tickets), strings.Compare(a.Tag, b.Tag))
+	})
+	return uses, nil
+}
+
+// tagWrites count the tags that a ticket got and lost.
+func tagWrites(before, after []string) []table.Write {
+	var writes []table.Write
+	count := func(tags, except []string, by int64) {
+		for _, tag := range tags {
+			if !slices.Contains(except, tag) {
+				writes = append(writes, table.Upsert(table.TagKey(tag), "tag").Add("tickets", by))
+			}
+		}
+	}
+	count(before, after, -1)
+	count(after, before, 1)
+	return writes
+}

@@ -1,0 +1,55 @@
+package table
+
+import (
+	"sync"
+	"time"
+)
+
+// CacheLifetime is how long production serves what it has cached: every function sees an administrator's change after it.
+const CacheLifetime = 10 * time.Second
+
+// cache holds what almost every request reads and what seldom changes.
+type cache struct {
+	lifetime time.Duration
+	mu       sync.Mutex
+	entries  map[string]cacheEntry
+}
+
+type cacheEntry struct {
+	value   any
+	expires time.Time
+}
+
+// Cached returns the cached value of a name, or loads and caches it. Callers share the value and must not change it.
+func Cached[T any](t *Table, name string, load func() (T, error)) (T, error) {
+	if value, ok := Lookup[T](t, name); ok {
+		return value, nil
+	}
+	value, err := load()
+	if err == nil {
+		t.Remember(name, value, t.cache.lifetime)
+	}
+	return value, err
+}
+
+// Lookup returns the cached value of a name, if there is one.
+func Lookup[T any](t *Table, name string) (T, bool) {
+	t.cache.mu.Lock()
+	defer t.cache.mu.Unlock()
+	entry, ok := t.cache.entries[name]
+	if !ok || time.Now().After(entry.expires) {
+		var none T
+		return none, false
+	}
+	return entry.value.(T), true //nolint:forcetypeassert // a name has values of one type
+}
+
+// Remember caches a value for some time.
+func (t *Table) Remember(name string, value any, lifetime time.Duration) {
+	t.cache.mu.Lock()
+	defer t.cache.mu.Unlock()
+	if t.cache.entries == nil {
+		t.cache.entries = make(map[string]cacheEntry)
+	}
+	t.cache.entries[name] = cacheEntry{value: value, expires: time.Now().Add(lifetime)}
+}

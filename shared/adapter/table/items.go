@@ -1,0 +1,109 @@
+package table
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+)
+
+// layoutVersion is the version of every item's layout today.
+const layoutVersion = 1
+
+// Header is what every item struct begins with.
+type Header struct {
+	PK   string `dynamodbav:"pk"`
+	SK   string `dynamodbav:"sk"`
+	Type string `dynamodbav:"type"`
+	// V is the version of the item's layout, for code that must read what older code wrote.
+	V int `dynamodbav:"v"`
+	// ExpiresAt is when DynamoDB may delete the item, in Unix seconds; 0 keeps it.
+	ExpiresAt int64 `dynamodbav:"expiresAt,omitempty"`
+}
+
+// NewHeader returns the header of an item of a type.
+func NewHeader(key Key, kind string) Header {
+	return Header{PK: key.PK, SK: key.SK, Type: kind, V: layoutVersion}
+}
+
+// ExpiringHeader returns the header of an item that DynamoDB may delete from an instant on; it does so days later.
+func ExpiringHeader(key Key, kind string, at time.Time) Header {
+	h := NewHeader(key, kind)
+	h.ExpiresAt = at.Unix()
+	return h
+}
+
+// Encode returns the attributes of an item struct.
+func Encode(item any) (Item, error) {
+	attributes, err := attributevalue.MarshalMap(item)
+	if err != nil {
+		return nil, fmt.Errorf("encode %T: %w", item, err)
+	}
+	return attributes, nil
+}
+
+// Decode returns the item struct of attributes; the zero value of nil.
+func Decode[T any](attributes Item) (T, error) {
+	var item T
+	if err := attributevalue.UnmarshalMap(attributes, &item); err != nil {
+		return item, fmt.Errorf("decode %T: %w", item, err)
+	}
+	return item, nil
+}
+
+// DecodeEach decodes items and converts each to a type of the domain.
+func DecodeEach[T, D any](items []Item, convert func(T) (D, error)) ([]D, error) {
+	all := make([]D, 0, len(items))
+	for _, attributes := range items {
+		item, err := Decode[T](attributes)
+		if err != nil {
+			return nil, err
+		}
+		converted, err := convert(item)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, converted)
+	}
+	return all, nil
+}
+
+// DecodeAll decodes items.
+func DecodeAll[T any](items []Item) ([]T, error) {
+	return DecodeEach(items, func(item T) (T, error) { return item, nil })
+}
+
+// GetAs reads and decodes an item; ErrMissing when there is none.
+func GetAs[T any](ctx context.Context, t *Table, key Key, consistency Consistency) (T, error) {
+	attributes, err := t.Get(ctx, key, consistency)
+	if err != nil {
+		var none T
+		return none, err
+	}
+	return Decode[T](attributes)
+}
+
+// FindAs reads and decodes an item that may not exist: then it returns the zero value.
+func FindAs[T any](ctx context.Context, t *Table, key Key, consistency Consistency) (T, error) {
+	item, err := GetAs[T](ctx, t, key, consistency)
+	if errors.Is(err, ErrMissing) {
+		return item, nil
+	}
+	return item, err
+}
+
+// Text returns the value of an attribute that is a text; empty when the item does not have it.
+func Text(attributes Item, name string) string {
+	if s, ok := attributes[name].(*types.AttributeValueMemberS); ok {
+		return s.Value
+	}
+	return ""
+}
+
+// Type returns the type of an item.
+func Type(attributes Item) string { return Text(attributes, "type") }
+
+func text(s string) *types.AttributeValueMemberS { return &types.AttributeValueMemberS{Value: s} }

@@ -1,0 +1,151 @@
+// Package table reads and writes the items of the desk's one DynamoDB table. It knows keys, indexes and DynamoDB's calls;
+// the stores beside it (ticketstore, accountstore and so on) know the items. docs/table.md describes the whole table.
+package table
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"mesa/shared/domain/fault"
+	"mesa/shared/platform/observe"
+)
+
+// callTimeout bounds one call, including the SDK's retries, where the context has no earlier deadline.
+const callTimeout = 20 * time.Second
+
+// The most that DynamoDB takes in one call.
+const (
+	MaxTransaction = 100
+	maxBatchGet    = 100
+	maxBatchWrite  = 25
+)
+
+// Table is the desk's table. Every call has a deadline, and its capacity is added to the context's meter.
+type Table struct {
+	client *dynamodb.Client
+	name   string
+	cache  cache
+}
+
+// Open returns the table with a name. What Cached reads is read again after cacheLifetime.
+func Open(config aws.Config, name string, cacheLifetime time.Duration) *Table {
+	return &Table{client: dynamodb.NewFromConfig(config), name: name, cache: cache{lifetime: cacheLifetime}}
+}
+
+// Item is the attributes of an item.
+type Item = map[string]types.AttributeValue
+
+// Consistency says whether a read sees every write that finished before it.
+type Consistency bool
+
+// The consistencies. A consistent read costs twice an eventual one.
+const (
+	Eventual   Consistency = false
+	Consistent Consistency = true
+)
+
+// Get returns the item with a key; ErrMissing when there is none.
+func (t *Table) Get(ctx context.Context, key Key, consistency Consistency) (Item, error) {
+	ctx, cancel := begin(ctx)
+	defer cancel()
+	out, err := t.client.GetItem(ctx, &dynamodb.GetItemInput{
+		TableName: &t.name, Key: key.item(), ConsistentRead: aws.Bool(bool(consistency)),
+		ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
+	})
+	if err != nil {
+		return nil, failure("get", key, err)
+	}
+	meterRead(ctx, out.ConsumedCapacity)
+	if out.Item == nil {
+		return nil, fmt.Errorf("%s: %w", key, ErrMissing)
+	}
+	return out.Item, nil
+}
+
+// BatchGet returns the items with the given keys; a key without an item is missing from the map. Keys may repeat. It makes
+// one call for every 100 distinct keys, and none without keys.
+func (t *Table) BatchGet(ctx context.Context, consistency Consistency, keys ...Key) (map[Key]Item, error) {
+	found := make(map[Key]Item, len(keys))
+	seen := make(map[Key]bool, len(keys))
+	distinct := make([]Key, 0, len(keys))
+	for _, key := range keys {
+		if !seen[key] {
+			seen[key] = true
+			distinct = append(distinct, key)
+		}
+	}
+	for batch := range slices.Chunk(distinct, maxBatchGet) {
+		if err := t.getBatch(ctx, consistency, batch, found); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
+func (t *Table) getBatch(ctx context.Context, consistency Consistency, keys []Key, found map[Key]Item) error {
+	ctx, cancel := begin(ctx)
+	defer cancel()
+	remaining := make([]Item, 0, len(keys))
+	for _, key := range keys {
+		remaining = append(remaining, key.item())
+	}
+	for attempt := 0; len(remaining) > 0; attempt++ {
+		if err := backOff(ctx, attempt); err != nil {
+			return err
+		}
+		out, err := t.client.BatchGetItem(ctx, &dynamodb.BatchGetItemInput{
+			RequestItems:           map[string]types.KeysAndAttributes{t.name: {Keys: remaining, ConsistentRead: aws.Bool(bool(consistency))}},
+			ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
+		})
+		if err != nil {
+			return failure("batch get", keys[0], err)
+		}
+		var used types.ConsumedCapacity // an engine may leave it out when it finds nothing; the call still counts
+		if len(out.ConsumedCapacity) > 0 {
+			used = out.ConsumedCapacity[0]
+		}
+		meterRead(ctx, &used)
+		for _, item := range out.Responses[t.name] {
+			found[KeyOf(item)] = item
+		}
+		remaining = out.UnprocessedKeys[t.name].Keys
+	}
+	return nil
+}
+
+// backOff waits before the unprocessed part of a batch is sent again, longer with every attempt. The first attempt does not
+// wait. It fails when the context ends.
+func backOff(ctx context.Context, attempt int) error {
+	if attempt == 0 {
+		return nil
+	}
+	select {
+	case <-ctx.Done():
+		return fault.Because(fault.Unavailable, ctx.Err())
+	case <-time.After(min(10*time.Millisecond<<attempt, time.Second)):
+		return nil
+	}
+}
+
+func begin(ctx context.Context) (context.Context, context.CancelFunc) {
+	observe.MeterOf(ctx).Round()
+	return context.WithTimeout(ctx, callTimeout)
+}
+
+func meterRead(ctx context.Context, used *types.ConsumedCapacity) {
+	if used != nil {
+		observe.MeterOf(ctx).Call(aws.ToFloat64(used.CapacityUnits), 0)
+	}
+}
+
+func meterWrite(ctx context.Context, used *types.ConsumedCapacity) {
+	if used != nil {
+		observe.MeterOf(ctx).Call(0, aws.ToFloat64(used.CapacityUnits))
+	}
+}

@@ -1,0 +1,114 @@
+package ticketstore
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/ticket"
+)
+
+// idempotencyLifetime is how long a repeated request is recognized (B6).
+const idempotencyLifetime = 24 * time.Hour
+
+// idempotencyItem records the result of a request that has an idempotency key.
+type idempotencyItem struct {
+	table.Header
+	Number      string `dynamodbav:"number"`
+	EntryID     string `dynamodbav:"entryId"`
+	Fingerprint string `dynamodbav:"fingerprint"`
+}
+
+// Create stores a new ticket; see ticket.Acts.
+func (s *Store) Create(ctx context.Context, act ticket.Act) error {
+	return actError(s.table.Transact(ctx, actWrites(act, table.IsNew())...), act)
+}
+
+// Save stores an act if the ticket still has the version that it was made on; see ticket.Acts.
+func (s *Store) Save(ctx context.Context, act ticket.Act) error {
+	return actError(s.table.Transact(ctx, actWrites(act, versionBefore(act))...), act)
+}
+
+// SaveBoth stores an act on each of two tickets; see ticket.Acts.
+func (s *Store) SaveBoth(ctx context.Context, here, there ticket.Act) error {
+	writes := append(actWrites(here, versionBefore(here)), actWrites(there, versionBefore(there))...)
+	return table.ConflictAs(ticket.ErrStale, s.table.Transact(ctx, writes...))
+}
+
+func versionBefore(act ticket.Act) table.Condition {
+	return table.Equal("card.version", act.Ticket.Version-1)
+}
+
+// The positions of the first writes of actWrites. After them come one for each file, the idempotency record if there is one,
+// and the participants' cards.
+const (
+	ticketPosition = iota
+	entryPosition
+	filesPosition
+)
+
+// actWrites are the writes that store an act; condition is the ticket's.
+func actWrites(act ticket.Act, condition table.Condition) []table.Write {
+	writes := []table.Write{
+		ticketPosition: table.Put(newTicketItem(act.Ticket, act.Alarm)).If(condition),
+		entryPosition:  table.PutNew(newEntryItem(act.Ticket.Number, act.Entry)),
+	}
+	for _, file := range act.Entry.Attachments {
+		writes = append(writes, attach(act, file))
+	}
+	if act.Retry.Key != "" {
+		expires := act.Entry.At.Add(idempotencyLifetime)
+		writes = append(writes, table.PutNew(idempotencyItem{
+			Header: table.ExpiringHeader(table.IdempotencyKey(act.Retry.PersonID, act.Retry.Key), "idempotency", expires),
+			Number: string(act.Ticket.Number), EntryID: act.Entry.ID, Fingerprint: act.Retry.Fingerprint,
+		}))
+	}
+	return append(writes, participationWrites(act)...)
+}
+
+// actError names the condition of actWrites that was not met. A repeated request comes first, because it also finds the ticket
+// changed and the files attached: by itself.
+func actError(err error, act ticket.Act) error {
+	failed, ok := errors.AsType[*table.FailedConditions](err)
+	switch {
+	case !ok:
+		return err
+	case failed.At(filesPosition + len(act.Entry.Attachments)):
+		return ticket.ErrRepeated
+	case failed.At(ticketPosition), failed.At(entryPosition):
+		return ticket.ErrStale
+	default:
+		return ticket.ErrUploads
+	}
+}
+
+// Prior returns the result of an earlier request with the same idempotency key, and the announced files, in one call; see
+// ticket.Acts.
+func (s *Store) Prior(ctx context.Context, retry ticket.Retry, uploads []string) (*ticket.Done, map[string]ticket.Upload, error) {
+	record := table.IdempotencyKey(retry.PersonID, retry.Key)
+	keys := uploadKeys(uploads)
+	if retry.Key != "" {
+		keys = append(keys, record)
+	}
+	if len(keys) == 0 {
+		return nil, nil, nil
+	}
+	items, err := s.table.BatchGet(ctx, table.Consistent, keys...)
+	if err != nil {
+		return nil, nil, err
+	}
+	files := make(map[string]ticket.Upload, len(uploads))
+	for _, id := range uploads {
+		if item, ok := items[table.AttachmentKey(id)]; ok {
+			if files[id], err = decodeUpload(item); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	if items[record] == nil {
+		return nil, files, nil
+	}
+	stored, err := table.Decode[idempotencyItem](items[record])
+	return &ticket.Done{Number: ticket.Number(stored.Number), EntryID: stored.EntryID, Fingerprint: stored.Fingerprint}, files, err
+}

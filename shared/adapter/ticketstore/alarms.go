@@ -1,0 +1,46 @@
+package ticketstore
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/ticket"
+)
+
+// Alarms returns the numbers of tickets whose alarm of a kind was due by an instant, at most limit of each partition. It reads
+// no other tickets.
+func (s *Store) Alarms(ctx context.Context, kind ticket.AlarmKind, by time.Time, limit int) ([]ticket.Number, error) {
+	var queries []table.Query
+	for _, partition := range table.AlarmPartitions(kind) {
+		queries = append(queries, table.Query{Index: table.ByAlarm, Partition: partition, To: table.FormatInstant(by), Limit: limit})
+	}
+	pages, err := s.table.Queries(ctx, queries)
+	if err != nil {
+		return nil, err
+	}
+	var due []ticket.Number
+	for _, page := range pages {
+		for _, item := range page.Items {
+			due = append(due, table.NumberOf(table.KeyOf(item)))
+		}
+	}
+	return due, nil
+}
+
+// MoveAlarm sets the next alarm of a ticket without an act: when the calendar or a setting has changed since the alarm was
+// set. A ticket that has another version by now keeps the alarm that its last act set.
+func (s *Store) MoveAlarm(ctx context.Context, t ticket.Ticket, alarm ticket.Alarm) error {
+	change := table.Update(table.TicketKey(t.Number)).If(table.Equal("card.version", t.Version))
+	if alarm.Kind == ticket.NoAlarm {
+		change = change.Remove(table.ByAlarm.Partition, table.ByAlarm.Sort)
+	} else {
+		change = change.Set(table.ByAlarm.Partition, table.AlarmPartition(alarm.Kind, t.Number)).
+			Set(table.ByAlarm.Sort, table.FormatInstant(alarm.At))
+	}
+	if err := s.table.Write(ctx, change); !errors.Is(err, table.ErrConflict) {
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,125 @@
+package ticketstore
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
+)
+
+// attachmentItem is a file: announced, or attached to a ticket when it has a number.
+type attachmentItem struct {
+	table.Header
+	attachmentPart
+	OwnerID  string   `dynamodbav:"ownerId"`
+	Number   string   `dynamodbav:"number,omitempty"`
+	AlsoIn   []string `dynamodbav:"alsoIn,omitempty"`
+	Internal bool     `dynamodbav:"internal,omitempty"`
+}
+
+func newAttachmentItem(u ticket.Upload, announced time.Time) attachmentItem {
+	return attachmentItem{
+		Header:         table.ExpiringHeader(table.AttachmentKey(u.ID), "attachment", announced.Add(ticket.UnclaimedFor)),
+		attachmentPart: attachmentPart(u.Attachment), OwnerID: u.OwnerID,
+	}
+}
+
+func (i attachmentItem) upload() ticket.Upload {
+	u := ticket.Upload{
+		Attachment: ticket.Attachment(i.attachmentPart), OwnerID: i.OwnerID, Number: ticket.Number(i.Number), Internal: i.Internal,
+	}
+	for _, number := range i.AlsoIn {
+		u.AlsoIn = append(u.AlsoIn, ticket.Number(number))
+	}
+	return u
+}
+
+func decodeUpload(attributes table.Item) (ticket.Upload, error) {
+	stored, err := table.Decode[attachmentItem](attributes)
+	return stored.upload(), err
+}
+
+func uploadKeys(ids []string) []table.Key {
+	keys := make([]table.Key, 0, len(ids))
+	for _, id := range ids {
+		keys = append(keys, table.AttachmentKey(id))
+	}
+	return keys
+}
+
+// unclaimed is met by a file that no ticket has.
+func unclaimed() table.Condition { return table.Lacks("number") }
+
+// Announce stores that a person will upload a file.
+func (s *Store) Announce(ctx context.Context, upload ticket.Upload, at time.Time) error {
+	return s.table.Write(ctx, table.PutNew(newAttachmentItem(upload, at)))
+}
+
+// Upload returns an announced or attached file; fault.NotFound when there is none.
+func (s *Store) Upload(ctx context.Context, id string) (ticket.Upload, error) {
+	stored, err := table.GetAs[attachmentItem](ctx, s.table, table.AttachmentKey(id), table.Consistent)
+	return stored.upload(), err
+}
+
+// attach attaches a file that the act's author announced. A file that another ticket has does not meet the condition.
+func attach(act ticket.Act, file ticket.Attachment) table.Write {
+	return table.Update(table.AttachmentKey(file.ID)).
+		Set("number", string(act.Ticket.Number)).Set("internal", act.Entry.Kind == ticket.Note).Set("tag", file.Tag).
+		Remove("expiresAt").
+		If(table.Equal("ownerId", act.Entry.Author.ID).And(unclaimed()))
+}
+
+// KeepUploads postpones the deletion of a person's files that no ticket has; other files stay as they are.
+func (s *Store) KeepUploads(ctx context.Context, ownerID string, ids []string, until time.Time) error {
+	var calls []func(context.Context) error
+	for _, id := range ids {
+		calls = append(calls, func(ctx context.Context) error {
+			err := s.table.Write(ctx, table.Update(table.AttachmentKey(id)).Set("expiresAt", until.Unix()).
+				If(table.Equal("ownerId", ownerID).And(unclaimed())))
+			if errors.Is(err, table.ErrConflict) {
+				return nil
+			}
+			return err
+		})
+	}
+	return observe.Parallel(ctx, calls...)
+}
+
+// Forget deletes those of the announced files, at most 100, that no ticket has and whose time is over. It returns them and
+// those that DynamoDB has deleted already: no ticket can have any of them any more.
+func (s *Store) Forget(ctx context.Context, ids []string, now time.Time) ([]string, error) {
+	items, err := s.table.BatchGet(ctx, table.Consistent, uploadKeys(ids)...)
+	if err != nil {
+		return nil, err
+	}
+	var forgotten []string
+	for _, id := range ids {
+		deleted, err := s.forget(ctx, id, items[table.AttachmentKey(id)], now)
+		if err != nil {
+			return forgotten, err
+		}
+		if deleted {
+			forgotten = append(forgotten, id)
+		}
+	}
+	return forgotten, nil
+}
+
+// forget deletes one file, unless a ticket has it or a draft has postponed its deletion, even after it was read.
+func (s *Store) forget(ctx context.Context, id string, item table.Item, now time.Time) (bool, error) {
+	if item == nil {
+		return true, nil
+	}
+	stored, err := table.Decode[attachmentItem](item)
+	if err != nil || stored.Number != "" || stored.ExpiresAt > now.Unix() {
+		return false, err
+	}
+	err = s.table.Write(ctx, table.Delete(table.AttachmentKey(id)).If(unclaimed().And(table.AtMost("expiresAt", now.Unix()))))
+	if errors.Is(err, table.ErrConflict) {
+		return false, nil
+	}
+	return err == nil, err
+}

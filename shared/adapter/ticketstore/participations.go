@@ -1,0 +1,58 @@
+package ticketstore
+
+import (
+	"context"
+	"errors"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/ticket"
+)
+
+// participationItem is a ticket's card in the lists of a participant. It has the index keys that a requester's own tickets
+// have, so one query of theirs finds both.
+type participationItem struct {
+	table.Header
+	Card            cardPart      `dynamodbav:"card"`
+	CreatedAt       table.Instant `dynamodbav:"createdAt"`
+	UpdatedAt       table.Instant `dynamodbav:"updatedAt"`
+	CreatedBy       string        `dynamodbav:"createdBy"`
+	RequesterStatus string        `dynamodbav:"requesterStatus"`
+}
+
+func newParticipationItem(person string, t ticket.Ticket) participationItem {
+	stored, partition := newTicketItem(t, ticket.Alarm{}), table.StatusPartition(person, t.Status)
+	return participationItem{
+		Header: table.NewHeader(table.ParticipationKey(person, t.Number), "participation"),
+		Card:   stored.Card, CreatedAt: stored.CreatedAt, UpdatedAt: stored.UpdatedAt, CreatedBy: partition, RequesterStatus: partition,
+	}
+}
+
+// participationWrites add and delete cards in the transaction of the act that adds and removes participants: a person who was
+// removed no longer finds the ticket from that moment on.
+func participationWrites(act ticket.Act) []table.Write {
+	var writes []table.Write
+	for _, change := range act.Entry.Changes {
+		if change.Field != ticket.ParticipantField {
+			continue
+		}
+		if change.FromID != "" {
+			writes = append(writes, table.Delete(table.ParticipationKey(change.FromID, act.Ticket.Number)))
+		}
+		if change.ToID != "" {
+			writes = append(writes, table.Put(newParticipationItem(change.ToID, act.Ticket)))
+		}
+	}
+	return writes
+}
+
+// UpdateParticipations updates the participants' cards to a version of the ticket. It does not restore a missing card: its
+// person was removed after the ticket was read.
+func (s *Store) UpdateParticipations(ctx context.Context, t ticket.Ticket) error {
+	for _, participant := range t.Participants {
+		card := table.Put(newParticipationItem(participant.ID, t)).If(table.Exists().And(table.Less("card.version", t.Version)))
+		if err := s.table.Write(ctx, card); err != nil && !errors.Is(err, table.ErrConflict) {
+			return err
+		}
+	}
+	return nil
+}

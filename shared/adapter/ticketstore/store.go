@@ -1,0 +1,107 @@
+// Package ticketstore stores tickets: the items of one ticket, its entries and its files, and the acts that change them.
+package ticketstore
+
+import (
+	"context"
+	"strings"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/ticket"
+)
+
+// Store implements ticket.Acts.
+type Store struct{ table *table.Table }
+
+// New returns the store of the tickets of a table.
+func New(t *table.Table) *Store { return &Store{t} }
+
+// Ticket returns a ticket without its entries; fault.NotFound when there is none.
+func (s *Store) Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error) {
+	stored, err := table.GetAs[ticketItem](ctx, s.table, table.TicketKey(number), table.Consistent)
+	return stored.ticket(), err
+}
+
+// TicketsOf returns the tickets with the given numbers, without their entries, in one call; a number without a ticket is missing
+// from the map. The read is eventual.
+func (s *Store) TicketsOf(ctx context.Context, numbers ...ticket.Number) (map[ticket.Number]ticket.Ticket, error) {
+	keys := make([]table.Key, 0, len(numbers))
+	for _, number := range numbers {
+		keys = append(keys, table.TicketKey(number))
+	}
+	items, err := s.table.BatchGet(ctx, table.Eventual, keys...)
+	if err != nil {
+		return nil, err
+	}
+	found := make(map[ticket.Number]ticket.Ticket, len(items))
+	for key, item := range items {
+		if found[table.NumberOf(key)], err = Decode(item); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
+// Thread returns a ticket and its entries, oldest first, in one consistent Query; fault.NotFound when there is none.
+func (s *Store) Thread(ctx context.Context, number ticket.Number) (ticket.Ticket, []ticket.Entry, error) {
+	items, err := s.table.QueryAll(ctx, table.Query{Partition: table.TicketPartition(number), Consistency: table.Consistent})
+	if err != nil {
+		return ticket.Ticket{}, nil, err
+	}
+	var found ticket.Ticket
+	entries := make([]ticket.Entry, 0, len(items))
+	for _, item := range items {
+		if !strings.HasPrefix(table.KeyOf(item).SK, table.EntryPrefix) {
+			if found, err = Decode(item); err != nil {
+				return ticket.Ticket{}, nil, err
+			}
+			continue
+		}
+		entry, err := decodeEntry(item)
+		if err != nil {
+			return ticket.Ticket{}, nil, err
+		}
+		entries = append(entries, entry)
+	}
+	if found.Number == "" {
+		return ticket.Ticket{}, nil, fault.New(fault.NotFound)
+	}
+	return found, entries, nil
+}
+
+// Entry returns a ticket as it is now and one of its entries, in one consistent call; fault.NotFound when either is missing.
+func (s *Store) Entry(ctx context.Context, number ticket.Number, id string) (ticket.Ticket, ticket.Entry, error) {
+	ticketKey, entryKey := table.TicketKey(number), table.EntryKey(number, id)
+	items, err := s.table.BatchGet(ctx, table.Consistent, ticketKey, entryKey)
+	if err != nil {
+		return ticket.Ticket{}, ticket.Entry{}, err
+	}
+	if items[ticketKey] == nil || items[entryKey] == nil {
+		return ticket.Ticket{}, ticket.Entry{}, fault.New(fault.NotFound)
+	}
+	entry, err := decodeEntry(items[entryKey])
+	if err != nil {
+		return ticket.Ticket{}, ticket.Entry{}, err
+	}
+	found, err := Decode(items[ticketKey])
+	return found, entry, err
+}
+
+// NextNumber takes the next number of the only counter. It is an atomic addition, so no two calls get the same number (B9).
+// One partition takes up to 1,000 a second.
+func (s *Store) NextNumber(ctx context.Context, first int64) (int64, error) {
+	return s.TakeNumbers(ctx, first, 1)
+}
+
+// TakeNumbers takes count consecutive numbers of the counter, which begins at first, and returns the lowest.
+func (s *Store) TakeNumbers(ctx context.Context, first, count int64) (int64, error) {
+	counter := table.Upsert(table.NumberCounterKey(), "counter").AddFrom("next", first, count)
+	updated, err := s.table.Update(ctx, counter)
+	if err != nil {
+		return 0, err
+	}
+	after, err := table.Decode[struct {
+		Next int64 `dynamodbav:"next"`
+	}](updated)
+	return after.Next - count, err
+}

@@ -1,0 +1,36 @@
+package ticketstore
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/ticket"
+)
+
+// The types of the items that the stream's readers act on.
+const (
+	ticketType = "ticket"
+	entryType  = "entry"
+)
+
+// ReadImage reads the new image of a stream record. The image of an item of another type is empty.
+func ReadImage(raw json.RawMessage) (ticket.Image, error) {
+	item, err := attributevalue.UnmarshalMapJSON(raw)
+	if err != nil {
+		return ticket.Image{}, fmt.Errorf("stream image: %w", err)
+	}
+	number := table.NumberOf(table.KeyOf(item))
+	switch table.Type(item) {
+	case ticketType:
+		t, err := Decode(item)
+		return ticket.Image{Ticket: &t, Number: number}, err
+	case entryType:
+		e, err := decodeEntry(item)
+		return ticket.Image{Entry: &e, Number: number}, err
+	default:
+		return ticket.Image{}, nil
+	}
+}

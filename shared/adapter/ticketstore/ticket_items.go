@@ -1,0 +1,197 @@
+package ticketstore
+
+import (
+	"cmp"
+	"time"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/ticket"
+)
+
+// ticketItem is a ticket as it is stored. Indexes project the card and the two instants below it, which are attributes of
+// their own because indexes sort by them.
+type ticketItem struct {
+	table.Header
+	Card      cardPart      `dynamodbav:"card"`
+	CreatedAt table.Instant `dynamodbav:"createdAt"`
+	UpdatedAt table.Instant `dynamodbav:"updatedAt"`
+
+	RequesterEmail   string        `dynamodbav:"requesterEmail,omitempty"`
+	RequesterPhone   string        `dynamodbav:"requesterPhone,omitempty"`
+	RequesterSpeaks  string        `dynamodbav:"requesterSpeaks,omitempty"`
+	OrganizationName string        `dynamodbav:"organizationName,omitempty"`
+	Shares           bool          `dynamodbav:"shares,omitempty"`
+	ResolvedAt       table.Instant `dynamodbav:"resolvedAt,omitempty"`
+	StoppedAt        table.Instant `dynamodbav:"stoppedAt,omitempty"`
+	PausedSeconds    int64         `dynamodbav:"pausedSeconds,omitempty"`
+	Fields           []answerPart  `dynamodbav:"fields,omitempty"`
+	QuietSince       table.Instant `dynamodbav:"quietSince,omitempty"`
+	Weight           int           `dynamodbav:"weight,omitempty"`
+	Unrouted         bool          `dynamodbav:"unrouted,omitempty"`
+	Warned           bool          `dynamodbav:"warned,omitempty"`
+	Overdue          bool          `dynamodbav:"overdue,omitempty"`
+	Escalated        bool          `dynamodbav:"escalated,omitempty"`
+
+	WaitingReason      string            `dynamodbav:"waitingReason,omitempty"`
+	Reminded           bool              `dynamodbav:"reminded,omitempty"`
+	FirstAnswerWarned  bool              `dynamodbav:"firstAnswerWarned,omitempty"`
+	FirstAnswerOverdue bool              `dynamodbav:"firstAnswerOverdue,omitempty"`
+	RatingComment      string            `dynamodbav:"ratingComment,omitempty"`
+	RatedAt            table.Instant     `dynamodbav:"ratedAt,omitempty"`
+	RelatedTo          string            `dynamodbav:"relatedTo,omitempty"`
+	Links              []linkPart        `dynamodbav:"links,omitempty"`
+	Participants       []participantPart `dynamodbav:"participants,omitempty"`
+
+	CreatedBy          string        `dynamodbav:"createdBy,omitempty"`
+	RequesterStatus    string        `dynamodbav:"requesterStatus,omitempty"`
+	OrganizationStatus string        `dynamodbav:"organizationStatus,omitempty"`
+	AssigneeStatus     string        `dynamodbav:"assigneeStatus,omitempty"`
+	DepartmentStatus   string        `dynamodbav:"departmentStatus,omitempty"`
+	DepartmentActivity string        `dynamodbav:"departmentActivity,omitempty"`
+	Rank               string        `dynamodbav:"rank,omitempty"`
+	Activity           string        `dynamodbav:"activity,omitempty"`
+	Alarm              string        `dynamodbav:"alarm,omitempty"`
+	AlarmAt            table.Instant `dynamodbav:"alarmAt,omitempty"`
+}
+
+// cardPart is what lists show of a ticket. It is one attribute, so that a new field is in every index without changing the
+// indexes. Each index stores a copy, and every write pays for it by the KB.
+type cardPart struct {
+	Number           string        `dynamodbav:"number"`
+	Version          int64         `dynamodbav:"version"`
+	Status           string        `dynamodbav:"status"`
+	Priority         string        `dynamodbav:"priority,omitempty"`
+	Subject          string        `dynamodbav:"subject"`
+	TopicID          string        `dynamodbav:"topicId"`
+	TopicName        string        `dynamodbav:"topicName"`
+	DepartmentID     string        `dynamodbav:"departmentId"`
+	DepartmentName   string        `dynamodbav:"departmentName"`
+	Entity           string        `dynamodbav:"entity"`
+	RequesterID      string        `dynamodbav:"requesterId"`
+	RequesterName    string        `dynamodbav:"requesterName"`
+	OrganizationID   string        `dynamodbav:"organizationId,omitempty"`
+	AssigneeID       string        `dynamodbav:"assigneeId,omitempty"`
+	AssigneeName     string        `dynamodbav:"assigneeName,omitempty"`
+	DueAt            table.Instant `dynamodbav:"dueAt,omitempty"`
+	WaitingFor       string        `dynamodbav:"waitingFor,omitempty"`
+	FirstAnswerDueAt table.Instant `dynamodbav:"firstAnswerDueAt,omitempty"`
+	FirstAnsweredAt  table.Instant `dynamodbav:"firstAnsweredAt,omitempty"`
+	WroteAt          table.Instant `dynamodbav:"wroteAt,omitempty"`
+	Rating           int           `dynamodbav:"rating,omitempty"`
+	Tags             []string      `dynamodbav:"tags,omitempty"`
+	// Chosen are the answers in extra fields that lists filter by: the field's identifier to the value.
+	Chosen map[string]string `dynamodbav:"chosen,omitempty"`
+}
+
+func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
+	number := string(t.Number)
+	stored := ticketItem{
+		Header: table.NewHeader(table.TicketKey(t.Number), ticketType),
+		Card: cardPart{
+			Number: number, Version: t.Version, Status: string(t.Status), Priority: string(t.Priority), Subject: t.Subject,
+			TopicID: t.Topic.ID, TopicName: t.Topic.Name, DepartmentID: t.Department.ID, DepartmentName: t.Department.Name,
+			Entity: t.Entity, RequesterID: t.Requester.ID, RequesterName: t.Requester.Name,
+			OrganizationID: t.Requester.Organization.ID, AssigneeID: t.Assignee.ID, AssigneeName: t.Assignee.Name,
+			DueAt: table.InstantOf(t.DueAt), WaitingFor: string(t.Wait.For),
+			FirstAnswerDueAt: table.InstantOf(t.FirstAnswerDueAt), FirstAnsweredAt: table.InstantOf(t.FirstAnsweredAt), WroteAt: table.InstantOf(t.WroteAt), Rating: t.Rating.Score, Tags: t.Tags,
+			Chosen: chosenParts(t.Fields),
+		},
+		CreatedAt: table.InstantOf(t.CreatedAt), UpdatedAt: table.InstantOf(t.UpdatedAt),
+		RequesterEmail: t.Requester.Email, RequesterPhone: t.Requester.Phone,
+		RequesterSpeaks:  string(t.Requester.Language),
+		OrganizationName: t.Requester.Organization.Name, Shares: t.Requester.Organization.Shares,
+		ResolvedAt: table.InstantOf(t.ResolvedAt), StoppedAt: table.InstantOf(t.StoppedAt), PausedSeconds: int64(t.Paused / time.Second), Weight: t.Weight,
+		QuietSince: table.InstantOf(t.QuietSince), Fields: answerParts(t.Fields), Unrouted: t.Unrouted, Warned: t.Warned, Overdue: t.Overdue, Escalated: t.Escalated,
+		WaitingReason: t.Wait.Reason, Reminded: t.Reminded,
+		FirstAnswerWarned: t.FirstAnswerWarned, FirstAnswerOverdue: t.FirstAnswerOverdue,
+		RatingComment: t.Rating.Comment, RatedAt: table.InstantOf(t.Rating.At), RelatedTo: string(t.Related),
+		Participants: participantParts(t.Participants), Links: linkParts(t.Links),
+	}
+	stored.setIndexKeys(t, alarm)
+	return stored
+}
+
+// setIndexKeys sets the keys of the indexes that the ticket is in. A new ticket is only in the indexes of its requester and its
+// department: a transaction pays twice for every index entry of a creation, so the others wait for the second act, which is
+// route's, seconds later.
+func (i *ticketItem) setIndexKeys(t ticket.Ticket, alarm ticket.Alarm) {
+	i.RequesterStatus = table.StatusPartition(t.Requester.ID, t.Status)
+	i.DepartmentStatus = table.StatusPartition(t.Department.ID, t.Status)
+	i.Rank = rank(t)
+	if t.Version > 1 {
+		i.CreatedBy = i.RequesterStatus
+		i.DepartmentActivity = i.DepartmentStatus
+		i.Activity = string(i.UpdatedAt) + "#" + i.Card.Number
+		i.AssigneeStatus = table.StatusPartition(t.Assignee.ID, t.Status)
+		if t.Assignee.Zero() {
+			i.AssigneeStatus = table.StatusPartition(table.UnassignedOwner(t.Department.ID), t.Status)
+		}
+		if t.Requester.Organization.Shares {
+			i.OrganizationStatus = table.StatusPartition(t.Requester.Organization.ID, t.Status)
+		}
+	}
+	if alarm.Kind != ticket.NoAlarm {
+		i.Alarm = table.AlarmPartition(alarm.Kind, t.Number)
+		i.AlarmAt = table.InstantOf(alarm.At)
+	}
+}
+
+// The beginnings of ranks: tickets without a priority come before all dates, those without a deadline after them.
+const (
+	rankNoPriority = "0"
+	rankFirstDate  = "1"
+	rankNoDeadline = "9"
+)
+
+// rank is the sort key of staff's lists: open and waiting tickets by due date, those without a priority first; resolved and
+// closed ones by last activity.
+func rank(t ticket.Ticket) string {
+	at := rankNoDeadline
+	switch {
+	case t.Status.Attended():
+		at = table.FormatInstant(t.UpdatedAt)
+	case t.Priority == ticket.Unweighed:
+		at = rankNoPriority
+	case !t.DueAt.IsZero():
+		at = table.FormatInstant(t.DueAt)
+	}
+	return at + "#" + string(t.Number)
+}
+
+// RankRange returns the first and the last rank of the tickets that are due in a span of time.
+func RankRange(due ticket.Span) (from, to string) {
+	return cmp.Or(table.FormatInstant(due.From), rankFirstDate), cmp.Or(table.FormatInstant(due.Until), rankNoDeadline)
+}
+
+// Decode returns the ticket of an item, or of the card that an index has of it.
+func Decode(attributes table.Item) (ticket.Ticket, error) {
+	stored, err := table.Decode[ticketItem](attributes)
+	return stored.ticket(), err
+}
+
+func (i ticketItem) ticket() ticket.Ticket {
+	return ticket.Ticket{
+		Number: ticket.Number(i.Card.Number), Version: i.Card.Version, Status: ticket.Status(i.Card.Status),
+		Priority: ticket.Priority(i.Card.Priority), Subject: i.Card.Subject,
+		Topic:      ticket.Ref{ID: i.Card.TopicID, Name: i.Card.TopicName},
+		Department: ticket.Ref{ID: i.Card.DepartmentID, Name: i.Card.DepartmentName},
+		Assignee:   ticket.Ref{ID: i.Card.AssigneeID, Name: i.Card.AssigneeName},
+		Entity:     i.Card.Entity, Tags: i.Card.Tags,
+		Requester: ticket.Requester{
+			ID: i.Card.RequesterID, Name: i.Card.RequesterName, Email: i.RequesterEmail, Phone: i.RequesterPhone,
+			Language:     locale.Language(i.RequesterSpeaks),
+			Organization: account.Organization{ID: i.Card.OrganizationID, Name: i.OrganizationName, Shares: i.Shares},
+		},
+		CreatedAt: i.CreatedAt.Time(), UpdatedAt: i.UpdatedAt.Time(), DueAt: i.Card.DueAt.Time(), ResolvedAt: i.ResolvedAt.Time(),
+		StoppedAt: i.StoppedAt.Time(), QuietSince: i.QuietSince.Time(), WroteAt: i.Card.WroteAt.Time(),
+		Paused: time.Duration(i.PausedSeconds) * time.Second, Fields: i.fields(), Weight: i.Weight, Unrouted: i.Unrouted,
+		Warned: i.Warned, Overdue: i.Overdue, Escalated: i.Escalated,
+		Wait: ticket.Wait{For: ticket.Awaited(i.Card.WaitingFor), Reason: i.WaitingReason}, Reminded: i.Reminded,
+		FirstAnswerDueAt: i.Card.FirstAnswerDueAt.Time(), FirstAnsweredAt: i.Card.FirstAnsweredAt.Time(),
+		FirstAnswerWarned: i.FirstAnswerWarned, FirstAnswerOverdue: i.FirstAnswerOverdue,
+		Rating:  ticket.Rating{Score: i.Card.Rating, Comment: i.RatingComment, At: i.RatedAt.Time()},
+		Related: ticket.Number(i.RelatedTo), Participants: participants(i.Participants), Links: links(i.Links),
+	}
+}

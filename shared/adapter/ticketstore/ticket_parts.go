@@ -1,0 +1,123 @@
+package ticketstore
+
+import (
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/ticket"
+)
+
+// refPart is a reference as a ticket or an entry stores it.
+type refPart struct {
+	ID   string `dynamodbav:"id"`
+	Name string `dynamodbav:"name"`
+}
+
+func refParts(from []ticket.Ref) []refPart {
+	return each(from, func(ref ticket.Ref) refPart { return refPart(ref) })
+}
+
+func refs(from []refPart) []ticket.Ref {
+	return each(from, func(part refPart) ticket.Ref { return ticket.Ref(part) })
+}
+
+// linkPart is a link as its ticket stores it.
+type linkPart struct {
+	Kind   string `dynamodbav:"kind"`
+	Number string `dynamodbav:"number"`
+}
+
+func linkParts(from []ticket.Link) []linkPart {
+	return each(from, func(link ticket.Link) linkPart { return linkPart{string(link.Kind), string(link.Number)} })
+}
+
+func links(from []linkPart) []ticket.Link {
+	return each(from, func(part linkPart) ticket.Link {
+		return ticket.Link{Kind: ticket.LinkKind(part.Kind), Number: ticket.Number(part.Number)}
+	})
+}
+
+// participantPart is a participant as their ticket stores them.
+type participantPart struct {
+	ID               string `dynamodbav:"id"`
+	Name             string `dynamodbav:"name"`
+	Role             string `dynamodbav:"role"`
+	OrganizationID   string `dynamodbav:"organizationId,omitempty"`
+	OrganizationName string `dynamodbav:"organizationName,omitempty"`
+}
+
+func participantParts(from []ticket.Participant) []participantPart {
+	return each(from, func(p ticket.Participant) participantPart {
+		return participantPart{p.ID, p.Name, string(p.Role), p.Organization.ID, p.Organization.Name}
+	})
+}
+
+func participants(from []participantPart) []ticket.Participant {
+	return each(from, func(part participantPart) ticket.Participant {
+		return ticket.Participant{
+			ID: part.ID, Name: part.Name, Role: account.Role(part.Role),
+			Organization: ticket.Ref{ID: part.OrganizationID, Name: part.OrganizationName},
+		}
+	})
+}
+
+// answerPart is the answer in an extra field as its ticket stores it.
+type answerPart struct {
+	ID     string               `dynamodbav:"id"`
+	Kind   string               `dynamodbav:"kind"`
+	Name   table.LocalizedText  `dynamodbav:"name"`
+	Value  string               `dynamodbav:"value"`
+	Option *table.LocalizedText `dynamodbav:"option,omitempty"`
+}
+
+func answerParts(from []field.Answer) []answerPart {
+	return each(from, func(a field.Answer) answerPart {
+		part := answerPart{ID: a.FieldID, Kind: string(a.Kind), Name: table.LocalizedText(a.Name), Value: a.Value}
+		if a.Kind == field.Choice {
+			part.Option = new(table.LocalizedText(a.Option))
+		}
+		return part
+	})
+}
+
+func answers(from []answerPart) []field.Answer {
+	return each(from, func(part answerPart) field.Answer {
+		a := field.Answer{FieldID: part.ID, Kind: field.Kind(part.Kind), Name: part.Name.Text(), Value: part.Value}
+		if part.Option != nil {
+			a.Option = part.Option.Text()
+		}
+		return a
+	})
+}
+
+// chosenParts are the answers that lists filter by, as a card stores them.
+func chosenParts(from []field.Answer) map[string]string {
+	chosen := map[string]string{}
+	for _, a := range from {
+		if a.Kind.Filters() {
+			chosen[a.FieldID] = a.Value
+		}
+	}
+	return chosen
+}
+
+// fields are the answers that the item has: all of them, or those of its card when an index projected nothing else.
+func (i ticketItem) fields() []field.Answer {
+	if len(i.Fields) > 0 {
+		return answers(i.Fields)
+	}
+	var chosen []field.Answer
+	for id, value := range i.Card.Chosen {
+		chosen = append(chosen, field.Answer{FieldID: id, Kind: field.Choice, Value: value})
+	}
+	return chosen
+}
+
+// each converts every element; none when there are none, as they were not stored.
+func each[A, B any](from []A, convert func(A) B) []B {
+	var all []B
+	for _, one := range from {
+		all = append(all, convert(one))
+	}
+	return all
+}

@@ -12,6 +12,9 @@ import (
 	"mesa/shared/domain/account"
 )
 
+// storedBefore is a hash that version 0.1.0 stored.
+const storedBefore = "$argon2id$v=19$m=19456,t=2,p=1$u7hQ4ZzouAwdFKYJysWUuw$FYpRNTnh3CM8hsmibpJ4g++ta1qpEZ7nOXY/8zIyLf4"
+
 // quick is cheap enough to hash in tables.
 var quick = account.Hasher{Passes: 1, MemoryKiB: 8}
 
@@ -73,7 +76,9 @@ func TestVerify(t *testing.T) {
 		{"weaker settings", weaker, "contraseña", account.Verdict{OK: true, Rehash: true}},
 		{"ñ as two characters", weaker, "contrasen\u0303a", account.Verdict{OK: true, Rehash: true}},
 		{"weaker settings, wrong", weaker, "contrasena", account.Verdict{}},
-		{"no such person", "", "contraseña", account.Verdict{}},
+		{"stored before alexedwards/argon2id", storedBefore, "contraseña", account.Verdict{OK: true, Rehash: true}},
+		{"stored before alexedwards/argon2id, wrong", storedBefore, "contrasena", account.Verdict{}},
+		{"unknown user", "", "contraseña", account.Verdict{}},
 	} {
 		got, err := strong.Verify(c.stored, c.password)
 		if err != nil || got != c.want {
@@ -94,6 +99,8 @@ func TestVerifyRefusesUnusableHashes(t *testing.T) {
 		strings.Replace(good, "t=1", "t=0", 1),
 		strings.Replace(good, "t=1", "t=99", 1),
 		strings.Replace(good, "p=1", "q=1", 1),
+		strings.Replace(good, "p=1", "p=0", 1),
+		strings.Replace(good, "p=1", "p=256", 1),
 		strings.Replace(good, "m=8,", "", 1),
 		strings.Replace(good, "v=19", "v=16", 1),
 		good[:len(good)-30], good + "$x", good + "!",
@@ -104,8 +111,8 @@ func TestVerifyRefusesUnusableHashes(t *testing.T) {
 	}
 }
 
-// An unknown user must cost what a known one does, or the time tells who has
-// an account. Memory is what argon2 spends its time on, so it stands for it.
+// An unknown user must take as long as a known one, or the time shows who has an account. argon2 spends its time on memory, so
+// the test compares the memory.
 func TestUnknownUserCostsTheSame(t *testing.T) {
 	var h account.Hasher
 	stored, err := h.Hash("contraseña")

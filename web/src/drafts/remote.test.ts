@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { decide, fromRemote, type Remote, toRemote } from './remote';
-import type { Draft } from './store';
+import type { StoredDraft } from './store';
 
 const remote = (part: Partial<Remote> = {}): Remote => ({
   texts: { body: '<p>a</p>' },
@@ -11,7 +11,7 @@ const remote = (part: Partial<Remote> = {}): Remote => ({
   savedAt: 't2',
   ...part,
 });
-const local = (part: Partial<Draft<object>> = {}): Draft<object> => ({
+const local = (part: Partial<StoredDraft<object>> = {}): StoredDraft<object> => ({
   value: {},
   key: 'llave',
   savedAt: 1,
@@ -43,7 +43,7 @@ beforeEach(() => vi.stubGlobal('localStorage', { getItem: () => 'este-aparato', 
 test('a form goes there and comes back', () => {
   const file = { id: 'f1', filename: 'a.pdf', size: 1, contentType: 'application/pdf' };
   const value = { body: '<p>Hola</p>', subject: 'a < b', files: [file], began: 3 };
-  const sent = toRemote({ value, key: 'llave', savedAt: 1 }, { texts: ['body'], files: 'files' });
+  const sent = toRemote({ value, key: 'llave' }, { texts: ['body'], files: 'files' });
   expect(sent).toEqual({
     texts: { body: '<p>Hola</p>' },
     values: { subject: 'a < b', files: [file], began: 3 },

@@ -2,35 +2,36 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../api/client';
 import { Problem } from '../api/problem';
 import type { Uploaded } from '../design/files/upload';
-import { type Draft, newIdempotencyKey } from './store';
+import { type Draft, newIdempotencyKey, type StoredDraft } from './store';
 
+/** A draft's copy on the server. */
 export type Remote = Schemas['Draft'];
 export type Saved = Schemas['DraftSaved'];
 
-/** Which fields of a form are HTML, which has its files; the others are kept as they are. */
+/** Which fields of the form are HTML, and which one has its files. The others are sent as they are. */
 export interface Shape<Value> {
   texts: readonly (keyof Value & string)[];
   files: keyof Value & string;
 }
 
-export interface Calls<Value> {
+export interface RemoteCalls<Value> {
   save: (draft: Draft<Value>, seen: string | undefined, leaving: boolean) => Promise<Saved>;
   remove: () => Promise<unknown>;
 }
 
 const storageKey = 'mesa.device';
-let ownName: string | undefined;
+let ownId: string | undefined;
 
-/** Names this browser, so that it is not surprised by what it typed itself. */
+/** An identifier of this browser. The server's copy has it, so that a device recognizes what it pushed itself. */
 export function device(): string {
-  if (ownName) return ownName;
+  if (ownId) return ownId;
   try {
-    ownName = localStorage.getItem(storageKey) ?? newIdempotencyKey();
-    localStorage.setItem(storageKey, ownName);
+    ownId = localStorage.getItem(storageKey) ?? newIdempotencyKey();
+    localStorage.setItem(storageKey, ownId);
   } catch {
-    ownName = newIdempotencyKey();
+    ownId = newIdempotencyKey();
   }
-  return ownName;
+  return ownId;
 }
 
 export function toRemote<Value extends object>({ value, key }: Draft<Value>, shape: Shape<Value>) {
@@ -44,7 +45,7 @@ export function toRemote<Value extends object>({ value, key }: Draft<Value>, sha
   return { texts, values, attachmentIds, key, device: device() };
 }
 
-/** What is kept may be of an older page: a field of another kind than the form's own is left out. */
+/** The form's value from the server's copy. An older page may have saved a field with another type; such a field is left out. */
 export function fromRemote<Value extends object>(remote: Remote, empty: Value): Value {
   const value = { ...empty };
   for (const [name, part] of Object.entries({ ...remote.values, ...remote.texts })) {
@@ -56,7 +57,7 @@ export function fromRemote<Value extends object>(remote: Remote, empty: Value): 
   return value;
 }
 
-/** The copy on the server, null where there is none. A page may ask ahead of its form: it is read once for both, and not kept. */
+/** The server's copy, or null. A page may prefetch it for its form; both share one request, and the result is not cached. */
 export const draftQuery = (purpose: string) =>
   queryOptions({
     queryKey: ['draft', purpose],
@@ -73,7 +74,7 @@ export const draftQuery = (purpose: string) =>
     retry: false,
   });
 
-export function callsFor<Value extends object>(purpose: string, shape: Shape<Value>): Calls<Value> {
+export function callsFor<Value extends object>(purpose: string, shape: Shape<Value>): RemoteCalls<Value> {
   const params = { path: { purpose } };
   return {
     save: (draft, seen, leaving) =>
@@ -88,16 +89,23 @@ export function callsFor<Value extends object>(purpose: string, shape: Shape<Val
   };
 }
 
+/**
+ * What to do when a form opens: `adopt` the server's copy, `push` the local one, `drop` the local one, `offer` the choice
+ * between both, or `nothing`.
+ */
 export type Decision = 'nothing' | 'adopt' | 'offer' | 'push' | 'drop';
 
-/** What to do about a copy on the server, and one on this device, when a form opens. */
-export function decide(local: Draft<unknown> | undefined, remote: Remote | undefined, me: string): Decision {
+export function decide(
+  local: StoredDraft<unknown> | undefined,
+  remote: Remote | undefined,
+  ownDevice: string,
+): Decision {
   if (!remote) {
     if (!local) return 'nothing';
-    // Gone from the server, and unchanged here since: it was sent or thrown away elsewhere.
+    // The server had this same draft and no longer has it: it was sent or discarded on another device.
     return local.synced ? 'drop' : 'push';
   }
   if (!local) return 'adopt';
-  if (remote.savedAt === local.seen || remote.device === me) return local.synced ? 'nothing' : 'push';
+  if (remote.savedAt === local.seen || remote.device === ownDevice) return local.synced ? 'nothing' : 'push';
   return local.synced ? 'adopt' : 'offer';
 }

@@ -1,31 +1,41 @@
-/** What was typed but not yet sent, with the Idempotency-Key of the sending it is meant for. */
+/** What a person has written but not sent, with the Idempotency-Key of the request that will send it. */
 export interface Draft<Value> {
   value: Value;
   key: string;
+}
+
+/** A draft in this device's storage. */
+export interface StoredDraft<Value> extends Draft<Value> {
+  /** In milliseconds since 1970. */
   savedAt: number;
-  /** `savedAt` of the copy on the server that this device last saw. */
+  /** `savedAt` of the server's copy that this device saw last. */
   seen?: string | undefined;
-  /** Whether that copy says the same. */
+  /** Whether that copy equals this draft. */
   synced?: boolean;
 }
 
 const prefix = 'mesa.draft.';
 const month = 30 * 24 * 3600 * 1000;
 
-/** A draft belongs to one person and one thing, so that someone else at the same browser never sees it. */
-export function draftName(personId: string, about: string): string {
-  return `${prefix}${personId}.${about}`;
+/** The storage key of a draft. It has the person's id, so that nobody else at the same browser sees the draft. */
+export function draftName(personId: string, purpose: string): string {
+  return `${prefix}${personId}.${purpose}`;
 }
 
 export function newIdempotencyKey(): string {
   return crypto.randomUUID();
 }
 
-export function readDraft<Value>(storage: Storage, name: string, now = Date.now()): Draft<Value> | undefined {
+/** The stored draft; undefined when there is none, it is over a month old, or it can't be read. */
+export function readDraft<Value>(
+  storage: Storage,
+  name: string,
+  now = Date.now(),
+): StoredDraft<Value> | undefined {
   try {
-    const saved = storage.getItem(name);
-    if (!saved) return undefined;
-    const draft = JSON.parse(saved) as Draft<Value>;
+    const text = storage.getItem(name);
+    if (!text) return undefined;
+    const draft = JSON.parse(text) as StoredDraft<Value>;
     if (!draft.key || now - draft.savedAt > month) {
       storage.removeItem(name);
       return undefined;
@@ -36,8 +46,8 @@ export function readDraft<Value>(storage: Storage, name: string, now = Date.now(
   }
 }
 
-/** Answers whether it was kept: storage can be full or switched off. */
-export function writeDraft<Value>(storage: Storage, name: string, draft: Draft<Value>): boolean {
+/** Stores the draft; false when storage is full or switched off. */
+export function writeDraft<Value>(storage: Storage, name: string, draft: StoredDraft<Value>): boolean {
   try {
     storage.setItem(name, JSON.stringify(draft));
     return true;

@@ -1,87 +1,92 @@
 import { Problem } from '../api/problem';
-import type { Calls, Saved } from './remote';
+import type { Remote, RemoteCalls } from './remote';
 import type { Draft } from './store';
 
-/** After the last key, and at most so long after the first. */
+/** A push is sent this long after the last edit, in milliseconds… */
 const pause = 2_500;
-const longest = 10_000;
-const again = 15_000;
+/** …and at most this long after the first edit that was not sent. */
+const longestWait = 10_000;
+const retryDelay = 15_000;
 
-interface Told<Value> {
-  saved: (draft: Draft<Value>, savedAt: string) => void;
-  replaced: (found: NonNullable<Saved['replaced']>) => void;
+interface SyncEvents<Value> {
+  onSaved: (draft: Draft<Value>, savedAt: string) => void;
+  /** The push replaced a copy of another device, which this device had not seen. */
+  onConflict: (replaced: Remote) => void;
 }
 
 /**
- * Keeps one draft's copy on the server: late enough to cost little, one request after the other, and again when one failed.
- * The device's own copy is kept by itself, so nothing is lost meanwhile.
+ * Pushes one draft to the server: after a pause in typing, one request at a time, with retries. The copy in this device's
+ * storage is independent of it, so nothing is lost meanwhile.
  */
 export class DraftSync<Value extends object> {
-  /** `savedAt` of the copy that this device last saw. */
+  /** `savedAt` of the server's copy that this device saw last. */
   seen: string | undefined;
-  /** Set while the person has yet to choose between two drafts: nothing is written over. */
+  /** Set while the person has to choose between two copies: nothing is pushed. */
   paused = false;
-  private readonly calls: Calls<Value>;
-  private readonly told: Told<Value>;
+  private readonly calls: RemoteCalls<Value>;
+  private readonly events: SyncEvents<Value>;
   private waiting: Draft<Value> | undefined;
-  private since = 0;
+  private waitingSince = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private queue: Promise<unknown> = Promise.resolve();
-  private forgotten = 0;
+  private requests: Promise<unknown> = Promise.resolve();
+  /** Counts removals: a push that was started before one reports nothing. */
+  private removals = 0;
 
-  constructor(calls: Calls<Value>, told: Told<Value>) {
+  constructor(calls: RemoteCalls<Value>, events: SyncEvents<Value>) {
     this.calls = calls;
-    this.told = told;
+    this.events = events;
   }
 
-  change(draft: Draft<Value>, now = Date.now()): void {
-    if (!this.waiting) this.since = now;
+  /** Pushes the draft after the pause. */
+  push(draft: Draft<Value>, now = Date.now()): void {
+    if (!this.waiting) this.waitingSince = now;
     this.waiting = draft;
-    this.schedule(Math.max(0, Math.min(pause, this.since + longest - now)));
+    this.schedule(Math.max(0, Math.min(pause, this.waitingSince + longestWait - now)));
   }
 
+  /** Pushes at once. With `leaving` the request outlives the page. */
   flush(leaving = false): void {
     clearTimeout(this.timer);
     const draft = this.waiting;
     if (!draft || this.paused) return;
     this.waiting = undefined;
-    const { forgotten } = this;
-    this.queue = this.queue
-      .then(() => this.save(draft, forgotten, leaving))
+    const { removals } = this;
+    this.requests = this.requests
+      .then(() => this.save(draft, removals, leaving))
       .catch((error: unknown) => {
-        if (forgotten !== this.forgotten || !mayPass(error)) return;
+        if (removals !== this.removals || !canRetry(error)) return;
         this.waiting ??= draft;
-        if (!leaving) this.schedule(again);
+        if (!leaving) this.schedule(retryDelay);
       });
   }
 
-  private async save(draft: Draft<Value>, forgotten: number, leaving: boolean): Promise<void> {
-    // The save before it found another device's text: this one waits for the person's choice.
+  private async save(draft: Draft<Value>, removals: number, leaving: boolean): Promise<void> {
+    // The request before this one found a conflict: the person chooses first.
     if (this.paused) {
       this.waiting ??= draft;
       return;
     }
     const { savedAt, replaced } = await this.calls.save(draft, this.seen, leaving);
     this.seen = savedAt;
-    if (forgotten !== this.forgotten) return;
-    this.told.saved(draft, savedAt);
+    if (removals !== this.removals) return;
+    this.events.onSaved(draft, savedAt);
     if (!replaced) return;
     this.paused = true;
-    this.told.replaced(replaced);
+    this.events.onConflict(replaced);
   }
 
   /**
-   * The draft was sent or is not wanted: its copy goes, after whatever is on its way. Also where this page knows of none: the
-   * page before it may have left one as it was closed.
+   * Removes the server's copy, after the requests that were started. It asks the server even when this page pushed nothing: the
+   * page before it may have pushed while it was closed.
    */
-  forget(): void {
+  remove(): void {
     clearTimeout(this.timer);
     this.waiting = undefined;
     this.paused = false;
-    this.forgotten += 1;
-    this.queue = this.queue
+    this.removals += 1;
+    this.requests = this.requests
       .then(() => this.calls.remove())
-      // It is forgotten by itself in 30 days.
+      // The server deletes it after 30 days.
       .catch(() => undefined)
       .then(() => {
         this.seen = undefined;
@@ -94,7 +99,7 @@ export class DraftSync<Value extends object> {
   }
 }
 
-/** What the server refuses for good, such as a text that is too long, it refuses again; a session may be renewed. */
-function mayPass(error: unknown): boolean {
+/** A draft that the server rejects, such as one that is too long, is not retried. After a 401 the session may be renewed. */
+function canRetry(error: unknown): boolean {
   return !(error instanceof Problem) || error.temporary || error.status === 401;
 }

@@ -1,239 +1,164 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { callsFor, decide, device, draftQuery, fromRemote, type Remote, type Shape } from './remote';
-import { type Draft, draftName, newIdempotencyKey, readDraft, removeDraft, writeDraft } from './store';
+import { useEffect, useRef, useState } from 'react';
+import { useMachine } from '../machine/useMachine';
+import { type DraftCommand, draftTransition, openedDraft } from './draftMachine';
+import { callsFor, device, draftQuery, type Remote, type Shape } from './remote';
+import { draftName, newIdempotencyKey, readDraft, removeDraft, writeDraft } from './store';
 import { DraftSync } from './sync';
 
-const saveDelay = 300;
-/** How long a form waits to learn whether there is a copy: a slow desk keeps nobody from typing. */
-const patience = 1500;
+/** The draft is stored on this device so long after the last edit, in milliseconds. */
+const storeDelay = 300;
+/** A form waits at most so long for the server's copy, in milliseconds. */
+const longestLookup = 1500;
 
 export interface DraftHandle<Value> {
   value: Value;
-  set: (change: Partial<Value>) => void;
-  /** The Idempotency-Key of this intention: the same after a reload or a retry, another after `clear` or `renewKey`. */
+  set: (part: Partial<Value>) => void;
+  /** The Idempotency-Key of the request that sends the draft. It changes with `clear` and `renewKey` only. */
   key: string;
-  /** Whether a copy on the server is still being looked for: what is shown now may give way to it. */
-  looking: boolean;
-  /** Whether something typed before was brought back when the page opened. */
+  /** Whether the server's copy is being looked up. It may replace the value. */
+  loading: boolean;
+  /** Whether the draft is from an earlier visit, or from another device. */
   restored: boolean;
-  /** What was typed on another device since; the person chooses. */
-  elsewhere: Remote | undefined;
-  takeElsewhere: () => void;
-  keepThis: () => void;
+  /** A copy of another device that differs from this one; the person chooses with `takeRemote` or `keepLocal`. */
+  conflict: Remote | undefined;
+  takeRemote: () => void;
+  keepLocal: () => void;
   clear: () => void;
-  /** What was sent is done: it is cleared, unless more was typed meanwhile, which is another intention. Tells whether it was. */
-  done: (sent: Value) => boolean;
-  /** Begins another intention with the same content; gives its key. */
+  /**
+   * To be called once a value was sent. It clears the draft and returns true, unless the person has edited it since: what they
+   * added is another request, with a new key.
+   */
+  markSent: (sent: Value) => boolean;
+  /** Begins another request with the same content. Returns its key. */
   renewKey: () => string;
 }
 
 interface Options<Value> extends Shape<Value> {
-  /** Told when a draft of another device takes the form's place. */
+  /** Called when a copy of the server, or an empty form, replaces the value. */
   onAdopt: (value: Value) => void;
 }
 
-function fresh<Value>(empty: Value): Draft<Value> {
-  return { value: empty, key: newIdempotencyKey(), savedAt: 0 };
-}
-
 /**
- * Form state that outlives a reload and the end of the session on this device, and is there on the person's others.
- * Give the component a `key` of the same name.
+ * A form's value that outlives a reload and the end of the session on this device, and follows the person to other devices.
+ * The component needs a `key` that changes with the person and the purpose.
  */
 export function useDraft<Value extends object>(
   personId: string,
-  about: string,
+  purpose: string,
   empty: Value,
   options: Options<Value>,
 ): DraftHandle<Value> {
-  const name = draftName(personId, about);
-  const emptyRef = useRef(empty);
-  const adopted = useRef(options.onAdopt);
-  adopted.current = options.onAdopt;
-  const [opened] = useState(() => readDraft<Value>(localStorage, name));
-  const [draft, setDraft] = useState<Draft<Value>>(() =>
-    opened ? { ...opened, value: { ...empty, ...opened.value } } : fresh(empty),
-  );
+  const name = draftName(personId, purpose);
   const client = useQueryClient();
-  const [looking, setLooking] = useState(true);
-  const [restored, setRestored] = useState(opened !== undefined);
-  const [elsewhere, setElsewhere] = useState<Remote>();
-  const unsaved = useRef<Draft<Value> | undefined>(undefined);
-  const current = useRef(draft);
-  current.current = draft;
-  /** Whether anything was typed since the form opened. */
-  const typed = useRef(false);
-  /** Whether what the form opened with was sent or thrown away: then no copy of it comes back. */
-  const cleared = useRef(false);
-
+  const storeTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [stored] = useState(() => readDraft<Value>(localStorage, name));
+  const [transition] = useState(() => draftTransition(empty, stored));
   const [sync] = useState(() => {
-    const made = new DraftSync<Value>(callsFor(about, options), {
-      saved: (saved, seen) => {
-        if (current.current === saved)
-          writeDraft(localStorage, name, { ...saved, savedAt: Date.now(), seen, synced: true });
-      },
-      replaced: setElsewhere,
+    const created = new DraftSync<Value>(callsFor(purpose, options), {
+      onSaved: (draft, savedAt) => dispatch({ type: 'synced', draft, savedAt }),
+      onConflict: (remote) => dispatch({ type: 'conflict found', remote }),
     });
-    made.seen = opened?.seen;
-    return made;
+    created.seen = stored?.seen;
+    return created;
   });
+  const { state, now, dispatch } = useMachine(
+    transition,
+    () => openedDraft(empty, stored, newIdempotencyKey()),
+    run,
+  );
 
-  const save = useCallback(() => {
-    if (!unsaved.current) return;
-    writeDraft(localStorage, name, {
-      ...unsaved.current,
-      savedAt: Date.now(),
-      seen: sync.seen,
-      synced: false,
-    });
-    unsaved.current = undefined;
-  }, [name, sync]);
+  function run(command: DraftCommand<Value>) {
+    switch (command.type) {
+      case 'wait for pause':
+        clearTimeout(storeTimer.current);
+        storeTimer.current = setTimeout(() => dispatch({ type: 'pause over' }), storeDelay);
+        break;
+      case 'store':
+        writeDraft(localStorage, name, {
+          ...command.draft,
+          savedAt: Date.now(),
+          seen: command.seen ?? sync.seen,
+          synced: command.seen !== undefined,
+        });
+        break;
+      case 'remove stored':
+        removeDraft(localStorage, name);
+        break;
+      case 'push':
+        sync.push(command.draft);
+        break;
+      case 'flush':
+        sync.flush(true);
+        break;
+      case 'pause sync':
+        sync.paused = true;
+        break;
+      case 'resume sync':
+        sync.seen = command.seen;
+        sync.paused = false;
+        break;
+      case 'remove remote':
+        sync.remove();
+        break;
+      case 'adopt':
+        options.onAdopt(command.value);
+    }
+  }
 
   useEffect(() => {
-    if (!unsaved.current || unsaved.current !== draft) return;
-    sync.change(draft);
-    const timer = setTimeout(save, saveDelay);
-    return () => clearTimeout(timer);
-  }, [draft, save, sync]);
-
-  useEffect(() => {
-    const leave = () => {
-      save();
-      sync.flush(true);
-    };
+    const leave = () => dispatch({ type: 'left' });
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
       leave();
     };
-  }, [save, sync]);
+  }, [dispatch]);
 
-  const adopt = useCallback(
-    (remote: Remote) => {
-      const value = fromRemote(remote, emptyRef.current);
-      const taken: Draft<Value> = {
-        value,
-        key: remote.key,
-        savedAt: Date.now(),
-        seen: remote.savedAt,
-        synced: true,
-      };
-      sync.seen = remote.savedAt;
-      sync.paused = false;
-      unsaved.current = undefined;
-      writeDraft(localStorage, name, taken);
-      setDraft(taken);
-      setRestored(true);
-      setElsewhere(undefined);
-      adopted.current(value);
-      return taken;
-    },
-    [name, sync],
-  );
-
-  const offer = useCallback(
-    (remote: Remote) => {
-      sync.paused = true;
-      setElsewhere(remote);
-    },
-    [sync],
-  );
-
-  // Once, when the form opens. Without an answer the device's own copy is all there is to go by.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it reads else never changes, or is kept in references
   useEffect(() => {
-    let gone = false;
-    const waited = setTimeout(() => setLooking(false), patience);
-    client
-      .fetchQuery(draftQuery(about))
-      .then((found) => {
+    let closed = false;
+    const timer = setTimeout(() => dispatch({ type: 'lookup given up' }), longestLookup);
+    client.fetchQuery(draftQuery(purpose)).then(
+      (found) => {
+        clearTimeout(timer);
+        if (closed) return;
         const remote = found ?? undefined;
-        if (gone || cleared.current) return;
-        const decision = decide(opened, remote, device());
-        if (decision === 'push' && opened) sync.change(current.current);
-        else if (decision === 'drop' && !typed.current) {
-          removeDraft(localStorage, name);
-          sync.seen = undefined;
-          setRestored(false);
-          setDraft(fresh(emptyRef.current));
-          adopted.current(emptyRef.current);
-        } else if (remote && decision === 'adopt' && !typed.current) adopt(remote);
-        else if (remote && (decision === 'adopt' || decision === 'offer')) offer(remote);
-      })
-      .catch(() => undefined)
-      .finally(() => {
-        clearTimeout(waited);
-        if (!gone) setLooking(false);
-      });
+        dispatch({ type: 'looked up', remote, device: device(), newKey: newIdempotencyKey() });
+      },
+      () => {
+        clearTimeout(timer);
+        if (!closed) dispatch({ type: 'lookup given up' });
+      },
+    );
     return () => {
-      clearTimeout(waited);
-      gone = true;
+      clearTimeout(timer);
+      closed = true;
     };
-  }, [name]);
+  }, [client, purpose, dispatch]);
 
-  const change = useCallback((next: (before: Draft<Value>) => Draft<Value>) => {
-    typed.current = true;
-    setDraft((before) => {
-      const after = next(before);
-      unsaved.current = after;
-      return after;
-    });
-  }, []);
-
-  const set = useCallback(
-    (part: Partial<Value>) => change((before) => ({ ...before, value: { ...before.value, ...part } })),
-    [change],
-  );
-  const renewKey = useCallback(() => {
+  function renewKey() {
     const key = newIdempotencyKey();
-    change((before) => ({ ...before, key }));
+    dispatch({ type: 'key renewed', key });
     return key;
-  }, [change]);
-  const clear = useCallback(() => {
-    unsaved.current = undefined;
-    typed.current = false;
-    cleared.current = true;
-    removeDraft(localStorage, name);
-    sync.forget();
-    setRestored(false);
-    setElsewhere(undefined);
-    setDraft(fresh(emptyRef.current));
-  }, [name, sync]);
-
-  const done = useCallback(
-    (sent: Value) => {
-      const all = current.current.value === sent;
-      if (all) clear();
-      else renewKey();
-      return all;
-    },
-    [clear, renewKey],
-  );
-
-  const takeElsewhere = () => {
-    // A save of this device may have taken its place there meanwhile.
-    if (elsewhere) sync.change(adopt(elsewhere));
-  };
-  const keepThis = () => {
-    if (!elsewhere) return;
-    sync.seen = elsewhere.savedAt;
-    sync.paused = false;
-    setElsewhere(undefined);
-    sync.change(draft);
-  };
+  }
+  const clear = () => dispatch({ type: 'cleared', newKey: newIdempotencyKey() });
 
   return {
-    value: draft.value,
-    set,
-    key: draft.key,
-    looking,
-    restored,
-    elsewhere,
-    takeElsewhere,
-    keepThis,
+    value: state.draft.value,
+    key: state.draft.key,
+    loading: state.loading,
+    restored: state.restored,
+    conflict: state.conflict,
+    set: (part) => dispatch({ type: 'edited', part }),
+    takeRemote: () => dispatch({ type: 'remote chosen' }),
+    keepLocal: () => dispatch({ type: 'local chosen' }),
     clear,
-    done,
+    markSent: (sent) => {
+      const unchanged = now().draft.value === sent;
+      if (unchanged) clear();
+      else renewKey();
+      return unchanged;
+    },
     renewKey,
   };
 }

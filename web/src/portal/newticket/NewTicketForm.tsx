@@ -20,7 +20,7 @@ import { FormActions, FormCard } from '../../design/page/Card';
 import { RichTextField } from '../../design/richtext/RichTextField';
 import { Skeleton } from '../../design/states/States';
 import { useDesignTexts } from '../../design/texts';
-import { DraftElsewhere } from '../../drafts/DraftElsewhere';
+import { DraftConflict } from '../../drafts/DraftConflict';
 import { useDraft } from '../../drafts/useDraft';
 import { sessionQuery } from '../../session/sessionQuery';
 import { usePerson } from '../../session/useSession';
@@ -100,10 +100,10 @@ export function NewTicketForm({ about, start, topics, entities, limits }: NewTic
     create.reset();
   }
 
-  if (draft.looking) return <Skeleton size="control" count={8} />;
+  if (draft.loading) return <Skeleton size="control" count={8} />;
   return (
     <FormCard {...formProps}>
-      <DraftElsewhere draft={draft} />
+      <DraftConflict draft={draft} />
       {draft.restored && <DraftNotice onDiscard={discard} />}
       <SelectField
         label={t.newTicket.topic}

@@ -16,7 +16,7 @@ import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions, FormCard } from '../../design/page/Card';
 import { RichTextField } from '../../design/richtext/RichTextField';
 import { useDesignTexts } from '../../design/texts';
-import { DraftElsewhere } from '../../drafts/DraftElsewhere';
+import { DraftConflict } from '../../drafts/DraftConflict';
 import { useDraft } from '../../drafts/useDraft';
 import { useLanguage } from '../../i18n/language';
 import type { News } from '../../news/useNews';
@@ -86,7 +86,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
       ),
     onSuccess: async (_, { to, sent }) => {
       if (to === 'closed') announce(life.conclude.done);
-      if (draft.done(sent)) {
+      if (draft.markSent(sent)) {
         hold(false);
         uploads.clear();
         resetAttempt();
@@ -112,7 +112,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
 
   return (
     <FormCard {...formProps}>
-      <DraftElsewhere draft={draft} />
+      <DraftConflict draft={draft} />
       {draft.restored && (
         <DraftNotice
           onDiscard={() => {

@@ -7,7 +7,7 @@ import { Notice } from '../../design/notice/Notice';
 import { FormActions } from '../../design/page/Card';
 import type { EditorHandle } from '../../design/richtext/Editor';
 import { RichTextField } from '../../design/richtext/RichTextField';
-import { DraftElsewhere } from '../../drafts/DraftElsewhere';
+import { DraftConflict } from '../../drafts/DraftConflict';
 import type { News } from '../../news/useNews';
 import { lineOf } from '../canned/fill';
 import { matching } from '../canned/offered';
@@ -82,7 +82,7 @@ export function ComposerForm(props: ComposerFormProps) {
   return (
     <form {...formProps} className={classes.form} onKeyDownCapture={onKeyDown}>
       <Sent kind={kind} sent={composer.sent} problem={problem} source={source} />
-      <DraftElsewhere draft={draft} />
+      <DraftConflict draft={draft} />
       {draft.restored && draft.value.body && (
         <Notice
           actions={

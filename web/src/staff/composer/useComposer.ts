@@ -43,7 +43,7 @@ export function useComposer({ ticket, kind, limits, news, onTyped }: Writing) {
   const [sent, setSent] = useState<Send>();
   const send = useSendEntry(ticket.number, {
     onSent: (sending) => {
-      if (draft.done(sending.draft)) {
+      if (draft.markSent(sending.draft)) {
         uploads.clear();
         news.hold(false);
         submission.resetAttempt();

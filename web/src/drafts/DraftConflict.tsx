@@ -4,16 +4,16 @@ import { Notice } from '../design/notice/Notice';
 import { useDesignTexts } from '../design/texts';
 import { useLanguage } from '../i18n/language';
 import { useTimeZone } from '../session/useSession';
-import classes from './DraftElsewhere.module.css';
+import classes from './DraftConflict.module.css';
 import type { DraftHandle } from './useDraft';
 
-/** Two devices, two texts: both are there until the person has chosen. */
-export function DraftElsewhere<Value>({ draft }: { draft: DraftHandle<Value> }) {
+/** Shows that another device has a different draft, until the person chooses one of them. */
+export function DraftConflict<Value>({ draft }: { draft: DraftHandle<Value> }) {
   const t = useDesignTexts().drafts;
   const language = useLanguage();
   const timeZone = useTimeZone();
-  const { elsewhere } = draft;
-  if (!elsewhere) return null;
+  const { conflict } = draft;
+  if (!conflict) return null;
   return (
     <Notice
       tone="warning"
@@ -21,22 +21,22 @@ export function DraftElsewhere<Value>({ draft }: { draft: DraftHandle<Value> }) 
       title={t.elsewhere}
       actions={
         <>
-          <Button small onClick={draft.takeElsewhere}>
+          <Button small onClick={draft.takeRemote}>
             {t.take}
           </Button>
-          <Button small kind="secondary" onClick={draft.keepThis}>
+          <Button small kind="secondary" onClick={draft.keepLocal}>
             {t.keep}
           </Button>
         </>
       }
     >
-      <p>{t.when({ date: formatDateTime(elsewhere.savedAt, language, timeZone) })}</p>
-      <p className={classes.text}>{textOf(Object.values(elsewhere.texts).join(' '))}</p>
+      <p>{t.when({ date: formatDateTime(conflict.savedAt, language, timeZone) })}</p>
+      <p className={classes.text}>{textOf(Object.values(conflict.texts).join(' '))}</p>
     </Notice>
   );
 }
 
-/** The text alone; parsed apart from the page, where nothing of it runs. */
+/** The text without its HTML. The parser runs no script of it. */
 function textOf(html: string): string {
   return (
     new DOMParser().parseFromString(html.replaceAll('</p>', ' </p>'), 'text/html').body.textContent ?? ''

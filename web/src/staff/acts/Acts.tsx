@@ -28,7 +28,7 @@ const dialogs = {
   split: SplitDialog,
 } as const;
 
-/** What else an agent does to a ticket; only what the server says is allowed now. */
+/** The buttons of the other acts on a ticket; only those the server allows now. */
 export function Acts({ ticket }: { ticket: Ticket }) {
   const t = useTexts().acts;
   const splitTexts = useSplitTexts();

@@ -8,7 +8,7 @@ import { useTexts } from '../texts';
 import type { DialogProps } from './dialogProps';
 import { Outcome } from './Outcome';
 
-/** This ticket is closed, and what it was about goes on in another one. */
+/** Merges the ticket into another one, which closes it (G6). */
 export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const client = useQueryClient();

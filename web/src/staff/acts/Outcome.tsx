@@ -6,15 +6,15 @@ import { useTexts } from '../texts';
 
 interface OutcomeProps {
   error: unknown;
-  /** What became of the person's work when others were first: their choice is kept unless it says otherwise. */
-  kept?: ReactNode;
+  /** What to tell the person about their work after a conflict; by default, that their choice is kept. */
+  afterConflict?: ReactNode;
 }
 
-/** Why an act was refused; nothing while it was not. */
-export function Outcome({ error, kept }: OutcomeProps) {
+/** Shows why an act was refused: a conflict with the changes of others, or another problem. */
+export function Outcome({ error, afterConflict }: OutcomeProps) {
   const t = useTexts().conflict;
   if (!error) return null;
   const { changes, version } = asProblem(error);
   if (version === undefined) return <ProblemNotice error={error} />;
-  return <Conflict changes={changes}>{kept ?? t.choiceKept}</Conflict>;
+  return <Conflict changes={changes}>{afterConflict ?? t.choiceKept}</Conflict>;
 }

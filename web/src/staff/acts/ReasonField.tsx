@@ -8,7 +8,7 @@ interface ReasonFieldProps {
   optional?: boolean;
 }
 
-/** Why a ticket changes hands: for staff, never for its requester. */
+/** The reason for an assignment or transfer; never shown to the requester (G2). */
 export function ReasonField({ optional = false, ...rest }: ReasonFieldProps) {
   const t = useTexts().acts;
   return (

@@ -9,7 +9,7 @@ import { ActDialog } from './ActDialog';
 import type { DialogProps } from './dialogProps';
 import { topicChoices } from './topicChoices';
 
-/** To another help topic: what becomes of the agent is said before, and may be chosen (D1). */
+/** Changes the help topic; says how the ticket will be reassigned, and lets the person keep the agent (D1). */
 export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const topics = useQuery(topicsQuery);

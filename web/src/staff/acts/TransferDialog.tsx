@@ -10,7 +10,7 @@ import { agentChoices, useAgentName } from './agentChoices';
 import type { DialogProps } from './dialogProps';
 import { ReasonField } from './ReasonField';
 
-/** To another department, to an agent of it or to its queue, with the reason that whoever gets it reads (D1). */
+/** Transfers the ticket to another department, to an agent or its queue, with a reason for the recipient (G2). */
 export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const departments = useQuery(departmentsQuery);

@@ -8,7 +8,7 @@ const statusOf: Partial<Record<Action, Status>> = {
   close: 'closed',
 };
 
-/** The server says which transitions are open; here they only get their order. */
+/** The statuses that the server allows now, in display order. */
 export function statusesToChoose(actions: readonly Action[]): Status[] {
   return (['open', 'wait', 'resolve', 'close'] as const).flatMap((action) =>
     actions.includes(action) ? (statusOf[action] ?? []) : [],

@@ -3,7 +3,7 @@ interface Topic {
   name: string;
 }
 
-/** What a ticket's topic may become: what is offered, and the one that it has now, which may be offered no longer. */
+/** The topics to choose from, including the current one even if it is no longer offered. */
 export function topicChoices(now: Topic, offered: readonly Topic[]) {
   const all = offered.some(({ id }) => id === now.id) ? offered : [now, ...offered];
   return all.map(({ id, name }) => ({ value: id, label: name }));

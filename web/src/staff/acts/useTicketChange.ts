@@ -9,8 +9,8 @@ import { versionToSend } from '../conflict/version';
 export type Change = Omit<Schemas['TicketChange'], 'version'>;
 
 /**
- * Changes a ticket on the version that was shown when the person began (`begin`, at once where nothing is to be chosen).
- * After a conflict the next try is made on the version that the refusal told of.
+ * Changes a ticket on the version that was shown when the person began: when `begin` was called, or when the change is sent.
+ * After a conflict the next attempt uses the version of the refusal.
  */
 export function useTicketChange(ticket: Ticket, onDone?: (after: Ticket) => void) {
   const client = useQueryClient();

@@ -17,23 +17,23 @@ interface AdminPageProps {
   notFound: ReactNode;
 }
 
-/** «Administración»: the sections of one's role, or one of them. */
+/** «Administración»: the sections that the person's role may use, or one of them. */
 export default function AdminPage({ section, item, notFound }: AdminPageProps) {
   const { role } = usePerson();
-  const mine = sections.filter(({ roles }) => roles.includes(role));
-  if (section === undefined) return <Overview mine={mine} />;
-  const chosen = mine.find(({ path }) => path === section);
-  return chosen ? <Chosen key={chosen.path} section={chosen} item={item} mine={mine} /> : notFound;
+  const available = sections.filter(({ roles }) => roles.includes(role));
+  if (section === undefined) return <Overview available={available} />;
+  const chosen = available.find(({ path }) => path === section);
+  return chosen ? <Chosen key={chosen.path} section={chosen} item={item} available={available} /> : notFound;
 }
 
-function Overview({ mine }: { mine: readonly Section[] }) {
+function Overview({ available }: { available: readonly Section[] }) {
   const t = useAdminTexts();
   const canned = useCannedTexts();
   const { deskName } = useDesk();
   return (
     <Page title={t.title} deskName={deskName} lead={t.lead}>
       <ul className={classes.cards}>
-        {mine.map(({ key, path, icon }) => (
+        {available.map(({ key, path, icon }) => (
           <li key={path} className={classes.card}>
             <Icon name={icon} large />
             <h2>
@@ -42,7 +42,7 @@ function Overview({ mine }: { mine: readonly Section[] }) {
             <p>{t.sections[key].lead}</p>
           </li>
         ))}
-        {/* A page of everybody who attends tickets, where it is looked for too. */}
+        {/* A page for all staff, linked here too, as people look for it here. */}
         <li className={classes.card}>
           <Icon name="reply" large />
           <h2>
@@ -58,10 +58,10 @@ function Overview({ mine }: { mine: readonly Section[] }) {
 interface ChosenProps {
   section: Section;
   item: string | undefined;
-  mine: readonly Section[];
+  available: readonly Section[];
 }
 
-function Chosen({ section, item, mine }: ChosenProps) {
+function Chosen({ section, item, available }: ChosenProps) {
   const t = useAdminTexts();
   const { deskName } = useDesk();
   const { title, lead } = t.sections[section.key];
@@ -73,7 +73,7 @@ function Chosen({ section, item, mine }: ChosenProps) {
           {t.back}
         </Link>
         <ul>
-          {mine.map(({ key, path, icon }) => (
+          {available.map(({ key, path, icon }) => (
             <li key={path}>
               <Link href={routes.admin(path)} aria-current={path === section.path ? 'page' : undefined}>
                 <Icon name={icon} />

@@ -5,13 +5,13 @@ import type { SectionProps } from './sectionProps';
 import type { AdminTexts } from './texts/es';
 
 export interface Section {
-  /** Names it in the texts. */
+  /** The key of its texts. */
   key: keyof AdminTexts['sections'];
   /** Its address after `#/admin/`, in Spanish in both languages. */
   path: string;
   icon: IconName;
   roles: readonly Schemas['Role'][];
-  /** Draws what is beneath the section's heading. */
+  /** The section's page below its heading. */
   Content: LazyExoticComponent<ComponentType<SectionProps>>;
 }
 

@@ -32,10 +32,10 @@ export function AvailabilityForm({ agent, own, onDone, onCancel }: AvailabilityF
           body: { away, backOn: away && backOn ? backOn : null },
         }),
       ),
-    onSuccess: (kept) => {
+    onSuccess: (saved) => {
       client.setQueryData(agentsQuery.queryKey, (agents) =>
         agents?.map((one) =>
-          one.id === agent.id ? { ...one, away: kept.away, backOn: kept.backOn ?? undefined } : one,
+          one.id === agent.id ? { ...one, away: saved.away, backOn: saved.backOn ?? undefined } : one,
         ),
       );
       onDone();

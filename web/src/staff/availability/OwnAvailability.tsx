@@ -8,7 +8,7 @@ import { agentsQuery } from '../desk/queries';
 import { useTexts } from '../texts';
 import { AvailabilityForm } from './AvailabilityForm';
 
-/** One's own, in the profile. */
+/** The person's own availability, in the profile. */
 export function OwnAvailability() {
   const t = useTexts().availability;
   const { id } = usePerson();

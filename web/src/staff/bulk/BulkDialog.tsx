@@ -29,7 +29,7 @@ interface BulkDialogProps {
 const patch: Patch = (number, body) =>
   answer(api.PATCH('/tickets/{number}', { params: { path: { number } }, body }));
 
-/** One change on every picked ticket: what to, then how far it is, then what became of each. */
+/** Makes one change on all selected tickets: first the form, then the progress and the result of each ticket (H5). */
 export default function BulkDialog({ act, selection, onClose }: BulkDialogProps) {
   const t = useTexts();
   const client = useQueryClient();
@@ -37,7 +37,7 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
   const [results, setResults] = useState<ReadonlyMap<string, BulkResult>>();
   const [running, setRunning] = useState(false);
   const stop = useRef<AbortController>(undefined);
-  // Who leaves has it stopped: nobody could any more.
+  // Leaving the page stops the run.
   useEffect(() => () => stop.current?.abort(), []);
   const changed = useRef<Change>(undefined);
 
@@ -187,7 +187,7 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
         .filter(Boolean),
     },
   };
-  const asked = { assign: [agents], transfer: [departments], priority: [], status: [], tag: [] }[act];
+  const queries = { assign: [agents], transfer: [departments], priority: [], status: [], tag: [] }[act];
   const choices = {
     assign: [{ value: 'none', label: t.nobody }, ...(agents.data ?? []).map(named)],
     transfer: (departments.data ?? []).map(named),
@@ -213,7 +213,7 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
           data-autofocus=""
         />
       ) : (
-        <Loaded of={asked}>
+        <Loaded of={queries}>
           {() => (
             <SelectField
               label={t.fields[act]}
@@ -233,7 +233,7 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
         />
       )}
       <FormActions>
-        <Button type="submit" disabled={asked.some(({ data }) => !data)}>
+        <Button type="submit" disabled={queries.some(({ data }) => !data)}>
           {t.apply({ count })}
         </Button>
         <Button kind="quiet" onClick={onClose}>

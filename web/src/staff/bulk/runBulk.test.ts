@@ -4,10 +4,10 @@ import { type BulkResult, runBulk } from './runBulk';
 
 const tickets = Array.from({ length: 10 }, (_, i) => ({ number: `T${i}`, version: i }));
 
-test('each ticket has its own result, and no more than a few are under way', async () => {
+test('each ticket has its own result, and at most four requests run at once', async () => {
   const results = new Map<string, BulkResult>();
-  let under = 0;
-  let most = 0;
+  let running = 0;
+  let maxRunning = 0;
   await runBulk({
     tickets,
     change: { status: 'resolved' },
@@ -15,9 +15,9 @@ test('each ticket has its own result, and no more than a few are under way', asy
     unexplained: '—',
     onResult: (number, result) => results.set(number, result),
     patch: async (number, change) => {
-      most = Math.max(most, ++under);
+      maxRunning = Math.max(maxRunning, ++running);
       await new Promise((resolve) => setTimeout(resolve, 1));
-      under -= 1;
+      running -= 1;
       expect(change).toEqual({ status: 'resolved', version: Number(number.slice(1)) });
       if (number === 'T3') throw new Problem({ status: 409, version: 7 });
       if (number === 'T5')
@@ -25,7 +25,7 @@ test('each ticket has its own result, and no more than a few are under way', asy
       if (number === 'T6') throw new Problem({ status: 500 });
     },
   });
-  expect(most).toBe(4);
+  expect(maxRunning).toBe(4);
   expect(results.size).toBe(10);
   expect(results.get('T3')).toEqual({ state: 'conflict', version: 7 });
   expect(results.get('T5')).toEqual({ state: 'refused', why: 'No se puede.' });
@@ -33,9 +33,9 @@ test('each ticket has its own result, and no more than a few are under way', asy
   expect([...results.values()].filter(({ state }) => state === 'done')).toHaveLength(7);
 });
 
-test('what was not begun when it is stopped is left alone', async () => {
+test('tickets that were not started when the run is stopped stay unchanged', async () => {
   const stop = new AbortController();
-  const made: string[] = [];
+  const patched: string[] = [];
   const stopped: string[] = [];
   await runBulk({
     tickets,
@@ -44,10 +44,10 @@ test('what was not begun when it is stopped is left alone', async () => {
     unexplained: '—',
     onResult: (number, { state }) => state === 'stopped' && stopped.push(number),
     patch: async (number) => {
-      made.push(number);
+      patched.push(number);
       stop.abort();
     },
   });
-  expect(made.length).toBeLessThanOrEqual(4);
-  expect(made.length + stopped.length).toBe(10);
+  expect(patched.length).toBeLessThanOrEqual(4);
+  expect(patched.length + stopped.length).toBe(10);
 });

@@ -2,10 +2,10 @@ import { asProblem, type Problem } from '../../api/problem';
 import type { Change } from '../acts/useTicketChange';
 import type { TicketCard } from '../list/ticketList';
 
-/** How many changes are under way at once: more would be refused by the table's and the functions' limits sooner than done. */
-const atOnce = 4;
+/** Concurrent requests; more could exceed the limits of the table and the functions. */
+const concurrency = 4;
 
-/** What became of one ticket: done, changed by somebody meanwhile, refused with why, or not reached before it was stopped. */
+/** The result for one ticket: done, a conflict with another person's change, refused with the reason, or stopped before its turn. */
 export type BulkResult =
   | { state: 'waiting' | 'done' | 'stopped' }
   | { state: 'conflict'; version: number | undefined }
@@ -19,11 +19,11 @@ interface BulkRun {
   patch: Patch;
   signal: AbortSignal;
   onResult: (number: string, result: BulkResult) => void;
-  /** What is said of a refusal without a text of its own. */
+  /** The reason shown for a refusal without a message. */
   unexplained: string;
 }
 
-/** Makes one change on each ticket by itself, on the version that the person saw, a few at a time; none keeps another from its turn. */
+/** Makes one change on each ticket, on the version that was selected, a few at a time. A failure does not stop the others. */
 export async function runBulk({
   tickets,
   change,
@@ -47,7 +47,7 @@ export async function runBulk({
       }
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: concurrency }, work));
 }
 
 function resultOf(problem: Problem, unexplained: string): BulkResult {

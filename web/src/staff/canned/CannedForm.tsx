@@ -29,7 +29,7 @@ import { useTexts } from './texts';
 
 interface CannedFormProps {
   all: readonly Canned[];
-  /** The one that is edited; a new one without it. */
+  /** The response to edit; undefined for a new one. */
   one: Canned | undefined;
 }
 
@@ -86,7 +86,7 @@ export function CannedForm({ all, one }: CannedFormProps) {
   });
   const edited = problem?.status === 409 && one !== undefined;
 
-  // The notice shows that somebody else changed it; the next save is made on that version.
+  // After a conflict the notice shows the other person's change, and the next save overwrites that version.
   const now = one?.version ?? 0;
   useEffect(() => {
     if (edited && now > version) setVersion(now);

@@ -15,10 +15,10 @@ import { matching } from './offered';
 import { cannedQuery } from './queries';
 import { useTexts } from './texts';
 
-/** The address of a response that is not there yet. */
+/** The address of a new response. */
 const fresh = 'nueva';
 
-/** The canned responses of all staff and one's own, to find, write and keep. */
+/** Lists and edits the shared canned responses and the person's own (J5). */
 export default function CannedPage({ item }: { item: string | undefined }) {
   const t = useTexts();
   const { deskName } = useDesk();

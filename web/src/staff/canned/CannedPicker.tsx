@@ -19,7 +19,7 @@ interface CannedPickerProps {
   onClose: () => void;
 }
 
-/** Search, see, insert: all of it by keyboard, with focus staying in the search. */
+/** Searches, previews and inserts a canned response by keyboard; the focus stays in the search box. */
 export default function CannedPicker({ ticket, onInsert, onClose }: CannedPickerProps) {
   const t = useTexts();
   const d = useDesignTexts();
@@ -34,7 +34,7 @@ export default function CannedPicker({ ticket, onInsert, onClose }: CannedPicker
   const one = found[at];
 
   useEffect(() => box.current?.querySelector('input')?.focus(), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is the reason to look for it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another response is selected
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
@@ -54,7 +54,7 @@ export default function CannedPicker({ ticket, onInsert, onClose }: CannedPicker
   return (
     <Dialog title={t.title} onClose={onClose} look="wide">
       <div className={classes.picker}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the search box inside */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the search box handles the keys */}
         <div ref={box} onKeyDown={onKeyDown}>
           <SearchBox
             label={t.find}
@@ -87,7 +87,7 @@ export default function CannedPicker({ ticket, onInsert, onClose }: CannedPicker
             className={classes.list}
           >
             {found.map((canned, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the search box has the keys
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the search box handles the keys
               <div
                 key={canned.id}
                 id={`${id}-${index}`}

@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/client';
 export type Variable = Schemas['CannedVariable'];
 export type Values = Record<Variable, string>;
 
-/** In the order to show them; the contract's list is closed, so a new one fails here until it has its place. */
+/** The variables in display order; a new one of the contract must be added here. */
 export const variables = Object.keys({
   solicitante: 0,
   número: 0,
@@ -27,14 +27,14 @@ function escaped(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** A canned response with its variables filled in. A value is a text: what looks like HTML in it is none. */
+/** Replaces the variables of a canned response; values are escaped. */
 export function fill(body: string, values: Values): string {
   return body.replace(braces, (whole, name: string) =>
     Object.hasOwn(values, name) ? escaped(values[name as Variable]) : whole,
   );
 }
 
-/** The same as one line of plain text, for a list. */
+/** HTML as one line of plain text, for a list. */
 export function lineOf(html: string): string {
   const text = html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
   return text

@@ -18,7 +18,7 @@ const one = (title: string, part: Partial<Canned> = {}): Canned => ({
 });
 const titles = (all: readonly Canned[]) => all.map(({ title }) => title);
 
-test('the topic and the requester’s language come first', () => {
+test('responses for the topic and in the requester’s language come first', () => {
   const all = [
     one('otro tema', { topicIds: ['sisai'] }),
     one('inglés', { language: 'en' }),
@@ -36,7 +36,7 @@ test('the topic and the requester’s language come first', () => {
   expect(titles(offered(all, { topicId: 'sipot', language: 'en' }))[0]).toBe('del tema, en inglés');
 });
 
-test('titles are found before texts, without accents', () => {
+test('matches in titles come before matches in texts, without accents', () => {
   const all = [
     one('Acuse', { body: '<p>Recibimos su petición</p>' }),
     one('Petición duplicada'),

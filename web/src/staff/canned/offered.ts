@@ -6,7 +6,7 @@ interface For {
   language: Canned['language'];
 }
 
-/** The best first: for the ticket's topic, in its requester's language, and what is for this topic alone before what is for all. */
+/** Sorts responses: first those for the ticket's topic, then those in the requester's language, then those for specific topics. */
 export function offered(all: readonly Canned[], { topicId, language }: For): Canned[] {
   const rank = (one: Canned) => {
     const fits = one.topicIds.length === 0 || one.topicIds.includes(topicId);
@@ -15,7 +15,7 @@ export function offered(all: readonly Canned[], { topicId, language }: For): Can
   return [...all].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Those that answer to what was typed, by title and category before what they say; in their order while nothing is. */
+/** The responses that match the typed words, matches in title and category first; all of them without words. */
 export function matching(all: readonly Canned[], words: string): Canned[] {
   const wanted = fold(words).trim();
   if (wanted === '') return [...all];

@@ -11,7 +11,7 @@ import { offered } from './offered';
 import { type Canned, cannedQuery } from './queries';
 import { textsIn } from './texts';
 
-/** What can be said of a ticket: the canned responses, the best first, each with the ticket filled in. */
+/** The canned responses for a ticket, best first, with the ticket's data. */
 export function useCanned(ticket: Ticket) {
   const query = useQuery(cannedQuery);
   const valuesIn = useValues(ticket);
@@ -23,7 +23,7 @@ export function useCanned(ticket: Ticket) {
   return { query, all, filled: (one: Canned) => fill(one.body, valuesIn(one.language)) };
 }
 
-/** Its values are in the language of the text, not of the page; its date in the desk's time zone, which requesters know. */
+/** The variables' values in the language of the response, not of the page; dates in the desk's time zone. */
 function useValues(ticket: Ticket): (language: Canned['language']) => Values {
   const person = usePerson();
   const { settings } = useDesk();

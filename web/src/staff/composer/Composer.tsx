@@ -20,20 +20,20 @@ interface ComposerProps {
   presence: Presence;
 }
 
-/** An answer and a note are two drafts: what was meant for colleagues never turns into an answer by a click. */
+/** Writes a response or a note. Each has its own draft, so a note never becomes a response by switching. */
 export function Composer({ ticket, source, news, presence }: ComposerProps) {
   const t = useTexts().composer;
   const person = usePerson();
   const [chosen, setChosen] = useState<Kind>('response');
   const kinds = (['response', 'note'] as const).filter((kind) => ticket.actions.includes(kind));
   const kind = kinds.includes(chosen) ? chosen : kinds[0];
-  const [asked, setAsked] = useState(0);
-  function ask(what: Kind) {
+  const [focusRequests, setFocusRequests] = useState(0);
+  function chooseAndFocus(what: Kind) {
     setChosen(what);
-    setAsked((count) => count + 1);
+    setFocusRequests((count) => count + 1);
   }
   function choose(what: Kind) {
-    setAsked(0); // who goes through the choices by arrow keys stays among them
+    setFocusRequests(0); // Switching with the arrow keys keeps the focus on the choice.
     setChosen(what);
   }
   useShortcuts('ticket', [
@@ -41,9 +41,14 @@ export function Composer({ ticket, source, news, presence }: ComposerProps) {
       id: 'respond',
       label: t.byKey.response,
       keys: 'r',
-      run: () => ask('response'),
+      run: () => chooseAndFocus('response'),
     },
-    kinds.includes('note') && { id: 'note', label: t.byKey.note, keys: 'n', run: () => ask('note') },
+    kinds.includes('note') && {
+      id: 'note',
+      label: t.byKey.note,
+      keys: 'n',
+      run: () => chooseAndFocus('note'),
+    },
   ]);
 
   return (
@@ -65,7 +70,7 @@ export function Composer({ ticket, source, news, presence }: ComposerProps) {
               source={source}
               news={news}
               onTyped={presence.typed}
-              asked={asked}
+              focusRequests={focusRequests}
             />
           )}
         </WithSettings>

@@ -25,8 +25,8 @@ import { useComposer } from './useComposer';
 
 const CannedPicker = lazy(() => import('../canned/CannedPicker'));
 
-/** What a list at the caret shows at once; more words narrow it. */
-const most = 8;
+/** How many suggestions are shown. */
+const maxSuggestions = 8;
 
 interface ComposerFormProps {
   ticket: Ticket;
@@ -34,18 +34,18 @@ interface ComposerFormProps {
   limits: Limits;
   source: ListSource;
   news: News;
-  /** To be called with every key that is typed. */
+  /** Called with every key that is typed. */
   onTyped: () => void;
-  /** Counts how often the person has asked to write here by a key. */
-  asked: number;
+  /** Increases when a shortcut requests the focus for this form. */
+  focusRequests: number;
 }
 
 export function ComposerForm(props: ComposerFormProps) {
-  const { ticket, kind, limits, source, news, onTyped, asked } = props;
+  const { ticket, kind, limits, source, news, onTyped, focusRequests } = props;
   const t = useTexts().composer;
   const c = useCannedTexts();
   const [picking, setPicking] = useState(false);
-  const [asksWhom, setAsksWhom] = useState(false);
+  const [waitDialogOpen, setWaitDialogOpen] = useState(false);
   const editor = useRef<EditorHandle>(null);
   const composer = useComposer({ ticket, kind, limits, news, onTyped });
   const { draft, uploads, formProps, errorOf, problem, sending, submit } = composer;
@@ -54,28 +54,28 @@ export function ComposerForm(props: ComposerFormProps) {
   const canResolve = kind === 'response' && ticket.actions.includes('resolve');
 
   useEffect(() => {
-    if (asked === 0) return;
+    if (focusRequests === 0) return;
     form.current?.scrollIntoView({ block: 'nearest' });
     editor.current?.focus();
-  }, [asked, form]);
+  }, [focusRequests, form]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    // Before the editor takes it for a line break.
+    // Before the editor inserts a line break.
     event.preventDefault();
     event.stopPropagation();
     submit(event.shiftKey && canResolve ? 'resolve' : 'keep');
   }
 
-  /** Where the caret was; the dialog that it was chosen in gives focus back first. */
+  /** Inserts at the caret, after the dialog has returned the focus. */
   function insertAtCaret(html: string) {
     setTimeout(() => editor.current?.insert(html));
   }
 
-  /** Only once there is something to send. */
-  function askWhom() {
+  /** Opens the dialog of «En espera» if the text can be sent; else submits, which shows what is missing. */
+  function openWaitDialog() {
     if (sending) return;
-    if (composer.ready) setAsksWhom(true);
+    if (composer.ready) setWaitDialogOpen(true);
     else submit('wait');
   }
 
@@ -142,17 +142,17 @@ export function ComposerForm(props: ComposerFormProps) {
           </Button>
         )}
         {kind === 'response' && ticket.actions.includes('wait') && (
-          <Button kind="secondary" icon="pause" busy={sending} onClick={askWhom}>
+          <Button kind="secondary" icon="pause" busy={sending} onClick={openWaitDialog}>
             {t.sendAndWait}
           </Button>
         )}
       </FormActions>
-      {asksWhom && (
+      {waitDialogOpen && (
         <WaitDialog
           ticket={ticket}
-          onClose={() => setAsksWhom(false)}
+          onClose={() => setWaitDialogOpen(false)}
           onSend={(wait) => {
-            setAsksWhom(false);
+            setWaitDialogOpen(false);
             submit('wait', wait);
           }}
         />
@@ -161,7 +161,7 @@ export function ComposerForm(props: ComposerFormProps) {
   );
 }
 
-/** What is offered at the caret: canned responses, and colleagues in a note. */
+/** The suggestions at the caret: canned responses, and colleagues in a note. */
 function useSources(ticket: Ticket, kind: Kind) {
   const { title } = useCannedTexts();
   const canned = useCanned(ticket);
@@ -171,7 +171,7 @@ function useSources(ticket: Ticket, kind: Kind) {
     label: title,
     find: (words: string) =>
       matching(canned.all, words)
-        .slice(0, most)
+        .slice(0, maxSuggestions)
         .map((one) => {
           const insert = canned.filled(one);
           return { id: one.id, label: one.title, detail: lineOf(insert), insert };

@@ -15,7 +15,7 @@ interface SentProps {
   source: ListSource;
 }
 
-/** What became of what was sent; it takes the focus, above the form. */
+/** The result of sending, above the form; receives the focus. */
 export function Sent({ kind, sent, problem, source }: SentProps) {
   const t = useTexts().composer;
   const outcome = useRef<HTMLDivElement>(null);
@@ -36,7 +36,7 @@ export function Sent({ kind, sent, problem, source }: SentProps) {
           {kind === 'note' ? t.noteSaved : t.sent[sent]}
         </Notice>
       )}
-      <Outcome error={problem} kept={t.textKept} />
+      <Outcome error={problem} afterConflict={t.textKept} />
     </div>
   );
 }

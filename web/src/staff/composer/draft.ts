@@ -4,13 +4,13 @@ import type { UploadItem } from '../../design/files/uploads';
 import type { Wait } from '../life/WaitFields';
 
 export type Kind = 'response' | 'note';
-/** What the button says to do: only send, or send and set Atendido or En espera in the same act (D3, D4). */
+/** `keep` leaves the status; `resolve` and `wait` set Atendido or En espera in the same act (D3, D4). */
 export type Send = 'keep' | 'resolve' | 'wait';
 
 export interface EntryDraft {
   body: string;
   attachments: Uploaded[];
-  /** The ticket's version that was shown when the writing began; 0 before. */
+  /** The ticket's version when the person began to write; 0 before. */
   began: number;
 }
 
@@ -34,12 +34,12 @@ export function entryToSend(
   };
 }
 
-/** «Enviar» and «Enviar y marcar Atendido» are two intentions, even of the same text. */
+/** «Enviar» and «Enviar y marcar Atendido» are different requests, even with the same text. */
 export function idempotencyKey(draftKey: string, send: Send): string {
   return `${draftKey}-${send}`;
 }
 
-/** Why a text can't go yet; a file that failed for good is not waited for. */
+/** Why an entry cannot be sent yet. Files that cannot be retried are ignored. */
 export function notReady(
   draft: EntryDraft,
   files: readonly Pick<UploadItem, 'state' | 'canRetry'>[],

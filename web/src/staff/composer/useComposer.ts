@@ -27,11 +27,11 @@ interface Writing {
   kind: Kind;
   limits: Limits;
   news: News;
-  /** To be called with every key that is typed. */
+  /** Called with every key that is typed. */
   onTyped: () => void;
 }
 
-/** An answer or a note while it is written: its draft, its files, on which version of the ticket it stands, and its sending. */
+/** The state of a response or note that is being written: draft, files, the ticket's version and sending. */
 export function useComposer({ ticket, kind, limits, news, onTyped }: Writing) {
   const t = useTexts().composer;
   const person = usePerson();
@@ -53,7 +53,7 @@ export function useComposer({ ticket, kind, limits, news, onTyped }: Writing) {
     },
     onRefused: (error) => {
       const refused = asProblem(error);
-      // Refused for good: the next try is another request, so it must not be answered as this one was.
+      // A permanent refusal: the next attempt is another request and needs its own idempotency key.
       if (!refused.temporary && refused.status !== 401) draft.renewKey();
       if (refused.version !== undefined) {
         draft.set({ began: refused.version });
@@ -78,7 +78,7 @@ export function useComposer({ ticket, kind, limits, news, onTyped }: Writing) {
       }),
   });
 
-  // Only of the text that was there when the composer opened: what came since it was begun is still to be seen.
+  // Once, for a restored draft: entries added since the person began to write it are marked as new.
   const { since, hold } = news;
   const [begunBefore] = useState(began);
   useEffect(() => {

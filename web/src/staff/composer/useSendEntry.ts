@@ -6,7 +6,7 @@ import type { EntryDraft, Send } from './draft';
 interface Sending {
   entry: Schemas['NewEntry'];
   key: string;
-  /** The draft as it was sent, and what was meant by it. */
+  /** The draft as sent. */
   draft: EntryDraft;
   how: Send;
 }
@@ -16,7 +16,7 @@ interface Outcomes {
   onRefused: (error: Error) => void;
 }
 
-/** Both outcomes are told even when the form has gone meanwhile. */
+/** Sends an entry. The callbacks also run if the form was closed meanwhile. */
 export function useSendEntry(number: string, { onSent, onRefused }: Outcomes) {
   const client = useQueryClient();
   const queryKey = ticketQuery(number).queryKey;
@@ -28,7 +28,7 @@ export function useSendEntry(number: string, { onSent, onRefused }: Outcomes) {
           body: entry,
         }),
       ),
-    // Also after a refusal: what the thread shows is what the refusal spoke of.
+    // Also after a refusal, so that the thread shows the changes that caused it.
     onSettled: () => void client.invalidateQueries({ queryKey }),
     onSuccess: (_, sending) => {
       void client.invalidateQueries({ queryKey: listsKey });

@@ -10,7 +10,7 @@ interface ConflictProps {
   children: ReactNode;
 }
 
-/** D8: what others did meanwhile, above the work that is still there. */
+/** Lists the changes by others that made the server refuse an act (D8). */
 export function Conflict({ changes, children }: ConflictProps) {
   const t = useTexts().conflict;
   return (

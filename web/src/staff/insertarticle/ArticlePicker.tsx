@@ -50,7 +50,7 @@ export default function ArticlePicker({ forStaff, onChoose, onClose }: ArticlePi
 
   return (
     <Dialog title={t.title} look="wide" onClose={onClose}>
-      {/* Forms cannot be nested: the portal moves this one out of the composer's form. */}
+      {/* No form element: the dialog is inside the composer's form, and forms cannot be nested. */}
       <search
         className={classes.picker}
         onKeyDown={(event) => {

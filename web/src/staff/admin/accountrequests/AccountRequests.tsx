@@ -8,7 +8,7 @@ import { useAdminTexts } from '../texts';
 import classes from './AccountRequests.module.css';
 import { useTexts } from './texts';
 
-/** A2: who asks for an account, for administrators. */
+/** Lists the account requests, for administrators (A2). */
 export default function AccountRequests() {
   const t = useTexts();
   const { title } = useAdminTexts().sections.accountRequests;

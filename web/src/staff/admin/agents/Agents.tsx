@@ -17,11 +17,11 @@ import { useAgentsTexts } from './texts';
 
 type Agent = Schemas['Agent'];
 
-/** Who is there and who is away (D1), for supervisors to set right. */
+/** Lists the agents and edits their availability, for supervisors (D1). */
 export default function Agents() {
-  const asked = [useQuery(agentsQuery), useQuery(departmentsQuery)] as const;
+  const queries = [useQuery(agentsQuery), useQuery(departmentsQuery)] as const;
   return (
-    <Loaded of={asked} place="page" waiting={<Skeleton size="row" count={4} />}>
+    <Loaded of={queries} place="page" waiting={<Skeleton size="row" count={4} />}>
       {(agents, departments) => <Availabilities agents={agents} departments={departments} />}
     </Loaded>
   );

@@ -4,7 +4,7 @@ import { Skeleton } from '../../../design/states/States';
 import { CalendarForm } from './CalendarForm';
 import { calendarQuery } from './queries';
 
-/** D3: the desk's hours, days without service, targets and notices, for administrators. */
+/** Edits business hours, holidays, targets and notices, for administrators (D3). */
 export default function Calendar() {
   return (
     <Loaded of={[useQuery(calendarQuery)]} place="page" waiting={<Skeleton size="block" count={3} />}>

@@ -15,8 +15,8 @@ import { TargetFields } from './TargetFields';
 import { useTexts } from './texts';
 import { WeekFields } from './WeekFields';
 
-/** Remembers across the exchange of a saved calendar for its next version that saving went well. */
-let justSaved = 0;
+/** The version that was saved last. Outside of the component, as saving mounts a new form for the new version. */
+let savedVersion = 0;
 
 export function CalendarForm({ calendar }: { calendar: Schemas['Calendar'] }) {
   const t = useTexts();
@@ -24,7 +24,7 @@ export function CalendarForm({ calendar }: { calendar: Schemas['Calendar'] }) {
   const save = useMutation({
     mutationFn: (body: NewCalendar) => answer(api.PUT('/calendar', { body })),
     onSuccess: (after) => {
-      justSaved = after.version;
+      savedVersion = after.version;
       client.setQueryData(calendarQuery.queryKey, after);
       void client.invalidateQueries({ queryKey: settingsQuery.queryKey });
     },
@@ -35,7 +35,7 @@ export function CalendarForm({ calendar }: { calendar: Schemas['Calendar'] }) {
 
   return (
     <form {...form.formProps} className={classes.form}>
-      {!changed && justSaved === calendar.version && justSaved > 0 && (
+      {!changed && savedVersion === calendar.version && savedVersion > 0 && (
         <Notice tone="success" live>
           {t.saved}
         </Notice>

@@ -11,13 +11,13 @@ import { usePriorityName } from './usePriorityName';
 
 interface PreviewProps {
   draft: NewCalendar;
-  /** That of the calendar as it is kept. */
+  /** The deadlines by the stored calendar. */
   start: readonly Schemas['PreviewedDeadline'][];
 }
 
-const pause = 400;
+const typingPause = 400;
 
-/** «Un ticket ALTA abierto ahora vence el …», by what the form says, before it is saved. */
+/** The deadlines of a ticket opened now, by the form's values before they are saved. */
 export function Preview({ draft, start }: PreviewProps) {
   const t = useTexts();
   const nameOf = usePriorityName();
@@ -59,11 +59,11 @@ export function Preview({ draft, start }: PreviewProps) {
   );
 }
 
-/** The value once it has not changed for a moment. */
+/** Returns the value once it has not changed for a moment. */
 function useSettled(value: NewCalendar): NewCalendar {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pause);
+    const timer = setTimeout(() => setSettled(value), typingPause);
     return () => clearTimeout(timer);
   }, [value]);
   return settled;

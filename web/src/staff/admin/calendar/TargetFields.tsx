@@ -101,5 +101,5 @@ function TargetField({ what, priority, target, onTarget }: TargetFieldProps) {
   );
 }
 
-/** What was typed as a whole number; nothing is none. */
+/** Typed text as a whole number; 0 for an empty or invalid text. */
 export const whole = (text: string) => Math.trunc(Number(text)) || 0;

@@ -14,11 +14,11 @@ interface WeekFieldsProps {
 
 type Hours = NewCalendar['week'][number][number];
 
-/** From Monday on, as the week is worked; the calendar counts days from Sunday. */
+/** The days from Monday; the calendar's first day is Sunday. */
 const order = [1, 2, 3, 4, 5, 6, 0] as const;
-const maxStretches = 6;
+const maxRanges = 6;
 
-/** A time field has no 24:00: midnight as an end is the day's end. */
+/** A time input has no 24:00, so 00:00 as an end means the end of the day. */
 const shown = (to: string) => (to === '24:00' ? '00:00' : to);
 const endOf = (to: string) => (to === '00:00' ? '24:00' : to);
 
@@ -52,7 +52,7 @@ export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
               <div className={classes.stretches}>
                 {hours.length === 0 && <span className={classes.soft}>{t.closed}</span>}
                 {hours.map(({ from, to }, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: stretches of a day have no other name
+                  // biome-ignore lint/suspicious/noArrayIndexKey: time ranges have no id
                   <div key={index} className={classes.stretch}>
                     <input
                       type="time"
@@ -83,13 +83,13 @@ export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
                   </div>
                 ))}
               </div>
-              {hours.length < maxStretches && (
+              {hours.length < maxRanges && (
                 <Button
                   small
                   kind="quiet"
                   icon="plus"
                   aria-label={t.addTo({ day: within })}
-                  onClick={() => setDay(day, [...hours, nextStretch(hours.at(-1))])}
+                  onClick={() => setDay(day, [...hours, nextRange(hours.at(-1))])}
                 >
                   {t.add}
                 </Button>
@@ -108,8 +108,8 @@ export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
   );
 }
 
-/** What is offered after the day's last hours: an hour's break, or the usual day. */
-function nextStretch(last: Hours | undefined): Hours {
+/** The range to add: an hour after the day's last one, or the usual working day. */
+function nextRange(last: Hours | undefined): Hours {
   if (!last) return { from: '09:00', to: '18:00' };
   const hour = Math.min(Number(last.to.slice(0, 2)) + 1, 23);
   return { from: `${String(hour).padStart(2, '0')}:00`, to: hour < 20 ? '20:00' : '24:00' };

@@ -16,11 +16,11 @@ import { newRule, type Rule, type Rules, rulesQuery, useRulesChange, withRule, w
 import { Trial } from './Trial';
 import { useRoutingTexts } from './texts';
 
-/** D1: the rules by which tickets are assigned, in their order. */
+/** Lists and edits the routing rules in order (D1, N3). */
 export default function RoutingRules() {
-  const asked = [useQuery(rulesQuery), ...useParts()] as const;
+  const queries = [useQuery(rulesQuery), ...useParts()] as const;
   return (
-    <Loaded of={asked} place="page" waiting={<Skeleton size="row" count={4} />}>
+    <Loaded of={queries} place="page" waiting={<Skeleton size="row" count={4} />}>
       {(rules, topics, entities, organizations, departments, agents) => (
         <Ordered rules={rules} parts={{ topics, entities, organizations, departments, agents }} />
       )}

@@ -12,12 +12,12 @@ interface RuleListProps {
   parts: Parts;
   busy: boolean;
   mayChange: boolean;
-  onMove: (rule: Rule, place: number) => void;
+  onMove: (rule: Rule, index: number) => void;
   onEnable: (rule: Rule, enabled: boolean) => void;
   onEdit: (rule: Rule) => void;
 }
 
-/** The order is changed by the buttons, or by dragging a rule to another's place. */
+/** The rules, reordered by buttons or by dragging. */
 export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEdit }: RuleListProps) {
   const t = useRoutingTexts();
   const [dragged, setDragged] = useState<string>();
@@ -25,7 +25,7 @@ export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEd
   const list = useRef<HTMLOListElement>(null);
   const pressed = useRef<{ id: string; way: 'up' | 'down' }>(undefined);
 
-  // The row that moved took its buttons along: who presses one goes on from there.
+  // After a move the focus follows the button that was pressed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each new order
   useEffect(() => {
     const { id, way } = pressed.current ?? {};
@@ -36,10 +36,10 @@ export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEd
     (same ?? buttons.find((button) => !button.disabled))?.focus();
   }, [rules]);
 
-  function step(rule: Rule, place: number, way: 'up' | 'down') {
+  function step(rule: Rule, index: number, way: 'up' | 'down') {
     if (busy) return;
     pressed.current = { id: rule.id, way };
-    onMove(rule, place);
+    onMove(rule, index);
   }
 
   function drop(event: DragEvent) {
@@ -53,14 +53,14 @@ export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEd
 
   return (
     <OrderedRows ref={list} aria-label={t.order}>
-      {rules.map((rule, place) => (
+      {rules.map((rule, index) => (
         <li
           key={rule.id}
           data-rule={rule.id}
           className={classes.rule}
           data-off={!rule.enabled || undefined}
           data-dragged={rule.id === dragged || undefined}
-          data-over={(dragged !== undefined && rule.id !== dragged && place === over) || undefined}
+          data-over={(dragged !== undefined && rule.id !== dragged && index === over) || undefined}
           draggable={mayChange}
           onDragStart={(event) => {
             event.dataTransfer.effectAllowed = 'move';
@@ -71,13 +71,13 @@ export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEd
           onDragOver={(event) => {
             if (dragged === undefined) return;
             event.preventDefault();
-            setOver(place);
+            setOver(index);
           }}
           onDrop={drop}
         >
           <span className={classes.place} title={mayChange ? t.drag : undefined}>
             {mayChange && <Icon name="menu" />}
-            {place + 1}
+            {index + 1}
           </span>
           <div className={classes.what}>
             <h2 className={classes.name}>
@@ -101,15 +101,15 @@ export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEd
                 icon="chevronUp"
                 label={t.up({ name: rule.name })}
                 data-way="up"
-                disabled={place === 0}
-                onClick={() => step(rule, place - 1, 'up')}
+                disabled={index === 0}
+                onClick={() => step(rule, index - 1, 'up')}
               />
               <IconButton
                 icon="chevronDown"
                 label={t.down({ name: rule.name })}
                 data-way="down"
-                disabled={place === rules.length - 1}
-                onClick={() => step(rule, place + 1, 'down')}
+                disabled={index === rules.length - 1}
+                onClick={() => step(rule, index + 1, 'down')}
               />
               <Button
                 small

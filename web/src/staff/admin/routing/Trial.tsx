@@ -13,7 +13,7 @@ import classes from './Routing.module.css';
 import type { Rule } from './rules';
 import { useRoutingTexts } from './texts';
 
-/** «Probar»: which rule would assign a ticket to whom, and why. */
+/** «Probar»: who a ticket would be assigned to, by which rule and why. */
 export function Trial({ rules, parts }: { rules: readonly Rule[]; parts: Parts }) {
   const t = useRoutingTexts().trial;
   const trial = useMutation({

@@ -8,7 +8,7 @@ interface Named {
   name: string;
 }
 
-/** What rules are made of. */
+/** The topics, entities, organizations, departments and agents that rules refer to. */
 export interface Parts {
   topics: readonly Schemas['Topic'][];
   entities: readonly Named[];
@@ -17,7 +17,7 @@ export interface Parts {
   agents: readonly Schemas['Agent'][];
 }
 
-/** The queries that bring the parts, in the order of `Parts`. */
+/** The queries of the parts, in the order of `Parts`. */
 export function useParts() {
   return [
     useQuery(topicsQuery),

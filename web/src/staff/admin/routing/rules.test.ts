@@ -17,13 +17,13 @@ describe('changes of the rules', () => {
     expect(ids(withRuleAt(id, place)(abc))).toBe(want);
   });
 
-  it('replaces a rule where it stands, and appends a new one', () => {
+  it('replaces a rule in place and appends a new one', () => {
     const changed = { ...rule('b'), name: 'changed' };
     expect(withRule(changed)(abc)[1]?.name).toBe('changed');
     expect(ids(withRule(rule('d'))(abc))).toBe('abcd');
   });
 
-  it('takes one out, also when somebody did before', () => {
+  it('removes a rule, also if it is already gone', () => {
     expect(ids(withoutRule('b')(abc))).toBe('ac');
     expect(ids(withoutRule('z')(abc))).toBe('abc');
   });

@@ -10,12 +10,12 @@ export const rulesQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/routing-rules', { signal })),
 });
 
-/** What a change makes of the rules, whatever they are by then. */
+/** A change as a function, so that it can be repeated on rules that others changed. */
 export type RulesChange = (rules: readonly Rule[]) => Rule[];
 
 /**
- * Each change is kept at once, on the version that is shown. When others came first the rules are read again, and the same
- * change can be made on them.
+ * Saves each change at once on the version that is shown. After a conflict the rules are reloaded, and the same change can be
+ * repeated on them.
  */
 export function useRulesChange(shown: Rules) {
   const client = useQueryClient();
@@ -23,8 +23,8 @@ export function useRulesChange(shown: Rules) {
   return useMutation({
     mutationFn: (change: RulesChange) =>
       answer(api.PUT('/routing-rules', { body: { version: shown.version, rules: change(shown.rules) } })),
-    onSuccess: (kept) => client.setQueryData(queryKey, kept),
-    // It is under way until they are read: trying again before would be refused again.
+    onSuccess: (saved) => client.setQueryData(queryKey, saved),
+    // The mutation is pending until the rules are reloaded, as repeating it earlier would be refused again.
     onError: async (error) => {
       if (asProblem(error).status === 409) await client.invalidateQueries({ queryKey });
     },
@@ -43,13 +43,13 @@ export const withoutRule =
   (rules) =>
     rules.filter((rule) => rule.id !== id);
 
-/** Puts a rule at a place, counted from 0 in the list without it. */
+/** Moves a rule to an index of the list without it. */
 export const withRuleAt =
-  (id: string, place: number): RulesChange =>
+  (id: string, index: number): RulesChange =>
   (rules) => {
     const rest = rules.filter((rule) => rule.id !== id);
     const moved = rules.filter((rule) => rule.id === id);
-    return [...rest.slice(0, place), ...moved, ...rest.slice(place)];
+    return [...rest.slice(0, index), ...moved, ...rest.slice(index)];
   };
 
 export function newRule(): Rule {

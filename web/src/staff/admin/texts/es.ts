@@ -4,7 +4,7 @@ export const es = {
   lead: 'Lo que decide cómo trabaja la Mesa de Servicio.',
   navigation: 'Secciones de administración',
   back: 'Administración',
-  /** One entry a section, by its key in sections.ts. What its pages say stands in a catalog beside them. */
+  /** One entry per section, by its key in sections.ts. The texts of its pages are in a catalog of their own. */
   sections: {
     topics: {
       title: 'Temas de ayuda',

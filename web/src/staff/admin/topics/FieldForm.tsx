@@ -17,7 +17,7 @@ interface FieldFormProps {
 
 const kinds = ['text', 'long-text', 'choice', 'date', 'number', 'checkbox'] as const;
 
-/** What one field asks. Its kind is settled once it has been saved: there may be answers. */
+/** Edits one extra field. The kind of a saved field is fixed, as tickets may have answers to it. */
 export function FieldForm({ field, onField, onRemove, errorOf }: FieldFormProps) {
   const t = useTopicTexts().field;
   const set = (part: Partial<FieldSettings>) => onField({ ...field, ...part });

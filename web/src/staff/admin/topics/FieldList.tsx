@@ -7,8 +7,8 @@ import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
 import { type FieldSettings, moved, newField, textIn } from './topic';
 
-/** How many a topic has at most. */
-const most = 20;
+/** The contract's limit of fields per topic. */
+const maxFields = 20;
 
 interface FieldListProps {
   fields: readonly FieldSettings[];
@@ -16,7 +16,7 @@ interface FieldListProps {
   errorOf: (field: string) => string | undefined;
 }
 
-/** The topic's own fields in their order; one is open at a time, and any that something is wrong with. */
+/** The topic's extra fields in order. One is open at a time, besides those with errors. */
 export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
   const t = useTopicTexts();
   const language = useLanguage();
@@ -24,7 +24,7 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
   const list = useRef<HTMLOListElement>(null);
   const pressed = useRef<{ id: string; way: 'up' | 'down' }>(undefined);
 
-  // The row that moved took its buttons along: who presses one goes on from there.
+  // After a move the focus follows the button that was pressed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each new order
   useEffect(() => {
     const { id, way } = pressed.current ?? {};
@@ -53,9 +53,9 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
       <legend>{t.fields}</legend>
       <p className={classes.hint}>{fields.length === 0 ? t.noFields : t.fieldsHint}</p>
       <ol ref={list} className={classes.fields} aria-label={t.fieldOrder}>
-        {fields.map((field, place) => {
+        {fields.map((field, index) => {
           const name = textIn(field.name, language) || t.field.unnamed;
-          const wrong = errorOf(`fields.${place}`) !== undefined;
+          const wrong = errorOf(`fields.${index}`) !== undefined;
           const shown = open === field.id || wrong;
           return (
             <li
@@ -78,15 +78,15 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
                     icon="chevronUp"
                     label={t.field.up({ name })}
                     data-way="up"
-                    disabled={place === 0}
-                    onClick={() => step(field, name, place, 'up')}
+                    disabled={index === 0}
+                    onClick={() => step(field, name, index, 'up')}
                   />
                   <IconButton
                     icon="chevronDown"
                     label={t.field.down({ name })}
                     data-way="down"
-                    disabled={place === fields.length - 1}
-                    onClick={() => step(field, name, place, 'down')}
+                    disabled={index === fields.length - 1}
+                    onClick={() => step(field, name, index, 'down')}
                   />
                   {!wrong && (
                     <Button
@@ -106,16 +106,16 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
                   field={field}
                   onField={(after) => onFields(fields.map((one) => (one === field ? after : one)))}
                   onRemove={() => onFields(fields.filter((one) => one !== field))}
-                  errorOf={(part) => errorOf(`fields.${place}.${part}`)}
+                  errorOf={(part) => errorOf(`fields.${index}.${part}`)}
                 />
               )}
             </li>
           );
         })}
       </ol>
-      {errorOf('fields') && fields.length > most && <p className={classes.wrong}>{errorOf('fields')}</p>}
+      {errorOf('fields') && fields.length > maxFields && <p className={classes.wrong}>{errorOf('fields')}</p>}
       <div>
-        <Button kind="secondary" icon="plus" disabled={fields.length >= most} onClick={add}>
+        <Button kind="secondary" icon="plus" disabled={fields.length >= maxFields} onClick={add}>
           {t.addField}
         </Button>
       </div>

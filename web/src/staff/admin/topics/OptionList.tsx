@@ -5,8 +5,8 @@ import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
 import { moved, newOption, type OptionSettings, withText } from './topic';
 
-/** How many a choice has at most. */
-const most = 50;
+/** The contract's limit of options per field. */
+const maxOptions = 50;
 
 interface OptionListProps {
   options: readonly OptionSettings[];
@@ -62,7 +62,7 @@ export function OptionList({ options, onOptions, errorOf }: OptionListProps) {
           small
           kind="secondary"
           icon="plus"
-          disabled={options.length >= most}
+          disabled={options.length >= maxOptions}
           onClick={() => onOptions([...options, newOption()])}
         >
           {t.addOption}

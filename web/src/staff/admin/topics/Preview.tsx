@@ -4,9 +4,9 @@ import { type Answers, ExtraFields } from '../../../design/extrafields/ExtraFiel
 import { useLanguage } from '../../../i18n/language';
 import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
-import { askedBy, type Draft, textIn } from './topic';
+import { activeFields, type Draft, textIn } from './topic';
 
-/** What requesters see of the draft, in the language that the page is read in. */
+/** The form as requesters would see it, in the page's language. */
 export function Preview({ draft }: { draft: Draft }) {
   const t = useTopicTexts();
   const language = useLanguage();
@@ -19,7 +19,7 @@ export function Preview({ draft }: { draft: Draft }) {
       <ReadOnlyField label={t.previewTopic} value={textIn(draft.name, language)} />
       {description && <p className={classes.hint}>{description}</p>}
       <ExtraFields
-        fields={askedBy(draft, language)}
+        fields={activeFields(draft, language)}
         answers={answers}
         onAnswer={(id, answer) => setAnswers({ ...answers, [id]: answer })}
         errorOf={() => undefined}

@@ -19,29 +19,29 @@ import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
 import { changed, type Draft, editable, merged, newAddress, type Part, slug } from './topic';
 
-/** Who can be given a topic's tickets. */
+/** The departments and agents that a topic's tickets can be assigned to. */
 export type TopicParts = Pick<Parts, 'departments' | 'agents'>;
 
 interface TopicEditorProps {
-  /** Left out for a new one. */
+  /** Undefined for a new topic. */
   id?: string;
   start: Draft;
-  /** The identifiers of all topics. */
+  /** The ids of all topics. */
   taken: ReadonlySet<string>;
   parts: TopicParts;
-  /** Told of a new one that has been saved, which goes on at its own address. */
-  onMade?: (id: string) => void;
-  justMade?: boolean;
+  /** Called when a new topic was created, before the page moves to its address. */
+  onCreated?: (id: string) => void;
+  justCreated?: boolean;
 }
 
-/** All that is laid down about a topic, with what the form makes of it. Others' changes are merged into what is being typed. */
-export function TopicEditor({ id, start, taken, parts, onMade, justMade = false }: TopicEditorProps) {
+/** Edits a topic with a preview of its form. After a conflict, others' changes are merged into the edited values. */
+export function TopicEditor({ id, start, taken, parts, onCreated, justCreated = false }: TopicEditorProps) {
   const t = useTopicTexts();
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const [base, setBase] = useState(start);
   const [conflict, setConflict] = useState<Part[]>();
-  const [saved, setSaved] = useState(justMade);
+  const [saved, setSaved] = useState(justCreated);
   const save = useSaveTopic();
   const form = useForm({ initial: start, request: save, onSubmit: send });
   const { values: draft, problem, errorOf } = form;
@@ -67,13 +67,13 @@ export function TopicEditor({ id, start, taken, parts, onMade, justMade = false 
     save.mutate(
       { id: id ?? slug(values.name.es, new Set([...taken, newAddress])), draft: values },
       {
-        onSuccess: (kept) => {
+        onSuccess: (after) => {
           if (id === undefined) {
-            onMade?.(kept.id);
-            navigate(routes.admin('temas', kept.id), { replace: true });
+            onCreated?.(after.id);
+            navigate(routes.admin('temas', after.id), { replace: true });
           }
-          setBase(editable(kept));
-          form.set(editable(kept));
+          setBase(editable(after));
+          form.set(editable(after));
           setSaved(true);
         },
         onError: (error) => {

@@ -12,11 +12,11 @@ import { TopicList } from './TopicList';
 import { useTopicTexts } from './texts';
 import { editable, newAddress, newTopic, type TopicSettings } from './topic';
 
-/** B2, D1: the help topics, and the one that the address names. */
+/** Lists the help topics, or edits the one in the address (B2, D1, N1). */
 export default function Topics({ item }: SectionProps) {
-  const asked = [useQuery(topicSettingsQuery), useQuery(departmentsQuery), useQuery(agentsQuery)] as const;
+  const queries = [useQuery(topicSettingsQuery), useQuery(departmentsQuery), useQuery(agentsQuery)] as const;
   return (
-    <Loaded of={asked} place="page" waiting={<Skeleton size="row" count={6} />}>
+    <Loaded of={queries} place="page" waiting={<Skeleton size="row" count={6} />}>
       {(topics, departments, agents) => (
         <Chosen item={item} topics={topics} departments={departments} agents={agents} />
       )}
@@ -30,14 +30,20 @@ interface ChosenProps extends SectionProps, TopicParts {
 
 function Chosen({ item, topics, departments, agents }: ChosenProps) {
   const t = useTopicTexts();
-  const [made, setMade] = useState<string>();
+  const [createdId, setCreatedId] = useState<string>();
   if (item === undefined) return <TopicList topics={topics} departments={departments} />;
   const taken = new Set(topics.map(({ id }) => id));
   const parts = { departments, agents };
   if (item === newAddress) {
     const last = Math.max(0, ...topics.map(({ order }) => order));
     return (
-      <TopicEditor key={newAddress} start={newTopic(last)} taken={taken} parts={parts} onMade={setMade} />
+      <TopicEditor
+        key={newAddress}
+        start={newTopic(last)}
+        taken={taken}
+        parts={parts}
+        onCreated={setCreatedId}
+      />
     );
   }
   const topic = topics.find(({ id }) => id === item);
@@ -49,7 +55,7 @@ function Chosen({ item, topics, departments, agents }: ChosenProps) {
         start={editable(topic)}
         taken={taken}
         parts={parts}
-        justMade={made === topic.id}
+        justCreated={createdId === topic.id}
       />
     );
   }

@@ -8,18 +8,18 @@ export const topicSettingsQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/topic-settings', { signal })),
 });
 
-/** Keeps a topic; whoever shows topics asks for them again. */
+/** Saves a topic and invalidates the topics that forms show. */
 export function useSaveTopic() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, draft }: { id: string; draft: Draft }) =>
       answer(api.PUT('/topic-settings/{id}', { params: { path: { id } }, body: requestOf(draft) })),
-    onSuccess: (kept) => {
+    onSuccess: (saved) => {
       client.setQueryData(
         topicSettingsQuery.queryKey,
         (before: TopicSettings[] | undefined) =>
           before &&
-          [...before.filter(({ id }) => id !== kept.id), kept].sort(
+          [...before.filter(({ id }) => id !== saved.id), saved].sort(
             (a, b) => a.order - b.order || a.name.es.localeCompare(b.name.es, 'es'),
           ),
       );

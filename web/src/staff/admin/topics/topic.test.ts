@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  askedBy,
+  activeFields,
   changed,
   type Draft,
   isNew,
@@ -24,7 +24,7 @@ describe('identifiers', () => {
   });
 
   it('are given to what is new when it is sent, and stay', () => {
-    const kept = { ...newField(), id: 'folio', name: { es: 'Otro nombre' } };
+    const saved = { ...newField(), id: 'folio', name: { es: 'Otro nombre' } };
     const added = {
       ...newField(),
       kind: 'choice' as const,
@@ -36,7 +36,7 @@ describe('identifiers', () => {
         { id: 'new:2', name: { es: 'Si' } },
       ],
     };
-    const { fields } = requestOf(draft({ fields: [kept, added] }));
+    const { fields } = requestOf(draft({ fields: [saved, added] }));
     expect(fields.map(({ id }) => id)).toEqual(['folio', 'folio-2']);
     expect(fields[1]?.options?.map(({ id }) => id)).toEqual(['si', 'si-2']);
     expect(fields[1]).toMatchObject({ maxLength: undefined, min: undefined });
@@ -44,7 +44,7 @@ describe('identifiers', () => {
   });
 });
 
-it('moves a member of a list to another place', () => {
+it('moves an item of a list to another index', () => {
   expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']);
   expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
 });
@@ -56,12 +56,12 @@ it('leaves a translation out where it is empty', () => {
 
 it('asks what is active, in the language or else in Spanish', () => {
   const field = { ...newField(), name: { es: 'Folio', en: 'Docket' }, help: { es: 'Ayuda' } };
-  const asked = askedBy(draft({ fields: [field, { ...newField(), active: false }] }), 'en');
-  expect(asked).toHaveLength(1);
-  expect(asked[0]).toMatchObject({ name: 'Docket', help: 'Ayuda' });
+  const fields = activeFields(draft({ fields: [field, { ...newField(), active: false }] }), 'en');
+  expect(fields).toHaveLength(1);
+  expect(fields[0]).toMatchObject({ name: 'Docket', help: 'Ayuda' });
 });
 
-it('keeps what I changed on what others made of the rest', () => {
+it('keeps my changes on top of others’ changes', () => {
   const base = draft({ version: 1, name: { es: 'Nómina' }, order: 4 });
   const mine = { ...base, name: { es: 'Pagos' } };
   expect(changed(base, mine)).toBe(true);

@@ -6,16 +6,16 @@ export type FieldSettings = Schemas['FieldSettings'];
 export type OptionSettings = Schemas['OptionSettings'];
 type Translated = Schemas['Translated'];
 
-/** What is changed in the form. New fields and options have makeshift identifiers until they are sent. */
+/** The form's values. New fields and options have temporary ids until they are sent. */
 export type Draft = Schemas['TopicEdit'];
 
 export const newAddress = 'nuevo';
 
-const makeshift = 'new:';
+const temporaryPrefix = 'new:';
 
-export const isNew = ({ id }: { id: string }) => id.startsWith(makeshift);
+export const isNew = ({ id }: { id: string }) => id.startsWith(temporaryPrefix);
 
-const newId = () => makeshift + crypto.randomUUID();
+const newId = () => temporaryPrefix + crypto.randomUUID();
 
 export function newTopic(last: number): Draft {
   return {
@@ -55,20 +55,20 @@ export function textIn(text: Translated, language: Language): string {
   return (language === 'en' && text.en) || text.es;
 }
 
-/** A text's other language is left out where it is empty. */
+/** Sets a text in one language; an empty English text is left out. */
 export function withText(text: Translated, language: Language, value: string): Translated {
   const after = { ...text, [language]: value };
   return after.en ? after : { es: after.es };
 }
 
-/** Puts a member of a list at another's place. */
+/** Moves an item of a list to another index. */
 export function moved<T>(all: readonly T[], from: number, to: number): T[] {
   const rest = all.filter((_, i) => i !== from);
   const one = all.slice(from, from + 1);
   return [...rest.slice(0, to), ...one, ...rest.slice(to)];
 }
 
-/** An identifier that tells what it is of: «Número de folio» → `numero-de-folio`, with a number where that is taken. */
+/** Makes an id from a name: «Número de folio» → `numero-de-folio`, with a number if it is taken. */
 export function slug(name: string, taken: ReadonlySet<string>): string {
   const plain =
     name
@@ -93,7 +93,7 @@ function identified<T extends { id: string; name: Translated }>(all: readonly T[
   });
 }
 
-/** The draft as it is sent: what is new gets the identifiers that it keeps, and a field has only what its kind has. */
+/** The request: new fields and options get their final ids, and each field only the attributes of its kind. */
 export function requestOf(draft: Draft): Draft {
   const fields = draft.fields.map((field) => ({
     ...field,
@@ -107,8 +107,8 @@ export function requestOf(draft: Draft): Draft {
 
 export const hasLength = ({ kind }: FieldSettings) => kind === 'text' || kind === 'long-text';
 
-/** The form's extra fields as requesters get them. */
-export function askedBy({ fields }: Draft, language: Language): Schemas['ExtraField'][] {
+/** The active extra fields as the requester's form gets them. */
+export function activeFields({ fields }: Draft, language: Language): Schemas['ExtraField'][] {
   return fields
     .filter(({ active }) => active)
     .map(({ id, kind, name, help, required, options, maxLength, min, max }) => ({
@@ -144,7 +144,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 export const changed = (base: Draft, mine: Draft) => parts.some((part) => !same(base[part], mine[part]));
 
-/** What I changed, on what others made of the rest; `both` are the parts that they and I changed. */
+/** Three-way merge: my changes on top of theirs; `both` are the parts that both changed. */
 export function merged(base: Draft, mine: Draft, theirs: Draft): { draft: Draft; both: Part[] } {
   const draft = { ...theirs } as Record<string, unknown>;
   const both: Part[] = [];

@@ -10,6 +10,7 @@ import (
 	"mesa/shared/desk/background"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/routing"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 	"mesa/tools/history"
@@ -137,14 +138,14 @@ type script struct {
 // play performs the acts up to the ticket's stage.
 func (t script) play(agents []account.Person, turn int, random *rand.Rand) {
 	if t.stage == unassigned || len(agents) == 0 {
-		reason := ticket.ReasonOf(locale.Say("routing.unassigned", locale.With("department", t.Ticket.Department.Name)))
-		t.Apply(ticket.Route(t.Ticket, ticket.Place{Department: t.Ticket.Department}, reason, t.Write(3*time.Second, "")))
+		why := routing.Explanation{Outcome: routing.Nobody, Plan: t.Ticket.Topic.Name, Group: t.Ticket.Department.Name}
+		t.Apply(ticket.Route(t.Ticket, ticket.Place{Department: t.Ticket.Department}, why, t.Write(3*time.Second, "")))
 		return
 	}
 	agent := agents[turn%len(agents)]
-	reason := ticket.ReasonOf(locale.Say("routing.round-robin", locale.With("agent", agent.Name), locale.With("topic", t.Ticket.Topic.Name)))
+	why := routing.Explanation{Outcome: routing.ByRoundRobin, Plan: t.Ticket.Topic.Name, Agent: agent.Name}
 	to := ticket.Place{Department: t.Ticket.Department, Assignee: ticket.Ref{ID: agent.ID, Name: agent.Name}}
-	t.Apply(ticket.Route(t.Ticket, to, reason, t.Write(3*time.Second, "")))
+	t.Apply(ticket.Route(t.Ticket, to, why, t.Write(3*time.Second, "")))
 	if t.stage == fresh {
 		return
 	}

@@ -123,10 +123,9 @@ func (h *script) route(s story, open map[string]int, turns map[string]uint64) {
 	plan, department := h.desk.PlanOf(topic, nil, all)
 	decided := routing.Route(plan, agents, turns[s.topic])
 	turns[s.topic]++
-	reason := ticket.ReasonOf(decided.Reason)
 	to := ticket.Place{
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
 		Assignee:   ticket.Ref{ID: decided.Assignee.ID, Name: decided.Assignee.Name},
 	}
-	h.Apply(ticket.Route(h.Ticket, to, reason, h.Write(3*time.Second, "")))
+	h.Apply(ticket.Route(h.Ticket, to, decided.Why, h.Write(3*time.Second, "")))
 }

@@ -67,7 +67,7 @@ func (s *Store) Upload(ctx context.Context, id string) (ticket.Upload, error) {
 // attach attaches a file that the act's author announced. A file that another ticket has does not meet the condition.
 func attach(act ticket.Act, file ticket.Attachment) table.Write {
 	return table.Update(table.AttachmentKey(file.ID)).
-		Set("number", string(act.Ticket.Number)).Set("internal", act.Entry.Kind == ticket.Note).Set("tag", file.Tag).
+		Set("number", string(act.Ticket.Number)).Set("internal", act.Entry.Kind == ticket.NoteEntry).Set("tag", file.Tag).
 		Remove("expiresAt").
 		If(table.Equal("ownerId", act.Entry.Author.ID).And(unclaimed()))
 }

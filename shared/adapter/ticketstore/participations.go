@@ -31,15 +31,13 @@ func newParticipationItem(person string, t ticket.Ticket) participationItem {
 // removed no longer finds the ticket from that moment on.
 func participationWrites(act ticket.Act) []table.Write {
 	var writes []table.Write
-	for _, change := range act.Entry.Changes {
-		if change.Field != ticket.ParticipantField {
-			continue
-		}
-		if change.FromID != "" {
-			writes = append(writes, table.Delete(table.ParticipationKey(change.FromID, act.Ticket.Number)))
-		}
-		if change.ToID != "" {
-			writes = append(writes, table.Put(newParticipationItem(change.ToID, act.Ticket)))
+	for _, event := range act.Entry.Events {
+		switch event := event.(type) {
+		case ticket.ParticipantRemoved:
+			writes = append(writes, table.Delete(table.ParticipationKey(event.Participant.ID, act.Ticket.Number)))
+		case ticket.ParticipantAdded:
+			writes = append(writes, table.Put(newParticipationItem(event.Participant.ID, act.Ticket)))
+		default: // no other event adds or removes a card
 		}
 	}
 	return writes

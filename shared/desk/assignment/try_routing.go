@@ -97,7 +97,7 @@ func asked(body api.RoutingQuestion, desk settings.Desk) (settings.Topic, routin
 func answer(o Outcome, speaks locale.Language) api.RoutingAnswer {
 	told := api.RoutingAnswer{
 		Department: api.Department{Id: o.Department.ID, Name: o.Department.Name.In(speaks)},
-		Assignee:   nullable.NewNullNullable[api.Party](), Reason: o.Reason.In(speaks),
+		Assignee:   nullable.NewNullNullable[api.Party](), Reason: o.Why.Message().In(speaks),
 		Considered: make([]api.ConsideredRule, 0, len(o.Looked)),
 	}
 	if o.Rule != nil {

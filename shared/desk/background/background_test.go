@@ -219,7 +219,7 @@ func TestRulesComeBeforeTheTopic(t *testing.T) {
 		}
 		_, entries, err := r.Thread(r.Context(), made.Number)
 		must(t, err)
-		reason := entries[1].Reason.Message().In(locale.Spanish)
+		reason := entries[1].Why(true).In(locale.Spanish)
 		if want := "Sin asignar: la regla «Pruebas a nadie» lo lleva al departamento Nadie, donde nadie está disponible."; reason != want {
 			t.Errorf("%q, want %q", reason, want)
 		}
@@ -258,7 +258,8 @@ func TestRoutedAnewWhenItsTopicChanges(t *testing.T) {
 				_, entries, err := r.Thread(r.Context(), got.Number)
 				must(t, err)
 				last := entries[len(entries)-1]
-				if change, ok := last.Changed(ticket.AssigneeField); !ok || change.FromID != "ana" || change.ToID != "" || last.Reason.Key != "routing.unassigned" {
+				change, _ := ticket.FindEvent[ticket.Assigned](last)
+				if routed, _ := ticket.FindEvent[ticket.Routed](last); change.From.ID != "ana" || !change.To.Zero() || routed.Outcome != routing.Nobody {
 					t.Errorf("%+v", last)
 				}
 			})

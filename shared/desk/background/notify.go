@@ -51,7 +51,7 @@ func (n Notify) Handle(ctx context.Context, images []ticket.Image) error {
 }
 
 func (n Notify) tell(ctx context.Context, number ticket.Number, entry ticket.Entry) error {
-	if n.Clock.Now().Sub(entry.At) > notify.OldNews {
+	if n.Clock.Now().Sub(entry.At) > notify.MaxAge {
 		return nil
 	}
 	t, err := n.Tickets.Ticket(ctx, number)
@@ -80,12 +80,13 @@ func (n Notify) people(ctx context.Context, t ticket.Ticket, entry ticket.Entry)
 		return notify.People{}, err
 	}
 	people := notify.People{}
+	note, _ := ticket.FindEvent[ticket.Noted](entry)
 	var others []account.Person
 	for _, person := range staff {
 		if person.ID == t.Assignee.ID {
 			people.Assignee = person
 		}
-		if slices.ContainsFunc(entry.Mentions, func(one ticket.Ref) bool { return one.ID == person.ID }) {
+		if slices.ContainsFunc(note.Mentions, func(one ticket.Ref) bool { return one.ID == person.ID }) {
 			people.Mentioned = append(people.Mentioned, person)
 		}
 		if person.Role == account.Admin {

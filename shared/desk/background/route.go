@@ -114,7 +114,8 @@ const excerpt = 160
 // mention puts a note before those whom it mentions; not before who wrote it.
 func (r Route) mention(ctx context.Context, t ticket.Ticket, news []ticket.Entry) error {
 	for _, entry := range news {
-		for _, person := range entry.Mentions {
+		note, _ := ticket.FindEvent[ticket.Noted](entry)
+		for _, person := range note.Mentions {
 			if person.ID == entry.Author.ID {
 				continue
 			}
@@ -136,8 +137,7 @@ func (r Route) assign(ctx context.Context, desk settings.Desk, t ticket.Ticket) 
 	if err != nil {
 		return t, err
 	}
-	reason := ticket.ReasonOf(outcome.Reason)
-	after, entry, err := ticket.Route(t, outcome.Place(), reason, ticket.Write{ID: ulid.Make().String(), At: r.Clock.Now()})
+	after, entry, err := ticket.Route(t, outcome.Place(), outcome.Why, ticket.Write{ID: ulid.Make().String(), At: r.Clock.Now()})
 	if err != nil {
 		return t, err
 	}
@@ -184,7 +184,7 @@ func Document(t ticket.Ticket, entries []ticket.Entry) search.Document {
 		}
 	}
 	for _, entry := range entries {
-		if entry.Kind == ticket.Message || entry.Kind == ticket.Response {
+		if entry.Kind == ticket.MessageEntry || entry.Kind == ticket.ResponseEntry {
 			texts = append(texts, plaintext.FromHTML(entry.Body))
 		}
 	}

@@ -92,21 +92,21 @@ func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, ent
 			WaitingFor: string(t.Wait.For), WaitingReason: t.Wait.Reason, Score: t.Rating.Score, Fields: answers(t.Fields, m.To.Language),
 		},
 		ReopenURL: page + "?reopen=1", RateURL: page + "?rate=1", Author: entry.Author.Name, Body: entry.Body,
-		Reason: entry.Reason.Message(), Days: desk.ReopenDays,
+		Reason: entry.Why(m.To.Staff), Days: desk.ReopenDays,
 	}
 	shown := string(m.Number)
-	if into, merged := entry.Changed(ticket.MergedIntoField); merged {
-		n.Other, shown = into.To, into.To
+	if into, merged := ticket.FindEvent[ticket.MergedInto](entry); merged {
+		n.Other, shown = string(into.Number), string(into.Number)
 	}
-	if from, split := entry.Changed(ticket.SplitFromField); split {
-		n.Other = from.To
+	if from, split := ticket.FindEvent[ticket.SplitFrom](entry); split {
+		n.Other = string(from.Number)
 	}
 	n.TicketURL = site + "/tickets/" + shown
 	if m.To.Staff {
 		n.TicketURL = site + "/staff/#/tickets/" + shown
 	}
 	// Whom a note is not for gets its change of status alone (C5).
-	readsIt := entry.Kind != ticket.Note || m.Kind == notify.Mentioned && m.To.Staff
+	readsIt := entry.Kind != ticket.NoteEntry || m.Kind == notify.Mentioned && m.To.Staff
 	if readsIt {
 		for _, file := range entry.Attachments {
 			n.Attachments = append(n.Attachments, file.Filename)
@@ -114,15 +114,13 @@ func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, ent
 	} else {
 		n.Body = ""
 	}
-	if change, changed := entry.Changed(ticket.StatusField); changed {
-		n.From = change.From
+	status, _ := ticket.FindEvent[ticket.StatusChanged](entry)
+	n.From = string(status.From)
+	if wait, _ := ticket.FindEvent[ticket.WaitChanged](entry); wait.From.For != wait.To.For {
+		n.Ticket.WaitingFor, n.Ticket.WaitingReason = string(wait.To.For), wait.To.Reason
 	}
-	if wait, changed := entry.Changed(ticket.WaitingField); changed {
-		reason, _ := entry.Changed(ticket.WaitingReasonField)
-		n.Ticket.WaitingFor, n.Ticket.WaitingReason = wait.To, reason.To
-	}
-	if comment, changed := entry.Changed(ticket.RatingCommentField); changed && n.Body == "" {
-		n.Body = html.EscapeString(comment.To)
+	if rated, _ := ticket.FindEvent[ticket.Rated](entry); rated.From.Comment != rated.To.Comment {
+		n.Body = html.EscapeString(rated.To.Comment)
 	}
 	return n
 }
@@ -148,8 +146,8 @@ func answers(given []field.Answer, language locale.Language) []notify.Answer {
 
 // statusAfter returns the status after the entry. When a mail is late, the ticket may have another one by now.
 func statusAfter(t ticket.Ticket, entry ticket.Entry) string {
-	if change, changed := entry.Changed(ticket.StatusField); changed {
-		return change.To
+	if status, changed := ticket.FindEvent[ticket.StatusChanged](entry); changed {
+		return string(status.To)
 	}
 	return string(t.Status)
 }

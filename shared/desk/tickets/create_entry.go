@@ -170,7 +170,7 @@ func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket
 func attachedTo(thread []ticket.Entry, forNote bool) []string {
 	var ids []string
 	for _, entry := range thread {
-		if entry.Kind == ticket.Note && !forNote {
+		if entry.Kind == ticket.NoteEntry && !forNote {
 			continue
 		}
 		for _, file := range entry.Attachments {

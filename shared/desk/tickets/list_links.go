@@ -64,5 +64,5 @@ func withRelated(t ticket.Ticket) []ticket.Link {
 	if t.Related == "" || linked {
 		return t.Links
 	}
-	return append(slices.Clone(t.Links), ticket.Link{Kind: ticket.RelatedTo, Number: t.Related})
+	return append(slices.Clone(t.Links), ticket.Link{Kind: ticket.LinkRelated, Number: t.Related})
 }

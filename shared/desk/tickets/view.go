@@ -1,7 +1,6 @@
 package tickets
 
 import (
-	"strings"
 	"time"
 
 	"mesa/shared/api"
@@ -126,51 +125,6 @@ func (v view) workMinutesLeft(t ticket.Ticket) *int {
 func (v view) knows(requester ticket.Requester) bool {
 	own := requester.Organization.ID
 	return v.by.Role.IsStaff() || v.by.ID == requester.ID || own != "" && own == v.by.Organization.ID
-}
-
-func (v view) entries(entries []ticket.Entry) []api.Entry {
-	seen := make([]api.Entry, 0, len(entries))
-	for _, entry := range entries {
-		if ticket.CanSee(entry, v.by) {
-			seen = append(seen, v.entry(entry))
-		}
-	}
-	return seen
-}
-
-// thread is a ticket's entries, which say where each was taken along to.
-func (v view) thread(entries []ticket.Entry) []api.Entry {
-	told, moved := v.entries(entries), ticket.Moved(entries)
-	for i := range told {
-		told[i].MovedTo = optional(string(moved[told[i].Id]))
-	}
-	return told
-}
-
-func (v view) entry(e ticket.Entry) api.Entry {
-	told := api.Entry{
-		Id: e.ID, Kind: api.EntryKind(e.Kind), Body: optional(e.Body), CreatedAt: e.At, Version: e.Version,
-		Author:      api.Author{Id: e.Author.ID, Name: e.Author.Name, Role: api.AuthorRole(e.Author.Role)},
-		Attachments: make([]api.Attachment, 0, len(e.Attachments)), Changes: make([]api.Change, 0, len(e.Changes)),
-	}
-	told.CopiedFrom = optional(string(e.Origin.Number))
-	if e.Author.Role == ticket.System {
-		told.Author.Name = locale.Role(v.language, string(ticket.System))
-	}
-	for _, file := range e.Attachments {
-		told.Attachments = append(told.Attachments, api.Attachment{Id: file.ID, Filename: file.Filename, Size: file.Size, ContentType: file.ContentType})
-	}
-	for _, change := range e.Changes {
-		if change.Field.Internal() && !v.by.Role.IsStaff() {
-			continue
-		}
-		told.Changes = append(told.Changes, api.Change{Field: api.ChangeField(change.Field), Name: optional(change.Name), From: nullableOf(change.From), To: nullableOf(change.To)})
-	}
-	// Why somebody was given a ticket is the staff's matter.
-	if e.Reason.Key != "" && (v.by.Role.IsStaff() || strings.HasPrefix(e.Reason.Key, "reason.")) {
-		told.Reason = optional(e.Reason.Message().In(v.language))
-	}
-	return told
 }
 
 func assignee(to ticket.Ref) nullable.Nullable[api.Party] {

@@ -75,12 +75,12 @@ type Option struct {
 
 // Answer is what was answered in a field, with the label that the field, and the option, had then.
 type Answer struct {
-	FieldID string
-	Kind    Kind
-	Name    locale.Both
-	Value   string
+	FieldID string      `json:"fieldId"`
+	Kind    Kind        `json:"kind"`
+	Name    locale.Both `json:"name"`
+	Value   string      `json:"value"`
 	// Option is the chosen option's label.
-	Option locale.Both
+	Option locale.Both `json:"option"`
 }
 
 // In returns the answer as it is read in a language; dates and check boxes are put into words by who shows them.

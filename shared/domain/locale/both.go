@@ -1,7 +1,10 @@
 package locale
 
 // Both is a text that an administrator writes in both languages, such as the name of a topic (E1).
-type Both struct{ Spanish, English string }
+type Both struct {
+	Spanish string `json:"spanish"`
+	English string `json:"english"`
+}
 
 // In returns the text in a language; without an English text it is the Spanish one.
 func (b Both) In(language Language) string {

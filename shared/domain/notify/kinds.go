@@ -1,19 +1,145 @@
 package notify
 
-// Kinds returns every kind.
+import (
+	"slices"
+
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/ticket"
+)
+
+// Kind names a mail: the texts `mail.<kind>.…` of the catalogs.
+type Kind string
+
+// The kinds, as rules declares them.
+const (
+	Created       Kind = "created"
+	Assigned      Kind = "assigned"
+	Unassigned    Kind = "unassigned"
+	Transferred   Kind = "transferred"
+	Mentioned     Kind = "mentioned"
+	Joined        Kind = "joined"
+	Discussed     Kind = "discussed"
+	Split         Kind = "split"
+	Merged        Kind = "merged"
+	Answered      Kind = "answered"
+	Resolved      Kind = "resolved"
+	StatusChanged Kind = "status-changed"
+	Commented     Kind = "commented"
+	Reopened      Kind = "reopened"
+	DueSoon       Kind = "due-soon"
+	Overdue       Kind = "overdue"
+	Escalated     Kind = "escalated"
+	FirstDueSoon  Kind = "first-due-soon"
+	FirstOverdue  Kind = "first-overdue"
+	Waiting       Kind = "waiting"
+	Reminded      Kind = "reminded"
+	Closed        Kind = "closed"
+	Concluded     Kind = "concluded"
+	Rated         Kind = "rated"
+)
+
+// rule says about which entries a mail is sent, and to whom.
+type rule struct {
+	kind  Kind
+	about func(ticket.Entry) bool
+	to    group
+}
+
+// rules declares every mail of the desk, the most important first: a person gets one mail about an entry. A new mail is a kind,
+// a row here, and its texts in the catalogs.
+var rules = []rule{
+	{Merged, has[ticket.MergedInto], followers},
+	{Split, has[ticket.SplitFrom], requester},
+	{Created, has[ticket.Opened], requester},
+	{Concluded, requesterChanged(becameClosed), attendant},
+	{Reopened, requesterChanged(wasResolved), attendant},
+	{Commented, has[ticket.Commented], attendant},
+	{Discussed, has[ticket.Commented], followers},
+	{Mentioned, has[ticket.Noted], mentioned},
+	{Resolved, statusChanged(becameResolved), followers},
+	{Closed, clockClosed, followers},
+	{Answered, has[ticket.Answered], followers},
+	{Waiting, waits, followers},
+	{StatusChanged, has[ticket.StatusChanged], followers},
+	{Assigned, has[ticket.Assigned], newAssignee},
+	{Joined, joined, newParticipant},
+	{Rated, scored, attendantAndSupervisors},
+	{Transferred, transferred, supervisorsOfUnassigned},
+	{Unassigned, foundNobody, supervisors},
+	{DueSoon, has[ticket.DueSoon], attendant},
+	{Overdue, has[ticket.Overdue], attendantAndSupervisors},
+	{Escalated, has[ticket.Escalated], administratorsAndSupervisors},
+	{FirstDueSoon, has[ticket.FirstAnswerDueSoon], attendant},
+	{FirstOverdue, has[ticket.FirstAnswerOverdue], attendantAndSupervisors},
+	{Reminded, has[ticket.Reminded], requester},
+}
+
+// Kinds returns every kind, in the order of rules.
 func Kinds() []Kind {
-	return []Kind{
-		Created, Assigned, Unassigned, Transferred, Mentioned, Joined, Discussed, Split, Merged, Answered, Resolved, StatusChanged, Commented, Reopened,
-		DueSoon, Overdue, Escalated, FirstDueSoon, FirstOverdue, Waiting, Reminded, Closed, Concluded, Rated,
+	kinds := make([]Kind, 0, len(rules))
+	for _, rule := range rules {
+		kinds = append(kinds, rule.kind)
+	}
+	return kinds
+}
+
+// ToStaff reports whether a mail of the kind goes to people because they work at the desk. A member of the staff who follows a
+// ticket from outside gets the mails of its followers.
+func (k Kind) ToStaff() bool {
+	return slices.ContainsFunc(rules, func(r rule) bool { return r.kind == k && r.to.staff })
+}
+
+func has[E ticket.Event](e ticket.Entry) bool {
+	_, ok := ticket.FindEvent[E](e)
+	return ok
+}
+
+// statusChanged is about entries that change the status in a certain way.
+func statusChanged(how func(ticket.StatusChanged) bool) func(ticket.Entry) bool {
+	return func(e ticket.Entry) bool {
+		status, ok := ticket.FindEvent[ticket.StatusChanged](e)
+		return ok && how(status)
 	}
 }
 
-// ToStaff reports whether the recipient works at the desk.
-func (k Kind) ToStaff() bool {
-	switch k {
-	case Assigned, Unassigned, Transferred, Mentioned, Commented, Reopened, DueSoon, Overdue, Escalated, FirstDueSoon, FirstOverdue, Concluded, Rated:
-		return true
-	default:
-		return false
-	}
+// requesterChanged is statusChanged of the requester's own acts.
+func requesterChanged(how func(ticket.StatusChanged) bool) func(ticket.Entry) bool {
+	changed := statusChanged(how)
+	return func(e ticket.Entry) bool { return ticket.MoverOf(e.Author) == ticket.TheRequester && changed(e) }
+}
+
+func becameClosed(s ticket.StatusChanged) bool   { return s.To == ticket.Closed }
+func becameWaiting(s ticket.StatusChanged) bool  { return s.To == ticket.Waiting }
+func becameResolved(s ticket.StatusChanged) bool { return s.To == ticket.Resolved }
+func wasResolved(s ticket.StatusChanged) bool    { return s.From == ticket.Resolved }
+
+func clockClosed(e ticket.Entry) bool {
+	return ticket.MoverOf(e.Author) == ticket.TheClock && statusChanged(becameClosed)(e)
+}
+
+// waits: the ticket became En espera, or it waits for its requester instead of a third party.
+func waits(e ticket.Entry) bool {
+	wait, _ := ticket.FindEvent[ticket.WaitChanged](e)
+	return statusChanged(becameWaiting)(e) || wait.To.For == ticket.AwaitsRequester && wait.From.For != ticket.AwaitsRequester
+}
+
+// joined: a merge adds participants too, who get the mail about the ticket that was merged.
+func joined(e ticket.Entry) bool {
+	return has[ticket.ParticipantAdded](e) && !has[ticket.MergedFrom](e)
+}
+
+// scored: a changed comment alone sends no mail.
+func scored(e ticket.Entry) bool {
+	rated, _ := ticket.FindEvent[ticket.Rated](e)
+	return rated.From.Score != rated.To.Score
+}
+
+// transferred: a change of topic that moves the ticket to another department is followed by routing, which sends its own mail.
+func transferred(e ticket.Entry) bool {
+	return has[ticket.DepartmentChanged](e) && !has[ticket.TopicChanged](e)
+}
+
+func foundNobody(e ticket.Entry) bool {
+	routed, ok := ticket.FindEvent[ticket.Routed](e)
+	return ok && routed.Outcome == routing.Nobody
 }

@@ -8,6 +8,7 @@ import (
 
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/notify"
+	"mesa/shared/domain/routing"
 	"mesa/shared/domain/ticket"
 )
 
@@ -24,20 +25,38 @@ var (
 	bruno   = ticket.Author{ID: "bruno", Role: account.Agent}
 )
 
-func status(from, to ticket.Status) []ticket.Change {
-	return []ticket.Change{{Field: ticket.StatusField, From: string(from), To: string(to)}}
+func status(from, to ticket.Status) ticket.Event { return ticket.StatusChanged{From: from, To: to} }
+
+func given(to string) ticket.Event { return ticket.Assigned{To: ticket.Ref{ID: to, Name: to}} }
+
+func came(id string) ticket.Event {
+	return ticket.ParticipantAdded{Participant: ticket.Ref{ID: id, Name: id}}
 }
 
-func given(to string) []ticket.Change {
-	return []ticket.Change{{Field: ticket.AssigneeField, To: to, ToID: to}}
+var (
+	soporte     = ticket.Ref{ID: "soporte", Name: "Soporte"}
+	solicitudes = ticket.Ref{ID: "solicitudes", Name: "Solicitudes"}
+	elsewhere   = ticket.DepartmentChanged{From: soporte, To: solicitudes}
+)
+
+func by(author ticket.Author, kind ticket.EntryKind, events ...ticket.Event) ticket.Entry {
+	return ticket.Entry{Kind: kind, Author: author, Events: events, Version: 4}
 }
 
-func came(id string) []ticket.Change {
-	return []ticket.Change{{Field: ticket.ParticipantField, To: id, ToID: id}}
+func event(author ticket.Author, events ...ticket.Event) ticket.Entry {
+	return by(author, ticket.EventEntry, events...)
 }
 
-func moved(field ticket.Field) []ticket.Change {
-	return []ticket.Change{{Field: field, From: "Support", FromID: "soporte", To: "Solicitudes", ToID: "solicitudes"}}
+func message(author ticket.Author, events ...ticket.Event) ticket.Entry {
+	return by(author, ticket.MessageEntry, append([]ticket.Event{ticket.Commented{}}, events...)...)
+}
+
+func response(author ticket.Author, events ...ticket.Event) ticket.Entry {
+	return by(author, ticket.ResponseEntry, append([]ticket.Event{ticket.Answered{}}, events...)...)
+}
+
+func note(author ticket.Author, mentions []ticket.Ref, events ...ticket.Event) ticket.Entry {
+	return by(author, ticket.NoteEntry, append([]ticket.Event{ticket.Noted{Mentions: mentions}}, events...)...)
 }
 
 func TestWhoIsTold(t *testing.T) {
@@ -60,61 +79,65 @@ func TestWhoIsTold(t *testing.T) {
 		people notify.People
 		want   []string
 	}{
-		{"a new ticket", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 1, Changes: status("", ticket.Open)}, people, []string{"created usuario"}},
-		{"given to an agent by a rule", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Changes: given("ana"), Reason: ticket.Reason{Key: "routing.fixed"}}, people, []string{"assigned ana"}},
-		{"given, and passed on since", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Changes: given("carla")}, people, nil},
-		{"taken by oneself", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: given("ana")}, people, nil},
-		{"transferred to an agent", ticket.Entry{Kind: ticket.Event, Author: bruno, Changes: append(moved(ticket.DepartmentField), given("ana")...)}, people, []string{"assigned ana"}},
-		{"transferred to nobody", ticket.Entry{Kind: ticket.Event, Author: bruno, Changes: moved(ticket.DepartmentField)}, nobody, []string{"transferred sofia"}},
-		{"transferred with its agent", ticket.Entry{Kind: ticket.Event, Author: bruno, Changes: moved(ticket.DepartmentField)}, people, nil},
-		{"moved by its topic, to be routed anew", ticket.Entry{Kind: ticket.Event, Author: bruno, Changes: append(moved(ticket.DepartmentField), moved(ticket.TopicField)...)}, nobody, nil},
-		{"brought in", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: came("maria")}, joined, []string{"joined maria"}},
-		{"brought in, and gone since", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: came("lucia")}, joined, nil},
-		{"taken out", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: []ticket.Change{{Field: ticket.ParticipantField, FromID: "maria"}}}, joined, nil},
-		{"an answer to several", ticket.Entry{Kind: ticket.Response, Author: ana}, joined, []string{"answered usuario", "answered maria", "answered bruno"}},
-		{"an answer of who takes part", ticket.Entry{Kind: ticket.Response, Author: bruno}, joined, []string{"answered usuario", "answered maria"}},
-		{"resolved for several", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: status(ticket.Open, ticket.Resolved)}, joined, []string{"resolved usuario", "resolved maria", "resolved bruno"}},
-		{"a comment among several", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 4}, joined, []string{"commented ana", "discussed maria", "discussed bruno"}},
-		{"a participant's comment", ticket.Entry{Kind: ticket.Message, Author: ticket.Author{ID: "maria", Role: account.Requester}, Version: 4}, joined, []string{"commented ana", "discussed usuario", "discussed bruno"}},
-		{"a note among several", ticket.Entry{Kind: ticket.Note, Author: ana}, joined, nil},
-		{"merged into another", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: append(status(ticket.Open, ticket.Closed), ticket.Change{Field: ticket.MergedIntoField, To: "PNT000002"})}, joined, []string{"merged usuario", "merged maria", "merged bruno"}},
-		{"split off", ticket.Entry{Kind: ticket.Event, Author: ana, Version: 1, Changes: []ticket.Change{{Field: ticket.SplitFromField, To: "PNT000001"}}}, joined, []string{"split usuario"}},
-		{"split", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: []ticket.Change{{Field: ticket.SplitIntoField, To: "PNT000002"}}}, joined, nil},
-		{"a message that was split off", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 1, Origin: ticket.Origin{Number: "PNT000001", EntryID: "01"}}, joined, nil},
-		{"an answer that was split off", ticket.Entry{Kind: ticket.Response, Author: ana, Version: 1, Origin: ticket.Origin{Number: "PNT000001", EntryID: "02"}}, joined, nil},
-		{"another merged into it", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: append(came("maria"), ticket.Change{Field: ticket.MergedField, To: "PNT000001"})}, joined, nil},
-		{"nobody there", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "routing.unassigned"}}, nobody, []string{"unassigned sofia"}},
-		{"an answer", ticket.Entry{Kind: ticket.Response, Author: ana}, people, []string{"answered usuario"}},
-		{"an answer that resolves", ticket.Entry{Kind: ticket.Response, Author: ana, Changes: status(ticket.Open, ticket.Resolved)}, people, []string{"resolved usuario"}},
-		{"an answer that waits", ticket.Entry{Kind: ticket.Response, Author: ana, Changes: status(ticket.Open, ticket.Waiting)}, people, []string{"answered usuario"}},
-		{"resolved without a word", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: status(ticket.Open, ticket.Resolved)}, people, []string{"resolved usuario"}},
-		{"resolved with a note", ticket.Entry{Kind: ticket.Note, Author: ana, Changes: status(ticket.Open, ticket.Resolved)}, people, []string{"resolved usuario"}},
-		{"waiting", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: status(ticket.Open, ticket.Waiting)}, people, []string{"waiting usuario"}},
-		{"closed by an agent", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: status(ticket.Open, ticket.Closed)}, people, []string{"status-changed usuario"}},
-		{"closed by the clock", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Changes: status(ticket.Resolved, ticket.Closed)}, people, []string{"closed usuario"}},
-		{"resolved and given at once", ticket.Entry{Kind: ticket.Event, Author: bruno, Changes: append(status(ticket.Open, ticket.Resolved), given("ana")...)}, people, []string{"resolved usuario", "assigned ana"}},
-		{"a note", ticket.Entry{Kind: ticket.Note, Author: ana}, people, nil},
-		{"a note that mentions", ticket.Entry{Kind: ticket.Note, Author: ana, Mentions: []ticket.Ref{{ID: "bruno"}, {ID: "ana"}, {ID: "lia"}}}, named, []string{"mentioned bruno"}},
-		{"a note that mentions and resolves", ticket.Entry{Kind: ticket.Note, Author: bruno, Mentions: []ticket.Ref{{ID: "ana"}}, Changes: status(ticket.Open, ticket.Resolved)}, named, []string{"mentioned ana", "resolved usuario"}},
-		{"weighed", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: []ticket.Change{{Field: ticket.PriorityField, To: "high"}}}, people, nil},
-		{"a comment", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 4}, people, []string{"commented ana"}},
-		{"a comment while nobody attends", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 4}, nobody, []string{"commented sofia"}},
-		{"reopened", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 4, Changes: status(ticket.Resolved, ticket.Open)}, people, []string{"reopened ana"}},
-		{"soon due", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.due-soon"}}, people, []string{"due-soon ana"}},
-		{"overdue", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.overdue"}}, people, []string{"overdue ana", "overdue sofia"}},
-		{"overdue while nobody attends", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.overdue"}}, nobody, []string{"overdue sofia"}},
-		{"reopened without a word", ticket.Entry{Kind: ticket.Event, Author: usuario, Changes: status(ticket.Resolved, ticket.Open)}, people, []string{"reopened ana"}},
-		{"a comment that was waited for", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 4, Changes: status(ticket.Waiting, ticket.Open)}, people, []string{"commented ana"}},
-		{"closed by its requester", ticket.Entry{Kind: ticket.Event, Author: usuario, Changes: status(ticket.Open, ticket.Closed)}, people, []string{"concluded ana"}},
-		{"closed by its requester with a word", ticket.Entry{Kind: ticket.Message, Author: usuario, Version: 4, Changes: status(ticket.Resolved, ticket.Closed)}, nobody, []string{"concluded sofia"}},
-		{"rated", ticket.Entry{Kind: ticket.Event, Author: usuario, Changes: []ticket.Change{{Field: ticket.RatingField, To: "2"}}}, people, []string{"rated ana", "rated sofia"}},
-		{"overdue for long", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.escalated"}}, people, []string{"escalated alma", "escalated sofia"}},
-		{"first answer soon due", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.first-answer-due-soon"}}, people, []string{"first-due-soon ana"}},
-		{"first answer overdue", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.first-answer-overdue"}}, people, []string{"first-overdue ana", "first-overdue sofia"}},
-		{"reminded", ticket.Entry{Kind: ticket.Event, Author: ticket.Desk, Reason: ticket.Reason{Key: "reason.reminded"}}, people, []string{"reminded usuario"}},
-		{"waiting for the requester instead", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: []ticket.Change{{Field: ticket.WaitingField, From: "third-party", To: "requester"}}}, people, []string{"waiting usuario"}},
-		{"waiting for a third party instead", ticket.Entry{Kind: ticket.Event, Author: ana, Changes: []ticket.Change{{Field: ticket.WaitingField, From: "requester", To: "third-party"}}}, people, nil},
-		{"old news", ticket.Entry{Kind: ticket.Response, Author: ana, At: now.Add(-25 * time.Hour)}, people, nil},
+		{"a new ticket", by(usuario, ticket.MessageEntry, ticket.Opened{}), people, []string{"created usuario"}},
+		{"given to an agent by a rule", event(ticket.Desk, ticket.Routed{Explanation: routing.Explanation{Outcome: routing.ByFixed}}, given("ana")), people, []string{"assigned ana"}},
+		{"given, and passed on since", event(ticket.Desk, given("carla")), people, nil},
+		{"taken by oneself", event(ana, given("ana")), people, nil},
+		{"transferred to an agent", event(bruno, elsewhere, given("ana")), people, []string{"assigned ana"}},
+		{"transferred to nobody", event(bruno, elsewhere), nobody, []string{"transferred sofia"}},
+		{"transferred with its agent", event(bruno, elsewhere), people, nil},
+		{"moved by its topic, to be routed anew", event(bruno, ticket.TopicChanged{From: soporte, To: solicitudes}, elsewhere), nobody, nil},
+		{"brought in", event(ana, came("maria")), joined, []string{"joined maria"}},
+		{"brought in, and gone since", event(ana, came("lucia")), joined, nil},
+		{"taken out", event(ana, ticket.ParticipantRemoved{Participant: ticket.Ref{ID: "maria"}}), joined, nil},
+		{"an answer to several", response(ana), joined, []string{"answered usuario", "answered maria", "answered bruno"}},
+		{"an answer of who takes part", response(bruno), joined, []string{"answered usuario", "answered maria"}},
+		{"resolved for several", event(ana, status(ticket.Open, ticket.Resolved)), joined, []string{"resolved usuario", "resolved maria", "resolved bruno"}},
+		{"a comment among several", message(usuario), joined, []string{"commented ana", "discussed maria", "discussed bruno"}},
+		{"a participant's comment", message(ticket.Author{ID: "maria", Role: account.Requester}), joined, []string{"commented ana", "discussed usuario", "discussed bruno"}},
+		{"a note among several", note(ana, nil), joined, nil},
+		{"merged into another", event(ana, status(ticket.Open, ticket.Closed), ticket.MergedInto{Number: "PNT000002"}), joined, []string{"merged usuario", "merged maria", "merged bruno"}},
+		{"split off", event(ana, ticket.SplitFrom{Number: "PNT000001"}), joined, []string{"split usuario"}},
+		{"split", event(ana, ticket.SplitInto{Number: "PNT000002"}), joined, nil},
+		{"a message that was split off", by(usuario, ticket.MessageEntry, ticket.Copied{Number: "PNT000001", EntryID: "01"}), joined, nil},
+		{"an answer that was split off", by(ana, ticket.ResponseEntry, ticket.Copied{Number: "PNT000001", EntryID: "02"}), joined, nil},
+		{"another merged into it", event(ana, ticket.MergedFrom{Number: "PNT000001"}, came("maria")), joined, nil},
+		{"nobody there", event(ticket.Desk, ticket.Routed{Explanation: routing.Explanation{Outcome: routing.Nobody}}), nobody, []string{"unassigned sofia"}},
+		{"an answer", response(ana), people, []string{"answered usuario"}},
+		{"an answer that resolves", response(ana, status(ticket.Open, ticket.Resolved)), people, []string{"resolved usuario"}},
+		{"an answer that waits", response(ana, status(ticket.Open, ticket.Waiting)), people, []string{"answered usuario"}},
+		{"resolved without a word", event(ana, status(ticket.Open, ticket.Resolved)), people, []string{"resolved usuario"}},
+		{"resolved with a note", note(ana, nil, status(ticket.Open, ticket.Resolved)), people, []string{"resolved usuario"}},
+		{"waiting", event(ana, status(ticket.Open, ticket.Waiting)), people, []string{"waiting usuario"}},
+		{"closed by an agent", event(ana, status(ticket.Open, ticket.Closed)), people, []string{"status-changed usuario"}},
+		{"closed by the clock", event(ticket.Desk, status(ticket.Resolved, ticket.Closed)), people, []string{"closed usuario"}},
+		{"resolved and given at once", event(bruno, status(ticket.Open, ticket.Resolved), given("ana")), people, []string{"resolved usuario", "assigned ana"}},
+		{"a note", note(ana, nil), people, nil},
+		{"a note that mentions", note(ana, []ticket.Ref{{ID: "bruno"}, {ID: "ana"}, {ID: "lia"}}), named, []string{"mentioned bruno"}},
+		{"a note that mentions and resolves", note(bruno, []ticket.Ref{{ID: "ana"}}, status(ticket.Open, ticket.Resolved)), named, []string{"mentioned ana", "resolved usuario"}},
+		{"weighed", event(ana, ticket.PrioritySet{To: ticket.High}), people, nil},
+		{"a comment", message(usuario), people, []string{"commented ana"}},
+		{"a comment while nobody attends", message(usuario), nobody, []string{"commented sofia"}},
+		{"reopened", message(usuario, status(ticket.Resolved, ticket.Open)), people, []string{"reopened ana"}},
+		{"soon due", event(ticket.Desk, ticket.DueSoon{}), people, []string{"due-soon ana"}},
+		{"overdue", event(ticket.Desk, ticket.Overdue{}), people, []string{"overdue ana", "overdue sofia"}},
+		{"overdue while nobody attends", event(ticket.Desk, ticket.Overdue{}), nobody, []string{"overdue sofia"}},
+		{"reopened without a word", event(usuario, status(ticket.Resolved, ticket.Open)), people, []string{"reopened ana"}},
+		{"a comment that was waited for", message(usuario, status(ticket.Waiting, ticket.Open)), people, []string{"commented ana"}},
+		{"closed by its requester", event(usuario, status(ticket.Open, ticket.Closed)), people, []string{"concluded ana"}},
+		{"closed by its requester with a word", message(usuario, status(ticket.Resolved, ticket.Closed)), nobody, []string{"concluded sofia"}},
+		{"closed by its requester, among several", event(usuario, status(ticket.Open, ticket.Closed)), joined, []string{"concluded ana", "status-changed maria", "status-changed bruno"}},
+		{"closed by its requester with a word, among several", message(usuario, status(ticket.Open, ticket.Closed)), joined, []string{"concluded ana", "discussed maria", "discussed bruno"}},
+		{"rated", event(usuario, ticket.Rated{To: ticket.Rating{Score: 2}}), people, []string{"rated ana", "rated sofia"}},
+		{"rated with other words alone", event(usuario, ticket.Rated{From: ticket.Rating{Score: 2}, To: ticket.Rating{Score: 2, Comment: "Tardó"}}), people, nil},
+		{"overdue for long", event(ticket.Desk, ticket.Escalated{}), people, []string{"escalated alma", "escalated sofia"}},
+		{"first answer soon due", event(ticket.Desk, ticket.FirstAnswerDueSoon{}), people, []string{"first-due-soon ana"}},
+		{"first answer overdue", event(ticket.Desk, ticket.FirstAnswerOverdue{}), people, []string{"first-overdue ana", "first-overdue sofia"}},
+		{"reminded", event(ticket.Desk, ticket.Reminded{}), people, []string{"reminded usuario"}},
+		{"waiting for the requester instead", event(ana, ticket.WaitChanged{From: ticket.Wait{For: ticket.AwaitsThirdParty}, To: ticket.Wait{For: ticket.AwaitsRequester}}), people, []string{"waiting usuario"}},
+		{"waiting for a third party instead", event(ana, ticket.WaitChanged{From: ticket.Wait{For: ticket.AwaitsRequester}, To: ticket.Wait{For: ticket.AwaitsThirdParty}}), people, nil},
+		{"waiting for something else", event(ana, ticket.WaitChanged{From: ticket.Wait{For: ticket.AwaitsRequester, Reason: "a"}, To: ticket.Wait{For: ticket.AwaitsRequester, Reason: "b"}}), people, nil},
+		{"old news", ticket.Entry{Kind: ticket.ResponseEntry, Author: ana, Events: []ticket.Event{ticket.Answered{}}, At: now.Add(-25 * time.Hour)}, people, nil},
 	} {
 		c.entry.ID = "01ENTRY"
 		if c.entry.At.IsZero() {
@@ -138,7 +161,7 @@ func TestNobodyWithoutAnAddress(t *testing.T) {
 	gone := people
 	gone.Requester.Disabled = true
 	for name, p := range map[string]notify.People{"no address": without, "disabled": gone} {
-		if mails := notify.Decide(ticket.Ticket{}, ticket.Entry{Kind: ticket.Response, Author: ana, At: now}, p, now); len(mails) != 0 {
+		if mails := notify.Decide(ticket.Ticket{}, ticket.Entry{Kind: ticket.ResponseEntry, Author: ana, Events: []ticket.Event{ticket.Answered{}}, At: now}, p, now); len(mails) != 0 {
 			t.Errorf("%s: %+v", name, mails)
 		}
 	}

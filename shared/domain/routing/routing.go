@@ -5,11 +5,7 @@
 // the ticket's history.
 package routing
 
-import (
-	"slices"
-
-	"mesa/shared/domain/locale"
-)
+import "slices"
 
 // Method is how one of several agents is chosen.
 type Method string
@@ -59,11 +55,10 @@ type Plan struct {
 type Decision struct {
 	// Assignee is the agent; the zero Agent when Assigned is false.
 	Assignee Agent
-	// Assigned is false when nobody was available: the ticket shows in "Sin
-	// asignar", and the supervisors are to be told.
+	// Assigned is false when nobody was available: the ticket stays unassigned, and the supervisors get a mail.
 	Assigned bool
-	// Reason says why in the reader's language, for the history (product D7).
-	Reason locale.Message
+	// Why explains the decision in the ticket's history (product D7).
+	Why Explanation
 }
 
 // Candidates are the ids of everyone whom the plan can give a ticket to, each
@@ -79,21 +74,26 @@ func (p Plan) Candidates() []string {
 // each ticket of the rule or topic: it says whose turn it is, and breaks ties
 // between equally loaded agents.
 func Route(plan Plan, agents map[string]Agent, turn uint64) Decision {
-	pool, say := plan.pool(), plan.reasons()
+	pool := plan.pool()
 	if agent, ok := choose(plan.Method, available(pool, agents), turn); ok && plan.Method != "" && (plan.Method != Fixed || agent.ID == pool[0]) {
-		return Decision{Assignee: agent, Assigned: true, Reason: say.chosen(say.method[plan.Method], agent)}
+		return plan.assign(agent, Outcome(plan.Method), "")
 	}
 	if agent, ok := choose(LeastLoaded, available(plan.Team.Members, agents), turn); ok {
-		return Decision{Assignee: agent, Assigned: true, Reason: locale.Say(say.team, locale.With("agent", agent.Name), locale.With("team", plan.Team.Name), say.plan)}
+		return plan.assign(agent, ByTeam, plan.Team.Name)
 	}
 	if agent, ok := choose(LeastLoaded, available(plan.Department.Members, agents), turn); ok {
-		return Decision{Assignee: agent, Assigned: true, Reason: locale.Say(say.department, locale.With("agent", agent.Name), locale.With("department", plan.Department.Name), say.plan)}
+		return plan.assign(agent, ByDepartment, plan.Department.Name)
 	}
 	// Others of a fixed or unknown method's agents are better than nobody.
 	if agent, ok := choose(LeastLoaded, available(pool, agents), turn); ok {
-		return Decision{Assignee: agent, Assigned: true, Reason: say.chosen(say.method[LeastLoaded], agent)}
+		return plan.assign(agent, ByLeastLoaded, "")
 	}
-	return Decision{Reason: locale.Say(say.nobody, locale.With("department", plan.Department.Name), say.plan)}
+	return Decision{Why: Explanation{Outcome: Nobody, Plan: plan.Name, ByRule: plan.ByRule, Group: plan.Department.Name}}
+}
+
+func (p Plan) assign(agent Agent, outcome Outcome, group string) Decision {
+	why := Explanation{Outcome: outcome, Plan: p.Name, ByRule: p.ByRule, Agent: agent.Name, Group: group}
+	return Decision{Assignee: agent, Assigned: true, Why: why}
 }
 
 func (p Plan) pool() []string {
@@ -104,35 +104,6 @@ func (p Plan) pool() []string {
 		return p.Team.Members
 	default:
 		return p.Department.Members
-	}
-}
-
-// reasons are the texts that a plan's decisions are explained with.
-type reasons struct {
-	method                   map[Method]string
-	team, department, nobody string
-	// plan is the name of the rule or topic.
-	plan locale.Value
-}
-
-func (r reasons) chosen(key string, agent Agent) locale.Message {
-	return locale.Say(key, locale.With("agent", agent.Name), r.plan)
-}
-
-func (p Plan) reasons() reasons {
-	if p.ByRule {
-		return reasons{
-			method: map[Method]string{
-				Fixed: "routing.rule-fixed", RoundRobin: "routing.rule-round-robin", LeastLoaded: "routing.rule-least-loaded",
-			},
-			team: "routing.rule-team", department: "routing.rule-department", nobody: "routing.rule-unassigned",
-			plan: locale.With("rule", p.Name),
-		}
-	}
-	return reasons{
-		method: map[Method]string{Fixed: "routing.fixed", RoundRobin: "routing.round-robin", LeastLoaded: "routing.least-loaded"},
-		team:   "routing.team", department: "routing.department", nobody: "routing.unassigned",
-		plan: locale.With("topic", p.Name),
 	}
 }
 

@@ -57,7 +57,7 @@ func TestRoute(t *testing.T) {
 		if got.Assignee.ID != c.want || got.Assigned != (c.want != "") {
 			t.Errorf("%s: %+v", c.name, got)
 		}
-		if diff := cmp.Diff(c.reason, got.Reason.In(locale.Spanish)); diff != "" {
+		if diff := cmp.Diff(c.reason, got.Why.Message().In(locale.Spanish)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)
 		}
 	}
@@ -97,8 +97,8 @@ func TestNobodyAwayIsChosenAndNobodyFreeIsPassedOver(t *testing.T) {
 		if got.Assigned && (got.Assignee.Away || agents[got.Assignee.ID] != got.Assignee) {
 			t.Fatalf("chose %+v", got.Assignee)
 		}
-		if got.Reason.Key == "" || got.Reason.In(locale.English) == got.Reason.Key {
-			t.Fatalf("no reason: %+v", got.Reason)
+		if why := got.Why.Message(); why.In(locale.English) == why.Key {
+			t.Fatalf("no reason: %+v", why)
 		}
 	})
 }

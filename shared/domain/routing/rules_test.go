@@ -129,7 +129,7 @@ func TestReasonsOfRules(t *testing.T) {
 		"department":   {teamless, directory(away(ana), beto), "Asignado a Beto, del departamento Soporte, porque nadie de la regla «Hidalgo a Ana» está disponible.", "Assigned to Beto, from the department Soporte, because nobody in the rule “Hidalgo a Ana” is available."},
 		"nobody":       {plan(routing.Fixed), directory(away(ana), away(beto)), "Sin asignar: la regla «Hidalgo a Ana» lo lleva al departamento Soporte, donde nadie está disponible.", "Unassigned: the rule “Hidalgo a Ana” sends it to the department Soporte, where nobody is available."},
 	} {
-		got := routing.Route(c.plan, c.agents, 0).Reason
+		got := routing.Route(c.plan, c.agents, 0).Why.Message()
 		if diff := cmp.Diff([]string{c.es, c.en}, []string{got.In("es"), got.In("en")}); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}

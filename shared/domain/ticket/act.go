@@ -2,7 +2,6 @@ package ticket
 
 import (
 	"errors"
-	"slices"
 	"time"
 
 	"mesa/shared/domain/account"
@@ -94,14 +93,14 @@ type Write struct {
 	Wait Wait
 }
 
-func begin(t Ticket, author Author, kind Kind, w Write, p Policy) *act {
+func begin(t Ticket, author Author, kind EntryKind, w Write, p Policy) *act {
 	t.Version++
 	t.UpdatedAt = w.At
 	t.Weight += len(w.Body)
 	switch kind {
-	case Message:
+	case MessageEntry:
 		t.WroteAt = w.At
-	case Response:
+	case ResponseEntry:
 		t.WroteAt = time.Time{}
 	default: // a note or an event answers nobody
 	}
@@ -118,11 +117,8 @@ func (a *act) done() (Ticket, Entry, error) {
 	return a.ticket, a.entry, nil
 }
 
-func (a *act) note(c Change) {
-	if c.From != c.To || c.FromID != c.ToID {
-		a.entry.Changes = append(a.entry.Changes, c)
-	}
-}
+// record adds an event to the act's entry.
+func (a *act) record(e Event) { a.entry.Events = append(a.entry.Events, e) }
 
 // become changes the status and what hangs on it: the deadlines' clock stands still in En espera and Atendido.
 func (a *act) become(to Status) error {
@@ -136,7 +132,7 @@ func (a *act) become(to Status) error {
 	if !from.CanBecome(to, MoverOf(a.entry.Author)) {
 		return ErrTransition
 	}
-	a.note(Change{Field: StatusField, From: string(from), To: string(to)})
+	a.record(StatusChanged{from, to})
 	a.ticket.Status = to
 	if to.Attended() {
 		a.ticket.WroteAt = time.Time{}
@@ -170,8 +166,9 @@ func (a *act) become(to Status) error {
 // await changes what the ticket waits for; a wait for somebody else is reminded of anew.
 func (a *act) await(wait Wait) {
 	before := a.ticket.Wait
-	a.note(Change{Field: WaitingField, From: string(before.For), To: string(wait.For)})
-	a.note(Change{Field: WaitingReasonField, From: before.Reason, To: wait.Reason})
+	if before != wait {
+		a.record(WaitChanged{before, wait})
+	}
 	a.ticket.Wait = wait
 	if before.For != wait.For {
 		a.ticket.Reminded = false
@@ -189,17 +186,4 @@ func CanRead(t Ticket, p account.Person) bool {
 	}
 	own := t.Requester.Organization
 	return own.Shares && p.Organization.Shares && own.ID != "" && own.ID == p.Organization.ID
-}
-
-// CanSee reports whether a person who reads a ticket sees an entry of it: notes are for staff (C5), and so are events that
-// tell a requester nothing, such as a warning to the agent.
-func CanSee(e Entry, p account.Person) bool {
-	switch {
-	case p.Role.IsStaff():
-		return true
-	case e.Kind == Event:
-		return e.Reason.Key == "reason.reminded" || slices.ContainsFunc(e.Changes, func(c Change) bool { return !c.Field.Internal() })
-	default:
-		return e.Kind != Note
-	}
 }

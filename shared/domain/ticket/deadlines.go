@@ -25,7 +25,7 @@ func (a *act) setDeadlines() {
 		due = a.policy.Deadlines.Due(t.Priority, t.CreatedAt, t.Paused)
 	}
 	if !due.Equal(t.DueAt) {
-		a.note(Change{Field: DueField, From: instant(t.DueAt), To: instant(due)})
+		a.record(DeadlineMoved{t.DueAt, due})
 		t.DueAt = due
 		t.Warned, t.Overdue, t.Escalated = false, false, false
 	}
@@ -34,17 +34,10 @@ func (a *act) setDeadlines() {
 	}
 	first := a.policy.Deadlines.FirstAnswer(t.Priority, t.CreatedAt, t.Paused)
 	if !first.Equal(t.FirstAnswerDueAt) {
-		a.note(Change{Field: FirstAnswerField, From: instant(t.FirstAnswerDueAt), To: instant(first)})
+		a.record(FirstAnswerDeadlineMoved{t.FirstAnswerDueAt, first})
 		t.FirstAnswerDueAt = first
 		t.FirstAnswerWarned, t.FirstAnswerOverdue = false, false
 	}
-}
-
-func instant(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.UTC().Format(time.RFC3339)
 }
 
 // AlarmKind is what the desk's clock next has to do about a ticket.
@@ -127,30 +120,31 @@ func Warn(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	if alarm.Kind == NoAlarm || alarm.Kind == CloseAlarm || alarm.At.After(w.At) {
 		return Ticket{}, Entry{}, ErrNothing
 	}
-	a := begin(t, Desk, Event, w, p)
-	a.ticket.UpdatedAt = t.UpdatedAt // the clock is no activity of people
-	tell := func(key string, about time.Time) { a.entry.Reason = Reason{Key: key, Args: []string{instant(about)}} }
+	a := begin(t, Desk, EventEntry, w, p)
+	a.ticket.UpdatedAt = t.UpdatedAt // only people's acts count as activity
 	switch alarm.Kind {
 	case WarnAlarm, DueAlarm:
 		a.ticket.Warned = true
-		tell("reason.due-soon", t.DueAt)
-		if !t.DueAt.After(w.At) {
+		if t.DueAt.After(w.At) {
+			a.record(DueSoon{t.DueAt})
+		} else {
 			a.ticket.Overdue = true
-			tell("reason.overdue", t.DueAt)
+			a.record(Overdue{t.DueAt})
 		}
 	case FirstWarnAlarm, FirstDueAlarm:
 		a.ticket.FirstAnswerWarned = true
-		tell("reason.first-answer-due-soon", t.FirstAnswerDueAt)
-		if !t.FirstAnswerDueAt.After(w.At) {
+		if t.FirstAnswerDueAt.After(w.At) {
+			a.record(FirstAnswerDueSoon{t.FirstAnswerDueAt})
+		} else {
 			a.ticket.FirstAnswerOverdue = true
-			tell("reason.first-answer-overdue", t.FirstAnswerDueAt)
+			a.record(FirstAnswerOverdue{t.FirstAnswerDueAt})
 		}
 	case EscalateAlarm:
 		a.ticket.Escalated = true
-		tell("reason.escalated", t.DueAt)
+		a.record(Escalated{t.DueAt})
 	case RemindAlarm:
 		a.ticket.Reminded = true
-		tell("reason.reminded", t.StoppedAt)
+		a.record(Reminded{t.StoppedAt})
 	case NoAlarm, CloseAlarm:
 	}
 	return a.done()

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"mesa/shared/domain/field"
-	"mesa/shared/domain/locale"
 )
 
 // answer brings the extra fields to what they are to hold, and notes each that changes by its label.
@@ -13,30 +12,15 @@ func (a *act) answer(after []field.Answer) {
 	for _, now := range after {
 		was := answerOf(before, now.FieldID)
 		if was.Value != now.Value {
-			a.noteAnswer(now.Name, was, now)
+			a.record(FieldChanged{was, now})
 		}
 	}
 	for _, was := range before {
 		if answerOf(after, was.FieldID).FieldID == "" {
-			a.noteAnswer(was.Name, was, field.Answer{})
+			a.record(FieldChanged{From: was})
 		}
 	}
 	a.ticket.Fields = after
-}
-
-func (a *act) noteAnswer(label locale.Both, was, now field.Answer) {
-	a.note(Change{
-		Field: ExtraField, Name: label.In(locale.Spanish),
-		From: was.In(locale.Spanish), FromID: optionOf(was), To: now.In(locale.Spanish), ToID: optionOf(now),
-	})
-}
-
-// optionOf is the identifier of what was chosen. Other answers are no names of anything: the history has them once.
-func optionOf(a field.Answer) string {
-	if a.Kind != field.Choice {
-		return ""
-	}
-	return a.Value
 }
 
 func answerOf(answers []field.Answer, id string) field.Answer {

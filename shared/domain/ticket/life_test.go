@@ -100,11 +100,9 @@ func TestWaitingForSomebody(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if change, ok := entry.Changed(ticket.WaitingField); !ok || change.To != string(now.Wait.For) || !now.Wait.For.Valid() {
-			t.Errorf("%s: %+v, history %+v", c.name, now.Wait, entry.Changes)
-		}
-		if change, ok := entry.Changed(ticket.WaitingReasonField); ok != (c.wait.Reason != "") || change.To != c.wait.Reason {
-			t.Errorf("%s: history %+v", c.name, entry.Changes)
+		changed, ok := ticket.FindEvent[ticket.WaitChanged](entry)
+		if !ok || changed.To != now.Wait || !now.Wait.For.Valid() || now.Wait.Reason != c.wait.Reason {
+			t.Errorf("%s: %+v, history %+v", c.name, now.Wait, entry.Events)
 		}
 		after, _, err := ticket.Comment(now, owner, "", policy, at(11))
 		if err != nil || after.Status != c.then {
@@ -124,7 +122,7 @@ func TestWaitingForSomebody(t *testing.T) {
 	if err != nil || now.Wait != w.Wait || !now.StoppedAt.Equal(at(1).At) {
 		t.Errorf("another wait: %+v since %s, %v", now.Wait, now.StoppedAt, err)
 	}
-	if _, changed := entry.Changed(ticket.StatusField); changed {
+	if _, changed := ticket.FindEvent[ticket.StatusChanged](entry); changed {
 		t.Error("another wait is no change of status")
 	}
 }
@@ -190,8 +188,8 @@ func TestTheClocksNotices(t *testing.T) {
 		t.Fatal(err)
 	}
 	type told struct {
-		hours  float64
-		reason string
+		hours float64
+		event ticket.EventKind
 	}
 	follow := func(now ticket.Ticket) []told {
 		t.Helper()
@@ -205,17 +203,17 @@ func TestTheClocksNotices(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				all, now = append(all, told{hours, entry.Reason.Key}), after
+				all, now = append(all, told{hours, ticket.KindOf(entry.Events[0])}), after
 			}
 		}
 		return all
 	}
 	want := []told{
-		{36, "reason.due-soon"},
-		{48, "reason.overdue"},
-		{68, "reason.escalated"},
-		{150, "reason.first-answer-due-soon"},
-		{200, "reason.first-answer-overdue"},
+		{36, "dueSoon"},
+		{48, "overdue"},
+		{68, "escalated"},
+		{150, "firstAnswerDueSoon"},
+		{200, "firstAnswerOverdue"},
 	}
 	if diff := cmp.Diff(want, follow(now), cmp.AllowUnexported(told{})); diff != "" {
 		t.Error(diff)
@@ -224,7 +222,7 @@ func TestTheClocksNotices(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]told{{82, "reason.reminded"}}, follow(waiting), cmp.AllowUnexported(told{})); diff != "" {
+	if diff := cmp.Diff([]told{{82, "reminded"}}, follow(waiting), cmp.AllowUnexported(told{})); diff != "" {
 		t.Error(diff)
 	}
 	w := at(10)
@@ -252,7 +250,7 @@ func TestDeadlinesAreRecomputed(t *testing.T) {
 		t.Errorf("a note moved the deadline to %s, %v", noted.DueAt, err)
 	}
 	moved, entry, err := ticket.Update(weighed, agent, ticket.Edit{Topic: &ticket.Ref{ID: "sisai", Name: "SISAI"}}, later, at(3))
-	if change, ok := entry.Changed(ticket.DueField); err != nil || !ok || !moved.DueAt.Equal(weighed.DueAt.Add(24*time.Hour)) {
+	if change, ok := ticket.FindEvent[ticket.DeadlineMoved](entry); err != nil || !ok || !moved.DueAt.Equal(weighed.DueAt.Add(24*time.Hour)) {
 		t.Errorf("another topic: due %s, history %+v, %v", moved.DueAt, change, err)
 	}
 	resolved, _, err := ticket.Respond(weighed, agent, ticket.Resolved, later, at(4))
@@ -284,16 +282,16 @@ func TestRating(t *testing.T) {
 		t.Errorf("rated by who attended it: %v", err)
 	}
 	rated, entry, err := ticket.Rate(resolved, owner, 2, "Tardó", policy, at(2))
-	want := []ticket.Change{{Field: ticket.RatingField, To: "2"}, {Field: ticket.RatingCommentField, To: "Tardó"}}
-	if diff := cmp.Diff(want, entry.Changes); err != nil || diff != "" {
+	want := []ticket.Event{ticket.Rated{To: ticket.Rating{Score: 2, Comment: "Tardó", At: at(2).At}}}
+	if diff := cmp.Diff(want, entry.Events); err != nil || diff != "" {
 		t.Fatalf("%v, %s", err, diff)
 	}
 	if err := third(ticket.Rate(rated, owner, 2, "Tardó", policy, at(3))); !errors.Is(err, ticket.ErrNothing) {
 		t.Errorf("the same again: %v", err)
 	}
 	changed, entry, err := ticket.Rate(rated, owner, 4, "Tardó", policy, at(100))
-	if change, _ := entry.Changed(ticket.RatingField); err != nil || change.From != "2" || change.To != "4" || !changed.Rating.At.Equal(rated.Rating.At) {
-		t.Errorf("changed to %+v, history %+v, %v", changed.Rating, entry.Changes, err)
+	if change, _ := ticket.FindEvent[ticket.Rated](entry); err != nil || change.From.Score != 2 || change.To.Score != 4 || !changed.Rating.At.Equal(rated.Rating.At) {
+		t.Errorf("changed to %+v, history %+v, %v", changed.Rating, entry.Events, err)
 	}
 	if err := third(ticket.Rate(changed, owner, 5, "", policy, at(2+7*24))); !errors.Is(err, ticket.ErrClosed) {
 		t.Errorf("changed after a week: %v", err)
@@ -337,20 +335,20 @@ func TestRequesterConcludes(t *testing.T) {
 }
 
 func TestWhatARequesterSeesOfTheHistory(t *testing.T) {
-	event := func(reason string, changes ...ticket.Change) ticket.Entry {
-		return ticket.Entry{Kind: ticket.Event, Reason: ticket.Reason{Key: reason}, Changes: changes}
+	event := func(events ...ticket.Event) ticket.Entry {
+		return ticket.Entry{Kind: ticket.EventEntry, Events: events}
 	}
 	for _, c := range []struct {
 		name  string
 		entry ticket.Entry
 		want  bool
 	}{
-		{"a note", ticket.Entry{Kind: ticket.Note}, false},
-		{"a message", ticket.Entry{Kind: ticket.Message}, true},
-		{"a change of status", event("", ticket.Change{Field: ticket.StatusField}), true},
-		{"a warning to the agent", event("reason.due-soon"), false},
-		{"a deadline of the first answer", event("", ticket.Change{Field: ticket.FirstAnswerField}), false},
-		{"a reminder", event("reason.reminded"), true},
+		{"a note", ticket.Entry{Kind: ticket.NoteEntry}, false},
+		{"a message", ticket.Entry{Kind: ticket.MessageEntry}, true},
+		{"a change of status", event(ticket.StatusChanged{}), true},
+		{"a warning to the agent", event(ticket.DueSoon{}), false},
+		{"a deadline of the first answer", event(ticket.FirstAnswerDeadlineMoved{}), false},
+		{"a reminder", event(ticket.Reminded{}), true},
 	} {
 		if ticket.CanSee(c.entry, owner) != c.want || !ticket.CanSee(c.entry, agent) {
 			t.Errorf("%s: seen by its requester %v", c.name, !c.want)

@@ -11,20 +11,20 @@ type LinkKind string
 // The kinds, each with its counterpart on the other ticket. The first five are made by hand,
 // the others by merging and splitting.
 const (
-	RelatedTo    LinkKind = "related"
-	DuplicateOf  LinkKind = "duplicate-of"
-	DuplicatedBy LinkKind = "duplicated-by"
-	CausedBy     LinkKind = "caused-by"
-	Causes       LinkKind = "causes"
-	MergedInto   LinkKind = "merged-into"
-	MergedFrom   LinkKind = "merged-from"
-	SplitInto    LinkKind = "split-into"
-	SplitFrom    LinkKind = "split-from"
+	LinkRelated      LinkKind = "related"
+	LinkDuplicateOf  LinkKind = "duplicate-of"
+	LinkDuplicatedBy LinkKind = "duplicated-by"
+	LinkCausedBy     LinkKind = "caused-by"
+	LinkCauses       LinkKind = "causes"
+	LinkMergedInto   LinkKind = "merged-into"
+	LinkMergedFrom   LinkKind = "merged-from"
+	LinkSplitInto    LinkKind = "split-into"
+	LinkSplitFrom    LinkKind = "split-from"
 )
 
 var counterparts = map[LinkKind]LinkKind{
-	RelatedTo: RelatedTo, DuplicateOf: DuplicatedBy, DuplicatedBy: DuplicateOf, CausedBy: Causes, Causes: CausedBy,
-	MergedInto: MergedFrom, MergedFrom: MergedInto, SplitInto: SplitFrom, SplitFrom: SplitInto,
+	LinkRelated: LinkRelated, LinkDuplicateOf: LinkDuplicatedBy, LinkDuplicatedBy: LinkDuplicateOf, LinkCausedBy: LinkCauses, LinkCauses: LinkCausedBy,
+	LinkMergedInto: LinkMergedFrom, LinkMergedFrom: LinkMergedInto, LinkSplitInto: LinkSplitFrom, LinkSplitFrom: LinkSplitInto,
 }
 
 // Counterpart returns what the other ticket is to this one.
@@ -32,13 +32,13 @@ func (k LinkKind) Counterpart() LinkKind { return counterparts[k] }
 
 // ByHand reports whether staff make and undo such links.
 func (k LinkKind) ByHand() bool {
-	return slices.Contains([]LinkKind{RelatedTo, DuplicateOf, DuplicatedBy, CausedBy, Causes}, k)
+	return slices.Contains([]LinkKind{LinkRelated, LinkDuplicateOf, LinkDuplicatedBy, LinkCausedBy, LinkCauses}, k)
 }
 
 // Link is another ticket and what this one is to it.
 type Link struct {
-	Kind   LinkKind
-	Number Number
+	Kind   LinkKind `json:"kind"`
+	Number Number   `json:"number"`
 }
 
 // MaxLinks is how many links a ticket may have.
@@ -62,7 +62,7 @@ type Step struct {
 // Merged returns the ticket that this one was merged into; empty when it wasn't.
 func (t Ticket) Merged() Number {
 	for _, link := range t.Links {
-		if link.Kind == MergedInto {
+		if link.Kind == LinkMergedInto {
 			return link.Number
 		}
 	}
@@ -83,13 +83,6 @@ func (a *act) link(link Link) {
 	a.ticket.Links = append(slices.Clone(a.ticket.Links), link)
 }
 
-func (l Link) text() string {
-	if l.Number == "" {
-		return ""
-	}
-	return string(l.Kind) + " " + string(l.Number)
-}
-
 // relink puts a link made by hand in the place of the one that there is; the zero one takes it away.
 func (a *act) relink(other Number, now Link) {
 	before, _ := a.ticket.byHand(other)
@@ -97,7 +90,7 @@ func (a *act) relink(other Number, now Link) {
 	if now.Number != "" {
 		a.link(now)
 	}
-	a.note(Change{Field: LinkField, From: before.text(), To: now.text()})
+	a.record(LinkChanged{before, now})
 }
 
 // Tie links two tickets by hand, or with the empty kind takes the link between them away; both tell it, to staff alone, and
@@ -119,7 +112,7 @@ func Tie(here, there Ticket, by Author, kind LinkKind, p Policy, w, other Write)
 		return Step{}, Step{}, ErrLinks
 	}
 	tie := func(t Ticket, to Number, link Link, w Write) Step {
-		a := begin(t, by, Event, w, p)
+		a := begin(t, by, EventEntry, w, p)
 		a.ticket.UpdatedAt = t.UpdatedAt
 		a.relink(to, link)
 		return Step{a.ticket, a.entry}

@@ -18,12 +18,12 @@ func numbered(n int, by account.Person) ticket.Ticket {
 
 func TestTying(t *testing.T) {
 	one, two := numbered(1, owner), numbered(2, asker)
-	here, there, err := ticket.Tie(one, two, ticket.By(agent), ticket.DuplicateOf, policy, at(1), at(1))
+	here, there, err := ticket.Tie(one, two, ticket.By(agent), ticket.LinkDuplicateOf, policy, at(1), at(1))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if here.Ticket.Links[0] != (ticket.Link{Kind: ticket.DuplicateOf, Number: two.Number}) ||
-		there.Ticket.Links[0] != (ticket.Link{Kind: ticket.DuplicatedBy, Number: one.Number}) {
+	if here.Ticket.Links[0] != (ticket.Link{Kind: ticket.LinkDuplicateOf, Number: two.Number}) ||
+		there.Ticket.Links[0] != (ticket.Link{Kind: ticket.LinkDuplicatedBy, Number: one.Number}) {
 		t.Errorf("%+v, %+v", here.Ticket.Links, there.Ticket.Links)
 	}
 	for _, step := range []ticket.Step{here, there} {
@@ -31,8 +31,8 @@ func TestTying(t *testing.T) {
 			t.Errorf("%+v", step)
 		}
 	}
-	again, _, err := ticket.Tie(here.Ticket, there.Ticket, ticket.By(agent), ticket.RelatedTo, policy, at(2), at(2))
-	if err != nil || len(again.Ticket.Links) != 1 || again.Ticket.Links[0].Kind != ticket.RelatedTo {
+	again, _, err := ticket.Tie(here.Ticket, there.Ticket, ticket.By(agent), ticket.LinkRelated, policy, at(2), at(2))
+	if err != nil || len(again.Ticket.Links) != 1 || again.Ticket.Links[0].Kind != ticket.LinkRelated {
 		t.Errorf("tied anew: %+v, %v", again.Ticket.Links, err)
 	}
 	apart, other, err := ticket.Tie(here.Ticket, there.Ticket, ticket.By(agent), "", policy, at(2), at(2))
@@ -45,12 +45,12 @@ func TestTying(t *testing.T) {
 		kind        ticket.LinkKind
 		want        error
 	}{
-		"by a requester":  {one, two, owner, ticket.RelatedTo, ticket.ErrForbidden},
-		"itself":          {one, one, agent, ticket.RelatedTo, ticket.ErrSelf},
-		"as it is":        {here.Ticket, there.Ticket, agent, ticket.DuplicateOf, ticket.ErrNothing},
+		"by a requester":  {one, two, owner, ticket.LinkRelated, ticket.ErrForbidden},
+		"itself":          {one, one, agent, ticket.LinkRelated, ticket.ErrSelf},
+		"as it is":        {here.Ticket, there.Ticket, agent, ticket.LinkDuplicateOf, ticket.ErrNothing},
 		"apart as it is":  {one, two, agent, "", ticket.ErrNothing},
-		"one too many":    {tied(one, ticket.MaxLinks), two, agent, ticket.RelatedTo, ticket.ErrLinks},
-		"one too many, 2": {two, tied(one, ticket.MaxLinks), agent, ticket.RelatedTo, ticket.ErrLinks},
+		"one too many":    {tied(one, ticket.MaxLinks), two, agent, ticket.LinkRelated, ticket.ErrLinks},
+		"one too many, 2": {two, tied(one, ticket.MaxLinks), agent, ticket.LinkRelated, ticket.ErrLinks},
 	} {
 		if _, _, err := ticket.Tie(c.here, c.there, ticket.By(c.by), c.kind, policy, at(3), at(3)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
@@ -60,7 +60,7 @@ func TestTying(t *testing.T) {
 
 func tied(t ticket.Ticket, n int) ticket.Ticket {
 	for i := range n {
-		t.Links = append(t.Links, ticket.Link{Kind: ticket.RelatedTo, Number: ticket.Number(fmt.Sprint(100 + i))})
+		t.Links = append(t.Links, ticket.Link{Kind: ticket.LinkRelated, Number: ticket.Number(fmt.Sprint(100 + i))})
 	}
 	return t
 }
@@ -82,7 +82,7 @@ func TestMerging(t *testing.T) {
 	if len(into.Ticket.Participants) != 3 || ticket.CanRead(from.Ticket, owner) {
 		t.Errorf("%+v; the other's requester reads what was merged: %v", into.Ticket.Participants, ticket.CanRead(from.Ticket, owner))
 	}
-	if _, told := from.Entry.Changed(ticket.MergedIntoField); !told || !ticket.CanSee(from.Entry, asker) {
+	if _, told := ticket.FindEvent[ticket.MergedInto](from.Entry); !told || !ticket.CanSee(from.Entry, asker) {
 		t.Errorf("its requester is not told: %+v", from.Entry)
 	}
 	if _, _, err := ticket.Comment(from.Ticket, asker, "", policy, at(2)); !errors.Is(err, ticket.ErrMerged) {

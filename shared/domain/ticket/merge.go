@@ -19,16 +19,16 @@ func Merge(source, target Ticket, by Author, p Policy, w, other Write) (Step, St
 	case max(len(source.Links), len(target.Links)) >= MaxLinks:
 		return Step{}, Step{}, ErrLinks
 	}
-	from := begin(source, by, Event, w, p)
+	from := begin(source, by, EventEntry, w, p)
 	if err := from.become(Closed); err != nil {
 		return Step{}, Step{}, err
 	}
-	from.link(Link{Kind: MergedInto, Number: target.Number})
-	from.note(Change{Field: MergedIntoField, To: string(target.Number)})
+	from.link(Link{Kind: LinkMergedInto, Number: target.Number})
+	from.record(MergedInto{target.Number})
 
-	into := begin(target, by, Event, other, p)
-	into.link(Link{Kind: MergedFrom, Number: source.Number})
-	into.note(Change{Field: MergedField, To: string(source.Number)})
+	into := begin(target, by, EventEntry, other, p)
+	into.link(Link{Kind: LinkMergedFrom, Number: source.Number})
+	into.record(MergedFrom{source.Number})
 	for _, one := range append([]Participant{source.Requester.participation()}, source.Participants...) {
 		if one.ID == target.Requester.ID || into.ticket.Participates(one.ID) {
 			continue

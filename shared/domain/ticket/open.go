@@ -1,9 +1,11 @@
 package ticket
 
 import (
+	"time"
+
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/field"
-	"mesa/shared/domain/locale"
+	"mesa/shared/domain/routing"
 )
 
 // New is what a requester opens a ticket with. Body is sanitized HTML.
@@ -28,10 +30,8 @@ func Create(n New, by account.Person, p Policy, w Write) (Ticket, Entry) {
 		Related:   n.Related, FirstAnswerDueAt: p.Deadlines.FirstAnswer(Unweighed, w.At, 0),
 	}
 	e := Entry{
-		ID: w.ID, Kind: Message, Author: By(by), Body: w.Body, Attachments: w.Attachments, At: w.At, Version: 1,
-	}
-	if n.Related != "" {
-		e.Changes = []Change{{Field: RelatedField, To: string(n.Related)}}
+		ID: w.ID, Kind: MessageEntry, Author: By(by), Body: w.Body, Attachments: w.Attachments, At: w.At, Version: 1,
+		Events: []Event{Opened{n.Related}},
 	}
 	return t, e
 }
@@ -39,22 +39,20 @@ func Create(n New, by account.Person, p Policy, w Write) (Ticket, Entry) {
 // Place is where routing puts a ticket: the department, and the agent or nobody.
 type Place struct{ Department, Assignee Ref }
 
-// Route puts a ticket that waits for it where the rules say, and says by which (D1). It refuses one that somebody was given
-// to by now, or that is attended, with ErrNothing.
-func Route(t Ticket, to Place, reason Reason, w Write) (Ticket, Entry, error) {
+// Route assigns an unrouted ticket as the routing rules decided, with their explanation (D1). ErrNothing if the ticket was
+// assigned or attended in the meantime.
+func Route(t Ticket, to Place, why routing.Explanation, w Write) (Ticket, Entry, error) {
 	if !t.Unrouted || t.Status.Attended() {
 		return Ticket{}, Entry{}, ErrNothing
 	}
-	a := begin(t, Desk, Event, w, Policy{})
-	a.ticket.UpdatedAt = t.UpdatedAt // routing is no activity of people
+	a := begin(t, Desk, EventEntry, w, Policy{})
+	a.ticket.UpdatedAt = t.UpdatedAt // only people's acts count as activity
 	a.ticket.Unrouted = false
-	a.entry.Reason = reason
+	a.record(Routed{why})
 	if to.Department.ID != t.Department.ID {
-		a.note(Change{Field: DepartmentField, From: t.Department.Name, FromID: t.Department.ID, To: to.Department.Name, ToID: to.Department.ID})
-		a.ticket.Department = to.Department
+		a.setDepartment(to.Department)
 	}
-	a.note(Change{Field: AssigneeField, From: t.Assignee.Name, FromID: t.Assignee.ID, To: to.Assignee.Name, ToID: to.Assignee.ID})
-	a.ticket.Assignee = to.Assignee
+	a.setAssignee(to.Assignee)
 	return a.done()
 }
 
@@ -63,10 +61,10 @@ func Expire(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	if t.Status != Resolved || t.ClosesAt(p).After(w.At) {
 		return Ticket{}, Entry{}, ErrNothing
 	}
-	a := begin(t, Desk, Event, w, p)
-	a.entry.Reason = ReasonOf(locale.Say("reason.auto-closed", locale.With("count", days(p.reopenFor()))))
+	a := begin(t, Desk, EventEntry, w, p)
 	if err := a.become(Closed); err != nil {
 		return Ticket{}, Entry{}, err
 	}
+	a.record(ClosedByTime{int(p.reopenFor() / (24 * time.Hour))})
 	return a.done()
 }

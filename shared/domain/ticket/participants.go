@@ -61,7 +61,7 @@ func Invite(t Ticket, by, guest account.Person, p Policy, w Write) (Ticket, Entr
 	case len(t.Participants) == MaxParticipants:
 		return Ticket{}, Entry{}, ErrParticipants
 	}
-	a := begin(t, By(by), Event, w, p)
+	a := begin(t, By(by), EventEntry, w, p)
 	a.join(Participation(guest))
 	return a.done()
 }
@@ -69,7 +69,7 @@ func Invite(t Ticket, by, guest account.Person, p Policy, w Write) (Ticket, Entr
 // join adds a participant, who isn't one yet.
 func (a *act) join(guest Participant) {
 	a.ticket.Participants = append(slices.Clone(a.ticket.Participants), guest)
-	a.note(Change{Field: ParticipantField, To: guest.Name, ToID: guest.ID})
+	a.record(ParticipantAdded{Ref{ID: guest.ID, Name: guest.Name}})
 }
 
 // MayDismiss reports whether a person may take a participant out of the ticket: staff anyone, its requester people of their
@@ -90,8 +90,8 @@ func Dismiss(t Ticket, by account.Person, id string, p Policy, w Write) (Ticket,
 	if !MayDismiss(t, by, gone) {
 		return Ticket{}, Entry{}, ErrForbidden
 	}
-	a := begin(t, By(by), Event, w, p)
+	a := begin(t, By(by), EventEntry, w, p)
 	a.ticket.Participants = slices.Delete(slices.Clone(t.Participants), i, i+1)
-	a.note(Change{Field: ParticipantField, From: gone.Name, FromID: gone.ID})
+	a.record(ParticipantRemoved{Ref{ID: gone.ID, Name: gone.Name}})
 	return a.done()
 }

@@ -71,8 +71,8 @@ func TestInviting(t *testing.T) {
 		if c.want != nil {
 			continue
 		}
-		change, told := entry.Changed(ticket.ParticipantField)
-		if !told || change.ToID != c.guest.ID || !ticket.CanRead(after, c.guest) || after.Version != c.ticket.Version+1 {
+		change, told := ticket.FindEvent[ticket.ParticipantAdded](entry)
+		if !told || change.Participant.ID != c.guest.ID || !ticket.CanRead(after, c.guest) || after.Version != c.ticket.Version+1 {
 			t.Errorf("%s: %+v, %+v", c.name, after, entry)
 		}
 	}
@@ -98,7 +98,7 @@ func TestDismissing(t *testing.T) {
 		if !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", c.name, err)
 		}
-		if change, told := entry.Changed(ticket.ParticipantField); c.want == nil && (!told || change.FromID != c.id || after.Participates(c.id)) {
+		if change, told := ticket.FindEvent[ticket.ParticipantRemoved](entry); c.want == nil && (!told || change.Participant.ID != c.id || after.Participates(c.id)) {
 			t.Errorf("%s: %+v, %+v", c.name, after, entry)
 		}
 	}

@@ -1,7 +1,6 @@
 package ticket
 
 import (
-	"strconv"
 	"time"
 
 	"mesa/shared/domain/account"
@@ -27,7 +26,8 @@ func Comment(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket,
 	if to != "" && (t.Requester.ID != by.ID || to != Open && to != Closed) {
 		return Ticket{}, Entry{}, ErrForbidden
 	}
-	a := begin(t, By(by), Message, w, p)
+	a := begin(t, By(by), MessageEntry, w, p)
+	a.record(Commented{})
 	a.ticket.QuietSince = w.At
 	switch {
 	case to == Closed:
@@ -59,7 +59,7 @@ func Conclude(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket
 	case to == Open && t.Status != Resolved:
 		return Ticket{}, Entry{}, ErrTransition // a wait ends with what was waited for: a message
 	}
-	a := begin(t, By(by), Event, w, p)
+	a := begin(t, By(by), EventEntry, w, p)
 	a.ticket.QuietSince = w.At
 	if err := a.become(to); err != nil {
 		return Ticket{}, Entry{}, err
@@ -70,10 +70,10 @@ func Conclude(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket
 // Rating is what a requester thought of the attention.
 type Rating struct {
 	// Score goes from 1 to 5; zero is no rating.
-	Score   int
-	Comment string
+	Score   int    `json:"score"`
+	Comment string `json:"comment"`
 	// At is when it was first given.
-	At time.Time
+	At time.Time `json:"at"`
 }
 
 // The bounds of a score.
@@ -114,23 +114,15 @@ func Rate(t Ticket, by account.Person, score int, comment string, p Policy, w Wr
 	if err := t.rateable(by, p, w.At); err != nil {
 		return Ticket{}, Entry{}, err
 	}
-	a := begin(t, By(by), Event, w, p)
-	a.note(Change{Field: RatingField, From: scoreText(t.Rating.Score), To: scoreText(score)})
-	a.note(Change{Field: RatingCommentField, From: t.Rating.Comment, To: comment})
-	if len(a.entry.Changes) == 0 {
+	rating := Rating{Score: score, Comment: comment, At: t.Rating.At}
+	if rating == t.Rating {
 		return Ticket{}, Entry{}, ErrNothing
 	}
-	given := t.Rating.At
-	if given.IsZero() {
-		given = w.At
+	if rating.At.IsZero() {
+		rating.At = w.At
 	}
-	a.ticket.Rating = Rating{Score: score, Comment: comment, At: given}
+	a := begin(t, By(by), EventEntry, w, p)
+	a.ticket.Rating = rating
+	a.record(Rated{t.Rating, rating})
 	return a.done()
-}
-
-func scoreText(score int) string {
-	if score == 0 {
-		return ""
-	}
-	return strconv.Itoa(score)
 }

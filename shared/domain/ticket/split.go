@@ -24,15 +24,6 @@ var (
 	ErrTooMuch = errors.New("more entries, files or text than one act takes along")
 )
 
-// Origin is where an entry was copied from; the zero value is an entry that was written where it is.
-type Origin struct {
-	Number  Number
-	EntryID string
-}
-
-// Zero reports whether the entry was written where it is.
-func (o Origin) Zero() bool { return o.Number == "" }
-
 // Splitting is what a ticket and a new one, made of some of its entries, become.
 type Splitting struct {
 	Source, New Step
@@ -44,10 +35,9 @@ type Splitting struct {
 func Moved(thread []Entry) map[string]Number {
 	moved := make(map[string]Number)
 	for _, entry := range thread {
-		if into, split := entry.Changed(SplitIntoField); split {
-			for _, id := range entry.Moved {
-				moved[id] = Number(into.To)
-			}
+		split, _ := FindEvent[SplitInto](entry)
+		for _, id := range split.Entries {
+			moved[id] = split.Number
 		}
 	}
 	return moved
@@ -77,7 +67,7 @@ func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Per
 		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,
 		Entity: source.Entity, Requester: source.Requester, CreatedAt: created.At, UpdatedAt: created.At, QuietSince: created.At,
 		Unrouted: true, FirstAnswerDueAt: p.Deadlines.FirstAnswer(Unweighed, created.At, 0),
-		Links: []Link{{Kind: SplitFrom, Number: source.Number}},
+		Links: []Link{{Kind: LinkSplitFrom, Number: source.Number}},
 	}
 	for _, entry := range copies {
 		made.Weight += len(entry.Body)
@@ -86,13 +76,12 @@ func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Per
 		made.Fields = source.Fields // they answer what this topic asks
 	}
 	begun := Entry{
-		ID: created.ID, Kind: Event, Author: By(by), At: created.At, Version: 1,
-		Changes: []Change{{Field: SplitFromField, To: string(source.Number)}},
+		ID: created.ID, Kind: EventEntry, Author: By(by), At: created.At, Version: 1,
+		Events: []Event{SplitFrom{source.Number}},
 	}
-	a := begin(source, By(by), Event, told, p)
-	a.link(Link{Kind: SplitInto, Number: n.Number})
-	a.note(Change{Field: SplitIntoField, To: string(n.Number)})
-	a.entry.Moved = chosen
+	a := begin(source, By(by), EventEntry, told, p)
+	a.link(Link{Kind: LinkSplitInto, Number: n.Number})
+	a.record(SplitInto{n.Number, chosen})
 	return Splitting{Source: Step{a.ticket, a.entry}, New: Step{made, begun}, Copies: copies}, nil
 }
 
@@ -105,15 +94,15 @@ func copied(from Number, thread []Entry, chosen []string, write func() Write) ([
 		if !slices.Contains(chosen, entry.ID) {
 			continue
 		}
-		if entry.Kind == Event || before[entry.ID] != "" {
+		if entry.Kind == EventEntry || before[entry.ID] != "" {
 			return nil, ErrNotMoved
 		}
-		seen = seen || entry.Kind != Note
+		seen = seen || entry.Kind != NoteEntry
 		files += len(entry.Attachments)
 		bytes += len(entry.Body)
 		copies = append(copies, Entry{
 			ID: write().ID, Kind: entry.Kind, Author: entry.Author, Body: entry.Body, Attachments: entry.Attachments, At: entry.At, Version: 1,
-			Origin: Origin{Number: from, EntryID: entry.ID},
+			Events: []Event{Copied{Number: from, EntryID: entry.ID}},
 		})
 	}
 	switch {

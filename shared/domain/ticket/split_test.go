@@ -19,10 +19,10 @@ func TestSplitting(t *testing.T) {
 	requester := account.Person{ID: "usuario", Role: account.Requester}
 	source := ticket.Ticket{Number: "PNT000001", Version: 4, Status: ticket.Open, Entity: "JALISCO", Requester: ticket.Requester{ID: "usuario", Name: "Usuario"}}
 	thread := []ticket.Entry{
-		{ID: "01", Kind: ticket.Message, Author: ticket.By(requester), Body: "uno", At: at.Add(-4 * time.Hour), Version: 1},
-		{ID: "02", Kind: ticket.Event, Author: ticket.Desk, Version: 2},
-		{ID: "03", Kind: ticket.Message, Author: ticket.By(requester), Body: "dos", Attachments: []ticket.Attachment{{ID: "f"}}, At: at.Add(-3 * time.Hour), Version: 3},
-		{ID: "04", Kind: ticket.Note, Author: ticket.By(agent), Body: "nota", Mentions: []ticket.Ref{{ID: "bruno"}}, At: at.Add(-2 * time.Hour), Version: 4},
+		{ID: "01", Kind: ticket.MessageEntry, Author: ticket.By(requester), Body: "uno", At: at.Add(-4 * time.Hour), Version: 1},
+		{ID: "02", Kind: ticket.EventEntry, Author: ticket.Desk, Version: 2},
+		{ID: "03", Kind: ticket.MessageEntry, Author: ticket.By(requester), Body: "dos", Attachments: []ticket.Attachment{{ID: "f"}}, At: at.Add(-3 * time.Hour), Version: 3},
+		{ID: "04", Kind: ticket.NoteEntry, Author: ticket.By(agent), Body: "nota", Events: []ticket.Event{ticket.Noted{Mentions: []ticket.Ref{{ID: "bruno"}}}}, At: at.Add(-2 * time.Hour), Version: 4},
 	}
 	wanted := ticket.New{Number: "PNT000002", Subject: "Aparte", Topic: ticket.Ref{ID: "sisai"}, Department: ticket.Ref{ID: "solicitudes"}}
 	last := 10
@@ -38,13 +38,13 @@ func TestSplitting(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := made.New.Ticket; n.Requester.ID != "usuario" || n.Entity != "JALISCO" || !n.Unrouted || n.Version != 1 || !slices.Equal(n.Links, []ticket.Link{{Kind: ticket.SplitFrom, Number: "PNT000001"}}) {
+	if n := made.New.Ticket; n.Requester.ID != "usuario" || n.Entity != "JALISCO" || !n.Unrouted || n.Version != 1 || !slices.Equal(n.Links, []ticket.Link{{Kind: ticket.LinkSplitFrom, Number: "PNT000001"}}) {
 		t.Errorf("%+v", n)
 	}
 	if got, want := made.New.Ticket.Weight, len("dos")+len("nota"); got != want {
 		t.Errorf("its conversation weighs %d, not %d", got, want)
 	}
-	if s := made.Source.Ticket; s.Version != 5 || !slices.Equal(s.Links, []ticket.Link{{Kind: ticket.SplitInto, Number: "PNT000002"}}) {
+	if s := made.Source.Ticket; s.Version != 5 || !slices.Equal(s.Links, []ticket.Link{{Kind: ticket.LinkSplitInto, Number: "PNT000002"}}) {
 		t.Errorf("%+v", s)
 	}
 	if len(made.Copies) != 2 {
@@ -53,7 +53,7 @@ func TestSplitting(t *testing.T) {
 	for i, want := range []ticket.Entry{thread[2], thread[3]} {
 		got := made.Copies[i]
 		if got.Kind != want.Kind || got.Author != want.Author || got.Body != want.Body || !got.At.Equal(want.At) || len(got.Attachments) != len(want.Attachments) ||
-			got.Origin != (ticket.Origin{Number: "PNT000001", EntryID: want.ID}) || len(got.Mentions) != 0 || got.ID >= made.New.Entry.ID {
+			!slices.Equal(got.Events, []ticket.Event{ticket.Copied{Number: "PNT000001", EntryID: want.ID}}) || got.ID >= made.New.Entry.ID {
 			t.Errorf("%+v", got)
 		}
 	}
@@ -72,8 +72,8 @@ func TestSplitting(t *testing.T) {
 
 	closed, merged, full := source, source, source
 	closed.Status = ticket.Closed
-	merged.Links = []ticket.Link{{Kind: ticket.MergedInto, Number: "PNT000009"}}
-	full.Links = slices.Repeat([]ticket.Link{{Kind: ticket.RelatedTo, Number: "PNT000009"}}, ticket.MaxLinks)
+	merged.Links = []ticket.Link{{Kind: ticket.LinkMergedInto, Number: "PNT000009"}}
+	full.Links = slices.Repeat([]ticket.Link{{Kind: ticket.LinkRelated, Number: "PNT000009"}}, ticket.MaxLinks)
 	long := slices.Clone(thread)
 	long[0].Body = strings.Repeat("x", ticket.MaxMovedBytes+1)
 	for _, c := range []struct {

@@ -101,6 +101,6 @@ func (a Awaited) Valid() bool { return a == AwaitsRequester || a == AwaitsThirdP
 
 // Wait is what a ticket En espera waits for: whom, and in plain words what, which its requester reads too.
 type Wait struct {
-	For    Awaited
-	Reason string
+	For    Awaited `json:"for"`
+	Reason string  `json:"reason"`
 }

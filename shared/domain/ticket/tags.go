@@ -58,7 +58,9 @@ func (a *act) retag(add, remove []string) error {
 		return ErrTags
 	}
 	slices.Sort(after)
-	a.note(Change{Field: TagsField, From: strings.Join(gone, ", "), To: strings.Join(come, ", ")})
+	if len(gone)+len(come) > 0 {
+		a.record(Tagged{Added: come, Removed: gone})
+	}
 	a.ticket.Tags = after
 	return nil
 }

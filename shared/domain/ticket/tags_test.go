@@ -50,8 +50,8 @@ func TestTagging(t *testing.T) {
 	if err != nil || !slices.Equal(tagged.Tags, []string{"carga-masiva", "sipot"}) || !tagged.UpdatedAt.Equal(at(0).At) {
 		t.Fatalf("%v, %v", tagged, err)
 	}
-	if change, ok := entry.Changed(ticket.TagsField); !ok || change.To != "sipot, carga-masiva" || change.From != "" {
-		t.Errorf("%+v", entry.Changes)
+	if change, ok := ticket.FindEvent[ticket.Tagged](entry); !ok || !slices.Equal(change.Added, []string{"sipot", "carga-masiva"}) || change.Removed != nil {
+		t.Errorf("%+v", entry.Events)
 	}
 	if ticket.CanSee(entry, owner) {
 		t.Error("a requester is told how staff sort their work")

@@ -1,7 +1,6 @@
 package ticket
 
 import (
-	"slices"
 	"time"
 
 	"mesa/shared/domain/account"
@@ -82,8 +81,8 @@ func (t Ticket) UnansweredSince() time.Time {
 
 // Ref names something by its identifier and by the name to show.
 type Ref struct {
-	ID   string
-	Name string
+	ID   string `json:"id"`
+	Name string `json:"name"`
 }
 
 // Zero reports whether it names nothing.
@@ -100,35 +99,42 @@ type Requester struct {
 	Language locale.Language
 }
 
-// Kind is what an entry of the thread is.
-type Kind string
+// EntryKind is whether an entry has a text, and for whom.
+type EntryKind string
 
-// The kinds: Mensaje, Respuesta, Nota interna, Evento.
+// The kinds of entries: Mensaje, Respuesta, Nota interna, Evento. An EventEntry has no text.
 const (
-	Message  Kind = "message"
-	Response Kind = "response"
-	Note     Kind = "note"
-	Event    Kind = "event"
+	MessageEntry  EntryKind = "message"
+	ResponseEntry EntryKind = "response"
+	NoteEntry     EntryKind = "note"
+	EventEntry    EntryKind = "event"
 )
 
 // Entry is one immutable line of a ticket's history: who did what, when, from what, to what (D7).
 type Entry struct {
 	ID          string
-	Kind        Kind
+	Kind        EntryKind
 	Author      Author
-	Body        string
+	Body        string // sanitized HTML; empty in an EventEntry
 	Attachments []Attachment
-	// Mentions are the staff whom a note mentions.
-	Mentions []Ref
-	// Origin is the entry that this one is a copy of.
-	Origin Origin
-	// Moved are the entries that a splitting took along.
-	Moved   []string
-	Changes []Change
-	Reason  Reason
-	At      time.Time
-	// Version is the ticket's version that this entry made.
+	// Events are what the act did, in the order in which the history shows it.
+	Events []Event
+	// Reason is why an agent assigned or transferred the ticket, as they typed it; for staff alone (D1).
+	Reason string
+	At     time.Time
+	// Version is the version of the ticket that the act resulted in.
 	Version int64
+}
+
+// FindEvent returns the entry's event of a type; false without one.
+func FindEvent[E Event](e Entry) (E, bool) {
+	for _, one := range e.Events {
+		if found, ok := one.(E); ok {
+			return found, true
+		}
+	}
+	var none E
+	return none, false
 }
 
 // Author is who made an entry, as they were named then. The desk itself is SystemAuthor.
@@ -161,68 +167,4 @@ type Attachment struct {
 type UploadForm struct {
 	URL    string
 	Fields map[string]string
-}
-
-// Field is a part of a ticket whose changes are kept.
-type Field string
-
-// The fields of a history. StatusField is first: notify and the pages look for it.
-const (
-	StatusField     Field = "status"
-	PriorityField   Field = "priority"
-	AssigneeField   Field = "assignee"
-	DepartmentField Field = "department"
-	TopicField      Field = "topic"
-	DueField        Field = "dueAt"
-	// FirstAnswerField is the deadline of the first answer.
-	FirstAnswerField Field = "firstAnswerDueAt"
-	// WaitingField is whom a ticket waits for, WaitingReasonField what.
-	WaitingField       Field = "waitingFor"
-	WaitingReasonField Field = "waitingReason"
-	RatingField        Field = "rating"
-	RatingCommentField Field = "ratingComment"
-	RelatedField       Field = "relatedTo"
-	// ParticipantField is a person who came (To) or went (From).
-	ParticipantField Field = "participant"
-	// LinkField is a link that staff made (To) or took away (From), as its kind and number.
-	LinkField Field = "link"
-	// MergedIntoField and MergedField are the other ticket of a merging.
-	MergedIntoField Field = "mergedInto"
-	MergedField     Field = "merged"
-	// SplitIntoField and SplitFromField are the other ticket of a splitting.
-	SplitIntoField Field = "splitInto"
-	SplitFromField Field = "splitFrom"
-	// TagsField has what came in To and what went in From, with commas between.
-	TagsField Field = "tags"
-	// ExtraField is one that an administrator gave the topic; the change's Name says which.
-	ExtraField Field = "extra"
-)
-
-// Internal reports whether changes of the field are for staff alone.
-func (f Field) Internal() bool { return f == FirstAnswerField || f == TagsField || f == LinkField }
-
-// Change is what an act made of a field; empty where there was or is none.
-type Change struct {
-	Field    Field
-	From, To string
-	// FromID and ToID are set where From and To are names.
-	FromID, ToID string
-	// Name is the label that an extra field had then.
-	Name string
-}
-
-// internal reports whether an entry tells of nothing but internal fields.
-func (e Entry) internal() bool {
-	return e.Kind == Event && len(e.Changes) > 0 &&
-		!slices.ContainsFunc(e.Changes, func(c Change) bool { return !c.Field.Internal() })
-}
-
-// Changed returns the entry's change of a field.
-func (e Entry) Changed(field Field) (Change, bool) {
-	for _, change := range e.Changes {
-		if change.Field == field {
-			return change, true
-		}
-	}
-	return Change{}, false
 }

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/routing"
 	"mesa/shared/domain/ticket"
 )
 
@@ -79,10 +80,10 @@ func TestWeighingMovesTheDeadline(t *testing.T) {
 		if !after.DueAt.Equal(step.due) {
 			t.Errorf("step %d: due %s, want %s", i, after.DueAt, step.due)
 		}
-		if change, ok := entry.Changed(ticket.PriorityField); !ok || change.From != string(now.Priority) || change.To != string(*step.priority) {
-			t.Errorf("step %d: history says %+v", i, entry.Changes)
+		if change, ok := ticket.FindEvent[ticket.PrioritySet](entry); !ok || change.From != now.Priority || change.To != *step.priority {
+			t.Errorf("step %d: history says %+v", i, entry.Events)
 		}
-		if _, ok := entry.Changed(ticket.DueField); !ok {
+		if _, ok := ticket.FindEvent[ticket.DeadlineMoved](entry); !ok {
 			t.Errorf("step %d: history does not say that the deadline moved", i)
 		}
 		now = after
@@ -106,8 +107,8 @@ func TestWaitingStopsTheClock(t *testing.T) {
 	if want := created.Add(58 * time.Hour); now.Status != ticket.Open || !now.DueAt.Equal(want) {
 		t.Errorf("%s, due %s, want %s", now.Status, now.DueAt, want)
 	}
-	if change, ok := entry.Changed(ticket.StatusField); !ok || change.To != string(ticket.Open) {
-		t.Errorf("the message does not say that the ticket is open again: %+v", entry.Changes)
+	if change, ok := ticket.FindEvent[ticket.StatusChanged](entry); !ok || change.To != ticket.Open {
+		t.Errorf("the message does not say that the ticket is open again: %+v", entry.Events)
 	}
 }
 
@@ -117,9 +118,9 @@ func TestAnswerAndResolveAreOneAct(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := ticket.Entry{
-		ID: at(5).ID, Kind: ticket.Response, Author: ticket.Author{ID: "ana", Name: "Ana Torres", Role: account.Agent},
+		ID: at(5).ID, Kind: ticket.ResponseEntry, Author: ticket.Author{ID: "ana", Name: "Ana Torres", Role: account.Agent},
 		Body: "<p>texto</p>", At: at(5).At, Version: 2,
-		Changes: []ticket.Change{{Field: ticket.StatusField, From: "open", To: "resolved"}},
+		Events: []ticket.Event{ticket.Answered{}, ticket.StatusChanged{From: ticket.Open, To: ticket.Resolved}},
 	}
 	if diff := cmp.Diff(want, entry); diff != "" {
 		t.Error(diff)
@@ -186,14 +187,14 @@ func TestDeadlineIsToldTwice(t *testing.T) {
 		t.Errorf("warned too early: %v", err)
 	}
 	now, entry, err := ticket.Warn(now, policy, at(36))
-	if err != nil || entry.Reason.Key != "reason.due-soon" || now.Overdue {
+	if err != nil || ticket.KindOf(entry.Events[0]) != "dueSoon" || now.Overdue {
 		t.Fatalf("%+v, %v", entry, err)
 	}
 	if _, _, err := ticket.Warn(now, policy, at(40)); !errors.Is(err, ticket.ErrNothing) {
 		t.Errorf("warned twice: %v", err)
 	}
 	now, entry, err = ticket.Warn(now, policy, at(48))
-	if err != nil || entry.Reason.Key != "reason.overdue" || !now.Overdue {
+	if err != nil || ticket.KindOf(entry.Events[0]) != "overdue" || !now.Overdue {
 		t.Fatalf("%+v, %v", entry, err)
 	}
 	if alarm := now.Alarm(policy); alarm.Kind != ticket.NoAlarm {
@@ -222,7 +223,7 @@ func TestRefusals(t *testing.T) {
 		"a closed one is changed":       {third(ticket.Update(done, agent, ticket.Edit{Status: &resolved}, policy, at(2))), ticket.ErrClosed},
 		"a closed one becomes resolved": {third(ticket.Annotate(done, agent, ticket.Resolved, policy, at(2))), ticket.ErrTransition},
 		"nothing changes":               {third(ticket.Update(opened(), agent, ticket.Edit{}, policy, at(1))), ticket.ErrNothing},
-		"an assigned one is routed":     {third(ticket.Route(assigned(), ticket.Place{Assignee: ticket.Ref{ID: "x", Name: "X"}}, ticket.Reason{}, at(1))), ticket.ErrNothing},
+		"an assigned one is routed":     {third(ticket.Route(assigned(), ticket.Place{Assignee: ticket.Ref{ID: "x", Name: "X"}}, routing.Explanation{}, at(1))), ticket.ErrNothing},
 	} {
 		if !errors.Is(act.err, act.want) {
 			t.Errorf("%s: %v, want %v", name, act.err, act.want)
@@ -275,9 +276,9 @@ func TestAnyLife(t *testing.T) {
 			if after.Version != now.Version+1 || entry.Version != after.Version {
 				t.Fatalf("version %d after %d, entry %d", after.Version, now.Version, entry.Version)
 			}
-			if change, ok := entry.Changed(ticket.StatusField); ok != (after.Status != now.Status) ||
-				ok && (change.From != string(now.Status) || change.To != string(after.Status) || !now.Status.CanBecome(after.Status, ticket.MoverOf(entry.Author))) {
-				t.Fatalf("%s → %s is told as %+v", now.Status, after.Status, entry.Changes)
+			if change, ok := ticket.FindEvent[ticket.StatusChanged](entry); ok != (after.Status != now.Status) ||
+				ok && (change.From != now.Status || change.To != after.Status || !now.Status.CanBecome(after.Status, ticket.MoverOf(entry.Author))) {
+				t.Fatalf("%s → %s is told as %+v", now.Status, after.Status, entry.Events)
 			}
 			if after.StoppedAt.IsZero() != (after.Status == ticket.Open) && after.Status != ticket.Closed {
 				t.Fatalf("%s with its clock stopped at %s", after.Status, after.StoppedAt)
@@ -324,7 +325,7 @@ func anyAct(t *rapid.T, now ticket.Ticket, w ticket.Write) (ticket.Ticket, ticke
 	case 7:
 		return ticket.Rate(now, owner, rapid.IntRange(1, 5).Draw(t, "score"), "", policy, w)
 	default:
-		return ticket.Route(now, ticket.Place{Department: now.Department, Assignee: ticket.Ref{ID: "ana", Name: "Ana"}}, ticket.Reason{Key: "routing.fixed"}, w)
+		return ticket.Route(now, ticket.Place{Department: now.Department, Assignee: ticket.Ref{ID: "ana", Name: "Ana"}}, routing.Explanation{Outcome: routing.ByFixed}, w)
 	}
 }
 

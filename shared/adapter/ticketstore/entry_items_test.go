@@ -1,0 +1,80 @@
+package ticketstore
+
+import (
+	"encoding/json"
+	"os"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/ticket"
+)
+
+// storedEntries reads entries as they are in the table, by what they tell. Each act is in both files: as the code of layout 1
+// wrote it, and as layout 2 has it.
+func storedEntries(t *testing.T, file string) map[string]map[string]any {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var entries map[string]map[string]any
+	if err := json.Unmarshal(text, &entries); err != nil {
+		t.Fatal(err)
+	}
+	return entries
+}
+
+func readEntry(t *testing.T, stored map[string]any) ticket.Entry {
+	t.Helper()
+	attributes, err := attributevalue.MarshalMap(stored)
+	if err != nil {
+		t.Fatal(err)
+	}
+	entry, err := decodeEntry(attributes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return entry
+}
+
+// TestStoredEntriesStayReadable: what is in a table today is read for as long as there is one. If it fails after a change of an
+// event, the change needs a new layout.
+func TestStoredEntriesStayReadable(t *testing.T) {
+	layout1, layout2 := storedEntries(t, "testdata/entries-layout1.json"), storedEntries(t, "testdata/entries-layout2.json")
+	seen := map[ticket.EventKind]bool{}
+	for name, stored := range layout2 {
+		entry := readEntry(t, stored)
+		for _, event := range entry.Events {
+			seen[ticket.KindOf(event)] = true
+		}
+		if before, known := layout1[name]; known {
+			if diff := cmp.Diff(entry, readEntry(t, before)); diff != "" {
+				t.Errorf("%s, of layout 1: %s", name, diff)
+			}
+		}
+		attributes, err := table.Encode(newEntryItem(ticket.Number(stored["number"].(string)), entry))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var written map[string]any
+		if err := attributevalue.UnmarshalMap(attributes, &written); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(stored, written); diff != "" {
+			t.Errorf("%s is written otherwise: %s", name, diff)
+		}
+	}
+	for name := range layout1 {
+		if layout2[name] == nil {
+			t.Errorf("%s is not in layout 2", name)
+		}
+	}
+	for _, event := range ticket.Events() {
+		if !seen[ticket.KindOf(event)] {
+			t.Errorf("no stored entry has the event %s", ticket.KindOf(event))
+		}
+	}
+}

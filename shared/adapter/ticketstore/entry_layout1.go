@@ -1,0 +1,265 @@
+package ticketstore
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/ticket"
+)
+
+// entryLayout1 is what an entry of layout 1 has in place of events: changes of fields, a reason as the key of a text with its
+// arguments, and attributes of their own for mentions, copies and splits. It is only read.
+type entryLayout1 struct {
+	Mentions   []refPart    `dynamodbav:"mentions,omitempty"`
+	FromNumber string       `dynamodbav:"fromNumber,omitempty"`
+	FromEntry  string       `dynamodbav:"fromEntry,omitempty"`
+	Moved      []string     `dynamodbav:"moved,omitempty"`
+	Changes    []changePart `dynamodbav:"changes,omitempty"`
+	ReasonKey  string       `dynamodbav:"reasonKey,omitempty"`
+	ReasonArgs []string     `dynamodbav:"reasonArgs,omitempty"`
+}
+
+// changePart is what an act did to a field. From and To are values or names, and the identifiers belong to names.
+type changePart struct {
+	Field  string `dynamodbav:"field"`
+	From   string `dynamodbav:"from,omitempty"`
+	To     string `dynamodbav:"to,omitempty"`
+	FromID string `dynamodbav:"fromId,omitempty"`
+	ToID   string `dynamodbav:"toId,omitempty"`
+	Name   string `dynamodbav:"name,omitempty"`
+}
+
+// eventsOf returns the events of an entry of layout 1, and the reason that an agent typed.
+func (l entryLayout1) eventsOf(e ticket.Entry) (events []ticket.Event, reason string, err error) {
+	if wrote := l.wrote(e); wrote != nil {
+		events = append(events, wrote)
+	}
+	for _, change := range l.Changes {
+		event, err := l.changed(change)
+		if err != nil {
+			return nil, "", err
+		}
+		if event != nil {
+			events = append(events, event)
+		}
+	}
+	if l.ReasonKey == "routing.given" {
+		return events, l.argument(0), nil
+	}
+	why, err := l.why()
+	if err != nil {
+		return nil, "", err
+	}
+	if why != nil {
+		events = append(events, why)
+	}
+	return events, "", nil
+}
+
+// wrote returns the event of the entry's text.
+func (l entryLayout1) wrote(e ticket.Entry) ticket.Event {
+	switch {
+	case l.FromNumber != "":
+		return ticket.Copied{Number: ticket.Number(l.FromNumber), EntryID: l.FromEntry}
+	case e.Kind == ticket.MessageEntry && e.Version == 1:
+		related, _ := l.change("relatedTo")
+		return ticket.Opened{Related: ticket.Number(related.To)}
+	case e.Kind == ticket.MessageEntry:
+		return ticket.Commented{}
+	case e.Kind == ticket.ResponseEntry:
+		return ticket.Answered{}
+	case e.Kind == ticket.NoteEntry:
+		return ticket.Noted{Mentions: refs(l.Mentions)}
+	}
+	return nil
+}
+
+func (l entryLayout1) change(field string) (changePart, bool) {
+	i := slices.IndexFunc(l.Changes, func(c changePart) bool { return c.Field == field })
+	if i < 0 {
+		return changePart{}, false
+	}
+	return l.Changes[i], true
+}
+
+// changed returns the event of a change; nil where another change's event tells it too.
+func (l entryLayout1) changed(c changePart) (ticket.Event, error) {
+	from, to := ticket.Ref{ID: c.FromID, Name: c.From}, ticket.Ref{ID: c.ToID, Name: c.To}
+	switch c.Field {
+	case "status":
+		return ticket.StatusChanged{From: ticket.Status(c.From), To: ticket.Status(c.To)}, nil
+	case "priority":
+		return ticket.PrioritySet{From: ticket.Priority(c.From), To: ticket.Priority(c.To)}, nil
+	case "assignee":
+		return ticket.Assigned{From: from, To: to}, nil
+	case "department":
+		return ticket.DepartmentChanged{From: from, To: to}, nil
+	case "topic":
+		return ticket.TopicChanged{From: from, To: to}, nil
+	case "dueAt":
+		before, after, err := instants(c)
+		return ticket.DeadlineMoved{From: before, To: after}, err
+	case "firstAnswerDueAt":
+		before, after, err := instants(c)
+		return ticket.FirstAnswerDeadlineMoved{From: before, To: after}, err
+	case "waitingFor", "waitingReason":
+		return l.waited(c), nil
+	case "rating", "ratingComment":
+		return l.rated(c)
+	case "tags":
+		return ticket.Tagged{Added: listed(c.To), Removed: listed(c.From)}, nil
+	case "extra":
+		return ticket.FieldChanged{From: answered(c.Name, from), To: answered(c.Name, to)}, nil
+	case "participant":
+		if !to.Zero() {
+			return ticket.ParticipantAdded{Participant: to}, nil
+		}
+		return ticket.ParticipantRemoved{Participant: from}, nil
+	case "link":
+		return ticket.LinkChanged{From: linked(c.From), To: linked(c.To)}, nil
+	case "mergedInto":
+		return ticket.MergedInto{Number: ticket.Number(c.To)}, nil
+	case "merged":
+		return ticket.MergedFrom{Number: ticket.Number(c.To)}, nil
+	case "splitInto":
+		return ticket.SplitInto{Number: ticket.Number(c.To), Entries: l.Moved}, nil
+	case "splitFrom":
+		return ticket.SplitFrom{Number: ticket.Number(c.To)}, nil
+	case "relatedTo":
+		return nil, nil // in ticket.Opened
+	}
+	return nil, fmt.Errorf("unknown field %q", c.Field)
+}
+
+// waited joins the changes of whom and what the ticket waited for. Where whom did not change, it is unknown on both sides.
+func (l entryLayout1) waited(c changePart) ticket.Event {
+	whom, both := l.change("waitingFor")
+	if both && c.Field != whom.Field {
+		return nil
+	}
+	what, _ := l.change("waitingReason")
+	return ticket.WaitChanged{
+		From: ticket.Wait{For: ticket.Awaited(whom.From), Reason: what.From}, To: ticket.Wait{For: ticket.Awaited(whom.To), Reason: what.To},
+	}
+}
+
+// rated joins the changes of the score and its comment. What did not change is unknown on both sides.
+func (l entryLayout1) rated(c changePart) (ticket.Event, error) {
+	score, both := l.change("rating")
+	if both && c.Field != score.Field {
+		return nil, nil
+	}
+	comment, _ := l.change("ratingComment")
+	rated := ticket.Rated{From: ticket.Rating{Comment: comment.From}, To: ticket.Rating{Comment: comment.To}}
+	var err error
+	if score.From != "" {
+		if rated.From.Score, err = strconv.Atoi(score.From); err != nil {
+			return nil, fmt.Errorf("score: %w", err)
+		}
+	}
+	if score.To != "" {
+		if rated.To.Score, err = strconv.Atoi(score.To); err != nil {
+			return nil, fmt.Errorf("score: %w", err)
+		}
+	}
+	return rated, nil
+}
+
+// why returns the event of the desk's own reason.
+func (l entryLayout1) why() (ticket.Event, error) {
+	if outcome, routed := strings.CutPrefix(l.ReasonKey, "routing."); routed {
+		return l.routed(outcome), nil
+	}
+	if l.ReasonKey == "reason.auto-closed" {
+		days, err := strconv.Atoi(l.argument(0))
+		return ticket.ClosedByTime{Days: days}, err
+	}
+	if l.ReasonKey == "" {
+		return nil, nil
+	}
+	at, err := instantOf(l.argument(0))
+	if err != nil {
+		return nil, err
+	}
+	switch l.ReasonKey {
+	case "reason.due-soon":
+		return ticket.DueSoon{Due: at}, nil
+	case "reason.overdue":
+		return ticket.Overdue{Due: at}, nil
+	case "reason.escalated":
+		return ticket.Escalated{Due: at}, nil
+	case "reason.first-answer-due-soon":
+		return ticket.FirstAnswerDueSoon{Due: at}, nil
+	case "reason.first-answer-overdue":
+		return ticket.FirstAnswerOverdue{Due: at}, nil
+	case "reason.reminded":
+		return ticket.Reminded{Since: at}, nil
+	}
+	return nil, fmt.Errorf("unknown reason %q", l.ReasonKey)
+}
+
+func (l entryLayout1) routed(outcome string) ticket.Event {
+	outcome, byRule := strings.CutPrefix(outcome, "rule-")
+	why := routing.Explanation{Outcome: routing.Outcome(outcome), ByRule: byRule}
+	switch why.Outcome {
+	case routing.ByTeam, routing.ByDepartment:
+		why.Agent, why.Group, why.Plan = l.argument(0), l.argument(1), l.argument(2)
+	case routing.Nobody:
+		why.Group, why.Plan = l.argument(0), l.argument(1)
+	case routing.ByFixed, routing.ByRoundRobin, routing.ByLeastLoaded:
+		why.Agent, why.Plan = l.argument(0), l.argument(1)
+	}
+	return ticket.Routed{Explanation: why}
+}
+
+func (l entryLayout1) argument(n int) string {
+	if n < len(l.ReasonArgs) {
+		return l.ReasonArgs[n]
+	}
+	return ""
+}
+
+func instants(c changePart) (from, to time.Time, err error) {
+	if from, err = instantOf(c.From); err == nil {
+		to, err = instantOf(c.To)
+	}
+	return from, to, err
+}
+
+// instantOf reads an instant as changes have it; empty is none.
+func instantOf(text string) (time.Time, error) {
+	if text == "" {
+		return time.Time{}, nil
+	}
+	return time.Parse(time.RFC3339, text)
+}
+
+func listed(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return strings.Split(text, ", ")
+}
+
+func linked(text string) ticket.Link {
+	kind, number, _ := strings.Cut(text, " ")
+	return ticket.Link{Kind: ticket.LinkKind(kind), Number: ticket.Number(number)}
+}
+
+// answered has the answer in the words of the history, which is all that layout 1 has of it.
+func answered(name string, value ticket.Ref) field.Answer {
+	if value == (ticket.Ref{}) {
+		return field.Answer{}
+	}
+	answer := field.Answer{Kind: field.Text, Name: locale.Both{Spanish: name}, Value: value.Name}
+	if value.ID != "" {
+		answer.Kind, answer.Value, answer.Option = field.Choice, value.ID, locale.Both{Spanish: value.Name}
+	}
+	return answer
+}

@@ -1,0 +1,142 @@
+package tickets
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"mesa/shared/api"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/ticket"
+)
+
+// entries maps the entries that the reader may see.
+func (v view) entries(entries []ticket.Entry) []api.Entry {
+	visible := make([]api.Entry, 0, len(entries))
+	for _, entry := range entries {
+		if ticket.CanSee(entry, v.by) {
+			visible = append(visible, v.entry(entry))
+		}
+	}
+	return visible
+}
+
+// thread maps all entries of a ticket, each with the ticket that it was copied into by a split.
+func (v view) thread(entries []ticket.Entry) []api.Entry {
+	visible, moved := v.entries(entries), ticket.Moved(entries)
+	for i := range visible {
+		visible[i].MovedTo = optional(string(moved[visible[i].Id]))
+	}
+	return visible
+}
+
+func (v view) entry(e ticket.Entry) api.Entry {
+	copied, _ := ticket.FindEvent[ticket.Copied](e)
+	entry := api.Entry{
+		Id: e.ID, Kind: api.EntryKind(e.Kind), Body: optional(e.Body), CreatedAt: e.At, Version: e.Version,
+		Author:      api.Author{Id: e.Author.ID, Name: e.Author.Name, Role: api.AuthorRole(e.Author.Role)},
+		Attachments: make([]api.Attachment, 0, len(e.Attachments)), Changes: []api.Change{},
+		CopiedFrom: optional(string(copied.Number)), Reason: optional(e.Why(v.by.Role.IsStaff()).In(v.language)),
+	}
+	if e.Author.Role == ticket.System {
+		entry.Author.Name = locale.Role(v.language, string(ticket.System))
+	}
+	for _, file := range e.Attachments {
+		entry.Attachments = append(entry.Attachments, api.Attachment{Id: file.ID, Filename: file.Filename, Size: file.Size, ContentType: file.ContentType})
+	}
+	for _, event := range e.EventsFor(v.by.Role.IsStaff()) {
+		entry.Changes = append(entry.Changes, v.changes(event)...)
+	}
+	return entry
+}
+
+// changes returns what the history shows of an event beside the entry's text and reason (D7).
+func (v view) changes(e ticket.Event) []api.Change {
+	switch e := e.(type) {
+	case ticket.Opened:
+		return changed(api.ChangeFieldRelatedTo, "", e.Related)
+	case ticket.StatusChanged:
+		return changed(api.ChangeFieldStatus, e.From, e.To)
+	case ticket.PrioritySet:
+		return changed(api.ChangeFieldPriority, e.From, e.To)
+	case ticket.Assigned:
+		return named(api.ChangeFieldAssignee, e.From, e.To)
+	case ticket.DepartmentChanged:
+		return named(api.ChangeFieldDepartment, e.From, e.To)
+	case ticket.TopicChanged:
+		return named(api.ChangeFieldTopic, e.From, e.To)
+	case ticket.DeadlineMoved:
+		return changed(api.ChangeFieldDueAt, instant(e.From), instant(e.To))
+	case ticket.FirstAnswerDeadlineMoved:
+		return changed(api.ChangeFieldFirstAnswerDueAt, instant(e.From), instant(e.To))
+	case ticket.WaitChanged:
+		return append(changed(api.ChangeFieldWaitingFor, e.From.For, e.To.For), changed(api.ChangeFieldWaitingReason, e.From.Reason, e.To.Reason)...)
+	case ticket.Rated:
+		return append(changed(api.ChangeFieldRating, score(e.From), score(e.To)), changed(api.ChangeFieldRatingComment, e.From.Comment, e.To.Comment)...)
+	case ticket.Tagged:
+		return changed(api.ChangeFieldTags, strings.Join(e.Removed, ", "), strings.Join(e.Added, ", "))
+	case ticket.FieldChanged:
+		return v.fieldChanged(e)
+	case ticket.ParticipantAdded:
+		return changed(api.ChangeFieldParticipant, "", e.Participant.Name)
+	case ticket.ParticipantRemoved:
+		return changed(api.ChangeFieldParticipant, e.Participant.Name, "")
+	case ticket.LinkChanged:
+		return changed(api.ChangeFieldLink, link(e.From), link(e.To))
+	case ticket.MergedInto:
+		return changed(api.ChangeFieldMergedInto, "", e.Number)
+	case ticket.MergedFrom:
+		return changed(api.ChangeFieldMerged, "", e.Number)
+	case ticket.SplitInto:
+		return changed(api.ChangeFieldSplitInto, "", e.Number)
+	case ticket.SplitFrom:
+		return changed(api.ChangeFieldSplitFrom, "", e.Number)
+	case ticket.Commented, ticket.Answered, ticket.Noted, ticket.Copied, ticket.Routed, ticket.ClosedByTime, ticket.Reminded,
+		ticket.DueSoon, ticket.Overdue, ticket.Escalated, ticket.FirstAnswerDueSoon, ticket.FirstAnswerOverdue:
+	}
+	return nil
+}
+
+// changed returns the change of a field; none where both values are the same.
+func changed[T ~string](of api.ChangeField, from, to T) []api.Change {
+	if from == to {
+		return nil
+	}
+	return []api.Change{{Field: of, From: nullableOf(string(from)), To: nullableOf(string(to))}}
+}
+
+// named returns the change of a field that holds a name. Two people may have the same one.
+func named(of api.ChangeField, from, to ticket.Ref) []api.Change {
+	return []api.Change{{Field: of, From: nullableOf(from.Name), To: nullableOf(to.Name)}}
+}
+
+func (v view) fieldChanged(e ticket.FieldChanged) []api.Change {
+	label := e.To.Name
+	if e.To == (field.Answer{}) {
+		label = e.From.Name
+	}
+	return []api.Change{{
+		Field: api.ChangeFieldExtra, Name: optional(label.In(v.language)),
+		From: nullableOf(e.From.In(v.language)), To: nullableOf(e.To.In(v.language)),
+	}}
+}
+
+func instant(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return at.UTC().Format(time.RFC3339)
+}
+
+func score(r ticket.Rating) string {
+	if r.Score == 0 {
+		return ""
+	}
+	return strconv.Itoa(r.Score)
+}
+
+// link is the kind of a link and the number of the other ticket.
+func link(l ticket.Link) string {
+	return strings.TrimSpace(string(l.Kind) + " " + string(l.Number))
+}

@@ -1,0 +1,38 @@
+package routing
+
+import "mesa/shared/domain/locale"
+
+// Outcome is how a decision found the agent.
+type Outcome string
+
+// The outcomes: by the method of the plan, by a fallback, or nobody was available.
+const (
+	ByFixed       Outcome = Outcome(Fixed)
+	ByRoundRobin  Outcome = Outcome(RoundRobin)
+	ByLeastLoaded Outcome = Outcome(LeastLoaded)
+	ByTeam        Outcome = "team"
+	ByDepartment  Outcome = "department"
+	Nobody        Outcome = "unassigned"
+)
+
+// Explanation is why a decision is as it is.
+type Explanation struct {
+	Outcome Outcome `json:"outcome"`
+	// Plan is the name of the rule, or of the topic where ByRule is false.
+	Plan   string `json:"plan"`
+	ByRule bool   `json:"byRule"`
+	// Agent is the name of the assignee; empty where the outcome is Nobody.
+	Agent string `json:"agent"`
+	// Group is the name of the team or the department that the plan fell back on.
+	Group string `json:"group"`
+}
+
+// Message puts the explanation into words.
+func (e Explanation) Message() locale.Message {
+	plan, by := locale.With("topic", e.Plan), ""
+	if e.ByRule {
+		plan, by = locale.With("rule", e.Plan), "rule-"
+	}
+	return locale.Say("routing."+by+string(e.Outcome),
+		locale.With("agent", e.Agent), locale.With("team", e.Group), locale.With("department", e.Group), plan)
+}

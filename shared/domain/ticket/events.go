@@ -1,0 +1,199 @@
+package ticket
+
+import (
+	"time"
+
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/routing"
+)
+
+// Event is one thing that an act did to a ticket. The rule that does it writes the event; who sees it, who gets a mail and how
+// the history shows it follow from the event. The set is closed, and gochecksumtype checks that a type switch handles all of it.
+//
+// Events are stored as they are declared here: a renamed JSON name needs a new layout version in shared/adapter/store.
+//
+//sumtype:decl
+type Event interface {
+	kind() EventKind
+}
+
+// EventKind is the name of an event where it is stored.
+type EventKind string
+
+// KindOf returns the kind of an event.
+func KindOf(e Event) EventKind { return e.kind() }
+
+// What a person wrote. The text and its files are the entry's.
+type (
+	// Opened is the first message of a ticket. Related is the ticket that it follows up (D6); empty without.
+	Opened struct {
+		Related Number `json:"related"`
+	}
+	// Commented is a message of a requester or a participant.
+	Commented struct{}
+	// Answered is an answer of the staff.
+	Answered struct{}
+	// Noted is an internal note, with the staff whom it mentions.
+	Noted struct {
+		Mentions []Ref `json:"mentions"`
+	}
+	// Copied is an entry that was copied from another ticket when this one was split off.
+	Copied struct {
+		Number  Number `json:"number"`
+		EntryID string `json:"entryId"`
+	}
+)
+
+// What changed. From is the value before, To the value after; zero where there was or is none.
+type (
+	StatusChanged struct {
+		From Status `json:"from"`
+		To   Status `json:"to"`
+	}
+	PrioritySet struct {
+		From Priority `json:"from"`
+		To   Priority `json:"to"`
+	}
+	Assigned struct {
+		From Ref `json:"from"`
+		To   Ref `json:"to"`
+	}
+	DepartmentChanged struct {
+		From Ref `json:"from"`
+		To   Ref `json:"to"`
+	}
+	TopicChanged struct {
+		From Ref `json:"from"`
+		To   Ref `json:"to"`
+	}
+	// DeadlineMoved is of the resolution, FirstAnswerDeadlineMoved of the first answer (D3).
+	DeadlineMoved struct {
+		From time.Time `json:"from"`
+		To   time.Time `json:"to"`
+	}
+	FirstAnswerDeadlineMoved struct {
+		From time.Time `json:"from"`
+		To   time.Time `json:"to"`
+	}
+	WaitChanged struct {
+		From Wait `json:"from"`
+		To   Wait `json:"to"`
+	}
+	Rated struct {
+		From Rating `json:"from"`
+		To   Rating `json:"to"`
+	}
+	Tagged struct {
+		Added   []string `json:"added"`
+		Removed []string `json:"removed"`
+	}
+	// FieldChanged is of an extra field of the topic.
+	FieldChanged struct {
+		From field.Answer `json:"from"`
+		To   field.Answer `json:"to"`
+	}
+	ParticipantAdded struct {
+		Participant Ref `json:"participant"`
+	}
+	ParticipantRemoved struct {
+		Participant Ref `json:"participant"`
+	}
+)
+
+// What ties the ticket to another one.
+type (
+	// LinkChanged is of a link that staff manage; see LinkKind.ByHand.
+	LinkChanged struct {
+		From Link `json:"from"`
+		To   Link `json:"to"`
+	}
+	// MergedInto is on the ticket that was closed, MergedFrom on the one that goes on (C5).
+	MergedInto struct {
+		Number Number `json:"number"`
+	}
+	MergedFrom struct {
+		Number Number `json:"number"`
+	}
+	// SplitInto is on the ticket whose entries were copied to a new one, SplitFrom on the new one (B7).
+	SplitInto struct {
+		Number  Number   `json:"number"`
+		Entries []string `json:"entries"`
+	}
+	SplitFrom struct {
+		Number Number `json:"number"`
+	}
+)
+
+// What the desk did by itself.
+type (
+	// Routed explains why routing assigned the ticket as it did (D1).
+	Routed struct{ routing.Explanation }
+	// DueSoon and Overdue are of the deadline for the resolution (D3), Escalated of one that passed long ago.
+	DueSoon struct {
+		Due time.Time `json:"due"`
+	}
+	Overdue struct {
+		Due time.Time `json:"due"`
+	}
+	Escalated struct {
+		Due time.Time `json:"due"`
+	}
+	// FirstAnswerDueSoon and FirstAnswerOverdue are of the deadline for the first answer.
+	FirstAnswerDueSoon struct {
+		Due time.Time `json:"due"`
+	}
+	FirstAnswerOverdue struct {
+		Due time.Time `json:"due"`
+	}
+	// Reminded is a reminder to the requester of what the ticket waits for. Since is when the wait began.
+	Reminded struct {
+		Since time.Time `json:"since"`
+	}
+	// ClosedByTime explains why a resolved ticket was closed: no comment for so many days (D6).
+	ClosedByTime struct {
+		Days int `json:"days"`
+	}
+)
+
+func (Opened) kind() EventKind                   { return "opened" }
+func (Commented) kind() EventKind                { return "commented" }
+func (Answered) kind() EventKind                 { return "answered" }
+func (Noted) kind() EventKind                    { return "noted" }
+func (Copied) kind() EventKind                   { return "copied" }
+func (StatusChanged) kind() EventKind            { return "statusChanged" }
+func (PrioritySet) kind() EventKind              { return "prioritySet" }
+func (Assigned) kind() EventKind                 { return "assigned" }
+func (DepartmentChanged) kind() EventKind        { return "departmentChanged" }
+func (TopicChanged) kind() EventKind             { return "topicChanged" }
+func (DeadlineMoved) kind() EventKind            { return "deadlineMoved" }
+func (FirstAnswerDeadlineMoved) kind() EventKind { return "firstAnswerDeadlineMoved" }
+func (WaitChanged) kind() EventKind              { return "waitChanged" }
+func (Rated) kind() EventKind                    { return "rated" }
+func (Tagged) kind() EventKind                   { return "tagged" }
+func (FieldChanged) kind() EventKind             { return "fieldChanged" }
+func (ParticipantAdded) kind() EventKind         { return "participantAdded" }
+func (ParticipantRemoved) kind() EventKind       { return "participantRemoved" }
+func (LinkChanged) kind() EventKind              { return "linkChanged" }
+func (MergedInto) kind() EventKind               { return "mergedInto" }
+func (MergedFrom) kind() EventKind               { return "mergedFrom" }
+func (SplitInto) kind() EventKind                { return "splitInto" }
+func (SplitFrom) kind() EventKind                { return "splitFrom" }
+func (Routed) kind() EventKind                   { return "routed" }
+func (DueSoon) kind() EventKind                  { return "dueSoon" }
+func (Overdue) kind() EventKind                  { return "overdue" }
+func (Escalated) kind() EventKind                { return "escalated" }
+func (FirstAnswerDueSoon) kind() EventKind       { return "firstAnswerDueSoon" }
+func (FirstAnswerOverdue) kind() EventKind       { return "firstAnswerOverdue" }
+func (Reminded) kind() EventKind                 { return "reminded" }
+func (ClosedByTime) kind() EventKind             { return "closedByTime" }
+
+// Events returns one empty event of every kind.
+func Events() []Event {
+	return []Event{
+		Opened{}, Commented{}, Answered{}, Noted{}, Copied{},
+		StatusChanged{}, PrioritySet{}, Assigned{}, DepartmentChanged{}, TopicChanged{}, DeadlineMoved{}, FirstAnswerDeadlineMoved{},
+		WaitChanged{}, Rated{}, Tagged{}, FieldChanged{}, ParticipantAdded{}, ParticipantRemoved{},
+		LinkChanged{}, MergedInto{}, MergedFrom{}, SplitInto{}, SplitFrom{},
+		Routed{}, DueSoon{}, Overdue{}, Escalated{}, FirstAnswerDueSoon{}, FirstAnswerOverdue{}, Reminded{}, ClosedByTime{},
+	}
+}

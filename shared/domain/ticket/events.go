@@ -44,112 +44,130 @@ type (
 	}
 )
 
-// What changed. From is the value before, To the value after; zero where there was or is none.
+// What changed. From is the value before and To the value after the act; a zero value means that there was or is none.
 type (
+	// StatusChanged is a new status (D4).
 	StatusChanged struct {
 		From Status `json:"from"`
 		To   Status `json:"to"`
 	}
+	// PrioritySet is a new priority (D2).
 	PrioritySet struct {
 		From Priority `json:"from"`
 		To   Priority `json:"to"`
 	}
+	// Assigned is another assignee (D1).
 	Assigned struct {
 		From Ref `json:"from"`
 		To   Ref `json:"to"`
 	}
+	// DepartmentChanged is another department: a transfer, or routing by another topic or rule (D1).
 	DepartmentChanged struct {
 		From Ref `json:"from"`
 		To   Ref `json:"to"`
 	}
+	// TopicChanged is another help topic.
 	TopicChanged struct {
 		From Ref `json:"from"`
 		To   Ref `json:"to"`
 	}
-	// DeadlineMoved is of the resolution, FirstAnswerDeadlineMoved of the first answer (D3).
+	// DeadlineMoved is another deadline for the resolution (D3).
 	DeadlineMoved struct {
 		From time.Time `json:"from"`
 		To   time.Time `json:"to"`
 	}
+	// FirstAnswerDeadlineMoved is another deadline for the first answer (D3).
 	FirstAnswerDeadlineMoved struct {
 		From time.Time `json:"from"`
 		To   time.Time `json:"to"`
 	}
+	// WaitChanged is another person or thing that the ticket waits for, or the end of the wait.
 	WaitChanged struct {
 		From Wait `json:"from"`
 		To   Wait `json:"to"`
 	}
+	// Rated is a new or changed rating (D6).
 	Rated struct {
 		From Rating `json:"from"`
 		To   Rating `json:"to"`
 	}
+	// Tagged is tags that were added and removed.
 	Tagged struct {
 		Added   []string `json:"added"`
 		Removed []string `json:"removed"`
 	}
-	// FieldChanged is of an extra field of the topic.
+	// FieldChanged is another answer in an extra field of the topic.
 	FieldChanged struct {
 		From field.Answer `json:"from"`
 		To   field.Answer `json:"to"`
 	}
+	// ParticipantAdded is a new participant (C5).
 	ParticipantAdded struct {
 		Participant Ref `json:"participant"`
 	}
+	// ParticipantRemoved is a participant who left or was removed (C5).
 	ParticipantRemoved struct {
 		Participant Ref `json:"participant"`
 	}
 )
 
-// What ties the ticket to another one.
+// What relates the ticket to another one.
 type (
-	// LinkChanged is of a link that staff manage; see LinkKind.ByHand.
+	// LinkChanged is a link that staff added, changed or removed; see LinkKind.ByHand.
 	LinkChanged struct {
 		From Link `json:"from"`
 		To   Link `json:"to"`
 	}
-	// MergedInto is on the ticket that was closed, MergedFrom on the one that goes on (C5).
+	// MergedInto is on the ticket that a merge closed (C5).
 	MergedInto struct {
 		Number Number `json:"number"`
 	}
+	// MergedFrom is on the ticket that another was merged into (C5).
 	MergedFrom struct {
 		Number Number `json:"number"`
 	}
-	// SplitInto is on the ticket whose entries were copied to a new one, SplitFrom on the new one (B7).
+	// SplitInto is on the ticket from which entries were copied to a new one (B7).
 	SplitInto struct {
-		Number  Number   `json:"number"`
+		Number Number `json:"number"`
+		// Entries are the identifiers of the entries that were copied.
 		Entries []string `json:"entries"`
 	}
+	// SplitFrom is on the new ticket of a split (B7).
 	SplitFrom struct {
 		Number Number `json:"number"`
 	}
 )
 
-// What the desk did by itself.
+// What the system did by itself.
 type (
 	// Routed explains why routing assigned the ticket as it did (D1).
 	Routed struct{ routing.Explanation }
-	// DueSoon and Overdue are of the deadline for the resolution (D3), Escalated of one that passed long ago.
+	// DueSoon is a warning that the deadline for the resolution is near (D3).
 	DueSoon struct {
 		Due time.Time `json:"due"`
 	}
+	// Overdue is the passing of the deadline for the resolution (D3).
 	Overdue struct {
 		Due time.Time `json:"due"`
 	}
+	// Escalated is a notice to administrators that the deadline passed long ago (D3).
 	Escalated struct {
 		Due time.Time `json:"due"`
 	}
-	// FirstAnswerDueSoon and FirstAnswerOverdue are of the deadline for the first answer.
+	// FirstAnswerDueSoon is a warning that the deadline for the first answer is near (D3).
 	FirstAnswerDueSoon struct {
 		Due time.Time `json:"due"`
 	}
+	// FirstAnswerOverdue is the passing of the deadline for the first answer (D3).
 	FirstAnswerOverdue struct {
 		Due time.Time `json:"due"`
 	}
-	// Reminded is a reminder to the requester of what the ticket waits for. Since is when the wait began.
+	// Reminded is a reminder to the requester of what the ticket waits for.
 	Reminded struct {
+		// Since is when the wait began.
 		Since time.Time `json:"since"`
 	}
-	// ClosedByTime explains why a resolved ticket was closed: no comment for so many days (D6).
+	// ClosedByTime explains why a resolved ticket was closed: nobody commented for a number of days (D6).
 	ClosedByTime struct {
 		Days int `json:"days"`
 	}
@@ -190,10 +208,36 @@ func (ClosedByTime) kind() EventKind             { return "closedByTime" }
 // Events returns one empty event of every kind.
 func Events() []Event {
 	return []Event{
-		Opened{}, Commented{}, Answered{}, Noted{}, Copied{},
-		StatusChanged{}, PrioritySet{}, Assigned{}, DepartmentChanged{}, TopicChanged{}, DeadlineMoved{}, FirstAnswerDeadlineMoved{},
-		WaitChanged{}, Rated{}, Tagged{}, FieldChanged{}, ParticipantAdded{}, ParticipantRemoved{},
-		LinkChanged{}, MergedInto{}, MergedFrom{}, SplitInto{}, SplitFrom{},
-		Routed{}, DueSoon{}, Overdue{}, Escalated{}, FirstAnswerDueSoon{}, FirstAnswerOverdue{}, Reminded{}, ClosedByTime{},
+		Opened{},
+		Commented{},
+		Answered{},
+		Noted{},
+		Copied{},
+		StatusChanged{},
+		PrioritySet{},
+		Assigned{},
+		DepartmentChanged{},
+		TopicChanged{},
+		DeadlineMoved{},
+		FirstAnswerDeadlineMoved{},
+		WaitChanged{},
+		Rated{},
+		Tagged{},
+		FieldChanged{},
+		ParticipantAdded{},
+		ParticipantRemoved{},
+		LinkChanged{},
+		MergedInto{},
+		MergedFrom{},
+		SplitInto{},
+		SplitFrom{},
+		Routed{},
+		DueSoon{},
+		Overdue{},
+		Escalated{},
+		FirstAnswerDueSoon{},
+		FirstAnswerOverdue{},
+		Reminded{},
+		ClosedByTime{},
 	}
 }

@@ -6,9 +6,7 @@
 package api
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -5324,9149 +5322,3131 @@ type UnexpectedApplicationProblemPlusJSONResponse Problem
 
 type UnsupportedMediaTypeApplicationProblemPlusJSONResponse Problem
 
+// ListAccountRequestsRequestObject is a request of list-account-requests.
 type ListAccountRequestsRequestObject struct {
 	Params ListAccountRequestsParams
 }
 
+// ListAccountRequestsResponseObject is a successful response of list-account-requests.
 type ListAccountRequestsResponseObject interface {
 	VisitListAccountRequestsResponse(w http.ResponseWriter) error
 }
 
+// ListAccountRequestsUseCase performs the operation list-account-requests: Requests for accounts, newest first
+type ListAccountRequestsUseCase interface {
+	ListAccountRequests(ctx context.Context, request ListAccountRequestsRequestObject) (ListAccountRequestsResponseObject, error)
+}
+
+// ListAccountRequests200JSONResponse is a response 200.
 type ListAccountRequests200JSONResponse AccountRequestPage
 
+// VisitListAccountRequestsResponse writes the response.
 func (response ListAccountRequests200JSONResponse) VisitListAccountRequestsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (AccountRequestPage)(response))
 }
 
-type ListAccountRequests400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response ListAccountRequests400ApplicationProblemPlusJSONResponse) VisitListAccountRequestsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListAccountRequests401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ListAccountRequests401ApplicationProblemPlusJSONResponse) VisitListAccountRequestsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListAccountRequests403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ListAccountRequests403ApplicationProblemPlusJSONResponse) VisitListAccountRequestsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListAccountRequestsdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListAccountRequestsdefaultApplicationProblemPlusJSONResponse) VisitListAccountRequestsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// CreateAccountRequestRequestObject is a request of create-account-request.
 type CreateAccountRequestRequestObject struct {
 	Body *CreateAccountRequestJSONRequestBody
 }
 
+// CreateAccountRequestResponseObject is a successful response of create-account-request.
 type CreateAccountRequestResponseObject interface {
 	VisitCreateAccountRequestResponse(w http.ResponseWriter) error
 }
 
+// CreateAccountRequestUseCase performs the operation create-account-request: Ask for an account («Solicitar alta», A2)
+type CreateAccountRequestUseCase interface {
+	CreateAccountRequest(ctx context.Context, request CreateAccountRequestRequestObject) (CreateAccountRequestResponseObject, error)
+}
+
+// CreateAccountRequest202Response is a response 202.
 type CreateAccountRequest202Response struct {
 }
 
+// VisitCreateAccountRequestResponse writes the response.
 func (response CreateAccountRequest202Response) VisitCreateAccountRequestResponse(w http.ResponseWriter) error {
 	w.WriteHeader(202)
 	return nil
 }
 
-type CreateAccountRequest400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response CreateAccountRequest400ApplicationProblemPlusJSONResponse) VisitCreateAccountRequestResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateAccountRequest403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response CreateAccountRequest403ApplicationProblemPlusJSONResponse) VisitCreateAccountRequestResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateAccountRequest413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response CreateAccountRequest413ApplicationProblemPlusJSONResponse) VisitCreateAccountRequestResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateAccountRequest415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response CreateAccountRequest415ApplicationProblemPlusJSONResponse) VisitCreateAccountRequestResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateAccountRequest429ApplicationProblemPlusJSONResponse struct {
-	TooManyRequestsApplicationProblemPlusJSONResponse
-}
-
-func (response CreateAccountRequest429ApplicationProblemPlusJSONResponse) VisitCreateAccountRequestResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	if response.Headers.RetryAfter != nil {
-		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
-	}
-	w.WriteHeader(429)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateAccountRequestdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response CreateAccountRequestdefaultApplicationProblemPlusJSONResponse) VisitCreateAccountRequestResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListAgentsRequestObject is a request of list-agents.
 type ListAgentsRequestObject struct {
 }
 
+// ListAgentsResponseObject is a successful response of list-agents.
 type ListAgentsResponseObject interface {
 	VisitListAgentsResponse(w http.ResponseWriter) error
 }
 
+// ListAgentsUseCase performs the operation list-agents: People whom a ticket can be assigned to
+type ListAgentsUseCase interface {
+	ListAgents(ctx context.Context, request ListAgentsRequestObject) (ListAgentsResponseObject, error)
+}
+
+// ListAgents200JSONResponse is a response 200.
 type ListAgents200JSONResponse []Agent
 
+// VisitListAgentsResponse writes the response.
 func (response ListAgents200JSONResponse) VisitListAgentsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, ([]Agent)(response))
 }
 
-type ListAgents401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ListAgents401ApplicationProblemPlusJSONResponse) VisitListAgentsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListAgents403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ListAgents403ApplicationProblemPlusJSONResponse) VisitListAgentsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListAgentsdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListAgentsdefaultApplicationProblemPlusJSONResponse) VisitListAgentsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// UpdateAvailabilityRequestObject is a request of update-availability.
 type UpdateAvailabilityRequestObject struct {
-	Id   string `json:"id"`
+	Id   string
 	Body *UpdateAvailabilityJSONRequestBody
 }
 
+// UpdateAvailabilityResponseObject is a successful response of update-availability.
 type UpdateAvailabilityResponseObject interface {
 	VisitUpdateAvailabilityResponse(w http.ResponseWriter) error
 }
 
+// UpdateAvailabilityUseCase performs the operation update-availability: Say that an agent is away or back (D1); an agent says it of themselves, a supervisor of anyone
+type UpdateAvailabilityUseCase interface {
+	UpdateAvailability(ctx context.Context, request UpdateAvailabilityRequestObject) (UpdateAvailabilityResponseObject, error)
+}
+
+// UpdateAvailability200JSONResponse is a response 200.
 type UpdateAvailability200JSONResponse Availability
 
+// VisitUpdateAvailabilityResponse writes the response.
 func (response UpdateAvailability200JSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (Availability)(response))
 }
 
-type UpdateAvailability400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateAvailability400ApplicationProblemPlusJSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateAvailability401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateAvailability401ApplicationProblemPlusJSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateAvailability403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateAvailability403ApplicationProblemPlusJSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateAvailability404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateAvailability404ApplicationProblemPlusJSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateAvailability413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateAvailability413ApplicationProblemPlusJSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateAvailability415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateAvailability415ApplicationProblemPlusJSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateAvailabilitydefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response UpdateAvailabilitydefaultApplicationProblemPlusJSONResponse) VisitUpdateAvailabilityResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListArticleDraftsRequestObject is a request of list-article-drafts.
 type ListArticleDraftsRequestObject struct {
 	Params ListArticleDraftsParams
 }
 
+// ListArticleDraftsResponseObject is a successful response of list-article-drafts.
 type ListArticleDraftsResponseObject interface {
 	VisitListArticleDraftsResponse(w http.ResponseWriter) error
 }
 
+// ListArticleDraftsUseCase performs the operation list-article-drafts: Articles as their authors work on them, the last edited first, or those that match words
+type ListArticleDraftsUseCase interface {
+	ListArticleDrafts(ctx context.Context, request ListArticleDraftsRequestObject) (ListArticleDraftsResponseObject, error)
+}
+
+// ListArticleDrafts200JSONResponse is a response 200.
 type ListArticleDrafts200JSONResponse ArticleDraftPage
 
+// VisitListArticleDraftsResponse writes the response.
 func (response ListArticleDrafts200JSONResponse) VisitListArticleDraftsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (ArticleDraftPage)(response))
 }
 
-type ListArticleDrafts400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response ListArticleDrafts400ApplicationProblemPlusJSONResponse) VisitListArticleDraftsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListArticleDrafts401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ListArticleDrafts401ApplicationProblemPlusJSONResponse) VisitListArticleDraftsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListArticleDrafts403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ListArticleDrafts403ApplicationProblemPlusJSONResponse) VisitListArticleDraftsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListArticleDraftsdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListArticleDraftsdefaultApplicationProblemPlusJSONResponse) VisitListArticleDraftsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// DeleteArticleDraftRequestObject is a request of delete-article-draft.
 type DeleteArticleDraftRequestObject struct {
-	Id     ArticleId `json:"id"`
+	Id     ArticleId
 	Params DeleteArticleDraftParams
 }
 
+// DeleteArticleDraftResponseObject is a successful response of delete-article-draft.
 type DeleteArticleDraftResponseObject interface {
 	VisitDeleteArticleDraftResponse(w http.ResponseWriter) error
 }
 
+// DeleteArticleDraftUseCase performs the operation delete-article-draft: Throw away a draft that was never published
+type DeleteArticleDraftUseCase interface {
+	DeleteArticleDraft(ctx context.Context, request DeleteArticleDraftRequestObject) (DeleteArticleDraftResponseObject, error)
+}
+
+// DeleteArticleDraft204Response is a response 204.
 type DeleteArticleDraft204Response struct {
 }
 
+// VisitDeleteArticleDraftResponse writes the response.
 func (response DeleteArticleDraft204Response) VisitDeleteArticleDraftResponse(w http.ResponseWriter) error {
 	w.WriteHeader(204)
 	return nil
 }
 
-type DeleteArticleDraft400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteArticleDraft400ApplicationProblemPlusJSONResponse) VisitDeleteArticleDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteArticleDraft401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteArticleDraft401ApplicationProblemPlusJSONResponse) VisitDeleteArticleDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteArticleDraft403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteArticleDraft403ApplicationProblemPlusJSONResponse) VisitDeleteArticleDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteArticleDraft404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteArticleDraft404ApplicationProblemPlusJSONResponse) VisitDeleteArticleDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteArticleDraft409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteArticleDraft409ApplicationProblemPlusJSONResponse) VisitDeleteArticleDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteArticleDraftdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response DeleteArticleDraftdefaultApplicationProblemPlusJSONResponse) VisitDeleteArticleDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// GetArticleDraftRequestObject is a request of get-article-draft.
 type GetArticleDraftRequestObject struct {
-	Id ArticleId `json:"id"`
+	Id ArticleId
 }
 
+// GetArticleDraftResponseObject is a successful response of get-article-draft.
 type GetArticleDraftResponseObject interface {
 	VisitGetArticleDraftResponse(w http.ResponseWriter) error
 }
 
+// GetArticleDraftUseCase performs the operation get-article-draft: An article as its authors work on it, in every language
+type GetArticleDraftUseCase interface {
+	GetArticleDraft(ctx context.Context, request GetArticleDraftRequestObject) (GetArticleDraftResponseObject, error)
+}
+
+// GetArticleDraft200JSONResponse is a response 200.
 type GetArticleDraft200JSONResponse ArticleDraft
 
+// VisitGetArticleDraftResponse writes the response.
 func (response GetArticleDraft200JSONResponse) VisitGetArticleDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (ArticleDraft)(response))
 }
 
-type GetArticleDraft401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response GetArticleDraft401ApplicationProblemPlusJSONResponse) VisitGetArticleDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetArticleDraft403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response GetArticleDraft403ApplicationProblemPlusJSONResponse) VisitGetArticleDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetArticleDraft404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response GetArticleDraft404ApplicationProblemPlusJSONResponse) VisitGetArticleDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetArticleDraftdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response GetArticleDraftdefaultApplicationProblemPlusJSONResponse) VisitGetArticleDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListArticleFiguresRequestObject is a request of list-article-figures.
 type ListArticleFiguresRequestObject struct {
 	Params ListArticleFiguresParams
 }
 
+// ListArticleFiguresResponseObject is a successful response of list-article-figures.
 type ListArticleFiguresResponseObject interface {
 	VisitListArticleFiguresResponse(w http.ResponseWriter) error
 }
 
+// ListArticleFiguresUseCase performs the operation list-article-figures: How much each article was read and helped, the most useful first
+type ListArticleFiguresUseCase interface {
+	ListArticleFigures(ctx context.Context, request ListArticleFiguresRequestObject) (ListArticleFiguresResponseObject, error)
+}
+
+// ListArticleFigures200JSONResponse is a response 200.
 type ListArticleFigures200JSONResponse ArticleFiguresPage
 
+// VisitListArticleFiguresResponse writes the response.
 func (response ListArticleFigures200JSONResponse) VisitListArticleFiguresResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (ArticleFiguresPage)(response))
 }
 
-type ListArticleFigures400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response ListArticleFigures400ApplicationProblemPlusJSONResponse) VisitListArticleFiguresResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListArticleFigures401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ListArticleFigures401ApplicationProblemPlusJSONResponse) VisitListArticleFiguresResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListArticleFigures403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ListArticleFigures403ApplicationProblemPlusJSONResponse) VisitListArticleFiguresResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListArticleFiguresdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListArticleFiguresdefaultApplicationProblemPlusJSONResponse) VisitListArticleFiguresResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListArticlesRequestObject is a request of list-articles.
 type ListArticlesRequestObject struct {
 	Params ListArticlesParams
 }
 
+// ListArticlesResponseObject is a successful response of list-articles.
 type ListArticlesResponseObject interface {
 	VisitListArticlesResponse(w http.ResponseWriter) error
 }
 
+// ListArticlesUseCase performs the operation list-articles: Published articles of a category, or those that match words (B8)
+type ListArticlesUseCase interface {
+	ListArticles(ctx context.Context, request ListArticlesRequestObject) (ListArticlesResponseObject, error)
+}
+
+// ListArticles200JSONResponse is a response 200.
 type ListArticles200JSONResponse []ArticleCard
 
+// VisitListArticlesResponse writes the response.
 func (response ListArticles200JSONResponse) VisitListArticlesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, ([]ArticleCard)(response))
 }
 
-type ListArticles400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response ListArticles400ApplicationProblemPlusJSONResponse) VisitListArticlesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListArticlesdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListArticlesdefaultApplicationProblemPlusJSONResponse) VisitListArticlesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// GetArticleRequestObject is a request of get-article.
 type GetArticleRequestObject struct {
-	Id     string `json:"id"`
+	Id     string
 	Params GetArticleParams
 }
 
+// GetArticleResponseObject is a successful response of get-article.
 type GetArticleResponseObject interface {
 	VisitGetArticleResponse(w http.ResponseWriter) error
 }
 
+// GetArticleUseCase performs the operation get-article: A published article; an internal one only for staff
+type GetArticleUseCase interface {
+	GetArticle(ctx context.Context, request GetArticleRequestObject) (GetArticleResponseObject, error)
+}
+
+// GetArticle200JSONResponse is a response 200.
 type GetArticle200JSONResponse Article
 
+// VisitGetArticleResponse writes the response.
 func (response GetArticle200JSONResponse) VisitGetArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (Article)(response))
 }
 
-type GetArticle400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response GetArticle400ApplicationProblemPlusJSONResponse) VisitGetArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetArticle404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response GetArticle404ApplicationProblemPlusJSONResponse) VisitGetArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetArticledefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response GetArticledefaultApplicationProblemPlusJSONResponse) VisitGetArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// SaveArticleRequestObject is a request of save-article.
 type SaveArticleRequestObject struct {
-	Id   ArticleId `json:"id"`
+	Id   ArticleId
 	Body *SaveArticleJSONRequestBody
 }
 
+// SaveArticleResponseObject is a successful response of save-article.
 type SaveArticleResponseObject interface {
 	VisitSaveArticleResponse(w http.ResponseWriter) error
 }
 
+// SaveArticleUseCase performs the operation save-article: Begin an article, or change what its authors work on; readers see it once it is published
+type SaveArticleUseCase interface {
+	SaveArticle(ctx context.Context, request SaveArticleRequestObject) (SaveArticleResponseObject, error)
+}
+
+// SaveArticle200JSONResponse is a response 200.
 type SaveArticle200JSONResponse ArticleDraft
 
+// VisitSaveArticleResponse writes the response.
 func (response SaveArticle200JSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (ArticleDraft)(response))
 }
 
-type SaveArticle400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response SaveArticle400ApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveArticle401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response SaveArticle401ApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveArticle403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response SaveArticle403ApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveArticle404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response SaveArticle404ApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveArticle409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response SaveArticle409ApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveArticle413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response SaveArticle413ApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveArticle415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response SaveArticle415ApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveArticledefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response SaveArticledefaultApplicationProblemPlusJSONResponse) VisitSaveArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// RetireArticleRequestObject is a request of retire-article.
 type RetireArticleRequestObject struct {
-	Id     ArticleId `json:"id"`
+	Id     ArticleId
 	Params RetireArticleParams
 }
 
+// RetireArticleResponseObject is a successful response of retire-article.
 type RetireArticleResponseObject interface {
 	VisitRetireArticleResponse(w http.ResponseWriter) error
 }
 
+// RetireArticleUseCase performs the operation retire-article: Take a published article away from readers; it stays as a draft, with its versions
+type RetireArticleUseCase interface {
+	RetireArticle(ctx context.Context, request RetireArticleRequestObject) (RetireArticleResponseObject, error)
+}
+
+// RetireArticle200JSONResponse is a response 200.
 type RetireArticle200JSONResponse ArticleDraft
 
+// VisitRetireArticleResponse writes the response.
 func (response RetireArticle200JSONResponse) VisitRetireArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (ArticleDraft)(response))
 }
 
-type RetireArticle400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response RetireArticle400ApplicationProblemPlusJSONResponse) VisitRetireArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RetireArticle401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response RetireArticle401ApplicationProblemPlusJSONResponse) VisitRetireArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RetireArticle403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response RetireArticle403ApplicationProblemPlusJSONResponse) VisitRetireArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RetireArticle404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response RetireArticle404ApplicationProblemPlusJSONResponse) VisitRetireArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RetireArticle409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response RetireArticle409ApplicationProblemPlusJSONResponse) VisitRetireArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RetireArticledefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response RetireArticledefaultApplicationProblemPlusJSONResponse) VisitRetireArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// PublishArticleRequestObject is a request of publish-article.
 type PublishArticleRequestObject struct {
-	Id   ArticleId `json:"id"`
+	Id   ArticleId
 	Body *PublishArticleJSONRequestBody
 }
 
+// PublishArticleResponseObject is a successful response of publish-article.
 type PublishArticleResponseObject interface {
 	VisitPublishArticleResponse(w http.ResponseWriter) error
 }
 
+// PublishArticleUseCase performs the operation publish-article: Put the draft before readers as a new version
+type PublishArticleUseCase interface {
+	PublishArticle(ctx context.Context, request PublishArticleRequestObject) (PublishArticleResponseObject, error)
+}
+
+// PublishArticle200JSONResponse is a response 200.
 type PublishArticle200JSONResponse ArticleDraft
 
+// VisitPublishArticleResponse writes the response.
 func (response PublishArticle200JSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (ArticleDraft)(response))
 }
 
-type PublishArticle400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response PublishArticle400ApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type PublishArticle401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response PublishArticle401ApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type PublishArticle403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response PublishArticle403ApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type PublishArticle404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response PublishArticle404ApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type PublishArticle409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response PublishArticle409ApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type PublishArticle413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response PublishArticle413ApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type PublishArticle415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response PublishArticle415ApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type PublishArticledefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response PublishArticledefaultApplicationProblemPlusJSONResponse) VisitPublishArticleResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// RecordArticleUseRequestObject is a request of record-article-use.
 type RecordArticleUseRequestObject struct {
-	Id   ArticleId `json:"id"`
+	Id   ArticleId
 	Body *RecordArticleUseJSONRequestBody
 }
 
+// RecordArticleUseResponseObject is a successful response of record-article-use.
 type RecordArticleUseResponseObject interface {
 	VisitRecordArticleUseResponse(w http.ResponseWriter) error
 }
 
+// RecordArticleUseUseCase performs the operation record-article-use: A published article was read, did or didn't help («¿Te sirvió?»), or a ticket was avoided or opened with it (B8)
+type RecordArticleUseUseCase interface {
+	RecordArticleUse(ctx context.Context, request RecordArticleUseRequestObject) (RecordArticleUseResponseObject, error)
+}
+
+// RecordArticleUse204Response is a response 204.
 type RecordArticleUse204Response struct {
 }
 
+// VisitRecordArticleUseResponse writes the response.
 func (response RecordArticleUse204Response) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
 	w.WriteHeader(204)
 	return nil
 }
 
-type RecordArticleUse400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response RecordArticleUse400ApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RecordArticleUse401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response RecordArticleUse401ApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RecordArticleUse403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response RecordArticleUse403ApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RecordArticleUse404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response RecordArticleUse404ApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RecordArticleUse413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response RecordArticleUse413ApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RecordArticleUse415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response RecordArticleUse415ApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RecordArticleUse429ApplicationProblemPlusJSONResponse struct {
-	TooManyRequestsApplicationProblemPlusJSONResponse
-}
-
-func (response RecordArticleUse429ApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	if response.Headers.RetryAfter != nil {
-		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
-	}
-	w.WriteHeader(429)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RecordArticleUsedefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response RecordArticleUsedefaultApplicationProblemPlusJSONResponse) VisitRecordArticleUseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListArticleVersionsRequestObject is a request of list-article-versions.
 type ListArticleVersionsRequestObject struct {
-	Id     ArticleId `json:"id"`
+	Id     ArticleId
 	Params ListArticleVersionsParams
 }
 
+// ListArticleVersionsResponseObject is a successful response of list-article-versions.
 type ListArticleVersionsResponseObject interface {
 	VisitListArticleVersionsResponse(w http.ResponseWriter) error
 }
 
+// ListArticleVersionsUseCase performs the operation list-article-versions: What was published of an article, when and by whom, the last first
+type ListArticleVersionsUseCase interface {
+	ListArticleVersions(ctx context.Context, request ListArticleVersionsRequestObject) (ListArticleVersionsResponseObject, error)
+}
+
+// ListArticleVersions200JSONResponse is a response 200.
 type ListArticleVersions200JSONResponse ArticleVersionPage
 
+// VisitListArticleVersionsResponse writes the response.
 func (response ListArticleVersions200JSONResponse) VisitListArticleVersionsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (ArticleVersionPage)(response))
 }
 
-type ListArticleVersions400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response ListArticleVersions400ApplicationProblemPlusJSONResponse) VisitListArticleVersionsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListArticleVersions401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ListArticleVersions401ApplicationProblemPlusJSONResponse) VisitListArticleVersionsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListArticleVersions403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ListArticleVersions403ApplicationProblemPlusJSONResponse) VisitListArticleVersionsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListArticleVersions404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response ListArticleVersions404ApplicationProblemPlusJSONResponse) VisitListArticleVersionsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListArticleVersionsdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListArticleVersionsdefaultApplicationProblemPlusJSONResponse) VisitListArticleVersionsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// GetArticleVersionRequestObject is a request of get-article-version.
 type GetArticleVersionRequestObject struct {
-	Id     ArticleId `json:"id"`
-	Number int       `json:"number"`
+	Id     ArticleId
+	Number int
 }
 
+// GetArticleVersionResponseObject is a successful response of get-article-version.
 type GetArticleVersionResponseObject interface {
 	VisitGetArticleVersionResponse(w http.ResponseWriter) error
 }
 
+// GetArticleVersionUseCase performs the operation get-article-version: A version as it was published
+type GetArticleVersionUseCase interface {
+	GetArticleVersion(ctx context.Context, request GetArticleVersionRequestObject) (GetArticleVersionResponseObject, error)
+}
+
+// GetArticleVersion200JSONResponse is a response 200.
 type GetArticleVersion200JSONResponse ArticleVersion
 
+// VisitGetArticleVersionResponse writes the response.
 func (response GetArticleVersion200JSONResponse) VisitGetArticleVersionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (ArticleVersion)(response))
 }
 
-type GetArticleVersion400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response GetArticleVersion400ApplicationProblemPlusJSONResponse) VisitGetArticleVersionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetArticleVersion401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response GetArticleVersion401ApplicationProblemPlusJSONResponse) VisitGetArticleVersionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetArticleVersion403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response GetArticleVersion403ApplicationProblemPlusJSONResponse) VisitGetArticleVersionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetArticleVersion404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response GetArticleVersion404ApplicationProblemPlusJSONResponse) VisitGetArticleVersionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetArticleVersiondefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response GetArticleVersiondefaultApplicationProblemPlusJSONResponse) VisitGetArticleVersionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// CreateAttachmentRequestObject is a request of create-attachment.
 type CreateAttachmentRequestObject struct {
 	Body *CreateAttachmentJSONRequestBody
 }
 
+// CreateAttachmentResponseObject is a successful response of create-attachment.
 type CreateAttachmentResponseObject interface {
 	VisitCreateAttachmentResponse(w http.ResponseWriter) error
 }
 
+// CreateAttachmentUseCase performs the operation create-attachment: Announce a file and get the form to upload it with
+type CreateAttachmentUseCase interface {
+	CreateAttachment(ctx context.Context, request CreateAttachmentRequestObject) (CreateAttachmentResponseObject, error)
+}
+
+// CreateAttachment201JSONResponse is a response 201.
 type CreateAttachment201JSONResponse AttachmentUpload
 
+// VisitCreateAttachmentResponse writes the response.
 func (response CreateAttachment201JSONResponse) VisitCreateAttachmentResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(201)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 201, (AttachmentUpload)(response))
 }
 
-type CreateAttachment400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response CreateAttachment400ApplicationProblemPlusJSONResponse) VisitCreateAttachmentResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateAttachment401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response CreateAttachment401ApplicationProblemPlusJSONResponse) VisitCreateAttachmentResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateAttachment403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response CreateAttachment403ApplicationProblemPlusJSONResponse) VisitCreateAttachmentResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateAttachment413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response CreateAttachment413ApplicationProblemPlusJSONResponse) VisitCreateAttachmentResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateAttachment415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response CreateAttachment415ApplicationProblemPlusJSONResponse) VisitCreateAttachmentResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateAttachmentdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response CreateAttachmentdefaultApplicationProblemPlusJSONResponse) VisitCreateAttachmentResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// GetAttachmentRequestObject is a request of get-attachment.
 type GetAttachmentRequestObject struct {
-	Id string `json:"id"`
+	Id string
 }
 
+// GetAttachmentResponseObject is a successful response of get-attachment.
 type GetAttachmentResponseObject interface {
 	VisitGetAttachmentResponse(w http.ResponseWriter) error
 }
 
+// GetAttachmentUseCase performs the operation get-attachment: Download a file of a ticket that the caller may read
+type GetAttachmentUseCase interface {
+	GetAttachment(ctx context.Context, request GetAttachmentRequestObject) (GetAttachmentResponseObject, error)
+}
+
+// GetAttachment302ResponseHeaders are the headers of a response 302.
 type GetAttachment302ResponseHeaders struct {
 	Location *string
 }
 
+// GetAttachment302Response is a response 302.
 type GetAttachment302Response struct {
 	Headers GetAttachment302ResponseHeaders
 }
 
+// VisitGetAttachmentResponse writes the response.
 func (response GetAttachment302Response) VisitGetAttachmentResponse(w http.ResponseWriter) error {
-	if response.Headers.Location != nil {
-		w.Header().Set("Location", fmt.Sprint(*response.Headers.Location))
-	}
+	setHeader(w, "Location", response.Headers.Location)
 	w.WriteHeader(302)
 	return nil
 }
 
-type GetAttachment401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response GetAttachment401ApplicationProblemPlusJSONResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetAttachment404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response GetAttachment404ApplicationProblemPlusJSONResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetAttachmentdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response GetAttachmentdefaultApplicationProblemPlusJSONResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// GetCalendarRequestObject is a request of get-calendar.
 type GetCalendarRequestObject struct {
 }
 
+// GetCalendarResponseObject is a successful response of get-calendar.
 type GetCalendarResponseObject interface {
 	VisitGetCalendarResponse(w http.ResponseWriter) error
 }
 
+// GetCalendarUseCase performs the operation get-calendar: The desk's calendar, targets and what hangs on them (D3, D6)
+type GetCalendarUseCase interface {
+	GetCalendar(ctx context.Context, request GetCalendarRequestObject) (GetCalendarResponseObject, error)
+}
+
+// GetCalendar200JSONResponse is a response 200.
 type GetCalendar200JSONResponse Calendar
 
+// VisitGetCalendarResponse writes the response.
 func (response GetCalendar200JSONResponse) VisitGetCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (Calendar)(response))
 }
 
-type GetCalendar401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response GetCalendar401ApplicationProblemPlusJSONResponse) VisitGetCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetCalendar403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response GetCalendar403ApplicationProblemPlusJSONResponse) VisitGetCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetCalendardefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response GetCalendardefaultApplicationProblemPlusJSONResponse) VisitGetCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// UpdateCalendarRequestObject is a request of update-calendar.
 type UpdateCalendarRequestObject struct {
 	Body *UpdateCalendarJSONRequestBody
 }
 
+// UpdateCalendarResponseObject is a successful response of update-calendar.
 type UpdateCalendarResponseObject interface {
 	VisitUpdateCalendarResponse(w http.ResponseWriter) error
 }
 
+// UpdateCalendarUseCase performs the operation update-calendar: Change the desk's calendar and targets, on the version that was read
+type UpdateCalendarUseCase interface {
+	UpdateCalendar(ctx context.Context, request UpdateCalendarRequestObject) (UpdateCalendarResponseObject, error)
+}
+
+// UpdateCalendar200JSONResponse is a response 200.
 type UpdateCalendar200JSONResponse Calendar
 
+// VisitUpdateCalendarResponse writes the response.
 func (response UpdateCalendar200JSONResponse) VisitUpdateCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (Calendar)(response))
 }
 
-type UpdateCalendar400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateCalendar400ApplicationProblemPlusJSONResponse) VisitUpdateCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateCalendar401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateCalendar401ApplicationProblemPlusJSONResponse) VisitUpdateCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateCalendar403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateCalendar403ApplicationProblemPlusJSONResponse) VisitUpdateCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateCalendar409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateCalendar409ApplicationProblemPlusJSONResponse) VisitUpdateCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateCalendar413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateCalendar413ApplicationProblemPlusJSONResponse) VisitUpdateCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateCalendar415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateCalendar415ApplicationProblemPlusJSONResponse) VisitUpdateCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateCalendardefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response UpdateCalendardefaultApplicationProblemPlusJSONResponse) VisitUpdateCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// PreviewCalendarRequestObject is a request of preview-calendar.
 type PreviewCalendarRequestObject struct {
 	Body *PreviewCalendarJSONRequestBody
 }
 
+// PreviewCalendarResponseObject is a successful response of preview-calendar.
 type PreviewCalendarResponseObject interface {
 	VisitPreviewCalendarResponse(w http.ResponseWriter) error
 }
 
+// PreviewCalendarUseCase performs the operation preview-calendar: When a ticket that is opened now would be due by a calendar, without keeping it
+type PreviewCalendarUseCase interface {
+	PreviewCalendar(ctx context.Context, request PreviewCalendarRequestObject) (PreviewCalendarResponseObject, error)
+}
+
+// PreviewCalendar200JSONResponse is a response 200.
 type PreviewCalendar200JSONResponse []PreviewedDeadline
 
+// VisitPreviewCalendarResponse writes the response.
 func (response PreviewCalendar200JSONResponse) VisitPreviewCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, ([]PreviewedDeadline)(response))
 }
 
-type PreviewCalendar400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response PreviewCalendar400ApplicationProblemPlusJSONResponse) VisitPreviewCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type PreviewCalendar401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response PreviewCalendar401ApplicationProblemPlusJSONResponse) VisitPreviewCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type PreviewCalendar403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response PreviewCalendar403ApplicationProblemPlusJSONResponse) VisitPreviewCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type PreviewCalendar413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response PreviewCalendar413ApplicationProblemPlusJSONResponse) VisitPreviewCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type PreviewCalendar415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response PreviewCalendar415ApplicationProblemPlusJSONResponse) VisitPreviewCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type PreviewCalendardefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response PreviewCalendardefaultApplicationProblemPlusJSONResponse) VisitPreviewCalendarResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListCannedResponsesRequestObject is a request of list-canned-responses.
 type ListCannedResponsesRequestObject struct {
 }
 
+// ListCannedResponsesResponseObject is a successful response of list-canned-responses.
 type ListCannedResponsesResponseObject interface {
 	VisitListCannedResponsesResponse(w http.ResponseWriter) error
 }
 
+// ListCannedResponsesUseCase performs the operation list-canned-responses: All shared canned responses and one's own, by category and title
+type ListCannedResponsesUseCase interface {
+	ListCannedResponses(ctx context.Context, request ListCannedResponsesRequestObject) (ListCannedResponsesResponseObject, error)
+}
+
+// ListCannedResponses200JSONResponse is a response 200.
 type ListCannedResponses200JSONResponse []CannedResponse
 
+// VisitListCannedResponsesResponse writes the response.
 func (response ListCannedResponses200JSONResponse) VisitListCannedResponsesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, ([]CannedResponse)(response))
 }
 
-type ListCannedResponses401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ListCannedResponses401ApplicationProblemPlusJSONResponse) VisitListCannedResponsesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListCannedResponses403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ListCannedResponses403ApplicationProblemPlusJSONResponse) VisitListCannedResponsesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListCannedResponsesdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListCannedResponsesdefaultApplicationProblemPlusJSONResponse) VisitListCannedResponsesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// CreateCannedResponseRequestObject is a request of create-canned-response.
 type CreateCannedResponseRequestObject struct {
 	Params CreateCannedResponseParams
 	Body   *CreateCannedResponseJSONRequestBody
 }
 
+// CreateCannedResponseResponseObject is a successful response of create-canned-response.
 type CreateCannedResponseResponseObject interface {
 	VisitCreateCannedResponseResponse(w http.ResponseWriter) error
 }
 
+// CreateCannedResponseUseCase performs the operation create-canned-response: Keep a new canned response, of one's own or, for supervisors and administrators, shared
+type CreateCannedResponseUseCase interface {
+	CreateCannedResponse(ctx context.Context, request CreateCannedResponseRequestObject) (CreateCannedResponseResponseObject, error)
+}
+
+// CreateCannedResponse201JSONResponse is a response 201.
 type CreateCannedResponse201JSONResponse CannedResponse
 
+// VisitCreateCannedResponseResponse writes the response.
 func (response CreateCannedResponse201JSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(201)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 201, (CannedResponse)(response))
 }
 
-type CreateCannedResponse400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response CreateCannedResponse400ApplicationProblemPlusJSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateCannedResponse401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response CreateCannedResponse401ApplicationProblemPlusJSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateCannedResponse403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response CreateCannedResponse403ApplicationProblemPlusJSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateCannedResponse409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response CreateCannedResponse409ApplicationProblemPlusJSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateCannedResponse413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response CreateCannedResponse413ApplicationProblemPlusJSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateCannedResponse415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response CreateCannedResponse415ApplicationProblemPlusJSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateCannedResponsedefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response CreateCannedResponsedefaultApplicationProblemPlusJSONResponse) VisitCreateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// DeleteCannedResponseRequestObject is a request of delete-canned-response.
 type DeleteCannedResponseRequestObject struct {
-	Id     CannedResponseId `json:"id"`
+	Id     CannedResponseId
 	Params DeleteCannedResponseParams
 }
 
+// DeleteCannedResponseResponseObject is a successful response of delete-canned-response.
 type DeleteCannedResponseResponseObject interface {
 	VisitDeleteCannedResponseResponse(w http.ResponseWriter) error
 }
 
+// DeleteCannedResponseUseCase performs the operation delete-canned-response: Remove a canned response of the version that was read
+type DeleteCannedResponseUseCase interface {
+	DeleteCannedResponse(ctx context.Context, request DeleteCannedResponseRequestObject) (DeleteCannedResponseResponseObject, error)
+}
+
+// DeleteCannedResponse204Response is a response 204.
 type DeleteCannedResponse204Response struct {
 }
 
+// VisitDeleteCannedResponseResponse writes the response.
 func (response DeleteCannedResponse204Response) VisitDeleteCannedResponseResponse(w http.ResponseWriter) error {
 	w.WriteHeader(204)
 	return nil
 }
 
-type DeleteCannedResponse400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteCannedResponse400ApplicationProblemPlusJSONResponse) VisitDeleteCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteCannedResponse401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteCannedResponse401ApplicationProblemPlusJSONResponse) VisitDeleteCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteCannedResponse403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteCannedResponse403ApplicationProblemPlusJSONResponse) VisitDeleteCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteCannedResponse404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteCannedResponse404ApplicationProblemPlusJSONResponse) VisitDeleteCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteCannedResponse409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteCannedResponse409ApplicationProblemPlusJSONResponse) VisitDeleteCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteCannedResponsedefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response DeleteCannedResponsedefaultApplicationProblemPlusJSONResponse) VisitDeleteCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// UpdateCannedResponseRequestObject is a request of update-canned-response.
 type UpdateCannedResponseRequestObject struct {
-	Id   CannedResponseId `json:"id"`
+	Id   CannedResponseId
 	Body *UpdateCannedResponseJSONRequestBody
 }
 
+// UpdateCannedResponseResponseObject is a successful response of update-canned-response.
 type UpdateCannedResponseResponseObject interface {
 	VisitUpdateCannedResponseResponse(w http.ResponseWriter) error
 }
 
+// UpdateCannedResponseUseCase performs the operation update-canned-response: Change a canned response on the version that was read
+type UpdateCannedResponseUseCase interface {
+	UpdateCannedResponse(ctx context.Context, request UpdateCannedResponseRequestObject) (UpdateCannedResponseResponseObject, error)
+}
+
+// UpdateCannedResponse200JSONResponse is a response 200.
 type UpdateCannedResponse200JSONResponse CannedResponse
 
+// VisitUpdateCannedResponseResponse writes the response.
 func (response UpdateCannedResponse200JSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (CannedResponse)(response))
 }
 
-type UpdateCannedResponse400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateCannedResponse400ApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateCannedResponse401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateCannedResponse401ApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateCannedResponse403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateCannedResponse403ApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateCannedResponse404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateCannedResponse404ApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateCannedResponse409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateCannedResponse409ApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateCannedResponse413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateCannedResponse413ApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateCannedResponse415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateCannedResponse415ApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateCannedResponsedefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response UpdateCannedResponsedefaultApplicationProblemPlusJSONResponse) VisitUpdateCannedResponseResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListCategoriesRequestObject is a request of list-categories.
 type ListCategoriesRequestObject struct {
 	Params ListCategoriesParams
 }
 
+// ListCategoriesResponseObject is a successful response of list-categories.
 type ListCategoriesResponseObject interface {
 	VisitListCategoriesResponse(w http.ResponseWriter) error
 }
 
+// ListCategoriesUseCase performs the operation list-categories: Categories of the knowledge base with the number of their articles
+type ListCategoriesUseCase interface {
+	ListCategories(ctx context.Context, request ListCategoriesRequestObject) (ListCategoriesResponseObject, error)
+}
+
+// ListCategories200JSONResponse is a response 200.
 type ListCategories200JSONResponse []Category
 
+// VisitListCategoriesResponse writes the response.
 func (response ListCategories200JSONResponse) VisitListCategoriesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, ([]Category)(response))
 }
 
-type ListCategories400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response ListCategories400ApplicationProblemPlusJSONResponse) VisitListCategoriesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListCategoriesdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListCategoriesdefaultApplicationProblemPlusJSONResponse) VisitListCategoriesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// DeleteCategoryRequestObject is a request of delete-category.
 type DeleteCategoryRequestObject struct {
-	Id CategoryId `json:"id"`
+	Id CategoryId
 }
 
+// DeleteCategoryResponseObject is a successful response of delete-category.
 type DeleteCategoryResponseObject interface {
 	VisitDeleteCategoryResponse(w http.ResponseWriter) error
 }
 
+// DeleteCategoryUseCase performs the operation delete-category: Delete a category that no article is in
+type DeleteCategoryUseCase interface {
+	DeleteCategory(ctx context.Context, request DeleteCategoryRequestObject) (DeleteCategoryResponseObject, error)
+}
+
+// DeleteCategory204Response is a response 204.
 type DeleteCategory204Response struct {
 }
 
+// VisitDeleteCategoryResponse writes the response.
 func (response DeleteCategory204Response) VisitDeleteCategoryResponse(w http.ResponseWriter) error {
 	w.WriteHeader(204)
 	return nil
 }
 
-type DeleteCategory401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteCategory401ApplicationProblemPlusJSONResponse) VisitDeleteCategoryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteCategory403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteCategory403ApplicationProblemPlusJSONResponse) VisitDeleteCategoryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteCategory409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteCategory409ApplicationProblemPlusJSONResponse) VisitDeleteCategoryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteCategorydefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response DeleteCategorydefaultApplicationProblemPlusJSONResponse) VisitDeleteCategoryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// SaveCategoryRequestObject is a request of save-category.
 type SaveCategoryRequestObject struct {
-	Id   CategoryId `json:"id"`
+	Id   CategoryId
 	Body *SaveCategoryJSONRequestBody
 }
 
+// SaveCategoryResponseObject is a successful response of save-category.
 type SaveCategoryResponseObject interface {
 	VisitSaveCategoryResponse(w http.ResponseWriter) error
 }
 
+// SaveCategoryUseCase performs the operation save-category: Begin a category, or change its names and place
+type SaveCategoryUseCase interface {
+	SaveCategory(ctx context.Context, request SaveCategoryRequestObject) (SaveCategoryResponseObject, error)
+}
+
+// SaveCategory204Response is a response 204.
 type SaveCategory204Response struct {
 }
 
+// VisitSaveCategoryResponse writes the response.
 func (response SaveCategory204Response) VisitSaveCategoryResponse(w http.ResponseWriter) error {
 	w.WriteHeader(204)
 	return nil
 }
 
-type SaveCategory400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response SaveCategory400ApplicationProblemPlusJSONResponse) VisitSaveCategoryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveCategory401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response SaveCategory401ApplicationProblemPlusJSONResponse) VisitSaveCategoryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveCategory403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response SaveCategory403ApplicationProblemPlusJSONResponse) VisitSaveCategoryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveCategory413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response SaveCategory413ApplicationProblemPlusJSONResponse) VisitSaveCategoryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveCategory415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response SaveCategory415ApplicationProblemPlusJSONResponse) VisitSaveCategoryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveCategorydefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response SaveCategorydefaultApplicationProblemPlusJSONResponse) VisitSaveCategoryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListDepartmentsRequestObject is a request of list-departments.
 type ListDepartmentsRequestObject struct {
 }
 
+// ListDepartmentsResponseObject is a successful response of list-departments.
 type ListDepartmentsResponseObject interface {
 	VisitListDepartmentsResponse(w http.ResponseWriter) error
 }
 
+// ListDepartmentsUseCase performs the operation list-departments: Departments that a ticket can be in
+type ListDepartmentsUseCase interface {
+	ListDepartments(ctx context.Context, request ListDepartmentsRequestObject) (ListDepartmentsResponseObject, error)
+}
+
+// ListDepartments200JSONResponse is a response 200.
 type ListDepartments200JSONResponse []Department
 
+// VisitListDepartmentsResponse writes the response.
 func (response ListDepartments200JSONResponse) VisitListDepartmentsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, ([]Department)(response))
 }
 
-type ListDepartments401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ListDepartments401ApplicationProblemPlusJSONResponse) VisitListDepartmentsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListDepartments403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ListDepartments403ApplicationProblemPlusJSONResponse) VisitListDepartmentsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListDepartmentsdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListDepartmentsdefaultApplicationProblemPlusJSONResponse) VisitListDepartmentsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// DeleteDraftRequestObject is a request of delete-draft.
 type DeleteDraftRequestObject struct {
-	Purpose DraftPurpose `json:"purpose"`
+	Purpose DraftPurpose
 }
 
+// DeleteDraftResponseObject is a successful response of delete-draft.
 type DeleteDraftResponseObject interface {
 	VisitDeleteDraftResponse(w http.ResponseWriter) error
 }
 
+// DeleteDraftUseCase performs the operation delete-draft: Forget a draft that was sent or is not wanted; without one it does nothing
+type DeleteDraftUseCase interface {
+	DeleteDraft(ctx context.Context, request DeleteDraftRequestObject) (DeleteDraftResponseObject, error)
+}
+
+// DeleteDraft204Response is a response 204.
 type DeleteDraft204Response struct {
 }
 
+// VisitDeleteDraftResponse writes the response.
 func (response DeleteDraft204Response) VisitDeleteDraftResponse(w http.ResponseWriter) error {
 	w.WriteHeader(204)
 	return nil
 }
 
-type DeleteDraft401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteDraft401ApplicationProblemPlusJSONResponse) VisitDeleteDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteDraft403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteDraft403ApplicationProblemPlusJSONResponse) VisitDeleteDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteDraft404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteDraft404ApplicationProblemPlusJSONResponse) VisitDeleteDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteDraftdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response DeleteDraftdefaultApplicationProblemPlusJSONResponse) VisitDeleteDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// GetDraftRequestObject is a request of get-draft.
 type GetDraftRequestObject struct {
-	Purpose DraftPurpose `json:"purpose"`
+	Purpose DraftPurpose
 }
 
+// GetDraftResponseObject is a successful response of get-draft.
 type GetDraftResponseObject interface {
 	VisitGetDraftResponse(w http.ResponseWriter) error
 }
 
+// GetDraftUseCase performs the operation get-draft: What the caller has typed for a purpose, on whatever device
+type GetDraftUseCase interface {
+	GetDraft(ctx context.Context, request GetDraftRequestObject) (GetDraftResponseObject, error)
+}
+
+// GetDraft200JSONResponse is a response 200.
 type GetDraft200JSONResponse Draft
 
+// VisitGetDraftResponse writes the response.
 func (response GetDraft200JSONResponse) VisitGetDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (Draft)(response))
 }
 
-type GetDraft401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response GetDraft401ApplicationProblemPlusJSONResponse) VisitGetDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetDraft404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response GetDraft404ApplicationProblemPlusJSONResponse) VisitGetDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetDraftdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response GetDraftdefaultApplicationProblemPlusJSONResponse) VisitGetDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// SaveDraftRequestObject is a request of save-draft.
 type SaveDraftRequestObject struct {
-	Purpose DraftPurpose `json:"purpose"`
+	Purpose DraftPurpose
 	Body    *SaveDraftJSONRequestBody
 }
 
+// SaveDraftResponseObject is a successful response of save-draft.
 type SaveDraftResponseObject interface {
 	VisitSaveDraftResponse(w http.ResponseWriter) error
 }
 
+// SaveDraftUseCase performs the operation save-draft: Keep what the caller is typing, for 30 days
+type SaveDraftUseCase interface {
+	SaveDraft(ctx context.Context, request SaveDraftRequestObject) (SaveDraftResponseObject, error)
+}
+
+// SaveDraft200JSONResponse is a response 200.
 type SaveDraft200JSONResponse DraftSaved
 
+// VisitSaveDraftResponse writes the response.
 func (response SaveDraft200JSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (DraftSaved)(response))
 }
 
-type SaveDraft400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response SaveDraft400ApplicationProblemPlusJSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveDraft401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response SaveDraft401ApplicationProblemPlusJSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveDraft403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response SaveDraft403ApplicationProblemPlusJSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveDraft404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response SaveDraft404ApplicationProblemPlusJSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveDraft413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response SaveDraft413ApplicationProblemPlusJSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveDraft415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response SaveDraft415ApplicationProblemPlusJSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveDraftdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response SaveDraftdefaultApplicationProblemPlusJSONResponse) VisitSaveDraftResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListEntitiesRequestObject is a request of list-entities.
 type ListEntitiesRequestObject struct {
 }
 
+// ListEntitiesResponseObject is a successful response of list-entities.
 type ListEntitiesResponseObject interface {
 	VisitListEntitiesResponse(w http.ResponseWriter) error
 }
 
+// ListEntitiesUseCase performs the operation list-entities: The 32 entities and the Federation (B5)
+type ListEntitiesUseCase interface {
+	ListEntities(ctx context.Context, request ListEntitiesRequestObject) (ListEntitiesResponseObject, error)
+}
+
+// ListEntities200JSONResponse is a response 200.
 type ListEntities200JSONResponse []EntityName
 
+// VisitListEntitiesResponse writes the response.
 func (response ListEntities200JSONResponse) VisitListEntitiesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, ([]EntityName)(response))
 }
 
-type ListEntitiesdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListEntitiesdefaultApplicationProblemPlusJSONResponse) VisitListEntitiesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListMentionsRequestObject is a request of list-mentions.
 type ListMentionsRequestObject struct {
 	Params ListMentionsParams
 }
 
+// ListMentionsResponseObject is a successful response of list-mentions.
 type ListMentionsResponseObject interface {
 	VisitListMentionsResponse(w http.ResponseWriter) error
 }
 
+// ListMentionsUseCase performs the operation list-mentions: Where the caller is mentioned in notes, the newest first
+type ListMentionsUseCase interface {
+	ListMentions(ctx context.Context, request ListMentionsRequestObject) (ListMentionsResponseObject, error)
+}
+
+// ListMentions200JSONResponse is a response 200.
 type ListMentions200JSONResponse MentionPage
 
+// VisitListMentionsResponse writes the response.
 func (response ListMentions200JSONResponse) VisitListMentionsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (MentionPage)(response))
 }
 
-type ListMentions400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response ListMentions400ApplicationProblemPlusJSONResponse) VisitListMentionsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListMentions401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ListMentions401ApplicationProblemPlusJSONResponse) VisitListMentionsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListMentions403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ListMentions403ApplicationProblemPlusJSONResponse) VisitListMentionsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListMentionsdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListMentionsdefaultApplicationProblemPlusJSONResponse) VisitListMentionsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListOrganizationsRequestObject is a request of list-organizations.
 type ListOrganizationsRequestObject struct {
 }
 
+// ListOrganizationsResponseObject is a successful response of list-organizations.
 type ListOrganizationsResponseObject interface {
 	VisitListOrganizationsResponse(w http.ResponseWriter) error
 }
 
+// ListOrganizationsUseCase performs the operation list-organizations: Organizations whose people the desk attends
+type ListOrganizationsUseCase interface {
+	ListOrganizations(ctx context.Context, request ListOrganizationsRequestObject) (ListOrganizationsResponseObject, error)
+}
+
+// ListOrganizations200JSONResponse is a response 200.
 type ListOrganizations200JSONResponse []OrganizationName
 
+// VisitListOrganizationsResponse writes the response.
 func (response ListOrganizations200JSONResponse) VisitListOrganizationsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, ([]OrganizationName)(response))
 }
 
-type ListOrganizations401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ListOrganizations401ApplicationProblemPlusJSONResponse) VisitListOrganizationsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListOrganizations403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ListOrganizations403ApplicationProblemPlusJSONResponse) VisitListOrganizationsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListOrganizationsdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListOrganizationsdefaultApplicationProblemPlusJSONResponse) VisitListOrganizationsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// UpdateProfileRequestObject is a request of update-profile.
 type UpdateProfileRequestObject struct {
 	Body *UpdateProfileJSONRequestBody
 }
 
+// UpdateProfileResponseObject is a successful response of update-profile.
 type UpdateProfileResponseObject interface {
 	VisitUpdateProfileResponse(w http.ResponseWriter) error
 }
 
+// UpdateProfileUseCase performs the operation update-profile: Change one's own name, telephone, language or time zone (C4, E1)
+type UpdateProfileUseCase interface {
+	UpdateProfile(ctx context.Context, request UpdateProfileRequestObject) (UpdateProfileResponseObject, error)
+}
+
+// UpdateProfile200JSONResponse is a response 200.
 type UpdateProfile200JSONResponse Person
 
+// VisitUpdateProfileResponse writes the response.
 func (response UpdateProfile200JSONResponse) VisitUpdateProfileResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (Person)(response))
 }
 
-type UpdateProfile400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateProfile400ApplicationProblemPlusJSONResponse) VisitUpdateProfileResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateProfile401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateProfile401ApplicationProblemPlusJSONResponse) VisitUpdateProfileResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateProfile403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateProfile403ApplicationProblemPlusJSONResponse) VisitUpdateProfileResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateProfile413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateProfile413ApplicationProblemPlusJSONResponse) VisitUpdateProfileResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateProfile415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateProfile415ApplicationProblemPlusJSONResponse) VisitUpdateProfileResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateProfiledefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response UpdateProfiledefaultApplicationProblemPlusJSONResponse) VisitUpdateProfileResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ChangePasswordRequestObject is a request of change-password.
 type ChangePasswordRequestObject struct {
 	Body *ChangePasswordJSONRequestBody
 }
 
+// ChangePasswordResponseObject is a successful response of change-password.
 type ChangePasswordResponseObject interface {
 	VisitChangePasswordResponse(w http.ResponseWriter) error
 }
 
+// ChangePasswordUseCase performs the operation change-password: Change one's own password; every other session ends
+type ChangePasswordUseCase interface {
+	ChangePassword(ctx context.Context, request ChangePasswordRequestObject) (ChangePasswordResponseObject, error)
+}
+
+// ChangePassword204Response is a response 204.
 type ChangePassword204Response struct {
 }
 
+// VisitChangePasswordResponse writes the response.
 func (response ChangePassword204Response) VisitChangePasswordResponse(w http.ResponseWriter) error {
 	w.WriteHeader(204)
 	return nil
 }
 
-type ChangePassword400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response ChangePassword400ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ChangePassword401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ChangePassword401ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ChangePassword403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ChangePassword403ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ChangePassword413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response ChangePassword413ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ChangePassword415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response ChangePassword415ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ChangePassword429ApplicationProblemPlusJSONResponse struct {
-	TooManyRequestsApplicationProblemPlusJSONResponse
-}
-
-func (response ChangePassword429ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	if response.Headers.RetryAfter != nil {
-		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
-	}
-	w.WriteHeader(429)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ChangePassworddefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ChangePassworddefaultApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListRoutingRulesRequestObject is a request of list-routing-rules.
 type ListRoutingRulesRequestObject struct {
 }
 
+// ListRoutingRulesResponseObject is a successful response of list-routing-rules.
 type ListRoutingRulesResponseObject interface {
 	VisitListRoutingRulesResponse(w http.ResponseWriter) error
 }
 
+// ListRoutingRulesUseCase performs the operation list-routing-rules: The rules by which tickets are routed, in their order (D1)
+type ListRoutingRulesUseCase interface {
+	ListRoutingRules(ctx context.Context, request ListRoutingRulesRequestObject) (ListRoutingRulesResponseObject, error)
+}
+
+// ListRoutingRules200JSONResponse is a response 200.
 type ListRoutingRules200JSONResponse RoutingRules
 
+// VisitListRoutingRulesResponse writes the response.
 func (response ListRoutingRules200JSONResponse) VisitListRoutingRulesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (RoutingRules)(response))
 }
 
-type ListRoutingRules401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ListRoutingRules401ApplicationProblemPlusJSONResponse) VisitListRoutingRulesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListRoutingRules403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ListRoutingRules403ApplicationProblemPlusJSONResponse) VisitListRoutingRulesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListRoutingRulesdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListRoutingRulesdefaultApplicationProblemPlusJSONResponse) VisitListRoutingRulesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// UpdateRoutingRulesRequestObject is a request of update-routing-rules.
 type UpdateRoutingRulesRequestObject struct {
 	Body *UpdateRoutingRulesJSONRequestBody
 }
 
+// UpdateRoutingRulesResponseObject is a successful response of update-routing-rules.
 type UpdateRoutingRulesResponseObject interface {
 	VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error
 }
 
+// UpdateRoutingRulesUseCase performs the operation update-routing-rules: Replace the rules by which tickets are routed (D1)
+type UpdateRoutingRulesUseCase interface {
+	UpdateRoutingRules(ctx context.Context, request UpdateRoutingRulesRequestObject) (UpdateRoutingRulesResponseObject, error)
+}
+
+// UpdateRoutingRules200JSONResponse is a response 200.
 type UpdateRoutingRules200JSONResponse RoutingRules
 
+// VisitUpdateRoutingRulesResponse writes the response.
 func (response UpdateRoutingRules200JSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (RoutingRules)(response))
 }
 
-type UpdateRoutingRules400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateRoutingRules400ApplicationProblemPlusJSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateRoutingRules401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateRoutingRules401ApplicationProblemPlusJSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateRoutingRules403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateRoutingRules403ApplicationProblemPlusJSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateRoutingRules409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateRoutingRules409ApplicationProblemPlusJSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateRoutingRules413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateRoutingRules413ApplicationProblemPlusJSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateRoutingRules415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateRoutingRules415ApplicationProblemPlusJSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateRoutingRulesdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response UpdateRoutingRulesdefaultApplicationProblemPlusJSONResponse) VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// TryRoutingRequestObject is a request of try-routing.
 type TryRoutingRequestObject struct {
 	Body *TryRoutingJSONRequestBody
 }
 
+// TryRoutingResponseObject is a successful response of try-routing.
 type TryRoutingResponseObject interface {
 	VisitTryRoutingResponse(w http.ResponseWriter) error
 }
 
+// TryRoutingUseCase performs the operation try-routing: Say which rule would route a ticket to whom, and why; nothing is kept
+type TryRoutingUseCase interface {
+	TryRouting(ctx context.Context, request TryRoutingRequestObject) (TryRoutingResponseObject, error)
+}
+
+// TryRouting200JSONResponse is a response 200.
 type TryRouting200JSONResponse RoutingAnswer
 
+// VisitTryRoutingResponse writes the response.
 func (response TryRouting200JSONResponse) VisitTryRoutingResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (RoutingAnswer)(response))
 }
 
-type TryRouting400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response TryRouting400ApplicationProblemPlusJSONResponse) VisitTryRoutingResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type TryRouting401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response TryRouting401ApplicationProblemPlusJSONResponse) VisitTryRoutingResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type TryRouting403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response TryRouting403ApplicationProblemPlusJSONResponse) VisitTryRoutingResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type TryRouting413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response TryRouting413ApplicationProblemPlusJSONResponse) VisitTryRoutingResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type TryRouting415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response TryRouting415ApplicationProblemPlusJSONResponse) VisitTryRoutingResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type TryRoutingdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response TryRoutingdefaultApplicationProblemPlusJSONResponse) VisitTryRoutingResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// DeleteSessionRequestObject is a request of delete-session.
 type DeleteSessionRequestObject struct {
 }
 
+// DeleteSessionResponseObject is a successful response of delete-session.
 type DeleteSessionResponseObject interface {
 	VisitDeleteSessionResponse(w http.ResponseWriter) error
 }
 
+// DeleteSessionUseCase performs the operation delete-session: Sign out; without a session it does nothing
+type DeleteSessionUseCase interface {
+	DeleteSession(ctx context.Context, request DeleteSessionRequestObject) (DeleteSessionResponseObject, error)
+}
+
+// DeleteSession204ResponseHeaders are the headers of a response 204.
 type DeleteSession204ResponseHeaders struct {
 	SetCookie *string
 }
 
+// DeleteSession204Response is a response 204.
 type DeleteSession204Response struct {
 	Headers DeleteSession204ResponseHeaders
 }
 
+// VisitDeleteSessionResponse writes the response.
 func (response DeleteSession204Response) VisitDeleteSessionResponse(w http.ResponseWriter) error {
-	if response.Headers.SetCookie != nil {
-		w.Header().Set("Set-Cookie", fmt.Sprint(*response.Headers.SetCookie))
-	}
+	setHeader(w, "Set-Cookie", response.Headers.SetCookie)
 	w.WriteHeader(204)
 	return nil
 }
 
-type DeleteSession403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteSession403ApplicationProblemPlusJSONResponse) VisitDeleteSessionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteSessiondefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response DeleteSessiondefaultApplicationProblemPlusJSONResponse) VisitDeleteSessionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// GetSessionRequestObject is a request of get-session.
 type GetSessionRequestObject struct {
 }
 
+// GetSessionResponseObject is a successful response of get-session.
 type GetSessionResponseObject interface {
 	VisitGetSessionResponse(w http.ResponseWriter) error
 }
 
+// GetSessionUseCase performs the operation get-session: Who is signed in, with the number of their open tickets (A3)
+type GetSessionUseCase interface {
+	GetSession(ctx context.Context, request GetSessionRequestObject) (GetSessionResponseObject, error)
+}
+
+// GetSession200JSONResponse is a response 200.
 type GetSession200JSONResponse Person
 
+// VisitGetSessionResponse writes the response.
 func (response GetSession200JSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (Person)(response))
 }
 
-type GetSession401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response GetSession401ApplicationProblemPlusJSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetSessiondefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response GetSessiondefaultApplicationProblemPlusJSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// CreateSessionRequestObject is a request of create-session.
 type CreateSessionRequestObject struct {
 	Body *CreateSessionJSONRequestBody
 }
 
+// CreateSessionResponseObject is a successful response of create-session.
 type CreateSessionResponseObject interface {
 	VisitCreateSessionResponse(w http.ResponseWriter) error
 }
 
+// CreateSessionUseCase performs the operation create-session: Sign in with a user name or an e-mail address (A1)
+type CreateSessionUseCase interface {
+	CreateSession(ctx context.Context, request CreateSessionRequestObject) (CreateSessionResponseObject, error)
+}
+
+// CreateSession200ResponseHeaders are the headers of a response 200.
 type CreateSession200ResponseHeaders struct {
 	SetCookie *string
 }
 
+// CreateSession200JSONResponse is a response 200.
 type CreateSession200JSONResponse struct {
 	Body    Person
 	Headers CreateSession200ResponseHeaders
 }
 
+// VisitCreateSessionResponse writes the response.
 func (response CreateSession200JSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	if response.Headers.SetCookie != nil {
-		w.Header().Set("Set-Cookie", fmt.Sprint(*response.Headers.SetCookie))
-	}
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	setHeader(w, "Set-Cookie", response.Headers.SetCookie)
+	return writeJSON(w, 200, response.Body)
 }
 
-type CreateSession400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response CreateSession400ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateSession401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response CreateSession401ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateSession403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response CreateSession403ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateSession413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response CreateSession413ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateSession415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response CreateSession415ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateSession429ApplicationProblemPlusJSONResponse struct {
-	TooManyRequestsApplicationProblemPlusJSONResponse
-}
-
-func (response CreateSession429ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	if response.Headers.RetryAfter != nil {
-		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
-	}
-	w.WriteHeader(429)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateSessiondefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response CreateSessiondefaultApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// GetSettingsRequestObject is a request of get-settings.
 type GetSettingsRequestObject struct {
 }
 
+// GetSettingsResponseObject is a successful response of get-settings.
 type GetSettingsResponseObject interface {
 	VisitGetSettingsResponse(w http.ResponseWriter) error
 }
 
+// GetSettingsUseCase performs the operation get-settings: The desk's public settings (A4, B4)
+type GetSettingsUseCase interface {
+	GetSettings(ctx context.Context, request GetSettingsRequestObject) (GetSettingsResponseObject, error)
+}
+
+// GetSettings200JSONResponse is a response 200.
 type GetSettings200JSONResponse Settings
 
+// VisitGetSettingsResponse writes the response.
 func (response GetSettings200JSONResponse) VisitGetSettingsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (Settings)(response))
 }
 
-type GetSettingsdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response GetSettingsdefaultApplicationProblemPlusJSONResponse) VisitGetSettingsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListTagsRequestObject is a request of list-tags.
 type ListTagsRequestObject struct {
 	Params ListTagsParams
 }
 
+// ListTagsResponseObject is a successful response of list-tags.
 type ListTagsResponseObject interface {
 	VisitListTagsResponse(w http.ResponseWriter) error
 }
 
+// ListTagsUseCase performs the operation list-tags: Tags in use, the most used first
+type ListTagsUseCase interface {
+	ListTags(ctx context.Context, request ListTagsRequestObject) (ListTagsResponseObject, error)
+}
+
+// ListTags200JSONResponse is a response 200.
 type ListTags200JSONResponse []TagUse
 
+// VisitListTagsResponse writes the response.
 func (response ListTags200JSONResponse) VisitListTagsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, ([]TagUse)(response))
 }
 
-type ListTags400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response ListTags400ApplicationProblemPlusJSONResponse) VisitListTagsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListTags401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ListTags401ApplicationProblemPlusJSONResponse) VisitListTagsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListTags403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ListTags403ApplicationProblemPlusJSONResponse) VisitListTagsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListTagsdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListTagsdefaultApplicationProblemPlusJSONResponse) VisitListTagsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListTicketsRequestObject is a request of list-tickets.
 type ListTicketsRequestObject struct {
 	Params ListTicketsParams
 }
 
+// ListTicketsResponseObject is a successful response of list-tickets.
 type ListTicketsResponseObject interface {
 	VisitListTicketsResponse(w http.ResponseWriter) error
 }
 
+// ListTicketsUseCase performs the operation list-tickets: A list of tickets, newest activity first, or a search (C1, C2)
+type ListTicketsUseCase interface {
+	ListTickets(ctx context.Context, request ListTicketsRequestObject) (ListTicketsResponseObject, error)
+}
+
+// ListTickets200JSONResponse is a response 200.
 type ListTickets200JSONResponse TicketPage
 
+// VisitListTicketsResponse writes the response.
 func (response ListTickets200JSONResponse) VisitListTicketsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (TicketPage)(response))
 }
 
-type ListTickets400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response ListTickets400ApplicationProblemPlusJSONResponse) VisitListTicketsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListTickets401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ListTickets401ApplicationProblemPlusJSONResponse) VisitListTicketsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListTicketsdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListTicketsdefaultApplicationProblemPlusJSONResponse) VisitListTicketsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// CreateTicketRequestObject is a request of create-ticket.
 type CreateTicketRequestObject struct {
 	Params CreateTicketParams
 	Body   *CreateTicketJSONRequestBody
 }
 
+// CreateTicketResponseObject is a successful response of create-ticket.
 type CreateTicketResponseObject interface {
 	VisitCreateTicketResponse(w http.ResponseWriter) error
 }
 
+// CreateTicketUseCase performs the operation create-ticket: Open a ticket (B1–B9)
+type CreateTicketUseCase interface {
+	CreateTicket(ctx context.Context, request CreateTicketRequestObject) (CreateTicketResponseObject, error)
+}
+
+// CreateTicket201ResponseHeaders are the headers of a response 201.
 type CreateTicket201ResponseHeaders struct {
 	Location *string
 }
 
+// CreateTicket201JSONResponse is a response 201.
 type CreateTicket201JSONResponse struct {
 	Body    Ticket
 	Headers CreateTicket201ResponseHeaders
 }
 
+// VisitCreateTicketResponse writes the response.
 func (response CreateTicket201JSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	if response.Headers.Location != nil {
-		w.Header().Set("Location", fmt.Sprint(*response.Headers.Location))
-	}
-	w.WriteHeader(201)
-	_, err := buf.WriteTo(w)
-	return err
+	setHeader(w, "Location", response.Headers.Location)
+	return writeJSON(w, 201, response.Body)
 }
 
-type CreateTicket400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response CreateTicket400ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateTicket401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response CreateTicket401ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateTicket403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response CreateTicket403ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateTicket409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response CreateTicket409ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateTicket413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response CreateTicket413ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateTicket415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response CreateTicket415ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateTicketdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response CreateTicketdefaultApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// GetTicketRequestObject is a request of get-ticket.
 type GetTicketRequestObject struct {
-	Number Number `json:"number"`
+	Number Number
 }
 
+// GetTicketResponseObject is a successful response of get-ticket.
 type GetTicketResponseObject interface {
 	VisitGetTicketResponse(w http.ResponseWriter) error
 }
 
+// GetTicketUseCase performs the operation get-ticket: A ticket with its thread (C3)
+type GetTicketUseCase interface {
+	GetTicket(ctx context.Context, request GetTicketRequestObject) (GetTicketResponseObject, error)
+}
+
+// GetTicket200JSONResponse is a response 200.
 type GetTicket200JSONResponse Ticket
 
+// VisitGetTicketResponse writes the response.
 func (response GetTicket200JSONResponse) VisitGetTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (Ticket)(response))
 }
 
-type GetTicket401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response GetTicket401ApplicationProblemPlusJSONResponse) VisitGetTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetTicket404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response GetTicket404ApplicationProblemPlusJSONResponse) VisitGetTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetTicketdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response GetTicketdefaultApplicationProblemPlusJSONResponse) VisitGetTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// UpdateTicketRequestObject is a request of update-ticket.
 type UpdateTicketRequestObject struct {
-	Number Number `json:"number"`
+	Number Number
 	Body   *UpdateTicketJSONRequestBody
 }
 
+// UpdateTicketResponseObject is a successful response of update-ticket.
 type UpdateTicketResponseObject interface {
 	VisitUpdateTicketResponse(w http.ResponseWriter) error
 }
 
+// UpdateTicketUseCase performs the operation update-ticket: Weigh, assign, transfer or change the status of a ticket (D2, D3, D4, D7)
+type UpdateTicketUseCase interface {
+	UpdateTicket(ctx context.Context, request UpdateTicketRequestObject) (UpdateTicketResponseObject, error)
+}
+
+// UpdateTicket200JSONResponse is a response 200.
 type UpdateTicket200JSONResponse Ticket
 
+// VisitUpdateTicketResponse writes the response.
 func (response UpdateTicket200JSONResponse) VisitUpdateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (Ticket)(response))
 }
 
-type UpdateTicket400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateTicket400ApplicationProblemPlusJSONResponse) VisitUpdateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateTicket401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateTicket401ApplicationProblemPlusJSONResponse) VisitUpdateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateTicket403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateTicket403ApplicationProblemPlusJSONResponse) VisitUpdateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateTicket404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateTicket404ApplicationProblemPlusJSONResponse) VisitUpdateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateTicket409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateTicket409ApplicationProblemPlusJSONResponse) VisitUpdateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateTicket413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateTicket413ApplicationProblemPlusJSONResponse) VisitUpdateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateTicket415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateTicket415ApplicationProblemPlusJSONResponse) VisitUpdateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateTicketdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response UpdateTicketdefaultApplicationProblemPlusJSONResponse) VisitUpdateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// CreateEntryRequestObject is a request of create-entry.
 type CreateEntryRequestObject struct {
-	Number Number `json:"number"`
+	Number Number
 	Params CreateEntryParams
 	Body   *CreateEntryJSONRequestBody
 }
 
+// CreateEntryResponseObject is a successful response of create-entry.
 type CreateEntryResponseObject interface {
 	VisitCreateEntryResponse(w http.ResponseWriter) error
 }
 
+// CreateEntryUseCase performs the operation create-entry: Comment, answer or note (D4, D6, D8)
+type CreateEntryUseCase interface {
+	CreateEntry(ctx context.Context, request CreateEntryRequestObject) (CreateEntryResponseObject, error)
+}
+
+// CreateEntry201JSONResponse is a response 201.
 type CreateEntry201JSONResponse Entry
 
+// VisitCreateEntryResponse writes the response.
 func (response CreateEntry201JSONResponse) VisitCreateEntryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(201)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 201, (Entry)(response))
 }
 
-type CreateEntry400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response CreateEntry400ApplicationProblemPlusJSONResponse) VisitCreateEntryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateEntry401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response CreateEntry401ApplicationProblemPlusJSONResponse) VisitCreateEntryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateEntry403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response CreateEntry403ApplicationProblemPlusJSONResponse) VisitCreateEntryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateEntry404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response CreateEntry404ApplicationProblemPlusJSONResponse) VisitCreateEntryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateEntry409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response CreateEntry409ApplicationProblemPlusJSONResponse) VisitCreateEntryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateEntry413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response CreateEntry413ApplicationProblemPlusJSONResponse) VisitCreateEntryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateEntry415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response CreateEntry415ApplicationProblemPlusJSONResponse) VisitCreateEntryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateEntrydefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response CreateEntrydefaultApplicationProblemPlusJSONResponse) VisitCreateEntryResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListLinksRequestObject is a request of list-links.
 type ListLinksRequestObject struct {
-	Number Number `json:"number"`
+	Number Number
 }
 
+// ListLinksResponseObject is a successful response of list-links.
 type ListLinksResponseObject interface {
 	VisitListLinksResponse(w http.ResponseWriter) error
 }
 
+// ListLinksUseCase performs the operation list-links: Tickets that a ticket is tied to
+type ListLinksUseCase interface {
+	ListLinks(ctx context.Context, request ListLinksRequestObject) (ListLinksResponseObject, error)
+}
+
+// ListLinks200JSONResponse is a response 200.
 type ListLinks200JSONResponse []Link
 
+// VisitListLinksResponse writes the response.
 func (response ListLinks200JSONResponse) VisitListLinksResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, ([]Link)(response))
 }
 
-type ListLinks401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ListLinks401ApplicationProblemPlusJSONResponse) VisitListLinksResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListLinks404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response ListLinks404ApplicationProblemPlusJSONResponse) VisitListLinksResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListLinksdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListLinksdefaultApplicationProblemPlusJSONResponse) VisitListLinksResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// LinkTicketRequestObject is a request of link-ticket.
 type LinkTicketRequestObject struct {
-	Number Number `json:"number"`
+	Number Number
 	Body   *LinkTicketJSONRequestBody
 }
 
+// LinkTicketResponseObject is a successful response of link-ticket.
 type LinkTicketResponseObject interface {
 	VisitLinkTicketResponse(w http.ResponseWriter) error
 }
 
+// LinkTicketUseCase performs the operation link-ticket: Tie two tickets
+type LinkTicketUseCase interface {
+	LinkTicket(ctx context.Context, request LinkTicketRequestObject) (LinkTicketResponseObject, error)
+}
+
+// LinkTicket204Response is a response 204.
 type LinkTicket204Response struct {
 }
 
+// VisitLinkTicketResponse writes the response.
 func (response LinkTicket204Response) VisitLinkTicketResponse(w http.ResponseWriter) error {
 	w.WriteHeader(204)
 	return nil
 }
 
-type LinkTicket400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response LinkTicket400ApplicationProblemPlusJSONResponse) VisitLinkTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type LinkTicket401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response LinkTicket401ApplicationProblemPlusJSONResponse) VisitLinkTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type LinkTicket403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response LinkTicket403ApplicationProblemPlusJSONResponse) VisitLinkTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type LinkTicket404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response LinkTicket404ApplicationProblemPlusJSONResponse) VisitLinkTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type LinkTicket413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response LinkTicket413ApplicationProblemPlusJSONResponse) VisitLinkTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type LinkTicket415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response LinkTicket415ApplicationProblemPlusJSONResponse) VisitLinkTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type LinkTicketdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response LinkTicketdefaultApplicationProblemPlusJSONResponse) VisitLinkTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// UnlinkTicketRequestObject is a request of unlink-ticket.
 type UnlinkTicketRequestObject struct {
-	Number Number `json:"number"`
-	Other  string `json:"other"`
+	Number Number
+	Other  string
 }
 
+// UnlinkTicketResponseObject is a successful response of unlink-ticket.
 type UnlinkTicketResponseObject interface {
 	VisitUnlinkTicketResponse(w http.ResponseWriter) error
 }
 
+// UnlinkTicketUseCase performs the operation unlink-ticket: Take the link away that was made by hand between two tickets
+type UnlinkTicketUseCase interface {
+	UnlinkTicket(ctx context.Context, request UnlinkTicketRequestObject) (UnlinkTicketResponseObject, error)
+}
+
+// UnlinkTicket204Response is a response 204.
 type UnlinkTicket204Response struct {
 }
 
+// VisitUnlinkTicketResponse writes the response.
 func (response UnlinkTicket204Response) VisitUnlinkTicketResponse(w http.ResponseWriter) error {
 	w.WriteHeader(204)
 	return nil
 }
 
-type UnlinkTicket401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response UnlinkTicket401ApplicationProblemPlusJSONResponse) VisitUnlinkTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UnlinkTicket403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response UnlinkTicket403ApplicationProblemPlusJSONResponse) VisitUnlinkTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UnlinkTicket404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response UnlinkTicket404ApplicationProblemPlusJSONResponse) VisitUnlinkTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UnlinkTicketdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response UnlinkTicketdefaultApplicationProblemPlusJSONResponse) VisitUnlinkTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ReadMentionRequestObject is a request of read-mention.
 type ReadMentionRequestObject struct {
-	Number Number `json:"number"`
+	Number Number
 	Body   *ReadMentionJSONRequestBody
 }
 
+// ReadMentionResponseObject is a successful response of read-mention.
 type ReadMentionResponseObject interface {
 	VisitReadMentionResponse(w http.ResponseWriter) error
 }
 
+// ReadMentionUseCase performs the operation read-mention: Note that the caller has read a ticket where they are mentioned
+type ReadMentionUseCase interface {
+	ReadMention(ctx context.Context, request ReadMentionRequestObject) (ReadMentionResponseObject, error)
+}
+
+// ReadMention204Response is a response 204.
 type ReadMention204Response struct {
 }
 
+// VisitReadMentionResponse writes the response.
 func (response ReadMention204Response) VisitReadMentionResponse(w http.ResponseWriter) error {
 	w.WriteHeader(204)
 	return nil
 }
 
-type ReadMention400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response ReadMention400ApplicationProblemPlusJSONResponse) VisitReadMentionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ReadMention401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ReadMention401ApplicationProblemPlusJSONResponse) VisitReadMentionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ReadMention403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ReadMention403ApplicationProblemPlusJSONResponse) VisitReadMentionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ReadMention413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response ReadMention413ApplicationProblemPlusJSONResponse) VisitReadMentionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ReadMention415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response ReadMention415ApplicationProblemPlusJSONResponse) VisitReadMentionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ReadMentiondefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ReadMentiondefaultApplicationProblemPlusJSONResponse) VisitReadMentionResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// MergeTicketRequestObject is a request of merge-ticket.
 type MergeTicketRequestObject struct {
-	Number Number `json:"number"`
+	Number Number
 	Body   *MergeTicketJSONRequestBody
 }
 
+// MergeTicketResponseObject is a successful response of merge-ticket.
 type MergeTicketResponseObject interface {
 	VisitMergeTicketResponse(w http.ResponseWriter) error
 }
 
+// MergeTicketUseCase performs the operation merge-ticket: Close a ticket in favour of another
+type MergeTicketUseCase interface {
+	MergeTicket(ctx context.Context, request MergeTicketRequestObject) (MergeTicketResponseObject, error)
+}
+
+// MergeTicket200JSONResponse is a response 200.
 type MergeTicket200JSONResponse Ticket
 
+// VisitMergeTicketResponse writes the response.
 func (response MergeTicket200JSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (Ticket)(response))
 }
 
-type MergeTicket400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response MergeTicket400ApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type MergeTicket401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response MergeTicket401ApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type MergeTicket403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response MergeTicket403ApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type MergeTicket404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response MergeTicket404ApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type MergeTicket409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response MergeTicket409ApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type MergeTicket413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response MergeTicket413ApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type MergeTicket415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response MergeTicket415ApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type MergeTicketdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response MergeTicketdefaultApplicationProblemPlusJSONResponse) VisitMergeTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// AddParticipantRequestObject is a request of add-participant.
 type AddParticipantRequestObject struct {
-	Number Number `json:"number"`
+	Number Number
 	Body   *AddParticipantJSONRequestBody
 }
 
+// AddParticipantResponseObject is a successful response of add-participant.
 type AddParticipantResponseObject interface {
 	VisitAddParticipantResponse(w http.ResponseWriter) error
 }
 
+// AddParticipantUseCase performs the operation add-participant: Bring somebody into a ticket (C5)
+type AddParticipantUseCase interface {
+	AddParticipant(ctx context.Context, request AddParticipantRequestObject) (AddParticipantResponseObject, error)
+}
+
+// AddParticipant200JSONResponse is a response 200.
 type AddParticipant200JSONResponse Ticket
 
+// VisitAddParticipantResponse writes the response.
 func (response AddParticipant200JSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (Ticket)(response))
 }
 
-type AddParticipant400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response AddParticipant400ApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type AddParticipant401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response AddParticipant401ApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type AddParticipant403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response AddParticipant403ApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type AddParticipant404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response AddParticipant404ApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type AddParticipant409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response AddParticipant409ApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type AddParticipant413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response AddParticipant413ApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type AddParticipant415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response AddParticipant415ApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type AddParticipantdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response AddParticipantdefaultApplicationProblemPlusJSONResponse) VisitAddParticipantResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// RemoveParticipantRequestObject is a request of remove-participant.
 type RemoveParticipantRequestObject struct {
-	Number Number `json:"number"`
-	Id     string `json:"id"`
+	Number Number
+	Id     string
 }
 
+// RemoveParticipantResponseObject is a successful response of remove-participant.
 type RemoveParticipantResponseObject interface {
 	VisitRemoveParticipantResponse(w http.ResponseWriter) error
 }
 
+// RemoveParticipantUseCase performs the operation remove-participant: Take somebody, or oneself, out of a ticket
+type RemoveParticipantUseCase interface {
+	RemoveParticipant(ctx context.Context, request RemoveParticipantRequestObject) (RemoveParticipantResponseObject, error)
+}
+
+// RemoveParticipant204Response is a response 204.
 type RemoveParticipant204Response struct {
 }
 
+// VisitRemoveParticipantResponse writes the response.
 func (response RemoveParticipant204Response) VisitRemoveParticipantResponse(w http.ResponseWriter) error {
 	w.WriteHeader(204)
 	return nil
 }
 
-type RemoveParticipant401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response RemoveParticipant401ApplicationProblemPlusJSONResponse) VisitRemoveParticipantResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RemoveParticipant403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response RemoveParticipant403ApplicationProblemPlusJSONResponse) VisitRemoveParticipantResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RemoveParticipant404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response RemoveParticipant404ApplicationProblemPlusJSONResponse) VisitRemoveParticipantResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RemoveParticipantdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response RemoveParticipantdefaultApplicationProblemPlusJSONResponse) VisitRemoveParticipantResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// NotePresenceRequestObject is a request of note-presence.
 type NotePresenceRequestObject struct {
-	Number Number `json:"number"`
+	Number Number
 	Body   *NotePresenceJSONRequestBody
 }
 
+// NotePresenceResponseObject is a successful response of note-presence.
 type NotePresenceResponseObject interface {
 	VisitNotePresenceResponse(w http.ResponseWriter) error
 }
 
+// NotePresenceUseCase performs the operation note-presence: Say what one does at a ticket, and hear who else is there (D8)
+type NotePresenceUseCase interface {
+	NotePresence(ctx context.Context, request NotePresenceRequestObject) (NotePresenceResponseObject, error)
+}
+
+// NotePresence200JSONResponse is a response 200.
 type NotePresence200JSONResponse Company
 
+// VisitNotePresenceResponse writes the response.
 func (response NotePresence200JSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (Company)(response))
 }
 
-type NotePresence400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response NotePresence400ApplicationProblemPlusJSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type NotePresence401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response NotePresence401ApplicationProblemPlusJSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type NotePresence403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response NotePresence403ApplicationProblemPlusJSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type NotePresence404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response NotePresence404ApplicationProblemPlusJSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type NotePresence413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response NotePresence413ApplicationProblemPlusJSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type NotePresence415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response NotePresence415ApplicationProblemPlusJSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type NotePresencedefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response NotePresencedefaultApplicationProblemPlusJSONResponse) VisitNotePresenceResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// RateTicketRequestObject is a request of rate-ticket.
 type RateTicketRequestObject struct {
-	Number Number `json:"number"`
+	Number Number
 	Body   *RateTicketJSONRequestBody
 }
 
+// RateTicketResponseObject is a successful response of rate-ticket.
 type RateTicketResponseObject interface {
 	VisitRateTicketResponse(w http.ResponseWriter) error
 }
 
+// RateTicketUseCase performs the operation rate-ticket: Rate the attention to one's own ticket, once it is Atendido or Cerrado (D6)
+type RateTicketUseCase interface {
+	RateTicket(ctx context.Context, request RateTicketRequestObject) (RateTicketResponseObject, error)
+}
+
+// RateTicket200JSONResponse is a response 200.
 type RateTicket200JSONResponse Ticket
 
+// VisitRateTicketResponse writes the response.
 func (response RateTicket200JSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (Ticket)(response))
 }
 
-type RateTicket400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response RateTicket400ApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RateTicket401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response RateTicket401ApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RateTicket403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response RateTicket403ApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RateTicket404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response RateTicket404ApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RateTicket409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response RateTicket409ApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RateTicket413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response RateTicket413ApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RateTicket415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response RateTicket415ApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type RateTicketdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response RateTicketdefaultApplicationProblemPlusJSONResponse) VisitRateTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// SplitTicketRequestObject is a request of split-ticket.
 type SplitTicketRequestObject struct {
-	Number Number `json:"number"`
+	Number Number
 	Params SplitTicketParams
 	Body   *SplitTicketJSONRequestBody
 }
 
+// SplitTicketResponseObject is a successful response of split-ticket.
 type SplitTicketResponseObject interface {
 	VisitSplitTicketResponse(w http.ResponseWriter) error
 }
 
+// SplitTicketUseCase performs the operation split-ticket: Make a new ticket of some messages of a ticket
+type SplitTicketUseCase interface {
+	SplitTicket(ctx context.Context, request SplitTicketRequestObject) (SplitTicketResponseObject, error)
+}
+
+// SplitTicket201ResponseHeaders are the headers of a response 201.
 type SplitTicket201ResponseHeaders struct {
 	Location *string
 }
 
+// SplitTicket201JSONResponse is a response 201.
 type SplitTicket201JSONResponse struct {
 	Body    Ticket
 	Headers SplitTicket201ResponseHeaders
 }
 
+// VisitSplitTicketResponse writes the response.
 func (response SplitTicket201JSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	if response.Headers.Location != nil {
-		w.Header().Set("Location", fmt.Sprint(*response.Headers.Location))
-	}
-	w.WriteHeader(201)
-	_, err := buf.WriteTo(w)
-	return err
+	setHeader(w, "Location", response.Headers.Location)
+	return writeJSON(w, 201, response.Body)
 }
 
-type SplitTicket400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response SplitTicket400ApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SplitTicket401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response SplitTicket401ApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SplitTicket403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response SplitTicket403ApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SplitTicket404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response SplitTicket404ApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SplitTicket409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response SplitTicket409ApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SplitTicket413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response SplitTicket413ApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SplitTicket415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response SplitTicket415ApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SplitTicketdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response SplitTicketdefaultApplicationProblemPlusJSONResponse) VisitSplitTicketResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListTopicSettingsRequestObject is a request of list-topic-settings.
 type ListTopicSettingsRequestObject struct {
 }
 
+// ListTopicSettingsResponseObject is a successful response of list-topic-settings.
 type ListTopicSettingsResponseObject interface {
 	VisitListTopicSettingsResponse(w http.ResponseWriter) error
 }
 
+// ListTopicSettingsUseCase performs the operation list-topic-settings: Every help topic with all that is laid down about it, in the order to show them
+type ListTopicSettingsUseCase interface {
+	ListTopicSettings(ctx context.Context, request ListTopicSettingsRequestObject) (ListTopicSettingsResponseObject, error)
+}
+
+// ListTopicSettings200JSONResponse is a response 200.
 type ListTopicSettings200JSONResponse []TopicSettings
 
+// VisitListTopicSettingsResponse writes the response.
 func (response ListTopicSettings200JSONResponse) VisitListTopicSettingsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, ([]TopicSettings)(response))
 }
 
-type ListTopicSettings401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ListTopicSettings401ApplicationProblemPlusJSONResponse) VisitListTopicSettingsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListTopicSettings403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ListTopicSettings403ApplicationProblemPlusJSONResponse) VisitListTopicSettingsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListTopicSettingsdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListTopicSettingsdefaultApplicationProblemPlusJSONResponse) VisitListTopicSettingsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// SaveTopicRequestObject is a request of save-topic.
 type SaveTopicRequestObject struct {
-	Id   string `json:"id"`
+	Id   string
 	Body *SaveTopicJSONRequestBody
 }
 
+// SaveTopicResponseObject is a successful response of save-topic.
 type SaveTopicResponseObject interface {
 	VisitSaveTopicResponse(w http.ResponseWriter) error
 }
 
+// SaveTopicUseCase performs the operation save-topic: Begin a help topic, or change all that is laid down about it
+type SaveTopicUseCase interface {
+	SaveTopic(ctx context.Context, request SaveTopicRequestObject) (SaveTopicResponseObject, error)
+}
+
+// SaveTopic200JSONResponse is a response 200.
 type SaveTopic200JSONResponse TopicSettings
 
+// VisitSaveTopicResponse writes the response.
 func (response SaveTopic200JSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, (TopicSettings)(response))
 }
 
-type SaveTopic400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response SaveTopic400ApplicationProblemPlusJSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveTopic401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response SaveTopic401ApplicationProblemPlusJSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveTopic403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response SaveTopic403ApplicationProblemPlusJSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveTopic409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response SaveTopic409ApplicationProblemPlusJSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveTopic413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response SaveTopic413ApplicationProblemPlusJSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveTopic415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response SaveTopic415ApplicationProblemPlusJSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SaveTopicdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response SaveTopicdefaultApplicationProblemPlusJSONResponse) VisitSaveTopicResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListTopicsRequestObject is a request of list-topics.
 type ListTopicsRequestObject struct {
 }
 
+// ListTopicsResponseObject is a successful response of list-topics.
 type ListTopicsResponseObject interface {
 	VisitListTopicsResponse(w http.ResponseWriter) error
 }
 
+// ListTopicsUseCase performs the operation list-topics: Active public help topics, in the order to show them (B2)
+type ListTopicsUseCase interface {
+	ListTopics(ctx context.Context, request ListTopicsRequestObject) (ListTopicsResponseObject, error)
+}
+
+// ListTopics200JSONResponse is a response 200.
 type ListTopics200JSONResponse []Topic
 
+// VisitListTopicsResponse writes the response.
 func (response ListTopics200JSONResponse) VisitListTopicsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, ([]Topic)(response))
 }
 
-type ListTopicsdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListTopicsdefaultApplicationProblemPlusJSONResponse) VisitListTopicsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// ListViewsRequestObject is a request of list-views.
 type ListViewsRequestObject struct {
 }
 
+// ListViewsResponseObject is a successful response of list-views.
 type ListViewsResponseObject interface {
 	VisitListViewsResponse(w http.ResponseWriter) error
 }
 
+// ListViewsUseCase performs the operation list-views: One's own views, and those shared with one, by name
+type ListViewsUseCase interface {
+	ListViews(ctx context.Context, request ListViewsRequestObject) (ListViewsResponseObject, error)
+}
+
+// ListViews200JSONResponse is a response 200.
 type ListViews200JSONResponse []View
 
+// VisitListViewsResponse writes the response.
 func (response ListViews200JSONResponse) VisitListViewsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 200, ([]View)(response))
 }
 
-type ListViews401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response ListViews401ApplicationProblemPlusJSONResponse) VisitListViewsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListViews403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response ListViews403ApplicationProblemPlusJSONResponse) VisitListViewsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListViewsdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListViewsdefaultApplicationProblemPlusJSONResponse) VisitListViewsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// CreateViewRequestObject is a request of create-view.
 type CreateViewRequestObject struct {
 	Params CreateViewParams
 	Body   *CreateViewJSONRequestBody
 }
 
+// CreateViewResponseObject is a successful response of create-view.
 type CreateViewResponseObject interface {
 	VisitCreateViewResponse(w http.ResponseWriter) error
 }
 
+// CreateViewUseCase performs the operation create-view: Keep a list under a name, for oneself or shared
+type CreateViewUseCase interface {
+	CreateView(ctx context.Context, request CreateViewRequestObject) (CreateViewResponseObject, error)
+}
+
+// CreateView201JSONResponse is a response 201.
 type CreateView201JSONResponse View
 
+// VisitCreateViewResponse writes the response.
 func (response CreateView201JSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(201)
-	_, err := buf.WriteTo(w)
-	return err
+	return writeJSON(w, 201, (View)(response))
 }
 
-type CreateView400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response CreateView400ApplicationProblemPlusJSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateView401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response CreateView401ApplicationProblemPlusJSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateView403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response CreateView403ApplicationProblemPlusJSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateView409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response CreateView409ApplicationProblemPlusJSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateView413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response CreateView413ApplicationProblemPlusJSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateView415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response CreateView415ApplicationProblemPlusJSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type CreateViewdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response CreateViewdefaultApplicationProblemPlusJSONResponse) VisitCreateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// DeleteViewRequestObject is a request of delete-view.
 type DeleteViewRequestObject struct {
-	Id     ViewId `json:"id"`
+	Id     ViewId
 	Params DeleteViewParams
 }
 
+// DeleteViewResponseObject is a successful response of delete-view.
 type DeleteViewResponseObject interface {
 	VisitDeleteViewResponse(w http.ResponseWriter) error
 }
 
+// DeleteViewUseCase performs the operation delete-view: Remove a view of the version that was read
+type DeleteViewUseCase interface {
+	DeleteView(ctx context.Context, request DeleteViewRequestObject) (DeleteViewResponseObject, error)
+}
+
+// DeleteView204Response is a response 204.
 type DeleteView204Response struct {
 }
 
+// VisitDeleteViewResponse writes the response.
 func (response DeleteView204Response) VisitDeleteViewResponse(w http.ResponseWriter) error {
 	w.WriteHeader(204)
 	return nil
 }
 
-type DeleteView400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteView400ApplicationProblemPlusJSONResponse) VisitDeleteViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteView401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteView401ApplicationProblemPlusJSONResponse) VisitDeleteViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteView403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteView403ApplicationProblemPlusJSONResponse) VisitDeleteViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteView404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteView404ApplicationProblemPlusJSONResponse) VisitDeleteViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteView409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response DeleteView409ApplicationProblemPlusJSONResponse) VisitDeleteViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type DeleteViewdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response DeleteViewdefaultApplicationProblemPlusJSONResponse) VisitDeleteViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
+// UpdateViewRequestObject is a request of update-view.
 type UpdateViewRequestObject struct {
-	Id   ViewId `json:"id"`
+	Id   ViewId
 	Body *UpdateViewJSONRequestBody
 }
 
+// UpdateViewResponseObject is a successful response of update-view.
 type UpdateViewResponseObject interface {
 	VisitUpdateViewResponse(w http.ResponseWriter) error
 }
 
-type UpdateView200JSONResponse View
-
-func (response UpdateView200JSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateView400ApplicationProblemPlusJSONResponse struct {
-	InvalidApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateView400ApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(400)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateView401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateView401ApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(401)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateView403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateView403ApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(403)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateView404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateView404ApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateView409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateView409ApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateView413ApplicationProblemPlusJSONResponse struct {
-	TooLargeApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateView413ApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(413)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateView415ApplicationProblemPlusJSONResponse struct {
-	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
-}
-
-func (response UpdateView415ApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(415)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type UpdateViewdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response UpdateViewdefaultApplicationProblemPlusJSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-// StrictServerInterface represents all server handlers.
-type StrictServerInterface interface {
-	// ListAccountRequests Requests for accounts, newest first
-	// (GET /account-requests)
-	ListAccountRequests(ctx context.Context, request ListAccountRequestsRequestObject) (ListAccountRequestsResponseObject, error)
-	// CreateAccountRequest Ask for an account («Solicitar alta», A2)
-	// (POST /account-requests)
-	CreateAccountRequest(ctx context.Context, request CreateAccountRequestRequestObject) (CreateAccountRequestResponseObject, error)
-	// ListAgents People whom a ticket can be assigned to
-	// (GET /agents)
-	ListAgents(ctx context.Context, request ListAgentsRequestObject) (ListAgentsResponseObject, error)
-	// UpdateAvailability Say that an agent is away or back (D1); an agent says it of themselves, a supervisor of anyone
-	// (PUT /agents/{id}/availability)
-	UpdateAvailability(ctx context.Context, request UpdateAvailabilityRequestObject) (UpdateAvailabilityResponseObject, error)
-	// ListArticleDrafts Articles as their authors work on them, the last edited first, or those that match words
-	// (GET /article-drafts)
-	ListArticleDrafts(ctx context.Context, request ListArticleDraftsRequestObject) (ListArticleDraftsResponseObject, error)
-	// DeleteArticleDraft Throw away a draft that was never published
-	// (DELETE /article-drafts/{id})
-	DeleteArticleDraft(ctx context.Context, request DeleteArticleDraftRequestObject) (DeleteArticleDraftResponseObject, error)
-	// GetArticleDraft An article as its authors work on it, in every language
-	// (GET /article-drafts/{id})
-	GetArticleDraft(ctx context.Context, request GetArticleDraftRequestObject) (GetArticleDraftResponseObject, error)
-	// ListArticleFigures How much each article was read and helped, the most useful first
-	// (GET /article-figures)
-	ListArticleFigures(ctx context.Context, request ListArticleFiguresRequestObject) (ListArticleFiguresResponseObject, error)
-	// ListArticles Published articles of a category, or those that match words (B8)
-	// (GET /articles)
-	ListArticles(ctx context.Context, request ListArticlesRequestObject) (ListArticlesResponseObject, error)
-	// GetArticle A published article; an internal one only for staff
-	// (GET /articles/{id})
-	GetArticle(ctx context.Context, request GetArticleRequestObject) (GetArticleResponseObject, error)
-	// SaveArticle Begin an article, or change what its authors work on; readers see it once it is published
-	// (PUT /articles/{id})
-	SaveArticle(ctx context.Context, request SaveArticleRequestObject) (SaveArticleResponseObject, error)
-	// RetireArticle Take a published article away from readers; it stays as a draft, with its versions
-	// (DELETE /articles/{id}/publication)
-	RetireArticle(ctx context.Context, request RetireArticleRequestObject) (RetireArticleResponseObject, error)
-	// PublishArticle Put the draft before readers as a new version
-	// (PUT /articles/{id}/publication)
-	PublishArticle(ctx context.Context, request PublishArticleRequestObject) (PublishArticleResponseObject, error)
-	// RecordArticleUse A published article was read, did or didn't help («¿Te sirvió?»), or a ticket was avoided or opened with it (B8)
-	// (POST /articles/{id}/uses)
-	RecordArticleUse(ctx context.Context, request RecordArticleUseRequestObject) (RecordArticleUseResponseObject, error)
-	// ListArticleVersions What was published of an article, when and by whom, the last first
-	// (GET /articles/{id}/versions)
-	ListArticleVersions(ctx context.Context, request ListArticleVersionsRequestObject) (ListArticleVersionsResponseObject, error)
-	// GetArticleVersion A version as it was published
-	// (GET /articles/{id}/versions/{number})
-	GetArticleVersion(ctx context.Context, request GetArticleVersionRequestObject) (GetArticleVersionResponseObject, error)
-	// CreateAttachment Announce a file and get the form to upload it with
-	// (POST /attachments)
-	CreateAttachment(ctx context.Context, request CreateAttachmentRequestObject) (CreateAttachmentResponseObject, error)
-	// GetAttachment Download a file of a ticket that the caller may read
-	// (GET /attachments/{id})
-	GetAttachment(ctx context.Context, request GetAttachmentRequestObject) (GetAttachmentResponseObject, error)
-	// GetCalendar The desk's calendar, targets and what hangs on them (D3, D6)
-	// (GET /calendar)
-	GetCalendar(ctx context.Context, request GetCalendarRequestObject) (GetCalendarResponseObject, error)
-	// UpdateCalendar Change the desk's calendar and targets, on the version that was read
-	// (PUT /calendar)
-	UpdateCalendar(ctx context.Context, request UpdateCalendarRequestObject) (UpdateCalendarResponseObject, error)
-	// PreviewCalendar When a ticket that is opened now would be due by a calendar, without keeping it
-	// (POST /calendar/preview)
-	PreviewCalendar(ctx context.Context, request PreviewCalendarRequestObject) (PreviewCalendarResponseObject, error)
-	// ListCannedResponses All shared canned responses and one's own, by category and title
-	// (GET /canned-responses)
-	ListCannedResponses(ctx context.Context, request ListCannedResponsesRequestObject) (ListCannedResponsesResponseObject, error)
-	// CreateCannedResponse Keep a new canned response, of one's own or, for supervisors and administrators, shared
-	// (POST /canned-responses)
-	CreateCannedResponse(ctx context.Context, request CreateCannedResponseRequestObject) (CreateCannedResponseResponseObject, error)
-	// DeleteCannedResponse Remove a canned response of the version that was read
-	// (DELETE /canned-responses/{id})
-	DeleteCannedResponse(ctx context.Context, request DeleteCannedResponseRequestObject) (DeleteCannedResponseResponseObject, error)
-	// UpdateCannedResponse Change a canned response on the version that was read
-	// (PUT /canned-responses/{id})
-	UpdateCannedResponse(ctx context.Context, request UpdateCannedResponseRequestObject) (UpdateCannedResponseResponseObject, error)
-	// ListCategories Categories of the knowledge base with the number of their articles
-	// (GET /categories)
-	ListCategories(ctx context.Context, request ListCategoriesRequestObject) (ListCategoriesResponseObject, error)
-	// DeleteCategory Delete a category that no article is in
-	// (DELETE /categories/{id})
-	DeleteCategory(ctx context.Context, request DeleteCategoryRequestObject) (DeleteCategoryResponseObject, error)
-	// SaveCategory Begin a category, or change its names and place
-	// (PUT /categories/{id})
-	SaveCategory(ctx context.Context, request SaveCategoryRequestObject) (SaveCategoryResponseObject, error)
-	// ListDepartments Departments that a ticket can be in
-	// (GET /departments)
-	ListDepartments(ctx context.Context, request ListDepartmentsRequestObject) (ListDepartmentsResponseObject, error)
-	// DeleteDraft Forget a draft that was sent or is not wanted; without one it does nothing
-	// (DELETE /drafts/{purpose})
-	DeleteDraft(ctx context.Context, request DeleteDraftRequestObject) (DeleteDraftResponseObject, error)
-	// GetDraft What the caller has typed for a purpose, on whatever device
-	// (GET /drafts/{purpose})
-	GetDraft(ctx context.Context, request GetDraftRequestObject) (GetDraftResponseObject, error)
-	// SaveDraft Keep what the caller is typing, for 30 days
-	// (PUT /drafts/{purpose})
-	SaveDraft(ctx context.Context, request SaveDraftRequestObject) (SaveDraftResponseObject, error)
-	// ListEntities The 32 entities and the Federation (B5)
-	// (GET /entities)
-	ListEntities(ctx context.Context, request ListEntitiesRequestObject) (ListEntitiesResponseObject, error)
-	// ListMentions Where the caller is mentioned in notes, the newest first
-	// (GET /mentions)
-	ListMentions(ctx context.Context, request ListMentionsRequestObject) (ListMentionsResponseObject, error)
-	// ListOrganizations Organizations whose people the desk attends
-	// (GET /organizations)
-	ListOrganizations(ctx context.Context, request ListOrganizationsRequestObject) (ListOrganizationsResponseObject, error)
-	// UpdateProfile Change one's own name, telephone, language or time zone (C4, E1)
-	// (PATCH /profile)
-	UpdateProfile(ctx context.Context, request UpdateProfileRequestObject) (UpdateProfileResponseObject, error)
-	// ChangePassword Change one's own password; every other session ends
-	// (PUT /profile/password)
-	ChangePassword(ctx context.Context, request ChangePasswordRequestObject) (ChangePasswordResponseObject, error)
-	// ListRoutingRules The rules by which tickets are routed, in their order (D1)
-	// (GET /routing-rules)
-	ListRoutingRules(ctx context.Context, request ListRoutingRulesRequestObject) (ListRoutingRulesResponseObject, error)
-	// UpdateRoutingRules Replace the rules by which tickets are routed (D1)
-	// (PUT /routing-rules)
-	UpdateRoutingRules(ctx context.Context, request UpdateRoutingRulesRequestObject) (UpdateRoutingRulesResponseObject, error)
-	// TryRouting Say which rule would route a ticket to whom, and why; nothing is kept
-	// (POST /routing-rules/trial)
-	TryRouting(ctx context.Context, request TryRoutingRequestObject) (TryRoutingResponseObject, error)
-	// DeleteSession Sign out; without a session it does nothing
-	// (DELETE /session)
-	DeleteSession(ctx context.Context, request DeleteSessionRequestObject) (DeleteSessionResponseObject, error)
-	// GetSession Who is signed in, with the number of their open tickets (A3)
-	// (GET /session)
-	GetSession(ctx context.Context, request GetSessionRequestObject) (GetSessionResponseObject, error)
-	// CreateSession Sign in with a user name or an e-mail address (A1)
-	// (POST /session)
-	CreateSession(ctx context.Context, request CreateSessionRequestObject) (CreateSessionResponseObject, error)
-	// GetSettings The desk's public settings (A4, B4)
-	// (GET /settings)
-	GetSettings(ctx context.Context, request GetSettingsRequestObject) (GetSettingsResponseObject, error)
-	// ListTags Tags in use, the most used first
-	// (GET /tags)
-	ListTags(ctx context.Context, request ListTagsRequestObject) (ListTagsResponseObject, error)
-	// ListTickets A list of tickets, newest activity first, or a search (C1, C2)
-	// (GET /tickets)
-	ListTickets(ctx context.Context, request ListTicketsRequestObject) (ListTicketsResponseObject, error)
-	// CreateTicket Open a ticket (B1–B9)
-	// (POST /tickets)
-	CreateTicket(ctx context.Context, request CreateTicketRequestObject) (CreateTicketResponseObject, error)
-	// GetTicket A ticket with its thread (C3)
-	// (GET /tickets/{number})
-	GetTicket(ctx context.Context, request GetTicketRequestObject) (GetTicketResponseObject, error)
-	// UpdateTicket Weigh, assign, transfer or change the status of a ticket (D2, D3, D4, D7)
-	// (PATCH /tickets/{number})
-	UpdateTicket(ctx context.Context, request UpdateTicketRequestObject) (UpdateTicketResponseObject, error)
-	// CreateEntry Comment, answer or note (D4, D6, D8)
-	// (POST /tickets/{number}/entries)
-	CreateEntry(ctx context.Context, request CreateEntryRequestObject) (CreateEntryResponseObject, error)
-	// ListLinks Tickets that a ticket is tied to
-	// (GET /tickets/{number}/links)
-	ListLinks(ctx context.Context, request ListLinksRequestObject) (ListLinksResponseObject, error)
-	// LinkTicket Tie two tickets
-	// (POST /tickets/{number}/links)
-	LinkTicket(ctx context.Context, request LinkTicketRequestObject) (LinkTicketResponseObject, error)
-	// UnlinkTicket Take the link away that was made by hand between two tickets
-	// (DELETE /tickets/{number}/links/{other})
-	UnlinkTicket(ctx context.Context, request UnlinkTicketRequestObject) (UnlinkTicketResponseObject, error)
-	// ReadMention Note that the caller has read a ticket where they are mentioned
-	// (PUT /tickets/{number}/mention)
-	ReadMention(ctx context.Context, request ReadMentionRequestObject) (ReadMentionResponseObject, error)
-	// MergeTicket Close a ticket in favour of another
-	// (POST /tickets/{number}/merge)
-	MergeTicket(ctx context.Context, request MergeTicketRequestObject) (MergeTicketResponseObject, error)
-	// AddParticipant Bring somebody into a ticket (C5)
-	// (POST /tickets/{number}/participants)
-	AddParticipant(ctx context.Context, request AddParticipantRequestObject) (AddParticipantResponseObject, error)
-	// RemoveParticipant Take somebody, or oneself, out of a ticket
-	// (DELETE /tickets/{number}/participants/{id})
-	RemoveParticipant(ctx context.Context, request RemoveParticipantRequestObject) (RemoveParticipantResponseObject, error)
-	// NotePresence Say what one does at a ticket, and hear who else is there (D8)
-	// (PUT /tickets/{number}/presence)
-	NotePresence(ctx context.Context, request NotePresenceRequestObject) (NotePresenceResponseObject, error)
-	// RateTicket Rate the attention to one's own ticket, once it is Atendido or Cerrado (D6)
-	// (PUT /tickets/{number}/rating)
-	RateTicket(ctx context.Context, request RateTicketRequestObject) (RateTicketResponseObject, error)
-	// SplitTicket Make a new ticket of some messages of a ticket
-	// (POST /tickets/{number}/split)
-	SplitTicket(ctx context.Context, request SplitTicketRequestObject) (SplitTicketResponseObject, error)
-	// ListTopicSettings Every help topic with all that is laid down about it, in the order to show them
-	// (GET /topic-settings)
-	ListTopicSettings(ctx context.Context, request ListTopicSettingsRequestObject) (ListTopicSettingsResponseObject, error)
-	// SaveTopic Begin a help topic, or change all that is laid down about it
-	// (PUT /topic-settings/{id})
-	SaveTopic(ctx context.Context, request SaveTopicRequestObject) (SaveTopicResponseObject, error)
-	// ListTopics Active public help topics, in the order to show them (B2)
-	// (GET /topics)
-	ListTopics(ctx context.Context, request ListTopicsRequestObject) (ListTopicsResponseObject, error)
-	// ListViews One's own views, and those shared with one, by name
-	// (GET /views)
-	ListViews(ctx context.Context, request ListViewsRequestObject) (ListViewsResponseObject, error)
-	// CreateView Keep a list under a name, for oneself or shared
-	// (POST /views)
-	CreateView(ctx context.Context, request CreateViewRequestObject) (CreateViewResponseObject, error)
-	// DeleteView Remove a view of the version that was read
-	// (DELETE /views/{id})
-	DeleteView(ctx context.Context, request DeleteViewRequestObject) (DeleteViewResponseObject, error)
-	// UpdateView Change a view, its name or whom it is for, on the version that was read
-	// (PUT /views/{id})
+// UpdateViewUseCase performs the operation update-view: Change a view, its name or whom it is for, on the version that was read
+type UpdateViewUseCase interface {
 	UpdateView(ctx context.Context, request UpdateViewRequestObject) (UpdateViewResponseObject, error)
 }
 
-type StrictHandlerFunc func(ctx context.Context, w http.ResponseWriter, r *http.Request, request any) (any, error)
-type StrictMiddlewareFunc func(f StrictHandlerFunc, operationID string) StrictHandlerFunc
+// UpdateView200JSONResponse is a response 200.
+type UpdateView200JSONResponse View
 
-type StrictHTTPServerOptions struct {
-	RequestErrorHandlerFunc  func(w http.ResponseWriter, r *http.Request, err error)
-	ResponseErrorHandlerFunc func(w http.ResponseWriter, r *http.Request, err error)
+// VisitUpdateViewResponse writes the response.
+func (response UpdateView200JSONResponse) VisitUpdateViewResponse(w http.ResponseWriter) error {
+	return writeJSON(w, 200, (View)(response))
 }
 
-func NewStrictHandler(ssi StrictServerInterface, middlewares []StrictMiddlewareFunc) ServerInterface {
-	return &strictHandler{ssi: ssi, middlewares: middlewares, options: StrictHTTPServerOptions{
-		RequestErrorHandlerFunc: func(w http.ResponseWriter, r *http.Request, err error) {
-			http.Error(w, err.Error(), http.StatusBadRequest)
+// ListAccountRequests returns the endpoint of list-account-requests: Requests for accounts, newest first
+func ListAccountRequests(useCase ListAccountRequestsUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-account-requests", Method: "GET", Path: "/api/account-requests",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListAccountRequestsRequestObject
+			if err := bindQuery(r, query{Name: "cursor", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Cursor); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "limit", Style: "form", Explode: true, Required: false, Type: "integer", Format: ""}, &request.Params.Limit); err != nil {
+				return nil, err
+			}
+			response, err := useCase.ListAccountRequests(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListAccountRequestsResponse, nil
 		},
-		ResponseErrorHandlerFunc: func(w http.ResponseWriter, r *http.Request, err error) {
-			http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+// CreateAccountRequest returns the endpoint of create-account-request: Ask for an account («Solicitar alta», A2)
+func CreateAccountRequest(useCase CreateAccountRequestUseCase) Endpoint {
+	return Endpoint{
+		Name: "create-account-request", Method: "POST", Path: "/api/account-requests",
+		Access: "public", Session: false,
+		Handle: func(r *http.Request) (Write, error) {
+			var request CreateAccountRequestRequestObject
+			body, err := decodeBody[CreateAccountRequestJSONRequestBody](r, &createAccountRequestBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.CreateAccountRequest(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitCreateAccountRequestResponse, nil
 		},
-	}}
-}
-
-func NewStrictHandlerWithOptions(ssi StrictServerInterface, middlewares []StrictMiddlewareFunc, options StrictHTTPServerOptions) ServerInterface {
-	if options.RequestErrorHandlerFunc == nil {
-		options.RequestErrorHandlerFunc = func(w http.ResponseWriter, r *http.Request, err error) {
-			http.Error(w, err.Error(), http.StatusBadRequest)
-		}
-	}
-	if options.ResponseErrorHandlerFunc == nil {
-		options.ResponseErrorHandlerFunc = func(w http.ResponseWriter, r *http.Request, err error) {
-			http.Error(w, err.Error(), http.StatusInternalServerError)
-		}
-	}
-	return &strictHandler{ssi: ssi, middlewares: middlewares, options: options}
-}
-
-type strictHandler struct {
-	ssi         StrictServerInterface
-	middlewares []StrictMiddlewareFunc
-	options     StrictHTTPServerOptions
-}
-
-// ListAccountRequests operation middleware
-func (sh *strictHandler) ListAccountRequests(w http.ResponseWriter, r *http.Request, params ListAccountRequestsParams) {
-	var request ListAccountRequestsRequestObject
-
-	request.Params = params
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListAccountRequests(ctx, request.(ListAccountRequestsRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListAccountRequests")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListAccountRequestsResponseObject); ok {
-		if err := validResponse.VisitListAccountRequestsResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// CreateAccountRequest operation middleware
-func (sh *strictHandler) CreateAccountRequest(w http.ResponseWriter, r *http.Request) {
-	var request CreateAccountRequestRequestObject
-
-	var body CreateAccountRequestJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.CreateAccountRequest(ctx, request.(CreateAccountRequestRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "CreateAccountRequest")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(CreateAccountRequestResponseObject); ok {
-		if err := validResponse.VisitCreateAccountRequestResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListAgents operation middleware
-func (sh *strictHandler) ListAgents(w http.ResponseWriter, r *http.Request) {
-	var request ListAgentsRequestObject
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListAgents(ctx, request.(ListAgentsRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListAgents")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListAgentsResponseObject); ok {
-		if err := validResponse.VisitListAgentsResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// UpdateAvailability operation middleware
-func (sh *strictHandler) UpdateAvailability(w http.ResponseWriter, r *http.Request, id string) {
-	var request UpdateAvailabilityRequestObject
-
-	request.Id = id
-
-	var body UpdateAvailabilityJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.UpdateAvailability(ctx, request.(UpdateAvailabilityRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "UpdateAvailability")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(UpdateAvailabilityResponseObject); ok {
-		if err := validResponse.VisitUpdateAvailabilityResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListArticleDrafts operation middleware
-func (sh *strictHandler) ListArticleDrafts(w http.ResponseWriter, r *http.Request, params ListArticleDraftsParams) {
-	var request ListArticleDraftsRequestObject
-
-	request.Params = params
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListArticleDrafts(ctx, request.(ListArticleDraftsRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListArticleDrafts")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListArticleDraftsResponseObject); ok {
-		if err := validResponse.VisitListArticleDraftsResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// DeleteArticleDraft operation middleware
-func (sh *strictHandler) DeleteArticleDraft(w http.ResponseWriter, r *http.Request, id ArticleId, params DeleteArticleDraftParams) {
-	var request DeleteArticleDraftRequestObject
-
-	request.Id = id
-	request.Params = params
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.DeleteArticleDraft(ctx, request.(DeleteArticleDraftRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "DeleteArticleDraft")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(DeleteArticleDraftResponseObject); ok {
-		if err := validResponse.VisitDeleteArticleDraftResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// GetArticleDraft operation middleware
-func (sh *strictHandler) GetArticleDraft(w http.ResponseWriter, r *http.Request, id ArticleId) {
-	var request GetArticleDraftRequestObject
-
-	request.Id = id
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.GetArticleDraft(ctx, request.(GetArticleDraftRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "GetArticleDraft")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(GetArticleDraftResponseObject); ok {
-		if err := validResponse.VisitGetArticleDraftResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListArticleFigures operation middleware
-func (sh *strictHandler) ListArticleFigures(w http.ResponseWriter, r *http.Request, params ListArticleFiguresParams) {
-	var request ListArticleFiguresRequestObject
-
-	request.Params = params
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListArticleFigures(ctx, request.(ListArticleFiguresRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListArticleFigures")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListArticleFiguresResponseObject); ok {
-		if err := validResponse.VisitListArticleFiguresResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListArticles operation middleware
-func (sh *strictHandler) ListArticles(w http.ResponseWriter, r *http.Request, params ListArticlesParams) {
-	var request ListArticlesRequestObject
-
-	request.Params = params
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListArticles(ctx, request.(ListArticlesRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListArticles")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListArticlesResponseObject); ok {
-		if err := validResponse.VisitListArticlesResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// GetArticle operation middleware
-func (sh *strictHandler) GetArticle(w http.ResponseWriter, r *http.Request, id string, params GetArticleParams) {
-	var request GetArticleRequestObject
-
-	request.Id = id
-	request.Params = params
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.GetArticle(ctx, request.(GetArticleRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "GetArticle")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(GetArticleResponseObject); ok {
-		if err := validResponse.VisitGetArticleResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// SaveArticle operation middleware
-func (sh *strictHandler) SaveArticle(w http.ResponseWriter, r *http.Request, id ArticleId) {
-	var request SaveArticleRequestObject
-
-	request.Id = id
-
-	var body SaveArticleJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.SaveArticle(ctx, request.(SaveArticleRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "SaveArticle")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(SaveArticleResponseObject); ok {
-		if err := validResponse.VisitSaveArticleResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// RetireArticle operation middleware
-func (sh *strictHandler) RetireArticle(w http.ResponseWriter, r *http.Request, id ArticleId, params RetireArticleParams) {
-	var request RetireArticleRequestObject
-
-	request.Id = id
-	request.Params = params
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.RetireArticle(ctx, request.(RetireArticleRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "RetireArticle")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(RetireArticleResponseObject); ok {
-		if err := validResponse.VisitRetireArticleResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// PublishArticle operation middleware
-func (sh *strictHandler) PublishArticle(w http.ResponseWriter, r *http.Request, id ArticleId) {
-	var request PublishArticleRequestObject
-
-	request.Id = id
-
-	var body PublishArticleJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.PublishArticle(ctx, request.(PublishArticleRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "PublishArticle")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(PublishArticleResponseObject); ok {
-		if err := validResponse.VisitPublishArticleResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// RecordArticleUse operation middleware
-func (sh *strictHandler) RecordArticleUse(w http.ResponseWriter, r *http.Request, id ArticleId) {
-	var request RecordArticleUseRequestObject
-
-	request.Id = id
-
-	var body RecordArticleUseJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.RecordArticleUse(ctx, request.(RecordArticleUseRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "RecordArticleUse")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(RecordArticleUseResponseObject); ok {
-		if err := validResponse.VisitRecordArticleUseResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListArticleVersions operation middleware
-func (sh *strictHandler) ListArticleVersions(w http.ResponseWriter, r *http.Request, id ArticleId, params ListArticleVersionsParams) {
-	var request ListArticleVersionsRequestObject
-
-	request.Id = id
-	request.Params = params
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListArticleVersions(ctx, request.(ListArticleVersionsRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListArticleVersions")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListArticleVersionsResponseObject); ok {
-		if err := validResponse.VisitListArticleVersionsResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// GetArticleVersion operation middleware
-func (sh *strictHandler) GetArticleVersion(w http.ResponseWriter, r *http.Request, id ArticleId, number int) {
-	var request GetArticleVersionRequestObject
-
-	request.Id = id
-	request.Number = number
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.GetArticleVersion(ctx, request.(GetArticleVersionRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "GetArticleVersion")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(GetArticleVersionResponseObject); ok {
-		if err := validResponse.VisitGetArticleVersionResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// CreateAttachment operation middleware
-func (sh *strictHandler) CreateAttachment(w http.ResponseWriter, r *http.Request) {
-	var request CreateAttachmentRequestObject
-
-	var body CreateAttachmentJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.CreateAttachment(ctx, request.(CreateAttachmentRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "CreateAttachment")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(CreateAttachmentResponseObject); ok {
-		if err := validResponse.VisitCreateAttachmentResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// GetAttachment operation middleware
-func (sh *strictHandler) GetAttachment(w http.ResponseWriter, r *http.Request, id string) {
-	var request GetAttachmentRequestObject
-
-	request.Id = id
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.GetAttachment(ctx, request.(GetAttachmentRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "GetAttachment")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(GetAttachmentResponseObject); ok {
-		if err := validResponse.VisitGetAttachmentResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// GetCalendar operation middleware
-func (sh *strictHandler) GetCalendar(w http.ResponseWriter, r *http.Request) {
-	var request GetCalendarRequestObject
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.GetCalendar(ctx, request.(GetCalendarRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "GetCalendar")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(GetCalendarResponseObject); ok {
-		if err := validResponse.VisitGetCalendarResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// UpdateCalendar operation middleware
-func (sh *strictHandler) UpdateCalendar(w http.ResponseWriter, r *http.Request) {
-	var request UpdateCalendarRequestObject
-
-	var body UpdateCalendarJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.UpdateCalendar(ctx, request.(UpdateCalendarRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "UpdateCalendar")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(UpdateCalendarResponseObject); ok {
-		if err := validResponse.VisitUpdateCalendarResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// PreviewCalendar operation middleware
-func (sh *strictHandler) PreviewCalendar(w http.ResponseWriter, r *http.Request) {
-	var request PreviewCalendarRequestObject
-
-	var body PreviewCalendarJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.PreviewCalendar(ctx, request.(PreviewCalendarRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "PreviewCalendar")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(PreviewCalendarResponseObject); ok {
-		if err := validResponse.VisitPreviewCalendarResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListCannedResponses operation middleware
-func (sh *strictHandler) ListCannedResponses(w http.ResponseWriter, r *http.Request) {
-	var request ListCannedResponsesRequestObject
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListCannedResponses(ctx, request.(ListCannedResponsesRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListCannedResponses")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListCannedResponsesResponseObject); ok {
-		if err := validResponse.VisitListCannedResponsesResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// CreateCannedResponse operation middleware
-func (sh *strictHandler) CreateCannedResponse(w http.ResponseWriter, r *http.Request, params CreateCannedResponseParams) {
-	var request CreateCannedResponseRequestObject
-
-	request.Params = params
-
-	var body CreateCannedResponseJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.CreateCannedResponse(ctx, request.(CreateCannedResponseRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "CreateCannedResponse")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(CreateCannedResponseResponseObject); ok {
-		if err := validResponse.VisitCreateCannedResponseResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// DeleteCannedResponse operation middleware
-func (sh *strictHandler) DeleteCannedResponse(w http.ResponseWriter, r *http.Request, id CannedResponseId, params DeleteCannedResponseParams) {
-	var request DeleteCannedResponseRequestObject
-
-	request.Id = id
-	request.Params = params
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.DeleteCannedResponse(ctx, request.(DeleteCannedResponseRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "DeleteCannedResponse")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(DeleteCannedResponseResponseObject); ok {
-		if err := validResponse.VisitDeleteCannedResponseResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// UpdateCannedResponse operation middleware
-func (sh *strictHandler) UpdateCannedResponse(w http.ResponseWriter, r *http.Request, id CannedResponseId) {
-	var request UpdateCannedResponseRequestObject
-
-	request.Id = id
-
-	var body UpdateCannedResponseJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.UpdateCannedResponse(ctx, request.(UpdateCannedResponseRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "UpdateCannedResponse")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(UpdateCannedResponseResponseObject); ok {
-		if err := validResponse.VisitUpdateCannedResponseResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListCategories operation middleware
-func (sh *strictHandler) ListCategories(w http.ResponseWriter, r *http.Request, params ListCategoriesParams) {
-	var request ListCategoriesRequestObject
-
-	request.Params = params
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListCategories(ctx, request.(ListCategoriesRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListCategories")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListCategoriesResponseObject); ok {
-		if err := validResponse.VisitListCategoriesResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// DeleteCategory operation middleware
-func (sh *strictHandler) DeleteCategory(w http.ResponseWriter, r *http.Request, id CategoryId) {
-	var request DeleteCategoryRequestObject
-
-	request.Id = id
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.DeleteCategory(ctx, request.(DeleteCategoryRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "DeleteCategory")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(DeleteCategoryResponseObject); ok {
-		if err := validResponse.VisitDeleteCategoryResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// SaveCategory operation middleware
-func (sh *strictHandler) SaveCategory(w http.ResponseWriter, r *http.Request, id CategoryId) {
-	var request SaveCategoryRequestObject
-
-	request.Id = id
-
-	var body SaveCategoryJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.SaveCategory(ctx, request.(SaveCategoryRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "SaveCategory")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(SaveCategoryResponseObject); ok {
-		if err := validResponse.VisitSaveCategoryResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListDepartments operation middleware
-func (sh *strictHandler) ListDepartments(w http.ResponseWriter, r *http.Request) {
-	var request ListDepartmentsRequestObject
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListDepartments(ctx, request.(ListDepartmentsRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListDepartments")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListDepartmentsResponseObject); ok {
-		if err := validResponse.VisitListDepartmentsResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// DeleteDraft operation middleware
-func (sh *strictHandler) DeleteDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose) {
-	var request DeleteDraftRequestObject
-
-	request.Purpose = purpose
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.DeleteDraft(ctx, request.(DeleteDraftRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "DeleteDraft")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(DeleteDraftResponseObject); ok {
-		if err := validResponse.VisitDeleteDraftResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// GetDraft operation middleware
-func (sh *strictHandler) GetDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose) {
-	var request GetDraftRequestObject
-
-	request.Purpose = purpose
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.GetDraft(ctx, request.(GetDraftRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "GetDraft")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(GetDraftResponseObject); ok {
-		if err := validResponse.VisitGetDraftResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// SaveDraft operation middleware
-func (sh *strictHandler) SaveDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose) {
-	var request SaveDraftRequestObject
-
-	request.Purpose = purpose
-
-	var body SaveDraftJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.SaveDraft(ctx, request.(SaveDraftRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "SaveDraft")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(SaveDraftResponseObject); ok {
-		if err := validResponse.VisitSaveDraftResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListEntities operation middleware
-func (sh *strictHandler) ListEntities(w http.ResponseWriter, r *http.Request) {
-	var request ListEntitiesRequestObject
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListEntities(ctx, request.(ListEntitiesRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListEntities")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListEntitiesResponseObject); ok {
-		if err := validResponse.VisitListEntitiesResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListMentions operation middleware
-func (sh *strictHandler) ListMentions(w http.ResponseWriter, r *http.Request, params ListMentionsParams) {
-	var request ListMentionsRequestObject
-
-	request.Params = params
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListMentions(ctx, request.(ListMentionsRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListMentions")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListMentionsResponseObject); ok {
-		if err := validResponse.VisitListMentionsResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListOrganizations operation middleware
-func (sh *strictHandler) ListOrganizations(w http.ResponseWriter, r *http.Request) {
-	var request ListOrganizationsRequestObject
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListOrganizations(ctx, request.(ListOrganizationsRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListOrganizations")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListOrganizationsResponseObject); ok {
-		if err := validResponse.VisitListOrganizationsResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// UpdateProfile operation middleware
-func (sh *strictHandler) UpdateProfile(w http.ResponseWriter, r *http.Request) {
-	var request UpdateProfileRequestObject
-
-	var body UpdateProfileJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.UpdateProfile(ctx, request.(UpdateProfileRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "UpdateProfile")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(UpdateProfileResponseObject); ok {
-		if err := validResponse.VisitUpdateProfileResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ChangePassword operation middleware
-func (sh *strictHandler) ChangePassword(w http.ResponseWriter, r *http.Request) {
-	var request ChangePasswordRequestObject
-
-	var body ChangePasswordJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ChangePassword(ctx, request.(ChangePasswordRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ChangePassword")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ChangePasswordResponseObject); ok {
-		if err := validResponse.VisitChangePasswordResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListRoutingRules operation middleware
-func (sh *strictHandler) ListRoutingRules(w http.ResponseWriter, r *http.Request) {
-	var request ListRoutingRulesRequestObject
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListRoutingRules(ctx, request.(ListRoutingRulesRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListRoutingRules")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListRoutingRulesResponseObject); ok {
-		if err := validResponse.VisitListRoutingRulesResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// UpdateRoutingRules operation middleware
-func (sh *strictHandler) UpdateRoutingRules(w http.ResponseWriter, r *http.Request) {
-	var request UpdateRoutingRulesRequestObject
-
-	var body UpdateRoutingRulesJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.UpdateRoutingRules(ctx, request.(UpdateRoutingRulesRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "UpdateRoutingRules")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(UpdateRoutingRulesResponseObject); ok {
-		if err := validResponse.VisitUpdateRoutingRulesResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// TryRouting operation middleware
-func (sh *strictHandler) TryRouting(w http.ResponseWriter, r *http.Request) {
-	var request TryRoutingRequestObject
-
-	var body TryRoutingJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.TryRouting(ctx, request.(TryRoutingRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "TryRouting")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(TryRoutingResponseObject); ok {
-		if err := validResponse.VisitTryRoutingResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// DeleteSession operation middleware
-func (sh *strictHandler) DeleteSession(w http.ResponseWriter, r *http.Request) {
-	var request DeleteSessionRequestObject
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.DeleteSession(ctx, request.(DeleteSessionRequestObject))
 	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "DeleteSession")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(DeleteSessionResponseObject); ok {
-		if err := validResponse.VisitDeleteSessionResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// GetSession operation middleware
-func (sh *strictHandler) GetSession(w http.ResponseWriter, r *http.Request) {
-	var request GetSessionRequestObject
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.GetSession(ctx, request.(GetSessionRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "GetSession")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(GetSessionResponseObject); ok {
-		if err := validResponse.VisitGetSessionResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// CreateSession operation middleware
-func (sh *strictHandler) CreateSession(w http.ResponseWriter, r *http.Request) {
-	var request CreateSessionRequestObject
-
-	var body CreateSessionJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.CreateSession(ctx, request.(CreateSessionRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "CreateSession")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(CreateSessionResponseObject); ok {
-		if err := validResponse.VisitCreateSessionResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// GetSettings operation middleware
-func (sh *strictHandler) GetSettings(w http.ResponseWriter, r *http.Request) {
-	var request GetSettingsRequestObject
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.GetSettings(ctx, request.(GetSettingsRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "GetSettings")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(GetSettingsResponseObject); ok {
-		if err := validResponse.VisitGetSettingsResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListTags operation middleware
-func (sh *strictHandler) ListTags(w http.ResponseWriter, r *http.Request, params ListTagsParams) {
-	var request ListTagsRequestObject
-
-	request.Params = params
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListTags(ctx, request.(ListTagsRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListTags")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListTagsResponseObject); ok {
-		if err := validResponse.VisitListTagsResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListTickets operation middleware
-func (sh *strictHandler) ListTickets(w http.ResponseWriter, r *http.Request, params ListTicketsParams) {
-	var request ListTicketsRequestObject
-
-	request.Params = params
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListTickets(ctx, request.(ListTicketsRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListTickets")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListTicketsResponseObject); ok {
-		if err := validResponse.VisitListTicketsResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// CreateTicket operation middleware
-func (sh *strictHandler) CreateTicket(w http.ResponseWriter, r *http.Request, params CreateTicketParams) {
-	var request CreateTicketRequestObject
-
-	request.Params = params
-
-	var body CreateTicketJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.CreateTicket(ctx, request.(CreateTicketRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "CreateTicket")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(CreateTicketResponseObject); ok {
-		if err := validResponse.VisitCreateTicketResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// GetTicket operation middleware
-func (sh *strictHandler) GetTicket(w http.ResponseWriter, r *http.Request, number Number) {
-	var request GetTicketRequestObject
-
-	request.Number = number
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.GetTicket(ctx, request.(GetTicketRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "GetTicket")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(GetTicketResponseObject); ok {
-		if err := validResponse.VisitGetTicketResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// UpdateTicket operation middleware
-func (sh *strictHandler) UpdateTicket(w http.ResponseWriter, r *http.Request, number Number) {
-	var request UpdateTicketRequestObject
-
-	request.Number = number
-
-	var body UpdateTicketJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.UpdateTicket(ctx, request.(UpdateTicketRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "UpdateTicket")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(UpdateTicketResponseObject); ok {
-		if err := validResponse.VisitUpdateTicketResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// CreateEntry operation middleware
-func (sh *strictHandler) CreateEntry(w http.ResponseWriter, r *http.Request, number Number, params CreateEntryParams) {
-	var request CreateEntryRequestObject
-
-	request.Number = number
-	request.Params = params
-
-	var body CreateEntryJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.CreateEntry(ctx, request.(CreateEntryRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "CreateEntry")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(CreateEntryResponseObject); ok {
-		if err := validResponse.VisitCreateEntryResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListLinks operation middleware
-func (sh *strictHandler) ListLinks(w http.ResponseWriter, r *http.Request, number Number) {
-	var request ListLinksRequestObject
-
-	request.Number = number
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListLinks(ctx, request.(ListLinksRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListLinks")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListLinksResponseObject); ok {
-		if err := validResponse.VisitListLinksResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// LinkTicket operation middleware
-func (sh *strictHandler) LinkTicket(w http.ResponseWriter, r *http.Request, number Number) {
-	var request LinkTicketRequestObject
-
-	request.Number = number
-
-	var body LinkTicketJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.LinkTicket(ctx, request.(LinkTicketRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "LinkTicket")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(LinkTicketResponseObject); ok {
-		if err := validResponse.VisitLinkTicketResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// UnlinkTicket operation middleware
-func (sh *strictHandler) UnlinkTicket(w http.ResponseWriter, r *http.Request, number Number, other string) {
-	var request UnlinkTicketRequestObject
-
-	request.Number = number
-	request.Other = other
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.UnlinkTicket(ctx, request.(UnlinkTicketRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "UnlinkTicket")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(UnlinkTicketResponseObject); ok {
-		if err := validResponse.VisitUnlinkTicketResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ReadMention operation middleware
-func (sh *strictHandler) ReadMention(w http.ResponseWriter, r *http.Request, number Number) {
-	var request ReadMentionRequestObject
-
-	request.Number = number
-
-	var body ReadMentionJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ReadMention(ctx, request.(ReadMentionRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ReadMention")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ReadMentionResponseObject); ok {
-		if err := validResponse.VisitReadMentionResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// MergeTicket operation middleware
-func (sh *strictHandler) MergeTicket(w http.ResponseWriter, r *http.Request, number Number) {
-	var request MergeTicketRequestObject
-
-	request.Number = number
-
-	var body MergeTicketJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.MergeTicket(ctx, request.(MergeTicketRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "MergeTicket")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(MergeTicketResponseObject); ok {
-		if err := validResponse.VisitMergeTicketResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// AddParticipant operation middleware
-func (sh *strictHandler) AddParticipant(w http.ResponseWriter, r *http.Request, number Number) {
-	var request AddParticipantRequestObject
-
-	request.Number = number
-
-	var body AddParticipantJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.AddParticipant(ctx, request.(AddParticipantRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "AddParticipant")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(AddParticipantResponseObject); ok {
-		if err := validResponse.VisitAddParticipantResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// RemoveParticipant operation middleware
-func (sh *strictHandler) RemoveParticipant(w http.ResponseWriter, r *http.Request, number Number, id string) {
-	var request RemoveParticipantRequestObject
-
-	request.Number = number
-	request.Id = id
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.RemoveParticipant(ctx, request.(RemoveParticipantRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "RemoveParticipant")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(RemoveParticipantResponseObject); ok {
-		if err := validResponse.VisitRemoveParticipantResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// NotePresence operation middleware
-func (sh *strictHandler) NotePresence(w http.ResponseWriter, r *http.Request, number Number) {
-	var request NotePresenceRequestObject
-
-	request.Number = number
-
-	var body NotePresenceJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.NotePresence(ctx, request.(NotePresenceRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "NotePresence")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(NotePresenceResponseObject); ok {
-		if err := validResponse.VisitNotePresenceResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// RateTicket operation middleware
-func (sh *strictHandler) RateTicket(w http.ResponseWriter, r *http.Request, number Number) {
-	var request RateTicketRequestObject
-
-	request.Number = number
-
-	var body RateTicketJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.RateTicket(ctx, request.(RateTicketRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "RateTicket")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(RateTicketResponseObject); ok {
-		if err := validResponse.VisitRateTicketResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// SplitTicket operation middleware
-func (sh *strictHandler) SplitTicket(w http.ResponseWriter, r *http.Request, number Number, params SplitTicketParams) {
-	var request SplitTicketRequestObject
-
-	request.Number = number
-	request.Params = params
-
-	var body SplitTicketJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.SplitTicket(ctx, request.(SplitTicketRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "SplitTicket")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(SplitTicketResponseObject); ok {
-		if err := validResponse.VisitSplitTicketResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListTopicSettings operation middleware
-func (sh *strictHandler) ListTopicSettings(w http.ResponseWriter, r *http.Request) {
-	var request ListTopicSettingsRequestObject
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListTopicSettings(ctx, request.(ListTopicSettingsRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListTopicSettings")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListTopicSettingsResponseObject); ok {
-		if err := validResponse.VisitListTopicSettingsResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// SaveTopic operation middleware
-func (sh *strictHandler) SaveTopic(w http.ResponseWriter, r *http.Request, id string) {
-	var request SaveTopicRequestObject
-
-	request.Id = id
-
-	var body SaveTopicJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.SaveTopic(ctx, request.(SaveTopicRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "SaveTopic")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(SaveTopicResponseObject); ok {
-		if err := validResponse.VisitSaveTopicResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListTopics operation middleware
-func (sh *strictHandler) ListTopics(w http.ResponseWriter, r *http.Request) {
-	var request ListTopicsRequestObject
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListTopics(ctx, request.(ListTopicsRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListTopics")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListTopicsResponseObject); ok {
-		if err := validResponse.VisitListTopicsResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ListViews operation middleware
-func (sh *strictHandler) ListViews(w http.ResponseWriter, r *http.Request) {
-	var request ListViewsRequestObject
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.ListViews(ctx, request.(ListViewsRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListViews")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(ListViewsResponseObject); ok {
-		if err := validResponse.VisitListViewsResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// CreateView operation middleware
-func (sh *strictHandler) CreateView(w http.ResponseWriter, r *http.Request, params CreateViewParams) {
-	var request CreateViewRequestObject
-
-	request.Params = params
-
-	var body CreateViewJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.CreateView(ctx, request.(CreateViewRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "CreateView")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(CreateViewResponseObject); ok {
-		if err := validResponse.VisitCreateViewResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
 }
-
-// DeleteView operation middleware
-func (sh *strictHandler) DeleteView(w http.ResponseWriter, r *http.Request, id ViewId, params DeleteViewParams) {
-	var request DeleteViewRequestObject
-
-	request.Id = id
-	request.Params = params
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.DeleteView(ctx, request.(DeleteViewRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "DeleteView")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
-
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(DeleteViewResponseObject); ok {
-		if err := validResponse.VisitDeleteViewResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// UpdateView operation middleware
-func (sh *strictHandler) UpdateView(w http.ResponseWriter, r *http.Request, id ViewId) {
-	var request UpdateViewRequestObject
-
-	request.Id = id
-
-	var body UpdateViewJSONRequestBody
-	if err := runtime.BindJSONBody(r, &body); err != nil {
-		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
-		return sh.ssi.UpdateView(ctx, request.(UpdateViewRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "UpdateView")
-	}
-
-	response, err := handler(r.Context(), w, r, request)
 
-	if err != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, err)
-	} else if validResponse, ok := response.(UpdateViewResponseObject); ok {
-		if err := validResponse.VisitUpdateViewResponse(w); err != nil {
-			sh.options.ResponseErrorHandlerFunc(w, r, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+// ListAgents returns the endpoint of list-agents: People whom a ticket can be assigned to
+func ListAgents(useCase ListAgentsUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-agents", Method: "GET", Path: "/api/agents",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListAgentsRequestObject
+			response, err := useCase.ListAgents(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListAgentsResponse, nil
+		},
+	}
+}
+
+// UpdateAvailability returns the endpoint of update-availability: Say that an agent is away or back (D1); an agent says it of themselves, a supervisor of anyone
+func UpdateAvailability(useCase UpdateAvailabilityUseCase) Endpoint {
+	return Endpoint{
+		Name: "update-availability", Method: "PUT", Path: "/api/agents/{id}/availability",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request UpdateAvailabilityRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[UpdateAvailabilityJSONRequestBody](r, &updateAvailabilityBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.UpdateAvailability(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitUpdateAvailabilityResponse, nil
+		},
+	}
+}
+
+// ListArticleDrafts returns the endpoint of list-article-drafts: Articles as their authors work on them, the last edited first, or those that match words
+func ListArticleDrafts(useCase ListArticleDraftsUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-article-drafts", Method: "GET", Path: "/api/article-drafts",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListArticleDraftsRequestObject
+			if err := bindQuery(r, query{Name: "q", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Q); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "category", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Category); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "audience", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Audience); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "state", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.State); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "language", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Language); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "missing", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Missing); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "cursor", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Cursor); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "limit", Style: "form", Explode: true, Required: false, Type: "integer", Format: ""}, &request.Params.Limit); err != nil {
+				return nil, err
+			}
+			response, err := useCase.ListArticleDrafts(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListArticleDraftsResponse, nil
+		},
+	}
+}
+
+// DeleteArticleDraft returns the endpoint of delete-article-draft: Throw away a draft that was never published
+func DeleteArticleDraft(useCase DeleteArticleDraftUseCase) Endpoint {
+	return Endpoint{
+		Name: "delete-article-draft", Method: "DELETE", Path: "/api/article-drafts/{id}",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request DeleteArticleDraftRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "version", Style: "form", Explode: true, Required: true, Type: "integer", Format: "int64"}, &request.Params.Version); err != nil {
+				return nil, err
+			}
+			response, err := useCase.DeleteArticleDraft(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitDeleteArticleDraftResponse, nil
+		},
+	}
+}
+
+// GetArticleDraft returns the endpoint of get-article-draft: An article as its authors work on it, in every language
+func GetArticleDraft(useCase GetArticleDraftUseCase) Endpoint {
+	return Endpoint{
+		Name: "get-article-draft", Method: "GET", Path: "/api/article-drafts/{id}",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request GetArticleDraftRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			response, err := useCase.GetArticleDraft(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitGetArticleDraftResponse, nil
+		},
+	}
+}
+
+// ListArticleFigures returns the endpoint of list-article-figures: How much each article was read and helped, the most useful first
+func ListArticleFigures(useCase ListArticleFiguresUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-article-figures", Method: "GET", Path: "/api/article-figures",
+		Access: "supervisor", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListArticleFiguresRequestObject
+			if err := bindQuery(r, query{Name: "cursor", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Cursor); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "limit", Style: "form", Explode: true, Required: false, Type: "integer", Format: ""}, &request.Params.Limit); err != nil {
+				return nil, err
+			}
+			response, err := useCase.ListArticleFigures(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListArticleFiguresResponse, nil
+		},
+	}
+}
+
+// ListArticles returns the endpoint of list-articles: Published articles of a category, or those that match words (B8)
+func ListArticles(useCase ListArticlesUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-articles", Method: "GET", Path: "/api/articles",
+		Access: "public", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListArticlesRequestObject
+			if err := bindQuery(r, query{Name: "language", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Language); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "category", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Category); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "q", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Q); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "limit", Style: "form", Explode: true, Required: false, Type: "integer", Format: ""}, &request.Params.Limit); err != nil {
+				return nil, err
+			}
+			response, err := useCase.ListArticles(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListArticlesResponse, nil
+		},
+	}
+}
+
+// GetArticle returns the endpoint of get-article: A published article; an internal one only for staff
+func GetArticle(useCase GetArticleUseCase) Endpoint {
+	return Endpoint{
+		Name: "get-article", Method: "GET", Path: "/api/articles/{id}",
+		Access: "public", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request GetArticleRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "language", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Language); err != nil {
+				return nil, err
+			}
+			response, err := useCase.GetArticle(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitGetArticleResponse, nil
+		},
+	}
+}
+
+// SaveArticle returns the endpoint of save-article: Begin an article, or change what its authors work on; readers see it once it is published
+func SaveArticle(useCase SaveArticleUseCase) Endpoint {
+	return Endpoint{
+		Name: "save-article", Method: "PUT", Path: "/api/articles/{id}",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request SaveArticleRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[SaveArticleJSONRequestBody](r, &saveArticleBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.SaveArticle(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitSaveArticleResponse, nil
+		},
+	}
+}
+
+// RetireArticle returns the endpoint of retire-article: Take a published article away from readers; it stays as a draft, with its versions
+func RetireArticle(useCase RetireArticleUseCase) Endpoint {
+	return Endpoint{
+		Name: "retire-article", Method: "DELETE", Path: "/api/articles/{id}/publication",
+		Access: "supervisor", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request RetireArticleRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "version", Style: "form", Explode: true, Required: true, Type: "integer", Format: "int64"}, &request.Params.Version); err != nil {
+				return nil, err
+			}
+			response, err := useCase.RetireArticle(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitRetireArticleResponse, nil
+		},
+	}
+}
+
+// PublishArticle returns the endpoint of publish-article: Put the draft before readers as a new version
+func PublishArticle(useCase PublishArticleUseCase) Endpoint {
+	return Endpoint{
+		Name: "publish-article", Method: "PUT", Path: "/api/articles/{id}/publication",
+		Access: "supervisor", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request PublishArticleRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[PublishArticleJSONRequestBody](r, &publishArticleBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.PublishArticle(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitPublishArticleResponse, nil
+		},
+	}
+}
+
+// RecordArticleUse returns the endpoint of record-article-use: A published article was read, did or didn't help («¿Te sirvió?»), or a ticket was avoided or opened with it (B8)
+func RecordArticleUse(useCase RecordArticleUseUseCase) Endpoint {
+	return Endpoint{
+		Name: "record-article-use", Method: "POST", Path: "/api/articles/{id}/uses",
+		Access: "public", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request RecordArticleUseRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[RecordArticleUseJSONRequestBody](r, &recordArticleUseBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.RecordArticleUse(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitRecordArticleUseResponse, nil
+		},
+	}
+}
+
+// ListArticleVersions returns the endpoint of list-article-versions: What was published of an article, when and by whom, the last first
+func ListArticleVersions(useCase ListArticleVersionsUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-article-versions", Method: "GET", Path: "/api/articles/{id}/versions",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListArticleVersionsRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "before", Style: "form", Explode: true, Required: false, Type: "integer", Format: ""}, &request.Params.Before); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "limit", Style: "form", Explode: true, Required: false, Type: "integer", Format: ""}, &request.Params.Limit); err != nil {
+				return nil, err
+			}
+			response, err := useCase.ListArticleVersions(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListArticleVersionsResponse, nil
+		},
+	}
+}
+
+// GetArticleVersion returns the endpoint of get-article-version: A version as it was published
+func GetArticleVersion(useCase GetArticleVersionUseCase) Endpoint {
+	return Endpoint{
+		Name: "get-article-version", Method: "GET", Path: "/api/articles/{id}/versions/{number}",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request GetArticleVersionRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			if err := bindPath(r, "number", "integer", "", &request.Number); err != nil {
+				return nil, err
+			}
+			response, err := useCase.GetArticleVersion(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitGetArticleVersionResponse, nil
+		},
+	}
+}
+
+// CreateAttachment returns the endpoint of create-attachment: Announce a file and get the form to upload it with
+func CreateAttachment(useCase CreateAttachmentUseCase) Endpoint {
+	return Endpoint{
+		Name: "create-attachment", Method: "POST", Path: "/api/attachments",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request CreateAttachmentRequestObject
+			body, err := decodeBody[CreateAttachmentJSONRequestBody](r, &createAttachmentBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.CreateAttachment(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitCreateAttachmentResponse, nil
+		},
+	}
+}
+
+// GetAttachment returns the endpoint of get-attachment: Download a file of a ticket that the caller may read
+func GetAttachment(useCase GetAttachmentUseCase) Endpoint {
+	return Endpoint{
+		Name: "get-attachment", Method: "GET", Path: "/api/attachments/{id}",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request GetAttachmentRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			response, err := useCase.GetAttachment(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitGetAttachmentResponse, nil
+		},
+	}
+}
+
+// GetCalendar returns the endpoint of get-calendar: The desk's calendar, targets and what hangs on them (D3, D6)
+func GetCalendar(useCase GetCalendarUseCase) Endpoint {
+	return Endpoint{
+		Name: "get-calendar", Method: "GET", Path: "/api/calendar",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request GetCalendarRequestObject
+			response, err := useCase.GetCalendar(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitGetCalendarResponse, nil
+		},
+	}
+}
+
+// UpdateCalendar returns the endpoint of update-calendar: Change the desk's calendar and targets, on the version that was read
+func UpdateCalendar(useCase UpdateCalendarUseCase) Endpoint {
+	return Endpoint{
+		Name: "update-calendar", Method: "PUT", Path: "/api/calendar",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request UpdateCalendarRequestObject
+			body, err := decodeBody[UpdateCalendarJSONRequestBody](r, &updateCalendarBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.UpdateCalendar(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitUpdateCalendarResponse, nil
+		},
+	}
+}
+
+// PreviewCalendar returns the endpoint of preview-calendar: When a ticket that is opened now would be due by a calendar, without keeping it
+func PreviewCalendar(useCase PreviewCalendarUseCase) Endpoint {
+	return Endpoint{
+		Name: "preview-calendar", Method: "POST", Path: "/api/calendar/preview",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request PreviewCalendarRequestObject
+			body, err := decodeBody[PreviewCalendarJSONRequestBody](r, &previewCalendarBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.PreviewCalendar(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitPreviewCalendarResponse, nil
+		},
+	}
+}
+
+// ListCannedResponses returns the endpoint of list-canned-responses: All shared canned responses and one's own, by category and title
+func ListCannedResponses(useCase ListCannedResponsesUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-canned-responses", Method: "GET", Path: "/api/canned-responses",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListCannedResponsesRequestObject
+			response, err := useCase.ListCannedResponses(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListCannedResponsesResponse, nil
+		},
+	}
+}
+
+// CreateCannedResponse returns the endpoint of create-canned-response: Keep a new canned response, of one's own or, for supervisors and administrators, shared
+func CreateCannedResponse(useCase CreateCannedResponseUseCase) Endpoint {
+	return Endpoint{
+		Name: "create-canned-response", Method: "POST", Path: "/api/canned-responses",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request CreateCannedResponseRequestObject
+			if err := bindHeader(r, "Idempotency-Key", &request.Params.IdempotencyKey); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[CreateCannedResponseJSONRequestBody](r, &createCannedResponseBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.CreateCannedResponse(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitCreateCannedResponseResponse, nil
+		},
+	}
+}
+
+// DeleteCannedResponse returns the endpoint of delete-canned-response: Remove a canned response of the version that was read
+func DeleteCannedResponse(useCase DeleteCannedResponseUseCase) Endpoint {
+	return Endpoint{
+		Name: "delete-canned-response", Method: "DELETE", Path: "/api/canned-responses/{id}",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request DeleteCannedResponseRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "version", Style: "form", Explode: true, Required: true, Type: "integer", Format: "int64"}, &request.Params.Version); err != nil {
+				return nil, err
+			}
+			response, err := useCase.DeleteCannedResponse(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitDeleteCannedResponseResponse, nil
+		},
+	}
+}
+
+// UpdateCannedResponse returns the endpoint of update-canned-response: Change a canned response on the version that was read
+func UpdateCannedResponse(useCase UpdateCannedResponseUseCase) Endpoint {
+	return Endpoint{
+		Name: "update-canned-response", Method: "PUT", Path: "/api/canned-responses/{id}",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request UpdateCannedResponseRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[UpdateCannedResponseJSONRequestBody](r, &updateCannedResponseBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.UpdateCannedResponse(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitUpdateCannedResponseResponse, nil
+		},
+	}
+}
+
+// ListCategories returns the endpoint of list-categories: Categories of the knowledge base with the number of their articles
+func ListCategories(useCase ListCategoriesUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-categories", Method: "GET", Path: "/api/categories",
+		Access: "public", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListCategoriesRequestObject
+			if err := bindQuery(r, query{Name: "language", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Language); err != nil {
+				return nil, err
+			}
+			response, err := useCase.ListCategories(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListCategoriesResponse, nil
+		},
+	}
+}
+
+// DeleteCategory returns the endpoint of delete-category: Delete a category that no article is in
+func DeleteCategory(useCase DeleteCategoryUseCase) Endpoint {
+	return Endpoint{
+		Name: "delete-category", Method: "DELETE", Path: "/api/categories/{id}",
+		Access: "supervisor", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request DeleteCategoryRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			response, err := useCase.DeleteCategory(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitDeleteCategoryResponse, nil
+		},
+	}
+}
+
+// SaveCategory returns the endpoint of save-category: Begin a category, or change its names and place
+func SaveCategory(useCase SaveCategoryUseCase) Endpoint {
+	return Endpoint{
+		Name: "save-category", Method: "PUT", Path: "/api/categories/{id}",
+		Access: "supervisor", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request SaveCategoryRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[SaveCategoryJSONRequestBody](r, &saveCategoryBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.SaveCategory(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitSaveCategoryResponse, nil
+		},
+	}
+}
+
+// ListDepartments returns the endpoint of list-departments: Departments that a ticket can be in
+func ListDepartments(useCase ListDepartmentsUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-departments", Method: "GET", Path: "/api/departments",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListDepartmentsRequestObject
+			response, err := useCase.ListDepartments(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListDepartmentsResponse, nil
+		},
+	}
+}
+
+// DeleteDraft returns the endpoint of delete-draft: Forget a draft that was sent or is not wanted; without one it does nothing
+func DeleteDraft(useCase DeleteDraftUseCase) Endpoint {
+	return Endpoint{
+		Name: "delete-draft", Method: "DELETE", Path: "/api/drafts/{purpose}",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request DeleteDraftRequestObject
+			if err := bindPath(r, "purpose", "string", "", &request.Purpose); err != nil {
+				return nil, err
+			}
+			response, err := useCase.DeleteDraft(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitDeleteDraftResponse, nil
+		},
+	}
+}
+
+// GetDraft returns the endpoint of get-draft: What the caller has typed for a purpose, on whatever device
+func GetDraft(useCase GetDraftUseCase) Endpoint {
+	return Endpoint{
+		Name: "get-draft", Method: "GET", Path: "/api/drafts/{purpose}",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request GetDraftRequestObject
+			if err := bindPath(r, "purpose", "string", "", &request.Purpose); err != nil {
+				return nil, err
+			}
+			response, err := useCase.GetDraft(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitGetDraftResponse, nil
+		},
+	}
+}
+
+// SaveDraft returns the endpoint of save-draft: Keep what the caller is typing, for 30 days
+func SaveDraft(useCase SaveDraftUseCase) Endpoint {
+	return Endpoint{
+		Name: "save-draft", Method: "PUT", Path: "/api/drafts/{purpose}",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request SaveDraftRequestObject
+			if err := bindPath(r, "purpose", "string", "", &request.Purpose); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[SaveDraftJSONRequestBody](r, &saveDraftBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.SaveDraft(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitSaveDraftResponse, nil
+		},
+	}
+}
+
+// ListEntities returns the endpoint of list-entities: The 32 entities and the Federation (B5)
+func ListEntities(useCase ListEntitiesUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-entities", Method: "GET", Path: "/api/entities",
+		Access: "public", Session: false,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListEntitiesRequestObject
+			response, err := useCase.ListEntities(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListEntitiesResponse, nil
+		},
+	}
+}
+
+// ListMentions returns the endpoint of list-mentions: Where the caller is mentioned in notes, the newest first
+func ListMentions(useCase ListMentionsUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-mentions", Method: "GET", Path: "/api/mentions",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListMentionsRequestObject
+			if err := bindQuery(r, query{Name: "cursor", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Cursor); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "limit", Style: "form", Explode: true, Required: false, Type: "integer", Format: ""}, &request.Params.Limit); err != nil {
+				return nil, err
+			}
+			response, err := useCase.ListMentions(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListMentionsResponse, nil
+		},
+	}
+}
+
+// ListOrganizations returns the endpoint of list-organizations: Organizations whose people the desk attends
+func ListOrganizations(useCase ListOrganizationsUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-organizations", Method: "GET", Path: "/api/organizations",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListOrganizationsRequestObject
+			response, err := useCase.ListOrganizations(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListOrganizationsResponse, nil
+		},
+	}
+}
+
+// UpdateProfile returns the endpoint of update-profile: Change one's own name, telephone, language or time zone (C4, E1)
+func UpdateProfile(useCase UpdateProfileUseCase) Endpoint {
+	return Endpoint{
+		Name: "update-profile", Method: "PATCH", Path: "/api/profile",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request UpdateProfileRequestObject
+			body, err := decodeBody[UpdateProfileJSONRequestBody](r, &updateProfileBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.UpdateProfile(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitUpdateProfileResponse, nil
+		},
+	}
+}
+
+// ChangePassword returns the endpoint of change-password: Change one's own password; every other session ends
+func ChangePassword(useCase ChangePasswordUseCase) Endpoint {
+	return Endpoint{
+		Name: "change-password", Method: "PUT", Path: "/api/profile/password",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ChangePasswordRequestObject
+			body, err := decodeBody[ChangePasswordJSONRequestBody](r, &changePasswordBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.ChangePassword(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitChangePasswordResponse, nil
+		},
+	}
+}
+
+// ListRoutingRules returns the endpoint of list-routing-rules: The rules by which tickets are routed, in their order (D1)
+func ListRoutingRules(useCase ListRoutingRulesUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-routing-rules", Method: "GET", Path: "/api/routing-rules",
+		Access: "supervisor", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListRoutingRulesRequestObject
+			response, err := useCase.ListRoutingRules(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListRoutingRulesResponse, nil
+		},
+	}
+}
+
+// UpdateRoutingRules returns the endpoint of update-routing-rules: Replace the rules by which tickets are routed (D1)
+func UpdateRoutingRules(useCase UpdateRoutingRulesUseCase) Endpoint {
+	return Endpoint{
+		Name: "update-routing-rules", Method: "PUT", Path: "/api/routing-rules",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request UpdateRoutingRulesRequestObject
+			body, err := decodeBody[UpdateRoutingRulesJSONRequestBody](r, &updateRoutingRulesBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.UpdateRoutingRules(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitUpdateRoutingRulesResponse, nil
+		},
+	}
+}
+
+// TryRouting returns the endpoint of try-routing: Say which rule would route a ticket to whom, and why; nothing is kept
+func TryRouting(useCase TryRoutingUseCase) Endpoint {
+	return Endpoint{
+		Name: "try-routing", Method: "POST", Path: "/api/routing-rules/trial",
+		Access: "supervisor", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request TryRoutingRequestObject
+			body, err := decodeBody[TryRoutingJSONRequestBody](r, &tryRoutingBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.TryRouting(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitTryRoutingResponse, nil
+		},
+	}
+}
+
+// DeleteSession returns the endpoint of delete-session: Sign out; without a session it does nothing
+func DeleteSession(useCase DeleteSessionUseCase) Endpoint {
+	return Endpoint{
+		Name: "delete-session", Method: "DELETE", Path: "/api/session",
+		Access: "public", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request DeleteSessionRequestObject
+			response, err := useCase.DeleteSession(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitDeleteSessionResponse, nil
+		},
+	}
+}
+
+// GetSession returns the endpoint of get-session: Who is signed in, with the number of their open tickets (A3)
+func GetSession(useCase GetSessionUseCase) Endpoint {
+	return Endpoint{
+		Name: "get-session", Method: "GET", Path: "/api/session",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request GetSessionRequestObject
+			response, err := useCase.GetSession(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitGetSessionResponse, nil
+		},
+	}
+}
+
+// CreateSession returns the endpoint of create-session: Sign in with a user name or an e-mail address (A1)
+func CreateSession(useCase CreateSessionUseCase) Endpoint {
+	return Endpoint{
+		Name: "create-session", Method: "POST", Path: "/api/session",
+		Access: "public", Session: false,
+		Handle: func(r *http.Request) (Write, error) {
+			var request CreateSessionRequestObject
+			body, err := decodeBody[CreateSessionJSONRequestBody](r, &createSessionBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.CreateSession(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitCreateSessionResponse, nil
+		},
+	}
+}
+
+// GetSettings returns the endpoint of get-settings: The desk's public settings (A4, B4)
+func GetSettings(useCase GetSettingsUseCase) Endpoint {
+	return Endpoint{
+		Name: "get-settings", Method: "GET", Path: "/api/settings",
+		Access: "public", Session: false,
+		Handle: func(r *http.Request) (Write, error) {
+			var request GetSettingsRequestObject
+			response, err := useCase.GetSettings(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitGetSettingsResponse, nil
+		},
+	}
+}
+
+// ListTags returns the endpoint of list-tags: Tags in use, the most used first
+func ListTags(useCase ListTagsUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-tags", Method: "GET", Path: "/api/tags",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListTagsRequestObject
+			if err := bindQuery(r, query{Name: "q", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Q); err != nil {
+				return nil, err
+			}
+			response, err := useCase.ListTags(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListTagsResponse, nil
+		},
+	}
+}
+
+// ListTickets returns the endpoint of list-tickets: A list of tickets, newest activity first, or a search (C1, C2)
+func ListTickets(useCase ListTicketsUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-tickets", Method: "GET", Path: "/api/tickets",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListTicketsRequestObject
+			if err := bindQuery(r, query{Name: "status", Style: "form", Explode: false, Required: false, Type: "array", Format: ""}, &request.Params.Status); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "q", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Q); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "scope", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Scope); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "queue", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Queue); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "sort", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Sort); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "priority", Style: "form", Explode: false, Required: false, Type: "array", Format: ""}, &request.Params.Priority); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "agent", Style: "form", Explode: false, Required: false, Type: "array", Format: ""}, &request.Params.Agent); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "topic", Style: "form", Explode: false, Required: false, Type: "array", Format: ""}, &request.Params.Topic); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "department", Style: "form", Explode: false, Required: false, Type: "array", Format: ""}, &request.Params.Department); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "entity", Style: "form", Explode: false, Required: false, Type: "array", Format: ""}, &request.Params.Entity); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "organization", Style: "form", Explode: false, Required: false, Type: "array", Format: ""}, &request.Params.Organization); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "tag", Style: "form", Explode: false, Required: false, Type: "array", Format: ""}, &request.Params.Tag); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "requester", Style: "form", Explode: false, Required: false, Type: "array", Format: ""}, &request.Params.Requester); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "field", Style: "form", Explode: false, Required: false, Type: "array", Format: ""}, &request.Params.Field); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "createdFrom", Style: "form", Explode: true, Required: false, Type: "string", Format: "date-time"}, &request.Params.CreatedFrom); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "createdUntil", Style: "form", Explode: true, Required: false, Type: "string", Format: "date-time"}, &request.Params.CreatedUntil); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "createdWithin", Style: "form", Explode: true, Required: false, Type: "integer", Format: ""}, &request.Params.CreatedWithin); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "updatedFrom", Style: "form", Explode: true, Required: false, Type: "string", Format: "date-time"}, &request.Params.UpdatedFrom); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "updatedUntil", Style: "form", Explode: true, Required: false, Type: "string", Format: "date-time"}, &request.Params.UpdatedUntil); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "updatedWithin", Style: "form", Explode: true, Required: false, Type: "integer", Format: ""}, &request.Params.UpdatedWithin); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "answers", Style: "form", Explode: true, Required: false, Type: "boolean", Format: ""}, &request.Params.Answers); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "cursor", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Cursor); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "limit", Style: "form", Explode: true, Required: false, Type: "integer", Format: ""}, &request.Params.Limit); err != nil {
+				return nil, err
+			}
+			response, err := useCase.ListTickets(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListTicketsResponse, nil
+		},
+	}
+}
+
+// CreateTicket returns the endpoint of create-ticket: Open a ticket (B1–B9)
+func CreateTicket(useCase CreateTicketUseCase) Endpoint {
+	return Endpoint{
+		Name: "create-ticket", Method: "POST", Path: "/api/tickets",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request CreateTicketRequestObject
+			if err := bindHeader(r, "Idempotency-Key", &request.Params.IdempotencyKey); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[CreateTicketJSONRequestBody](r, &createTicketBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.CreateTicket(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitCreateTicketResponse, nil
+		},
+	}
+}
+
+// GetTicket returns the endpoint of get-ticket: A ticket with its thread (C3)
+func GetTicket(useCase GetTicketUseCase) Endpoint {
+	return Endpoint{
+		Name: "get-ticket", Method: "GET", Path: "/api/tickets/{number}",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request GetTicketRequestObject
+			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+				return nil, err
+			}
+			response, err := useCase.GetTicket(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitGetTicketResponse, nil
+		},
+	}
+}
+
+// UpdateTicket returns the endpoint of update-ticket: Weigh, assign, transfer or change the status of a ticket (D2, D3, D4, D7)
+func UpdateTicket(useCase UpdateTicketUseCase) Endpoint {
+	return Endpoint{
+		Name: "update-ticket", Method: "PATCH", Path: "/api/tickets/{number}",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request UpdateTicketRequestObject
+			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[UpdateTicketJSONRequestBody](r, &updateTicketBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.UpdateTicket(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitUpdateTicketResponse, nil
+		},
+	}
+}
+
+// CreateEntry returns the endpoint of create-entry: Comment, answer or note (D4, D6, D8)
+func CreateEntry(useCase CreateEntryUseCase) Endpoint {
+	return Endpoint{
+		Name: "create-entry", Method: "POST", Path: "/api/tickets/{number}/entries",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request CreateEntryRequestObject
+			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+				return nil, err
+			}
+			if err := bindOptionalHeader(r, "Idempotency-Key", &request.Params.IdempotencyKey); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[CreateEntryJSONRequestBody](r, &createEntryBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.CreateEntry(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitCreateEntryResponse, nil
+		},
+	}
+}
+
+// ListLinks returns the endpoint of list-links: Tickets that a ticket is tied to
+func ListLinks(useCase ListLinksUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-links", Method: "GET", Path: "/api/tickets/{number}/links",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListLinksRequestObject
+			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+				return nil, err
+			}
+			response, err := useCase.ListLinks(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListLinksResponse, nil
+		},
+	}
+}
+
+// LinkTicket returns the endpoint of link-ticket: Tie two tickets
+func LinkTicket(useCase LinkTicketUseCase) Endpoint {
+	return Endpoint{
+		Name: "link-ticket", Method: "POST", Path: "/api/tickets/{number}/links",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request LinkTicketRequestObject
+			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[LinkTicketJSONRequestBody](r, &linkTicketBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.LinkTicket(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitLinkTicketResponse, nil
+		},
+	}
+}
+
+// UnlinkTicket returns the endpoint of unlink-ticket: Take the link away that was made by hand between two tickets
+func UnlinkTicket(useCase UnlinkTicketUseCase) Endpoint {
+	return Endpoint{
+		Name: "unlink-ticket", Method: "DELETE", Path: "/api/tickets/{number}/links/{other}",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request UnlinkTicketRequestObject
+			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+				return nil, err
+			}
+			if err := bindPath(r, "other", "string", "", &request.Other); err != nil {
+				return nil, err
+			}
+			response, err := useCase.UnlinkTicket(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitUnlinkTicketResponse, nil
+		},
+	}
+}
+
+// ReadMention returns the endpoint of read-mention: Note that the caller has read a ticket where they are mentioned
+func ReadMention(useCase ReadMentionUseCase) Endpoint {
+	return Endpoint{
+		Name: "read-mention", Method: "PUT", Path: "/api/tickets/{number}/mention",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ReadMentionRequestObject
+			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[ReadMentionJSONRequestBody](r, &readMentionBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.ReadMention(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitReadMentionResponse, nil
+		},
+	}
+}
+
+// MergeTicket returns the endpoint of merge-ticket: Close a ticket in favour of another
+func MergeTicket(useCase MergeTicketUseCase) Endpoint {
+	return Endpoint{
+		Name: "merge-ticket", Method: "POST", Path: "/api/tickets/{number}/merge",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request MergeTicketRequestObject
+			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[MergeTicketJSONRequestBody](r, &mergeTicketBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.MergeTicket(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitMergeTicketResponse, nil
+		},
+	}
+}
+
+// AddParticipant returns the endpoint of add-participant: Bring somebody into a ticket (C5)
+func AddParticipant(useCase AddParticipantUseCase) Endpoint {
+	return Endpoint{
+		Name: "add-participant", Method: "POST", Path: "/api/tickets/{number}/participants",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request AddParticipantRequestObject
+			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[AddParticipantJSONRequestBody](r, &addParticipantBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.AddParticipant(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitAddParticipantResponse, nil
+		},
+	}
+}
+
+// RemoveParticipant returns the endpoint of remove-participant: Take somebody, or oneself, out of a ticket
+func RemoveParticipant(useCase RemoveParticipantUseCase) Endpoint {
+	return Endpoint{
+		Name: "remove-participant", Method: "DELETE", Path: "/api/tickets/{number}/participants/{id}",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request RemoveParticipantRequestObject
+			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+				return nil, err
+			}
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			response, err := useCase.RemoveParticipant(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitRemoveParticipantResponse, nil
+		},
+	}
+}
+
+// NotePresence returns the endpoint of note-presence: Say what one does at a ticket, and hear who else is there (D8)
+func NotePresence(useCase NotePresenceUseCase) Endpoint {
+	return Endpoint{
+		Name: "note-presence", Method: "PUT", Path: "/api/tickets/{number}/presence",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request NotePresenceRequestObject
+			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[NotePresenceJSONRequestBody](r, &notePresenceBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.NotePresence(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitNotePresenceResponse, nil
+		},
+	}
+}
+
+// RateTicket returns the endpoint of rate-ticket: Rate the attention to one's own ticket, once it is Atendido or Cerrado (D6)
+func RateTicket(useCase RateTicketUseCase) Endpoint {
+	return Endpoint{
+		Name: "rate-ticket", Method: "PUT", Path: "/api/tickets/{number}/rating",
+		Access: "person", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request RateTicketRequestObject
+			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[RateTicketJSONRequestBody](r, &rateTicketBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.RateTicket(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitRateTicketResponse, nil
+		},
+	}
+}
+
+// SplitTicket returns the endpoint of split-ticket: Make a new ticket of some messages of a ticket
+func SplitTicket(useCase SplitTicketUseCase) Endpoint {
+	return Endpoint{
+		Name: "split-ticket", Method: "POST", Path: "/api/tickets/{number}/split",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request SplitTicketRequestObject
+			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+				return nil, err
+			}
+			if err := bindHeader(r, "Idempotency-Key", &request.Params.IdempotencyKey); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[SplitTicketJSONRequestBody](r, &splitTicketBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.SplitTicket(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitSplitTicketResponse, nil
+		},
+	}
+}
+
+// ListTopicSettings returns the endpoint of list-topic-settings: Every help topic with all that is laid down about it, in the order to show them
+func ListTopicSettings(useCase ListTopicSettingsUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-topic-settings", Method: "GET", Path: "/api/topic-settings",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListTopicSettingsRequestObject
+			response, err := useCase.ListTopicSettings(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListTopicSettingsResponse, nil
+		},
+	}
+}
+
+// SaveTopic returns the endpoint of save-topic: Begin a help topic, or change all that is laid down about it
+func SaveTopic(useCase SaveTopicUseCase) Endpoint {
+	return Endpoint{
+		Name: "save-topic", Method: "PUT", Path: "/api/topic-settings/{id}",
+		Access: "admin", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request SaveTopicRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[SaveTopicJSONRequestBody](r, &saveTopicBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.SaveTopic(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitSaveTopicResponse, nil
+		},
+	}
+}
+
+// ListTopics returns the endpoint of list-topics: Active public help topics, in the order to show them (B2)
+func ListTopics(useCase ListTopicsUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-topics", Method: "GET", Path: "/api/topics",
+		Access: "public", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListTopicsRequestObject
+			response, err := useCase.ListTopics(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListTopicsResponse, nil
+		},
+	}
+}
+
+// ListViews returns the endpoint of list-views: One's own views, and those shared with one, by name
+func ListViews(useCase ListViewsUseCase) Endpoint {
+	return Endpoint{
+		Name: "list-views", Method: "GET", Path: "/api/views",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request ListViewsRequestObject
+			response, err := useCase.ListViews(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitListViewsResponse, nil
+		},
+	}
+}
+
+// CreateView returns the endpoint of create-view: Keep a list under a name, for oneself or shared
+func CreateView(useCase CreateViewUseCase) Endpoint {
+	return Endpoint{
+		Name: "create-view", Method: "POST", Path: "/api/views",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request CreateViewRequestObject
+			if err := bindHeader(r, "Idempotency-Key", &request.Params.IdempotencyKey); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[CreateViewJSONRequestBody](r, &createViewBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.CreateView(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitCreateViewResponse, nil
+		},
+	}
+}
+
+// DeleteView returns the endpoint of delete-view: Remove a view of the version that was read
+func DeleteView(useCase DeleteViewUseCase) Endpoint {
+	return Endpoint{
+		Name: "delete-view", Method: "DELETE", Path: "/api/views/{id}",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request DeleteViewRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			if err := bindQuery(r, query{Name: "version", Style: "form", Explode: true, Required: true, Type: "integer", Format: "int64"}, &request.Params.Version); err != nil {
+				return nil, err
+			}
+			response, err := useCase.DeleteView(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitDeleteViewResponse, nil
+		},
+	}
+}
+
+// UpdateView returns the endpoint of update-view: Change a view, its name or whom it is for, on the version that was read
+func UpdateView(useCase UpdateViewUseCase) Endpoint {
+	return Endpoint{
+		Name: "update-view", Method: "PUT", Path: "/api/views/{id}",
+		Access: "staff", Session: true,
+		Handle: func(r *http.Request) (Write, error) {
+			var request UpdateViewRequestObject
+			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+				return nil, err
+			}
+			body, err := decodeBody[UpdateViewJSONRequestBody](r, &updateViewBody)
+			if err != nil {
+				return nil, err
+			}
+			request.Body = body
+			response, err := useCase.UpdateView(r.Context(), request)
+			if err != nil {
+				return nil, err
+			}
+			return response.VisitUpdateViewResponse, nil
+		},
 	}
 }

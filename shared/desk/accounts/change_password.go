@@ -28,7 +28,6 @@ type Passwords interface {
 // ChangePassword changes one's own password. A wrong present one counts for the lockout, like a failed sign-in; afterwards
 // every other session has ended.
 type ChangePassword struct {
-	api.StrictServerInterface
 	Passwords Passwords
 	Hasher    account.Hasher
 	Policy    account.PasswordPolicy

@@ -29,7 +29,6 @@ type NewRequests interface {
 // CreateAccountRequest takes a request for an account from someone who isn't signed in (A2). It never says whether there is
 // such an account, and takes only so many from one address.
 type CreateAccountRequest struct {
-	api.StrictServerInterface
 	Requests NewRequests
 	Clock    clock.Clock
 }

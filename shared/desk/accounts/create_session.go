@@ -39,7 +39,6 @@ type Limits interface {
 // takes no more for a while, and for the address that it came from, which may guess at no login any more. Whether there is
 // such a person shows neither in the answer nor in the work done.
 type CreateSession struct {
-	api.StrictServerInterface
 	SignIns SignIns
 	Limits  Limits
 	Hasher  account.Hasher

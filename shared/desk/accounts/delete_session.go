@@ -17,7 +17,6 @@ type Endings interface {
 // DeleteSession signs out. It needs no look at the session: who has the token may end it, and without one there's nothing to
 // end.
 type DeleteSession struct {
-	api.StrictServerInterface
 	Endings Endings
 	// Secure is as in CreateSession.
 	Secure bool

@@ -16,7 +16,6 @@ type OpenTickets interface {
 
 // GetSession tells who is signed in, with «Tickets (n)» from the counter that route keeps (A3).
 type GetSession struct {
-	api.StrictServerInterface
 	Counts OpenTickets
 }
 

@@ -22,7 +22,6 @@ type Requests interface {
 
 // ListAccountRequests lists the requests for accounts to an administrator, newest first (A2).
 type ListAccountRequests struct {
-	api.StrictServerInterface
 	Requests Requests
 }
 

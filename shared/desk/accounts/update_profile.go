@@ -20,7 +20,6 @@ type Profiles interface {
 
 // UpdateProfile changes one's own name, telephone, language or time zone (C4, E1).
 type UpdateProfile struct {
-	api.StrictServerInterface
 	Profiles Profiles
 }
 

@@ -19,7 +19,6 @@ type Discarder interface {
 
 // DeleteArticleDraft throws away a draft that was never published; what was has versions to keep.
 type DeleteArticleDraft struct {
-	api.StrictServerInterface
 	Drafts Discarder
 }
 

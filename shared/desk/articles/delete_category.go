@@ -12,7 +12,6 @@ import (
 // DeleteCategory deletes a part of the knowledge base that has no article, neither written nor published. An article that is
 // moved to it at that very moment keeps its address and is found by words until it is moved again.
 type DeleteCategory struct {
-	api.StrictServerInterface
 	Drafts     DraftCards
 	Categories interface {
 		// DeleteCategory deletes a category; without one it does nothing.

@@ -22,7 +22,6 @@ type Articles interface {
 
 // GetArticle shows an article, in the reader's language where it's written in it.
 type GetArticle struct {
-	api.StrictServerInterface
 	Articles Articles
 	Desk     Desk
 	Cards    Cards

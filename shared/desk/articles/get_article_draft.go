@@ -9,7 +9,6 @@ import (
 
 // GetArticleDraft shows an article as its authors work on it.
 type GetArticleDraft struct {
-	api.StrictServerInterface
 	Drafts Draft
 }
 

@@ -10,7 +10,6 @@ import (
 
 // GetArticleVersion shows a version of an article as it was published.
 type GetArticleVersion struct {
-	api.StrictServerInterface
 	Versions Versions
 }
 

@@ -23,7 +23,6 @@ type DraftCards interface {
 
 // ListArticleDrafts lists the articles that a person may write, by what they are and by words.
 type ListArticleDrafts struct {
-	api.StrictServerInterface
 	Drafts DraftCards
 }
 

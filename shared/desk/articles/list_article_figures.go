@@ -21,7 +21,6 @@ type Figures interface {
 
 // ListArticleFigures lists the articles that are or were published by how much they help.
 type ListArticleFigures struct {
-	api.StrictServerInterface
 	Figures Figures
 }
 

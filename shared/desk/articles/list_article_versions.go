@@ -24,7 +24,6 @@ type Versions interface {
 
 // ListArticleVersions lists what was published of an article.
 type ListArticleVersions struct {
-	api.StrictServerInterface
 	Versions Versions
 }
 

@@ -12,7 +12,6 @@ import (
 
 // ListArticles lists the articles of a category, those that match words, or all of them (B8).
 type ListArticles struct {
-	api.StrictServerInterface
 	Cards Cards
 }
 

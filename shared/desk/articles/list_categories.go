@@ -12,7 +12,6 @@ import (
 
 // ListCategories lists the parts of the knowledge base with the number of their articles.
 type ListCategories struct {
-	api.StrictServerInterface
 	Desk  Desk
 	Cards Cards
 }

@@ -21,7 +21,6 @@ type Publisher interface {
 
 // PublishArticle puts a draft before readers as a new version.
 type PublishArticle struct {
-	api.StrictServerInterface
 	Drafts Publisher
 	Clock  clock.Clock
 }

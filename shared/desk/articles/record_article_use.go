@@ -32,7 +32,6 @@ type UseStore interface {
 
 // RecordArticleUse notes that an article was read, and whether it helped (B8).
 type RecordArticleUse struct {
-	api.StrictServerInterface
 	Uses  UseStore
 	Clock clock.Clock
 }

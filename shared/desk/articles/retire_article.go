@@ -19,7 +19,6 @@ type Retirer interface {
 
 // RetireArticle takes a published article away from readers; it stays as a draft, with its versions.
 type RetireArticle struct {
-	api.StrictServerInterface
 	Drafts Retirer
 	Clock  clock.Clock
 }

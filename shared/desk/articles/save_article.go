@@ -26,7 +26,6 @@ type Drafts interface {
 
 // SaveArticle keeps what an author writes; nobody else reads it before it is published.
 type SaveArticle struct {
-	api.StrictServerInterface
 	Drafts    Drafts
 	Desk      Desk
 	Sanitizer richtext.Sanitizer

@@ -11,7 +11,6 @@ import (
 
 // SaveCategory begins a part of the knowledge base, or changes it.
 type SaveCategory struct {
-	api.StrictServerInterface
 	Categories interface {
 		// SaveCategory keeps a category, in place of the one of its identifier.
 		SaveCategory(ctx context.Context, category settings.Category) error

@@ -17,7 +17,6 @@ type Rules interface {
 
 // ListRoutingRules lists the rules in their order (D1).
 type ListRoutingRules struct {
-	api.StrictServerInterface
 	Rules Rules
 }
 

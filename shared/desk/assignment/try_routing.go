@@ -26,7 +26,6 @@ type Peeks interface {
 
 // TryRouting says which rule would give a ticket to whom (D1).
 type TryRouting struct {
-	api.StrictServerInterface
 	Desk  Desk
 	Rules Rules
 	Peeks Peeks

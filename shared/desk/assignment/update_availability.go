@@ -22,7 +22,6 @@ type Absences interface {
 
 // UpdateAvailability says that somebody is away or back (D1).
 type UpdateAvailability struct {
-	api.StrictServerInterface
 	Desk interface {
 		Desk(ctx context.Context) (settings.Desk, error)
 	}

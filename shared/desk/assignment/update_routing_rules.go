@@ -23,7 +23,6 @@ type Desk interface {
 
 // UpdateRoutingRules replaces the rules (D1).
 type UpdateRoutingRules struct {
-	api.StrictServerInterface
 	Desk  Desk
 	Rules Rules
 }

@@ -18,7 +18,6 @@ type Settings interface {
 
 // GetCalendar tells an administrator the desk's calendar and targets (D3).
 type GetCalendar struct {
-	api.StrictServerInterface
 	Settings Settings
 	Clock    clock.Clock
 }

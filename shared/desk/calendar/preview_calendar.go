@@ -9,7 +9,6 @@ import (
 
 // PreviewCalendar says when a ticket that is opened now would be due by a calendar, which is not kept.
 type PreviewCalendar struct {
-	api.StrictServerInterface
 	Clock clock.Clock
 }
 

@@ -9,7 +9,6 @@ import (
 
 // UpdateCalendar changes the desk's calendar and targets. Other functions go by it some seconds later.
 type UpdateCalendar struct {
-	api.StrictServerInterface
 	Settings Settings
 	Clock    clock.Clock
 }

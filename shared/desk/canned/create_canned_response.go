@@ -15,7 +15,6 @@ import (
 
 // CreateCannedResponse keeps a new one, of one's own or shared.
 type CreateCannedResponse struct {
-	api.StrictServerInterface
 	Desk      Desk
 	Responses canned.Responses
 	Sanitizer richtext.Sanitizer

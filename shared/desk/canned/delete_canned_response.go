@@ -12,7 +12,6 @@ import (
 
 // DeleteCannedResponse removes one of the version that was read.
 type DeleteCannedResponse struct {
-	api.StrictServerInterface
 	Responses canned.Responses
 }
 

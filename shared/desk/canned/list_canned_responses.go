@@ -12,7 +12,6 @@ import (
 
 // ListCannedResponses lists all shared ones and one's own: few enough that the page filters and searches them itself.
 type ListCannedResponses struct {
-	api.StrictServerInterface
 	Responses canned.Responses
 }
 

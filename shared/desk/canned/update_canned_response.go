@@ -16,7 +16,6 @@ import (
 
 // UpdateCannedResponse changes one on the version that was read.
 type UpdateCannedResponse struct {
-	api.StrictServerInterface
 	Desk      Desk
 	Responses canned.Responses
 	Sanitizer richtext.Sanitizer

@@ -12,7 +12,6 @@ import (
 
 // GetSettings tells what pages need to know of the desk before and after signing in (A4, B4, D2).
 type GetSettings struct {
-	api.StrictServerInterface
 	Source Desk
 }
 

@@ -20,7 +20,6 @@ type Staff interface {
 
 // ListAgents lists the people whom a ticket can be assigned to (D1), by name.
 type ListAgents struct {
-	api.StrictServerInterface
 	Source    Desk
 	Directory Staff
 	Clock     clock.Clock

@@ -9,7 +9,6 @@ import (
 
 // ListDepartments lists the departments that a ticket can be in (D1).
 type ListDepartments struct {
-	api.StrictServerInterface
 	Source Desk
 }
 

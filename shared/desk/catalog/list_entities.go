@@ -9,7 +9,7 @@ import (
 )
 
 // ListEntities lists the 32 entities and the Federation (B5).
-type ListEntities struct{ api.StrictServerInterface }
+type ListEntities struct{}
 
 // ListEntities implements the operation list-entities.
 func (ListEntities) ListEntities(ctx context.Context, _ api.ListEntitiesRequestObject) (api.ListEntitiesResponseObject, error) {

@@ -8,7 +8,6 @@ import (
 
 // ListOrganizations lists the organizations whose people the desk attends.
 type ListOrganizations struct {
-	api.StrictServerInterface
 	Source Desk
 }
 

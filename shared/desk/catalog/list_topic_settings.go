@@ -20,7 +20,6 @@ type Topics interface {
 
 // ListTopicSettings lists every topic with all that is laid down about it.
 type ListTopicSettings struct {
-	api.StrictServerInterface
 	Topics Topics
 }
 

@@ -12,7 +12,6 @@ import (
 
 // ListTopics lists the help topics that a ticket can be opened under (B2), and to staff those that they alone give one.
 type ListTopics struct {
-	api.StrictServerInterface
 	Source Desk
 	Fields TopicFields
 }

@@ -18,7 +18,6 @@ import (
 
 // SaveTopic begins a help topic, or changes all that is laid down about it.
 type SaveTopic struct {
-	api.StrictServerInterface
 	Source    Desk
 	Directory Staff
 	Topics    Topics

@@ -11,7 +11,6 @@ import (
 
 // DeleteDraft forgets what the caller has sent or does not want.
 type DeleteDraft struct {
-	api.StrictServerInterface
 	Drafts draft.Drafts
 }
 

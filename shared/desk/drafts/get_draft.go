@@ -12,7 +12,6 @@ import (
 
 // GetDraft returns what the caller typed, on whatever device, and did not send.
 type GetDraft struct {
-	api.StrictServerInterface
 	Drafts draft.Drafts
 	Clock  clock.Clock
 }

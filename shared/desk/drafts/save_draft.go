@@ -15,7 +15,6 @@ import (
 // SaveDraft keeps what the caller is typing. Who saves last wins; what another device had saved meanwhile is handed back, so
 // that nothing is lost and the person chooses.
 type SaveDraft struct {
-	api.StrictServerInterface
 	Drafts    draft.Drafts
 	Sanitizer richtext.Sanitizer
 	Clock     clock.Clock

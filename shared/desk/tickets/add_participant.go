@@ -27,7 +27,6 @@ type Accounts interface {
 
 // AddParticipant brings somebody into a ticket (C5).
 type AddParticipant struct {
-	api.StrictServerInterface
 	Desk     Desk
 	Acts     ticket.Acts
 	Accounts Accounts

@@ -34,7 +34,6 @@ type Forms interface {
 
 // CreateAttachment announces a file and gives the form to upload it with (B4).
 type CreateAttachment struct {
-	api.StrictServerInterface
 	Desk          Desk
 	Announcements Announcements
 	Forms         Forms

@@ -19,7 +19,6 @@ import (
 
 // CreateEntry adds a requester's message, or an agent's answer or note (D4, D6, D8).
 type CreateEntry struct {
-	api.StrictServerInterface
 	Desk      Desk
 	Staff     Staff
 	Acts      ticket.Acts

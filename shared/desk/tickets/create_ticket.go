@@ -24,7 +24,6 @@ const maxSubject = 200
 
 // CreateTicket opens a ticket (B1–B9).
 type CreateTicket struct {
-	api.StrictServerInterface
 	Desk      TopicForms
 	Acts      ticket.Acts
 	Files     Files

@@ -28,7 +28,6 @@ type Addresses interface {
 
 // GetAttachment sends to the file of a ticket that the caller may read.
 type GetAttachment struct {
-	api.StrictServerInterface
 	Attached  Attached
 	Addresses Addresses
 }

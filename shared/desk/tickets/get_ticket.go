@@ -11,7 +11,6 @@ import (
 
 // GetTicket shows a ticket with its thread (C3).
 type GetTicket struct {
-	api.StrictServerInterface
 	Desk  Desk
 	Acts  ticket.Acts
 	Clock clock.Clock

@@ -15,7 +15,6 @@ import (
 
 // LinkTicket ties two tickets by hand.
 type LinkTicket struct {
-	api.StrictServerInterface
 	Desk  Desk
 	Pairs Pairs
 	Clock clock.Clock

@@ -21,7 +21,6 @@ type Linked interface {
 
 // ListLinks shows the tickets that a ticket is tied to, those that the caller may read.
 type ListLinks struct {
-	api.StrictServerInterface
 	Linked Linked
 }
 

@@ -14,7 +14,6 @@ import (
 
 // ListMentions shows where the caller was mentioned, the newest first.
 type ListMentions struct {
-	api.StrictServerInterface
 	Mentions ticket.MentionsRead
 }
 

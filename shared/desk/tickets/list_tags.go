@@ -17,7 +17,6 @@ type TagUses interface {
 
 // ListTags suggests tags in use, so that the same is not called two things.
 type ListTags struct {
-	api.StrictServerInterface
 	Uses TagUses
 }
 

@@ -23,7 +23,6 @@ const (
 
 // ListTickets shows a page of a list, or of what a search finds (C1, C2).
 type ListTickets struct {
-	api.StrictServerInterface
 	Desk   Desk
 	Lists  ticket.Lists
 	Search Searcher

@@ -15,7 +15,6 @@ import (
 
 // MergeTicket closes a ticket in favour of another.
 type MergeTicket struct {
-	api.StrictServerInterface
 	Desk  Desk
 	Pairs Pairs
 	Clock clock.Clock

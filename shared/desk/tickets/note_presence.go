@@ -22,7 +22,6 @@ type Presences interface {
 // NotePresence takes note that an agent is at a ticket, and says who else is and whether the ticket has changed (D8). It reads
 // no thread: a page that stays open costs one write and two small reads each time it asks.
 type NotePresence struct {
-	api.StrictServerInterface
 	Presences Presences
 	Clock     clock.Clock
 }

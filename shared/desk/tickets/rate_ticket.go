@@ -19,7 +19,6 @@ const maxRatingComment = 1000
 
 // RateTicket keeps what a requester thought of the attention to their ticket (D6).
 type RateTicket struct {
-	api.StrictServerInterface
 	Desk  Desk
 	Acts  ticket.Acts
 	Clock clock.Clock

@@ -13,7 +13,6 @@ import (
 
 // ReadMention notes that the caller has read a ticket where they are mentioned.
 type ReadMention struct {
-	api.StrictServerInterface
 	Mentions ticket.MentionsRead
 	Clock    clock.Clock
 }

@@ -14,7 +14,6 @@ import (
 
 // RemoveParticipant takes somebody, or who asks for it themselves, out of a ticket (C5).
 type RemoveParticipant struct {
-	api.StrictServerInterface
 	Desk  Desk
 	Acts  ticket.Acts
 	Clock clock.Clock

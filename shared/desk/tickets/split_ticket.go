@@ -20,7 +20,6 @@ import (
 
 // SplitTicket makes a new ticket of some messages of another.
 type SplitTicket struct {
-	api.StrictServerInterface
 	Desk  Desk
 	Acts  ticket.Acts
 	Clock clock.Clock

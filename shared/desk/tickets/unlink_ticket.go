@@ -12,7 +12,6 @@ import (
 
 // UnlinkTicket takes the link away that was made by hand between two tickets.
 type UnlinkTicket struct {
-	api.StrictServerInterface
 	Desk  Desk
 	Pairs Pairs
 	Clock clock.Clock

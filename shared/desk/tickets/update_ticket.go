@@ -22,7 +22,6 @@ import (
 // UpdateTicket weighs, assigns, transfers or changes the status of a ticket (D2, D3, D4, D7). Its requester closes or reopens
 // it (D6).
 type UpdateTicket struct {
-	api.StrictServerInterface
 	Desk  TopicForms
 	Staff Staff
 	Acts  ticket.Acts

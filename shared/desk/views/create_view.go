@@ -16,7 +16,6 @@ import (
 
 // CreateView keeps a list under a name.
 type CreateView struct {
-	api.StrictServerInterface
 	Desk  Desk
 	Views view.Views
 	Clock clock.Clock

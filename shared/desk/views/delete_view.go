@@ -12,7 +12,6 @@ import (
 
 // DeleteView removes a view of the version that was read.
 type DeleteView struct {
-	api.StrictServerInterface
 	Views view.Views
 }
 

@@ -13,7 +13,6 @@ import (
 
 // ListViews lists one's own views and those shared with one.
 type ListViews struct {
-	api.StrictServerInterface
 	Views view.Views
 }
 

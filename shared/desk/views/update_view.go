@@ -13,7 +13,6 @@ import (
 
 // UpdateView changes a view on the version that was read.
 type UpdateView struct {
-	api.StrictServerInterface
 	Desk  Desk
 	Views view.Views
 	Clock clock.Clock

@@ -24,7 +24,7 @@ func identified(e Endpoint, next http.Handler) http.Handler {
 		recordOf(ctx).person = who.ID
 		r = r.WithContext(caller.With(ctx, who))
 		if err == nil {
-			err = e.Access.admits(who.Person)
+			err = admit(e.Access, who.Person)
 		}
 		if err != nil {
 			writeProblem(w, r, err)
@@ -46,7 +46,7 @@ func tokenOf(r *http.Request) (account.Token, bool) {
 func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, error) {
 	who := caller.Caller{Speaks: locale.Match(r.Header.Get("Accept-Language")), Address: addressOf(ctx, e, r)}
 	token, ok := tokenOf(r)
-	if !ok || e.Sessions == nil {
+	if !ok || !e.Session {
 		return who, nil
 	}
 	person, err := e.Sessions.Person(ctx, token.Person(), token.Hash())

@@ -10,21 +10,15 @@ import (
 	"strings"
 	"testing"
 
-	"mesa/shared/adapter/sanitize"
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
-	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
-	"mesa/shared/domain/richtext"
 	"mesa/shared/edge/httpapi"
 )
 
 // operation stands for a use case: it does what a test says.
-type operation struct {
-	api.StrictServerInterface
-	does func() error
-}
+type operation struct{ does func() error }
 
 func (o operation) UpdateTicket(context.Context, api.UpdateTicketRequestObject) (api.UpdateTicketResponseObject, error) {
 	return api.UpdateTicket200JSONResponse{}, o.does()
@@ -52,11 +46,10 @@ func (p people) sessionOf(t *testing.T, role account.Role, language locale.Langu
 	return "session=" + token.Cookie()
 }
 
-func serve(sessions people, access httpapi.Access, does func() error) http.Handler {
-	return httpapi.Handler(httpapi.Endpoint{
-		Operation: "update-ticket", Route: "PATCH /api/tickets/{number}", Access: access, Sessions: sessions,
-		Serve: (*api.ServerInterfaceWrapper).UpdateTicket, API: operation{does: does},
-	})
+func serve(sessions people, access api.Access, does func() error) http.Handler {
+	endpoint := api.UpdateTicket(operation{does: does})
+	endpoint.Access, endpoint.Session = access, sessions != nil
+	return httpapi.Handler(httpapi.Endpoint{Endpoint: endpoint, Sessions: sessions})
 }
 
 func nothing() error { return nil }
@@ -90,7 +83,7 @@ func fieldsOf(problem api.Problem) []string {
 }
 
 func TestBodies(t *testing.T) {
-	handler := serve(nil, httpapi.Public, nothing)
+	handler := serve(nil, api.AccessPublic, nothing)
 	for name, c := range map[string]struct {
 		body   string
 		status int
@@ -129,7 +122,7 @@ func TestBodies(t *testing.T) {
 }
 
 func TestOnlyJSONIsRead(t *testing.T) {
-	handler := serve(nil, httpapi.Public, nothing)
+	handler := serve(nil, api.AccessPublic, nothing)
 	for media, status := range map[string]int{
 		"application/json": 200, "application/json; charset=utf-8": 200, "Application/JSON; Charset=UTF-8": 200,
 		"": 415, "text/plain": 415, "application/x-www-form-urlencoded": 415, "multipart/form-data; boundary=x": 415,
@@ -143,7 +136,7 @@ func TestOnlyJSONIsRead(t *testing.T) {
 
 func TestAnotherSiteIsRefused(t *testing.T) {
 	did := false
-	handler := serve(nil, httpapi.Public, func() error { did = true; return nil })
+	handler := serve(nil, api.AccessPublic, func() error { did = true; return nil })
 	for name, headers := range map[string][]string{
 		"by its origin":            {"Origin", "https://elsewhere.example"},
 		"by an origin with a port": {"Origin", "https://mesa.example:8443"},
@@ -171,9 +164,9 @@ func TestAnotherSiteIsRefused(t *testing.T) {
 
 func TestWhoMayCall(t *testing.T) {
 	roles := []account.Role{"", account.Requester, account.Agent, account.Supervisor, account.Admin}
-	for access, want := range map[httpapi.Access][]int{
-		httpapi.Public: {200, 200, 200, 200, 200}, httpapi.Person: {401, 200, 200, 200, 200},
-		httpapi.Staff: {401, 403, 200, 200, 200}, httpapi.Admin: {401, 403, 403, 403, 200},
+	for access, want := range map[api.Access][]int{
+		api.AccessPublic: {200, 200, 200, 200, 200}, api.AccessPerson: {401, 200, 200, 200, 200},
+		api.AccessStaff: {401, 403, 200, 200, 200}, api.AccessAdmin: {401, 403, 403, 403, 200},
 	} {
 		for i, role := range roles {
 			sessions := people{}
@@ -182,7 +175,7 @@ func TestWhoMayCall(t *testing.T) {
 				headers = []string{"Cookie", sessions.sessionOf(t, role, "")}
 			}
 			if answer, _ := ask(serve(sessions, access, nothing), `{"version":1}`, headers...); answer.Code != want[i] {
-				t.Errorf("access %d as %q: %d, should be %d", access, role, answer.Code, want[i])
+				t.Errorf("access %q as %q: %d, should be %d", access, role, answer.Code, want[i])
 			}
 		}
 	}
@@ -191,7 +184,7 @@ func TestWhoMayCall(t *testing.T) {
 func TestCookiesThatAreNoSession(t *testing.T) {
 	sessions := people{}
 	good := sessions.sessionOf(t, account.Agent, "")
-	handler := serve(sessions, httpapi.Staff, nothing)
+	handler := serve(sessions, api.AccessStaff, nothing)
 	for name, cookie := range map[string]string{
 		"another name": "Session" + strings.TrimPrefix(good, "session"), "cut": good[:len(good)-1], "longer": good + "A", "in capitals": strings.ToUpper(good),
 		"somebody else's": strings.Replace(good, "someone", "nobody", 1), "a path": "session=../../x.y", "empty": "session=", "huge": "session=" + strings.Repeat("a", 8000) + ".b",
@@ -212,7 +205,7 @@ func TestWhatCausedAFailureIsNotSent(t *testing.T) {
 		"a cause":  func() error { return fault.Because(fault.Unexpected, errors.New("secret")) },
 		"a panic":  func() error { panic("secret") },
 	} {
-		answer, problem := ask(serve(nil, httpapi.Public, does), `{"version":1}`)
+		answer, problem := ask(serve(nil, api.AccessPublic, does), `{"version":1}`)
 		if answer.Code != http.StatusInternalServerError || strings.Contains(answer.Body.String(), "secret") ||
 			answer.Header().Get("Content-Type") != "application/problem+json" || problem.Title == "" {
 			t.Errorf("%s: %d %s", name, answer.Code, answer.Body)
@@ -223,7 +216,7 @@ func TestWhatCausedAFailureIsNotSent(t *testing.T) {
 func TestProblemsSpeakThePersonsLanguage(t *testing.T) {
 	sessions := people{}
 	english := sessions.sessionOf(t, account.Requester, locale.English)
-	handler := serve(sessions, httpapi.Public, func() error { return fault.New(fault.NotFound) })
+	handler := serve(sessions, api.AccessPublic, func() error { return fault.New(fault.NotFound) })
 	for want, headers := range map[locale.Language][]string{
 		locale.Spanish: {"Accept-Language", "fr, es;q=0.5"}, locale.English: {"Accept-Language", "es-MX", "Cookie", english},
 	} {
@@ -237,8 +230,8 @@ func TestProblemsSpeakThePersonsLanguage(t *testing.T) {
 }
 
 func TestNothingOfAnAnswerIsKept(t *testing.T) {
-	answer, _ := ask(serve(nil, httpapi.Public, nothing), `{"version":1}`)
-	refused, _ := ask(serve(people{}, httpapi.Staff, nothing), `{"version":1}`)
+	answer, _ := ask(serve(nil, api.AccessPublic, nothing), `{"version":1}`)
+	refused, _ := ask(serve(people{}, api.AccessStaff, nothing), `{"version":1}`)
 	for _, one := range []*httptest.ResponseRecorder{answer, refused} {
 		if one.Header().Get("Cache-Control") != "no-store" || one.Header().Get("X-Content-Type-Options") != "nosniff" {
 			t.Errorf("%d: %v", one.Code, one.Header())
@@ -247,7 +240,7 @@ func TestNothingOfAnAnswerIsKept(t *testing.T) {
 }
 
 func TestOtherMethodsAndPaths(t *testing.T) {
-	handler := serve(nil, httpapi.Public, nothing)
+	handler := serve(nil, api.AccessPublic, nothing)
 	for address, status := range map[string]int{
 		"/api/tickets/PNT000001": 405, "/api/tickets": 404, "/api/tickets/": 404, "/api/tickets/a/b": 404, "/": 404, "/api//PNT000001": 404,
 		"/api/tickets/..": 405, "/api/tickets/%2e%2e": 405, "/api/tickets/a%2Fb": 405, "/api/tickets/%00%0a": 405, "/api/tickets/%ff": 404,
@@ -261,21 +254,15 @@ func TestOtherMethodsAndPaths(t *testing.T) {
 	}
 }
 
-// writing stands for a use case that keeps what somebody wrote.
-type writing struct {
-	operation
-	Sanitizer richtext.Sanitizer
-	Clock     clock.Clock
-}
-
-func TestAnEndpointHasWhatItNeeds(t *testing.T) {
-	for name, endpoint := range map[string]httpapi.Endpoint{
-		"no sanitizer":             {Operation: "update-ticket", Route: "PATCH /x", Access: httpapi.Public, API: writing{}},
-		"none behind a pointer":    {Operation: "update-ticket", Route: "PATCH /x", Access: httpapi.Public, API: &writing{}},
-		"no use case":              {Operation: "update-ticket", Route: "PATCH /x", Access: httpapi.Public},
-		"nobody":                   {Operation: "update-ticket", Route: "PATCH /x", API: operation{}},
-		"persons without sessions": {Operation: "update-ticket", Route: "PATCH /x", Access: httpapi.Person, API: operation{}},
+func TestAnEndpointDeclaresItsAccessAndHasSessions(t *testing.T) {
+	for name, change := range map[string]func(*httpapi.Endpoint){
+		"no access":                       func(e *httpapi.Endpoint) { e.Access = "" },
+		"an unknown access":               func(e *httpapi.Endpoint) { e.Access = "anyone" },
+		"not public and reads no session": func(e *httpapi.Endpoint) { e.Session = false },
+		"no sessions":                     func(e *httpapi.Endpoint) { e.Sessions = nil },
 	} {
+		endpoint := httpapi.Endpoint{Endpoint: api.UpdateTicket(operation{}), Sessions: people{}}
+		change(&endpoint)
 		func() {
 			defer func() {
 				if recover() == nil {
@@ -285,5 +272,4 @@ func TestAnEndpointHasWhatItNeeds(t *testing.T) {
 			httpapi.Handler(endpoint)
 		}()
 	}
-	httpapi.Handler(httpapi.Endpoint{Operation: "update-ticket", Route: "PATCH /x", Access: httpapi.Public, API: writing{Sanitizer: sanitize.HTML{}}})
 }

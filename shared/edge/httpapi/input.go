@@ -29,13 +29,23 @@ func checkedBody(next http.Handler) http.Handler {
 			err = checkBody(r.Header.Get("Content-Type"), body)
 		}
 		if err != nil {
-			writeProblem(w, r, badInput(err))
+			writeProblem(w, r, tooLarge(err))
 			return
 		}
-		r.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }
-		r.Body, _ = r.GetBody()
+		r.Body = io.NopCloser(bytes.NewReader(body))
 		next.ServeHTTP(w, r)
 	})
+}
+
+// tooLarge returns the fault of a body that could not be read whole.
+func tooLarge(err error) error {
+	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		return fault.Because(fault.TooLarge, err)
+	}
+	if _, ok := errors.AsType[*fault.Error](err); ok {
+		return err
+	}
+	return fault.Because(fault.Malformed, err)
 }
 
 func checkBody(contentType string, body []byte) error {
@@ -50,41 +60,35 @@ func checkBody(contentType string, body []byte) error {
 	return nil
 }
 
-// badInput names what the generated code found wrong with a request.
+// badInput returns the fault of a request that the contract refuses, with the fields that are wrong. Other errors are returned
+// as they are.
 func badInput(err error) error {
-	if _, ok := errors.AsType[*fault.Error](err); ok {
+	var fields fault.Fields
+	if param, ok := errors.AsType[*api.ParamError](err); ok {
+		if param.Missing {
+			fields.Add(param.Name, "field.required")
+		} else {
+			fields.Add(param.Name, "field.format")
+		}
+		return fields.Err()
+	}
+	if shape, ok := errors.AsType[*api.ShapeError](err); ok {
+		for _, wrong := range shape.Fields {
+			if wrong.Missing {
+				fields.Add(wrong.Path, "field.required")
+			} else {
+				fields.Add(wrong.Path, "field.type")
+			}
+		}
+		return fields.Err()
+	}
+	body, ok := errors.AsType[*api.BodyError](err)
+	if !ok {
 		return err
 	}
-	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-		return fault.Because(fault.TooLarge, err)
+	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](body); ok && wrong.Field != "" {
+		fields.Add(wrong.Field, "field.type")
+		return fields.Err()
 	}
-	var name string
-	key := "field.type"
-	var (
-		wrongType *json.UnmarshalTypeError
-		format    *api.InvalidParamFormatError
-		missing   *api.RequiredParamError
-		header    *api.RequiredHeaderError
-		many      *api.TooManyValuesForParamError
-	)
-	switch {
-	case errors.As(err, &wrongType):
-		name = wrongType.Field
-	case errors.As(err, &format):
-		name, key = format.ParamName, "field.format"
-	case errors.As(err, &missing):
-		name, key = missing.ParamName, "field.required"
-	case errors.As(err, &header):
-		name, key = header.ParamName, "field.required"
-	case errors.As(err, &many):
-		name, key = many.ParamName, "field.format"
-	default:
-		return fault.Because(fault.Malformed, err)
-	}
-	if name == "" {
-		return fault.Because(fault.Malformed, err)
-	}
-	var fields fault.Fields
-	fields.Add(name, key)
-	return fields.Err()
+	return fault.Because(fault.Malformed, err)
 }

@@ -31,7 +31,7 @@ func logged(e Endpoint, next http.Handler) http.Handler {
 		w.Header().Set("Cache-Control", "no-store")
 		next.ServeHTTP(&statusWriter{ResponseWriter: w, told: told}, r.WithContext(ctx))
 		observe.Request(ctx, observe.Line{
-			Operation: e.Operation, RequestID: requestID(ctx), Method: r.Method, Status: told.status, Person: told.person,
+			Operation: e.Name, RequestID: requestID(ctx), Method: r.Method, Status: told.status, Person: told.person,
 			Duration: time.Since(started), Cost: meter.Cost(), Err: told.err, Level: levelOf(told),
 		})
 	})

@@ -6,25 +6,29 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"mesa/shared/api"
 	"mesa/shared/domain/fault"
 )
 
-// routed serves the endpoint's one route. net/http's own multiplexer would send who asks for «/..» or «//» elsewhere, which no
-// operation of the contract does.
-func routed(e Endpoint, wrapper *api.ServerInterfaceWrapper) http.Handler {
-	method, path, _ := strings.Cut(e.Route, " ")
-	wanted := strings.Split(path, "/")
+// routed serves the endpoint's one route. net/http's own multiplexer redirects paths with «/..» or «//», which no operation of
+// the contract does.
+func routed(e Endpoint) http.Handler {
+	wanted := strings.Split(e.Path, "/")
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		given := strings.Split(r.URL.EscapedPath(), "/")
 		switch {
 		case !matches(r, wanted, given):
 			writeProblem(w, r, fault.New(fault.NotFound))
-		case r.Method != method:
-			w.Header().Set("Allow", method)
+		case r.Method != e.Method:
+			w.Header().Set("Allow", e.Method)
 			writeProblem(w, r, fault.New(fault.MethodNotAllowed))
 		default:
-			e.Serve(wrapper, w, r)
+			write, err := e.Handle(r)
+			if err == nil {
+				err = write(w)
+			}
+			if err != nil {
+				writeProblem(w, r, badInput(err))
+			}
 		}
 	})
 }

@@ -1,0 +1,157 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"time"
+
+	"github.com/oapi-codegen/runtime"
+)
+
+// Access says who may call an operation: the contract's x-access.
+type Access string
+
+// The values of x-access. The caller of a public operation may still be signed in.
+const (
+	AccessPublic     Access = "public"
+	AccessPerson     Access = "person"
+	AccessStaff      Access = "staff"
+	AccessSupervisor Access = "supervisor"
+	AccessAdmin      Access = "admin"
+)
+
+// Endpoint is an operation of the contract with the use case that performs it.
+type Endpoint struct {
+	// Name is the operationId.
+	Name string
+	// Method and Path are the route. Parameters of the path are in braces.
+	Method, Path string
+	Access       Access
+	// Session reports whether the contract lets the operation read the caller's session.
+	Session bool
+	// Handle decodes a request and performs the use case. The request's errors are *ParamError, *BodyError and *ShapeError; all
+	// others are the use case's.
+	Handle func(r *http.Request) (Write, error)
+}
+
+// Write writes a successful response.
+type Write func(w http.ResponseWriter) error
+
+// ParamError reports a parameter that is missing or malformed.
+type ParamError struct {
+	Name    string
+	Missing bool
+	Err     error
+}
+
+func (e *ParamError) Error() string { return fmt.Sprintf("parameter %s: %v", e.Name, e.Err) }
+
+// Unwrap returns the cause.
+func (e *ParamError) Unwrap() error { return e.Err }
+
+// BodyError reports a body that is not what the contract requires as a whole, or a field of another type.
+type BodyError struct{ Err error }
+
+func (e *BodyError) Error() string { return "body: " + e.Err.Error() }
+
+// Unwrap returns the cause.
+func (e *BodyError) Unwrap() error { return e.Err }
+
+var (
+	errMissing = errors.New("missing")
+	errNull    = errors.New("null")
+)
+
+func bindPath(r *http.Request, name, kind, format string, target any) error {
+	err := runtime.BindStyledParameterWithOptions("simple", name, r.PathValue(name), target, runtime.BindStyledParameterOptions{
+		ParamLocation: runtime.ParamLocationPath, Required: true, Type: kind, Format: format, ValueIsUnescaped: true,
+	})
+	if err != nil {
+		return &ParamError{Name: name, Err: err}
+	}
+	return nil
+}
+
+// query describes a query parameter.
+type query struct {
+	Name, Style, Type, Format string
+	Explode, Required         bool
+}
+
+func bindQuery(r *http.Request, q query, target any) error {
+	err := runtime.BindQueryParameterWithOptions(q.Style, q.Explode, q.Required, q.Name, r.URL.Query(), target,
+		runtime.BindQueryParameterOptions{Type: q.Type, Format: q.Format})
+	if err != nil {
+		_, missing := errors.AsType[*runtime.RequiredParameterError](err)
+		return &ParamError{Name: q.Name, Missing: missing, Err: err}
+	}
+	if at, ok := target.(**time.Time); ok && *at != nil && (*at).IsZero() { // an empty value binds without an error
+		return &ParamError{Name: q.Name, Err: errors.New("empty time")}
+	}
+	return nil
+}
+
+// bindHeader binds a required header.
+func bindHeader[T ~string](r *http.Request, name string, target *T) error {
+	var given *T
+	if err := bindOptionalHeader(r, name, &given); err != nil {
+		return err
+	}
+	if given == nil {
+		return &ParamError{Name: name, Missing: true, Err: errMissing}
+	}
+	*target = *given
+	return nil
+}
+
+// bindOptionalHeader binds a header that may be left out.
+func bindOptionalHeader[T ~string](r *http.Request, name string, target **T) error {
+	values := r.Header.Values(name)
+	if len(values) > 1 {
+		return &ParamError{Name: name, Err: fmt.Errorf("%d values", len(values))}
+	}
+	for _, value := range values {
+		given := T(value)
+		*target = &given
+	}
+	return nil
+}
+
+// decodeBody decodes a JSON body and validates it against the shape that the contract requires.
+func decodeBody[T any](r *http.Request, wanted *shape) (*T, error) {
+	var raw json.RawMessage
+	if err := runtime.BindJSONBody(r, &raw); err != nil {
+		return nil, &BodyError{err}
+	}
+	var body T
+	if err := json.Unmarshal(raw, &body); err != nil {
+		return nil, &BodyError{err}
+	}
+	if err := wanted.check(raw); err != nil {
+		return nil, err
+	}
+	if isNull(raw) {
+		return nil, &BodyError{errNull}
+	}
+	return &body, nil
+}
+
+func writeJSON(w http.ResponseWriter, status int, body any) error {
+	var encoded bytes.Buffer
+	if err := json.NewEncoder(&encoded).Encode(body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_, err := encoded.WriteTo(w)
+	return err
+}
+
+func setHeader[T any](w http.ResponseWriter, name string, value *T) {
+	if value != nil {
+		w.Header().Set(name, fmt.Sprint(*value))
+	}
+}

@@ -1,0 +1,79 @@
+package wiring
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/desk/accounts"
+)
+
+var accountsEndpoints = []Endpoint{
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.ChangePassword(accounts.ChangePassword{Passwords: p.Table, Hasher: p.Hasher, Policy: p.Passwords, Clock: p.Clock})
+		},
+		Memory: 1024, // argon2id
+		Grants: []Grant{
+			batchGet("CREDENTIAL#*", "DESK"),
+			query("SESSION#*"),
+			update("LOCKOUT#*", "CREDENTIAL#*"),
+			deleteItem("LOCKOUT#*", "SESSION#*"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.CreateAccountRequest(accounts.CreateAccountRequest{Requests: p.Table, Clock: p.Clock})
+		},
+		Environment: []Variable{OriginProof},
+		Grants: []Grant{
+			get("DESK"),
+			update("LIMIT#account-requests#*"),
+			put("ACCOUNT-REQUESTS"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.CreateSession(accounts.CreateSession{SignIns: p.Table, Limits: p.Table, Hasher: p.Hasher, Clock: p.Clock, Secure: p.SecureCookies})
+		},
+		Memory:      1024, // argon2id
+		Environment: []Variable{OriginProof, CookieSecure},
+		Grants: []Grant{
+			batchGet("LOGIN#*", "DESK", "CREDENTIAL#*", "PERSON#*", "COUNTS#person:*", "COUNTS#agent:*"),
+			update("LOCKOUT#*", "CREDENTIAL#*", "LIMIT#failed-sign-ins#*"),
+			deleteItem("LOCKOUT#*"),
+			put("SESSION#*"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.DeleteSession(accounts.DeleteSession{Endings: p.Table, Secure: p.SecureCookies})
+		},
+		Environment: []Variable{CookieSecure},
+		Grants: []Grant{
+			deleteItem("SESSION#*"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.GetSession(accounts.GetSession{Counts: p.Table})
+		},
+		Grants: []Grant{
+			get("COUNTS#person:*", "COUNTS#agent:*"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.ListAccountRequests(accounts.ListAccountRequests{Requests: p.Table})
+		},
+		Grants: []Grant{
+			query("ACCOUNT-REQUESTS"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.UpdateProfile(accounts.UpdateProfile{Profiles: p.Table})
+		},
+		Grants: []Grant{
+			get("COUNTS#person:*", "COUNTS#agent:*"),
+			update("PERSON#*", "STAFF"),
+		},
+	},
+}

@@ -1,0 +1,106 @@
+package wiring
+
+import (
+	"time"
+
+	"mesa/shared/adapter/store"
+	"mesa/shared/desk/background"
+	"mesa/shared/desk/mailing"
+	"mesa/shared/edge/eventapi"
+)
+
+var backgroundFunctions = []Background{
+	{
+		Name:    "route",
+		Trigger: Trigger{Stream: []StreamFilter{{"ticket", []string{"INSERT", "MODIFY"}}, {"entry", []string{"INSERT"}}}},
+		Build: func(p Parts) any {
+			route := background.Route{Desk: p.Table, Acts: p.Table, Loads: p.Table, Index: p.Table, Mentions: p.Table, Clock: p.Clock}
+			return eventapi.Stream("route", store.ReadImage, route.Handle)
+		},
+		Timeout: 30 * time.Second,
+		Grants: []Grant{
+			get("ROUTING", "INDEXED#*", "MENTION#*"),
+			batchGet("COUNTS#agent:*"),
+			query("DESK", "STAFF", "TICKET#*"),
+			update("TURN#*", "COUNTS#*", "TAGS", "DAYS"),
+			put("TICKET#*", "INDEXED#*", "PARTICIPANT#*", "MENTION#*"),
+			batchWrite("SEARCH#*"),
+		},
+	},
+	{
+		Name:    "notify",
+		Trigger: Trigger{Stream: []StreamFilter{{"entry", []string{"INSERT"}}}},
+		Build: func(p Parts) any {
+			notify := background.Notify{Desk: p.Table, Tickets: p.Table, People: p.Table, Queue: p.MailQueue, Clock: p.Clock}
+			return eventapi.Stream("notify", store.ReadImage, notify.Handle)
+		},
+		Timeout: 30 * time.Second,
+		Grants: []Grant{
+			get("TICKET#*"),
+			batchGet("PERSON#*"),
+			query("STAFF"),
+			{Action: "sqs:SendMessage", Resource: MailQueue},
+		},
+	},
+	{
+		Name:    "send-mail",
+		Trigger: Trigger{MailQueue: 5},
+		Build: func(p Parts) any {
+			send := mailing.SendMail{Desk: p.Table, Entries: p.Table, Ledger: p.Table, Sender: p.Sender, From: p.MailFrom, SiteURL: p.SiteURL, Clock: p.Clock}
+			return eventapi.Queue("send-mail", send.Handle)
+		},
+		Timeout:     60 * time.Second, // five mails, each of which SES may take 10 seconds for
+		Environment: []Variable{MailFrom, SiteURL},
+		Grants: []Grant{
+			batchGet("TICKET#*"),
+			get("MAIL#*"),
+			update("MAIL#*"),
+			query("DESK"),
+			{Action: "ses:SendEmail", Resource: Sender},
+			{Action: "ses:SendRawEmail", Resource: Sender},
+		},
+	},
+	{
+		Name:    "check-deadlines",
+		Trigger: Trigger{Every: 5 * time.Minute},
+		Build: func(p Parts) any {
+			watch := background.Watch{Desk: p.Table, Alarms: p.Table, Acts: p.Table, Clock: p.Clock}.CheckDeadlines()
+			return eventapi.Schedule("check-deadlines", watch.Handle)
+		},
+		Timeout: 60 * time.Second,
+		Grants:  alarmGrants,
+	},
+	{
+		Name:    "close-resolved",
+		Trigger: Trigger{Every: time.Hour},
+		Build: func(p Parts) any {
+			watch := background.Watch{Desk: p.Table, Alarms: p.Table, Acts: p.Table, Clock: p.Clock}.CloseResolved()
+			return eventapi.Schedule("close-resolved", watch.Handle)
+		},
+		Timeout: 60 * time.Second,
+		Grants:  alarmGrants,
+	},
+	{
+		Name:    "delete-unclaimed-files",
+		Trigger: Trigger{Every: 6 * time.Hour},
+		Build: func(p Parts) any {
+			sweep := background.Sweep{Uploads: p.Table, Files: p.Files, Clock: p.Clock}
+			return eventapi.Schedule("delete-unclaimed-files", sweep.Handle)
+		},
+		Timeout: 15 * time.Minute, // a sweep reads the names of all files of three months
+		Grants: []Grant{
+			batchGet("ATTACHMENT#*"),
+			deleteItem("ATTACHMENT#*"),
+			bucket("s3:ListBucket"),
+			bucket("s3:DeleteObject"),
+		},
+	},
+}
+
+// alarmGrants are the grants of the functions that work off due alarms.
+var alarmGrants = []Grant{
+	queryIndex("alarm"),
+	query("DESK", "TICKET#*"),
+	put("TICKET#*"),
+	update("TICKET#*"),
+}

@@ -1,0 +1,60 @@
+package wiring
+
+import "slices"
+
+// Resource is what a grant is on.
+type Resource string
+
+// The resources of the stack that functions are granted actions on.
+const (
+	Table     Resource = "table"
+	Bucket    Resource = "bucket"
+	MailQueue Resource = "mail queue"
+	Sender    Resource = "sender"
+)
+
+// Grant allows a function one action.
+type Grant struct {
+	// Action is as in a policy, such as "dynamodb:Query".
+	Action   string
+	Resource Resource
+	// Index is the index that a query is on; empty is the table itself.
+	Index string
+	// Keys are patterns of partition keys of docs/table.md; none allows all keys of an index.
+	Keys []string
+}
+
+func get(keys ...string) Grant        { return onTable("GetItem", keys) }
+func batchGet(keys ...string) Grant   { return onTable("BatchGetItem", keys) }
+func query(keys ...string) Grant      { return onTable("Query", keys) }
+func put(keys ...string) Grant        { return onTable("PutItem", keys) }
+func update(keys ...string) Grant     { return onTable("UpdateItem", keys) }
+func deleteItem(keys ...string) Grant { return onTable("DeleteItem", keys) }
+func batchWrite(keys ...string) Grant { return onTable("BatchWriteItem", keys) }
+
+func onTable(action string, keys []string) Grant {
+	return Grant{Action: "dynamodb:" + action, Resource: Table, Keys: keys}
+}
+
+func queryIndex(index string, keys ...string) Grant {
+	return Grant{Action: "dynamodb:Query", Resource: Table, Index: index, Keys: keys}
+}
+
+func bucket(action string) Grant { return Grant{Action: action, Resource: Bucket} }
+
+// merged joins the grants of the same action on the same resource or index.
+func merged(grants []Grant) []Grant {
+	var all []Grant
+	for _, grant := range grants {
+		at := slices.IndexFunc(all, func(g Grant) bool {
+			return g.Action == grant.Action && g.Resource == grant.Resource && g.Index == grant.Index
+		})
+		if at < 0 {
+			grant.Keys = slices.Clone(grant.Keys)
+			all = append(all, grant)
+			continue
+		}
+		all[at].Keys = append(all[at].Keys, grant.Keys...)
+	}
+	return all
+}

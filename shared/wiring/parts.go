@@ -1,0 +1,127 @@
+package wiring
+
+import (
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/aws/aws-lambda-go/lambda"
+
+	"mesa/shared/adapter/files"
+	"mesa/shared/adapter/mailqueue"
+	"mesa/shared/adapter/store"
+	"mesa/shared/desk/accounts"
+	"mesa/shared/desk/background"
+	"mesa/shared/desk/mailing"
+	"mesa/shared/desk/tickets"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/richtext"
+	"mesa/shared/edge/httpapi"
+	"mesa/shared/platform/config"
+)
+
+// Parts are what use cases are built from. A function has those of the resources that it is granted.
+type Parts struct {
+	Table     *store.Table
+	Files     Files
+	MailQueue background.MailQueue
+	// Sanitizer is for functions of TextArtifact.
+	Sanitizer richtext.Sanitizer
+	// Sender is for functions of BackgroundArtifact.
+	Sender    mailing.Sender
+	Clock     clock.Clock
+	Hasher    account.Hasher
+	Passwords account.PasswordPolicy
+	// SecureCookies is false only where the site has no TLS.
+	SecureCookies bool
+	// OriginProof is the secret that CloudFront adds to each request.
+	OriginProof string
+	// MailFrom is the address that mail comes from, SiteURL the address of the pages in mails.
+	MailFrom, SiteURL string
+}
+
+// Files is the store of attachments.
+type Files interface {
+	tickets.Files
+	tickets.Forms
+	tickets.Addresses
+	background.Files
+}
+
+// open returns the parts that a function's environment names.
+func open(function Function) Parts {
+	aws := config.AWS()
+	var p Parts
+	for _, variable := range function.Environment {
+		value := config.Must(string(variable))
+		switch variable {
+		case Operation:
+		case TableName:
+			p.Table = store.Open(aws, value)
+		case SettingsCache:
+			lifetime, err := time.ParseDuration(value)
+			if err != nil {
+				panic(fmt.Sprintf("%s: %v", variable, err))
+			}
+			p.Table.CacheFor(lifetime)
+		case AttachmentsBucket:
+			p.Files = files.Open(aws, value)
+		case MailQueueURL:
+			p.MailQueue = mailqueue.Open(aws, value)
+		case OriginProof:
+			p.OriginProof = value
+		case CookieSecure:
+			p.SecureCookies = value != "false"
+		case MailFrom:
+			p.MailFrom = value
+		case SiteURL:
+			p.SiteURL = value
+		}
+	}
+	return p
+}
+
+// Run serves the function that the environment names, with the parts that only this artifact links. It panics when the function
+// belongs to another artifact or lacks a variable.
+func Run(artifact Artifact, link func(*Parts)) {
+	function := Find(os.Getenv(string(Operation)))
+	if function.Artifact != artifact {
+		panic(fmt.Sprintf("%s is not in the artifact %s", function.Name, artifact))
+	}
+	parts := open(function)
+	if link != nil {
+		link(&parts)
+	}
+	lambda.Start(function.Handler(parts))
+}
+
+// Find returns the function of a name. It panics when there is none.
+func Find(name string) Function {
+	for _, function := range Functions() {
+		if function.Name == name {
+			return function
+		}
+	}
+	panic(fmt.Sprintf("no function %q", name))
+}
+
+// Handler returns the function's Lambda handler.
+func (f Function) Handler(p Parts) any { return f.handler(p) }
+
+// wrapUp is how long before a function's timeout the work on a request ends, so that the response still gets out.
+const wrapUp = 2 * time.Second
+
+// served returns the endpoint with all that httpapi needs.
+func (e Endpoint) served(p Parts) httpapi.Endpoint {
+	served := httpapi.Endpoint{Endpoint: e.Build(p), Sessions: p.Table, Proof: p.OriginProof}
+	if e.UnverifiedSession {
+		served.Sessions = accounts.Claimed{}
+	}
+	if e.Timeout > 0 {
+		served.Timeout = e.Timeout - wrapUp
+	}
+	return served
+}
+
+func (e Endpoint) proxy(p Parts) httpapi.Proxy { return httpapi.Serve(e.served(p)) }

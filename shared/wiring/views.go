@@ -1,0 +1,45 @@
+package wiring
+
+import (
+	"mesa/shared/api"
+	"mesa/shared/desk/views"
+)
+
+var viewsEndpoints = []Endpoint{
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.CreateView(views.CreateView{Desk: p.Table, Views: p.Table, Clock: p.Clock})
+		},
+		Grants: []Grant{
+			query("DESK", "VIEWS", "VIEWS#*"),
+			put("VIEWS", "VIEWS#*"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.DeleteView(views.DeleteView{Views: p.Table})
+		},
+		Grants: []Grant{
+			query("VIEWS", "VIEWS#*"),
+			deleteItem("VIEWS", "VIEWS#*"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.ListViews(views.ListViews{Views: p.Table})
+		},
+		Grants: []Grant{
+			query("VIEWS", "VIEWS#*"),
+		},
+	},
+	{
+		Build: func(p Parts) api.Endpoint {
+			return api.UpdateView(views.UpdateView{Desk: p.Table, Views: p.Table, Clock: p.Clock})
+		},
+		Grants: []Grant{
+			query("DESK", "VIEWS", "VIEWS#*"),
+			put("VIEWS", "VIEWS#*"),
+			deleteItem("VIEWS", "VIEWS#*"),
+		},
+	},
+}

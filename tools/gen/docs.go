@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"mesa/shared/wiring"
+)
+
+// functionTable generates the table of functions in docs/architecture.md.
+func functionTable(current []byte) ([]byte, error) {
+	var out bytes.Buffer
+	out.WriteString("| function | started by | access | artifact | environment | grants |\n|---|---|---|---|---|---|\n")
+	for _, f := range wiring.Functions() {
+		access := "–"
+		if f.Endpoint != nil {
+			access = string(f.Endpoint.Access)
+		}
+		var environment []string
+		for _, variable := range f.Environment[1:] {
+			environment = append(environment, string(variable))
+		}
+		var grants []string
+		for _, grant := range f.Grants {
+			grants = append(grants, grantText(grant))
+		}
+		fmt.Fprintf(&out, "| %s | %s | %s | %s | %s | %s |\n", f.Name, startedBy(f), access, f.Artifact, strings.Join(environment, " "), strings.Join(grants, "; "))
+	}
+	return between(current, "functions", out.Bytes())
+}
+
+func startedBy(f wiring.Function) string {
+	switch t := f.Trigger; {
+	case f.Endpoint != nil:
+		return f.Endpoint.Method + " " + f.Endpoint.Path
+	case len(t.Stream) > 0:
+		var types []string
+		for _, filter := range t.Stream {
+			types = append(types, fmt.Sprintf("`%s` %s", filter.ItemType, strings.ToLower(strings.Join(filter.Events, ", "))))
+		}
+		return "stream: " + strings.Join(types, "; ")
+	case t.MailQueue > 0:
+		return "mail queue"
+	default:
+		return rate(t.Every)
+	}
+}
+
+func grantText(g wiring.Grant) string {
+	parts := []string{strings.TrimPrefix(g.Action, "dynamodb:")}
+	if g.Index != "" {
+		parts = append(parts, "index/"+g.Index)
+	}
+	return "`" + strings.Join(append(parts, g.Keys...), " ") + "`"
+}
+
+// partitionTable generates the table of docs/table.md that says which functions read and write each partition.
+func partitionTable(current []byte) ([]byte, error) {
+	type users struct{ writers, readers []string }
+	partitions := map[string]*users{}
+	for _, f := range wiring.Functions() {
+		for _, grant := range f.Grants {
+			if grant.Resource != wiring.Table {
+				continue
+			}
+			keys := grant.Keys
+			if grant.Index != "" {
+				keys = []string{"index/" + grant.Index}
+			}
+			for _, key := range keys {
+				if partitions[key] == nil {
+					partitions[key] = &users{}
+				}
+				list := &partitions[key].writers
+				if slices.Contains([]string{"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"}, grant.Action) {
+					list = &partitions[key].readers
+				}
+				if !slices.Contains(*list, f.Name) {
+					*list = append(*list, f.Name)
+				}
+			}
+		}
+	}
+	var out bytes.Buffer
+	out.WriteString("| partition | written by | read by |\n|---|---|---|\n")
+	for _, key := range slices.Sorted(maps.Keys(partitions)) {
+		fmt.Fprintf(&out, "| `%s` | %s | %s |\n", key, strings.Join(partitions[key].writers, ", "), readers(partitions[key].readers))
+	}
+	return between(current, "partitions", out.Bytes())
+}
+
+// readers says that every function reads what all endpoints with a session read.
+func readers(names []string) string {
+	if len(names) > 40 {
+		return "every endpoint that reads the session"
+	}
+	return strings.Join(names, ", ")
+}

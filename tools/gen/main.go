@@ -1,0 +1,56 @@
+// Command gen writes what is derived from the contract and from the declarations in shared/wiring: the shapes of request bodies,
+// the functions in template.yaml, and the tables in docs. `make gen` runs it with the
+// names of targets.
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"mesa/tools/checkout"
+)
+
+// targets are the files that gen writes, by the name of the target.
+var targets = map[string]struct {
+	path     string
+	generate func(current []byte) ([]byte, error)
+}{
+	"shapes":     {"shared/api/shapes.gen.go", shapes},
+	"functions":  {"template.yaml", functions},
+	"table":      {"docs/architecture.md", functionTable},
+	"partitions": {"docs/table.md", partitionTable},
+}
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "gen:", err)
+		os.Exit(1)
+	}
+}
+
+func run(names []string) error {
+	root, err := checkout.Root()
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		target, known := targets[name]
+		if !known {
+			return fmt.Errorf("no target %q", name)
+		}
+		path := filepath.Join(root, target.path)
+		current, err := os.ReadFile(path)
+		if err != nil && !os.IsNotExist(err) {
+			return err
+		}
+		generated, err := target.generate(current)
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if err := os.WriteFile(path, generated, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}

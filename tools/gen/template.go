@@ -1,0 +1,171 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"text/template"
+	"time"
+
+	"mesa/shared/wiring"
+)
+
+// between replaces what stands between the BEGIN and END lines of a section. Both lines stay.
+func between(current []byte, section string, generated []byte) ([]byte, error) {
+	lines := bytes.SplitAfter(current, []byte("\n"))
+	begin, end := -1, -1
+	for i, line := range lines {
+		switch {
+		case bytes.Contains(line, []byte("BEGIN "+section+":")):
+			begin = i
+		case bytes.Contains(line, []byte("END "+section)):
+			end = i
+		}
+	}
+	if begin < 0 || end < begin {
+		return nil, fmt.Errorf("no lines with BEGIN %s: and END %s", section, section)
+	}
+	head, tail := bytes.Join(lines[:begin+1], nil), bytes.Join(lines[end:], nil)
+	return bytes.Join([][]byte{head, generated, tail}, nil), nil
+}
+
+// values are the expressions of the variables in template.yaml.
+var values = map[wiring.Variable]string{
+	wiring.TableName:         "!GetAtt Data.Outputs.TableName",
+	wiring.SettingsCache:     "!Ref SettingsCache",
+	wiring.AttachmentsBucket: "!GetAtt Data.Outputs.AttachmentsBucket",
+	wiring.MailQueueURL:      "!GetAtt Mail.Outputs.QueueUrl",
+	wiring.OriginProof:       "!Select [2, !Split [/, !Ref AWS::StackId]]",
+	wiring.CookieSecure:      `!If [IsAws, "true", "false"]`,
+	wiring.MailFrom:          "!Ref MailFrom",
+	wiring.SiteURL:           "!If [HasSiteUrl, !Ref SiteUrl, !GetAtt Site.Outputs.Origin]",
+}
+
+func value(f wiring.Function, variable wiring.Variable) (string, error) {
+	if variable == wiring.Operation {
+		return f.Name, nil
+	}
+	expression, known := values[variable]
+	if !known {
+		return "", fmt.Errorf("%s: the template has no value of %s", f.Name, variable)
+	}
+	return expression, nil
+}
+
+// resource returns the ARN that a grant is on. In AWS, a query of an index needs its own ARN.
+func resource(g wiring.Grant) string {
+	switch {
+	case g.Index != "":
+		return fmt.Sprintf(`!Sub "${Data.Outputs.TableArn}/index/%s"`, g.Index)
+	case g.Resource == wiring.Table:
+		return "!GetAtt Data.Outputs.TableArn"
+	case g.Action == "s3:ListBucket":
+		return "!GetAtt Data.Outputs.AttachmentsArn"
+	case g.Resource == wiring.Bucket:
+		return `!Sub "${Data.Outputs.AttachmentsArn}/*"`
+	case g.Resource == wiring.MailQueue:
+		return "!GetAtt Mail.Outputs.QueueArn"
+	default:
+		return `!If [IsAws, !GetAtt Mail.Outputs.SenderArn, "*"]` // the emulator does not know the sender's ARN
+	}
+}
+
+func quoted(keys []string) string {
+	return `"` + strings.Join(keys, `", "`) + `"`
+}
+
+// pattern returns a filter of the table's stream as AWS::Lambda::EventSourceMapping has it.
+func pattern(f wiring.StreamFilter) string {
+	return fmt.Sprintf(`'{"eventName":[%s],"dynamodb":{"NewImage":{"type":{"S":["%s"]}}}}'`, strings.ReplaceAll(quoted(f.Events), ", ", ","), f.ItemType)
+}
+
+// rate returns an interval as EventBridge has it, whose unit is singular for 1.
+func rate(every time.Duration) string {
+	n, unit := int(every/time.Minute), "minute"
+	if every%time.Hour == 0 {
+		n, unit = int(every/time.Hour), "hour"
+	}
+	if n > 1 {
+		unit += "s"
+	}
+	return fmt.Sprintf("rate(%d %s)", n, unit)
+}
+
+var functionTemplate = template.Must(template.New("function").Funcs(template.FuncMap{
+	"resource": resource, "quoted": quoted, "pattern": pattern, "rate": rate, "value": value,
+	"logicalID": func(name string) string { return strings.ToUpper(name[:1]) + camel(name)[1:] + "Function" },
+	"seconds":   func(d time.Duration) int { return int(d / time.Second) },
+}).Parse(`
+  {{logicalID .Name}}:
+    Type: AWS::Serverless::Function
+    Metadata: { BuildMethod: go1.x }
+    Properties:
+      FunctionName: !Sub ${AWS::StackName}-{{.Name}}
+      CodeUri: functions/{{.Artifact}}
+{{- with .Memory}}
+      MemorySize: {{.}}
+{{- end}}
+{{- with .Timeout}}
+      Timeout: {{seconds .}}
+{{- end}}
+      Environment:
+        Variables:
+{{- range .Environment}}
+          {{.}}: {{value $ .}}
+{{- end}}
+{{- with .Grants}}
+      Policies:
+        - Statement:
+{{- range .}}
+            - Effect: Allow
+              Action: {{.Action}}
+              Resource: {{resource .}}
+{{- with .Keys}}
+              Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [{{quoted .}}] } }
+{{- end}}
+{{- end}}
+{{- end}}
+      Events:
+{{- with .Endpoint}}
+        Api: { Type: Api, Properties: { RestApiId: !Ref Api, Method: {{.Method}}, Path: "{{.Path}}" } }
+{{- end}}
+{{- with .Trigger.Stream}}
+        Stream:
+          Type: DynamoDB
+          Properties:
+            Stream: !GetAtt Data.Outputs.StreamArn
+            StartingPosition: TRIM_HORIZON
+            BatchSize: 25
+            BisectBatchOnFunctionError: true
+            MaximumRetryAttempts: 20
+            DestinationConfig: { OnFailure: { Type: SQS, Destination: !GetAtt Mail.Outputs.StreamFailuresArn } }
+            FilterCriteria:
+              Filters:
+{{- range .}}
+                - Pattern: {{pattern .}}
+{{- end}}
+{{- end}}
+{{- with .Trigger.MailQueue}}
+        Queue:
+          Type: SQS
+          Properties:
+            Queue: !GetAtt Mail.Outputs.QueueArn
+            BatchSize: {{.}}
+            FunctionResponseTypes: [ReportBatchItemFailures]
+{{- end}}
+{{- with .Trigger.Every}}
+        Schedule: { Type: Schedule, Properties: { Schedule: {{rate .}} } }
+{{- end}}
+`))
+
+// functions generates the functions of template.yaml.
+func functions(current []byte) ([]byte, error) {
+	var out bytes.Buffer
+	for _, function := range wiring.Functions() {
+		if err := functionTemplate.Execute(&out, function); err != nil {
+			return nil, err
+		}
+	}
+	out.WriteString("\n")
+	return between(current, "functions", out.Bytes())
+}

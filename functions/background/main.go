@@ -12,6 +12,6 @@ import (
 
 func main() {
 	wiring.Run(wiring.BackgroundArtifact, func(p *wiring.Parts) {
-		p.Sender = mail.Sender{SES: sesv2.NewFromConfig(config.AWS())}
+		p.Mailer = mail.Mailer{SES: sesv2.NewFromConfig(config.AWS()), From: p.MailFrom}
 	})
 }

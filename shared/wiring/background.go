@@ -46,7 +46,7 @@ var backgroundFunctions = []Background{
 		Name:    "send-mail",
 		Trigger: Trigger{MailQueue: 5},
 		Build: func(p Parts) any {
-			send := mailing.SendMail{Desk: p.Table, Entries: p.Table, Ledger: p.Table, Sender: p.Sender, From: p.MailFrom, SiteURL: p.SiteURL, Clock: p.Clock}
+			send := mailing.SendMail{Desk: p.Table, Entries: p.Table, Ledger: p.Table, Mailer: p.Mailer, SiteURL: p.SiteURL, Clock: p.Clock}
 			return eventapi.Queue("send-mail", send.Handle)
 		},
 		Timeout:     60 * time.Second, // five mails, each of which SES may take 10 seconds for

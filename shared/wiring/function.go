@@ -4,10 +4,12 @@
 package wiring
 
 import (
+	"net/http"
 	"slices"
 	"time"
 
 	"mesa/shared/api"
+	"mesa/shared/edge/httpapi"
 )
 
 // Artifact is a binary that functions of the stack share. Each function starts it under its own name and role.
@@ -95,6 +97,7 @@ type Function struct {
 	Environment []Variable
 	Grants      []Grant
 	handler     func(Parts) any
+	http        func(Parts) http.Handler
 }
 
 // Functions returns every function of the stack, endpoints first, each group sorted by name.
@@ -138,7 +141,8 @@ func (e Endpoint) function() Function {
 	return Function{
 		Name: endpoint.Name, Artifact: artifact, Endpoint: &endpoint, Memory: e.Memory, Timeout: e.Timeout,
 		Environment: environment(grants, e.Environment), Grants: merged(grants),
-		handler: func(p Parts) any { return e.proxy(p) },
+		handler: func(p Parts) any { return httpapi.Serve(e.served(p)) },
+		http:    func(p Parts) http.Handler { return httpapi.Handler(e.served(p)) },
 	}
 }
 

@@ -1,6 +1,9 @@
 package wiring
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Resource is what a grant is on.
 type Resource string
@@ -57,4 +60,28 @@ func merged(grants []Grant) []Grant {
 		all[at].Keys = append(all[at].Keys, grant.Keys...)
 	}
 	return all
+}
+
+// Allows reports whether the grant is on a partition key.
+func (g Grant) Allows(key string) bool {
+	if len(g.Keys) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(g.Keys, func(pattern string) bool { return like(pattern, key) })
+}
+
+// like matches a key as the policy condition StringLike does, where * is any text.
+func like(pattern, key string) bool {
+	parts := strings.Split(pattern, "*")
+	if len(parts) == 1 {
+		return pattern == key
+	}
+	key, found := strings.CutPrefix(key, parts[0])
+	for _, part := range parts[1 : len(parts)-1] {
+		if !found {
+			return false
+		}
+		_, key, found = strings.Cut(key, part)
+	}
+	return found && strings.HasSuffix(key, parts[len(parts)-1])
 }

@@ -2,6 +2,7 @@ package wiring
 
 import (
 	"fmt"
+	"net/http"
 	"os"
 	"time"
 
@@ -28,8 +29,8 @@ type Parts struct {
 	MailQueue background.MailQueue
 	// Sanitizer is for functions of TextArtifact.
 	Sanitizer richtext.Sanitizer
-	// Sender is for functions of BackgroundArtifact.
-	Sender    mailing.Sender
+	// Mailer is for functions of BackgroundArtifact.
+	Mailer    mailing.Mailer
 	Clock     clock.Clock
 	Hasher    account.Hasher
 	Passwords account.PasswordPolicy
@@ -109,6 +110,9 @@ func Find(name string) Function {
 // Handler returns the function's Lambda handler.
 func (f Function) Handler(p Parts) any { return f.handler(p) }
 
+// HTTP returns an endpoint's function as an HTTP handler, for tests. It panics for a background function.
+func (f Function) HTTP(p Parts) http.Handler { return f.http(p) }
+
 // wrapUp is how long before a function's timeout the work on a request ends, so that the response still gets out.
 const wrapUp = 2 * time.Second
 
@@ -123,5 +127,3 @@ func (e Endpoint) served(p Parts) httpapi.Endpoint {
 	}
 	return served
 }
-
-func (e Endpoint) proxy(p Parts) httpapi.Proxy { return httpapi.Serve(e.served(p)) }

@@ -1,23 +1,21 @@
-// Package contract checks that the contract, the functions and the templates are one: the same operations by the same names,
-// open to the same people, each function no heavier than it may be.
+// Package contract checks that the contract, the declared functions and the templates agree: the same operations by the same
+// names, open to the same people, each artifact no heavier than it may be, and no grant without a use.
 package contract
 
 import (
-	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"go.yaml.in/yaml/v3"
+
+	"mesa/shared/api"
+	"mesa/shared/wiring"
 )
 
 const root = "../.."
-
-// background are the functions that no request starts.
-var background = []string{"check-deadlines", "close-resolved", "delete-unclaimed-files", "notify", "route", "send-mail"}
 
 // operation is one operation, as each place names it.
 type operation struct{ name, route, access string }
@@ -46,108 +44,14 @@ func inContract(t *testing.T) []operation {
 	return sorted(all)
 }
 
-var (
-	operationOf = regexp.MustCompile(`Operation: "([a-z-]+)", Route: "([^"]+)", Access: httpapi\.([A-Za-z]+)`)
-	serveOf     = regexp.MustCompile(`\(\*api\.ServerInterfaceWrapper\)\.(\w+)`)
-)
-
-func inFunctions(t *testing.T) []operation {
-	t.Helper()
+func declared() []operation {
 	var all []operation
-	for _, folder := range folders(t) {
-		if slices.Contains(background, folder) {
-			continue
+	for _, function := range wiring.Functions() {
+		if e := function.Endpoint; e != nil {
+			all = append(all, operation{function.Name, e.Method + " " + e.Path, string(e.Access)})
 		}
-		source, err := os.ReadFile(filepath.Join(root, "functions", folder, "main.go"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		found, serve := operationOf.FindSubmatch(source), serveOf.FindSubmatch(source)
-		if found == nil || serve == nil {
-			t.Errorf("functions/%s does not mount an operation", folder)
-			continue
-		}
-		if string(found[1]) != folder || camel(folder) != string(serve[1]) {
-			t.Errorf("functions/%s mounts %s and serves %s", folder, found[1], serve[1])
-		}
-		all = append(all, operation{folder, string(found[2]), strings.ToLower(string(found[3]))})
 	}
 	return sorted(all)
-}
-
-// function is one as the template deploys it.
-type function struct {
-	CodeURI     string `yaml:"CodeUri"`
-	Environment struct {
-		Variables map[string]yaml.Node `yaml:"Variables"`
-	} `yaml:"Environment"`
-	Policies []struct {
-		Statement []statement `yaml:"Statement"`
-	} `yaml:"Policies"`
-	Events map[string]struct {
-		Type       string `yaml:"Type"`
-		Properties struct {
-			Method string `yaml:"Method"`
-			Path   string `yaml:"Path"`
-		} `yaml:"Properties"`
-	} `yaml:"Events"`
-}
-
-// deployed are the template's functions by their folder.
-func deployed(t *testing.T) map[string]function {
-	t.Helper()
-	var template struct {
-		Resources map[string]struct {
-			Type       string    `yaml:"Type"`
-			Properties yaml.Node `yaml:"Properties"`
-		} `yaml:"Resources"`
-	}
-	if err := yaml.Unmarshal([]byte(document(t, "template.yaml")), &template); err != nil {
-		t.Fatal(err)
-	}
-	all := map[string]function{}
-	for name, resource := range template.Resources {
-		if resource.Type != "AWS::Serverless::Function" {
-			continue
-		}
-		var one function
-		if err := resource.Properties.Decode(&one); err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		folder := strings.TrimPrefix(one.CodeURI, "functions/")
-		if name != camel(folder)+"Function" {
-			t.Errorf("the template's %s runs functions/%s", name, folder)
-		}
-		all[folder] = one
-	}
-	return all
-}
-
-func inTemplate(t *testing.T) (operations []operation, functions []string) {
-	t.Helper()
-	for folder, one := range deployed(t) {
-		functions = append(functions, folder)
-		for _, event := range one.Events {
-			if event.Type == "Api" {
-				operations = append(operations, operation{name: folder, route: strings.ToUpper(event.Properties.Method) + " " + event.Properties.Path})
-			}
-		}
-	}
-	slices.Sort(functions)
-	return sorted(operations), functions
-}
-
-func folders(t *testing.T) []string {
-	t.Helper()
-	entries, err := os.ReadDir(filepath.Join(root, "functions"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var names []string
-	for _, entry := range entries {
-		names = append(names, entry.Name())
-	}
-	return names
 }
 
 func sorted(all []operation) []operation {
@@ -155,23 +59,62 @@ func sorted(all []operation) []operation {
 	return all
 }
 
-func camel(kebab string) string {
-	var b strings.Builder
-	for part := range strings.SplitSeq(kebab, "-") {
-		b.WriteString(strings.ToUpper(part[:1]) + part[1:])
+// inTemplate returns the operations and the names of all functions of template.yaml.
+func inTemplate(t *testing.T) (operations []operation, functions []string) {
+	t.Helper()
+	var template struct {
+		Resources map[string]struct {
+			Type       string `yaml:"Type"`
+			Properties struct {
+				FunctionName string `yaml:"FunctionName"`
+				Events       map[string]struct {
+					Type       string `yaml:"Type"`
+					Properties struct {
+						Method string `yaml:"Method"`
+						Path   string `yaml:"Path"`
+					} `yaml:"Properties"`
+				} `yaml:"Events"`
+			} `yaml:"Properties"`
+		} `yaml:"Resources"`
 	}
-	return b.String()
+	if err := yaml.Unmarshal([]byte(document(t, "template.yaml")), &template); err != nil {
+		t.Fatal(err)
+	}
+	for _, resource := range template.Resources {
+		if resource.Type != "AWS::Serverless::Function" {
+			continue
+		}
+		name := strings.TrimPrefix(resource.Properties.FunctionName, "${AWS::StackName}-")
+		functions = append(functions, name)
+		for _, event := range resource.Properties.Events {
+			if event.Type == "Api" {
+				operations = append(operations, operation{name: name, route: event.Properties.Method + " " + event.Properties.Path})
+			}
+		}
+	}
+	slices.Sort(functions)
+	return sorted(operations), functions
+}
+
+func functionNames() []string {
+	var names []string
+	for _, function := range wiring.Functions() {
+		names = append(names, function.Name)
+	}
+	slices.Sort(names)
+	return names
 }
 
 func TestOneNameEverywhere(t *testing.T) {
 	want := inContract(t)
 	for _, op := range want {
-		if !slices.Contains([]string{"public", "person", "staff", "supervisor", "admin"}, op.access) {
+		accesses := []api.Access{api.AccessPublic, api.AccessPerson, api.AccessStaff, api.AccessSupervisor, api.AccessAdmin}
+		if !slices.Contains(accesses, api.Access(op.access)) {
 			t.Errorf("%s does not say who may call it (x-access): %q", op.name, op.access)
 		}
 	}
-	if got := inFunctions(t); !slices.Equal(got, want) {
-		t.Errorf("functions/ mounts\n%v\nthe contract has\n%v", got, want)
+	if got := declared(); !slices.Equal(got, want) {
+		t.Errorf("shared/wiring declares\n%v\nthe contract has\n%v", got, want)
 	}
 	for i := range want {
 		want[i].access = ""
@@ -180,25 +123,13 @@ func TestOneNameEverywhere(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("template.yaml has\n%v\nthe contract has\n%v", got, want)
 	}
-	if all := folders(t); !slices.Equal(functions, all) {
-		t.Errorf("template.yaml deploys\n%v\nfunctions/ has\n%v", functions, all)
+	if all := functionNames(); !slices.Equal(functions, all) {
+		t.Errorf("template.yaml deploys\n%v\nshared/wiring declares\n%v", functions, all)
 	}
 	for _, op := range want {
 		file := strings.ReplaceAll(op.name, "-", "_") + ".go"
 		if found, _ := filepath.Glob(filepath.Join(root, "shared/desk/*", file)); len(found) != 1 {
 			t.Errorf("the use case of %s is in %v, not in one shared/desk/*/%s", op.name, found, file)
-		}
-	}
-}
-
-func TestMainsAreShort(t *testing.T) {
-	for _, folder := range folders(t) {
-		source, err := os.ReadFile(filepath.Join(root, "functions", folder, "main.go"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if lines := strings.Count(string(source), "\n"); lines > 30 {
-			t.Errorf("functions/%s/main.go has %d lines", folder, lines)
 		}
 	}
 }

@@ -5,36 +5,34 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"mesa/shared/wiring"
 )
 
-// heavy are packages that weigh megabytes once they are imported, used or not, and the functions that may have them
-// (Q10).
-// bluemonday is slow rather than heavy: it compiles its expressions whenever a function starts (ADR 2). Only those that keep
-// what somebody wrote, or mail it, wait for that.
-var heavy = map[string][]string{
-	"html/template": {"send-mail"},
-	"text/template": {"send-mail"},
-	"github.com/microcosm-cc/bluemonday": {
-		"create-canned-response", "create-entry", "create-ticket", "save-article", "save-draft", "send-mail", "update-canned-response",
-	},
-	"github.com/wneessen/go-mail":   {"send-mail"},
-	"mesa/shared/adapter/mail":      {"send-mail"},
-	"github.com/getkin/kin-openapi": nil,
-	"github.com/xuri/excelize/v2":   nil,
-	"github.com/jhillyerd/enmime":   nil,
-	"testing":                       nil,
+// heavy are packages that cost megabytes or start-up time once they are linked, used or not, and the artifacts that may have
+// them. bluemonday compiles its expressions whenever a function starts (ADR 2).
+var heavy = map[string][]wiring.Artifact{
+	"html/template":                      {wiring.BackgroundArtifact},
+	"text/template":                      {wiring.BackgroundArtifact},
+	"github.com/microcosm-cc/bluemonday": {wiring.TextArtifact, wiring.BackgroundArtifact},
+	"github.com/wneessen/go-mail":        {wiring.BackgroundArtifact},
+	"mesa/shared/adapter/mail":           {wiring.BackgroundArtifact},
+	"github.com/getkin/kin-openapi":      nil,
+	"github.com/xuri/excelize/v2":        nil,
+	"github.com/jhillyerd/enmime":        nil,
+	"testing":                            nil,
 }
 
-func TestNoFunctionCarriesWhatItDoesNotUse(t *testing.T) {
-	for _, folder := range folders(t) {
-		out, err := exec.CommandContext(t.Context(), "go", "list", "-deps", "-tags", "lambda.norpc", "../../functions/"+folder).Output()
+func TestNoArtifactLinksWhatItDoesNotUse(t *testing.T) {
+	for _, artifact := range []wiring.Artifact{wiring.APIArtifact, wiring.TextArtifact, wiring.BackgroundArtifact} {
+		out, err := exec.CommandContext(t.Context(), "go", "list", "-deps", "-tags", "lambda.norpc", "../../functions/"+string(artifact)).Output()
 		if err != nil {
-			t.Fatalf("%s: %v", folder, err)
+			t.Fatalf("%s: %v", artifact, err)
 		}
 		for dep := range strings.FieldsSeq(string(out)) {
 			for name, allowed := range heavy {
-				if (dep == name || strings.HasPrefix(dep, name+"/")) && !slices.Contains(allowed, folder) {
-					t.Errorf("functions/%s carries %s", folder, dep)
+				if (dep == name || strings.HasPrefix(dep, name+"/")) && !slices.Contains(allowed, artifact) {
+					t.Errorf("functions/%s links %s", artifact, dep)
 				}
 			}
 		}

@@ -19,19 +19,18 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 
-	"mesa/shared/adapter/sanitize"
 	"mesa/shared/adapter/store/storetest"
 	"mesa/shared/api"
 	"mesa/shared/desk/background"
-	"mesa/shared/desk/tickets"
 	"mesa/shared/domain/account"
-	"mesa/shared/domain/clock"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/edge/httpapi"
 	"mesa/shared/platform/observe"
+	"mesa/shared/wiring"
+	"mesa/shared/wiring/wiringtest"
 )
 
 var (
@@ -78,26 +77,21 @@ func fill(t *testing.T, table storetest.Table, count int) *filled {
 }
 
 // noFiles is an empty file store.
-type noFiles struct{}
+type noFiles struct{ wiring.Files }
 
 func (noFiles) Uploaded(context.Context, string, int64) (string, error) { return "", nil }
 
 // endpoints returns the endpoints of newly started functions, with an empty cache, so that costs do not depend on the engine's
 // speed.
 func (f *filled) endpoints() map[string]http.Handler {
-	table, at := f.table.Again(), clock.Clock(func() time.Time { return now })
-	endpoint := func(route string, serve func(*api.ServerInterfaceWrapper, http.ResponseWriter, *http.Request), use api.StrictServerInterface) httpapi.Endpoint {
-		return httpapi.Endpoint{Operation: route, Route: route, Access: httpapi.Person, Serve: serve, API: use, Sessions: table}
+	parts := wiring.Parts{Table: f.table.Again(), Files: noFiles{}, Clock: func() time.Time { return now }}
+	mounted := map[string]http.Handler{}
+	for short, operation := range map[string]string{
+		"list": "list-tickets", "get": "get-ticket", "update": "update-ticket", "create": "create-ticket", "enter": "create-entry",
+	} {
+		mounted[short] = wiringtest.Mount(f.t, operation, parts)
 	}
-	create := endpoint("POST /api/tickets", (*api.ServerInterfaceWrapper).CreateTicket, tickets.CreateTicket{Desk: table, Acts: table, Files: noFiles{}, Sanitizer: sanitize.HTML{}, Clock: at})
-	enter := endpoint("POST /api/tickets/{number}/entries", (*api.ServerInterfaceWrapper).CreateEntry, tickets.CreateEntry{Desk: table, Staff: table, Acts: table, Files: noFiles{}, Sanitizer: sanitize.HTML{}, Clock: at})
-	return map[string]http.Handler{
-		"list":   httpapi.Handler(endpoint("GET /api/tickets", (*api.ServerInterfaceWrapper).ListTickets, tickets.ListTickets{Desk: table, Lists: table, Search: table, Clock: at})),
-		"get":    httpapi.Handler(endpoint("GET /api/tickets/{number}", (*api.ServerInterfaceWrapper).GetTicket, tickets.GetTicket{Desk: table, Acts: table, Clock: at})),
-		"update": httpapi.Handler(endpoint("PATCH /api/tickets/{number}", (*api.ServerInterfaceWrapper).UpdateTicket, tickets.UpdateTicket{Desk: table, Staff: table, Acts: table, Clock: at})),
-		"create": httpapi.Handler(create),
-		"enter":  httpapi.Handler(enter),
-	}
+	return mounted
 }
 
 // response is a response and what the request cost in DynamoDB.

@@ -26,6 +26,8 @@ import (
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
+	"mesa/shared/wiring"
+	"mesa/shared/wiring/wiringtest"
 )
 
 var (
@@ -123,13 +125,14 @@ func (r *rig) stream(number ticket.Number, times int) ticket.Ticket {
 	r.Helper()
 	route := background.Route{Desk: r.Table, Acts: r.Table, Loads: r.Table, Index: r.Table, Mentions: r.Table, Clock: r.clock.Clock()}
 	tell := background.Notify{Desk: r.Table, Tickets: r.Table, People: r.Table, Queue: r, Clock: r.clock.Clock()}
+	routing, telling := wiringtest.Granted(r.T, r.Context(), wiring.Find("route")), wiringtest.Granted(r.T, r.Context(), wiring.Find("notify"))
 	for range times {
-		must(r.T, route.Handle(r.Context(), []ticket.Image{{Number: number}, {Number: number}, {}}))
+		must(r.T, route.Handle(routing, []ticket.Image{{Number: number}, {Number: number}, {}}))
 		_, entries, err := r.Thread(r.Context(), number)
 		must(r.T, err)
 		for _, entry := range entries {
-			must(r.T, route.Handle(r.Context(), []ticket.Image{{Number: number, Entry: &entry}}))
-			must(r.T, tell.Handle(r.Context(), []ticket.Image{{Number: number, Entry: &entry}}))
+			must(r.T, route.Handle(routing, []ticket.Image{{Number: number, Entry: &entry}}))
+			must(r.T, tell.Handle(telling, []ticket.Image{{Number: number, Entry: &entry}}))
 		}
 	}
 	t, _, err := r.Thread(r.Context(), number)
@@ -144,7 +147,7 @@ func (r *rig) sender() mailing.SendMail {
 func (r *rig) mail() error {
 	var errs []error
 	for _, m := range r.queued {
-		errs = append(errs, r.sender().Handle(r.Context(), m))
+		errs = append(errs, r.sender().Handle(wiringtest.Granted(r.T, r.Context(), wiring.Find("send-mail")), m))
 	}
 	return errors.Join(errs...)
 }

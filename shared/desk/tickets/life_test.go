@@ -8,24 +8,15 @@ import (
 	"time"
 
 	"mesa/shared/api"
-	"mesa/shared/desk/tickets"
 	"mesa/shared/domain/account"
-	"mesa/shared/edge/httpapi"
 	"mesa/shared/platform/observe"
 )
 
 type body = map[string]any
 
-func (r *rig) mountRating() {
-	r.serve["rate"] = httpapi.Handler(httpapi.Endpoint{
-		Operation: "rate", Route: "PUT /api/tickets/{number}/rating", Access: httpapi.Person, Serve: (*api.ServerInterfaceWrapper).RateTicket,
-		API: tickets.RateTicket{Desk: r.table, Acts: r.table, Clock: r.clock.Clock()}, Sessions: r.table,
-	})
-}
-
 func (r *rig) patch(who account.Person, number string, change body, want int) answer {
 	r.t.Helper()
-	a := r.call("update", who, http.MethodPatch, "/api/tickets/"+number, change)
+	a := r.call("update-ticket", who, http.MethodPatch, "/api/tickets/"+number, change)
 	if a.status != want {
 		r.t.Fatalf("%v by %s: %d, want %d: %s", change, who.ID, a.status, want, a.body)
 	}
@@ -34,7 +25,7 @@ func (r *rig) patch(who account.Person, number string, change body, want int) an
 
 func (r *rig) say(who account.Person, number string, entry body, want int) answer {
 	r.t.Helper()
-	a := r.call("enter", who, http.MethodPost, "/api/tickets/"+number+"/entries", entry)
+	a := r.call("create-entry", who, http.MethodPost, "/api/tickets/"+number+"/entries", entry)
 	if a.status != want {
 		r.t.Fatalf("%v by %s: %d, want %d: %s", entry, who.ID, a.status, want, a.body)
 	}
@@ -109,7 +100,7 @@ func TestRequesterClosesAndReopens(t *testing.T) {
 			"a wait": {"status": "waiting"}, "a solution": {"status": "resolved"}, "a reason": {"status": "closed", "waitingReason": "x"}, "nothing": {},
 		} {
 			change["version"] = 1
-			if a := r.call("update", maria, "PATCH", "/api/tickets/"+made.Number, change); a.status != 403 {
+			if a := r.call("update-ticket", maria, "PATCH", "/api/tickets/"+made.Number, change); a.status != 403 {
 				t.Errorf("a requester changed %s: %d %s", what, a.status, a.body)
 			}
 		}
@@ -134,12 +125,11 @@ func TestRequesterClosesAndReopens(t *testing.T) {
 
 func TestRating(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		r.mountRating()
 		made := r.create(usuario, prueba())
 		path := "/api/tickets/" + made.Number + "/rating"
 		rate := func(who account.Person, rating body, want int) answer {
 			t.Helper()
-			a := r.call("rate", who, http.MethodPut, path, rating)
+			a := r.call("rate-ticket", who, http.MethodPut, path, rating)
 			if a.status != want {
 				t.Fatalf("%v by %s: %d, want %d: %s", rating, who.ID, a.status, want, a.body)
 			}
@@ -180,12 +170,12 @@ func TestRelatedTicket(t *testing.T) {
 			t.Errorf("history %+v", change)
 		}
 		for _, number := range []string{foreign.Number, "PNT999999", "nada"} {
-			a := r.call("create", usuario, http.MethodPost, "/api/tickets", prueba(takes(number)), "Idempotency-Key", "relacionado-"+number)
+			a := r.call("create-ticket", usuario, http.MethodPost, "/api/tickets", prueba(takes(number)), "Idempotency-Key", "relacionado-"+number)
 			if a.status != 400 || !strings.Contains(string(a.body), `"field":"relatedTo"`) {
 				t.Errorf("%s: %d %s", number, a.status, a.body)
 			}
 		}
-		a := r.call("create", usuario, http.MethodPost, "/api/tickets", prueba(takes(closed.Number)), "Idempotency-Key", "relacionado-otra-vez")
+		a := r.call("create-ticket", usuario, http.MethodPost, "/api/tickets", prueba(takes(closed.Number)), "Idempotency-Key", "relacionado-otra-vez")
 		if want := (observe.Cost{Rounds: 4}); a.status != 201 || a.cost.Rounds > want.Rounds || a.cost.WriteUnits > 14 {
 			t.Errorf("%d, cost %+v", a.status, a.cost)
 		}

@@ -10,12 +10,12 @@ import (
 
 func (r *rig) link(who account.Person, number, other, kind string) answer {
 	r.t.Helper()
-	return r.call("link", who, "POST", "/api/tickets/"+number+"/links", map[string]any{"number": other, "kind": kind})
+	return r.call("link-ticket", who, "POST", "/api/tickets/"+number+"/links", map[string]any{"number": other, "kind": kind})
 }
 
 func (r *rig) linksOf(who account.Person, number string) []string {
 	r.t.Helper()
-	a := r.call("links", who, "GET", "/api/tickets/"+number+"/links", nil)
+	a := r.call("list-links", who, "GET", "/api/tickets/"+number+"/links", nil)
 	if a.cost.Rounds > 3 {
 		r.t.Errorf("links cost %+v", a.cost)
 	}
@@ -28,7 +28,7 @@ func (r *rig) linksOf(who account.Person, number string) []string {
 
 func (r *rig) merge(who account.Person, t api.Ticket, into string) answer {
 	r.t.Helper()
-	return r.call("merge", who, "POST", "/api/tickets/"+t.Number+"/merge", map[string]any{"into": into, "version": t.Version})
+	return r.call("merge-ticket", who, "POST", "/api/tickets/"+t.Number+"/merge", map[string]any{"into": into, "version": t.Version})
 }
 
 func TestLinks(t *testing.T) {
@@ -51,10 +51,10 @@ func TestLinks(t *testing.T) {
 				}
 			}
 		}
-		if a := r.call("links", usuario, "GET", "/api/tickets/"+two.Number+"/links", nil); a.status != 404 {
+		if a := r.call("list-links", usuario, "GET", "/api/tickets/"+two.Number+"/links", nil); a.status != 404 {
 			t.Errorf("links of another's ticket: %d", a.status)
 		}
-		if a := r.call("unlink", ana, "DELETE", "/api/tickets/"+two.Number+"/links/"+one.Number, nil); a.status != 204 {
+		if a := r.call("unlink-ticket", ana, "DELETE", "/api/tickets/"+two.Number+"/links/"+one.Number, nil); a.status != 204 {
 			t.Errorf("%d %s", a.status, a.body)
 		}
 		same(t, "untied", r.linksOf(ana, one.Number), nil)
@@ -84,7 +84,7 @@ func TestMerge(t *testing.T) {
 		source = r.get(ana, source.Number)
 		path := "/api/tickets/" + source.Number
 		note := map[string]any{"kind": "note", "body": "entre nosotros", "version": source.Version}
-		read[api.Entry](r, r.call("enter", ana, "POST", path+"/entries", note), 201)
+		read[api.Entry](r, r.call("create-entry", ana, "POST", path+"/entries", note), 201)
 		if stale := r.merge(ana, source, target.Number); stale.status != 409 {
 			t.Errorf("what was added unread was merged: %d", stale.status)
 		}
@@ -101,7 +101,7 @@ func TestMerge(t *testing.T) {
 		same(t, "her open tickets", r.numbers(maria, "", 10), []string{target.Number})
 		same(t, "her links", r.linksOf(maria, target.Number), []string{"merged-from " + source.Number + " closed"})
 		same(t, "the other's requester's", r.linksOf(usuario, target.Number), nil)
-		if a := r.call("get", usuario, "GET", path, nil); a.status != 404 {
+		if a := r.call("get-ticket", usuario, "GET", path, nil); a.status != 404 {
 			t.Errorf("the other's requester reads what was merged: %d", a.status)
 		}
 		for _, number := range []string{source.Number, target.Number} {
@@ -111,11 +111,11 @@ func TestMerge(t *testing.T) {
 				}
 			}
 		}
-		refused := read[api.Problem](r, r.call("enter", maria, "POST", path+"/entries", map[string]any{"kind": "message", "body": "hola"}), 409)
+		refused := read[api.Problem](r, r.call("create-entry", maria, "POST", path+"/entries", map[string]any{"kind": "message", "body": "hola"}), 409)
 		if refused.Type != "urn:mesa:problem:merged" {
 			t.Errorf("%+v", refused)
 		}
-		read[api.Entry](r, r.call("enter", maria, "POST", "/api/tickets/"+target.Number+"/entries", map[string]any{"kind": "message", "body": "aquí sigo"}), 201)
+		read[api.Entry](r, r.call("create-entry", maria, "POST", "/api/tickets/"+target.Number+"/entries", map[string]any{"kind": "message", "body": "aquí sigo"}), 201)
 		for name, a := range map[string]answer{
 			"twice":        r.merge(ana, got, target.Number),
 			"in a circle":  r.merge(ana, r.get(ana, target.Number), source.Number),

@@ -21,7 +21,7 @@ func (r *rig) numbers(who account.Person, query string, limit int) []string {
 		if pages > 50 {
 			r.t.Fatalf("%s does not end", query)
 		}
-		page := read[api.TicketPage](r, r.call("list", who, "GET", fmt.Sprintf("/api/tickets?%s&limit=%d&cursor=%s", query, limit, url.QueryEscape(cursor)), nil), 200)
+		page := read[api.TicketPage](r, r.call("list-tickets", who, "GET", fmt.Sprintf("/api/tickets?%s&limit=%d&cursor=%s", query, limit, url.QueryEscape(cursor)), nil), 200)
 		for _, item := range page.Items {
 			all = append(all, item.Number)
 		}
@@ -53,7 +53,7 @@ func as(topic string) func(*api.NewTicket) { return func(n *api.NewTicket) { n.T
 func (r *rig) change(who account.Person, number string, change map[string]any) {
 	r.t.Helper()
 	change["version"] = r.get(who, number).Version
-	read[api.Ticket](r, r.call("update", who, "PATCH", "/api/tickets/"+number, change), 200)
+	read[api.Ticket](r, r.call("update-ticket", who, "PATCH", "/api/tickets/"+number, change), 200)
 	r.settle(number)
 }
 
@@ -86,7 +86,7 @@ func TestRequestersLists(t *testing.T) {
 		same(t, "open by creation, oldest first", r.numbers(usuario, "status=open&sort=-created", 2), made[3:])
 		same(t, "resolved", r.numbers(usuario, "status=resolved", 2), made[1:2])
 		same(t, "a page that is just full", r.numbers(usuario, "", 6), backwards(made[3:]))
-		page := read[api.TicketPage](r, r.call("list", usuario, "GET", "/api/tickets", nil), 200)
+		page := read[api.TicketPage](r, r.call("list-tickets", usuario, "GET", "/api/tickets", nil), 200)
 		for bucket, n := range map[string]int{"open": 6, "waiting": 1, "resolved": 1, "closed": 1, "all": 9} {
 			if (*page.Counts)[bucket] != n {
 				t.Errorf("%s: %v", bucket, *page.Counts)
@@ -94,7 +94,7 @@ func TestRequestersLists(t *testing.T) {
 		}
 		long := base64.RawURLEncoding.EncodeToString([]byte(`{"s":"2026","n":"` + strings.Repeat("9", 1100) + `"}`)) // no key is so long
 		for _, bad := range []string{"status=none", "queue=mine", "scope=organization", "sort=due", "limit=0", "limit=101", "limit=x", "cursor=x", "cursor=bm8", "cursor=" + long} {
-			if a := r.call("list", usuario, "GET", "/api/tickets?"+bad, nil); a.status != 400 {
+			if a := r.call("list-tickets", usuario, "GET", "/api/tickets?"+bad, nil); a.status != 400 {
 				t.Errorf("%s: %d %s", bad, a.status, a.body)
 			}
 		}
@@ -131,7 +131,7 @@ func TestQueues(t *testing.T) {
 		same(t, "overdue after", r.numbers(sofia, "queue=overdue", 3), support[3:4])
 		r.change(ana, support[0], map[string]any{"assigneeId": nil})
 		same(t, "unassigned", r.numbers(sofia, "queue=unassigned", 3), support[:1])
-		page := read[api.TicketPage](r, r.call("list", sofia, "GET", "/api/tickets?queue=open", nil), 200)
+		page := read[api.TicketPage](r, r.call("list-tickets", sofia, "GET", "/api/tickets?queue=open", nil), 200)
 		for bucket, n := range map[string]int{"open": 7, "resolved": 1, "unassigned": 1, "all": 8, "mine": 0} {
 			if (*page.Counts)[bucket] != n {
 				t.Errorf("%s: %v", bucket, *page.Counts)
@@ -185,7 +185,7 @@ func TestSearch(t *testing.T) {
 		same(t, "closed", r.numbers(usuario, "q=zebra&status=closed", 10), []string{zebra})
 		same(t, "open", r.numbers(usuario, "q=zebra&status=open", 10), nil)
 		note := map[string]any{"kind": "note", "body": "murciélago", "version": r.get(ana, folio).Version}
-		read[api.Entry](r, r.call("enter", ana, "POST", "/api/tickets/"+folio+"/entries", note), 201)
+		read[api.Entry](r, r.call("create-entry", ana, "POST", "/api/tickets/"+folio+"/entries", note), 201)
 		r.settle(folio)
 		same(t, "a note", find(usuario, "murciélago"), nil)
 	})
@@ -248,12 +248,12 @@ func TestFilters(t *testing.T) {
 		}
 		same(t, "an agent's own, filtered", r.numbers(bruno, "queue=mine&priority=high&sort=created", 5), three[2:3])
 		for _, bad := range []string{"priority=urgent", "topic=a,b,c,d,e,f,g,h,i,j,k", "createdFrom=ayer", "createdUntil=", "entity=", "createdWithin=0", "updatedWithin=367", "status=open,lost"} {
-			if a := r.call("list", sofia, "GET", "/api/tickets?queue=all&"+bad, nil); a.status != 400 {
+			if a := r.call("list-tickets", sofia, "GET", "/api/tickets?queue=all&"+bad, nil); a.status != 400 {
 				t.Errorf("%s: %d %s", bad, a.status, a.body)
 			}
 		}
 		for _, query := range []string{"priority=high", "agent=ana", "createdFrom=" + at(1), "createdWithin=7"} {
-			if a := r.call("list", usuario, "GET", "/api/tickets?"+query, nil); a.status != 400 {
+			if a := r.call("list-tickets", usuario, "GET", "/api/tickets?"+query, nil); a.status != 400 {
 				t.Errorf("a requester's %s: %d", query, a.status)
 			}
 		}
@@ -265,7 +265,7 @@ func (r *rig) piecewise(who account.Person, query string, limit int) []string {
 	r.t.Helper()
 	var all []string
 	for cursor, pages := "", 0; pages < 100; pages++ {
-		page := read[api.TicketPage](r, r.call("list", who, "GET", fmt.Sprintf("/api/tickets?%s&limit=%d&cursor=%s", query, limit, url.QueryEscape(cursor)), nil), 200)
+		page := read[api.TicketPage](r, r.call("list-tickets", who, "GET", fmt.Sprintf("/api/tickets?%s&limit=%d&cursor=%s", query, limit, url.QueryEscape(cursor)), nil), 200)
 		for _, item := range page.Items {
 			all = append(all, item.Number)
 		}
@@ -287,7 +287,7 @@ func TestDueToday(t *testing.T) {
 		}
 		due := r.get(ana, made[0]).DueAt.MustGet()
 		today := func() (int, []string) {
-			page := read[api.TicketPage](r, r.call("list", ana, "GET", "/api/tickets?queue=today", nil), 200)
+			page := read[api.TicketPage](r, r.call("list-tickets", ana, "GET", "/api/tickets?queue=today", nil), 200)
 			return (*page.Counts)["today"], r.numbers(ana, "queue=today", 2)
 		}
 		if count, numbers := today(); count != 0 || numbers != nil {
@@ -314,10 +314,10 @@ func TestFilteredListsStayFlat(t *testing.T) {
 		var before []answer
 		for range 2 {
 			r.several(usuario, 155, as("sipot"))
-			r.call("list", ana, "GET", "/api/tickets?queue=open", nil) // warms the cache
+			r.call("list-tickets", ana, "GET", "/api/tickets?queue=open", nil) // warms the cache
 			var costs []answer
 			for _, query := range queries {
-				costs = append(costs, r.call("list", ana, "GET", "/api/tickets?"+query, nil))
+				costs = append(costs, r.call("list-tickets", ana, "GET", "/api/tickets?"+query, nil))
 			}
 			for i, query := range queries {
 				cost := costs[i].cost

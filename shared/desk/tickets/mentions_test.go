@@ -18,12 +18,12 @@ func mention(id, name string) string {
 func (r *rig) note(by account.Person, number, body string) answer {
 	r.t.Helper()
 	now := r.get(by, number)
-	return r.call("enter", by, "POST", "/api/tickets/"+number+"/entries", map[string]any{"kind": "note", "body": body, "version": now.Version})
+	return r.call("create-entry", by, "POST", "/api/tickets/"+number+"/entries", map[string]any{"kind": "note", "body": body, "version": now.Version})
 }
 
 func (r *rig) mentionsOf(who account.Person, query string) api.MentionPage {
 	r.t.Helper()
-	a := r.call("mentions", who, "GET", "/api/mentions"+query, nil)
+	a := r.call("list-mentions", who, "GET", "/api/mentions"+query, nil)
 	if a.cost.Rounds > 2 || a.cost.ReadUnits > 3 {
 		r.t.Errorf("mentions cost %+v", a.cost)
 	}
@@ -32,7 +32,7 @@ func (r *rig) mentionsOf(who account.Person, query string) api.MentionPage {
 
 func (r *rig) unreadOf(who account.Person) int {
 	r.t.Helper()
-	page := read[api.TicketPage](r, r.call("list", who, "GET", "/api/tickets?queue=mine", nil), 200)
+	page := read[api.TicketPage](r, r.call("list-tickets", who, "GET", "/api/tickets?queue=mine", nil), 200)
 	return (*page.Counts)["mentions"]
 }
 
@@ -67,12 +67,12 @@ func TestTheServerSaysWhoIsMentioned(t *testing.T) {
 				t.Errorf("the requester reads %+v", one)
 			}
 		}
-		if refused := r.call("mentions", usuario, "GET", "/api/mentions", nil); refused.status != 403 {
+		if refused := r.call("list-mentions", usuario, "GET", "/api/mentions", nil); refused.status != 403 {
 			t.Errorf("a requester's mentions: %d", refused.status)
 		}
 
 		now := r.get(ana, made.Number)
-		answered := read[api.Entry](r, r.call("enter", ana, "POST", "/api/tickets/"+made.Number+"/entries",
+		answered := read[api.Entry](r, r.call("create-entry", ana, "POST", "/api/tickets/"+made.Number+"/entries",
 			map[string]any{"kind": "response", "body": mention("bruno", "Bruno Salas") + " le ayudará", "version": now.Version}), 201)
 		if *answered.Body != "@Bruno Salas le ayudará" {
 			t.Errorf("an answer mentions: %s", *answered.Body)
@@ -95,7 +95,7 @@ func TestMentionsAreFoundAndRead(t *testing.T) {
 			t.Fatalf("%+v, %d unread", got, r.unreadOf(bruno))
 		}
 		seen := func(version int64) answer {
-			return r.call("mention", bruno, "PUT", "/api/tickets/"+made.Number+"/mention", map[string]any{"version": version})
+			return r.call("read-mention", bruno, "PUT", "/api/tickets/"+made.Number+"/mention", map[string]any{"version": version})
 		}
 		again := read[api.Entry](r, r.note(sofia, made.Number, mention("bruno", "Bruno")), 201)
 		r.settle(made.Number)
@@ -111,7 +111,7 @@ func TestMentionsAreFoundAndRead(t *testing.T) {
 		if got := r.mentionsOf(bruno, "").Items; len(got) != 1 || got[0].Unread || got[0].Author != "Sofía Méndez" || r.unreadOf(bruno) != 0 {
 			t.Errorf("%+v, %d unread", got, r.unreadOf(bruno))
 		}
-		if a := r.call("mention", ana, "PUT", "/api/tickets/"+made.Number+"/mention", map[string]any{"version": 9}); a.status != 204 || r.unreadOf(ana) != 0 {
+		if a := r.call("read-mention", ana, "PUT", "/api/tickets/"+made.Number+"/mention", map[string]any{"version": 9}); a.status != 204 || r.unreadOf(ana) != 0 {
 			t.Errorf("who was never mentioned: %d", a.status)
 		}
 		if fields := fieldsOf(read[api.Problem](r, seen(0), 400)); !slices.Equal(fields, []string{"version"}) {
@@ -129,7 +129,7 @@ func TestMentionsAreFoundAndRead(t *testing.T) {
 		if rest := r.mentionsOf(bruno, "?limit=1&cursor="+next); len(rest.Items) != 1 || rest.Items[0].Number != made.Number {
 			t.Errorf("%+v", rest)
 		}
-		if theirs := read[api.TicketPage](r, r.call("list", bruno, "GET", "/api/tickets?queue=all", nil), 200); len(theirs.Items) > 2 {
+		if theirs := read[api.TicketPage](r, r.call("list-tickets", bruno, "GET", "/api/tickets?queue=all", nil), 200); len(theirs.Items) > 2 {
 			t.Errorf("a mention is in a list of tickets: %+v", theirs.Items)
 		}
 	})

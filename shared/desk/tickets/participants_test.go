@@ -11,12 +11,12 @@ import (
 
 func (r *rig) invite(who account.Person, number, login string) answer {
 	r.t.Helper()
-	return r.call("invite", who, "POST", "/api/tickets/"+number+"/participants", map[string]any{"login": login})
+	return r.call("add-participant", who, "POST", "/api/tickets/"+number+"/participants", map[string]any{"login": login})
 }
 
 func (r *rig) dismiss(who account.Person, number, id string) answer {
 	r.t.Helper()
-	return r.call("dismiss", who, "DELETE", "/api/tickets/"+number+"/participants/"+id, nil)
+	return r.call("remove-participant", who, "DELETE", "/api/tickets/"+number+"/participants/"+id, nil)
 }
 
 func TestParticipantReadsCommentsAndFinds(t *testing.T) {
@@ -35,13 +35,13 @@ func TestParticipantReadsCommentsAndFinds(t *testing.T) {
 		same(t, "her list", r.numbers(maria, "", 10), []string{made.Number})
 		same(t, "by creation", r.numbers(maria, "sort=created", 10), []string{made.Number})
 		r.settle(made.Number)
-		page := read[api.TicketPage](r, r.call("list", maria, "GET", "/api/tickets", nil), 200)
+		page := read[api.TicketPage](r, r.call("list-tickets", maria, "GET", "/api/tickets", nil), 200)
 		if (*page.Counts)["open"] != 1 {
 			t.Errorf("counted %v", *page.Counts)
 		}
 		same(t, "her search", r.numbers(maria, "q=prueba", 10), []string{made.Number})
-		read[api.Entry](r, r.call("enter", ana, "POST", path+"/entries", map[string]any{"kind": "note", "body": "entre nosotros", "version": got.Version}), 201)
-		read[api.Entry](r, r.call("enter", maria, "POST", path+"/entries", map[string]any{"kind": "message", "body": "a mí también"}), 201)
+		read[api.Entry](r, r.call("create-entry", ana, "POST", path+"/entries", map[string]any{"kind": "note", "body": "entre nosotros", "version": got.Version}), 201)
+		read[api.Entry](r, r.call("create-entry", maria, "POST", path+"/entries", map[string]any{"kind": "message", "body": "a mí también"}), 201)
 		hers := r.get(maria, made.Number)
 		for _, entry := range hers.Entries {
 			if entry.Kind == "note" || entry.Reason != nil {
@@ -51,10 +51,10 @@ func TestParticipantReadsCommentsAndFinds(t *testing.T) {
 		if slices.Contains(hers.Actions, "invite") || slices.Contains(hers.Actions, "close") || !slices.Contains(hers.Actions, "message") {
 			t.Errorf("a participant may %v", hers.Actions)
 		}
-		if a := r.call("enter", maria, "POST", path+"/entries", map[string]any{"kind": "message", "body": "listo", "status": "closed"}); a.status != 403 {
+		if a := r.call("create-entry", maria, "POST", path+"/entries", map[string]any{"kind": "message", "body": "listo", "status": "closed"}); a.status != 403 {
 			t.Errorf("a participant closed it: %d", a.status)
 		}
-		read[api.Ticket](r, r.call("update", ana, "PATCH", path, map[string]any{"status": "waiting", "version": hers.Version}), 200)
+		read[api.Ticket](r, r.call("update-ticket", ana, "PATCH", path, map[string]any{"status": "waiting", "version": hers.Version}), 200)
 		r.settle(made.Number)
 		same(t, "waiting", r.numbers(maria, "status=waiting", 10), []string{made.Number})
 		same(t, "open no more", r.numbers(maria, "status=open", 10), nil)
@@ -64,12 +64,12 @@ func TestParticipantReadsCommentsAndFinds(t *testing.T) {
 func TestParticipantIsOutAtOnce(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		file := map[string]any{"filename": "captura.png", "size": 1000, "contentType": "image/png"}
-		id := read[api.AttachmentUpload](r, r.call("announce", usuario, "POST", "/api/attachments", file), 201).Id
+		id := read[api.AttachmentUpload](r, r.call("create-attachment", usuario, "POST", "/api/attachments", file), 201).Id
 		made := r.create(usuario, prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }))
 		r.settle(made.Number)
 		read[api.Ticket](r, r.invite(ana, made.Number, "maria"), 200)
 		r.settle(made.Number)
-		if a := r.call("fetch", maria, "GET", "/api/attachments/"+id, nil); a.status != 302 {
+		if a := r.call("get-attachment", maria, "GET", "/api/attachments/"+id, nil); a.status != 302 {
 			t.Errorf("a participant's file: %d", a.status)
 		}
 		out := r.dismiss(ana, made.Number, "maria")
@@ -78,9 +78,9 @@ func TestParticipantIsOutAtOnce(t *testing.T) {
 		}
 		path := "/api/tickets/" + made.Number
 		for name, a := range map[string]answer{
-			"reads":    r.call("get", maria, "GET", path, nil),
-			"comments": r.call("enter", maria, "POST", path+"/entries", map[string]any{"kind": "message", "body": "hola"}),
-			"fetches":  r.call("fetch", maria, "GET", "/api/attachments/"+id, nil),
+			"reads":    r.call("get-ticket", maria, "GET", path, nil),
+			"comments": r.call("create-entry", maria, "POST", path+"/entries", map[string]any{"kind": "message", "body": "hola"}),
+			"fetches":  r.call("get-attachment", maria, "GET", "/api/attachments/"+id, nil),
 			"invites":  r.invite(maria, made.Number, "jorge"),
 			"leaves":   r.dismiss(maria, made.Number, "maria"),
 		} {
@@ -94,7 +94,7 @@ func TestParticipantIsOutAtOnce(t *testing.T) {
 		// What route still knew of them must not bring the card back.
 		r.settle(made.Number)
 		same(t, "lists later", r.numbers(maria, "", 10), nil)
-		page := read[api.TicketPage](r, r.call("list", maria, "GET", "/api/tickets", nil), 200)
+		page := read[api.TicketPage](r, r.call("list-tickets", maria, "GET", "/api/tickets", nil), 200)
 		if (*page.Counts)["open"] != 0 {
 			t.Errorf("still counted: %v", *page.Counts)
 		}

@@ -11,7 +11,7 @@ import (
 
 func (r *rig) at(who account.Person, number, doing string) answer {
 	r.t.Helper()
-	return r.call("presence", who, "PUT", "/api/tickets/"+number+"/presence", map[string]any{"doing": doing})
+	return r.call("note-presence", who, "PUT", "/api/tickets/"+number+"/presence", map[string]any{"doing": doing})
 }
 
 // TestTwoAgentsSeeOneAnother has two agents at one ticket, and counts what it costs to stay there (D8).
@@ -33,7 +33,7 @@ func TestTwoAgentsSeeOneAnother(t *testing.T) {
 		if with := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200); len(with.People) != 1 || with.People[0].Doing != "writing" {
 			t.Errorf("%+v", with)
 		}
-		r.call("enter", usuario, "POST", "/api/tickets/"+made.Number+"/entries", api.NewEntry{Kind: "message", Body: "<p>Algo más.</p>"})
+		r.call("create-entry", usuario, "POST", "/api/tickets/"+made.Number+"/entries", api.NewEntry{Kind: "message", Body: "<p>Algo más.</p>"})
 		if changed := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200); changed.Version != 2 {
 			t.Errorf("the requester wrote, and the version is %d", changed.Version)
 		}

@@ -11,11 +11,9 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/adapter/sanitize"
 	"mesa/shared/adapter/store/storetest"
 	"mesa/shared/api"
 	"mesa/shared/desk/background"
-	"mesa/shared/desk/tickets"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/locale"
@@ -24,6 +22,8 @@ import (
 	"mesa/shared/domain/ticket"
 	"mesa/shared/edge/httpapi"
 	"mesa/shared/platform/observe"
+	"mesa/shared/wiring"
+	"mesa/shared/wiring/wiringtest"
 )
 
 // rig is the ticket endpoints as they are served, on a real table. Only S3 is missing: every announced file counts as
@@ -37,7 +37,10 @@ type rig struct {
 	cookies map[string]string
 }
 
-type uploads struct{ missing map[string]bool }
+type uploads struct {
+	wiring.Files
+	missing map[string]bool
+}
 
 func (u *uploads) Uploaded(_ context.Context, id string, _ int64) (string, error) {
 	if u.missing[id] {
@@ -88,35 +91,14 @@ func newRig(t *testing.T, table storetest.Table) *rig {
 }
 
 func (r *rig) mount() {
-	table, now := r.table, r.clock.Clock()
-	endpoint := func(route string, access httpapi.Access, serve func(*api.ServerInterfaceWrapper, http.ResponseWriter, *http.Request), use api.StrictServerInterface) httpapi.Endpoint {
-		return httpapi.Endpoint{Operation: route, Route: route, Access: access, Serve: serve, API: use, Sessions: table}
-	}
-	create := endpoint("POST /api/tickets", httpapi.Person, (*api.ServerInterfaceWrapper).CreateTicket, tickets.CreateTicket{Desk: table, Acts: table, Files: r.uploads, Sanitizer: sanitize.HTML{}, Clock: now})
-	enter := endpoint("POST /api/tickets/{number}/entries", httpapi.Person, (*api.ServerInterfaceWrapper).CreateEntry, tickets.CreateEntry{Desk: table, Staff: table, Acts: table, Files: r.uploads, Sanitizer: sanitize.HTML{}, Clock: now})
-	fetch := endpoint("GET /api/attachments/{id}", httpapi.Person, (*api.ServerInterfaceWrapper).GetAttachment, tickets.GetAttachment{Attached: table, Addresses: r.uploads})
-	invite := endpoint("POST /api/tickets/{number}/participants", httpapi.Person, (*api.ServerInterfaceWrapper).AddParticipant, tickets.AddParticipant{Desk: table, Acts: table, Accounts: table, Clock: now})
-	links := endpoint("GET /api/tickets/{number}/links", httpapi.Person, (*api.ServerInterfaceWrapper).ListLinks, tickets.ListLinks{Linked: table})
-	divide := endpoint("POST /api/tickets/{number}/split", httpapi.Staff, (*api.ServerInterfaceWrapper).SplitTicket, tickets.SplitTicket{Desk: table, Acts: table, Clock: now})
-	r.serve = map[string]http.Handler{
-		"links":    httpapi.Handler(links),
-		"link":     httpapi.Handler(endpoint("POST /api/tickets/{number}/links", httpapi.Staff, (*api.ServerInterfaceWrapper).LinkTicket, tickets.LinkTicket{Desk: table, Pairs: table, Clock: now})),
-		"unlink":   httpapi.Handler(endpoint("DELETE /api/tickets/{number}/links/{other}", httpapi.Staff, (*api.ServerInterfaceWrapper).UnlinkTicket, tickets.UnlinkTicket{Desk: table, Pairs: table, Clock: now})),
-		"merge":    httpapi.Handler(endpoint("POST /api/tickets/{number}/merge", httpapi.Staff, (*api.ServerInterfaceWrapper).MergeTicket, tickets.MergeTicket{Desk: table, Pairs: table, Clock: now})),
-		"split":    httpapi.Handler(divide),
-		"invite":   httpapi.Handler(invite),
-		"dismiss":  httpapi.Handler(endpoint("DELETE /api/tickets/{number}/participants/{id}", httpapi.Person, (*api.ServerInterfaceWrapper).RemoveParticipant, tickets.RemoveParticipant{Desk: table, Acts: table, Clock: now})),
-		"create":   httpapi.Handler(create),
-		"enter":    httpapi.Handler(enter),
-		"get":      httpapi.Handler(endpoint("GET /api/tickets/{number}", httpapi.Person, (*api.ServerInterfaceWrapper).GetTicket, tickets.GetTicket{Desk: table, Acts: table, Clock: now})),
-		"list":     httpapi.Handler(endpoint("GET /api/tickets", httpapi.Person, (*api.ServerInterfaceWrapper).ListTickets, tickets.ListTickets{Desk: table, Lists: table, Search: table, Clock: now})),
-		"update":   httpapi.Handler(endpoint("PATCH /api/tickets/{number}", httpapi.Person, (*api.ServerInterfaceWrapper).UpdateTicket, tickets.UpdateTicket{Desk: table, Staff: table, Acts: table, Clock: now})),
-		"presence": httpapi.Handler(endpoint("PUT /api/tickets/{number}/presence", httpapi.Staff, (*api.ServerInterfaceWrapper).NotePresence, tickets.NotePresence{Presences: table, Clock: now})),
-		"mentions": httpapi.Handler(endpoint("GET /api/mentions", httpapi.Staff, (*api.ServerInterfaceWrapper).ListMentions, tickets.ListMentions{Mentions: table})),
-		"mention":  httpapi.Handler(endpoint("PUT /api/tickets/{number}/mention", httpapi.Staff, (*api.ServerInterfaceWrapper).ReadMention, tickets.ReadMention{Mentions: table, Clock: now})),
-		"tags":     httpapi.Handler(endpoint("GET /api/tags", httpapi.Staff, (*api.ServerInterfaceWrapper).ListTags, tickets.ListTags{Uses: table})),
-		"announce": httpapi.Handler(endpoint("POST /api/attachments", httpapi.Person, (*api.ServerInterfaceWrapper).CreateAttachment, tickets.CreateAttachment{Desk: table, Announcements: table, Forms: r.uploads, Clock: now})),
-		"fetch":    httpapi.Handler(fetch),
+	parts := wiring.Parts{Table: r.table.Table, Files: r.uploads, Clock: r.clock.Clock()}
+	r.serve = map[string]http.Handler{}
+	for _, operation := range []string{
+		"add-participant", "create-attachment", "create-entry", "create-ticket", "get-attachment", "get-ticket", "link-ticket", "list-links",
+		"list-mentions", "list-tags", "list-tickets", "merge-ticket", "note-presence", "rate-ticket", "read-mention", "remove-participant",
+		"split-ticket", "unlink-ticket", "update-ticket",
+	} {
+		r.serve[operation] = wiringtest.Mount(r.t, operation, parts)
 	}
 }
 
@@ -179,12 +161,12 @@ var keys int
 func (r *rig) create(who account.Person, body api.NewTicket) api.Ticket {
 	r.t.Helper()
 	keys++
-	return read[api.Ticket](r, r.call("create", who, "POST", "/api/tickets", body, "Idempotency-Key", "key-"+strconv.Itoa(keys)+"-abcdefg"), 201)
+	return read[api.Ticket](r, r.call("create-ticket", who, "POST", "/api/tickets", body, "Idempotency-Key", "key-"+strconv.Itoa(keys)+"-abcdefg"), 201)
 }
 
 func (r *rig) get(who account.Person, number string) api.Ticket {
 	r.t.Helper()
-	return read[api.Ticket](r, r.call("get", who, "GET", "/api/tickets/"+number, nil), 200)
+	return read[api.Ticket](r, r.call("get-ticket", who, "GET", "/api/tickets/"+number, nil), 200)
 }
 
 // settle does what the stream would have route do of tickets.

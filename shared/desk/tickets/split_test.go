@@ -11,20 +11,20 @@ import (
 
 func (r *rig) split(by account.Person, number, key string, body map[string]any) answer {
 	r.t.Helper()
-	return r.call("split", by, "POST", "/api/tickets/"+number+"/split", body, "Idempotency-Key", key)
+	return r.call("split-ticket", by, "POST", "/api/tickets/"+number+"/split", body, "Idempotency-Key", key)
 }
 
 func TestSplitTicket(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		file := read[api.AttachmentUpload](r, r.call("announce", usuario, "POST", "/api/attachments",
+		file := read[api.AttachmentUpload](r, r.call("create-attachment", usuario, "POST", "/api/attachments",
 			map[string]any{"filename": "a.pdf", "size": 10, "contentType": "application/pdf"}), 201).Id
 		made := r.create(usuario, prueba())
-		said := read[api.Entry](r, r.call("enter", usuario, "POST", "/api/tickets/"+made.Number+"/entries",
+		said := read[api.Entry](r, r.call("create-entry", usuario, "POST", "/api/tickets/"+made.Number+"/entries",
 			map[string]any{"kind": "message", "body": "<p>Otra cosa, con archivo</p>", "attachmentIds": []string{file}}), 201)
 		r.settle(made.Number)
 		note := read[api.Entry](r, r.note(ana, made.Number, "<p>Dos asuntos "+mention("bruno", "Bruno")+"</p>"), 201)
 		r.settle(made.Number)
-		r.call("invite", ana, "POST", "/api/tickets/"+made.Number+"/participants", map[string]any{"login": "jorge"})
+		r.call("add-participant", ana, "POST", "/api/tickets/"+made.Number+"/participants", map[string]any{"login": "jorge"})
 		now := r.get(ana, made.Number)
 
 		body := map[string]any{"entryIds": []string{said.Id, note.Id}, "subject": " Lo otro ", "topicId": "sisai", "version": now.Version}
@@ -64,7 +64,7 @@ func TestSplitTicket(t *testing.T) {
 				t.Errorf("the requester reads a note: %+v", entry)
 			}
 		}
-		links := read[[]api.Link](r, r.call("links", usuario, "GET", "/api/tickets/"+apart.Number+"/links", nil), 200)
+		links := read[[]api.Link](r, r.call("list-links", usuario, "GET", "/api/tickets/"+apart.Number+"/links", nil), 200)
 		if len(links) != 1 || links[0].Kind != "split-from" || links[0].Number != made.Number || links[0].Removable {
 			t.Errorf("%+v", links)
 		}
@@ -72,13 +72,13 @@ func TestSplitTicket(t *testing.T) {
 			t.Errorf("a note that was copied mentions again: %+v", got)
 		}
 		// Jorge takes part in one of the two, María in the other, and both read its file; nobody else does.
-		r.call("invite", ana, "POST", "/api/tickets/"+apart.Number+"/participants", map[string]any{"login": "maria"})
+		r.call("add-participant", ana, "POST", "/api/tickets/"+apart.Number+"/participants", map[string]any{"login": "maria"})
 		for who, want := range map[*account.Person]int{&usuario: 302, &jorge: 302, &maria: 302, &sofia: 302} {
-			if a := r.call("fetch", *who, "GET", "/api/attachments/"+file, nil); a.status != want || a.cost.Rounds > 3 {
+			if a := r.call("get-attachment", *who, "GET", "/api/attachments/"+file, nil); a.status != want || a.cost.Rounds > 3 {
 				t.Errorf("%s: %d, want %d, for %+v", who.ID, a.status, want, a.cost)
 			}
 		}
-		if a := r.call("get", jorge, "GET", "/api/tickets/"+apart.Number, nil); a.status != 404 {
+		if a := r.call("get-ticket", jorge, "GET", "/api/tickets/"+apart.Number, nil); a.status != 404 {
 			t.Errorf("who takes part in the old one reads the new one: %d", a.status)
 		}
 	})
@@ -130,13 +130,13 @@ func TestTheTicketThatOneTakesUpIsAmongItsLinks(t *testing.T) {
 		if !next.Linked {
 			t.Error("it says that it has no links")
 		}
-		got := read[[]api.Link](r, r.call("links", usuario, "GET", "/api/tickets/"+next.Number+"/links", nil), 200)
+		got := read[[]api.Link](r, r.call("list-links", usuario, "GET", "/api/tickets/"+next.Number+"/links", nil), 200)
 		if len(got) != 1 || got[0].Number != first.Number || got[0].Kind != "related" || got[0].Removable {
 			t.Errorf("%+v", got)
 		}
 		r.settle(next.Number)
-		r.call("link", ana, "POST", "/api/tickets/"+next.Number+"/links", map[string]any{"number": first.Number, "kind": "duplicate-of"})
-		got = read[[]api.Link](r, r.call("links", ana, "GET", "/api/tickets/"+next.Number+"/links", nil), 200)
+		r.call("link-ticket", ana, "POST", "/api/tickets/"+next.Number+"/links", map[string]any{"number": first.Number, "kind": "duplicate-of"})
+		got = read[[]api.Link](r, r.call("list-links", ana, "GET", "/api/tickets/"+next.Number+"/links", nil), 200)
 		if len(got) != 1 || got[0].Kind != "duplicate-of" || !got[0].Removable {
 			t.Errorf("%+v", got)
 		}

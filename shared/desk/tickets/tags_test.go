@@ -32,11 +32,11 @@ func TestTags(t *testing.T) {
 			t.Errorf("the requester sees tags: %v, %+v", tagsOf(mine), mine.Entries)
 		}
 		r.settle(made.Number)
-		cards := read[api.TicketPage](r, r.call("list", ana, "GET", "/api/tickets?queue=mine", nil), 200)
+		cards := read[api.TicketPage](r, r.call("list-tickets", ana, "GET", "/api/tickets?queue=mine", nil), 200)
 		if len(cards.Items) != 1 || cards.Items[0].Tags == nil {
 			t.Errorf("a list's card has no tags: %+v", cards.Items)
 		}
-		theirs := read[api.TicketPage](r, r.call("list", usuario, "GET", "/api/tickets", nil), 200)
+		theirs := read[api.TicketPage](r, r.call("list-tickets", usuario, "GET", "/api/tickets", nil), 200)
 		if len(theirs.Items) != 1 || theirs.Items[0].Tags != nil {
 			t.Errorf("a requester's card: %+v", theirs.Items)
 		}
@@ -61,7 +61,7 @@ func TestTagsInUse(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		uses := func(q string) []string {
 			t.Helper()
-			a := r.call("tags", ana, "GET", "/api/tags?q="+q, nil)
+			a := r.call("list-tags", ana, "GET", "/api/tags?q="+q, nil)
 			if a.cost.Rounds > 2 || a.cost.ReadUnits > 2 {
 				t.Errorf("suggesting cost %+v", a.cost)
 			}
@@ -81,10 +81,10 @@ func TestTagsInUse(t *testing.T) {
 		r.revise(ana, r.get(ana, one.Number), map[string]any{"removeTags": []string{"sipot", "carga"}})
 		r.settle(one.Number, one.Number)
 		same(t, "after some went", uses(""), []string{"sipot 1"})
-		if a := r.call("tags", usuario, "GET", "/api/tags", nil); a.status != 403 {
+		if a := r.call("list-tags", usuario, "GET", "/api/tags", nil); a.status != 403 {
 			t.Errorf("a requester sees tags: %d", a.status)
 		}
-		if a := r.call("tags", ana, "GET", "/api/tags?q="+strings.Repeat("a", 81), nil); a.status != 400 {
+		if a := r.call("list-tags", ana, "GET", "/api/tags?q="+strings.Repeat("a", 81), nil); a.status != 400 {
 			t.Errorf("%d", a.status)
 		}
 	})

@@ -20,7 +20,7 @@ func TestCreateTicket(t *testing.T) {
 		if first.Number != "PNT000001" || first.Status != "open" || !first.Priority.IsNull() || first.Department.Name != "Support" || len(first.Entries) != 1 {
 			t.Errorf("%+v", first)
 		}
-		warm := r.call("create", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
+		warm := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
 		created := read[api.Ticket](r, warm, 201)
 		if warm.header.Get("Location") != "/api/tickets/"+created.Number {
 			t.Errorf("Location: %q", warm.header.Get("Location"))
@@ -29,15 +29,15 @@ func TestCreateTicket(t *testing.T) {
 		if warm.cost.Rounds > 4 || warm.cost.WriteUnits > 14 {
 			t.Errorf("a creation cost %+v", warm.cost)
 		}
-		again := r.call("create", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
+		again := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
 		if repeated := read[api.Ticket](r, again, 201); repeated.Number != created.Number {
 			t.Errorf("the same key made %s and %s", created.Number, repeated.Number)
 		}
-		other := r.call("create", usuario, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.Subject = "Otro" }), "Idempotency-Key", "llave-de-prueba")
+		other := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.Subject = "Otro" }), "Idempotency-Key", "llave-de-prueba")
 		if read[api.Problem](r, other, 409).Type != "urn:mesa:problem:idempotency" {
 			t.Errorf("%s", other.body)
 		}
-		theirs := r.call("create", maria, "POST", "/api/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
+		theirs := r.call("create-ticket", maria, "POST", "/api/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
 		if read[api.Ticket](r, theirs, 201).Number == created.Number {
 			t.Error("another person's key found a ticket that is not theirs")
 		}
@@ -55,7 +55,7 @@ func TestTwoHundredAtOnce(t *testing.T) {
 		for range 25 {
 			wait.Go(func() {
 				for i := range queue {
-					a := r.call("create", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", fmt.Sprintf("concurrente-%d", i))
+					a := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", fmt.Sprintf("concurrente-%d", i))
 					if a.status == 201 {
 						numbers[i] = a.header.Get("Location")
 					} else {
@@ -84,7 +84,7 @@ func TestOneKeyAtOnce(t *testing.T) {
 		var wait sync.WaitGroup
 		for i := range locations {
 			wait.Go(func() {
-				a := r.call("create", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", "doble-clic")
+				a := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", "doble-clic")
 				locations[i] = a.header.Get("Location")
 				if a.status != 201 {
 					t.Errorf("%d: %s", a.status, a.body)
@@ -96,7 +96,7 @@ func TestOneKeyAtOnce(t *testing.T) {
 		if locations[0] != locations[len(locations)-1] {
 			t.Errorf("one key made %v", locations)
 		}
-		if page := read[api.TicketPage](r, r.call("list", usuario, "GET", "/api/tickets", nil), 200); len(page.Items) != 1 {
+		if page := read[api.TicketPage](r, r.call("list-tickets", usuario, "GET", "/api/tickets", nil), 200); len(page.Items) != 1 {
 			t.Errorf("the list has %d tickets", len(page.Items))
 		}
 	})
@@ -131,7 +131,7 @@ func TestBadTickets(t *testing.T) {
 			{"a list", `[]`, 400, nil},
 			{"half a megabyte", `{"detail":"` + strings.Repeat("x", 600<<10) + `"}`, 413, nil},
 		} {
-			a := r.call("create", usuario, "POST", "/api/tickets", c.body, "Idempotency-Key", "clave-"+fmt.Sprint(len(c.name))+"-"+strings.ReplaceAll(c.name, " ", ""))
+			a := r.call("create-ticket", usuario, "POST", "/api/tickets", c.body, "Idempotency-Key", "clave-"+fmt.Sprint(len(c.name))+"-"+strings.ReplaceAll(c.name, " ", ""))
 			if a.status != c.status {
 				t.Errorf("%s: %d %s", c.name, a.status, a.body)
 				continue
@@ -153,15 +153,15 @@ func TestBadTickets(t *testing.T) {
 			{"Content-Type", "text/plain"}:                  415,
 			{"Content-Type", "application/json; charset=x"}: 415,
 		} {
-			if a := r.call("create", usuario, "POST", "/api/tickets", prueba(), headers[0], headers[1]); a.status != status {
+			if a := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(), headers[0], headers[1]); a.status != status {
 				t.Errorf("%v: %d %s", headers, a.status, a.body)
 			}
 		}
-		crossed := r.call("create", usuario, "POST", "/api/tickets", prueba(), "Sec-Fetch-Site", "cross-site", "Idempotency-Key", "desde-otro-sitio")
+		crossed := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(), "Sec-Fetch-Site", "cross-site", "Idempotency-Key", "desde-otro-sitio")
 		if read[api.Problem](r, crossed, 403).Type != "urn:mesa:problem:cross-site" {
 			t.Errorf("%s", crossed.body)
 		}
-		if nobody := r.call("create", account.Person{}, "POST", "/api/tickets", prueba(), "Idempotency-Key", "sin-sesion"); nobody.status != 401 {
+		if nobody := r.call("create-ticket", account.Person{}, "POST", "/api/tickets", prueba(), "Idempotency-Key", "sin-sesion"); nobody.status != 401 {
 			t.Errorf("%d %s", nobody.status, nobody.body)
 		}
 	})
@@ -211,11 +211,11 @@ func TestAnotherPersonsTicketIsMissing(t *testing.T) {
 			}
 		}
 		const none = "PNT999999"
-		same(r.call("get", maria, "GET", "/api/tickets/"+theirs.Number, nil), r.call("get", maria, "GET", "/api/tickets/"+none, nil))
+		same(r.call("get-ticket", maria, "GET", "/api/tickets/"+theirs.Number, nil), r.call("get-ticket", maria, "GET", "/api/tickets/"+none, nil))
 		comment := api.NewEntry{Kind: "message", Body: "hola"}
-		same(r.call("enter", maria, "POST", "/api/tickets/"+theirs.Number+"/entries", comment), r.call("enter", maria, "POST", "/api/tickets/"+none+"/entries", comment))
+		same(r.call("create-entry", maria, "POST", "/api/tickets/"+theirs.Number+"/entries", comment), r.call("create-entry", maria, "POST", "/api/tickets/"+none+"/entries", comment))
 		change := map[string]any{"status": "closed", "version": 1}
-		same(r.call("update", maria, "PATCH", "/api/tickets/"+theirs.Number, change), r.call("update", maria, "PATCH", "/api/tickets/"+none, change))
+		same(r.call("update-ticket", maria, "PATCH", "/api/tickets/"+theirs.Number, change), r.call("update-ticket", maria, "PATCH", "/api/tickets/"+none, change))
 		if got := r.get(jorge, shared.Number); got.Number != shared.Number {
 			t.Error("an organization that shares does not")
 		}
@@ -230,14 +230,14 @@ func TestAnswerAndResolve(t *testing.T) {
 		if assignee, err := seen.Assignee.Get(); err != nil || assignee.Id != "ana" {
 			t.Fatalf("assigned to %+v, %v", assignee, err)
 		}
-		weighed := r.call("update", ana, "PATCH", "/api/tickets/"+made.Number, map[string]any{"priority": "high", "version": seen.Version})
+		weighed := r.call("update-ticket", ana, "PATCH", "/api/tickets/"+made.Number, map[string]any{"priority": "high", "version": seen.Version})
 		got := read[api.Ticket](r, weighed, 200)
 		// 16:00 UTC is 10:00 in Mexico City on a Tuesday: two business days on is Thursday, 10:00.
 		if due, err := got.DueAt.Get(); err != nil || !due.Equal(time.Date(2026, 11, 26, 16, 0, 0, 0, time.UTC)) {
 			t.Errorf("due %s, %v", due, err)
 		}
 		r.clock.Advance(time.Hour)
-		answered := r.call("enter", ana, "POST", "/api/tickets/"+made.Number+"/entries",
+		answered := r.call("create-entry", ana, "POST", "/api/tickets/"+made.Number+"/entries",
 			map[string]any{"kind": "response", "body": "<p>Quedó listo.</p>", "status": "resolved", "version": got.Version})
 		if entry := read[api.Entry](r, answered, 201); entry.Kind != "response" || len(entry.Changes) != 1 {
 			t.Errorf("%+v", entry)
@@ -245,7 +245,7 @@ func TestAnswerAndResolve(t *testing.T) {
 		if answered.cost.Rounds > 3 || weighed.cost.Rounds > 3 {
 			t.Errorf("rounds: %+v, %+v", answered.cost, weighed.cost)
 		}
-		read[api.Entry](r, r.call("enter", ana, "POST", "/api/tickets/"+made.Number+"/entries",
+		read[api.Entry](r, r.call("create-entry", ana, "POST", "/api/tickets/"+made.Number+"/entries",
 			map[string]any{"kind": "note", "body": "solo entre nosotros", "version": got.Version + 1}), 201)
 		mine := r.get(usuario, made.Number)
 		if mine.Status != "resolved" || !slices.Contains(mine.Actions, "reopen") {
@@ -257,7 +257,7 @@ func TestAnswerAndResolve(t *testing.T) {
 			}
 		}
 		goesOn := map[string]any{"kind": "message", "body": "El problema continúa", "status": "open"}
-		read[api.Entry](r, r.call("enter", usuario, "POST", "/api/tickets/"+made.Number+"/entries", goesOn), 201)
+		read[api.Entry](r, r.call("create-entry", usuario, "POST", "/api/tickets/"+made.Number+"/entries", goesOn), 201)
 		if again := r.get(usuario, made.Number); again.Status != "open" {
 			t.Errorf("still %s", again.Status)
 		}
@@ -271,7 +271,7 @@ func TestTwoAgentsOnOneVersion(t *testing.T) {
 		var wait sync.WaitGroup
 		for i, who := range []account.Person{ana, bruno} {
 			wait.Go(func() {
-				answers[i] = r.call("enter", who, "POST", "/api/tickets/"+made.Number+"/entries",
+				answers[i] = r.call("create-entry", who, "POST", "/api/tickets/"+made.Number+"/entries",
 					map[string]any{"kind": "response", "body": "respuesta de " + who.Name, "version": made.Version})
 			})
 		}
@@ -282,7 +282,7 @@ func TestTwoAgentsOnOneVersion(t *testing.T) {
 		if refused.Type != "urn:mesa:problem:stale" || refused.Version == nil || *refused.Version != 2 || refused.Changes == nil || len(*refused.Changes) != 1 {
 			t.Errorf("%s", answers[1].body)
 		}
-		stale := r.call("update", ana, "PATCH", "/api/tickets/"+made.Number, map[string]any{"priority": "low", "version": 1})
+		stale := r.call("update-ticket", ana, "PATCH", "/api/tickets/"+made.Number, map[string]any{"priority": "low", "version": 1})
 		if read[api.Problem](r, stale, 409).Changes == nil {
 			t.Errorf("%s", stale.body)
 		}
@@ -295,7 +295,7 @@ func TestRepeatedEntryIsOne(t *testing.T) {
 		comment := map[string]any{"kind": "message", "body": "una vez"}
 		ids := map[string]bool{}
 		for range 3 {
-			a := r.call("enter", usuario, "POST", "/api/tickets/"+made.Number+"/entries", comment, "Idempotency-Key", "comentario-1")
+			a := r.call("create-entry", usuario, "POST", "/api/tickets/"+made.Number+"/entries", comment, "Idempotency-Key", "comentario-1")
 			ids[read[api.Entry](r, a, 201).Id] = true
 		}
 		if len(ids) != 1 || len(r.get(usuario, made.Number).Entries) != 2 {
@@ -303,7 +303,7 @@ func TestRepeatedEntryIsOne(t *testing.T) {
 		}
 		answer := map[string]any{"kind": "response", "body": "una", "version": 2}
 		for range 2 {
-			read[api.Entry](r, r.call("enter", ana, "POST", "/api/tickets/"+made.Number+"/entries", answer, "Idempotency-Key", "respuesta-1"), 201)
+			read[api.Entry](r, r.call("create-entry", ana, "POST", "/api/tickets/"+made.Number+"/entries", answer, "Idempotency-Key", "respuesta-1"), 201)
 		}
 	})
 }
@@ -312,7 +312,7 @@ func TestAttachments(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		announce := func(body map[string]any, status int) answer {
 			t.Helper()
-			a := r.call("announce", usuario, "POST", "/api/attachments", body)
+			a := r.call("create-attachment", usuario, "POST", "/api/attachments", body)
 			if a.status != status {
 				t.Errorf("%v: %d %s", body, a.status, a.body)
 			}
@@ -333,14 +333,14 @@ func TestAttachments(t *testing.T) {
 		announce(map[string]any{"filename": "a.svg", "size": 10, "contentType": "image/svg+xml"}, 400)
 		announce(map[string]any{"filename": "", "size": 0, "contentType": ""}, 400)
 
-		refused := r.call("create", usuario, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id, unfinished} }), "Idempotency-Key", "con-archivos-1")
+		refused := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id, unfinished} }), "Idempotency-Key", "con-archivos-1")
 		if got := fieldsOf(read[api.Problem](r, refused, 400)); !slices.Equal(got, []string{"attachmentIds.1"}) {
 			t.Errorf("%v", got)
 		}
-		if stolen := r.call("create", maria, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-2"); stolen.status != 400 {
+		if stolen := r.call("create-ticket", maria, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-2"); stolen.status != 400 {
 			t.Errorf("another person's file was taken: %d", stolen.status)
 		}
-		taken := r.call("create", usuario, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-3")
+		taken := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-3")
 		made := read[api.Ticket](r, taken, 201)
 		if taken.cost.Rounds > 4 {
 			t.Errorf("a creation with a file cost %+v", taken.cost)
@@ -349,12 +349,12 @@ func TestAttachments(t *testing.T) {
 			t.Errorf("%+v", got)
 		}
 		for who, status := range map[string]int{usuario.ID: 302, ana.ID: 302, maria.ID: 404} {
-			a := r.call("fetch", account.Person{ID: who}, "GET", "/api/attachments/"+id, nil)
+			a := r.call("get-attachment", account.Person{ID: who}, "GET", "/api/attachments/"+id, nil)
 			if a.status != status || a.cost.Rounds > 3 {
 				t.Errorf("%s: %d, %+v", who, a.status, a.cost)
 			}
 		}
-		if missing := r.call("fetch", usuario, "GET", "/api/attachments/"+strings.Repeat("x", 65), nil); missing.status != http.StatusNotFound {
+		if missing := r.call("get-attachment", usuario, "GET", "/api/attachments/"+strings.Repeat("x", 65), nil); missing.status != http.StatusNotFound {
 			t.Errorf("%d", missing.status)
 		}
 	})
@@ -368,11 +368,11 @@ func TestCountsOfReading(t *testing.T) {
 			r.settle(last.Number)
 		}
 		for range 9 {
-			read[api.Entry](r, r.call("enter", usuario, "POST", "/api/tickets/"+last.Number+"/entries", map[string]any{"kind": "message", "body": prueba().Detail}), 201)
+			read[api.Entry](r, r.call("create-entry", usuario, "POST", "/api/tickets/"+last.Number+"/entries", map[string]any{"kind": "message", "body": prueba().Detail}), 201)
 		}
-		r.call("list", usuario, "GET", "/api/tickets", nil) // warms the cache
-		session := observe.Cost{ReadUnits: 1}               // two items, eventually consistent
-		list := r.call("list", usuario, "GET", "/api/tickets?limit=25", nil)
+		r.call("list-tickets", usuario, "GET", "/api/tickets", nil) // warms the cache
+		session := observe.Cost{ReadUnits: 1}                       // two items, eventually consistent
+		list := r.call("list-tickets", usuario, "GET", "/api/tickets?limit=25", nil)
 		page := read[api.TicketPage](r, list, 200)
 		if len(page.Items) != 25 || page.Next.IsNull() || (*page.Counts)["open"] != 30 {
 			t.Errorf("%d items, counts %v", len(page.Items), *page.Counts)
@@ -380,11 +380,11 @@ func TestCountsOfReading(t *testing.T) {
 		if list.cost.Rounds > 2 || list.cost.ReadUnits-session.ReadUnits > 2 {
 			t.Errorf("a list of 25 cost %+v", list.cost)
 		}
-		whole := r.call("get", usuario, "GET", "/api/tickets/"+last.Number, nil)
+		whole := r.call("get-ticket", usuario, "GET", "/api/tickets/"+last.Number, nil)
 		if whole.cost.Rounds > 2 || whole.cost.ReadUnits > 6 {
 			t.Errorf("a ticket with 10 entries cost %+v", whole.cost)
 		}
-		search := r.call("list", usuario, "GET", "/api/tickets?q=prueba", nil)
+		search := r.call("list-tickets", usuario, "GET", "/api/tickets?q=prueba", nil)
 		if found := read[api.TicketPage](r, search, 200); len(found.Items) != 25 || search.cost.Rounds > 3 {
 			t.Errorf("a search found %d for %+v", len(found.Items), search.cost)
 		}

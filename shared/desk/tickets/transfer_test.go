@@ -19,7 +19,7 @@ func (r *rig) routed() api.Ticket {
 func (r *rig) revise(who account.Person, t api.Ticket, change map[string]any) answer {
 	r.t.Helper()
 	change["version"] = t.Version
-	return r.call("update", who, "PATCH", "/api/tickets/"+t.Number, change)
+	return r.call("update-ticket", who, "PATCH", "/api/tickets/"+t.Number, change)
 }
 
 func TestTransferNeedsAReason(t *testing.T) {

@@ -67,10 +67,10 @@ var made atomic.Int64
 
 func fresh(t *testing.T, endpoint, engine string) Table {
 	t.Helper()
-	reach := aws.Config{
+	reach := observed(aws.Config{
 		Region: "us-east-1", BaseEndpoint: &endpoint,
 		Credentials: credentials.NewStaticCredentialsProvider("test", "test", ""),
-	}
+	})
 	client := dynamodb.NewFromConfig(reach)
 	name := strings.Join([]string{
 		"t", strconv.Itoa(os.Getpid()), strconv.FormatInt(time.Now().UnixNano(), 36), strconv.FormatInt(made.Add(1), 36),

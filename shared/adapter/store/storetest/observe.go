@@ -1,0 +1,141 @@
+package storetest
+
+import (
+	"context"
+	"regexp"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	"github.com/aws/smithy-go/middleware"
+)
+
+// Call is one action on an item or a partition of the table, as a policy authorizes it: the parts of a transaction are calls of
+// their own, and a batch is one call for each of its keys.
+type Call struct {
+	// Action is as in a policy, such as "dynamodb:Query".
+	Action string
+	// Index is the index that a query reads; empty is the table.
+	Index string
+	// Key is the partition key.
+	Key string
+}
+
+// Observer sees a call before it is made; its error fails the call.
+type Observer func(Call) error
+
+type observerKey struct{}
+
+// WithObserver returns a context whose calls to a test's table the observer sees.
+func WithObserver(ctx context.Context, observe Observer) context.Context {
+	return context.WithValue(ctx, observerKey{}, observe)
+}
+
+// observed makes clients of a configuration show their calls to the context's observer.
+func observed(config aws.Config) aws.Config {
+	config = config.Copy()
+	config.APIOptions = append(config.APIOptions, func(stack *middleware.Stack) error {
+		return stack.Initialize.Add(middleware.InitializeMiddlewareFunc("observe",
+			func(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (middleware.InitializeOutput, middleware.Metadata, error) {
+				if observe, ok := ctx.Value(observerKey{}).(Observer); ok {
+					for _, call := range callsOf(in.Parameters) {
+						if err := observe(call); err != nil {
+							return middleware.InitializeOutput{}, middleware.Metadata{}, err
+						}
+					}
+				}
+				return next.HandleInitialize(ctx, in)
+			}), middleware.Before)
+	})
+	return config
+}
+
+type attributes = map[string]types.AttributeValue
+
+func keyOf(item attributes) string {
+	if key, ok := item["pk"].(*types.AttributeValueMemberS); ok {
+		return key.Value
+	}
+	return ""
+}
+
+// callsOf returns what a request to DynamoDB has to be allowed.
+func callsOf(request any) []Call {
+	one := func(action string, key attributes) Call { return Call{Action: "dynamodb:" + action, Key: keyOf(key)} }
+	switch in := request.(type) {
+	case *dynamodb.GetItemInput:
+		return []Call{one("GetItem", in.Key)}
+	case *dynamodb.PutItemInput:
+		return []Call{one("PutItem", in.Item)}
+	case *dynamodb.UpdateItemInput:
+		return []Call{one("UpdateItem", in.Key)}
+	case *dynamodb.DeleteItemInput:
+		return []Call{one("DeleteItem", in.Key)}
+	case *dynamodb.QueryInput:
+		return []Call{{Action: "dynamodb:Query", Index: aws.ToString(in.IndexName), Key: queriedKey(in)}}
+	case *dynamodb.BatchGetItemInput:
+		return batchGets(in, one)
+	case *dynamodb.BatchWriteItemInput:
+		return batchWrites(in, one)
+	case *dynamodb.TransactWriteItemsInput:
+		return transactionParts(in, one)
+	}
+	return nil
+}
+
+func batchGets(in *dynamodb.BatchGetItemInput, one func(string, attributes) Call) []Call {
+	var calls []Call
+	for _, wanted := range in.RequestItems {
+		for _, key := range wanted.Keys {
+			calls = append(calls, one("BatchGetItem", key))
+		}
+	}
+	return calls
+}
+
+func batchWrites(in *dynamodb.BatchWriteItemInput, one func(string, attributes) Call) []Call {
+	var calls []Call
+	for _, writes := range in.RequestItems {
+		for _, write := range writes {
+			if write.PutRequest != nil {
+				calls = append(calls, one("BatchWriteItem", write.PutRequest.Item))
+			}
+			if write.DeleteRequest != nil {
+				calls = append(calls, one("BatchWriteItem", write.DeleteRequest.Key))
+			}
+		}
+	}
+	return calls
+}
+
+func transactionParts(in *dynamodb.TransactWriteItemsInput, one func(string, attributes) Call) []Call {
+	var calls []Call
+	for _, part := range in.TransactItems {
+		switch {
+		case part.Put != nil:
+			calls = append(calls, one("PutItem", part.Put.Item))
+		case part.Update != nil:
+			calls = append(calls, one("UpdateItem", part.Update.Key))
+		case part.Delete != nil:
+			calls = append(calls, one("DeleteItem", part.Delete.Key))
+		case part.ConditionCheck != nil:
+			calls = append(calls, one("ConditionCheckItem", part.ConditionCheck.Key))
+		}
+	}
+	return calls
+}
+
+// equality is the condition on the partition key, which every key condition has: DynamoDB takes no other operator for it.
+var equality = regexp.MustCompile(`([#\w]+)\s*=\s*(:\w+)`)
+
+func queriedKey(in *dynamodb.QueryInput) string {
+	found := equality.FindStringSubmatch(strings.ReplaceAll(aws.ToString(in.KeyConditionExpression), "(", " "))
+	if found == nil {
+		return ""
+	}
+	if value, ok := in.ExpressionAttributeValues[found[2]].(*types.AttributeValueMemberS); ok {
+		return value.Value
+	}
+	return ""
+}

@@ -1,6 +1,6 @@
 // Package wiring declares every function of the stack: the use case that it runs, what that is built from, and what the contract
 // cannot say: grants, environment, memory, timeout, trigger. template.yaml's functions, the tables in docs and what tests mount
-// are derived from it (ADR 21).
+// are derived from it (ADR 23).
 package wiring
 
 import (

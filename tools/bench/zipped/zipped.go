@@ -9,9 +9,9 @@ import (
 
 const megabyte = 1 << 20
 
-// Budget returns the largest allowed size in bytes of a zipped function (Q5). send-mail links html/template (ADR 21).
+// Budget returns the largest allowed size in bytes of a zipped function (Q5). background links html/template and the mail libraries (ADR 21).
 func Budget(function string) int64 {
-	if function == "send-mail" {
+	if function == "background" {
 		return 7 * megabyte
 	}
 	return 5 * megabyte

@@ -50,22 +50,15 @@ type Files interface {
 	background.Files
 }
 
-// open returns the parts that a function's environment names.
+// open returns the parts that a function's environment names. It panics when a variable is missing or malformed.
 func open(function Function) Parts {
 	aws := config.AWS()
 	var p Parts
 	for _, variable := range function.Environment {
 		value := config.Must(string(variable))
 		switch variable {
-		case Operation:
 		case TableName:
-			p.Table = store.Open(aws, value)
-		case SettingsCache:
-			lifetime, err := time.ParseDuration(value)
-			if err != nil {
-				panic(fmt.Sprintf("%s: %v", variable, err))
-			}
-			p.Table.CacheFor(lifetime)
+			p.Table = store.OpenCached(aws, value, config.Duration(string(SettingsCache)))
 		case AttachmentsBucket:
 			p.Files = files.Open(aws, value)
 		case MailQueueURL:
@@ -78,6 +71,7 @@ func open(function Function) Parts {
 			p.MailFrom = value
 		case SiteURL:
 			p.SiteURL = value
+		case Operation, SettingsCache: // read elsewhere
 		}
 	}
 	return p

@@ -1,8 +1,9 @@
-// Package config reads a function's environment. A function that lacks what it needs does not start, and says what it lacks.
+// Package config reads a function's environment. A function whose environment lacks a variable panics at its start.
 package config
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"time"
 
@@ -10,10 +11,10 @@ import (
 	awsconfig "github.com/aws/aws-sdk-go-v2/config"
 )
 
-// loadTimeout bounds the look-up of region and credentials at the start.
+// loadTimeout limits the lookup of region and credentials at the start.
 const loadTimeout = 5 * time.Second
 
-// Must returns a variable that the function cannot do without.
+// Must returns a required variable. It panics when the variable is empty.
 func Must(name string) string {
 	value := os.Getenv(name)
 	if value == "" {
@@ -22,7 +23,16 @@ func Must(name string) string {
 	return value
 }
 
-// AWS returns how to reach AWS, or whatever AWS_ENDPOINT_URL stands for it.
+// Duration returns a variable that is a Go duration, such as 10s. It panics when the variable is missing or malformed.
+func Duration(name string) time.Duration {
+	value, err := time.ParseDuration(Must(name))
+	if err != nil {
+		panic(fmt.Sprintf("%s: %v", name, err))
+	}
+	return value
+}
+
+// AWS returns the AWS configuration of the environment. AWS_ENDPOINT_URL replaces the endpoints. It panics without a region.
 func AWS() aws.Config {
 	ctx, cancel := context.WithTimeout(context.Background(), loadTimeout)
 	defer cancel()

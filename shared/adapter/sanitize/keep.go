@@ -10,8 +10,8 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-// unwrapBlocks keeps lines apart that stood in elements which will go: a line
-// break follows a <div>, a heading or a table's row, a blank a table's cell.
+// unwrapBlocks removes block elements that are not allowed and keeps their lines apart: a line break follows a <div>, a heading
+// or a table row, a blank follows a table cell.
 func unwrapBlocks(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
 		if node.Parent == nil {
@@ -21,11 +21,11 @@ func unwrapBlocks(root *html.Node) {
 		case atom.Div, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Tr, atom.Section, atom.Article,
 			atom.Header, atom.Footer, atom.Address, atom.Dt, atom.Dd, atom.Figure, atom.Figcaption, atom.Caption:
 			if node.NextSibling != nil {
-				follow(node, &html.Node{Type: html.ElementNode, Data: "br", DataAtom: atom.Br})
+				insertAfter(node, &html.Node{Type: html.ElementNode, Data: "br", DataAtom: atom.Br})
 			}
 			richtext.Unwrap(node)
 		case atom.Td, atom.Th:
-			follow(node, &html.Node{Type: html.TextNode, Data: " "})
+			insertAfter(node, &html.Node{Type: html.TextNode, Data: " "})
 			richtext.Unwrap(node)
 		case atom.Table, atom.Tbody, atom.Thead, atom.Tfoot:
 			richtext.Unwrap(node)
@@ -33,24 +33,24 @@ func unwrapBlocks(root *html.Node) {
 	}
 }
 
-func follow(node, next *html.Node) { node.Parent.InsertBefore(next, node.NextSibling) }
+func insertAfter(node, next *html.Node) { node.Parent.InsertBefore(next, node.NextSibling) }
 
-// keepText is the second wall behind bluemonday: whatever else a parser makes
-// of its result goes, and links get their rel.
+// keepText is the second check after bluemonday: it removes what is not allowed from the tree that a parser builds of the
+// sanitized HTML, and sets the rel of links.
 func keepText(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
 		keepElement(node)
 	}
 }
 
-// keepMessage is keepText that lets images of attachments stay.
+// keepMessage is keepText that also keeps images of attachments.
 func keepMessage(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
 		keepMessageElement(node)
 	}
 }
 
-// keepNote is keepMessage that lets mentions stay, with nothing but text in them.
+// keepNote is keepMessage that also keeps mentions. A mention contains only text.
 func keepNote(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
 		switch id := richtext.MentionOf(node); {
@@ -102,8 +102,7 @@ func keepElement(node *html.Node) {
 	}
 }
 
-// isAddress wants a whole address: "https:evil" is one to a browser, but not
-// to a person.
+// isAddress accepts only complete addresses. A browser would also accept "https:evil", which a person does not recognize.
 func isAddress(href string) bool {
 	for _, start := range []string{"https://", "http://", "mailto:"} {
 		if len(href) > len(start) && strings.HasPrefix(href, start) {

@@ -1,10 +1,7 @@
-// Package sanitize makes the HTML that people write harmless on its way in
-// (product B4): bold, italic, underline, lists, links, quotations and code
-// stay, everything else goes while its text stays. What is stored can be shown
-// as it is. See docs/adr/0002-sanitizing.md for why it is made this way.
+// Package sanitize sanitizes the HTML that people write, before it is stored (B4, ADR 2). Bold, italic, underline, lists,
+// links, quotations and code are kept; of other elements only the text is kept. Stored HTML can be shown as it is.
 //
-// Importing it costs a function's start two milliseconds: only those that
-// write do.
+// It adds two milliseconds to a function's start, so only functions that store or mail a text import it.
 package sanitize
 
 import (
@@ -18,32 +15,28 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-// HTML is the richtext.Sanitizer. Sanitizing twice changes nothing. Elements
-// come out closed; links lead to http, https and mailto addresses only, and
-// have rel. HTML that is too deep or too tangled to be someone's writing
-// comes out as its plain text.
+// HTML implements richtext.Sanitizer. Sanitizing is idempotent. In the result every element is closed, and links have a rel and
+// lead only to http, https and mailto addresses. HTML that is nested too deeply, or does not become stable, is reduced to its
+// plain text.
 type HTML struct{}
 
-// allowed are the elements that stay; only links keep an attribute.
+// allowed are the elements that are kept. Only links keep an attribute.
 const allowed = "p br b strong i em u ul ol li blockquote code pre a"
 
-// linkRel is what each link gets: the page it leads to learns nothing of the
-// ticket, can't reach back, and gains no rank from being linked.
+// linkRel is the rel of every link: the target gets no referrer and no window.opener, and search engines do not follow it.
 const linkRel = "noopener noreferrer nofollow"
 
-// maxGrowth bounds how much larger than its source a result may be: crossed
-// tags can make a parser repeat them a hundredfold.
+// maxGrowth is how many times larger than its source a result may be. Misnested tags can make a parser repeat them a hundred
+// times.
 const maxGrowth = 4
 
-// Text lets the allowed elements stay alone.
+// Text keeps only the allowed elements.
 func (HTML) Text(source string) string { return sanitize(source, textPolicy(), keepText) }
 
-// Message is Text that lets images stay where they are attachments of the
-// desk's own (a screenshot pasted between two paragraphs).
+// Message is Text that also keeps images of attachments, such as a screenshot between two paragraphs.
 func (HTML) Message(source string) string { return sanitize(source, messagePolicy(), keepMessage) }
 
-// Note is Message that lets mentions of people stay as well, each a span that
-// names whom and holds text alone.
+// Note is Message that also keeps mentions: spans with the person's identifier, which contain only text.
 func (HTML) Note(source string) string { return sanitize(source, notePolicy(), keepNote) }
 
 func sanitize(source string, policy *bluemonday.Policy, keep func(*html.Node)) string {
@@ -53,16 +46,15 @@ func sanitize(source string, policy *bluemonday.Policy, keep func(*html.Node)) s
 		return richtext.Paragraphs(source)
 	}
 	clean := policy.Sanitize(flat)
-	// Closing what is open may move elements, and moved elements may be read
-	// differently the next time: go on until nothing moves.
+	// Closing open elements can move others, which the next parser may read differently. Repeat until the result is stable.
 	for range 4 {
 		closed, ok := richtext.Reshape(clean, keep)
 		if !ok || len(closed) > maxGrowth*len(source)+1024 {
 			break
 		}
 		again := policy.Sanitize(closed)
-		settled, ok := richtext.Reshape(again, keep)
-		if ok && settled == closed {
+		stable, ok := richtext.Reshape(again, keep)
+		if ok && stable == closed {
 			return closed
 		}
 		clean = again
@@ -89,7 +81,7 @@ func newPolicy() *bluemonday.Policy {
 
 func withImages() *bluemonday.Policy {
 	p := newPolicy()
-	// keepMessage holds relative addresses back from links.
+	// For images. keepMessage removes relative addresses from links.
 	p.AllowRelativeURLs(true)
 	p.AllowAttrs("src", "alt").OnElements("img")
 	return p

@@ -2,30 +2,27 @@ package account
 
 import "time"
 
-// Lockout slows down guessing: after some consecutive failures an account
-// takes no try for a while, then twice as long after each further one. It
-// counts by account, so a script without cookies meets it too. The zero value
-// allows 5 failures, then locks for 30 s, doubling up to 15 min, and forgets
-// after 24 h without a failure.
+// Lockout slows down the guessing of passwords (A1). After some consecutive failures an account is locked for a while, and twice as
+// long after each further failure. It counts per account, so it also applies to clients without cookies. The zero value locks
+// after 5 failures for 30 s, doubling up to 15 min, and forgets failures after 24 h.
 type Lockout struct {
-	Failures int           // that are free of a lock; 0 means 5
-	First    time.Duration // how long the first lock lasts; 0 means 30 s
-	Longest  time.Duration // 0 means 15 min
+	Failures int           // before the first lock; 0 means 5
+	First    time.Duration // duration of the first lock; 0 means 30 s
+	Longest  time.Duration // of a lock; 0 means 15 min
 	Forget   time.Duration // after the last failure; 0 means 24 h
 }
 
-// Attempts is what an account's item keeps of failed tries. The zero value is
-// a clean record, which a right password restores.
+// Attempts are the failed attempts of an account. The zero value has none; a correct password resets it.
 type Attempts struct {
 	Failures int
 	Last     time.Time // the last failure
 	Until    time.Time // locked until
 }
 
-// Failed is the record after a failure at now. A try during a lock is to be
-// refused without verifying the password and without calling this.
+// Failed returns the attempts after a failure at now. An attempt during a lock is refused without verifying the password, and is
+// not a failure.
 func (l Lockout) Failed(a Attempts, now time.Time) Attempts {
-	l = l.settled()
+	l = l.withDefaults()
 	if now.Sub(a.Last) >= l.Forget {
 		a = Attempts{}
 	}
@@ -37,20 +34,19 @@ func (l Lockout) Failed(a Attempts, now time.Time) Attempts {
 	return a
 }
 
-// Wait is how long until the account takes a try again; 0 when it does now.
-// Rounded up to seconds for Retry-After.
+// Wait returns how long the account stays locked, rounded up to seconds for Retry-After; 0 if it is not.
 func (l Lockout) Wait(a Attempts, now time.Time) time.Duration {
 	left := a.Until.Sub(now)
 	if left <= 0 {
 		return 0
 	}
-	if longest := l.settled().Longest; left > longest {
-		left = longest // a clock that went back doesn't lock anyone for days
+	if longest := l.withDefaults().Longest; left > longest {
+		left = longest // the clock was set back
 	}
 	return (left + time.Second - 1).Truncate(time.Second)
 }
 
-// length is the lock's after the given number of failures in a row.
+// length returns the duration of the lock after so many consecutive failures.
 func (l Lockout) length(failures int) time.Duration {
 	length := l.First
 	for i := l.Failures; i < failures && length < l.Longest; i++ {
@@ -59,7 +55,7 @@ func (l Lockout) length(failures int) time.Duration {
 	return min(length, l.Longest)
 }
 
-func (l Lockout) settled() Lockout {
+func (l Lockout) withDefaults() Lockout {
 	if l.Failures <= 0 {
 		l.Failures = 5
 	}

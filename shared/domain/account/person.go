@@ -1,14 +1,16 @@
-// Package account has the people of the desk: who they are and what their role lets them do.
+// Package account has the people of the desk, their roles, passwords and sessions.
 package account
 
-import "slices"
+import (
+	"slices"
 
-import "mesa/shared/domain/locale"
+	"mesa/shared/domain/locale"
+)
 
-// Role is what a person does at the desk.
+// Role decides what a person can do.
 type Role string
 
-// The roles (product.md, Words).
+// The roles.
 const (
 	Requester  Role = "requester"
 	Agent      Role = "agent"
@@ -22,7 +24,7 @@ func (r Role) IsStaff() bool { return r == Agent || r == Supervisor || r == Admi
 // SeesAllDepartments reports whether the role's queues span the whole desk.
 func (r Role) SeesAllDepartments() bool { return r == Supervisor || r == Admin }
 
-// Organization is an Organismo Garante or a federal body. Where it Shares, its people read one another's tickets (C5).
+// Organization is an institution whose people open tickets. If it Shares, they read each other's tickets (C5).
 type Organization struct {
 	ID     string
 	Name   string
@@ -42,19 +44,19 @@ type Person struct {
 	Entity       string
 	Organization Organization
 	Departments  []string
-	// Away says that the person is given no tickets (D1).
+	// Away reports that the person is not assigned new tickets (D1).
 	Away bool
-	// BackOn is the desk's date, as 2006-01-02, from which Away ends by itself; empty until further notice.
+	// BackOn is the date in the desk's time zone, as 2006-01-02, on which Away ends; empty means that it does not end by itself.
 	BackOn   string
 	Disabled bool
 }
 
-// AwayOn reports whether the person is away on the desk's date, as 2006-01-02.
+// AwayOn reports whether the person is away on a date in the desk's time zone, as 2006-01-02.
 func (p Person) AwayOn(today string) bool {
 	return p.Away && (p.BackOn == "" || today < p.BackOn)
 }
 
-// WorksIn reports whether a department's queue is this person's to see.
+// WorksIn reports whether the person sees the queue of a department.
 func (p Person) WorksIn(department string) bool {
 	if p.Role.SeesAllDepartments() {
 		return true

@@ -10,21 +10,20 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// PasswordPolicy says which passwords may be chosen. Length counts most, so
-// there are no rules about kinds of characters. The zero value asks for 12 to
-// 200 characters.
+// PasswordPolicy validates new passwords. It has no rules about kinds of characters, because length matters most. The zero value
+// requires 12 to 200 characters.
 type PasswordPolicy struct {
 	Min int // characters; 0 means 12
 	Max int // characters; 0 means 200
 }
 
 const (
-	minPersonal = 4 // characters of a name below which it isn't looked for
+	minPersonal = 4 // characters; shorter names are not searched for
 	minDistinct = 5 // different characters
 )
 
-// Check is why a password may not be chosen, or the zero message when it may.
-// Pass what is known of the person: user name, e-mail address, name.
+// Check returns why a password is refused, and the zero message if it is accepted. personal is what the password must not
+// contain: user name, e-mail address, name.
 func (p PasswordPolicy) Check(password string, personal ...string) locale.Message {
 	shortest, longest := p.Min, p.Max
 	if shortest <= 0 {
@@ -58,8 +57,7 @@ func (p PasswordPolicy) Check(password string, personal ...string) locale.Messag
 //go:embed common.txt
 var commonWords string
 
-// common are the words that the commonest long passwords are made of, and the
-// commonest ones that are not made of words.
+// common are the most common passwords, and the words that the most common long ones are made of.
 var common = sync.OnceValue(func() map[string]bool {
 	all := map[string]bool{}
 	for line := range strings.FieldsSeq(commonWords) {
@@ -68,8 +66,7 @@ var common = sync.OnceValue(func() map[string]bool {
 	return all
 })
 
-// isCommon sees through what people add to a common word: digits and signs
-// around it, numbers for letters, the word said again.
+// isCommon also detects variations of a common word: digits and punctuation around it, digits for letters, repetition.
 func isCommon(plain string) bool {
 	notLetter := func(r rune) bool { return !unicode.IsLetter(r) }
 	bare := strings.TrimFunc(plain, notLetter)
@@ -81,8 +78,7 @@ func isCommon(plain string) bool {
 	return false
 }
 
-// unrepeat is the shortest piece that the whole is made of, the last turn
-// perhaps cut: "123123123" → "123".
+// unrepeat returns the shortest string that s repeats, the last repetition possibly cut: "123123123" → "123".
 func unrepeat(s string) string {
 	for n := 1; n <= len(s)/2; n++ {
 		if s[n:] == s[:len(s)-n] {
@@ -96,7 +92,7 @@ func unleet(s string) string {
 	return strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s", "7", "t", "@", "a", "$", "s", "!", "i").Replace(s)
 }
 
-// simplify folds case, drops Spanish accents and blanks.
+// simplify returns s in lower case, without Spanish accents, blanks, hyphens and underscores.
 func simplify(s string) string {
 	folded := strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ü", "u", "ñ", "n", " ", "", "-", "", "_", "").
 		Replace(strings.ToLower(s))

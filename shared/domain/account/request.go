@@ -2,9 +2,9 @@ package account
 
 import "time"
 
-// Request is what someone without an account asks for one with.
+// Request is a request for an account (A2).
 type Request struct {
-	// ID is a ULID, so that requests sort by when they were made.
+	// ID is a ULID, so that requests sort by time.
 	ID           string
 	Name         string
 	Email        string

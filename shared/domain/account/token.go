@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// ErrToken reports a cookie that is not a session token of ours.
+// ErrToken reports a cookie that does not have the form of a session token.
 var ErrToken = errors.New("malformed session token")
 
 const (
@@ -17,15 +17,14 @@ const (
 	maxPersonID = 64 // characters of a person's id
 )
 
-// Token is the proof of a session: whose it is and a 256-bit secret. The
-// person's id is in it so that session and person are one read of one
-// partition. It prints without its secret, so that a log line can't leak it.
+// Token identifies a session: the person's id and a 256-bit secret. The id lets one read return the session and the person. It
+// prints without its secret, so that logs do not contain it.
 type Token struct {
 	person string
 	secret string // base64url
 }
 
-// NewToken makes a token for a person's id: letters, digits, - and _.
+// NewToken returns a new token for a person's id, which has letters, digits, "-" and "_". Errors wrap ErrToken.
 func NewToken(person string) (Token, error) {
 	if !isID(person) {
 		return Token{}, fmt.Errorf("%w: person's id %q", ErrToken, person)
@@ -37,8 +36,7 @@ func NewToken(person string) (Token, error) {
 	return Token{person: person, secret: base64.RawURLEncoding.EncodeToString(secret)}, nil
 }
 
-// ParseToken reads a cookie's value. A well-formed token is not yet a session:
-// look its hash up. The error is ErrToken.
+// ParseToken parses a cookie's value. Whether the session exists is not checked: look up its hash. Errors wrap ErrToken.
 func ParseToken(cookie string) (Token, error) {
 	person, secret, found := strings.Cut(cookie, ".")
 	if !found || !isID(person) || len(secret) != base64.RawURLEncoding.EncodedLen(secretBytes) {
@@ -50,13 +48,13 @@ func ParseToken(cookie string) (Token, error) {
 	return Token{person: person, secret: secret}, nil
 }
 
-// Person is the id of whose session it would be.
+// Person returns the id of the person.
 func (t Token) Person() string { return t.person }
 
-// Cookie is the value to give to the browser: <person>.<secret>.
+// Cookie returns the value of the cookie: <person>.<secret>.
 func (t Token) Cookie() string { return t.person + "." + t.secret }
 
-// Hash is what to store and to look the session up by; see HashToken.
+// Hash returns the key of the stored session; see HashToken.
 func (t Token) Hash() string { return HashToken(t.Cookie()) }
 
 // String hides the secret.
@@ -65,9 +63,8 @@ func (t Token) String() string { return t.person + ".…" }
 // GoString hides the secret from %#v.
 func (t Token) GoString() string { return "account.Token(" + t.String() + ")" }
 
-// HashToken is the SHA-256 of a cookie's value in base64url, 43 characters. A
-// copy of the table thus opens no session; the secret is random, so no slow
-// hash is needed.
+// HashToken returns the SHA-256 of a cookie's value in base64url, 43 characters. Because only hashes are stored, a copy of the
+// table gives access to no session. The secret is random, so a fast hash is enough.
 func HashToken(cookie string) string {
 	sum := sha256.Sum256([]byte(cookie))
 	return base64.RawURLEncoding.EncodeToString(sum[:])

@@ -1,7 +1,5 @@
-// Package plaintext turns HTML into the text that a person would read: for
-// the text part of mails, snippets, search, and telling whether anything was
-// written at all. It reads any HTML, also hostile; its result is text, not
-// HTML, and has to be escaped before it is shown in a page.
+// Package plaintext converts HTML to plain text: for the text part of mails, snippets, search, and to detect empty texts. It
+// accepts any HTML, also hostile. The result is text, so it must be escaped before it is shown in a page.
 package plaintext
 
 import (
@@ -13,10 +11,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// FromHTML is the text of HTML: paragraphs apart by an empty line, list items
-// behind "- ", quotations behind "> ", the address of a link in brackets
-// behind its text where it says something else, an image as its alternative
-// text in brackets. Scripts, styles and comments are left out. Blanks are collapsed except in <pre>.
+// FromHTML returns the text of HTML. Paragraphs are separated by an empty line, list items start with "- " and quotations with
+// "> ". A link's address follows its text in parentheses, unless they are the same. An image is its alternative text in
+// brackets. Scripts, styles and comments are left out. Whitespace is collapsed except in <pre>.
 func FromHTML(source string) string { return read(source, &writer{}) }
 
 func read(source string, w *writer) string {
@@ -35,11 +32,11 @@ func read(source string, w *writer) string {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, hasAttributes := tokens.TagName()
 			tag := atom.Lookup(name)
-			if skipping == 0 && isUnread(tag) && kind == html.StartTagToken {
+			if skipping == 0 && isInvisible(tag) && kind == html.StartTagToken {
 				skipping = tag
 			}
 			if skipping == 0 {
-				w.open(tag, said(tokens, tag, hasAttributes))
+				w.open(tag, attribute(tokens, tag, hasAttributes))
 			}
 		case html.EndTagToken:
 			name, _ := tokens.TagName()
@@ -53,8 +50,8 @@ func read(source string, w *writer) string {
 	}
 }
 
-// OneLine is the text of HTML on one line, cut at a word within so many
-// characters with "…" when there is more: for snippets and preheaders.
+// OneLine returns the text of HTML on one line of at most so many characters. A longer text is cut after a word and ends in
+// "…".
 func OneLine(source string, characters int) string {
 	line := strings.Join(strings.Fields(FromHTML(source)), " ")
 	if utf8.RuneCountInString(line) <= characters {
@@ -67,22 +64,21 @@ func OneLine(source string, characters int) string {
 	return strings.TrimRight(cut, " .,;:-") + "…"
 }
 
-// IsEmpty tells whether HTML has nothing that a person could read: blanks,
-// zero-width characters and empty paragraphs only.
+// IsEmpty reports whether HTML has no visible text: only whitespace, zero-width characters and empty paragraphs.
 func IsEmpty(source string) bool {
 	return !strings.ContainsFunc(read(source, &writer{unmarked: true}), Shows)
 }
 
-// blankBraille is a letter of which nothing is seen.
+// blankBraille is a printable character that is drawn as a blank.
 const blankBraille = '\u2800'
 
-// Shows tells characters that are seen from blanks, from those that only format others, such as a zero-width space, and from
-// letters that are drawn as nothing, such as the Hangul filler.
+// Shows reports whether a character is visible: not whitespace, not a formatting character such as a zero-width space, and not a
+// letter that is drawn as nothing, such as the Hangul filler.
 func Shows(r rune) bool {
 	return !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf, unicode.Mn, unicode.Other_Default_Ignorable_Code_Point) && r != blankBraille
 }
 
-func isUnread(tag atom.Atom) bool {
+func isInvisible(tag atom.Atom) bool {
 	switch tag {
 	case atom.Script, atom.Style, atom.Title, atom.Noscript, atom.Template, atom.Iframe, atom.Noembed, atom.Noframes, atom.Textarea, atom.Select, atom.Object:
 		return true
@@ -90,9 +86,8 @@ func isUnread(tag atom.Atom) bool {
 	return false
 }
 
-// said is what an element's attribute adds to the text: a link's address, an
-// image's alternative.
-func said(tokens *html.Tokenizer, tag atom.Atom, has bool) string {
+// attribute returns the attribute that adds to the text: a link's address or an image's alternative text.
+func attribute(tokens *html.Tokenizer, tag atom.Atom, has bool) string {
 	name, known := map[atom.Atom]string{atom.A: "href", atom.Img: "alt"}[tag]
 	for known && has {
 		var key, value []byte

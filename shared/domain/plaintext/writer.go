@@ -7,21 +7,20 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// writer lays text out. Its blanks and line ends are owed until more text
-// comes, so that none trail.
+// writer lays out text. Blanks and line breaks are pending until more text follows, so that the result does not end in any.
 type writer struct {
 	b         strings.Builder
-	lines     int  // line ends owed, at most 2
-	space     bool // a blank owed
-	mark      string
-	quotes    int
-	pre       int
+	lines     int    // pending line breaks, at most 2
+	space     bool   // a pending blank
+	mark      string // of the list item that begins
+	quotes    int    // depth of quotations
+	pre       int    // depth of <pre>
 	link      string
 	linkStart int
 	unmarked  bool // no marks before list items and quotations
 }
 
-// maxQuotes bounds the depth that is shown; no person nests deeper.
+// maxQuotes is the largest depth of quotations that is shown.
 const maxQuotes = 8
 
 func (w *writer) text(s string) {
@@ -48,7 +47,7 @@ func (w *writer) text(s string) {
 	}
 }
 
-// put writes what is owed and then the text.
+// put writes the pending blanks and line breaks, and then the text.
 func (w *writer) put(s string) {
 	begins := w.b.Len() == 0
 	switch {
@@ -69,7 +68,7 @@ func (w *writer) put(s string) {
 	w.b.WriteString(s)
 }
 
-func (w *writer) open(tag atom.Atom, said string) {
+func (w *writer) open(tag atom.Atom, attribute string) {
 	switch tag {
 	case atom.Br:
 		w.lines = min(w.lines+1, 2)
@@ -85,10 +84,10 @@ func (w *writer) open(tag atom.Atom, said string) {
 		w.atLeast(2)
 		w.pre++
 	case atom.A:
-		w.link, w.linkStart = said, w.b.Len()
+		w.link, w.linkStart = attribute, w.b.Len()
 	case atom.Img:
-		if said = strings.Join(strings.Fields(said), " "); said != "" {
-			w.text("[" + said + "]")
+		if alternative := strings.Join(strings.Fields(attribute), " "); alternative != "" {
+			w.text("[" + alternative + "]")
 		}
 	default:
 		w.atLeast(breaks(tag))
@@ -120,12 +119,12 @@ func (w *writer) closeLink() {
 	if !isAddress || strings.ContainsFunc(link, unicode.IsControl) {
 		return
 	}
-	said := strings.TrimSpace(w.b.String()[min(w.linkStart, w.b.Len()):])
+	text := strings.TrimSpace(w.b.String()[min(w.linkStart, w.b.Len()):])
 	bare := strings.TrimPrefix(link, "mailto:")
-	if said == link || said == bare || "https://"+said == link || "http://"+said == link {
+	if text == link || text == bare || "https://"+text == link || "http://"+text == link {
 		return
 	}
-	w.space = said != ""
+	w.space = text != ""
 	w.put("(" + bare + ")")
 }
 
@@ -133,7 +132,7 @@ func (w *writer) atLeast(lines int) { w.lines = max(w.lines, lines) }
 
 func (w *writer) finish() string { return w.b.String() }
 
-// breaks is how many line ends stand before and after an element.
+// breaks returns how many line breaks are before and after an element.
 func breaks(tag atom.Atom) int {
 	switch tag {
 	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Table, atom.Hr:

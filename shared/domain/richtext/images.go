@@ -9,15 +9,13 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// attachmentAddress is where the pages fetch a ticket's file from, by its ULID:
-// the one source that an image may have.
+// attachmentAddress is the path of attachments, followed by an attachment's ULID. Images can have no other source.
 const attachmentAddress = "/api/attachments/"
 
-// maxAlt bounds an image's text, in characters: a file's name.
+// maxAlt is the largest length of an image's alternative text, in characters.
 const maxAlt = 200
 
-// Images are the identifiers of the attachments that sanitized HTML shows,
-// each once.
+// Images returns the identifiers of the attachments that sanitized HTML shows, each once.
 func Images(clean string) []string {
 	var ids []string
 	if !strings.Contains(clean, attachmentAddress) {
@@ -33,8 +31,8 @@ func Images(clean string) []string {
 	return ids
 }
 
-// WithoutImages is sanitized HTML with each image as its text, for mails: their
-// readers are not signed in where they read.
+// WithoutImages replaces the images of sanitized HTML by their alternative text. Mails need this, because a mail program has no
+// session to load an attachment with.
 func WithoutImages(clean string) string {
 	if !strings.Contains(clean, attachmentAddress) {
 		return clean
@@ -55,7 +53,7 @@ func WithoutImages(clean string) string {
 	return written
 }
 
-// ImageOf is which attachment an image shows; empty for any other element or source.
+// ImageOf returns the identifier of the attachment that an image shows, and "" for other elements and sources.
 func ImageOf(node *html.Node) string {
 	if node.DataAtom != atom.Img || node.Namespace != "" {
 		return ""
@@ -71,12 +69,11 @@ func ImageOf(node *html.Node) string {
 	return id
 }
 
-// Alternative is an image's text on one line; never empty, as it stands for
-// the image to who does not see it.
+// Alternative returns an image's alternative text on one line. It is never empty.
 func Alternative(image *html.Node) string {
-	said := []rune(strings.Join(strings.Fields(Attribute(image, "alt")), " "))
-	if len(said) == 0 {
+	text := []rune(strings.Join(strings.Fields(Attribute(image, "alt")), " "))
+	if len(text) == 0 {
 		return "imagen"
 	}
-	return strings.TrimSpace(string(said[:min(len(said), maxAlt)]))
+	return strings.TrimSpace(string(text[:min(len(text), maxAlt)]))
 }

@@ -8,13 +8,13 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// MentionKey is the attribute that makes a span a mention: <span data-mention="ana">@Ana Torres</span>.
+// MentionKey is the attribute of a mention: <span data-mention="ana">@Ana Torres</span>.
 const MentionKey = "data-mention"
 
-// maxMentioned is the most characters of a person's identifier.
+// maxMentioned is the largest length of a person's identifier, in characters.
 const maxMentioned = 64
 
-// Mentions are the identifiers that sanitized HTML mentions, each once, in their order.
+// Mentions returns the identifiers of the people that sanitized HTML mentions, each once, in order.
 func Mentions(clean string) []string {
 	var ids []string
 	if !strings.Contains(clean, MentionKey) {
@@ -30,8 +30,8 @@ func Mentions(clean string) []string {
 	return ids
 }
 
-// NameMentions is sanitized HTML whose mentions say the names of those whom they name, whatever they said before. Who has no
-// name here is mentioned no more: the text stays.
+// NameMentions sets the text of each mention in sanitized HTML to the person's name. Mentions of people without a name become
+// plain text.
 func NameMentions(clean string, names map[string]string) string {
 	if !strings.Contains(clean, MentionKey) {
 		return clean
@@ -57,7 +57,7 @@ func NameMentions(clean string, names map[string]string) string {
 	return written
 }
 
-// MentionOf is whom an element mentions; empty for any other.
+// MentionOf returns the identifier of the person that an element mentions, and "" for other elements.
 func MentionOf(node *html.Node) string {
 	if node.DataAtom != atom.Span || node.Namespace != "" {
 		return ""
@@ -69,7 +69,7 @@ func MentionOf(node *html.Node) string {
 	return id
 }
 
-// mentionable tells whether a mention may name this: the form of a person's identifier.
+// mentionable reports whether a string has the form of a person's identifier.
 func mentionable(id string) bool {
 	if id == "" || len(id) > maxMentioned || strings.ContainsRune("._-", rune(id[0])) {
 		return false

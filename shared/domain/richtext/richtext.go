@@ -1,7 +1,5 @@
-// Package richtext reads and changes the HTML that people write: which
-// attachments it shows, whom it mentions, what it says (product B4). Making
-// it harmless on its way in is shared/sanitize's, which costs a function's
-// start what only those that write should pay; see docs/adr/0002-sanitizing.md.
+// Package richtext reads and changes sanitized HTML (B4): its attachments, mentions and text. shared/adapter/sanitize sanitizes
+// it; that is a package of its own because it makes a function's start slower (ADR 2).
 package richtext
 
 import (
@@ -12,28 +10,24 @@ import (
 	"mesa/shared/domain/plaintext"
 )
 
-// Sanitizer makes HTML that somebody sent harmless: of its elements only those
-// that are allowed stay, and the text of the others. What is stored went
-// through one, so it can be shown as it is. It never fails; the result may be
-// empty, see IsEmpty. shared/adapter/sanitize has it; a use case that keeps HTML is
-// given it, and httpapi serves none that was not.
+// Sanitizer sanitizes HTML: it keeps the allowed elements, and of others their text. Use cases call it before they store HTML,
+// so that stored HTML can be shown as it is. It never fails; the result can be empty, see IsEmpty.
 type Sanitizer interface {
-	// Text is for what belongs to no ticket, such as an article: without images and mentions.
+	// Text is for HTML outside of tickets, such as an article: without images and mentions.
 	Text(source string) string
-	// Message is for the text of a ticket: images of the desk's own attachments stay, whose Images says and the caller checks.
+	// Message is for texts of a ticket. It keeps images of attachments; the caller checks that they are of this ticket (Images).
 	Message(source string) string
-	// Note is for a note among staff: Message's, and mentions of people, whom Mentions says and NameMentions names.
+	// Note is for internal notes: Message that also keeps mentions (Mentions, NameMentions).
 	Note(source string) string
 }
 
-// Text is the plain text of HTML, for mails and search; see plaintext.FromHTML.
+// Text returns the plain text of HTML, for mails and search; see plaintext.FromHTML.
 func Text(source string) string { return plaintext.FromHTML(source) }
 
-// IsEmpty tells whether HTML has nothing that a person could read.
+// IsEmpty reports whether HTML has no visible text; see plaintext.IsEmpty.
 func IsEmpty(source string) bool { return plaintext.IsEmpty(source) }
 
-// Paragraphs is any HTML as paragraphs of its plain text: harmless whatever it
-// was.
+// Paragraphs returns the plain text of any HTML as escaped paragraphs, which are safe.
 func Paragraphs(source string) string {
 	var b strings.Builder
 	for paragraph := range strings.SplitSeq(plaintext.FromHTML(source), "\n\n") {
@@ -44,9 +38,8 @@ func Paragraphs(source string) string {
 	return b.String()
 }
 
-// WithoutControls drops what is no character of a text: invalid UTF-8, NUL and
-// the other controls except tab and line end, and those that turn the direction of
-// a text, which make it look like another.
+// WithoutControls removes invalid UTF-8, control characters except tab and line feed, and characters that change the direction
+// of the text, which can make it look like another one.
 func WithoutControls(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufffd' || r == '\ufeff' ||

@@ -7,9 +7,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Reshape parses HTML as a browser does, changes its tree and writes it out
-// again, every element closed. False when it can't be parsed: deeper than the
-// parser takes.
+// Reshape parses HTML as a browser does, changes its tree and renders it with every element closed. It returns false if the
+// HTML is nested more deeply than the parser allows.
 func Reshape(source string, change func(*html.Node)) (string, bool) {
 	within := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
 	nodes, err := html.ParseFragment(strings.NewReader(source), within)
@@ -29,7 +28,7 @@ func Reshape(source string, change func(*html.Node)) (string, bool) {
 	return strings.TrimSpace(WithoutControls(b.String())), true
 }
 
-// Elements are all below root, parents before children, comments removed.
+// Elements returns all elements below root, parents before children. It removes comments.
 func Elements(root *html.Node) []*html.Node {
 	var all, comments []*html.Node
 	for node := range root.Descendants() {
@@ -47,7 +46,7 @@ func Elements(root *html.Node) []*html.Node {
 	return all
 }
 
-// Unwrap puts an element's children in its place.
+// Unwrap replaces an element by its children.
 func Unwrap(node *html.Node) {
 	parent := node.Parent
 	for child := node.FirstChild; child != nil; child = node.FirstChild {
@@ -57,7 +56,7 @@ func Unwrap(node *html.Node) {
 	parent.RemoveChild(node)
 }
 
-// Attribute is the value of an element's attribute; empty where it has none.
+// Attribute returns the value of an element's attribute, and "" if it has none.
 func Attribute(node *html.Node, key string) string {
 	for _, attribute := range node.Attr {
 		if attribute.Namespace == "" && attribute.Key == key {

@@ -6,34 +6,31 @@ import (
 )
 
 const (
-	// MaxTerms is how many terms a ticket has in the index at most: each is a
-	// write (design 4).
+	// MaxTerms is the largest number of terms of a ticket. Each is a write (Q2).
 	MaxTerms = 60
-	// maxStems leaves room for prefixes in a ticket with many words.
+	// maxStems leaves room for prefix terms in a ticket with many words.
 	maxStems = 45
-	// maxBucketWords bounds the words that a posting carries.
+	// maxBucketWords is the largest number of words in a posting.
 	maxBucketWords = 8
-	// maxWords bounds how far into a ticket's texts is read.
+	// maxWords is how many words of a ticket's texts are read.
 	maxWords = 5000
 )
 
-// Term is one entry of the index for a ticket.
+// Term is a term of the index that a ticket has.
 type Term struct {
-	// Key is the stem of a word, or the first characters of words and a star.
+	// Key is the stem of a word, or a prefix and a star.
 	Key string
-	// Words are, for the latter, the ticket's folded words that begin so. The
-	// posting carries them.
+	// Words are the ticket's folded words with the prefix, which its posting contains. Empty for a stem.
 	Words []string
 }
 
-// Document is what the index knows of a ticket. The zero value has no terms.
+// Document is the terms of a ticket. The zero value has none.
 type Document struct {
 	Terms []Term
 }
 
-// NewDocument makes the terms of a ticket's texts, the most telling first:
-// subject, requester, then the thread in its order. Texts are plain; see
-// plaintext.FromHTML. Words of earlier texts are kept when there are too many.
+// NewDocument returns the terms of a ticket's texts: the subject, the requester, then the thread in its order. Texts are plain
+// text (plaintext.FromHTML). If there are too many words, those of the first texts are indexed.
 func NewDocument(texts ...string) Document {
 	var stems, buckets []Term
 	position := map[string]int{} // of a bucket
@@ -44,7 +41,7 @@ func NewDocument(texts ...string) Document {
 			if count++; count > maxWords {
 				break
 			}
-			if seen[word] || !isKept(word) {
+			if seen[word] || !isIndexed(word) {
 				continue
 			}
 			seen[word] = true
@@ -70,10 +67,10 @@ func NewDocument(texts ...string) Document {
 	return Document{Terms: append(stems, buckets[:room]...)}
 }
 
-// Terms are the keys of the terms of one text.
+// Terms returns the keys of the terms of one text.
 func Terms(text string) []string { return NewDocument(text).Keys() }
 
-// Keys are the document's term keys.
+// Keys returns the keys of the document's terms.
 func (d Document) Keys() []string {
 	keys := make([]string, len(d.Terms))
 	for i, term := range d.Terms {
@@ -82,14 +79,14 @@ func (d Document) Keys() []string {
 	return keys
 }
 
-// Matches tells whether the document has what a clause asks for: the check of
-// a candidate that the postings read don't decide (Step.Settle).
+// Matches reports whether the document matches a clause. Step.Settle needs it for candidates that the postings read so far do not
+// decide.
 func (d Document) Matches(c Clause) bool {
 	return slices.ContainsFunc(d.Terms, func(term Term) bool { return slices.Contains(c.Terms(), term.Key) && c.Accepts(term.Words) })
 }
 
-// Change is what to write and what to delete in the index when a document
-// takes the place of an older one. A term whose words changed is written.
+// Change returns the terms to write to the index and to remove from it when a document changes. A term whose words changed is
+// written.
 func Change(before, after Document) (write, remove []Term) {
 	old := map[string]Term{}
 	for _, term := range before.Terms {
@@ -110,20 +107,18 @@ func Change(before, after Document) (write, remove []Term) {
 	return write, remove
 }
 
-// Clause is one condition of a query: one term or another, and for a prefix how
-// the words have to begin.
+// Clause is a condition of a query: one of several terms, and for a prefix how a word must begin.
 type Clause struct {
 	Key    string
 	Starts string // folded; "" for a whole word
-	// Or are other terms that will do as well.
+	// Or are alternative terms.
 	Or []string
 }
 
-// Terms are the terms of which a ticket has to have one.
+// Terms returns the terms of which a matching ticket has at least one.
 func (c Clause) Terms() []string { return append([]string{c.Key}, c.Or...) }
 
-// Accepts tells whether a posting of the clause's term, with the words that it
-// carries, fulfils the clause.
-func (c Clause) Accepts(carried []string) bool {
-	return c.Starts == "" || slices.ContainsFunc(carried, func(word string) bool { return strings.HasPrefix(word, c.Starts) })
+// Accepts reports whether a posting of the clause's term with these words matches the clause.
+func (c Clause) Accepts(words []string) bool {
+	return c.Starts == "" || slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(word, c.Starts) })
 }

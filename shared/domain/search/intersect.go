@@ -1,38 +1,34 @@
 package search
 
-// List is a page of postings of one clause, newest first: the numbers of the
-// tickets that have the term and that the clause accepts.
+// List is a page of the postings of one clause, newest first: the numbers of the matching tickets.
 type List struct {
 	Numbers []int64
-	// Reached is the number of the last posting read, accepted or not; of no
-	// meaning when Exhausted.
+	// Reached is the number of the last posting read, matching or not. It is undefined if Exhausted.
 	Reached int64
-	// Exhausted tells that no posting follows the page.
+	// Exhausted reports that no posting follows the page.
 	Exhausted bool
 }
 
-// knows tells whether the page decides about a number: it lies in its window.
+// knows reports whether the page decides if a number matches: whether the number is in the range read.
 func (l List) knows(number int64) bool { return l.Exhausted || number >= l.Reached }
 
-// Candidate is a ticket that may fulfil all clauses. Unproven are the indexes
-// of the clauses whose pages end before it; ask the ticket's Document.
+// Candidate is a ticket that may match all clauses. Unproven are the indexes of the clauses whose pages end before it, so that
+// the ticket's Document must be checked.
 type Candidate struct {
 	Number   int64
 	Unproven []int
 }
 
-// Step is one page of a search: what may match, and from where to go on.
+// Step is a page of a search: the candidates, and where the next page begins.
 type Step struct {
 	Candidates []Candidate // newest first, at most the postings of one page
-	// Next is the number to read on below; 0 when the search is done.
+	// Next is the number below which to continue; 0 at the end of the search.
 	Next int64
 }
 
-// Intersect finds what a page each of the clauses' postings says, all read
-// from the same position. The list that reaches back farthest holds every match
-// in its window, so its postings are the candidates: one step costs a page of
-// each list and at most a page of documents, however many tickets there are,
-// and a rare word passes over all that a common one would have to be read for.
+// Intersect returns the candidates of one page of each clause's postings, all read from the same position. The list that reaches
+// farthest back contains every match in its range, so its postings are the candidates. A step therefore reads one page of each
+// list and at most a page of documents, however many tickets there are, and a rare word skips most postings of a common one.
 func Intersect(lists []List) Step {
 	if len(lists) == 0 {
 		return Step{}
@@ -72,7 +68,7 @@ func Intersect(lists []List) Step {
 	return step
 }
 
-// Above leaves the candidates whose numbers are above one; the search ends there.
+// Above keeps the candidates whose numbers are above a number, at which the search ends.
 func (s Step) Above(number int64) Step {
 	if s.Next <= number {
 		s.Next = 0
@@ -97,25 +93,23 @@ func reachesFarther(a, b List) bool {
 	}
 }
 
-// Unproven are the numbers whose documents have to be read before Settle, at
-// most limit candidates from the start: later ones may not be needed.
+// Unproven returns the first numbers, at most limit, whose documents must be read before Settle. Later ones may not be needed.
 func (s Step) Unproven(limit int) []int64 {
-	var ask []int64
+	var numbers []int64
 	for _, candidate := range s.Candidates {
-		if len(candidate.Unproven) > 0 && len(ask) < limit {
-			ask = append(ask, candidate.Number)
+		if len(candidate.Unproven) > 0 && len(numbers) < limit {
+			numbers = append(numbers, candidate.Number)
 		}
 	}
-	return ask
+	return numbers
 }
 
-// Settle takes the first matches, at most limit, and says where the next page
-// goes on below; 0 when there is none. holds answers for a clause's index
-// whether the ticket fulfils it (Document.Matches), and whether that is known:
-// the page ends before the first candidate of which it isn't.
+// Settle returns the first matches, at most limit, and the number below which the next page begins; 0 if there is none. holds
+// reports whether a ticket matches the clause of an index (Document.Matches), and whether that is known. The page ends before
+// the first candidate for which it is not.
 func (s Step) Settle(limit int, holds func(number int64, clause int) (holds, known bool)) (matches []int64, next int64) {
 	below := s.Next
-	before := int64(0) // the candidate before the present one
+	before := int64(0) // the previous candidate
 	for _, candidate := range s.Candidates {
 		if len(matches) == limit {
 			return matches, before

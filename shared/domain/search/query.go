@@ -7,34 +7,32 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// maxClauses bounds the words of a query: each is a read.
+// maxClauses is the largest number of words of a query. Each is a read.
 const maxClauses = 8
 
-// maxQuery is how much of a query is looked at, in bytes.
+// maxQuery is how much of a query is parsed, in bytes.
 const maxQuery = 400
 
-// Query is what somebody looks for. The zero value looks for nothing.
+// Query is a parsed search text. The zero value matches nothing.
 type Query struct {
-	// Number is the ticket's number when the whole text is one, else 0. Show
-	// that ticket first; the words may find others that mention it.
+	// Number is the ticket's number if the whole text is one, else 0. That ticket is shown first; Words can match others that
+	// mention it.
 	Number int64
-	// Words are the conditions, all of which have to hold.
+	// Words are conditions that must all match.
 	Words []Clause
-	// Prefix is another reading of the last word, as the beginning of one. It
-	// takes the place of the last of Words (or stands alone when LastIsWord is
-	// false) if no ticket has that word; see Clauses.
+	// Prefix is the last word as a prefix. It replaces the last of Words if no ticket has that word, or is added to Words if
+	// LastIsWord is false; see Clauses.
 	Prefix     Clause
 	LastIsWord bool
-	// given tells that something was typed, if only words that are not looked for.
+	// given reports that something was typed, possibly only stopwords.
 	given bool
 }
 
-// IsGiven tells whether anything was typed: a query of stopwords alone finds nothing, one of no words at all asks for nothing.
+// IsGiven reports whether anything was typed. A query of stopwords alone matches nothing, whereas no query at all does not filter.
 func (q Query) IsGiven() bool { return q.given }
 
-// ParseQuery reads what was typed. The last word may be the beginning of one
-// unless a blank follows it; a beginning needs 5 characters (8 with digits), so
-// that reading it costs little.
+// ParseQuery parses a search text. The last word can also be a prefix unless a blank follows it. A prefix needs 5 characters, 8 if
+// it has digits, so that reading it costs little.
 func ParseQuery(numbering ticket.Numbering, typed string) Query {
 	if len(typed) > maxQuery {
 		typed = strings.ToValidUTF8(typed[:maxQuery], "")
@@ -52,7 +50,7 @@ func ParseQuery(numbering ticket.Numbering, typed string) Query {
 				q.Prefix = Clause{Key: key, Starts: word}
 			}
 		}
-		if !isKept(word) || len(q.Words) == maxClauses {
+		if !isIndexed(word) || len(q.Words) == maxClauses {
 			continue
 		}
 		if key := stem(word); !seen[key] {
@@ -60,18 +58,17 @@ func ParseQuery(numbering ticket.Numbering, typed string) Query {
 			q.Words = append(q.Words, Clause{Key: key})
 			q.LastIsWord = last
 		} else if last {
-			q.Prefix = Clause{} // the word was typed out before
+			q.Prefix = Clause{} // the same word was typed before
 		}
 	}
 	return q
 }
 
-// IsEmpty tells whether nothing can be found by it: no number, only stopwords.
+// IsEmpty reports whether the query matches nothing: it has no number and only stopwords.
 func (q Query) IsEmpty() bool { return q.Number == 0 && len(q.Words) == 0 && q.Prefix.Key == "" }
 
-// Clauses are the conditions to fulfil: the words as they are, or with the
-// last as a prefix. Read all lists of both at once for the first page, then
-// call AsPrefix to choose, and keep the choice in the cursor.
+// Clauses returns the conditions, with the last word as a word or as a prefix. For the first page, read the lists of both at once,
+// choose with AsPrefix, and store the choice in the cursor.
 func (q Query) Clauses(asPrefix bool) []Clause {
 	if !asPrefix || q.Prefix.Key == "" {
 		return q.Words
@@ -83,15 +80,13 @@ func (q Query) Clauses(asPrefix bool) []Clause {
 	return append(append(make([]Clause, 0, whole+1), q.Words[:whole]...), q.Prefix)
 }
 
-// AsPrefix tells whether the last word is to be read as a beginning: when it
-// can be, and no ticket has it as a word. last is the first page of postings
-// of the last of Words.
+// AsPrefix reports whether to use the last word as a prefix: if it can be one, and no ticket has it as a word. last is the first
+// page of the postings of the last of Words.
 func (q Query) AsPrefix(last List) bool {
 	return q.Prefix.Key != "" && (!q.LastIsWord || last.Exhausted && len(last.Numbers) == 0)
 }
 
-// endsWord tells whether the text ends in something other than a letter or
-// digit, such as a blank: the last word is then typed out.
+// endsWord reports whether the text ends in a character that ends a word, such as a blank.
 func endsWord(typed string) bool {
 	last := []rune(typed)
 	if len(last) == 0 {

@@ -1,15 +1,10 @@
-// Package search is the arithmetic of finding tickets by number and by words
-// (product C2), without regard to accents, case or plural, in Spanish and
-// English. It turns texts into the terms of an inverted index, queries into
-// the terms to read, and pages of postings into matches. It reads and stores
-// nothing itself.
+// Package search finds tickets by number and by words in Spanish and English, ignoring accents, case and plural (C2). It computes
+// the terms of texts for an inverted index, the terms to read for a query, and matches from pages of postings. It does no I/O.
 //
-// The index keeps, for each scope of visibility and each term, the tickets that
-// have it, newest first. There are two kinds of terms: the stem of a word
-// ("solicitud" for solicitudes), which finds whole words, and the first five
-// characters of words with a star ("trans*"), whose postings carry the words
-// themselves, which finds a last word that isn't typed out. A ticket has at
-// most MaxTerms of them.
+// For each scope of visibility and each term, the index stores the tickets that have the term, newest first. There are two kinds
+// of terms: the stem of a word ("solicitud" for solicitudes), which matches whole words, and the first five characters of words
+// and a star ("trans*"), which match a last word that is not complete; their postings contain the words. A ticket has at most
+// MaxTerms terms.
 package search
 
 import (
@@ -24,11 +19,11 @@ import (
 	"mesa/shared/domain/fold"
 )
 
-// maxWord is where a word is cut, in characters: longer ones are pasted data.
+// maxWord is the length at which words are cut, in characters. Longer ones are pasted data.
 const maxWord = 30
 
-// words are the folded words of a text in their order, stopwords included:
-// runs of letters and digits, at most maxWord characters of each.
+// words returns the folded words of a text in order, stopwords included: sequences of letters and digits, each cut at maxWord
+// characters.
 func words(text string) []string {
 	split := strings.FieldsFunc(fold.Text(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	for i, word := range split {
@@ -39,10 +34,9 @@ func words(text string) []string {
 	return split
 }
 
-// stem is the term of a folded word: the Spanish stem and then the English
-// one, as nobody says which language a text is in. Applied to both sides alike
-// it only has to bring a word's forms together: errores and errors are "error".
-// A word with a digit is itself.
+// stem returns the term of a folded word: the English stem of its Spanish stem, because the language of a text is unknown. Texts
+// and queries are stemmed alike, so it only matters that the forms of a word get the same term: errores and errors are "error".
+// A word with a digit is its own term.
 func stem(word string) string {
 	if hasDigit(word) {
 		return word
@@ -57,8 +51,8 @@ func stem(word string) string {
 	return env.Current()
 }
 
-// bucketLength is how many characters tell a bucket, and the least that a
-// prefix needs; words with digits, such as folio numbers, begin alike and need more.
+// bucketLength returns the length of a bucket's prefix, which is the shortest prefix to search by. Words with digits, such as folio
+// numbers, often share a beginning and need a longer one.
 func bucketLength(word string) int {
 	if hasDigit(word) {
 		return 8
@@ -66,8 +60,7 @@ func bucketLength(word string) int {
 	return 5
 }
 
-// bucket is the term that gathers the words beginning alike; "" for a word
-// that is too short to have one.
+// bucket returns the term of all words with the same prefix, and "" for a word that is too short.
 func bucket(word string) string {
 	runes := []rune(word)
 	n := bucketLength(word)
@@ -81,8 +74,8 @@ func hasDigit(word string) bool {
 	return strings.ContainsFunc(word, unicode.IsDigit)
 }
 
-// isKept leaves stopwords and single letters out of the index.
-func isKept(word string) bool {
+// isIndexed reports whether a word is indexed: stopwords and single letters are not.
+func isIndexed(word string) bool {
 	if utf8.RuneCountInString(word) < 2 && !hasDigit(word) {
 		r, _ := utf8.DecodeRuneInString(word)
 		return unicode.Is(unicode.Han, r)

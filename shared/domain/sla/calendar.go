@@ -1,6 +1,5 @@
-// Package sla is the arithmetic of deadlines (product D3, D6): working hours
-// with breaks and holidays in a time zone, targets by priority, pauses and
-// warnings. It is pure.
+// Package sla computes deadlines (D3, D6, F5): working hours with breaks and holidays in a time zone, targets by priority, pauses
+// and warnings. It does no I/O.
 package sla
 
 import (
@@ -12,18 +11,18 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// Errors of a calendar or policy that can't be used.
+// Errors of an invalid calendar or policy.
 var (
-	// ErrNoHours reports a calendar that is never open.
+	// ErrNoHours reports a calendar without working hours.
 	ErrNoHours = errors.New("the calendar has no working hours")
-	// ErrHours reports hours that end before they begin, overlap or leave the day.
+	// ErrHours reports hours that end before they begin, overlap, or are not within one day.
 	ErrHours = errors.New("working hours out of order")
-	// ErrTarget reports a target with a negative or absurd number of days.
+	// ErrTarget reports a target that is negative or too long.
 	ErrTarget = errors.New("target out of range")
 )
 
-// Hours are working hours of a day, in minutes since local midnight: 540 to
-// 1080 is 9:00 to 18:00. The end is not within; 1440 is the next midnight.
+// Hours are consecutive working hours of a day, in minutes since local midnight: 540 to 1080 is 9:00 to 18:00. The end is excluded;
+// 1440 is the next midnight.
 type Hours struct {
 	From, To int
 }
@@ -49,16 +48,15 @@ type Calendar struct {
 	Closed []Closing
 }
 
-// Closing is a day without work of the desk's own.
+// Closing is a day on which the desk is closed.
 type Closing struct {
 	Date
 
-	// Name says why; it may be empty.
+	// Name is the reason; it can be empty.
 	Name string
 }
 
-// Schedule is a calendar made ready to count with. Make one with NewSchedule;
-// it doesn't change and may be shared.
+// Schedule computes working time by a calendar. It is immutable and safe for concurrent use; NewSchedule returns one.
 type Schedule struct {
 	in       *time.Location
 	week     [7][]Hours
@@ -66,8 +64,7 @@ type Schedule struct {
 	closed   map[Date]bool
 }
 
-// NewSchedule checks a calendar and makes it ready. Errors wrap ErrHours,
-// ErrNoHours or zone.ErrUnknown.
+// NewSchedule validates a calendar. Errors wrap ErrHours, ErrNoHours or zone.ErrUnknown.
 func NewSchedule(c Calendar) (*Schedule, error) {
 	in, err := zone.Load(c.Zone)
 	if err != nil {
@@ -94,24 +91,22 @@ func NewSchedule(c Calendar) (*Schedule, error) {
 	return s, nil
 }
 
-// WeekOf are the hours of each day from Sunday on as a calendar means them:
-// the usual ones where it has none.
+// WeekOf returns the hours of each day from Sunday on, with the default hours if the calendar has none.
 func WeekOf(c Calendar) [7][]Hours {
 	if slices.ContainsFunc(c.Week[:], func(day []Hours) bool { return day != nil }) {
 		return c.Week
 	}
-	var usual [7][]Hours
+	var week [7][]Hours
 	for day := time.Monday; day <= time.Friday; day++ {
-		usual[day] = []Hours{{From: 9 * 60, To: 18 * 60}}
+		week[day] = []Hours{{From: 9 * 60, To: 18 * 60}}
 	}
-	return usual
+	return week
 }
 
-// span is a stretch of working time, its end not within.
+// span is an interval of working time. Its end is excluded.
 type span struct{ from, to time.Time }
 
-// spans are the working time of a day, none on a holiday. Hours that a change
-// of the clock makes vanish are left out.
+// spans returns the working time of a day; none on a holiday. Hours that the clock skips at a change of the time zone are left out.
 func (s *Schedule) spans(d Date) []span {
 	if s.closed[d] || s.official && IsOfficialHoliday(d) {
 		return nil
@@ -127,17 +122,16 @@ func (s *Schedule) spans(d Date) []span {
 	return all
 }
 
-// instant is when the clocks of the zone reach a minute of a day: the first
-// time, where clocks go back over it, and the moment of the change, where they
-// skip it. It never goes back as the minute goes on, which time.Date alone
-// doesn't promise.
+// instant returns when the clock of the zone shows a minute of a day: the first of two instants if the clock goes back over it, and
+// the instant of the change if the clock skips it. A later minute never gives an earlier instant, which time.Date does not
+// guarantee.
 func (s *Schedule) instant(d Date, minute int) time.Time {
 	wall := time.Date(d.Year, d.Month, d.Day, 0, minute, 0, 0, time.UTC)
 	at := time.Date(d.Year, d.Month, d.Day, 0, minute, 0, 0, s.in)
 	_, offset := at.Zone()
 	start, end := at.ZoneBounds()
 	switch shown := wall.Sub(at.UTC()) - time.Duration(offset)*time.Second; {
-	case shown < 0: // at is shown later than asked for: the clocks skipped it
+	case shown < 0: // the clock skipped the minute
 		return start
 	case shown > 0:
 		return end
@@ -152,8 +146,7 @@ func (s *Schedule) instant(d Date, minute int) time.Time {
 	return at
 }
 
-// Day is how long the days are that have hours, on average, rounded down to
-// the minute: what "a working day" says of a stretch of working time.
+// Day returns the average working time of a day with hours, rounded down to the minute. It converts working time to working days.
 func (s *Schedule) Day() time.Duration {
 	minutes, days := 0, 0
 	for _, hours := range s.week {

@@ -2,11 +2,11 @@ package sla
 
 import "time"
 
-// horizon is how many days in a row are looked at for working time before
-// giving up: only a calendar closed by date for years gets there.
+// horizon is how many days without working time are searched before giving up. Only a calendar that is closed for years reaches
+// it.
 const horizon = 3 * 366
 
-// IsOpen tells whether the desk works at an instant.
+// IsOpen reports whether an instant is within working hours.
 func (s *Schedule) IsOpen(at time.Time) bool {
 	for _, p := range s.spans(s.date(at)) {
 		if !at.Before(p.from) && at.Before(p.to) {
@@ -16,8 +16,8 @@ func (s *Schedule) IsOpen(at time.Time) bool {
 	return false
 }
 
-// Opening is the instant itself when the desk works then, else when it next
-// opens. A desk that stays closed for 3 years gives the instant itself.
+// Opening returns the first instant of working time at or after an instant, and the instant itself if there is none within 3
+// years.
 func (s *Schedule) Opening(at time.Time) time.Time {
 	d := s.date(at)
 	for range horizon {
@@ -34,13 +34,13 @@ func (s *Schedule) Opening(at time.Time) time.Time {
 	return at.UTC()
 }
 
-// Worked is the working time between two instants; 0 when to is not after from.
+// Worked returns the working time between two instants; 0 if to is not after from.
 func (s *Schedule) Worked(from, to time.Time) time.Duration {
 	var total time.Duration
 	if !from.Before(to) {
 		return 0
 	}
-	last := s.date(to).next() // a day's hours may reach the next midnight
+	last := s.date(to).next() // a day's hours can end at the next midnight
 	for d := s.date(from); d != last; d = d.next() {
 		for _, p := range s.spans(d) {
 			total += overlap(p, from, to)
@@ -59,9 +59,8 @@ func overlap(p span, from, to time.Time) time.Duration {
 	return max(0, to.Sub(from))
 }
 
-// Add is the instant so much working time after another: never outside the
-// hours, at the earliest the next opening, and at a closing rather than at the
-// opening that follows it.
+// Add returns the instant after so much working time. The result is within working hours: the next opening at the earliest, and
+// the end of a day's hours rather than the opening that follows.
 func (s *Schedule) Add(at time.Time, worked time.Duration) time.Time {
 	at = s.Opening(at)
 	if worked <= 0 {
@@ -85,10 +84,8 @@ func (s *Schedule) Add(at time.Time, worked time.Duration) time.Time {
 	return at
 }
 
-// AddDays is so many working days after an instant, at the same working time
-// of day: as long after the day's first opening, or at its last closing when
-// the day is too short. An instant outside the hours counts from the next
-// opening (product D3).
+// AddDays returns the instant so many working days later, after the same working time of the day, or at the end of that day's hours
+// if the day is shorter. An instant outside of working hours counts as the next opening (D3).
 func (s *Schedule) AddDays(at time.Time, days int) time.Time {
 	at = s.Opening(at)
 	d := s.date(at)

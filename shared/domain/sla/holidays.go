@@ -2,10 +2,9 @@ package sla
 
 import "time"
 
-// IsOfficialHoliday tells whether a day is one of Mexico's obligatory days of
-// rest: Ley Federal del Trabajo, article 74. Its ninth case, election days, are
-// Sundays laid down for each election; name them in Calendar.Closed where the
-// desk works on Sundays.
+// IsOfficialHoliday reports whether a day is one of Mexico's mandatory holidays (Ley Federal del Trabajo, article 74; the comments
+// have its cases). Case IX, election days, are Sundays that are set for each election; a desk that works on Sundays lists them in
+// Calendar.Closed. ADR 22 says why this is own code.
 func IsOfficialHoliday(d Date) bool {
 	switch d.Month {
 	case time.January:
@@ -23,14 +22,14 @@ func IsOfficialHoliday(d Date) bool {
 	case time.November:
 		return d.isMonday(3) // VI, for November 20
 	case time.December:
-		// VIII, and VII as it was until 2018.
+		// VIII, and VII until 2018
 		return d.Day == 25 || d.Day == 1 && d.Year < 2024 && (2018-d.Year)%6 == 0
 	default:
 		return false
 	}
 }
 
-// OfficialHolidays are a year's obligatory days of rest, in their order.
+// OfficialHolidays returns the official holidays of a year, in order.
 func OfficialHolidays(year int) []Date {
 	var all []Date
 	for d := (Date{year, time.January, 1}); d.Year == year; d = d.next() {
@@ -41,7 +40,7 @@ func OfficialHolidays(year int) []Date {
 	return all
 }
 
-// isMonday tells whether it is the month's nth Monday.
+// isMonday reports whether the day is the nth Monday of its month.
 func (d Date) isMonday(nth int) bool {
 	return d.weekday() == time.Monday && (d.Day-1)/7 == nth-1
 }

@@ -7,50 +7,43 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// The bounds of a target.
+// The limits of a target.
 const (
 	maxDays  = 366
 	maxHours = 1000
 )
 
-// Target is within how long something has to be done: days, and hours after
-// them. The zero value has no deadline.
+// Target is the time allowed: days, and hours in addition. The zero value has no deadline.
 type Target struct {
 	Days  int
 	Hours int
-	// CalendarDays counts every day and hour; otherwise only working days and
-	// hours count.
+	// CalendarDays counts all days and hours; otherwise only working days and hours count.
 	CalendarDays bool
 }
 
-// Policy is what the desk promises (product D3). The zero value is ALTA 2
-// working days, MEDIA 10, BAJA none, the product's first answers, a warning at
-// 75 %, on the zero Calendar.
+// Policy sets the deadlines (D3). The zero value has the default targets, a warning at 75 % and the zero Calendar.
 type Policy struct {
 	Calendar Calendar
-	// Targets by priority; a priority left out has no deadline. nil means the
-	// product's.
+	// Targets are the targets of the resolution by priority. A missing priority has no deadline; nil means DefaultTargets.
 	Targets map[ticket.Priority]Target
-	// FirstAnswers are the targets of the first answer, also of tickets that
-	// nobody has weighed yet. nil means the product's.
+	// FirstAnswers are the targets of the first response (F5), also for tickets without a priority. nil means DefaultFirstAnswers.
 	FirstAnswers map[ticket.Priority]Target
-	// WarnAt is the part of the working time, in percent, after which to warn;
-	// 0 means 75.
+	// WarnAt is the percentage of the working time after which to warn; 0 means 75.
 	WarnAt int
 }
 
-// DefaultTargets are the product's (D3).
+// DefaultTargets returns 2 working days for ALTA, 10 for MEDIA, and no deadline for BAJA (D3).
 func DefaultTargets() map[ticket.Priority]Target {
 	return map[ticket.Priority]Target{ticket.High: {Days: 2}, ticket.Medium: {Days: 10}}
 }
 
-// DefaultFirstAnswers are the product's: half a day while a ticket may be ALTA,
-// as one that nobody has weighed may, and a day or two otherwise.
+// DefaultFirstAnswers returns 4 working hours for ALTA and for tickets without a priority, which may become ALTA, 1 working day for
+// MEDIA and 2 for BAJA (F5).
 func DefaultFirstAnswers() map[ticket.Priority]Target {
 	return map[ticket.Priority]Target{ticket.Unweighed: {Hours: 4}, ticket.High: {Hours: 4}, ticket.Medium: {Days: 1}, ticket.Low: {Days: 2}}
 }
 
-// Deadlines counts by a policy. Make one with New; it may be shared.
+// Deadlines computes deadlines by a policy. It is immutable and safe for concurrent use; New returns one.
 type Deadlines struct {
 	*Schedule
 	targets      map[ticket.Priority]Target
@@ -60,8 +53,7 @@ type Deadlines struct {
 
 var _ ticket.Deadlines = (*Deadlines)(nil)
 
-// New checks a policy and makes it ready. Errors wrap ErrTarget or those of
-// NewSchedule.
+// New validates a policy. Errors wrap ErrTarget or those of NewSchedule.
 func New(p Policy) (*Deadlines, error) {
 	schedule, err := NewSchedule(p.Calendar)
 	if err != nil {
@@ -90,14 +82,13 @@ func New(p Policy) (*Deadlines, error) {
 	return d, nil
 }
 
-// Due is when a ticket of the priority, opened at opened, has to be resolved;
-// zero without a deadline. paused is the working time for which its clock has
-// stood still ("En espera"): the deadline comes that much working time later.
+// Due returns when a ticket that was opened at opened has to be resolved, and the zero time if its priority has no deadline. paused
+// is the working time that its clock was stopped («En espera»), which delays the deadline.
 func (d *Deadlines) Due(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {
 	return d.Within(d.targets[p], opened, paused)
 }
 
-// FirstAnswer is Due for the first answer to the requester.
+// FirstAnswer is Due for the first response to the requester.
 func (d *Deadlines) FirstAnswer(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {
 	return d.Within(d.firstAnswers[p], opened, paused)
 }
@@ -120,9 +111,8 @@ func (d *Deadlines) Within(target Target, opened time.Time, paused time.Duration
 	return d.Add(due, hours+max(0, paused))
 }
 
-// Warn is when to warn of a deadline: when the policy's part of the working
-// time until then has passed, of which the time paused is none. Zero without a
-// deadline; never after it.
+// Warn returns when to warn of a deadline: after WarnAt percent of the working time until then, not counting the time paused. It is
+// never after the deadline, and zero without one.
 func (d *Deadlines) Warn(opened, due time.Time, paused time.Duration) time.Time {
 	if due.IsZero() {
 		return time.Time{}

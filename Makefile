@@ -44,12 +44,13 @@ lint: tools $(GOLANGCI) ## Go, templates, web and its tests: style, mistakes, th
 	@cd web && npm run --silent lint && npm run --silent check
 	@cd test/browser && ../../web/node_modules/.bin/biome check . && ../../web/node_modules/.bin/tsc --noEmit
 
-gen: ## Generate what comes from the contract
+gen: ## Generate what follows from the contract and from shared/wiring
 	@go generate ./shared/...
+	@go run ./tools/gen functions table partitions
 	@cd web && npm run --silent gen
 
-stale: tools gen ## Fail when generated files are not what the contract gives
-	@git diff --exit-code --stat -- shared/api web/src/api || { echo "generated files are stale: run make gen and commit"; exit 1; }
+stale: tools gen ## Fail when generated files are not what `make gen` writes
+	@git diff --exit-code --stat -- shared/api web/src/api template.yaml docs/architecture.md docs/table.md || { echo "generated files are stale: run make gen and commit"; exit 1; }
 
 bench: ## Measure the running desk and what it is built of against the budgets
 	@go run ./tools/bench $(BENCH)

@@ -7019,7 +7019,7 @@ func UpdateAvailability(useCase UpdateAvailabilityUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request UpdateAvailabilityRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[UpdateAvailabilityJSONRequestBody](r, &updateAvailabilityBody)
@@ -7083,7 +7083,7 @@ func DeleteArticleDraft(useCase DeleteArticleDraftUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request DeleteArticleDraftRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			if err := bindQuery(r, query{Name: "version", Style: "form", Explode: true, Required: true, Type: "integer", Format: "int64"}, &request.Params.Version); err != nil {
@@ -7105,7 +7105,7 @@ func GetArticleDraft(useCase GetArticleDraftUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request GetArticleDraftRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			response, err := useCase.GetArticleDraft(r.Context(), request)
@@ -7174,7 +7174,7 @@ func GetArticle(useCase GetArticleUseCase) Endpoint {
 		Access: "public", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request GetArticleRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			if err := bindQuery(r, query{Name: "language", Style: "form", Explode: true, Required: false, Type: "string", Format: ""}, &request.Params.Language); err != nil {
@@ -7196,7 +7196,7 @@ func SaveArticle(useCase SaveArticleUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request SaveArticleRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[SaveArticleJSONRequestBody](r, &saveArticleBody)
@@ -7220,7 +7220,7 @@ func RetireArticle(useCase RetireArticleUseCase) Endpoint {
 		Access: "supervisor", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request RetireArticleRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			if err := bindQuery(r, query{Name: "version", Style: "form", Explode: true, Required: true, Type: "integer", Format: "int64"}, &request.Params.Version); err != nil {
@@ -7242,7 +7242,7 @@ func PublishArticle(useCase PublishArticleUseCase) Endpoint {
 		Access: "supervisor", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request PublishArticleRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[PublishArticleJSONRequestBody](r, &publishArticleBody)
@@ -7266,7 +7266,7 @@ func RecordArticleUse(useCase RecordArticleUseUseCase) Endpoint {
 		Access: "public", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request RecordArticleUseRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[RecordArticleUseJSONRequestBody](r, &recordArticleUseBody)
@@ -7290,7 +7290,7 @@ func ListArticleVersions(useCase ListArticleVersionsUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request ListArticleVersionsRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			if err := bindQuery(r, query{Name: "before", Style: "form", Explode: true, Required: false, Type: "integer", Format: ""}, &request.Params.Before); err != nil {
@@ -7315,10 +7315,10 @@ func GetArticleVersion(useCase GetArticleVersionUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request GetArticleVersionRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
-			if err := bindPath(r, "number", "integer", "", &request.Number); err != nil {
+			if err := bindPath(r, "number", "integer", &request.Number); err != nil {
 				return nil, err
 			}
 			response, err := useCase.GetArticleVersion(r.Context(), request)
@@ -7358,7 +7358,7 @@ func GetAttachment(useCase GetAttachmentUseCase) Endpoint {
 		Access: "person", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request GetAttachmentRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			response, err := useCase.GetAttachment(r.Context(), request)
@@ -7475,7 +7475,7 @@ func DeleteCannedResponse(useCase DeleteCannedResponseUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request DeleteCannedResponseRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			if err := bindQuery(r, query{Name: "version", Style: "form", Explode: true, Required: true, Type: "integer", Format: "int64"}, &request.Params.Version); err != nil {
@@ -7497,7 +7497,7 @@ func UpdateCannedResponse(useCase UpdateCannedResponseUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request UpdateCannedResponseRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[UpdateCannedResponseJSONRequestBody](r, &updateCannedResponseBody)
@@ -7540,7 +7540,7 @@ func DeleteCategory(useCase DeleteCategoryUseCase) Endpoint {
 		Access: "supervisor", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request DeleteCategoryRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			response, err := useCase.DeleteCategory(r.Context(), request)
@@ -7559,7 +7559,7 @@ func SaveCategory(useCase SaveCategoryUseCase) Endpoint {
 		Access: "supervisor", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request SaveCategoryRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[SaveCategoryJSONRequestBody](r, &saveCategoryBody)
@@ -7599,7 +7599,7 @@ func DeleteDraft(useCase DeleteDraftUseCase) Endpoint {
 		Access: "person", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request DeleteDraftRequestObject
-			if err := bindPath(r, "purpose", "string", "", &request.Purpose); err != nil {
+			if err := bindPath(r, "purpose", "string", &request.Purpose); err != nil {
 				return nil, err
 			}
 			response, err := useCase.DeleteDraft(r.Context(), request)
@@ -7618,7 +7618,7 @@ func GetDraft(useCase GetDraftUseCase) Endpoint {
 		Access: "person", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request GetDraftRequestObject
-			if err := bindPath(r, "purpose", "string", "", &request.Purpose); err != nil {
+			if err := bindPath(r, "purpose", "string", &request.Purpose); err != nil {
 				return nil, err
 			}
 			response, err := useCase.GetDraft(r.Context(), request)
@@ -7637,7 +7637,7 @@ func SaveDraft(useCase SaveDraftUseCase) Endpoint {
 		Access: "person", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request SaveDraftRequestObject
-			if err := bindPath(r, "purpose", "string", "", &request.Purpose); err != nil {
+			if err := bindPath(r, "purpose", "string", &request.Purpose); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[SaveDraftJSONRequestBody](r, &saveDraftBody)
@@ -8012,7 +8012,7 @@ func GetTicket(useCase GetTicketUseCase) Endpoint {
 		Access: "person", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request GetTicketRequestObject
-			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+			if err := bindPath(r, "number", "string", &request.Number); err != nil {
 				return nil, err
 			}
 			response, err := useCase.GetTicket(r.Context(), request)
@@ -8031,7 +8031,7 @@ func UpdateTicket(useCase UpdateTicketUseCase) Endpoint {
 		Access: "person", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request UpdateTicketRequestObject
-			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+			if err := bindPath(r, "number", "string", &request.Number); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[UpdateTicketJSONRequestBody](r, &updateTicketBody)
@@ -8055,7 +8055,7 @@ func CreateEntry(useCase CreateEntryUseCase) Endpoint {
 		Access: "person", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request CreateEntryRequestObject
-			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+			if err := bindPath(r, "number", "string", &request.Number); err != nil {
 				return nil, err
 			}
 			if err := bindOptionalHeader(r, "Idempotency-Key", &request.Params.IdempotencyKey); err != nil {
@@ -8082,7 +8082,7 @@ func ListLinks(useCase ListLinksUseCase) Endpoint {
 		Access: "person", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request ListLinksRequestObject
-			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+			if err := bindPath(r, "number", "string", &request.Number); err != nil {
 				return nil, err
 			}
 			response, err := useCase.ListLinks(r.Context(), request)
@@ -8101,7 +8101,7 @@ func LinkTicket(useCase LinkTicketUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request LinkTicketRequestObject
-			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+			if err := bindPath(r, "number", "string", &request.Number); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[LinkTicketJSONRequestBody](r, &linkTicketBody)
@@ -8125,10 +8125,10 @@ func UnlinkTicket(useCase UnlinkTicketUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request UnlinkTicketRequestObject
-			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+			if err := bindPath(r, "number", "string", &request.Number); err != nil {
 				return nil, err
 			}
-			if err := bindPath(r, "other", "string", "", &request.Other); err != nil {
+			if err := bindPath(r, "other", "string", &request.Other); err != nil {
 				return nil, err
 			}
 			response, err := useCase.UnlinkTicket(r.Context(), request)
@@ -8147,7 +8147,7 @@ func ReadMention(useCase ReadMentionUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request ReadMentionRequestObject
-			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+			if err := bindPath(r, "number", "string", &request.Number); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[ReadMentionJSONRequestBody](r, &readMentionBody)
@@ -8171,7 +8171,7 @@ func MergeTicket(useCase MergeTicketUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request MergeTicketRequestObject
-			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+			if err := bindPath(r, "number", "string", &request.Number); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[MergeTicketJSONRequestBody](r, &mergeTicketBody)
@@ -8195,7 +8195,7 @@ func AddParticipant(useCase AddParticipantUseCase) Endpoint {
 		Access: "person", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request AddParticipantRequestObject
-			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+			if err := bindPath(r, "number", "string", &request.Number); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[AddParticipantJSONRequestBody](r, &addParticipantBody)
@@ -8219,10 +8219,10 @@ func RemoveParticipant(useCase RemoveParticipantUseCase) Endpoint {
 		Access: "person", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request RemoveParticipantRequestObject
-			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+			if err := bindPath(r, "number", "string", &request.Number); err != nil {
 				return nil, err
 			}
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			response, err := useCase.RemoveParticipant(r.Context(), request)
@@ -8241,7 +8241,7 @@ func NotePresence(useCase NotePresenceUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request NotePresenceRequestObject
-			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+			if err := bindPath(r, "number", "string", &request.Number); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[NotePresenceJSONRequestBody](r, &notePresenceBody)
@@ -8265,7 +8265,7 @@ func RateTicket(useCase RateTicketUseCase) Endpoint {
 		Access: "person", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request RateTicketRequestObject
-			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+			if err := bindPath(r, "number", "string", &request.Number); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[RateTicketJSONRequestBody](r, &rateTicketBody)
@@ -8289,7 +8289,7 @@ func SplitTicket(useCase SplitTicketUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request SplitTicketRequestObject
-			if err := bindPath(r, "number", "string", "", &request.Number); err != nil {
+			if err := bindPath(r, "number", "string", &request.Number); err != nil {
 				return nil, err
 			}
 			if err := bindHeader(r, "Idempotency-Key", &request.Params.IdempotencyKey); err != nil {
@@ -8332,7 +8332,7 @@ func SaveTopic(useCase SaveTopicUseCase) Endpoint {
 		Access: "admin", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request SaveTopicRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[SaveTopicJSONRequestBody](r, &saveTopicBody)
@@ -8412,7 +8412,7 @@ func DeleteView(useCase DeleteViewUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request DeleteViewRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			if err := bindQuery(r, query{Name: "version", Style: "form", Explode: true, Required: true, Type: "integer", Format: "int64"}, &request.Params.Version); err != nil {
@@ -8434,7 +8434,7 @@ func UpdateView(useCase UpdateViewUseCase) Endpoint {
 		Access: "staff", Session: true,
 		Handle: func(r *http.Request) (Write, error) {
 			var request UpdateViewRequestObject
-			if err := bindPath(r, "id", "string", "", &request.Id); err != nil {
+			if err := bindPath(r, "id", "string", &request.Id); err != nil {
 				return nil, err
 			}
 			body, err := decodeBody[UpdateViewJSONRequestBody](r, &updateViewBody)

@@ -65,9 +65,9 @@ var (
 	errNull    = errors.New("null")
 )
 
-func bindPath(r *http.Request, name, kind, format string, target any) error {
+func bindPath(r *http.Request, name, kind string, target any) error {
 	err := runtime.BindStyledParameterWithOptions("simple", name, r.PathValue(name), target, runtime.BindStyledParameterOptions{
-		ParamLocation: runtime.ParamLocationPath, Required: true, Type: kind, Format: format, ValueIsUnescaped: true,
+		ParamLocation: runtime.ParamLocationPath, Required: true, Type: kind, ValueIsUnescaped: true,
 	})
 	if err != nil {
 		return &ParamError{Name: name, Err: err}

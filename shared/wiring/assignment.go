@@ -26,7 +26,7 @@ var assignmentEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UpdateAvailability(assignment.UpdateAvailability{Desk: p.Table})
+			return api.UpdateAvailability(assignment.UpdateAvailability{Desk: p.Table, Absences: p.Table, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("DESK"),

@@ -35,6 +35,7 @@ func Mount(tb testing.TB, operation string, parts wiring.Parts) http.Handler {
 
 // Granted returns a context in which a function may do to the table what it is granted, and no more.
 func Granted(tb testing.TB, ctx context.Context, function wiring.Function) context.Context { //nolint:revive // tb comes first, as in testing
+	tb.Helper()
 	return storetest.WithObserver(ctx, func(call storetest.Call) error {
 		if !allows(function.Grants, call) {
 			tb.Errorf("%s is not granted %s %s on %q", function.Name, call.Action, call.Index, call.Key)
@@ -92,7 +93,7 @@ func record(function string, call storetest.Call) error {
 		return nil
 	}
 	if recorded.file == nil {
-		file, err := os.Create(filepath.Join(folder, fmt.Sprintf("%d.jsonl", os.Getpid())))
+		file, err := os.Create(filepath.Join(folder, fmt.Sprintf("%d.jsonl", os.Getpid()))) //nolint:gosec // the folder is the test run's own
 		if err != nil {
 			return err
 		}

@@ -8,7 +8,7 @@ export type Schemas = components['schemas'];
 
 export const api = createClient<paths>({ baseUrl: '/api', credentials: 'same-origin' });
 
-// Before signing in, the API's messages come in the language that the page is shown in.
+// Before signing in, the API answers in the page's language.
 api.use({
   onRequest({ request }) {
     request.headers.set('Accept-Language', getLanguage());
@@ -16,19 +16,19 @@ api.use({
   },
 });
 
-let acting: string | undefined;
+let actingPersonId: string | undefined;
 
-/** Whom the page is drawn for; what it sends is sent as nobody else. */
+/** Sets the person whose data the page shows. Writes are sent only while this person is signed in. */
 export function actAs(personId: string | undefined): void {
-  acting = personId;
+  actingPersonId = personId;
 }
 
-// In another tab somebody else may have signed in: what was typed here is not theirs to have said.
+// Another person may have signed in in another tab: their session must not send what this person typed.
 api.use({
   onRequest({ request, schemaPath }) {
-    if (request.method === 'GET' || schemaPath === '/session' || !acting) return;
+    if (request.method === 'GET' || schemaPath === '/session' || !actingPersonId) return;
     const now = whoseSession();
-    if (now && now !== acting) return new Response(null, { status: 401 });
+    if (now && now !== actingPersonId) return new Response(null, { status: 401 });
   },
 });
 
@@ -36,7 +36,7 @@ type Answer<Data> = Promise<{ data?: Data; error?: unknown; response: Response }
 type Listener = () => void;
 const unauthenticatedListeners = new Set<Listener>();
 
-/** Told of every 401 except those of signing in itself, which say that the credentials are wrong. */
+/** Registers a listener for every 401, except those of a sign-in with wrong credentials. */
 export function onUnauthenticated(listener: Listener): () => void {
   unauthenticatedListeners.add(listener);
   return () => unauthenticatedListeners.delete(listener);
@@ -44,7 +44,7 @@ export function onUnauthenticated(listener: Listener): () => void {
 
 const withoutBody: ReadonlySet<number> = new Set([202, 204]);
 
-/** Awaits an API call and gives its data; anything else is thrown as a Problem. */
+/** Awaits an API call and returns its data; throws a Problem otherwise. */
 export async function answer<Data>(call: Answer<Data>): Promise<Data> {
   let result: Awaited<Answer<Data>>;
   try {
@@ -60,7 +60,7 @@ export async function answer<Data>(call: Answer<Data>): Promise<Data> {
     }
     throw Problem.from(response, result.error);
   }
-  // What the contract gives a body has one: an answer without it says nothing of what became of the request.
+  // A success without the body that the contract requires does not prove that the request was processed.
   if (!withoutBody.has(response.status) && (typeof result.data !== 'object' || result.data === null)) {
     throw new Problem({ status: 500 });
   }

@@ -1,11 +1,11 @@
-/** Set beside the session's own cookie, which no script can see: whose session it is. Both last as long. */
+/** A cookie with the id of the session's person, as scripts cannot read the session cookie. Both expire together. */
 const hint = 'signed-in';
 
-/** The identifier of who may be signed in in this browser; undefined where nobody can be. */
+/** The id of the person who may be signed in; undefined if there is certainly no session. */
 export function whoseSession(): string | undefined {
-  const mark = `${hint}=`;
-  const cookie = document.cookie.split('; ').find((one) => one.startsWith(mark));
-  return cookie?.slice(mark.length) || undefined;
+  const prefix = `${hint}=`;
+  const cookie = document.cookie.split('; ').find((one) => one.startsWith(prefix));
+  return cookie?.slice(prefix.length) || undefined;
 }
 
 export function forgetSession(): void {

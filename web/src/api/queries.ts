@@ -9,8 +9,8 @@ export type Action = Schemas['Action'];
 const minute = 60_000;
 
 /**
- * One retry policy for every read: what the server refused stays refused. Requests are made whether the browser believes to be
- * online or not: one that waits in silence for the network tells nobody that it fails.
+ * The query client: reads are retried only after temporary failures. Requests are also sent when the browser reports to be
+ * offline, as they would otherwise wait without an error.
  */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
@@ -27,7 +27,7 @@ export function makeQueryClient(): QueryClient {
   });
 }
 
-/** What begins the key of every ticket, and of what is read with one. */
+/** The prefix of the keys of tickets and their parts. */
 export const ticketKey = ['ticket'] as const;
 
 export const ticketQuery = (number: string) =>
@@ -36,7 +36,7 @@ export const ticketQuery = (number: string) =>
     queryFn: ({ signal }) => answer(api.GET('/tickets/{number}', { params: { path: { number } }, signal })),
   });
 
-/** What begins the key of every list of tickets. */
+/** The prefix of the keys of ticket lists. */
 export const listsKey = ['tickets'] as const;
 
 export const settingsQuery = queryOptions({

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Boundary } from '../design/states/Boundary';
 import { SessionProvider } from '../session/SessionProvider';
 
-/** What both entries stand on. */
+/** The providers of both pages. */
 export function AppProviders({ client, children }: { client: QueryClient; children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>

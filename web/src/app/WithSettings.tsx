@@ -6,12 +6,12 @@ import { Skeleton } from '../design/states/States';
 import type { Settings } from './useDesk';
 
 interface WithSettingsProps {
-  /** What stands in its place meanwhile. */
+  /** Shown while the settings are loading. */
   waiting?: ReactNode;
   children: (settings: Settings) => ReactNode;
 }
 
-/** What needs the desk's settings, and the way to ask again when they don't come. */
+/** Renders children with the desk's settings; shows loading, and an error with a retry. */
 export function WithSettings({ waiting = <Skeleton size="block" />, children }: WithSettingsProps) {
   return (
     <Loaded of={[useQuery(settingsQuery)]} waiting={waiting}>

@@ -6,10 +6,10 @@ import { applyAccent } from '../design/theme/accent';
 
 export type Settings = Schemas['Settings'];
 
-/** The desk's name until the settings have arrived; also what the prerendered pages say (A4). */
+/** The desk's name until the settings have loaded, and in the prerendered pages (A4). */
 export const defaultDeskName = 'Soporte Técnico Para Organos Garantes';
 
-/** The desk's public settings, and what to show while they are on their way. */
+/** The desk's public settings, with a default name while they load. */
 export function useDesk(): { deskName: string; settings: Settings | undefined } {
   const { data: settings } = useQuery(settingsQuery);
   const accent = settings?.accentColor;

@@ -18,7 +18,7 @@ type Placeholders<Message> = Message extends `${string}{${infer Name}}${infer Re
   ? Name | Placeholders<Rest>
   : never;
 
-/** A string that has every one of these placeholders. */
+/** A string that contains all of these placeholders. */
 type Containing<Names extends string> = [Names] extends [never]
   ? string
   : (Names extends string ? (message: `${string}{${Names}}${string}`) => void : never) extends (
@@ -27,14 +27,14 @@ type Containing<Names extends string> = [Names] extends [never]
     ? Message
     : never;
 
-/** What a catalog must look like in a language to have the keys, plural forms and placeholders of the Spanish one. */
+/** A catalog in a language, with the keys and placeholders of the Spanish one and the plural forms of the language. */
 export type Translation<L extends Language, Spanish> = Spanish extends string
   ? Containing<Placeholders<Spanish>>
   : Spanish extends { readonly other: infer Other }
     ? Readonly<Record<PluralForms[L], Containing<Placeholders<Other>>>>
     : { readonly [Key in keyof Spanish]: Translation<L, Spanish[Key]> };
 
-/** Fills in the placeholders: text gives a string, elements give a node. */
+/** Replaces the placeholders. With an element among the values the result is a node, else a string. */
 interface Fill<Names extends string> {
   (values: Values<Names, string | number>): string;
   (values: Values<Names, string | number | ReactElement>): ReactNode;
@@ -42,7 +42,7 @@ interface Fill<Names extends string> {
 
 type Values<Names extends string, Value> = { [Name in Names]: Name extends 'count' ? number : Value };
 
-/** What a component reads: a string for each plain message, a function for each one with placeholders. */
+/** A catalog as components read it: a string for each plain message, a function for each one with placeholders. */
 export type Texts<Catalog> = Catalog extends string
   ? [Placeholders<Catalog>] extends [never]
     ? string
@@ -71,15 +71,15 @@ function textsOf(entry: Entry, rules: Intl.PluralRules): unknown {
   return Object.fromEntries(Object.entries(forms).map(([key, value]) => [key, textsOf(value, rules)]));
 }
 
-/** Makes the hook that reads one catalog. Each language must have the keys, placeholders and plural forms that it needs. */
+/** Makes the hook of a catalog. `tsc` rejects a missing key, placeholder or plural form. */
 export function defineTexts<const Spanish>(catalog: {
   es: Spanish & Translation<'es', Spanish>;
   en: Translation<'en', Spanish>;
 }): { useTexts: () => Texts<Spanish>; textsIn: (language: Language) => Texts<Spanish> } {
-  const made: Partial<Record<Language, Texts<Spanish>>> = {};
+  const cache: Partial<Record<Language, Texts<Spanish>>> = {};
   const textsIn = (language: Language) => {
-    made[language] ??= textsOf(catalog[language] as Entry, new Intl.PluralRules(language)) as Texts<Spanish>;
-    return made[language];
+    cache[language] ??= textsOf(catalog[language] as Entry, new Intl.PluralRules(language)) as Texts<Spanish>;
+    return cache[language];
   };
   return { useTexts: () => textsIn(useLanguage()), textsIn };
 }

@@ -16,7 +16,7 @@ function initial(): Language {
     const saved = localStorage.getItem(storageKey);
     if (isLanguage(saved)) return saved;
   } catch {
-    // Without storage the choice lasts as long as the page.
+    // Storage is not available: the choice lasts until the page is closed.
   }
   return 'es';
 }
@@ -42,7 +42,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The prerendered pages are in Spanish, so hydration starts there and switches right after. */
+/** The current language. Hydration starts with Spanish, the language of the prerendered pages, and switches afterwards. */
 export function useLanguage(): Language {
   return useSyncExternalStore(subscribe, getLanguage, () => 'es');
 }

@@ -19,7 +19,7 @@ interface LinksProps {
   hrefOf: (number: string) => string;
 }
 
-/** The tickets that a ticket is tied to, as far as the reader may read them; staff tie and untie them. */
+/** The linked tickets that the person may read. Staff add and remove links (G5). */
 export function Links({ ticket, hrefOf }: LinksProps) {
   const t = useTexts();
   const titleId = useId();

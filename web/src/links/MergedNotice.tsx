@@ -2,7 +2,7 @@ import { LinkButton } from '../design/button/Button';
 import { Notice } from '../design/notice/Notice';
 import { useTexts } from './texts';
 
-/** On a ticket that was merged into another: where the conversation goes on. */
+/** Shown on a merged ticket: links to the ticket where the conversation continues (G6). */
 export function MergedNotice({ into, href }: { into: string; href: string }) {
   const t = useTexts();
   return (

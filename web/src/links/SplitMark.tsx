@@ -8,7 +8,7 @@ interface SplitMarkProps {
   hrefOf: (number: string) => string;
 }
 
-/** Where an entry was copied to or from when a ticket was split, and of its history's line the way to the other one. */
+/** Links to the tickets that an entry was copied from or to by a split, or to the other ticket of a split's event (G7). */
 export function SplitMark({ entry, hrefOf }: SplitMarkProps) {
   const t = useTexts();
   const { movedTo, copiedFrom, changes } = entry;

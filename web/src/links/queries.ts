@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import { ticketQuery } from '../api/queries';
 
-/** Below the ticket's own key, so that whatever makes the ticket old makes these old. */
+/** The key begins with the ticket's, so that invalidating the ticket invalidates its links. */
 export const linksQuery = (number: string) =>
   queryOptions({
     queryKey: [...ticketQuery(number).queryKey, 'links'] as const,

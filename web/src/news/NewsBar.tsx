@@ -12,19 +12,19 @@ interface NewsBarProps {
   onBack: () => void;
 }
 
-/** Lies over the page's top edge and takes no room, so that its coming moves nothing. What it says is also read aloud. */
+/** Announces new entries at the top of the page. It overlaps the page, so that its appearance moves nothing (D8). */
 export function NewsBar({ news, onSee, onBack }: NewsBarProps) {
   const t = useDesignTexts().news;
-  const [away, setAway] = useState(false);
-  const [going, setGoing] = useState<string>();
+  const [leftForm, setLeftForm] = useState(false);
+  const [target, setTarget] = useState<string>();
   const first = news.fresh[0];
 
-  // What is to be seen may first have to be shown.
+  // After the render, as the thread may not have shown the entry before.
   useEffect(() => {
-    if (!going) return;
-    onSee(going);
-    setGoing(undefined);
-  }, [going, onSee]);
+    if (!target) return;
+    onSee(target);
+    setTarget(undefined);
+  }, [target, onSee]);
 
   return (
     <div className={classes.place}>
@@ -36,15 +36,15 @@ export function NewsBar({ news, onSee, onBack }: NewsBarProps) {
             small
             onClick={() => {
               news.see();
-              setAway(news.typing);
-              setGoing(first.id);
+              setLeftForm(news.typing);
+              setTarget(first.id);
             }}
           >
             {t.see}
           </Button>
         </div>
       ) : (
-        away &&
+        leftForm &&
         news.typing && (
           <div className={classes.bar}>
             <Button
@@ -52,7 +52,7 @@ export function NewsBar({ news, onSee, onBack }: NewsBarProps) {
               kind="secondary"
               icon="pencil"
               onClick={() => {
-                setAway(false);
+                setLeftForm(false);
                 onBack();
               }}
             >

@@ -1,7 +1,7 @@
 import type { DesignTexts } from '../design/texts/es';
 import type { Entry } from './addedByOthers';
 
-/** What has come, in a line: «Nuevo mensaje de María López». */
+/** Describes new entries in a line: «Nuevo mensaje de María López». */
 export function newsText(t: DesignTexts['news'], fresh: readonly Pick<Entry, 'kind' | 'author'>[]): string {
   const newest = fresh.at(-1);
   if (!newest) return '';

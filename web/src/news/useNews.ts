@@ -5,22 +5,22 @@ import { addedByOthers, type Entry, type Versioned } from './addedByOthers';
 import { newsText } from './newsText';
 
 export interface News {
-  /** What the thread shows: everything, but while something is being typed nothing that came since, as it would move the text. */
+  /** The entries to show. While the person types, new ones are left out, as they would move the form. */
   shown: readonly Entry[];
-  /** What others did that the person has not gone to see. */
+  /** The entries by others that the person has not looked at. */
   fresh: readonly Entry[];
-  /** Whether others added it since the ticket was opened. */
+  /** Whether another person added the entry after the ticket was opened. */
   isNew: (entry: Entry) => boolean;
-  /** The version that the person has seen. */
+  /** The ticket's latest version that the person has seen. */
   seen: number;
   see: () => void;
-  /** A text that was brought back was begun on this version. */
+  /** Call with the version on which a restored draft was begun: later entries count as new. */
   since: (version: number) => void;
   typing: boolean;
   hold: (typing: boolean) => void;
 }
 
-/** D8: what others do to the ticket while it is open is announced; it never moves what is read or typed. */
+/** Announces the entries that others add while the ticket is open, without moving the text that is read or typed (D8). */
 export function useNews(ticket: Versioned, personId: string): News {
   const t = useDesignTexts().news;
   const { version, entries } = ticket;

@@ -16,15 +16,15 @@ type Participant = Schemas['Participant'];
 
 interface ParticipantsProps {
   ticket: Schemas['Ticket'];
-  /** The person has left, and may not read the ticket any more. */
+  /** Called when the person left the ticket and may no longer read it. */
   onLeft: () => void;
 }
 
-/** Who else reads a ticket and comments on it (C5): the same for requesters and staff. */
+/** The participants of a ticket (G4): who they are, and adding, removing or leaving. */
 export function Participants({ ticket, onLeft }: ParticipantsProps) {
   const t = useTexts();
   const titleId = useId();
-  const [asked, setAsked] = useState<'add' | 'leave'>();
+  const [dialog, setDialog] = useState<'add' | 'leave'>();
   const client = useQueryClient();
   const person = usePerson();
   const { participants, number } = ticket;
@@ -32,15 +32,15 @@ export function Participants({ ticket, onLeft }: ParticipantsProps) {
   const remove = useMutation({
     mutationFn: ({ id }: Participant) =>
       answer(api.DELETE('/tickets/{number}/participants/{id}', { params: { path: { number, id } } })),
-    onSuccess: async (_, gone) => {
+    onSuccess: async (_, removed) => {
       void client.invalidateQueries({ queryKey: listsKey });
-      if (gone.id === person.id && person.role === 'requester') {
+      if (removed.id === person.id && person.role === 'requester') {
         announce(t.left);
         onLeft();
         return;
       }
       await client.invalidateQueries({ queryKey: ticketQuery(number).queryKey });
-      announce(t.removed({ name: gone.name }));
+      announce(t.removed({ name: removed.name }));
     },
   });
   if (!may && participants.length === 0) return null;
@@ -51,12 +51,12 @@ export function Participants({ ticket, onLeft }: ParticipantsProps) {
       <div className={classes.head}>
         <h2 id={titleId}>{t.title}</h2>
         {may && (
-          <Button small kind="secondary" icon="plus" onClick={() => setAsked('add')}>
+          <Button small kind="secondary" icon="plus" onClick={() => setDialog('add')}>
             {t.add}
           </Button>
         )}
         {own && (
-          <Button small kind="secondary" onClick={() => setAsked('leave')}>
+          <Button small kind="secondary" onClick={() => setDialog('leave')}>
             {t.leave}
           </Button>
         )}
@@ -85,10 +85,10 @@ export function Participants({ ticket, onLeft }: ParticipantsProps) {
           </ul>
         </>
       )}
-      {remove.error && asked !== 'leave' && <ProblemNotice error={remove.error} />}
-      {asked === 'add' && <AddDialog ticket={ticket} onClose={() => setAsked(undefined)} />}
-      {asked === 'leave' && own && (
-        <Dialog title={t.leave} onClose={() => setAsked(undefined)}>
+      {remove.error && dialog !== 'leave' && <ProblemNotice error={remove.error} />}
+      {dialog === 'add' && <AddDialog ticket={ticket} onClose={() => setDialog(undefined)} />}
+      {dialog === 'leave' && own && (
+        <Dialog title={t.leave} onClose={() => setDialog(undefined)}>
           <div className={classes.form}>
             {remove.error && <ProblemNotice error={remove.error} />}
             <p>{t.leaveText}</p>
@@ -96,11 +96,11 @@ export function Participants({ ticket, onLeft }: ParticipantsProps) {
               <Button
                 kind="danger"
                 busy={remove.isPending}
-                onClick={() => remove.mutate(own, { onSuccess: () => setAsked(undefined) })}
+                onClick={() => remove.mutate(own, { onSuccess: () => setDialog(undefined) })}
               >
                 {t.leave}
               </Button>
-              <Button kind="quiet" onClick={() => setAsked(undefined)}>
+              <Button kind="quiet" onClick={() => setDialog(undefined)}>
                 {t.cancel}
               </Button>
             </FormActions>

@@ -10,7 +10,7 @@ const page = document.documentElement;
 const root = document.getElementById('root');
 const app = (
   <StrictMode>
-    {/* Hydration starts from the prerendered page, which knows no search; wouter then goes on with the address's own. */}
+    {/* Prerendered pages have no query string, so hydration starts without one; wouter then uses the address's own. */}
     <Router ssrSearch="">
       <AppProviders client={makeQueryClient()}>
         <App />
@@ -20,7 +20,7 @@ const app = (
 );
 
 if (root) {
-  // theme.js found that this HTML is another page's: what is prerendered in it is of no use here.
+  // theme.js marks HTML that was prerendered for another page: it is discarded.
   if (root.hasChildNodes() && !page.hasAttribute('data-other-page')) {
     hydrateRoot(root, app);
   } else {

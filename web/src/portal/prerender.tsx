@@ -7,7 +7,7 @@ import { App } from './App';
 import { routes } from './routes';
 import { es } from './texts/es';
 
-/** Public pages that can be read before any script runs, with their titles. */
+/** The prerendered pages by address, with their titles. */
 export const pages: Record<string, string> = {
   [routes.home]: `${es.home.title} · ${defaultDeskName}`,
   [routes.signIn]: `${es.header.signIn} · ${defaultDeskName}`,

@@ -13,6 +13,6 @@ export const routes = {
   profile: '/perfil',
   signIn: '/iniciar-sesion',
   accountRequest: '/solicitar-alta',
-  /** Another entry: a real page load. */
+  /** The staff page is another page: the browser loads it. */
   staff: '/staff/',
 } as const;

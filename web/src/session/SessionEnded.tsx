@@ -11,7 +11,7 @@ interface SessionEndedProps {
   onGiveUp: () => void;
 }
 
-/** Over the page that was being worked on, which keeps what was typed. */
+/** The sign-in dialog after the session ended, over the page, which keeps the typed text. */
 export function SessionEnded({ person, onSignedIn, onGiveUp }: SessionEndedProps) {
   const t = useDesignTexts().session;
   return (

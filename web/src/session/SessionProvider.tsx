@@ -16,13 +16,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const query = useQuery(sessionQuery);
   const [last, setLast] = useState<Person>();
-  const entered = useRef<string>(undefined);
+  const signedInId = useRef<string>(undefined);
   const current = query.data;
 
   useEffect(() => {
     if (!current) return;
-    // Somebody else signed in in another tab: the page is drawn anew, as what is on it is another's.
-    if (last && last.id !== current.id && entered.current !== current.id) {
+    // Another person signed in in another tab: reload, as the page shows the previous person's data.
+    if (last && last.id !== current.id && signedInId.current !== current.id) {
       location.reload();
       return;
     }
@@ -31,7 +31,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setLanguage(current.language);
   }, [current, last]);
 
-  // A 401 in the middle of something: ask once more who is signed in, and let the answer decide.
+  // After a 401 the session is requested again; its response decides whether it has ended.
   useEffect(
     () => onUnauthenticated(() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey })),
     [client],
@@ -39,8 +39,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const signedIn = useCallback(
     (person: Person) => {
-      entered.current = person.id;
-      // Someone else at the same browser must not see what was loaded for the person before.
+      signedInId.current = person.id;
+      // Another person in the same browser must not see the previous person's data.
       if (last && last.id !== person.id) forgetPersonal(client);
       client.setQueryData(sessionQuery.queryKey, person);
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });

@@ -5,7 +5,7 @@ import { Problem } from '../api/problem';
 
 export type Person = Schemas['Person'];
 
-/** Who is signed in; null is nobody. Nobody is an answer, not an error, and is not asked about where it can't be otherwise. */
+/** The signed-in person, or null. Without the session hint there is no request; a 401 means null, not an error. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }): Promise<Person | null> => {
@@ -27,7 +27,7 @@ export function isStaff(person: Person): boolean {
   return person.role !== 'requester';
 }
 
-/** Supervisors and administrators; each section of «Administración» says which of them it is for. */
+/** Whether the person may open «Administración»; each section has its own roles. */
 export function administers(person: Person): boolean {
   return person.role === 'supervisor' || person.role === 'admin';
 }

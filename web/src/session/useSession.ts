@@ -3,9 +3,9 @@ import { defaultTimeZone } from '../design/dates/format';
 import type { Person } from './sessionQuery';
 
 export interface Session {
-  /** `loading` until the first answer; `failed` when the API could not say. */
+  /** `loading` until the first response; `failed` when the request failed. */
   status: 'loading' | 'failed' | 'anonymous' | 'signed-in';
-  /** Stays the same while a session that ended is being renewed, so that pages keep what was typed. */
+  /** Stays set while the person signs in again after the session ended, so that pages keep the typed text. */
   person: Person | undefined;
   retry: () => void;
   signedIn: (person: Person) => void;
@@ -20,14 +20,14 @@ export function useSession(): Session {
   return session;
 }
 
-/** For pages that are shown only to someone signed in. */
+/** The signed-in person, for pages that require a session. */
 export function usePerson(): Person {
   const { person } = useSession();
   if (!person) throw new Error('usePerson without a signed-in person');
   return person;
 }
 
-/** The person's own zone; before signing in, the desk's usual one. */
+/** The person's time zone, or the default one before signing in. */
 export function useTimeZone(): string {
   return use(SessionContext)?.person?.timeZone ?? defaultTimeZone;
 }

@@ -6,7 +6,7 @@ import { routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Faq.module.css';
 
-/** Searches articles; the words are in the address, so that a result list can be shared and gone back to. */
+/** Searches articles (L5). The words are part of the address, so that results can be shared and bookmarked. */
 export function FaqSearch({ query }: { query: string }) {
   const t = useTexts().faq;
   const [, navigate] = useLocation();

@@ -5,7 +5,7 @@ import { useTexts } from '../texts';
 import classes from './Faq.module.css';
 import { recordUse } from './recordUse';
 
-/** «¿Te sirvió?» beneath an article: one answer for a reader, which can change. */
+/** «¿Te sirvió?» below an article: one vote per reader, which can be changed (L7). */
 export function Helpful({ id }: { id: string }) {
   const t = useTexts().faq;
   const [said, setSaid] = useState<'useful' | 'useless'>();

@@ -4,25 +4,25 @@ import { asProblem } from '../../api/problem';
 type Use = Schemas['NewArticleUse']['use'];
 
 const storageKey = 'mesa.visitor';
-let madeUp: string | undefined;
+let visitorId: string | undefined;
 
-/** Tells one browser's answers from another's, for counting; the server keeps only a hash of it. */
+/** A random id of this browser, so that the server counts one vote per reader; it stores only a hash. */
 function visitor(): string {
   try {
-    madeUp ??= localStorage.getItem(storageKey) ?? undefined;
+    visitorId ??= localStorage.getItem(storageKey) ?? undefined;
   } catch {
-    // Without storage it lasts as long as the page.
+    // Storage is not available: the id lasts until the page is closed.
   }
-  madeUp ??= crypto.randomUUID();
+  visitorId ??= crypto.randomUUID();
   try {
-    localStorage.setItem(storageKey, madeUp);
+    localStorage.setItem(storageKey, visitorId);
   } catch {
     // See above.
   }
-  return madeUp;
+  return visitorId;
 }
 
-/** Notes what a reader did with an article. Whatever comes of it, the reader is not kept from what they were doing. */
+/** Records a use of an article (L7). Never throws; false if it should be reported as not recorded. */
 export async function recordUse(id: string, use: Use): Promise<boolean> {
   const body = { use, visitor: visitor() };
   const send = () =>

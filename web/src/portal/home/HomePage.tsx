@@ -9,7 +9,7 @@ import { routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './HomePage.module.css';
 
-/** A4. */
+/** The home page (A4). */
 export function HomePage() {
   const t = useTexts();
   const { deskName } = useDesk();
@@ -17,7 +17,7 @@ export function HomePage() {
 
   const heading = useArrival(t.home.title, deskName);
 
-  const doors: { href: string; icon: IconName; title: string; text: string }[] = [
+  const cards: { href: string; icon: IconName; title: string; text: string }[] = [
     { href: routes.newTicket, icon: 'plus', title: t.header.newTicket, text: t.home.newTicketText },
     {
       href: routes.tickets,
@@ -51,7 +51,7 @@ export function HomePage() {
             </LinkButton>
           )}
           {!person && (
-            <span className={classes.noAccount}>
+            <span>
               {t.home.noAccount} <Link href={routes.accountRequest}>{t.header.accountRequest}</Link>
             </span>
           )}
@@ -61,8 +61,8 @@ export function HomePage() {
         <Icon name="info" />
         <span>{t.home.faq({ link: <Link href={routes.faq}>{t.home.faqLink}</Link> })}</span>
       </p>
-      <ul className={classes.doors}>
-        {doors.map(({ href, icon, title, text }) => (
+      <ul className={classes.cards}>
+        {cards.map(({ href, icon, title, text }) => (
           <li key={href}>
             <LinkCard href={href} icon={icon} title={title} text={text} />
           </li>

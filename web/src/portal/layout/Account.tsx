@@ -5,7 +5,7 @@ import { routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Header.module.css';
 
-/** A3: the person's name, «perfil», «Tickets (n)», «Cerrar sesión»; or how to get in. */
+/** The account bar (A3): the person's name, «perfil», «Tickets (n)» and «Cerrar sesión», or the links to sign in. */
 export function Account() {
   const t = useTexts().header;
   const { person, status, signOut } = useSession();

@@ -7,7 +7,7 @@ import classes from './Footer.module.css';
 
 const never = () => () => undefined;
 
-/** Hydration starts with the year of the build and goes on with today's. */
+/** The current year; hydration starts with the year of the build. */
 function useYear(): number {
   return useSyncExternalStore(
     never,
@@ -16,7 +16,7 @@ function useYear(): number {
   );
 }
 
-/** A5, with language and theme for everyone. */
+/** The footer (A5), with language and theme. */
 export function Footer() {
   const t = useTexts().footer;
   const { deskName, settings } = useDesk();

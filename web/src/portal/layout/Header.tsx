@@ -11,7 +11,7 @@ import { useTexts } from '../texts';
 import { Account } from './Account';
 import classes from './Header.module.css';
 
-/** A3: who is signed in, and the menu. */
+/** The header (A3): the account bar and the menu. */
 export function Header() {
   const t = useTexts().header;
   const { deskName, settings } = useDesk();

@@ -3,10 +3,10 @@ import { ErrorState, Skeleton } from '../../design/states/States';
 import { useSession } from '../../session/useSession';
 import { SignInPage } from '../signin/SignInPage';
 
-/** Pages of someone signed in. Others sign in right there and the address stays, so they go on to what they came for. */
+/** A page that requires a session. Without one it shows the sign-in form at the same address, then the page. */
 export function RequireSession({ load, children }: { load: () => Promise<unknown>; children: ReactNode }) {
   const { status, person, retry } = useSession();
-  // The page's code comes while the session is being asked for, not after.
+  // The page's code is loaded in parallel with the session.
   useEffect(() => void load(), [load]);
   if (status === 'loading') return <Skeleton size="block" count={2} />;
   if (status === 'failed') return <ErrorState error={undefined} onRetry={retry} />;

@@ -5,13 +5,13 @@ import classes from './Life.module.css';
 import { useLifeTexts } from './texts';
 
 interface ConcludeDialogProps {
-  /** Something is written, which goes along. */
+  /** A reply was typed and will be sent too. */
   withWords: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-/** A closed ticket stays closed: «Mi problema está resuelto» is asked for once more. */
+/** Confirms «Mi problema está resuelto», as a closed ticket cannot be reopened (F3). */
 export function ConcludeDialog({ withWords, onConfirm, onClose }: ConcludeDialogProps) {
   const t = useLifeTexts().conclude;
   return (

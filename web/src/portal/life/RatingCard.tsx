@@ -19,18 +19,18 @@ import { useLifeTexts } from './texts';
 
 const commentLimit = 1000;
 
-/** What its requester thought of the attention (D6): asked for once, shown, and changed while it can be. */
+/** The rating of a ticket (F4): the form, then the rating, which can be changed for some time. */
 export function RatingCard({ ticket }: { ticket: Schemas['Ticket'] }) {
   const t = useLifeTexts().rating;
   const card = useRef<HTMLDivElement>(null);
   const [changing, setChanging] = useState(false);
   const [thanked, setThanked] = useState(false);
   const [params] = useSearchParams();
-  const asked = params.get('rate') === '1';
-  // Who comes from the mail's link wants to rate.
+  const fromMail = params.get('rate') === '1';
+  // The link of the mail opens the page with the focus here.
   useEffect(() => {
-    if (asked) card.current?.focus();
-  }, [asked]);
+    if (fromMail) card.current?.focus();
+  }, [fromMail]);
 
   const can = ticket.actions.includes('rate');
   if (!can && !ticket.rating) return null;

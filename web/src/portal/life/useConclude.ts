@@ -5,7 +5,7 @@ import { announce } from '../../design/announce/announce';
 import { sessionQuery } from '../../session/sessionQuery';
 import { useLifeTexts } from './texts';
 
-/** «Mi problema está resuelto» without a word. */
+/** Closes the ticket for «Mi problema está resuelto» without a reply (F3). */
 export function useConclude({ number, version }: Schemas['Ticket']) {
   const t = useLifeTexts().conclude;
   const client = useQueryClient();
@@ -23,7 +23,7 @@ export function useConclude({ number, version }: Schemas['Ticket']) {
       void client.invalidateQueries({ queryKey: listsKey });
       void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     },
-    // What changed meanwhile is shown, and then it can be tried again.
+    // After a conflict the ticket is reloaded, and the person can try again.
     onError: () => client.invalidateQueries({ queryKey: ticketQuery(number).queryKey }),
   });
 }

@@ -3,7 +3,7 @@ import { Button } from '../../design/button/Button';
 import { Notice } from '../../design/notice/Notice';
 import { useTexts } from '../texts';
 
-/** Says that what was typed before is back, and lets go of it. */
+/** Shows that a draft was restored, with a button to discard it. */
 export function DraftNotice({ onDiscard }: { onDiscard: () => void }) {
   const t = useTexts().form;
   return (

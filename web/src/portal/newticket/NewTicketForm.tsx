@@ -33,8 +33,8 @@ import { Suggestions } from './Suggestions';
 import { missingFields, requestOf, type TicketDraft } from './submission';
 
 interface NewTicketFormProps {
-  /** What the draft is kept under. */
-  about: string;
+  /** The draft's purpose, part of its storage key. */
+  purpose: string;
   start: TicketDraft;
   topics: readonly Schemas['Topic'][];
   entities: readonly Schemas['EntityName'][];
@@ -43,14 +43,14 @@ interface NewTicketFormProps {
 
 const subjectLimit = 200;
 
-export function NewTicketForm({ about, start, topics, entities, limits }: NewTicketFormProps) {
+export function NewTicketForm({ purpose, start, topics, entities, limits }: NewTicketFormProps) {
   const t = useTexts();
   const d = useDesignTexts();
   const person = usePerson();
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const read = useRef(new Set<string>());
-  const draft = useDraft<TicketDraft>(person.id, about, start, {
+  const draft = useDraft<TicketDraft>(person.id, purpose, start, {
     texts: ['detail'],
     files: 'files',
     onAdopt: ({ files }) => uploads.reset(files),

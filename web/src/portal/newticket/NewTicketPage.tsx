@@ -17,9 +17,9 @@ export default function NewTicketPage() {
   const person = usePerson();
   const [params] = useSearchParams();
   const from = params.get('desde') ?? '';
-  const asked = [useQuery(settingsQuery), useQuery(topicsQuery), useQuery(entitiesQuery)] as const;
-  const about = from ? `nuevo.${from}` : 'nuevo';
-  useQuery(draftQuery(about));
+  const queries = [useQuery(settingsQuery), useQuery(topicsQuery), useQuery(entitiesQuery)] as const;
+  const purpose = from ? `nuevo.${from}` : 'nuevo';
+  useQuery(draftQuery(purpose));
   const closed = useQuery({ ...ticketQuery(from), enabled: from !== '' });
 
   const waiting = <Skeleton size="control" count={8} />;
@@ -28,14 +28,14 @@ export default function NewTicketPage() {
   return (
     <PortalPage title={t.title} lead={t.lead} width="reading">
       {closed.data && <Notice>{t.relatedNotice({ number: closed.data.number })}</Notice>}
-      <Loaded of={asked} place="page" waiting={waiting}>
+      <Loaded of={queries} place="page" waiting={waiting}>
         {(settings, topics, entities) =>
           from && closed.isPending ? (
             waiting
           ) : (
             <NewTicketForm
               key={from}
-              about={about}
+              purpose={purpose}
               start={closed.data ? relatedDraft(closed.data) : blank}
               topics={topics.filter(({ staffOnly }) => !staffOnly)}
               entities={entities}

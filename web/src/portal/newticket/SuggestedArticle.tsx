@@ -19,7 +19,7 @@ interface SuggestedArticleProps {
   onClose: () => void;
 }
 
-/** An article read over the form, which stays as it is beneath: it can end the form, or one goes on (B8). */
+/** Shows an article in a dialog over the form. The person continues the form or ends it without a ticket (B8). */
 export function SuggestedArticle({ id, title, onSolved, onClose }: SuggestedArticleProps) {
   const t = useTexts();
   const { data, error, refetch } = useQuery(articleQuery(useLanguage(), id));

@@ -29,7 +29,7 @@ interface SuggestionsProps {
   onSolved: () => void;
 }
 
-/** B8: articles that may answer before the ticket is opened. Its height never changes, so nothing jumps while typing. */
+/** Suggests articles for the summary (B8). The height is fixed, so that nothing moves while typing. */
 export function Suggestions({ subject, onRead, onSolved }: SuggestionsProps) {
   const t = useTexts().newTicket;
   const language = useLanguage();

@@ -9,23 +9,23 @@ const draft: TicketDraft = {
   files: [{ id: 'f1', filename: 'a.pdf', size: 1, contentType: 'application/pdf' }],
 };
 
-test('only what is required can be missing, blanks included', () => {
+test('only required fields can be missing; blank ones count as missing', () => {
   expect(missingFields(draft)).toEqual([]);
   expect(missingFields({ ...draft, subject: '   ', detail: '', files: [] })).toEqual(['subject', 'detail']);
 });
 
-test('the request answers what the chosen topic asks, and nothing else', () => {
-  const asked = [
+test('the request has only the answers to the chosen topic’s fields', () => {
+  const fields = [
     { id: 'folio', kind: 'text' as const, name: 'Folio', required: true },
     { id: 'dia', kind: 'date' as const, name: 'Día', required: false },
   ];
-  expect(requestOf({ ...draft, fields: { folio: '7', dia: '', otro: 'x' } }, asked).fields).toEqual({
+  expect(requestOf({ ...draft, fields: { folio: '7', dia: '', otro: 'x' } }, fields).fields).toEqual({
     folio: '7',
   });
   expect(requestOf({ ...draft, fields: { otro: 'x' } }).fields).toBeUndefined();
 });
 
-test('the request names the files and trims the summary', () => {
+test('the request has the ids of the files and a trimmed summary', () => {
   expect(requestOf(draft)).toEqual({
     topicId: 'sipot',
     subject: 'Error',

@@ -7,9 +7,9 @@ export interface TicketDraft {
   detail: string;
   entity: string;
   files: Uploaded[];
-  /** Answers in the extra fields of every topic that was chosen: going back to one finds them. */
+  /** The answers in the extra fields of all topics chosen so far, so that they are still there when going back. */
   fields?: Record<string, string>;
-  /** The number of the ticket that this one takes up. */
+  /** The number of the closed ticket that this one continues (D6). */
   relatedTo?: string;
 }
 
@@ -20,10 +20,10 @@ export function missingFields(draft: TicketDraft): RequiredField[] {
   return requiredFields.filter((name) => !draft[name].trim());
 }
 
-/** Of the answers those that the chosen topic asks for. */
+/** The request, with the answers to the given extra fields only. */
 export function requestOf(
   draft: TicketDraft,
-  asked: readonly Schemas['ExtraField'][] = [],
+  extraFields: readonly Schemas['ExtraField'][] = [],
 ): Schemas['NewTicket'] {
   const { topicId, subject, detail, entity, files, relatedTo } = draft;
   return {
@@ -33,15 +33,17 @@ export function requestOf(
     entity,
     attachmentIds: files.map(({ id }) => id),
     ...(relatedTo && { relatedTo }),
-    ...(asked.length > 0 && { fields: answersTo(asked, draft.fields ?? {}) }),
+    ...(extraFields.length > 0 && { fields: answersTo(extraFields, draft.fields ?? {}) }),
   };
 }
 
-function answersTo(asked: readonly Schemas['ExtraField'][], answers: Record<string, string>) {
-  return Object.fromEntries(asked.map(({ id }) => [id, answers[id] ?? '']).filter(([, answer]) => answer));
+function answersTo(extraFields: readonly Schemas['ExtraField'][], answers: Record<string, string>) {
+  return Object.fromEntries(
+    extraFields.map(({ id }) => [id, answers[id] ?? '']).filter(([, answer]) => answer),
+  );
 }
 
-/** D6: a comment on a closed ticket becomes a new one that is linked to it, with the same topic and entity. */
+/** The draft of a ticket that continues a closed one, with the same topic and entity (D6). */
 export function relatedDraft(closed: Schemas['Ticket']): TicketDraft {
   return {
     topicId: closed.topicId,

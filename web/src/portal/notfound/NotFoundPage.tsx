@@ -10,7 +10,7 @@ interface NotFoundPageProps {
   text?: string;
 }
 
-/** For an address that leads nowhere, and for a ticket or article that isn't there (or isn't the person's). */
+/** The page for an unknown address, and for a ticket or article that does not exist or that the person may not read. */
 export function NotFoundPage({ title, text }: NotFoundPageProps) {
   const t = useTexts().notFound;
   const d = useDesignTexts().notFound;

@@ -8,14 +8,14 @@ import { PortalPage } from '../layout/PortalPage';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 
-/** Only a page of this site may be returned to. */
+/** Accepts only addresses of this site. */
 function returnPath(wanted: string | null): string | undefined {
   if (!wanted || !URL.canParse(wanted, location.origin)) return undefined;
   const { origin, pathname, search, hash } = new URL(wanted, location.origin);
   return origin === location.origin ? pathname + search + hash : undefined;
 }
 
-/** A1; `needed` when it stands in the place of a page that asks for a session. */
+/** Signs in (A1); `needed` when it is shown instead of a page that requires a session. */
 export function SignInPage({ needed = false }: { needed?: boolean }) {
   const t = useTexts();
   const { person, signedIn } = useSession();

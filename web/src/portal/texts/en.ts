@@ -168,7 +168,8 @@ export const en: Translation<'en', typeof es> = {
     topic: 'Help topic:',
     none: 'Not provided',
     facts: 'Ticket details',
-    created7: 'The ticket has been created, so you don’t need to do anything else. You can close this page.',
+    createdNotice:
+      'The ticket has been created, so you don’t need to do anything else. You can close this page.',
     createdAs: 'Your ticket number is {number}',
     thread: 'Conversation',
     kinds: { message: 'Message', response: 'Response', note: 'Internal note', event: 'Event' },

@@ -190,7 +190,7 @@ export const es = {
     topic: 'Tema de ayuda:',
     none: 'Sin registrar',
     facts: 'Datos del ticket',
-    created7:
+    createdNotice:
       'El Ticket se ha creado por lo que ya no es necesario realizar acción alguna. Se puede cerrar la pantalla.',
     createdAs: 'Su número es {number}',
     thread: 'Conversación',

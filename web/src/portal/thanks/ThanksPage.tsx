@@ -4,7 +4,7 @@ import { PortalPage } from '../layout/PortalPage';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 
-/** Where a form ends that an article made unneeded (B8). What was typed is kept, in case it is needed after all. */
+/** Shown when an article made the ticket unnecessary (B8). The draft is kept in case it is needed later. */
 export default function ThanksPage() {
   const t = useTexts().thanks;
   return (

@@ -11,7 +11,7 @@ import { routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Facts.module.css';
 
-/** What C3 lists above the thread. */
+/** The ticket's data above the thread (C3). */
 export function Facts({ ticket }: { ticket: Schemas['Ticket'] }) {
   const t = useTexts().ticket;
   const life = useLifeTexts();

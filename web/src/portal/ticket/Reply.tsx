@@ -9,10 +9,10 @@ import { routes } from '../routes';
 import { useTexts } from '../texts';
 import { ReplyForm } from './ReplyForm';
 
-/** What the person may still do, as the server says (`actions`). */
+/** The reply form, or a notice why there is none; depends on the actions the server allows. */
 export function Reply({ ticket, news }: { ticket: Schemas['Ticket']; news: News }) {
   const t = useTexts().reply;
-  // The notice above says where the conversation goes on.
+  // MergedNotice links to the ticket where the conversation continues.
   if (ticket.mergedInto) return null;
   if (ticket.status === 'closed') {
     return (

@@ -41,7 +41,7 @@ interface ReplyDraft {
 }
 
 interface Sending {
-  /** What the reply makes of the ticket: «El problema continúa» or «Mi problema está resuelto». */
+  /** The new status: `open` for «El problema continúa», `closed` for «Mi problema está resuelto». */
   to?: 'open' | 'closed';
   key: string;
   sent: ReplyDraft;
@@ -96,7 +96,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
       await client.invalidateQueries({ queryKey: ticketQuery(ticket.number).queryKey });
     },
     onError: (error) => {
-      // It may have been closed meanwhile; the page then offers the new ticket.
+      // The ticket may have been closed meanwhile; the reloaded page then offers a new one.
       if (asProblem(error).status === 409) {
         void client.invalidateQueries({ queryKey: ticketQuery(ticket.number).queryKey });
       }
@@ -131,7 +131,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
         onValue={(html) => {
           draft.set({ body: html });
           hold(Boolean(html));
-          // The next reply begins: the last one's confirmation has been read.
+          // The next reply removes the confirmation of the last one.
           if (html && send.isSuccess) send.reset();
         }}
         error={errorOf('body')}

@@ -100,7 +100,7 @@ function Post({ entry, isNew }: ItemProps) {
   );
 }
 
-/** What a reply changed by the way, such as the status. */
+/** The changes that were made together with a reply, such as the status. */
 function Changes({ entry }: { entry: Entry }) {
   const clauses = useClauses(entry);
   if (clauses.length === 0) return null;

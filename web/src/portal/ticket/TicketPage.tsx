@@ -26,14 +26,14 @@ import { Reply } from './Reply';
 import { entryElement, Thread } from './Thread';
 import classes from './TicketPage.module.css';
 
-/** C3, with B7 right after it was created. */
+/** A ticket (C3), with the confirmation right after it was created (B7). */
 export default function TicketPage({ number }: { number: string }) {
   const t = useTexts().ticket;
   const [justCreated] = useState(() => Boolean((history.state as { created?: boolean } | null)?.created));
   const [openedAt] = useState(Date.now);
   const { data, error, refetch } = useQuery({
     ...ticketQuery(number),
-    // Who comes back to a ticket comes for what is new.
+    // Always reload when the page opens, to show new entries.
     staleTime: 0,
     refetchInterval: ({ state }) =>
       newsInterval(Date.now() - Math.max(openedAt, Date.parse(state.data?.updatedAt ?? '') || 0)),
@@ -52,7 +52,7 @@ export default function TicketPage({ number }: { number: string }) {
       <PortalPage title={t.title({ number: data?.number ?? number })} actions={data && <PrintButton />}>
         {justCreated && (
           <Notice tone="success" live title={t.createdAs({ number: data?.number ?? number })}>
-            {t.created7}
+            {t.createdNotice}
           </Notice>
         )}
         {data && <Loaded ticket={data} />}
@@ -68,11 +68,11 @@ function Loaded({ ticket }: { ticket: Schemas['Ticket'] }) {
   const reply = useRef<HTMLDivElement>(null);
   const [, navigate] = useLocation();
   const [params] = useSearchParams();
-  const goesOn = params.get('reopen') === '1';
-  // Who comes from the mail's «El problema continúa» wants to write.
+  const fromMail = params.get('reopen') === '1';
+  // The link «El problema continúa» of the mail opens the page with the focus on the reply.
   useEffect(() => {
-    if (goesOn) reply.current?.focus();
-  }, [goesOn]);
+    if (fromMail) reply.current?.focus();
+  }, [fromMail]);
   return (
     <>
       <NewsBar

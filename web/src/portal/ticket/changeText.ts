@@ -15,7 +15,7 @@ function named(names: Readonly<Record<string, string>>, code: string): string {
   return names[code] ?? code;
 }
 
-/** A change of the history as a clause: «cambió el estado de Abierto a Atendido»; empty where it says nothing new. */
+/** Describes a change as a clause: «cambió el estado de Abierto a Atendido»; empty if it is not for requesters. */
 export function changeText(
   { field, name, from, to }: Change,
   { change, status, priority, date }: Words,

@@ -1,7 +1,7 @@
-const shortest = 15_000;
-const longest = 120_000;
+const minInterval = 15_000;
+const maxInterval = 120_000;
 
-/** How long until the page looks for news again: soon while something happens, and ever less often while nothing does. */
+/** Milliseconds until the next reload of a ticket: longer the longer nothing has changed. */
 export function newsInterval(quietFor: number): number {
-  return Math.min(longest, Math.max(shortest, quietFor / 4));
+  return Math.min(maxInterval, Math.max(minInterval, quietFor / 4));
 }

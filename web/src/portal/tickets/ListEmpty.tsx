@@ -9,7 +9,7 @@ interface ListEmptyProps {
   onChange: (change: Partial<ListState>) => void;
 }
 
-/** Nothing found, nothing in this status, or nothing yet: each with its way on. */
+/** The empty state: no results, none with this status, or no tickets yet, each with its next step. */
 export function ListEmpty({ state, onChange }: ListEmptyProps) {
   const t = useTexts();
   if (state.query) {

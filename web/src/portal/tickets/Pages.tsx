@@ -10,12 +10,12 @@ interface PagesProps {
   onGo: (cursor: string, page: number) => void;
 }
 
-/** Pages by cursor: forward from here, and back the way one came. Never an empty page, never a wrong total. */
+/** Pages by cursor (C1): the next one from here, and back by the browser's history. */
 export function Pages({ page, next, onGo }: PagesProps) {
   const t = useTexts().tickets;
   const [location] = useLocation();
   if (page === 1 && !next) return null;
-  // Someone who opened this page by a link has no list behind them to go back to.
+  // A page that was opened by a link has no earlier page in the history.
   const cameFromList = Boolean((history.state as { inList?: boolean } | null)?.inList);
   return (
     <nav className={classes.pages} aria-label={t.pages} key={location}>

@@ -15,7 +15,7 @@ interface TicketTableProps {
   onSort: (sort: Sort) => void;
 }
 
-/** A table; on narrow screens each row becomes a card of the same cells. */
+/** The tickets as a table; on narrow screens each row becomes a card. */
 export function TicketTable({ tickets, state, onSort }: TicketTableProps) {
   const t = useTexts().tickets;
   const life = useLifeTexts();
@@ -74,7 +74,7 @@ export function TicketTable({ tickets, state, onSort }: TicketTableProps) {
   );
 }
 
-/** In a card there are no column headings, so a cell brings its own. */
+/** A cell's own heading, shown in cards, which have no column headings. */
 function CellLabel({ text }: { text: string }) {
   return (
     <span className={classes.cellLabel} aria-hidden="true">

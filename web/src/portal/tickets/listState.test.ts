@@ -4,7 +4,7 @@ import { readListState, writeListState } from './listState';
 const read = (address: string) => readListState(new URLSearchParams(address));
 
 describe('the list’s address', () => {
-  test('without anything shows the open tickets, newest activity first', () => {
+  test('without parameters shows the open tickets, newest activity first', () => {
     expect(read('')).toEqual({
       query: '',
       filter: 'open',
@@ -15,27 +15,27 @@ describe('the list’s address', () => {
     });
   });
 
-  test('with words looks everywhere', () => {
+  test('a search includes every status', () => {
     expect(read('q=3445').filter).toBe('all');
     expect(read('q=3445&estado=closed').filter).toBe('closed');
   });
 
-  test('ignores what it does not know', () => {
+  test('ignores unknown values', () => {
     expect(read('estado=x&orden=y&de=z&pagina=-3')).toEqual(read(''));
   });
 
-  test('reads back what it wrote', () => {
+  test('reads the state that it wrote', () => {
     const state = read('estado=waiting&orden=-created&cursor=abc&pagina=3');
     expect(read(writeListState(state, {}))).toEqual(state);
   });
 
-  test('begins at the first page again when anything but the page changes', () => {
+  test('starts at the first page when anything but the page changes', () => {
     const state = read('estado=all&cursor=abc&pagina=3');
     expect(writeListState(state, { filter: 'closed' })).toBe('?estado=closed');
     expect(writeListState(state, { cursor: 'def', page: 4 })).toBe('?estado=all&cursor=def&pagina=4');
   });
 
-  test('is empty for the list as it starts', () => {
+  test('is empty for the initial list', () => {
     expect(writeListState(read('q=x'), { query: '', filter: 'open' })).toBe('');
   });
 });

@@ -123,11 +123,11 @@ func golden(t *testing.T, path, got string) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (go test -update writes it anew):\n%s", path, diff)
+		t.Errorf("%s (go test -update writes it again):\n%s", path, diff)
 	}
 }
 
-func TestResolvedSaysWhatTheSeedAsks(t *testing.T) {
+func TestResolvedHasTheRequiredContent(t *testing.T) {
 	got, err := mail.Render(notice(notify.Resolved, locale.Spanish))
 	if err != nil {
 		t.Fatal(err)
@@ -150,8 +150,7 @@ func TestUnusableNotices(t *testing.T) {
 	}
 }
 
-// Whatever people write, a mail is one subject line, well-formed HTML without
-// scripts, and says nothing in the wrong place.
+// Whatever people write, the subject is one line, and the HTML is well-formed and has no scripts.
 func TestAnyContentIsHarmless(t *testing.T) {
 	hostile := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
 		"<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "a\r\nBcc: x@evil.mx", "{number}{reader}{{.}}", "</td></table>", "<blockquote><b>", "javascript:alert(1)", "-",

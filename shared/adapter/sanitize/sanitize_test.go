@@ -45,7 +45,7 @@ func TestKeepsWhatPeopleWrite(t *testing.T) {
 	}
 }
 
-// Each vector is a line of testdata/vectors.txt.
+// Each line of testdata/vectors.txt is a vector.
 func TestVectors(t *testing.T) {
 	raw, err := os.ReadFile("testdata/vectors.txt")
 	if err != nil {
@@ -92,8 +92,7 @@ func TestAnyHTMLIsHarmless(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { requireHarmless(t, soup.Draw(t, "source")) })
 }
 
-// soup mixes pieces of tags, foreign content, raw text, comments and hostile
-// attributes in any order.
+// soup generates parts of tags, foreign content, raw text, comments and hostile attributes in any order.
 var soup = rapid.Custom(func(t *rapid.T) string {
 	names := strings.Fields("p br b strong i em u ul ol li blockquote code pre a div span table tr td svg math mtext mglyph malignmark " +
 		"annotation-xml foreignObject desc title style script noscript template textarea xmp iframe noembed plaintext select option form input " +
@@ -122,8 +121,8 @@ func FuzzSanitize(f *testing.F) {
 	f.Fuzz(func(t *testing.T, source string) { requireHarmless(t, source) })
 }
 
-// requireHarmless sanitizes and reads the result as a browser would, wherever
-// it is put: nothing but the allowed elements and link addresses may be there.
+// requireHarmless sanitizes HTML and parses the result as a browser does in various contexts. Only the allowed elements and link
+// addresses may remain.
 func requireHarmless(t rapid.TB, source string) string {
 	t.Helper()
 	requireHarmlessFrom(t, source, sanitize.HTML{}.Note, "p br b strong i em u ul ol li blockquote code pre a img span")

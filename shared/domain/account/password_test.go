@@ -15,7 +15,7 @@ import (
 // storedBefore is a hash that version 0.1.0 stored.
 const storedBefore = "$argon2id$v=19$m=19456,t=2,p=1$u7hQ4ZzouAwdFKYJysWUuw$FYpRNTnh3CM8hsmibpJ4g++ta1qpEZ7nOXY/8zIyLf4"
 
-// quick is cheap enough to hash in tables.
+// quick has settings that make hashing fast.
 var quick = account.Hasher{Passes: 1, MemoryKiB: 8}
 
 func TestHashThenVerify(t *testing.T) {

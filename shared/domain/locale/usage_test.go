@@ -13,10 +13,10 @@ import (
 	"testing"
 )
 
-// source is what the module's Go source, without tests and generated files, says about texts.
+// source is what the texts' tests need of the module's Go source, without tests and generated files.
 type source struct {
 	files *token.FileSet
-	// literals are all strings, with the first place of each.
+	// literals are all string literals, with a position of each.
 	literals map[string]token.Pos
 	calls    []call
 }
@@ -28,7 +28,7 @@ type call struct {
 	values []string // the placeholders, sorted
 }
 
-// A key in source has a text, and a text's key is in source: whole, or as the beginning of a family such as "status.".
+// Every key in source has a text, and every text's key is in source: complete, or as a prefix such as "status.".
 func TestKeysInSourceExistAndAllAreUsed(t *testing.T) {
 	namespaces := map[string]bool{}
 	for key := range catalogs[Spanish]() {
@@ -37,7 +37,7 @@ func TestKeysInSourceExistAndAllAreUsed(t *testing.T) {
 	}
 	keyLike := regexp.MustCompile(`^[a-z]+\.([a-zA-Z0-9_-]+\.?)*$`)
 	fileName := regexp.MustCompile(`\.(go|html|txt|json|yaml|eml|tmpl)$`)
-	var families []string
+	var prefixes []string
 	used := map[string]bool{}
 	code := readSource(t)
 	for literal, at := range code.literals {
@@ -45,7 +45,7 @@ func TestKeysInSourceExistAndAllAreUsed(t *testing.T) {
 		switch {
 		case !namespaces[namespace] || !keyLike.MatchString(literal) || fileName.MatchString(literal):
 		case rest == "" || strings.HasSuffix(rest, "."):
-			families = append(families, literal)
+			prefixes = append(prefixes, literal)
 		case !Has(literal):
 			t.Errorf("%s: %q has no text", code.files.Position(at), literal)
 		default:
@@ -53,8 +53,8 @@ func TestKeysInSourceExistAndAllAreUsed(t *testing.T) {
 		}
 	}
 	for key := range catalogs[Spanish]() {
-		inFamily := slices.ContainsFunc(families, func(family string) bool { return strings.HasPrefix(key, family) })
-		if !used[key] && !inFamily {
+		hasPrefix := slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(key, prefix) })
+		if !used[key] && !hasPrefix {
 			t.Errorf("%q is used nowhere", key)
 		}
 	}

@@ -37,8 +37,7 @@ func TestIntersect(t *testing.T) {
 	}
 }
 
-// Paging through any postings gives exactly the tickets that are in all lists,
-// newest first, once, at a bounded cost for each page.
+// Paging returns exactly the tickets that are in all lists, newest first and once, at a limited cost per page.
 func TestPagingFindsExactlyTheIntersection(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		size := rapid.IntRange(1, 6).Draw(t, "page size")

@@ -14,8 +14,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// finds tells whether typing the query finds a ticket with the text, and
-// whether as a prefix.
+// finds reports whether a query finds a ticket with a text, and whether it does so by a prefix.
 func finds(text, typed string) (found, asPrefix bool) {
 	document := search.NewDocument(text)
 	query := search.ParseQuery(ticket.Numbering{}, typed)
@@ -83,7 +82,7 @@ func TestFinds(t *testing.T) {
 	}
 }
 
-// A word that tickets have is never widened to a prefix.
+// A word that a ticket has is not used as a prefix.
 func TestWholeWordsComeBeforePrefixes(t *testing.T) {
 	if found, asPrefix := finds("el informe y la información", "informe"); !found || asPrefix {
 		t.Errorf("found %v, as a prefix %v", found, asPrefix)
@@ -164,7 +163,7 @@ func TestTermsOfAnyText(t *testing.T) {
 	})
 }
 
-// Whatever stands in a short text is found by typing it, whole or cut.
+// Every word of a short text is found by typing it, completely or in part.
 func TestEachWordFindsItsTicket(t *testing.T) {
 	word := rapid.StringMatching(`[a-zñáéíóú]{2,12}`)
 	rapid.Check(t, func(t *rapid.T) {

@@ -1,0 +1,97 @@
+package mail_test
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"mesa/shared/adapter/mail"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/notify"
+)
+
+// unshown are the fields that a mail does not show: they identify it, or are for the envelope.
+var unshown = map[string]bool{"ID": true, "At": true, "To.ID": true, "To.Email": true, "To.Staff": true}
+
+// A field that is added to Notice must be shown by a mail.
+func TestEveryFieldOfANoticeIsShown(t *testing.T) {
+	shown := map[string]bool{}
+	for _, kind := range notify.Kinds() {
+		n := notice(kind, locale.Spanish)
+		before := render(t, n)
+		eachField(reflect.ValueOf(&n).Elem(), "", func(path string, value reflect.Value) {
+			if path == "Kind" {
+				return
+			}
+			old := reflect.ValueOf(value.Interface())
+			change(t, path, value)
+			if render(t, n) != before {
+				shown[path] = true
+			}
+			value.Set(old)
+		})
+	}
+	var n notify.Notice
+	eachField(reflect.ValueOf(&n).Elem(), "", func(path string, _ reflect.Value) {
+		if path != "Kind" && shown[path] == unshown[path] {
+			t.Errorf("%s is shown: %v", path, shown[path])
+		}
+	})
+}
+
+func render(t *testing.T, n notify.Notice) mail.Content {
+	t.Helper()
+	content, err := mail.Render(n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+func eachField(value reflect.Value, path string, do func(string, reflect.Value)) {
+	for i := range value.NumField() {
+		name, field := path+value.Type().Field(i).Name, value.Field(i)
+		nested := field.Kind() == reflect.Struct && field.Type() != reflect.TypeFor[time.Time]() && field.Type() != reflect.TypeFor[locale.Message]()
+		if nested {
+			eachField(field, name+".", do)
+			continue
+		}
+		do(name, field)
+	}
+}
+
+// others are valid values other than those of the test's notice; texts need none.
+var others = map[string]string{
+	"To.TimeZone": "Asia/Tokyo", "Desk.AccentColor": "#aa0000", "Desk.LogoURL": "https://mesa.example/logo.svg",
+	"Desk.SiteURL": "https://mesa.example", "TicketURL": "https://mesa.example/t", "ReopenURL": "https://mesa.example/r",
+	"RateURL": "https://mesa.example/c", "From": "closed", "Ticket.Entity": "COLIMA", "Ticket.Status": "waiting",
+	"Ticket.Priority": "low", "Ticket.WaitingFor": "third-party",
+}
+
+// change sets a field to another valid value.
+func change(t *testing.T, path string, field reflect.Value) {
+	t.Helper()
+	switch value := field.Addr().Interface().(type) {
+	case *string:
+		*value = "Otro texto"
+		if other, ok := others[path]; ok {
+			*value = other
+		}
+	case *int:
+		*value += 3
+	case *bool:
+		*value = !*value
+	case *time.Time:
+		*value = time.Date(2027, 1, 2, 3, 4, 5, 0, time.UTC)
+	case *locale.Language:
+		*value = locale.English
+	case *locale.Message:
+		*value = locale.Say("reason.overdue")
+	case *[]string:
+		*value = []string{"otro.pdf"}
+	case *[]notify.Answer:
+		*value = []notify.Answer{{Label: "Folio", Value: "7"}}
+	default:
+		t.Fatalf("%s has a type that the test does not change", path)
+	}
+}

@@ -1,0 +1,55 @@
+package mailing
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/notify"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
+)
+
+// A field that is added to Notice must be filled from the desk, the ticket or the entry.
+func TestEveryFieldOfANoticeIsFilled(t *testing.T) {
+	now := time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)
+	desk := settings.Desk{Settings: settings.Settings{
+		Name: "Mesa", ContactText: settings.Text{Spanish: "Lunes a viernes"}, LogoURL: "https://mesa.example/logo.svg", AccentColor: "#123456", ReopenDays: 15,
+	}}
+	of := ticket.Ticket{
+		Number: "PNT000001", Subject: "No carga", Topic: ticket.Ref{ID: "sipot", Name: "SIPOT"}, Department: ticket.Ref{ID: "soporte", Name: "Soporte"},
+		Entity: "MICHOACAN", Requester: ticket.Requester{Name: "Usuario"}, Assignee: ticket.Ref{ID: "ana", Name: "Ana"},
+		Status: ticket.Waiting, Priority: ticket.High, CreatedAt: now, DueAt: now, FirstAnswerDueAt: now,
+		Wait: ticket.Wait{For: ticket.AwaitsRequester, Reason: "el archivo"}, Rating: ticket.Rating{Score: 4},
+		Fields: []field.Answer{{Kind: field.Text, Name: locale.Both{Spanish: "Folio"}, Value: "PERA-77"}},
+	}
+	entry := ticket.Entry{
+		ID: "01JD", Kind: ticket.ResponseEntry, Author: ticket.Author{ID: "ana", Name: "Ana"}, Body: "<p>Listo</p>", At: now, Reason: "Es de otra área",
+		Attachments: []ticket.Attachment{{Filename: "captura.png"}},
+		Events:      []ticket.Event{ticket.StatusChanged{From: ticket.Open, To: ticket.Waiting}, ticket.SplitFrom{Number: "PNT000002"}},
+	}
+	to := notify.Recipient{ID: "ana", Name: "Ana", Email: "ana@mesa.example", Language: locale.Spanish, TimeZone: "Europe/Madrid", Staff: true}
+	mail := notify.Mail{ID: "01JD.answered.ana", Kind: notify.Answered, To: to, Number: of.Number, EntryID: entry.ID}
+
+	requireFilled(t, "Notice", reflect.ValueOf(SendMail{SiteURL: "https://mesa.example"}.notice(mail, desk, of, entry)))
+}
+
+func requireFilled(t *testing.T, path string, value reflect.Value) {
+	t.Helper()
+	if value.IsZero() {
+		t.Errorf("%s is empty", path)
+	}
+	switch {
+	case value.Type() == reflect.TypeFor[time.Time]():
+	case value.Kind() == reflect.Struct:
+		for i := range value.NumField() {
+			requireFilled(t, path+"."+value.Type().Field(i).Name, value.Field(i))
+		}
+	case value.Kind() == reflect.Slice:
+		for _, one := range value.Seq2() {
+			requireFilled(t, path+"[]", one)
+		}
+	}
+}

@@ -4,7 +4,7 @@ import "time"
 
 // IsOfficialHoliday reports whether a day is one of Mexico's mandatory holidays (Ley Federal del Trabajo, article 74; the comments
 // have its cases). Case IX, election days, are Sundays that are set for each election; a desk that works on Sundays lists them in
-// Calendar.Closed. ADR 22 says why this is own code.
+// Calendar.Closed. ADR 24 says why this is own code.
 func IsOfficialHoliday(d Date) bool {
 	switch d.Month {
 	case time.January:

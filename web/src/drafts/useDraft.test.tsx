@@ -1,9 +1,7 @@
-import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, renderHook } from '@testing-library/react';
-import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../api/client';
-import { makeQueryClient } from '../api/queries';
+import { Providers } from '../testing/Providers';
 import type { Remote } from './remote';
 import { draftName, readDraft, writeDraft } from './store';
 import { useDraft } from './useDraft';
@@ -49,13 +47,9 @@ afterEach(async () => {
 });
 
 async function open(onAdopt: (value: Value) => void = () => {}) {
-  const client = makeQueryClient();
-  const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={client}>{children}</QueryClientProvider>
-  );
   const hook = renderHook(
     () => useDraft<Value>('p1', 'nuevo', empty, { texts: ['body'], files: 'files', onAdopt }),
-    { wrapper },
+    { wrapper: Providers },
   );
   await pass(0);
   return hook;

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { Problem } from '../../api/problem';
-import { renderPage } from '../../testing/renderPage';
+import { Providers } from '../../testing/Providers';
 import { TextField } from '../control/TextField';
 import { ProblemNotice } from '../notice/ProblemNotice';
 import { useForm } from './useForm';
@@ -36,7 +36,7 @@ const field = (label: string) => screen.getByLabelText(label);
 test('an invalid form is not sent: its first invalid field has the message and the focus', async () => {
   const user = userEvent.setup();
   const send = vi.fn(async () => undefined);
-  renderPage(<Example send={send} />);
+  render(<Example send={send} />, { wrapper: Providers });
   expect(field('Nombre').hasAttribute('aria-invalid')).toBe(false);
 
   await user.click(screen.getByRole('button'));
@@ -56,7 +56,7 @@ test('a valid form is sent once, however often its button is pressed', async () 
   const user = userEvent.setup();
   let finish = () => {};
   const send = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)));
-  renderPage(<Example send={send} />);
+  render(<Example send={send} />, { wrapper: Providers });
   await user.type(field('Nombre'), 'Ana{Enter}');
   await screen.findByText('Enviando');
   await user.click(screen.getByRole('button'));
@@ -71,7 +71,7 @@ test("the server's message is shown at its field, which has the focus", async ()
   const refuse = async () => {
     throw new Problem({ status: 400, errors: [{ field: 'email', message: 'No es un correo.' }] });
   };
-  renderPage(<Example send={refuse} />);
+  render(<Example send={refuse} />, { wrapper: Providers });
   await user.type(field('Nombre'), 'Ana');
   await user.click(screen.getByRole('button'));
   await screen.findByText('No es un correo.');

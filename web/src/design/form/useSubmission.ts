@@ -11,6 +11,8 @@ interface SubmissionOptions<How> {
   request?: { isPending: boolean; error: Error | null };
   /** Called with a valid form while no request is pending; `how` is what `submit` was called with. */
   onSubmit: (how?: How) => void;
+  /** Called when the person tries to submit an invalid form. */
+  onRejected?: () => void;
 }
 
 export interface Submission<How = never> {
@@ -38,6 +40,7 @@ export function useSubmission<How = never>({
   invalid = {},
   request = noRequest,
   onSubmit,
+  onRejected,
 }: SubmissionOptions<How>): Submission<How> {
   const form = useRef<HTMLFormElement>(null);
   const [{ attempted, rejections }, dispatch] = useReducer(submissionReducer, notAttempted);
@@ -56,6 +59,7 @@ export function useSubmission<How = never>({
     const valid = isValid(invalid);
     dispatch({ type: 'attempt', valid });
     if (valid) onSubmit(how);
+    else onRejected?.();
   }
 
   return {

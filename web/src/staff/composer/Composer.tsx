@@ -20,7 +20,7 @@ interface ComposerProps {
   presence: Presence;
 }
 
-/** Writes a response or a note. Each has its own draft, so a note never becomes a response by switching. */
+/** Writes a response or a note. Each kind has a draft of its own, so that a note for colleagues never becomes a response. */
 export function Composer({ ticket, source, news, presence }: ComposerProps) {
   const t = useTexts().composer;
   const person = usePerson();
@@ -28,12 +28,13 @@ export function Composer({ ticket, source, news, presence }: ComposerProps) {
   const kinds = (['response', 'note'] as const).filter((kind) => ticket.actions.includes(kind));
   const kind = kinds.includes(chosen) ? chosen : kinds[0];
   const [focusRequests, setFocusRequests] = useState(0);
-  function chooseAndFocus(what: Kind) {
+  function startWriting(what: Kind) {
     setChosen(what);
     setFocusRequests((count) => count + 1);
   }
   function choose(what: Kind) {
-    setFocusRequests(0); // Switching with the arrow keys keeps the focus on the choice.
+    // The radio buttons keep the focus, so that the arrow keys go on.
+    setFocusRequests(0);
     setChosen(what);
   }
   useShortcuts('ticket', [
@@ -41,14 +42,9 @@ export function Composer({ ticket, source, news, presence }: ComposerProps) {
       id: 'respond',
       label: t.byKey.response,
       keys: 'r',
-      run: () => chooseAndFocus('response'),
+      run: () => startWriting('response'),
     },
-    kinds.includes('note') && {
-      id: 'note',
-      label: t.byKey.note,
-      keys: 'n',
-      run: () => chooseAndFocus('note'),
-    },
+    kinds.includes('note') && { id: 'note', label: t.byKey.note, keys: 'n', run: () => startWriting('note') },
   ]);
 
   return (
@@ -69,7 +65,7 @@ export function Composer({ ticket, source, news, presence }: ComposerProps) {
               limits={attachments}
               source={source}
               news={news}
-              onTyped={presence.typed}
+              onEdited={presence.typed}
               focusRequests={focusRequests}
             />
           )}

@@ -25,7 +25,7 @@ import { useComposer } from './useComposer';
 
 const CannedPicker = lazy(() => import('../canned/CannedPicker'));
 
-/** How many suggestions are shown. */
+/** At most so many canned responses are suggested at the caret. */
 const maxSuggestions = 8;
 
 interface ComposerFormProps {
@@ -34,20 +34,19 @@ interface ComposerFormProps {
   limits: Limits;
   source: ListSource;
   news: News;
-  /** Called with every key that is typed. */
-  onTyped: () => void;
-  /** Increases when a shortcut requests the focus for this form. */
+  onEdited: () => void;
+  /** Counts the shortcut presses that move the focus to the text; 0 leaves it where it is. */
   focusRequests: number;
 }
 
 export function ComposerForm(props: ComposerFormProps) {
-  const { ticket, kind, limits, source, news, onTyped, focusRequests } = props;
+  const { ticket, kind, limits, source, news, onEdited, focusRequests } = props;
   const t = useTexts().composer;
   const c = useCannedTexts();
-  const [picking, setPicking] = useState(false);
-  const [waitDialogOpen, setWaitDialogOpen] = useState(false);
+  const [choosingCanned, setChoosingCanned] = useState(false);
+  const [choosingWait, setChoosingWait] = useState(false);
   const editor = useRef<EditorHandle>(null);
-  const composer = useComposer({ ticket, kind, limits, news, onTyped });
+  const composer = useComposer({ ticket, kind, limits, news, onEdited });
   const { draft, uploads, formProps, errorOf, problem, sending, submit } = composer;
   const form = formProps.ref;
   const sources = useSources(ticket, kind);
@@ -61,21 +60,21 @@ export function ComposerForm(props: ComposerFormProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    // Before the editor inserts a line break.
+    // The editor would insert a line break.
     event.preventDefault();
     event.stopPropagation();
     submit(event.shiftKey && canResolve ? 'resolve' : 'keep');
   }
 
-  /** Inserts at the caret, after the dialog has returned the focus. */
+  /** Inserts once the closing dialog has given the focus back to the text. */
   function insertAtCaret(html: string) {
     setTimeout(() => editor.current?.insert(html));
   }
 
-  /** Opens the dialog of «En espera» if the text can be sent; else submits, which shows what is missing. */
-  function openWaitDialog() {
+  /** Asks for the wait's reason first, unless the draft can't be sent yet: then `submit` says why. */
+  function startWait() {
     if (sending) return;
-    if (composer.ready) setWaitDialogOpen(true);
+    if (composer.ready) setChoosingWait(true);
     else submit('wait');
   }
 
@@ -108,19 +107,19 @@ export function ComposerForm(props: ComposerFormProps) {
         mentioning={kind === 'note'}
       />
       <div className={classes.aids}>
-        <Button small kind="secondary" icon="book" onClick={() => setPicking(true)}>
+        <Button small kind="secondary" icon="book" onClick={() => setChoosingCanned(true)}>
           {c.title}
         </Button>
         <InsertArticle forStaff={kind === 'note'} onInsert={insertAtCaret} />
         <span className={classes.soft}>{t.keys}</span>
       </div>
-      {picking && (
+      {choosingCanned && (
         <Suspense fallback={null}>
           <CannedPicker
             ticket={ticket}
-            onClose={() => setPicking(false)}
+            onClose={() => setChoosingCanned(false)}
             onInsert={(html) => {
-              setPicking(false);
+              setChoosingCanned(false);
               insertAtCaret(html);
             }}
           />
@@ -142,17 +141,17 @@ export function ComposerForm(props: ComposerFormProps) {
           </Button>
         )}
         {kind === 'response' && ticket.actions.includes('wait') && (
-          <Button kind="secondary" icon="pause" busy={sending} onClick={openWaitDialog}>
+          <Button kind="secondary" icon="pause" busy={sending} onClick={startWait}>
             {t.sendAndWait}
           </Button>
         )}
       </FormActions>
-      {waitDialogOpen && (
+      {choosingWait && (
         <WaitDialog
           ticket={ticket}
-          onClose={() => setWaitDialogOpen(false)}
+          onClose={() => setChoosingWait(false)}
           onSend={(wait) => {
-            setWaitDialogOpen(false);
+            setChoosingWait(false);
             submit('wait', wait);
           }}
         />
@@ -161,7 +160,7 @@ export function ComposerForm(props: ComposerFormProps) {
   );
 }
 
-/** The suggestions at the caret: canned responses, and colleagues in a note. */
+/** What the editor suggests at the caret: canned responses after `/`, and in a note colleagues after `@`. */
 function useSources(ticket: Ticket, kind: Kind) {
   const { title } = useCannedTexts();
   const canned = useCanned(ticket);

@@ -6,16 +6,16 @@ import { Outcome } from '../acts/Outcome';
 import { type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Composer.module.css';
-import type { Kind, Send } from './draft';
+import type { Kind, SendMode } from './draft';
 
 interface SentProps {
   kind: Kind;
-  sent: Send | undefined;
+  sent: SendMode | undefined;
   problem: Problem | undefined;
   source: ListSource;
 }
 
-/** The result of sending, above the form; receives the focus. */
+/** The outcome of the last request, above the form. It gets the focus when it appears. */
 export function Sent({ kind, sent, problem, source }: SentProps) {
   const t = useTexts().composer;
   const outcome = useRef<HTMLDivElement>(null);

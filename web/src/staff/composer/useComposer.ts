@@ -1,38 +1,40 @@
-import { type FormEvent, useEffect, useState } from 'react';
-import { asProblem } from '../../api/problem';
+import { useEffect, useState } from 'react';
 import type { Ticket } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import type { Limits } from '../../design/files/check';
 import { useUploads } from '../../design/files/useUploads';
 import { useSubmission } from '../../design/form/useSubmission';
 import { useDraft } from '../../drafts/useDraft';
+import { useMachine } from '../../machine/useMachine';
 import type { News } from '../../news/useNews';
 import { usePerson } from '../../session/useSession';
 import { versionToSend } from '../conflict/version';
 import type { Wait } from '../life/WaitFields';
 import { useTexts } from '../texts';
+import { type ComposerCommand, type ComposerState, composerTransition } from './composerMachine';
 import {
+  baseVersion,
+  blockedBy,
   type EntryDraft,
   emptyDraft,
   entryToSend,
   idempotencyKey,
   type Kind,
-  notReady,
-  type Send,
+  type SendMode,
 } from './draft';
 import { useSendEntry } from './useSendEntry';
 
-interface Writing {
+interface ComposerOptions {
   ticket: Ticket;
   kind: Kind;
   limits: Limits;
   news: News;
-  /** Called with every key that is typed. */
-  onTyped: () => void;
+  /** Called with every edit. */
+  onEdited: () => void;
 }
 
-/** The state of a response or note that is being written: draft, files, the ticket's version and sending. */
-export function useComposer({ ticket, kind, limits, news, onTyped }: Writing) {
+/** A response or a note while it is written and sent: its draft, its files, and the version that it is based on (D8). */
+export function useComposer({ ticket, kind, limits, news, onEdited }: ComposerOptions) {
   const t = useTexts().composer;
   const person = usePerson();
   const draft = useDraft<EntryDraft>(person.id, `ticket.${ticket.number}.${kind}`, emptyDraft, {
@@ -40,88 +42,89 @@ export function useComposer({ ticket, kind, limits, news, onTyped }: Writing) {
     files: 'attachments',
     onAdopt: ({ attachments }) => uploads.reset(attachments),
   });
-  const [sent, setSent] = useState<Send>();
+  const uploads = useUploads(limits, draft.value.attachments, (attachments) => draft.set({ attachments }));
+  const { state, dispatch } = useMachine(
+    composerTransition,
+    (): ComposerState => ({ phase: 'writing' }),
+    run,
+  );
   const send = useSendEntry(ticket.number, {
-    onSent: (sending) => {
-      if (draft.markSent(sending.draft)) {
+    onSucceeded: (sending) => dispatch({ type: 'succeeded', sending }),
+    onFailed: (problem) => dispatch({ type: 'failed', problem }),
+  });
+  const blocked = blockedBy(draft.value, uploads.items);
+  const problem = state.phase === 'refused' ? state.problem : undefined;
+  const submission = useSubmission<{ mode: SendMode; wait?: Wait }>({
+    invalid: blocked === 'empty' ? { body: t.empty[kind] } : { files: blocked && t.files[blocked] },
+    request: { isPending: state.phase === 'sending', error: problem ?? null },
+    onSubmit: ({ mode, wait } = { mode: 'keep' }) => {
+      const { baseVersion: base } = draft.value;
+      const version = versionToSend(ticket, base ? Math.max(base, news.seen) : undefined, person.id);
+      dispatch({
+        type: 'submitted',
+        sending: {
+          entry: entryToSend(draft.value, kind, mode, version, wait),
+          key: idempotencyKey(draft.key, mode),
+          draft: draft.value,
+          mode,
+        },
+      });
+    },
+    onRejected: () => dispatch({ type: 'submitted', sending: undefined }),
+  });
+
+  function run(command: ComposerCommand) {
+    switch (command.type) {
+      case 'send':
+        send.mutate(command.sending);
+        break;
+      case 'mark sent':
+        if (!draft.markSent(command.draft)) break;
         uploads.clear();
         news.hold(false);
         submission.resetAttempt();
-      }
-      setSent(sending.how);
-      announce(kind === 'note' ? t.noteSaved : t.sent[sending.how]);
-    },
-    onRefused: (error) => {
-      const refused = asProblem(error);
-      // A permanent refusal: the next attempt is another request and needs its own idempotency key.
-      if (!refused.temporary && refused.status !== 401) draft.renewKey();
-      if (refused.version !== undefined) {
-        draft.set({ began: refused.version });
+        break;
+      case 'announce':
+        announce(kind === 'note' ? t.noteSaved : t.sent[command.mode]);
+        break;
+      case 'renew key':
+        draft.renewKey();
+        break;
+      case 'rebase':
+        draft.set({ baseVersion: command.version });
         news.hold(false);
-      }
-    },
-  });
-  const uploads = useUploads(limits, draft.value.attachments, (attachments) => draft.set({ attachments }));
+    }
+  }
 
-  const { began } = draft.value;
-  const version = versionToSend(ticket, began ? Math.max(began, news.seen) : undefined, person.id);
-  const lack = notReady(draft.value, uploads.items);
-  const submission = useSubmission<{ send: Send; wait?: Wait }>({
-    invalid: lack === 'empty' ? { body: t.empty[kind] } : { files: lack && t.files[lack] },
-    request: send,
-    onSubmit: ({ send: how, wait } = { send: 'keep' }) =>
-      send.mutate({
-        entry: entryToSend(draft.value, kind, how, version, wait),
-        key: idempotencyKey(draft.key, how),
-        draft: draft.value,
-        how,
-      }),
-  });
-
-  // Once, for a restored draft: entries added since the person began to write it are marked as new.
+  // A restored draft is based on an older version: what others did since then is still unread.
   const { since, hold } = news;
-  const [begunBefore] = useState(began);
+  const [restoredBase] = useState(draft.value.baseVersion);
   useEffect(() => {
-    if (begunBefore) since(begunBefore);
+    if (restoredBase) since(restoredBase);
     return () => hold(false);
-  }, [begunBefore, since, hold]);
-
-  function write(body: string) {
-    setSent(undefined);
-    draft.set({ body, began: began ? Math.max(began, news.seen) : ticket.version });
-    news.hold(Boolean(body));
-    onTyped();
-  }
-
-  function discard() {
-    uploads.clear();
-    draft.clear();
-  }
-
-  function submit(how: Send, wait?: Wait) {
-    if (send.isPending) return;
-    setSent(undefined);
-    submission.submit({ send: how, wait });
-  }
+  }, [restoredBase, since, hold]);
 
   return {
     draft,
     uploads,
-    sent,
-    problem: submission.problem,
+    /** How the last entry was sent, while that is shown. */
+    sent: state.phase === 'sent' ? state.mode : undefined,
+    problem,
     sending: submission.busy,
     /** Whether the text and its files can be sent. */
-    ready: !lack,
+    ready: !blocked,
     errorOf: submission.errorOf,
-    formProps: {
-      ...submission.formProps,
-      onSubmit: (event: FormEvent) => {
-        event.preventDefault();
-        submit('keep');
-      },
+    formProps: submission.formProps,
+    write: (body: string) => {
+      dispatch({ type: 'edited' });
+      draft.set({ body, baseVersion: baseVersion(draft.value.baseVersion, news.seen, ticket.version) });
+      news.hold(Boolean(body));
+      onEdited();
     },
-    write,
-    discard,
-    submit,
+    discard: () => {
+      uploads.clear();
+      draft.clear();
+    },
+    submit: (mode: SendMode, wait?: Wait) => submission.submit({ mode, wait }),
   };
 }

@@ -1,23 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client';
+import { asProblem, type Problem } from '../../api/problem';
 import { listsKey, ticketQuery } from '../../api/queries';
-import type { EntryDraft, Send } from './draft';
+import type { EntryDraft, SendMode } from './draft';
 
-interface Sending {
+/** A request to add an entry, with the draft that it was made from. */
+export interface Sending {
   entry: Schemas['NewEntry'];
   key: string;
-  /** The draft as sent. */
   draft: EntryDraft;
-  how: Send;
+  mode: SendMode;
 }
 
-interface Outcomes {
-  onSent: (sending: Sending) => void;
-  onRefused: (error: Error) => void;
+interface SendEvents {
+  onSucceeded: (sending: Sending) => void;
+  onFailed: (problem: Problem) => void;
 }
 
-/** Sends an entry. The callbacks also run if the form was closed meanwhile. */
-export function useSendEntry(number: string, { onSent, onRefused }: Outcomes) {
+/** Sends an entry. The callbacks are called even when the component was unmounted meanwhile. */
+export function useSendEntry(number: string, { onSucceeded, onFailed }: SendEvents) {
   const client = useQueryClient();
   const queryKey = ticketQuery(number).queryKey;
   return useMutation({
@@ -28,12 +29,12 @@ export function useSendEntry(number: string, { onSent, onRefused }: Outcomes) {
           body: entry,
         }),
       ),
-    // Also after a refusal, so that the thread shows the changes that caused it.
+    // Also after a conflict, so that the thread shows the changes that the conflict lists.
     onSettled: () => void client.invalidateQueries({ queryKey }),
     onSuccess: (_, sending) => {
       void client.invalidateQueries({ queryKey: listsKey });
-      onSent(sending);
+      onSucceeded(sending);
     },
-    onError: onRefused,
+    onError: (error) => onFailed(asProblem(error)),
   });
 }

@@ -1,10 +1,10 @@
 import { addedByOthers, type Versioned } from '../../news/addedByOthers';
 
 /**
- * The version to send an act on (D8): the one the person saw when they began, or the current one if only they changed the ticket
- * since.
+ * The version to make a change on (D8): `base`, which the person had read when they began, or the current one if everything
+ * since `base` is their own.
  */
-export function versionToSend(ticket: Versioned, began: number | undefined, personId: string): number {
-  if (began === undefined || began >= ticket.version) return began ?? ticket.version;
-  return addedByOthers(ticket, began, personId).length === 0 ? ticket.version : began;
+export function versionToSend(ticket: Versioned, base: number | undefined, personId: string): number {
+  if (base === undefined || base >= ticket.version) return base ?? ticket.version;
+  return addedByOthers(ticket, base, personId).length === 0 ? ticket.version : base;
 }

@@ -7,7 +7,7 @@ type Queue = Schemas['Queue'];
 type Field = Schemas['Change']['field'];
 type Doing = Schemas['Companion']['doing'];
 type Kind = 'response' | 'note';
-type Send = 'keep' | 'resolve' | 'wait';
+type SendMode = 'keep' | 'resolve' | 'wait';
 
 const queues = {
   mine: 'Míos',
@@ -330,7 +330,7 @@ export const es = {
       keep: 'Respuesta enviada.',
       resolve: 'Respuesta enviada; el ticket quedó Atendido.',
       wait: 'Respuesta enviada; el ticket quedó En espera.',
-    } as const satisfies Record<Send, string>,
+    } as const satisfies Record<SendMode, string>,
     toList: 'Volver a la lista',
     textKept: 'Su texto sigue aquí. Revise lo que cambió y, si aún procede, envíelo de nuevo.',
     restored: 'Recuperamos lo que había escrito y no envió.',

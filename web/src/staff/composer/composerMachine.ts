@@ -1,0 +1,60 @@
+import type { Problem } from '../../api/problem';
+import type { Transition } from '../../machine/useMachine';
+import type { EntryDraft, SendMode } from './draft';
+import type { Sending } from './useSendEntry';
+
+export type ComposerState =
+  | { phase: 'writing' }
+  | { phase: 'sending' }
+  /** The last entry was sent; shown until the person writes or sends again. */
+  | { phase: 'sent'; mode: SendMode }
+  /** The server refused the last request; shown until the next one. */
+  | { phase: 'refused'; problem: Problem };
+
+export type ComposerEvent =
+  | { type: 'edited' }
+  /** The person pressed a send button; `sending` is undefined while the draft can't be sent. */
+  | { type: 'submitted'; sending: Sending | undefined }
+  | { type: 'succeeded'; sending: Sending }
+  | { type: 'failed'; problem: Problem };
+
+export type ComposerCommand =
+  | { type: 'send'; sending: Sending }
+  /** Clear the draft, if it still is what was sent. */
+  | { type: 'mark sent'; draft: EntryDraft }
+  | { type: 'announce'; mode: SendMode }
+  /** The next request is another one: it must not get this one's stored response. */
+  | { type: 'renew key' }
+  /** The conflict shows what others did: the next request is made on the current version. */
+  | { type: 'rebase'; version: number };
+
+export const composerTransition: Transition<ComposerState, ComposerEvent, ComposerCommand> = (
+  state,
+  event,
+) => {
+  switch (event.type) {
+    case 'edited':
+      return [state.phase === 'sent' ? { phase: 'writing' } : state];
+    case 'submitted':
+      if (state.phase === 'sending') return [state];
+      if (event.sending) return [{ phase: 'sending' }, { type: 'send', sending: event.sending }];
+      return [state.phase === 'sent' ? { phase: 'writing' } : state];
+    case 'succeeded': {
+      const { draft, mode } = event.sending;
+      return [
+        { phase: 'sent', mode },
+        { type: 'mark sent', draft },
+        { type: 'announce', mode },
+      ];
+    }
+    case 'failed': {
+      const { problem } = event;
+      const permanent = !problem.temporary && problem.status !== 401;
+      return [
+        { phase: 'refused', problem },
+        ...(permanent ? [{ type: 'renew key' } as const] : []),
+        ...(problem.version !== undefined ? [{ type: 'rebase', version: problem.version } as const] : []),
+      ];
+    }
+  }
+};

@@ -1,0 +1,65 @@
+package mailing
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/notify"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/fieldtest"
+)
+
+// notices are of one mail in both languages.
+func notices(kind notify.Kind, t ticket.Ticket, e ticket.Entry) any {
+	var all []notify.Notice
+	for _, language := range locale.Languages() {
+		mail := notify.Mail{Kind: kind, To: notify.Recipient{Language: language, Staff: kind.ToStaff()}}
+		all = append(all, SendMail{}.notice(mail, settings.Desk{}, t, e))
+	}
+	return all
+}
+
+var choices = []fieldtest.Choice{
+	fieldtest.Either(ticket.Waiting, ticket.Open),
+	fieldtest.Either(field.Choice, field.Text),
+	fieldtest.Either(ticket.ResponseEntry, ticket.NoteEntry),
+	fieldtest.Either[ticket.Event](ticket.StatusChanged{To: ticket.Waiting}, ticket.StatusChanged{To: ticket.Open}),
+}
+
+func TestEveryFieldOfATicketIsMailed(t *testing.T) {
+	notMailed := []string{
+		"Version", "Topic.ID", "Department.ID", "Requester.ID",
+		"Requester.Email", "Requester.Phone", // on the page alone, which checks who reads it
+		"Requester.Organization.ID", "Requester.Organization.Name", "Requester.Organization.Shares", "Requester.Language",
+		"Fields.FieldID", "Fields.Value", // of a choice, whose option is mailed
+		"Assignee.ID",
+		"Participants.ID", "Participants.Name", "Participants.Role", "Participants.Organization.ID", "Participants.Organization.Name",
+		"Links.Kind", "Links.Number", "Tags",
+		"UpdatedAt", "ResolvedAt", "StoppedAt", "Weight", "Paused", "QuietSince", "Unrouted", "Reminded", "Warned", "Overdue", "Escalated",
+		"FirstAnsweredAt", "WroteAt", "FirstAnswerWarned", "FirstAnswerOverdue",
+		"Rating.Comment", // from the entry
+		"Rating.At", "Related",
+	}
+	got := fieldtest.Forgotten(func(one ticket.Ticket) any {
+		return notices(notify.Assigned, one, ticket.Entry{})
+	}, choices...)
+	if diff := cmp.Diff(notMailed, got); diff != "" {
+		t.Errorf("map the field (+), or list it with the reason (-):\n%s", diff)
+	}
+}
+
+func TestEveryFieldOfAnEntryIsMailed(t *testing.T) {
+	notMailed := []string{
+		"ID", "Author.ID", "Author.Role", "Attachments.ID", "Attachments.Size", "Attachments.ContentType", "Attachments.Tag", "Version",
+	}
+	got := fieldtest.Forgotten(func(one ticket.Entry) any {
+		return notices(notify.Assigned, ticket.Ticket{}, one)
+	}, choices...)
+	if diff := cmp.Diff(notMailed, got); diff != "" {
+		t.Errorf("map the field (+), or list it with the reason (-):\n%s", diff)
+	}
+}

@@ -1,0 +1,90 @@
+package tickets
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/api"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/fieldtest"
+)
+
+// toStaff gives what agents read, in both languages.
+func toStaff[T any](show func(view) T) any {
+	desk := settings.Desk{Settings: settings.Default()}
+	v := view{by: account.Person{ID: "ana", Role: account.Agent}, policy: desk.Policy(), at: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), answers: true}
+	spanish, english := v, v
+	spanish.language, english.language = locale.Spanish, locale.English
+	return []T{show(spanish), show(english)}
+}
+
+var choices = []fieldtest.Choice{
+	fieldtest.Either(ticket.Waiting, ticket.Open),
+	fieldtest.Either(ticket.AwaitsThirdParty, ticket.AwaitsRequester),
+	fieldtest.Either(field.Choice, field.Text),
+	fieldtest.Either(account.Requester, account.Agent),
+	fieldtest.Either(ticket.MessageEntry, ticket.ResponseEntry),
+	fieldtest.Either[ticket.Event](ticket.StatusChanged{To: ticket.Waiting}, ticket.StatusChanged{To: ticket.Open}),
+	fieldtest.Either(routing.ByTeam, routing.ByDepartment),
+}
+
+func TestEveryFieldOfATicketIsShown(t *testing.T) {
+	notShown := []string{
+		"Requester.Organization.ID", "Requester.Organization.Shares", // who may read the ticket
+		"Participants.Organization.ID",
+		"Links.Kind", "Links.Number", // list-links shows them
+		"Weight",     // limits the next text
+		"Paused",     // is part of the deadline
+		"QuietSince", // is part of when a resolved ticket is closed
+		"Unrouted",
+		"Reminded", "Warned", "Overdue", "Escalated", "FirstAnswerWarned", "FirstAnswerOverdue", // which alarms have gone off
+	}
+	got := fieldtest.Forgotten(func(one ticket.Ticket) any {
+		return toStaff(func(v view) api.Ticket { return v.ticket(one, nil) })
+	}, choices...)
+	if diff := cmp.Diff(notShown, got); diff != "" {
+		t.Errorf("map the field (+), or list it with the reason (-):\n%s", diff)
+	}
+}
+
+func TestEveryFieldOfAnEntryIsShown(t *testing.T) {
+	notShown := []string{"Attachments.Tag"} // proves that the content is the one that was uploaded
+	got := fieldtest.Forgotten(func(one ticket.Entry) any {
+		return toStaff(func(v view) api.Entry { return v.entry(one) })
+	}, choices...)
+	if diff := cmp.Diff(notShown, got); diff != "" {
+		t.Errorf("map the field (+), or list it with the reason (-):\n%s", diff)
+	}
+}
+
+func TestEveryFieldOfAnEventIsShown(t *testing.T) {
+	names := []string{"From.ID", "To.ID"} // the history has names
+	deadline := []string{"Due"}           // the ticket has it
+	notShown := map[ticket.EventKind][]string{
+		"noted":    {"Mentions.ID", "Mentions.Name"}, // in the note's text
+		"copied":   {"EntryID"},
+		"assigned": names, "departmentChanged": names, "topicChanged": names,
+		"rated":            {"From.At", "To.At"}, // the ticket's rating has it
+		"fieldChanged":     {"From.FieldID", "From.Name.Spanish", "From.Name.English", "From.Value", "To.FieldID", "To.Value"},
+		"participantAdded": {"Participant.ID"}, "participantRemoved": {"Participant.ID"},
+		"splitInto": {"Entries"}, // each entry says where it was copied to
+		"dueSoon":   deadline, "overdue": deadline, "escalated": deadline, "firstAnswerDueSoon": deadline, "firstAnswerOverdue": deadline,
+		"reminded": {"Since"}, // the ticket's wait has it
+	}
+	for _, event := range ticket.Events() {
+		forgotten := fieldtest.ForgottenOf(reflect.TypeOf(event), func(one any) any {
+			return toStaff(func(v view) api.Entry { return v.entry(ticket.Entry{Events: []ticket.Event{one.(ticket.Event)}}) })
+		}, choices...)
+		if diff := cmp.Diff(notShown[ticket.KindOf(event)], forgotten); diff != "" {
+			t.Errorf("%s: map the field (+), or list it with the reason (-):\n%s", ticket.KindOf(event), diff)
+		}
+	}
+}

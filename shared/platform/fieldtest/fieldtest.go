@@ -1,0 +1,132 @@
+// Package fieldtest finds the fields that a mapping between two types forgets, so that a new field fails a test until it is
+// mapped or deliberately left out.
+package fieldtest
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"time"
+)
+
+// Choice is what a field of a type that has few valid values is filled with: the first value, or the second where the field
+// is varied.
+type Choice struct {
+	of     reflect.Type
+	values [2]reflect.Value
+}
+
+// Either returns the choice between two values of a type. It may be an interface.
+func Either[T any](first, second T) Choice {
+	value := func(v T) reflect.Value { return reflect.ValueOf(&v).Elem() }
+	return Choice{of: reflect.TypeFor[T](), values: [2]reflect.Value{value(first), value(second)}}
+}
+
+// Full returns a T in which every field has a value of its own, and every slice one element.
+func Full[T any](choices ...Choice) T {
+	full, _ := build(reflect.TypeFor[T](), choices, -1)
+	return full.Interface().(T)
+}
+
+// FullOf returns a full value of the type that an interface's value has.
+func FullOf[T any](empty T, choices ...Choice) T {
+	full, _ := build(reflect.TypeOf(empty), choices, -1)
+	return full.Interface().(T)
+}
+
+// Forgotten returns the paths of the fields of T that a mapping ignores: with another value in the field, the result is the
+// same. The other fields have the values of Full. The mapping must give results that reflect.DeepEqual compares.
+func Forgotten[T any](mapping func(T) any, choices ...Choice) []string {
+	return ForgottenOf(reflect.TypeFor[T](), func(v any) any { return mapping(v.(T)) }, choices...)
+}
+
+// ForgottenOf is Forgotten for a type that is known at run time.
+func ForgottenOf(of reflect.Type, mapping func(any) any, choices ...Choice) []string {
+	full, paths := build(of, choices, -1)
+	want := mapping(full.Interface())
+	var forgotten []string
+	for i, path := range paths {
+		varied, _ := build(of, choices, i)
+		if reflect.DeepEqual(want, mapping(varied.Interface())) {
+			forgotten = append(forgotten, path)
+		}
+	}
+	return forgotten
+}
+
+func build(of reflect.Type, choices []Choice, vary int) (reflect.Value, []string) {
+	v := reflect.New(of).Elem()
+	b := builder{choices: choices, vary: vary}
+	b.fill(v, "")
+	return v, b.paths
+}
+
+// builder fills the fields of a value, in their order. vary is the index of the one that gets another value; -1 for none.
+type builder struct {
+	choices []Choice
+	vary    int
+	paths   []string
+}
+
+func (b *builder) fill(v reflect.Value, path string) {
+	if i := slices.IndexFunc(b.choices, func(c Choice) bool { return c.of == v.Type() }); i >= 0 {
+		_, varied := b.next(path)
+		v.Set(b.choices[i].values[varied])
+		return
+	}
+	switch v.Type() {
+	case reflect.TypeFor[time.Time]():
+		n, varied := b.next(path)
+		v.Set(reflect.ValueOf(time.Date(2026, 1, 1+n, varied, 0, 0, 0, time.UTC)))
+		return
+	case reflect.TypeFor[time.Duration]():
+		n, varied := b.next(path)
+		v.SetInt(int64(time.Duration(1+2*n+varied) * time.Minute))
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			b.fill(v.Field(i), join(path, v.Type().Field(i)))
+		}
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		b.fill(v.Index(0), path)
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		b.fill(v.Elem(), path)
+	case reflect.String:
+		n, varied := b.next(path)
+		v.SetString(fmt.Sprintf("text-%d-%d", n, varied))
+	case reflect.Int, reflect.Int64:
+		n, varied := b.next(path)
+		v.SetInt(int64(1 + 2*n + varied))
+	case reflect.Bool:
+		_, varied := b.next(path)
+		v.SetBool(varied == 0)
+	default:
+		panic(fmt.Sprintf("%s is a %s: give a Choice", path, v.Type()))
+	}
+}
+
+// next counts a field, and returns its number and 1 if it is the one to vary, else 0.
+func (b *builder) next(path string) (n, varied int) {
+	n = len(b.paths)
+	b.paths = append(b.paths, path)
+	if n == b.vary {
+		return n, 1
+	}
+	return n, 0
+}
+
+// join adds a field to a path; an embedded struct adds nothing.
+func join(path string, field reflect.StructField) string {
+	switch {
+	case field.Anonymous:
+		return path
+	case path == "":
+		return field.Name
+	default:
+		return path + "." + field.Name
+	}
+}

@@ -7,14 +7,10 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// refPart is a reference as a ticket or an entry stores it.
+// refPart is a reference as an entry of layout 1 stores it.
 type refPart struct {
 	ID   string `dynamodbav:"id"`
 	Name string `dynamodbav:"name"`
-}
-
-func refParts(from []ticket.Ref) []refPart {
-	return each(from, func(ref ticket.Ref) refPart { return refPart(ref) })
 }
 
 func refs(from []refPart) []ticket.Ref {

@@ -3,6 +3,7 @@ package wiring
 import (
 	"mesa/shared/api"
 	"mesa/shared/desk/accounts"
+	"mesa/shared/edge/httpapi"
 )
 
 var accountsEndpoints = []Endpoint{
@@ -31,7 +32,7 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateSession(accounts.CreateSession{SignIns: p.Table, Limits: p.Table, Hasher: p.Hasher, Clock: p.Clock, Secure: p.SecureCookies})
+			return api.CreateSession(accounts.CreateSession{SignIns: p.Table, Limits: p.Table, Hasher: p.Hasher, Clock: p.Clock, Cookies: httpapi.Cookies{Secure: p.SecureCookies}})
 		},
 		Memory:      1024, // argon2id
 		Environment: []Variable{OriginProof, CookieSecure},
@@ -44,7 +45,7 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.DeleteSession(accounts.DeleteSession{Endings: p.Table, Secure: p.SecureCookies})
+			return api.DeleteSession(accounts.DeleteSession{Endings: p.Table, Cookies: httpapi.Cookies{Secure: p.SecureCookies}})
 		},
 		Environment: []Variable{CookieSecure},
 		Grants: []Grant{

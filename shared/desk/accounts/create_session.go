@@ -43,8 +43,15 @@ type CreateSession struct {
 	Limits  Limits
 	Hasher  account.Hasher
 	Clock   clock.Clock
-	// Secure keeps the cookies off plain HTTP.
-	Secure bool
+	Cookies Cookies
+}
+
+// Cookies set and clear the cookies of a session in the response.
+type Cookies interface {
+	// Begin sets the cookies of a new session for as long as it lasts.
+	Begin(ctx context.Context, token account.Token, lasts time.Duration)
+	// End clears the cookies.
+	End(ctx context.Context)
 }
 
 const (
@@ -143,8 +150,6 @@ func (c CreateSession) start(ctx context.Context, try account.SignInAttempt, can
 	if err != nil {
 		return nil, err
 	}
-	return begun{
-		api.CreateSession200JSONResponse{Body: personOf(candidate.Person, candidate.OpenTickets)},
-		cookies(token.Cookie(), token.Person(), c.Secure, try.Policy.SessionFor),
-	}, nil
+	c.Cookies.Begin(ctx, token, try.Policy.SessionFor)
+	return api.CreateSession200JSONResponse{Body: personOf(candidate.Person, candidate.OpenTickets)}, nil
 }

@@ -18,8 +18,7 @@ type Endings interface {
 // end.
 type DeleteSession struct {
 	Endings Endings
-	// Secure is as in CreateSession.
-	Secure bool
+	Cookies Cookies
 }
 
 // DeleteSession implements the operation delete-session.
@@ -29,7 +28,8 @@ func (d DeleteSession) DeleteSession(ctx context.Context, _ api.DeleteSessionReq
 			return nil, err
 		}
 	}
-	return ended{cookies: cookies("", "", d.Secure, 0)}, nil
+	d.Cookies.End(ctx)
+	return api.DeleteSession204Response{}, nil
 }
 
 // Claimed are sessions as their tokens claim them, which nobody has looked up: enough to end one, and for nothing else.

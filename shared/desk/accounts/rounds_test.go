@@ -26,14 +26,15 @@ func TestRoundsOfTheTable(t *testing.T) {
 			t.Fatal(err)
 		}
 		now := clock.StartingAt(time.Now())
-		signIn := accounts.CreateSession{SignIns: table, Limits: table, Hasher: quick, Clock: now.Clock()}
+		var cookies sessionCookies
+		signIn := accounts.CreateSession{SignIns: table, Limits: table, Cookies: &cookies, Hasher: quick, Clock: now.Clock()}
 		token := ""
 		costs(t, 3, func(ctx context.Context) {
-			answer, err := signIn.CreateSession(ctx, credentials("usuario.mesa@inai.example", right))
+			_, err := signIn.CreateSession(ctx, credentials("usuario.mesa@inai.example", right))
 			if err != nil {
 				t.Fatal(err)
 			}
-			token = cookiesOf(t, answer.VisitCreateSessionResponse)[0].Value
+			token = cookies.token
 		})
 		known := func(ctx context.Context) context.Context {
 			who, err := table.Person(ctx, person.ID, account.HashToken(token))
@@ -88,7 +89,7 @@ func TestRoundsOfTheTable(t *testing.T) {
 		})
 		costs(t, 1, func(ctx context.Context) {
 			own := caller.With(ctx, caller.Caller{Person: person, SessionHash: account.HashToken(token)})
-			if _, err := (accounts.DeleteSession{Endings: table}).DeleteSession(own, api.DeleteSessionRequestObject{}); err != nil {
+			if _, err := (accounts.DeleteSession{Endings: table, Cookies: &cookies}).DeleteSession(own, api.DeleteSessionRequestObject{}); err != nil {
 				t.Error(err)
 			}
 		})
@@ -104,7 +105,7 @@ func TestRightPasswordsAtOnce(t *testing.T) {
 		if err := table.AddPerson(t.Context(), usuario(), hashed(t, quick, right)); err != nil {
 			t.Fatal(err)
 		}
-		use := accounts.CreateSession{SignIns: table, Limits: table, Hasher: quick}
+		use := accounts.CreateSession{SignIns: table, Limits: table, Cookies: new(sessionCookies), Hasher: quick}
 		var wait sync.WaitGroup
 		for range 4 {
 			wait.Go(func() {

@@ -12,9 +12,6 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// SessionCookie is the name of the cookie that carries the session's token.
-const SessionCookie = "session"
-
 // identified finds out who calls and lets through only whom the endpoint admits.
 func identified(e Endpoint, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -16,6 +16,7 @@ type record struct {
 	status int
 	person string
 	err    error
+	header http.Header
 }
 
 type recordKey struct{}
@@ -24,7 +25,7 @@ type recordKey struct{}
 func logged(e Endpoint, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		started := time.Now()
-		told := &record{status: http.StatusOK}
+		told := &record{status: http.StatusOK, header: w.Header()}
 		ctx, meter := observe.Meters(context.WithValue(r.Context(), recordKey{}, told))
 		w.Header().Set("X-Content-Type-Options", "nosniff")
 		// What a person reads, or is refused, is theirs alone: nothing between here and the browser may keep it.
@@ -53,7 +54,7 @@ func recordOf(ctx context.Context) *record {
 	if told, ok := ctx.Value(recordKey{}).(*record); ok {
 		return told
 	}
-	return new(record)
+	return &record{header: http.Header{}}
 }
 
 func requestID(ctx context.Context) string {

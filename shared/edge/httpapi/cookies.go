@@ -1,0 +1,42 @@
+package httpapi
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"mesa/shared/domain/account"
+)
+
+const (
+	// SessionCookie is the name of the cookie that carries the session's token.
+	SessionCookie = "session"
+	// hintCookie tells the pages, which cannot read the session's cookie, who is signed in. It is no secret.
+	hintCookie = "signed-in"
+)
+
+// Cookies set and clear the cookies of a session in the response to the context's request.
+type Cookies struct {
+	// Secure keeps the cookies off plain HTTP.
+	Secure bool
+}
+
+// Begin sets the cookies of a new session for as long as it lasts.
+func (c Cookies) Begin(ctx context.Context, token account.Token, lasts time.Duration) {
+	c.set(ctx, token.Cookie(), token.Person(), int(lasts/time.Second))
+}
+
+// End clears the cookies.
+func (c Cookies) End(ctx context.Context) { c.set(ctx, "", "", -1) }
+
+// set adds both cookies. They are Lax, so that a link in a mail opens the ticket; sameSite refuses what other sites send.
+func (c Cookies) set(ctx context.Context, token, person string, maxAge int) {
+	session := http.Cookie{ //nolint:gosec // Secure is off only where the desk runs without TLS, on a developer's machine
+		Name: SessionCookie, Value: token, Path: "/", MaxAge: maxAge, HttpOnly: true, Secure: c.Secure, SameSite: http.SameSiteLaxMode,
+	}
+	hint := session //nolint:gosec // the same; it is no secret
+	hint.Name, hint.Value, hint.HttpOnly = hintCookie, person, false
+	header := recordOf(ctx).header
+	header.Add("Set-Cookie", session.String())
+	header.Add("Set-Cookie", hint.String())
+}

@@ -12,7 +12,7 @@ const megabyte = 1 << 20
 // Budget returns the largest allowed size in bytes of a zipped function (Q5). background links html/template and the mail libraries (ADR 21).
 func Budget(function string) int64 {
 	if function == "background" {
-		return 7 * megabyte
+		return 10 * megabyte
 	}
 	return 5 * megabyte
 }

@@ -1824,9 +1824,9 @@ type Person struct {
 	Phone              *string `json:"phone,omitempty"`
 	Role               Role    `json:"role"`
 
-	// TimeZone An IANA name, such as America/Mexico_City
-	TimeZone string `json:"timeZone"`
-	Username string `json:"username"`
+	// TimeZone An IANA name, such as Europe/Madrid; the desk's zone applies where it is missing
+	TimeZone *string `json:"timeZone,omitempty"`
+	Username string  `json:"username"`
 }
 
 // Presence defines model for Presence.
@@ -1986,7 +1986,7 @@ type Settings struct {
 	ContactEmail *string          `json:"contactEmail,omitempty"`
 	ContactText  *string          `json:"contactText,omitempty"`
 
-	// DeskName «Soporte Técnico Para Organos Garantes»
+	// DeskName The desk's name
 	DeskName string  `json:"deskName"`
 	LogoUrl  *string `json:"logoUrl,omitempty"`
 

@@ -30,7 +30,7 @@ test('a supervisor writes a shared response; unknown variables are refused; an a
   await page.keyboard.press('Control+a');
   await page.keyboard.type('Estimada persona: recibimos su ticket ');
   await page.getByRole('button', { name: '{{número}}' }).click();
-  await expect(page.getByRole('region', { name: 'Así se verá, con datos de ejemplo' })).toContainText('PNT003445');
+  await expect(page.getByRole('region', { name: 'Así se verá, con datos de ejemplo' })).toContainText('T003445');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Guardar' }).click();
   await expect(page.getByRole('heading', { name: 'Respuestas predefinidas' })).toBeVisible();

@@ -26,6 +26,7 @@ import (
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/settings"
+	"mesa/shared/domain/settings/settingstest"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/edge/httpapi"
 	"mesa/shared/platform/observe"
@@ -55,7 +56,7 @@ func fill(t *testing.T, table storetest.Table, count int) *filled {
 	t.Helper()
 	f := &filled{t: t, table: table, tickets: count, cookies: map[string]string{}}
 	desk := settings.Desk{
-		Settings: settings.Default(),
+		Settings: settingstest.Mexico(),
 		Topics: []settings.Topic{
 			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Method: routing.LeastLoaded}},
 			{ID: "sisai", Name: settings.Text{Spanish: "SISAI"}, DepartmentID: "solicitudes", Public: true, Active: true, Routing: settings.Routing{Method: routing.LeastLoaded}},

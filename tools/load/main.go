@@ -126,7 +126,7 @@ func load(ctx context.Context, table *store.Table, requesters []account.Person, 
 				}
 				pasts = append(pasts, past)
 			}
-			if err := table.Load(ctx, pasts, zone.OrDefault(desk.TimeZone)); err != nil {
+			if err := table.Load(ctx, pasts, zone.First(desk.TimeZone)); err != nil {
 				return err
 			}
 			done(int(written.Add(int64(len(pasts)))))

@@ -3,6 +3,9 @@ package main
 import (
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/settings"
+	"mesa/shared/domain/sla"
+	"mesa/shared/domain/ticket"
+	"mesa/tools/demo"
 )
 
 // firstNumber is the first number of a new ticket. The demo's tickets have the numbers before it, as migrated ones would.
@@ -10,19 +13,29 @@ const firstNumber = 3446
 
 // desk returns the demo's settings, departments, topics, categories and organizations.
 func desk() settings.Desk {
-	configured := settings.Default()
-	configured.FirstNumber = firstNumber
-	demo := settings.Desk{Settings: configured, Departments: departments(), Topics: topics(), Categories: categories(), Organizations: organizations()}
-	for i := range demo.Departments {
-		demo.Departments[i].Order = i + 1
+	all := settings.Desk{Settings: deskSettings(), Departments: departments(), Topics: topics(), Categories: categories(), Organizations: organizations()}
+	for i := range all.Departments {
+		all.Departments[i].Order = i + 1
 	}
-	for i := range demo.Topics {
-		demo.Topics[i].Order, demo.Topics[i].Active = i+1, true
+	for i := range all.Topics {
+		all.Topics[i].Order, all.Topics[i].Active = i+1, true
 	}
-	for i := range demo.Categories {
-		demo.Categories[i].Order = i + 1
+	for i := range all.Categories {
+		all.Categories[i].Order = i + 1
 	}
-	return demo
+	return all
+}
+
+func deskSettings() settings.Settings {
+	s := settings.Default()
+	s.Name, s.ContactEmail, s.TimeZone = demo.Name, demo.MailFrom, demo.TimeZone
+	s.ContactText = settings.Text{
+		Spanish: "Mesa de Servicio de la Plataforma Nacional de Transparencia. Atención de lunes a viernes, de 9:00 a 18:00 horas.",
+		English: "Service desk of the National Transparency Platform. Monday to Friday, 9:00 to 18:00, Mexico City time.",
+	}
+	s.Numbering, s.FirstNumber = ticket.Numbering{Prefix: "PNT", Width: 6}, firstNumber
+	s.Deadlines.Calendar = sla.Calendar{Zone: demo.TimeZone, OfficialHolidays: true}
+	return s
 }
 
 func departments() []settings.Department {

@@ -9,7 +9,7 @@ import (
 	"mesa/shared/adapter/store"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
-	"mesa/shared/domain/zone"
+	"mesa/tools/demo"
 )
 
 // password is the password of every demo account. It is public on purpose.
@@ -58,14 +58,14 @@ func people() []account.Person {
 func requester(id, username, name, entity string, of account.Organization, phone string) account.Person {
 	return account.Person{
 		ID: id, Username: username, Name: name, Email: username + "@" + of.ID + ".example", Phone: phone, Role: account.Requester,
-		Language: locale.Spanish, TimeZone: zone.Default, Entity: entity, Organization: of,
+		Language: locale.Spanish, TimeZone: demo.TimeZone, Entity: entity, Organization: of,
 	}
 }
 
 func staff(id, username, name string, role account.Role, departments ...string) account.Person {
 	return account.Person{
 		ID: id, Username: username, Name: name, Email: username + "@mesa.example", Role: role,
-		Language: locale.Spanish, TimeZone: zone.Default, Departments: departments,
+		Language: locale.Spanish, TimeZone: demo.TimeZone, Departments: departments,
 	}
 }
 

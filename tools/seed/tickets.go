@@ -13,6 +13,7 @@ import (
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/domain/zone"
+	"mesa/tools/demo"
 	"mesa/tools/history"
 )
 
@@ -46,7 +47,7 @@ func addTickets(ctx context.Context, table *store.Table, now time.Time) error {
 
 // startOf returns a time in business hours, a number of days ago.
 func startOf(now time.Time, daysAgo, i int) time.Time {
-	in := zone.OrDefault(zone.Default)
+	in := zone.First(demo.TimeZone)
 	day := now.In(in).AddDate(0, 0, -daysAgo)
 	for day.Weekday() == time.Saturday || day.Weekday() == time.Sunday {
 		day = day.AddDate(0, 0, -1)

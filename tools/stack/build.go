@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+
+	"mesa/tools/demo"
 )
 
 // codeFolder is how the template names a function's folder.
@@ -81,11 +83,13 @@ func (s settings) writeBuiltTemplate() error {
 	return errors.Join(os.RemoveAll(nested), os.CopyFS(nested, os.DirFS(filepath.Join(s.root, "infra"))))
 }
 
-// buildPages makes web/dist.
+// buildPages builds web/dist with the demo's name.
 func buildPages(ctx context.Context, set settings) error {
 	web := filepath.Join(set.root, "web")
-	return set.unlessStamped("pages", []string{web}, set.dist(), func() error {
-		return set.logged(ctx, "npm-build", set.webCommand("npm", "run", "build"))
+	return set.unlessStamped("pages", []string{web, filepath.Join(set.root, "tools", "demo")}, set.dist(), func() error {
+		command := set.webCommand("npm", "run", "build")
+		command.Env = append(os.Environ(), "DESK_NAME="+demo.Name)
+		return set.logged(ctx, "npm-build", command)
 	})
 }
 

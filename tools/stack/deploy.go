@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+
+	"mesa/tools/demo"
 )
 
 // deploy has `sam deploy` deploy the templates when they have changed, and else only replaces the code that has.
@@ -56,7 +58,7 @@ func (s settings) parameters() []string {
 	}
 	return []string{
 		"Environment=local", "Architecture=" + architecture, "SiteUrl=" + s.site(), fmt.Sprintf("EmulatorPort=%d", s.awsPort),
-		"MailFrom=mesaserviciopnt@inai.org.mx", "MailDomain=inai.org.mx",
+		"MailFrom=" + demo.MailFrom, "MailDomain=" + demo.MailDomain,
 	}
 }
 

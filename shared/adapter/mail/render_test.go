@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "write the golden files")
 // notice is a mail about the ticket of the seed's screenshots.
 func notice(kind notify.Kind, language locale.Language) notify.Notice {
 	n := notify.Notice{
-		Kind: kind, To: notify.Recipient{Name: "Usuario Mesa", Language: language}, Days: 15,
+		Kind: kind, To: notify.Recipient{Name: "Usuario Mesa", Language: language, TimeZone: "America/Mexico_City"}, Days: 15,
 		Desk: notify.Desk{
 			Name: "Soporte Técnico Para Organos Garantes", SiteURL: "https://soportepnt.inai.org.mx",
 			ContactText: "Mesa de Servicio de la PNT, de lunes a viernes, de 9:00 a 18:00 horas.",

@@ -30,7 +30,7 @@ type dateItem struct {
 }
 
 func newCalendarItem(c sla.Calendar) calendarItem {
-	kept := calendarItem{Zone: c.Zone, WorksOnHolidays: c.WithoutOfficialHolidays}
+	kept := calendarItem{Zone: c.Zone, WorksOnHolidays: !c.OfficialHolidays}
 	for _, day := range c.Week {
 		hours := make([]hoursItem, 0, len(day))
 		for _, h := range day {
@@ -45,7 +45,7 @@ func newCalendarItem(c sla.Calendar) calendarItem {
 }
 
 func (i calendarItem) calendar() sla.Calendar {
-	c := sla.Calendar{Zone: i.Zone, WithoutOfficialHolidays: i.WorksOnHolidays}
+	c := sla.Calendar{Zone: i.Zone, OfficialHolidays: !i.WorksOnHolidays}
 	for day, hours := range i.Week {
 		if day >= len(c.Week) {
 			break

@@ -21,7 +21,7 @@ func aDesk() settings.Desk {
 	settled.Name, settled.ReopenDays, settled.FirstNumber = "Mesa de prueba", 20, 3446
 	settled.Deadlines = sla.Policy{
 		Calendar: sla.Calendar{
-			Zone: "America/Tijuana", WithoutOfficialHolidays: true,
+			Zone: "America/Tijuana", OfficialHolidays: true,
 			Week:   [7][]sla.Hours{1: {{From: 480, To: 780}, {From: 900, To: 1080}}, 5: {{From: 480, To: 900}}},
 			Closed: []sla.Closing{{Date: sla.Date{Year: 2026, Month: 12, Day: 24}, Name: "Nochebuena"}},
 		},

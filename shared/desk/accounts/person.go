@@ -5,22 +5,18 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
-	"mesa/shared/domain/zone"
 )
 
 // personOf is a person as the contract has them.
 func personOf(p account.Person, openTickets int) api.Person {
 	told := api.Person{
 		Id: p.ID, Username: p.Username, Name: p.Name, Email: p.Email, Role: api.Role(p.Role),
-		Language: api.Language(p.Language), TimeZone: p.TimeZone, OpenTickets: openTickets,
+		Language: api.Language(p.Language), TimeZone: optional(p.TimeZone), OpenTickets: openTickets,
 		Phone: optional(p.Phone), Entity: optional(p.Entity), Organization: optional(p.Organization.Name),
 		OrganizationShares: p.Organization.Shares,
 	}
 	if p.Language == "" {
 		told.Language = api.Language(locale.Spanish)
-	}
-	if p.TimeZone == "" {
-		told.TimeZone = zone.Default
 	}
 	if p.Role.IsStaff() {
 		departments := append([]string{}, p.Departments...)

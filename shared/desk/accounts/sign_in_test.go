@@ -235,7 +235,7 @@ func TestGetSession(t *testing.T) {
 	entity, organization, departments := "FEDERACION", "INAI", []string{"soporte-pnt"}
 	want := api.GetSession200JSONResponse{
 		Id: agent.ID, Name: agent.Name, Username: agent.Username, Email: agent.Email, Role: api.Role("agent"), Language: "es",
-		TimeZone: "America/Mexico_City", OpenTickets: 9, Entity: &entity, Organization: &organization, Departments: &departments,
+		OpenTickets: 9, Entity: &entity, Organization: &organization, Departments: &departments,
 	}
 	if diff := cmp.Diff(want, answer); diff != "" {
 		t.Error(diff)

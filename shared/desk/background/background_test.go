@@ -24,6 +24,7 @@ import (
 	"mesa/shared/domain/notify"
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/settings"
+	"mesa/shared/domain/settings/settingstest"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
 	"mesa/shared/wiring"
@@ -74,7 +75,7 @@ func each(t *testing.T, run func(r *rig)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		r := &rig{T: t, Table: table, clock: clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)), ses: &ses{}}
-		desk := settings.Desk{Settings: settings.Default(), Topics: []settings.Topic{
+		desk := settings.Desk{Settings: settingstest.Mexico(), Topics: []settings.Topic{
 			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Active: true, Public: true, Routing: settings.Routing{Method: routing.Fixed, AgentIDs: []string{"ana"}}},
 			{ID: "vacio", Name: settings.Text{Spanish: "Vacío"}, DepartmentID: "nadie", Active: true, Public: true},
 		}, Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Support"}}, {ID: "nadie", Name: settings.Text{Spanish: "Nadie"}}}}
@@ -99,14 +100,14 @@ func (r *rig) write(body string) ticket.Write {
 	return ticket.Write{ID: fmt.Sprintf("01KAVJ00000000000000%06d", r.last), Body: body, At: r.clock.Clock().Now()}
 }
 
-func (r *rig) policy() ticket.Policy { return settings.Default().Policy() }
+func (r *rig) policy() ticket.Policy { return settingstest.Mexico().Policy() }
 
 func (r *rig) open(topic, department string) ticket.Ticket {
 	r.Helper()
 	n, err := r.NextNumber(r.Context(), 1)
 	must(r.T, err)
 	t, e := ticket.Create(ticket.New{
-		Number: ticket.Numbering{}.Format(n), Subject: "Ticket de Prueba", Entity: "FEDERACION",
+		Number: settingstest.Mexico().Numbering.Format(n), Subject: "Ticket de Prueba", Entity: "FEDERACION",
 		Topic: ticket.Ref{ID: topic, Name: topic}, Department: ticket.Ref{ID: department, Name: department},
 	}, usuario, r.policy(), r.write("<p>Favor de revisar</p>"))
 	must(r.T, r.Create(r.Context(), ticket.Act{Ticket: t, Entry: e}))

@@ -12,6 +12,7 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
+	"mesa/shared/domain/settings/settingstest"
 	"mesa/shared/domain/sla"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
@@ -142,7 +143,7 @@ func TestACalendarThatChangesMidway(t *testing.T) {
 		high := ticket.High
 		answered := r.save(ticket.Respond(made, ana, "", r.policy(), r.write("Lo reviso")))
 		weighed := r.save(ticket.Update(answered, ana, ticket.Edit{Priority: &high}, r.policy(), r.write("")))
-		changed := settings.Desk{Settings: settings.Default()}
+		changed := settings.Desk{Settings: settingstest.Mexico()}
 		changed.Deadlines.WarnAt = 100
 		changed.Deadlines.Calendar.Closed = []sla.Closing{{Date: sla.Date{Year: 2026, Month: 11, Day: 25}}}
 		must(t, r.PutDesk(t.Context(), changed))

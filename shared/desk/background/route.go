@@ -102,7 +102,7 @@ func (r Route) follow(ctx context.Context, number ticket.Number, news []ticket.E
 	if !ok {
 		return fmt.Errorf("number %q is not of the desk's numbering", number)
 	}
-	if err := r.Index.Index(ctx, n, t, Document(t, entries), zone.OrDefault(desk.TimeZone)); err != nil {
+	if err := r.Index.Index(ctx, n, t, Document(t, entries), zone.First(desk.TimeZone)); err != nil {
 		return err
 	}
 	return r.mention(ctx, t, news)

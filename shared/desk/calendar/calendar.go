@@ -46,7 +46,7 @@ func told(s settings.Settings, now time.Time) api.Calendar {
 	}
 	t := api.Calendar{
 		Version: s.DeadlinesVersion, TimeZone: zone, Week: make([][]api.Hours, 0, len(calendar.Week)),
-		OfficialHolidays: !calendar.WithoutOfficialHolidays, Closed: make([]api.Closing, 0, len(calendar.Closed)),
+		OfficialHolidays: calendar.OfficialHolidays, Closed: make([]api.Closing, 0, len(calendar.Closed)),
 		Targets: make([]api.PriorityTargets, 0, len(priorities)), WarnAt: s.Deadlines.WarnAt, EscalateHours: s.EscalateHours,
 		RemindDays: s.RemindDays, ReopenDays: s.ReopenDays, RatingDays: s.RatingDays, Preview: preview(s, now),
 	}
@@ -106,7 +106,7 @@ func read(body api.NewCalendar) (settings.Settings, error) {
 	s.TimeZone = body.TimeZone
 	s.Deadlines = sla.Policy{
 		Calendar: sla.Calendar{
-			Zone: body.TimeZone, WithoutOfficialHolidays: !body.OfficialHolidays,
+			Zone: body.TimeZone, OfficialHolidays: body.OfficialHolidays,
 			Week: readWeek(&fields, body.Week), Closed: readClosed(&fields, body.Closed),
 		},
 		WarnAt: check.Whole(&fields, "warnAt", body.WarnAt, 1, 100),

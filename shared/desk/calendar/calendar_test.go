@@ -12,6 +12,8 @@ import (
 	"mesa/shared/desk/calendar"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/settings/settingstest"
 	"mesa/shared/domain/sla"
 	"mesa/shared/domain/ticket"
 )
@@ -63,9 +65,15 @@ func dueAt(t *testing.T, preview []api.PreviewedDeadline, priority string) strin
 
 func TestCalendarIsSeenChangedAndGoneBy(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		if none := get(t, table); none.Version != 0 || none.TimeZone != "UTC" || none.OfficialHolidays {
+			t.Errorf("a desk without settings: %+v", none)
+		}
+		if err := table.PutDesk(t.Context(), settings.Desk{Settings: settingstest.Mexico()}); err != nil {
+			t.Fatal(err)
+		}
 		first := get(t, table)
 		if first.Version != 0 || first.TimeZone != "America/Mexico_City" || len(first.Week) != 7 || first.Week[1][0] != (api.Hours{From: "09:00", To: "18:00"}) || len(first.Week[0]) != 0 {
-			t.Fatalf("a desk that nobody has settled: %+v", first)
+			t.Fatalf("as the settings have it: %+v", first)
 		}
 		if got := dueAt(t, first.Preview, "high"); got != "2026-11-26 16:00" {
 			t.Errorf("ALTA opened now is due %s", got)

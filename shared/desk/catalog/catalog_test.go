@@ -16,6 +16,7 @@ import (
 	"mesa/shared/domain/field"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
+	"mesa/shared/domain/settings/settingstest"
 	"mesa/shared/domain/sla"
 	"mesa/shared/domain/ticket"
 )
@@ -29,7 +30,7 @@ type directory func() ([]account.Person, error)
 func (d directory) Staff(context.Context) ([]account.Person, error) { return d() }
 
 func aDesk() settings.Desk {
-	settled := settings.Default()
+	settled := settingstest.Mexico()
 	settled.Deadlines.Targets = map[ticket.Priority]sla.Target{ticket.High: {Days: 2}, ticket.Medium: {Days: 15, CalendarDays: true}}
 	return settings.Desk{
 		Settings: settled,
@@ -143,7 +144,7 @@ func TestGetSettings(t *testing.T) {
 	if diff := cmp.Diff(want, told.Severities); diff != "" {
 		t.Error(diff)
 	}
-	if told.DeskName != "Soporte Técnico Para Organos Garantes" || told.ReopenDays != 15 || told.Attachments.MaxFiles != 10 || told.LogoUrl != nil {
+	if told.DeskName != "Mesa de Servicio" || told.ReopenDays != 15 || told.Attachments.MaxFiles != 10 || told.LogoUrl != nil {
 		t.Errorf("%+v", told)
 	}
 	if _, err := (catalog.GetSettings{Source: desks(down)}).GetSettings(t.Context(), api.GetSettingsRequestObject{}); !fault.Is(err, fault.Unavailable) {

@@ -9,7 +9,6 @@ import (
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/ticket"
-	"mesa/shared/domain/zone"
 )
 
 const (
@@ -53,11 +52,11 @@ func given(value string) string {
 	return value
 }
 
-// Filter is what the parameters leave of a list, at an instant and for a person, in whose time zone days begin.
-func Filter(p api.ListTicketsParams, by account.Person, at time.Time) ticket.Filter {
+// Filter returns the filter that the parameters describe at an instant. Days begin at midnight in the zone.
+func Filter(p api.ListTicketsParams, in *time.Location, at time.Time) ticket.Filter {
 	made := ticket.Filter{
-		Created: ticket.Span{From: later(api.Given(p.CreatedFrom), daysBack(p.CreatedWithin, by, at)), Until: api.Given(p.CreatedUntil)},
-		Updated: ticket.Span{From: later(api.Given(p.UpdatedFrom), daysBack(p.UpdatedWithin, by, at)), Until: api.Given(p.UpdatedUntil)},
+		Created: ticket.Span{From: later(api.Given(p.CreatedFrom), daysBack(p.CreatedWithin, in, at)), Until: api.Given(p.CreatedUntil)},
+		Updated: ticket.Span{From: later(api.Given(p.UpdatedFrom), daysBack(p.UpdatedWithin, in, at)), Until: api.Given(p.UpdatedUntil)},
 	}
 	for _, one := range append(filtersOf(p), fieldFilters(api.Given(p.Field))...) {
 		terms := make([]string, 0, len(one.values))
@@ -69,14 +68,13 @@ func Filter(p api.ListTicketsParams, by account.Person, at time.Time) ticket.Fil
 	return made
 }
 
-// daysBack is when the first of the last days began; zero where they are not asked for.
-func daysBack(days *int, by account.Person, at time.Time) time.Time {
+// daysBack returns when the first of the last days began; the zero time if no number of days is given.
+func daysBack(days *int, in *time.Location, at time.Time) time.Time {
 	if days == nil {
 		return time.Time{}
 	}
-	where := zone.OrDefault(by.TimeZone)
-	year, month, day := at.In(where).Date()
-	return time.Date(year, month, day-*days+1, 0, 0, 0, 0, where)
+	year, month, day := at.In(in).Date()
+	return time.Date(year, month, day-*days+1, 0, 0, 0, 0, in)
 }
 
 func later(a, b time.Time) time.Time {

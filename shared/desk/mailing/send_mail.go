@@ -2,6 +2,7 @@
 package mailing
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -79,6 +80,7 @@ func (s SendMail) send(ctx context.Context, m notify.Mail) (string, error) {
 func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, entry ticket.Entry) notify.Notice {
 	site := strings.TrimSuffix(s.SiteURL, "/")
 	page := site + "/tickets/" + string(m.Number)
+	m.To.TimeZone = cmp.Or(m.To.TimeZone, desk.TimeZone)
 	n := notify.Notice{
 		ID: m.ID, Kind: m.Kind, To: m.To, At: entry.At,
 		Desk: notify.Desk{

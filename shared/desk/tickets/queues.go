@@ -14,7 +14,7 @@ import (
 // queueOf is a queue of staff: whose, and in which statuses (D1), less what is filtered out. Supervisors' queues span the desk.
 // A search without a queue is over everything.
 func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) ticket.List {
-	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.by, desk), Filter: listquery.Filter(p, view.by, view.at)}
+	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.by, desk), Filter: listquery.Filter(p, zone.First(view.by.TimeZone, desk.TimeZone), view.at)}
 	todo := []ticket.Status{ticket.Open, ticket.Waiting}
 	switch queue := api.Given(p.Queue); queue {
 	case api.QueueMine:
@@ -70,8 +70,8 @@ func inDepartments(list ticket.List, departments []string) ticket.List {
 
 // today is the day that it is in the desk's zone.
 func today(at time.Time, desk settings.Desk) ticket.Span {
-	year, month, day := at.In(zone.OrDefault(desk.TimeZone)).Date()
-	begins := time.Date(year, month, day, 0, 0, 0, 0, zone.OrDefault(desk.TimeZone))
+	year, month, day := at.In(zone.First(desk.TimeZone)).Date()
+	begins := time.Date(year, month, day, 0, 0, 0, 0, zone.First(desk.TimeZone))
 	return ticket.Span{From: begins, Until: begins.AddDate(0, 0, 1)}
 }
 
@@ -133,7 +133,7 @@ func countersOf(view view, desk settings.Desk, scope api.ListTicketsParamsScope)
 	}
 	counters := []string{ticket.AgentCounts(by.ID)}
 	for _, department := range departmentsOf(by, desk) {
-		counters = append(counters, ticket.DepartmentCounts(department), ticket.DueCounts(department, view.at.In(zone.OrDefault(desk.TimeZone))))
+		counters = append(counters, ticket.DepartmentCounts(department), ticket.DueCounts(department, view.at.In(zone.First(desk.TimeZone))))
 	}
 	return counters
 }

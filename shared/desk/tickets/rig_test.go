@@ -19,6 +19,7 @@ import (
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/settings"
+	"mesa/shared/domain/settings/settingstest"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/edge/httpapi"
 	"mesa/shared/platform/observe"
@@ -75,7 +76,7 @@ func newRig(t *testing.T, table storetest.Table) *rig {
 	t.Helper()
 	at := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
 	r := &rig{t: t, table: table, clock: at, uploads: &uploads{missing: map[string]bool{}}, cookies: map[string]string{}}
-	desk := settings.Desk{Settings: settings.Default(), Topics: []settings.Topic{
+	desk := settings.Desk{Settings: settingstest.Mexico(), Topics: []settings.Topic{
 		{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Method: routing.LeastLoaded}},
 		{ID: "sisai", Name: settings.Text{Spanish: "SISAI"}, DepartmentID: "solicitudes", Public: true, Active: true, Routing: settings.Routing{Method: routing.Fixed, AgentIDs: []string{"bruno"}}},
 		{ID: "interno", Name: settings.Text{Spanish: "Interno"}, DepartmentID: "soporte", Active: true},

@@ -14,10 +14,12 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
+var pnt = ticket.Numbering{Prefix: "PNT", Width: 6}
+
 // finds reports whether a query finds a ticket with a text, and whether it does so by a prefix.
 func finds(text, typed string) (found, asPrefix bool) {
 	document := search.NewDocument(text)
-	query := search.ParseQuery(ticket.Numbering{}, typed)
+	query := search.ParseQuery(pnt, typed)
 	if len(query.Words) == 0 && query.Prefix.Key == "" {
 		return false, false
 	}
@@ -77,7 +79,7 @@ func TestFinds(t *testing.T) {
 		{"x", "de la", false},
 	} {
 		if got, _ := finds(c.text, c.typed); got != c.want {
-			t.Errorf("%q in %q: %v; terms %v, query %+v", c.typed, c.text, got, search.Terms(c.text), search.ParseQuery(ticket.Numbering{}, c.typed))
+			t.Errorf("%q in %q: %v; terms %v, query %+v", c.typed, c.text, got, search.Terms(c.text), search.ParseQuery(pnt, c.typed))
 		}
 	}
 }
@@ -159,7 +161,7 @@ func TestTermsOfAnyText(t *testing.T) {
 		if diff := cmp.Diff(search.Terms(text), search.Terms(strings.ToUpper(strings.ToLower(text)))); diff != "" && isASCII(text) {
 			t.Fatalf("case matters: %s", diff)
 		}
-		_ = search.ParseQuery(ticket.Numbering{}, text)
+		_ = search.ParseQuery(pnt, text)
 	})
 }
 

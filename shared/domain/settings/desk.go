@@ -145,7 +145,7 @@ func (d Desk) PlanOf(topic Topic, rule *routing.Rule, staff []account.Person) (r
 
 // Today returns the desk's date at an instant, as 2006-01-02: what return dates are compared with.
 func (d Desk) Today(at time.Time) string {
-	return at.In(zone.OrDefault(d.TimeZone)).Format(time.DateOnly)
+	return at.In(zone.First(d.TimeZone)).Format(time.DateOnly)
 }
 
 func find[T any](all []T, is func(T) bool) (T, bool) {

@@ -75,18 +75,13 @@ func (a Attachments) Takes(mediaType string) bool {
 	return slices.Contains(a.Types, mediaType)
 }
 
-// Default returns the settings of a desk that nobody has settled yet.
+// Default returns the settings of a desk that nobody has configured yet.
 func Default() Settings {
 	return Settings{
-		Name: "Soporte Técnico Para Organos Garantes",
-		ContactText: Text{
-			Spanish: "Mesa de Servicio de la Plataforma Nacional de Transparencia. Atención de lunes a viernes, de 9:00 a 18:00 horas.",
-			English: "Service desk of the National Transparency Platform. Monday to Friday, 9:00 to 18:00, Mexico City time.",
-		},
-		ContactEmail:           "mesaserviciopnt@inai.org.mx",
+		Name:                   "Mesa de Servicio",
 		AccentColor:            "#2c5e8c",
 		TimeZone:               zone.Default,
-		Numbering:              ticket.Numbering{Prefix: "PNT", Width: 6},
+		Numbering:              ticket.Numbering{Prefix: "T", Width: 6},
 		FirstNumber:            1,
 		ReopenDays:             15,
 		RatingDays:             7,
@@ -147,7 +142,11 @@ func (s Settings) Policy() ticket.Policy {
 func (s Settings) WorkDay() time.Duration { return s.schedule().Day() }
 
 func (s Settings) schedule() *sla.Deadlines {
-	deadlines, err := sla.New(s.Deadlines)
+	policy := s.Deadlines
+	if policy.Calendar.Zone == "" {
+		policy.Calendar.Zone = s.TimeZone
+	}
+	deadlines, err := sla.New(policy)
 	if err != nil {
 		return productDeadlines()
 	}

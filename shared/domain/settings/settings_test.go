@@ -14,20 +14,21 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-func TestDefaultsAreTheProducts(t *testing.T) {
+func TestDefaultsAreNeutral(t *testing.T) {
 	d := settings.Default()
 	for _, c := range []struct {
 		name      string
 		got, want any
 	}{
-		{"name", d.Name, "Soporte Técnico Para Organos Garantes"},
-		{"e-mail", d.ContactEmail, "mesaserviciopnt@inai.org.mx"},
-		{"first number", d.Numbering.Format(d.FirstNumber), ticket.Number("PNT000001")},
+		{"name", d.Name, "Mesa de Servicio"},
+		{"e-mail", d.ContactEmail, ""},
+		{"first number", d.Numbering.Format(d.FirstNumber), ticket.Number("T000001")},
 		{"reopen", d.ReopenFor(), 15 * 24 * time.Hour},
 		{"session", d.SignIn().SessionFor, 12 * time.Hour},
 		{"bytes", d.Attachments.MaxBytes, int64(25 << 20)},
 		{"files", d.Attachments.MaxFiles, 10},
-		{"zone", d.TimeZone, "America/Mexico_City"},
+		{"zone", d.TimeZone, "UTC"},
+		{"holidays", d.Deadlines.Calendar.OfficialHolidays, false},
 	} {
 		if diff := cmp.Diff(c.want, c.got); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)
@@ -150,7 +151,7 @@ func TestDesk(t *testing.T) {
 }
 
 func TestToday(t *testing.T) {
-	d := settings.Desk{Settings: settings.Default()}
+	d := settings.Desk{Settings: settings.Settings{TimeZone: "America/Mexico_City"}}
 	for at, want := range map[string]string{"2026-12-01T05:59:59Z": "2026-11-30", "2026-12-01T06:00:00Z": "2026-12-01"} {
 		instant, err := time.Parse(time.RFC3339, at)
 		if got := d.Today(instant); err != nil || got != want {

@@ -35,15 +35,15 @@ type Date struct {
 }
 
 // Calendar says when the desk works. The zero value is Monday to Friday, 9:00
-// to 18:00, Mexico City time, closed on Mexico's official holidays.
+// to 18:00 UTC, without holidays.
 type Calendar struct {
 	// Zone is an IANA name; "" means zone.Default.
 	Zone string
 	// Week are the hours of each day from Sunday on, in order; two of them
 	// leave a break. When no day has any, Monday to Friday, 9:00 to 18:00.
 	Week [7][]Hours
-	// WithoutOfficialHolidays works on Mexico's official holidays too.
-	WithoutOfficialHolidays bool
+	// OfficialHolidays closes the desk on Mexico's official holidays.
+	OfficialHolidays bool
 	// Closed are further days without work, such as holidays of the office.
 	Closed []Closing
 }
@@ -70,7 +70,7 @@ func NewSchedule(c Calendar) (*Schedule, error) {
 	if err != nil {
 		return nil, fmt.Errorf("calendar: %w", err)
 	}
-	s := &Schedule{in: in, week: WeekOf(c), official: !c.WithoutOfficialHolidays, closed: map[Date]bool{}}
+	s := &Schedule{in: in, week: WeekOf(c), official: c.OfficialHolidays, closed: map[Date]bool{}}
 	open := false
 	for day, hours := range s.week {
 		last := 0

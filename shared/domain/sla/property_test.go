@@ -29,7 +29,7 @@ var anyDeadlines = rapid.Custom(func(t *rapid.T) *sla.Deadlines {
 		Zone: rapid.SampledFrom([]string{
 			"America/Mexico_City", "America/Tijuana", "America/Ciudad_Juarez", "America/Matamoros", "Europe/Madrid", "Australia/Lord_Howe", "America/Sao_Paulo", "Africa/Cairo", "UTC",
 		}).Draw(t, "zone"),
-		WithoutOfficialHolidays: rapid.Bool().Draw(t, "without holidays"),
+		OfficialHolidays: rapid.Bool().Draw(t, "official holidays"),
 	}
 	for day := range calendar.Week {
 		calendar.Week[day] = anyHours.Draw(t, "hours")

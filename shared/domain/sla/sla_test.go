@@ -1,25 +1,28 @@
 package sla_test
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"mesa/shared/domain/sla"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/domain/zone"
 )
 
+const mexico = "America/Mexico_City"
+
 // at reads "2026-11-24 10:30" in a zone; Mexico City when none is named.
 func at(t interface{ Fatal(...any) }, text string, in ...string) time.Time {
-	name := ""
+	name := mexico
 	if len(in) > 0 {
 		name = in[0]
 	}
-	parsed, err := time.ParseInLocation("2006-01-02 15:04", text, zone.OrDefault(name))
+	parsed, err := time.ParseInLocation("2006-01-02 15:04", text, zone.First(name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,15 +37,21 @@ func must(t interface{ Fatal(...any) }, p sla.Policy) *sla.Deadlines {
 	return d
 }
 
+// mexican returns the policy's deadlines with Mexico's official holidays, in Mexico City unless the policy names a zone.
+func mexican(t interface{ Fatal(...any) }, p sla.Policy) *sla.Deadlines {
+	p.Calendar.Zone, p.Calendar.OfficialHolidays = cmp.Or(p.Calendar.Zone, mexico), true
+	return must(t, p)
+}
+
 func show(when time.Time, in string) string {
 	if when.IsZero() {
 		return ""
 	}
-	return when.In(zone.OrDefault(in)).Format("2006-01-02 15:04")
+	return when.In(zone.First(cmp.Or(in, mexico))).Format("2006-01-02 15:04")
 }
 
 func TestDueByTheProductsTargets(t *testing.T) {
-	d := must(t, sla.Policy{})
+	d := mexican(t, sla.Policy{})
 	for _, c := range []struct {
 		name     string
 		priority ticket.Priority
@@ -82,7 +91,7 @@ func TestBreaksAndUnequalDays(t *testing.T) {
 		calendar.Week[day] = split
 	}
 	calendar.Week[time.Friday] = split[:1]
-	d := must(t, sla.Policy{Calendar: calendar})
+	d := mexican(t, sla.Policy{Calendar: calendar})
 	for _, c := range []struct {
 		opened string
 		days   int
@@ -106,7 +115,7 @@ func TestBreaksAndUnequalDays(t *testing.T) {
 }
 
 func TestCalendarDays(t *testing.T) {
-	d := must(t, sla.Policy{Targets: map[ticket.Priority]sla.Target{ticket.Low: {Days: 3, CalendarDays: true}}})
+	d := mexican(t, sla.Policy{Targets: map[ticket.Priority]sla.Target{ticket.Low: {Days: 3, CalendarDays: true}}})
 	for _, c := range []struct {
 		paused time.Duration
 		want   string
@@ -122,7 +131,7 @@ func TestCalendarDays(t *testing.T) {
 		t.Errorf("a priority left out is due %v", got)
 	}
 	// Clocks go back on 25 October: the same time of day, 25 hours later.
-	madrid := must(t, sla.Policy{Calendar: sla.Calendar{Zone: "Europe/Madrid"}})
+	madrid := mexican(t, sla.Policy{Calendar: sla.Calendar{Zone: "Europe/Madrid"}})
 	got := show(madrid.Within(sla.Target{Days: 1, CalendarDays: true}, at(t, "2026-10-24 12:00", "Europe/Madrid"), 0), "Europe/Madrid")
 	if got != "2026-10-25 12:00" {
 		t.Error(got)
@@ -130,7 +139,7 @@ func TestCalendarDays(t *testing.T) {
 }
 
 func TestWarn(t *testing.T) {
-	d := must(t, sla.Policy{})
+	d := mexican(t, sla.Policy{})
 	opened := at(t, "2026-11-24 09:00")
 	for _, c := range []struct {
 		name   string
@@ -152,7 +161,7 @@ func TestWarn(t *testing.T) {
 }
 
 func TestFirstAnswers(t *testing.T) {
-	d := must(t, sla.Policy{})
+	d := mexican(t, sla.Policy{})
 	for _, c := range []struct {
 		priority ticket.Priority
 		opened   string
@@ -169,11 +178,11 @@ func TestFirstAnswers(t *testing.T) {
 			t.Errorf("%q opened %s: %s, want %s", c.priority, c.opened, got, c.want)
 		}
 	}
-	none := must(t, sla.Policy{FirstAnswers: map[ticket.Priority]sla.Target{}})
+	none := mexican(t, sla.Policy{FirstAnswers: map[ticket.Priority]sla.Target{}})
 	if got := none.FirstAnswer(ticket.High, at(t, "2026-11-24 10:00"), time.Hour); !got.IsZero() {
 		t.Errorf("due %v without a target", got)
 	}
-	mixed := must(t, sla.Policy{FirstAnswers: map[ticket.Priority]sla.Target{
+	mixed := mexican(t, sla.Policy{FirstAnswers: map[ticket.Priority]sla.Target{
 		ticket.High: {Days: 1, Hours: 2}, ticket.Low: {Days: 1, Hours: 30, CalendarDays: true},
 	}})
 	if got := show(mixed.FirstAnswer(ticket.High, at(t, "2026-11-27 17:00"), 0), ""); got != "2026-12-01 10:00" {
@@ -197,13 +206,13 @@ func TestOfficialHolidays(t *testing.T) {
 		for _, day := range sla.OfficialHolidays(year) {
 			got = append(got, fmt.Sprintf("%02d-%02d", day.Month, day.Day))
 		}
-		if diff := cmp.Diff(want, got); diff != "" {
+		if diff := gocmp.Diff(want, got); diff != "" {
 			t.Errorf("%d: %s", year, diff)
 		}
 	}
-	working := must(t, sla.Policy{Calendar: sla.Calendar{WithoutOfficialHolidays: true}})
-	if !working.IsOpen(at(t, "2026-09-16 12:00")) {
-		t.Error("closed though the calendar works on holidays")
+	working := must(t, sla.Policy{})
+	if !working.IsOpen(at(t, "2026-09-16 12:00", "UTC")) {
+		t.Error("closed on a holiday that the calendar does not observe")
 	}
 }
 
@@ -228,18 +237,18 @@ func TestClockChanges(t *testing.T) {
 		{"Ojinaga goes with Presidio", "America/Ojinaga", "2026-03-08 00:00", "2026-03-09 00:00", all, 23 * time.Hour},
 		{"Chihuahua has none any more", "America/Chihuahua", "2026-03-08 00:00", "2026-03-09 00:00", all, 24 * time.Hour},
 		{"Hermosillo never had", "America/Hermosillo", "2022-04-03 00:00", "2022-04-04 00:00", all, 24 * time.Hour},
-		{"Mexico City has no changes", "", "2026-04-05 00:00", "2026-04-06 00:00", all, 24 * time.Hour},
-		{"Mexico City had them", "", "2022-04-03 00:00", "2022-04-04 00:00", all, 23 * time.Hour},
+		{"Mexico City has no changes", mexico, "2026-04-05 00:00", "2026-04-06 00:00", all, 24 * time.Hour},
+		{"Mexico City had them", mexico, "2022-04-03 00:00", "2022-04-04 00:00", all, 23 * time.Hour},
 		{"hours that begin within the gap", "Europe/Madrid", "2026-03-29 00:00", "2026-03-30 00:00", night, 2 * time.Hour},
 		{"hours over the repeated hour", "Europe/Madrid", "2026-10-25 00:00", "2026-10-26 00:00", night, 4 * time.Hour},
 	} {
-		d := must(t, sla.Policy{Calendar: sla.Calendar{Zone: c.zone, Week: c.week, WithoutOfficialHolidays: true}})
+		d := must(t, sla.Policy{Calendar: sla.Calendar{Zone: c.zone, Week: c.week}})
 		if got := d.Worked(at(t, c.from, c.zone), at(t, c.to, c.zone)); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
 	// An office's day is the same on both sides of a change.
-	tijuana := must(t, sla.Policy{Calendar: sla.Calendar{Zone: "America/Tijuana"}})
+	tijuana := mexican(t, sla.Policy{Calendar: sla.Calendar{Zone: "America/Tijuana"}})
 	if got := show(tijuana.Due(ticket.High, at(t, "2026-10-30 16:30", "America/Tijuana"), 0), "America/Tijuana"); got != "2026-11-03 16:30" {
 		t.Error(got)
 	}
@@ -273,7 +282,7 @@ func TestClosedForYears(t *testing.T) {
 	for day := at(t, "2026-01-01 12:00"); day.Year() < 2032; day = day.AddDate(0, 0, 1) {
 		calendar.Closed = append(calendar.Closed, sla.Closing{Date: sla.Date{Year: day.Year(), Month: day.Month(), Day: day.Day()}})
 	}
-	d := must(t, sla.Policy{Calendar: calendar})
+	d := mexican(t, sla.Policy{Calendar: calendar})
 	opened := at(t, "2026-11-24 10:00")
 	for _, got := range []time.Time{d.Opening(opened), d.AddDays(opened, 2), d.Add(opened, time.Hour)} {
 		if got.Before(opened) {

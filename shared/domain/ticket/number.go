@@ -9,16 +9,16 @@ import (
 	"strings"
 )
 
-// Number names a ticket to people, such as PNT003445 (product B9).
+// Number names a ticket to people, such as T003445 (B9).
 type Number string
 
-// Numbering is how numbers look. The zero value is product B9's: PNT and six digits.
+// Numbering is the form of a desk's numbers (B9). The zero value is "T" and six digits.
 type Numbering struct {
 	Prefix string
 	Width  int
 }
 
-// Format returns the n-th number, zero-padded to the width; larger ones grow (PNT1000000).
+// Format returns the n-th number, zero-padded to the width; larger ones grow (T1000000).
 func (f Numbering) Format(n int64) Number {
 	f = f.orDefault()
 	return Number(fmt.Sprintf("%s%0*d", f.Prefix, f.Width, n))
@@ -40,7 +40,7 @@ func (f Numbering) Parse(number Number) (int64, bool) {
 // maxDigits of a number that people write; what is longer is a folio number.
 const maxDigits = 9
 
-// Read returns n of a number in any form that people write (product C2): PNT003445, pnt3445, 003445, 3445, #3445, PNT-3445.
+// Read returns n of a number in any form that people write (C2): T003445, t3445, 003445, 3445, #3445, T-3445.
 // False when it is none.
 func (f Numbering) Read(written string) (int64, bool) {
 	f = f.orDefault()
@@ -61,7 +61,7 @@ func (f Numbering) Read(written string) (int64, bool) {
 
 func (f Numbering) orDefault() Numbering {
 	if f.Prefix == "" {
-		f.Prefix = "PNT"
+		f.Prefix = "T"
 	}
 	if f.Width == 0 {
 		f.Width = 6

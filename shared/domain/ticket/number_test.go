@@ -10,16 +10,21 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
+var pnt = ticket.Numbering{Prefix: "PNT", Width: 6}
+
 func TestNumbers(t *testing.T) {
 	for n, want := range map[int64]ticket.Number{1: "PNT000001", 3445: "PNT003445", 999999: "PNT999999", 1000000: "PNT1000000"} {
-		if got := (ticket.Numbering{}).Format(n); got != want {
+		if got := pnt.Format(n); got != want {
 			t.Errorf("%d: %s, want %s", n, got, want)
 		}
 	}
 	for _, number := range []ticket.Number{"", "PNT", "PNT3445", "pnt003445", "PNT0000001", "PNT-00001", "XYZ003445", "PNT00344a"} {
-		if n, ok := (ticket.Numbering{}).Parse(number); ok {
+		if n, ok := pnt.Parse(number); ok {
 			t.Errorf("%q is %d", number, n)
 		}
+	}
+	if got := (ticket.Numbering{}).Format(3445); got != "T003445" {
+		t.Errorf("of a desk without a numbering: %s", got)
 	}
 }
 
@@ -42,7 +47,7 @@ func TestNumbersAreReadAsPeopleWriteThem(t *testing.T) {
 		"pnt-003445": 3445, "PNT #3445": 3445, "PNT1000000": 1000000,
 		"": 0, "PNT": 0, "0": 0, "000000": 0, "#": 0, "PNT003445x": 0, "3445 error": 0, "330031824000123": 0, "-5": 0, "+5": 0, "3.5": 0, "٣": 0,
 	} {
-		if got, ok := (ticket.Numbering{}).Read(written); got != want || ok != (want != 0) {
+		if got, ok := pnt.Read(written); got != want || ok != (want != 0) {
 			t.Errorf("%q: %d, want %d", written, got, want)
 		}
 	}

@@ -988,8 +988,8 @@ export interface components {
             phone?: string;
             role: components["schemas"]["Role"];
             language: components["schemas"]["Language"];
-            /** @description An IANA name, such as America/Mexico_City */
-            timeZone: string;
+            /** @description An IANA name, such as Europe/Madrid; the desk's zone applies where it is missing */
+            timeZone?: string;
             entity?: components["schemas"]["Entity"];
             /** @description The organization's name */
             organization?: string;
@@ -1011,7 +1011,7 @@ export interface components {
             new: string;
         };
         Settings: {
-            /** @description «Soporte Técnico Para Organos Garantes» */
+            /** @description The desk's name */
             deskName: string;
             contactText?: string;
             contactEmail?: string;
@@ -2018,9 +2018,9 @@ export interface components {
         };
     };
     parameters: {
-        /** @description A ticket's number, PNT003445 */
+        /** @description A ticket's number, such as T003445 */
         Number: string;
-        /** @description What it is for, such as `ticket.PNT003445.response` or `nuevo` */
+        /** @description What it is for, such as `ticket.T003445.response` or `nuevo` */
         DraftPurpose: string;
         CannedResponseId: string;
         ViewId: string;
@@ -2665,7 +2665,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, PNT003445 */
+                /** @description A ticket's number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -2691,7 +2691,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, PNT003445 */
+                /** @description A ticket's number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -2726,7 +2726,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, PNT003445 */
+                /** @description A ticket's number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -2764,7 +2764,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
             };
             path: {
-                /** @description A ticket's number, PNT003445 */
+                /** @description A ticket's number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -2799,7 +2799,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, PNT003445 */
+                /** @description A ticket's number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -2833,7 +2833,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, PNT003445 */
+                /** @description A ticket's number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -2868,7 +2868,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, PNT003445 */
+                /** @description A ticket's number, such as T003445 */
                 number: components["parameters"]["Number"];
                 id: string;
             };
@@ -2894,7 +2894,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, PNT003445 */
+                /** @description A ticket's number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -2920,7 +2920,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, PNT003445 */
+                /** @description A ticket's number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -2952,7 +2952,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, PNT003445 */
+                /** @description A ticket's number, such as T003445 */
                 number: components["parameters"]["Number"];
                 other: string;
             };
@@ -2978,7 +2978,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, PNT003445 */
+                /** @description A ticket's number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -3016,7 +3016,7 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description A ticket's number, PNT003445 */
+                /** @description A ticket's number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -3053,7 +3053,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, PNT003445 */
+                /** @description A ticket's number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -3193,7 +3193,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description What it is for, such as `ticket.PNT003445.response` or `nuevo` */
+                /** @description What it is for, such as `ticket.T003445.response` or `nuevo` */
                 purpose: components["parameters"]["DraftPurpose"];
             };
             cookie?: never;
@@ -3219,7 +3219,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description What it is for, such as `ticket.PNT003445.response` or `nuevo` */
+                /** @description What it is for, such as `ticket.T003445.response` or `nuevo` */
                 purpose: components["parameters"]["DraftPurpose"];
             };
             cookie?: never;
@@ -3253,7 +3253,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description What it is for, such as `ticket.PNT003445.response` or `nuevo` */
+                /** @description What it is for, such as `ticket.T003445.response` or `nuevo` */
                 purpose: components["parameters"]["DraftPurpose"];
             };
             cookie?: never;

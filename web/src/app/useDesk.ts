@@ -7,7 +7,7 @@ import { applyAccent } from '../design/theme/accent';
 export type Settings = Schemas['Settings'];
 
 /** The desk's name until the settings have loaded, and in the prerendered pages (A4). */
-export const defaultDeskName = 'Soporte Técnico Para Organos Garantes';
+export const defaultDeskName = __DESK_NAME__;
 
 /** The desk's public settings, with a default name while they load. */
 export function useDesk(): { deskName: string; settings: Settings | undefined } {

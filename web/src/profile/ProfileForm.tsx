@@ -14,6 +14,7 @@ import { FormActions, FormCard } from '../design/page/Card';
 import { useDesignTexts } from '../design/texts';
 import { type Language, languages, useLanguage } from '../i18n/language';
 import { type Person, sessionQuery } from '../session/sessionQuery';
+import { useTimeZone } from '../session/useSession';
 import { useTexts } from './texts';
 import { useTimeZoneChoices } from './timeZones';
 
@@ -23,7 +24,7 @@ interface ProfileFormProps {
   children?: ReactNode;
 }
 
-type Values = Pick<Person, 'name' | 'language' | 'timeZone'> & { phone: string };
+type Values = Pick<Person, 'name' | 'language'> & { phone: string; timeZone: string };
 
 /** The person's own data, language and time zone (A3). */
 export function ProfileForm({ person, children }: ProfileFormProps) {
@@ -31,7 +32,8 @@ export function ProfileForm({ person, children }: ProfileFormProps) {
   const d = useDesignTexts();
   const shownLanguage = useLanguage();
   const client = useQueryClient();
-  const zones = useTimeZoneChoices(person.timeZone);
+  const timeZone = useTimeZone();
+  const zones = useTimeZoneChoices(timeZone);
   const save = useMutation({
     mutationFn: ({ name, phone, ...rest }: Values) =>
       answer(api.PATCH('/profile', { body: { name: name.trim(), phone: phone.trim(), ...rest } })),
@@ -46,7 +48,7 @@ export function ProfileForm({ person, children }: ProfileFormProps) {
       name: person.name,
       phone: person.phone ?? '',
       language: person.language,
-      timeZone: person.timeZone,
+      timeZone,
     },
     validate: ({ name }) => ({ name: !name.trim() && t.nameMissing }),
     request: save,

@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { actAs, answer, api, onUnauthenticated } from '../api/client';
+import { settingsQuery } from '../api/queries';
 import { setLanguage } from '../i18n/language';
 import { SessionEnded } from './SessionEnded';
 import { type Person, sessionQuery } from './sessionQuery';
@@ -15,6 +16,7 @@ function forgetPersonal(client: QueryClient): void {
 export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const query = useQuery(sessionQuery);
+  const deskTimeZone = useQuery(settingsQuery).data?.timeZone;
   const [last, setLast] = useState<Person>();
   const signedInId = useRef<string>(undefined);
   const current = query.data;
@@ -65,8 +67,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     if (person) status = 'signed-in';
     else if (isPending) status = 'loading';
     else if (isError) status = 'failed';
-    return { status, person, retry: () => void refetch(), signedIn, signOut };
-  }, [person, isPending, isError, refetch, signedIn, signOut]);
+    const timeZone = person?.timeZone ?? deskTimeZone;
+    return { status, person, timeZone, retry: () => void refetch(), signedIn, signOut };
+  }, [person, deskTimeZone, isPending, isError, refetch, signedIn, signOut]);
 
   const giveUp = useCallback(() => {
     actAs(undefined);

@@ -7,6 +7,8 @@ export interface Session {
   status: 'loading' | 'failed' | 'anonymous' | 'signed-in';
   /** Stays set while the person signs in again after the session ended, so that pages keep the typed text. */
   person: Person | undefined;
+  /** The person's own zone, else the desk's; undefined until either is known. */
+  timeZone: string | undefined;
   retry: () => void;
   signedIn: (person: Person) => void;
   signOut: () => Promise<void>;
@@ -27,7 +29,7 @@ export function usePerson(): Person {
   return person;
 }
 
-/** The person's time zone, or the default one before signing in. */
+/** The person's own zone, else the desk's (C4). */
 export function useTimeZone(): string {
-  return use(SessionContext)?.person?.timeZone ?? defaultTimeZone;
+  return use(SessionContext)?.timeZone ?? defaultTimeZone;
 }

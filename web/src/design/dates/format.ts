@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/language';
 
-export const defaultTimeZone = 'America/Mexico_City';
+/** The zone until the desk's is known. */
+export const defaultTimeZone = 'UTC';
 
 const locales: Record<Language, string> = { es: 'es-MX', en: 'en-US' };
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -9,7 +9,7 @@ export function isSafeAddress(address: string): boolean {
   }
 }
 
-/** What a person types as an address, made whole: «www.inai.mx» → «https://www.inai.mx». */
+/** What a person types as an address, made whole: «www.example.org» → «https://www.example.org». */
 export function completeAddress(typed: string): string | undefined {
   const text = typed.trim();
   if (!text || /\s/.test(text)) return undefined;

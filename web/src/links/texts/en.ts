@@ -17,7 +17,7 @@ export const en: Translation<'en', typeof es> = {
   add: 'Link',
   kind: 'This ticket is…',
   number: 'Other ticket number',
-  numberHint: 'With or without PNT: PNT003445, 3445.',
+  numberHint: 'The whole number or only its digits: 3445.',
   missing: 'Enter a ticket number.',
   submit: 'Link',
   cancel: 'Cancel',

@@ -19,7 +19,7 @@ export const es = {
   add: 'Vincular',
   kind: 'Este ticket está…',
   number: 'Número del otro ticket',
-  numberHint: 'Con o sin PNT: PNT003445, 3445.',
+  numberHint: 'El número completo o solo su cifra: 3445.',
   missing: 'Escriba el número de un ticket.',
   submit: 'Vincular',
   cancel: 'Cancelar',

@@ -151,7 +151,8 @@ export const en: Translation<'en', typeof es> = {
     emptyFilter: 'There are no tickets in “{filter}”.',
     showAll: 'Show all',
     noResults: 'No tickets match “{query}”',
-    noResultsText: 'Search by number (PNT003445 or 3445) or by words in the subject and the messages.',
+    noResultsText:
+      'Search by number (whole or only its digits, such as 3445) or by words in the subject and the messages.',
     clearSearch: 'Clear search',
     found: { one: '{count} ticket on this page', other: '{count} tickets on this page' },
   },

@@ -169,7 +169,8 @@ export const es = {
     emptyFilter: 'No hay tickets en «{filter}».',
     showAll: 'Ver todos',
     noResults: 'Ningún ticket coincide con «{query}»',
-    noResultsText: 'Busque por el número (PNT003445 o 3445) o por palabras del asunto y de los mensajes.',
+    noResultsText:
+      'Busque por el número (completo o solo su cifra, como 3445) o por palabras del asunto y de los mensajes.',
     clearSearch: 'Quitar la búsqueda',
     found: {
       one: '{count} ticket en esta página',

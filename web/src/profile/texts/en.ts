@@ -13,7 +13,6 @@ export const en: Translation<'en', typeof es> = {
   language: 'Language',
   timeZone: 'Time zone',
   timeZoneHint: 'Now: {now}',
-  mexico: 'Mexico',
   save: 'Save changes',
   saved: 'Your details were saved.',
   password: 'Change password',

@@ -10,7 +10,6 @@ export const es = {
   language: 'Idioma',
   timeZone: 'Zona horaria',
   timeZoneHint: 'Ahora: {now}',
-  mexico: 'México',
   save: 'Guardar cambios',
   saved: 'Sus datos se guardaron.',
   password: 'Cambiar contraseña',

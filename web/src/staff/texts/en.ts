@@ -52,7 +52,7 @@ export const en: Translation<'en', typeof es> = {
     results: 'Results for “{words}”',
     status: 'Ticket status',
     nothing: 'No results for “{words}”',
-    nothingText: 'Try the number, with or without PNT, or fewer words. Accents don’t matter.',
+    nothingText: 'Try the number, whole or only its digits, or fewer words. Accents don’t matter.',
     leave: 'Back to my tickets',
   },
   workspace: { listWidth: 'List width' },
@@ -166,7 +166,7 @@ export const en: Translation<'en', typeof es> = {
     mergeText:
       '{number} will be Closed and its conversation will continue in the other ticket, where {name} and the participants of this one can read and comment. This can’t be undone.',
     mergeInto: 'Ticket to merge into',
-    mergeHint: 'With or without PNT: PNT003445, 3445.',
+    mergeHint: 'The whole number or only its digits: 3445.',
     mergeMissing: 'Enter a ticket number.',
     editFields: 'Edit details',
     saveFields: 'Save details',

@@ -119,7 +119,8 @@ export const es = {
     results: 'Resultados de «{words}»',
     status: 'Estado del ticket',
     nothing: 'Nada coincide con «{words}»',
-    nothingText: 'Pruebe con el número, con o sin PNT, o con menos palabras. Los acentos no importan.',
+    nothingText:
+      'Pruebe con el número, completo o solo su cifra, o con menos palabras. Los acentos no importan.',
     leave: 'Volver a mis tickets',
   },
   workspace: { listWidth: 'Ancho de la lista' },
@@ -244,7 +245,7 @@ export const es = {
     mergeText:
       'El {number} quedará Cerrado y su conversación seguirá en el otro ticket, donde {name} y quienes participan aquí podrán leer y comentar. No se puede deshacer.',
     mergeInto: 'Ticket con el que se combina',
-    mergeHint: 'Con o sin PNT: PNT003445, 3445.',
+    mergeHint: 'El número completo o solo su cifra: 3445.',
     mergeMissing: 'Escriba el número del ticket.',
     editFields: 'Editar datos',
     saveFields: 'Guardar datos',

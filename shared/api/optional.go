@@ -1,6 +1,6 @@
 package api
 
-// Given returns the value of an optional member; the zero value of one that wasn't given.
+// Given returns the value of an optional member; the zero value if it is missing.
 func Given[T any](member *T) T {
 	if member == nil {
 		var zero T

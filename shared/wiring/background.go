@@ -13,9 +13,9 @@ var backgroundFunctions = []Background{
 	{
 		Name:    "route",
 		Trigger: Trigger{Stream: []StreamFilter{{"ticket", []string{"INSERT", "MODIFY"}}, {"entry", []string{"INSERT"}}}},
-		Build: func(p Parts) any {
+		Build: func(name string, p Parts) any {
 			route := background.Route{Desk: p.Table, Acts: p.Table, Loads: p.Table, Index: p.Table, Mentions: p.Table, Clock: p.Clock}
-			return eventapi.Stream("route", store.ReadImage, route.Handle)
+			return eventapi.Stream(name, store.ReadImage, route.Handle)
 		},
 		Timeout: 30 * time.Second,
 		Grants: []Grant{
@@ -30,9 +30,9 @@ var backgroundFunctions = []Background{
 	{
 		Name:    "notify",
 		Trigger: Trigger{Stream: []StreamFilter{{"entry", []string{"INSERT"}}}},
-		Build: func(p Parts) any {
+		Build: func(name string, p Parts) any {
 			notify := background.Notify{Desk: p.Table, Tickets: p.Table, People: p.Table, Queue: p.MailQueue, Clock: p.Clock}
-			return eventapi.Stream("notify", store.ReadImage, notify.Handle)
+			return eventapi.Stream(name, store.ReadImage, notify.Handle)
 		},
 		Timeout: 30 * time.Second,
 		Grants: []Grant{
@@ -45,9 +45,9 @@ var backgroundFunctions = []Background{
 	{
 		Name:    "send-mail",
 		Trigger: Trigger{MailQueue: 5},
-		Build: func(p Parts) any {
+		Build: func(name string, p Parts) any {
 			send := mailing.SendMail{Desk: p.Table, Entries: p.Table, Ledger: p.Table, Mailer: p.Mailer, SiteURL: p.SiteURL, Clock: p.Clock}
-			return eventapi.Queue("send-mail", send.Handle)
+			return eventapi.Queue(name, send.Handle)
 		},
 		Timeout:     60 * time.Second, // five mails, each of which SES may take 10 seconds for
 		Environment: []Variable{MailFrom, SiteURL},
@@ -63,9 +63,9 @@ var backgroundFunctions = []Background{
 	{
 		Name:    "check-deadlines",
 		Trigger: Trigger{Every: 5 * time.Minute},
-		Build: func(p Parts) any {
+		Build: func(name string, p Parts) any {
 			watch := background.Watch{Desk: p.Table, Alarms: p.Table, Acts: p.Table, Clock: p.Clock}.CheckDeadlines()
-			return eventapi.Schedule("check-deadlines", watch.Handle)
+			return eventapi.Schedule(name, watch.Handle)
 		},
 		Timeout: 60 * time.Second,
 		Grants:  alarmGrants,
@@ -73,9 +73,9 @@ var backgroundFunctions = []Background{
 	{
 		Name:    "close-resolved",
 		Trigger: Trigger{Every: time.Hour},
-		Build: func(p Parts) any {
+		Build: func(name string, p Parts) any {
 			watch := background.Watch{Desk: p.Table, Alarms: p.Table, Acts: p.Table, Clock: p.Clock}.CloseResolved()
-			return eventapi.Schedule("close-resolved", watch.Handle)
+			return eventapi.Schedule(name, watch.Handle)
 		},
 		Timeout: 60 * time.Second,
 		Grants:  alarmGrants,
@@ -83,9 +83,9 @@ var backgroundFunctions = []Background{
 	{
 		Name:    "delete-unclaimed-files",
 		Trigger: Trigger{Every: 6 * time.Hour},
-		Build: func(p Parts) any {
+		Build: func(name string, p Parts) any {
 			sweep := background.Sweep{Uploads: p.Table, Files: p.Files, Clock: p.Clock}
-			return eventapi.Schedule("delete-unclaimed-files", sweep.Handle)
+			return eventapi.Schedule(name, sweep.Handle)
 		},
 		Timeout: 15 * time.Minute, // a sweep reads the names of all files of three months
 		Grants: []Grant{

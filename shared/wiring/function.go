@@ -61,8 +61,8 @@ type Endpoint struct {
 type Background struct {
 	Name    string
 	Trigger Trigger
-	// Build returns the Lambda handler.
-	Build       func(Parts) any
+	// Build returns the Lambda handler, which logs under the name.
+	Build       func(name string, p Parts) any
 	Timeout     time.Duration
 	Environment []Variable
 	Grants      []Grant
@@ -149,7 +149,7 @@ func (e Endpoint) function() Function {
 func (b Background) function() Function {
 	return Function{
 		Name: b.Name, Artifact: BackgroundArtifact, Trigger: b.Trigger, Timeout: b.Timeout,
-		Environment: environment(b.Grants, b.Environment), Grants: merged(b.Grants), handler: b.Build,
+		Environment: environment(b.Grants, b.Environment), Grants: merged(b.Grants), handler: func(p Parts) any { return b.Build(b.Name, p) },
 	}
 }
 

@@ -1,4 +1,4 @@
-// Package caller carries who makes a request from httpapi, which finds it out, to the use case, which hands it on by value.
+// Package caller carries the caller of a request in the context, from httpapi, which identifies them, to the use case.
 package caller
 
 import (
@@ -10,14 +10,14 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// Caller is who makes a request. The zero value is someone who is not signed in.
+// Caller is the person who makes a request. The zero value is a person who is not signed in.
 type Caller struct {
 	account.Person
-	// SessionHash names the session in the store; empty when not signed in.
+	// SessionHash is the hash of the session's token; empty when not signed in.
 	SessionHash string
-	// Speaks is the language to answer in: the person's own, else the request's.
+	// Speaks is the language of the response: the person's own, else the request's (E1).
 	Speaks locale.Language
-	// Address is where the request comes from, as the gateway saw it.
+	// Address is the network address that the request comes from.
 	Address string
 }
 
@@ -32,9 +32,9 @@ func From(ctx context.Context) Caller {
 	return c
 }
 
-// Making returns the identifier of what a request with an Idempotency-Key makes. It follows from the person and their key, so
-// that a repeated request finds what the first one made.
-func (c Caller) Making(key string) string {
+// IDFor returns the identifier of what a request with an Idempotency-Key creates. It is derived from the person and the key, so
+// that a repeated request finds what the first one created.
+func (c Caller) IDFor(key string) string {
 	sum := sha256.Sum256([]byte(c.ID + "#" + key))
 	return hex.EncodeToString(sum[:10])
 }

@@ -39,7 +39,7 @@ func (c CreateCannedResponse) CreateCannedResponse(ctx context.Context, r api.Cr
 	if !canned.MayEdit(made, who.Person) {
 		return nil, fault.New(fault.Forbidden)
 	}
-	made.ID, made.Version, made.UpdatedAt = who.Making(r.Params.IdempotencyKey), 1, c.Clock.Now()
+	made.ID, made.Version, made.UpdatedAt = who.IDFor(r.Params.IdempotencyKey), 1, c.Clock.Now()
 	err = c.Responses.SaveCannedResponse(ctx, made)
 	if errors.Is(err, canned.ErrTaken) {
 		return c.again(ctx, made, who.Person)

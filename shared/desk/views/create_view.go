@@ -36,7 +36,7 @@ func (c CreateView) CreateView(ctx context.Context, r api.CreateViewRequestObjec
 	if !view.MayEdit(made, who.Person) {
 		return nil, fault.New(fault.Forbidden)
 	}
-	made.ID, made.Version, made.UpdatedAt = who.Making(r.Params.IdempotencyKey), 1, c.Clock.Now()
+	made.ID, made.Version, made.UpdatedAt = who.IDFor(r.Params.IdempotencyKey), 1, c.Clock.Now()
 	if before, there := withID(all, made.ID); there {
 		return repeated(before, made, who)
 	}

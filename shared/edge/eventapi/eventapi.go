@@ -1,5 +1,5 @@
-// Package eventapi serves functions that no request starts: the table's stream, a queue, the clock. Like httpapi for requests,
-// it is the only place that knows the events' shapes; each invocation writes one log line.
+// Package eventapi serves the functions that the table's stream, a queue or a schedule starts. Like httpapi for requests, it alone
+// knows the shapes of events. Each invocation writes one log line.
 package eventapi
 
 import (
@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"runtime/debug"
 	"time"
 
 	"github.com/aws/aws-lambda-go/events"
@@ -18,7 +17,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// StreamEvent is a batch of the table's stream, with the images as DynamoDB writes them.
+// StreamEvent is a batch of the table's stream. Images are in DynamoDB's JSON.
 type StreamEvent struct {
 	Records []struct {
 		Change struct {
@@ -27,8 +26,8 @@ type StreamEvent struct {
 	} `json:"Records"`
 }
 
-// Stream returns the handler of a function that follows the table's stream. An error gives the whole batch back, to be
-// tried again: what follows from it must be safe to repeat.
+// Stream returns the handler of a function that reads the table's stream. An error makes Lambda retry the whole batch, so handle
+// must be idempotent.
 func Stream(operation string, read func(json.RawMessage) (ticket.Image, error), handle func(context.Context, []ticket.Image) error) func(context.Context, StreamEvent) error {
 	return func(ctx context.Context, event StreamEvent) error {
 		return logged(ctx, operation, func(ctx context.Context) error {
@@ -48,17 +47,17 @@ func Stream(operation string, read func(json.RawMessage) (ticket.Image, error), 
 	}
 }
 
-// Queue returns the handler of a function that takes messages off a queue. Only the messages that failed are given back.
+// Queue returns the handler of a function that takes messages off a queue. Only failed messages return to the queue.
 func Queue[T any](operation string, handle func(context.Context, T) error) func(context.Context, events.SQSEvent) (events.SQSEventResponse, error) {
 	return func(ctx context.Context, event events.SQSEvent) (events.SQSEventResponse, error) {
-		// An empty list, not null: that is all that an emulator takes for success.
+		// An empty list and not null, which the emulator takes for a failure.
 		failed := events.SQSEventResponse{BatchItemFailures: []events.SQSBatchItemFailure{}}
 		err := logged(ctx, operation, func(ctx context.Context) error {
 			var failures []error
 			for _, record := range event.Records {
-				err := ctx.Err() // what is not begun in time is given back, to be taken up by another run
+				err := ctx.Err() // messages that are not started in time return to the queue
 				if err == nil {
-					err = recovered(func() error { return one(ctx, record.Body, handle) })
+					err = observe.Recovered(func() error { return one(ctx, record.Body, handle) })()
 				}
 				if err != nil {
 					failures = append(failures, err)
@@ -77,23 +76,23 @@ func Queue[T any](operation string, handle func(context.Context, T) error) func(
 func one[T any](ctx context.Context, body string, handle func(context.Context, T) error) error {
 	var message T
 	if err := json.Unmarshal([]byte(body), &message); err != nil {
-		return fmt.Errorf("a message that is none of ours: %w", err)
+		return fmt.Errorf("malformed message: %w", err)
 	}
 	return handle(ctx, message)
 }
 
-// Schedule returns the handler of a function that the clock starts.
+// Schedule returns the handler of a function that a schedule starts.
 func Schedule(operation string, handle func(context.Context) error) func(context.Context) error {
 	return func(ctx context.Context) error { return logged(ctx, operation, handle) }
 }
 
-// wrapUp is what is left of a run's time, when its work is ended, to say what became of it.
+// wrapUp is how long before the function's timeout the work ends, so that its result is still logged.
 const wrapUp = 2 * time.Second
 
 func logged(ctx context.Context, operation string, run func(context.Context) error) error {
 	started := time.Now()
 	ctx, meter := observe.Metered(ctx)
-	err := recovered(func() error {
+	err := observe.Recovered(func() error {
 		working := ctx
 		if deadline, bounded := ctx.Deadline(); bounded {
 			var cancel context.CancelFunc
@@ -101,7 +100,7 @@ func logged(ctx context.Context, operation string, run func(context.Context) err
 			defer cancel()
 		}
 		return run(working)
-	})
+	})()
 	line := observe.Line{Operation: operation, Duration: time.Since(started), Cost: meter.Cost(), Err: err, Level: slog.LevelInfo}
 	if invocation, ok := lambdacontext.FromContext(ctx); ok {
 		line.RequestID = invocation.AwsRequestID
@@ -111,13 +110,4 @@ func logged(ctx context.Context, operation string, run func(context.Context) err
 	}
 	observe.Request(ctx, line)
 	return err
-}
-
-func recovered(run func() error) (err error) {
-	defer func() {
-		if panicked := recover(); panicked != nil {
-			err = fmt.Errorf("panic: %v\n%s", panicked, debug.Stack())
-		}
-	}()
-	return run()
 }

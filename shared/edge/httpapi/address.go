@@ -8,14 +8,14 @@ import (
 	"github.com/awslabs/aws-lambda-go-api-proxy/core"
 )
 
-// What infra/site.yaml has CloudFront add to each request, over whatever a client wrote there.
+// Headers that CloudFront sets on each request (infra/site.yaml). It overwrites what the client sent.
 const (
 	proofHeader  = "X-Origin-Proof"
 	viewerHeader = "X-Viewer-Address"
 )
 
-// addressOf is where a request comes from: who CloudFront says it is, where the request proves to come from CloudFront, and
-// else the peer that the gateway saw. Neither is a header that a client can write.
+// addressOf returns the client's address: the viewer's that CloudFront reports if the request carries CloudFront's proof, else the
+// peer's that the gateway saw. A client can forge neither.
 func addressOf(ctx context.Context, e Endpoint, r *http.Request) string {
 	viewer := r.Header.Get(viewerHeader)
 	if viewer != "" && e.Proof != "" && subtle.ConstantTimeCompare([]byte(r.Header.Get(proofHeader)), []byte(e.Proof)) == 1 {

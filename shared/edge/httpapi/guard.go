@@ -12,7 +12,7 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// identified finds out who calls and lets through only whom the endpoint admits.
+// identified finds the caller and refuses who may not call the endpoint.
 func identified(e Endpoint, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), e.Timeout)
@@ -65,10 +65,10 @@ func speaks(person account.Person, otherwise locale.Language) locale.Language {
 	return person.Language
 }
 
-// hostHeader is what infra/site.yaml has CloudFront call the name that the viewer asked.
+// hostHeader has the host that the viewer requested. CloudFront sets it (infra/site.yaml).
 const hostHeader = "X-Viewer-Host"
 
-// sameSite refuses what another site makes a browser send (CSRF), by the standard library's rule.
+// sameSite refuses requests that another site makes a browser send (CSRF), by the standard library's rule.
 func sameSite(next http.Handler) http.Handler {
 	protection := http.NewCrossOriginProtection()
 	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -76,8 +76,8 @@ func sameSite(next http.Handler) http.Handler {
 	}))
 	protected := protection.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		// Browsers that say only their page's origin are held against the site's own name, which the gateway doesn't see. No site
-		// can make a browser send this header to another without asking first.
+		// Older browsers send only Origin, which is compared with the site's host. The gateway does not see that host. Another
+		// site cannot set this header without a CORS preflight, which is refused.
 		if host := r.Header.Get(hostHeader); host != "" {
 			r.Host = host
 		}
@@ -85,7 +85,7 @@ func sameSite(next http.Handler) http.Handler {
 	})
 }
 
-// recovered turns a panic into a problem: the gateway would send its text to the client.
+// recovered answers a panic with a problem document. Without it the gateway would send the panic's text to the client.
 func recovered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {

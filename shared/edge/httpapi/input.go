@@ -14,10 +14,10 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// maxBody is the most that a request's body may weigh, in bytes: the longest text of the contract, escaped, and its frame.
+// maxBody is the largest request body, in bytes: the longest text of the contract in escaped JSON, and room for the rest.
 const maxBody = 512 << 10
 
-// checkedBody lets through only bodies that are one JSON value in UTF-8 of a reasonable size.
+// checkedBody refuses bodies that are too large or not one JSON value in UTF-8.
 func checkedBody(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodGet || r.Method == http.MethodDelete || r.Body == nil {

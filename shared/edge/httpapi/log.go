@@ -11,7 +11,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// record is what the log line of a request says; the handlers inside fill it.
+// record is what the inner handlers leave for the log line, and the response's headers.
 type record struct {
 	status int
 	person string
@@ -21,38 +21,38 @@ type record struct {
 
 type recordKey struct{}
 
-// logged writes one line a request: what was asked, by whom, how it went, what it cost.
+// logged writes one log line for each request.
 func logged(e Endpoint, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		started := time.Now()
-		told := &record{status: http.StatusOK, header: w.Header()}
-		ctx, meter := observe.Meters(context.WithValue(r.Context(), recordKey{}, told))
+		entry := &record{status: http.StatusOK, header: w.Header()}
+		ctx, meter := observe.Meters(context.WithValue(r.Context(), recordKey{}, entry))
 		w.Header().Set("X-Content-Type-Options", "nosniff")
-		// What a person reads, or is refused, is theirs alone: nothing between here and the browser may keep it.
+		// Responses are personal, refusals too: no cache may store them.
 		w.Header().Set("Cache-Control", "no-store")
-		next.ServeHTTP(&statusWriter{ResponseWriter: w, told: told}, r.WithContext(ctx))
+		next.ServeHTTP(&statusWriter{ResponseWriter: w, record: entry}, r.WithContext(ctx))
 		observe.Request(ctx, observe.Line{
-			Operation: e.Name, RequestID: requestID(ctx), Method: r.Method, Status: told.status, Person: told.person,
-			Duration: time.Since(started), Cost: meter.Cost(), Err: told.err, Level: levelOf(told),
+			Operation: e.Name, RequestID: requestID(ctx), Method: r.Method, Status: entry.status, Person: entry.person,
+			Duration: time.Since(started), Cost: meter.Cost(), Err: entry.err, Level: levelOf(entry),
 		})
 	})
 }
 
-// levelOf: what the caller did wrong is no error of ours.
-func levelOf(told *record) slog.Level {
-	if told.status >= http.StatusInternalServerError {
+// levelOf returns the level of a log line. A client error is not an error of the desk.
+func levelOf(entry *record) slog.Level {
+	if entry.status >= http.StatusInternalServerError {
 		return slog.LevelError
 	}
 	return slog.LevelInfo
 }
 
-// failed notes a failure for the log line.
+// failed records an error for the log line.
 func failed(r *http.Request, err error) { recordOf(r.Context()).err = err }
 
-// recordOf returns the request's record; one that nobody reads outside of logged.
+// recordOf returns the request's record. Outside of logged it is one that nobody reads.
 func recordOf(ctx context.Context) *record {
-	if told, ok := ctx.Value(recordKey{}).(*record); ok {
-		return told
+	if entry, ok := ctx.Value(recordKey{}).(*record); ok {
+		return entry
 	}
 	return &record{header: http.Header{}}
 }
@@ -66,10 +66,10 @@ func requestID(ctx context.Context) string {
 
 type statusWriter struct {
 	http.ResponseWriter
-	told *record
+	record *record
 }
 
 func (w *statusWriter) WriteHeader(status int) {
-	w.told.status = status
+	w.record.status = status
 	w.ResponseWriter.WriteHeader(status)
 }

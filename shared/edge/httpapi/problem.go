@@ -13,7 +13,7 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// statusOf is the one table from kinds of failure to status codes.
+// statusOf maps kinds of failure to status codes.
 var statusOf = map[fault.Kind]int{
 	fault.Invalid:              http.StatusBadRequest,
 	fault.Malformed:            http.StatusBadRequest,
@@ -38,13 +38,13 @@ var statusOf = map[fault.Kind]int{
 	fault.Unexpected:           http.StatusInternalServerError,
 }
 
-// Explained is a failure that adds members of its own to the problem document, such as what changed meanwhile.
+// Explained is an error that adds members to the problem document, such as what has changed since a version.
 type Explained interface {
 	error
 	Explain(*api.Problem)
 }
 
-// writeProblem answers with the RFC 9457 document of a failure, in the caller's language. What caused it is only logged.
+// writeProblem writes the RFC 9457 problem document of an error in the caller's language. The cause is logged, never sent.
 func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
 	failed(r, err)
 	kind := fault.KindOf(err)
@@ -79,16 +79,16 @@ func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(problem) // the answer is gone if this fails; there is nobody left to tell
+	_ = json.NewEncoder(w).Encode(problem) // the client is gone if this fails
 }
 
 func fieldErrors(fields []fault.Field, language locale.Language) []api.FieldError {
-	told := make([]api.FieldError, 0, len(fields))
+	problems := make([]api.FieldError, 0, len(fields))
 	for _, field := range fields {
-		told = append(told, api.FieldError{Field: field.Name, Message: field.Message.In(language)})
+		problems = append(problems, api.FieldError{Field: field.Name, Message: field.Message.In(language)})
 	}
-	return told
+	return problems
 }
 
-// seconds rounds up: who waits as long as they were told must not be refused again.
+// seconds rounds up, so that a client that waits this long is not refused again.
 func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }

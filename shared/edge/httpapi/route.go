@@ -33,11 +33,10 @@ func routed(e Endpoint) http.Handler {
 	})
 }
 
-// maxParameter is the most that a parameter of a path may have, in bytes: more than any identifier has, and less than the table
-// takes for a key.
+// maxParameter is the longest path parameter, in bytes: longer than any identifier, shorter than DynamoDB's limit of a key.
 const maxParameter = 1000
 
-// matches compares a path part by part, and gives the request the values of its parameters.
+// matches reports whether a path matches the route, and sets the request's path values.
 func matches(r *http.Request, wanted, given []string) bool {
 	if len(wanted) != len(given) {
 		return false
@@ -57,7 +56,7 @@ func matches(r *http.Request, wanted, given []string) bool {
 	return true
 }
 
-// escaped is a path as an address has it. The gateway says it as it was meant, with characters that no address may have.
+// escaped returns a path escaped as in a URL. API Gateway passes it unescaped.
 func escaped(path string) string {
 	if meant, err := url.PathUnescape(path); err == nil {
 		path = meant

@@ -126,7 +126,7 @@ func TestResolvedTicketsCloseOnce(t *testing.T) {
 	desk := pastOf(t, stack)
 	agent := account.Person{ID: "ana-agente", Name: "Ana Torres", Role: account.Agent}
 	answered := desk.open(person, 30)
-	resolved, entry, err := ticket.Respond(answered, agent, ticket.Resolved, desk.policy, desk.write(16))
+	resolved, entry, err := ticket.AddResponse(answered, agent, ticket.Resolved, desk.policy, desk.write(16))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -68,9 +68,9 @@ func (h *History) RunAlarms(until time.Time) {
 		}
 		later := max(0, alarm.At.Sub(h.at)) + time.Minute
 		if alarm.Kind == ticket.CloseAlarm {
-			h.Apply(ticket.Expire(h.Ticket, h.policy, h.Write(later, "")))
+			h.Apply(ticket.CloseResolved(h.Ticket, h.policy, h.Write(later, "")))
 		} else {
-			h.Apply(ticket.Warn(h.Ticket, h.policy, h.Write(later, "")))
+			h.Apply(ticket.RunAlarm(h.Ticket, h.policy, h.Write(later, "")))
 		}
 	}
 }

@@ -139,12 +139,12 @@ type script struct {
 func (t script) play(agents []account.Person, turn int, random *rand.Rand) {
 	if t.stage == unassigned || len(agents) == 0 {
 		why := routing.Explanation{Outcome: routing.Nobody, Plan: t.Ticket.Topic.Name, Group: t.Ticket.Department.Name}
-		t.Apply(ticket.Route(t.Ticket, ticket.Place{Department: t.Ticket.Department}, why, t.Write(3*time.Second, "")))
+		t.Apply(ticket.Route(t.Ticket, ticket.Assignment{Department: t.Ticket.Department}, why, t.Write(3*time.Second, "")))
 		return
 	}
 	agent := agents[turn%len(agents)]
 	why := routing.Explanation{Outcome: routing.ByRoundRobin, Plan: t.Ticket.Topic.Name, Agent: agent.Name}
-	to := ticket.Place{Department: t.Ticket.Department, Assignee: ticket.Ref{ID: agent.ID, Name: agent.Name}}
+	to := ticket.Assignment{Department: t.Ticket.Department, Assignee: ticket.Ref{ID: agent.ID, Name: agent.Name}}
 	t.Apply(ticket.Route(t.Ticket, to, why, t.Write(3*time.Second, "")))
 	if t.stage == fresh {
 		return
@@ -154,15 +154,15 @@ func (t script) play(agents []account.Person, turn int, random *rand.Rand) {
 	t.Apply(ticket.Update(t.Ticket, agent, ticket.Edit{Priority: &priority}, policy, t.Write(25*time.Minute, "")))
 	switch t.stage {
 	case working:
-		t.Apply(ticket.Annotate(t.Ticket, agent, "", policy, t.Write(70*time.Minute, m.text(questions, random))))
+		t.Apply(ticket.AddNote(t.Ticket, agent, "", policy, t.Write(70*time.Minute, m.text(questions, random))))
 	case waiting:
 		question := t.Write(40*time.Minute, m.text(questions, random))
 		question.Wait = ticket.Wait{For: ticket.AwaitsRequester, Reason: "lo que se pregunta"}
-		t.Apply(ticket.Respond(t.Ticket, agent, ticket.Waiting, policy, question))
+		t.Apply(ticket.AddResponse(t.Ticket, agent, ticket.Waiting, policy, question))
 	default: // resolved, closed
-		t.Apply(ticket.Respond(t.Ticket, agent, ticket.Resolved, policy, t.Write(130*time.Minute, m.text(answers, random))))
+		t.Apply(ticket.AddResponse(t.Ticket, agent, ticket.Resolved, policy, t.Write(130*time.Minute, m.text(answers, random))))
 		if t.stage == resolved {
-			t.Apply(ticket.Comment(t.Ticket, t.by, "", policy, t.Write(50*time.Minute, m.text(replies, random))))
+			t.Apply(ticket.AddMessage(t.Ticket, t.by, "", policy, t.Write(50*time.Minute, m.text(replies, random))))
 			return
 		}
 		status := ticket.Closed

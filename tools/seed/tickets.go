@@ -86,18 +86,18 @@ func (h *script) play(s story, open map[string]int, turns map[string]uint64) {
 	h.Apply(ticket.Update(h.Ticket, h.agent(), ticket.Edit{Priority: &s.priority}, policy, h.Write(25*time.Minute, "")))
 	switch s.plot {
 	case working:
-		h.Apply(ticket.Annotate(h.Ticket, h.agent(), "", policy, h.Write(70*time.Minute, s.agentText)))
+		h.Apply(ticket.AddNote(h.Ticket, h.agent(), "", policy, h.Write(70*time.Minute, s.agentText)))
 	case asked, replied:
 		question := h.Write(40*time.Minute, s.agentText)
 		question.Wait = ticket.Wait{For: ticket.AwaitsRequester, Reason: "lo que se le pregunta en la última respuesta"}
-		h.Apply(ticket.Respond(h.Ticket, h.agent(), ticket.Waiting, policy, question))
+		h.Apply(ticket.AddResponse(h.Ticket, h.agent(), ticket.Waiting, policy, question))
 		if s.plot == replied {
-			h.Apply(ticket.Comment(h.Ticket, by, "", policy, h.Write(3*time.Hour, s.requesterText)))
+			h.Apply(ticket.AddMessage(h.Ticket, by, "", policy, h.Write(3*time.Hour, s.requesterText)))
 		}
 	default: // resolved, thanked, reopened
-		h.Apply(ticket.Respond(h.Ticket, h.agent(), ticket.Resolved, policy, h.Write(2*time.Hour+10*time.Minute, s.agentText)))
+		h.Apply(ticket.AddResponse(h.Ticket, h.agent(), ticket.Resolved, policy, h.Write(2*time.Hour+10*time.Minute, s.agentText)))
 		if s.plot != resolved {
-			h.Apply(ticket.Comment(h.Ticket, by, statusAfterReply[s.plot], policy, h.Write(50*time.Minute, s.requesterText)))
+			h.Apply(ticket.AddMessage(h.Ticket, by, statusAfterReply[s.plot], policy, h.Write(50*time.Minute, s.requesterText)))
 		}
 		if s.plot == thanked {
 			h.Apply(ticket.Rate(h.Ticket, by, ticket.BestScore-s.daysAgo%2, "", policy, h.Write(10*time.Minute, "")))
@@ -124,7 +124,7 @@ func (h *script) route(s story, open map[string]int, turns map[string]uint64) {
 	plan, department := h.desk.PlanOf(topic, nil, all)
 	decided := routing.Route(plan, agents, turns[s.topic])
 	turns[s.topic]++
-	to := ticket.Place{
+	to := ticket.Assignment{
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
 		Assignee:   ticket.Ref{ID: decided.Assignee.ID, Name: decided.Assignee.Name},
 	}

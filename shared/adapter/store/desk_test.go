@@ -26,7 +26,7 @@ func aDesk() settings.Desk {
 			Closed: []sla.Closing{{Date: sla.Date{Year: 2026, Month: 12, Day: 24}, Name: "Nochebuena"}},
 		},
 		Targets:      map[ticket.Priority]sla.Target{ticket.High: {Days: 3, CalendarDays: true}}, // MEDIA without one
-		FirstAnswers: map[ticket.Priority]sla.Target{ticket.Unweighed: {Days: 1, Hours: 2}},
+		FirstAnswers: map[ticket.Priority]sla.Target{ticket.NoPriority: {Days: 1, Hours: 2}},
 		WarnAt:       50,
 	}
 	return settings.Desk{

@@ -73,7 +73,7 @@ func (l entryLayout1) wrote(e ticket.Entry) ticket.Event {
 	case e.Kind == ticket.MessageEntry:
 		return ticket.Commented{}
 	case e.Kind == ticket.ResponseEntry:
-		return ticket.Answered{}
+		return ticket.Responded{}
 	case e.Kind == ticket.NoteEntry:
 		return ticket.Noted{Mentions: refs(l.Mentions)}
 	}

@@ -95,14 +95,14 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 			Entity: t.Entity, RequesterID: t.Requester.ID, RequesterName: t.Requester.Name,
 			OrganizationID: t.Requester.Organization.ID, AssigneeID: t.Assignee.ID, AssigneeName: t.Assignee.Name,
 			DueAt: table.InstantOf(t.DueAt), WaitingFor: string(t.Wait.For),
-			FirstAnswerDueAt: table.InstantOf(t.FirstAnswerDueAt), FirstAnsweredAt: table.InstantOf(t.FirstAnsweredAt), WroteAt: table.InstantOf(t.WroteAt), Rating: t.Rating.Score, Tags: t.Tags,
+			FirstAnswerDueAt: table.InstantOf(t.FirstAnswerDueAt), FirstAnsweredAt: table.InstantOf(t.FirstAnsweredAt), WroteAt: table.InstantOf(t.UnansweredAt), Rating: t.Rating.Score, Tags: t.Tags,
 			Chosen: chosenParts(t.Fields),
 		},
 		CreatedAt: table.InstantOf(t.CreatedAt), UpdatedAt: table.InstantOf(t.UpdatedAt),
 		RequesterEmail: t.Requester.Email, RequesterPhone: t.Requester.Phone,
 		RequesterSpeaks:  string(t.Requester.Language),
 		OrganizationName: t.Requester.Organization.Name, Shares: t.Requester.Organization.Shares,
-		ResolvedAt: table.InstantOf(t.ResolvedAt), StoppedAt: table.InstantOf(t.StoppedAt), PausedSeconds: int64(t.Paused / time.Second), Weight: t.Weight,
+		ResolvedAt: table.InstantOf(t.ResolvedAt), StoppedAt: table.InstantOf(t.StoppedAt), PausedSeconds: int64(t.Paused / time.Second), Weight: t.TextSize,
 		QuietSince: table.InstantOf(t.QuietSince), Fields: answerParts(t.Fields), Unrouted: t.Unrouted, Warned: t.Warned, Overdue: t.Overdue, Escalated: t.Escalated,
 		WaitingReason: t.Wait.Reason, Reminded: t.Reminded,
 		FirstAnswerWarned: t.FirstAnswerWarned, FirstAnswerOverdue: t.FirstAnswerOverdue,
@@ -152,7 +152,7 @@ func rank(t ticket.Ticket) string {
 	switch {
 	case t.Status.Attended():
 		at = table.FormatInstant(t.UpdatedAt)
-	case t.Priority == ticket.Unweighed:
+	case t.Priority == ticket.NoPriority:
 		at = rankNoPriority
 	case !t.DueAt.IsZero():
 		at = table.FormatInstant(t.DueAt)
@@ -185,8 +185,8 @@ func (i ticketItem) ticket() ticket.Ticket {
 			Organization: account.Organization{ID: i.Card.OrganizationID, Name: i.OrganizationName, Shares: i.Shares},
 		},
 		CreatedAt: i.CreatedAt.Time(), UpdatedAt: i.UpdatedAt.Time(), DueAt: i.Card.DueAt.Time(), ResolvedAt: i.ResolvedAt.Time(),
-		StoppedAt: i.StoppedAt.Time(), QuietSince: i.QuietSince.Time(), WroteAt: i.Card.WroteAt.Time(),
-		Paused: time.Duration(i.PausedSeconds) * time.Second, Fields: i.fields(), Weight: i.Weight, Unrouted: i.Unrouted,
+		StoppedAt: i.StoppedAt.Time(), QuietSince: i.QuietSince.Time(), UnansweredAt: i.Card.WroteAt.Time(),
+		Paused: time.Duration(i.PausedSeconds) * time.Second, Fields: i.fields(), TextSize: i.Weight, Unrouted: i.Unrouted,
 		Warned: i.Warned, Overdue: i.Overdue, Escalated: i.Escalated,
 		Wait: ticket.Wait{For: ticket.Awaited(i.Card.WaitingFor), Reason: i.WaitingReason}, Reminded: i.Reminded,
 		FirstAnswerDueAt: i.Card.FirstAnswerDueAt.Time(), FirstAnsweredAt: i.Card.FirstAnsweredAt.Time(),

@@ -30,8 +30,8 @@ type Outcome struct {
 }
 
 // Place is the outcome as the ticket's rules take it.
-func (o Outcome) Place() ticket.Place {
-	return ticket.Place{
+func (o Outcome) Assignment() ticket.Assignment {
+	return ticket.Assignment{
 		Department: ticket.Ref{ID: o.Department.ID, Name: o.Department.Name.In(locale.Spanish)},
 		Assignee:   ticket.Ref{ID: o.Assignee.ID, Name: o.Assignee.Name},
 	}

@@ -39,13 +39,13 @@ type Watch struct {
 
 // CheckDeadlines returns the watch over deadlines.
 func (w Watch) CheckDeadlines() Watch {
-	w.kind, w.act = ticket.WarnAlarm, ticket.Warn
+	w.kind, w.act = ticket.WarnAlarm, ticket.RunAlarm
 	return w
 }
 
 // CloseResolved returns the watch over resolved tickets.
 func (w Watch) CloseResolved() Watch {
-	w.kind, w.act = ticket.CloseAlarm, ticket.Expire
+	w.kind, w.act = ticket.CloseAlarm, ticket.CloseResolved
 	return w
 }
 
@@ -78,7 +78,7 @@ func (w Watch) attend(ctx context.Context, number ticket.Number, desk settings.D
 	}
 	policy := desk.Policy()
 	after, entry, err := w.act(t, policy, ticket.Write{ID: ulid.Make().String(), At: w.Clock.Now()})
-	if errors.Is(err, ticket.ErrNothing) {
+	if errors.Is(err, ticket.ErrUnchanged) {
 		// The calendar or a setting has changed since the alarm was set; left where it is, it would be looked at for ever.
 		return w.Alarms.MoveAlarm(ctx, t, t.Alarm(policy))
 	}

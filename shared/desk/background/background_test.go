@@ -160,7 +160,7 @@ func TestRoutedOnceAndMailedOnce(t *testing.T) {
 		if routed.Assignee.ID != "ana" || routed.Version != 2 {
 			t.Fatalf("%+v", routed)
 		}
-		r.save(ticket.Respond(routed, ana, ticket.Resolved, r.policy(), r.write("<p>Listo</p>")))
+		r.save(ticket.AddResponse(routed, ana, ticket.Resolved, r.policy(), r.write("<p>Listo</p>")))
 		r.stream(made.Number, 3)
 		must(t, r.mail())
 		must(t, r.mail())
@@ -194,7 +194,7 @@ func TestWhoIsMentionedIsToldOnce(t *testing.T) {
 		r.queued = nil
 		note := r.write("<p>@Bruno Salas, <b>mira</b></p>")
 		note.Mentions = []ticket.Ref{{ID: "bruno", Name: "Bruno Salas"}, {ID: "ana", Name: "Ana Torres"}}
-		r.save(ticket.Annotate(routed, ana, "", r.policy(), note))
+		r.save(ticket.AddNote(routed, ana, "", r.policy(), note))
 		r.stream(made.Number, 3)
 		must(t, r.mail())
 		must(t, r.mail())

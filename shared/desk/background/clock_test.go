@@ -40,9 +40,9 @@ func TestTheClock(t *testing.T) {
 		due := r.stream(r.open("sipot", "soporte").Number, 1)
 		due = r.save(ticket.Update(due, ana, ticket.Edit{Priority: &high}, r.policy(), r.write("")))
 		done := r.stream(r.open("sipot", "soporte").Number, 1)
-		r.save(ticket.Respond(done, ana, ticket.Resolved, r.policy(), r.write("listo")))
+		r.save(ticket.AddResponse(done, ana, ticket.Resolved, r.policy(), r.write("listo")))
 		asked := r.stream(r.open("sipot", "soporte").Number, 1)
-		r.save(ticket.Respond(asked, ana, ticket.Waiting, r.policy(), r.write("¿Cuál?")))
+		r.save(ticket.AddResponse(asked, ana, ticket.Waiting, r.policy(), r.write("¿Cuál?")))
 		states := func() string {
 			t.Helper()
 			var all []string
@@ -141,7 +141,7 @@ func TestACalendarThatChangesMidway(t *testing.T) {
 	each(t, func(r *rig) {
 		made := r.stream(r.open("sipot", "soporte").Number, 1)
 		high := ticket.High
-		answered := r.save(ticket.Respond(made, ana, "", r.policy(), r.write("Lo reviso")))
+		answered := r.save(ticket.AddResponse(made, ana, "", r.policy(), r.write("Lo reviso")))
 		weighed := r.save(ticket.Update(answered, ana, ticket.Edit{Priority: &high}, r.policy(), r.write("")))
 		changed := settings.Desk{Settings: settingstest.Mexico()}
 		changed.Deadlines.WarnAt = 100

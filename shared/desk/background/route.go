@@ -137,7 +137,7 @@ func (r Route) assign(ctx context.Context, desk settings.Desk, t ticket.Ticket) 
 	if err != nil {
 		return t, err
 	}
-	after, entry, err := ticket.Route(t, outcome.Place(), outcome.Why, ticket.Write{ID: ulid.Make().String(), At: r.Clock.Now()})
+	after, entry, err := ticket.Route(t, outcome.Assignment(), outcome.Why, ticket.Write{ID: ulid.Make().String(), At: r.Clock.Now()})
 	if err != nil {
 		return t, err
 	}

@@ -33,7 +33,7 @@ var priorities = []named{
 	{"high", ticket.High},
 	{"medium", ticket.Medium},
 	{"low", ticket.Low},
-	{unset, ticket.Unweighed},
+	{unset, ticket.NoPriority},
 }
 
 const dateLayout = "2006-01-02"
@@ -83,7 +83,7 @@ func preview(s settings.Settings, now time.Time) []api.PreviewedDeadline {
 	all := make([]api.PreviewedDeadline, 0, len(priorities))
 	for _, p := range priorities {
 		one := api.PreviewedDeadline{Priority: p.name}
-		if due := deadlines.Due(p.priority, now, 0); p.priority != ticket.Unweighed && !due.IsZero() {
+		if due := deadlines.Due(p.priority, now, 0); p.priority != ticket.NoPriority && !due.IsZero() {
 			one.DueAt = &due
 		}
 		if first := deadlines.FirstAnswer(p.priority, now, 0); !first.IsZero() {

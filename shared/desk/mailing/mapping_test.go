@@ -39,8 +39,8 @@ func TestEveryFieldOfATicketIsMailed(t *testing.T) {
 		"Assignee.ID",
 		"Participants.ID", "Participants.Name", "Participants.Role", "Participants.Organization.ID", "Participants.Organization.Name",
 		"Links.Kind", "Links.Number", "Tags",
-		"UpdatedAt", "ResolvedAt", "StoppedAt", "Weight", "Paused", "QuietSince", "Unrouted", "Reminded", "Warned", "Overdue", "Escalated",
-		"FirstAnsweredAt", "WroteAt", "FirstAnswerWarned", "FirstAnswerOverdue",
+		"UpdatedAt", "ResolvedAt", "StoppedAt", "TextSize", "Paused", "QuietSince", "Unrouted", "Reminded", "Warned", "Overdue", "Escalated",
+		"FirstAnsweredAt", "UnansweredAt", "FirstAnswerWarned", "FirstAnswerOverdue",
 		"Rating.Comment", // from the entry
 		"Rating.At", "Related",
 	}

@@ -72,7 +72,7 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: a.Clock.Now()}
 	after, entry, err := a.invite(ctx, t, guest, view)
 	switch {
-	case errors.Is(err, ticket.ErrNothing):
+	case errors.Is(err, ticket.ErrUnchanged):
 		return api.AddParticipant200JSONResponse(view.ticket(t, entries)), nil
 	case err != nil:
 		return nil, notInvited(err, view.by)
@@ -95,10 +95,10 @@ func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, guest accou
 	return anew(ctx, a.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		write := ticket.Write{ID: ulid.Make().String(), At: view.at}
 		if guest.ID == "" { // whether they may invite comes before whether there is such a person
-			_, _, err := ticket.Invite(t, view.by, account.Person{ID: "nobody", Disabled: true}, view.policy, write)
+			_, _, err := ticket.AddParticipant(t, view.by, account.Person{ID: "nobody", Disabled: true}, view.policy, write)
 			return ticket.Ticket{}, ticket.Entry{}, err
 		}
-		return ticket.Invite(t, view.by, guest, view.policy, write)
+		return ticket.AddParticipant(t, view.by, guest, view.policy, write)
 	})
 }
 
@@ -127,9 +127,9 @@ func anew(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view view, act
 func notInvited(err error, by account.Person) error {
 	var fields fault.Fields
 	switch {
-	case errors.Is(err, ticket.ErrStranger) && by.Role.IsStaff():
+	case errors.Is(err, ticket.ErrNotInvitable) && by.Role.IsStaff():
 		fields.Add("login", "field.person")
-	case errors.Is(err, ticket.ErrStranger):
+	case errors.Is(err, ticket.ErrNotInvitable):
 		fields.Add("login", "field.colleague")
 	case errors.Is(err, ticket.ErrParticipants):
 		fields.Add("login", "field.participants", locale.With("count", ticket.MaxParticipants))

@@ -118,11 +118,11 @@ func enter(t ticket.Ticket, by account.Person, body api.NewEntry, policy ticket.
 	status := ticket.Status(api.Given(body.Status))
 	switch body.Kind {
 	case api.NewEntryKindResponse:
-		return ticket.Respond(t, by, status, policy, write)
+		return ticket.AddResponse(t, by, status, policy, write)
 	case api.NewEntryKindNote:
-		return ticket.Annotate(t, by, status, policy, write)
+		return ticket.AddNote(t, by, status, policy, write)
 	default:
-		return ticket.Comment(t, by, status, policy, write)
+		return ticket.AddMessage(t, by, status, policy, write)
 	}
 }
 

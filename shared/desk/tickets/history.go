@@ -24,7 +24,7 @@ func (v view) entries(entries []ticket.Entry) []api.Entry {
 
 // thread maps all entries of a ticket, each with the ticket that it was copied into by a split.
 func (v view) thread(entries []ticket.Entry) []api.Entry {
-	visible, moved := v.entries(entries), ticket.Moved(entries)
+	visible, moved := v.entries(entries), ticket.CopiedTo(entries)
 	for i := range visible {
 		visible[i].MovedTo = optional(string(moved[visible[i].Id]))
 	}
@@ -92,7 +92,7 @@ func (v view) changes(e ticket.Event) []api.Change {
 		return changed(api.ChangeFieldSplitInto, "", e.Number)
 	case ticket.SplitFrom:
 		return changed(api.ChangeFieldSplitFrom, "", e.Number)
-	case ticket.Commented, ticket.Answered, ticket.Noted, ticket.Copied, ticket.Routed, ticket.ClosedByTime, ticket.Reminded,
+	case ticket.Commented, ticket.Responded, ticket.Noted, ticket.Copied, ticket.Routed, ticket.ClosedByTime, ticket.Reminded,
 		ticket.DueSoon, ticket.Overdue, ticket.Escalated, ticket.FirstAnswerDueSoon, ticket.FirstAnswerOverdue:
 	}
 	return nil

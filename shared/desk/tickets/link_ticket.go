@@ -54,9 +54,9 @@ func tie(ctx context.Context, pairs Pairs, number string, other ticket.Number, k
 		if err != nil {
 			return err
 		}
-		here, there, err := ticket.Tie(read.here, read.there, ticket.By(view.by), kind, view.policy,
+		here, there, err := ticket.SetLink(read.here, read.there, ticket.By(view.by), kind, view.policy,
 			ticket.Write{ID: ulid.Make().String(), At: view.at}, ticket.Write{ID: ulid.Make().String(), At: view.at})
-		if errors.Is(err, ticket.ErrNothing) {
+		if errors.Is(err, ticket.ErrUnchanged) {
 			return nil
 		}
 		if err != nil {

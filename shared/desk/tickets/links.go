@@ -69,7 +69,7 @@ func readPair(ctx context.Context, pairs Pairs, number string, other ticket.Numb
 func notTied(err error, name string) error {
 	var fields fault.Fields
 	switch {
-	case errors.Is(err, ticket.ErrSelf):
+	case errors.Is(err, ticket.ErrSameTicket):
 		fields.Add(name, "field.ticket-itself")
 	case errors.Is(err, ticket.ErrMerged):
 		fields.Add(name, "field.ticket-merged")

@@ -41,7 +41,7 @@ func TestEveryFieldOfATicketIsShown(t *testing.T) {
 		"Requester.Organization.ID", "Requester.Organization.Shares", // who may read the ticket
 		"Participants.Organization.ID",
 		"Links.Kind", "Links.Number", // list-links shows them
-		"Weight",     // limits the next text
+		"TextSize",   // limits the next text
 		"Paused",     // is part of the deadline
 		"QuietSince", // is part of when a resolved ticket is closed
 		"Unrouted",

@@ -43,7 +43,7 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: r.Clock.Now()}
 	for {
 		after, entry, err := ticket.Rate(t, who.Person, score, comment, view.policy, ticket.Write{ID: ulid.Make().String(), At: view.at})
-		if errors.Is(err, ticket.ErrNothing) {
+		if errors.Is(err, ticket.ErrUnchanged) {
 			return api.RateTicket200JSONResponse(view.ticket(t, entries)), nil
 		}
 		if err != nil {

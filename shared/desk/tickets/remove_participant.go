@@ -32,9 +32,9 @@ func (p RemoveParticipant) RemoveParticipant(ctx context.Context, r api.RemovePa
 	}
 	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: p.Clock.Now()}
 	_, _, err = anew(ctx, p.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
-		return ticket.Dismiss(t, view.by, r.Id, view.policy, ticket.Write{ID: ulid.Make().String(), At: view.at})
+		return ticket.RemoveParticipant(t, view.by, r.Id, view.policy, ticket.Write{ID: ulid.Make().String(), At: view.at})
 	})
-	if err != nil && !errors.Is(err, ticket.ErrNothing) {
+	if err != nil && !errors.Is(err, ticket.ErrUnchanged) {
 		return nil, refused(err)
 	}
 	return api.RemoveParticipant204Response{}, nil

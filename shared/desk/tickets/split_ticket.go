@@ -131,8 +131,8 @@ func newSplit(desk settings.Desk, r api.SplitTicketRequestObject) (settings.Topi
 	switch chosen := r.Body.EntryIds; {
 	case len(chosen) == 0:
 		fields.Add("entryIds", "field.required")
-	case len(chosen) > ticket.MaxMoved:
-		fields.Add("entryIds", "field.too-many", locale.With("count", ticket.MaxMoved))
+	case len(chosen) > ticket.MaxCopied:
+		fields.Add("entryIds", "field.too-many", locale.With("count", ticket.MaxCopied))
 	}
 	if r.Body.Version < 1 {
 		fields.Add("version", "field.required")
@@ -144,12 +144,12 @@ func newSplit(desk settings.Desk, r api.SplitTicketRequestObject) (settings.Topi
 func notSplit(err error) error {
 	var fields fault.Fields
 	switch {
-	case errors.Is(err, ticket.ErrNotMoved):
+	case errors.Is(err, ticket.ErrNotCopyable):
 		fields.Add("entryIds", "field.not-moved")
-	case errors.Is(err, ticket.ErrUnseen):
+	case errors.Is(err, ticket.ErrNothingVisible):
 		fields.Add("entryIds", "field.unseen")
-	case errors.Is(err, ticket.ErrTooMuch):
-		fields.Add("entryIds", "field.too-much", locale.With("count", ticket.MaxMoved), locale.With("files", ticket.MaxMovedFiles))
+	case errors.Is(err, ticket.ErrCopyLimit):
+		fields.Add("entryIds", "field.too-much", locale.With("count", ticket.MaxCopied), locale.With("files", ticket.MaxCopiedFiles))
 	case errors.Is(err, ticket.ErrLinks):
 		fields.Add("entryIds", "field.links", locale.With("count", ticket.MaxLinks))
 	default:

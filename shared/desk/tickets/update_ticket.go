@@ -52,7 +52,7 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	}
 	write := ticket.Write{ID: ulid.Make().String(), At: view.at, Wait: waitOf(r.Body.WaitingFor, r.Body.WaitingReason)}
 	after, entry, err := change(t, who.Person, edit, view.policy, write)
-	if errors.Is(err, ticket.ErrNothing) {
+	if errors.Is(err, ticket.ErrUnchanged) {
 		return api.UpdateTicket200JSONResponse(view.ticket(t, entries)), nil
 	}
 	if errors.Is(err, ticket.ErrTags) {
@@ -72,7 +72,7 @@ func change(t ticket.Ticket, by account.Person, edit ticket.Edit, policy ticket.
 	if by.Role.IsStaff() {
 		return ticket.Update(t, by, edit, policy, write)
 	}
-	return ticket.Conclude(t, by, *edit.Status, policy, write)
+	return ticket.CloseOrReopen(t, by, *edit.Status, policy, write)
 }
 
 // onlyStatus reports whether a change is of the status alone, which is all that a requester may ask for: whatever else the

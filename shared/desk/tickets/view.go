@@ -160,7 +160,7 @@ func (v view) participants(t ticket.Ticket) []api.Participant {
 	for _, p := range t.Participants {
 		told = append(told, api.Participant{
 			Id: p.ID, Name: p.Name, Organization: optional(p.Organization.Name), Staff: p.Role.IsStaff(),
-			Removable: ticket.MayDismiss(t, v.by, p),
+			Removable: ticket.CanRemoveParticipant(t, v.by, p),
 		})
 	}
 	return told

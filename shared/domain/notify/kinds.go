@@ -58,7 +58,7 @@ var rules = []rule{
 	{Mentioned, has[ticket.Noted], mentioned},
 	{Resolved, statusChanged(becameResolved), followers},
 	{Closed, clockClosed, followers},
-	{Answered, has[ticket.Answered], followers},
+	{Answered, has[ticket.Responded], followers},
 	{Waiting, waits, followers},
 	{StatusChanged, has[ticket.StatusChanged], followers},
 	{Assigned, has[ticket.Assigned], newAssignee},
@@ -105,7 +105,7 @@ func statusChanged(how func(ticket.StatusChanged) bool) func(ticket.Entry) bool 
 // requesterChanged is statusChanged of the requester's own acts.
 func requesterChanged(how func(ticket.StatusChanged) bool) func(ticket.Entry) bool {
 	changed := statusChanged(how)
-	return func(e ticket.Entry) bool { return ticket.MoverOf(e.Author) == ticket.TheRequester && changed(e) }
+	return func(e ticket.Entry) bool { return ticket.ActorOf(e.Author) == ticket.ActorRequester && changed(e) }
 }
 
 func becameClosed(s ticket.StatusChanged) bool   { return s.To == ticket.Closed }
@@ -114,7 +114,7 @@ func becameResolved(s ticket.StatusChanged) bool { return s.To == ticket.Resolve
 func wasResolved(s ticket.StatusChanged) bool    { return s.From == ticket.Resolved }
 
 func clockClosed(e ticket.Entry) bool {
-	return ticket.MoverOf(e.Author) == ticket.TheClock && statusChanged(becameClosed)(e)
+	return ticket.ActorOf(e.Author) == ticket.ActorClock && statusChanged(becameClosed)(e)
 }
 
 // waits: the ticket became En espera, or it waits for its requester instead of a third party.

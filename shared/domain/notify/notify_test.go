@@ -52,7 +52,7 @@ func message(author ticket.Author, events ...ticket.Event) ticket.Entry {
 }
 
 func response(author ticket.Author, events ...ticket.Event) ticket.Entry {
-	return by(author, ticket.ResponseEntry, append([]ticket.Event{ticket.Answered{}}, events...)...)
+	return by(author, ticket.ResponseEntry, append([]ticket.Event{ticket.Responded{}}, events...)...)
 }
 
 func note(author ticket.Author, mentions []ticket.Ref, events ...ticket.Event) ticket.Entry {
@@ -137,7 +137,7 @@ func TestWhoIsTold(t *testing.T) {
 		{"waiting for the requester instead", event(ana, ticket.WaitChanged{From: ticket.Wait{For: ticket.AwaitsThirdParty}, To: ticket.Wait{For: ticket.AwaitsRequester}}), people, []string{"waiting usuario"}},
 		{"waiting for a third party instead", event(ana, ticket.WaitChanged{From: ticket.Wait{For: ticket.AwaitsRequester}, To: ticket.Wait{For: ticket.AwaitsThirdParty}}), people, nil},
 		{"waiting for something else", event(ana, ticket.WaitChanged{From: ticket.Wait{For: ticket.AwaitsRequester, Reason: "a"}, To: ticket.Wait{For: ticket.AwaitsRequester, Reason: "b"}}), people, nil},
-		{"old news", ticket.Entry{Kind: ticket.ResponseEntry, Author: ana, Events: []ticket.Event{ticket.Answered{}}, At: now.Add(-25 * time.Hour)}, people, nil},
+		{"old news", ticket.Entry{Kind: ticket.ResponseEntry, Author: ana, Events: []ticket.Event{ticket.Responded{}}, At: now.Add(-25 * time.Hour)}, people, nil},
 	} {
 		c.entry.ID = "01ENTRY"
 		if c.entry.At.IsZero() {
@@ -161,7 +161,7 @@ func TestNobodyWithoutAnAddress(t *testing.T) {
 	gone := people
 	gone.Requester.Disabled = true
 	for name, p := range map[string]notify.People{"no address": without, "disabled": gone} {
-		if mails := notify.Decide(ticket.Ticket{}, ticket.Entry{Kind: ticket.ResponseEntry, Author: ana, Events: []ticket.Event{ticket.Answered{}}, At: now}, p, now); len(mails) != 0 {
+		if mails := notify.Decide(ticket.Ticket{}, ticket.Entry{Kind: ticket.ResponseEntry, Author: ana, Events: []ticket.Event{ticket.Responded{}}, At: now}, p, now); len(mails) != 0 {
 			t.Errorf("%s: %+v", name, mails)
 		}
 	}

@@ -40,7 +40,7 @@ func DefaultTargets() map[ticket.Priority]Target {
 // DefaultFirstAnswers returns 4 working hours for ALTA and for tickets without a priority, which may become ALTA, 1 working day for
 // MEDIA and 2 for BAJA (F5).
 func DefaultFirstAnswers() map[ticket.Priority]Target {
-	return map[ticket.Priority]Target{ticket.Unweighed: {Hours: 4}, ticket.High: {Hours: 4}, ticket.Medium: {Days: 1}, ticket.Low: {Days: 2}}
+	return map[ticket.Priority]Target{ticket.NoPriority: {Hours: 4}, ticket.High: {Hours: 4}, ticket.Medium: {Days: 1}, ticket.Low: {Days: 2}}
 }
 
 // Deadlines computes deadlines by a policy. It is immutable and safe for concurrent use; New returns one.

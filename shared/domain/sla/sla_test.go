@@ -71,7 +71,7 @@ func TestDueByTheProductsTargets(t *testing.T) {
 		{"MEDIA", ticket.Medium, "2026-11-24 10:30", 0, "2026-12-08 10:30"},
 		{"MEDIA over New Year", ticket.Medium, "2026-12-21 09:00", 0, "2027-01-06 09:00"},
 		{"BAJA", ticket.Low, "2026-11-24 10:30", 0, ""},
-		{"not weighed", ticket.Unweighed, "2026-11-24 10:30", 0, ""},
+		{"not weighed", ticket.NoPriority, "2026-11-24 10:30", 0, ""},
 		{"paused for 2 hours", ticket.High, "2026-11-24 10:30", 2 * time.Hour, "2026-11-26 12:30"},
 		{"paused into the next day", ticket.High, "2026-11-24 16:30", 2 * time.Hour, "2026-11-27 09:30"},
 		{"paused up to the closing", ticket.High, "2026-11-24 16:00", 2 * time.Hour, "2026-11-26 18:00"},
@@ -168,7 +168,7 @@ func TestFirstAnswers(t *testing.T) {
 		paused   time.Duration
 		want     string
 	}{
-		{ticket.Unweighed, "2026-11-24 10:00", 0, "2026-11-24 14:00"},
+		{ticket.NoPriority, "2026-11-24 10:00", 0, "2026-11-24 14:00"},
 		{ticket.High, "2026-11-24 16:00", 0, "2026-11-25 11:00"},
 		{ticket.High, "2026-11-24 16:00", 2 * time.Hour, "2026-11-25 13:00"},
 		{ticket.Medium, "2026-11-27 16:00", 0, "2026-11-30 16:00"}, // a weekend between

@@ -17,8 +17,8 @@ var (
 	ErrFull = errors.New("the conversation is full")
 	// ErrTransition refuses a status that cannot follow the present one.
 	ErrTransition = errors.New("the status cannot follow")
-	// ErrNothing refuses a change that changes nothing.
-	ErrNothing = errors.New("nothing would change")
+	// ErrUnchanged refuses a change that changes nothing.
+	ErrUnchanged = errors.New("nothing would change")
 	// ErrStale refuses an act on a version that is not the last any more (D8).
 	ErrStale = errors.New("the ticket has changed since it was read")
 	// ErrRepeated refuses a request whose key was used: what it asked for is done.
@@ -27,9 +27,9 @@ var (
 	ErrUploads = errors.New("a file is not there to be taken")
 )
 
-// MaxWeight is how much text a conversation may have, in bytes of HTML: it has to fit into one answer of a function, which is 6 MB
+// MaxTextSize is how much text a conversation may have, in bytes of HTML: it has to fit into one answer of a function, which is 6 MB
 // at most, as JSON within JSON, where tags take up to five times as much.
-const MaxWeight = 1 << 20
+const MaxTextSize = 1 << 20
 
 // Policy is what the desk has settled about its tickets' lives; every number is a setting.
 type Policy struct {
@@ -96,12 +96,12 @@ type Write struct {
 func begin(t Ticket, author Author, kind EntryKind, w Write, p Policy) *act {
 	t.Version++
 	t.UpdatedAt = w.At
-	t.Weight += len(w.Body)
+	t.TextSize += len(w.Body)
 	switch kind {
 	case MessageEntry:
-		t.WroteAt = w.At
+		t.UnansweredAt = w.At
 	case ResponseEntry:
-		t.WroteAt = time.Time{}
+		t.UnansweredAt = time.Time{}
 	default: // a note or an event answers nobody
 	}
 	return &act{
@@ -111,7 +111,7 @@ func begin(t Ticket, author Author, kind EntryKind, w Write, p Policy) *act {
 }
 
 func (a *act) done() (Ticket, Entry, error) {
-	if a.entry.Body != "" && a.ticket.Weight > MaxWeight {
+	if a.entry.Body != "" && a.ticket.TextSize > MaxTextSize {
 		return Ticket{}, Entry{}, ErrFull
 	}
 	return a.ticket, a.entry, nil
@@ -129,13 +129,13 @@ func (a *act) become(to Status) error {
 		}
 		return nil
 	}
-	if !from.CanBecome(to, MoverOf(a.entry.Author)) {
+	if !from.CanBecome(to, ActorOf(a.entry.Author)) {
 		return ErrTransition
 	}
 	a.record(StatusChanged{from, to})
 	a.ticket.Status = to
 	if to.Attended() {
-		a.ticket.WroteAt = time.Time{}
+		a.ticket.UnansweredAt = time.Time{}
 	}
 	switch to {
 	case Waiting:

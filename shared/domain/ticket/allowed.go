@@ -11,23 +11,23 @@ type Action string
 
 // The actions, as the contract names them.
 const (
-	CanMessage  Action = "message"
-	CanReopen   Action = "reopen"
-	CanRespond  Action = "response"
-	CanNote     Action = "note"
-	CanWeigh    Action = "weigh"
-	CanAssign   Action = "assign"
-	CanTransfer Action = "transfer"
-	CanTag      Action = "tag"
-	CanInvite   Action = "invite"
-	CanLink     Action = "link"
-	CanMerge    Action = "merge"
-	CanSplit    Action = "split"
-	CanWait     Action = "wait"
-	CanResolve  Action = "resolve"
-	CanClose    Action = "close"
-	CanOpen     Action = "open"
-	CanRate     Action = "rate"
+	CanMessage     Action = "message"
+	CanReopen      Action = "reopen"
+	CanRespond     Action = "response"
+	CanNote        Action = "note"
+	CanSetPriority Action = "weigh"
+	CanAssign      Action = "assign"
+	CanTransfer    Action = "transfer"
+	CanTag         Action = "tag"
+	CanInvite      Action = "invite"
+	CanLink        Action = "link"
+	CanMerge       Action = "merge"
+	CanSplit       Action = "split"
+	CanWait        Action = "wait"
+	CanResolve     Action = "resolve"
+	CanClose       Action = "close"
+	CanOpen        Action = "open"
+	CanRate        Action = "rate"
 )
 
 // Allowed returns what a person who reads a ticket may do to it at an instant, so that no page repeats the rules.
@@ -51,12 +51,12 @@ func allowedToStaff(t Ticket) []Action {
 	if t.Status == Closed {
 		return []Action{CanNote, CanLink}
 	}
-	actions := []Action{CanRespond, CanNote, CanWeigh, CanAssign, CanTransfer, CanTag, CanLink, CanMerge, CanSplit}
+	actions := []Action{CanRespond, CanNote, CanSetPriority, CanAssign, CanTransfer, CanTag, CanLink, CanMerge, CanSplit}
 	for _, way := range []struct {
 		to     Status
 		action Action
 	}{{Waiting, CanWait}, {Resolved, CanResolve}, {Closed, CanClose}, {Open, CanOpen}} {
-		if t.Status.CanBecome(way.to, TheStaff) || t.Status == Waiting && way.to == Waiting {
+		if t.Status.CanBecome(way.to, ActorStaff) || t.Status == Waiting && way.to == Waiting {
 			actions = append(actions, way.action)
 		}
 	}

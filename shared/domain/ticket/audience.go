@@ -13,7 +13,7 @@ func forStaff(e Event) bool {
 	case Noted, FirstAnswerDeadlineMoved, Tagged, LinkChanged,
 		Routed, DueSoon, Overdue, Escalated, FirstAnswerDueSoon, FirstAnswerOverdue:
 		return true
-	case Opened, Commented, Answered, Copied,
+	case Opened, Commented, Responded, Copied,
 		StatusChanged, PrioritySet, Assigned, DepartmentChanged, TopicChanged, DeadlineMoved, WaitChanged, Rated, FieldChanged,
 		ParticipantAdded, ParticipantRemoved, MergedInto, MergedFrom, SplitInto, SplitFrom, Reminded, ClosedByTime:
 	}

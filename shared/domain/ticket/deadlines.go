@@ -21,7 +21,7 @@ type Deadlines interface {
 func (a *act) setDeadlines() {
 	t := &a.ticket
 	due := time.Time{}
-	if t.Priority != Unweighed {
+	if t.Priority != NoPriority {
 		due = a.policy.Deadlines.Due(t.Priority, t.CreatedAt, t.Paused)
 	}
 	if !due.Equal(t.DueAt) {
@@ -113,12 +113,12 @@ func (t Ticket) firstAnswerAlarm(p Policy) Alarm {
 	}
 }
 
-// Warn does what the clock has to do about an open or waiting ticket, and notes that it was done: each notice is given once
-// for a deadline (D3). It refuses with ErrNothing where there is nothing to say at that instant.
-func Warn(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
+// RunAlarm does what the clock has to do about an open or waiting ticket, and notes that it was done: each notice is given once
+// for a deadline (D3). It refuses with ErrUnchanged where there is nothing to say at that instant.
+func RunAlarm(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	alarm := t.Alarm(p)
 	if alarm.Kind == NoAlarm || alarm.Kind == CloseAlarm || alarm.At.After(w.At) {
-		return Ticket{}, Entry{}, ErrNothing
+		return Ticket{}, Entry{}, ErrUnchanged
 	}
 	a := begin(t, Desk, EventEntry, w, p)
 	a.ticket.UpdatedAt = t.UpdatedAt // only people's acts count as activity

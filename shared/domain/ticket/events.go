@@ -31,8 +31,8 @@ type (
 	}
 	// Commented is a message of a requester or a participant.
 	Commented struct{}
-	// Answered is an answer of the staff.
-	Answered struct{}
+	// Responded is an answer of the staff.
+	Responded struct{}
 	// Noted is an internal note, with the staff whom it mentions.
 	Noted struct {
 		Mentions []Ref `json:"mentions"`
@@ -175,7 +175,7 @@ type (
 
 func (Opened) kind() EventKind                   { return "opened" }
 func (Commented) kind() EventKind                { return "commented" }
-func (Answered) kind() EventKind                 { return "answered" }
+func (Responded) kind() EventKind                { return "responded" }
 func (Noted) kind() EventKind                    { return "noted" }
 func (Copied) kind() EventKind                   { return "copied" }
 func (StatusChanged) kind() EventKind            { return "statusChanged" }
@@ -210,7 +210,7 @@ func Events() []Event {
 	return []Event{
 		Opened{},
 		Commented{},
-		Answered{},
+		Responded{},
 		Noted{},
 		Copied{},
 		StatusChanged{},

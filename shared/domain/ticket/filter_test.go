@@ -23,7 +23,7 @@ func TestFilter(t *testing.T) {
 	}{
 		{"nothing asked", none, true},
 		{"an empty group", none.With(), true},
-		{"one of two", none.With(ticket.PriorityTerm(ticket.High), ticket.PriorityTerm(ticket.Unweighed)), true},
+		{"one of two", none.With(ticket.PriorityTerm(ticket.High), ticket.PriorityTerm(ticket.NoPriority)), true},
 		{"all groups", none.With(ticket.TopicTerm("sipot")).With(ticket.EntityTerm("JALISCO")).With(ticket.OrganizationTerm("itei")), true},
 		{"one group fails", none.With(ticket.TopicTerm("sipot")).With(ticket.EntityTerm("OAXACA")), false},
 		{"nobody's", none.With(ticket.AssigneeTerm("")), false},

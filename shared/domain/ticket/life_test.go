@@ -15,20 +15,20 @@ import (
 
 // TestTransitions has the table of docs/life.md again, in its own words.
 func TestTransitions(t *testing.T) {
-	want := map[ticket.Mover]map[ticket.Status][]ticket.Status{
-		ticket.TheStaff: {
+	want := map[ticket.Actor]map[ticket.Status][]ticket.Status{
+		ticket.ActorStaff: {
 			ticket.Open:     {ticket.Waiting, ticket.Resolved, ticket.Closed},
 			ticket.Waiting:  {ticket.Open, ticket.Resolved, ticket.Closed},
 			ticket.Resolved: {ticket.Open, ticket.Closed},
 		},
-		ticket.TheRequester: {
+		ticket.ActorRequester: {
 			ticket.Open:     {ticket.Closed},
 			ticket.Waiting:  {ticket.Open, ticket.Closed},
 			ticket.Resolved: {ticket.Open, ticket.Closed},
 		},
-		ticket.TheClock: {ticket.Resolved: {ticket.Closed}},
+		ticket.ActorClock: {ticket.Resolved: {ticket.Closed}},
 	}
-	for _, mover := range []ticket.Mover{ticket.TheStaff, ticket.TheRequester, ticket.TheClock, ""} {
+	for _, mover := range []ticket.Actor{ticket.ActorStaff, ticket.ActorRequester, ticket.ActorClock, ""} {
 		for _, from := range ticket.Statuses() {
 			for _, to := range ticket.Statuses() {
 				if got := from.CanBecome(to, mover); got != slices.Contains(want[mover][from], to) {
@@ -55,12 +55,12 @@ func TestAllowedIsWhatIsDone(t *testing.T) {
 		for _, by := range []account.Person{owner, colleague, agent} {
 			allowed := ticket.Allowed(now, by, policy, w.At)
 			for action, act := range map[ticket.Action]func() error{
-				ticket.CanMessage: func() error { return third(ticket.Comment(now, by, "", policy, w)) },
+				ticket.CanMessage: func() error { return third(ticket.AddMessage(now, by, "", policy, w)) },
 				ticket.CanReopen: func() error {
 					if now.Status != ticket.Resolved {
 						return ticket.ErrTransition
 					}
-					return errors.Join(third(ticket.Comment(now, by, ticket.Open, policy, w)), third(ticket.Conclude(now, by, ticket.Open, policy, w)))
+					return errors.Join(third(ticket.AddMessage(now, by, ticket.Open, policy, w)), third(ticket.CloseOrReopen(now, by, ticket.Open, policy, w)))
 				},
 				ticket.CanRate: func() error { return third(ticket.Rate(now, by, 1+now.Rating.Score%5, "", policy, w)) },
 			} {
@@ -71,7 +71,7 @@ func TestAllowedIsWhatIsDone(t *testing.T) {
 					t.Fatalf("%s by %s of %s: %v, allowed %v", action, by.ID, now.Status, err, allowed)
 				}
 			}
-			closes := func() error { return third(ticket.Conclude(now, by, ticket.Closed, policy, w)) }
+			closes := func() error { return third(ticket.CloseOrReopen(now, by, ticket.Closed, policy, w)) }
 			if by.ID == agent.ID {
 				closed := ticket.Closed
 				closes = func() error { return third(ticket.Update(now, by, ticket.Edit{Status: &closed}, policy, w)) }
@@ -96,7 +96,7 @@ func TestWaitingForSomebody(t *testing.T) {
 	} {
 		w := at(1)
 		w.Wait = c.wait
-		now, entry, err := ticket.Respond(opened(), agent, waiting, policy, w)
+		now, entry, err := ticket.AddResponse(opened(), agent, waiting, policy, w)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -104,7 +104,7 @@ func TestWaitingForSomebody(t *testing.T) {
 		if !ok || changed.To != now.Wait || !now.Wait.For.Valid() || now.Wait.Reason != c.wait.Reason {
 			t.Errorf("%s: %+v, history %+v", c.name, now.Wait, entry.Events)
 		}
-		after, _, err := ticket.Comment(now, owner, "", policy, at(11))
+		after, _, err := ticket.AddMessage(now, owner, "", policy, at(11))
 		if err != nil || after.Status != c.then {
 			t.Errorf("%s: %s after a message, %v", c.name, after.Status, err)
 		}
@@ -114,7 +114,7 @@ func TestWaitingForSomebody(t *testing.T) {
 	}
 	w := at(2)
 	w.Wait = ticket.Wait{For: ticket.AwaitsThirdParty, Reason: "el proveedor"}
-	now, _, err := ticket.Respond(opened(), agent, waiting, policy, at(1))
+	now, _, err := ticket.AddResponse(opened(), agent, waiting, policy, at(1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,16 +133,16 @@ func TestFirstAnswer(t *testing.T) {
 	if !now.FirstAnswerDueAt.Equal(due) || now.FirstAnswer(at(199).At) != ticket.FirstAnswerToCome || now.FirstAnswer(at(201).At) != ticket.FirstAnswerMissed {
 		t.Fatalf("due %s", now.FirstAnswerDueAt)
 	}
-	noted, _, err := ticket.Annotate(now, agent, "", policy, at(1))
+	noted, _, err := ticket.AddNote(now, agent, "", policy, at(1))
 	if err != nil || !noted.FirstAnsweredAt.IsZero() {
 		t.Error("a note is no answer")
 	}
 	for hours, want := range map[float64]ticket.FirstAnswerState{2: ticket.FirstAnswerMet, 201: ticket.FirstAnswerLate} {
-		answered, _, err := ticket.Respond(now, agent, "", policy, at(hours))
+		answered, _, err := ticket.AddResponse(now, agent, "", policy, at(hours))
 		if err != nil || answered.FirstAnswer(at(500).At) != want {
 			t.Errorf("answered after %v h: %s, %v", hours, answered.FirstAnswer(at(500).At), err)
 		}
-		again, _, err := ticket.Respond(answered, agent, "", policy, at(hours+1))
+		again, _, err := ticket.AddResponse(answered, agent, "", policy, at(hours+1))
 		if err != nil || !again.FirstAnsweredAt.Equal(at(hours).At) {
 			t.Errorf("the second answer is taken for the first: %s", again.FirstAnsweredAt)
 		}
@@ -162,19 +162,19 @@ func TestUnanswered(t *testing.T) {
 		return got
 	}
 	since("new", now, nil, now.CreatedAt)
-	now, _, err := ticket.Annotate(now, agent, "", policy, at(1))
+	now, _, err := ticket.AddNote(now, agent, "", policy, at(1))
 	since("with a note", now, err, now.CreatedAt)
-	now, _, err = ticket.Respond(now, agent, "", policy, at(2))
+	now, _, err = ticket.AddResponse(now, agent, "", policy, at(2))
 	since("answered", now, err, time.Time{})
-	now, _, err = ticket.Comment(now, owner, "", policy, at(3))
+	now, _, err = ticket.AddMessage(now, owner, "", policy, at(3))
 	since("commented on", now, err, at(3).At)
-	now, _, err = ticket.Comment(now, owner, "", policy, at(4))
+	now, _, err = ticket.AddMessage(now, owner, "", policy, at(4))
 	since("commented on again", now, err, at(4).At)
-	resolved, _, err := ticket.Respond(now, agent, ticket.Resolved, policy, at(5))
+	resolved, _, err := ticket.AddResponse(now, agent, ticket.Resolved, policy, at(5))
 	since("resolved", resolved, err, time.Time{})
-	resolved, _, err = ticket.Comment(resolved, owner, "", policy, at(6))
+	resolved, _, err = ticket.AddMessage(resolved, owner, "", policy, at(6))
 	since("commented on when it is resolved", resolved, err, at(6).At)
-	closed, _, err := ticket.Comment(now, owner, ticket.Closed, policy, at(7))
+	closed, _, err := ticket.AddMessage(now, owner, ticket.Closed, policy, at(7))
 	since("closed with a word", closed, err, time.Time{})
 }
 
@@ -196,8 +196,8 @@ func TestTheClocksNotices(t *testing.T) {
 		var all []told
 		for hours := 1.0; hours < 1000; hours++ {
 			for {
-				after, entry, err := ticket.Warn(now, strict, at(hours))
-				if errors.Is(err, ticket.ErrNothing) {
+				after, entry, err := ticket.RunAlarm(now, strict, at(hours))
+				if errors.Is(err, ticket.ErrUnchanged) {
 					break
 				}
 				if err != nil {
@@ -218,7 +218,7 @@ func TestTheClocksNotices(t *testing.T) {
 	if diff := cmp.Diff(want, follow(now), cmp.AllowUnexported(told{})); diff != "" {
 		t.Error(diff)
 	}
-	waiting, _, err := ticket.Respond(now, agent, ticket.Waiting, strict, at(10))
+	waiting, _, err := ticket.AddResponse(now, agent, ticket.Waiting, strict, at(10))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -227,7 +227,7 @@ func TestTheClocksNotices(t *testing.T) {
 	}
 	w := at(10)
 	w.Wait = ticket.Wait{For: ticket.AwaitsThirdParty}
-	third, _, err := ticket.Respond(now, agent, ticket.Waiting, strict, w)
+	third, _, err := ticket.AddResponse(now, agent, ticket.Waiting, strict, w)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,7 +245,7 @@ func TestDeadlinesAreRecomputed(t *testing.T) {
 	// The calendar changes midway: what is set stays until something recomputes it.
 	later := policy
 	later.Deadlines = aDayLater{}
-	noted, _, err := ticket.Annotate(weighed, agent, "", later, at(2))
+	noted, _, err := ticket.AddNote(weighed, agent, "", later, at(2))
 	if err != nil || !noted.DueAt.Equal(weighed.DueAt) {
 		t.Errorf("a note moved the deadline to %s, %v", noted.DueAt, err)
 	}
@@ -253,11 +253,11 @@ func TestDeadlinesAreRecomputed(t *testing.T) {
 	if change, ok := ticket.FindEvent[ticket.DeadlineMoved](entry); err != nil || !ok || !moved.DueAt.Equal(weighed.DueAt.Add(24*time.Hour)) {
 		t.Errorf("another topic: due %s, history %+v, %v", moved.DueAt, change, err)
 	}
-	resolved, _, err := ticket.Respond(weighed, agent, ticket.Resolved, later, at(4))
+	resolved, _, err := ticket.AddResponse(weighed, agent, ticket.Resolved, later, at(4))
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, _, err := ticket.Comment(resolved, owner, ticket.Open, later, at(14))
+	again, _, err := ticket.AddMessage(resolved, owner, ticket.Open, later, at(14))
 	if err != nil || !again.DueAt.Equal(weighed.DueAt.Add(34*time.Hour)) {
 		t.Errorf("reopened: due %s, want the ten hours that it was Atendido and a day later, %v", again.DueAt, err)
 	}
@@ -271,7 +271,7 @@ func (aDayLater) Due(p ticket.Priority, opened time.Time, paused time.Duration) 
 }
 
 func TestRating(t *testing.T) {
-	resolved, _, err := ticket.Respond(opened(), agent, ticket.Resolved, policy, at(1))
+	resolved, _, err := ticket.AddResponse(opened(), agent, ticket.Resolved, policy, at(1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -286,7 +286,7 @@ func TestRating(t *testing.T) {
 	if diff := cmp.Diff(want, entry.Events); err != nil || diff != "" {
 		t.Fatalf("%v, %s", err, diff)
 	}
-	if err := third(ticket.Rate(rated, owner, 2, "Tardó", policy, at(3))); !errors.Is(err, ticket.ErrNothing) {
+	if err := third(ticket.Rate(rated, owner, 2, "Tardó", policy, at(3))); !errors.Is(err, ticket.ErrUnchanged) {
 		t.Errorf("the same again: %v", err)
 	}
 	changed, entry, err := ticket.Rate(rated, owner, 4, "Tardó", policy, at(100))
@@ -299,11 +299,11 @@ func TestRating(t *testing.T) {
 }
 
 func TestRequesterConcludes(t *testing.T) {
-	waiting, _, err := ticket.Respond(opened(), agent, ticket.Waiting, policy, at(1))
+	waiting, _, err := ticket.AddResponse(opened(), agent, ticket.Waiting, policy, at(1))
 	if err != nil {
 		t.Fatal(err)
 	}
-	resolved, _, err := ticket.Respond(opened(), agent, ticket.Resolved, policy, at(1))
+	resolved, _, err := ticket.AddResponse(opened(), agent, ticket.Resolved, policy, at(1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -322,14 +322,14 @@ func TestRequesterConcludes(t *testing.T) {
 		{"opens a waiting one without a word", waiting, ticket.Open, 2, ticket.ErrTransition},
 		{"attends it", opened(), ticket.Resolved, 2, ticket.ErrForbidden},
 		{"lets it wait", opened(), ticket.Waiting, 2, ticket.ErrForbidden},
-		{"opens an open one", opened(), ticket.Open, 2, ticket.ErrNothing},
+		{"opens an open one", opened(), ticket.Open, 2, ticket.ErrUnchanged},
 	} {
-		after, entry, err := ticket.Conclude(c.now, owner, c.to, policy, at(c.when))
+		after, entry, err := ticket.CloseOrReopen(c.now, owner, c.to, policy, at(c.when))
 		if !errors.Is(err, c.want) || err == nil && (after.Status != c.to || entry.Author.ID != owner.ID) {
 			t.Errorf("%s: %s, %v", c.name, after.Status, err)
 		}
 	}
-	if err := third(ticket.Conclude(opened(), account.Person{ID: "otro", Role: account.Requester}, ticket.Closed, policy, at(1))); !errors.Is(err, ticket.ErrForbidden) {
+	if err := third(ticket.CloseOrReopen(opened(), account.Person{ID: "otro", Role: account.Requester}, ticket.Closed, policy, at(1))); !errors.Is(err, ticket.ErrForbidden) {
 		t.Errorf("somebody else closed it: %v", err)
 	}
 }

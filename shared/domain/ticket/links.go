@@ -45,8 +45,8 @@ type Link struct {
 const MaxLinks = 50
 
 var (
-	// ErrSelf refuses to tie a ticket to itself.
-	ErrSelf = errors.New("a ticket is not tied to itself")
+	// ErrSameTicket refuses to tie a ticket to itself.
+	ErrSameTicket = errors.New("a ticket is not tied to itself")
 	// ErrLinks refuses a link too many.
 	ErrLinks = errors.New("the ticket has as many links as it can")
 	// ErrMerged refuses a word on a ticket that was merged into another, and to merge it again.
@@ -93,9 +93,9 @@ func (a *act) relink(other Number, now Link) {
 	a.record(LinkChanged{before, now})
 }
 
-// Tie links two tickets by hand, or with the empty kind takes the link between them away; both tell it, to staff alone, and
-// neither's last activity moves. ErrForbidden for requesters, ErrSelf, ErrLinks, ErrNothing where it is so already.
-func Tie(here, there Ticket, by Author, kind LinkKind, p Policy, w, other Write) (Step, Step, error) {
+// SetLink links two tickets by hand, or with the empty kind takes the link between them away; both tell it, to staff alone, and
+// neither's last activity moves. ErrForbidden for requesters, ErrSameTicket, ErrLinks, ErrUnchanged where it is so already.
+func SetLink(here, there Ticket, by Author, kind LinkKind, p Policy, w, other Write) (Step, Step, error) {
 	now, back := Link{Kind: kind, Number: there.Number}, Link{Kind: kind.Counterpart(), Number: here.Number}
 	if kind == "" {
 		now, back = Link{}, Link{}
@@ -105,9 +105,9 @@ func Tie(here, there Ticket, by Author, kind LinkKind, p Policy, w, other Write)
 	case !by.Role.IsStaff():
 		return Step{}, Step{}, ErrForbidden
 	case here.Number == there.Number:
-		return Step{}, Step{}, ErrSelf
+		return Step{}, Step{}, ErrSameTicket
 	case before == now || !linked && kind == "":
-		return Step{}, Step{}, ErrNothing
+		return Step{}, Step{}, ErrUnchanged
 	case !linked && max(len(here.Links), len(there.Links)) >= MaxLinks:
 		return Step{}, Step{}, ErrLinks
 	}

@@ -18,7 +18,7 @@ func numbered(n int, by account.Person) ticket.Ticket {
 
 func TestTying(t *testing.T) {
 	one, two := numbered(1, owner), numbered(2, asker)
-	here, there, err := ticket.Tie(one, two, ticket.By(agent), ticket.LinkDuplicateOf, policy, at(1), at(1))
+	here, there, err := ticket.SetLink(one, two, ticket.By(agent), ticket.LinkDuplicateOf, policy, at(1), at(1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,11 +31,11 @@ func TestTying(t *testing.T) {
 			t.Errorf("%+v", step)
 		}
 	}
-	again, _, err := ticket.Tie(here.Ticket, there.Ticket, ticket.By(agent), ticket.LinkRelated, policy, at(2), at(2))
+	again, _, err := ticket.SetLink(here.Ticket, there.Ticket, ticket.By(agent), ticket.LinkRelated, policy, at(2), at(2))
 	if err != nil || len(again.Ticket.Links) != 1 || again.Ticket.Links[0].Kind != ticket.LinkRelated {
 		t.Errorf("tied anew: %+v, %v", again.Ticket.Links, err)
 	}
-	apart, other, err := ticket.Tie(here.Ticket, there.Ticket, ticket.By(agent), "", policy, at(2), at(2))
+	apart, other, err := ticket.SetLink(here.Ticket, there.Ticket, ticket.By(agent), "", policy, at(2), at(2))
 	if err != nil || len(apart.Ticket.Links) != 0 || len(other.Ticket.Links) != 0 {
 		t.Errorf("untied: %+v, %+v, %v", apart.Ticket.Links, other.Ticket.Links, err)
 	}
@@ -46,13 +46,13 @@ func TestTying(t *testing.T) {
 		want        error
 	}{
 		"by a requester":  {one, two, owner, ticket.LinkRelated, ticket.ErrForbidden},
-		"itself":          {one, one, agent, ticket.LinkRelated, ticket.ErrSelf},
-		"as it is":        {here.Ticket, there.Ticket, agent, ticket.LinkDuplicateOf, ticket.ErrNothing},
-		"apart as it is":  {one, two, agent, "", ticket.ErrNothing},
+		"itself":          {one, one, agent, ticket.LinkRelated, ticket.ErrSameTicket},
+		"as it is":        {here.Ticket, there.Ticket, agent, ticket.LinkDuplicateOf, ticket.ErrUnchanged},
+		"apart as it is":  {one, two, agent, "", ticket.ErrUnchanged},
 		"one too many":    {tied(one, ticket.MaxLinks), two, agent, ticket.LinkRelated, ticket.ErrLinks},
 		"one too many, 2": {two, tied(one, ticket.MaxLinks), agent, ticket.LinkRelated, ticket.ErrLinks},
 	} {
-		if _, _, err := ticket.Tie(c.here, c.there, ticket.By(c.by), c.kind, policy, at(3), at(3)); !errors.Is(err, c.want) {
+		if _, _, err := ticket.SetLink(c.here, c.there, ticket.By(c.by), c.kind, policy, at(3), at(3)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -85,10 +85,10 @@ func TestMerging(t *testing.T) {
 	if _, told := ticket.FindEvent[ticket.MergedInto](from.Entry); !told || !ticket.CanSee(from.Entry, asker) {
 		t.Errorf("its requester is not told: %+v", from.Entry)
 	}
-	if _, _, err := ticket.Comment(from.Ticket, asker, "", policy, at(2)); !errors.Is(err, ticket.ErrMerged) {
+	if _, _, err := ticket.AddMessage(from.Ticket, asker, "", policy, at(2)); !errors.Is(err, ticket.ErrMerged) {
 		t.Errorf("a comment on what was merged: %v", err)
 	}
-	if _, _, err := ticket.Conclude(from.Ticket, asker, ticket.Open, policy, at(2)); !errors.Is(err, ticket.ErrMerged) {
+	if _, _, err := ticket.CloseOrReopen(from.Ticket, asker, ticket.Open, policy, at(2)); !errors.Is(err, ticket.ErrMerged) {
 		t.Errorf("reopening what was merged: %v", err)
 	}
 	if _, _, err := ticket.Rate(from.Ticket, asker, 5, "", policy, at(2)); !errors.Is(err, ticket.ErrMerged) {
@@ -106,7 +106,7 @@ func TestMerging(t *testing.T) {
 		want           error
 	}{
 		"by a requester":          {source, target, asker, ticket.ErrForbidden},
-		"into itself":             {source, source, agent, ticket.ErrSelf},
+		"into itself":             {source, source, agent, ticket.ErrSameTicket},
 		"twice":                   {from.Ticket, target, agent, ticket.ErrMerged},
 		"into what was merged":    {target, from.Ticket, agent, ticket.ErrMerged},
 		"into a closed one":       {source, closed, agent, ticket.ErrClosed},

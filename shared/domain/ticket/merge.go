@@ -3,7 +3,7 @@ package ticket
 import "mesa/shared/domain/account"
 
 // Merge closes one ticket in favour of another: its conversation is read from there by who may read it, its requester and
-// participants take part in the other, and both histories tell it. ErrForbidden for requesters, ErrSelf, ErrMerged where
+// participants take part in the other, and both histories tell it. ErrForbidden for requesters, ErrSameTicket, ErrMerged where
 // either was merged already, ErrClosed where either is Cerrado, ErrLinks and ErrParticipants where the other would have
 // more of them than it can.
 func Merge(source, target Ticket, by Author, p Policy, w, other Write) (Step, Step, error) {
@@ -11,7 +11,7 @@ func Merge(source, target Ticket, by Author, p Policy, w, other Write) (Step, St
 	case !by.Role.IsStaff():
 		return Step{}, Step{}, ErrForbidden
 	case source.Number == target.Number:
-		return Step{}, Step{}, ErrSelf
+		return Step{}, Step{}, ErrSameTicket
 	case source.Merged() != "" || target.Merged() != "":
 		return Step{}, Step{}, ErrMerged
 	case source.Status == Closed || target.Status == Closed:

@@ -25,9 +25,9 @@ type New struct {
 func Create(n New, by account.Person, p Policy, w Write) (Ticket, Entry) {
 	t := Ticket{
 		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,
-		Entity: n.Entity, Fields: n.Fields, CreatedAt: w.At, UpdatedAt: w.At, QuietSince: w.At, Unrouted: true, Weight: len(w.Body),
+		Entity: n.Entity, Fields: n.Fields, CreatedAt: w.At, UpdatedAt: w.At, QuietSince: w.At, Unrouted: true, TextSize: len(w.Body),
 		Requester: Requester{ID: by.ID, Name: by.Name, Email: by.Email, Phone: by.Phone, Organization: by.Organization, Language: by.Language},
-		Related:   n.Related, FirstAnswerDueAt: p.Deadlines.FirstAnswer(Unweighed, w.At, 0),
+		Related:   n.Related, FirstAnswerDueAt: p.Deadlines.FirstAnswer(NoPriority, w.At, 0),
 	}
 	e := Entry{
 		ID: w.ID, Kind: MessageEntry, Author: By(by), Body: w.Body, Attachments: w.Attachments, At: w.At, Version: 1,
@@ -36,14 +36,14 @@ func Create(n New, by account.Person, p Policy, w Write) (Ticket, Entry) {
 	return t, e
 }
 
-// Place is where routing puts a ticket: the department, and the agent or nobody.
-type Place struct{ Department, Assignee Ref }
+// Assignment is where routing puts a ticket: the department, and the agent or nobody.
+type Assignment struct{ Department, Assignee Ref }
 
-// Route assigns an unrouted ticket as the routing rules decided, with their explanation (D1). ErrNothing if the ticket was
+// Route assigns an unrouted ticket as the routing rules decided, with their explanation (D1). ErrUnchanged if the ticket was
 // assigned or attended in the meantime.
-func Route(t Ticket, to Place, why routing.Explanation, w Write) (Ticket, Entry, error) {
+func Route(t Ticket, to Assignment, why routing.Explanation, w Write) (Ticket, Entry, error) {
 	if !t.Unrouted || t.Status.Attended() {
-		return Ticket{}, Entry{}, ErrNothing
+		return Ticket{}, Entry{}, ErrUnchanged
 	}
 	a := begin(t, Desk, EventEntry, w, Policy{})
 	a.ticket.UpdatedAt = t.UpdatedAt // only people's acts count as activity
@@ -56,10 +56,10 @@ func Route(t Ticket, to Place, why routing.Explanation, w Write) (Ticket, Entry,
 	return a.done()
 }
 
-// Expire makes a resolved ticket Cerrado when its requester has been quiet long enough (D6); ErrNothing before.
-func Expire(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
+// CloseResolved makes a resolved ticket Cerrado when its requester has been quiet long enough (D6); ErrUnchanged before.
+func CloseResolved(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	if t.Status != Resolved || t.ClosesAt(p).After(w.At) {
-		return Ticket{}, Entry{}, ErrNothing
+		return Ticket{}, Entry{}, ErrUnchanged
 	}
 	a := begin(t, Desk, EventEntry, w, p)
 	if err := a.become(Closed); err != nil {

@@ -13,8 +13,8 @@ const MaxParticipants = 20
 var (
 	// ErrParticipants refuses a participant too many.
 	ErrParticipants = errors.New("as many take part in the ticket as can")
-	// ErrStranger refuses to invite somebody whom the person may not bring in: a requester brings people of their organization.
-	ErrStranger = errors.New("not a person whom this person may invite")
+	// ErrNotInvitable refuses to invite somebody whom the person may not bring in: a requester brings people of their organization.
+	ErrNotInvitable = errors.New("not a person whom this person may invite")
 )
 
 // Participant is someone who reads a ticket, comments on it and gets its requester's mails, as they were when they came (C5).
@@ -45,19 +45,19 @@ func (t Ticket) isColleague(organization string, role account.Role) bool {
 	return organization != "" && organization == t.Requester.Organization.ID && !role.IsStaff()
 }
 
-// Invite brings somebody into the ticket: staff anyone who has an account, its requester people of their organization.
-// ErrForbidden for others, ErrClosed on a Cerrado one, ErrStranger for whom a requester may not invite, ErrParticipants when
-// there are too many, ErrNothing when they are in it already.
-func Invite(t Ticket, by, guest account.Person, p Policy, w Write) (Ticket, Entry, error) {
+// AddParticipant brings somebody into the ticket: staff anyone who has an account, its requester people of their organization.
+// ErrForbidden for others, ErrClosed on a Cerrado one, ErrNotInvitable for whom a requester may not invite, ErrParticipants when
+// there are too many, ErrUnchanged when they are in it already.
+func AddParticipant(t Ticket, by, guest account.Person, p Policy, w Write) (Ticket, Entry, error) {
 	switch {
 	case !by.Role.IsStaff() && t.Requester.ID != by.ID:
 		return Ticket{}, Entry{}, ErrForbidden
 	case t.Status == Closed:
 		return Ticket{}, Entry{}, ErrClosed
 	case guest.Disabled || !by.Role.IsStaff() && guest.ID != by.ID && !t.isColleague(guest.Organization.ID, guest.Role):
-		return Ticket{}, Entry{}, ErrStranger
+		return Ticket{}, Entry{}, ErrNotInvitable
 	case guest.ID == t.Requester.ID || t.Participates(guest.ID):
-		return Ticket{}, Entry{}, ErrNothing
+		return Ticket{}, Entry{}, ErrUnchanged
 	case len(t.Participants) == MaxParticipants:
 		return Ticket{}, Entry{}, ErrParticipants
 	}
@@ -72,22 +72,22 @@ func (a *act) join(guest Participant) {
 	a.record(ParticipantAdded{Ref{ID: guest.ID, Name: guest.Name}})
 }
 
-// MayDismiss reports whether a person may take a participant out of the ticket: staff anyone, its requester people of their
+// CanRemoveParticipant reports whether a person may take a participant out of the ticket: staff anyone, its requester people of their
 // organization, and everybody themselves.
-func MayDismiss(t Ticket, by account.Person, participant Participant) bool {
+func CanRemoveParticipant(t Ticket, by account.Person, participant Participant) bool {
 	return by.Role.IsStaff() || by.ID == participant.ID ||
 		by.ID == t.Requester.ID && t.isColleague(participant.Organization.ID, participant.Role)
 }
 
-// Dismiss takes a participant out of the ticket, in every status of it: at once they may not read it any more.
-// ErrForbidden for who may not, ErrNothing when they aren't in it.
-func Dismiss(t Ticket, by account.Person, id string, p Policy, w Write) (Ticket, Entry, error) {
+// RemoveParticipant takes a participant out of the ticket, in every status of it: at once they may not read it any more.
+// ErrForbidden for who may not, ErrUnchanged when they aren't in it.
+func RemoveParticipant(t Ticket, by account.Person, id string, p Policy, w Write) (Ticket, Entry, error) {
 	i := slices.IndexFunc(t.Participants, func(one Participant) bool { return one.ID == id })
 	if i < 0 {
-		return Ticket{}, Entry{}, ErrNothing
+		return Ticket{}, Entry{}, ErrUnchanged
 	}
 	gone := t.Participants[i]
-	if !MayDismiss(t, by, gone) {
+	if !CanRemoveParticipant(t, by, gone) {
 		return Ticket{}, Entry{}, ErrForbidden
 	}
 	a := begin(t, By(by), EventEntry, w, p)

@@ -53,17 +53,17 @@ func TestInviting(t *testing.T) {
 		{"an agent brings anyone", asked(), agent, stranger, nil},
 		{"an agent brings an agent", asked(), agent, another, nil},
 		{"the requester brings a colleague", asked(), asker, colleague, nil},
-		{"the requester brings a stranger", asked(), asker, stranger, ticket.ErrStranger},
-		{"the requester brings an agent", asked(), asker, another, ticket.ErrStranger},
-		{"somebody of no organization", homeless, asker, account.Person{ID: "x", Role: account.Requester}, ticket.ErrStranger},
+		{"the requester brings a stranger", asked(), asker, stranger, ticket.ErrNotInvitable},
+		{"the requester brings an agent", asked(), asker, another, ticket.ErrNotInvitable},
+		{"somebody of no organization", homeless, asker, account.Person{ID: "x", Role: account.Requester}, ticket.ErrNotInvitable},
 		{"a participant brings a colleague", with(asked(), colleague), colleague, account.Person{ID: "x", Organization: infoem}, ticket.ErrForbidden},
-		{"a disabled account", asked(), agent, disabled, ticket.ErrStranger},
-		{"the requester themselves", asked(), asker, asker, ticket.ErrNothing},
-		{"who takes part", with(asked(), colleague), asker, colleague, ticket.ErrNothing},
+		{"a disabled account", asked(), agent, disabled, ticket.ErrNotInvitable},
+		{"the requester themselves", asked(), asker, asker, ticket.ErrUnchanged},
+		{"who takes part", with(asked(), colleague), asker, colleague, ticket.ErrUnchanged},
 		{"a closed one", closed, agent, stranger, ticket.ErrClosed},
 		{"one too many", full, agent, stranger, ticket.ErrParticipants},
 	} {
-		after, entry, err := ticket.Invite(c.ticket, c.by, c.guest, policy, at(1))
+		after, entry, err := ticket.AddParticipant(c.ticket, c.by, c.guest, policy, at(1))
 		if !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -92,9 +92,9 @@ func TestDismissing(t *testing.T) {
 		{"the requester takes an agent out", asker, another.ID, ticket.ErrForbidden},
 		{"oneself", stranger, stranger.ID, nil},
 		{"another participant", colleague, stranger.ID, ticket.ErrForbidden},
-		{"who isn't in it", agent, "nadie", ticket.ErrNothing},
+		{"who isn't in it", agent, "nadie", ticket.ErrUnchanged},
 	} {
-		after, entry, err := ticket.Dismiss(busy, c.by, c.id, policy, at(1))
+		after, entry, err := ticket.RemoveParticipant(busy, c.by, c.id, policy, at(1))
 		if !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", c.name, err)
 		}
@@ -118,10 +118,10 @@ func TestWhoReadsIsWhoTakesPart(t *testing.T) {
 			var err error
 			var after ticket.Ticket
 			if rapid.Bool().Draw(t, "comes") {
-				if after, _, err = ticket.Invite(now, agent, guest, policy, at(float64(i))); err == nil {
+				if after, _, err = ticket.AddParticipant(now, agent, guest, policy, at(float64(i))); err == nil {
 					in[guest.ID] = true
 				}
-			} else if after, _, err = ticket.Dismiss(now, agent, guest.ID, policy, at(float64(i))); err == nil {
+			} else if after, _, err = ticket.RemoveParticipant(now, agent, guest.ID, policy, at(float64(i))); err == nil {
 				delete(in, guest.ID)
 			}
 			if err == nil {

@@ -11,12 +11,12 @@ func (t Ticket) over(p Policy, at time.Time) bool {
 	return t.Status == Closed || t.Status == Resolved && !t.ClosesAt(p).After(at)
 }
 
-// Comment adds a requester's message and, in the same act, what they make of the ticket: the empty status keeps it, Open is
+// AddMessage adds a requester's message and, in the same act, what they make of the ticket: the empty status keeps it, Open is
 // «El problema continúa» on an Atendido one, Closed is «Mi problema está resuelto» (D6). A message opens a ticket that waits
 // for its requester, as what it waited for has come. ErrClosed on a Cerrado one, and on one that should be; ErrMerged on one that was
 // merged into another; ErrForbidden
 // where who is not its requester would end or reopen it.
-func Comment(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
+func AddMessage(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
 	if t.Merged() != "" {
 		return Ticket{}, Entry{}, ErrMerged
 	}
@@ -44,14 +44,14 @@ func Comment(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket,
 	return a.done()
 }
 
-// Conclude closes or reopens a ticket without a word, by its requester (D6): all that they may change of one. Errors as
-// Comment's; ErrNothing where it is so already.
-func Conclude(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
+// CloseOrReopen closes or reopens a ticket without a word, by its requester (D6): all that they may change of one. Errors as
+// AddMessage's; ErrUnchanged where it is so already.
+func CloseOrReopen(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
 	switch {
 	case t.Requester.ID != by.ID || to != Open && to != Closed:
 		return Ticket{}, Entry{}, ErrForbidden
 	case t.Status == to:
-		return Ticket{}, Entry{}, ErrNothing
+		return Ticket{}, Entry{}, ErrUnchanged
 	case t.Merged() != "":
 		return Ticket{}, Entry{}, ErrMerged
 	case t.over(p, w.At):
@@ -109,14 +109,14 @@ func (t Ticket) RatingChangesUntil(p Policy) time.Time {
 }
 
 // Rate keeps what its requester thought of the attention: one rating a ticket (D6). ErrForbidden to anyone else,
-// ErrTransition before Atendido, ErrClosed when it can be changed no more, ErrNothing where it is so already.
+// ErrTransition before Atendido, ErrClosed when it can be changed no more, ErrUnchanged where it is so already.
 func Rate(t Ticket, by account.Person, score int, comment string, p Policy, w Write) (Ticket, Entry, error) {
 	if err := t.rateable(by, p, w.At); err != nil {
 		return Ticket{}, Entry{}, err
 	}
 	rating := Rating{Score: score, Comment: comment, At: t.Rating.At}
 	if rating == t.Rating {
-		return Ticket{}, Entry{}, ErrNothing
+		return Ticket{}, Entry{}, ErrUnchanged
 	}
 	if rating.At.IsZero() {
 		rating.At = w.At

@@ -9,19 +9,19 @@ import (
 
 // What one splitting may take along: as much as one transaction keeps.
 const (
-	MaxMoved      = 20
-	MaxMovedFiles = 40
-	// MaxMovedBytes bounds the texts together.
-	MaxMovedBytes = 2 << 20
+	MaxCopied      = 20
+	MaxCopiedFiles = 40
+	// MaxCopiedBytes bounds the texts together.
+	MaxCopiedBytes = 2 << 20
 )
 
 var (
-	// ErrNotMoved refuses an entry that is no message, response or note of the ticket, or that was taken along before.
-	ErrNotMoved = errors.New("not an entry that can be taken along")
-	// ErrUnseen refuses to make a ticket that its requester would find empty.
-	ErrUnseen = errors.New("a requester sees none of the entries")
-	// ErrTooMuch refuses to take along more than one act can.
-	ErrTooMuch = errors.New("more entries, files or text than one act takes along")
+	// ErrNotCopyable refuses an entry that is no message, response or note of the ticket, or that was taken along before.
+	ErrNotCopyable = errors.New("not an entry that can be taken along")
+	// ErrNothingVisible refuses to make a ticket that its requester would find empty.
+	ErrNothingVisible = errors.New("a requester sees none of the entries")
+	// ErrCopyLimit refuses to take along more than one act can.
+	ErrCopyLimit = errors.New("more entries, files or text than one act takes along")
 )
 
 // Splitting is what a ticket and a new one, made of some of its entries, become.
@@ -31,8 +31,8 @@ type Splitting struct {
 	Copies []Entry
 }
 
-// Moved returns where entries of a thread were taken along to: entry to ticket.
-func Moved(thread []Entry) map[string]Number {
+// CopiedTo returns where entries of a thread were taken along to: entry to ticket.
+func CopiedTo(thread []Entry) map[string]Number {
 	moved := make(map[string]Number)
 	for _, entry := range thread {
 		split, _ := FindEvent[SplitInto](entry)
@@ -46,7 +46,7 @@ func Moved(thread []Entry) map[string]Number {
 // Split makes a new ticket of some entries of another, for the same requester, routed by its own topic. They stay where they
 // are, as history is never altered, and are copied with who wrote them and when; notes stay notes. Both tickets tell it and
 // are linked. write is called for each new entry, in their order: copies come before what tells of them. ErrForbidden for
-// requesters, ErrClosed, ErrMerged, ErrNotMoved, ErrUnseen, ErrTooMuch and ErrLinks.
+// requesters, ErrClosed, ErrMerged, ErrNotCopyable, ErrNothingVisible, ErrCopyLimit and ErrLinks.
 func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Person, p Policy, write func() Write) (Splitting, error) {
 	switch {
 	case !by.Role.IsStaff():
@@ -66,11 +66,11 @@ func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Per
 	made := Ticket{
 		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,
 		Entity: source.Entity, Requester: source.Requester, CreatedAt: created.At, UpdatedAt: created.At, QuietSince: created.At,
-		Unrouted: true, FirstAnswerDueAt: p.Deadlines.FirstAnswer(Unweighed, created.At, 0),
+		Unrouted: true, FirstAnswerDueAt: p.Deadlines.FirstAnswer(NoPriority, created.At, 0),
 		Links: []Link{{Kind: LinkSplitFrom, Number: source.Number}},
 	}
 	for _, entry := range copies {
-		made.Weight += len(entry.Body)
+		made.TextSize += len(entry.Body)
 	}
 	if n.Topic.ID == source.Topic.ID {
 		made.Fields = source.Fields // they answer what this topic asks
@@ -87,7 +87,7 @@ func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Per
 
 // copied are copies of the chosen entries, in the thread's order.
 func copied(from Number, thread []Entry, chosen []string, write func() Write) ([]Entry, error) {
-	before := Moved(thread)
+	before := CopiedTo(thread)
 	var copies []Entry
 	files, bytes, seen := 0, 0, false
 	for _, entry := range thread {
@@ -95,7 +95,7 @@ func copied(from Number, thread []Entry, chosen []string, write func() Write) ([
 			continue
 		}
 		if entry.Kind == EventEntry || before[entry.ID] != "" {
-			return nil, ErrNotMoved
+			return nil, ErrNotCopyable
 		}
 		seen = seen || entry.Kind != NoteEntry
 		files += len(entry.Attachments)
@@ -107,11 +107,11 @@ func copied(from Number, thread []Entry, chosen []string, write func() Write) ([
 	}
 	switch {
 	case len(copies) != len(chosen):
-		return nil, ErrNotMoved
+		return nil, ErrNotCopyable
 	case !seen:
-		return nil, ErrUnseen
-	case len(copies) > MaxMoved || files > MaxMovedFiles || bytes > MaxMovedBytes:
-		return nil, ErrTooMuch
+		return nil, ErrNothingVisible
+	case len(copies) > MaxCopied || files > MaxCopiedFiles || bytes > MaxCopiedBytes:
+		return nil, ErrCopyLimit
 	}
 	return copies, nil
 }

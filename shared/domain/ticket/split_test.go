@@ -41,7 +41,7 @@ func TestSplitting(t *testing.T) {
 	if n := made.New.Ticket; n.Requester.ID != "usuario" || n.Entity != "JALISCO" || !n.Unrouted || n.Version != 1 || !slices.Equal(n.Links, []ticket.Link{{Kind: ticket.LinkSplitFrom, Number: "PNT000001"}}) {
 		t.Errorf("%+v", n)
 	}
-	if got, want := made.New.Ticket.Weight, len("dos")+len("nota"); got != want {
+	if got, want := made.New.Ticket.TextSize, len("dos")+len("nota"); got != want {
 		t.Errorf("its conversation weighs %d, not %d", got, want)
 	}
 	if s := made.Source.Ticket; s.Version != 5 || !slices.Equal(s.Links, []ticket.Link{{Kind: ticket.LinkSplitInto, Number: "PNT000002"}}) {
@@ -58,7 +58,7 @@ func TestSplitting(t *testing.T) {
 		}
 	}
 	after := append(slices.Clone(thread), made.Source.Entry)
-	if moved := ticket.Moved(after); len(moved) != 2 || moved["03"] != "PNT000002" {
+	if moved := ticket.CopiedTo(after); len(moved) != 2 || moved["03"] != "PNT000002" {
 		t.Errorf("%v", moved)
 	}
 
@@ -75,7 +75,7 @@ func TestSplitting(t *testing.T) {
 	merged.Links = []ticket.Link{{Kind: ticket.LinkMergedInto, Number: "PNT000009"}}
 	full.Links = slices.Repeat([]ticket.Link{{Kind: ticket.LinkRelated, Number: "PNT000009"}}, ticket.MaxLinks)
 	long := slices.Clone(thread)
-	long[0].Body = strings.Repeat("x", ticket.MaxMovedBytes+1)
+	long[0].Body = strings.Repeat("x", ticket.MaxCopiedBytes+1)
 	for _, c := range []struct {
 		name   string
 		from   ticket.Ticket
@@ -88,12 +88,12 @@ func TestSplitting(t *testing.T) {
 		{"a closed one", closed, thread, agent, []string{"01"}, ticket.ErrClosed},
 		{"a merged one", merged, thread, agent, []string{"01"}, ticket.ErrMerged},
 		{"with too many links", full, thread, agent, []string{"01"}, ticket.ErrLinks},
-		{"an event", source, thread, agent, []string{"01", "02"}, ticket.ErrNotMoved},
-		{"what is not there", source, thread, agent, []string{"01", "99"}, ticket.ErrNotMoved},
-		{"the same twice", source, thread, agent, []string{"01", "01"}, ticket.ErrNotMoved},
-		{"what went before", source, after, agent, []string{"03"}, ticket.ErrNotMoved},
-		{"a note alone", source, thread, agent, []string{"04"}, ticket.ErrUnseen},
-		{"too much text", source, long, agent, []string{"01"}, ticket.ErrTooMuch},
+		{"an event", source, thread, agent, []string{"01", "02"}, ticket.ErrNotCopyable},
+		{"what is not there", source, thread, agent, []string{"01", "99"}, ticket.ErrNotCopyable},
+		{"the same twice", source, thread, agent, []string{"01", "01"}, ticket.ErrNotCopyable},
+		{"what went before", source, after, agent, []string{"03"}, ticket.ErrNotCopyable},
+		{"a note alone", source, thread, agent, []string{"04"}, ticket.ErrNothingVisible},
+		{"too much text", source, long, agent, []string{"01"}, ticket.ErrCopyLimit},
 	} {
 		if _, err := split(c.from, c.thread, c.by, c.chosen...); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, err, c.want)

@@ -20,50 +20,50 @@ const (
 // Statuses returns every status in the order of a ticket's life.
 func Statuses() []Status { return []Status{Open, Waiting, Resolved, Closed} }
 
-// Mover is who takes a ticket from one status to another.
-type Mover string
+// Actor is who takes a ticket from one status to another.
+type Actor string
 
 // The movers: who works at the desk, whom the ticket is for, and the desk's own clock.
 const (
-	TheStaff     Mover = "staff"
-	TheRequester Mover = "requester"
-	TheClock     Mover = "clock"
+	ActorStaff     Actor = "staff"
+	ActorRequester Actor = "requester"
+	ActorClock     Actor = "clock"
 )
 
 // transitions is the whole table of D3, D4 and D6, which docs/life.md shows. Closed is final; who still has the problem
 // opens a linked ticket. A requester takes a ticket from En espera to Abierto with the message that was waited for, and from
 // Atendido to Abierto only while it can be reopened.
-var transitions = map[Mover]map[Status][]Status{
-	TheStaff: {
+var transitions = map[Actor]map[Status][]Status{
+	ActorStaff: {
 		Open:     {Waiting, Resolved, Closed},
 		Waiting:  {Open, Resolved, Closed},
 		Resolved: {Open, Closed},
 	},
-	TheRequester: {
+	ActorRequester: {
 		Open:     {Closed},
 		Waiting:  {Open, Closed},
 		Resolved: {Open, Closed},
 	},
-	TheClock: {
+	ActorClock: {
 		Resolved: {Closed},
 	},
 }
 
 // CanBecome reports whether a mover may take a ticket from one status to another (D4, D6).
-func (s Status) CanBecome(to Status, by Mover) bool {
+func (s Status) CanBecome(to Status, by Actor) bool {
 	return slices.Contains(transitions[by][s], to)
 }
 
-// MoverOf returns what an author is to a ticket's status.
-func MoverOf(author Author) Mover {
+// ActorOf returns what an author is to a ticket's status.
+func ActorOf(author Author) Actor {
 	switch author.Role {
 	case System:
-		return TheClock
+		return ActorClock
 	case account.Requester:
-		return TheRequester
+		return ActorRequester
 	case account.Agent, account.Supervisor, account.Admin:
 	}
-	return TheStaff
+	return ActorStaff
 }
 
 // Attended reports whether nobody has work to do on a ticket of the status.
@@ -77,14 +77,14 @@ type Priority string
 
 // The priorities: ALTA 1, MEDIA 2, BAJA 3, «Sin valorar».
 const (
-	Unweighed Priority = ""
-	High      Priority = "high"
-	Medium    Priority = "medium"
-	Low       Priority = "low"
+	NoPriority Priority = ""
+	High       Priority = "high"
+	Medium     Priority = "medium"
+	Low        Priority = "low"
 )
 
 // Valid reports whether p is a priority or none.
-func (p Priority) Valid() bool { return p == Unweighed || p == High || p == Medium || p == Low }
+func (p Priority) Valid() bool { return p == NoPriority || p == High || p == Medium || p == Low }
 
 // Awaited is whom a ticket En espera waits for. The zero value is a ticket that waits for nobody.
 type Awaited string

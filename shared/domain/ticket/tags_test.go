@@ -72,7 +72,7 @@ func TestTagging(t *testing.T) {
 		"what isn't":          {RemoveTags: []string{"otra"}},
 		"what comes and goes": {AddTags: []string{"otra"}, RemoveTags: []string{"otra"}},
 	} {
-		if _, _, err := ticket.Update(weighed, agent, edit, policy, at(3)); !errors.Is(err, ticket.ErrNothing) {
+		if _, _, err := ticket.Update(weighed, agent, edit, policy, at(3)); !errors.Is(err, ticket.ErrUnchanged) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

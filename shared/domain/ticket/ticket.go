@@ -38,8 +38,8 @@ type Ticket struct {
 	ResolvedAt time.Time
 	// StoppedAt is since when the deadline's clock stands still (En espera, Atendido); zero while it runs.
 	StoppedAt time.Time
-	// Weight is how much text its conversation has, in bytes of HTML; what was written before it was counted is not in it.
-	Weight int
+	// TextSize is how much text its conversation has, in bytes of HTML; what was written before it was counted is not in it.
+	TextSize int
 	// Paused is how long, in working time, the clock has stood still before StoppedAt.
 	Paused time.Duration
 	// QuietSince is the last word of the requester or the resolution; Cerrado follows from it (D6).
@@ -58,9 +58,9 @@ type Ticket struct {
 	FirstAnswerDueAt time.Time
 	// FirstAnsweredAt is when they had it; zero before.
 	FirstAnsweredAt time.Time
-	// WroteAt is when its requester, or a participant, wrote last without an answer or an end since; zero where nobody did, and
+	// UnansweredAt is when its requester, or a participant, wrote last without an answer or an end since; zero where nobody did, and
 	// for the message that it was opened with.
-	WroteAt time.Time
+	UnansweredAt time.Time
 	// FirstAnswerWarned and FirstAnswerOverdue say which notices were given for FirstAnswerDueAt.
 	FirstAnswerWarned  bool
 	FirstAnswerOverdue bool
@@ -73,10 +73,10 @@ type Ticket struct {
 // UnansweredSince is when its requester, or a participant, wrote what nobody has answered yet; zero where all is answered or
 // the ticket is attended.
 func (t Ticket) UnansweredSince() time.Time {
-	if t.WroteAt.IsZero() && t.FirstAnsweredAt.IsZero() && !t.Status.Attended() {
+	if t.UnansweredAt.IsZero() && t.FirstAnsweredAt.IsZero() && !t.Status.Attended() {
 		return t.CreatedAt
 	}
-	return t.WroteAt
+	return t.UnansweredAt
 }
 
 // Ref names something by its identifier and by the name to show.

@@ -24,7 +24,7 @@ func (aroundTheClock) Due(p ticket.Priority, opened time.Time, paused time.Durat
 		return opened.Add(48*time.Hour + paused)
 	case ticket.Medium:
 		return opened.Add(240*time.Hour + paused)
-	case ticket.Low, ticket.Unweighed:
+	case ticket.Low, ticket.NoPriority:
 	}
 	return time.Time{}
 }
@@ -61,7 +61,7 @@ func opened() ticket.Ticket {
 }
 
 func TestWeighingMovesTheDeadline(t *testing.T) {
-	high, medium, low, none := ticket.High, ticket.Medium, ticket.Low, ticket.Unweighed
+	high, medium, low, none := ticket.High, ticket.Medium, ticket.Low, ticket.NoPriority
 	now := opened()
 	for i, step := range []struct {
 		priority *ticket.Priority
@@ -100,7 +100,7 @@ func TestWaitingStopsTheClock(t *testing.T) {
 	if alarm := now.Alarm(policy); alarm.Kind != ticket.NoAlarm {
 		t.Errorf("a clock that stands still has the alarm %+v", alarm)
 	}
-	now, entry, err := ticket.Comment(now, owner, "", policy, at(11))
+	now, entry, err := ticket.AddMessage(now, owner, "", policy, at(11))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,14 +113,14 @@ func TestWaitingStopsTheClock(t *testing.T) {
 }
 
 func TestAnswerAndResolveAreOneAct(t *testing.T) {
-	after, entry, err := ticket.Respond(opened(), agent, ticket.Resolved, policy, at(5))
+	after, entry, err := ticket.AddResponse(opened(), agent, ticket.Resolved, policy, at(5))
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := ticket.Entry{
 		ID: at(5).ID, Kind: ticket.ResponseEntry, Author: ticket.Author{ID: "ana", Name: "Ana Torres", Role: account.Agent},
 		Body: "<p>texto</p>", At: at(5).At, Version: 2,
-		Events: []ticket.Event{ticket.Answered{}, ticket.StatusChanged{From: ticket.Open, To: ticket.Resolved}},
+		Events: []ticket.Event{ticket.Responded{}, ticket.StatusChanged{From: ticket.Open, To: ticket.Resolved}},
 	}
 	if diff := cmp.Diff(want, entry); diff != "" {
 		t.Error(diff)
@@ -131,7 +131,7 @@ func TestAnswerAndResolveAreOneAct(t *testing.T) {
 }
 
 func TestAfterAtendido(t *testing.T) {
-	resolved, _, err := ticket.Respond(opened(), agent, ticket.Resolved, policy, at(0))
+	resolved, _, err := ticket.AddResponse(opened(), agent, ticket.Resolved, policy, at(0))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,33 +149,33 @@ func TestAfterAtendido(t *testing.T) {
 		{"too late", ticket.Open, 15 * day, "", ticket.ErrClosed},
 		{"too late for a comment", "", 16 * day, "", ticket.ErrClosed},
 	} {
-		after, _, err := ticket.Comment(resolved, owner, c.to, policy, at(c.when))
+		after, _, err := ticket.AddMessage(resolved, owner, c.to, policy, at(c.when))
 		if !errors.Is(err, c.err) || after.Status != c.want {
 			t.Errorf("%s: %q, %v", c.name, after.Status, err)
 		}
 	}
-	if _, _, err := ticket.Expire(resolved, policy, at(15*day-0.01)); !errors.Is(err, ticket.ErrNothing) {
+	if _, _, err := ticket.CloseResolved(resolved, policy, at(15*day-0.01)); !errors.Is(err, ticket.ErrUnchanged) {
 		t.Errorf("closed too early: %v", err)
 	}
-	commented, _, err := ticket.Comment(resolved, owner, "", policy, at(10*day))
+	commented, _, err := ticket.AddMessage(resolved, owner, "", policy, at(10*day))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := ticket.Expire(commented, policy, at(16*day)); !errors.Is(err, ticket.ErrNothing) {
+	if _, _, err := ticket.CloseResolved(commented, policy, at(16*day)); !errors.Is(err, ticket.ErrUnchanged) {
 		t.Errorf("closed though its requester spoke: %v", err)
 	}
-	closed, entry, err := ticket.Expire(commented, policy, at(25*day))
+	closed, entry, err := ticket.CloseResolved(commented, policy, at(25*day))
 	if err != nil || closed.Status != ticket.Closed || entry.Author != ticket.Desk {
 		t.Fatalf("%+v, %+v, %v", closed.Status, entry, err)
 	}
-	if _, _, err := ticket.Comment(closed, owner, ticket.Open, policy, at(26*day)); !errors.Is(err, ticket.ErrClosed) {
+	if _, _, err := ticket.AddMessage(closed, owner, ticket.Open, policy, at(26*day)); !errors.Is(err, ticket.ErrClosed) {
 		t.Errorf("a closed ticket took a comment: %v", err)
 	}
 }
 
 func TestDeadlineIsToldTwice(t *testing.T) {
 	high := ticket.High
-	answered, _, err := ticket.Respond(opened(), agent, "", policy, at(0))
+	answered, _, err := ticket.AddResponse(opened(), agent, "", policy, at(0))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,17 +183,17 @@ func TestDeadlineIsToldTwice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := ticket.Warn(now, policy, at(35)); !errors.Is(err, ticket.ErrNothing) {
+	if _, _, err := ticket.RunAlarm(now, policy, at(35)); !errors.Is(err, ticket.ErrUnchanged) {
 		t.Errorf("warned too early: %v", err)
 	}
-	now, entry, err := ticket.Warn(now, policy, at(36))
+	now, entry, err := ticket.RunAlarm(now, policy, at(36))
 	if err != nil || ticket.KindOf(entry.Events[0]) != "dueSoon" || now.Overdue {
 		t.Fatalf("%+v, %v", entry, err)
 	}
-	if _, _, err := ticket.Warn(now, policy, at(40)); !errors.Is(err, ticket.ErrNothing) {
+	if _, _, err := ticket.RunAlarm(now, policy, at(40)); !errors.Is(err, ticket.ErrUnchanged) {
 		t.Errorf("warned twice: %v", err)
 	}
-	now, entry, err = ticket.Warn(now, policy, at(48))
+	now, entry, err = ticket.RunAlarm(now, policy, at(48))
 	if err != nil || ticket.KindOf(entry.Events[0]) != "overdue" || !now.Overdue {
 		t.Fatalf("%+v, %v", entry, err)
 	}
@@ -216,14 +216,14 @@ func TestRefusals(t *testing.T) {
 		err  error
 		want error
 	}{
-		"a requester answers":           {third(ticket.Respond(opened(), owner, "", policy, at(1))), ticket.ErrForbidden},
-		"a requester notes":             {third(ticket.Annotate(opened(), owner, "", policy, at(1))), ticket.ErrForbidden},
+		"a requester answers":           {third(ticket.AddResponse(opened(), owner, "", policy, at(1))), ticket.ErrForbidden},
+		"a requester notes":             {third(ticket.AddNote(opened(), owner, "", policy, at(1))), ticket.ErrForbidden},
 		"a requester changes":           {third(ticket.Update(opened(), owner, ticket.Edit{Status: &closed}, policy, at(1))), ticket.ErrForbidden},
-		"a closed one is answered":      {third(ticket.Respond(done, agent, "", policy, at(2))), ticket.ErrClosed},
+		"a closed one is answered":      {third(ticket.AddResponse(done, agent, "", policy, at(2))), ticket.ErrClosed},
 		"a closed one is changed":       {third(ticket.Update(done, agent, ticket.Edit{Status: &resolved}, policy, at(2))), ticket.ErrClosed},
-		"a closed one becomes resolved": {third(ticket.Annotate(done, agent, ticket.Resolved, policy, at(2))), ticket.ErrTransition},
-		"nothing changes":               {third(ticket.Update(opened(), agent, ticket.Edit{}, policy, at(1))), ticket.ErrNothing},
-		"an assigned one is routed":     {third(ticket.Route(assigned(), ticket.Place{Assignee: ticket.Ref{ID: "x", Name: "X"}}, routing.Explanation{}, at(1))), ticket.ErrNothing},
+		"a closed one becomes resolved": {third(ticket.AddNote(done, agent, ticket.Resolved, policy, at(2))), ticket.ErrTransition},
+		"nothing changes":               {third(ticket.Update(opened(), agent, ticket.Edit{}, policy, at(1))), ticket.ErrUnchanged},
+		"an assigned one is routed":     {third(ticket.Route(assigned(), ticket.Assignment{Assignee: ticket.Ref{ID: "x", Name: "X"}}, routing.Explanation{}, at(1))), ticket.ErrUnchanged},
 	} {
 		if !errors.Is(act.err, act.want) {
 			t.Errorf("%s: %v, want %v", name, act.err, act.want)
@@ -277,7 +277,7 @@ func TestAnyLife(t *testing.T) {
 				t.Fatalf("version %d after %d, entry %d", after.Version, now.Version, entry.Version)
 			}
 			if change, ok := ticket.FindEvent[ticket.StatusChanged](entry); ok != (after.Status != now.Status) ||
-				ok && (change.From != now.Status || change.To != after.Status || !now.Status.CanBecome(after.Status, ticket.MoverOf(entry.Author))) {
+				ok && (change.From != now.Status || change.To != after.Status || !now.Status.CanBecome(after.Status, ticket.ActorOf(entry.Author))) {
 				t.Fatalf("%s → %s is told as %+v", now.Status, after.Status, entry.Events)
 			}
 			if after.StoppedAt.IsZero() != (after.Status == ticket.Open) && after.Status != ticket.Closed {
@@ -305,43 +305,43 @@ func TestAnyLife(t *testing.T) {
 
 func anyAct(t *rapid.T, now ticket.Ticket, w ticket.Write) (ticket.Ticket, ticket.Entry, error) {
 	status := rapid.SampledFrom(ticket.Statuses()).Draw(t, "status")
-	priority := rapid.SampledFrom([]ticket.Priority{ticket.High, ticket.Medium, ticket.Low, ticket.Unweighed}).Draw(t, "priority")
+	priority := rapid.SampledFrom([]ticket.Priority{ticket.High, ticket.Medium, ticket.Low, ticket.NoPriority}).Draw(t, "priority")
 	w.Wait = rapid.SampledFrom([]ticket.Wait{{}, {For: ticket.AwaitsRequester, Reason: "el archivo"}, {For: ticket.AwaitsThirdParty}}).Draw(t, "wait")
 	switch rapid.IntRange(0, 8).Draw(t, "act") {
 	case 0:
-		return ticket.Comment(now, owner, rapid.SampledFrom([]ticket.Status{"", ticket.Open, ticket.Closed}).Draw(t, "made of it"), policy, w)
+		return ticket.AddMessage(now, owner, rapid.SampledFrom([]ticket.Status{"", ticket.Open, ticket.Closed}).Draw(t, "made of it"), policy, w)
 	case 1:
-		return ticket.Respond(now, agent, status, policy, w)
+		return ticket.AddResponse(now, agent, status, policy, w)
 	case 2:
-		return ticket.Annotate(now, agent, "", policy, w)
+		return ticket.AddNote(now, agent, "", policy, w)
 	case 3:
 		return ticket.Update(now, agent, ticket.Edit{Priority: &priority, Status: &status}, policy, w)
 	case 4:
-		return ticket.Warn(now, policy, w)
+		return ticket.RunAlarm(now, policy, w)
 	case 5:
-		return ticket.Expire(now, policy, w)
+		return ticket.CloseResolved(now, policy, w)
 	case 6:
-		return ticket.Conclude(now, owner, status, policy, w)
+		return ticket.CloseOrReopen(now, owner, status, policy, w)
 	case 7:
 		return ticket.Rate(now, owner, rapid.IntRange(1, 5).Draw(t, "score"), "", policy, w)
 	default:
-		return ticket.Route(now, ticket.Place{Department: now.Department, Assignee: ticket.Ref{ID: "ana", Name: "Ana"}}, routing.Explanation{Outcome: routing.ByFixed}, w)
+		return ticket.Route(now, ticket.Assignment{Department: now.Department, Assignee: ticket.Ref{ID: "ana", Name: "Ana"}}, routing.Explanation{Outcome: routing.ByFixed}, w)
 	}
 }
 
 func TestAConversationThatIsFull(t *testing.T) {
 	write := at(1)
-	write.Body = strings.Repeat("x", ticket.MaxWeight/4)
+	write.Body = strings.Repeat("x", ticket.MaxTextSize/4)
 	now := opened()
 	for range 3 {
-		after, _, err := ticket.Comment(now, owner, "", policy, write)
+		after, _, err := ticket.AddMessage(now, owner, "", policy, write)
 		if err != nil {
 			t.Fatal(err)
 		}
 		now = after
 	}
-	write.Body += strings.Repeat("x", ticket.MaxWeight/4)
-	if _, _, err := ticket.Comment(now, owner, "", policy, write); !errors.Is(err, ticket.ErrFull) {
+	write.Body += strings.Repeat("x", ticket.MaxTextSize/4)
+	if _, _, err := ticket.AddMessage(now, owner, "", policy, write); !errors.Is(err, ticket.ErrFull) {
 		t.Errorf("more than fits: %v", err)
 	}
 	high := ticket.High

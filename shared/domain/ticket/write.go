@@ -5,19 +5,19 @@ import (
 	"mesa/shared/domain/field"
 )
 
-// Respond adds an agent's answer and, in the same act, the status it leaves the ticket in; the empty one keeps it (D4).
-func Respond(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
+// AddResponse adds an agent's answer and, in the same act, the status it leaves the ticket in; the empty one keeps it (D4).
+func AddResponse(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
 	if t.Merged() != "" {
 		return Ticket{}, Entry{}, ErrMerged
 	}
 	if t.Status == Closed {
 		return Ticket{}, Entry{}, ErrClosed
 	}
-	return staffWrite(t, by, ResponseEntry, Answered{}, status, p, w)
+	return staffWrite(t, by, ResponseEntry, Responded{}, status, p, w)
 }
 
-// Annotate adds a note that only staff read; it may change the status too.
-func Annotate(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
+// AddNote adds a note that only staff read; it may change the status too.
+func AddNote(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
 	return staffWrite(t, by, NoteEntry, Noted{w.Mentions}, status, p, w)
 }
 
@@ -56,7 +56,7 @@ type Edit struct {
 }
 
 // Update weighs, assigns, transfers or changes the status of a ticket in one act (D2, D3, D4, D7).
-// ErrClosed on a Cerrado one, ErrTags on a tag too many, ErrNothing where it is all so already.
+// ErrClosed on a Cerrado one, ErrTags on a tag too many, ErrUnchanged where it is all so already.
 func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, Entry, error) {
 	if !by.Role.IsStaff() {
 		return Ticket{}, Entry{}, ErrForbidden
@@ -98,7 +98,7 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 		return Ticket{}, Entry{}, err
 	}
 	if len(a.entry.Events) == 0 {
-		return Ticket{}, Entry{}, ErrNothing
+		return Ticket{}, Entry{}, ErrUnchanged
 	}
 	if a.entry.onlyForStaff() {
 		a.ticket.UpdatedAt = t.UpdatedAt // nothing that its requester would find

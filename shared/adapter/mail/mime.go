@@ -12,6 +12,7 @@ import (
 
 	gomail "github.com/wneessen/go-mail"
 
+	"mesa/shared/domain/check"
 	"mesa/shared/domain/notify"
 )
 
@@ -39,15 +40,12 @@ type Envelope struct {
 	AutoReply bool
 }
 
+// maxID is the largest length of the part of a Message-ID before "@".
+const maxID = 200
+
 // MessageID returns the Message-ID of a mail, without brackets. Errors wrap notify.ErrRefused.
 func MessageID(id, from string) (string, error) {
-	for _, c := range []byte(id) {
-		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
-		if !letter && c != '.' && c != '-' && c != '_' {
-			return "", fmt.Errorf("%w: invalid id %q", notify.ErrRefused, id)
-		}
-	}
-	if id == "" || len(id) > 200 || strings.HasPrefix(id, ".") || strings.HasSuffix(id, ".") || strings.Contains(id, "..") {
+	if !check.IsDottedID(id, 1, maxID) || strings.HasPrefix(id, ".") || strings.HasSuffix(id, ".") || strings.Contains(id, "..") {
 		return "", fmt.Errorf("%w: invalid id %q", notify.ErrRefused, id)
 	}
 	_, domain, _ := strings.Cut(from, "@")

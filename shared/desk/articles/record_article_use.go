@@ -10,6 +10,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/article"
+	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/limit"
@@ -85,14 +86,7 @@ func visitorOf(who caller.Caller, use article.Use, madeUp string) (string, error
 	return "BROWSER#" + hex.EncodeToString(sum[:12]), nil
 }
 
-func isVisitor(madeUp string) bool {
-	for _, r := range madeUp {
-		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' && r != '_' {
-			return false
-		}
-	}
-	return len(madeUp) >= 8 && len(madeUp) <= 64
-}
+func isVisitor(madeUp string) bool { return check.IsID(madeUp, 8, 64) }
 
 // before returns what the visitor did until now, once the article is seen to be one that they may read; all in one round.
 func (u RecordArticleUse) before(ctx context.Context, id, visitor string, who caller.Caller, at time.Time) (uses article.Uses, err error) {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"mesa/shared/api"
+	"mesa/shared/domain/check"
 	"mesa/shared/domain/draft"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
@@ -24,18 +25,8 @@ const (
 	maxPurpose     = 80
 )
 
-// checkPurpose says whether a name is one that the pages could have given.
-func checkPurpose(name string) bool {
-	if name == "" || len(name) > maxPurpose {
-		return false
-	}
-	for _, r := range name {
-		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '.' && r != '-' && r != '_' {
-			return false
-		}
-	}
-	return true
-}
+// checkPurpose reports whether a draft's purpose has a valid form.
+func checkPurpose(name string) bool { return check.IsDottedID(name, 1, maxPurpose) }
 
 // draftOf checks what a page has sent, and sanitizes its texts.
 func draftOf(body api.NewDraft, sanitizer richtext.Sanitizer) (draft.Draft, error) {

@@ -116,13 +116,7 @@ func lookUpEarlier(ctx context.Context, acts ticket.Acts, retry ticket.Retry, up
 
 // checkKey checks an Idempotency-Key.
 func checkKey(fields *fault.Fields, key string) {
-	for _, r := range key {
-		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' && r != '_' {
-			fields.Add("Idempotency-Key", "field.format")
-			return
-		}
-	}
-	if len(key) < 8 || len(key) > maxKey {
+	if !check.IsID(key, 8, maxKey) {
 		fields.Add("Idempotency-Key", "field.format")
 	}
 }

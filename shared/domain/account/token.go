@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"mesa/shared/domain/check"
 )
 
 // ErrToken reports a cookie that does not have the form of a session token.
@@ -26,7 +28,7 @@ type Token struct {
 
 // NewToken returns a new token for a person's id, which has letters, digits, "-" and "_". Errors wrap ErrToken.
 func NewToken(person string) (Token, error) {
-	if !isID(person) {
+	if !check.IsID(person, 1, maxPersonID) {
 		return Token{}, fmt.Errorf("%w: person's id %q", ErrToken, person)
 	}
 	secret := make([]byte, secretBytes)
@@ -39,7 +41,7 @@ func NewToken(person string) (Token, error) {
 // ParseToken parses a cookie's value. Whether the session exists is not checked: look up its hash. Errors wrap ErrToken.
 func ParseToken(cookie string) (Token, error) {
 	person, secret, found := strings.Cut(cookie, ".")
-	if !found || !isID(person) || len(secret) != base64.RawURLEncoding.EncodedLen(secretBytes) {
+	if !found || !check.IsID(person, 1, maxPersonID) || len(secret) != base64.RawURLEncoding.EncodedLen(secretBytes) {
 		return Token{}, ErrToken
 	}
 	if _, err := base64.RawURLEncoding.Strict().DecodeString(secret); err != nil {
@@ -68,17 +70,4 @@ func (t Token) GoString() string { return "account.Token(" + t.String() + ")" }
 func HashToken(cookie string) string {
 	sum := sha256.Sum256([]byte(cookie))
 	return base64.RawURLEncoding.EncodeToString(sum[:])
-}
-
-func isID(s string) bool {
-	if s == "" || len(s) > maxPersonID {
-		return false
-	}
-	for _, c := range []byte(s) {
-		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-		if !letter && (c < '0' || c > '9') && c != '-' && c != '_' {
-			return false
-		}
-	}
-	return true
 }

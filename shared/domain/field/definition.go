@@ -2,7 +2,6 @@ package field
 
 import (
 	"fmt"
-	"unicode/utf8"
 
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
@@ -107,15 +106,8 @@ func checkID(wrong *fault.Fields, name, id string, taken map[string]bool) {
 	taken[id] = true
 }
 
-// IsID reports whether an identifier that a client made can be kept: letters, digits, hyphens and underscores.
-func IsID(id string) bool {
-	for _, r := range id {
-		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' && r != '_' {
-			return false
-		}
-	}
-	return id != "" && utf8.RuneCountInString(id) <= maxID
-}
+// IsID reports whether an identifier is valid for a field or an option; see check.IsID.
+func IsID(id string) bool { return check.IsID(id, 1, maxID) }
 
 // Both checks a text that an administrator writes in both languages: the Spanish one has at least so many characters, the
 // English one may be left out.

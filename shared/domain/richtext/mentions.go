@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"mesa/shared/domain/check"
 )
 
 // MentionKey is the attribute of a mention: <span data-mention="ana">@Ana Torres</span>.
@@ -63,18 +65,8 @@ func MentionOf(node *html.Node) string {
 		return ""
 	}
 	id := Attribute(node, MentionKey)
-	if !mentionable(id) {
+	if !check.IsDottedID(id, 1, maxMentioned) || strings.ContainsRune("._-", rune(id[0])) {
 		return ""
 	}
 	return id
-}
-
-// mentionable reports whether a string has the form of a person's identifier.
-func mentionable(id string) bool {
-	if id == "" || len(id) > maxMentioned || strings.ContainsRune("._-", rune(id[0])) {
-		return false
-	}
-	return !strings.ContainsFunc(id, func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '.' && r != '_' && r != '-'
-	})
 }

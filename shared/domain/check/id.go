@@ -1,0 +1,20 @@
+package check
+
+import "strings"
+
+const (
+	letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	digits  = "0123456789"
+)
+
+// IsID reports whether an identifier has from least to most characters, each an ASCII letter, a digit, "-" or "_".
+func IsID(id string, least, most int) bool { return consistsOf(id, least, most, letters+digits+"-_") }
+
+// IsDottedID is IsID that also allows ".".
+func IsDottedID(id string, least, most int) bool {
+	return consistsOf(id, least, most, letters+digits+"-_.")
+}
+
+func consistsOf(s string, least, most int, characters string) bool {
+	return len(s) >= least && len(s) <= most && !strings.ContainsFunc(s, func(r rune) bool { return !strings.ContainsRune(characters, r) })
+}

@@ -1,0 +1,36 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+
+	"mesa/shared/domain/check"
+)
+
+func TestIdentifiers(t *testing.T) {
+	for _, c := range []struct {
+		id            string
+		plain, dotted bool // as IsID and IsDottedID of 1 to 8 characters
+		what          string
+	}{
+		{"", false, false, "empty"},
+		{"aZ09-_", true, true, "all kinds of characters"},
+		{"a.b", false, true, "a dot"},
+		{"a b", false, false, "a blank"},
+		{"ñ", false, false, "not ASCII"},
+		{"a\n", false, false, "a line feed"},
+		{"\xff", false, false, "invalid UTF-8"},
+		{strings.Repeat("a", 8), true, true, "the longest"},
+		{strings.Repeat("a", 9), false, false, "too long"},
+	} {
+		if got := check.IsID(c.id, 1, 8); got != c.plain {
+			t.Errorf("%s: IsID is %v", c.what, got)
+		}
+		if got := check.IsDottedID(c.id, 1, 8); got != c.dotted {
+			t.Errorf("%s: IsDottedID is %v", c.what, got)
+		}
+	}
+	if check.IsID("abc", 4, 8) {
+		t.Error("too short")
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -34,6 +35,7 @@ type rig struct {
 	table   storetest.Table
 	clock   *clock.Manual
 	uploads *uploads
+	mu      sync.Mutex // guards serve
 	serve   map[string]http.Handler
 	cookies map[string]string
 }
@@ -91,16 +93,17 @@ func newRig(t *testing.T, table storetest.Table) *rig {
 	return r
 }
 
-func (r *rig) mount() {
-	parts := wiring.Parts{Table: r.table.Table, Files: r.uploads, Clock: r.clock.Clock()}
-	r.serve = map[string]http.Handler{}
-	for _, operation := range []string{
-		"add-participant", "create-attachment", "create-entry", "create-ticket", "get-attachment", "get-ticket", "link-ticket", "list-links",
-		"list-mentions", "list-tags", "list-tickets", "merge-ticket", "note-presence", "rate-ticket", "read-mention", "remove-participant",
-		"split-ticket", "unlink-ticket", "update-ticket",
-	} {
+// mount forgets the mounted operations. Each is mounted by its first call, as a function that starts then.
+func (r *rig) mount() { r.serve = map[string]http.Handler{} }
+
+func (r *rig) handler(operation string) http.Handler {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.serve[operation] == nil {
+		parts := wiring.Parts{Table: r.table.Table, Files: r.uploads, Clock: r.clock.Clock()}
 		r.serve[operation] = wiringtest.Mount(r.t, operation, parts)
 	}
+	return r.serve[operation]
 }
 
 // answer is what a request got and what it cost the table.
@@ -132,7 +135,7 @@ func (r *rig) call(operation string, who account.Person, method, path string, bo
 		request.AddCookie(&http.Cookie{Name: httpapi.SessionCookie, Value: cookie})
 	}
 	recorder := httptest.NewRecorder()
-	r.serve[operation].ServeHTTP(recorder, request)
+	r.handler(operation).ServeHTTP(recorder, request)
 	return answer{recorder.Code, recorder.Header(), recorder.Body.Bytes(), meter.Cost()}
 }
 

@@ -1,9 +1,9 @@
-// What a first visit loads, as transferred (brotli), read from the build's own manifest.
+// The transferred size (brotli) of a first visit and of each part that is loaded later, from the build's manifest.
 import { readFileSync } from 'node:fs';
 
 const manifest = JSON.parse(readFileSync('dist/assets/manifest.json', 'utf8'));
 
-/** A chunk with everything it needs at once: its static imports and their style sheets, not what loads when used. */
+/** The files of a chunk and of its static imports, with their style sheets; without dynamic imports. */
 function filesOf(key, seen = new Set()) {
   const chunk = manifest[key];
   if (!chunk || seen.has(key)) return [];
@@ -17,7 +17,7 @@ const alone = (key, loaded) => paths(key).filter((path) => !paths(loaded).includ
 
 const isStaff = (key) => key.startsWith('src/staff/');
 
-/** What loads when it is used, each beyond the first load of its page. The editor is the one that may weigh more. */
+/** Each dynamic import, without the files of its page's first load. Only the editor may be larger. */
 const later = Object.keys(manifest)
   .filter((key) => manifest[key].isDynamicEntry)
   .map((key) => ({ key, path: alone(key, isStaff(key) ? 'staff/index.html' : 'index.html') }))

@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { define } from './vite.define.ts';
 
-/** The running local stack says where its API is; without one, `MESA_API` or the usual port. */
+/** The API's origin: `MESA_API`, else the running local stack, else the default port. */
 function apiOrigin(): string {
   const stack = fileURLToPath(new URL('../.local/stack.json', import.meta.url));
   if (process.env.MESA_API) return process.env.MESA_API;
@@ -20,7 +20,7 @@ export default defineConfig({
     target: 'es2022',
     // Data URLs would need `data:` in the content security policy.
     assetsInlineLimit: 0,
-    // Inline styles and scripts are what the content security policy forbids; the polyfill is both unneeded and inline-prone.
+    // The polyfill is not needed, and it would be an inline script, which the content security policy forbids.
     modulePreload: { polyfill: false },
     manifest: 'assets/manifest.json',
     rolldownOptions: {

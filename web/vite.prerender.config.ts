@@ -6,7 +6,7 @@ import { define } from './vite.define.ts';
 export default defineConfig({
   plugins: [react()],
   define,
-  // The compiled module stands alone: the browser build's class names come from the same CSS modules.
+  // Bundles all dependencies; class names match the browser build, as they come from the same CSS modules.
   ssr: { noExternal: true },
   build: {
     ssr: 'src/portal/prerender.tsx',

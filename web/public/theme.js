@@ -1,18 +1,18 @@
-// Loaded before the first paint, so it stays tiny and outside the bundle (the content security policy forbids inline scripts).
+// Runs before the first paint, so it is small and not part of the bundle. The content security policy forbids inline scripts.
 (() => {
   const root = document.documentElement;
   let saved = null;
   try {
     saved = localStorage.getItem('mesa.theme');
   } catch {
-    // Storage can be switched off; the page then follows the system.
+    // Storage is not available: the page follows the system.
   }
   const dark = saved === 'dark' || (saved !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.setAttribute('data-color-scheme', dark ? 'dark' : 'light');
-  // Reserve the account's place in the header instead of flashing «Iniciar sesión» at someone who is signed in.
+  // Reserves the account's space in the header, so that «Iniciar sesión» does not flash for a signed-in person.
   if (document.cookie.split('; ').some((cookie) => cookie.startsWith('signed-in=')))
     root.setAttribute('data-signed-in', 'maybe');
-  // The origin answers unknown paths with the home page's HTML: don't flash it on another page.
+  // The server answers unknown paths with the home page's HTML: hides it on other pages.
   const page = root.getAttribute('data-prerendered');
   if (page && page !== location.pathname.replace(/(.)\/$/, '$1')) root.setAttribute('data-other-page', '');
 })();

@@ -1,4 +1,4 @@
-// Fails when a text that people read is written in a component instead of the catalogs of both languages.
+// Fails when a component contains a visible text instead of reading it from the catalogs.
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 

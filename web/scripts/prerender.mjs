@@ -1,4 +1,4 @@
-// Writes each public page as HTML that can be read before any script runs, and checks what the content security policy forbids.
+// Prerenders each public page as HTML and fails if it contains what the content security policy forbids.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,10 +39,10 @@ function assertAllowed(path, html) {
 }
 
 for (const [path, title] of Object.entries(pages)) {
-  const drawn = render(path);
-  // What fails while it is drawn leaves what stands in its place, without an error.
-  if (!drawn.includes('<h1')) throw new Error(`${path} was not drawn`);
-  let html = replaceOnce(template, '<div id="root"></div>', `<div id="root">${drawn}</div>`);
+  const rendered = render(path);
+  // A page that fails to render shows its error state without throwing.
+  if (!rendered.includes('<h1')) throw new Error(`${path} was not rendered`);
+  let html = replaceOnce(template, '<div id="root"></div>', `<div id="root">${rendered}</div>`);
   html = replaceOnce(html, 'data-prerendered="/"', `data-prerendered="${path}"`);
   html = html.replace(/<title>.*<\/title>/, () => `<title>${escapeHtml(title)}</title>\n    ${preload}`);
   assertAllowed(path, html);

@@ -4,13 +4,13 @@ type Announcement = { text: string; id: number };
 let listener: ((announcement: Announcement) => void) | undefined;
 let count = 0;
 
-/** Says something to screen readers without moving focus. */
+/** Announces a text to screen readers without moving the focus. */
 export function announce(text: string): void {
   count += 1;
   listener?.({ text, id: count });
 }
 
-/** The one live region of the page; each entry renders it once. */
+/** The page's live region; each page renders it once. */
 export function Announcer() {
   const [announcement, setAnnouncement] = useState<Announcement>({ text: '', id: 0 });
   useEffect(() => {

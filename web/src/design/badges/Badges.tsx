@@ -14,15 +14,15 @@ const statusIcons: Record<Status, IconName> = {
 };
 
 interface BadgeProps {
-  /** Its colour, by what it stands for. */
+  /** The colour. */
   look: 'open' | 'waiting' | 'resolved' | 'closed' | 'high' | 'medium' | 'low' | 'unset' | 'note' | 'warning';
   icon: IconName;
-  /** Within a line of text, which stays as high as it is. */
+  /** Inside a line of text, whose height does not change. */
   inLine?: boolean;
   children: string;
 }
 
-/** Icon and word: the colour is never the only sign. */
+/** A badge of icon and word, so that colour is never the only sign (E2). */
 export function Badge({ look, icon, inLine, children }: BadgeProps) {
   return (
     <span className={`${classes.badge} ${classes[look]}`} data-in-line={inLine || undefined}>

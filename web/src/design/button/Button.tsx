@@ -17,7 +17,7 @@ function classOf(kind: Kind, small: boolean): string {
 }
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'>, Look {
-  /** The act is under way: it stays focusable, says so, and does nothing when pressed again. */
+  /** A request is running: the button stays focusable and does nothing when pressed. */
   busy?: boolean;
 }
 
@@ -48,7 +48,7 @@ export function Button({
   );
 }
 
-/** A link that looks like a button: for going somewhere, not for doing something. */
+/** A link that looks like a button, for navigation. */
 export function LinkButton({
   kind = 'primary',
   icon,
@@ -70,7 +70,7 @@ type IconButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'>
   label: string;
 };
 
-/** Square, with its name for screen readers and as a tooltip. */
+/** A square button with an icon; its label is for screen readers and the tooltip. */
 export function IconButton({ icon, label, ...rest }: IconButtonProps) {
   return (
     <button type="button" {...rest} className={classes.iconButton} aria-label={label} title={label}>

@@ -13,7 +13,7 @@ interface CheckFieldProps {
   onChecked: (checked: boolean) => void;
 }
 
-/** One check box with its label beside it. */
+/** A checkbox with its label. */
 export function CheckField({ label, hint, error, required, name, checked, onChecked }: CheckFieldProps) {
   const id = useId();
   const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;

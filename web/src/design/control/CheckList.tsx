@@ -7,7 +7,7 @@ import type { Choice } from './SelectField';
 
 interface CheckListProps {
   label: string;
-  /** What choosing nothing means, such as «Cualquiera». */
+  /** Shown when nothing is chosen, such as «Cualquiera». */
   none: string;
   hint?: string;
   error?: string | undefined;
@@ -16,10 +16,10 @@ interface CheckListProps {
   onValues: (values: string[]) => void;
 }
 
-/** So many choices that they are found by typing. */
-const many = 8;
+/** With more choices than this, a search box is shown. */
+const searchFrom = 8;
 
-/** Several of many: closed it says what is chosen; open it is a list of check boxes, in the order they are chosen in. */
+/** Chooses several values: closed it shows the chosen ones, open it is a list of checkboxes. Values keep the order of choosing. */
 export function CheckList({ label, none, hint, error, choices, values, onValues }: CheckListProps) {
   const t = useDesignTexts();
   const id = useId();
@@ -38,7 +38,7 @@ export function CheckList({ label, none, hint, error, choices, values, onValues 
         <fieldset className={classes.choices} aria-describedby={error ? `${id}-error` : undefined}>
           <legend className="visually-hidden">{label}</legend>
           {hint && <p className={fields.hint}>{hint}</p>}
-          {choices.length > many && (
+          {choices.length > searchFrom && (
             <input
               type="search"
               className={fields.input}

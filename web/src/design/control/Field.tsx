@@ -8,7 +8,7 @@ export interface FieldLook {
   hint?: ReactNode;
   error?: string | undefined;
   required?: boolean;
-  /** Marks what may be left out, in a form where most is required. */
+  /** Marks an optional field. */
   optional?: boolean;
 }
 
@@ -20,12 +20,12 @@ export interface FieldIds {
 }
 
 interface FieldProps extends FieldLook {
-  /** Controls that are no HTML form elements are named by `aria-labelledby` instead of `for`. */
+  /** `nothing` for controls that are not form elements; they use `aria-labelledby`. */
   labelFor?: 'control' | 'nothing';
   children: (ids: FieldIds) => ReactNode;
 }
 
-/** Label, hint and error around any control, and the ids that tie them together. */
+/** Label, hint and error of a control, connected by ids. */
 export function Field({
   label,
   hint,

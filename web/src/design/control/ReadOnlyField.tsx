@@ -1,7 +1,7 @@
 import { Field } from './Field';
 import classes from './Field.module.css';
 
-/** What the form knows already: focusable and read aloud, but not editable. */
+/** A read-only field; it can be focused, so that screen readers read it. */
 export function ReadOnlyField({ label, value }: { label: string; value: string }) {
   return (
     <Field label={label}>

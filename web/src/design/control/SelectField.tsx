@@ -6,7 +6,7 @@ import classes from './Field.module.css';
 export interface Choice {
   value: string;
   label: string;
-  /** The heading that it comes under, with those beside it of the same one. */
+  /** The heading of the group of adjacent choices. */
   group?: string;
 }
 
@@ -21,7 +21,7 @@ interface SelectFieldProps
   placeholder?: string;
 }
 
-/** The platform's own select: it works by keyboard, with screen readers and on telephones without any code. */
+/** A native select, which works by keyboard, with screen readers and on phones without own code. */
 export function SelectField(props: SelectFieldProps) {
   const { label, hint, error, required, optional, value, onValue, choices, placeholder, ...rest } = props;
   return (

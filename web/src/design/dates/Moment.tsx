@@ -3,7 +3,7 @@ import { useTimeZone } from '../../session/useSession';
 import { formatDate, formatDateTime } from './format';
 import classes from './Moment.module.css';
 
-/** A date in C4's form, in the person's time zone; the zone is in the tooltip. */
+/** A date in the person's time zone, in the form of C4; the zone is in the tooltip. */
 export function Moment({ at, dateOnly = false }: { at: string; dateOnly?: boolean }) {
   const language = useLanguage();
   const timeZone = useTimeZone();

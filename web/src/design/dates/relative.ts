@@ -9,7 +9,7 @@ const steps = [
   { unit: 'year', ms: 31_557_600_000, below: Number.POSITIVE_INFINITY },
 ] as const;
 
-/** «hace 5 min», «en 3 días»: how far an instant is, in the largest unit that tells it well. */
+/** How far an instant is from now, in the largest fitting unit: «hace 5 min», «en 3 días». */
 export function formatRelative(iso: string, now: number, language: Language): string {
   const away = Date.parse(iso) - now;
   const format = new Intl.RelativeTimeFormat(language === 'es' ? 'es-MX' : 'en-US', {

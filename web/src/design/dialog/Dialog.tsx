@@ -5,14 +5,14 @@ import classes from './Dialog.module.css';
 
 interface DialogProps {
   title: string;
-  /** Left out where the dialog has to be answered by one of its own buttons. */
+  /** Undefined for a dialog that only its own buttons close. */
   onClose?: () => void;
-  /** `wide` for what is read in it, `window` for what is looked at: as large as the screen allows. */
+  /** `wide` for long texts, `window` for images: as large as the screen. */
   look?: 'usual' | 'wide' | 'window';
   children: ReactNode;
 }
 
-/** Focus goes to where the dialog starts, which may come a moment later, but is not taken from where the person has gone meanwhile. */
+/** Focuses the `data-autofocus` element, which may render later, unless the person has moved the focus meanwhile. */
 function start(dialog: HTMLDialogElement): () => void {
   const usual = document.activeElement;
   const observer = new MutationObserver(begin);
@@ -29,12 +29,12 @@ function start(dialog: HTMLDialogElement): () => void {
   }
 }
 
-/** Open as long as it is rendered. The browser's own dialog keeps focus inside and gives it back afterwards; `data-autofocus` says where it starts. */
+/** A modal dialog, open while it is rendered. The native dialog keeps the focus inside and returns it on closing; `data-autofocus` marks the first focus. */
 export function Dialog({ title, onClose, look = 'usual', children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const t = useDesignTexts();
-  // Closed while it is still in the page: only then does the browser give focus back.
+  // Closed while still in the document: only then does the browser return the focus.
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;

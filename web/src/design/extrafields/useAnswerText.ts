@@ -3,7 +3,7 @@ import { useLanguage } from '../../i18n/language';
 import { formatDay } from '../dates/format';
 import { useDesignTexts } from '../texts';
 
-/** An answer as it is read: dates and check boxes in words. */
+/** Formats an answer; dates and checkboxes in words. */
 export function useAnswerText(): (answer: Schemas['AnsweredField']) => string {
   const t = useDesignTexts().extraFields;
   const language = useLanguage();

@@ -13,7 +13,7 @@ interface AttachmentListProps {
   onImage: (id: string) => void;
 }
 
-/** The files of an entry: images to look at, the others to download. */
+/** The files of an entry: images can be viewed, others downloaded. */
 export function AttachmentList({ attachments, onImage }: AttachmentListProps) {
   if (attachments.length === 0) return null;
   return (

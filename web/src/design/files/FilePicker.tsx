@@ -11,7 +11,7 @@ import type { UploadItem } from './uploads';
 import { useFileDrop } from './useFileDrop';
 import type { Uploads } from './useUploads';
 
-/** Drop or choose; the limits are said first (B4). */
+/** Chooses files or accepts dropped ones, and states the limits (B4). */
 export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limits }) {
   const t = useDesignTexts().files;
   const language = useLanguage();
@@ -22,7 +22,7 @@ export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limi
 
   function remove(key: string) {
     uploads.remove(key);
-    // The row goes away with the button that had focus.
+    // The button that had the focus is removed with its row.
     zone.current?.querySelector('button')?.focus();
   }
 
@@ -57,7 +57,7 @@ export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limi
           accept={limits.types.join()}
           onChange={(event) => {
             uploads.add(event.target.files ?? []);
-            // The same file can be chosen again after it was removed.
+            // So that the same file can be chosen again after it was removed.
             event.target.value = '';
           }}
         />

@@ -13,12 +13,12 @@ import { addressOf } from './images';
 
 interface ImageViewerProps {
   images: readonly Schemas['Attachment'][];
-  /** The identifier of the one to begin with. */
+  /** The id of the first image to show. */
   first: string;
   onClose: () => void;
 }
 
-/** The images of an entry, one at a time, as large as the window; the arrow keys go through them. */
+/** Shows an entry's images one at a time over the whole window; the arrow keys change the image. */
 export default function ImageViewer({ images, first, onClose }: ImageViewerProps) {
   const t = useDesignTexts().files;
   const language = useLanguage();

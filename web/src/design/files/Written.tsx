@@ -13,7 +13,7 @@ interface WrittenProps {
   attachments: readonly Schemas['Attachment'][];
 }
 
-/** What somebody wrote, with its files; its images can be looked at larger. */
+/** The text of an entry with its files; images can be enlarged. */
 export function Written({ body, attachments }: WrittenProps) {
   const { quote } = useDesignTexts();
   const html = useMemo(() => body && foldedQuotes(body, quote), [body, quote]);

@@ -6,7 +6,7 @@ import { contentTypeOf, typeNames } from './mediaType';
 
 export type Limits = Schemas['AttachmentLimits'];
 
-/** What is wrong with a file, said before anything is sent; undefined when nothing is. */
+/** Validates a file before the upload; undefined if it is valid. */
 export function fileError(
   file: { name: string; type: string; size: number },
   limits: Limits,

@@ -24,7 +24,7 @@ test.each([
   expect(formatBytes(bytes, 'es')).toBe(text);
 });
 
-describe('the media type to announce', () => {
+describe('the media type to declare', () => {
   test.each([
     ['informe.PDF', '', 'application/pdf'],
     ['datos.csv', 'application/vnd.ms-excel', 'text/csv'],
@@ -36,7 +36,7 @@ describe('the media type to announce', () => {
     expect(contentTypeOf({ name, type })).toBe(expected);
   });
 
-  test('is named as people know it, once', () => {
+  test('types are named as people know them, once each', () => {
     expect(typeNames(['image/jpeg', 'application/pdf', 'text/plain'])).toBe('JPG, PDF, TXT');
   });
   test('one name for what one program makes, and none that only machines use', () => {
@@ -53,7 +53,7 @@ describe('the media type to announce', () => {
   });
 });
 
-describe('what is wrong with a file is said before it is sent', () => {
+describe('a file is validated before it is sent', () => {
   const check = (name: string, size: number, language: 'es' | 'en' = 'es') =>
     fileError({ name, type: '', size }, limits, designTextsIn(language).files, language);
 

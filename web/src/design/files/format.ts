@@ -2,7 +2,7 @@ import type { Language } from '../../i18n/language';
 
 const units = ['B', 'KB', 'MB', 'GB'] as const;
 
-/** «31 MB», «1.4 MB», «812 KB»: one decimal only where it tells something. Mexican Spanish and English agree on the point. */
+/** Formats a size: «31 MB», «1.4 MB», «812 KB». One decimal for small numbers of MB; Mexican Spanish uses a decimal point too. */
 export function formatBytes(bytes: number, language: Language): string {
   let value = bytes;
   let unit = 0;

@@ -2,22 +2,22 @@ import type { Schemas } from '../../api/client';
 
 type Attachment = Schemas['Attachment'];
 
-/** What every browser shows by itself. */
+/** The image types that every browser shows. */
 const shown = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp']);
 
 export const isImage = ({ contentType }: { contentType: string }) => shown.has(contentType);
 
 export const addressOf = (id: string) => `/api/attachments/${encodeURIComponent(id)}`;
 
-/** The attachment that an address shows; undefined for any other address. */
+/** The attachment's id in an image address; undefined for any other address. */
 export function attachmentIn(address: string | null): string | undefined {
   return /^\/api\/attachments\/([0-9A-Z]{26})$/.exec(address ?? '')?.[1];
 }
 
-/** Larger ones are fetched only when they are asked for: there are no smaller copies to show. */
+/** Larger images are loaded on request only, as there are no thumbnails. */
 export const isLight = ({ size }: Attachment) => size <= 3 * 1024 * 1024;
 
-/** A screenshot on the clipboard is always called «image.png»; with its time it can be told from the next. */
+/** Names a pasted file by its time, as every screenshot on the clipboard is called «image.png». */
 export function pastedName(file: File, at: Date): string {
   if (!/^image\.\w+$/.test(file.name)) return file.name;
   const two = (n: number) => String(n).padStart(2, '0');
@@ -26,7 +26,7 @@ export function pastedName(file: File, at: Date): string {
   return `captura ${day} ${time}.${file.name.split('.').pop()}`;
 }
 
-/** The images of a clipboard. One that comes with words is those words' picture (Word, Excel): the words are pasted. */
+/** The images of a clipboard. With text there is none: Word and Excel add a picture of the text, and the text is pasted. */
 export function imagesOf(data: DataTransfer | null): File[] {
   if (!data || data.types.includes('text/plain')) return [];
   return [...data.files].filter((file) => isImage({ contentType: file.type }));

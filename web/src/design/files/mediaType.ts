@@ -1,4 +1,4 @@
-/** Media types that browsers leave out for files of programs that aren't installed, by extension. */
+/** By extension: media types that browsers do not report if the program is not installed. */
 const typeByExtension: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   doc: 'application/msword',
@@ -27,20 +27,20 @@ const typeByExtension: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 };
 
-// Windows calls a CSV file a spreadsheet and a ZIP archive «x-zip-compressed».
+// Windows reports a CSV file as a spreadsheet and a ZIP archive as `x-zip-compressed`.
 const otherNames: Readonly<Record<string, string>> = {
   'application/x-zip-compressed': 'application/zip',
   'text/xml': 'application/xml',
 };
 
-/** The media type to announce: the extension's where it is known, since the browser's differs between systems. */
+/** The media type to declare: by the extension if known, as the browser's differs between systems. */
 export function contentTypeOf(file: { name: string; type: string }): string {
   const extension = file.name.toLowerCase().split('.').pop() ?? '';
   const type = file.type.split(';')[0]?.trim().toLowerCase() ?? '';
   return typeByExtension[extension] ?? otherNames[type] ?? (type || 'application/octet-stream');
 }
 
-/** The programs that people know files by, where one makes several types. */
+/** The names of programs that have several file types. */
 const programs: Readonly<Record<string, string>> = {
   doc: 'Word',
   docx: 'Word',
@@ -54,7 +54,7 @@ const programs: Readonly<Record<string, string>> = {
   xlsx: 'Excel',
 };
 
-/** Media types in the words people know: «CSV, Excel, PDF, Word». */
+/** Names media types as people know them: «CSV, Excel, PDF, Word». */
 export function typeNames(types: readonly string[]): string {
   const names = types.map((announced) => {
     const type = otherNames[announced] ?? announced;

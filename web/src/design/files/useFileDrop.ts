@@ -5,8 +5,8 @@ function carriesFiles(event: DragEvent): boolean {
 }
 
 /**
- * Files dropped anywhere on the page: beside the marked place the browser would leave the page for the file, and what was
- * typed with it. Gives whether files are being dragged over the page.
+ * Accepts files that are dropped anywhere on the page; otherwise the browser would open the file and leave the page. Returns
+ * whether files are being dragged over the page.
  */
 export function useFileDrop(onFiles: (files: FileList) => void): boolean {
   const [over, setOver] = useState(false);
@@ -20,12 +20,12 @@ export function useFileDrop(onFiles: (files: FileList) => void): boolean {
       setOver(true);
     };
     const leave = (event: DragEvent) => {
-      // Leaving one element for another is no leaving of the window.
+      // Moving between elements is not leaving the window.
       if (event.relatedTarget === null) setOver(false);
     };
     const drop = (event: DragEvent) => {
       setOver(false);
-      // What took the files itself has prevented the default.
+      // An element that accepted the files has called preventDefault.
       if (event.defaultPrevented || !event.dataTransfer || !carriesFiles(event)) return;
       event.preventDefault();
       give.current(event.dataTransfer.files);

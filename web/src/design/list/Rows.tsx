@@ -1,12 +1,12 @@
 import type { ComponentProps } from 'react';
 import classes from './Rows.module.css';
 
-/** A list on a surface, its rows (`li`) apart by a line. */
+/** A list on a surface with lines between its rows (`li`). */
 export function Rows(props: ComponentProps<'ul'>) {
   return <ul {...props} className={classes.rows} />;
 }
 
-/** Rows whose order says something. */
+/** Rows in a meaningful order. */
 export function OrderedRows(props: ComponentProps<'ol'>) {
   return <ol {...props} className={classes.rows} />;
 }

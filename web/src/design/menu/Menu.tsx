@@ -5,14 +5,14 @@ import classes from './Menu.module.css';
 interface MenuProps {
   label: string;
   icon?: IconName;
-  /** Something is chosen in it. */
+  /** Something is chosen in the panel. */
   active?: boolean;
-  /** At which end of the button the panel is. */
+  /** The end of the button that the panel is aligned to. */
   align?: 'start' | 'end';
   children: ReactNode | ((close: () => void) => ReactNode);
 }
 
-/** A button with a panel beneath it, which closes by Escape and when focus or a press goes elsewhere. */
+/** A button with a panel below it. Escape, a press outside or moving the focus closes the panel. */
 export function Menu({ label, icon, active = false, align = 'start', children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);

@@ -15,9 +15,9 @@ interface NoticeProps {
   tone?: Tone;
   title?: string;
   children?: ReactNode;
-  /** Buttons and links, beneath the text. */
+  /** Buttons and links below the text. */
   actions?: ReactNode;
-  /** Read aloud as soon as it appears: for the outcome of something the person just did. */
+  /** Announced when it appears, for the result of an action. */
   live?: boolean;
 }
 

@@ -4,7 +4,7 @@ import { useDesignTexts } from '../texts';
 import type { DesignTexts } from '../texts/es';
 import { Notice } from './Notice';
 
-/** The server's own words where it had some, in the person's language; else ours. */
+/** The server's message in the person's language, or a text of the page if it has none. */
 export function problemText(problem: Problem, t: DesignTexts): string {
   if (problem.unreachable) return t.error.unreachable;
   if (problem.detail) return problem.detail;
@@ -21,11 +21,11 @@ interface ProblemNoticeProps {
   actions?: ReactNode;
 }
 
-/** The outcome of a submission that failed; what was typed stays where it is. */
+/** Shows why a submission failed. */
 export function ProblemNotice({ error, title, actions }: ProblemNoticeProps) {
   const t = useDesignTexts();
   const problem = asProblem(error);
-  // A session that ended has its own dialog.
+  // An ended session has its own dialog.
   if (problem.status === 401) return null;
   return (
     <Notice tone="danger" title={title} live actions={actions}>

@@ -1,7 +1,7 @@
 import { type FormHTMLAttributes, type ReactNode, type Ref, useId } from 'react';
 import classes from './Card.module.css';
 
-/** A surface on the page's paper; with a title it is a named region. */
+/** A surface; with a title it is a labelled region. */
 export function Card({ title, children }: { title?: string; children: ReactNode }) {
   const id = useId();
   if (!title) return <div className={classes.card}>{children}</div>;
@@ -17,7 +17,7 @@ interface FormCardProps extends FormHTMLAttributes<HTMLFormElement> {
   ref?: Ref<HTMLFormElement>;
 }
 
-/** A form on a surface. Its messages come from the server or from the page, not from the browser's bubbles. */
+/** A form on a surface. The page shows the messages, so the browser's validation is off. */
 export function FormCard({ children, ...rest }: FormCardProps) {
   return (
     <form noValidate {...rest} className={classes.card}>

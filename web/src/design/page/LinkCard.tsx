@@ -7,11 +7,11 @@ interface LinkCardProps {
   icon?: IconName;
   title: string;
   text?: string | undefined;
-  /** Said last, at the card's foot. */
+  /** A text at the bottom of the card. */
   foot?: string;
 }
 
-/** A way to go on; the whole card is the link. */
+/** A card that is a link as a whole. */
 export function LinkCard({ href, icon, title, text, foot }: LinkCardProps) {
   return (
     <Link href={href} className={classes.card}>

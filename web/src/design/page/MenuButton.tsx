@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { Icon } from '../icon/Icon';
 import classes from './MenuButton.module.css';
 
-/** Whether a header's menu is open; arriving somewhere closes it. */
+/** Whether a header's menu is open; a navigation closes it. */
 export function useMenu(path: string) {
   const [open, setOpen] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the menu
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs after a navigation
   useEffect(() => setOpen(false), [path]);
   return { open, toggle: () => setOpen(!open) };
 }
@@ -13,12 +13,12 @@ export function useMenu(path: string) {
 interface MenuButtonProps {
   label: string;
   open: boolean;
-  /** The element that it shows. */
+  /** The id of the menu. */
   controls: string;
   onToggle: () => void;
 }
 
-/** Opens a header's menu, where there is no room to show it always. */
+/** Opens a header's menu on narrow screens. */
 export function MenuButton({ label, open, controls, onToggle }: MenuButtonProps) {
   return (
     <button

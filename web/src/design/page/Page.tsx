@@ -3,18 +3,18 @@ import classes from './Page.module.css';
 import { useArrival } from './useArrival';
 
 interface PageProps {
-  /** The h1 and, with the desk's name, the document's title. */
+  /** The h1; with the desk's name also the document title. */
   title: string;
   deskName: string;
-  /** Beneath the h1. */
+  /** Below the h1. */
   lead?: ReactNode;
-  /** At the right of the h1, such as the page's main button. */
+  /** To the right of the h1, such as the page's main button. */
   actions?: ReactNode;
   width?: 'reading' | 'form' | 'full';
   children: ReactNode;
 }
 
-/** A page: its heading, its document title, and where focus goes when one arrives at it. */
+/** A page: heading, document title, and the focus after a navigation. */
 export function Page({ title, deskName, lead, actions, width = 'full', children }: PageProps) {
   const heading = useArrival(title, deskName);
   return (

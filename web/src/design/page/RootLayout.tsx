@@ -9,12 +9,12 @@ import { mainId, SkipLink } from './SkipLink';
 interface RootLayoutProps {
   header: ReactNode;
   footer: ReactNode;
-  /** Staff screens use the whole window. */
+  /** Uses the full width of the window. */
   wide?: boolean;
   children: ReactNode;
 }
 
-/** What every page has around it: skip link, header, main, footer, live region, and the document's language. */
+/** The layout of every page: skip link, header, main, footer, live region and the document's language. */
 export function RootLayout({ header, footer, wide = false, children }: RootLayoutProps) {
   const language = useLanguage();
   const [page] = useLocation();

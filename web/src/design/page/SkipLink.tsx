@@ -3,7 +3,7 @@ import classes from './SkipLink.module.css';
 
 export const mainId = 'contenido';
 
-/** Moves focus itself, because staff pages use the address's hash for their routes. */
+/** Moves the focus by script, as the staff page uses the address's hash for its routes. */
 export function SkipLink() {
   const t = useDesignTexts();
   return (

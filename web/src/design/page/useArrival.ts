@@ -1,12 +1,12 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { announce } from '../announce/announce';
 
-// The first page of a visit leaves focus where the browser puts it; the following ones move it to their heading.
+// On the first page of a visit the browser places the focus; each later page focuses its heading.
 let visited: string | undefined;
 
 /**
- * What arriving at a page does: its document title, focus on its heading, and its name read aloud. Of several that are shown at
- * once, such as a list and the ticket beside it, only the one that is `current` takes part, once it has a title.
+ * Sets the document title, focuses the heading and announces the page after a navigation. Of several pages shown at once, such as
+ * a list and a ticket, only the `current` one does, once it has a title.
  */
 export function useArrival(
   title: string | undefined,

@@ -5,7 +5,7 @@ import { useDesignTexts } from '../texts';
 import { setThemeChoice, type ThemeChoice, themeChoices, useThemeChoice } from '../theme/colorScheme';
 import classes from './Preferences.module.css';
 
-/** Language and theme, for everyone and on every page. The entry says how a language is chosen (it may be the profile's). */
+/** Chooses language and theme, on every page. */
 export function Preferences({ onLanguage }: { onLanguage: (language: Language) => void }) {
   const t = useDesignTexts();
   const language = useLanguage();

@@ -4,8 +4,8 @@ import { type Language, setLanguage } from '../../i18n/language';
 import { type Person, sessionQuery } from '../../session/sessionQuery';
 
 /**
- * Shows the page in the language at once; for someone signed in it also becomes the person's own (E1), even when who that is
- * is only known a moment later.
+ * Switches the page's language at once and stores it in the signed-in person's profile (E1), also if the session is still
+ * loading.
  */
 export function useChooseLanguage(): (language: Language) => void {
   const client = useQueryClient();
@@ -14,7 +14,7 @@ export function useChooseLanguage(): (language: Language) => void {
     void client
       .ensureQueryData(sessionQuery)
       .then((person) => person && keep(client, person, language))
-      // The choice holds on this device even when it could not be kept with the person.
+      // If it cannot be stored in the profile, it still applies on this device.
       .catch(() => undefined);
   };
 }
@@ -25,7 +25,7 @@ async function keep(client: QueryClient, person: Person, language: Language): Pr
   try {
     client.setQueryData(sessionQuery.queryKey, await answer(api.PATCH('/profile', { body: { language } })));
   } finally {
-    // Names and messages that the API words come in the new language.
+    // Reload, as the API's names and messages depend on the language.
     await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   }
 }

@@ -13,9 +13,9 @@ import { SuggestList } from './suggest/SuggestList';
 import { type Source, useSuggest } from './suggest/useSuggest';
 import { Toolbar } from './Toolbar';
 
-/** What a page may do to the text beside typing. */
+/** Lets a page change the text. */
 export interface EditorHandle {
-  /** Puts HTML where the caret is, or in place of what is selected. */
+  /** Inserts HTML at the caret, or replaces the selection. */
   insert: (html: string) => void;
   focus: () => void;
 }
@@ -29,16 +29,16 @@ interface EditorProps {
   short: boolean;
   value: string;
   onValue: (html: string) => void;
-  /** With it images can be pasted and dropped into the text; they are among its files. */
+  /** The form's uploads; with them, images can be pasted and dropped into the text. */
   uploads?: Uploads;
   handle: Ref<EditorHandle> | undefined;
-  /** What is offered at the caret while a trigger and words are typed. */
+  /** The suggestions at the caret. */
   sources: readonly Source[];
-  /** Whether the text may mention people, whom a source then offers. */
+  /** Whether the text may contain mentions. */
   mentioning: boolean;
 }
 
-// What isn't in the schema is dropped from whatever is pasted: styles, headings, other sites' images, scripts, tracking.
+// Pasted content that is not in the schema is dropped: styles, headings, images of other sites, scripts, tracking.
 const extensions = [
   StarterKit.configure({
     heading: false,
@@ -89,7 +89,7 @@ export default function Editor({
   const editor = useEditor({
     extensions: [...extensions, ...(uploads ? imageExtensions : []), ...(mentioning ? [Mention] : [])],
     content,
-    // The content security policy allows no style elements; Editor.module.css has the rules.
+    // The content security policy forbids style elements; Editor.module.css has the rules.
     injectCSS: false,
     editorProps: {
       attributes,
@@ -104,7 +104,7 @@ export default function Editor({
     onUpdate: ({ editor: changed }) => onValue(htmlOf(changed.getHTML(), changed.isEmpty)),
   });
 
-  // Only a value from outside (cleared after sending, or filled in) replaces the content.
+  // Only a value from outside, such as an adopted draft or an empty one after sending, replaces the content.
   useEffect(() => {
     if (!editor || editor.isDestroyed || htmlOf(editor.getHTML(), editor.isEmpty) === value) return;
     editor.commands.setContent(value, { emitUpdate: false });
@@ -140,7 +140,7 @@ export default function Editor({
   );
 }
 
-/** A file that is taken from the list of attachments leaves the text as well. */
+/** Removes an image from the text when its file is removed from the attachments. */
 function useForgottenImages(editor: ReturnType<typeof useEditor>, uploads: Uploads | undefined) {
   const ids = uploads?.items.flatMap(({ uploaded }) => uploaded?.id ?? []).join() ?? '';
   const before = useRef(ids);

@@ -4,11 +4,11 @@ import classes from './RichText.module.css';
 
 interface RichTextProps {
   html: string;
-  /** Shows an image of the text larger. By keyboard the same is done from the list of files. */
+  /** Enlarges an image of the text; by keyboard the list of files does the same. */
   onImage?: (id: string) => void;
 }
 
-/** Shows HTML that the server sanitized; never give it anything else. */
+/** Shows HTML that the server sanitized. Never pass other HTML. */
 export function RichText({ html, onImage }: RichTextProps) {
   function onClick({ target }: MouseEvent) {
     const id = target instanceof HTMLImageElement ? attachmentIn(target.getAttribute('src')) : undefined;

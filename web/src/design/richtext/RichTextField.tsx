@@ -9,12 +9,12 @@ import type { Source } from './suggest/useSuggest';
 const Editor = lazy(() => import('./Editor'));
 
 export interface RichTextFieldProps extends FieldLook {
-  /** HTML; empty when nothing was written. */
+  /** HTML; empty without text. */
   value: string;
   onValue: (html: string) => void;
-  /** Fewer lines at first, for a reply. */
+  /** Starts with fewer lines, for a reply. */
   short?: boolean;
-  /** The files of the same form: with it images can be pasted into the text. */
+  /** The form's uploads; with them, images can be pasted into the text. */
   uploads?: Uploads;
   handle?: Ref<EditorHandle>;
   sources?: readonly Source[];
@@ -23,7 +23,7 @@ export interface RichTextFieldProps extends FieldLook {
 
 const none: readonly Source[] = [];
 
-/** The editor with its label, loaded when a page first needs it; its place is kept meanwhile. */
+/** The editor with its label. Its code is loaded on first use; a placeholder reserves the space. */
 export function RichTextField({
   label,
   hint,

@@ -25,7 +25,7 @@ describe('addresses of links', () => {
   ])('%s is refused', (address) => expect(isSafeAddress(address)).toBe(false));
 });
 
-test('an editor with empty paragraphs holds nothing', () => {
+test('an editor with only empty paragraphs is empty', () => {
   expect(htmlOf('<p></p>', true)).toBe('');
   expect(htmlOf('<p>a</p>', false)).toBe('<p>a</p>');
 });

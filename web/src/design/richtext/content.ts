@@ -1,6 +1,6 @@
 const safeProtocols = new Set(['http:', 'https:', 'mailto:']);
 
-/** Links lead to web pages or to a mailbox; everything else (javascript:, data:, file:) is refused. */
+/** Whether a link's address is allowed: http, https and mailto are; javascript:, data:, file: and others are not. */
 export function isSafeAddress(address: string): boolean {
   try {
     return safeProtocols.has(new URL(address).protocol);
@@ -9,7 +9,7 @@ export function isSafeAddress(address: string): boolean {
   }
 }
 
-/** What a person types as an address, made whole: «www.example.org» → «https://www.example.org». */
+/** Completes a typed address: «www.example.org» → «https://www.example.org». */
 export function completeAddress(typed: string): string | undefined {
   const text = typed.trim();
   if (!text || /\s/.test(text)) return undefined;
@@ -19,7 +19,7 @@ export function completeAddress(typed: string): string | undefined {
   return address.startsWith('mailto:') || new URL(address).hostname.includes('.') ? address : undefined;
 }
 
-/** An editor that holds only empty paragraphs holds nothing. */
+/** The editor's HTML, or an empty string if it has only empty paragraphs. */
 export function htmlOf(html: string, empty: boolean): string {
   return empty ? '' : html;
 }

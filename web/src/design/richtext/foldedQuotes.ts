@@ -1,7 +1,7 @@
-/** So many characters of a quotation are read at a glance. */
+/** Quotations with more characters are folded. */
 const longest = 400;
 
-/** Sanitized HTML whose long quotations are folded away, each beneath a line that opens it. */
+/** Wraps each long quotation of sanitized HTML in a closed details element. */
 export function foldedQuotes(html: string, label: string): string {
   if (!html.includes('<blockquote')) return html;
   const page = new DOMParser().parseFromString(html, 'text/html');

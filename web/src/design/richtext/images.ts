@@ -5,7 +5,7 @@ import { addressOf, attachmentIn } from '../files/images';
 import type { Uploaded } from '../files/upload';
 import classes from './Editor.module.css';
 
-/** An image of the text. Only attachments are shown: whatever else is pasted with a page stays out. */
+/** An image of the text. Only attachments are accepted; other pasted images are dropped. */
 export const AttachedImage = Node.create({
   name: 'image',
   group: 'inline',
@@ -22,7 +22,7 @@ type Change = { add: { key: string; at: number; text: string } } | { remove: str
 
 const places = new PluginKey<DecorationSet>('imagePlaces');
 
-/** Holds the place of an image while it is sent, wherever the text moves meanwhile. */
+/** Marks the positions of images that are being uploaded, and moves them with the text. */
 export const ImagePlaces = Extension.create({
   name: 'imagePlaces',
   addProseMirrorPlugins: () => [
@@ -49,7 +49,7 @@ export const ImagePlaces = Extension.create({
   ],
 });
 
-/** Puts an image where the cursor is once it has been sent; one that is refused leaves the text as it was. */
+/** Inserts an image at the cursor once it is uploaded; a failed upload leaves the text unchanged. */
 export async function placeImage(
   editor: Editor,
   sending: Promise<Uploaded | undefined>,
@@ -69,7 +69,7 @@ export async function placeImage(
   editor.view.dispatch(change);
 }
 
-/** Takes the images of files out that are attached no more. */
+/** Removes the images of files that are no longer attached. */
 export function removeImages(editor: Editor, ids: ReadonlySet<string>): void {
   const change = editor.state.tr;
   editor.state.doc.descendants((node, at) => {

@@ -1,6 +1,6 @@
 import { Node } from '@tiptap/core';
 
-/** Somebody's name in a note, as the server takes it: it says whom, and holds their name alone. One whole to the keys. */
+/** A mention in a note (G8): an atomic node with the person's id and name, in the form the server accepts. */
 export const Mention = Node.create({
   name: 'mention',
   group: 'inline',

@@ -1,4 +1,4 @@
-/** The HTML of a mention, to be put into a text. */
+/** The HTML of a mention. */
 export function mentionOf(id: string, name: string): string {
   const span = document.createElement('span');
   span.dataset.mention = id;
@@ -6,7 +6,7 @@ export function mentionOf(id: string, name: string): string {
   return span.outerHTML;
 }
 
-/** Whether sanitized HTML mentions somebody. */
+/** Whether sanitized HTML mentions a person. */
 export function mentions(html: string | undefined, id: string): boolean {
   if (!html?.includes('data-mention')) return false;
   const text = new DOMParser().parseFromString(html, 'text/html');

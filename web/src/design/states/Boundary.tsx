@@ -4,12 +4,12 @@ import { Problem } from '../../api/problem';
 import { ErrorState } from './States';
 
 interface BoundaryProps {
-  /** The page it is in: going to another one leaves what failed behind. */
+  /** The current page; navigating to another one clears the error. */
   page?: string;
   children: ReactNode;
 }
 
-/** What fails while it is drawn, as by an answer that nobody expects, is said in its place instead of leaving the page blank. */
+/** Shows an error instead of content that fails to render, for example because of an unexpected response. */
 export function Boundary({ page, children }: BoundaryProps) {
   return (
     <ErrorBoundary resetKeys={[page]} fallback={<Failed />}>

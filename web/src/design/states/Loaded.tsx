@@ -11,16 +11,16 @@ interface Asked<T> {
 }
 
 interface LoadedProps<T extends readonly unknown[]> {
-  /** What has to be there, as queries. */
+  /** The queries whose data the children need. */
   of: readonly [...{ [K in keyof T]: Asked<T[K]> }];
-  /** Where it is shown: a field among others, or the whole of a page or dialog. */
+  /** `field` inside a form, `page` for a whole page or dialog. */
   place?: 'field' | 'page';
-  /** What stands there meanwhile. */
+  /** Shown while loading. */
   waiting?: ReactNode;
   children: (...data: NoInfer<T>) => ReactNode;
 }
 
-/** What is made of something that is asked for; what could not be had is said, and can be asked for again. */
+/** Renders children with the data of queries; shows loading, and an error with a retry. */
 export function Loaded<T extends readonly unknown[]>(props: LoadedProps<T>) {
   const { of, place = 'field', waiting = <Skeleton size="control" />, children } = props;
   const t = useDesignTexts().error;

@@ -13,7 +13,7 @@ interface EmptyStateProps {
   actions?: ReactNode;
 }
 
-/** Nothing here: why, and what to do next. */
+/** An empty state: why, and what to do next. */
 export function EmptyState({ icon, title, children, actions }: EmptyStateProps) {
   return (
     <div className={classes.state}>
@@ -25,7 +25,7 @@ export function EmptyState({ icon, title, children, actions }: EmptyStateProps) 
   );
 }
 
-/** Something could not be loaded, with the way to try again. */
+/** A loading error with a retry. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useDesignTexts();
   const problem = asProblem(error);
@@ -50,7 +50,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => 
 
 type Size = 'line' | 'title' | 'control' | 'row' | 'block';
 
-/** Grey shapes in the place of what is loading, of the same height, so that nothing moves. */
+/** A placeholder of the same height as the content that is loading, so that nothing moves. */
 export function Skeleton({ size = 'line', count = 1 }: { size?: Size; count?: number }) {
   const t = useDesignTexts();
   return (

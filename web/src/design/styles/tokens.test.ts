@@ -6,7 +6,7 @@ const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const [lightBlock = '', darkBlock = ''] = css.split(':root[data-color-scheme="dark"]');
 
 function colors(block: string): Record<string, string> {
-  // `var(--desk-accent-light, #234f78)` stands for its fallback; accent.test.ts covers chosen colours.
+  // Of `var(--desk-accent-light, #234f78)` the fallback is tested; accent.test.ts covers chosen colours.
   const found = block.matchAll(/--([\w-]+):\s*(?:var\([\w-]+,\s*)?(#[\da-f]{6})\)?;/gi);
   return Object.fromEntries([...found].map(([, name = '', value = '']) => [name, value]));
 }

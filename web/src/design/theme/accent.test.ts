@@ -5,7 +5,7 @@ function rgb(css: string): [number, number, number] {
   return css.match(/\d+/g)?.map(Number) as [number, number, number];
 }
 
-describe('whatever colour an administrator chooses can be read', () => {
+describe('any accent colour gets enough contrast', () => {
   test.each(['#2c5e8c', '#fff', '#000000', '#ffff00', '#9f2241', '#00ff00', '#808080'])('%s', (color) => {
     const tokens = accentTokens(color);
     if (!tokens) throw new Error('not a colour');
@@ -14,11 +14,11 @@ describe('whatever colour an administrator chooses can be read', () => {
   });
 });
 
-test('a colour that already can be read stays as it is', () => {
+test('a colour with enough contrast stays', () => {
   expect(accentTokens('#2c5e8c')?.light[0]).toBe('rgb(44 94 140)');
 });
 
-test('what is no colour is left alone', () => {
+test('an invalid colour is ignored', () => {
   expect(parseHex('rojo')).toBeUndefined();
   expect(accentTokens('url(x)')).toBeUndefined();
 });

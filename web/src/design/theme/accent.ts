@@ -4,8 +4,8 @@ const white: Rgb = [255, 255, 255];
 const black: Rgb = [0, 0, 0];
 const darkInk: Rgb = [13, 26, 38];
 const darkSurface: Rgb = [26, 34, 42];
-// On the dark theme's surfaces a bare 4.5 still looks dull.
-const enough = { light: 4.5, dark: 6.5 };
+// WCAG's 4.5 looks dull on the dark theme's surfaces.
+const minContrast = { light: 4.5, dark: 6.5 };
 
 export function parseHex(color: string): Rgb | undefined {
   const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(color.trim())?.[1];
@@ -15,7 +15,7 @@ export function parseHex(color: string): Rgb | undefined {
   return [at(0), at(2), at(4)];
 }
 
-/** WCAG 2.1's relative luminance. */
+/** The relative luminance by WCAG 2.1. */
 function luminance([red, green, blue]: Rgb): number {
   const linear = (channel: number) => {
     const share = channel / 255;
@@ -56,7 +56,7 @@ function toRgb([hue, saturation, lightness]: Hsl): Rgb {
   return [at(0), at(8), at(4)];
 }
 
-/** The colour made lighter or darker, of the same hue, until it can be read against every one of `against`. */
+/** Makes a colour lighter or darker, in the same hue, until its contrast with all of `against` is at least `ratio`. */
 function readable(color: Rgb, step: number, against: readonly Rgb[], ratio: number): Rgb {
   const [hue, saturation, start] = toHsl(color);
   for (let lightness = start; lightness > 0 && lightness < 1; lightness += step) {
@@ -66,12 +66,12 @@ function readable(color: Rgb, step: number, against: readonly Rgb[], ratio: numb
   return step > 0 ? white : black;
 }
 
-/** An administrator may choose any colour; what the pages use of it keeps its contrast in both themes. */
+/** Derives readable accent colours for both themes from the colour that an administrator chose. */
 export function accentTokens(color: string): { light: [string, string]; dark: [string, string] } | undefined {
   const chosen = parseHex(color);
   if (!chosen) return undefined;
-  const light = readable(chosen, -0.02, [white], enough.light);
-  const dark = readable(chosen, 0.02, [darkInk, darkSurface], enough.dark);
+  const light = readable(chosen, -0.02, [white], minContrast.light);
+  const dark = readable(chosen, 0.02, [darkInk, darkSurface], minContrast.dark);
   const css = (rgb: Rgb) => `rgb(${rgb.join(' ')})`;
   return {
     light: [css(light), css(mix(light, black, 0.25))],
@@ -79,7 +79,7 @@ export function accentTokens(color: string): { light: [string, string]; dark: [s
   };
 }
 
-/** Sets what tokens.css derives `--accent` from; without a usable colour the desk keeps its own. */
+/** Sets the properties that tokens.css derives `--accent` from; without a valid colour the default applies. */
 export function applyAccent(color: string | undefined): void {
   const tokens = color ? accentTokens(color) : undefined;
   if (!tokens) return;

@@ -15,7 +15,7 @@ export function getThemeChoice(): ThemeChoice {
     try {
       saved = localStorage.getItem(storageKey);
     } catch {
-      // Without storage the choice lasts as long as the page.
+      // Storage is not available: the choice lasts until the page is closed.
     }
     current = saved === 'light' || saved === 'dark' ? saved : 'system';
   }

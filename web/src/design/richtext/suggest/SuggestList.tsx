@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import classes from './SuggestList.module.css';
 import type { Suggesting } from './useSuggest';
 
-/** Beneath the words that ask for it. Focus stays in the text, whose `aria-activedescendant` says what is chosen. */
+/** The suggestions below the typed words. The focus stays in the text; `aria-activedescendant` marks the selected one. */
 export function SuggestList({ id, suggesting }: { id: string; suggesting: Suggesting }) {
   const list = useRef<HTMLDivElement>(null);
   const { label, found, chosen, at } = suggesting;
@@ -15,7 +15,7 @@ export function SuggestList({ id, suggesting }: { id: string; suggesting: Sugges
     element.style.left = `${Math.max(0, Math.min(at.left - frame.left, room))}px`;
     element.style.top = `${at.top - frame.top + 4}px`;
   }, [at.left, at.top]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is the reason to look for it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another suggestion is selected
   useLayoutEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
@@ -23,7 +23,7 @@ export function SuggestList({ id, suggesting }: { id: string; suggesting: Sugges
   return (
     <div ref={list} id={id} role="listbox" aria-label={label} tabIndex={-1} className={classes.list}>
       {found.map((one, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the text field has the keys
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the text field handles the keys
         <div
           key={one.id}
           id={`${id}-${index}`}
@@ -32,7 +32,7 @@ export function SuggestList({ id, suggesting }: { id: string; suggesting: Sugges
           aria-selected={index === chosen}
           className={classes.option}
           onPointerMove={() => suggesting.choose(index)}
-          // The text keeps focus.
+          // The focus stays in the text.
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => suggesting.insert(index)}
         >

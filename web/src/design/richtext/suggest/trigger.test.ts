@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askedFor } from './trigger';
+import { triggerBefore } from './trigger';
 
 const asked = (trigger: string, words: string) => ({
   trigger,
@@ -21,9 +21,9 @@ test.each([
   ['', undefined],
   [`/${'x'.repeat(41)}`, undefined],
 ])('%s', (before, found) => {
-  expect(askedFor(before, ['/', '@'])).toEqual(found);
+  expect(triggerBefore(before, ['/', '@'])).toEqual(found);
 });
 
-test('only what the field offers is asked for', () => {
-  expect(askedFor('@Ana', ['/'])).toBeUndefined();
+test('only the field’s triggers count', () => {
+  expect(triggerBefore('@Ana', ['/'])).toBeUndefined();
 });

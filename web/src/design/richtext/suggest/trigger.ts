@@ -1,23 +1,23 @@
-/** What is being asked for at the caret: `/acu` asks for what begins so, `@an` for people. */
-export interface Asked {
+/** A trigger and the words typed after it, such as `/acu` or `@an`. */
+export interface TriggerMatch {
   trigger: string;
   words: string;
-  /** How many characters before the caret it begins. */
+  /** The number of characters before the caret. */
   length: number;
 }
 
-const longest = 40;
+const maxLength = 40;
 
 /**
- * Reads the text before the caret. A trigger counts at the beginning or after a blank, so «y/o» and addresses are left alone,
- * and what is asked for begins right after it.
+ * Finds a trigger in the text before the caret. It counts only at the start or after a space, so «y/o» and addresses are
+ * ignored, and only if no space follows it directly.
  */
-export function askedFor(before: string, triggers: readonly string[]): Asked | undefined {
+export function triggerBefore(before: string, triggers: readonly string[]): TriggerMatch | undefined {
   for (const trigger of triggers) {
     const at = before.lastIndexOf(trigger);
     if (at < 0 || (at > 0 && !/\s/.test(before[at - 1] ?? ''))) continue;
     const words = before.slice(at + trigger.length);
-    if (words.length > longest || /^\s/.test(words) || words.includes('\n')) continue;
+    if (words.length > maxLength || /^\s/.test(words) || words.includes('\n')) continue;
     return { trigger, words, length: before.length - at };
   }
   return undefined;

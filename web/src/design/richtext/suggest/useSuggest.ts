@@ -2,20 +2,20 @@ import { type Editor, useEditorState } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { announce } from '../../announce/announce';
 import { useDesignTexts } from '../../texts';
-import { askedFor } from './trigger';
+import { triggerBefore } from './trigger';
 
 export interface Suggestion {
   id: string;
   label: string;
   detail?: string | undefined;
-  /** What it puts into the text, as HTML. */
+  /** The HTML that is inserted. */
   insert: string;
 }
 
-/** What a trigger offers. */
+/** The suggestions of a trigger. */
 export interface Source {
   trigger: string;
-  /** Names the list. */
+  /** The list's label. */
   label: string;
   find: (words: string) => readonly Suggestion[];
 }
@@ -24,26 +24,26 @@ export interface Suggesting {
   label: string;
   found: readonly Suggestion[];
   chosen: number;
-  /** Where the list goes, in pixels of the page. */
+  /** The position of the list in the page, in pixels. */
   at: { left: number; top: number };
   choose: (index: number) => void;
   insert: (index: number) => void;
 }
 
-/** The list at the caret: open while something is asked for and found. `onKeyDown` takes the keys that move in it. */
+/** The suggestions at the caret, open while a trigger has matches. `onKeyDown` handles the keys that move in the list. */
 export function useSuggest(editor: Editor | null, sources: readonly Source[], listId: string) {
   const t = useDesignTexts().editor;
   const [chosen, setChosen] = useState(0);
   const [dismissed, setDismissed] = useState<number>();
 
-  const asked = useEditorState({
+  const match = useEditorState({
     editor,
     selector: ({ editor: now }) => {
       if (!now || sources.length === 0 || !now.isFocused) return undefined;
       const { $from, empty, from } = now.state.selection;
       if (!empty || $from.parent.type.spec.code) return undefined;
       const before = $from.parent.textBetween(0, $from.parentOffset, undefined, '\n');
-      const found = askedFor(
+      const found = triggerBefore(
         before,
         sources.map(({ trigger }) => trigger),
       );
@@ -51,17 +51,17 @@ export function useSuggest(editor: Editor | null, sources: readonly Source[], li
     },
   });
   const source =
-    asked && asked.from !== dismissed ? sources.find((one) => one.trigger === asked.trigger) : undefined;
-  const found = source && asked ? source.find(asked.words) : [];
+    match && match.from !== dismissed ? sources.find((one) => one.trigger === match.trigger) : undefined;
+  const found = source && match ? source.find(match.words) : [];
   const open = found.length > 0;
   const index = Math.min(chosen, found.length - 1);
 
-  const words = asked?.words;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other words begin at the first again
+  const words = match?.words;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the words change
   useEffect(() => setChosen(0), [words]);
   useEffect(() => {
-    if (!asked) setDismissed(undefined);
-  }, [asked]);
+    if (!match) setDismissed(undefined);
+  }, [match]);
   useEffect(() => {
     if (open) announce(t.suggestions({ count: found.length }));
   }, [open, found.length, t]);
@@ -81,11 +81,11 @@ export function useSuggest(editor: Editor | null, sources: readonly Source[], li
 
   function insert(which: number) {
     const suggestion = found[which];
-    if (!editor || !asked || !suggestion) return;
+    if (!editor || !match || !suggestion) return;
     editor
       .chain()
       .focus()
-      .deleteRange({ from: asked.from, to: asked.to })
+      .deleteRange({ from: match.from, to: match.to })
       .insertContent(suggestion.insert)
       .run();
   }
@@ -93,13 +93,13 @@ export function useSuggest(editor: Editor | null, sources: readonly Source[], li
   const onKeyDown = useRef<(event: KeyboardEvent) => boolean>(() => false);
   onKeyDown.current = (event) => {
     if (event.isComposing) return false;
-    // The editor keeps Escape to itself; where it closes no list it leaves the text, so that the page's keys work.
+    // Escape without an open list leaves the text, so that the page's shortcuts work.
     if (!open && event.key === 'Escape') editor?.view.dom.blur();
     if (!open) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setChosen((index + step + found.length) % found.length);
     else if (event.key === 'Enter' || event.key === 'Tab') insert(index);
-    else if (event.key === 'Escape') setDismissed(asked?.from);
+    else if (event.key === 'Escape') setDismissed(match?.from);
     else return false;
     event.preventDefault();
     event.stopPropagation();
@@ -107,8 +107,8 @@ export function useSuggest(editor: Editor | null, sources: readonly Source[], li
   };
 
   let suggesting: Suggesting | undefined;
-  if (editor && source && asked && open) {
-    const { left, bottom } = editor.view.coordsAtPos(asked.from);
+  if (editor && source && match && open) {
+    const { left, bottom } = editor.view.coordsAtPos(match.from);
     suggesting = {
       label: source.label,
       found,

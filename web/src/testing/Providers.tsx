@@ -19,12 +19,13 @@ export const agent: Person = {
 const session: Session = {
   status: 'signed-in',
   person: agent,
+  timeZone: agent.timeZone,
   retry: () => {},
   signedIn: () => {},
   signOut: async () => {},
 };
 
-/** What every page has around it: a query client, and the session of an agent. */
+/** The providers of every page: a query client and the session of an agent. */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(makeQueryClient);
   return (

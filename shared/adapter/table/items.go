@@ -55,25 +55,21 @@ func Decode[T any](attributes Item) (T, error) {
 }
 
 // DecodeEach decodes items and converts each to a type of the domain.
-func DecodeEach[T, D any](items []Item, convert func(T) (D, error)) ([]D, error) {
+func DecodeEach[T, D any](items []Item, convert func(T) D) ([]D, error) {
 	all := make([]D, 0, len(items))
 	for _, attributes := range items {
 		item, err := Decode[T](attributes)
 		if err != nil {
 			return nil, err
 		}
-		converted, err := convert(item)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, converted)
+		all = append(all, convert(item))
 	}
 	return all, nil
 }
 
 // DecodeAll decodes items.
 func DecodeAll[T any](items []Item) ([]T, error) {
-	return DecodeEach(items, func(item T) (T, error) { return item, nil })
+	return DecodeEach(items, func(item T) T { return item })
 }
 
 // GetAs reads and decodes an item; ErrMissing when there is none.

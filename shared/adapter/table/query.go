@@ -2,8 +2,6 @@ package table
 
 import (
 	"context"
-	"errors"
-	"sync"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/expression"
@@ -11,6 +9,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"mesa/shared/domain/fault"
+	"mesa/shared/platform/observe"
 )
 
 // Query selects items of one partition of the table or of an index, in the order of the sort key.
@@ -77,16 +76,12 @@ func (t *Table) input(q Query) (*dynamodb.QueryInput, error) {
 
 // Query returns one page.
 func (t *Table) Query(ctx context.Context, q Query) (Page, error) {
-	ctx, cancel := begin(ctx)
-	defer cancel()
-	return t.page(ctx, q)
-}
-
-func (t *Table) page(ctx context.Context, q Query) (Page, error) {
 	in, err := t.input(q)
 	if err != nil {
 		return Page{}, err
 	}
+	ctx, cancel := begin(ctx)
+	defer cancel()
 	out, err := t.client.Query(ctx, in)
 	if err != nil {
 		return Page{}, failure("query "+q.Index.Name, Key{PK: q.Partition}, err)
@@ -110,15 +105,15 @@ func (t *Table) QueryUpTo(ctx context.Context, q Query, limit int) (items []Item
 
 // Queries returns one page of each query. They run in parallel and count as one round.
 func (t *Table) Queries(ctx context.Context, queries []Query) ([]Page, error) {
-	ctx, cancel := begin(ctx)
-	defer cancel()
-	pages, errs := make([]Page, len(queries)), make([]error, len(queries))
-	var wait sync.WaitGroup
+	pages := make([]Page, len(queries))
+	calls := make([]func(context.Context) error, len(queries))
 	for i, query := range queries {
-		wait.Go(func() { pages[i], errs[i] = t.page(ctx, query) })
+		calls[i] = func(ctx context.Context) (err error) {
+			pages[i], err = t.Query(ctx, query)
+			return err
+		}
 	}
-	wait.Wait()
-	return pages, errors.Join(errs...)
+	return pages, observe.Parallel(ctx, calls...)
 }
 
 // QueryAll returns all items of the queries, page after page: for small partitions. The first pages are one round.

@@ -19,6 +19,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"mesa/shared/adapter/store"
+	"mesa/shared/platform/observe"
 )
 
 // Table is a fresh table with raw access beside the store's own.
@@ -129,4 +130,16 @@ func (t Table) Put(tb testing.TB, attributes map[string]types.AttributeValue) {
 	if _, err := t.Client.PutItem(tb.Context(), &dynamodb.PutItemInput{TableName: &t.Name, Item: attributes}); err != nil {
 		tb.Fatal(err)
 	}
+}
+
+// Rounds makes a call, fails the test when it takes more rounds of the table than a maximum, and returns what it cost.
+func Rounds(tb testing.TB, most int, call func(ctx context.Context)) observe.Cost {
+	tb.Helper()
+	ctx, meter := observe.Metered(tb.Context())
+	call(ctx)
+	cost := meter.Cost()
+	if cost.Rounds > most {
+		tb.Errorf("%d rounds, at most %d wanted", cost.Rounds, most)
+	}
+	return cost
 }

@@ -1,0 +1,132 @@
+package accountstore
+
+import (
+	"context"
+
+	"mesa/shared/adapter/settingstore"
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+	"mesa/shared/platform/observe"
+)
+
+type personItem struct {
+	table.Header
+	ID                 string   `dynamodbav:"id"`
+	Username           string   `dynamodbav:"username"`
+	Name               string   `dynamodbav:"name"`
+	Email              string   `dynamodbav:"email"`
+	Phone              string   `dynamodbav:"phone,omitempty"`
+	Role               string   `dynamodbav:"role"`
+	Language           string   `dynamodbav:"language"`
+	TimeZone           string   `dynamodbav:"timeZone"`
+	Entity             string   `dynamodbav:"entity,omitempty"`
+	OrganizationID     string   `dynamodbav:"organization,omitempty"`
+	OrganizationName   string   `dynamodbav:"organizationName,omitempty"`
+	OrganizationShares bool     `dynamodbav:"organizationShares,omitempty"`
+	Departments        []string `dynamodbav:"departments,omitempty"`
+	Away               bool     `dynamodbav:"away,omitempty"`
+	BackOn             string   `dynamodbav:"backOn,omitempty"`
+	Disabled           bool     `dynamodbav:"disabled,omitempty"`
+}
+
+func newPersonItem(p account.Person) personItem {
+	return personItem{
+		Header: table.NewHeader(table.PersonKey(p.ID), "person"),
+		ID:     p.ID, Username: p.Username, Name: p.Name, Email: p.Email, Phone: p.Phone, Role: string(p.Role),
+		Language: string(p.Language), TimeZone: p.TimeZone, Entity: p.Entity,
+		OrganizationID: p.Organization.ID, OrganizationName: p.Organization.Name, OrganizationShares: p.Organization.Shares,
+		Departments: p.Departments, Away: p.Away, BackOn: p.BackOn, Disabled: p.Disabled,
+	}
+}
+
+func (i personItem) person() account.Person {
+	return account.Person{
+		ID: i.ID, Username: i.Username, Name: i.Name, Email: i.Email, Phone: i.Phone, Role: account.Role(i.Role),
+		Language: locale.Language(i.Language), TimeZone: i.TimeZone, Entity: i.Entity,
+		Organization: account.Organization{ID: i.OrganizationID, Name: i.OrganizationName, Shares: i.OrganizationShares},
+		Departments:  i.Departments, Away: i.Away, BackOn: i.BackOn, Disabled: i.Disabled,
+	}
+}
+
+// loginItem says whose a user name or an e-mail address is.
+type loginItem struct {
+	table.Header
+	PersonID string `dynamodbav:"personId"`
+}
+
+// AddPerson stores a new person with their logins and, when given, the hash of their password; staff also in the directory. It
+// is one transaction. table.ErrConflict when the person or a login exists.
+func (s *Store) AddPerson(ctx context.Context, p account.Person, passwordHash string) error {
+	writes := []table.Write{table.PutNew(newPersonItem(p))}
+	for _, login := range []string{p.Username, p.Email} {
+		writes = append(writes, table.PutNew(loginItem{Header: table.NewHeader(table.LoginKey(login), "login"), PersonID: p.ID}))
+	}
+	if p.Role.IsStaff() {
+		writes = append(writes, settingstore.PutAgent(p).If(table.IsNew()))
+	}
+	if passwordHash != "" {
+		writes = append(writes, table.PutNew(credentialItem{
+			Header: table.NewHeader(table.CredentialKey(p.ID), "credential"), Hash: passwordHash,
+		}))
+	}
+	return s.table.Transact(ctx, writes...)
+}
+
+// PersonOf returns the identifier of the person with a login; empty when nobody has it.
+func (s *Store) PersonOf(ctx context.Context, login string) (string, error) {
+	stored, err := table.FindAs[loginItem](ctx, s.table, table.LoginKey(login), table.Eventual)
+	return stored.PersonID, err
+}
+
+// People returns people by identifier in one call; who does not exist is missing from the map.
+func (s *Store) People(ctx context.Context, ids ...string) (map[string]account.Person, error) {
+	keys := make([]table.Key, 0, len(ids))
+	for _, id := range ids {
+		keys = append(keys, table.PersonKey(id))
+	}
+	items, err := s.table.BatchGet(ctx, table.Eventual, keys...)
+	if err != nil {
+		return nil, err
+	}
+	people := make(map[string]account.Person, len(items))
+	for _, item := range items {
+		stored, err := table.Decode[personItem](item)
+		if err != nil {
+			return nil, err
+		}
+		people[stored.ID] = stored.person()
+	}
+	return people, nil
+}
+
+// SaveProfile stores what a person may change of themselves, in the staff directory too, and returns how many tickets they have
+// open, in one round. fault.NotFound when the person does not exist.
+func (s *Store) SaveProfile(ctx context.Context, p account.Person) (openTickets int, err error) {
+	update := func(key table.Key) table.Write {
+		return table.Update(key).Set("name", p.Name).Set("language", string(p.Language)).Set("timeZone", p.TimeZone).If(table.Exists())
+	}
+	writes := []table.Write{update(table.PersonKey(p.ID)).Set("phone", p.Phone)}
+	if p.Role.IsStaff() {
+		writes = append(writes, update(table.AgentKey(p.ID)))
+	}
+	err = observe.Parallel(ctx,
+		func(ctx context.Context) error { return s.table.Transact(ctx, writes...) },
+		func(ctx context.Context) (err error) {
+			openTickets, err = s.index.OpenTickets(ctx, p)
+			return err
+		},
+	)
+	return openTickets, table.ConflictAs(fault.New(fault.NotFound), err)
+}
+
+// SaveAvailability stores whether a member of the staff is away, and the date on which they are back, which is empty until
+// further notice. fault.NotFound when the person is not in the staff directory.
+func (s *Store) SaveAvailability(ctx context.Context, personID string, away bool, backOn string) error {
+	update := func(key table.Key) table.Write {
+		return table.Update(key).Set("away", away).Set("backOn", backOn).If(table.Exists())
+	}
+	err := s.table.Transact(ctx, update(table.PersonKey(personID)), update(table.AgentKey(personID)))
+	return table.ConflictAs(fault.New(fault.NotFound), err)
+}

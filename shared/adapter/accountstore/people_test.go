@@ -1,0 +1,93 @@
+package accountstore_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+	"mesa/shared/platform/observe"
+)
+
+func anAgent() account.Person {
+	return account.Person{
+		ID: "p-ana", Username: "ana.agente", Name: "Ana Agente", Email: "Ana@inai.org.mx", Role: account.Agent,
+		Language: locale.Spanish, TimeZone: "America/Mexico_City", Departments: []string{"obligaciones"}, Away: true,
+	}
+}
+
+func TestStaffDirectory(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		agent, requester := anAgent(), aRequester()
+		withPhone := agent
+		withPhone.Phone = "55 5004 2400"
+		for _, person := range []account.Person{withPhone, requester} {
+			if err := table.AddPerson(t.Context(), person, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+		ctx, meter := observe.Metered(t.Context())
+		for range 2 {
+			got, err := table.Staff(ctx)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff([]account.Person{agent}, got); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+		}
+		if cost := meter.Cost(); cost.Calls != 1 || cost.ReadUnits > 1 {
+			t.Errorf("cost: %+v", cost)
+		}
+	})
+}
+
+func aRequester() account.Person {
+	return account.Person{
+		ID: "p-mesa", Username: "usuario.mesa", Name: "USUARIO MESA", Email: "carlos.miranda@inai.org.mx", Phone: "55 1234 5678",
+		Role: account.Requester, Language: locale.Spanish, TimeZone: "America/Mexico_City", Entity: "FEDERACION",
+		Organization: account.Organization{ID: "inai", Name: "INAI", Shares: true},
+	}
+}
+
+func TestAddPersonTwice(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, fresh storetest.Table) {
+		add(t, fresh, anAgent(), "hash")
+		twin := anAgent()
+		twin.ID, twin.Username = "p-otra", "otra"
+		for _, person := range []account.Person{anAgent(), twin} { // the twin has the first one's address
+			if err := fresh.AddPerson(t.Context(), person, "other"); !errors.Is(err, table.ErrConflict) {
+				t.Errorf("%s: %v", person.ID, err)
+			}
+		}
+	})
+}
+
+func TestSaveProfile(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		agent := anAgent()
+		add(t, table, agent, "hash")
+		changed := agent
+		changed.Name, changed.Phone, changed.Language, changed.TimeZone = "Ana María Agente", "55 1111 2222", locale.English, "America/Tijuana"
+		changed.Role, changed.Away = account.Agent, false // what the profile doesn't change stays as it is
+		storetest.Rounds(t, 1, func(ctx context.Context) {
+			if open, err := table.SaveProfile(ctx, changed); err != nil || open != 0 {
+				t.Fatalf("%d, %v", open, err)
+			}
+		})
+		staff, err := table.Again().Staff(t.Context())
+		if err != nil || len(staff) != 1 || staff[0].Name != changed.Name || staff[0].Language != locale.English || !staff[0].Away {
+			t.Errorf("%+v, %v", staff, err)
+		}
+		gone := aRequester()
+		if _, err := table.SaveProfile(t.Context(), gone); !fault.Is(err, fault.NotFound) {
+			t.Errorf("someone who isn't there: %v", err)
+		}
+	})
+}

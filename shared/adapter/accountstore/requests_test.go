@@ -1,0 +1,110 @@
+package accountstore_test
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/limit"
+)
+
+func TestAccountRequests(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		var want []account.Request
+		for i := range 5 {
+			request := account.Request{
+				ID: fmt.Sprintf("01KAVJ000000000000000000%02d", i), Name: "Ana", Email: "ana@infoem.example",
+				Organization: "Infoem", Phone: "722 226 1980", CreatedAt: instant().Add(time.Duration(i) * time.Second),
+			}
+			if err := table.AddAccountRequest(t.Context(), request); err != nil {
+				t.Fatal(err)
+			}
+			want = append([]account.Request{request}, want...)
+		}
+		var got []account.Request
+		for after, more := "", true; more; {
+			storetest.Rounds(t, 1, func(ctx context.Context) {
+				var page []account.Request
+				var err error
+				page, more, err = table.AccountRequests(ctx, after, 2)
+				if err != nil || len(page) == 0 {
+					t.Fatalf("%+v, %v", page, err)
+				}
+				got, after = append(got, page...), page[len(page)-1].ID
+			})
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
+func TestCountingRequestsAtOnce(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		cost := storetest.Rounds(t, 1, func(ctx context.Context) {
+			if made, settled, err := table.CountAccountRequest(ctx, "203.0.113.7", instant()); err != nil || made != 1 || settled.AccountRequestsPerHour != 10 {
+				t.Errorf("%d, %+v, %v", made, settled, err)
+			}
+		})
+		if cost.WriteUnits > 1 {
+			t.Errorf("cost: %+v", cost)
+		}
+		var (
+			mu   sync.Mutex
+			seen = map[int]bool{}
+			wait sync.WaitGroup
+		)
+		for range 12 {
+			wait.Go(func() {
+				made, _, err := table.CountAccountRequest(t.Context(), "203.0.113.7", instant().Add(time.Minute))
+				if err != nil {
+					t.Error(err)
+				}
+				mu.Lock()
+				defer mu.Unlock()
+				seen[made] = true
+			})
+		}
+		wait.Wait()
+		if len(seen) != 12 || seen[1] || !seen[13] {
+			t.Errorf("counted %v", seen)
+		}
+		for source, at := range map[string]time.Time{"203.0.113.8": instant(), "203.0.113.7": instant().Add(time.Hour)} {
+			if made, _, err := table.CountAccountRequest(t.Context(), source, at); err != nil || made != 1 {
+				t.Errorf("%s at %s: %d, %v", source, at, made, err)
+			}
+		}
+	})
+}
+
+func TestActsOfAnAddressAreCountedByThemselves(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		count := func(act limit.Act, at time.Time) int {
+			n, err := table.Count(t.Context(), act, "203.0.113.7", at)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return n
+		}
+		began := limit.FailedSignIns.Began(instant())
+		first, second, other := count(limit.FailedSignIns, began), count(limit.FailedSignIns, began.Add(14*time.Minute)), count(limit.AccountRequests, began)
+		if first != 1 || second != 2 || other != 1 {
+			t.Errorf("%d, %d and %d", first, second, other)
+		}
+		if err := table.Uncount(t.Context(), limit.FailedSignIns, "203.0.113.7", began); err != nil {
+			t.Fatal(err)
+		}
+		if n := count(limit.FailedSignIns, began); n != 2 {
+			t.Errorf("%d after one was taken back", n)
+		}
+		if n := count(limit.FailedSignIns, began.Add(15*time.Minute)); n != 1 {
+			t.Errorf("%d in a new window", n)
+		}
+	})
+}

@@ -1,0 +1,156 @@
+package accountstore
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"time"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/fault"
+)
+
+// credentialItem is apart from its person, so that reading people never reads a hash.
+type credentialItem struct {
+	table.Header
+	Hash string `dynamodbav:"hash"`
+	// Version grows with every sign-in and change. A change of the password requires the version that was read.
+	Version    int64         `dynamodbav:"version,omitempty"`
+	ChangedAt  table.Instant `dynamodbav:"changedAt,omitempty"`
+	SignedInAt table.Instant `dynamodbav:"signedInAt,omitempty"`
+}
+
+func decodeCredential(item table.Item) (account.Credential, error) {
+	stored, err := table.Decode[credentialItem](item)
+	return account.Credential{Hash: stored.Hash, Version: stored.Version}, err
+}
+
+type sessionItem struct {
+	table.Header
+	StartedAt table.Instant `dynamodbav:"startedAt"`
+}
+
+// Person returns the person whose session has a token's hash. fault.Unauthenticated when there is no such session, it has ended,
+// or the person is disabled. It takes one eventual read; only a session that is not found is read again consistently.
+func (s *Store) Person(ctx context.Context, personID, tokenHash string) (account.Person, error) {
+	person, err := s.sessionPerson(ctx, personID, tokenHash, table.Eventual)
+	if errors.Is(err, table.ErrMissing) {
+		person, err = s.sessionPerson(ctx, personID, tokenHash, table.Consistent)
+	}
+	if errors.Is(err, table.ErrMissing) {
+		return account.Person{}, fault.New(fault.Unauthenticated)
+	}
+	return person, err
+}
+
+func (s *Store) sessionPerson(ctx context.Context, personID, tokenHash string, consistency table.Consistency) (account.Person, error) {
+	sessionKey, personKey := table.SessionKey(personID, tokenHash), table.PersonKey(personID)
+	items, err := s.table.BatchGet(ctx, consistency, sessionKey, personKey)
+	if err != nil {
+		return account.Person{}, err
+	}
+	if items[sessionKey] == nil || items[personKey] == nil {
+		return account.Person{}, table.ErrMissing
+	}
+	session, err := table.Decode[sessionItem](items[sessionKey])
+	if err != nil {
+		return account.Person{}, err
+	}
+	// DynamoDB deletes expired items only days later.
+	if time.Now().Unix() >= session.ExpiresAt {
+		return account.Person{}, table.ErrMissing
+	}
+	stored, err := table.Decode[personItem](items[personKey])
+	if err != nil {
+		return account.Person{}, err
+	}
+	if stored.Disabled {
+		return account.Person{}, fault.New(fault.Unauthenticated)
+	}
+	return stored.person(), nil
+}
+
+// StartSession stores a session, deletes the record of failed attempts and notes the sign-in on the credential, in one
+// transaction. account.ErrContended when the password has changed since it was verified.
+func (s *Store) StartSession(ctx context.Context, n account.NewSession) error {
+	return s.transact(ctx,
+		noteSignIn(n),
+		table.Delete(table.LockoutKey(n.Login)),
+		table.Put(sessionItem{
+			Header:    table.ExpiringHeader(table.SessionKey(n.PersonID, n.TokenHash), "session", n.EndsAt),
+			StartedAt: table.InstantOf(n.StartedAt),
+		}),
+	)
+}
+
+// noteSignIn notes a sign-in on the credential that was verified, which stops a change of the password that has read it.
+// Sign-ins at the same time do not stop each other. The hash may be a new one of the same password.
+func noteSignIn(n account.NewSession) table.Write {
+	return table.Update(table.CredentialKey(n.PersonID)).
+		Set("hash", cmp.Or(n.Rehashed, n.Verified.Hash)).AddFrom("version", 0, 1).Set("signedInAt", table.InstantOf(n.StartedAt)).
+		If(table.Equal("hash", n.Verified.Hash))
+}
+
+// EndSession deletes a session; one that does not exist is no error.
+func (s *Store) EndSession(ctx context.Context, personID, tokenHash string) error {
+	return s.table.Write(ctx, table.Delete(table.SessionKey(personID, tokenHash)))
+}
+
+// maxEndedSessions is how many sessions end in the transaction that changes the password.
+const maxEndedSessions = table.MaxTransaction - 5
+
+// ChangePassword stores a new hash, deletes the record of failed attempts and ends sessions, in one transaction.
+// account.ErrContended when the person has signed in or changed the password since it was verified, so that no session of the
+// old password stays.
+func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) error {
+	ends := c.Ends
+	for len(ends) > maxEndedSessions {
+		if err := s.EndSession(ctx, c.PersonID, ends[0]); err != nil {
+			return err
+		}
+		ends = ends[1:]
+	}
+	writes := []table.Write{changeCredential(c), table.Delete(table.LockoutKey(c.Login))}
+	for _, session := range ends {
+		writes = append(writes, table.Delete(table.SessionKey(c.PersonID, session)))
+	}
+	return s.transact(ctx, writes...)
+}
+
+// changeCredential replaces the credential that was verified, if it has not changed since.
+func changeCredential(c account.PasswordChange) table.Write {
+	version := table.HasVersion(c.Verified.Version)
+	if c.Verified.Version == 0 { // nobody has signed in with it yet
+		version = version.Or(table.Lacks("version"))
+	}
+	return table.Update(table.CredentialKey(c.PersonID)).
+		Set("hash", c.Hash).Set("version", c.Verified.Version+1).Set("changedAt", table.InstantOf(c.At)).
+		If(table.Equal("hash", c.Verified.Hash)).If(version)
+}
+
+const (
+	// maxTransactAttempts is how often a transaction is tried that conflicts with others on the same items.
+	maxTransactAttempts = 4
+	transactPause       = 15 * time.Millisecond
+)
+
+// transact makes the writes in one transaction. account.ErrContended when a condition is not met, or when every attempt
+// conflicts with other transactions.
+func (s *Store) transact(ctx context.Context, writes ...table.Write) error {
+	for attempt := range maxTransactAttempts {
+		err := s.table.Transact(ctx, writes...)
+		if errors.Is(err, table.ErrConflict) {
+			return account.ErrContended
+		}
+		if !table.IsTransactionConflict(err) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(transactPause << attempt):
+		}
+	}
+	return account.ErrContended
+}

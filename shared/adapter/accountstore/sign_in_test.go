@@ -1,0 +1,252 @@
+package accountstore_test
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/fault"
+	"mesa/shared/platform/observe"
+)
+
+func instant() time.Time { return time.Date(2026, 11, 24, 15, 0, 0, 123000, time.UTC) }
+
+func add(t *testing.T, table storetest.Table, p account.Person, hash string) {
+	t.Helper()
+	if err := table.AddPerson(t.Context(), p, hash); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestSigningInIsThreeRounds(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		person := aRequester()
+		add(t, table, person, "hash-1")
+		table.Put(t, map[string]types.AttributeValue{
+			"pk":   &types.AttributeValueMemberS{Value: "COUNTS#person:" + person.ID},
+			"sk":   &types.AttributeValueMemberS{Value: "COUNTS"},
+			"open": &types.AttributeValueMemberN{Value: "7"},
+		})
+		for _, login := range []string{"usuario.mesa", " USUARIO.MESA ", "Carlos.Miranda@INAI.org.mx"} {
+			cost := storetest.Rounds(t, 3, func(ctx context.Context) {
+				try, err := table.BeginAttempt(ctx, login, instant())
+				if err != nil || try.PersonID != person.ID || !try.Recorded || try.Policy.SessionFor != 12*time.Hour {
+					t.Fatalf("%+v, %v", try, err)
+				}
+				candidate, err := table.Candidate(ctx, try, instant())
+				if err != nil || candidate.OpenTickets != 7 || candidate.Hash != "hash-1" {
+					t.Fatalf("%+v, %v", candidate, err)
+				}
+				if diff := cmp.Diff(person, candidate.Person); diff != "" {
+					t.Error(diff)
+				}
+				session := account.NewSession{
+					PersonID: person.ID, TokenHash: "token " + login, Login: login, Verified: candidate.Credential,
+					StartedAt: instant(), EndsAt: time.Now().Add(time.Hour),
+				}
+				if err := table.StartSession(ctx, session); err != nil {
+					t.Fatal(err)
+				}
+			})
+			if cost.WriteUnits > 8 || cost.ReadUnits > 8 {
+				t.Errorf("cost: %+v", cost)
+			}
+			storetest.Rounds(t, 1, func(ctx context.Context) {
+				if got, err := table.Person(ctx, person.ID, "token "+login); err != nil || got.ID != person.ID {
+					t.Errorf("%+v, %v", got, err)
+				}
+			})
+		}
+	})
+}
+
+func TestTryAtNobodysLoginTakesTheSameCalls(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		add(t, table, aRequester(), "hash")
+		cost := func(login string) observe.Cost {
+			return storetest.Rounds(t, 2, func(ctx context.Context) {
+				try, err := table.BeginAttempt(ctx, login, instant())
+				if err != nil {
+					t.Fatal(err)
+				}
+				if candidate, err := table.Candidate(ctx, try, instant()); err != nil || (candidate.Hash == "") != (login == "nadie") {
+					t.Fatalf("%+v, %v", candidate, err)
+				}
+			})
+		}
+		known, unknown := cost("usuario.mesa"), cost("nadie")
+		if known.Calls != unknown.Calls || known.Rounds != unknown.Rounds {
+			t.Errorf("known %+v, unknown %+v", known, unknown)
+		}
+	})
+}
+
+func TestTriesAtOnceAllCount(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		add(t, table, aRequester(), "hash")
+		var admitted atomic.Int64
+		guess := func() {
+			for {
+				try, err := table.BeginAttempt(t.Context(), "usuario.mesa", instant())
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if try.Earlier.Wait(try.Policy.Lockout, instant()) > 0 {
+					return
+				}
+				_, err = table.Candidate(t.Context(), try, instant())
+				if errors.Is(err, account.ErrContended) {
+					continue
+				}
+				if err != nil {
+					t.Error(err)
+				}
+				admitted.Add(1)
+				return
+			}
+		}
+		var wait sync.WaitGroup
+		for range 30 {
+			wait.Go(guess)
+		}
+		wait.Wait()
+		if got := admitted.Load(); got != 5 {
+			t.Errorf("%d of 30 guesses at once were let through, 5 wanted", got)
+		}
+	})
+}
+
+func TestSessionOfAPasswordThatChangedMeanwhile(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		person := aRequester()
+		add(t, table, person, "old")
+		try, err := table.BeginAttempt(t.Context(), person.Username, instant())
+		if err != nil {
+			t.Fatal(err)
+		}
+		candidate, err := table.Candidate(t.Context(), try, instant())
+		if err != nil {
+			t.Fatal(err)
+		}
+		proof, err := table.Proof(t.Context(), person, instant())
+		if err != nil {
+			t.Fatal(err)
+		}
+		change := account.PasswordChange{PersonID: person.ID, Login: person.Username, Verified: proof.Credential, Hash: "new", At: instant()}
+		if err := table.ChangePassword(t.Context(), change); err != nil {
+			t.Fatal(err)
+		}
+		session := account.NewSession{
+			PersonID: person.ID, TokenHash: "late", Login: person.Username, Verified: candidate.Credential,
+			StartedAt: instant(), EndsAt: time.Now().Add(time.Hour),
+		}
+		if err := table.StartSession(t.Context(), session); !errors.Is(err, account.ErrContended) {
+			t.Errorf("a session of the old password: %v", err)
+		}
+		if err := table.ChangePassword(t.Context(), change); !errors.Is(err, account.ErrContended) {
+			t.Errorf("a change on an old proof: %v", err)
+		}
+	})
+}
+
+func TestChangeThatOverlooksASession(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		person := aRequester()
+		add(t, table, person, "old")
+		proof, err := table.Proof(t.Context(), person, instant())
+		if err != nil {
+			t.Fatal(err)
+		}
+		session := account.NewSession{
+			PersonID: person.ID, TokenHash: "between", Login: person.Email, Verified: proof.Credential,
+			StartedAt: instant(), EndsAt: time.Now().Add(time.Hour),
+		}
+		if err := table.StartSession(t.Context(), session); err != nil {
+			t.Fatal(err)
+		}
+		change := account.PasswordChange{PersonID: person.ID, Login: person.Username, Verified: proof.Credential, Hash: "new", At: instant()}
+		if err := table.ChangePassword(t.Context(), change); !errors.Is(err, account.ErrContended) {
+			t.Errorf("a session that began since the proof would go on: %v", err)
+		}
+	})
+}
+
+func TestChangingThePasswordEndsTheOtherSessions(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		person := aRequester()
+		add(t, table, person, "old")
+		var secret account.Credential
+		secret.Hash = "old"
+		for _, token := range []string{"own", "other-1", "other-2"} {
+			session := account.NewSession{
+				PersonID: person.ID, TokenHash: token, Login: person.Username, Verified: secret,
+				StartedAt: instant(), EndsAt: time.Now().Add(time.Hour),
+			}
+			if err := table.StartSession(t.Context(), session); err != nil {
+				t.Fatal(err)
+			}
+			secret.Version++
+		}
+		cost := storetest.Rounds(t, 2, func(ctx context.Context) {
+			proof, err := table.Proof(ctx, person, instant())
+			if err != nil || !proof.Recorded {
+				t.Fatalf("%+v, %v", proof, err)
+			}
+			if diff := cmp.Diff([]string{"other-1", "other-2", "own"}, proof.Sessions); diff != "" {
+				t.Error(diff)
+			}
+			change := account.PasswordChange{
+				PersonID: person.ID, Login: person.Username, Verified: proof.Credential, Hash: "new", At: instant(),
+				Ends: []string{"other-1", "other-2"},
+			}
+			if err := table.ChangePassword(ctx, change); err != nil {
+				t.Fatal(err)
+			}
+		})
+		if cost.WriteUnits > 12 {
+			t.Errorf("cost: %+v", cost)
+		}
+		for token, want := range map[string]fault.Kind{"own": "", "other-1": fault.Unauthenticated, "other-2": fault.Unauthenticated} {
+			if _, err := table.Person(t.Context(), person.ID, token); fault.KindOf(err) != want {
+				t.Errorf("session %s: %v", token, err)
+			}
+		}
+		if table.Item(t, "LOCKOUT#usuario.mesa", "LOCKOUT") != nil {
+			t.Error("the try is still counted")
+		}
+	})
+}
+
+func TestSessionsThatHaveEnded(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		person := aRequester()
+		add(t, table, person, "hash")
+		session := account.NewSession{
+			PersonID: person.ID, TokenHash: "past", Login: person.Username, Verified: account.Credential{Hash: "hash"},
+			StartedAt: instant(), EndsAt: time.Now().Add(-time.Second),
+		}
+		if err := table.StartSession(t.Context(), session); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := table.Person(t.Context(), person.ID, "past"); !fault.Is(err, fault.Unauthenticated) {
+			t.Errorf("past its end: %v", err)
+		}
+		for range 2 {
+			if err := table.EndSession(t.Context(), person.ID, "past"); err != nil {
+				t.Error(err)
+			}
+		}
+		if table.Item(t, "SESSION#"+person.ID, "past") != nil {
+			t.Error("the session is still there")
+		}
+	})
+}

@@ -1,0 +1,198 @@
+package articlestore_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+)
+
+var author = account.Person{ID: "sofia", Name: "Sofía", Role: account.Supervisor}
+
+func aDraft(id string, audience article.Audience, languages ...locale.Language) article.Draft {
+	texts := article.Texts{}
+	for _, language := range languages {
+		texts[language] = article.Text{Title: "Contraseña " + string(language), Summary: "Resumen", Body: "<p>Texto de la contraseña</p>"}
+	}
+	return article.Begin(id, article.Edit{CategoryID: "acceso", Audience: audience, Texts: texts}, author, instant())
+}
+
+func published(t *testing.T, table storetest.Table, d article.Draft) (article.Draft, article.Version) {
+	t.Helper()
+	after, version, err := d.Publish(author, instant().Add(time.Minute))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := table.PublishArticle(t.Context(), after, version); err != nil {
+		t.Fatal(err)
+	}
+	return after, version
+}
+
+func saved(t *testing.T, table storetest.Table, d article.Draft) article.Draft {
+	t.Helper()
+	if err := table.SaveArticleDraft(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestDraftsAreKeptOnTheVersionThatWasRead(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		d := saved(t, table, aDraft("clave", article.Public, locale.Spanish))
+		if err := table.SaveArticleDraft(t.Context(), d); !fault.Is(err, fault.Edited) {
+			t.Errorf("begun again: %v", err)
+		}
+		next, err := d.Apply(article.Edit{CategoryID: "sipot", Audience: article.Internal, Texts: d.Texts}, author, instant())
+		if err != nil {
+			t.Fatal(err)
+		}
+		saved(t, table, next)
+		if err := table.SaveArticleDraft(t.Context(), next); !fault.Is(err, fault.Edited) {
+			t.Errorf("saved on an old version: %v", err)
+		}
+		got, err := table.ArticleDraft(t.Context(), "clave")
+		if diff := cmp.Diff(next, got); diff != "" || err != nil {
+			t.Error(diff, err)
+		}
+		if _, err := table.ArticleDraft(t.Context(), "nada"); !fault.Is(err, fault.NotFound) {
+			t.Error(err)
+		}
+		storetest.Rounds(t, 1, func(ctx context.Context) {
+			cards, err := table.ArticleDrafts(ctx)
+			if diff := cmp.Diff([]article.DraftCard{next.Card()}, cards); diff != "" || err != nil {
+				t.Error(diff, err)
+			}
+		})
+		if err := table.DeleteArticleDraft(t.Context(), d); !fault.Is(err, fault.Edited) {
+			t.Errorf("thrown away as it was before: %v", err)
+		}
+		if err := table.DeleteArticleDraft(t.Context(), next); err != nil {
+			t.Error(err)
+		}
+		if cards, err := table.ArticleDrafts(t.Context()); len(cards) > 0 || err != nil {
+			t.Error(cards, err)
+		}
+	})
+}
+
+func TestReadersSeeWhatIsPublished(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		both, version := published(t, table, saved(t, table, aDraft("clave", article.Public, locale.Spanish, locale.English)))
+		published(t, table, saved(t, table, aDraft("alta", article.Public, locale.Spanish)))
+		published(t, table, saved(t, table, aDraft("guia", article.Internal, locale.Spanish)))
+		saved(t, table, aDraft("borrador", article.Public, locale.Spanish))
+		read := version.Articles("clave")
+		for i := range read {
+			read[i].Terms = article.Terms{}
+		}
+		for _, c := range []struct {
+			id       string
+			language locale.Language
+			want     article.Article
+			kind     fault.Kind
+		}{
+			{"clave", locale.Spanish, read[0], ""},
+			{"clave", locale.English, read[1], ""},
+			{"borrador", locale.Spanish, article.Article{}, fault.NotFound},
+			{"nada", locale.Spanish, article.Article{}, fault.NotFound},
+		} {
+			cost := storetest.Rounds(t, 1, func(ctx context.Context) {
+				got, err := table.Article(ctx, c.id, c.language)
+				if diff := cmp.Diff(c.want, got, cmpopts.EquateEmpty()); diff != "" || fault.KindOf(err) != c.kind {
+					t.Errorf("%s in %s: %v\n%s", c.id, c.language, err, diff)
+				}
+			})
+			if cost.ReadUnits > 1 {
+				t.Errorf("cost: %+v", cost)
+			}
+		}
+		if got, err := table.Article(t.Context(), "alta", locale.English); err != nil || got.Language != locale.Spanish {
+			t.Errorf("where it isn't translated: %+v, %v", got, err)
+		}
+		reader := table.Again()
+		cost := storetest.Rounds(t, 1, func(ctx context.Context) {
+			for range 2 {
+				cards, err := reader.Cards(ctx)
+				if diff := cmp.Diff("alta es, clave es, clave en", named(cards)); diff != "" || err != nil {
+					t.Error(diff, err)
+				}
+			}
+		})
+		if cost.Calls != 2 || cost.ReadUnits > 1 {
+			t.Errorf("cost: %+v", cost)
+		}
+		if cards, err := reader.InternalCards(t.Context()); named(cards) != "guia es" || err != nil {
+			t.Error(named(cards), err)
+		}
+
+		// The next version is for agents, and no longer in English.
+		next, err := both.Apply(article.Edit{CategoryID: "sipot", Audience: article.Internal, Texts: article.Texts{locale.Spanish: both.Texts[locale.Spanish]}}, author, instant())
+		if err != nil {
+			t.Fatal(err)
+		}
+		live, _ := published(t, table, saved(t, table, next))
+		public, err := table.Again().Cards(t.Context())
+		internal, err2 := table.Again().InternalCards(t.Context())
+		if named(public) != "alta es" || named(internal) != "clave es, guia es" || err != nil || err2 != nil {
+			t.Error(named(public), "|", named(internal), err, err2)
+		}
+		if got, err := table.Article(t.Context(), "clave", locale.English); err != nil || got.Language != locale.Spanish || got.Audience != article.Internal {
+			t.Errorf("%+v, %v", got, err)
+		}
+
+		retired, err := live.Retire(author, instant())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := table.RetireArticle(t.Context(), retired); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := table.Article(t.Context(), "clave", locale.Spanish); !fault.Is(err, fault.NotFound) {
+			t.Errorf("a retired one: %v", err)
+		}
+		if cards, err := table.Again().InternalCards(t.Context()); named(cards) != "guia es" || err != nil {
+			t.Error(named(cards), err)
+		}
+
+		storetest.Rounds(t, 1, func(ctx context.Context) {
+			d, page, more, err := table.ArticleVersions(ctx, "clave", 0, 1)
+			if err != nil || !more || len(page) != 1 || page[0].Number != 2 || d.Version != retired.Version || page[0].Texts[locale.Spanish].Body != "" {
+				t.Errorf("%+v %+v %t %v", d, page, more, err)
+			}
+		})
+		if _, page, more, err := table.ArticleVersions(t.Context(), "clave", 2, 1); err != nil || more || len(page) != 1 || page[0].Number != 1 {
+			t.Errorf("%+v %t %v", page, more, err)
+		}
+		storetest.Rounds(t, 1, func(ctx context.Context) {
+			_, got, err := table.ArticleVersion(ctx, "clave", 1)
+			if diff := cmp.Diff(version, got); diff != "" || err != nil {
+				t.Error(diff, err)
+			}
+		})
+		if _, _, err := table.ArticleVersion(t.Context(), "clave", 3); !fault.Is(err, fault.NotFound) {
+			t.Error(err)
+		}
+	})
+}
+
+func instant() time.Time { return time.Date(2026, 11, 24, 15, 0, 0, 123000, time.UTC) }
+
+func named(cards []article.Card) string {
+	names := ""
+	for _, card := range cards {
+		if names != "" {
+			names += ", "
+		}
+		names += card.ID + " " + string(card.Language)
+	}
+	return names
+}

@@ -1,0 +1,96 @@
+package articlestore
+
+import (
+	"context"
+	"time"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/limit"
+	"mesa/shared/domain/settings"
+	"mesa/shared/platform/observe"
+)
+
+// usesItem is what one visitor did with an article, so that each act counts once.
+type usesItem struct {
+	table.Header
+	Version   int64  `dynamodbav:"version"`
+	Answer    string `dynamodbav:"answer,omitempty"`
+	SeenOn    string `dynamodbav:"seenOn,omitempty"`
+	AvoidedOn string `dynamodbav:"avoidedOn,omitempty"`
+	OpenedOn  string `dynamodbav:"openedOn,omitempty"`
+}
+
+// usesLifetime is how long after a visitor's last act what they did is stored.
+const usesLifetime = 365 * 24 * time.Hour
+
+func newUsesItem(id, visitor string, u article.Uses, at time.Time) usesItem {
+	return usesItem{
+		Header:  table.ExpiringHeader(table.ArticleUsesKey(id, visitor), "articleUses", at.Add(usesLifetime)),
+		Version: u.Version, Answer: string(u.Answer), SeenOn: u.SeenOn, AvoidedOn: u.AvoidedOn, OpenedOn: u.OpenedOn,
+	}
+}
+
+func (i usesItem) uses() article.Uses {
+	return article.Uses{
+		Version: i.Version, Answer: article.Use(i.Answer), SeenOn: i.SeenOn, AvoidedOn: i.AvoidedOn, OpenedOn: i.OpenedOn,
+	}
+}
+
+// figuresItem adds up what all visitors did with an article. It takes 500 acts a second.
+type figuresItem struct {
+	ID      string `dynamodbav:"id"`
+	Seen    int    `dynamodbav:"seen"`
+	Useful  int    `dynamodbav:"useful"`
+	Useless int    `dynamodbav:"useless"`
+	Avoided int    `dynamodbav:"avoided"`
+	Opened  int    `dynamodbav:"opened"`
+}
+
+func (i figuresItem) figures() article.Figures {
+	return article.Figures{ID: i.ID, Tally: article.Tally{
+		Seen: i.Seen, Useful: i.Useful, Useless: i.Useless, Avoided: i.Avoided, Opened: i.Opened,
+	}}
+}
+
+// ArticleUses returns what a visitor did with an article; the zero value of a new visitor.
+func (s *Store) ArticleUses(ctx context.Context, id, visitor string) (article.Uses, error) {
+	stored, err := table.FindAs[usesItem](ctx, s.table, table.ArticleUsesKey(id, visitor), table.Consistent)
+	return stored.uses(), err
+}
+
+// SaveArticleUses stores a version of what a visitor did, and adds to the figures of the article, in one transaction. fault.Edited
+// when the version before it is not the stored one.
+func (s *Store) SaveArticleUses(ctx context.Context, id, visitor string, uses article.Uses, adds article.Tally, at time.Time) error {
+	return editedError(s.table.Transact(ctx,
+		table.Put(newUsesItem(id, visitor, uses, at)).If(table.Supersedes(uses.Version)),
+		table.Upsert(table.ArticleFiguresKey(id), "articleFigures").Set("id", id).
+			Add("seen", int64(adds.Seen)).Add("useful", int64(adds.Useful)).Add("useless", int64(adds.Useless)).
+			Add("avoided", int64(adds.Avoided)).Add("opened", int64(adds.Opened)),
+	))
+}
+
+// CountArticleUse counts an act of a visitor without a session, and returns the number of acts of their address in the current
+// window and the settings, in one round.
+func (s *Store) CountArticleUse(ctx context.Context, source string, at time.Time) (int, settings.Settings, error) {
+	return s.limits.CountWithSettings(ctx, limit.ArticleUses, source, at)
+}
+
+// ArticleFigures returns the figures of every article that was used, and the card of every draft, in one round.
+func (s *Store) ArticleFigures(ctx context.Context) (figures []article.Figures, drafts []article.DraftCard, err error) {
+	err = observe.Parallel(ctx,
+		func(ctx context.Context) error {
+			items, err := s.table.QueryAll(ctx, table.Query{Partition: table.ArticleFiguresPartition})
+			if err != nil {
+				return err
+			}
+			figures, err = table.DecodeEach(items, figuresItem.figures)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			drafts, err = s.ArticleDrafts(ctx)
+			return err
+		},
+	)
+	return figures, drafts, err
+}

@@ -1,0 +1,124 @@
+package articlestore
+
+import (
+	"context"
+	"slices"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/article"
+	"mesa/shared/domain/locale"
+	"mesa/shared/platform/observe"
+)
+
+// versionItem is a version of an article: one item with its titles only, and one with its whole text.
+type versionItem struct {
+	table.Header
+	Number     int                 `dynamodbav:"number"`
+	CategoryID string              `dynamodbav:"categoryId"`
+	Audience   string              `dynamodbav:"audience"`
+	Texts      map[string]textPart `dynamodbav:"texts"`
+	By         editorPart          `dynamodbav:"by"`
+	At         table.Instant       `dynamodbav:"at"`
+}
+
+func newVersionTextItem(id string, v article.Version) versionItem {
+	return versionItem{
+		Header: table.NewHeader(table.ArticleVersionTextKey(id, v.Number), "articleVersionText"),
+		Number: v.Number, CategoryID: v.CategoryID, Audience: string(v.Audience), Texts: textParts(v.Texts), By: editorPart(v.By),
+		At: table.InstantOf(v.At),
+	}
+}
+
+func newVersionItem(id string, v article.Version) versionItem {
+	item := newVersionTextItem(id, v)
+	item.Header = table.NewHeader(table.ArticleVersionKey(id, v.Number), "articleVersion")
+	for language, text := range item.Texts {
+		item.Texts[language] = textPart{Title: text.Title}
+	}
+	return item
+}
+
+func (i versionItem) version() article.Version {
+	return article.Version{
+		Number: i.Number, CategoryID: i.CategoryID, Audience: article.Audience(i.Audience), Texts: textsOf(i.Texts),
+		By: article.Editor(i.By), At: i.At.Time(),
+	}
+}
+
+// PublishArticle stores a published draft, its new version and what readers see, in one transaction. fault.Edited when the draft
+// has changed.
+func (s *Store) PublishArticle(ctx context.Context, d article.Draft, v article.Version) error {
+	published := v.Articles(d.ID)
+	writes := append(draftWrites(d), table.Put(newVersionItem(d.ID, v)), table.Put(newVersionTextItem(d.ID, v)))
+	for _, one := range published {
+		writes = append(writes, table.Put(newArticleItem(one)), table.Put(newCardItem(one.Card)))
+	}
+	return editedError(s.table.Transact(ctx, append(writes, hideExcept(d.ID, published)...)...))
+}
+
+// RetireArticle stores a retired draft and deletes what readers see, in one transaction. fault.Edited when the draft has changed.
+func (s *Store) RetireArticle(ctx context.Context, d article.Draft) error {
+	return editedError(s.table.Transact(ctx, append(draftWrites(d), hideExcept(d.ID, nil)...)...))
+}
+
+// hideExcept deletes what readers see of an article in every language and audience but the published ones.
+func hideExcept(id string, published []article.Article) []table.Write {
+	var writes []table.Write
+	for _, language := range locale.Languages() {
+		i := slices.IndexFunc(published, func(a article.Article) bool { return a.Language == language })
+		if i < 0 {
+			writes = append(writes, table.Delete(table.ArticleKey(id, language)))
+		}
+		for _, audience := range []article.Audience{article.Public, article.Internal} {
+			if i < 0 || published[i].Audience != audience {
+				writes = append(writes, table.Delete(table.ArticleCardKey(audience, language, id)))
+			}
+		}
+	}
+	return writes
+}
+
+// ArticleVersions returns the draft of an article and a page of its versions with their titles only, the latest first: those
+// before a number, or from the latest when it is 0. more reports whether there is another page. fault.NotFound when there is no
+// such article.
+func (s *Store) ArticleVersions(ctx context.Context, id string, before, limit int) (d article.Draft, page []article.Version, more bool, err error) {
+	query := table.Query{Partition: table.ArticlePartition(id), Prefix: table.VersionPrefix, Descending: true}
+	if before > 0 {
+		query.After = table.ArticleVersionKey(id, before).Start()
+	}
+	var items []table.Item
+	err = observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			d, err = s.ArticleDraft(ctx, id)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			items, more, err = s.table.QueryUpTo(ctx, query, limit)
+			return err
+		},
+	)
+	if err != nil {
+		return d, nil, false, err
+	}
+	page, err = table.DecodeEach(items, versionItem.version)
+	return d, page, more, err
+}
+
+// ArticleVersion returns the draft of an article and one of its versions with its text; fault.NotFound when either is missing.
+func (s *Store) ArticleVersion(ctx context.Context, id string, number int) (d article.Draft, v article.Version, err error) {
+	var stored versionItem
+	err = observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			d, err = s.ArticleDraft(ctx, id)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			stored, err = table.GetAs[versionItem](ctx, s.table, table.ArticleVersionTextKey(id, number), table.Eventual)
+			return err
+		},
+	)
+	if err != nil {
+		return article.Draft{}, article.Version{}, err
+	}
+	return d, stored.version(), nil
+}

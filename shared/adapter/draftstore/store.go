@@ -1,0 +1,74 @@
+// Package draftstore stores what people have begun to write and not sent.
+package draftstore
+
+import (
+	"context"
+	"time"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/adapter/ticketstore"
+	"mesa/shared/domain/draft"
+)
+
+// Store implements draft.Drafts.
+type Store struct {
+	table   *table.Table
+	tickets *ticketstore.Store
+}
+
+// New returns the store of the drafts of a table.
+func New(t *table.Table) *Store { return &Store{table: t, tickets: ticketstore.New(t)} }
+
+type draftItem struct {
+	table.Header
+	PersonID      string            `dynamodbav:"personId"`
+	Purpose       string            `dynamodbav:"purpose"`
+	Texts         map[string]string `dynamodbav:"texts,omitempty"`
+	Values        string            `dynamodbav:"values,omitempty"`
+	AttachmentIDs []string          `dynamodbav:"attachmentIds,omitempty"`
+	Key           string            `dynamodbav:"key"`
+	Device        string            `dynamodbav:"device"`
+	SavedAt       table.Instant     `dynamodbav:"savedAt"`
+	FilesUntil    table.Instant     `dynamodbav:"filesUntil,omitempty"`
+}
+
+func newDraftItem(d draft.Draft) draftItem {
+	return draftItem{
+		Header:   table.ExpiringHeader(table.DraftKey(d.PersonID, d.Purpose), "draft", d.SavedAt.Add(draft.KeptFor)),
+		PersonID: d.PersonID, Purpose: d.Purpose, Texts: d.Texts, Values: d.Values, AttachmentIDs: d.AttachmentIDs,
+		Key: d.Key, Device: d.Device, SavedAt: table.InstantOf(d.SavedAt), FilesUntil: table.InstantOf(d.FilesUntil),
+	}
+}
+
+func (i draftItem) draft() draft.Draft {
+	return draft.Draft{
+		PersonID: i.PersonID, Purpose: i.Purpose, Texts: i.Texts, Values: i.Values, AttachmentIDs: i.AttachmentIDs,
+		Key: i.Key, Device: i.Device, SavedAt: i.SavedAt.Time(), FilesUntil: i.FilesUntil.Time(),
+	}
+}
+
+// Draft returns a person's draft for a purpose; fault.NotFound when there is none.
+func (s *Store) Draft(ctx context.Context, personID, purpose string) (draft.Draft, error) {
+	stored, err := table.GetAs[draftItem](ctx, s.table, table.DraftKey(personID, purpose), table.Consistent)
+	return stored.draft(), err
+}
+
+// SaveDraft stores a draft and returns the one that it replaced; nil when there was none.
+func (s *Store) SaveDraft(ctx context.Context, d draft.Draft) (*draft.Draft, error) {
+	replaced, err := s.table.Replace(ctx, newDraftItem(d))
+	if err != nil || replaced == nil {
+		return nil, err
+	}
+	stored, err := table.Decode[draftItem](replaced)
+	return new(stored.draft()), err
+}
+
+// KeepFiles postpones the deletion of a draft's files; see draft.Drafts.
+func (s *Store) KeepFiles(ctx context.Context, ownerID string, ids []string, until time.Time) error {
+	return s.tickets.KeepUploads(ctx, ownerID, ids, until)
+}
+
+// DeleteDraft deletes a draft; one that does not exist is no error.
+func (s *Store) DeleteDraft(ctx context.Context, personID, purpose string) error {
+	return s.table.Write(ctx, table.Delete(table.DraftKey(personID, purpose)))
+}

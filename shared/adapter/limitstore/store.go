@@ -1,0 +1,67 @@
+// Package limitstore counts what an address did in a window of time, for rate limits.
+package limitstore
+
+import (
+	"context"
+	"crypto/rand"
+	"time"
+
+	"mesa/shared/adapter/settingstore"
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/limit"
+	"mesa/shared/domain/settings"
+	"mesa/shared/platform/observe"
+)
+
+// Store counts acts.
+type Store struct {
+	table    *table.Table
+	settings *settingstore.Store
+}
+
+// New returns the store of the limits of a table.
+func New(t *table.Table) *Store { return &Store{table: t, settings: settingstore.New(t)} }
+
+// Count counts an act of an address and returns the number of its acts in the current window, this one included.
+func (s *Store) Count(ctx context.Context, act limit.Act, source string, at time.Time) (int, error) {
+	return s.add(ctx, act, source, at, 1)
+}
+
+// Uncount takes back an act that was counted at an instant.
+func (s *Store) Uncount(ctx context.Context, act limit.Act, source string, at time.Time) error {
+	_, err := s.add(ctx, act, source, at, -1)
+	return err
+}
+
+// CountWithSettings counts an act and reads the settings, which have the limit, in one round.
+func (s *Store) CountWithSettings(ctx context.Context, act limit.Act, source string, at time.Time) (count int, desk settings.Settings, err error) {
+	err = observe.Parallel(ctx,
+		func(ctx context.Context) (err error) {
+			count, err = s.Count(ctx, act, source, at)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			desk, err = s.settings.Settings(ctx)
+			return err
+		},
+	)
+	return count, desk, err
+}
+
+// add adds to the counter once: when the SDK repeats a call whose response was lost, the update finds its own attempt stored.
+func (s *Store) add(ctx context.Context, act limit.Act, source string, at time.Time, by int64) (int, error) {
+	window, attempt := act.Began(at), rand.Text()
+	item, err := s.table.Update(ctx, table.Upsert(table.LimitKey(act, source, window), "limit").
+		Add("used", by).Set("expiresAt", window.Add(2*act.Window()).Unix()).Set("try", attempt).
+		If(table.Lacks("try").Or(table.NotEqual("try", attempt))))
+	if stored, ok := table.ConflictingItem(err); ok {
+		item, err = stored, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	counter, err := table.Decode[struct {
+		Used int `dynamodbav:"used"`
+	}](item)
+	return counter.Used, err
+}

@@ -1,0 +1,67 @@
+// Package mailstore stores the ledger of mails, so that each is sent once.
+package mailstore
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/notify"
+)
+
+// lifetime is how long a mail is in the ledger: longer than the queue and its dead letters keep a message (14 days).
+const lifetime = 30 * 24 * time.Hour
+
+// Store implements notify.Ledger.
+type Store struct{ table *table.Table }
+
+// New returns the store of the mail ledger of a table.
+func New(t *table.Table) *Store { return &Store{t} }
+
+// The attributes of a mail. The lease is empty when the mail was released.
+const (
+	state      = "state"
+	leaseUntil = "leaseUntil"
+)
+
+type mailItem struct {
+	State string `dynamodbav:"state"`
+}
+
+func claimed() table.Condition { return table.Equal(state, string(notify.MailClaimed)) }
+
+// Claim claims a mail, to send it before the lease ends. When it was sent or given up already it returns that state; see
+// notify.Ledger.
+func (s *Store) Claim(ctx context.Context, id string, at time.Time, lease time.Duration) (notify.MailState, error) {
+	err := s.table.Write(ctx, table.Upsert(table.MailKey(id), "mail").
+		Set(state, string(notify.MailClaimed)).Set(leaseUntil, table.InstantOf(at.Add(lease))).
+		Set("expiresAt", at.Add(lifetime).Unix()).
+		If(table.IsNew().Or(claimed().And(table.AtMost(leaseUntil, table.InstantOf(at))))))
+	if err == nil {
+		return notify.MailClaimed, nil
+	}
+	if !errors.Is(err, table.ErrConflict) {
+		return "", err
+	}
+	stored, err := table.GetAs[mailItem](ctx, s.table, table.MailKey(id), table.Consistent)
+	if err != nil {
+		return "", err
+	}
+	if found := notify.MailState(stored.State); found != notify.MailClaimed {
+		return found, nil
+	}
+	return "", notify.ErrClaimed
+}
+
+// Settle stores the result of a claimed mail; see notify.Ledger.
+func (s *Store) Settle(ctx context.Context, id string, result notify.MailState, detail string, at time.Time) error {
+	return s.table.Write(ctx, table.Update(table.MailKey(id)).
+		Set(state, string(result)).Set("detail", detail).Set("settledAt", table.InstantOf(at)).
+		If(table.Exists()))
+}
+
+// Release ends the lease of a claimed mail; see notify.Ledger.
+func (s *Store) Release(ctx context.Context, id string) error {
+	return s.table.Write(ctx, table.Update(table.MailKey(id)).Set(leaseUntil, "").If(claimed()))
+}

@@ -1,0 +1,136 @@
+package settingstore_test
+
+import (
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/sla"
+	"mesa/shared/domain/ticket"
+	"mesa/shared/platform/observe"
+)
+
+func aDesk() settings.Desk {
+	settled := settings.Default()
+	settled.Name, settled.ReopenDays, settled.FirstNumber = "Mesa de prueba", 20, 3446
+	settled.Deadlines = sla.Policy{
+		Calendar: sla.Calendar{
+			Zone: "America/Tijuana", OfficialHolidays: true,
+			Week:   [7][]sla.Hours{1: {{From: 480, To: 780}, {From: 900, To: 1080}}, 5: {{From: 480, To: 900}}},
+			Closed: []sla.Closing{{Date: sla.Date{Year: 2026, Month: 12, Day: 24}, Name: "Nochebuena"}},
+		},
+		Targets:      map[ticket.Priority]sla.Target{ticket.High: {Days: 3, CalendarDays: true}}, // MEDIA without one
+		FirstAnswers: map[ticket.Priority]sla.Target{ticket.NoPriority: {Days: 1, Hours: 2}},
+		WarnAt:       50,
+	}
+	return settings.Desk{
+		Settings: settled,
+		Topics: []settings.Topic{
+			{ID: "sipot", Version: 1, Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "obligaciones", Public: true, Active: true, Order: 1, Routing: settings.Routing{
+				Method: routing.RoundRobin, AgentIDs: []string{"p-ana", "p-beto"}, TeamName: settings.Text{Spanish: "Cargas"}, TeamIDs: []string{"p-ana"},
+			}},
+			{ID: "sisai", Version: 1, Name: settings.Text{Spanish: "SISAI", English: "SISAI!"}, DepartmentID: "solicitudes", Order: 2},
+		},
+		Departments: []settings.Department{{ID: "obligaciones", Name: settings.Text{Spanish: "Obligaciones", English: "Obligations"}, Order: 1}},
+		Categories:  []settings.Category{{ID: "acceso", Name: settings.Text{Spanish: "Acceso"}, Description: settings.Text{Spanish: "Cuentas"}}},
+	}
+}
+
+// TestTargetsThatWereTakenOutStayOut: a desk without deadlines is not given the product's again.
+func TestTargetsThatWereTakenOutStayOut(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		none := aDesk()
+		none.Deadlines.Targets, none.Deadlines.FirstAnswers = map[ticket.Priority]sla.Target{}, map[ticket.Priority]sla.Target{}
+		if err := table.PutDesk(t.Context(), none); err != nil {
+			t.Fatal(err)
+		}
+		got, err := table.Again().Desk(t.Context())
+		if err != nil || len(got.Deadlines.Targets) != 0 || len(got.Deadlines.FirstAnswers) != 0 {
+			t.Errorf("%+v, %v", got.Deadlines, err)
+		}
+	})
+}
+
+func TestDeskIsOneQueryAndThenNone(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		want := aDesk()
+		if err := table.PutDesk(t.Context(), want); err != nil {
+			t.Fatal(err)
+		}
+		reader := table.Again()
+		ctx, meter := observe.Metered(t.Context())
+		for range 2 {
+			got, err := reader.Desk(ctx)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+		}
+		if cost := meter.Cost(); cost.Calls != 1 || cost.Rounds != 1 || cost.ReadUnits > 1 {
+			t.Errorf("cost: %+v", cost)
+		}
+	})
+}
+
+func TestDeskWithoutSettingsHasTheDefaults(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		got, err := table.Desk(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(settings.Desk{Settings: settings.Default()}, got); diff != "" {
+			t.Errorf("-want +got\n%s", diff)
+		}
+	})
+}
+
+func TestSettingThatIsNotKeptHasItsDefault(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		table.Put(t, map[string]types.AttributeValue{
+			"pk":         &types.AttributeValueMemberS{Value: "DESK"},
+			"sk":         &types.AttributeValueMemberS{Value: "SETTINGS"},
+			"type":       &types.AttributeValueMemberS{Value: "settings"},
+			"reopenDays": &types.AttributeValueMemberN{Value: "7"},
+		})
+		got, err := table.Desk(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := settings.Default()
+		want.ReopenDays = 7
+		if diff := cmp.Diff(want, got.Settings); diff != "" {
+			t.Errorf("-want +got\n%s", diff)
+		}
+	})
+}
+
+func TestCategories(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		want := settings.Category{ID: "acceso", Name: settings.Text{Spanish: "Acceso", English: "Access"}, Order: 2}
+		for _, name := range []string{"Antes", "Acceso"} {
+			category := want
+			category.Name.Spanish = name
+			if err := table.SaveCategory(t.Context(), category); err != nil {
+				t.Fatal(err)
+			}
+		}
+		desk, err := table.Again().Desk(t.Context())
+		if diff := cmp.Diff([]settings.Category{want}, desk.Categories); diff != "" || err != nil {
+			t.Error(diff, err)
+		}
+		for range 2 {
+			if err := table.DeleteCategory(t.Context(), "acceso"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if desk, err := table.Again().Desk(t.Context()); len(desk.Categories) > 0 || err != nil {
+			t.Error(desk.Categories, err)
+		}
+	})
+}

@@ -1,0 +1,91 @@
+package settingstore
+
+import (
+	"cmp"
+	"time"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/sla"
+	"mesa/shared/domain/ticket"
+)
+
+type settingsItem struct {
+	table.Header
+	Name                   string              `dynamodbav:"name"`
+	ContactText            table.LocalizedText `dynamodbav:"contactText"`
+	ContactEmail           string              `dynamodbav:"contactEmail"`
+	LogoURL                string              `dynamodbav:"logoUrl"`
+	AccentColor            string              `dynamodbav:"accentColor"`
+	TimeZone               string              `dynamodbav:"timeZone"`
+	NumberPrefix           string              `dynamodbav:"numberPrefix"`
+	NumberWidth            int                 `dynamodbav:"numberWidth"`
+	FirstNumber            int64               `dynamodbav:"firstNumber"`
+	ReopenDays             int                 `dynamodbav:"reopenDays"`
+	Calendar               calendarPart        `dynamodbav:"calendar"`
+	Targets                []targetPart        `dynamodbav:"targets"`
+	FirstAnswers           []targetPart        `dynamodbav:"firstAnswers"`
+	WarnAtPercent          int                 `dynamodbav:"warnAtPercent"`
+	DeadlinesVersion       int64               `dynamodbav:"deadlinesVersion"`
+	EscalateHours          int                 `dynamodbav:"escalateHours"`
+	RemindDays             int                 `dynamodbav:"remindDays"`
+	RatingDays             int                 `dynamodbav:"ratingDays"`
+	AttachmentMaxBytes     int64               `dynamodbav:"attachmentMaxBytes"`
+	AttachmentMaxFiles     int                 `dynamodbav:"attachmentMaxFiles"`
+	AttachmentTypes        []string            `dynamodbav:"attachmentTypes"`
+	SessionHours           int                 `dynamodbav:"sessionHours"`
+	LockoutFailures        int                 `dynamodbav:"lockoutFailures"`
+	LockoutFirstSeconds    int64               `dynamodbav:"lockoutFirstSeconds"`
+	LockoutLongestSeconds  int64               `dynamodbav:"lockoutLongestSeconds"`
+	LockoutForgetSeconds   int64               `dynamodbav:"lockoutForgetSeconds"`
+	AccountRequestsPerHour int                 `dynamodbav:"accountRequestsPerHour"`
+	FailedSignIns          int                 `dynamodbav:"failedSignIns,omitempty"`
+	ArticleUsesPerHour     int                 `dynamodbav:"articleUsesPerHour"`
+}
+
+func newSettingsItem(s settings.Settings) settingsItem {
+	return settingsItem{
+		Header: table.NewHeader(table.SettingsKey(), settingsType),
+		Name:   s.Name, ContactText: table.LocalizedText(s.ContactText), ContactEmail: s.ContactEmail, LogoURL: s.LogoURL,
+		AccentColor: s.AccentColor, TimeZone: s.TimeZone,
+		NumberPrefix: s.Numbering.Prefix, NumberWidth: s.Numbering.Width, FirstNumber: s.FirstNumber,
+		ReopenDays: s.ReopenDays,
+		Calendar:   newCalendarPart(s.Deadlines.Calendar), Targets: newTargetParts(s.Deadlines.Targets), WarnAtPercent: s.Deadlines.WarnAt,
+		FirstAnswers: newTargetParts(s.Deadlines.FirstAnswers), DeadlinesVersion: s.DeadlinesVersion, EscalateHours: s.EscalateHours, RemindDays: s.RemindDays, RatingDays: s.RatingDays,
+		AttachmentMaxBytes: s.Attachments.MaxBytes, AttachmentMaxFiles: s.Attachments.MaxFiles, AttachmentTypes: s.Attachments.Types,
+		SessionHours:           s.SessionHours,
+		LockoutFailures:        s.Lockout.Failures,
+		LockoutFirstSeconds:    seconds(s.Lockout.First),
+		LockoutLongestSeconds:  seconds(s.Lockout.Longest),
+		LockoutForgetSeconds:   seconds(s.Lockout.Forget),
+		AccountRequestsPerHour: s.AccountRequestsPerHour,
+		FailedSignIns:          s.FailedSignIns,
+		ArticleUsesPerHour:     s.ArticleUsesPerHour,
+	}
+}
+
+func (i settingsItem) settings() settings.Settings {
+	return settings.Settings{
+		Name: i.Name, ContactText: i.ContactText.Text(), ContactEmail: i.ContactEmail, LogoURL: i.LogoURL,
+		AccentColor: i.AccentColor, TimeZone: i.TimeZone,
+		Numbering: ticket.Numbering{Prefix: i.NumberPrefix, Width: i.NumberWidth}, FirstNumber: i.FirstNumber,
+		ReopenDays: i.ReopenDays,
+		Deadlines: sla.Policy{
+			Calendar: i.Calendar.calendar(), Targets: targetsOf(i.Targets), FirstAnswers: targetsOf(i.FirstAnswers), WarnAt: i.WarnAtPercent,
+		},
+		DeadlinesVersion: i.DeadlinesVersion, EscalateHours: i.EscalateHours, RemindDays: i.RemindDays, RatingDays: i.RatingDays,
+		Attachments:  settings.Attachments{MaxBytes: i.AttachmentMaxBytes, MaxFiles: i.AttachmentMaxFiles, Types: i.AttachmentTypes},
+		SessionHours: i.SessionHours,
+		Lockout: account.Lockout{
+			Failures: i.LockoutFailures, First: duration(i.LockoutFirstSeconds),
+			Longest: duration(i.LockoutLongestSeconds), Forget: duration(i.LockoutForgetSeconds),
+		},
+		AccountRequestsPerHour: i.AccountRequestsPerHour,
+		FailedSignIns:          cmp.Or(i.FailedSignIns, settings.Default().FailedSignIns),
+		ArticleUsesPerHour:     i.ArticleUsesPerHour,
+	}
+}
+
+func seconds(d time.Duration) int64  { return int64(d / time.Second) }
+func duration(s int64) time.Duration { return time.Duration(s) * time.Second }

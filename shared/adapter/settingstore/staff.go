@@ -1,0 +1,55 @@
+package settingstore
+
+import (
+	"context"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
+)
+
+// agentItem is a person in the staff directory: what assigning tickets and sending mail need of them.
+type agentItem struct {
+	table.Header
+	ID          string   `dynamodbav:"id"`
+	Username    string   `dynamodbav:"username"`
+	Name        string   `dynamodbav:"name"`
+	Email       string   `dynamodbav:"email"`
+	Role        string   `dynamodbav:"role"`
+	Language    string   `dynamodbav:"language"`
+	TimeZone    string   `dynamodbav:"timeZone"`
+	Departments []string `dynamodbav:"departments,omitempty"`
+	Away        bool     `dynamodbav:"away,omitempty"`
+	BackOn      string   `dynamodbav:"backOn,omitempty"`
+	Disabled    bool     `dynamodbav:"disabled,omitempty"`
+}
+
+func newAgentItem(p account.Person) agentItem {
+	return agentItem{
+		Header: table.NewHeader(table.AgentKey(p.ID), "agent"),
+		ID:     p.ID, Username: p.Username, Name: p.Name, Email: p.Email, Role: string(p.Role),
+		Language: string(p.Language), TimeZone: p.TimeZone, Departments: p.Departments, Away: p.Away, BackOn: p.BackOn, Disabled: p.Disabled,
+	}
+}
+
+func (i agentItem) person() account.Person {
+	return account.Person{
+		ID: i.ID, Username: i.Username, Name: i.Name, Email: i.Email, Role: account.Role(i.Role), Language: locale.Language(i.Language),
+		TimeZone: i.TimeZone, Departments: i.Departments, Away: i.Away, BackOn: i.BackOn, Disabled: i.Disabled,
+	}
+}
+
+// PutAgent is the write that adds a person to the staff directory.
+func PutAgent(p account.Person) table.Write { return table.Put(newAgentItem(p)) }
+
+// Staff returns the staff directory in one Query, or from the cache. A person in it has no telephone, entity or organization.
+// Callers must not change it.
+func (s *Store) Staff(ctx context.Context) ([]account.Person, error) {
+	return table.Cached(s.table, table.StaffPartition, func() ([]account.Person, error) {
+		items, err := s.table.QueryAll(ctx, table.Query{Partition: table.StaffPartition})
+		if err != nil {
+			return nil, err
+		}
+		return table.DecodeEach(items, agentItem.person)
+	})
+}

@@ -1,0 +1,13 @@
+package accountstore
+
+import (
+	"testing"
+
+	"mesa/shared/adapter/table/tabletest"
+	"mesa/shared/domain/account"
+)
+
+func TestAccountsAreStoredWhole(t *testing.T) {
+	tabletest.Mapping[account.Person, personItem]{To: newPersonItem, From: personItem.person}.Check(t)
+	tabletest.Mapping[account.Request, requestItem]{To: newRequestItem, From: requestItem.request}.Check(t)
+}

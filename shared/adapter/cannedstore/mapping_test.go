@@ -1,0 +1,12 @@
+package cannedstore
+
+import (
+	"testing"
+
+	"mesa/shared/adapter/table/tabletest"
+	"mesa/shared/domain/canned"
+)
+
+func TestResponsesAreStoredWhole(t *testing.T) {
+	tabletest.Mapping[canned.Response, responseItem]{To: newResponseItem, From: responseItem.response}.Check(t)
+}

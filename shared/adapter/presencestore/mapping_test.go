@@ -1,0 +1,12 @@
+package presencestore
+
+import (
+	"testing"
+
+	"mesa/shared/adapter/table/tabletest"
+	"mesa/shared/domain/presence"
+)
+
+func TestPresencesAreStoredWhole(t *testing.T) {
+	tabletest.Mapping[presence.Presence, presenceItem]{To: func(p presence.Presence) presenceItem { return newPresenceItem("PNT0003446", p) }, From: presenceItem.presence}.Check(t)
+}

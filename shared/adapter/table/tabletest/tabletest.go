@@ -1,0 +1,2 @@
+// Package tabletest helps to test what is stored in the table.
+package tabletest

@@ -1,0 +1,12 @@
+package viewstore
+
+import (
+	"testing"
+
+	"mesa/shared/adapter/table/tabletest"
+	"mesa/shared/domain/view"
+)
+
+func TestViewsAreStoredWhole(t *testing.T) {
+	tabletest.Mapping[view.View, viewItem]{To: newViewItem, From: viewItem.view}.Check(t)
+}

@@ -53,6 +53,13 @@ func (m Mapping[Domain, Item]) Check(t *testing.T) {
 	}
 }
 
+// Filled returns a value of the type of an empty one in which every field has a value of its own.
+func Filled[T any](empty T) T {
+	v := reflect.New(reflect.TypeOf(empty)).Elem()
+	new(filler).fill(v, "")
+	return v.Interface().(T)
+}
+
 func clear(t *testing.T, v reflect.Value, name string) {
 	t.Helper()
 	for part := range strings.SplitSeq(name, ".") {
@@ -98,6 +105,9 @@ func (f *filler) fill(v reflect.Value, path string) {
 			f.fill(v.Field(i), v.Type().Field(i).Name)
 		}
 	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Interface {
+			return // Adjust knows the types
+		}
 		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
 		f.fillElements(v, path)
 	case reflect.Array:

@@ -8,3 +8,12 @@ func Given[T any](member *T) T {
 	}
 	return *member
 }
+
+// Optional returns an optional member with a value; without one for the zero value.
+func Optional[T comparable](value T) *T {
+	var zero T
+	if value == zero {
+		return nil
+	}
+	return &value
+}

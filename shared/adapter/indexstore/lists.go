@@ -9,6 +9,7 @@ import (
 	"mesa/shared/adapter/table"
 	"mesa/shared/adapter/ticketstore"
 	"mesa/shared/domain/cursor"
+	"mesa/shared/domain/fault"
 	"mesa/shared/domain/ticket"
 )
 
@@ -177,5 +178,7 @@ type position struct {
 func (p position) encode() ticket.Position { return ticket.Position(cursor.Encode(p)) }
 
 func decodePosition(from ticket.Position) (position, error) {
-	return cursor.Decode(string(from), func(p position) bool { return p.Sort != "" && p.Number != "" })
+	var wrong fault.Fields
+	at := cursor.Decode(&wrong, string(from), func(p position) bool { return p.Sort != "" && p.Number != "" })
+	return at, wrong.Err()
 }

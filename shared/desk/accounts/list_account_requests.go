@@ -2,7 +2,6 @@ package accounts
 
 import (
 	"context"
-	"encoding/base64"
 
 	"github.com/oapi-codegen/nullable"
 	"github.com/oklog/ulid/v2"
@@ -10,6 +9,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
+	"mesa/shared/domain/cursor"
 	"mesa/shared/domain/fault"
 )
 
@@ -48,7 +48,7 @@ func (l ListAccountRequests) ListAccountRequests(ctx context.Context, request ap
 		})
 	}
 	if more {
-		told.Next = nullable.NewNullableWithValue(cursorOf(page[len(page)-1].ID))
+		told.Next = nullable.NewNullableWithValue(cursor.Encode(page[len(page)-1].ID))
 	}
 	return api.ListAccountRequests200JSONResponse(told), nil
 }
@@ -56,25 +56,9 @@ func (l ListAccountRequests) ListAccountRequests(ctx context.Context, request ap
 func place(params api.ListAccountRequestsParams) (after string, limit int, err error) {
 	var wrong fault.Fields
 	limit = check.Limit(&wrong, params.Limit, defaultLimit, maxLimit)
-	if params.Cursor != nil && *params.Cursor != "" {
-		var ok bool
-		if after, ok = readCursor(*params.Cursor); !ok {
-			wrong.Add("cursor", "field.format")
-		}
-	}
+	after = cursor.Decode(&wrong, api.Given(params.Cursor), func(id string) bool {
+		_, err := ulid.ParseStrict(id)
+		return err == nil
+	})
 	return after, limit, wrong.Err()
-}
-
-// A cursor is the last request's identifier; encoded, so that nobody is led to make one.
-func cursorOf(id string) string { return base64.RawURLEncoding.EncodeToString([]byte(id)) }
-
-func readCursor(cursor string) (string, bool) {
-	raw, err := base64.RawURLEncoding.DecodeString(cursor)
-	if err != nil {
-		return "", false
-	}
-	if _, err := ulid.ParseStrict(string(raw)); err != nil {
-		return "", false
-	}
-	return string(raw), true
 }

@@ -11,8 +11,8 @@ import (
 func personOf(p account.Person, openTickets int) api.Person {
 	told := api.Person{
 		Id: p.ID, Username: p.Username, Name: p.Name, Email: p.Email, Role: api.Role(p.Role),
-		Language: api.Language(p.Language), TimeZone: optional(p.TimeZone), OpenTickets: openTickets,
-		Phone: optional(p.Phone), Entity: optional(p.Entity), Organization: optional(p.Organization.Name),
+		Language: api.Language(p.Language), TimeZone: api.Optional(p.TimeZone), OpenTickets: openTickets,
+		Phone: api.Optional(p.Phone), Entity: api.Optional(p.Entity), Organization: api.Optional(p.Organization.Name),
 		OrganizationShares: p.Organization.Shares,
 	}
 	if p.Language == "" {
@@ -23,11 +23,4 @@ func personOf(p account.Person, openTickets int) api.Person {
 		told.Departments = &departments
 	}
 	return told
-}
-
-func optional(s string) *string {
-	if s == "" {
-		return nil
-	}
-	return &s
 }

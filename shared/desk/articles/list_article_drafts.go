@@ -11,6 +11,7 @@ import (
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/article"
 	"mesa/shared/domain/check"
+	"mesa/shared/domain/cursor"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
 )
@@ -45,7 +46,7 @@ func (l ListArticleDrafts) ListArticleDrafts(ctx context.Context, r api.ListArti
 		told.Items = append(told.Items, draftCardOf(draft.Draft))
 	}
 	if len(chosen) > limit {
-		told.Next = nullable.NewNullableWithValue(cursorOf(chosen[limit-1].ID))
+		told.Next = nullable.NewNullableWithValue(cursor.Encode(chosen[limit-1].ID))
 	}
 	return api.ListArticleDrafts200JSONResponse(told), nil
 }
@@ -71,10 +72,7 @@ func filterOf(params api.ListArticleDraftsParams) (filter article.Filter, after 
 	}
 	filter.Written = knownLanguage(&wrong, "language", params.Language)
 	filter.Missing = knownLanguage(&wrong, "missing", params.Missing)
-	var ok bool
-	if after, ok = readCursor(params.Cursor); !ok {
-		wrong.Add("cursor", "field.format")
-	}
+	after = cursorID(&wrong, params.Cursor)
 	limit = check.Limit(&wrong, params.Limit, defaultLimit, maxDrafts)
 	return filter, after, limit, wrong.Err()
 }

@@ -2,7 +2,6 @@ package articles
 
 import (
 	"context"
-	"encoding/base64"
 	"slices"
 
 	"github.com/oapi-codegen/nullable"
@@ -10,6 +9,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/domain/article"
 	"mesa/shared/domain/check"
+	"mesa/shared/domain/cursor"
 	"mesa/shared/domain/fault"
 )
 
@@ -28,10 +28,7 @@ type ListArticleFigures struct {
 func (l ListArticleFigures) ListArticleFigures(ctx context.Context, r api.ListArticleFiguresRequestObject) (api.ListArticleFiguresResponseObject, error) {
 	var wrong fault.Fields
 	limit := check.Limit(&wrong, r.Params.Limit, defaultLimit, maxDrafts)
-	after, ok := readCursor(r.Params.Cursor)
-	if !ok {
-		wrong.Add("cursor", "field.format")
-	}
+	after := cursorID(&wrong, r.Params.Cursor)
 	if err := wrong.Err(); err != nil {
 		return nil, err
 	}
@@ -64,18 +61,12 @@ func (l ListArticleFigures) ListArticleFigures(ctx context.Context, r api.ListAr
 		})
 	}
 	if len(all) > limit {
-		told.Next = nullable.NewNullableWithValue(cursorOf(all[limit-1].ID))
+		told.Next = nullable.NewNullableWithValue(cursor.Encode(all[limit-1].ID))
 	}
 	return api.ListArticleFigures200JSONResponse(told), nil
 }
 
-// A cursor is the last article's identifier; encoded, so that nobody is led to make one.
-func cursorOf(id string) string { return base64.RawURLEncoding.EncodeToString([]byte(id)) }
-
-func readCursor(cursor *string) (string, bool) {
-	raw, err := base64.RawURLEncoding.DecodeString(api.Given(cursor))
-	if err != nil || len(raw) > 0 && !isSlug(string(raw), maxID) {
-		return "", false
-	}
-	return string(raw), true
+// cursorID reads a cursor that is the identifier of the last article.
+func cursorID(wrong *fault.Fields, text *string) string {
+	return cursor.Decode(wrong, api.Given(text), func(id string) bool { return isSlug(id, maxID) })
 }

@@ -38,8 +38,8 @@ func told(rules routing.Rules) api.RoutingRules {
 				TopicIds: listed(rule.When.TopicIDs), Entities: listed(rule.When.Entities), OrganizationIds: listed(rule.When.OrganizationIDs),
 				Words: listed(rule.When.Words), AllWords: rule.When.AllWords,
 			},
-			DepartmentId: optional(rule.DepartmentID), Method: api.RoutingMethod(rule.Method), AgentIds: listed(rule.AgentIDs),
-			TeamName: optional(rule.TeamName), TeamIds: new(listed(rule.TeamIDs)),
+			DepartmentId: api.Optional(rule.DepartmentID), Method: api.RoutingMethod(rule.Method), AgentIds: listed(rule.AgentIDs),
+			TeamName: api.Optional(rule.TeamName), TeamIds: new(listed(rule.TeamIDs)),
 		})
 	}
 	return all
@@ -47,10 +47,3 @@ func told(rules routing.Rules) api.RoutingRules {
 
 // listed is a list as JSON has it: empty, not null.
 func listed(all []string) []string { return append([]string{}, all...) }
-
-func optional(s string) *string {
-	if s == "" {
-		return nil
-	}
-	return &s
-}

@@ -12,10 +12,3 @@ type Desk interface {
 	// Desk returns it as it is, or was some seconds ago. It is shared: not to be changed.
 	Desk(ctx context.Context) (settings.Desk, error)
 }
-
-func optional(s string) *string {
-	if s == "" {
-		return nil
-	}
-	return &s
-}

@@ -23,8 +23,8 @@ func (g GetSettings) GetSettings(ctx context.Context, _ api.GetSettingsRequestOb
 	}
 	speaks := caller.From(ctx).Speaks
 	return api.GetSettings200JSONResponse{
-		DeskName: desk.Name, ContactText: optional(desk.ContactText.In(speaks)), ContactEmail: optional(desk.ContactEmail),
-		LogoUrl: optional(desk.LogoURL), AccentColor: optional(desk.AccentColor),
+		DeskName: desk.Name, ContactText: api.Optional(desk.ContactText.In(speaks)), ContactEmail: api.Optional(desk.ContactEmail),
+		LogoUrl: api.Optional(desk.LogoURL), AccentColor: api.Optional(desk.AccentColor),
 		TicketPrefix: desk.Numbering.Prefix, TimeZone: desk.TimeZone, ReopenDays: desk.ReopenDays,
 		RatingDays: desk.RatingDays, WorkDayMinutes: int(desk.WorkDay().Minutes()),
 		Severities: severities(desk.Settings, speaks),

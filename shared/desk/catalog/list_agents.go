@@ -54,7 +54,7 @@ func (l ListAgents) ListAgents(ctx context.Context, _ api.ListAgentsRequestObjec
 			Id: one.ID, Name: one.Name, Role: api.Role(one.Role), Away: one.AwayOn(today), Departments: append([]string{}, one.Departments...),
 		}
 		if agent.Away {
-			agent.BackOn = optional(one.BackOn)
+			agent.BackOn = api.Optional(one.BackOn)
 		}
 		agents = append(agents, agent)
 	}

@@ -50,7 +50,7 @@ func (l ListTopics) ListTopics(ctx context.Context, _ api.ListTopicsRequestObjec
 	topics := make(api.ListTopics200JSONResponse, 0, len(offered))
 	for _, topic := range offered {
 		topics = append(topics, api.Topic{
-			Id: topic.ID, Name: topic.Name.In(speaks), Description: optional(topic.Description.In(speaks)), StaffOnly: staffOnly(topic),
+			Id: topic.ID, Name: topic.Name.In(speaks), Description: api.Optional(topic.Description.In(speaks)), StaffOnly: staffOnly(topic),
 			Fields: asked(fields[topic.ID], func(t settings.Text) string { return t.In(speaks) }),
 		})
 	}

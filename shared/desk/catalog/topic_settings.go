@@ -13,7 +13,7 @@ func asked(fields []field.Field, in func(settings.Text) string) *[]api.ExtraFiel
 	}
 	all := make([]api.ExtraField, 0, len(fields))
 	for _, f := range field.Asked(fields) {
-		one := api.ExtraField{Id: f.ID, Kind: api.FieldKind(f.Kind), Name: in(f.Name), Help: optional(in(f.Help)), Required: f.Required, Min: f.Min, Max: f.Max}
+		one := api.ExtraField{Id: f.ID, Kind: api.FieldKind(f.Kind), Name: in(f.Name), Help: api.Optional(in(f.Help)), Required: f.Required, Min: f.Min, Max: f.Max}
 		if f.Kind == field.Text || f.Kind == field.LongText {
 			one.MaxLength = new(f.Most())
 		}
@@ -59,7 +59,7 @@ func laidDown(t settings.Topic, fields []field.Field) api.TopicSettings {
 }
 
 func translated(t settings.Text) api.Translated {
-	return api.Translated{Es: t.Spanish, En: optional(t.English)}
+	return api.Translated{Es: t.Spanish, En: api.Optional(t.English)}
 }
 
 func textOf(t api.Translated) settings.Text {

@@ -26,7 +26,7 @@ func (v view) entries(entries []ticket.Entry) []api.Entry {
 func (v view) thread(entries []ticket.Entry) []api.Entry {
 	visible, moved := v.entries(entries), ticket.CopiedTo(entries)
 	for i := range visible {
-		visible[i].MovedTo = optional(string(moved[visible[i].Id]))
+		visible[i].MovedTo = api.Optional(string(moved[visible[i].Id]))
 	}
 	return visible
 }
@@ -34,10 +34,10 @@ func (v view) thread(entries []ticket.Entry) []api.Entry {
 func (v view) entry(e ticket.Entry) api.Entry {
 	copied, _ := ticket.FindEvent[ticket.Copied](e)
 	entry := api.Entry{
-		Id: e.ID, Kind: api.EntryKind(e.Kind), Body: optional(e.Body), CreatedAt: e.At, Version: e.Version,
+		Id: e.ID, Kind: api.EntryKind(e.Kind), Body: api.Optional(e.Body), CreatedAt: e.At, Version: e.Version,
 		Author:      api.Author{Id: e.Author.ID, Name: e.Author.Name, Role: api.AuthorRole(e.Author.Role)},
 		Attachments: make([]api.Attachment, 0, len(e.Attachments)), Changes: []api.Change{},
-		CopiedFrom: optional(string(copied.Number)), Reason: optional(e.Why(v.by.Role.IsStaff()).In(v.language)),
+		CopiedFrom: api.Optional(string(copied.Number)), Reason: api.Optional(e.Why(v.by.Role.IsStaff()).In(v.language)),
 	}
 	if e.Author.Role == ticket.System {
 		entry.Author.Name = locale.Role(v.language, string(ticket.System))
@@ -117,7 +117,7 @@ func (v view) fieldChanged(e ticket.FieldChanged) []api.Change {
 		label = e.From.Name
 	}
 	return []api.Change{{
-		Field: api.ChangeFieldExtra, Name: optional(label.In(v.language)),
+		Field: api.ChangeFieldExtra, Name: api.Optional(label.In(v.language)),
 		From: nullableOf(e.From.In(v.language)), To: nullableOf(e.To.In(v.language)),
 	}}
 }

@@ -31,7 +31,7 @@ func (l ListMentions) ListMentions(ctx context.Context, r api.ListMentionsReques
 	page := api.ListMentions200JSONResponse{Items: make([]api.Mention, 0, len(found)), Next: nullable.NewNullNullable[string]()}
 	for _, one := range found {
 		page.Items = append(page.Items, api.Mention{
-			Number: string(one.Number), Subject: one.Subject, Author: one.Author, Excerpt: optional(one.Excerpt), At: one.At,
+			Number: string(one.Number), Subject: one.Subject, Author: one.Author, Excerpt: api.Optional(one.Excerpt), At: one.At,
 			Version: one.Version, Unread: one.Unread,
 		})
 	}

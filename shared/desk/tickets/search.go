@@ -2,13 +2,12 @@ package tickets
 
 import (
 	"context"
-	"encoding/base64"
-	"encoding/json"
 	"slices"
 	"time"
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/cursor"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/search"
 	"mesa/shared/domain/settings"
@@ -229,26 +228,11 @@ func (p place) position() ticket.Position {
 	if p.Below == 0 {
 		return ""
 	}
-	written, err := json.Marshal(p)
-	if err != nil {
-		panic("a number and a truth do not marshal: " + err.Error())
-	}
-	return ticket.Position(base64.RawURLEncoding.EncodeToString(written))
+	return ticket.Position(cursor.Encode(p))
 }
 
-func parsePlace(cursor string) (place, error) {
-	if cursor == "" {
-		return place{}, nil
-	}
-	var p place
-	written, err := base64.RawURLEncoding.DecodeString(cursor)
-	if err == nil {
-		err = json.Unmarshal(written, &p)
-	}
-	if err != nil || p.Below <= 0 {
-		var fields fault.Fields
-		fields.Add("cursor", "field.format")
-		return place{}, fields.Err()
-	}
-	return p, nil
+func parsePlace(text string) (place, error) {
+	var wrong fault.Fields
+	p := cursor.Decode(&wrong, text, func(p place) bool { return p.Below > 0 })
+	return p, wrong.Err()
 }

@@ -65,12 +65,12 @@ func (v view) ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 		Assignee: card.Assignee, DueAt: card.DueAt, Overdue: card.Overdue, CreatedAt: card.CreatedAt,
 		WorkMinutesLeft: card.WorkMinutesLeft, FirstAnswer: card.FirstAnswer, WaitingFor: card.WaitingFor, Score: card.Score,
 		UpdatedAt: card.UpdatedAt, Version: card.Version, Tags: card.Tags, UnansweredSince: card.UnansweredSince,
-		Fields: v.answered(t.Fields), Organization: optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
-		RelatedTo: optional(string(t.Related)), Wait: wait(t), Rating: v.rating(t),
-		Linked: len(t.Links) > 0 || t.Related != "", MergedInto: optional(string(t.Merged())), Participants: v.participants(t), Entries: v.thread(entries), Actions: []api.Action{},
+		Fields: v.answered(t.Fields), Organization: api.Optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
+		RelatedTo: api.Optional(string(t.Related)), Wait: wait(t), Rating: v.rating(t),
+		Linked: len(t.Links) > 0 || t.Related != "", MergedInto: api.Optional(string(t.Merged())), Participants: v.participants(t), Entries: v.thread(entries), Actions: []api.Action{},
 	}
 	if v.knows(t.Requester) {
-		whole.Requester.Email, whole.Requester.Phone = optional(t.Requester.Email), optional(t.Requester.Phone)
+		whole.Requester.Email, whole.Requester.Phone = api.Optional(t.Requester.Email), api.Optional(t.Requester.Phone)
 	}
 	if speaks := api.Language(t.Requester.Language); speaks != "" {
 		whole.Requester.Language = &speaks
@@ -89,7 +89,7 @@ func wait(t ticket.Ticket) *api.Wait {
 	if awaited == ticket.AwaitsNobody {
 		awaited = ticket.AwaitsRequester
 	}
-	return &api.Wait{For: api.Awaited(awaited), Reason: optional(t.Wait.Reason), Since: t.StoppedAt}
+	return &api.Wait{For: api.Awaited(awaited), Reason: api.Optional(t.Wait.Reason), Since: t.StoppedAt}
 }
 
 func (v view) rating(t ticket.Ticket) *api.Rating {
@@ -97,7 +97,7 @@ func (v view) rating(t ticket.Ticket) *api.Rating {
 		return nil
 	}
 	return &api.Rating{
-		Score: t.Rating.Score, Comment: optional(t.Rating.Comment), CreatedAt: t.Rating.At, ChangesUntil: t.RatingChangesUntil(v.policy),
+		Score: t.Rating.Score, Comment: api.Optional(t.Rating.Comment), CreatedAt: t.Rating.At, ChangesUntil: t.RatingChangesUntil(v.policy),
 	}
 }
 
@@ -148,18 +148,11 @@ func nullableTime(at time.Time) nullable.Nullable[time.Time] {
 	return nullable.NewNullableWithValue(at)
 }
 
-func optional(s string) *string {
-	if s == "" {
-		return nil
-	}
-	return &s
-}
-
 func (v view) participants(t ticket.Ticket) []api.Participant {
 	told := make([]api.Participant, 0, len(t.Participants))
 	for _, p := range t.Participants {
 		told = append(told, api.Participant{
-			Id: p.ID, Name: p.Name, Organization: optional(p.Organization.Name), Staff: p.Role.IsStaff(),
+			Id: p.ID, Name: p.Name, Organization: api.Optional(p.Organization.Name), Staff: p.Role.IsStaff(),
 			Removable: ticket.CanRemoveParticipant(t, v.by, p),
 		})
 	}

@@ -21,22 +21,21 @@ func Encode(position any) string {
 	return base64.RawURLEncoding.EncodeToString(encoded)
 }
 
-// Decode returns the position of a cursor; the zero value of the empty cursor, which is the beginning of a list. It fails with
-// fault.Invalid on the field cursor when the position is not valid. A cursor is not signed: a made-up one only leads to another
-// position in a list that the caller may read.
-func Decode[T any](cursor string, valid func(T) bool) (T, error) {
+// Decode returns the position of a cursor; the zero value of the empty cursor, which is the beginning of a list. A position that
+// is not valid is added to the wrong fields as cursor. A cursor is not signed: a made-up one only leads to another position in a
+// list that the caller may read.
+func Decode[T any](wrong *fault.Fields, cursor string, valid func(T) bool) T {
 	var position, none T
 	if cursor == "" {
-		return none, nil
+		return none
 	}
 	encoded, err := base64.RawURLEncoding.DecodeString(cursor)
 	if err == nil {
 		err = json.Unmarshal(encoded, &position)
 	}
 	if err != nil || len(cursor) > maxLength || !valid(position) {
-		var fields fault.Fields
-		fields.Add("cursor", "field.format")
-		return none, fields.Err()
+		wrong.Add("cursor", "field.format")
+		return none
 	}
-	return position, nil
+	return position
 }

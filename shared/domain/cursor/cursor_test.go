@@ -14,11 +14,12 @@ func valid(p position) bool { return p.Number != "" }
 
 func TestDecodeReadsWhatEncodeWrote(t *testing.T) {
 	want := position{"2026-11-24T15:00:00Z#ñ", "PNT0003446"}
-	if got, err := cursor.Decode(cursor.Encode(want), valid); got != want || err != nil {
-		t.Errorf("%+v, %v", got, err)
+	var wrong fault.Fields
+	if got := cursor.Decode(&wrong, cursor.Encode(want), valid); got != want || wrong.Err() != nil {
+		t.Errorf("%+v, %v", got, wrong)
 	}
-	if got, err := cursor.Decode("", valid); got != (position{}) || err != nil {
-		t.Errorf("no cursor: %+v, %v", got, err)
+	if got := cursor.Decode(&wrong, "", valid); got != (position{}) || wrong.Err() != nil {
+		t.Errorf("no cursor: %+v, %v", got, wrong)
 	}
 }
 
@@ -27,8 +28,9 @@ func TestDecodeRefusesOtherTexts(t *testing.T) {
 		"not base64": "%", "not JSON": "YWJj", "not valid": cursor.Encode(position{Sort: "a"}),
 		"too long": cursor.Encode(position{Number: strings.Repeat("n", 500)}),
 	} {
-		if got, err := cursor.Decode(text, valid); !fault.Is(err, fault.Invalid) || got != (position{}) {
-			t.Errorf("%s: %+v, %v", name, got, err)
+		var wrong fault.Fields
+		if got := cursor.Decode(&wrong, text, valid); len(wrong) != 1 || wrong[0].Name != "cursor" || got != (position{}) {
+			t.Errorf("%s: %+v, %v", name, got, wrong)
 		}
 	}
 }

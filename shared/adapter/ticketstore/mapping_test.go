@@ -2,36 +2,45 @@ package ticketstore
 
 import (
 	"testing"
+	"time"
 
-	"github.com/google/go-cmp/cmp"
-
-	"mesa/shared/adapter/table"
+	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/domain/field"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/fieldtest"
 )
 
-func TestEveryFieldIsStored(t *testing.T) {
-	choice := fieldtest.Either(field.Choice, field.Text)
-	full := fieldtest.Full[ticket.Ticket](choice)
-	item, err := table.Encode(newTicketItem(full, ticket.Alarm{}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	read, err := Decode(item)
-	if diff := cmp.Diff(full, read); err != nil || diff != "" {
-		t.Errorf("ticket: %v\n%s", err, diff)
-	}
+// choice is the only kind of answer that has an option.
+var choice = fieldtest.Either(field.Choice, field.Choice)
+
+func TestTicketsAreStoredWhole(t *testing.T) {
+	tabletest.Mapping[ticket.Ticket, ticketItem]{
+		To:   func(one ticket.Ticket) ticketItem { return newTicketItem(one, ticket.Alarm{}) },
+		From: ticketItem.ticket, Choices: []fieldtest.Choice{choice},
+	}.Check(t)
+}
+
+func TestEntriesAreStoredWhole(t *testing.T) {
 	for _, event := range ticket.Events() {
-		entry := fieldtest.Full[ticket.Entry](fieldtest.Either(event, event))
-		entry.Events = []ticket.Event{fieldtest.FullOf(event, choice)}
-		item, err := table.Encode(newEntryItem(full.Number, entry))
-		if err != nil {
-			t.Fatal(err)
-		}
-		read, err := decodeEntry(item)
-		if diff := cmp.Diff(entry, read); err != nil || diff != "" {
-			t.Errorf("%s: %v\n%s", ticket.KindOf(event), err, diff)
-		}
+		full := fieldtest.FullOf(event, choice)
+		tabletest.Mapping[ticket.Entry, entryItem]{
+			To: func(one ticket.Entry) entryItem { return newEntryItem("PNT0003446", one) },
+			From: func(item entryItem) ticket.Entry {
+				entry, err := item.entry()
+				if err != nil {
+					t.Error(err)
+				}
+				return entry
+			},
+			Choices: []fieldtest.Choice{fieldtest.Either(full, full)},
+		}.Check(t)
 	}
+}
+
+func TestUploadsAreStoredWhole(t *testing.T) {
+	tabletest.Mapping[ticket.Upload, attachmentItem]{
+		To:        func(one ticket.Upload) attachmentItem { return newAttachmentItem(one, time.Unix(1, 0)) },
+		From:      attachmentItem.upload,
+		NotStored: []string{"Number", "Internal", "AlsoIn"}, // acts on tickets set them
+	}.Check(t)
 }

@@ -22,10 +22,21 @@ func Either[T any](first, second T) Choice {
 	return Choice{of: reflect.TypeFor[T](), values: [2]reflect.Value{value(first), value(second)}}
 }
 
-// Full returns a T in which every field has a value of its own, and every slice one element.
+// Full returns a T in which every field has a value of its own, and every slice and map one element.
 func Full[T any](choices ...Choice) T {
 	full, _ := build(reflect.TypeFor[T](), choices, -1)
 	return full.Interface().(T)
+}
+
+// Variations returns the full T, and for each of its fields one that differs in it.
+func Variations[T any](choices ...Choice) []T {
+	full, paths := build(reflect.TypeFor[T](), choices, -1)
+	all := []T{full.Interface().(T)}
+	for i := range paths {
+		varied, _ := build(reflect.TypeFor[T](), choices, i)
+		all = append(all, varied.Interface().(T))
+	}
+	return all
 }
 
 // FullOf returns a full value of the type that an interface's value has.
@@ -92,6 +103,16 @@ func (b *builder) fill(v reflect.Value, path string) {
 	case reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
 		b.fill(v.Index(0), path)
+	case reflect.Array:
+		for i := range v.Len() {
+			b.fill(v.Index(i), path)
+		}
+	case reflect.Map:
+		v.Set(reflect.MakeMap(v.Type()))
+		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+		b.fill(key, path)
+		b.fill(value, path)
+		v.SetMapIndex(key, value)
 	case reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
 		b.fill(v.Elem(), path)
@@ -101,6 +122,9 @@ func (b *builder) fill(v reflect.Value, path string) {
 	case reflect.Int, reflect.Int64:
 		n, varied := b.next(path)
 		v.SetInt(int64(1 + 2*n + varied))
+	case reflect.Float64:
+		n, varied := b.next(path)
+		v.SetFloat(float64(1+2*n+varied) / 2)
 	case reflect.Bool:
 		_, varied := b.next(path)
 		v.SetBool(varied == 0)

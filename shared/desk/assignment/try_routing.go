@@ -62,7 +62,7 @@ func (t TryRouting) TryRouting(ctx context.Context, r api.TryRoutingRequestObjec
 	if err != nil {
 		return nil, err
 	}
-	return api.TryRouting200JSONResponse(answer(outcome, caller.From(ctx).Speaks)), nil
+	return api.TryRouting200JSONResponse(answer(outcome, desk, caller.From(ctx).Speaks)), nil
 }
 
 // peeking reads turns for Decide and leaves them to be taken.
@@ -93,10 +93,10 @@ func asked(body api.RoutingQuestion, desk settings.Desk) (settings.Topic, routin
 	return topic, facts, wrong.Err()
 }
 
-func answer(o Outcome, speaks locale.Language) api.RoutingAnswer {
+func answer(o Outcome, desk settings.Desk, speaks locale.Language) api.RoutingAnswer {
 	told := api.RoutingAnswer{
 		Department: api.Department{Id: o.Department.ID, Name: o.Department.Name.In(speaks)},
-		Assignee:   nullable.NewNullNullable[api.Party](), Reason: o.Why.Message().In(speaks),
+		Assignee:   nullable.NewNullNullable[api.Party](), Reason: desk.Names(speaks).Explanation(o.Why).Message().In(speaks),
 		Considered: make([]api.ConsideredRule, 0, len(o.Looked)),
 	}
 	if o.Rule != nil {

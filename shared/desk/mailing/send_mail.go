@@ -74,7 +74,8 @@ func (s SendMail) send(ctx context.Context, m notify.Mail) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return s.Mailer.Send(ctx, s.notice(m, desk, t, entry))
+	names := desk.Names(m.To.Language)
+	return s.Mailer.Send(ctx, s.notice(m, desk, names.Ticket(t), names.Entry(entry)))
 }
 
 func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, entry ticket.Entry) notify.Notice {

@@ -69,7 +69,7 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	if err != nil {
 		return nil, err
 	}
-	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: a.Clock.Now()}
+	view := viewOf(who, desk, a.Clock.Now())
 	after, entry, err := a.invite(ctx, t, guest, view)
 	switch {
 	case errors.Is(err, ticket.ErrUnchanged):

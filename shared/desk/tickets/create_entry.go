@@ -43,7 +43,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: c.Clock.Now()}
+	view := viewOf(who, desk, c.Clock.Now())
 	if found.done != nil {
 		return entryAgain(*found.done, retry, entries, view)
 	}

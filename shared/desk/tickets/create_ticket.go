@@ -47,7 +47,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: c.Clock.Now()}
+	view := viewOf(who, desk, c.Clock.Now())
 	if found.done != nil {
 		return created(madeBefore(ctx, c.Acts, *found.done, retry, view))
 	}

@@ -27,6 +27,6 @@ func (g GetTicket) GetTicket(ctx context.Context, r api.GetTicketRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: g.Clock.Now()}
+	view := viewOf(who, desk, g.Clock.Now())
 	return api.GetTicket200JSONResponse(view.ticket(t, entries)), nil
 }

@@ -32,6 +32,7 @@ func (v view) thread(entries []ticket.Entry) []api.Entry {
 }
 
 func (v view) entry(e ticket.Entry) api.Entry {
+	e = v.names.Entry(e)
 	copied, _ := ticket.FindEvent[ticket.Copied](e)
 	entry := api.Entry{
 		Id: e.ID, Kind: api.EntryKind(e.Kind), Body: api.Optional(e.Body), CreatedAt: e.At, Version: e.Version,

@@ -32,7 +32,7 @@ func (l LinkTicket) LinkTicket(ctx context.Context, r api.LinkTicketRequestObjec
 		fields.Add("kind", "field.choice")
 	}
 	who := caller.From(ctx)
-	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: l.Clock.Now()}
+	view := viewOf(who, desk, l.Clock.Now())
 	if err := fields.Err(); err != nil {
 		if _, _, missing := readable(ctx, l.Pairs, r.Number, who.Person); missing != nil {
 			return nil, missing

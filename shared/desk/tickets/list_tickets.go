@@ -36,7 +36,8 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 	if err != nil {
 		return nil, err
 	}
-	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: l.Clock.Now(), answers: api.Given(r.Params.Answers)}
+	view := viewOf(who, desk, l.Clock.Now())
+	view.answers = api.Given(r.Params.Answers)
 	list, limit, err := asked(r.Params, desk, view)
 	if err != nil {
 		return nil, err

@@ -75,7 +75,8 @@ func TestEveryFieldOfAnEventIsShown(t *testing.T) {
 		"rated":            {"From.At", "To.At"}, // the ticket's rating has it
 		"fieldChanged":     {"From.FieldID", "From.Name.Spanish", "From.Name.English", "From.Value", "To.FieldID", "To.Value"},
 		"participantAdded": {"Participant.ID"}, "participantRemoved": {"Participant.ID"},
-		"splitInto": {"Entries"}, // each entry says where it was copied to
+		"routed":    {"TopicID", "DepartmentID"}, // the history has names
+		"splitInto": {"Entries"},                 // each entry says where it was copied to
 		"dueSoon":   deadline, "overdue": deadline, "escalated": deadline, "firstAnswerDueSoon": deadline, "firstAnswerOverdue": deadline,
 		"reminded": {"Since"}, // the ticket's wait has it
 	}

@@ -33,7 +33,7 @@ func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestOb
 	if r.Body.Version < 1 {
 		fields.Add("version", "field.required")
 	}
-	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: m.Clock.Now()}
+	view := viewOf(who, desk, m.Clock.Now())
 	if err := fields.Err(); err != nil {
 		if _, _, missing := readable(ctx, m.Pairs, r.Number, who.Person); missing != nil {
 			return nil, missing

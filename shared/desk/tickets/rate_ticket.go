@@ -40,7 +40,7 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: r.Clock.Now()}
+	view := viewOf(who, desk, r.Clock.Now())
 	for {
 		after, entry, err := ticket.Rate(t, who.Person, score, comment, view.policy, ticket.Write{ID: ulid.Make().String(), At: view.at})
 		if errors.Is(err, ticket.ErrUnchanged) {

@@ -30,7 +30,7 @@ func (p RemoveParticipant) RemoveParticipant(ctx context.Context, r api.RemovePa
 	if err != nil {
 		return nil, err
 	}
-	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: p.Clock.Now()}
+	view := viewOf(who, desk, p.Clock.Now())
 	_, _, err = anew(ctx, p.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		return ticket.RemoveParticipant(t, view.by, r.Id, view.policy, ticket.Write{ID: ulid.Make().String(), At: view.at})
 	})

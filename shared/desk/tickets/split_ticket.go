@@ -38,7 +38,7 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	if err != nil {
 		return nil, err
 	}
-	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: s.Clock.Now()}
+	view := viewOf(who, desk, s.Clock.Now())
 	if found.done != nil {
 		return splitOff(madeBefore(ctx, s.Acts, *found.done, retry, view)) // whatever has become of the topic since
 	}

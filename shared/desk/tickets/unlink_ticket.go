@@ -24,7 +24,7 @@ func (u UnlinkTicket) UnlinkTicket(ctx context.Context, r api.UnlinkTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: u.Clock.Now()}
+	view := viewOf(who, desk, u.Clock.Now())
 	err = tie(ctx, u.Pairs, r.Number, ticket.Number(r.Other), "", view)
 	if fault.Is(err, fault.Invalid) {
 		return nil, fault.Because(fault.NotFound, err) // the other one, of the path

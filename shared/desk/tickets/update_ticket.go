@@ -46,7 +46,7 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := view{by: who.Person, language: who.Speaks, policy: desk.Policy(), at: u.Clock.Now()}
+	view := viewOf(who, desk, u.Clock.Now())
 	if r.Body.Version != t.Version {
 		return nil, staleSince(r.Body.Version, t, entries, view)
 	}

@@ -4,8 +4,10 @@ import (
 	"time"
 
 	"mesa/shared/api"
+	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 
 	"github.com/oapi-codegen/nullable"
@@ -15,13 +17,22 @@ import (
 type view struct {
 	by       account.Person
 	language locale.Language
+	names    settings.Names
 	policy   ticket.Policy
 	at       time.Time
 	// answers has cards tell what was answered in extra fields.
 	answers bool
 }
 
-func (v view) card(t ticket.Ticket) api.TicketCard {
+// viewOf returns how the caller sees the desk's tickets at an instant.
+func viewOf(who caller.Caller, desk settings.Desk, at time.Time) view {
+	return view{by: who.Person, language: who.Speaks, names: desk.Names(who.Speaks), policy: desk.Policy(), at: at}
+}
+
+// card maps a ticket of a list.
+func (v view) card(t ticket.Ticket) api.TicketCard { return v.namedCard(v.names.Ticket(t)) }
+
+func (v view) namedCard(t ticket.Ticket) api.TicketCard {
 	card := api.TicketCard{
 		Number: string(t.Number), Status: api.Status(t.Status), Priority: nullableOf(api.Priority(t.Priority)),
 		Subject: t.Subject, TopicId: t.Topic.ID, Topic: api.Topic{Id: t.Topic.ID, Name: t.Topic.Name},
@@ -58,7 +69,8 @@ func (v view) overdue(t ticket.Ticket) bool {
 }
 
 func (v view) ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
-	card := v.card(t)
+	t = v.names.Ticket(t)
+	card := v.namedCard(t)
 	whole := api.Ticket{
 		Number: card.Number, Status: card.Status, Priority: card.Priority, Subject: card.Subject, TopicId: card.TopicId,
 		Topic: card.Topic, Department: card.Department, Entity: card.Entity, Requester: card.Requester,

@@ -19,12 +19,16 @@ const (
 type Explanation struct {
 	Outcome Outcome `json:"outcome"`
 	// Plan is the name of the rule, or of the topic where ByRule is false.
-	Plan   string `json:"plan"`
-	ByRule bool   `json:"byRule"`
+	Plan string `json:"plan"`
+	// TopicID is the topic's identifier; empty where ByRule is true, and in entries older than this attribute.
+	TopicID string `json:"topicId,omitempty"`
+	ByRule  bool   `json:"byRule"`
 	// Agent is the name of the assignee; empty where the outcome is Nobody.
 	Agent string `json:"agent"`
 	// Group is the name of the team or the department that the plan fell back on.
 	Group string `json:"group"`
+	// DepartmentID is the department's identifier where Group is one; empty in entries older than this attribute.
+	DepartmentID string `json:"departmentId,omitempty"`
 }
 
 // Message puts the explanation into words.

@@ -31,6 +31,8 @@ type Agent struct {
 
 // Group is a team or a department. The zero value has nobody.
 type Group struct {
+	// ID is the department's; a team has none.
+	ID      string
 	Name    string
 	Members []string // ids of agents
 }
@@ -40,6 +42,8 @@ type Group struct {
 type Plan struct {
 	// Name is the rule's, or the topic's.
 	Name string
+	// TopicID is the topic's identifier; empty where ByRule is true.
+	TopicID string
 	// ByRule says which of the two the plan is of.
 	ByRule bool
 	Method Method
@@ -76,24 +80,29 @@ func (p Plan) Candidates() []string {
 func Route(plan Plan, agents map[string]Agent, turn uint64) Decision {
 	pool := plan.pool()
 	if agent, ok := choose(plan.Method, available(pool, agents), turn); ok && plan.Method != "" && (plan.Method != Fixed || agent.ID == pool[0]) {
-		return plan.assign(agent, Outcome(plan.Method), "")
+		return plan.assign(agent, Outcome(plan.Method), Group{})
 	}
 	if agent, ok := choose(LeastLoaded, available(plan.Team.Members, agents), turn); ok {
-		return plan.assign(agent, ByTeam, plan.Team.Name)
+		return plan.assign(agent, ByTeam, plan.Team)
 	}
 	if agent, ok := choose(LeastLoaded, available(plan.Department.Members, agents), turn); ok {
-		return plan.assign(agent, ByDepartment, plan.Department.Name)
+		return plan.assign(agent, ByDepartment, plan.Department)
 	}
 	// Others of a fixed or unknown method's agents are better than nobody.
 	if agent, ok := choose(LeastLoaded, available(pool, agents), turn); ok {
-		return plan.assign(agent, ByLeastLoaded, "")
+		return plan.assign(agent, ByLeastLoaded, Group{})
 	}
-	return Decision{Why: Explanation{Outcome: Nobody, Plan: plan.Name, ByRule: plan.ByRule, Group: plan.Department.Name}}
+	return Decision{Why: plan.explain(Nobody, plan.Department)}
 }
 
-func (p Plan) assign(agent Agent, outcome Outcome, group string) Decision {
-	why := Explanation{Outcome: outcome, Plan: p.Name, ByRule: p.ByRule, Agent: agent.Name, Group: group}
+func (p Plan) assign(agent Agent, outcome Outcome, group Group) Decision {
+	why := p.explain(outcome, group)
+	why.Agent = agent.Name
 	return Decision{Assignee: agent, Assigned: true, Why: why}
+}
+
+func (p Plan) explain(outcome Outcome, group Group) Explanation {
+	return Explanation{Outcome: outcome, Plan: p.Name, TopicID: p.TopicID, ByRule: p.ByRule, Group: group.Name, DepartmentID: group.ID}
 }
 
 func (p Plan) pool() []string {

@@ -117,12 +117,12 @@ func (d Desk) Category(id string) (Category, bool) {
 // desk's first language, for the history. Supervisors get only what names them: they are told of what nobody got.
 func (d Desk) PlanOf(topic Topic, rule *routing.Rule, staff []account.Person) (routing.Plan, Department) {
 	plan := routing.Plan{
-		Name: topic.Name.In(locale.Spanish), Method: topic.Routing.Method, Agents: topic.Routing.AgentIDs,
+		Name: topic.Name.In(locale.Spanish), TopicID: topic.ID, Method: topic.Routing.Method, Agents: topic.Routing.AgentIDs,
 		Team: routing.Group{Name: topic.Routing.TeamName.In(locale.Spanish), Members: topic.Routing.TeamIDs},
 	}
 	departmentID := topic.DepartmentID
 	if rule != nil {
-		plan.Name, plan.ByRule, plan.Method, plan.Agents = rule.Name, true, rule.Method, rule.AgentIDs
+		plan.Name, plan.TopicID, plan.ByRule, plan.Method, plan.Agents = rule.Name, "", true, rule.Method, rule.AgentIDs
 		if len(rule.TeamIDs) > 0 || rule.DepartmentID != "" {
 			plan.Team = routing.Group{Name: rule.TeamName, Members: rule.TeamIDs}
 		}
@@ -134,7 +134,7 @@ func (d Desk) PlanOf(topic Topic, rule *routing.Rule, staff []account.Person) (r
 	if !known {
 		department.ID = departmentID
 	}
-	plan.Department.Name = department.Name.In(locale.Spanish)
+	plan.Department = routing.Group{ID: department.ID, Name: department.Name.In(locale.Spanish)}
 	for _, one := range staff {
 		if one.Role == account.Agent && slices.Contains(one.Departments, departmentID) && !one.Disabled {
 			plan.Department.Members = append(plan.Department.Members, one.ID)

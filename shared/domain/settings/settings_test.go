@@ -118,15 +118,15 @@ func TestDesk(t *testing.T) {
 		{ID: "diego", Role: account.Agent, Departments: []string{"x", "d"}},
 	}
 	own := routing.Group{Name: "Equipo", Members: []string{"bruno"}}
-	department := routing.Group{Name: "Depto", Members: []string{"ana", "diego"}}
-	other := routing.Group{Name: "Otro", Members: []string{"bruno", "diego"}}
+	department := routing.Group{ID: "d", Name: "Depto", Members: []string{"ana", "diego"}}
+	other := routing.Group{ID: "x", Name: "Otro", Members: []string{"bruno", "diego"}}
 	team := routing.Group{Name: "De la regla", Members: []string{"carla"}}
 	for name, c := range map[string]struct {
 		rule *routing.Rule
 		want routing.Plan
 		goes string
 	}{
-		"the topic's own": {nil, routing.Plan{Name: "A", Method: routing.Fixed, Agents: []string{"ana"}, Team: own, Department: department}, "d"},
+		"the topic's own": {nil, routing.Plan{Name: "A", TopicID: "a", Method: routing.Fixed, Agents: []string{"ana"}, Team: own, Department: department}, "d"},
 		"a rule that leaves it where it is": {
 			&routing.Rule{Name: "R", Method: routing.RoundRobin, AgentIDs: []string{"bruno"}},
 			routing.Plan{Name: "R", ByRule: true, Method: routing.RoundRobin, Agents: []string{"bruno"}, Team: own, Department: department},

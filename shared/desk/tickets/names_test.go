@@ -1,0 +1,67 @@
+package tickets_test
+
+import (
+	"strings"
+	"testing"
+
+	"mesa/shared/api"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/settings/settingstest"
+)
+
+// An English reader sees English names, and everyone sees the names of today (E1).
+func TestNamesAreInTheReadersLanguage(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		rename := func(topic, department settings.Text) {
+			desk := settings.Desk{
+				Settings:    settingstest.Mexico(),
+				Topics:      []settings.Topic{{ID: "sipot", Name: topic, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Method: routing.LeastLoaded}}},
+				Departments: []settings.Department{{ID: "soporte", Name: department}},
+			}
+			if err := r.table.PutDesk(t.Context(), desk); err != nil {
+				t.Fatal(err)
+			}
+			r.table.Table = r.table.Again()
+			r.mount()
+		}
+		rename(settings.Text{Spanish: "Correo", English: "Mail"}, settings.Text{Spanish: "Soporte", English: "Support"})
+		opened := r.create(jorge, prueba())
+		r.settle(opened.Number)
+		check := func(card api.TicketCard, where, topic, department string) {
+			t.Helper()
+			if card.Topic.Name != topic || card.Department.Name != department {
+				t.Errorf("%s: %q, %q; want %q, %q", where, card.Topic.Name, card.Department.Name, topic, department)
+			}
+		}
+		first := func(a answer) api.TicketCard {
+			t.Helper()
+			page := read[api.TicketPage](r, a, 200)
+			if len(page.Items) != 1 {
+				t.Fatalf("%d tickets", len(page.Items))
+			}
+			return page.Items[0]
+		}
+		whole := func(one api.Ticket) api.TicketCard {
+			return api.TicketCard{Topic: one.Topic, Department: one.Department}
+		}
+		list := func() answer { return r.call("list-tickets", jorge, "GET", "/api/tickets", nil) }
+		check(whole(opened), "a new ticket in English", "Mail", "Support")
+		check(whole(r.get(jorge, opened.Number)), "a ticket in English", "Mail", "Support")
+		check(whole(r.get(sofia, opened.Number)), "a ticket in Spanish", "Correo", "Soporte")
+		check(first(list()), "the list in English", "Mail", "Support")
+		check(first(r.call("list-tickets", jorge, "GET", "/api/tickets?q=prueba", nil)), "a search in English", "Mail", "Support")
+		rename(settings.Text{Spanish: "Buzones", English: "Mailboxes"}, settings.Text{Spanish: "Ayuda", English: "Help"})
+		check(whole(r.get(jorge, opened.Number)), "a ticket whose topic was renamed", "Mailboxes", "Help")
+		renamed := list()
+		check(first(renamed), "a list with a renamed topic", "Mailboxes", "Help")
+		if renamed.cost.Rounds > 3 {
+			t.Errorf("a list costs %d rounds", renamed.cost.Rounds)
+		}
+		for _, entry := range r.get(sofia, opened.Number).Entries {
+			if reason := api.Given(entry.Reason); strings.Contains(reason, "Correo") || entry.Kind == api.EntryKindEvent && !strings.Contains(reason, "Buzones") {
+				t.Errorf("the history explains the routing as %q", reason)
+			}
+		}
+	})
+}

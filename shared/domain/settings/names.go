@@ -1,0 +1,82 @@
+package settings
+
+import (
+	"cmp"
+	"slices"
+
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/ticket"
+)
+
+// Names gives the topics, departments and organizations of tickets their names of today in one reader's language (E1).
+// Tickets and entries store the names of their time, in the desk's first language; those stay where the desk no longer has
+// the topic, department or organization.
+type Names struct {
+	desk     Desk
+	language locale.Language
+}
+
+// Names returns the names for readers of a language.
+func (d Desk) Names(language locale.Language) Names { return Names{desk: d, language: language} }
+
+// Ticket returns the ticket with the reader's names.
+func (n Names) Ticket(t ticket.Ticket) ticket.Ticket {
+	t.Topic, t.Department = n.topic(t.Topic), n.department(t.Department)
+	t.Requester.Organization.Name = n.organization(t.Requester.Organization.ID, t.Requester.Organization.Name)
+	t.Participants = slices.Clone(t.Participants)
+	for i, p := range t.Participants {
+		t.Participants[i].Organization.Name = n.organization(p.Organization.ID, p.Organization.Name)
+	}
+	return t
+}
+
+// Entry returns the entry with the reader's names in its events.
+func (n Names) Entry(e ticket.Entry) ticket.Entry {
+	e.Events = slices.Clone(e.Events)
+	for i, event := range e.Events {
+		switch event := event.(type) {
+		case ticket.TopicChanged:
+			e.Events[i] = ticket.TopicChanged{From: n.topic(event.From), To: n.topic(event.To)}
+		case ticket.DepartmentChanged:
+			e.Events[i] = ticket.DepartmentChanged{From: n.department(event.From), To: n.department(event.To)}
+		case ticket.Routed:
+			e.Events[i] = ticket.Routed{Explanation: n.Explanation(event.Explanation)}
+		default: // names no part of the desk
+		}
+	}
+	return e
+}
+
+// Explanation returns the explanation with the reader's names of the topic, its team and the department.
+func (n Names) Explanation(e routing.Explanation) routing.Explanation {
+	if topic, known := n.desk.Topic(e.TopicID); known {
+		e.Plan = cmp.Or(topic.Name.In(n.language), e.Plan)
+		if e.Outcome == routing.ByTeam {
+			e.Group = cmp.Or(topic.Routing.TeamName.In(n.language), e.Group)
+		}
+	}
+	if department, known := n.desk.Department(e.DepartmentID); known {
+		e.Group = cmp.Or(department.Name.In(n.language), e.Group)
+	}
+	return e
+}
+
+func (n Names) topic(ref ticket.Ref) ticket.Ref {
+	if topic, known := n.desk.Topic(ref.ID); known {
+		ref.Name = cmp.Or(topic.Name.In(n.language), ref.Name)
+	}
+	return ref
+}
+
+func (n Names) department(ref ticket.Ref) ticket.Ref {
+	if department, known := n.desk.Department(ref.ID); known {
+		ref.Name = cmp.Or(department.Name.In(n.language), ref.Name)
+	}
+	return ref
+}
+
+func (n Names) organization(id, stored string) string {
+	known, _ := n.desk.Organization(id)
+	return cmp.Or(known.Name, stored)
+}

@@ -1,0 +1,67 @@
+package settings_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/settings"
+	"mesa/shared/domain/ticket"
+)
+
+func TestNamesAreTheReaders(t *testing.T) {
+	desk := settings.Desk{
+		Topics: []settings.Topic{
+			{ID: "correo", Name: settings.Text{Spanish: "Correo", English: "Mail"}, Routing: settings.Routing{TeamName: settings.Text{Spanish: "Buzones", English: "Mailboxes"}}},
+			{ID: "red", Name: settings.Text{Spanish: "Red"}},
+		},
+		Departments:   []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte", English: "Support"}}},
+		Organizations: []account.Organization{{ID: "uno", Name: "Uno nuevo"}},
+	}
+	stored := ticket.Ticket{
+		Topic: ticket.Ref{ID: "correo", Name: "Correo viejo"}, Department: ticket.Ref{ID: "soporte", Name: "Soporte viejo"},
+		Requester:    ticket.Requester{Name: "Correo", Organization: account.Organization{ID: "uno", Name: "Uno"}},
+		Participants: []ticket.Participant{{ID: "p", Organization: ticket.Ref{ID: "uno", Name: "Uno"}}, {ID: "q", Organization: ticket.Ref{ID: "dos", Name: "Dos"}}},
+	}
+	english := desk.Names(locale.English)
+	got := english.Ticket(stored)
+	want := stored
+	want.Topic.Name, want.Department.Name, want.Requester.Organization.Name = "Mail", "Support", "Uno nuevo"
+	want.Participants = []ticket.Participant{{ID: "p", Organization: ticket.Ref{ID: "uno", Name: "Uno nuevo"}}, {ID: "q", Organization: ticket.Ref{ID: "dos", Name: "Dos"}}}
+	if diff := cmp.Diff(want, got); diff != "" || stored.Participants[0].Organization.Name != "Uno" {
+		t.Errorf("%+v becomes %s", stored.Participants, diff)
+	}
+	if got := desk.Names(locale.Spanish).Ticket(stored); got.Topic.Name != "Correo" || got.Department.Name != "Soporte" {
+		t.Errorf("renamed: %+v, %+v", got.Topic, got.Department)
+	}
+	gone := ticket.Ticket{Topic: ticket.Ref{ID: "z", Name: "Z"}, Department: ticket.Ref{ID: "z", Name: "Z"}}
+	if got := english.Ticket(gone); got.Topic.Name != "Z" || got.Department.Name != "Z" {
+		t.Errorf("no longer in the desk: %+v", got)
+	}
+	ref := func(id, name string) ticket.Ref { return ticket.Ref{ID: id, Name: name} }
+	entry := ticket.Entry{Events: []ticket.Event{
+		ticket.TopicChanged{From: ref("red", "Redes"), To: ref("correo", "Correo")},
+		ticket.DepartmentChanged{From: ref("z", "Z"), To: ref("soporte", "Soporte")},
+		ticket.Routed{Explanation: routing.Explanation{Outcome: routing.ByTeam, Plan: "Correo", TopicID: "correo", Group: "Buzones"}},
+		ticket.Routed{Explanation: routing.Explanation{Outcome: routing.Nobody, Plan: "Una regla", ByRule: true, Group: "Soporte", DepartmentID: "soporte"}},
+		ticket.Routed{Explanation: routing.Explanation{Outcome: routing.ByDepartment, Plan: "Correo", Group: "Soporte"}},
+		ticket.Commented{},
+	}}
+	wantEvents := []ticket.Event{
+		ticket.TopicChanged{From: ref("red", "Red"), To: ref("correo", "Mail")},
+		ticket.DepartmentChanged{From: ref("z", "Z"), To: ref("soporte", "Support")},
+		ticket.Routed{Explanation: routing.Explanation{Outcome: routing.ByTeam, Plan: "Mail", TopicID: "correo", Group: "Mailboxes"}},
+		ticket.Routed{Explanation: routing.Explanation{Outcome: routing.Nobody, Plan: "Una regla", ByRule: true, Group: "Support", DepartmentID: "soporte"}},
+		ticket.Routed{Explanation: routing.Explanation{Outcome: routing.ByDepartment, Plan: "Correo", Group: "Soporte"}}, // stored without identifiers
+		ticket.Commented{},
+	}
+	if diff := cmp.Diff(wantEvents, english.Entry(entry).Events); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(ticket.TopicChanged{From: ref("red", "Redes"), To: ref("correo", "Correo")}, entry.Events[0]); diff != "" {
+		t.Errorf("the stored entry changed: %s", diff)
+	}
+}

@@ -7,41 +7,41 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// What the rules refuse. The edge says it in the person's words.
+// The reasons for which an act is refused.
 var (
-	// ErrForbidden refuses an act that is not the person's to do.
-	ErrForbidden = errors.New("not this person's to do")
-	// ErrClosed refuses a word on a Cerrado ticket (D6); a linked ticket can be opened.
+	// ErrForbidden reports an act that the person may not do.
+	ErrForbidden = errors.New("the person may not do this")
+	// ErrClosed reports an act that a Cerrado ticket does not allow (D6).
 	ErrClosed = errors.New("the ticket is closed")
-	// ErrFull refuses a text that would make a conversation too long to be told in one answer.
-	ErrFull = errors.New("the conversation is full")
-	// ErrTransition refuses a status that cannot follow the present one.
+	// ErrFull reports a text that would make the thread larger than MaxTextSize.
+	ErrFull = errors.New("the thread is full")
+	// ErrTransition reports a status that cannot follow the current one.
 	ErrTransition = errors.New("the status cannot follow")
-	// ErrUnchanged refuses a change that changes nothing.
+	// ErrUnchanged reports an act that would change nothing.
 	ErrUnchanged = errors.New("nothing would change")
-	// ErrStale refuses an act on a version that is not the last any more (D8).
+	// ErrStale reports an act on a version that is no longer the latest (D8).
 	ErrStale = errors.New("the ticket has changed since it was read")
-	// ErrRepeated refuses a request whose key was used: what it asked for is done.
-	ErrRepeated = errors.New("the same request was made before")
-	// ErrUploads refuses files that belong to somebody or something else.
-	ErrUploads = errors.New("a file is not there to be taken")
+	// ErrRepeated reports a request whose idempotency key was used: its result is stored.
+	ErrRepeated = errors.New("the idempotency key was used")
+	// ErrUploads reports a file that another person uploaded, or that an entry has already.
+	ErrUploads = errors.New("a file is not available")
 )
 
-// MaxTextSize is how much text a conversation may have, in bytes of HTML: it has to fit into one answer of a function, which is 6 MB
-// at most, as JSON within JSON, where tags take up to five times as much.
+// MaxTextSize is the most text that a thread may have, in bytes of HTML. A thread is sent in one response of a function, which is
+// limited to 6 MB. It is JSON within JSON there, where HTML takes up to five times its size.
 const MaxTextSize = 1 << 20
 
-// Policy is what the desk has settled about its tickets' lives; every number is a setting.
+// Policy is the settings that the rules of a ticket's life depend on.
 type Policy struct {
 	Deadlines Deadlines
-	// ReopenFor is how long after Atendido, or after the requester's last word, a ticket can be reopened, and after
-	// which it becomes Cerrado (D6). Zero stands for 15 days.
+	// ReopenFor is for how long after Atendido, or after the requester's last message, a ticket can be reopened. Then it
+	// becomes Cerrado (D6). Zero means 15 days.
 	ReopenFor time.Duration
-	// EscalateAfter is how much working time after a deadline passed its administrators are told; zero is never (D3).
+	// EscalateAfter is the working time from a missed deadline to the mail to administrators (D3). Zero means never.
 	EscalateAfter time.Duration
-	// RemindAfter is how long a ticket waits for its requester before they are reminded, once; zero is never.
+	// RemindAfter is the time from the start of a wait for the requester to the one reminder. Zero means never.
 	RemindAfter time.Duration
-	// RateFor is how long a rating can be changed. Zero stands for 7 days.
+	// RateFor is for how long a rating can be changed. Zero means 7 days.
 	RateFor time.Duration
 }
 
@@ -64,7 +64,7 @@ func (p Policy) rateFor() time.Duration {
 	return p.RateFor
 }
 
-// ClosesAt returns when a resolved ticket becomes Cerrado unless its requester speaks (D6); zero for others.
+// ClosesAt returns when a resolved ticket becomes Cerrado unless its requester writes (D6); the zero time for others.
 func (t Ticket) ClosesAt(p Policy) time.Time {
 	if t.Status != Resolved {
 		return time.Time{}
@@ -72,7 +72,7 @@ func (t Ticket) ClosesAt(p Policy) time.Time {
 	return t.QuietSince.Add(p.reopenFor())
 }
 
-// act is an act in the making: the ticket that becomes, and its entry.
+// act is one act while it is put together: the resulting ticket and its entry.
 type act struct {
 	ticket Ticket
 	entry  Entry
@@ -81,15 +81,15 @@ type act struct {
 	at     time.Time
 }
 
-// Write is what a person or the desk adds to a thread. ID is a ULID made at the edge; Body is sanitized there.
+// Write is the input that every act has: identifier and time of its entry, and the text if it has one.
 type Write struct {
-	ID          string
-	Body        string
+	ID          string // a ULID
+	Body        string // sanitized HTML
 	Attachments []Attachment
-	// Mentions are whom a note mentions.
+	// Mentions are the staff whom a note mentions.
 	Mentions []Ref
 	At       time.Time
-	// Wait is what the ticket waits for, where the act leaves it En espera. Whom: the requester unless it says otherwise.
+	// Wait is what the ticket waits for if the act makes it En espera. Without For it waits for the requester.
 	Wait Wait
 }
 
@@ -102,7 +102,7 @@ func begin(t Ticket, author Author, kind EntryKind, w Write, p Policy) *act {
 		t.UnansweredAt = w.At
 	case ResponseEntry:
 		t.UnansweredAt = time.Time{}
-	default: // a note or an event answers nobody
+	default: // a note or an event is no response
 	}
 	return &act{
 		ticket: t, policy: p, wait: w.Wait, at: w.At,
@@ -120,12 +120,12 @@ func (a *act) done() (Ticket, Entry, error) {
 // record adds an event to the act's entry.
 func (a *act) record(e Event) { a.entry.Events = append(a.entry.Events, e) }
 
-// become changes the status and what hangs on it: the deadlines' clock stands still in En espera and Atendido.
-func (a *act) become(to Status) error {
+// setStatus changes the status and what depends on it. The deadline clock is stopped in En espera and Atendido.
+func (a *act) setStatus(to Status) error {
 	from := a.ticket.Status
 	if from == to {
 		if to == Waiting && a.wait.For != AwaitsNobody {
-			a.await(a.wait)
+			a.setWait(a.wait)
 		}
 		return nil
 	}
@@ -142,13 +142,13 @@ func (a *act) become(to Status) error {
 		if a.wait.For == AwaitsNobody {
 			a.wait.For = AwaitsRequester
 		}
-		a.await(a.wait)
+		a.setWait(a.wait)
 	case Resolved:
 		a.ticket.ResolvedAt = a.at
 		a.ticket.QuietSince = a.at
-		a.await(Wait{})
+		a.setWait(Wait{})
 	case Open, Closed:
-		a.await(Wait{})
+		a.setWait(Wait{})
 	}
 	switch {
 	case to == Open:
@@ -163,8 +163,8 @@ func (a *act) become(to Status) error {
 	return nil
 }
 
-// await changes what the ticket waits for; a wait for somebody else is reminded of anew.
-func (a *act) await(wait Wait) {
+// setWait changes what the ticket waits for. A wait for somebody else gets a reminder of its own.
+func (a *act) setWait(wait Wait) {
 	before := a.ticket.Wait
 	if before != wait {
 		a.record(WaitChanged{before, wait})
@@ -175,8 +175,8 @@ func (a *act) await(wait Wait) {
 	}
 }
 
-// CanRead reports whether a person may read a ticket (C5): their own, those they take part in, their
-// organization's where it shares, and staff all.
+// CanRead reports whether a person may read a ticket (C5). Staff read all tickets. Others read their own, those in which they
+// participate, and those of their organization if it shares its tickets.
 func CanRead(t Ticket, p account.Person) bool {
 	if p.Role.IsStaff() {
 		return true

@@ -30,7 +30,8 @@ const (
 	CanRate        Action = "rate"
 )
 
-// Allowed returns what a person who reads a ticket may do to it at an instant, so that no page repeats the rules.
+// Allowed returns what a person who can read a ticket may do to it at an instant. Pages show these actions, so they need no rules
+// of their own.
 func Allowed(t Ticket, by account.Person, p Policy, at time.Time) []Action {
 	var actions []Action
 	if by.Role.IsStaff() {
@@ -38,7 +39,7 @@ func Allowed(t Ticket, by account.Person, p Policy, at time.Time) []Action {
 	} else {
 		actions = allowedToRequester(t, by, p, at)
 	}
-	if t.mayInvite(by) {
+	if t.canInvite(by) {
 		actions = append(actions, CanInvite)
 	}
 	if t.rateable(by, p, at) == nil {
@@ -63,9 +64,9 @@ func allowedToStaff(t Ticket) []Action {
 	return actions
 }
 
-// allowedToRequester: who reads the ticket of another, as their organization shares, speaks in it but does not end it.
+// allowedToRequester returns the actions of who is not staff. Only the ticket's own requester closes or reopens it.
 func allowedToRequester(t Ticket, by account.Person, p Policy, at time.Time) []Action {
-	if t.over(p, at) {
+	if t.isFinal(p, at) {
 		return []Action{}
 	}
 	actions := []Action{CanMessage}

@@ -28,8 +28,8 @@ func (e Entry) EventsFor(staff bool) []Event {
 	return slices.DeleteFunc(slices.Clone(e.Events), forStaff)
 }
 
-// CanSee reports whether a person who can read a ticket sees an entry of it (C5): notes are for staff, and so is an entry of
-// which every event is.
+// CanSee reports whether a person who can read a ticket sees an entry of it (C5). Only staff see notes, and entries whose events are
+// all for staff.
 func CanSee(e Entry, p account.Person) bool {
 	return p.Role.IsStaff() || e.Kind != NoteEntry && !e.onlyForStaff()
 }

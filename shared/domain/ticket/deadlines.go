@@ -2,22 +2,24 @@ package ticket
 
 import "time"
 
-// Deadlines is the desk's calendar and targets (D3). Durations are working time.
+// Deadlines computes deadlines from the calendar and the targets of the settings (D3). Durations are working time.
 type Deadlines interface {
-	// Due returns when a ticket opened at opened, whose clock has stood still for paused, is to be resolved; zero without a deadline.
+	// Due returns the deadline for the resolution of a ticket; the zero time without one. paused is for how long its deadline
+	// clock was stopped.
 	Due(p Priority, opened time.Time, paused time.Duration) time.Time
-	// FirstAnswer is Due for the first answer to its requester. An unweighed ticket may have one too.
+	// FirstAnswer returns the deadline for the first response; the zero time without one. It may have one without a priority too.
 	FirstAnswer(p Priority, opened time.Time, paused time.Duration) time.Time
-	// Warn returns when to warn of a deadline. The time paused is no part of what has passed.
+	// Warn returns when to warn of a deadline.
 	Warn(opened, due time.Time, paused time.Duration) time.Time
 	// Worked returns the working time between two instants.
 	Worked(from, to time.Time) time.Duration
-	// Add returns the instant so much working time after another.
+	// Add returns the instant that follows another after some working time.
 	Add(from time.Time, worked time.Duration) time.Time
 }
 
-// setDeadlines recomputes both deadlines by the calendar and the targets as they are now (D3): when the priority or the
-// topic changes, and when the clock goes on. A deadline that moved is told of anew; one that was met stays.
+// setDeadlines computes both deadlines by the current settings (D3). It is called when the priority or the topic changes, and when
+// the deadline clock starts again. A deadline that moves gets its notices again. The deadline for a response that was given
+// does not move.
 func (a *act) setDeadlines() {
 	t := &a.ticket
 	due := time.Time{}
@@ -40,29 +42,28 @@ func (a *act) setDeadlines() {
 	}
 }
 
-// AlarmKind is what the desk's clock next has to do about a ticket.
+// AlarmKind is what the scheduler does about a ticket.
 type AlarmKind string
 
-// The alarms: warn before a deadline and tell that it passed, of the resolution and of the first answer; tell the
-// administrators of one that was passed long ago; remind the requester of what is waited for; close.
+// The kinds of alarms.
 const (
 	NoAlarm        AlarmKind = ""
-	WarnAlarm      AlarmKind = "warn"
-	DueAlarm       AlarmKind = "due"
-	EscalateAlarm  AlarmKind = "escalate"
-	FirstWarnAlarm AlarmKind = "first-warn"
-	FirstDueAlarm  AlarmKind = "first-due"
-	RemindAlarm    AlarmKind = "remind"
-	CloseAlarm     AlarmKind = "close"
+	WarnAlarm      AlarmKind = "warn"       // warns before the deadline for the resolution
+	DueAlarm       AlarmKind = "due"        // reports that it passed
+	EscalateAlarm  AlarmKind = "escalate"   // reports to administrators that it passed long ago
+	FirstWarnAlarm AlarmKind = "first-warn" // warns before the deadline for the first response
+	FirstDueAlarm  AlarmKind = "first-due"  // reports that it passed
+	RemindAlarm    AlarmKind = "remind"     // reminds the requester of what the ticket waits for
+	CloseAlarm     AlarmKind = "close"      // closes a resolved ticket
 )
 
-// Alarm is what the desk's clock has to do about a ticket next, and when.
+// Alarm is what the scheduler does about a ticket next, and when.
 type Alarm struct {
 	Kind AlarmKind
 	At   time.Time
 }
 
-// Alarm returns the ticket's next alarm. While its clock stands still no deadline has any (D3, D6).
+// Alarm returns the ticket's next alarm. Deadlines have none while the deadline clock is stopped (D3, D6).
 func (t Ticket) Alarm(p Policy) Alarm {
 	switch t.Status {
 	case Open:
@@ -113,8 +114,8 @@ func (t Ticket) firstAnswerAlarm(p Policy) Alarm {
 	}
 }
 
-// RunAlarm does what the clock has to do about an open or waiting ticket, and notes that it was done: each notice is given once
-// for a deadline (D3). It refuses with ErrUnchanged where there is nothing to say at that instant.
+// RunAlarm records the notice of an open or waiting ticket whose alarm has come, once for each deadline (D3). ErrUnchanged if no
+// alarm has come.
 func RunAlarm(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	alarm := t.Alarm(p)
 	if alarm.Kind == NoAlarm || alarm.Kind == CloseAlarm || alarm.At.After(w.At) {
@@ -150,19 +151,19 @@ func RunAlarm(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	return a.done()
 }
 
-// FirstAnswerState is how a ticket stands with the deadline of its first answer.
+// FirstAnswerState is the state of the first response with regard to its deadline.
 type FirstAnswerState string
 
-// The states: still to come, met in time, given late, and not given though it was due.
+// The states of the first response.
 const (
-	FirstAnswerToCome FirstAnswerState = "unanswered"
-	FirstAnswerMet    FirstAnswerState = "met"
-	FirstAnswerLate   FirstAnswerState = "late"
-	FirstAnswerMissed FirstAnswerState = "missed"
+	FirstAnswerToCome FirstAnswerState = "unanswered" // not given, not due
+	FirstAnswerMet    FirstAnswerState = "met"        // given in time
+	FirstAnswerLate   FirstAnswerState = "late"       // given after the deadline
+	FirstAnswerMissed FirstAnswerState = "missed"     // not given, and the deadline has passed
 )
 
-// FirstAnswer returns how the ticket stands with its first answer at an instant; what has no deadline is never late. While
-// the clock stands still the instant is when it stopped.
+// FirstAnswer returns the state of the first response at an instant, or when the deadline clock stopped if that was earlier.
+// Without a deadline it is never late.
 func (t Ticket) FirstAnswer(at time.Time) FirstAnswerState {
 	if !t.StoppedAt.IsZero() && t.StoppedAt.Before(at) {
 		at = t.StoppedAt
@@ -180,8 +181,8 @@ func (t Ticket) FirstAnswer(at time.Time) FirstAnswerState {
 	}
 }
 
-// WorkLeft returns the working time that is left until the resolution is due: none without a deadline, or when it has
-// passed. While the clock stands still it is what was left when it stopped.
+// WorkLeft returns the working time until the deadline for the resolution, as of an instant or of when the deadline clock stopped.
+// It is zero without a deadline or after it.
 func (t Ticket) WorkLeft(p Policy, at time.Time) time.Duration {
 	if t.DueAt.IsZero() {
 		return 0

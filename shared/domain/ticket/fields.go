@@ -6,8 +6,8 @@ import (
 	"mesa/shared/domain/field"
 )
 
-// answer brings the extra fields to what they are to hold, and notes each that changes by its label.
-func (a *act) answer(after []field.Answer) {
+// setFields replaces the answers in the extra fields and records each one that changes.
+func (a *act) setFields(after []field.Answer) {
 	before := a.ticket.Fields
 	for _, now := range after {
 		was := answerOf(before, now.FieldID)
@@ -30,5 +30,5 @@ func answerOf(answers []field.Answer, id string) field.Answer {
 	return field.Answer{}
 }
 
-// FieldTerm is the term of the tickets with an answer of those to choose among: an option's identifier, or field.Yes.
+// FieldTerm returns the term of the tickets with an answer in an extra field: the identifier of an option, or field.Yes.
 func FieldTerm(fieldID, value string) string { return "=f:" + fieldID + ":" + value }

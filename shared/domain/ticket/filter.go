@@ -5,23 +5,23 @@ import (
 	"time"
 )
 
-// Filter leaves only some tickets of a list. The zero value leaves them all.
+// Filter selects tickets of a list. The zero value selects all.
 type Filter struct {
-	// Groups are conditions that all have to hold: of each group's terms the ticket has at least one (FilterTerms).
+	// Groups are conditions, all of which must hold: the ticket has at least one of each group's terms (FilterTerms).
 	Groups [][]string
-	// Created and Updated are when the ticket was opened and last acted on.
+	// Created and Updated are when the ticket was opened and its last activity.
 	Created, Updated Span
-	// Due is when it is due; a ticket without a deadline is in no span but the zero one.
+	// Due is the deadline for the resolution. A ticket without one is only in the zero span.
 	Due Span
 }
 
-// Span is a stretch of time, From included and Until not. A zero end is open.
+// Span is an interval of time that includes From and excludes Until. A zero end is open.
 type Span struct{ From, Until time.Time }
 
-// Zero reports whether the span leaves nothing out.
+// Zero reports whether the span includes every instant.
 func (s Span) Zero() bool { return s.From.IsZero() && s.Until.IsZero() }
 
-// Has reports whether an instant lies in the span. No instant does not lie in any but the zero span.
+// Has reports whether an instant is in the span. The zero time is only in the zero span.
 func (s Span) Has(at time.Time) bool {
 	if s.Zero() {
 		return true
@@ -29,12 +29,12 @@ func (s Span) Has(at time.Time) bool {
 	return !at.IsZero() && !at.Before(s.From) && (s.Until.IsZero() || at.Before(s.Until))
 }
 
-// Zero reports whether the filter leaves nothing out.
+// Zero reports whether the filter selects every ticket.
 func (f Filter) Zero() bool {
 	return len(f.Groups) == 0 && f.Created.Zero() && f.Updated.Zero() && f.Due.Zero()
 }
 
-// With returns the filter with one more condition; no terms are none.
+// With returns the filter with one more condition, or as it is without terms.
 func (f Filter) With(terms ...string) Filter {
 	if len(terms) > 0 {
 		f.Groups = append(slices.Clip(f.Groups), terms)
@@ -42,7 +42,7 @@ func (f Filter) With(terms ...string) Filter {
 	return f
 }
 
-// Accepts reports whether a ticket, of which a list's card is enough, is one that the filter leaves.
+// Accepts reports whether the filter selects a ticket. A list's card has all that it needs.
 func (f Filter) Accepts(t Ticket) bool {
 	if !f.Created.Has(t.CreatedAt) || !f.Updated.Has(t.UpdatedAt) || !f.Due.Has(t.DueAt) {
 		return false
@@ -56,8 +56,8 @@ func (f Filter) Accepts(t Ticket) bool {
 	return true
 }
 
-// FilterTerms are the terms that staff filter a ticket by, all from what a list's card has. They are in the search index of
-// the ticket's department beside its words, none of which has their form.
+// FilterTerms returns the terms that staff filter a ticket by, all from the attributes of a card. They are in the search index of
+// the ticket's department. No word of a text has the form of a term.
 func FilterTerms(t Ticket) []string {
 	terms := []string{
 		StatusTerm(t.Status), PriorityTerm(t.Priority), AssigneeTerm(t.Assignee.ID),
@@ -77,23 +77,23 @@ func FilterTerms(t Ticket) []string {
 	return terms
 }
 
-// PriorityTerm is the term of the tickets of a priority, or of those that nobody has weighed.
+// PriorityTerm returns the term of the tickets of a priority, or of those without one.
 func PriorityTerm(p Priority) string { return "=p:" + string(p) }
 
-// AssigneeTerm is the term of what an agent has, or, of the empty identifier, of what nobody has.
+// AssigneeTerm returns the term of an agent's tickets, or of unassigned tickets for an empty identifier.
 func AssigneeTerm(id string) string { return "=a:" + id }
 
-// DepartmentTerm is the term of the tickets of a department, for lists that span several.
+// DepartmentTerm returns the term of a department's tickets, for lists of several departments.
 func DepartmentTerm(id string) string { return "=d:" + id }
 
-// TopicTerm is the term of the tickets of a help topic.
+// TopicTerm returns the term of a help topic's tickets.
 func TopicTerm(id string) string { return "=t:" + id }
 
-// EntityTerm is the term of the tickets of an entity's code.
+// EntityTerm returns the term of an entity's tickets, by its code.
 func EntityTerm(code string) string { return "=e:" + code }
 
-// RequesterTerm is the term of a person's tickets.
+// RequesterTerm returns the term of a requester's tickets.
 func RequesterTerm(id string) string { return "=r:" + id }
 
-// OrganizationTerm is the term of the tickets of an organization's people.
+// OrganizationTerm returns the term of the tickets of an organization's people.
 func OrganizationTerm(id string) string { return "=o:" + id }

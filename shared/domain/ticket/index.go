@@ -2,17 +2,17 @@ package ticket
 
 import "strings"
 
-// RequesterScope names the part of the search index with a requester's tickets; the others name theirs. A person searches
-// only scopes whose tickets they may read (C2, C5). Notes are in none: what staff write to themselves is not found by others.
+// RequesterScope names the part of the search index with a person's tickets: those that they opened or participate in. A person
+// searches only scopes whose tickets they may read (C2, C5). No scope has the text of notes.
 func RequesterScope(id string) string { return "r:" + id }
 
-// OrganizationScope has the tickets of an organization that shares.
+// OrganizationScope names the part with the tickets of an organization that shares them.
 func OrganizationScope(id string) string { return "o:" + id }
 
-// DepartmentScope has a department's tickets, for staff.
+// DepartmentScope names the part with a department's tickets, for staff.
 func DepartmentScope(id string) string { return "d:" + id }
 
-// IsStaffScope reports whether only staff search a scope.
+// IsStaffScope reports whether only staff may search a scope.
 func IsStaffScope(scope string) bool { return strings.HasPrefix(scope, DepartmentScope("")) }
 
 // Scopes returns the parts of the search index that a ticket is in.
@@ -27,5 +27,5 @@ func Scopes(t Ticket) []string {
 	return scopes
 }
 
-// StatusTerm is the term that a ticket of a status has in the index beside its words. No word has its form.
+// StatusTerm returns the term of the tickets of a status.
 func StatusTerm(status Status) string { return "=" + string(status) }

@@ -5,11 +5,10 @@ import (
 	"slices"
 )
 
-// LinkKind is what a ticket is to another.
+// LinkKind is the relation of a ticket to another one.
 type LinkKind string
 
-// The kinds, each with its counterpart on the other ticket. The first five are made by hand,
-// the others by merging and splitting.
+// The kinds of links. Staff add the first five by hand; merges and splits add the others.
 const (
 	LinkRelated      LinkKind = "related"
 	LinkDuplicateOf  LinkKind = "duplicate-of"
@@ -27,15 +26,15 @@ var counterparts = map[LinkKind]LinkKind{
 	LinkMergedInto: LinkMergedFrom, LinkMergedFrom: LinkMergedInto, LinkSplitInto: LinkSplitFrom, LinkSplitFrom: LinkSplitInto,
 }
 
-// Counterpart returns what the other ticket is to this one.
+// Counterpart returns the kind of the same link on the other ticket.
 func (k LinkKind) Counterpart() LinkKind { return counterparts[k] }
 
-// ByHand reports whether staff make and undo such links.
+// ByHand reports whether staff add and remove links of the kind.
 func (k LinkKind) ByHand() bool {
 	return slices.Contains([]LinkKind{LinkRelated, LinkDuplicateOf, LinkDuplicatedBy, LinkCausedBy, LinkCauses}, k)
 }
 
-// Link is another ticket and what this one is to it.
+// Link is a relation to another ticket.
 type Link struct {
 	Kind   LinkKind `json:"kind"`
 	Number Number   `json:"number"`
@@ -45,21 +44,21 @@ type Link struct {
 const MaxLinks = 50
 
 var (
-	// ErrSameTicket refuses to tie a ticket to itself.
-	ErrSameTicket = errors.New("a ticket is not tied to itself")
-	// ErrLinks refuses a link too many.
-	ErrLinks = errors.New("the ticket has as many links as it can")
-	// ErrMerged refuses a word on a ticket that was merged into another, and to merge it again.
+	// ErrSameTicket reports a link or a merge of a ticket with itself.
+	ErrSameTicket = errors.New("both are the same ticket")
+	// ErrLinks reports a link that would exceed MaxLinks.
+	ErrLinks = errors.New("the ticket has the most links")
+	// ErrMerged reports an act that a ticket does not allow that was merged into another.
 	ErrMerged = errors.New("the ticket was merged into another")
 )
 
-// Step is one ticket's part in an act on two: the ticket as it becomes, and the entry that tells of it.
+// Step is the result of an act for one of several tickets: the resulting ticket and its entry.
 type Step struct {
 	Ticket Ticket
 	Entry  Entry
 }
 
-// Merged returns the ticket that this one was merged into; empty when it wasn't.
+// Merged returns the ticket into which this one was merged; empty if it was not.
 func (t Ticket) Merged() Number {
 	for _, link := range t.Links {
 		if link.Kind == LinkMergedInto {
@@ -69,7 +68,7 @@ func (t Ticket) Merged() Number {
 	return ""
 }
 
-// byHand returns the link that staff have made between the ticket and another.
+// byHand returns the link to another ticket that staff added; false without one.
 func (t Ticket) byHand(other Number) (Link, bool) {
 	for _, link := range t.Links {
 		if link.Number == other && link.Kind.ByHand() {
@@ -79,22 +78,22 @@ func (t Ticket) byHand(other Number) (Link, bool) {
 	return Link{}, false
 }
 
-func (a *act) link(link Link) {
+func (a *act) addLink(link Link) {
 	a.ticket.Links = append(slices.Clone(a.ticket.Links), link)
 }
 
-// relink puts a link made by hand in the place of the one that there is; the zero one takes it away.
-func (a *act) relink(other Number, now Link) {
+// setLink replaces the link to another ticket that staff added; the zero Link removes it.
+func (a *act) setLink(other Number, now Link) {
 	before, _ := a.ticket.byHand(other)
 	a.ticket.Links = slices.DeleteFunc(slices.Clone(a.ticket.Links), func(l Link) bool { return l == before })
 	if now.Number != "" {
-		a.link(now)
+		a.addLink(now)
 	}
 	a.record(LinkChanged{before, now})
 }
 
-// SetLink links two tickets by hand, or with the empty kind takes the link between them away; both tell it, to staff alone, and
-// neither's last activity moves. ErrForbidden for requesters, ErrSameTicket, ErrLinks, ErrUnchanged where it is so already.
+// SetLink adds, changes or, with the empty kind, removes the link between two tickets. It is in both histories, for staff alone,
+// and does not count as activity. Errors: ErrForbidden for requesters, ErrSameTicket, ErrLinks, ErrUnchanged.
 func SetLink(here, there Ticket, by Author, kind LinkKind, p Policy, w, other Write) (Step, Step, error) {
 	now, back := Link{Kind: kind, Number: there.Number}, Link{Kind: kind.Counterpart(), Number: here.Number}
 	if kind == "" {
@@ -111,11 +110,11 @@ func SetLink(here, there Ticket, by Author, kind LinkKind, p Policy, w, other Wr
 	case !linked && max(len(here.Links), len(there.Links)) >= MaxLinks:
 		return Step{}, Step{}, ErrLinks
 	}
-	tie := func(t Ticket, to Number, link Link, w Write) Step {
+	set := func(t Ticket, to Number, link Link, w Write) Step {
 		a := begin(t, by, EventEntry, w, p)
 		a.ticket.UpdatedAt = t.UpdatedAt
-		a.relink(to, link)
+		a.setLink(to, link)
 		return Step{a.ticket, a.entry}
 	}
-	return tie(here, there.Number, now, w), tie(there, here.Number, back, other), nil
+	return set(here, there.Number, now, w), set(there, here.Number, back, other), nil
 }

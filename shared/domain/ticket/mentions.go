@@ -7,11 +7,11 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// MaxMentions is how many people one note may mention.
+// MaxMentions is the most people that one note may mention.
 const MaxMentions = 20
 
-// Mentionable returns who of those that a note names is mentioned by it, in their order: staff who work here. Others are
-// left out, and their names are mere text.
+// Mentionable returns the people whom a note mentions, in the order of the identifiers: those of staff with an active account.
+// Other identifiers are ignored.
 func Mentionable(named []string, staff []account.Person) []Ref {
 	var mentioned []Ref
 	for _, id := range named {
@@ -24,33 +24,33 @@ func Mentionable(named []string, staff []account.Person) []Ref {
 	return mentioned
 }
 
-// Mention is the last time that somebody was mentioned in a ticket.
+// Mention is a person's last mention in a ticket.
 type Mention struct {
 	PersonID string
 	Number   Number
 	Subject  string
-	// Author is who mentioned them, Excerpt the beginning of what they wrote, as plain text.
-	Author  string
+	// Author is the name of the note's author.
+	Author string
+	// Excerpt is the beginning of the note as plain text.
 	Excerpt string
 	At      time.Time
-	// Version is the ticket's that the note made.
+	// Version is the version of the ticket that the note resulted in.
 	Version int64
-	// Unread says that they have not opened the ticket since.
+	// Unread says that the person has not opened the ticket since.
 	Unread bool
 }
 
-// Mentions keeps, for each person and ticket, the last mention, and counts a person's tickets with one that is unread under
+// Mentions stores the last mention of each person in each ticket, and counts a person's tickets with an unread one under
 // AgentCounts in MentionsBucket.
 type Mentions interface {
-	// Mention keeps an unread mention in the place of an older one; one that is as new, or newer, stays as it is.
+	// Mention stores an unread mention if it is newer than the stored one.
 	Mention(ctx context.Context, mention Mention) error
 }
 
 // MentionsRead reads a person's mentions.
 type MentionsRead interface {
-	// Mentions returns a page of a person's mentions, the newest first, and the position of the next.
+	// Mentions returns a page of a person's mentions, the newest first, and the position of the next page.
 	Mentions(ctx context.Context, personID string, from Position, limit int) ([]Mention, Position, error)
-	// ReadMention notes that a person has read a ticket as it was at a version. What is newer stays unread; where nothing is
-	// unread nothing changes.
+	// ReadMention records that a person has read a ticket up to a version. A newer mention stays unread.
 	ReadMention(ctx context.Context, personID string, number Number, version int64, at time.Time) error
 }

@@ -2,10 +2,9 @@ package ticket
 
 import "mesa/shared/domain/account"
 
-// Merge closes one ticket in favour of another: its conversation is read from there by who may read it, its requester and
-// participants take part in the other, and both histories tell it. ErrForbidden for requesters, ErrSameTicket, ErrMerged where
-// either was merged already, ErrClosed where either is Cerrado, ErrLinks and ErrParticipants where the other would have
-// more of them than it can.
+// Merge closes the source in favour of the target (C5). The requester and the participants of the source become participants of the
+// target, which links to the source's thread. Both histories have the merge. Errors: ErrForbidden for requesters, ErrSameTicket,
+// ErrMerged or ErrClosed if either ticket is, ErrLinks, ErrParticipants.
 func Merge(source, target Ticket, by Author, p Policy, w, other Write) (Step, Step, error) {
 	switch {
 	case !by.Role.IsStaff():
@@ -20,14 +19,14 @@ func Merge(source, target Ticket, by Author, p Policy, w, other Write) (Step, St
 		return Step{}, Step{}, ErrLinks
 	}
 	from := begin(source, by, EventEntry, w, p)
-	if err := from.become(Closed); err != nil {
+	if err := from.setStatus(Closed); err != nil {
 		return Step{}, Step{}, err
 	}
-	from.link(Link{Kind: LinkMergedInto, Number: target.Number})
+	from.addLink(Link{Kind: LinkMergedInto, Number: target.Number})
 	from.record(MergedInto{target.Number})
 
 	into := begin(target, by, EventEntry, other, p)
-	into.link(Link{Kind: LinkMergedFrom, Number: source.Number})
+	into.addLink(Link{Kind: LinkMergedFrom, Number: source.Number})
 	into.record(MergedFrom{source.Number})
 	for _, one := range append([]Participant{source.Requester.participation()}, source.Participants...) {
 		if one.ID == target.Requester.ID || into.ticket.Participates(one.ID) {
@@ -36,7 +35,7 @@ func Merge(source, target Ticket, by Author, p Policy, w, other Write) (Step, St
 		if len(into.ticket.Participants) == MaxParticipants {
 			return Step{}, Step{}, ErrParticipants
 		}
-		into.join(one)
+		into.addParticipant(one)
 	}
 	return Step{from.ticket, from.entry}, Step{into.ticket, into.entry}, nil
 }

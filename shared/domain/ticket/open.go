@@ -8,20 +8,20 @@ import (
 	"mesa/shared/domain/routing"
 )
 
-// New is what a requester opens a ticket with. Body is sanitized HTML.
+// New is the data of a new ticket.
 type New struct {
 	Number     Number
 	Topic      Ref
 	Department Ref
 	Subject    string
 	Entity     string
-	// Related is the ticket that this one takes up, such as one that is Cerrado (D6); empty without.
+	// Related is the ticket that this one follows up, such as one that is Cerrado (D6); empty without.
 	Related Number
 	Fields  []field.Answer
 }
 
-// Create opens a ticket: Abierto, unweighed, with the requester's text as its first message (B1–B9), and with the time by
-// which they are to have a first answer (D3).
+// Create opens a ticket: Abierto, without a priority, with the requester's text as its first message (B1–B9) and a deadline for the
+// first response (D3).
 func Create(n New, by account.Person, p Policy, w Write) (Ticket, Entry) {
 	t := Ticket{
 		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,
@@ -36,7 +36,7 @@ func Create(n New, by account.Person, p Policy, w Write) (Ticket, Entry) {
 	return t, e
 }
 
-// Assignment is where routing puts a ticket: the department, and the agent or nobody.
+// Assignment is the department and the assignee that routing decided on. The zero Ref is nobody.
 type Assignment struct{ Department, Assignee Ref }
 
 // Route assigns an unrouted ticket as the routing rules decided, with their explanation (D1). ErrUnchanged if the ticket was
@@ -56,13 +56,13 @@ func Route(t Ticket, to Assignment, why routing.Explanation, w Write) (Ticket, E
 	return a.done()
 }
 
-// CloseResolved makes a resolved ticket Cerrado when its requester has been quiet long enough (D6); ErrUnchanged before.
+// CloseResolved closes a resolved ticket whose requester has not written for Policy.ReopenFor (D6); ErrUnchanged before.
 func CloseResolved(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	if t.Status != Resolved || t.ClosesAt(p).After(w.At) {
 		return Ticket{}, Entry{}, ErrUnchanged
 	}
 	a := begin(t, Desk, EventEntry, w, p)
-	if err := a.become(Closed); err != nil {
+	if err := a.setStatus(Closed); err != nil {
 		return Ticket{}, Entry{}, err
 	}
 	a.record(ClosedByTime{int(p.reopenFor() / (24 * time.Hour))})

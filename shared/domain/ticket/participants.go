@@ -7,17 +7,18 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// MaxParticipants is how many people may take part in a ticket beside its requester and its agent.
+// MaxParticipants is the most participants of a ticket.
 const MaxParticipants = 20
 
 var (
-	// ErrParticipants refuses a participant too many.
-	ErrParticipants = errors.New("as many take part in the ticket as can")
-	// ErrNotInvitable refuses to invite somebody whom the person may not bring in: a requester brings people of their organization.
-	ErrNotInvitable = errors.New("not a person whom this person may invite")
+	// ErrParticipants reports a participant that would exceed MaxParticipants.
+	ErrParticipants = errors.New("the ticket has the most participants")
+	// ErrNotInvitable reports a person whom the inviting person may not add. Requesters add people of their organization.
+	ErrNotInvitable = errors.New("the person may not be added")
 )
 
-// Participant is someone who reads a ticket, comments on it and gets its requester's mails, as they were when they came (C5).
+// Participant is a person who reads a ticket of another, comments on it and gets the mails of its requester (C5). The data is of
+// when they were added.
 type Participant struct {
 	ID           string
 	Name         string
@@ -25,29 +26,28 @@ type Participant struct {
 	Organization Ref
 }
 
-// Participation returns a person as a participant.
+// Participation returns the participant that a person becomes.
 func Participation(p account.Person) Participant {
 	return Participant{ID: p.ID, Name: p.Name, Role: p.Role, Organization: Ref{ID: p.Organization.ID, Name: p.Organization.Name}}
 }
 
-// Participates reports whether a person takes part in the ticket; its requester and its agent needn't.
+// Participates reports whether a person is a participant. Requester and assignee need not be.
 func (t Ticket) Participates(personID string) bool {
 	return slices.ContainsFunc(t.Participants, func(p Participant) bool { return p.ID == personID })
 }
 
-// mayInvite reports whether a person may bring people into the ticket: staff and its requester, while it isn't Cerrado.
-func (t Ticket) mayInvite(by account.Person) bool {
+// canInvite reports whether a person may add participants: staff and the requester, unless the ticket is Cerrado.
+func (t Ticket) canInvite(by account.Person) bool {
 	return t.Status != Closed && (by.Role.IsStaff() || t.Requester.ID == by.ID)
 }
 
-// isColleague reports whether somebody is of the requester's organization.
+// isColleague reports whether a person who is not staff belongs to the requester's organization.
 func (t Ticket) isColleague(organization string, role account.Role) bool {
 	return organization != "" && organization == t.Requester.Organization.ID && !role.IsStaff()
 }
 
-// AddParticipant brings somebody into the ticket: staff anyone who has an account, its requester people of their organization.
-// ErrForbidden for others, ErrClosed on a Cerrado one, ErrNotInvitable for whom a requester may not invite, ErrParticipants when
-// there are too many, ErrUnchanged when they are in it already.
+// AddParticipant adds a participant. Staff add anyone who has an account, the requester adds people of their organization. Errors:
+// ErrForbidden for others, ErrClosed, ErrNotInvitable, ErrParticipants, ErrUnchanged for a participant.
 func AddParticipant(t Ticket, by, guest account.Person, p Policy, w Write) (Ticket, Entry, error) {
 	switch {
 	case !by.Role.IsStaff() && t.Requester.ID != by.ID:
@@ -62,25 +62,23 @@ func AddParticipant(t Ticket, by, guest account.Person, p Policy, w Write) (Tick
 		return Ticket{}, Entry{}, ErrParticipants
 	}
 	a := begin(t, By(by), EventEntry, w, p)
-	a.join(Participation(guest))
+	a.addParticipant(Participation(guest))
 	return a.done()
 }
 
-// join adds a participant, who isn't one yet.
-func (a *act) join(guest Participant) {
+func (a *act) addParticipant(guest Participant) {
 	a.ticket.Participants = append(slices.Clone(a.ticket.Participants), guest)
 	a.record(ParticipantAdded{Ref{ID: guest.ID, Name: guest.Name}})
 }
 
-// CanRemoveParticipant reports whether a person may take a participant out of the ticket: staff anyone, its requester people of their
-// organization, and everybody themselves.
+// CanRemoveParticipant reports whether a person may remove a participant. Staff remove anyone, the requester removes people of their
+// organization, and everybody removes themselves.
 func CanRemoveParticipant(t Ticket, by account.Person, participant Participant) bool {
 	return by.Role.IsStaff() || by.ID == participant.ID ||
 		by.ID == t.Requester.ID && t.isColleague(participant.Organization.ID, participant.Role)
 }
 
-// RemoveParticipant takes a participant out of the ticket, in every status of it: at once they may not read it any more.
-// ErrForbidden for who may not, ErrUnchanged when they aren't in it.
+// RemoveParticipant removes a participant, in any status of the ticket. Errors: ErrForbidden, ErrUnchanged for who is none.
 func RemoveParticipant(t Ticket, by account.Person, id string, p Policy, w Write) (Ticket, Entry, error) {
 	i := slices.IndexFunc(t.Participants, func(one Participant) bool { return one.ID == id })
 	if i < 0 {

@@ -6,21 +6,19 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// over reports whether a ticket takes no more words and changes: Cerrado, or due to be (D6).
-func (t Ticket) over(p Policy, at time.Time) bool {
+// isFinal reports whether a requester can no longer change the ticket: it is Cerrado, or due to be closed (D6).
+func (t Ticket) isFinal(p Policy, at time.Time) bool {
 	return t.Status == Closed || t.Status == Resolved && !t.ClosesAt(p).After(at)
 }
 
-// AddMessage adds a requester's message and, in the same act, what they make of the ticket: the empty status keeps it, Open is
-// «El problema continúa» on an Atendido one, Closed is «Mi problema está resuelto» (D6). A message opens a ticket that waits
-// for its requester, as what it waited for has come. ErrClosed on a Cerrado one, and on one that should be; ErrMerged on one that was
-// merged into another; ErrForbidden
-// where who is not its requester would end or reopen it.
+// AddMessage adds a message of the requester or a participant and, in the same act, changes the status: to Open with «El problema
+// continúa» on an Atendido ticket, to Closed with «Mi problema está resuelto» (D6), or not at all with an empty status. A message
+// also opens a ticket that waits for its requester. Errors: ErrMerged, ErrClosed, ErrForbidden if a participant closes or reopens.
 func AddMessage(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
 	if t.Merged() != "" {
 		return Ticket{}, Entry{}, ErrMerged
 	}
-	if t.over(p, w.At) {
+	if t.isFinal(p, w.At) {
 		return Ticket{}, Entry{}, ErrClosed
 	}
 	if to != "" && (t.Requester.ID != by.ID || to != Open && to != Closed) {
@@ -34,18 +32,18 @@ func AddMessage(t Ticket, by account.Person, to Status, p Policy, w Write) (Tick
 	case t.Status == Waiting && t.Wait.For != AwaitsThirdParty:
 		to = Open
 	case t.Status != Resolved:
-		to = "" // nothing to reopen
+		to = "" // only an Atendido ticket is reopened
 	}
 	if to != "" {
-		if err := a.become(to); err != nil {
+		if err := a.setStatus(to); err != nil {
 			return Ticket{}, Entry{}, err
 		}
 	}
 	return a.done()
 }
 
-// CloseOrReopen closes or reopens a ticket without a word, by its requester (D6): all that they may change of one. Errors as
-// AddMessage's; ErrUnchanged where it is so already.
+// CloseOrReopen closes or reopens a ticket without a message, by its requester (D6). Errors: ErrForbidden for others or for another
+// status, ErrUnchanged, ErrMerged, ErrClosed, ErrTransition.
 func CloseOrReopen(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
 	switch {
 	case t.Requester.ID != by.ID || to != Open && to != Closed:
@@ -54,25 +52,25 @@ func CloseOrReopen(t Ticket, by account.Person, to Status, p Policy, w Write) (T
 		return Ticket{}, Entry{}, ErrUnchanged
 	case t.Merged() != "":
 		return Ticket{}, Entry{}, ErrMerged
-	case t.over(p, w.At):
+	case t.isFinal(p, w.At):
 		return Ticket{}, Entry{}, ErrClosed
 	case to == Open && t.Status != Resolved:
-		return Ticket{}, Entry{}, ErrTransition // a wait ends with what was waited for: a message
+		return Ticket{}, Entry{}, ErrTransition // a wait ends with a message
 	}
 	a := begin(t, By(by), EventEntry, w, p)
 	a.ticket.QuietSince = w.At
-	if err := a.become(to); err != nil {
+	if err := a.setStatus(to); err != nil {
 		return Ticket{}, Entry{}, err
 	}
 	return a.done()
 }
 
-// Rating is what a requester thought of the attention.
+// Rating is the requester's judgement of the support received. The zero value is no rating.
 type Rating struct {
-	// Score goes from 1 to 5; zero is no rating.
+	// Score is from WorstScore to BestScore.
 	Score   int    `json:"score"`
 	Comment string `json:"comment"`
-	// At is when it was first given.
+	// At is when the ticket was first rated.
 	At time.Time `json:"at"`
 }
 
@@ -82,8 +80,8 @@ const (
 	BestScore  = 5
 )
 
-// rateable returns why a person may not rate a ticket now; nil where they may. A rating can be changed for a while, and
-// again when the ticket was attended anew.
+// rateable returns why a person may not rate a ticket at an instant; nil if they may. A rating can be changed for Policy.RateFor,
+// and again after the ticket was resolved once more.
 func (t Ticket) rateable(by account.Person, p Policy, at time.Time) error {
 	switch {
 	case t.Requester.ID != by.ID:
@@ -99,7 +97,7 @@ func (t Ticket) rateable(by account.Person, p Policy, at time.Time) error {
 	}
 }
 
-// RatingChangesUntil returns until when the ticket's rating can be changed.
+// RatingChangesUntil returns the end of the time in which the rating can be changed.
 func (t Ticket) RatingChangesUntil(p Policy) time.Time {
 	since := t.Rating.At
 	if t.ResolvedAt.After(since) {
@@ -108,8 +106,8 @@ func (t Ticket) RatingChangesUntil(p Policy) time.Time {
 	return since.Add(p.rateFor())
 }
 
-// Rate keeps what its requester thought of the attention: one rating a ticket (D6). ErrForbidden to anyone else,
-// ErrTransition before Atendido, ErrClosed when it can be changed no more, ErrUnchanged where it is so already.
+// Rate sets the one rating of a ticket (D6). Errors: ErrForbidden for others than the requester, ErrMerged, ErrTransition before
+// Atendido, ErrClosed when the rating can no longer be changed, ErrUnchanged.
 func Rate(t Ticket, by account.Person, score int, comment string, p Policy, w Write) (Ticket, Entry, error) {
 	if err := t.rateable(by, p, w.At); err != nil {
 		return Ticket{}, Entry{}, err

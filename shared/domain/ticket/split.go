@@ -7,46 +7,45 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// What one splitting may take along: as much as one transaction keeps.
+// The limits of a split, which is stored in one transaction: entries, their files, and bytes of their texts.
 const (
 	MaxCopied      = 20
 	MaxCopiedFiles = 40
-	// MaxCopiedBytes bounds the texts together.
 	MaxCopiedBytes = 2 << 20
 )
 
 var (
-	// ErrNotCopyable refuses an entry that is no message, response or note of the ticket, or that was taken along before.
-	ErrNotCopyable = errors.New("not an entry that can be taken along")
-	// ErrNothingVisible refuses to make a ticket that its requester would find empty.
-	ErrNothingVisible = errors.New("a requester sees none of the entries")
-	// ErrCopyLimit refuses to take along more than one act can.
-	ErrCopyLimit = errors.New("more entries, files or text than one act takes along")
+	// ErrNotCopyable reports an entry that is not a message, response or note of the ticket, or that was copied before.
+	ErrNotCopyable = errors.New("the entry cannot be copied")
+	// ErrNothingVisible reports a split whose new ticket would have no entry that its requester sees.
+	ErrNothingVisible = errors.New("the requester sees none of the entries")
+	// ErrCopyLimit reports a split that exceeds its limits.
+	ErrCopyLimit = errors.New("more entries, files or text than a split copies")
 )
 
-// Splitting is what a ticket and a new one, made of some of its entries, become.
+// Splitting is the result of a split.
 type Splitting struct {
 	Source, New Step
-	// Copies are the entries of the new ticket, in their order.
+	// Copies are the copied entries of the new ticket, in the order of the source's thread.
 	Copies []Entry
 }
 
-// CopiedTo returns where entries of a thread were taken along to: entry to ticket.
+// CopiedTo returns the tickets into which splits copied the entries of a thread, by the identifier of the entry.
 func CopiedTo(thread []Entry) map[string]Number {
-	moved := make(map[string]Number)
+	copied := make(map[string]Number)
 	for _, entry := range thread {
 		split, _ := FindEvent[SplitInto](entry)
 		for _, id := range split.Entries {
-			moved[id] = split.Number
+			copied[id] = split.Number
 		}
 	}
-	return moved
+	return copied
 }
 
-// Split makes a new ticket of some entries of another, for the same requester, routed by its own topic. They stay where they
-// are, as history is never altered, and are copied with who wrote them and when; notes stay notes. Both tickets tell it and
-// are linked. write is called for each new entry, in their order: copies come before what tells of them. ErrForbidden for
-// requesters, ErrClosed, ErrMerged, ErrNotCopyable, ErrNothingVisible, ErrCopyLimit and ErrLinks.
+// Split copies entries of a ticket into a new one for the same requester, which is routed by its own topic (B7). The entries also
+// stay in the source. A copy has the author and time of its original, and a note stays a note. The tickets are linked, and both
+// histories have the split. write is called once for each new entry: first for the copies, then for the entries of the split.
+// Errors: ErrForbidden for requesters, ErrClosed, ErrMerged, ErrNotCopyable, ErrNothingVisible, ErrCopyLimit, ErrLinks.
 func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Person, p Policy, write func() Write) (Splitting, error) {
 	switch {
 	case !by.Role.IsStaff():
@@ -62,7 +61,7 @@ func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Per
 	if err != nil {
 		return Splitting{}, err
 	}
-	created, told := write(), write()
+	created, split := write(), write()
 	made := Ticket{
 		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,
 		Entity: source.Entity, Requester: source.Requester, CreatedAt: created.At, UpdatedAt: created.At, QuietSince: created.At,
@@ -73,19 +72,19 @@ func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Per
 		made.TextSize += len(entry.Body)
 	}
 	if n.Topic.ID == source.Topic.ID {
-		made.Fields = source.Fields // they answer what this topic asks
+		made.Fields = source.Fields // another topic has other fields
 	}
 	begun := Entry{
 		ID: created.ID, Kind: EventEntry, Author: By(by), At: created.At, Version: 1,
 		Events: []Event{SplitFrom{source.Number}},
 	}
-	a := begin(source, By(by), EventEntry, told, p)
-	a.link(Link{Kind: LinkSplitInto, Number: n.Number})
+	a := begin(source, By(by), EventEntry, split, p)
+	a.addLink(Link{Kind: LinkSplitInto, Number: n.Number})
 	a.record(SplitInto{n.Number, chosen})
 	return Splitting{Source: Step{a.ticket, a.entry}, New: Step{made, begun}, Copies: copies}, nil
 }
 
-// copied are copies of the chosen entries, in the thread's order.
+// copied returns copies of the chosen entries, in the order of the thread.
 func copied(from Number, thread []Entry, chosen []string, write func() Write) ([]Entry, error) {
 	before := CopiedTo(thread)
 	var copies []Entry

@@ -6,7 +6,7 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// Status is where a ticket stands in its life (product.md, Words).
+// Status is the state of a ticket (D4).
 type Status string
 
 // The statuses: Abierto, En espera, Atendido, Cerrado.
@@ -20,19 +20,18 @@ const (
 // Statuses returns every status in the order of a ticket's life.
 func Statuses() []Status { return []Status{Open, Waiting, Resolved, Closed} }
 
-// Actor is who takes a ticket from one status to another.
+// Actor is who changes the status of a ticket.
 type Actor string
 
-// The movers: who works at the desk, whom the ticket is for, and the desk's own clock.
+// The actors: people who work at the desk, the ticket's requester, and the scheduler.
 const (
 	ActorStaff     Actor = "staff"
 	ActorRequester Actor = "requester"
 	ActorClock     Actor = "clock"
 )
 
-// transitions is the whole table of D3, D4 and D6, which docs/life.md shows. Closed is final; who still has the problem
-// opens a linked ticket. A requester takes a ticket from En espera to Abierto with the message that was waited for, and from
-// Atendido to Abierto only while it can be reopened.
+// transitions lists the statuses that each actor may set (D3, D4, D6; docs/life.md). Closed is final: the requester opens a new,
+// related ticket. A requester's message opens a waiting ticket. A resolved one can be reopened for Policy.ReopenFor.
 var transitions = map[Actor]map[Status][]Status{
 	ActorStaff: {
 		Open:     {Waiting, Resolved, Closed},
@@ -49,12 +48,12 @@ var transitions = map[Actor]map[Status][]Status{
 	},
 }
 
-// CanBecome reports whether a mover may take a ticket from one status to another (D4, D6).
+// CanBecome reports whether an actor may change the status to another one (D4, D6).
 func (s Status) CanBecome(to Status, by Actor) bool {
 	return slices.Contains(transitions[by][s], to)
 }
 
-// ActorOf returns what an author is to a ticket's status.
+// ActorOf returns the actor that an author is.
 func ActorOf(author Author) Actor {
 	switch author.Role {
 	case System:
@@ -66,16 +65,16 @@ func ActorOf(author Author) Actor {
 	return ActorStaff
 }
 
-// Attended reports whether nobody has work to do on a ticket of the status.
+// Attended reports whether the status needs no more work by the desk.
 func (s Status) Attended() bool { return s == Resolved || s == Closed }
 
 // Valid reports whether s is a status.
 func (s Status) Valid() bool { return s == Open || s == Waiting || s == Resolved || s == Closed }
 
-// Priority is how severe a ticket is (D2). The zero value is a ticket that nobody has weighed yet.
+// Priority is how severe a ticket is (D2).
 type Priority string
 
-// The priorities: ALTA 1, MEDIA 2, BAJA 3, «Sin valorar».
+// The priorities: «Sin valorar», ALTA 1, MEDIA 2, BAJA 3.
 const (
 	NoPriority Priority = ""
 	High       Priority = "high"
@@ -83,23 +82,23 @@ const (
 	Low        Priority = "low"
 )
 
-// Valid reports whether p is a priority or none.
+// Valid reports whether p is one of the priorities.
 func (p Priority) Valid() bool { return p == NoPriority || p == High || p == Medium || p == Low }
 
-// Awaited is whom a ticket En espera waits for. The zero value is a ticket that waits for nobody.
+// Awaited is whom a ticket waits for.
 type Awaited string
 
-// Those who can be waited for. A message of the requester ends a wait for them, not one for a third party.
+// A message of the requester ends a wait for them, but not a wait for a third party.
 const (
 	AwaitsNobody     Awaited = ""
 	AwaitsRequester  Awaited = "requester"
 	AwaitsThirdParty Awaited = "third-party"
 )
 
-// Valid reports whether a names somebody who can be waited for.
+// Valid reports whether a is somebody.
 func (a Awaited) Valid() bool { return a == AwaitsRequester || a == AwaitsThirdParty }
 
-// Wait is what a ticket En espera waits for: whom, and in plain words what, which its requester reads too.
+// Wait is whom a ticket En espera waits for, and what for in the agent's words. Requesters read it.
 type Wait struct {
 	For    Awaited `json:"for"`
 	Reason string  `json:"reason"`

@@ -7,98 +7,100 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// Act is one act as it is kept: the ticket that it makes, the entry that tells of it, and when the desk's clock must look at
-// the ticket next. The ticket's version says which version the act was made on: the one before.
+// Act is one act as it is stored: the resulting ticket, the act's entry, and the ticket's next alarm. The act was decided on the
+// version before the ticket's.
 type Act struct {
 	Ticket Ticket
 	Entry  Entry
 	Alarm  Alarm
-	// Retry makes a repeated request find the first one's result. The zero value is a request that isn't told apart.
+	// Retry makes a repeated request find the result of the first one. With the zero value it does not.
 	Retry Retry
 }
 
-// Retry is how a repeated request is known: who sent it, their key, and what it asked for.
+// Retry identifies repeated requests: same person, same idempotency key, same content (B6).
 type Retry struct {
-	PersonID    string
-	Key         string
+	PersonID string
+	Key      string
+	// Fingerprint is a hash of the request's content.
 	Fingerprint string
 }
 
-// Done is what a request with the same key has made already.
+// Done is the idempotency record: the result of the first request with a key.
 type Done struct {
 	Number      Number
 	EntryID     string
 	Fingerprint string
 }
 
-// UnclaimedFor is how long an announced file is kept that no ticket has.
+// UnclaimedFor is for how long an uploaded file is stored without a ticket.
 const UnclaimedFor = 24 * time.Hour
 
-// Upload is a file that was announced; Number is the ticket that has it, empty while none does.
+// Upload is a file that was announced for an upload.
 type Upload struct {
 	Attachment
 	OwnerID string
-	Number  Number
-	// AlsoIn are the tickets that were split off with it.
-	AlsoIn   []Number
+	// Number is the ticket to which the file belongs; empty without one.
+	Number Number
+	// AlsoIn are the tickets into which the file was copied by splits.
+	AlsoIn []Number
+	// Internal says that the file belongs to a note.
 	Internal bool
 }
 
-// Acts keeps acts. Each is all or nothing.
+// Acts stores acts. Each call is one transaction.
 type Acts interface {
-	// NextNumber takes the next number of the one counter; no two calls get the same (B9).
+	// NextNumber returns the next number of the counter, which starts at first. No two calls return the same (B9).
 	NextNumber(ctx context.Context, first int64) (int64, error)
-	// Create keeps a new ticket. ErrRepeated when the retry's key was used, ErrUploads when a file belongs elsewhere by now.
+	// Create stores a new ticket. Errors: ErrRepeated if the idempotency key was used, ErrUploads if a file is not available.
 	Create(ctx context.Context, act Act) error
-	// Save keeps an act on the version it was made on. ErrStale when the ticket has another by now, else as Create.
+	// Save stores an act. Errors: ErrStale if the ticket has changed since the act was decided, and those of Create.
 	Save(ctx context.Context, act Act) error
-	// SaveBoth keeps an act on two tickets, each on the version it was made on, all or nothing. ErrStale when either has
-	// another by now.
+	// SaveBoth stores an act on two tickets. ErrStale if either has changed.
 	SaveBoth(ctx context.Context, here, there Act) error
-	// Split keeps a new ticket with copies of another's entries, whose files are of both from then on, and the act of the other
-	// one. ErrRepeated when the retry's key was used, ErrStale when the other has another version by now.
+	// Split stores the new ticket of a split with its copied entries, whose files then belong to both tickets, and the act of the
+	// source. Errors: ErrRepeated if the idempotency key was used, ErrStale if the source has changed.
 	Split(ctx context.Context, created Act, copies []Entry, source Act) error
 	// Thread returns a ticket and its entries, oldest first; fault.NotFound when there is none.
 	Thread(ctx context.Context, number Number) (Ticket, []Entry, error)
 	// Ticket returns a ticket without its entries; fault.NotFound when there is none.
 	Ticket(ctx context.Context, number Number) (Ticket, error)
-	// Prior returns what the person's key has made already, if anything, and the announced files of the identifiers, in
-	// one call. Files that aren't there are missing from the map.
+	// Prior returns the idempotency record of a key, nil without one, and the announced files with the identifiers. A file that does
+	// not exist is missing from the map.
 	Prior(ctx context.Context, retry Retry, uploads []string) (*Done, map[string]Upload, error)
 }
 
-// Image is one piece of news: a ticket as it has become, or an entry that was added to one, or neither.
+// Image is the new image of an item in the stream: a ticket, an entry, or neither.
 type Image struct {
 	Number Number
 	Ticket *Ticket
 	Entry  *Entry
 }
 
-// Position is a place in a list, opaque to its readers; the empty one is the list's beginning, or its end as the next one.
+// Position is an opaque cursor of a list. An empty one is the beginning; as the position of the next page it means that there is none.
 type Position string
 
-// List is one sorted list of tickets.
+// List selects and sorts tickets.
 type List struct {
-	// By and Owners name whose tickets: one list for each owner, merged.
+	// By says what the Owners are. The list has the tickets of every owner.
 	By     Dimension
 	Owners []string
-	// Statuses are those asked for, merged.
+	// Statuses are the statuses of the tickets in the list.
 	Statuses []Status
-	// Due, if not zero, leaves only tickets due in it.
+	// Due, unless zero, selects the tickets whose deadline is in it.
 	Due Span
-	// Filter leaves only some of a list that has one order: work to do, or any by last activity.
+	// Filter selects some tickets. It needs a list with a single order: unattended tickets, or any by last activity.
 	Filter Filter
-	// Activity sorts a list of staff's by last activity rather than by due date.
+	// Activity sorts a list of staff by last activity instead of the deadline.
 	Activity bool
-	// OldestFirst turns the order round.
+	// OldestFirst reverses the order.
 	OldestFirst bool
 }
 
-// Dimension is what a list is by.
+// Dimension is what the owners of a list are.
 type Dimension string
 
-// The dimensions. ByCreation is a requester's tickets by the date they were opened, the others go by last activity, or for
-// staff by due date while there is work to do.
+// The dimensions. ByCreation sorts a requester's tickets by when they were opened. Other lists are sorted by last activity, those
+// of staff by deadline while the tickets are unattended.
 const (
 	ByRequester    Dimension = "requester"
 	ByCreation     Dimension = "creation"
@@ -108,30 +110,30 @@ const (
 	ByDepartment   Dimension = "department"
 )
 
-// Lists reads lists of tickets. The cards have what a list shows; what else a ticket has is zero.
+// Lists reads lists of tickets. Their tickets have the attributes of a card; all others are zero.
 type Lists interface {
-	// Tickets returns a page of a list and the position of the next. A page of a filtered list may be short, or empty, and
-	// have a next one: each reads a bounded part of the list.
+	// Tickets returns a page of a list and the position of the next page. A page of a filtered list may have fewer tickets than
+	// limit, or none, although there is a next page, because each call reads a limited part of the list.
 	Tickets(ctx context.Context, list List, from Position, limit int) ([]Ticket, Position, error)
-	// Counts returns the counters of several owners, such as those that CountedUnder names. What was never counted is 0.
+	// Counts returns the counters of several owners, such as AgentCounts. A missing counter is 0.
 	Counts(ctx context.Context, owners ...string) (map[string]Counts, error)
 }
 
-// Counts are numbers of tickets by bucket (a status, `unassigned`, `overdue`).
+// Counts are numbers of tickets by bucket: a status, or one of the buckets below.
 type Counts map[string]int
 
 // The buckets beside the statuses.
 const (
 	UnassignedBucket = "unassigned"
 	OverdueBucket    = "overdue"
-	// TodayBucket is counted under a day's own owner (DueCounts).
+	// TodayBucket is counted under DueCounts.
 	TodayBucket = "today"
-	// MentionsBucket is counted under an agent: tickets where they are mentioned and have not read it.
+	// MentionsBucket counts the tickets with an unread mention of an agent.
 	MentionsBucket = "mentions"
 )
 
-// CountedUnder returns the counters that a ticket is counted in: owner to buckets. They're kept by route, which compares
-// what a ticket was counted under with what it is now. The zone is the desk's, whose days tickets are due on.
+// CountedUnder returns the counters in which a ticket is counted, as buckets by owner. The route function updates them when the
+// result for a ticket changes. zone decides on which day a ticket is due.
 func CountedUnder(t Ticket, zone *time.Location) map[string][]string {
 	status := string(t.Status)
 	owners := map[string][]string{
@@ -165,24 +167,24 @@ func CountedUnder(t Ticket, zone *time.Location) map[string][]string {
 	return owners
 }
 
-// RequesterCounts names a requester's counters.
+// RequesterCounts returns the owner of a requester's counters.
 func RequesterCounts(id string) string { return "person:" + id }
 
-// AgentCounts names the counters of what an agent is assigned.
+// AgentCounts returns the owner of the counters of an agent's tickets.
 func AgentCounts(id string) string { return "agent:" + id }
 
-// DepartmentCounts names a department's counters.
+// DepartmentCounts returns the owner of a department's counters.
 func DepartmentCounts(id string) string { return "department:" + id }
 
-// DueCounts names the counter of a department's open tickets that are due on a day, which is the instant's in its own zone.
+// DueCounts returns the owner of the counter of a department's open tickets that are due on a day.
 func DueCounts(departmentID string, day time.Time) string {
 	return DepartmentCounts(departmentID) + "#due:" + day.Format(time.DateOnly)
 }
 
-// OrganizationCounts names the counters of an organization that shares.
+// OrganizationCounts returns the owner of the counters of an organization that shares its tickets.
 func OrganizationCounts(id string) string { return "organization:" + id }
 
-// OwnCounts names the counters that a person's «Tickets (n)» is read from (A3).
+// OwnCounts returns the owner of the counters that a person's «Tickets (n)» shows (A3).
 func OwnCounts(p account.Person) string {
 	if p.Role.IsStaff() {
 		return AgentCounts(p.ID)

@@ -10,17 +10,17 @@ import (
 	"mesa/shared/domain/fold"
 )
 
-// Bounds of tags: characters of one, and how many a ticket has.
+// The limits of tags: the characters of a tag and the tags of a ticket.
 const (
 	MaxTag  = 40
 	MaxTags = 20
 )
 
-// ErrTags refuses a tag too many.
-var ErrTags = errors.New("the ticket has as many tags as it can")
+// ErrTags reports a tag that would exceed MaxTags.
+var ErrTags = errors.New("the ticket has the most tags")
 
-// Tag is the form of a tag that was typed: without accents or capitals, and with hyphens for all that is no letter or digit, so
-// that «Carga masiva» and «carga-masiva» are one. The empty one says nothing; it may be longer than MaxTag.
+// Tag returns the normal form of a tag: without accents and capitals, and with hyphens between words, so that «Carga masiva» and
+// «carga-masiva» are the same. It may be empty, or longer than MaxTag.
 func Tag(typed string) string {
 	words := strings.FieldsFunc(fold.Text(typed), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '_'
@@ -28,22 +28,22 @@ func Tag(typed string) string {
 	return strings.Join(words, "-")
 }
 
-// ValidTag reports whether a tag is in the form that Tag gives, and no longer than it may be.
+// ValidTag reports whether a tag is in normal form, not empty and not too long.
 func ValidTag(tag string) bool {
 	return tag != "" && Tag(tag) == tag && utf8.RuneCountInString(tag) <= MaxTag
 }
 
-// TagTerm is the term that a ticket with a tag has in the search index beside its words. No word has its form.
+// TagTerm returns the term of the tickets with a tag.
 func TagTerm(tag string) string { return "tag:" + tag }
 
-// retag puts tags on and takes others off, and notes which it did. What is there, or isn't, stays as it is.
-func (a *act) retag(add, remove []string) error {
+// changeTags adds and removes tags, and records those that it did. A tag in both lists is removed.
+func (a *act) changeTags(add, remove []string) error {
 	before := a.ticket.Tags
-	var gone, come []string
+	var added, removed []string
 	after := make([]string, 0, len(before)+len(add))
 	for _, tag := range before {
 		if slices.Contains(remove, tag) {
-			gone = append(gone, tag)
+			removed = append(removed, tag)
 			continue
 		}
 		after = append(after, tag)
@@ -52,20 +52,20 @@ func (a *act) retag(add, remove []string) error {
 		if slices.Contains(remove, tag) || slices.Contains(after, tag) {
 			continue
 		}
-		after, come = append(after, tag), append(come, tag)
+		after, added = append(after, tag), append(added, tag)
 	}
 	if len(after) > MaxTags {
 		return ErrTags
 	}
 	slices.Sort(after)
-	if len(gone)+len(come) > 0 {
-		a.record(Tagged{Added: come, Removed: gone})
+	if len(added)+len(removed) > 0 {
+		a.record(Tagged{Added: added, Removed: removed})
 	}
 	a.ticket.Tags = after
 	return nil
 }
 
-// TagUse is how many tickets have a tag.
+// TagUse is the number of tickets with a tag.
 type TagUse struct {
 	Tag     string
 	Tickets int

@@ -8,7 +8,7 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// Ticket is a request for support as it stands at one version.
+// Ticket is a request for support at one version. Times are zero and references empty where there is none.
 type Ticket struct {
 	Number     Number
 	Version    int64
@@ -19,58 +19,55 @@ type Ticket struct {
 	Department Ref
 	Entity     string
 	Requester  Requester
-	// Fields is what was answered in its topic's extra fields; a list's card has only what lists are filtered by, without labels.
-	Fields []field.Answer
-	// Assignee is the zero Ref while nobody has it.
+	// Fields are the answers in the topic's extra fields. A card has those that lists are filtered by, without labels.
+	Fields   []field.Answer
 	Assignee Ref
-	// Participants read it and comment on it though it isn't theirs, in the order they came (C5).
+	// Participants are in the order in which they were added (C5).
 	Participants []Participant
-	// Links are other tickets that it is tied to.
-	Links []Link
-	// Tags are what staff sort it by, in the form of Tag and in their order.
+	Links        []Link
+	// Tags are in the form of Tag, sorted.
 	Tags      []string
 	CreatedAt time.Time
 	// UpdatedAt is the last activity.
 	UpdatedAt time.Time
-	// DueAt is zero without a deadline.
+	// DueAt is the deadline for the resolution (D3).
 	DueAt time.Time
-	// ResolvedAt is when it last became Atendido; zero before.
+	// ResolvedAt is when the ticket last became Atendido.
 	ResolvedAt time.Time
-	// StoppedAt is since when the deadline's clock stands still (En espera, Atendido); zero while it runs.
+	// StoppedAt is since when the deadline clock is stopped (En espera, Atendido); zero while it runs.
 	StoppedAt time.Time
-	// TextSize is how much text its conversation has, in bytes of HTML; what was written before it was counted is not in it.
+	// TextSize is the text of the thread in bytes of HTML. Texts that are older than this attribute are not in it.
 	TextSize int
-	// Paused is how long, in working time, the clock has stood still before StoppedAt.
+	// Paused is the working time for which the deadline clock was stopped before StoppedAt.
 	Paused time.Duration
-	// QuietSince is the last word of the requester or the resolution; Cerrado follows from it (D6).
+	// QuietSince is the requester's last message or the resolution. A resolved ticket is closed some time after it (D6).
 	QuietSince time.Time
-	// Unrouted says that it waits to be given to an agent: it is new, or its topic was changed (D1).
+	// Unrouted says that the ticket must be routed: it is new, or its topic has changed (D1).
 	Unrouted bool
-	// Wait is what it waits for while it is En espera.
+	// Wait is what the ticket waits for while it is En espera.
 	Wait Wait
-	// Reminded says that its requester was reminded of what it waits for.
+	// Reminded says that the requester was reminded of Wait.
 	Reminded bool
-	// Warned, Overdue and Escalated say which deadline notices were given for DueAt (D3).
+	// Warned, Overdue and Escalated are the notices that were given for DueAt (D3).
 	Warned    bool
 	Overdue   bool
 	Escalated bool
-	// FirstAnswerDueAt is by when its requester is to have a first answer; zero without a deadline.
+	// FirstAnswerDueAt is the deadline for the first response.
 	FirstAnswerDueAt time.Time
-	// FirstAnsweredAt is when they had it; zero before.
+	// FirstAnsweredAt is when the first response was given.
 	FirstAnsweredAt time.Time
-	// UnansweredAt is when its requester, or a participant, wrote last without an answer or an end since; zero where nobody did, and
-	// for the message that it was opened with.
+	// UnansweredAt is the last message of the requester or a participant, unless a response or the resolution followed. It is zero
+	// for the message that opened the ticket.
 	UnansweredAt time.Time
-	// FirstAnswerWarned and FirstAnswerOverdue say which notices were given for FirstAnswerDueAt.
+	// FirstAnswerWarned and FirstAnswerOverdue are the notices that were given for FirstAnswerDueAt.
 	FirstAnswerWarned  bool
 	FirstAnswerOverdue bool
-	// Rating is what its requester thought of the attention; the zero one is none.
-	Rating Rating
-	// Related is the ticket that this one takes up; empty without.
+	Rating             Rating
+	// Related is the ticket that this one follows up.
 	Related Number
 }
 
-// UnansweredSince is when its requester, or a participant, wrote what nobody has answered yet; zero where all is answered or
+// UnansweredSince returns when the requester or a participant wrote what staff have not answered; the zero time if they have, or if
 // the ticket is attended.
 func (t Ticket) UnansweredSince() time.Time {
 	if t.UnansweredAt.IsZero() && t.FirstAnsweredAt.IsZero() && !t.Status.Attended() {
@@ -79,23 +76,23 @@ func (t Ticket) UnansweredSince() time.Time {
 	return t.UnansweredAt
 }
 
-// Ref names something by its identifier and by the name to show.
+// Ref is a reference: an identifier and the name to show.
 type Ref struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
 }
 
-// Zero reports whether it names nothing.
+// Zero reports whether the reference is empty.
 func (r Ref) Zero() bool { return r.ID == "" }
 
-// Requester is who a ticket is for, as they were when it was opened.
+// Requester is the person who opened a ticket, with their data of that time.
 type Requester struct {
 	ID           string
 	Name         string
 	Email        string
 	Phone        string
 	Organization account.Organization
-	// Language is the one that they read; empty on tickets that are older than this field.
+	// Language is the language that they read; empty on tickets that are older than this attribute.
 	Language locale.Language
 }
 
@@ -137,20 +134,20 @@ func FindEvent[E Event](e Entry) (E, bool) {
 	return none, false
 }
 
-// Author is who made an entry, as they were named then. The desk itself is SystemAuthor.
+// Author is the person who wrote an entry, with their name and role of that time, or Desk.
 type Author struct {
 	ID   string
 	Name string
 	Role account.Role
 }
 
-// System is the role of the desk itself in a history.
+// System is the role of Desk.
 const System account.Role = "system"
 
-// Desk is the author of what the desk does by itself.
+// Desk is the author of acts that no person performs, such as routing.
 var Desk = Author{ID: "system", Name: "Mesa", Role: System}
 
-// By returns the author that a person is.
+// By returns a person as an author.
 func By(p account.Person) Author { return Author{ID: p.ID, Name: p.Name, Role: p.Role} }
 
 // Attachment is a file of an entry.
@@ -159,11 +156,11 @@ type Attachment struct {
 	Filename    string
 	Size        int64
 	ContentType string
-	// Tag tells its content, as it was when it was sent, from any other; empty for what was sent before it was kept.
+	// Tag is the ETag of the content that was uploaded; empty for files that are older than this attribute.
 	Tag string
 }
 
-// UploadForm is how to upload a file: a multipart/form-data request to URL with the fields, then the file as the last part (B4).
+// UploadForm is a form to upload a file: a multipart/form-data request to URL with the fields, then the file as the last part (B4).
 type UploadForm struct {
 	URL    string
 	Fields map[string]string

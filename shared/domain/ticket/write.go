@@ -5,7 +5,8 @@ import (
 	"mesa/shared/domain/field"
 )
 
-// AddResponse adds an agent's answer and, in the same act, the status it leaves the ticket in; the empty one keeps it (D4).
+// AddResponse adds a response of the staff and, unless status is empty, changes the status in the same act (D4). Errors: ErrMerged,
+// ErrClosed, and those of AddNote.
 func AddResponse(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
 	if t.Merged() != "" {
 		return Ticket{}, Entry{}, ErrMerged
@@ -16,7 +17,8 @@ func AddResponse(t Ticket, by account.Person, status Status, p Policy, w Write) 
 	return staffWrite(t, by, ResponseEntry, Responded{}, status, p, w)
 }
 
-// AddNote adds a note that only staff read; it may change the status too.
+// AddNote adds an internal note and, unless status is empty, changes the status in the same act. Errors: ErrForbidden for requesters,
+// ErrTransition, ErrFull.
 func AddNote(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
 	return staffWrite(t, by, NoteEntry, Noted{w.Mentions}, status, p, w)
 }
@@ -31,14 +33,14 @@ func staffWrite(t Ticket, by account.Person, kind EntryKind, wrote Event, status
 		a.ticket.FirstAnsweredAt = w.At
 	}
 	if status != "" {
-		if err := a.become(status); err != nil {
+		if err := a.setStatus(status); err != nil {
 			return Ticket{}, Entry{}, err
 		}
 	}
 	return a.done()
 }
 
-// Edit is what an agent changes of a ticket; nil leaves a part as it is.
+// Edit is a change of a ticket's attributes by staff. A nil attribute does not change.
 type Edit struct {
 	Priority   *Priority
 	Status     *Status
@@ -47,16 +49,16 @@ type Edit struct {
 	Topic      *Ref
 	// AddTags and RemoveTags are in the form of Tag.
 	AddTags, RemoveTags []string
-	// Fields is what all of its extra fields are to hold.
+	// Fields are the answers in all extra fields.
 	Fields *[]field.Answer
-	// KeepAssignee leaves a ticket whose topic changes with its agent: else it is routed anew, unless one is named (D1).
+	// KeepAssignee keeps the assignee when the topic changes. Otherwise the ticket is routed again, unless Assignee is set (D1).
 	KeepAssignee bool
-	// Why is what the agent gives as the reason of an assignment or a transfer; staff alone see it.
+	// Why is the reason of an assignment or a transfer, for staff alone.
 	Why string
 }
 
-// Update weighs, assigns, transfers or changes the status of a ticket in one act (D2, D3, D4, D7).
-// ErrClosed on a Cerrado one, ErrTags on a tag too many, ErrUnchanged where it is all so already.
+// Update changes attributes of a ticket in one act (D2, D3, D4, D7). Errors: ErrForbidden for requesters, ErrClosed, ErrTransition,
+// ErrTags, ErrUnchanged.
 func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, Entry, error) {
 	if !by.Role.IsStaff() {
 		return Ticket{}, Entry{}, ErrForbidden
@@ -87,21 +89,21 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 		a.setDeadlines()
 	}
 	if edit.Fields != nil {
-		a.answer(*edit.Fields)
+		a.setFields(*edit.Fields)
 	}
 	if edit.Status != nil {
-		if err := a.become(*edit.Status); err != nil {
+		if err := a.setStatus(*edit.Status); err != nil {
 			return Ticket{}, Entry{}, err
 		}
 	}
-	if err := a.retag(edit.AddTags, edit.RemoveTags); err != nil {
+	if err := a.changeTags(edit.AddTags, edit.RemoveTags); err != nil {
 		return Ticket{}, Entry{}, err
 	}
 	if len(a.entry.Events) == 0 {
 		return Ticket{}, Entry{}, ErrUnchanged
 	}
 	if a.entry.onlyForStaff() {
-		a.ticket.UpdatedAt = t.UpdatedAt // nothing that its requester would find
+		a.ticket.UpdatedAt = t.UpdatedAt // the requester would see no activity
 	}
 	return a.done()
 }

@@ -12,23 +12,25 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Tickets finds a ticket as it is now; fault.NotFound when there is none.
+// Tickets reads tickets.
 type Tickets interface {
+	// Ticket returns a ticket without its entries; fault.NotFound if there is none.
 	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
 }
 
-// People finds persons as they are now, by identifier; who isn't there is missing from the map.
+// People reads persons.
 type People interface {
+	// People returns persons by identifier. A person who does not exist is missing from the map.
 	People(ctx context.Context, ids ...string) (map[string]account.Person, error)
 }
 
-// MailQueue takes mails to be sent.
+// MailQueue queues mails.
 type MailQueue interface {
 	Send(ctx context.Context, mail notify.Mail) error
 }
 
-// Notify puts a mail into the queue for everyone whom an entry concerns. A repeated batch queues the same mails again; their
-// identifiers are the same, and send-mail sends each once.
+// Notify queues the mails about new entries. A repeated batch queues the same mails again. Their identifiers are the same, so
+// send-mail sends each once.
 type Notify struct {
 	Desk    Desk
 	Tickets Tickets
@@ -43,14 +45,14 @@ func (n Notify) Handle(ctx context.Context, images []ticket.Image) error {
 		if image.Entry == nil {
 			continue
 		}
-		if err := n.tell(ctx, image.Number, *image.Entry); err != nil {
+		if err := n.notify(ctx, image.Number, *image.Entry); err != nil {
 			return fmt.Errorf("notify of %s %s: %w", image.Number, image.Entry.ID, err)
 		}
 	}
 	return nil
 }
 
-func (n Notify) tell(ctx context.Context, number ticket.Number, entry ticket.Entry) error {
+func (n Notify) notify(ctx context.Context, number ticket.Number, entry ticket.Entry) error {
 	if n.Clock.Now().Sub(entry.At) > notify.MaxAge {
 		return nil
 	}
@@ -73,7 +75,7 @@ func (n Notify) tell(ctx context.Context, number ticket.Number, entry ticket.Ent
 	return nil
 }
 
-// people finds whom the ticket concerns: supervisors of its department, or of the desk where it has none.
+// people returns those who may get a mail. The supervisors are those of the ticket's department, or all if it has none.
 func (n Notify) people(ctx context.Context, t ticket.Ticket, entry ticket.Entry) (notify.People, error) {
 	staff, err := n.Desk.Staff(ctx)
 	if err != nil {

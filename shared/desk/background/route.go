@@ -1,4 +1,4 @@
-// Package background has the use cases that no person waits for: what follows from the stream, the mail queue and the clock.
+// Package background has the use cases that are started by the stream or the scheduler instead of a person.
 package background
 
 import (
@@ -23,39 +23,38 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Desk knows what the desk is made of and who works at it.
+// Desk reads the settings and the staff.
 type Desk interface {
 	Desk(ctx context.Context) (settings.Desk, error)
 	Staff(ctx context.Context) ([]account.Person, error)
 	RoutingRules(ctx context.Context) (routing.Rules, error)
 }
 
-// Acts reads tickets and keeps acts.
+// Acts reads tickets and stores acts.
 type Acts interface {
 	Thread(ctx context.Context, number ticket.Number) (ticket.Ticket, []ticket.Entry, error)
 	Save(ctx context.Context, act ticket.Act) error
 }
 
-// Index keeps what the lists' counters and the search know of tickets.
+// Index stores the counters of lists and the postings of the search.
 type Index interface {
-	// Index brings counters and postings from what was indexed of a ticket to what it is now. It does nothing when that,
-	// or something later, is indexed already, so it may be called any number of times. days is the zone in whose days the
-	// tickets that are due are counted.
+	// Index updates the counters and postings of a ticket. It is idempotent: it does nothing if this version or a later one is
+	// indexed. n is the number of the ticket without prefix, days the time zone that decides on which day a ticket is due.
 	Index(ctx context.Context, n int64, t ticket.Ticket, document search.Document, days *time.Location) error
 }
 
-// Route follows every change of a ticket: it gives to an agent what waits for it, new or of another topic (D1), and keeps counters and search index true (C1, C2).
+// Route handles every change of a ticket: it assigns unrouted tickets (D1), and updates counters, search index and mentions
+// (C1, C2).
 type Route struct {
-	Desk  Desk
-	Acts  Acts
-	Loads assignment.Loads
-	Index Index
-	// Mentions keeps whom notes mention.
+	Desk     Desk
+	Acts     Acts
+	Loads    assignment.Loads
+	Index    Index
 	Mentions ticket.Mentions
 	Clock    clock.Clock
 }
 
-// Handle routes and indexes the tickets that a batch of the stream tells of, each once, as they are by now.
+// Handle handles the tickets of a batch of the stream, each once and in its current version.
 func (r Route) Handle(ctx context.Context, images []ticket.Image) error {
 	seen := make(map[ticket.Number]bool, len(images))
 	for _, image := range images {
@@ -63,15 +62,15 @@ func (r Route) Handle(ctx context.Context, images []ticket.Image) error {
 			continue
 		}
 		seen[image.Number] = true
-		if err := r.follow(ctx, image.Number, newIn(images, image.Number)); err != nil {
+		if err := r.handle(ctx, image.Number, entriesOf(images, image.Number)); err != nil {
 			return fmt.Errorf("route %s: %w", image.Number, err)
 		}
 	}
 	return nil
 }
 
-// newIn are the entries of a ticket that a batch tells of.
-func newIn(images []ticket.Image, number ticket.Number) []ticket.Entry {
+// entriesOf returns the entries of a ticket in a batch.
+func entriesOf(images []ticket.Image, number ticket.Number) []ticket.Entry {
 	var entries []ticket.Entry
 	for _, image := range images {
 		if image.Number == number && image.Entry != nil {
@@ -81,14 +80,14 @@ func newIn(images []ticket.Image, number ticket.Number) []ticket.Entry {
 	return entries
 }
 
-func (r Route) follow(ctx context.Context, number ticket.Number, news []ticket.Entry) error {
+func (r Route) handle(ctx context.Context, number ticket.Number, added []ticket.Entry) error {
 	desk, err := r.Desk.Desk(ctx)
 	if err != nil {
 		return err
 	}
 	t, entries, err := r.Acts.Thread(ctx, number)
 	if fault.Is(err, fault.NotFound) {
-		return nil // a record of the stream outlived its ticket
+		return nil // the ticket was deleted
 	}
 	if err != nil {
 		return err
@@ -100,20 +99,20 @@ func (r Route) follow(ctx context.Context, number ticket.Number, news []ticket.E
 	}
 	n, ok := desk.Numbering.Parse(number)
 	if !ok {
-		return fmt.Errorf("number %q is not of the desk's numbering", number)
+		return fmt.Errorf("number %q does not have the form of the settings", number)
 	}
 	if err := r.Index.Index(ctx, n, t, Document(t, entries), zone.First(desk.TimeZone)); err != nil {
 		return err
 	}
-	return r.mention(ctx, t, news)
+	return r.mention(ctx, t, added)
 }
 
-// excerpt of a note is what a mention shows of it, in characters.
+// excerpt is how many characters of a note a mention shows.
 const excerpt = 160
 
-// mention puts a note before those whom it mentions; not before who wrote it.
-func (r Route) mention(ctx context.Context, t ticket.Ticket, news []ticket.Entry) error {
-	for _, entry := range news {
+// mention stores the mentions of notes, except of their authors.
+func (r Route) mention(ctx context.Context, t ticket.Ticket, added []ticket.Entry) error {
+	for _, entry := range added {
 		note, _ := ticket.FindEvent[ticket.Noted](entry)
 		for _, person := range note.Mentions {
 			if person.ID == entry.Author.ID {
@@ -131,7 +130,7 @@ func (r Route) mention(ctx context.Context, t ticket.Ticket, news []ticket.Entry
 	return nil
 }
 
-// assign puts the ticket where the rules say. Whoever came first keeps it.
+// assign routes a ticket, unless it was assigned in the meantime.
 func (r Route) assign(ctx context.Context, desk settings.Desk, t ticket.Ticket) (ticket.Ticket, error) {
 	outcome, err := r.decide(ctx, desk, t)
 	if err != nil {
@@ -143,7 +142,7 @@ func (r Route) assign(ctx context.Context, desk settings.Desk, t ticket.Ticket) 
 	}
 	err = r.Acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(desk.Policy())})
 	if errors.Is(err, ticket.ErrStale) {
-		return t, nil // its change is in the stream, and brings us back
+		return t, nil // the stream has the change, which is handled next
 	}
 	return after, err
 }
@@ -170,12 +169,12 @@ func (r Route) decide(ctx context.Context, desk settings.Desk, t ticket.Ticket) 
 	if !known {
 		topic = settings.Topic{ID: t.Topic.ID, Name: settings.Text{Spanish: t.Topic.Name}}
 	}
-	topic.DepartmentID = t.Department.ID // where it is by now
+	topic.DepartmentID = t.Department.ID // a ticket that was transferred stays in its department
 	facts := routing.Facts{TopicID: t.Topic.ID, Entity: t.Entity, OrganizationID: t.Requester.Organization.ID, Subject: t.Subject}
 	return assignment.Decide(ctx, desk, staff, rules, r.Loads, topic, facts, desk.Today(r.Clock.Now()))
 }
 
-// Document is what a ticket can be found by: subject, requester, and what was said to and by them. Notes are not in it.
+// Document returns the texts by which a ticket is found: subject, requester, extra fields, messages and responses. Notes are not in it.
 func Document(t ticket.Ticket, entries []ticket.Entry) search.Document {
 	texts := []string{t.Subject, t.Requester.Name}
 	for _, answer := range t.Fields {

@@ -12,45 +12,45 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// sweptFor is how far a sweep looks back beyond the longest that a draft keeps a file: what failed for that long is noticed.
-const sweptFor = 3 * 24 * time.Hour
+// retriedFor is for how long a sweep retries files that could not be deleted, after the longest time that a draft uses a file.
+const retriedFor = 3 * 24 * time.Hour
 
-// Uploads knows which announced files belong to a ticket.
+// Uploads stores which announced files belong to a ticket.
 type Uploads interface {
-	// Forget forgets those of the files, at most 100, that no ticket has and no draft keeps, and returns them: none can have
-	// them any more.
+	// Forget removes those of at most 100 files that belong to no ticket and no draft, and returns them. From then on no ticket
+	// can use them.
 	Forget(ctx context.Context, ids []string, now time.Time) ([]string, error)
 }
 
-// Files are what was uploaded.
+// Files stores the uploaded files.
 type Files interface {
-	// After returns identifiers of files in their order, from after one on, at most 100; fewer only at the end.
+	// After returns the next identifiers after one, in order and at most 100. Fewer means that there are no more.
 	After(ctx context.Context, id string) ([]string, error)
-	// Delete deletes a file; one that isn't there is deleted already.
+	// Delete deletes a file. It is no error if the file does not exist.
 	Delete(ctx context.Context, id string) error
 }
 
-// Sweep deletes the files that no ticket has named within a day (B4). Identifiers sort by when they were announced, so it looks
-// only at the days before. A file is forgotten before it is deleted, so none is deleted that a ticket has, and what was not
-// deleted is found again.
+// Sweep deletes the files that no entry used within a day (B4). Identifiers sort by time, so a sweep lists only files that are old
+// enough. A file is removed from Uploads before it is deleted, so that no ticket loses a file; a failed deletion is retried by the
+// next sweep.
 type Sweep struct {
 	Uploads Uploads
 	Files   Files
 	Clock   clock.Clock
 }
 
-// Handle sweeps once.
+// Handle makes one sweep.
 func (s Sweep) Handle(ctx context.Context) error {
 	now := s.Clock.Now()
-	from, until := announcedAt(now.Add(-draft.FilesFor-sweptFor)), announcedAt(now.Add(-ticket.UnclaimedFor))
-	var undeleted error // some files, which are found again; the others go on
+	from, until := announcedAt(now.Add(-draft.FilesFor-retriedFor)), announcedAt(now.Add(-ticket.UnclaimedFor))
+	var undeleted error // these files are retried; the sweep goes on
 	for from < until {
 		page, err := s.Files.After(ctx, from)
 		if err != nil || len(page) == 0 {
 			return errors.Join(undeleted, err)
 		}
-		kept, err := s.sweep(ctx, between(page, until), now)
-		if undeleted = errors.Join(undeleted, kept); err != nil {
+		failed, err := s.sweep(ctx, between(page, until), now)
+		if undeleted = errors.Join(undeleted, failed); err != nil {
 			return errors.Join(undeleted, err)
 		}
 		from = page[len(page)-1]
@@ -58,7 +58,7 @@ func (s Sweep) Handle(ctx context.Context) error {
 	return undeleted
 }
 
-// sweep deletes those of a page's files that nobody claimed, and returns which could not be; an error is of the table.
+// sweep deletes the unused files of a page. undeleted has the files that could not be deleted; err is an error of Uploads.
 func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) (undeleted, err error) {
 	if len(ids) == 0 {
 		return nil, nil
@@ -71,14 +71,14 @@ func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) (undelete
 	return errors.Join(failures...), err
 }
 
-// announcedAt is the first identifier of an instant.
+// announcedAt returns the first identifier of an instant.
 func announcedAt(at time.Time) string {
 	var first ulid.ULID
 	_ = first.SetTime(ulid.Timestamp(at)) // it fails after the year 10889
 	return first.String()
 }
 
-// between are the identifiers before one; what else is kept beside the files is none.
+// between returns the identifiers of a page before another one. Objects that are no uploads have no valid identifier.
 func between(page []string, until string) []string {
 	var ids []string
 	for _, id := range page {

@@ -6,26 +6,26 @@ import (
 	"time"
 )
 
-// ErrClaimed reports that another function is sending the mail right now.
+// ErrClaimed reports that another invocation is sending the mail.
 var ErrClaimed = errors.New("the mail is being sent")
 
-// MailState is what the ledger says of a mail.
+// MailState is the state of a mail in the ledger.
 type MailState string
 
-// The states. A mail that was refused is not tried again; it goes to the dead-letter queue, where somebody is told.
+// The states. A refused mail is not retried; it goes to the dead-letter queue, which alerts operators.
 const (
 	MailClaimed MailState = "claimed"
 	MailSent    MailState = "sent"
 	MailRefused MailState = "refused"
 )
 
-// Ledger keeps what became of each mail, so that none is sent twice.
+// Ledger stores the state of each mail, so that none is sent twice.
 type Ledger interface {
-	// Claim takes a mail to send it within the lease, and returns MailClaimed; or what has become of it already.
-	// ErrClaimed while another's lease runs.
+	// Claim reserves a mail for the lease and returns MailClaimed, or its final state if it has one. ErrClaimed if another
+	// invocation's lease has not expired.
 	Claim(ctx context.Context, id string, at time.Time, lease time.Duration) (MailState, error)
-	// Settle notes what became of a claimed mail, and the mail service's name of it or its refusal.
+	// Settle stores the final state of a claimed mail, with the mail service's identifier of it or the reason of the refusal.
 	Settle(ctx context.Context, id string, state MailState, detail string, at time.Time) error
-	// Release gives a claimed mail back, to be tried again.
+	// Release ends the claim of a mail, so that it can be retried.
 	Release(ctx context.Context, id string) error
 }

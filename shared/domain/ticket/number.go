@@ -1,6 +1,5 @@
-// Package ticket has the rules of a ticket's life: what may be done to it, by whom, when it is due. It knows nothing of
-// where tickets are kept or how requests arrive. Every act is a function from the ticket as it was read to the ticket as it
-// will be and the one entry that says who did what (product D7).
+// Package ticket has the rules of a ticket's life: what may be done to it, by whom, and when it is due. Every act is a function of
+// the ticket that was read; it returns the resulting ticket and the one entry that records the act (D7). The package does no I/O.
 package ticket
 
 import (

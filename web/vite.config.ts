@@ -40,6 +40,7 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['src/**/*.test.tsx'],
           setupFiles: ['src/testing/setupDom.ts'],
+          testTimeout: 30_000,
         },
       },
     ],

@@ -2,7 +2,8 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 // Effects run twice, as in development, so that a test fails on an effect without its cleanup.
-configure({ reactStrictMode: true });
+// What is awaited may first have to be imported, which takes a while on a busy machine.
+configure({ reactStrictMode: true, asyncUtilTimeout: 15_000 });
 
 afterEach(() => {
   cleanup();

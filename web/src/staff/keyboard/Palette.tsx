@@ -23,10 +23,18 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const found = useMatches(typed);
   const at = Math.min(chosen, found.length - 1);
 
+  const latestOnClose = useRef(onClose);
+  latestOnClose.current = onClose;
   useEffect(() => {
     const element = dialog.current;
+    // The event is sent later: StrictMode has reopened the dialog by then.
+    const onClosed = () => !element?.open && latestOnClose.current();
     element?.showModal();
-    return () => element?.close();
+    element?.addEventListener('close', onClosed);
+    return () => {
+      element?.removeEventListener('close', onClosed);
+      element?.close();
+    };
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another result is selected
   useEffect(() => {
@@ -49,16 +57,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <dialog
-      ref={dialog}
-      className={classes.palette}
-      aria-label={t.title}
-      onClose={() => {
-        // StrictMode closes and reopens the dialog; the event of that first close arrives once it is open again.
-        if (!dialog.current?.open) onClose();
-      }}
-      onCancel={onClose}
-    >
+    <dialog ref={dialog} className={classes.palette} aria-label={t.title}>
       <div className={classes.box}>
         <Icon name="search" />
         <input

@@ -9,7 +9,7 @@ type Catalogs = Record<string, Record<Language, unknown>>;
 const spanish = import.meta.glob<{ es: unknown }>('../**/texts/es.ts', { eager: true });
 const english = import.meta.glob<{ en: unknown }>('../**/texts/en.ts', { eager: true });
 
-/** Every message by its path, such as `home.faq` or, for one form of a plural, `list.news.many`. */
+/** Every message by its path, such as `home.faq` or, for one form of a plural, `list.newTickets.many`. */
 function messagesOf(entry: unknown, path = ''): [string, string][] {
   if (typeof entry === 'string') return [[path, entry]];
   if (typeof entry !== 'object' || entry === null) throw new Error(`${path} is not data`);

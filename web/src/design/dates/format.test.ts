@@ -22,7 +22,7 @@ describe('dates in the form of C4', () => {
     expect(formatDate('2020-10-12T17:48:00Z', 'es', 'America/Mexico_City')).toBe('12 oct 2020');
   });
 
-  test('a day is that day', () => {
+  test('a calendar day has no time zone', () => {
     expect(formatDay('2026-12-01', 'es')).toBe('1 dic 2026');
     expect(formatDay('2026-12-31', 'en')).toBe('31 Dec 2026');
   });

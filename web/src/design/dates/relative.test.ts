@@ -13,7 +13,7 @@ test.each([
   expect(formatRelative(iso, now, 'es')).toBe(text);
 });
 
-test('days are those of the zone', () => {
+test('days are counted in the time zone', () => {
   expect(daysAway('2026-11-25T05:30:00Z', now, 'America/Mexico_City')).toBe(0);
   expect(daysAway('2026-11-25T06:30:00Z', now, 'America/Mexico_City')).toBe(1);
   expect(daysAway('2026-11-23T05:30:00Z', now, 'UTC')).toBe(-1);

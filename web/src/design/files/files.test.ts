@@ -39,7 +39,7 @@ describe('the media type to declare', () => {
   test('types are named as people know them, once each', () => {
     expect(typeNames(['image/jpeg', 'application/pdf', 'text/plain'])).toBe('JPG, PDF, TXT');
   });
-  test('one name for what one program makes, and none that only machines use', () => {
+  test('types of one program have one name, and technical types have none', () => {
     expect(
       typeNames([
         'application/zip',

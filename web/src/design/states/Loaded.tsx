@@ -4,7 +4,7 @@ import { ProblemNotice } from '../notice/ProblemNotice';
 import { useDesignTexts } from '../texts';
 import { ErrorState, Skeleton } from './States';
 
-interface Asked<T> {
+interface QueryOf<T> {
   data: T | undefined;
   error: unknown;
   refetch: () => unknown;
@@ -12,7 +12,7 @@ interface Asked<T> {
 
 interface LoadedProps<T extends readonly unknown[]> {
   /** The queries whose data the children need. */
-  of: readonly [...{ [K in keyof T]: Asked<T[K]> }];
+  of: readonly [...{ [K in keyof T]: QueryOf<T[K]> }];
   /** `field` inside a form, `page` for a whole page or dialog. */
   place?: 'field' | 'page';
   /** Shown while loading. */
@@ -30,7 +30,7 @@ export function Loaded<T extends readonly unknown[]>(props: LoadedProps<T>) {
   if (failed.length === 0) return waiting;
   const error = failed[0]?.error;
   const retry = () => {
-    for (const asked of failed) asked.refetch();
+    for (const query of failed) query.refetch();
   };
   if (place === 'page') return <ErrorState error={error} onRetry={retry} />;
   return (

@@ -32,7 +32,7 @@ export const en: Translation<'en', typeof es> = {
     reference: 'Support reference: {id}',
     check: 'Check the highlighted fields.',
   },
-  news: {
+  newEntries: {
     of: {
       message: 'New message from {name}',
       response: 'New response from {name}',

@@ -36,7 +36,7 @@ export const es = {
     reference: 'Referencia para soporte: {id}',
     check: 'Revise lo que está marcado en el formulario.',
   },
-  news: {
+  newEntries: {
     of: {
       message: 'Nuevo mensaje de {name}',
       response: 'Nueva respuesta de {name}',

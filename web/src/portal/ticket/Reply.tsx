@@ -4,13 +4,13 @@ import { LinkButton } from '../../design/button/Button';
 import { Notice } from '../../design/notice/Notice';
 import { Card } from '../../design/page/Card';
 import { Skeleton } from '../../design/states/States';
-import type { News } from '../../news/useNews';
+import type { NewEntries } from '../../newentries/useNewEntries';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 import { ReplyForm } from './ReplyForm';
 
 /** The reply form, or a notice why there is none; depends on the actions the server allows. */
-export function Reply({ ticket, news }: { ticket: Schemas['Ticket']; news: News }) {
+export function Reply({ ticket, newEntries }: { ticket: Schemas['Ticket']; newEntries: NewEntries }) {
   const t = useTexts().reply;
   // MergedNotice links to the ticket where the conversation continues.
   if (ticket.mergedInto) return null;
@@ -37,7 +37,7 @@ export function Reply({ ticket, news }: { ticket: Schemas['Ticket']; news: News 
       }
     >
       {({ attachments, reopenDays }) => (
-        <ReplyForm ticket={ticket} news={news} limits={attachments} reopenDays={reopenDays} />
+        <ReplyForm ticket={ticket} newEntries={newEntries} limits={attachments} reopenDays={reopenDays} />
       )}
     </WithSettings>
   );

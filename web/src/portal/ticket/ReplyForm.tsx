@@ -19,7 +19,7 @@ import { useDesignTexts } from '../../design/texts';
 import { DraftConflict } from '../../drafts/DraftConflict';
 import { useDraft } from '../../drafts/useDraft';
 import { useLanguage } from '../../i18n/language';
-import type { News } from '../../news/useNews';
+import type { NewEntries } from '../../newentries/useNewEntries';
 import { sessionQuery } from '../../session/sessionQuery';
 import { usePerson, useTimeZone } from '../../session/useSession';
 import { ConcludeDialog } from '../life/ConcludeDialog';
@@ -30,7 +30,7 @@ import { useTexts } from '../texts';
 
 interface ReplyFormProps {
   ticket: Schemas['Ticket'];
-  news: News;
+  newEntries: NewEntries;
   limits: Limits;
   reopenDays: number;
 }
@@ -51,7 +51,7 @@ const empty: ReplyDraft = { body: '', files: [] };
 const day = 24 * 3600 * 1000;
 
 /** «Escriba una respuesta», and «El problema continúa» while a resolved ticket can be reopened (D6). */
-export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) {
+export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormProps) {
   const t = useTexts();
   const d = useDesignTexts();
   const life = useLifeTexts();
@@ -68,7 +68,7 @@ export function ReplyForm({ ticket, news, limits, reopenDays }: ReplyFormProps) 
   const resolved = ticket.status === 'resolved';
   const canReopen = ticket.actions.includes('reopen');
 
-  const { hold } = news;
+  const { hold } = newEntries;
   useEffect(() => () => hold(false), [hold]);
 
   const send = useMutation({

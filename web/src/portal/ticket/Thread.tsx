@@ -11,7 +11,7 @@ import { HistoryFilter, type Shown } from '../../history/HistoryFilter';
 import { JumpToLatest } from '../../history/JumpToLatest';
 import { useLanguage } from '../../i18n/language';
 import { SplitMark } from '../../links/SplitMark';
-import { NewMark } from '../../news/NewMark';
+import { NewMark } from '../../newentries/NewMark';
 import { usePerson, useTimeZone } from '../../session/useSession';
 import { routes } from '../routes';
 import { useTexts } from '../texts';

@@ -10,8 +10,8 @@ import { PrintButton } from '../../design/print/PrintButton';
 import { ErrorState, Skeleton } from '../../design/states/States';
 import { Links } from '../../links/Links';
 import { MergedNotice } from '../../links/MergedNotice';
-import { NewsBar } from '../../news/NewsBar';
-import { useNews } from '../../news/useNews';
+import { NewEntriesBar } from '../../newentries/NewEntriesBar';
+import { useNewEntries } from '../../newentries/useNewEntries';
 import { Participants } from '../../participants/Participants';
 import { usePerson } from '../../session/useSession';
 import { PortalPage } from '../layout/PortalPage';
@@ -21,8 +21,8 @@ import { NotFoundPage } from '../notfound/NotFoundPage';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 import { Facts } from './Facts';
-import { newsInterval } from './newsInterval';
 import { Reply } from './Reply';
+import { reloadInterval } from './reloadInterval';
 import { entryElement, Thread } from './Thread';
 import classes from './TicketPage.module.css';
 
@@ -36,7 +36,7 @@ export default function TicketPage({ number }: { number: string }) {
     // Always reload when the page opens, to show new entries.
     staleTime: 0,
     refetchInterval: ({ state }) =>
-      newsInterval(Date.now() - Math.max(openedAt, Date.parse(state.data?.updatedAt ?? '') || 0)),
+      reloadInterval(Date.now() - Math.max(openedAt, Date.parse(state.data?.updatedAt ?? '') || 0)),
   });
 
   if (error && asProblem(error).status === 404)
@@ -64,7 +64,7 @@ export default function TicketPage({ number }: { number: string }) {
 }
 
 function Loaded({ ticket }: { ticket: Schemas['Ticket'] }) {
-  const news = useNews(ticket, usePerson().id);
+  const newEntries = useNewEntries(ticket, usePerson().id);
   const reply = useRef<HTMLDivElement>(null);
   const [, navigate] = useLocation();
   const [params] = useSearchParams();
@@ -75,8 +75,8 @@ function Loaded({ ticket }: { ticket: Schemas['Ticket'] }) {
   }, [fromMail]);
   return (
     <>
-      <NewsBar
-        news={news}
+      <NewEntriesBar
+        newEntries={newEntries}
         onSee={(entryId) => document.getElementById(entryElement(entryId))?.focus()}
         onBack={() => reply.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()}
       />
@@ -85,12 +85,12 @@ function Loaded({ ticket }: { ticket: Schemas['Ticket'] }) {
       <Facts ticket={ticket} />
       <Links ticket={ticket} hrefOf={routes.ticket} />
       <Participants ticket={ticket} onLeft={() => navigate(routes.tickets)} />
-      <Thread entries={news.shown} isNew={news.isNew} />
+      <Thread entries={newEntries.shown} isNew={newEntries.isNew} />
       <div data-screen-only>
         <RatingCard ticket={ticket} />
       </div>
       <div ref={reply} tabIndex={-1} className={classes.reply} data-screen-only>
-        <Reply ticket={ticket} news={news} />
+        <Reply ticket={ticket} newEntries={newEntries} />
       </div>
     </>
   );

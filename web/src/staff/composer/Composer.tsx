@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Ticket } from '../../api/queries';
 import { WithSettings } from '../../app/WithSettings';
-import type { News } from '../../news/useNews';
+import type { NewEntries } from '../../newentries/useNewEntries';
 import { usePerson } from '../../session/useSession';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import { Companions } from '../presence/Companions';
@@ -16,12 +16,12 @@ import { KindChoice } from './KindChoice';
 interface ComposerProps {
   ticket: Ticket;
   source: ListSource;
-  news: News;
+  newEntries: NewEntries;
   presence: Presence;
 }
 
 /** Writes a response or a note. Each kind has a draft of its own, so that a note for colleagues never becomes a response. */
-export function Composer({ ticket, source, news, presence }: ComposerProps) {
+export function Composer({ ticket, source, newEntries, presence }: ComposerProps) {
   const t = useTexts().composer;
   const person = usePerson();
   const [chosen, setChosen] = useState<Kind>('response');
@@ -64,7 +64,7 @@ export function Composer({ ticket, source, news, presence }: ComposerProps) {
               kind={kind}
               limits={attachments}
               source={source}
-              news={news}
+              newEntries={newEntries}
               onEdited={presence.typed}
               focusRequests={focusRequests}
             />

@@ -8,7 +8,7 @@ import { FormActions } from '../../design/page/Card';
 import type { EditorHandle } from '../../design/richtext/Editor';
 import { RichTextField } from '../../design/richtext/RichTextField';
 import { DraftConflict } from '../../drafts/DraftConflict';
-import type { News } from '../../news/useNews';
+import type { NewEntries } from '../../newentries/useNewEntries';
 import { lineOf } from '../canned/fill';
 import { matching } from '../canned/offered';
 import { useTexts as useCannedTexts } from '../canned/texts';
@@ -33,20 +33,20 @@ interface ComposerFormProps {
   kind: Kind;
   limits: Limits;
   source: ListSource;
-  news: News;
+  newEntries: NewEntries;
   onEdited: () => void;
   /** Counts the shortcut presses that move the focus to the text; 0 leaves it where it is. */
   focusRequests: number;
 }
 
 export function ComposerForm(props: ComposerFormProps) {
-  const { ticket, kind, limits, source, news, onEdited, focusRequests } = props;
+  const { ticket, kind, limits, source, newEntries, onEdited, focusRequests } = props;
   const t = useTexts().composer;
   const c = useCannedTexts();
   const [choosingCanned, setChoosingCanned] = useState(false);
   const [choosingWait, setChoosingWait] = useState(false);
   const editor = useRef<EditorHandle>(null);
-  const composer = useComposer({ ticket, kind, limits, news, onEdited });
+  const composer = useComposer({ ticket, kind, limits, newEntries, onEdited });
   const { draft, uploads, formProps, errorOf, problem, sending, submit } = composer;
   const form = formProps.ref;
   const sources = useSources(ticket, kind);

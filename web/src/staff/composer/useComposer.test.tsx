@@ -37,7 +37,7 @@ const pass = (time = 0) => act(() => vi.advanceTimersByTimeAsync(time));
 
 async function open(kind: 'response' | 'note' = 'response') {
   const onEdited = vi.fn();
-  const news = {
+  const newEntries = {
     shown: [],
     fresh: [],
     isNew: () => false,
@@ -47,18 +47,18 @@ async function open(kind: 'response' | 'note' = 'response') {
     typing: false,
     hold: vi.fn(),
   };
-  const hook = renderHook(() => useComposer({ ticket, kind, limits, news, onEdited }), {
+  const hook = renderHook(() => useComposer({ ticket, kind, limits, newEntries, onEdited }), {
     wrapper: Providers,
   });
   await pass();
-  return { ...hook, news, onEdited };
+  return { ...hook, newEntries, onEdited };
 }
 
-test('writing holds news back, and is based on the version that is shown', async () => {
-  const { result, news, onEdited } = await open();
+test('writing holds new entries back, and is based on the version that is shown', async () => {
+  const { result, newEntries, onEdited } = await open();
   act(() => result.current.write('<p>Hola</p>'));
   expect(result.current.draft.value).toMatchObject({ body: '<p>Hola</p>', baseVersion: 4 });
-  expect(news.hold).toHaveBeenLastCalledWith(true);
+  expect(newEntries.hold).toHaveBeenLastCalledWith(true);
   expect(onEdited).toHaveBeenCalledTimes(1);
 });
 
@@ -71,7 +71,7 @@ test('an empty response is not sent', async () => {
 });
 
 test('a sent response clears the draft and is confirmed until the next edit', async () => {
-  const { result, news } = await open();
+  const { result, newEntries } = await open();
   act(() => result.current.write('<p>Hola</p>'));
   const { key } = result.current.draft;
   act(() => result.current.submit('resolve'));
@@ -85,7 +85,7 @@ test('a sent response clears the draft and is confirmed until the next edit', as
   expect(result.current.draft.value.body).toBe('');
   expect(result.current.draft.key).not.toBe(key);
   expect(result.current.errorOf('body')).toBeUndefined();
-  expect(news.hold).toHaveBeenLastCalledWith(false);
+  expect(newEntries.hold).toHaveBeenLastCalledWith(false);
   act(() => result.current.write('<p>Otra</p>'));
   expect(result.current.sent).toBeUndefined();
 });

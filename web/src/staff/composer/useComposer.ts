@@ -6,7 +6,7 @@ import { useUploads } from '../../design/files/useUploads';
 import { useSubmission } from '../../design/form/useSubmission';
 import { useDraft } from '../../drafts/useDraft';
 import { useMachine } from '../../machine/useMachine';
-import type { News } from '../../news/useNews';
+import type { NewEntries } from '../../newentries/useNewEntries';
 import { usePerson } from '../../session/useSession';
 import { versionToSend } from '../conflict/version';
 import type { Wait } from '../life/WaitFields';
@@ -28,13 +28,13 @@ interface ComposerOptions {
   ticket: Ticket;
   kind: Kind;
   limits: Limits;
-  news: News;
+  newEntries: NewEntries;
   /** Called with every edit. */
   onEdited: () => void;
 }
 
 /** A response or a note while it is written and sent: its draft, its files, and the version that it is based on (D8). */
-export function useComposer({ ticket, kind, limits, news, onEdited }: ComposerOptions) {
+export function useComposer({ ticket, kind, limits, newEntries, onEdited }: ComposerOptions) {
   const t = useTexts().composer;
   const person = usePerson();
   const draft = useDraft<EntryDraft>(person.id, `ticket.${ticket.number}.${kind}`, emptyDraft, {
@@ -59,7 +59,7 @@ export function useComposer({ ticket, kind, limits, news, onEdited }: ComposerOp
     request: { isPending: state.phase === 'sending', error: problem ?? null },
     onSubmit: ({ mode, wait } = { mode: 'keep' }) => {
       const { baseVersion: base } = draft.value;
-      const version = versionToSend(ticket, base ? Math.max(base, news.seen) : undefined, person.id);
+      const version = versionToSend(ticket, base ? Math.max(base, newEntries.seen) : undefined, person.id);
       dispatch({
         type: 'submitted',
         sending: {
@@ -81,7 +81,7 @@ export function useComposer({ ticket, kind, limits, news, onEdited }: ComposerOp
       case 'mark sent':
         if (!draft.markSent(command.draft)) break;
         uploads.clear();
-        news.hold(false);
+        newEntries.hold(false);
         submission.resetAttempt();
         break;
       case 'announce':
@@ -92,12 +92,12 @@ export function useComposer({ ticket, kind, limits, news, onEdited }: ComposerOp
         break;
       case 'rebase':
         draft.set({ baseVersion: command.version });
-        news.hold(false);
+        newEntries.hold(false);
     }
   }
 
   // A restored draft is based on an older version: what others did since then is still unread.
-  const { since, hold } = news;
+  const { since, hold } = newEntries;
   const [restoredBase] = useState(draft.value.baseVersion);
   useEffect(() => {
     if (restoredBase) since(restoredBase);
@@ -117,8 +117,8 @@ export function useComposer({ ticket, kind, limits, news, onEdited }: ComposerOp
     formProps: submission.formProps,
     write: (body: string) => {
       dispatch({ type: 'edited' });
-      draft.set({ body, baseVersion: baseVersion(draft.value.baseVersion, news.seen, ticket.version) });
-      news.hold(Boolean(body));
+      draft.set({ body, baseVersion: baseVersion(draft.value.baseVersion, newEntries.seen, ticket.version) });
+      newEntries.hold(Boolean(body));
       onEdited();
     },
     discard: () => {

@@ -1,4 +1,4 @@
-import { addedByOthers, type Versioned } from '../../news/addedByOthers';
+import { addedByOthers, type Versioned } from '../../newentries/addedByOthers';
 
 /**
  * The version to make a change on (D8): `base`, which the person had read when they began, or the current one if everything

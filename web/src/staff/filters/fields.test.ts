@@ -22,7 +22,7 @@ const topics = [
   { id: 'otro', name: 'Otro' },
 ];
 
-it('offers what is chosen among, of the chosen topics, each field once', () => {
+it('offers each field with choices of the chosen topics once', () => {
   expect(fieldsOf(undefined, topics)).toEqual([]);
   expect(fieldsOf(['otro'], topics)).toEqual([]);
   expect(fieldsOf(['sipot'], topics).map(({ id }) => id)).toEqual(['modulo']);
@@ -31,7 +31,7 @@ it('offers what is chosen among, of the chosen topics, each field once', () => {
   expect(both[0]?.options?.map(({ id }) => id)).toEqual(['carga', 'otro', 'envio']);
 });
 
-it('drops what the chosen topics do not ask', () => {
+it('removes filters by fields of other topics', () => {
   const field = ['modulo:carga', 'urge:true'];
   expect(withoutOtherFields({ topic: ['sipot'], field }, topics)).toEqual({
     topic: ['sipot'],

@@ -23,14 +23,14 @@ const full: Refinement = {
 };
 
 describe('a refinement', () => {
-  it('is the same after a way through the address', () => {
+  it('survives being written to an address and read', () => {
     expect(read(`open${written(full)}`)).toEqual(['open', full]);
     expect(read('open')).toEqual(['open', unrefined]);
     expect(written(unrefined)).toBe('');
     expect(filterCount(full)).toBe(7);
   });
 
-  it('may be the last days, and is the same after a way through a view', () => {
+  it('may be the last days, and survives being saved in a view', () => {
     const last: Refinement = { filters: {}, days: { created: { last: 7 } } };
     expect(read(`open${written(last)}`)).toEqual(['open', last]);
     expect(queryOf(last, 'UTC')).toMatchObject({ createdWithin: 7, createdFrom: undefined });
@@ -40,14 +40,14 @@ describe('a refinement', () => {
     }
   });
 
-  it('leaves out what it does not understand', () => {
+  it('ignores invalid parts', () => {
     expect(read('all~color=red~sort=size~created=ayer..~priority=high')).toEqual([
       'all',
       { filters: { priority: ['high'] }, days: { created: {} } },
     ]);
   });
 
-  it('asks for whole days of the person’s zone', () => {
+  it('covers whole days of the person’s time zone', () => {
     const query = queryOf(full, 'America/Mexico_City');
     expect(query).toMatchObject({
       status: ['open', 'waiting'],
@@ -61,7 +61,7 @@ describe('a refinement', () => {
     });
   });
 
-  it('knows when a day begins where clocks change', () => {
+  it('finds the start of a day on which the clocks change', () => {
     expect(startOfDay('2026-03-08', 0, 'America/Tijuana')).toBe('2026-03-08T08:00:00.000Z');
     expect(startOfDay('2026-03-08', 1, 'America/Tijuana')).toBe('2026-03-09T07:00:00.000Z');
     expect(startOfDay('2026-12-31', 1, 'UTC')).toBe('2027-01-01T00:00:00.000Z');

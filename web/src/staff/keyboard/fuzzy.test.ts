@@ -11,7 +11,7 @@ function best(typed: string): string | undefined {
 }
 
 describe('score', () => {
-  it('finds without accents or case, by beginnings and by letters in their order', () => {
+  it('matches without accents or case, by starts of words and by letters in order', () => {
     expect(best('mios')).toBe('Míos');
     expect(best('SESION')).toBe('Cerrar sesión');
     expect(best('mde')).toBe('Mi departamento');
@@ -20,7 +20,7 @@ describe('score', () => {
     expect(best('cerra')).toBe('Cerrados');
   });
 
-  it('finds nothing where a letter is missing', () => {
+  it('does not match when a letter is missing', () => {
     expect(best('xyz')).toBeUndefined();
     expect(score('soim', 'Míos')).toBe(0);
   });

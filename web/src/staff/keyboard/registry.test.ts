@@ -10,8 +10,8 @@ function command(id: string, keys: string): Command {
   return { id, label: id, keys, run: () => {} };
 }
 
-describe('how a press is written', () => {
-  it('has Shift in the character, and beside keys with a name', () => {
+describe('a key press as text', () => {
+  it('has Shift only with named keys, as a character includes it', () => {
     expect(writtenOf(press('?', { shiftKey: true }))).toBe('?');
     expect(writtenOf(press('Enter', { shiftKey: true }))).toBe('shift+Enter');
     expect(writtenOf(press('k', { ctrlKey: true }))).toBe('mod+k');
@@ -22,7 +22,7 @@ describe('how a press is written', () => {
 });
 
 describe('the registry', () => {
-  it('gives a shortcut to the more particular scope, and there to who came last', () => {
+  it('gives a shortcut to the inner scope, and in one scope to the newest layer', () => {
     const registry = new Registry();
     registry.add('ticket', [command('reply', 'r')]);
     registry.add('page', [command('refresh', 'r')]);
@@ -56,7 +56,7 @@ describe('the registry', () => {
     expect(registry.press(press('j'), 100)).toMatchObject({ id: 'down' });
   });
 
-  it('leaves what a dialog covers alone', () => {
+  it('ignores the shortcuts below a dialog', () => {
     const registry = new Registry();
     registry.add('list', [command('down', 'j')]);
     registry.add('dialog', [command('choose', 'mod+Enter')]);
@@ -64,7 +64,7 @@ describe('the registry', () => {
     expect(registry.press(press('Enter', { ctrlKey: true }), 0, 'dialog')).toMatchObject({ id: 'choose' });
   });
 
-  it('knows other keys of the same', () => {
+  it('accepts a command’s other keys', () => {
     const registry = new Registry();
     registry.add('list', [{ ...command('down', 'j'), alias: ['ArrowDown'] }]);
     expect(registry.press(press('ArrowDown'), 0)).toMatchObject({ id: 'down' });

@@ -146,7 +146,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
         {newTickets > 0 && (
           <button
             type="button"
-            className={classes.news}
+            className={classes.newTickets}
             onClick={() => {
               void list.refetch();
               heading.current?.scrollIntoView({ block: 'nearest' });

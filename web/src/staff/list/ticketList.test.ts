@@ -13,7 +13,7 @@ function data(...pages: TicketCard[][]) {
 }
 
 describe('a list', () => {
-  it('asks for its queue or its words, and what narrows it', () => {
+  it('has the parameters of its queue or words and its filters', () => {
     const refinement = { filters: { priority: ['high'] }, days: {}, sort: 'due' as const };
     expect(paramsOf({ queue: 'open', refinement }, 'UTC')).toMatchObject({
       queue: 'open',
@@ -29,14 +29,14 @@ describe('a list', () => {
     ).toEqual(['A', 'B', 'C']);
   });
 
-  it('renews cards in their places and moves none', () => {
+  it('replaces cards in place', () => {
     const before = data([card('A', 1), card('B', 2)], [card('C', 1)]);
     const after = withNewer(before, [card('C', 3), card('B', 1), card('D', 1)]);
     expect(ticketsOf(after).map((one) => one.subject)).toEqual(['A v1', 'B v2', 'C v3']);
     expect(withNewer(before, [card('A', 1)])).toBe(before);
   });
 
-  it('tells what came after it was loaded, not what has only moved up', () => {
+  it('counts tickets that are new since the list was loaded, not those that moved up', () => {
     const loadedAt = Date.parse('2026-11-24T11:00:00Z');
     const fresh = [card('A', 1), card('N', 1, '2026-11-24T11:30:00Z'), card('O', 4, '2026-11-24T09:00:00Z')];
     expect(countNew(data([card('A', 1)]), fresh, loadedAt)).toBe(1);

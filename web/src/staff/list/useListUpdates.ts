@@ -25,7 +25,7 @@ export function useListUpdates(
   const t = useTexts().list;
   const client = useQueryClient();
   const { data: fresh } = useQuery({
-    queryKey: ['list-news', query],
+    queryKey: ['list-updates', query],
     queryFn: ({ signal }) => fetchPage(client, query, signal),
     enabled: loaded !== undefined,
     refetchInterval: ({ state }) => interval(state.fetchFailureCount),

@@ -50,7 +50,7 @@ export function QueueMenu({ source, listShown }: QueueMenuProps) {
           <Link
             href={routes.mentions}
             className={classes.queue}
-            data-news={Boolean(counts?.mentions) || undefined}
+            data-unread={Boolean(counts?.mentions) || undefined}
           >
             <span>{m.title}</span> <span className={classes.count}>{counts?.mentions}</span>
           </Link>

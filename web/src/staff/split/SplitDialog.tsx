@@ -47,13 +47,13 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
           body: { entryIds, subject: subject.trim(), topicId, version },
         }),
       ),
-    onSuccess: (made) => {
-      client.setQueryData(['ticket', made.number], made);
+    onSuccess: (created) => {
+      client.setQueryData(['ticket', created.number], created);
       void client.invalidateQueries({ queryKey: ticketQuery(number).queryKey });
       void client.invalidateQueries({ queryKey: listsKey });
-      onDone(made);
-      announce(t.done({ number: made.number }));
-      navigate(routes.ticket(made.number));
+      onDone(created);
+      announce(t.done({ number: created.number }));
+      navigate(routes.ticket(created.number));
     },
     onError: (error) => {
       const problem = asProblem(error);

@@ -3,7 +3,7 @@ import { Moment } from '../../design/dates/Moment';
 import { Written } from '../../design/files/Written';
 import { Icon, type IconName } from '../../design/icon/Icon';
 import { SplitMark } from '../../links/SplitMark';
-import { NewMark } from '../../news/NewMark';
+import { NewMark } from '../../newentries/NewMark';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './EntryItem.module.css';

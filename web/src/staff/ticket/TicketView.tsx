@@ -8,8 +8,8 @@ import { useArrival } from '../../design/page/useArrival';
 import { PrintButton } from '../../design/print/PrintButton';
 import { Links } from '../../links/Links';
 import { MergedNotice } from '../../links/MergedNotice';
-import { NewsBar } from '../../news/NewsBar';
-import { useNews } from '../../news/useNews';
+import { NewEntriesBar } from '../../newentries/NewEntriesBar';
+import { useNewEntries } from '../../newentries/useNewEntries';
 import { Participants } from '../../participants/Participants';
 import { usePerson } from '../../session/useSession';
 import { Acts } from '../acts/Acts';
@@ -44,7 +44,7 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
   const { deskName } = useDesk();
   const heading = useArrival(`${ticket.number} ${ticket.subject}`, deskName);
   const Heading = split ? 'h2' : 'h1';
-  const news = useNews(ticket, usePerson().id);
+  const newEntries = useNewEntries(ticket, usePerson().id);
   const presence = usePresence(ticket);
   useReadMention(ticket);
   useMarkRead(ticket);
@@ -61,8 +61,8 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
 
   return (
     <article className={classes.ticket} aria-labelledby="ticket-title">
-      <NewsBar
-        news={news}
+      <NewEntriesBar
+        newEntries={newEntries}
         onSee={(entryId) => document.getElementById(entryElement(entryId))?.focus()}
         onBack={() => composer.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()}
       />
@@ -117,7 +117,7 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
         <Links ticket={ticket} hrefOf={(number) => routes.ticketIn(source, number)} />
         <Participants ticket={ticket} onLeft={() => navigate(routes.list(source))} />
       </div>
-      <Thread entries={news.shown} isNew={news.isNew} />
+      <Thread entries={newEntries.shown} isNew={newEntries.isNew} />
       <section
         ref={composer}
         tabIndex={-1}
@@ -125,7 +125,7 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
         data-screen-only
         aria-labelledby="composer-title"
       >
-        <Composer ticket={ticket} source={source} news={news} presence={presence} />
+        <Composer ticket={ticket} source={source} newEntries={newEntries} presence={presence} />
       </section>
     </article>
   );

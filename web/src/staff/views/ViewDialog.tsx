@@ -31,7 +31,7 @@ type Values = { name: string; audience: Schemas['ViewAudience']; departmentId: s
 /** Edits a view's name and audience. */
 export default function ViewDialog({ view, query, columns, onSaved, onClose }: ViewDialogProps) {
   const t = useTexts();
-  const { asked, audiences, departments } = useSharing();
+  const { queries, audiences, departments } = useSharing();
   const { conflict, ...request } = useSaveView(view, onSaved);
   const onlyDepartment = departments.length === 1 ? departments[0]?.value : undefined;
   const departmentOf = (values: Values) => values.departmentId || onlyDepartment || '';
@@ -72,7 +72,7 @@ export default function ViewDialog({ view, query, columns, onSaved, onClose }: V
           required
           data-autofocus=""
         />
-        <Loaded of={asked}>
+        <Loaded of={queries}>
           {() => (
             <>
               {audiences.length > 1 && (
@@ -123,7 +123,7 @@ function useSharing() {
   const shares = supervises || administers;
   const agents = useQuery({ ...agentsQuery, enabled: supervises });
   const all = useQuery({ ...departmentsQuery, enabled: shares });
-  const asked = [...(supervises ? [agents] : []), ...(shares ? [all] : [])];
+  const queries = [...(supervises ? [agents] : []), ...(shares ? [all] : [])];
   const theirs = agents.data?.find(({ id }) => id === person.id)?.departments ?? [];
   const departments = (all.data ?? [])
     .filter(({ id }) => administers || (supervises && theirs.includes(id)))
@@ -131,5 +131,5 @@ function useSharing() {
   const audiences: Schemas['ViewAudience'][] = ['me'];
   if (departments.length > 0) audiences.push('department');
   if (administers) audiences.push('everyone');
-  return { asked, audiences, departments };
+  return { queries, audiences, departments };
 }

@@ -27,7 +27,7 @@ const view: View = {
 };
 
 describe('a view', () => {
-  it('asks for what was kept', () => {
+  it('has the parameters of the saved view', () => {
     expect(paramsOf(sourceOf(view, zone), zone)).toEqual({
       ...view.query,
       createdFrom: '2026-11-01T06:00:00.000Z',
@@ -37,7 +37,7 @@ describe('a view', () => {
     expect(paramsOf(sourceOf(found, zone), zone)).toEqual({ q: 'acuse' });
   });
 
-  it('has an address, which says what was changed of it', () => {
+  it('has an address that includes the changes', () => {
     const source = sourceOf(view, zone);
     expect(routes.list(source)).toBe('/vistas/a1');
     expect(routes.list({ ...source, refinement: unrefined })).toBe('/vistas/a1~');
@@ -49,7 +49,7 @@ describe('a view', () => {
     expect(isRefined({ queue: 'all' })).toBe(false);
   });
 
-  it('tells what somebody changed of it', () => {
+  it('lists the parts that another person changed', () => {
     const query = { sort: view.query.sort, ...view.query };
     expect(differences(view, { ...view, query })).toEqual([]);
     expect(differences(view, { ...view, name: 'Otra', query: { queue: 'all' }, columns: [] })).toEqual([

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { triggerBefore } from './trigger';
 
-const asked = (trigger: string, words: string) => ({
+const match = (trigger: string, words: string) => ({
   trigger,
   words,
   length: trigger.length + words.length,
 });
 
 test.each([
-  ['/', asked('/', '')],
-  ['/acuse', asked('/', 'acuse')],
-  ['Hola. /acuse de re', asked('/', 'acuse de re')],
-  ['@An', asked('@', 'An')],
-  ['Pregunta a @Ana To', asked('@', 'Ana To')],
+  ['/', match('/', '')],
+  ['/acuse', match('/', 'acuse')],
+  ['Hola. /acuse de re', match('/', 'acuse de re')],
+  ['@An', match('@', 'An')],
+  ['Pregunta a @Ana To', match('@', 'Ana To')],
   ['y/o', undefined],
   ['correo@inai.mx', undefined],
   ['https://inai.mx', undefined],

@@ -5,7 +5,7 @@ const rule = (id: string): Rule => ({ ...newRule(), id, name: id });
 const ids = (rules: readonly Rule[]) => rules.map(({ id }) => id).join('');
 const abc = [rule('a'), rule('b'), rule('c')];
 
-describe('changes of the rules', () => {
+describe('changes to the rules', () => {
   it.each([
     ['a', 0, 'abc'],
     ['a', 1, 'bac'],

@@ -16,14 +16,14 @@ import {
 const draft = (part: Partial<Draft> = {}): Draft => ({ ...newTopic(3), ...part });
 
 describe('identifiers', () => {
-  it('tell what they are of, and are never taken twice', () => {
+  it('are made from the name and unique', () => {
     expect(slug('Número de folio', new Set())).toBe('numero-de-folio');
     expect(slug('¿?', new Set())).toBe('x');
     expect(slug('Folio', new Set(['folio', 'folio-2']))).toBe('folio-3');
     expect(slug('a'.repeat(50), new Set()).length).toBeLessThanOrEqual(34);
   });
 
-  it('are given to what is new when it is sent, and stay', () => {
+  it('are given to new fields and options when they are sent', () => {
     const saved = { ...newField(), id: 'folio', name: { es: 'Otro nombre' } };
     const added = {
       ...newField(),
@@ -49,12 +49,12 @@ it('moves an item of a list to another index', () => {
   expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
 });
 
-it('leaves a translation out where it is empty', () => {
+it('leaves out an empty translation', () => {
   expect(withText({ es: 'Folio', en: 'Docket' }, 'en', '')).toEqual({ es: 'Folio' });
   expect(withText({ es: 'Folio' }, 'es', 'Número')).toEqual({ es: 'Número' });
 });
 
-it('asks what is active, in the language or else in Spanish', () => {
+it('shows active fields, in the language or else in Spanish', () => {
   const field = { ...newField(), name: { es: 'Folio', en: 'Docket' }, help: { es: 'Ayuda' } };
   const fields = activeFields(draft({ fields: [field, { ...newField(), active: false }] }), 'en');
   expect(fields).toHaveLength(1);

@@ -2,7 +2,10 @@ import type { DesignTexts } from '../design/texts/es';
 import type { Entry } from './addedByOthers';
 
 /** Describes new entries in a line: «Nuevo mensaje de María López». */
-export function newsText(t: DesignTexts['news'], fresh: readonly Pick<Entry, 'kind' | 'author'>[]): string {
+export function newEntriesText(
+  t: DesignTexts['newEntries'],
+  fresh: readonly Pick<Entry, 'kind' | 'author'>[],
+): string {
   const newest = fresh.at(-1);
   if (!newest) return '';
   const { kind, author } = newest;

@@ -1,7 +1,7 @@
 import { useDesignTexts } from '../design/texts';
-import classes from './NewsBar.module.css';
+import classes from './NewEntriesBar.module.css';
 
 /** Marks an entry that was added while the ticket was open. */
 export function NewMark() {
-  return <span className={classes.mark}>{useDesignTexts().news.fresh}</span>;
+  return <span className={classes.mark}>{useDesignTexts().newEntries.fresh}</span>;
 }

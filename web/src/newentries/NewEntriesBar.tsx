@@ -2,22 +2,22 @@ import { useEffect, useState } from 'react';
 import { Button } from '../design/button/Button';
 import { Icon } from '../design/icon/Icon';
 import { useDesignTexts } from '../design/texts';
-import classes from './NewsBar.module.css';
-import { newsText } from './newsText';
-import type { News } from './useNews';
+import classes from './NewEntriesBar.module.css';
+import { newEntriesText } from './newEntriesText';
+import type { NewEntries } from './useNewEntries';
 
-interface NewsBarProps {
-  news: News;
+interface NewEntriesBarProps {
+  newEntries: NewEntries;
   onSee: (entryId: string) => void;
   onBack: () => void;
 }
 
 /** Announces new entries at the top of the page. It overlaps the page, so that its appearance moves nothing (D8). */
-export function NewsBar({ news, onSee, onBack }: NewsBarProps) {
-  const t = useDesignTexts().news;
+export function NewEntriesBar({ newEntries, onSee, onBack }: NewEntriesBarProps) {
+  const t = useDesignTexts().newEntries;
   const [leftForm, setLeftForm] = useState(false);
   const [target, setTarget] = useState<string>();
-  const first = news.fresh[0];
+  const first = newEntries.fresh[0];
 
   // After the render, as the thread may not have shown the entry before.
   useEffect(() => {
@@ -30,13 +30,13 @@ export function NewsBar({ news, onSee, onBack }: NewsBarProps) {
     <div className={classes.place}>
       {first ? (
         <div className={classes.bar}>
-          <Icon name={news.fresh.at(-1)?.kind === 'message' ? 'mail' : 'info'} />
-          <span>{newsText(t, news.fresh)}</span>
+          <Icon name={newEntries.fresh.at(-1)?.kind === 'message' ? 'mail' : 'info'} />
+          <span>{newEntriesText(t, newEntries.fresh)}</span>
           <Button
             small
             onClick={() => {
-              news.see();
-              setLeftForm(news.typing);
+              newEntries.see();
+              setLeftForm(newEntries.typing);
               setTarget(first.id);
             }}
           >
@@ -45,7 +45,7 @@ export function NewsBar({ news, onSee, onBack }: NewsBarProps) {
         </div>
       ) : (
         leftForm &&
-        news.typing && (
+        newEntries.typing && (
           <div className={classes.bar}>
             <Button
               small

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { designTextsIn } from '../design/texts';
-import { newsText } from './newsText';
+import { newEntriesText } from './newEntriesText';
 
 const es = designTextsIn('es');
 const en = designTextsIn('en');
@@ -9,17 +9,19 @@ const desk = { id: 'system', name: 'Mesa', role: 'system' } as const;
 const message = { kind: 'message', author: maria } as const;
 
 test('names the kind of the entry and its author', () => {
-  expect(newsText(es.news, [message])).toBe('Nuevo mensaje de María López');
-  expect(newsText(es.news, [{ kind: 'event', author: desk }])).toBe('La mesa hizo un cambio');
-  expect(newsText(en.news, [{ kind: 'note', author: { ...maria, name: 'Ana' } }])).toBe('New note from Ana');
+  expect(newEntriesText(es.newEntries, [message])).toBe('Nuevo mensaje de María López');
+  expect(newEntriesText(es.newEntries, [{ kind: 'event', author: desk }])).toBe('La mesa hizo un cambio');
+  expect(newEntriesText(en.newEntries, [{ kind: 'note', author: { ...maria, name: 'Ana' } }])).toBe(
+    'New note from Ana',
+  );
 });
 
 test('counts several entries and names the newest', () => {
-  expect(newsText(es.news, [{ kind: 'event', author: desk }, message])).toBe(
+  expect(newEntriesText(es.newEntries, [{ kind: 'event', author: desk }, message])).toBe(
     '2 novedades. Nuevo mensaje de María López',
   );
 });
 
 test('is empty without new entries', () => {
-  expect(newsText(es.news, [])).toBe('');
+  expect(newEntriesText(es.newEntries, [])).toBe('');
 });

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { announce } from '../design/announce/announce';
 import { useDesignTexts } from '../design/texts';
 import { addedByOthers, type Entry, type Versioned } from './addedByOthers';
-import { newsText } from './newsText';
+import { newEntriesText } from './newEntriesText';
 
-export interface News {
+export interface NewEntries {
   /** The entries to show. While the person types, new ones are left out, as they would move the form. */
   shown: readonly Entry[];
   /** The entries by others that the person has not looked at. */
@@ -21,8 +21,8 @@ export interface News {
 }
 
 /** Announces the entries that others add while the ticket is open, without moving the text that is read or typed (D8). */
-export function useNews(ticket: Versioned, personId: string): News {
-  const t = useDesignTexts().news;
+export function useNewEntries(ticket: Versioned, personId: string): NewEntries {
+  const t = useDesignTexts().newEntries;
   const { version, entries } = ticket;
   const [opened, setOpened] = useState(version);
   const [seen, setSeen] = useState(version);
@@ -34,7 +34,7 @@ export function useNews(ticket: Versioned, personId: string): News {
   const newest = fresh.at(-1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest entry's identifier stands for all of `fresh`
   useEffect(() => {
-    if (newest) announce(newsText(t, fresh));
+    if (newest) announce(newEntriesText(t, fresh));
   }, [newest?.id]);
 
   const see = useCallback(() => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newsInterval } from './newsInterval';
+import { reloadInterval } from './reloadInterval';
 
 const second = 1000;
 const minute = 60 * second;
@@ -12,5 +12,5 @@ test.each([
   [60 * minute, 2 * minute],
   [-minute, 15 * second],
 ])('quiet for %d ms: again in %d ms', (quiet, next) => {
-  expect(newsInterval(quiet)).toBe(next);
+  expect(reloadInterval(quiet)).toBe(next);
 });

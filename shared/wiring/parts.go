@@ -9,7 +9,6 @@ import (
 	"github.com/aws/aws-lambda-go/lambda"
 
 	"mesa/shared/adapter/files"
-	"mesa/shared/adapter/mailqueue"
 	"mesa/shared/adapter/store"
 	"mesa/shared/desk/accounts"
 	"mesa/shared/desk/background"
@@ -24,12 +23,12 @@ import (
 
 // Parts are what use cases are built from. A function has those of the resources that it is granted.
 type Parts struct {
-	Table     *store.Table
-	Files     Files
-	MailQueue background.MailQueue
+	Table *store.Table
+	Files Files
 	// Sanitizer is for functions of TextArtifact.
 	Sanitizer richtext.Sanitizer
-	// Mailer is for functions of BackgroundArtifact.
+	// MailQueue and Mailer are for functions of BackgroundArtifact.
+	MailQueue background.MailQueue
 	Mailer    mailing.Mailer
 	Clock     clock.Clock
 	Hasher    account.Hasher
@@ -37,7 +36,8 @@ type Parts struct {
 	// SecureCookies is false only where the site has no TLS.
 	SecureCookies bool
 	// OriginProof is the secret that CloudFront adds to each request.
-	OriginProof string
+	OriginProof  string
+	MailQueueURL string
 	// MailFrom is the address that mail comes from, SiteURL the address of the pages in mails.
 	MailFrom, SiteURL string
 }
@@ -62,7 +62,7 @@ func open(function Function) Parts {
 		case AttachmentsBucket:
 			p.Files = files.Open(aws, value)
 		case MailQueueURL:
-			p.MailQueue = mailqueue.Open(aws, value)
+			p.MailQueueURL = value
 		case OriginProof:
 			p.OriginProof = value
 		case CookieSecure:

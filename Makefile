@@ -2,10 +2,13 @@
 
 .DEFAULT_GOAL := help
 STACK = command -v go >/dev/null || { echo "go 1.26 or later is needed (https://go.dev/dl)" >&2; exit 1; }; \
-  mkdir -p .local/bin && go build -o .local/bin/stack ./tools/stack && exec .local/bin/stack
+  mkdir -p .local/bin; [ -x .local/bin/stack ] || echo "  compiling the tools; the first time this takes about a minute"; \
+  go build -o .local/bin/stack ./tools/stack && exec .local/bin/stack
 
-# Static binaries: what is built here runs in Lambda too.
+# The flags that packages are compiled with. They are those of the functions (tools/stack/build.go), so that tools, functions and
+# tests share the compiled packages.
 export CGO_ENABLED = 0
+export GOFLAGS = -trimpath -buildvcs=false -tags=lambda.norpc
 
 help: ## Show this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

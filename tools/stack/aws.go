@@ -81,9 +81,9 @@ func (s settings) json(ctx context.Context, service, target string, in, out any)
 // outputs are the outputs of the deployed CloudFormation stack, by name.
 type outputs map[string]string
 
-// stackOutputs returns the outputs of the stack, or nil when it is not completely deployed.
-func (s settings) stackOutputs(ctx context.Context) (outputs, error) {
-	query := url.Values{"Action": {"DescribeStacks"}, "Version": {"2010-05-15"}, "StackName": {stackName}}
+// stackOutputs returns the outputs of a stack, or nil when it is not completely deployed.
+func (s settings) stackOutputs(ctx context.Context, name string) (outputs, error) {
+	query := url.Values{"Action": {"DescribeStacks"}, "Version": {"2010-05-15"}, "StackName": {name}}
 	header := http.Header{"Content-Type": {"application/x-www-form-urlencoded"}}
 	response, err := s.call(ctx, "cloudformation", http.MethodPost, "/", []byte(query.Encode()), header)
 	if err != nil {

@@ -1,81 +1,80 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"runtime"
+	"slices"
 
+	"golang.org/x/sync/errgroup"
+
+	"mesa/shared/wiring"
 	"mesa/tools/demo"
 )
 
-// codeFolder is how the template names a function's folder.
-var codeFolder = regexp.MustCompile(`(?m)^      CodeUri: functions/([a-z-]+)$`)
-
-// functionNames are the functions that the template deploys.
-func (s settings) functionNames() ([]string, error) {
-	template, err := os.ReadFile(filepath.Join(s.root, "template.yaml"))
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	for _, found := range codeFolder.FindAllSubmatch(template, -1) {
-		names = append(names, string(found[1]))
-	}
-	return names, nil
-}
-
-// buildFunctions does what `sam build` would, for all functions with one run of the compiler: static binaries, and the
-// template with their folders.
-func buildFunctions(ctx context.Context, set settings) error {
-	names, err := set.functionNames()
-	if err != nil {
-		return err
-	}
-	binaries := filepath.Join(set.build(), "bin")
-	if err := os.MkdirAll(binaries, 0o755); err != nil {
-		return err
-	}
-	arguments := []string{"build", "-o", binaries + string(filepath.Separator)}
-	for _, name := range names {
-		arguments = append(arguments, "./functions/"+name)
-	}
-	compile := exec.Command("go", arguments...)
-	compile.Dir = set.root
-	compile.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS=linux", "GOARCH="+runtime.GOARCH, "GOFLAGS=-trimpath -buildvcs=false -tags=lambda.norpc -ldflags=-s")
-	if err := set.logged(ctx, "go-build", compile); err != nil {
-		return err
-	}
-	for _, name := range names {
-		if err := set.place(binaries, name); err != nil {
-			return err
+// artifacts returns the binaries that the functions of the stack share.
+func artifacts() []wiring.Artifact {
+	var all []wiring.Artifact
+	for _, function := range wiring.Functions() {
+		if !slices.Contains(all, function.Artifact) {
+			all = append(all, function.Artifact)
 		}
 	}
-	return set.writeBuiltTemplate()
+	return all
 }
 
-// place links a function's binary to where the template has it, under the name that the runtime starts.
-func (s settings) place(binaries, name string) error {
-	folder := filepath.Join(s.build(), name)
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	bootstrap := filepath.Join(folder, "bootstrap")
-	if err := removeIfThere(bootstrap); err != nil {
-		return err
-	}
-	return os.Link(filepath.Join(binaries, name), bootstrap)
+// binary returns the path of a built binary.
+func (s settings) binary(name string) string { return filepath.Join(s.build(), "bin", name) }
+
+// archive returns the path of an artifact's zip archive, as it is deployed.
+func (s settings) archive(artifact wiring.Artifact) string {
+	return filepath.Join(s.build(), string(artifact)+".zip")
 }
 
+// buildFunctions does what `sam build` would do, with one run of the compiler: it builds the artifacts as static binaries, packs
+// each into a zip archive once, and writes the template that refers to the archives. It also builds the program that loads the demo.
+func (s settings) buildFunctions(ctx context.Context) error {
+	bin := filepath.Join(s.build(), "bin")
+	if err := os.MkdirAll(bin, 0o755); err != nil {
+		return err
+	}
+	arguments := []string{"build", "-o", bin + string(filepath.Separator)}
+	for _, artifact := range artifacts() {
+		arguments = append(arguments, "./functions/"+string(artifact))
+	}
+	compile := exec.Command("go", arguments...)
+	compile.Dir = s.root
+	compile.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS=linux", "GOARCH="+runtime.GOARCH, "GOFLAGS=-trimpath -buildvcs=false -tags=lambda.norpc -ldflags=-s")
+	if err := s.logged(ctx, "go-build", compile); err != nil {
+		return err
+	}
+	seed := exec.Command("go", "build", "-o", s.binary("seed"), "./tools/seed")
+	seed.Dir = s.root
+	var group errgroup.Group
+	group.Go(func() error { return s.logged(ctx, "go-build-seed", seed) })
+	for _, artifact := range artifacts() {
+		binary, archive := s.binary(string(artifact)), s.archive(artifact)
+		group.Go(func() error {
+			return s.unlessStamped(filepath.Base(archive), []string{binary}, archive, func() error { return pack(binary, archive) })
+		})
+	}
+	return errors.Join(group.Wait(), s.writeBuiltTemplate())
+}
+
+// writeBuiltTemplate writes the templates with the archives in place of the artifacts' folders, so that `sam deploy` uploads each
+// archive once and packs nothing.
 func (s settings) writeBuiltTemplate() error {
 	template, err := os.ReadFile(filepath.Join(s.root, "template.yaml"))
 	if err != nil {
 		return err
 	}
-	template = codeFolder.ReplaceAll(template, []byte("      CodeUri: ./$1"))
+	for _, artifact := range artifacts() {
+		template = bytes.ReplaceAll(template, []byte("CodeUri: functions/"+artifact+"\n"), []byte("CodeUri: ./"+filepath.Base(s.archive(artifact))+"\n"))
+	}
 	if err := os.WriteFile(filepath.Join(s.build(), "template.yaml"), template, 0o644); err != nil {
 		return err
 	}
@@ -84,14 +83,14 @@ func (s settings) writeBuiltTemplate() error {
 }
 
 // buildPages builds web/dist with the demo's name.
-func buildPages(ctx context.Context, set settings) error {
-	web := filepath.Join(set.root, "web")
-	return set.unlessStamped("pages", []string{web, filepath.Join(set.root, "tools", "demo")}, set.dist(), func() error {
-		command := set.webCommand("npm", "run", "build")
+func (s settings) buildPages(ctx context.Context) error {
+	web := filepath.Join(s.root, "web")
+	return s.unlessStamped("pages", []string{web, filepath.Join(s.root, "tools", "demo")}, s.dist(), func() error {
+		command := s.webCommand("npm", "run", "build")
 		command.Env = append(os.Environ(), "DESK_NAME="+demo.Name)
-		return set.logged(ctx, "npm-build", command)
+		return s.logged(ctx, "npm-build", command)
 	})
 }
 
-// dist has the pages as they are uploaded.
+// dist is the folder of the pages as they are uploaded.
 func (s settings) dist() string { return filepath.Join(s.root, "web", "dist") }

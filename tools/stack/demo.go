@@ -16,8 +16,8 @@ import (
 )
 
 // seed loads the demo into a table that does not have it yet.
-func seed(ctx context.Context, set settings, deployed outputs) error {
-	client := dynamodb.NewFromConfig(set.awsConfig())
+func (s settings) seed(ctx context.Context, deployed outputs) error {
+	client := dynamodb.NewFromConfig(s.awsConfig())
 	key := map[string]types.AttributeValue{
 		"pk": &types.AttributeValueMemberS{Value: "DESK"}, "sk": &types.AttributeValueMemberS{Value: "SETTINGS"},
 	}
@@ -25,19 +25,19 @@ func seed(ctx context.Context, set settings, deployed outputs) error {
 	if err != nil {
 		return err
 	}
-	if len(found.Item) > 0 && set.recall(ctx, "demo") == deployed["TableName"] {
+	if len(found.Item) > 0 && s.recall(ctx, "demo") == deployed["TableName"] {
 		return nil
 	}
-	command := set.seedCommand()
-	command.Env = append(set.awsEnvironment(), "TABLE_NAME="+deployed["TableName"])
-	if err := set.logged(ctx, "seed", command); err != nil {
+	command := s.seedCommand()
+	command.Env = append(s.awsEnvironment(), "TABLE_NAME="+deployed["TableName"])
+	if err := s.logged(ctx, "seed", command); err != nil {
 		return err
 	}
-	return set.remember(ctx, "demo", deployed["TableName"])
+	return s.remember(ctx, "demo", deployed["TableName"])
 }
 
 func (s settings) seedCommand(arguments ...string) *exec.Cmd {
-	command := exec.Command("go", append([]string{"run", "./tools/seed"}, arguments...)...)
+	command := exec.Command(s.binary("seed"), arguments...)
 	command.Dir = s.root
 	return command
 }
@@ -64,12 +64,12 @@ type person struct {
 }
 
 // writeStackFile writes stack.json and returns its content.
-func writeStackFile(ctx context.Context, set settings, deployed outputs) (stackFile, error) {
+func (s settings) writeStackFile(ctx context.Context, deployed outputs) (stackFile, error) {
 	described := stackFile{
-		Site: set.site(), Staff: set.site() + "/staff/", API: set.site() + "/api", Mailbox: set.mailbox(), AWS: set.aws(),
+		Site: s.site(), Staff: s.site() + "/staff/", API: s.site() + "/api", Mailbox: s.mailbox(), AWS: s.aws(),
 		Table: deployed["TableName"], Stack: stackName, Outputs: deployed,
 	}
-	command := set.seedCommand("-people")
+	command := s.seedCommand("-people")
 	people, err := exec.CommandContext(ctx, command.Path, command.Args[1:]...).Output()
 	if err != nil {
 		return described, fmt.Errorf("seed -people: %w", err)
@@ -81,7 +81,7 @@ func writeStackFile(ctx context.Context, set settings, deployed outputs) (stackF
 	if err != nil {
 		return described, err
 	}
-	return described, os.WriteFile(filepath.Join(set.data, "stack.json"), append(text, '\n'), 0o644)
+	return described, os.WriteFile(filepath.Join(s.data, "stack.json"), append(text, '\n'), 0o644)
 }
 
 func (f stackFile) print() {
@@ -95,9 +95,9 @@ func (f stackFile) print() {
 }
 
 // healthy waits until a page and an operation respond as they would to a browser.
-func healthy(ctx context.Context, set settings) error {
-	alive := func() bool { return set.frontProcess().running() && set.emulatorProcess().running() }
+func (s settings) healthy(ctx context.Context) error {
+	alive := func() bool { return s.frontProcess().running() && s.emulatorProcess().running() }
 	return wait(ctx, 30*time.Second, alive, func(ctx context.Context) error {
-		return errors.Join(responds(ctx, set.site()+"/"), responds(ctx, set.site()+"/api/topics"))
+		return errors.Join(responds(ctx, s.site()+"/"), responds(ctx, s.site()+"/api/topics"))
 	})
 }

@@ -1,14 +1,9 @@
 package main
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"net/http"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -17,40 +12,46 @@ import (
 	"mesa/tools/demo"
 )
 
-// deploy has `sam deploy` deploy the templates when they have changed, and else only replaces the code that has.
-func deploy(ctx context.Context, set settings) (outputs, error) {
-	template, err := digest(filepath.Join(set.build(), "template.yaml"), filepath.Join(set.build(), "infra"), filepath.Join(set.root, "samconfig.toml"))
+// deploy has `sam deploy` deploy the templates if they have changed, and then replaces the code of functions that run another.
+func (s settings) deploy(ctx context.Context) (outputs, error) {
+	template, err := digest(filepath.Join(s.build(), "template.yaml"), filepath.Join(s.build(), "infra"), filepath.Join(s.root, "samconfig.toml"))
 	if err != nil {
 		return nil, err
 	}
-	template += strings.Join(set.parameters(), " ")
-	code, err := set.code()
+	template += strings.Join(s.parameters(), " ")
+	deployed, err := s.stackOutputs(ctx, stackName)
 	if err != nil {
 		return nil, err
 	}
-	deployed, err := set.stackOutputs(ctx)
-	if err != nil {
-		return nil, err
+	if deployed == nil || s.recall(ctx, "template") != template {
+		if deployed, err = s.samDeploy(ctx); err != nil {
+			return nil, err
+		}
+		if err := s.remember(ctx, "template", template); err != nil {
+			return nil, err
+		}
 	}
-	if deployed != nil && set.recall(ctx, "template") == template {
-		return deployed, set.replaceCode(ctx, code)
-	}
-	if err := set.sam(ctx, "deploy", append([]string{
-		"--template-file", filepath.Join(set.build(), "template.yaml"), "--config-file", filepath.Join(set.root, "samconfig.toml"),
-		"--config-env", "local", "--parameter-overrides",
-	}, set.parameters()...)); err != nil {
-		return nil, err
-	}
-	if deployed, err = set.stackOutputs(ctx); err != nil {
-		return nil, err
-	}
-	if deployed == nil {
-		return nil, fmt.Errorf("the stack is not complete: see %s", filepath.Join(set.data, "log", "deploy.log"))
-	}
-	return deployed, errors.Join(set.remember(ctx, "template", template), set.rememberCode(ctx, code))
+	return deployed, s.replaceCode(ctx)
 }
 
-// parameters are what the stack's own ports and this machine make of the templates.
+// samDeploy deploys the built templates and returns the outputs of the stack.
+func (s settings) samDeploy(ctx context.Context) (outputs, error) {
+	command := exec.Command(filepath.Join(s.local(), "venv", "bin", "sam"), append([]string{
+		"deploy", "--template-file", filepath.Join(s.build(), "template.yaml"), "--config-file", filepath.Join(s.root, "samconfig.toml"),
+		"--config-env", "local", "--no-progressbar", "--parameter-overrides",
+	}, s.parameters()...)...)
+	command.Dir, command.Env = s.root, s.awsEnvironment()
+	if err := s.logged(ctx, "deploy", command); err != nil {
+		return nil, err
+	}
+	deployed, err := s.stackOutputs(ctx, stackName)
+	if err == nil && deployed == nil {
+		err = fmt.Errorf("the stack is not complete: see %s", filepath.Join(s.data, "log", "deploy.log"))
+	}
+	return deployed, err
+}
+
+// parameters are the template's parameters that follow from the stack's ports and this machine.
 func (s settings) parameters() []string {
 	architecture := "x86_64"
 	if runtime.GOARCH == "arm64" {
@@ -58,100 +59,17 @@ func (s settings) parameters() []string {
 	}
 	return []string{
 		"Environment=local", "Architecture=" + architecture, "SiteUrl=" + s.site(), fmt.Sprintf("EmulatorPort=%d", s.awsPort),
-		"MailFrom=" + demo.MailFrom, "MailDomain=" + demo.MailDomain,
+		"MailFrom=" + demo.MailFrom, "MailDomain=" + demo.MailDomain, "SettingsCache=1s",
 	}
 }
 
-func (s settings) sam(ctx context.Context, action string, arguments []string) error {
-	command := exec.Command(filepath.Join(s.local(), "venv", "bin", "sam"), append([]string{action}, arguments...)...)
-	command.Dir, command.Env = s.root, s.awsEnvironment()
-	return s.logged(ctx, action, command)
-}
-
-// code is each function's code, summed up.
-func (s settings) code() (map[string]string, error) {
-	names, err := s.functionNames()
-	if err != nil {
-		return nil, err
-	}
-	sums := map[string]string{}
-	for _, name := range names {
-		if sums[name], err = digest(filepath.Join(s.build(), name)); err != nil {
-			return nil, err
-		}
-		sums[name] = sums[name][:16]
-	}
-	return sums, nil
-}
-
-func (s settings) rememberCode(ctx context.Context, code map[string]string) error {
-	told, err := json.Marshal(code)
-	if err != nil {
-		return err
-	}
-	return s.remember(ctx, "code", string(told))
-}
-
-// replaceCode replaces the code of the functions whose code isn't what was deployed.
-func (s settings) replaceCode(ctx context.Context, code map[string]string) error {
-	before := map[string]string{}
-	if told := s.recall(ctx, "code"); told != "" {
-		if err := json.Unmarshal([]byte(told), &before); err != nil {
-			return err
-		}
-	}
-	replaced := false
-	for name, sum := range code {
-		if before[name] == sum {
-			continue
-		}
-		if err := s.replace(ctx, name); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		fmt.Println("             →", name)
-		replaced = true
-	}
-	if !replaced {
-		return nil
-	}
-	return s.rememberCode(ctx, code)
-}
-
-func (s settings) replace(ctx context.Context, name string) error {
-	bootstrap, err := os.ReadFile(filepath.Join(s.build(), name, "bootstrap"))
-	if err != nil {
-		return err
-	}
-	var packed bytes.Buffer
-	archive := zip.NewWriter(&packed)
-	header := &zip.FileHeader{Name: "bootstrap", Method: zip.Deflate}
-	header.SetMode(0o755)
-	entry, err := archive.CreateHeader(header)
-	if err != nil {
-		return err
-	}
-	if _, err := entry.Write(bootstrap); err != nil {
-		return err
-	}
-	if err := archive.Close(); err != nil {
-		return err
-	}
-	body, err := json.Marshal(map[string][]byte{"ZipFile": packed.Bytes()})
-	if err != nil {
-		return err
-	}
-	path := "/2015-03-31/functions/" + stackName + "-" + name + "/code"
-	_, err = s.call(ctx, "lambda", http.MethodPut, path, body, http.Header{"Content-Type": {"application/json"}})
-	return err
-}
-
-// deployChanged builds and deploys what has changed of a running stack, for the loop of editing and trying.
+// deployChanged builds and deploys what has changed, for a developer with a running stack.
 func deployChanged(ctx context.Context, set settings) error {
 	if !set.emulatorProcess().running() {
-		return errors.New("the stack is not up: `make up` first")
+		return errors.New("the stack is not running: run `make up` first")
 	}
-	if err := step("functions", func() error { return buildFunctions(ctx, set) }); err != nil {
-		return err
-	}
-	return step("deploy", func() error { _, err := deploy(ctx, set); return err })
+	return inOrder(
+		step("functions", set.buildFunctions),
+		step("deploy", func(ctx context.Context) error { _, err := set.deploy(ctx); return err }),
+	)(ctx)
 }

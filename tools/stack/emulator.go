@@ -15,25 +15,25 @@ import (
 var launcher []byte
 
 // startEmulator starts the AWS emulator unless it is running. It authorizes every call by the caller's policies, as AWS does.
-func startEmulator(ctx context.Context, set settings) error {
-	emulator := set.emulatorProcess()
+func (s settings) startEmulator(ctx context.Context) error {
+	emulator := s.emulatorProcess()
 	if !emulator.running() {
-		script := filepath.Join(set.data, emulator.mark)
+		script := filepath.Join(s.data, emulator.mark)
 		if err := os.WriteFile(script, launcher, 0o644); err != nil {
 			return err
 		}
-		command := exec.Command(filepath.Join(set.local(), "emulator", "bin", "python"), script)
-		command.Dir = set.data
-		command.Env = append(set.awsEnvironment(),
-			fmt.Sprintf("GATEWAY_PORT=%d", set.awsPort), "MINISTACK_HOST=localhost", "AUTH=true",
-			"PERSIST_STATE=1", "STATE_DIR="+filepath.Join(set.state(), "services"),
-			"S3_PERSIST=1", "S3_DATA_DIR="+filepath.Join(set.state(), "s3"),
+		command := exec.Command(filepath.Join(s.local(), "emulator", "bin", "python"), script)
+		command.Dir = s.data
+		command.Env = append(s.awsEnvironment(),
+			fmt.Sprintf("GATEWAY_PORT=%d", s.awsPort), "MINISTACK_HOST=localhost", "AUTH=true", "STACK_NAME="+stackName,
+			"PERSIST_STATE=1", "STATE_DIR="+filepath.Join(s.state(), "services"),
+			"S3_PERSIST=1", "S3_DATA_DIR="+filepath.Join(s.state(), "s3"),
 		)
 		if err := emulator.start(command); err != nil {
 			return err
 		}
 	}
-	err := wait(ctx, time.Minute, emulator.running, func(ctx context.Context) error { return responds(ctx, set.aws()+"/_ministack/health") })
+	err := wait(ctx, time.Minute, emulator.running, func(ctx context.Context) error { return responds(ctx, s.aws()+"/_ministack/health") })
 	if err != nil {
 		return emulator.fail(err)
 	}

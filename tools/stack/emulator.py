@@ -1,6 +1,6 @@
 """Starts the AWS emulator with five corrections: responses without Nagle's delay, a retry when a function's program is still
 being written, few concurrent processes for CloudFront functions, streams that work after a restart, and the policy condition
-dynamodb:LeadingKeys.
+dynamodb:LeadingKeys. It also records which grants functions use.
 
 The emulator authorizes every call but treats dynamodb:LeadingKeys as always true, the condition by which a function's policy
 names its items. A policy that lacks an item would then fail in AWS only. Here the condition gets the partition keys of the call
@@ -9,6 +9,7 @@ and, in a transaction, of each part, as in AWS (docs/adr/0003-item-policies-loca
 
 import errno
 import json
+import os
 import re
 import socketserver
 import subprocess
@@ -16,7 +17,7 @@ import threading
 import time
 
 from ministack.core import cloudfront_js, iam_actions, iam_evaluator
-from ministack.services import dynamodb, lambda_svc
+from ministack.services import dynamodb, lambda_svc, sts
 
 LEADING_KEYS = "dynamodb:LeadingKeys"
 
@@ -135,11 +136,51 @@ def with_items(transaction_checks):
     return checks
 
 
-def by_item(enforce):
+class RecordedCalls:
+    """The file of recorded calls. Lines of earlier runs stay in it."""
+
+    # What a key has before the identifier of one item.
+    PREFIX = re.compile(r"[A-Z-]+#(?:(?:agent|person|department|unassigned):|(?:account-requests|failed-sign-ins|article-uses)#)?")
+
+    def __init__(self, path, stack):
+        self.path, self.stack, self.lock = path, stack, threading.Lock()
+        self.lines = set()
+        if os.path.exists(path):
+            with open(path) as file:
+                self.lines = set(file)
+
+    def add(self, caller, action, resource, keys):
+        """Records an allowed call, if it is a function's. The emulator calls a role's session by the function's name."""
+        role, _, session = caller.rpartition("/")
+        if ":assumed-role/" not in role or not session.startswith(self.stack + "-"):
+            return
+        function, index = session.removeprefix(self.stack + "-"), resource.partition("/index/")[2]
+        for key in {self.without_identifier(key, index) for key in keys or [""]}:
+            self.write(json.dumps({"function": function, "action": action, "index": index, "key": key}) + "\n")
+
+    def without_identifier(self, key, index):
+        if index:
+            return "mentions:" if key.startswith("mentions:") else "".join(key.partition("#")[1:])
+        prefix = self.PREFIX.match(key)
+        return prefix.group() if prefix and key != "COUNTER#TICKET" else key
+
+    def write(self, line):
+        with self.lock:
+            if line in self.lines:
+                return
+            self.lines.add(line)
+            with open(self.path, "a") as file:
+                file.write(line)
+
+
+def by_item(enforce, calls):
     def enforced(access_key_id, iam_action, service, region, resource_arn="*", service_context=None):
         if isinstance(iam_action, ActionOnItem):
             service_context = {**(service_context or {}), LEADING_KEYS: iam_action.leading_keys}
-        return enforce(access_key_id, iam_action, service, region, resource_arn=resource_arn, service_context=service_context)
+        denied = enforce(access_key_id, iam_action, service, region, resource_arn=resource_arn, service_context=service_context)
+        if denied is None:
+            calls.add((sts._sessions.get(access_key_id) or {}).get("Arn", ""), iam_action, resource_arn, (service_context or {}).get(LEADING_KEYS))
+        return denied
 
     return enforced
 
@@ -154,5 +195,5 @@ if __name__ == "__main__":
     lambda_svc._restore_esm_positions = skip_table_streams(lambda_svc._restore_esm_positions)
     iam_actions.dynamodb_service_context = with_leading_keys(iam_actions.dynamodb_service_context)
     iam_actions.dynamodb_transaction_checks = with_items(iam_actions.dynamodb_transaction_checks)
-    iam_evaluator.enforce = by_item(iam_evaluator.enforce)
+    iam_evaluator.enforce = by_item(iam_evaluator.enforce, RecordedCalls(os.path.abspath("calls.jsonl"), os.environ["STACK_NAME"]))
     main()

@@ -19,12 +19,12 @@ import (
 const viewerVariable = "MESA_VIEWER_HOST"
 
 // startFront restarts the front, because the host may have changed. That takes no time.
-func startFront(ctx context.Context, set settings, deployed outputs) error {
-	p := set.frontProcess()
+func (s settings) startFront(ctx context.Context, deployed outputs) error {
+	p := s.frontProcess()
 	if err := stopProcess(p); err != nil {
 		return err
 	}
-	if err := errors.Join(checkPort(set.sitePort, "MESA_PORT"), checkPort(set.mailboxPort, "MESA_MAILBOX_PORT")); err != nil {
+	if err := errors.Join(checkPort(s.sitePort, "MESA_PORT"), checkPort(s.mailboxPort, "MESA_MAILBOX_PORT")); err != nil {
 		return err
 	}
 	self, err := os.Executable()
@@ -32,12 +32,12 @@ func startFront(ctx context.Context, set settings, deployed outputs) error {
 		return err
 	}
 	command := exec.Command(self, "front")
-	command.Dir = set.root
+	command.Dir = s.root
 	command.Env = append(os.Environ(), viewerVariable+"="+deployed["ViewerHost"])
 	if err := p.start(command); err != nil {
 		return err
 	}
-	if err := wait(ctx, time.Minute, p.running, func(ctx context.Context) error { return responds(ctx, set.mailbox()) }); err != nil {
+	if err := wait(ctx, time.Minute, p.running, func(ctx context.Context) error { return responds(ctx, s.mailbox()) }); err != nil {
 		return p.fail(err)
 	}
 	return nil

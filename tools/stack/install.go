@@ -7,33 +7,33 @@ import (
 	"path/filepath"
 )
 
-// install installs the pinned Python tools and the web packages into the checkout, when their lists have changed.
-func install(ctx context.Context, set settings) error {
-	return together(ctx,
-		func(ctx context.Context) error {
-			if err := set.python(ctx, "venv", "requirements.txt"); err != nil {
-				return err
-			}
-			return set.python(ctx, "emulator", filepath.Join("tools", "stack", "requirements.txt"))
-		},
-		func(ctx context.Context) error { return set.packages(ctx, "packages", "web") },
-	)
-}
-
-// installTools also installs what only the tests need.
+// installTools installs everything that building, linting and testing need.
 func installTools(ctx context.Context, set settings) error {
-	return together(ctx,
-		func(ctx context.Context) error { return install(ctx, set) },
+	return together(
+		set.installSAM,
+		set.installEmulator,
+		set.installWeb,
 		func(ctx context.Context) error {
 			return set.python(ctx, "schemathesis", filepath.Join("test", "fuzz", "requirements.txt"))
 		},
 		func(ctx context.Context) error {
 			return set.packages(ctx, "browser-packages", filepath.Join("test", "browser"))
 		},
-	)
+	)(ctx)
 }
 
-// python creates a virtual environment for one list of pinned packages.
+func (s settings) installSAM(ctx context.Context) error {
+	return s.python(ctx, "venv", "requirements.txt")
+}
+
+func (s settings) installEmulator(ctx context.Context) error {
+	return s.python(ctx, "emulator", filepath.Join("tools", "stack", "requirements.txt"))
+}
+
+func (s settings) installWeb(ctx context.Context) error { return s.packages(ctx, "packages", "web") }
+
+// python creates a virtual environment for one list of pinned packages, when the list has changed. The packages are not compiled
+// to bytecode, which takes longer than to download them: Python compiles those that are used.
 func (s settings) python(ctx context.Context, name, requirements string) error {
 	folder, list := filepath.Join(s.local(), name), filepath.Join(s.root, requirements)
 	return s.unlessStamped(name, []string{list}, filepath.Join(folder, "bin", "pip"), func() error {
@@ -41,16 +41,16 @@ func (s settings) python(ctx context.Context, name, requirements string) error {
 			return err
 		}
 		pip := filepath.Join(folder, "bin", "pip")
-		return s.logged(ctx, name, exec.Command(pip, "install", "--quiet", "--disable-pip-version-check", "-r", list))
+		return s.logged(ctx, name, exec.Command(pip, "install", "--quiet", "--disable-pip-version-check", "--prefer-binary", "--no-compile", "-r", list))
 	})
 }
 
-// packages installs the pinned npm packages of a folder.
+// packages installs the pinned npm packages of a folder, when they have changed.
 func (s settings) packages(ctx context.Context, name, folder string) error {
 	folder = filepath.Join(s.root, folder)
 	lock := filepath.Join(folder, "package-lock.json")
 	return s.unlessStamped(name, []string{lock}, filepath.Join(folder, "node_modules"), func() error {
-		ci := exec.Command("npm", "ci", "--no-fund", "--no-audit")
+		ci := exec.Command("npm", "ci", "--no-fund", "--no-audit", "--prefer-offline")
 		ci.Dir = folder
 		return s.logged(ctx, name, ci)
 	})

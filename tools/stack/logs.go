@@ -19,7 +19,7 @@ const maxDelay = 10 * time.Second
 
 // followLogs prints the functions' log from a minute ago on, and follows it.
 func followLogs(ctx context.Context, set settings) error {
-	deployed, err := set.stackOutputs(ctx)
+	deployed, err := set.stackOutputs(ctx, stackName)
 	if err != nil {
 		return err
 	}

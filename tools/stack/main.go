@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 )
 
@@ -58,10 +59,10 @@ func run(ctx context.Context, set settings) error {
 	return down(context.WithoutCancel(ctx), set)
 }
 
-// reset stops the stack and deletes its state.
+// reset stops the stack and deletes its state and the calls that it recorded.
 func reset(ctx context.Context, set settings) error {
 	if err := down(ctx, set); err != nil {
 		return err
 	}
-	return os.RemoveAll(set.state())
+	return errors.Join(os.RemoveAll(set.state()), removeIfThere(filepath.Join(set.data, "calls.jsonl")))
 }

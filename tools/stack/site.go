@@ -25,18 +25,18 @@ const (
 
 // uploadPages uploads web/dist to the pages' bucket, unless it is there already. HTML files come last, so that the files they refer
 // to exist before them.
-func uploadPages(ctx context.Context, set settings, deployed outputs) error {
-	sum, err := digest(set.dist())
+func (s settings) uploadPages(ctx context.Context, deployed outputs) error {
+	sum, err := digest(s.dist())
 	if err != nil {
 		return err
 	}
 	sum += deployed["PagesBucket"]
-	if set.recall(ctx, "pages") == sum {
+	if s.recall(ctx, "pages") == sum {
 		return nil
 	}
-	client := s3.NewFromConfig(set.awsConfig(), func(o *s3.Options) { o.UsePathStyle = true })
+	client := s3.NewFromConfig(s.awsConfig(), func(o *s3.Options) { o.UsePathStyle = true })
 	var pages, rest []string
-	err = filepath.WalkDir(set.dist(), func(file string, entry fs.DirEntry, err error) error {
+	err = filepath.WalkDir(s.dist(), func(file string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil || entry.IsDir():
 			return err
@@ -54,13 +54,13 @@ func uploadPages(ctx context.Context, set settings, deployed outputs) error {
 		group, ctx := errgroup.WithContext(ctx)
 		group.SetLimit(parallelUploads)
 		for _, file := range files {
-			group.Go(func() error { return put(ctx, client, deployed["PagesBucket"], set.dist(), file) })
+			group.Go(func() error { return put(ctx, client, deployed["PagesBucket"], s.dist(), file) })
 		}
 		if err := group.Wait(); err != nil {
 			return err
 		}
 	}
-	return set.remember(ctx, "pages", sum)
+	return s.remember(ctx, "pages", sum)
 }
 
 func put(ctx context.Context, client *s3.Client, bucket, root, file string) error {

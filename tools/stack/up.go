@@ -6,8 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 )
 
 // up starts the stack. Parts that are running, built or deployed already are left as they are.
@@ -16,47 +14,32 @@ func up(ctx context.Context, set settings) error {
 		return err
 	}
 	started := time.Now()
-	if err := step("tools", func() error { return checkTools(ctx) }); err != nil {
-		return err
-	}
-	if err := checkPorts(set); err != nil { // before the slow steps
-		return err
-	}
-	if err := step("install", func() error { return install(ctx, set) }); err != nil {
-		return err
-	}
-	if err := together(ctx,
-		func(ctx context.Context) error {
-			return step("emulator", func() error { return startEmulator(ctx, set) })
-		},
-		func(ctx context.Context) error {
-			return step("functions", func() error { return buildFunctions(ctx, set) })
-		},
-		func(ctx context.Context) error { return step("pages", func() error { return buildPages(ctx, set) }) },
-	); err != nil {
-		return err
-	}
 	var deployed outputs
-	if err := step("deploy", func() (err error) { deployed, err = deploy(ctx, set); return err }); err != nil {
+	err := inOrder(
+		step("tools", checkTools),
+		func(context.Context) error { return checkPorts(set) }, // before the slow steps
+		together(
+			inOrder(step("web packages", set.installWeb), step("pages", set.buildPages)),
+			inOrder(
+				together(
+					inOrder(step("emulator packages", set.installEmulator), step("emulator", set.startEmulator)),
+					step("SAM", set.installSAM),
+					step("functions", set.buildFunctions),
+				),
+				step("deploy", func(ctx context.Context) (err error) { deployed, err = set.deploy(ctx); return err }),
+				together(
+					step("demo data", func(ctx context.Context) error { return set.seed(ctx, deployed) }),
+					step("front", func(ctx context.Context) error { return set.startFront(ctx, deployed) }),
+				),
+			),
+		),
+		step("upload", func(ctx context.Context) error { return set.uploadPages(ctx, deployed) }),
+		step("health", set.healthy),
+	)(ctx)
+	if err != nil {
 		return err
 	}
-	if err := together(ctx,
-		func(ctx context.Context) error {
-			return step("upload", func() error { return uploadPages(ctx, set, deployed) })
-		},
-		func(ctx context.Context) error {
-			return step("demo data", func() error { return seed(ctx, set, deployed) })
-		},
-		func(ctx context.Context) error {
-			return step("front", func() error { return startFront(ctx, set, deployed) })
-		},
-	); err != nil {
-		return err
-	}
-	if err := step("health", func() error { return healthy(ctx, set) }); err != nil {
-		return err
-	}
-	file, err := writeStackFile(ctx, set, deployed)
+	file, err := set.writeStackFile(ctx, deployed)
 	if err != nil {
 		return err
 	}
@@ -72,24 +55,3 @@ func down(_ context.Context, set settings) error {
 	}
 	return stopProcess(set.emulatorProcess())
 }
-
-// step runs one step and prints how long it took.
-func step(name string, do func() error) error {
-	started := time.Now()
-	if err := do(); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	fmt.Printf("  %-10s %6s\n", name, rounded(time.Since(started)))
-	return nil
-}
-
-// together runs functions concurrently and returns the first error.
-func together(ctx context.Context, parts ...func(context.Context) error) error {
-	group, ctx := errgroup.WithContext(ctx)
-	for _, part := range parts {
-		group.Go(func() error { return part(ctx) })
-	}
-	return group.Wait()
-}
-
-func rounded(d time.Duration) time.Duration { return d.Round(100 * time.Millisecond) }

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// work is a part of a command. It stops when its context ends.
+type work func(context.Context) error
+
+// step names a piece of work: when it is done it prints how long it took, and its errors begin with the name.
+func step(name string, do work) work {
+	return func(ctx context.Context) error {
+		started := time.Now()
+		if err := do(ctx); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		fmt.Printf("  %-18s %6s\n", name, rounded(time.Since(started)))
+		return nil
+	}
+}
+
+// inOrder does one part after another, until one fails.
+func inOrder(parts ...work) work {
+	return func(ctx context.Context) error {
+		for _, part := range parts {
+			if err := part(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// together does all parts at the same time and returns the first error, which ends the other parts.
+func together(parts ...work) work {
+	return func(ctx context.Context) error {
+		group, ctx := errgroup.WithContext(ctx)
+		for _, part := range parts {
+			group.Go(func() error { return part(ctx) })
+		}
+		return group.Wait()
+	}
+}
+
+func rounded(d time.Duration) time.Duration { return d.Round(100 * time.Millisecond) }

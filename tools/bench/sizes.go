@@ -16,18 +16,14 @@ const (
 	kilobyte = 1000
 )
 
-// sizes measures every function as it is uploaded.
+// sizes measures every artifact as it is uploaded.
 func sizes(_ context.Context, b *bench) error {
-	names, err := b.functionFolders()
-	if err != nil {
-		return err
-	}
-	for _, name := range names {
-		size, err := zipped.Size(b.binary(name))
+	for _, one := range started {
+		size, err := zipped.Size(b.stack.Root, one.artifact)
 		if err != nil {
 			return err
 		}
-		b.check("Zipped function, MB", name, float64(size)/megabyte, float64(zipped.Budget(name))/megabyte)
+		b.check("Zipped artifact, MB", string(one.artifact), float64(size)/megabyte, float64(zipped.Budget(one.artifact))/megabyte)
 	}
 	return nil
 }

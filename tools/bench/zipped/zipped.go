@@ -1,48 +1,29 @@
-// Package zipped measures functions as they are uploaded.
+// Package zipped has the sizes of the artifacts as they are uploaded, and their budgets.
 package zipped
 
 import (
-	"archive/zip"
-	"io"
 	"os"
+	"path/filepath"
+
+	"mesa/shared/wiring"
 )
 
 const megabyte = 1 << 20
 
-// Budget returns the largest allowed size in bytes of a zipped function (Q5). background links html/template and the mail libraries (ADR 21).
-func Budget(function string) int64 {
-	if function == "background" {
+// Budget returns the largest allowed size of an artifact's archive in bytes (Q5). The background artifact links html/template and
+// the mail libraries (ADR 22).
+func Budget(artifact wiring.Artifact) int64 {
+	if artifact == wiring.BackgroundArtifact {
 		return 10 * megabyte
 	}
 	return 5 * megabyte
 }
 
-// Size returns the size in bytes of the zip archive of a function's binary.
-func Size(binary string) (int64, error) {
-	file, err := os.Open(binary)
+// Size returns the size in bytes of an artifact's archive, as `make up` built it in a checkout.
+func Size(root string, artifact wiring.Artifact) (int64, error) {
+	archive, err := os.Stat(filepath.Join(root, ".local", "build", string(artifact)+".zip"))
 	if err != nil {
 		return 0, err
 	}
-	defer file.Close()
-	var count counter
-	archive := zip.NewWriter(&count)
-	into, err := archive.Create("bootstrap")
-	if err != nil {
-		return 0, err
-	}
-	if _, err := io.Copy(into, file); err != nil {
-		return 0, err
-	}
-	if err := archive.Close(); err != nil {
-		return 0, err
-	}
-	return int64(count), nil
-}
-
-// counter counts the bytes written to it.
-type counter int64
-
-func (c *counter) Write(p []byte) (int, error) {
-	*c += counter(len(p))
-	return len(p), nil
+	return archive.Size(), nil
 }

@@ -81,8 +81,8 @@ What %s printed on %s, on %s, in %s. Times depend on this machine and on the emu
 anywhere, and tests assert their budgets (section Q of [product.md](product.md)). A load above the number of cores means that other work was running;
 times can then only be compared with one another.
 
-A function start above its budget belongs to a function that links bluemonday: its package-level regular expressions take 2 ms, and the bare function takes 4. The mail
-function links go-mail as well.
+The artifact text starts above its budget because it links bluemonday, which compiles its package-level regular expressions at every start
+([ADR 22](adr/0022-shared-artifacts.md)).
 `, "`make bench`", time.Now().UTC().Format("2 January 2006"), machine(), time.Since(b.started).Round(time.Second))
 	group := ""
 	for _, r := range b.table {

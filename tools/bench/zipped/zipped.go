@@ -16,7 +16,7 @@ func Budget(artifact wiring.Artifact) int64 {
 	if artifact == wiring.BackgroundArtifact {
 		return 10 * megabyte
 	}
-	return 5 * megabyte
+	return 7 * megabyte
 }
 
 // Size returns the size in bytes of an artifact's archive, as `make up` built it in a checkout.

@@ -17,15 +17,15 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Accounts finds people who have an account.
+// Accounts reads the people who have an account.
 type Accounts interface {
-	// PersonOf returns the identifier of the person who signs in with a user name or an e-mail address; empty when nobody does.
+	// PersonOf returns the identifier of the person with a login, which is a user name or an e-mail address; empty without one.
 	PersonOf(ctx context.Context, login string) (string, error)
-	// People returns persons as they are now, by identifier; who isn't there is missing from the map.
+	// People returns persons by identifier. A person who does not exist is missing from the map.
 	People(ctx context.Context, ids ...string) (map[string]account.Person, error)
 }
 
-// AddParticipant brings somebody into a ticket (C5).
+// AddParticipant adds a participant to a ticket (C5).
 type AddParticipant struct {
 	Desk     Desk
 	Acts     ticket.Acts
@@ -33,12 +33,12 @@ type AddParticipant struct {
 	Clock    clock.Clock
 }
 
-// loginOf checks a user name or an e-mail address as somebody typed it.
+// loginOf validates a user name or an e-mail address.
 func loginOf(fields *fault.Fields, typed string) string {
 	return check.Line(fields, "login", typed, 1, 254)
 }
 
-// AddParticipant implements the operation add-participant. Who is in the ticket already is answered as if they had come.
+// AddParticipant implements the operation add-participant. It succeeds if the person is a participant already.
 func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipantRequestObject) (api.AddParticipantResponseObject, error) {
 	who := caller.From(ctx)
 	var fields fault.Fields
@@ -54,7 +54,7 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			if fields.Err() == nil { // a ticket that may not be read answers 404, whatever the login
+			if fields.Err() == nil { // a ticket that may not be read gives 404, whatever the login
 				guest, err = a.guest(ctx, login)
 			}
 			return err
@@ -80,7 +80,7 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	return api.AddParticipant200JSONResponse(view.ticket(after, append(entries, entry))), nil
 }
 
-// guest returns the person of a login; the zero Person when it is nobody's.
+// guest returns the person with a login; the zero Person without one.
 func (a AddParticipant) guest(ctx context.Context, login string) (account.Person, error) {
 	id, err := a.Accounts.PersonOf(ctx, login)
 	if err != nil || id == "" {
@@ -90,11 +90,11 @@ func (a AddParticipant) guest(ctx context.Context, login string) (account.Person
 	return people[id], err
 }
 
-// invite keeps the act. It undoes nobody's work, so where another act came first it is made anew on what that one left.
+// invite stores the act. It is retried on a conflict, because it overwrites no change of others.
 func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, guest account.Person, view view) (ticket.Ticket, ticket.Entry, error) {
-	return anew(ctx, a.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
+	return retried(ctx, a.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		write := ticket.Write{ID: ulid.Make().String(), At: view.at}
-		if guest.ID == "" { // whether they may invite comes before whether there is such a person
+		if guest.ID == "" { // the right to add people is checked first
 			_, _, err := ticket.AddParticipant(t, view.by, account.Person{ID: "nobody", Disabled: true}, view.policy, write)
 			return ticket.Ticket{}, ticket.Entry{}, err
 		}
@@ -102,12 +102,12 @@ func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, guest accou
 	})
 }
 
-// mostAnew bounds how often an act is made anew.
-const mostAnew = 4
+// maxAttempts is how often an act is tried on a new version.
+const maxAttempts = 4
 
-// anew makes and keeps an act that no change of the ticket makes untrue, on whatever version the ticket has by now.
-func anew(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view view, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, ticket.Entry, error) {
-	for range mostAnew {
+// retried stores an act that is valid on any version of the ticket. On a conflict it is decided again on the current version.
+func retried(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view view, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, ticket.Entry, error) {
+	for range maxAttempts {
 		after, entry, err := act(t)
 		if err != nil {
 			return ticket.Ticket{}, ticket.Entry{}, err
@@ -123,7 +123,7 @@ func anew(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view view, act
 	return ticket.Ticket{}, ticket.Entry{}, fault.New(fault.Unavailable)
 }
 
-// notInvited says why somebody was not brought in. A requester is not told who has an account elsewhere.
+// notInvited returns the fault for a person who was not added. Requesters do not learn who has an account elsewhere.
 func notInvited(err error, by account.Person) error {
 	var fields fault.Fields
 	switch {

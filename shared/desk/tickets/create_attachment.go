@@ -22,17 +22,17 @@ import (
 
 const maxFilename = 200
 
-// Announcements keeps what people said that they will upload.
+// Announcements stores the files that people announced for an upload.
 type Announcements interface {
 	Announce(ctx context.Context, upload ticket.Upload, at time.Time) error
 }
 
-// Forms makes the forms that files are sent with.
+// Forms returns upload forms.
 type Forms interface {
 	Upload(ctx context.Context, file ticket.Attachment) (ticket.UploadForm, error)
 }
 
-// CreateAttachment announces a file and gives the form to upload it with (B4).
+// CreateAttachment announces a file and returns the form to upload it (B4).
 type CreateAttachment struct {
 	Desk          Desk
 	Announcements Announcements
@@ -70,7 +70,7 @@ func newAttachment(body api.NewAttachment, limits settings.Attachments) (ticket.
 	if strings.ContainsAny(file.Filename, `/\`) {
 		file.Filename = path.Base(strings.ReplaceAll(file.Filename, `\`, "/"))
 	}
-	if strings.Trim(file.Filename, "./ ") == "" && len(fields) == 0 { // a folder's name, such as «..»
+	if strings.Trim(file.Filename, "./ ") == "" && len(fields) == 0 { // the name of a folder, such as «..»
 		fields.Add("filename", "field.format")
 	}
 	switch {
@@ -87,13 +87,13 @@ func newAttachment(body api.NewAttachment, limits settings.Attachments) (ticket.
 	return file, fields.Err()
 }
 
-// megabytes writes a size as people read it: «31 MB».
+// megabytes formats a size for people: «31 MB».
 func megabytes(bytes int64) string {
 	const mega = 1 << 20
 	return strconv.FormatInt((bytes+mega-1)/mega, 10) + " MB"
 }
 
-// printable is what of a media type is repeated in an answer.
+// printable returns the characters of a media type that a response may repeat.
 func printable(contentType string) string {
 	const most = 100
 	if contentType == "" || len(contentType) > most {

@@ -17,7 +17,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// CreateEntry adds a requester's message, or an agent's answer or note (D4, D6, D8).
+// CreateEntry adds a message of a requester, or a response or note of staff (D4, D6, D8).
 type CreateEntry struct {
 	Desk      Desk
 	Staff     Staff
@@ -30,7 +30,7 @@ type CreateEntry struct {
 // CreateEntry implements the operation create-entry.
 func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestObject) (api.CreateEntryResponseObject, error) {
 	who := caller.From(ctx)
-	retry := ticket.Retry{PersonID: who.ID, Key: api.Given(r.Params.IdempotencyKey), Fingerprint: fingerprint([]any{r.Number, said(*r.Body)})}
+	retry := ticket.Retry{PersonID: who.ID, Key: api.Given(r.Params.IdempotencyKey), Fingerprint: fingerprint([]any{r.Number, withoutVersion(*r.Body)})}
 	t, entries, staff, found, err := c.read(ctx, r, retry, who.Person)
 	if err != nil {
 		return nil, err
@@ -58,7 +58,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	return c.write(ctx, t, body, retry, write, view)
 }
 
-// read reads, in one round, the ticket, what the request has done before, its files, and the staff that the text may mention.
+// read reads in one round the ticket, the idempotency record, the files, and the staff whom the text may mention.
 func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, retry ticket.Retry, by account.Person) (t ticket.Ticket, entries []ticket.Entry, staff []account.Person, found earlier, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -88,15 +88,15 @@ func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEnt
 	case errors.Is(err, ticket.ErrRepeated):
 		return c.repeated(ctx, t.Number, retry, view)
 	case fault.Is(err, fault.Stale) && !view.by.Role.IsStaff():
-		return c.writeAnew(ctx, t.Number, body, retry, write, view)
+		return c.writeAgain(ctx, t.Number, body, retry, write, view)
 	case err != nil:
 		return nil, uploadsTaken(err)
 	}
 	return api.CreateEntry201JSONResponse(view.entry(entry)), nil
 }
 
-// writeAnew says a requester's message on the ticket as it is now: it answers nothing that a change could make untrue.
-func (c CreateEntry) writeAnew(ctx context.Context, number ticket.Number, body api.NewEntry, retry ticket.Retry, write ticket.Write, view view) (api.CreateEntryResponseObject, error) {
+// writeAgain retries a message after a conflict, on the current version. No change of the ticket makes a message invalid.
+func (c CreateEntry) writeAgain(ctx context.Context, number ticket.Number, body api.NewEntry, retry ticket.Retry, write ticket.Write, view view) (api.CreateEntryResponseObject, error) {
 	now, _, err := readable(ctx, c.Acts, string(number), view.by)
 	if err != nil {
 		return nil, err
@@ -107,13 +107,14 @@ func (c CreateEntry) writeAnew(ctx context.Context, number ticket.Number, body a
 	return c.write(ctx, now, body, retry, write, view)
 }
 
-// said is a request without the version that it was made on: who repeats it after a lost answer has seen their own entry.
-func said(body api.NewEntry) api.NewEntry {
+// withoutVersion returns a request without its version. A person who repeats it after a lost response has a newer version, with
+// their own entry.
+func withoutVersion(body api.NewEntry) api.NewEntry {
 	body.Version = nil
 	return body
 }
 
-// enter is the act that a kind of entry is.
+// enter performs the act of an entry, by its kind.
 func enter(t ticket.Ticket, by account.Person, body api.NewEntry, policy ticket.Policy, write ticket.Write) (ticket.Ticket, ticket.Entry, error) {
 	status := ticket.Status(api.Given(body.Status))
 	switch body.Kind {
@@ -126,8 +127,7 @@ func enter(t ticket.Ticket, by account.Person, body api.NewEntry, policy ticket.
 	}
 }
 
-// newEntry checks what was typed, by who typed it, and says whom of the staff it mentions. It may show the images of the
-// thread again.
+// newEntry validates the entry and returns it sanitized, with the staff whom it mentions. It may show images of the thread again.
 func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket.Entry, colleagues []account.Person, sanitizer richtext.Sanitizer) (api.NewEntry, []ticket.Ref, error) {
 	var fields fault.Fields
 	clean := *r.Body
@@ -165,7 +165,7 @@ func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket
 	return clean, mentions, fields.Err()
 }
 
-// attachedTo are the identifiers of a thread's files; those of notes are for notes, as requesters don't get them.
+// attachedTo returns the identifiers of a thread's files. Those of notes are only for notes, because requesters cannot get them.
 func attachedTo(thread []ticket.Entry, forNote bool) []string {
 	var ids []string
 	for _, entry := range thread {
@@ -194,7 +194,7 @@ func (c CreateEntry) repeated(ctx context.Context, number ticket.Number, retry t
 	return entryAgain(*done, retry, entries, view)
 }
 
-// entryAgain answers a repeated request as the first was.
+// entryAgain returns the response of the first request with the same idempotency key.
 func entryAgain(done ticket.Done, retry ticket.Retry, entries []ticket.Entry, view view) (api.CreateEntryResponseObject, error) {
 	if done.Fingerprint == retry.Fingerprint {
 		for _, entry := range entries {

@@ -49,7 +49,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	}
 	view := viewOf(who, desk, c.Clock.Now())
 	if found.done != nil {
-		return created(madeBefore(ctx, c.Acts, *found.done, retry, view))
+		return created(createdBefore(ctx, c.Acts, *found.done, retry, view))
 	}
 	if err := checkRelated(body, related, who.Person); err != nil {
 		return nil, err
@@ -70,7 +70,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	}, who.Person, view.policy, ticket.Write{ID: ulid.Make().String(), Body: body.Detail, Attachments: files, At: view.at})
 	err = c.Acts.Create(ctx, ticket.Act{Ticket: t, Entry: entry, Retry: retry})
 	if errors.Is(err, ticket.ErrRepeated) {
-		return created(madeMeanwhile(ctx, c.Acts, retry, view))
+		return created(createdConcurrently(ctx, c.Acts, retry, view))
 	}
 	if err != nil {
 		return nil, uploadsTaken(err)
@@ -78,7 +78,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	return created(view.ticket(t, []ticket.Entry{entry}), nil)
 }
 
-// lookUp looks up what the request has done before, its files, and the ticket that the new one follows up (D6), in one round.
+// lookUp reads in one round the idempotency record, the files, and the ticket that the new one follows up (D6).
 func (c CreateTicket) lookUp(ctx context.Context, retry ticket.Retry, body api.NewTicket) (found earlier, related ticket.Ticket, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -98,7 +98,7 @@ func (c CreateTicket) lookUp(ctx context.Context, retry ticket.Retry, body api.N
 	return found, related, err
 }
 
-// newTicket checks all that was typed, and says all that is wrong with it at once. The body that it returns is clean.
+// newTicket validates the request, with all field errors at once, and returns the body sanitized.
 func newTicket(desk settings.Desk, asks map[string][]field.Field, r api.CreateTicketRequestObject, sanitizer richtext.Sanitizer) (settings.Topic, api.NewTicket, []field.Answer, error) {
 	var fields fault.Fields
 	clean := *r.Body
@@ -123,7 +123,7 @@ func newTicket(desk settings.Desk, asks map[string][]field.Field, r api.CreateTi
 	return topic, clean, answers, fields.Err()
 }
 
-// checkRelated checks that the ticket that a new one takes up is there for the person to read (D6).
+// checkRelated checks that the person may read the ticket that the new one follows up (D6).
 func checkRelated(body api.NewTicket, related ticket.Ticket, by account.Person) error {
 	var fields fault.Fields
 	if api.Given(body.RelatedTo) != "" && (related.Number == "" || !ticket.CanRead(related, by)) {
@@ -132,7 +132,7 @@ func checkRelated(body api.NewTicket, related ticket.Ticket, by account.Person) 
 	return fields.Err()
 }
 
-// created answers with the ticket that the request, or the same one before it, has made.
+// created returns the response with the ticket of this request, or of the first one with the same idempotency key.
 func created(t api.Ticket, err error) (api.CreateTicketResponseObject, error) {
 	if err != nil {
 		return nil, err
@@ -141,7 +141,7 @@ func created(t api.Ticket, err error) (api.CreateTicketResponseObject, error) {
 	return api.CreateTicket201JSONResponse{Body: t, Headers: api.CreateTicket201ResponseHeaders{Location: &location}}, nil
 }
 
-// uploadsTaken names a file that was taken between the look and the act.
+// uploadsTaken returns the field error for a file that another entry took after it was read.
 func uploadsTaken(err error) error {
 	if !errors.Is(err, ticket.ErrUploads) {
 		return err

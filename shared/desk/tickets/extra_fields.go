@@ -11,14 +11,14 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// TopicForms knows what the desk is made of, and what the forms of its topics ask.
+// TopicForms reads the settings and the extra fields of topics.
 type TopicForms interface {
 	Desk
-	// TopicFields returns the extra fields of topics by the topic's identifier.
+	// TopicFields returns the extra fields of each topic by its identifier.
 	TopicFields(ctx context.Context) (map[string][]field.Field, error)
 }
 
-// formsOf reads both side by side.
+// formsOf reads both in one round.
 func formsOf(ctx context.Context, from TopicForms) (desk settings.Desk, asks map[string][]field.Field, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -33,7 +33,7 @@ func formsOf(ctx context.Context, from TopicForms) (desk settings.Desk, asks map
 	return desk, asks, err
 }
 
-// editFields checks what staff change of the extra fields, by the form of the topic that the ticket has or gets.
+// editFields validates the changes of extra fields by the form of the topic that the ticket has after the edit.
 func (u UpdateTicket) editFields(ctx context.Context, edit *ticket.Edit, wrong *fault.Fields, t ticket.Ticket, body api.TicketChange) error {
 	if body.Fields == nil {
 		return nil
@@ -51,7 +51,7 @@ func (u UpdateTicket) editFields(ctx context.Context, edit *ticket.Edit, wrong *
 	return nil
 }
 
-// withAnswers completes the cards of a list by what their tickets have beyond them.
+// withAnswers adds to the cards of a list the answers that only whole tickets have.
 func (l ListTickets) withAnswers(ctx context.Context, cards []ticket.Ticket) error {
 	numbers := make([]ticket.Number, 0, len(cards))
 	for _, card := range cards {
@@ -64,7 +64,7 @@ func (l ListTickets) withAnswers(ctx context.Context, cards []ticket.Ticket) err
 	return err
 }
 
-// answered are the extra fields as the person reads them.
+// answered maps the answers in extra fields.
 func (v view) answered(answers []field.Answer) *[]api.AnsweredField {
 	all := make([]api.AnsweredField, 0, len(answers))
 	for _, a := range answers {

@@ -11,22 +11,22 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Attached finds a file and the ticket that has it.
+// Attached reads a file and the tickets that have it.
 type Attached interface {
-	// Upload returns an announced file; fault.NotFound when there is none.
+	// Upload returns an announced file; fault.NotFound if there is none.
 	Upload(ctx context.Context, id string) (ticket.Upload, error)
-	// Ticket returns a ticket; fault.NotFound when there is none.
+	// Ticket returns a ticket; fault.NotFound if there is none.
 	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
-	// Found returns tickets by number, in one call. What isn't there is missing from the map.
+	// Found returns tickets by number, in one call. A ticket that does not exist is missing from the map.
 	Found(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error)
 }
 
-// Addresses makes the addresses that files are fetched from.
+// Addresses returns the download addresses of files.
 type Addresses interface {
 	Download(ctx context.Context, file ticket.Attachment) (string, error)
 }
 
-// GetAttachment sends to the file of a ticket that the caller may read.
+// GetAttachment redirects to a file of a ticket that the caller may read.
 type GetAttachment struct {
 	Attached  Attached
 	Addresses Addresses
@@ -42,7 +42,7 @@ func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentReq
 	if err != nil {
 		return nil, err
 	}
-	// Who has just uploaded a file may look at it before a ticket has it.
+	// The person who uploaded a file may see it before it belongs to a ticket.
 	if upload.Number != "" || upload.OwnerID != who.ID {
 		reads, err := g.reads(ctx, upload, who)
 		if err != nil {
@@ -59,7 +59,7 @@ func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentReq
 	return api.GetAttachment302Response{Headers: api.GetAttachment302ResponseHeaders{Location: &address}}, nil
 }
 
-// reads reports whether a person reads a ticket that has the file: the one it was sent to, or one that was split off it.
+// reads reports whether a person may read a ticket that has the file: the one it was sent to, or one that was split from it.
 func (g GetAttachment) reads(ctx context.Context, upload ticket.Upload, who account.Person) (bool, error) {
 	if len(upload.AlsoIn) == 0 {
 		t, err := g.Attached.Ticket(ctx, upload.Number)

@@ -9,7 +9,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// GetTicket shows a ticket with its thread (C3).
+// GetTicket returns a ticket with its thread (C3).
 type GetTicket struct {
 	Desk  Desk
 	Acts  ticket.Acts

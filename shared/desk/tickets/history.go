@@ -99,7 +99,7 @@ func (v view) changes(e ticket.Event) []api.Change {
 	return nil
 }
 
-// changed returns the change of a field; none where both values are the same.
+// changed returns the change of an attribute; none if both values are the same.
 func changed[T ~string](of api.ChangeField, from, to T) []api.Change {
 	if from == to {
 		return nil
@@ -107,7 +107,7 @@ func changed[T ~string](of api.ChangeField, from, to T) []api.Change {
 	return []api.Change{{Field: of, From: nullableOf(string(from)), To: nullableOf(string(to))}}
 }
 
-// named returns the change of a field that holds a name. Two people may have the same one.
+// named returns the change of a reference. Two people may have the same name.
 func named(of api.ChangeField, from, to ticket.Ref) []api.Change {
 	return []api.Change{{Field: of, From: nullableOf(from.Name), To: nullableOf(to.Name)}}
 }
@@ -137,7 +137,7 @@ func score(r ticket.Rating) string {
 	return strconv.Itoa(r.Score)
 }
 
-// link is the kind of a link and the number of the other ticket.
+// link returns the kind of a link and the number of the other ticket, with a space between.
 func link(l ticket.Link) string {
 	return strings.TrimSpace(string(l.Kind) + " " + string(l.Number))
 }

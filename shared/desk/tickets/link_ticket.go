@@ -13,14 +13,14 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// LinkTicket ties two tickets by hand.
+// LinkTicket adds or changes a link between two tickets.
 type LinkTicket struct {
 	Desk  Desk
 	Pairs Pairs
 	Clock clock.Clock
 }
 
-// LinkTicket implements the operation link-ticket. What is so already is answered as if it had been done.
+// LinkTicket implements the operation link-ticket. It succeeds if the link exists already.
 func (l LinkTicket) LinkTicket(ctx context.Context, r api.LinkTicketRequestObject) (api.LinkTicketResponseObject, error) {
 	desk, err := l.Desk.Desk(ctx)
 	if err != nil {
@@ -39,17 +39,17 @@ func (l LinkTicket) LinkTicket(ctx context.Context, r api.LinkTicketRequestObjec
 		}
 		return nil, err
 	}
-	err = tie(ctx, l.Pairs, r.Number, other, ticket.LinkKind(r.Body.Kind), view)
+	err = setLink(ctx, l.Pairs, r.Number, other, ticket.LinkKind(r.Body.Kind), view)
 	if err != nil {
 		return nil, notTied(err, "number")
 	}
 	return api.LinkTicket204Response{}, nil
 }
 
-// tie makes or takes away the link by hand between two tickets. It undoes nobody's work, so where another act came first it is
-// made anew on what that one left.
-func tie(ctx context.Context, pairs Pairs, number string, other ticket.Number, kind ticket.LinkKind, view view) error {
-	for range mostAnew {
+// setLink stores the link between two tickets, or removes it if kind is empty. It is retried on a conflict, because it overwrites no
+// change of others.
+func setLink(ctx context.Context, pairs Pairs, number string, other ticket.Number, kind ticket.LinkKind, view view) error {
+	for range maxAttempts {
 		read, err := readPair(ctx, pairs, number, other, "number", view.by)
 		if err != nil {
 			return err

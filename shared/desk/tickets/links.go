@@ -13,23 +13,23 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Pairs reads and keeps two tickets at once.
+// Pairs reads and stores two tickets.
 type Pairs interface {
 	ticket.Acts
-	// Ticket returns a ticket without its entries; fault.NotFound when there is none.
+	// Ticket returns a ticket without its entries; fault.NotFound if there is none.
 	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
 }
 
-// pair is two tickets as they were read, and the entries of the first.
+// pair is two tickets and the entries of the first.
 type pair struct {
 	here, there ticket.Ticket
 	entries     []ticket.Entry
 }
 
-// maxNumber is the most that a typed number may have, in characters.
+// maxNumber is the most characters of a number that a person types.
 const maxNumber = 40
 
-// otherNumber reads the number of another ticket in any form that people write.
+// otherNumber parses the number of another ticket, in any form that people write.
 func otherNumber(fields *fault.Fields, name, typed string, desk settings.Desk) ticket.Number {
 	typed = check.Line(fields, name, typed, 1, maxNumber)
 	n, ok := desk.Numbering.Read(typed)
@@ -42,7 +42,7 @@ func otherNumber(fields *fault.Fields, name, typed string, desk settings.Desk) t
 	return desk.Numbering.Format(n)
 }
 
-// readPair reads two tickets side by side, for staff, who read all. The second one that isn't there is a mistake in a field.
+// readPair reads two tickets in one round, for staff. If the second one does not exist, that is a field error.
 func readPair(ctx context.Context, pairs Pairs, number string, other ticket.Number, name string, by account.Person) (pair, error) {
 	var read pair
 	err := observe.Parallel(ctx,
@@ -65,7 +65,7 @@ func readPair(ctx context.Context, pairs Pairs, number string, other ticket.Numb
 	return read, err
 }
 
-// notTied says what is wrong with the other ticket that was named.
+// notTied returns the field error for another ticket that cannot be linked or merged.
 func notTied(err error, name string) error {
 	var fields fault.Fields
 	switch {
@@ -85,7 +85,7 @@ func notTied(err error, name string) error {
 	return fields.Err()
 }
 
-// saveSteps keeps both parts of an act on two tickets.
+// saveSteps stores an act on two tickets.
 func saveSteps(ctx context.Context, pairs Pairs, here, there ticket.Step, view view) error {
 	return pairs.SaveBoth(ctx,
 		ticket.Act{Ticket: here.Ticket, Entry: here.Entry, Alarm: here.Ticket.Alarm(view.policy)},

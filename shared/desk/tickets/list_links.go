@@ -11,15 +11,15 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Linked reads a ticket, and those that it is tied to.
+// Linked reads a ticket and those to which it is linked.
 type Linked interface {
-	// Ticket returns a ticket without its entries; fault.NotFound when there is none.
+	// Ticket returns a ticket without its entries; fault.NotFound if there is none.
 	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
-	// Found returns tickets by number, in one call. What isn't there is missing from the map.
+	// Found returns tickets by number, in one call. A ticket that does not exist is missing from the map.
 	Found(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error)
 }
 
-// ListLinks shows the tickets that a ticket is tied to, those that the caller may read.
+// ListLinks returns the linked tickets that the caller may read.
 type ListLinks struct {
 	Linked Linked
 }
@@ -43,21 +43,21 @@ func (l ListLinks) ListLinks(ctx context.Context, r api.ListLinksRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	told := make(api.ListLinks200JSONResponse, 0, len(t.Links))
+	readable := make(api.ListLinks200JSONResponse, 0, len(t.Links))
 	for _, link := range links {
 		other, there := found[link.Number]
 		if !there || !ticket.CanRead(other, by) {
 			continue
 		}
-		told = append(told, api.Link{
+		readable = append(readable, api.Link{
 			Kind: api.LinkKind(link.Kind), Number: string(link.Number), Subject: other.Subject, Status: api.Status(other.Status),
 			Removable: link.Kind.ByHand() && by.Role.IsStaff() && slices.Contains(t.Links, link),
 		})
 	}
-	return told, nil
+	return readable, nil
 }
 
-// withRelated are a ticket's links and the ticket that it took up when it was opened, which knows nothing of it.
+// withRelated returns the links of a ticket, and a link to the ticket that it follows up, which has no link back.
 func withRelated(t ticket.Ticket) []ticket.Link {
 	linked := slices.ContainsFunc(t.Links, func(l ticket.Link) bool { return l.Number == t.Related })
 	if t.Related == "" || linked {

@@ -12,7 +12,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// ListMentions shows where the caller was mentioned, the newest first.
+// ListMentions returns the mentions of the caller, the newest first.
 type ListMentions struct {
 	Mentions ticket.MentionsRead
 }

@@ -9,13 +9,13 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// TagUses knows the tags in use.
+// TagUses reads the tags in use.
 type TagUses interface {
-	// TagUses returns tags that begin so and that some ticket has, the most used first. It reads a bounded number of them.
+	// TagUses returns the tags in use with a prefix, the most used first. It reads a limited number of them.
 	TagUses(ctx context.Context, begins string) ([]ticket.TagUse, error)
 }
 
-// ListTags suggests tags in use, so that the same is not called two things.
+// ListTags suggests tags in use, so that people do not add a second tag for the same thing.
 type ListTags struct {
 	Uses TagUses
 }
@@ -37,9 +37,9 @@ func (l ListTags) ListTags(ctx context.Context, r api.ListTagsRequestObject) (ap
 		return nil, err
 	}
 	uses = uses[:min(len(uses), tagsSuggested)]
-	told := make(api.ListTags200JSONResponse, 0, len(uses))
+	tags := make(api.ListTags200JSONResponse, 0, len(uses))
 	for _, use := range uses {
-		told = append(told, api.TagUse{Tag: use.Tag, Tickets: use.Tickets})
+		tags = append(tags, api.TagUse{Tag: use.Tag, Tickets: use.Tickets})
 	}
-	return told, nil
+	return tags, nil
 }

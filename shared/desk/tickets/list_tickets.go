@@ -21,7 +21,7 @@ const (
 	maxLimit     = 100
 )
 
-// ListTickets shows a page of a list, or of what a search finds (C1, C2).
+// ListTickets returns a page of a list or of a search (C1, C2).
 type ListTickets struct {
 	Desk   Desk
 	Lists  ticket.Lists
@@ -84,7 +84,7 @@ func pageOf(found []ticket.Ticket, next ticket.Position, counts *map[string]int,
 	return page
 }
 
-// asked checks the parameters and says which list they ask for, and how many tickets of it at most.
+// asked validates the parameters and returns the list that they select, and the page size.
 func asked(p api.ListTicketsParams, desk settings.Desk, view view) (list ticket.List, limit int, err error) {
 	var fields fault.Fields
 	limit = check.Limit(&fields, p.Limit, defaultLimit, maxLimit)
@@ -99,7 +99,7 @@ func asked(p api.ListTicketsParams, desk settings.Desk, view view) (list ticket.
 	return list, limit, fields.Err()
 }
 
-// ownList is a requester's: their tickets, or their organization's, or all that they may read where words are searched for.
+// ownList returns a requester's list: their tickets or their organization's, or for a search all that they may read.
 func ownList(fields *fault.Fields, p api.ListTicketsParams, view view) ticket.List {
 	if api.Given(p.Q) != "" {
 		return ticket.List{By: ticket.ByRequester, Statuses: listquery.Statuses(p.Status, ticket.Statuses()...)}
@@ -118,7 +118,7 @@ func ownList(fields *fault.Fields, p api.ListTicketsParams, view view) ticket.Li
 		list.OldestFirst = sort == api.SortMinusCreated
 	case api.SortMinusActivity:
 		list.OldestFirst = true
-	default: // by last activity, as lists are
+	default: // by last activity
 	}
 	return list
 }

@@ -11,13 +11,13 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// mayMention reports whether it takes the staff to tell whom a text mentions.
+// mayMention reports whether the text may mention staff, who then must be read.
 func mayMention(body api.NewEntry, by account.Person) bool {
 	return by.Role.IsStaff() && body.Kind == api.NewEntryKindNote && strings.Contains(body.Body, "data-mention")
 }
 
-// mentionsOf says who of the staff a sanitized note mentions, and returns it with their names as they are: who reads a
-// mention of Ana is sure that it is she who was told.
+// mentionsOf returns the staff whom a sanitized note mentions, and the note with their current names, so that a name in the text is
+// always that of the person who was mentioned.
 func mentionsOf(fields *fault.Fields, clean string, staff []account.Person) (string, []ticket.Ref) {
 	mentioned := ticket.Mentionable(richtext.Mentions(clean), staff)
 	if len(mentioned) > ticket.MaxMentions {

@@ -13,15 +13,15 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// MergeTicket closes a ticket in favour of another.
+// MergeTicket merges a ticket into another.
 type MergeTicket struct {
 	Desk  Desk
 	Pairs Pairs
 	Clock clock.Clock
 }
 
-// MergeTicket implements the operation merge-ticket. The version is that of the ticket that is closed: what was added to it
-// must have been read. A change of the other one is no reason against it, so the act is then made anew.
+// MergeTicket implements the operation merge-ticket. The version is that of the source, whose changes the person must have seen. If
+// the target has changed, the act is retried.
 func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestObject) (api.MergeTicketResponseObject, error) {
 	who := caller.From(ctx)
 	desk, err := m.Desk.Desk(ctx)
@@ -40,7 +40,7 @@ func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestOb
 		}
 		return nil, err
 	}
-	for range mostAnew {
+	for range maxAttempts {
 		read, err := readPair(ctx, m.Pairs, r.Number, into, "into", view.by)
 		if err != nil {
 			return nil, err

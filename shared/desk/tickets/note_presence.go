@@ -11,16 +11,16 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Presences keeps who is at which ticket.
+// Presences stores who is viewing or writing on which ticket.
 type Presences interface {
-	// NotePresence keeps what a person does at a ticket, in place of what they did before.
+	// NotePresence replaces the presence of a person on a ticket.
 	NotePresence(ctx context.Context, number ticket.Number, p presence.Presence) error
-	// Company returns a ticket as it is now and all that was said of who is at it; fault.NotFound when there is none.
+	// Company returns a ticket and all presences on it; fault.NotFound if there is no ticket.
 	Company(ctx context.Context, number ticket.Number) (ticket.Ticket, []presence.Presence, error)
 }
 
-// NotePresence takes note that an agent is at a ticket, and says who else is and whether the ticket has changed (D8). It reads
-// no thread: a page that stays open costs one write and two small reads each time it asks.
+// NotePresence stores that an agent is on a ticket, and returns who else is and the ticket's version (D8). It does not read the
+// thread, so a poll of an open page costs one write and two small reads.
 type NotePresence struct {
 	Presences Presences
 	Clock     clock.Clock

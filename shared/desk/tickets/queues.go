@@ -11,8 +11,8 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// queueOf is a queue of staff: whose, and in which statuses (D1), less what is filtered out. Supervisors' queues span the desk.
-// A search without a queue is over everything.
+// queueOf returns the list of a queue (D1): owners, statuses and filter. Queues of supervisors have the tickets of all departments.
+// A search without a queue covers all tickets.
 func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) ticket.List {
 	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.by, desk), Filter: listquery.Filter(p, zone.First(view.by.TimeZone, desk.TimeZone), view.at)}
 	todo := []ticket.Status{ticket.Open, ticket.Waiting}
@@ -46,7 +46,7 @@ func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) ticket.List
 		list.Activity = true
 	case api.SortMinusActivity:
 		list.Activity, list.OldestFirst = true, true
-	default: // by due date, as queues are
+	default: // by deadline
 	}
 	if !list.Due.Zero() {
 		list.Activity, list.OldestFirst = false, false
@@ -54,7 +54,7 @@ func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) ticket.List
 	return list
 }
 
-// inDepartments leaves a list's tickets of some departments: they are partitions of most lists, and a condition on one's own.
+// inDepartments selects the tickets of some departments. Most lists have a partition for each; an agent's own list gets a filter.
 func inDepartments(list ticket.List, departments []string) ticket.List {
 	if list.By != ticket.ByAssignee {
 		list.Owners = departments
@@ -68,15 +68,15 @@ func inDepartments(list ticket.List, departments []string) ticket.List {
 	return list
 }
 
-// today is the day that it is in the desk's zone.
+// today returns the current day in the desk's time zone.
 func today(at time.Time, desk settings.Desk) ticket.Span {
 	year, month, day := at.In(zone.First(desk.TimeZone)).Date()
 	begins := time.Date(year, month, day, 0, 0, 0, 0, zone.First(desk.TimeZone))
 	return ticket.Span{From: begins, Until: begins.AddDate(0, 0, 1)}
 }
 
-// searched reports whether the search index answers: it alone is sorted by creation, and filters what is attended at a cost
-// that does not grow with it.
+// searched reports whether the search index has to be used. Only the search index is sorted by creation, and only there the cost of
+// filtering attended tickets does not grow with their number.
 func searched(list ticket.List, p api.ListTicketsParams) bool {
 	if list.By == ticket.ByRequester || list.By == ticket.ByOrganization || list.By == ticket.ByCreation {
 		return false
@@ -95,7 +95,7 @@ func searched(list ticket.List, p api.ListTicketsParams) bool {
 	return false
 }
 
-// orderOf tells the order that a list of staff's is in.
+// orderOf returns the order of a list of staff.
 func orderOf(list ticket.List) *api.Sort {
 	order := api.SortDue
 	switch {
@@ -107,7 +107,7 @@ func orderOf(list ticket.List) *api.Sort {
 	return &order
 }
 
-// departmentsOf are the departments whose queues a member of staff sees.
+// departmentsOf returns the departments whose queues a member of staff sees.
 func departmentsOf(by account.Person, desk settings.Desk) []string {
 	if !by.Role.SeesAllDepartments() {
 		return by.Departments
@@ -138,8 +138,8 @@ func countersOf(view view, desk settings.Desk, scope api.ListTicketsParamsScope)
 	return counters
 }
 
-// countsOf adds the counters up, by status for a requester and by queue for staff. A counter that a retry has brought below
-// nothing for a moment shows as nothing.
+// countsOf adds up the counters, by status for a requester and by queue for staff. A counter that is negative for a moment, after a
+// retry, counts as 0.
 func countsOf(by account.Person, owned map[string]ticket.Counts) map[string]int {
 	sum := make(map[string]int)
 	own := ticket.AgentCounts(by.ID)

@@ -17,15 +17,14 @@ import (
 
 const maxRatingComment = 1000
 
-// RateTicket keeps what a requester thought of the attention to their ticket (D6).
+// RateTicket stores the rating of a ticket (D6).
 type RateTicket struct {
 	Desk  Desk
 	Acts  ticket.Acts
 	Clock clock.Clock
 }
 
-// RateTicket implements the operation rate-ticket. What others do meanwhile makes a rating no less true, so it is given
-// again on the ticket as it has become.
+// RateTicket implements the operation rate-ticket. It is retried on a conflict, because a rating is valid on any version.
 func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketRequestObject) (api.RateTicketResponseObject, error) {
 	who := caller.From(ctx)
 	t, entries, err := readable(ctx, r.Acts, request.Number, who.Person)
@@ -65,7 +64,7 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	}
 }
 
-// newRating checks a rating; the lines of its comment become one.
+// newRating validates a rating. The lines of its comment are joined.
 func newRating(body api.NewRating) (int, string, error) {
 	var fields fault.Fields
 	check.Whole(&fields, "score", body.Score, ticket.WorstScore, ticket.BestScore)

@@ -11,13 +11,13 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// ReadMention notes that the caller has read a ticket where they are mentioned.
+// ReadMention records that the caller has read a ticket in which they are mentioned.
 type ReadMention struct {
 	Mentions ticket.MentionsRead
 	Clock    clock.Clock
 }
 
-// ReadMention implements the operation read-mention. It says nothing of the ticket, so it does not look for it either.
+// ReadMention implements the operation read-mention. It returns nothing of the ticket, so it does not read it.
 func (m ReadMention) ReadMention(ctx context.Context, r api.ReadMentionRequestObject) (api.ReadMentionResponseObject, error) {
 	if r.Body.Version < 1 {
 		var fields fault.Fields

@@ -12,14 +12,14 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// RemoveParticipant takes somebody, or who asks for it themselves, out of a ticket (C5).
+// RemoveParticipant removes a participant, who may be the caller, from a ticket (C5).
 type RemoveParticipant struct {
 	Desk  Desk
 	Acts  ticket.Acts
 	Clock clock.Clock
 }
 
-// RemoveParticipant implements the operation remove-participant. Who isn't in the ticket is out of it already.
+// RemoveParticipant implements the operation remove-participant. It succeeds if the person is not a participant.
 func (p RemoveParticipant) RemoveParticipant(ctx context.Context, r api.RemoveParticipantRequestObject) (api.RemoveParticipantResponseObject, error) {
 	who := caller.From(ctx)
 	t, _, err := readable(ctx, p.Acts, r.Number, who.Person)
@@ -31,7 +31,7 @@ func (p RemoveParticipant) RemoveParticipant(ctx context.Context, r api.RemovePa
 		return nil, err
 	}
 	view := viewOf(who, desk, p.Clock.Now())
-	_, _, err = anew(ctx, p.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
+	_, _, err = retried(ctx, p.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		return ticket.RemoveParticipant(t, view.by, r.Id, view.policy, ticket.Write{ID: ulid.Make().String(), At: view.at})
 	})
 	if err != nil && !errors.Is(err, ticket.ErrUnchanged) {

@@ -8,8 +8,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// madeMeanwhile returns the ticket that another request with a key made while this one was on its way.
-func madeMeanwhile(ctx context.Context, acts ticket.Acts, retry ticket.Retry, view view) (api.Ticket, error) {
+// createdConcurrently returns the ticket that a concurrent request with the same idempotency key created.
+func createdConcurrently(ctx context.Context, acts ticket.Acts, retry ticket.Retry, view view) (api.Ticket, error) {
 	done, _, err := acts.Prior(ctx, retry, nil)
 	if err != nil {
 		return api.Ticket{}, err
@@ -17,11 +17,11 @@ func madeMeanwhile(ctx context.Context, acts ticket.Acts, retry ticket.Retry, vi
 	if done == nil {
 		return api.Ticket{}, fault.New(fault.Unavailable)
 	}
-	return madeBefore(ctx, acts, *done, retry, view)
+	return createdBefore(ctx, acts, *done, retry, view)
 }
 
-// madeBefore returns the ticket that the same request made before (B6); fault.Idempotency where it was another request.
-func madeBefore(ctx context.Context, acts ticket.Acts, done ticket.Done, retry ticket.Retry, view view) (api.Ticket, error) {
+// createdBefore returns the ticket of an idempotency record (B6); fault.Idempotency if it is of another request.
+func createdBefore(ctx context.Context, acts ticket.Acts, done ticket.Done, retry ticket.Retry, view view) (api.Ticket, error) {
 	if done.Fingerprint != retry.Fingerprint {
 		return api.Ticket{}, fault.New(fault.Idempotency)
 	}

@@ -14,37 +14,37 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Searcher reads the search index that route keeps.
+// Searcher reads the search index, which the route function updates.
 type Searcher interface {
-	// Postings returns, for each clause, the newest tickets below a number (0: of all) that have its term in the scopes.
+	// Postings returns for each clause the newest tickets that have its term in the scopes, with numbers below one; 0 is no bound.
 	Postings(ctx context.Context, scopes []string, clauses []search.Clause, below int64, size int) ([]search.List, error)
-	// NumbersBetween returns bounds of the numbers of what was opened in a span of time, somewhat wider: above the first and
-	// below the second; 0 where that end is open.
+	// NumbersBetween returns exclusive bounds of the numbers of the tickets that were opened in a span of time. They may be wider
+	// than needed. 0 is no bound.
 	NumbersBetween(ctx context.Context, from, until time.Time) (above, below int64, err error)
-	// Found returns tickets and, of some, what is indexed of them. What isn't there is missing from the maps.
+	// Found returns tickets, and the documents of some. What does not exist is missing from the maps.
 	Found(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error)
 }
 
 const (
-	// postingsRead is how many postings of a term one page of a search reads.
+	// postingsRead is how many postings of a term one step reads.
 	postingsRead = 100
-	// mostFound is how many tickets one page of a search shows at most: tickets and their documents are one call.
+	// mostFound is the most tickets of a page. They are read with their documents in one call.
 	mostFound = 40
-	// spareCandidates may turn out not to match without making a page short. One call takes 100 keys: two of each candidate,
-	// and a number that was asked for.
+	// spareCandidates is how many candidates may not match without making the page short. One call has 100 keys: two of each
+	// candidate, and the number that was searched for.
 	spareCandidates = 9
-	// mostSteps bounds how often a search goes on for a page that would be empty.
+	// mostSteps is how many steps a search makes for a page that would be empty.
 	mostSteps = 4
 )
 
-// place is where a search goes on: below which ticket, and how its last word is read.
+// place is the cursor of a search: below which ticket it continues, and whether the last word is a prefix.
 type place struct {
 	Below  int64 `json:"b"`
 	Prefix bool  `json:"p,omitempty"`
 }
 
-// search answers with the tickets that a query finds, newest first; the one whose number it is comes first. Without words it
-// is a list by creation. What filters and statuses ask for are clauses beside the words; dates of creation bound the numbers.
+// search returns a page of the tickets that a query finds, the newest first. A ticket whose number is the query comes before them.
+// Without words the result is a list by creation. Filters and statuses are clauses like words; dates of creation bound the numbers.
 func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p api.ListTicketsParams, limit int, desk settings.Desk, view view) (api.ListTicketsResponseObject, error) {
 	from, err := parsePlace(api.Given(p.Cursor))
 	if err != nil {
@@ -81,8 +81,8 @@ func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p a
 	return page, nil
 }
 
-// clausesOf are the conditions of a list that are terms of the index: its statuses, whose it is, and its filter's; alone, that
-// is without words, at least one.
+// clausesOf returns the conditions of a list that are terms of the index: statuses, owners and filter. alone says that there are no
+// words, so that at least one clause is needed.
 func clausesOf(list ticket.List, alone bool) []search.Clause {
 	groups := list.Filter.Groups
 	if len(list.Statuses) < len(ticket.Statuses()) || alone && len(groups) == 0 {
@@ -97,7 +97,7 @@ func clausesOf(list ticket.List, alone bool) []search.Clause {
 		groups = append(slices.Clip(groups), []string{ticket.AssigneeTerm(list.Owners[0])})
 	case ticket.ByUnassigned:
 		groups = append(slices.Clip(groups), []string{ticket.AssigneeTerm("")})
-	default: // the part of the index that is searched says whose
+	default: // the scope selects the owner
 	}
 	clauses := make([]search.Clause, 0, len(groups))
 	for _, group := range groups {
@@ -106,7 +106,7 @@ func clausesOf(list ticket.List, alone bool) []search.Clause {
 	return clauses
 }
 
-// searching is one search under way.
+// searching is the state of a search.
 type searching struct {
 	ListTickets
 	query   search.Query
@@ -116,17 +116,17 @@ type searching struct {
 	view    view
 	list    ticket.List
 	filters []search.Clause
-	// above and below bound the numbers; 0 where there is no bound.
+	// above and below are exclusive bounds of the numbers; 0 is no bound.
 	above, below int64
 	limit        int
 }
 
-// mayShow reports whether a found ticket is one that the list has and its reader may read: the index may be a moment old.
+// mayShow reports whether a ticket that was found is in the list and the reader may read it. The index may lag behind.
 func (s *searching) mayShow(t ticket.Ticket) bool {
 	return ticket.CanRead(t, s.view.by) && slices.Contains(s.list.Statuses, t.Status) && s.list.Due.Has(t.DueAt) && s.list.Filter.Accepts(t)
 }
 
-// step reads one page of postings of each clause, and the tickets that have them all.
+// step reads a page of postings of each clause, and the tickets that match all clauses.
 func (s *searching) step(ctx context.Context, from place) ([]ticket.Ticket, place, error) {
 	step, clauses, from, err := s.candidates(ctx, from)
 	if err != nil {
@@ -169,8 +169,8 @@ func (s *searching) step(ctx context.Context, from place) ([]ticket.Ticket, plac
 	return found, place{Below: next, Prefix: from.Prefix}, nil
 }
 
-// candidates reads the postings. On the first page the last word is read both as a word and as the beginning of one, and what
-// is found decides.
+// candidates reads the postings. On the first page it reads the last word both as a whole word and as a prefix, and decides by the
+// postings which of them the search uses.
 func (s *searching) candidates(ctx context.Context, from place) (search.Step, []search.Clause, place, error) {
 	both := from.Below == 0 && s.query.Prefix.Key != "" && s.query.LastIsWord
 	if from.Below == 0 && !both {
@@ -195,7 +195,7 @@ func (s *searching) candidates(ctx context.Context, from place) (search.Step, []
 	}
 	if both {
 		words := len(clauses)
-		drop := words // the prefix
+		drop := words // the clause of the prefix
 		if from.Prefix = s.query.AsPrefix(lists[words-1]); from.Prefix {
 			drop = words - 1
 		}
@@ -204,7 +204,7 @@ func (s *searching) candidates(ctx context.Context, from place) (search.Step, []
 	return search.Intersect(lists), ask, from, nil
 }
 
-// scopesOf are the parts of the index that a person searches (C2, C5).
+// scopesOf returns the scopes that a person searches (C2, C5).
 func scopesOf(list ticket.List, by account.Person, desk settings.Desk) []string {
 	if !by.Role.IsStaff() {
 		scopes := []string{ticket.RequesterScope(by.ID)}

@@ -18,15 +18,14 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// SplitTicket makes a new ticket of some messages of another.
+// SplitTicket copies entries of a ticket into a new one.
 type SplitTicket struct {
 	Desk  Desk
 	Acts  ticket.Acts
 	Clock clock.Clock
 }
 
-// SplitTicket implements the operation split-ticket. A number is taken once all else is known to be right, as create-ticket
-// does.
+// SplitTicket implements the operation split-ticket. As in create-ticket, the number is taken after everything is validated.
 func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestObject) (api.SplitTicketResponseObject, error) {
 	who := caller.From(ctx)
 	retry := ticket.Retry{PersonID: who.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint([]any{r.Number, r.Body})}
@@ -40,7 +39,7 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	}
 	view := viewOf(who, desk, s.Clock.Now())
 	if found.done != nil {
-		return splitOff(madeBefore(ctx, s.Acts, *found.done, retry, view)) // whatever has become of the topic since
+		return splitOff(createdBefore(ctx, s.Acts, *found.done, retry, view)) // even if the topic has changed since
 	}
 	topic, subject, err := newSplit(desk, r)
 	if err != nil {
@@ -69,7 +68,7 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	return s.save(ctx, made, retry, view)
 }
 
-// read reads, in one round, the ticket and what the request has done before.
+// read reads in one round the ticket and the idempotency record.
 func (s SplitTicket) read(ctx context.Context, r api.SplitTicketRequestObject, retry ticket.Retry, by account.Person) (t ticket.Ticket, entries []ticket.Entry, found earlier, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -94,7 +93,7 @@ func (s SplitTicket) save(ctx context.Context, made ticket.Splitting, retry tick
 		ticket.Act{Ticket: source, Entry: made.Source.Entry, Alarm: source.Alarm(view.policy)})
 	switch {
 	case errors.Is(err, ticket.ErrRepeated):
-		return splitOff(madeMeanwhile(ctx, s.Acts, retry, view))
+		return splitOff(createdConcurrently(ctx, s.Acts, retry, view))
 	case errors.Is(err, ticket.ErrStale):
 		now, entries, err := s.Acts.Thread(ctx, source.Number)
 		if err != nil {
@@ -107,7 +106,7 @@ func (s SplitTicket) save(ctx context.Context, made ticket.Splitting, retry tick
 	return splitOff(view.ticket(made.New.Ticket, append(made.Copies, made.New.Entry)), nil)
 }
 
-// splitOff answers with the ticket that the request, or the same one before it, has made.
+// splitOff returns the response with the new ticket of this request, or of the first one with the same idempotency key.
 func splitOff(t api.Ticket, err error) (api.SplitTicketResponseObject, error) {
 	if err != nil {
 		return nil, err
@@ -116,7 +115,7 @@ func splitOff(t api.Ticket, err error) (api.SplitTicketResponseObject, error) {
 	return api.SplitTicket201JSONResponse{Body: t, Headers: api.SplitTicket201ResponseHeaders{Location: &location}}, nil
 }
 
-// newSplit checks all that was typed, and says all that is wrong with it at once.
+// newSplit validates the request, with all field errors at once.
 func newSplit(desk settings.Desk, r api.SplitTicketRequestObject) (settings.Topic, string, error) {
 	var fields fault.Fields
 	checkKey(&fields, r.Params.IdempotencyKey)
@@ -140,7 +139,7 @@ func newSplit(desk settings.Desk, r api.SplitTicketRequestObject) (settings.Topi
 	return topic, subject, fields.Err()
 }
 
-// notSplit says what is wrong with what was chosen.
+// notSplit returns the field error for entries that cannot be copied.
 func notSplit(err error) error {
 	var fields fault.Fields
 	switch {

@@ -8,7 +8,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// tagsOf brings typed tags into their form.
+// tagsOf validates tags and returns them in normal form.
 func tagsOf(fields *fault.Fields, name string, typed []string) []string {
 	if len(typed) > ticket.MaxTags {
 		fields.Add(name, "field.too-many", locale.With("count", ticket.MaxTags))

@@ -1,5 +1,4 @@
-// Package tickets has the use cases behind the ticket and attachment endpoints, and the mapping between the domain's tickets
-// and the contract's.
+// Package tickets has the use cases of the ticket and attachment operations, and maps tickets of the domain to the contract.
 package tickets
 
 import (
@@ -13,17 +12,17 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Desk knows what the desk is made of.
+// Desk reads the settings.
 type Desk interface {
 	Desk(ctx context.Context) (settings.Desk, error)
 }
 
-// Staff is the staff directory.
+// Staff reads the staff.
 type Staff interface {
 	Staff(ctx context.Context) ([]account.Person, error)
 }
 
-// readable returns a ticket and its thread if the person may read it; else it fails exactly as for one that isn't there (C5).
+// readable returns a ticket and its thread. It fails in the same way if there is none and if the person may not read it (C5).
 func readable(ctx context.Context, acts ticket.Acts, number string, by account.Person) (ticket.Ticket, []ticket.Entry, error) {
 	t, entries, err := acts.Thread(ctx, ticket.Number(number))
 	if err != nil {
@@ -35,7 +34,7 @@ func readable(ctx context.Context, acts ticket.Acts, number string, by account.P
 	return t, entries, nil
 }
 
-// refused names what the ticket's rules refuse.
+// refused returns the fault for an error of the rules.
 func refused(err error) error {
 	for rule, kind := range map[error]fault.Kind{
 		ticket.ErrForbidden:  fault.Forbidden,
@@ -51,7 +50,7 @@ func refused(err error) error {
 	return err
 }
 
-// stale is a refusal with what has changed since the version that was read, for a person to see (D8).
+// stale is a conflict, with the entries since the version that was read (D8).
 type stale struct {
 	now     ticket.Ticket
 	changed []api.Entry
@@ -69,16 +68,16 @@ func staleSince(version int64, now ticket.Ticket, entries []ticket.Entry, view v
 
 func (s stale) Error() string { return "the ticket has changed since it was read" }
 
-// Unwrap makes it a fault of its kind.
+// Unwrap returns the fault.
 func (s stale) Unwrap() error { return &fault.Error{Kind: fault.Stale} }
 
-// Explain adds the version and the changes to the problem document.
+// Explain adds the version and the entries to the problem document.
 func (s stale) Explain(p *api.Problem) {
 	p.Version = &s.now.Version
 	p.Changes = &s.changed
 }
 
-// save keeps an act. When another came first it tells what changed.
+// save stores an act. On a conflict it returns stale.
 func save(ctx context.Context, acts ticket.Acts, act ticket.Act, view view) error {
 	err := acts.Save(ctx, act)
 	if !errors.Is(err, ticket.ErrStale) {

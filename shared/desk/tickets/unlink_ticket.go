@@ -10,14 +10,14 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// UnlinkTicket takes the link away that was made by hand between two tickets.
+// UnlinkTicket removes the link between two tickets that staff added.
 type UnlinkTicket struct {
 	Desk  Desk
 	Pairs Pairs
 	Clock clock.Clock
 }
 
-// UnlinkTicket implements the operation unlink-ticket. Tickets that aren't tied stay so.
+// UnlinkTicket implements the operation unlink-ticket. It succeeds if there is no link.
 func (u UnlinkTicket) UnlinkTicket(ctx context.Context, r api.UnlinkTicketRequestObject) (api.UnlinkTicketResponseObject, error) {
 	who := caller.From(ctx)
 	desk, err := u.Desk.Desk(ctx)
@@ -25,9 +25,9 @@ func (u UnlinkTicket) UnlinkTicket(ctx context.Context, r api.UnlinkTicketReques
 		return nil, err
 	}
 	view := viewOf(who, desk, u.Clock.Now())
-	err = tie(ctx, u.Pairs, r.Number, ticket.Number(r.Other), "", view)
+	err = setLink(ctx, u.Pairs, r.Number, ticket.Number(r.Other), "", view)
 	if fault.Is(err, fault.Invalid) {
-		return nil, fault.Because(fault.NotFound, err) // the other one, of the path
+		return nil, fault.Because(fault.NotFound, err) // the other ticket is named in the path
 	}
 	if err != nil {
 		return nil, refused(err)

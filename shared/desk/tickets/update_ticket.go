@@ -19,8 +19,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// UpdateTicket weighs, assigns, transfers or changes the status of a ticket (D2, D3, D4, D7). Its requester closes or reopens
-// it (D6).
+// UpdateTicket changes attributes of a ticket (D2, D3, D4, D7). Requesters close and reopen their own (D6).
 type UpdateTicket struct {
 	Desk  TopicForms
 	Staff Staff
@@ -28,7 +27,7 @@ type UpdateTicket struct {
 	Clock clock.Clock
 }
 
-// UpdateTicket implements the operation update-ticket. A change that is so already is answered as if it had been made.
+// UpdateTicket implements the operation update-ticket. It succeeds if nothing would change.
 func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketRequestObject) (api.UpdateTicketResponseObject, error) {
 	who := caller.From(ctx)
 	t, entries, err := readable(ctx, u.Acts, r.Number, who.Person)
@@ -67,7 +66,7 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	return api.UpdateTicket200JSONResponse(view.ticket(after, append(entries, entry))), nil
 }
 
-// change is the act that a change is, by who makes it.
+// change performs the act of staff or of the requester.
 func change(t ticket.Ticket, by account.Person, edit ticket.Edit, policy ticket.Policy, write ticket.Write) (ticket.Ticket, ticket.Entry, error) {
 	if by.Role.IsStaff() {
 		return ticket.Update(t, by, edit, policy, write)
@@ -75,13 +74,13 @@ func change(t ticket.Ticket, by account.Person, edit ticket.Edit, policy ticket.
 	return ticket.CloseOrReopen(t, by, *edit.Status, policy, write)
 }
 
-// onlyStatus reports whether a change is of the status alone, which is all that a requester may ask for: whatever else the
-// contract has, now or later, is for staff.
+// onlyStatus reports whether a change is of the status alone. A requester may change nothing else, also of attributes that are added
+// to the contract later.
 func onlyStatus(body api.TicketChange) bool {
 	return body.Status != nil && reflect.DeepEqual(body, api.TicketChange{Version: body.Version, Status: body.Status})
 }
 
-// edit checks what is to be changed and finds what its identifiers name.
+// edit validates the change and resolves its identifiers.
 func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.TicketChange, desk settings.Desk) (ticket.Edit, error) {
 	var (
 		fields fault.Fields
@@ -106,7 +105,7 @@ func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.Ticket
 	}
 	body.WaitingReason = checkWait(&fields, body.Status, body.WaitingFor, body.WaitingReason)
 	edit.KeepAssignee = api.Given(body.KeepAssignee)
-	editPlace(&edit, &fields, body, desk)
+	editTopic(&edit, &fields, body, desk)
 	if err := u.editFields(ctx, &edit, &fields, t, body); err != nil {
 		return edit, err
 	}
@@ -114,7 +113,7 @@ func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.Ticket
 	edit.RemoveTags = tagsOf(&fields, "removeTags", api.Given(body.RemoveTags))
 	transferred := body.DepartmentId != nil
 	edit.Why = check.Text(&fields, "reason", api.Given(body.Reason), leastReason(transferred), maxReason)
-	if body.AssigneeId.IsSpecified() || transferred && body.TopicId == nil { // with a new topic, routing finds the agent
+	if body.AssigneeId.IsSpecified() || transferred && body.TopicId == nil { // after a new topic, routing assigns the ticket
 		staff, err := u.Staff.Staff(ctx)
 		if err != nil {
 			return edit, err
@@ -124,10 +123,10 @@ func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.Ticket
 	return edit, fields.Err()
 }
 
-// maxReason is the most that the reason of a transfer or an assignment may have, in characters.
+// maxReason is the most characters of the reason of a transfer or an assignment.
 const maxReason = 1000
 
-// leastReason: whoever gets a ticket from another department is told why.
+// leastReason returns the least characters of the reason. A transfer needs one.
 func leastReason(transferred bool) int {
 	if transferred {
 		return 1
@@ -135,7 +134,7 @@ func leastReason(transferred bool) int {
 	return 0
 }
 
-// editAssignee finds the agent. A transfer that names none takes the ticket off an agent who doesn't work where it goes.
+// editAssignee resolves the assignee. A transfer without one unassigns the ticket, unless its assignee works in the new department.
 func editAssignee(edit *ticket.Edit, fields *fault.Fields, t ticket.Ticket, body api.TicketChange, staff []account.Person) {
 	if body.AssigneeId.IsSpecified() {
 		assignee, known := assigneeOf(staff, valueOr(body.AssigneeId.Get()))
@@ -151,8 +150,8 @@ func editAssignee(edit *ticket.Edit, fields *fault.Fields, t ticket.Ticket, body
 	}
 }
 
-// editPlace finds the topic and the department. A new topic takes the ticket to its department unless one is named.
-func editPlace(edit *ticket.Edit, fields *fault.Fields, body api.TicketChange, desk settings.Desk) {
+// editTopic resolves the topic and the department. Without a department, a new topic moves the ticket to its own.
+func editTopic(edit *ticket.Edit, fields *fault.Fields, body api.TicketChange, desk settings.Desk) {
 	departmentID := body.DepartmentId
 	if body.TopicId != nil {
 		topic, known := desk.Topic(*body.TopicId)
@@ -173,7 +172,7 @@ func editPlace(edit *ticket.Edit, fields *fault.Fields, body api.TicketChange, d
 	}
 }
 
-// assigneeOf finds an agent; the empty identifier is nobody.
+// assigneeOf returns an agent by identifier; the empty one is nobody.
 func assigneeOf(staff []account.Person, id string) (ticket.Ref, bool) {
 	if id == "" {
 		return ticket.Ref{}, true
@@ -185,7 +184,7 @@ func assigneeOf(staff []account.Person, id string) (ticket.Ref, bool) {
 	return ticket.Ref{ID: staff[i].ID, Name: staff[i].Name}, true
 }
 
-// valueOr returns a nullable's value, and the zero one for null.
+// valueOr returns the value of a nullable; the zero value for null.
 func valueOr[T any](value T, err error) T {
 	if err != nil {
 		var zero T

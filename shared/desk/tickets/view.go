@@ -13,23 +13,23 @@ import (
 	"github.com/oapi-codegen/nullable"
 )
 
-// view is how one person sees tickets.
+// view maps tickets to the contract for one reader.
 type view struct {
 	by       account.Person
 	language locale.Language
 	names    settings.Names
 	policy   ticket.Policy
 	at       time.Time
-	// answers has cards tell what was answered in extra fields.
+	// answers adds the answers in extra fields to cards.
 	answers bool
 }
 
-// viewOf returns how the caller sees the desk's tickets at an instant.
+// viewOf returns the view of the caller at an instant.
 func viewOf(who caller.Caller, desk settings.Desk, at time.Time) view {
 	return view{by: who.Person, language: who.Speaks, names: desk.Names(who.Speaks), policy: desk.Policy(), at: at}
 }
 
-// card maps a ticket of a list.
+// card maps the attributes that lists show.
 func (v view) card(t ticket.Ticket) api.TicketCard { return v.namedCard(v.names.Ticket(t)) }
 
 func (v view) namedCard(t ticket.Ticket) api.TicketCard {
@@ -47,7 +47,7 @@ func (v view) namedCard(t ticket.Ticket) api.TicketCard {
 	if t.Rating.Score != 0 {
 		card.Score = &t.Rating.Score
 	}
-	// What a card of an index lacks is since when its clock stands still.
+	// A card in an index does not have StoppedAt.
 	if v.by.Role.IsStaff() && (t.Status == ticket.Open || !t.StoppedAt.IsZero()) {
 		card.FirstAnswer, card.WorkMinutesLeft = v.firstAnswer(t), v.workMinutesLeft(t)
 	}
@@ -63,7 +63,7 @@ func (v view) namedCard(t ticket.Ticket) api.TicketCard {
 	return card
 }
 
-// overdue is by the clock, not by the notice: a list is right between two rounds of check-deadlines.
+// overdue compares with the time and not with Ticket.Overdue, which is set by the next run of check-deadlines.
 func (v view) overdue(t ticket.Ticket) bool {
 	return t.Status == ticket.Open && !t.DueAt.IsZero() && t.DueAt.Before(v.at)
 }
@@ -114,14 +114,14 @@ func (v view) rating(t ticket.Ticket) *api.Rating {
 }
 
 func (v view) firstAnswer(t ticket.Ticket) *api.FirstAnswer {
-	told := api.FirstAnswer{State: api.FirstAnswerState(t.FirstAnswer(v.at))}
+	answer := api.FirstAnswer{State: api.FirstAnswerState(t.FirstAnswer(v.at))}
 	if !t.FirstAnswerDueAt.IsZero() {
-		told.DueAt = &t.FirstAnswerDueAt
+		answer.DueAt = &t.FirstAnswerDueAt
 	}
 	if !t.FirstAnsweredAt.IsZero() {
-		told.At = &t.FirstAnsweredAt
+		answer.At = &t.FirstAnsweredAt
 	}
-	return &told
+	return &answer
 }
 
 func (v view) workMinutesLeft(t ticket.Ticket) *int {
@@ -132,8 +132,8 @@ func (v view) workMinutesLeft(t ticket.Ticket) *int {
 	return &minutes
 }
 
-// knows reports whether the reader is told how to reach a requester: staff, themselves and their own organization are. Who
-// only takes part in a ticket may be from elsewhere.
+// knows reports whether the reader may see how to contact a requester: staff, the requester, and people of their organization may. A
+// participant may be of another organization.
 func (v view) knows(requester ticket.Requester) bool {
 	own := requester.Organization.ID
 	return v.by.Role.IsStaff() || v.by.ID == requester.ID || own != "" && own == v.by.Organization.ID
@@ -161,12 +161,12 @@ func nullableTime(at time.Time) nullable.Nullable[time.Time] {
 }
 
 func (v view) participants(t ticket.Ticket) []api.Participant {
-	told := make([]api.Participant, 0, len(t.Participants))
+	all := make([]api.Participant, 0, len(t.Participants))
 	for _, p := range t.Participants {
-		told = append(told, api.Participant{
+		all = append(all, api.Participant{
 			Id: p.ID, Name: p.Name, Organization: api.Optional(p.Organization.Name), Staff: p.Role.IsStaff(),
 			Removable: ticket.CanRemoveParticipant(t, v.by, p),
 		})
 	}
-	return told
+	return all
 }

@@ -20,21 +20,20 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// maxText is the most that a text may have, in characters of its HTML, as the contract says.
+// maxText is the most characters of HTML that a text may have (openapi.yaml).
 const maxText = 65536
 
-// maxKept is the most that it may become as it is kept, in bytes: marks that have to be escaped take several.
-const maxKept = 2 * maxText
+// maxStored is the most bytes of a text after sanitizing, which escapes characters.
+const maxStored = 2 * maxText
 
-// richText checks and sanitizes a text; what is left of it must say something (B4), and show only images that are attached to
-// it or to its ticket.
+// richText validates and sanitizes a text. The result must not be empty (B4), and may only show images that are attached.
 func richText(fields *fault.Fields, name, source string, sanitize func(string) string, attached ...string) string {
 	if utf8.RuneCountInString(source) > maxText {
 		fields.Add(name, "field.too-long", locale.With("count", maxText))
 		return ""
 	}
 	clean := sanitize(source)
-	if len(clean) > maxKept {
+	if len(clean) > maxStored {
 		fields.Add(name, "field.too-long", locale.With("count", maxText))
 	}
 	if richtext.IsEmpty(clean) {
@@ -49,14 +48,13 @@ func richText(fields *fault.Fields, name, source string, sanitize func(string) s
 	return clean
 }
 
-// Files knows what was uploaded.
+// Files reads uploaded files.
 type Files interface {
-	// Uploaded returns the tag of the content that the store has of an identifier; empty where it has none of the size that was
-	// announced.
+	// Uploaded returns the ETag of an uploaded file; empty if there is none of this size.
 	Uploaded(ctx context.Context, id string, size int64) (string, error)
 }
 
-// attach returns the announced files that an entry names, once each is seen to be the person's, free, and uploaded.
+// attach returns the files of an entry. Each must be announced by the person, uploaded, and in no other entry.
 func attach(ctx context.Context, files Files, limits settings.Attachments, ids []string, announced map[string]ticket.Upload, owner string) ([]ticket.Attachment, error) {
 	var fields fault.Fields
 	if len(ids) > limits.MaxFiles {
@@ -83,15 +81,15 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 	return attachments, fields.Err()
 }
 
-// The limits of what a request may name for a lookup.
+// The limits of keys and identifiers in a request.
 const (
 	maxKey         = 128
 	maxAttachments = 10
 	maxID          = 64
 )
 
-// plausible reports whether an idempotency key and identifiers are short and few enough to be looked up. What isn't is refused
-// by validation.
+// plausible reports whether an idempotency key and identifiers are within the limits. Validation reports those that are not, so they
+// need no lookup.
 func plausible(key string, ids []string) bool {
 	if len(key) > maxKey || len(ids) > maxAttachments {
 		return false
@@ -99,13 +97,13 @@ func plausible(key string, ids []string) bool {
 	return !slices.ContainsFunc(ids, func(id string) bool { return id == "" || len(id) > maxID })
 }
 
-// earlier is what a request with an Idempotency-Key finds: what the same request has done before, and the files it names.
+// earlier is what exists before a request with an Idempotency-Key: the idempotency record and the files.
 type earlier struct {
 	done    *ticket.Done
 	uploads map[string]ticket.Upload
 }
 
-// lookUpEarlier looks up what a request has done before and the files that it names.
+// lookUpEarlier reads the idempotency record and the files of a request.
 func lookUpEarlier(ctx context.Context, acts ticket.Acts, retry ticket.Retry, uploads []string) (earlier, error) {
 	if !plausible(retry.Key, uploads) {
 		return earlier{}, nil
@@ -114,7 +112,7 @@ func lookUpEarlier(ctx context.Context, acts ticket.Acts, retry ticket.Retry, up
 	return earlier{done, announced}, err
 }
 
-// checkKey checks an Idempotency-Key.
+// checkKey validates an Idempotency-Key.
 func checkKey(fields *fault.Fields, key string) {
 	if !check.IsID(key, 8, maxKey) {
 		fields.Add("Idempotency-Key", "field.format")
@@ -123,7 +121,7 @@ func checkKey(fields *fault.Fields, key string) {
 
 const maxWaitingReason = 200
 
-// checkWait checks what a ticket is to wait for, which goes with the status En espera alone, and returns it clean.
+// checkWait validates what a ticket waits for, which needs the status En espera, and returns the reason without surrounding space.
 func checkWait(fields *fault.Fields, status *api.Status, awaited *api.Awaited, reason *string) *string {
 	if awaited == nil && reason == nil {
 		return nil
@@ -146,7 +144,7 @@ func waitOf(awaited *api.Awaited, reason *string) ticket.Wait {
 	return wait
 }
 
-// checkIDs checks the number and form of attachment identifiers, before any is looked up.
+// checkIDs validates the identifiers of attachments before they are looked up.
 func checkIDs(fields *fault.Fields, ids []string) {
 	if len(ids) > maxAttachments {
 		fields.Add("attachmentIds", "field.attachment-count", locale.With("count", maxAttachments))
@@ -158,7 +156,7 @@ func checkIDs(fields *fault.Fields, ids []string) {
 	}
 }
 
-// fingerprint tells one request from another with the same key.
+// fingerprint returns a hash of a request, which differs for another request with the same key.
 func fingerprint(request any) string {
 	written, err := json.Marshal(request)
 	if err != nil {

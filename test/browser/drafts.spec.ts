@@ -97,12 +97,16 @@ test('the draft of a new ticket, with its file, is on another device', async ({ 
 
 test('a slow lookup of the draft does not block typing', async ({ page }) => {
   await signInAsNewcomer(page);
+  let answerLookup = () => {};
+  const typed = new Promise<void>((resolve) => (answerLookup = resolve));
   await page.route('**/api/drafts/nuevo', async (route) => {
-    if (route.request().method() === 'GET') await new Promise((later) => setTimeout(later, 6000));
+    if (route.request().method() === 'GET') await typed;
     await route.continue();
   });
+  const lookup = page.waitForResponse((answer) => answer.url().endsWith('/api/drafts/nuevo') && answer.request().method() === 'GET');
   await page.goto('/nuevo');
   await page.getByLabel('Resumen:').fill('Sin esperar', { timeout: 5000 });
-  await page.waitForResponse((answer) => answer.url().endsWith('/api/drafts/nuevo') && answer.request().method() === 'GET', { timeout: 15_000 });
+  answerLookup();
+  await lookup;
   await expect(page.getByLabel('Resumen:')).toHaveValue('Sin esperar');
 });

@@ -7,6 +7,8 @@ const stack = JSON.parse(readFileSync(path, 'utf8')) as { site: string };
 
 export default defineConfig({
   testDir: '.',
+  // Each failed test leaves its trace and screenshot there: `npx playwright show-trace <file>`.
+  outputDir: 'test-results',
   globalSetup: './newcomers.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -18,7 +20,8 @@ export default defineConfig({
     baseURL: stack.site,
     locale: 'es-MX',
     timezoneId: 'America/Mexico_City',
-    trace: 'off',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: chromium,
   },
 });

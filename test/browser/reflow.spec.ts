@@ -95,13 +95,17 @@ test.describe('motion', () => {
   /** Returns the animations of noticeable length that run while a list is loading. */
   async function moving(page: Page): Promise<number> {
     await signIn(page, 'maria.lopez');
+    let answerList = () => {};
+    const counted = new Promise<void>((resolve) => (answerList = resolve));
     await page.route(/\/api\/tickets\?/, async (route) => {
-      await new Promise((done) => setTimeout(done, 2_000));
+      await counted;
       await route.continue().catch(() => undefined);
     });
     await page.goto('/tickets');
     await expect(page.getByRole('status').filter({ hasText: 'Cargando' }).first()).toBeAttached();
-    return page.evaluate(() => document.getAnimations().filter((one) => Number(one.effect?.getComputedTiming().endTime) > 10).length);
+    const count = await page.evaluate(() => document.getAnimations().filter((one) => Number(one.effect?.getComputedTiming().endTime) > 10).length);
+    answerList();
+    return count;
   }
 
   test('a loading list is animated', async ({ page }) => {

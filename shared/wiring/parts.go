@@ -11,6 +11,7 @@ import (
 	"mesa/shared/adapter/files"
 	"mesa/shared/adapter/store"
 	"mesa/shared/desk/accounts"
+	"mesa/shared/desk/attachments"
 	"mesa/shared/desk/background"
 	"mesa/shared/desk/mailing"
 	"mesa/shared/desk/tickets"
@@ -45,8 +46,8 @@ type Parts struct {
 // Files is the store of attachments.
 type Files interface {
 	tickets.Files
-	tickets.Forms
-	tickets.Addresses
+	attachments.Forms
+	attachments.Addresses
 	background.Files
 }
 

@@ -4,6 +4,10 @@ import (
 	"time"
 
 	"mesa/shared/api"
+	"mesa/shared/desk/attachments"
+	"mesa/shared/desk/mentions"
+	"mesa/shared/desk/presence"
+	"mesa/shared/desk/ticketlists"
 	"mesa/shared/desk/tickets"
 )
 
@@ -20,7 +24,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateAttachment(tickets.CreateAttachment{Desk: p.Table, Announcements: p.Table, Forms: p.Files, Clock: p.Clock})
+			return api.CreateAttachment(attachments.CreateAttachment{Desk: p.Table, Announcements: p.Table, Forms: p.Files, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("DESK"),
@@ -60,7 +64,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetAttachment(tickets.GetAttachment{Attached: p.Table, Addresses: p.Files})
+			return api.GetAttachment(attachments.GetAttachment{Attached: p.Table, Addresses: p.Files})
 		},
 		Grants: []Grant{
 			batchGet("TICKET#*"),
@@ -97,7 +101,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListMentions(tickets.ListMentions{Mentions: p.Table})
+			return api.ListMentions(mentions.ListMentions{Mentions: p.Table})
 		},
 		Grants: []Grant{
 			queryIndex("requesterStatus", "mentions:*"),
@@ -105,7 +109,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListTags(tickets.ListTags{Uses: p.Table})
+			return api.ListTags(ticketlists.ListTags{Uses: p.Table})
 		},
 		Grants: []Grant{
 			query("TAGS"),
@@ -113,7 +117,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListTickets(tickets.ListTickets{Desk: p.Table, Lists: p.Table, Search: p.Table, Clock: p.Clock})
+			return api.ListTickets(ticketlists.ListTickets{Desk: p.Table, Lists: p.Table, Search: p.Table, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("TICKET#*", "INDEXED#*", "COUNTS#*"),
@@ -139,7 +143,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.NotePresence(tickets.NotePresence{Presences: p.Table, Clock: p.Clock})
+			return api.NotePresence(presence.NotePresence{Presences: p.Table, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("TICKET#*"),
@@ -158,7 +162,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ReadMention(tickets.ReadMention{Mentions: p.Table, Clock: p.Clock})
+			return api.ReadMention(mentions.ReadMention{Mentions: p.Table, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			update("MENTION#*", "COUNTS#agent:*"),

@@ -8,6 +8,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
@@ -69,15 +70,15 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	if err != nil {
 		return nil, err
 	}
-	view := viewOf(who, desk, a.Clock.Now())
+	view := ticketview.Of(who, desk, a.Clock.Now())
 	after, entry, err := a.invite(ctx, t, guest, view)
 	switch {
 	case errors.Is(err, ticket.ErrUnchanged):
-		return api.AddParticipant200JSONResponse(view.ticket(t, entries)), nil
+		return api.AddParticipant200JSONResponse(view.Ticket(t, entries)), nil
 	case err != nil:
-		return nil, notInvited(err, view.by)
+		return nil, notInvited(err, view.By)
 	}
-	return api.AddParticipant200JSONResponse(view.ticket(after, append(entries, entry))), nil
+	return api.AddParticipant200JSONResponse(view.Ticket(after, append(entries, entry))), nil
 }
 
 // guest returns the person with a login; the zero Person without one.
@@ -91,14 +92,14 @@ func (a AddParticipant) guest(ctx context.Context, login string) (account.Person
 }
 
 // invite stores the act. It is retried on a conflict, because it overwrites no change of others.
-func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, guest account.Person, view view) (ticket.Ticket, ticket.Entry, error) {
+func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, guest account.Person, view ticketview.View) (ticket.Ticket, ticket.Entry, error) {
 	return retried(ctx, a.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
-		write := ticket.Write{ID: ulid.Make().String(), At: view.at}
+		write := ticket.Write{ID: ulid.Make().String(), At: view.At}
 		if guest.ID == "" { // the right to add people is checked first
-			_, _, err := ticket.AddParticipant(t, view.by, account.Person{ID: "nobody", Disabled: true}, view.policy, write)
+			_, _, err := ticket.AddParticipant(t, view.By, account.Person{ID: "nobody", Disabled: true}, view.Policy, write)
 			return ticket.Ticket{}, ticket.Entry{}, err
 		}
-		return ticket.AddParticipant(t, view.by, guest, view.policy, write)
+		return ticket.AddParticipant(t, view.By, guest, view.Policy, write)
 	})
 }
 
@@ -106,17 +107,17 @@ func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, guest accou
 const maxAttempts = 4
 
 // retried stores an act that is valid on any version of the ticket. On a conflict it is decided again on the current version.
-func retried(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view view, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, ticket.Entry, error) {
+func retried(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view ticketview.View, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, ticket.Entry, error) {
 	for range maxAttempts {
 		after, entry, err := act(t)
 		if err != nil {
 			return ticket.Ticket{}, ticket.Entry{}, err
 		}
-		err = acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.policy)})
+		err = acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy)})
 		if !errors.Is(err, ticket.ErrStale) {
 			return after, entry, err
 		}
-		if t, _, err = readable(ctx, acts, string(t.Number), view.by); err != nil {
+		if t, _, err = readable(ctx, acts, string(t.Number), view.By); err != nil {
 			return ticket.Ticket{}, ticket.Entry{}, err
 		}
 	}

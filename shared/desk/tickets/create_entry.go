@@ -8,6 +8,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
@@ -43,7 +44,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	view := viewOf(who, desk, c.Clock.Now())
+	view := ticketview.Of(who, desk, c.Clock.Now())
 	if found.done != nil {
 		return entryAgain(*found.done, retry, entries, view)
 	}
@@ -54,7 +55,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	write := ticket.Write{ID: ulid.Make().String(), Body: body.Body, Attachments: files, Mentions: mentions, At: view.at, Wait: waitOf(body.WaitingFor, body.WaitingReason)}
+	write := ticket.Write{ID: ulid.Make().String(), Body: body.Body, Attachments: files, Mentions: mentions, At: view.At, Wait: waitOf(body.WaitingFor, body.WaitingReason)}
 	return c.write(ctx, t, body, retry, write, view)
 }
 
@@ -78,26 +79,26 @@ func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, r
 	return t, entries, staff, found, err
 }
 
-func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEntry, retry ticket.Retry, write ticket.Write, view view) (api.CreateEntryResponseObject, error) {
-	after, entry, err := enter(t, view.by, body, view.policy, write)
+func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEntry, retry ticket.Retry, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
+	after, entry, err := enter(t, view.By, body, view.Policy, write)
 	if err != nil {
 		return nil, refused(err)
 	}
-	err = save(ctx, c.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.policy), Retry: retry}, view)
+	err = save(ctx, c.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy), Retry: retry}, view)
 	switch {
 	case errors.Is(err, ticket.ErrRepeated):
 		return c.repeated(ctx, t.Number, retry, view)
-	case fault.Is(err, fault.Stale) && !view.by.Role.IsStaff():
+	case fault.Is(err, fault.Stale) && !view.By.Role.IsStaff():
 		return c.writeAgain(ctx, t.Number, body, retry, write, view)
 	case err != nil:
 		return nil, uploadsTaken(err)
 	}
-	return api.CreateEntry201JSONResponse(view.entry(entry)), nil
+	return api.CreateEntry201JSONResponse(view.Entry(entry)), nil
 }
 
 // writeAgain retries a message after a conflict, on the current version. No change of the ticket makes a message invalid.
-func (c CreateEntry) writeAgain(ctx context.Context, number ticket.Number, body api.NewEntry, retry ticket.Retry, write ticket.Write, view view) (api.CreateEntryResponseObject, error) {
-	now, _, err := readable(ctx, c.Acts, string(number), view.by)
+func (c CreateEntry) writeAgain(ctx context.Context, number ticket.Number, body api.NewEntry, retry ticket.Retry, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
+	now, _, err := readable(ctx, c.Acts, string(number), view.By)
 	if err != nil {
 		return nil, err
 	}
@@ -179,12 +180,12 @@ func attachedTo(thread []ticket.Entry, forNote bool) []string {
 	return ids
 }
 
-func (c CreateEntry) repeated(ctx context.Context, number ticket.Number, retry ticket.Retry, view view) (api.CreateEntryResponseObject, error) {
+func (c CreateEntry) repeated(ctx context.Context, number ticket.Number, retry ticket.Retry, view ticketview.View) (api.CreateEntryResponseObject, error) {
 	done, _, err := c.Acts.Prior(ctx, retry, nil)
 	if err != nil {
 		return nil, err
 	}
-	_, entries, err := readable(ctx, c.Acts, string(number), view.by)
+	_, entries, err := readable(ctx, c.Acts, string(number), view.By)
 	if err != nil {
 		return nil, err
 	}
@@ -195,11 +196,11 @@ func (c CreateEntry) repeated(ctx context.Context, number ticket.Number, retry t
 }
 
 // entryAgain returns the response of the first request with the same idempotency key.
-func entryAgain(done ticket.Done, retry ticket.Retry, entries []ticket.Entry, view view) (api.CreateEntryResponseObject, error) {
+func entryAgain(done ticket.Done, retry ticket.Retry, entries []ticket.Entry, view ticketview.View) (api.CreateEntryResponseObject, error) {
 	if done.Fingerprint == retry.Fingerprint {
 		for _, entry := range entries {
 			if entry.ID == done.EntryID {
-				return api.CreateEntry201JSONResponse(view.entry(entry)), nil
+				return api.CreateEntry201JSONResponse(view.Entry(entry)), nil
 			}
 		}
 	}

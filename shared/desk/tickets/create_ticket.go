@@ -8,6 +8,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
@@ -47,7 +48,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := viewOf(who, desk, c.Clock.Now())
+	view := ticketview.Of(who, desk, c.Clock.Now())
 	if found.done != nil {
 		return created(createdBefore(ctx, c.Acts, *found.done, retry, view))
 	}
@@ -67,7 +68,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 		Number: desk.Numbering.Format(n), Subject: body.Subject, Entity: body.Entity, Related: related.Number, Fields: answers,
 		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
-	}, who.Person, view.policy, ticket.Write{ID: ulid.Make().String(), Body: body.Detail, Attachments: files, At: view.at})
+	}, who.Person, view.Policy, ticket.Write{ID: ulid.Make().String(), Body: body.Detail, Attachments: files, At: view.At})
 	err = c.Acts.Create(ctx, ticket.Act{Ticket: t, Entry: entry, Retry: retry})
 	if errors.Is(err, ticket.ErrRepeated) {
 		return created(createdConcurrently(ctx, c.Acts, retry, view))
@@ -75,7 +76,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	if err != nil {
 		return nil, uploadsTaken(err)
 	}
-	return created(view.ticket(t, []ticket.Entry{entry}), nil)
+	return created(view.Ticket(t, []ticket.Entry{entry}), nil)
 }
 
 // lookUp reads in one round the idempotency record, the files, and the ticket that the new one follows up (D6).

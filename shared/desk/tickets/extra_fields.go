@@ -50,27 +50,3 @@ func (u UpdateTicket) editFields(ctx context.Context, edit *ticket.Edit, wrong *
 	edit.Fields = &after
 	return nil
 }
-
-// withAnswers adds to the cards of a list the answers that only whole tickets have.
-func (l ListTickets) withAnswers(ctx context.Context, cards []ticket.Ticket) error {
-	numbers := make([]ticket.Number, 0, len(cards))
-	for _, card := range cards {
-		numbers = append(numbers, card.Number)
-	}
-	found, _, err := l.Search.Found(ctx, numbers, nil)
-	for i, card := range cards {
-		cards[i].Fields = found[card.Number].Fields
-	}
-	return err
-}
-
-// answered maps the answers in extra fields.
-func (v view) answered(answers []field.Answer) *[]api.AnsweredField {
-	all := make([]api.AnsweredField, 0, len(answers))
-	for _, a := range answers {
-		all = append(all, api.AnsweredField{
-			Id: a.FieldID, Kind: api.FieldKind(a.Kind), Name: a.Name.In(v.language), Value: a.Value, Text: a.In(v.language),
-		})
-	}
-	return &all
-}

@@ -5,6 +5,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/ticket"
 )
@@ -27,6 +28,6 @@ func (g GetTicket) GetTicket(ctx context.Context, r api.GetTicketRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	view := viewOf(who, desk, g.Clock.Now())
-	return api.GetTicket200JSONResponse(view.ticket(t, entries)), nil
+	view := ticketview.Of(who, desk, g.Clock.Now())
+	return api.GetTicket200JSONResponse(view.Ticket(t, entries)), nil
 }

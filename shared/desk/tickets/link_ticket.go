@@ -8,6 +8,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/ticket"
@@ -32,7 +33,7 @@ func (l LinkTicket) LinkTicket(ctx context.Context, r api.LinkTicketRequestObjec
 		fields.Add("kind", "field.choice")
 	}
 	who := caller.From(ctx)
-	view := viewOf(who, desk, l.Clock.Now())
+	view := ticketview.Of(who, desk, l.Clock.Now())
 	if err := fields.Err(); err != nil {
 		if _, _, missing := readable(ctx, l.Pairs, r.Number, who.Person); missing != nil {
 			return nil, missing
@@ -48,14 +49,14 @@ func (l LinkTicket) LinkTicket(ctx context.Context, r api.LinkTicketRequestObjec
 
 // setLink stores the link between two tickets, or removes it if kind is empty. It is retried on a conflict, because it overwrites no
 // change of others.
-func setLink(ctx context.Context, pairs Pairs, number string, other ticket.Number, kind ticket.LinkKind, view view) error {
+func setLink(ctx context.Context, pairs Pairs, number string, other ticket.Number, kind ticket.LinkKind, view ticketview.View) error {
 	for range maxAttempts {
-		read, err := readPair(ctx, pairs, number, other, "number", view.by)
+		read, err := readPair(ctx, pairs, number, other, "number", view.By)
 		if err != nil {
 			return err
 		}
-		here, there, err := ticket.SetLink(read.here, read.there, ticket.By(view.by), kind, view.policy,
-			ticket.Write{ID: ulid.Make().String(), At: view.at}, ticket.Write{ID: ulid.Make().String(), At: view.at})
+		here, there, err := ticket.SetLink(read.here, read.there, ticket.By(view.By), kind, view.Policy,
+			ticket.Write{ID: ulid.Make().String(), At: view.At}, ticket.Write{ID: ulid.Make().String(), At: view.At})
 		if errors.Is(err, ticket.ErrUnchanged) {
 			return nil
 		}

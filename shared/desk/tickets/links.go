@@ -11,6 +11,8 @@ import (
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
+
+	"mesa/shared/desk/ticketview"
 )
 
 // Pairs reads and stores two tickets.
@@ -86,8 +88,8 @@ func notTied(err error, name string) error {
 }
 
 // saveSteps stores an act on two tickets.
-func saveSteps(ctx context.Context, pairs Pairs, here, there ticket.Step, view view) error {
+func saveSteps(ctx context.Context, pairs Pairs, here, there ticket.Step, view ticketview.View) error {
 	return pairs.SaveBoth(ctx,
-		ticket.Act{Ticket: here.Ticket, Entry: here.Entry, Alarm: here.Ticket.Alarm(view.policy)},
-		ticket.Act{Ticket: there.Ticket, Entry: there.Entry, Alarm: there.Ticket.Alarm(view.policy)})
+		ticket.Act{Ticket: here.Ticket, Entry: here.Entry, Alarm: here.Ticket.Alarm(view.Policy)},
+		ticket.Act{Ticket: there.Ticket, Entry: there.Entry, Alarm: there.Ticket.Alarm(view.Policy)})
 }

@@ -8,6 +8,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/ticket"
@@ -33,7 +34,7 @@ func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestOb
 	if r.Body.Version < 1 {
 		fields.Add("version", "field.required")
 	}
-	view := viewOf(who, desk, m.Clock.Now())
+	view := ticketview.Of(who, desk, m.Clock.Now())
 	if err := fields.Err(); err != nil {
 		if _, _, missing := readable(ctx, m.Pairs, r.Number, who.Person); missing != nil {
 			return nil, missing
@@ -41,15 +42,15 @@ func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestOb
 		return nil, err
 	}
 	for range maxAttempts {
-		read, err := readPair(ctx, m.Pairs, r.Number, into, "into", view.by)
+		read, err := readPair(ctx, m.Pairs, r.Number, into, "into", view.By)
 		if err != nil {
 			return nil, err
 		}
 		if r.Body.Version != read.here.Version {
 			return nil, staleSince(r.Body.Version, read.here, read.entries, view)
 		}
-		source, target, err := ticket.Merge(read.here, read.there, ticket.By(view.by), view.policy,
-			ticket.Write{ID: ulid.Make().String(), At: view.at}, ticket.Write{ID: ulid.Make().String(), At: view.at})
+		source, target, err := ticket.Merge(read.here, read.there, ticket.By(view.By), view.Policy,
+			ticket.Write{ID: ulid.Make().String(), At: view.At}, ticket.Write{ID: ulid.Make().String(), At: view.At})
 		if err != nil {
 			return nil, notTied(err, "into")
 		}
@@ -60,7 +61,7 @@ func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestOb
 		if err != nil {
 			return nil, err
 		}
-		return api.MergeTicket200JSONResponse(view.ticket(source.Ticket, append(read.entries, source.Entry))), nil
+		return api.MergeTicket200JSONResponse(view.Ticket(source.Ticket, append(read.entries, source.Entry))), nil
 	}
 	return nil, fault.New(fault.Unavailable)
 }

@@ -9,6 +9,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
@@ -39,18 +40,18 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := viewOf(who, desk, r.Clock.Now())
+	view := ticketview.Of(who, desk, r.Clock.Now())
 	for {
-		after, entry, err := ticket.Rate(t, who.Person, score, comment, view.policy, ticket.Write{ID: ulid.Make().String(), At: view.at})
+		after, entry, err := ticket.Rate(t, who.Person, score, comment, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
 		if errors.Is(err, ticket.ErrUnchanged) {
-			return api.RateTicket200JSONResponse(view.ticket(t, entries)), nil
+			return api.RateTicket200JSONResponse(view.Ticket(t, entries)), nil
 		}
 		if err != nil {
 			return nil, refused(err)
 		}
-		err = r.Acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.policy)})
+		err = r.Acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy)})
 		if err == nil {
-			return api.RateTicket200JSONResponse(view.ticket(after, append(entries, entry))), nil
+			return api.RateTicket200JSONResponse(view.Ticket(after, append(entries, entry))), nil
 		}
 		if !errors.Is(err, ticket.ErrStale) {
 			return nil, err

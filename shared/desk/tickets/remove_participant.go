@@ -8,6 +8,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/ticket"
 )
@@ -30,9 +31,9 @@ func (p RemoveParticipant) RemoveParticipant(ctx context.Context, r api.RemovePa
 	if err != nil {
 		return nil, err
 	}
-	view := viewOf(who, desk, p.Clock.Now())
+	view := ticketview.Of(who, desk, p.Clock.Now())
 	_, _, err = retried(ctx, p.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
-		return ticket.RemoveParticipant(t, view.by, r.Id, view.policy, ticket.Write{ID: ulid.Make().String(), At: view.at})
+		return ticket.RemoveParticipant(t, view.By, r.Id, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
 	})
 	if err != nil && !errors.Is(err, ticket.ErrUnchanged) {
 		return nil, refused(err)

@@ -4,12 +4,13 @@ import (
 	"context"
 
 	"mesa/shared/api"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/ticket"
 )
 
 // createdConcurrently returns the ticket that a concurrent request with the same idempotency key created.
-func createdConcurrently(ctx context.Context, acts ticket.Acts, retry ticket.Retry, view view) (api.Ticket, error) {
+func createdConcurrently(ctx context.Context, acts ticket.Acts, retry ticket.Retry, view ticketview.View) (api.Ticket, error) {
 	done, _, err := acts.Prior(ctx, retry, nil)
 	if err != nil {
 		return api.Ticket{}, err
@@ -21,13 +22,13 @@ func createdConcurrently(ctx context.Context, acts ticket.Acts, retry ticket.Ret
 }
 
 // createdBefore returns the ticket of an idempotency record (B6); fault.Idempotency if it is of another request.
-func createdBefore(ctx context.Context, acts ticket.Acts, done ticket.Done, retry ticket.Retry, view view) (api.Ticket, error) {
+func createdBefore(ctx context.Context, acts ticket.Acts, done ticket.Done, retry ticket.Retry, view ticketview.View) (api.Ticket, error) {
 	if done.Fingerprint != retry.Fingerprint {
 		return api.Ticket{}, fault.New(fault.Idempotency)
 	}
-	t, entries, err := readable(ctx, acts, string(done.Number), view.by)
+	t, entries, err := readable(ctx, acts, string(done.Number), view.By)
 	if err != nil {
 		return api.Ticket{}, err
 	}
-	return view.ticket(t, entries), nil
+	return view.Ticket(t, entries), nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
@@ -37,7 +38,7 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	if err != nil {
 		return nil, err
 	}
-	view := viewOf(who, desk, s.Clock.Now())
+	view := ticketview.Of(who, desk, s.Clock.Now())
 	if found.done != nil {
 		return splitOff(createdBefore(ctx, s.Acts, *found.done, retry, view)) // even if the topic has changed since
 	}
@@ -82,15 +83,15 @@ func (s SplitTicket) read(ctx context.Context, r api.SplitTicketRequestObject, r
 	return t, entries, found, err
 }
 
-func split(t ticket.Ticket, thread []ticket.Entry, chosen []string, wanted ticket.New, view view) (ticket.Splitting, error) {
-	write := func() ticket.Write { return ticket.Write{ID: ulid.Make().String(), At: view.at} }
-	return ticket.Split(t, thread, chosen, wanted, view.by, view.policy, write)
+func split(t ticket.Ticket, thread []ticket.Entry, chosen []string, wanted ticket.New, view ticketview.View) (ticket.Splitting, error) {
+	write := func() ticket.Write { return ticket.Write{ID: ulid.Make().String(), At: view.At} }
+	return ticket.Split(t, thread, chosen, wanted, view.By, view.Policy, write)
 }
 
-func (s SplitTicket) save(ctx context.Context, made ticket.Splitting, retry ticket.Retry, view view) (api.SplitTicketResponseObject, error) {
+func (s SplitTicket) save(ctx context.Context, made ticket.Splitting, retry ticket.Retry, view ticketview.View) (api.SplitTicketResponseObject, error) {
 	source := made.Source.Ticket
 	err := s.Acts.Split(ctx, ticket.Act{Ticket: made.New.Ticket, Entry: made.New.Entry, Retry: retry}, made.Copies,
-		ticket.Act{Ticket: source, Entry: made.Source.Entry, Alarm: source.Alarm(view.policy)})
+		ticket.Act{Ticket: source, Entry: made.Source.Entry, Alarm: source.Alarm(view.Policy)})
 	switch {
 	case errors.Is(err, ticket.ErrRepeated):
 		return splitOff(createdConcurrently(ctx, s.Acts, retry, view))
@@ -103,7 +104,7 @@ func (s SplitTicket) save(ctx context.Context, made ticket.Splitting, retry tick
 	case err != nil:
 		return nil, err
 	}
-	return splitOff(view.ticket(made.New.Ticket, append(made.Copies, made.New.Entry)), nil)
+	return splitOff(view.Ticket(made.New.Ticket, append(made.Copies, made.New.Entry)), nil)
 }
 
 // splitOff returns the response with the new ticket of this request, or of the first one with the same idempotency key.

@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"mesa/shared/api"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/settings"
@@ -56,14 +57,14 @@ type stale struct {
 	changed []api.Entry
 }
 
-func staleSince(version int64, now ticket.Ticket, entries []ticket.Entry, view view) error {
+func staleSince(version int64, now ticket.Ticket, entries []ticket.Entry, view ticketview.View) error {
 	var since []ticket.Entry
 	for _, entry := range entries {
 		if entry.Version > version {
 			since = append(since, entry)
 		}
 	}
-	return stale{now: now, changed: view.entries(since)}
+	return stale{now: now, changed: view.Entries(since)}
 }
 
 func (s stale) Error() string { return "the ticket has changed since it was read" }
@@ -78,7 +79,7 @@ func (s stale) Explain(p *api.Problem) {
 }
 
 // save stores an act. On a conflict it returns stale.
-func save(ctx context.Context, acts ticket.Acts, act ticket.Act, view view) error {
+func save(ctx context.Context, acts ticket.Acts, act ticket.Act, view ticketview.View) error {
 	err := acts.Save(ctx, act)
 	if !errors.Is(err, ticket.ErrStale) {
 		return err

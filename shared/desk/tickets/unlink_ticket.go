@@ -5,6 +5,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/ticket"
@@ -24,7 +25,7 @@ func (u UnlinkTicket) UnlinkTicket(ctx context.Context, r api.UnlinkTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := viewOf(who, desk, u.Clock.Now())
+	view := ticketview.Of(who, desk, u.Clock.Now())
 	err = setLink(ctx, u.Pairs, r.Number, ticket.Number(r.Other), "", view)
 	if fault.Is(err, fault.Invalid) {
 		return nil, fault.Because(fault.NotFound, err) // the other ticket is named in the path

@@ -10,6 +10,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
@@ -45,14 +46,14 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := viewOf(who, desk, u.Clock.Now())
+	view := ticketview.Of(who, desk, u.Clock.Now())
 	if r.Body.Version != t.Version {
 		return nil, staleSince(r.Body.Version, t, entries, view)
 	}
-	write := ticket.Write{ID: ulid.Make().String(), At: view.at, Wait: waitOf(r.Body.WaitingFor, r.Body.WaitingReason)}
-	after, entry, err := change(t, who.Person, edit, view.policy, write)
+	write := ticket.Write{ID: ulid.Make().String(), At: view.At, Wait: waitOf(r.Body.WaitingFor, r.Body.WaitingReason)}
+	after, entry, err := change(t, who.Person, edit, view.Policy, write)
 	if errors.Is(err, ticket.ErrUnchanged) {
-		return api.UpdateTicket200JSONResponse(view.ticket(t, entries)), nil
+		return api.UpdateTicket200JSONResponse(view.Ticket(t, entries)), nil
 	}
 	if errors.Is(err, ticket.ErrTags) {
 		return nil, tooManyTags()
@@ -60,10 +61,10 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	if err != nil {
 		return nil, refused(err)
 	}
-	if err := save(ctx, u.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.policy)}, view); err != nil {
+	if err := save(ctx, u.Acts, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(view.Policy)}, view); err != nil {
 		return nil, err
 	}
-	return api.UpdateTicket200JSONResponse(view.ticket(after, append(entries, entry))), nil
+	return api.UpdateTicket200JSONResponse(view.Ticket(after, append(entries, entry))), nil
 }
 
 // change performs the act of staff or of the requester.

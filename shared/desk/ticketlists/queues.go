@@ -1,10 +1,11 @@
-package tickets
+package ticketlists
 
 import (
 	"time"
 
 	"mesa/shared/api"
 	"mesa/shared/desk/listquery"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
@@ -13,18 +14,18 @@ import (
 
 // queueOf returns the list of a queue (D1): owners, statuses and filter. Queues of supervisors have the tickets of all departments.
 // A search without a queue covers all tickets.
-func queueOf(p api.ListTicketsParams, desk settings.Desk, view view) ticket.List {
-	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.by, desk), Filter: listquery.Filter(p, zone.First(view.by.TimeZone, desk.TimeZone), view.at)}
+func queueOf(p api.ListTicketsParams, desk settings.Desk, view ticketview.View) ticket.List {
+	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.By, desk), Filter: listquery.Filter(p, zone.First(view.By.TimeZone, desk.TimeZone), view.At)}
 	todo := []ticket.Status{ticket.Open, ticket.Waiting}
 	switch queue := api.Given(p.Queue); queue {
 	case api.QueueMine:
-		list.By, list.Owners, list.Statuses = ticket.ByAssignee, []string{view.by.ID}, todo
+		list.By, list.Owners, list.Statuses = ticket.ByAssignee, []string{view.By.ID}, todo
 	case api.QueueUnassigned:
 		list.By, list.Statuses = ticket.ByUnassigned, todo
 	case api.QueueToday:
-		list.Statuses, list.Due = []ticket.Status{ticket.Open}, today(view.at, desk)
+		list.Statuses, list.Due = []ticket.Status{ticket.Open}, today(view.At, desk)
 	case api.QueueOverdue:
-		list.Statuses, list.Due = []ticket.Status{ticket.Open}, ticket.Span{Until: view.at}
+		list.Statuses, list.Due = []ticket.Status{ticket.Open}, ticket.Span{Until: view.At}
 	case api.QueueWaiting, api.QueueResolved, api.QueueClosed:
 		list.Statuses = []ticket.Status{ticket.Status(queue)}
 	case api.QueueAll:
@@ -123,8 +124,8 @@ func everyDepartment(desk settings.Desk) []string {
 	return all
 }
 
-func countersOf(view view, desk settings.Desk, scope api.ListTicketsParamsScope) []string {
-	by := view.by
+func countersOf(view ticketview.View, desk settings.Desk, scope api.ListTicketsParamsScope) []string {
+	by := view.By
 	switch {
 	case !by.Role.IsStaff() && scope == api.ListTicketsParamsScopeOrganization:
 		return []string{ticket.OrganizationCounts(by.Organization.ID)}
@@ -133,7 +134,7 @@ func countersOf(view view, desk settings.Desk, scope api.ListTicketsParamsScope)
 	}
 	counters := []string{ticket.AgentCounts(by.ID)}
 	for _, department := range departmentsOf(by, desk) {
-		counters = append(counters, ticket.DepartmentCounts(department), ticket.DueCounts(department, view.at.In(zone.First(desk.TimeZone))))
+		counters = append(counters, ticket.DepartmentCounts(department), ticket.DueCounts(department, view.At.In(zone.First(desk.TimeZone))))
 	}
 	return counters
 }

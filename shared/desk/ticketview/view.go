@@ -1,4 +1,5 @@
-package tickets
+// Package ticketview maps tickets and their threads to the contract, as one person may read them.
+package ticketview
 
 import (
 	"time"
@@ -6,6 +7,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
+	"mesa/shared/domain/field"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/ticket"
@@ -13,26 +15,26 @@ import (
 	"github.com/oapi-codegen/nullable"
 )
 
-// view maps tickets to the contract for one reader.
-type view struct {
-	by       account.Person
-	language locale.Language
-	names    settings.Names
-	policy   ticket.Policy
-	at       time.Time
-	// answers adds the answers in extra fields to cards.
-	answers bool
+// View maps tickets to the contract for one reader at one instant.
+type View struct {
+	By       account.Person
+	Language locale.Language
+	Policy   ticket.Policy
+	At       time.Time
+	// Answers adds the answers in extra fields to cards.
+	Answers bool
+	names   settings.Names
 }
 
-// viewOf returns the view of the caller at an instant.
-func viewOf(who caller.Caller, desk settings.Desk, at time.Time) view {
-	return view{by: who.Person, language: who.Speaks, names: desk.Names(who.Speaks), policy: desk.Policy(), at: at}
+// Of returns the view of the caller at an instant.
+func Of(who caller.Caller, desk settings.Desk, at time.Time) View {
+	return View{By: who.Person, Language: who.Speaks, names: desk.Names(who.Speaks), Policy: desk.Policy(), At: at}
 }
 
 // card maps the attributes that lists show.
-func (v view) card(t ticket.Ticket) api.TicketCard { return v.namedCard(v.names.Ticket(t)) }
+func (v View) Card(t ticket.Ticket) api.TicketCard { return v.namedCard(v.names.Ticket(t)) }
 
-func (v view) namedCard(t ticket.Ticket) api.TicketCard {
+func (v View) namedCard(t ticket.Ticket) api.TicketCard {
 	card := api.TicketCard{
 		Number: string(t.Number), Status: api.Status(t.Status), Priority: nullableOf(api.Priority(t.Priority)),
 		Subject: t.Subject, TopicId: t.Topic.ID, Topic: api.Topic{Id: t.Topic.ID, Name: t.Topic.Name},
@@ -48,27 +50,27 @@ func (v view) namedCard(t ticket.Ticket) api.TicketCard {
 		card.Score = &t.Rating.Score
 	}
 	// A card in an index does not have StoppedAt.
-	if v.by.Role.IsStaff() && (t.Status == ticket.Open || !t.StoppedAt.IsZero()) {
+	if v.By.Role.IsStaff() && (t.Status == ticket.Open || !t.StoppedAt.IsZero()) {
 		card.FirstAnswer, card.WorkMinutesLeft = v.firstAnswer(t), v.workMinutesLeft(t)
 	}
-	if since := t.UnansweredSince(); v.by.Role.IsStaff() && !since.IsZero() {
+	if since := t.UnansweredSince(); v.By.Role.IsStaff() && !since.IsZero() {
 		card.UnansweredSince = &since
 	}
-	if v.by.Role.IsStaff() && len(t.Tags) > 0 {
+	if v.By.Role.IsStaff() && len(t.Tags) > 0 {
 		card.Tags = &t.Tags
 	}
-	if v.answers {
+	if v.Answers {
 		card.Fields = v.answered(t.Fields)
 	}
 	return card
 }
 
 // overdue compares with the time and not with Ticket.Overdue, which is set by the next run of check-deadlines.
-func (v view) overdue(t ticket.Ticket) bool {
-	return t.Status == ticket.Open && !t.DueAt.IsZero() && t.DueAt.Before(v.at)
+func (v View) overdue(t ticket.Ticket) bool {
+	return t.Status == ticket.Open && !t.DueAt.IsZero() && t.DueAt.Before(v.At)
 }
 
-func (v view) ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
+func (v View) Ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 	t = v.names.Ticket(t)
 	card := v.namedCard(t)
 	whole := api.Ticket{
@@ -87,7 +89,7 @@ func (v view) ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 	if speaks := api.Language(t.Requester.Language); speaks != "" {
 		whole.Requester.Language = &speaks
 	}
-	for _, action := range ticket.Allowed(t, v.by, v.policy, v.at) {
+	for _, action := range ticket.Allowed(t, v.By, v.Policy, v.At) {
 		whole.Actions = append(whole.Actions, api.Action(action))
 	}
 	return whole
@@ -104,17 +106,17 @@ func wait(t ticket.Ticket) *api.Wait {
 	return &api.Wait{For: api.Awaited(awaited), Reason: api.Optional(t.Wait.Reason), Since: t.StoppedAt}
 }
 
-func (v view) rating(t ticket.Ticket) *api.Rating {
+func (v View) rating(t ticket.Ticket) *api.Rating {
 	if t.Rating.Score == 0 {
 		return nil
 	}
 	return &api.Rating{
-		Score: t.Rating.Score, Comment: api.Optional(t.Rating.Comment), CreatedAt: t.Rating.At, ChangesUntil: t.RatingChangesUntil(v.policy),
+		Score: t.Rating.Score, Comment: api.Optional(t.Rating.Comment), CreatedAt: t.Rating.At, ChangesUntil: t.RatingChangesUntil(v.Policy),
 	}
 }
 
-func (v view) firstAnswer(t ticket.Ticket) *api.FirstAnswer {
-	answer := api.FirstAnswer{State: api.FirstAnswerState(t.FirstAnswer(v.at))}
+func (v View) firstAnswer(t ticket.Ticket) *api.FirstAnswer {
+	answer := api.FirstAnswer{State: api.FirstAnswerState(t.FirstAnswer(v.At))}
 	if !t.FirstAnswerDueAt.IsZero() {
 		answer.DueAt = &t.FirstAnswerDueAt
 	}
@@ -124,19 +126,19 @@ func (v view) firstAnswer(t ticket.Ticket) *api.FirstAnswer {
 	return &answer
 }
 
-func (v view) workMinutesLeft(t ticket.Ticket) *int {
+func (v View) workMinutesLeft(t ticket.Ticket) *int {
 	if t.DueAt.IsZero() || t.Status.Attended() {
 		return nil
 	}
-	minutes := int(t.WorkLeft(v.policy, v.at).Minutes())
+	minutes := int(t.WorkLeft(v.Policy, v.At).Minutes())
 	return &minutes
 }
 
 // knows reports whether the reader may see how to contact a requester: staff, the requester, and people of their organization may. A
 // participant may be of another organization.
-func (v view) knows(requester ticket.Requester) bool {
+func (v View) knows(requester ticket.Requester) bool {
 	own := requester.Organization.ID
-	return v.by.Role.IsStaff() || v.by.ID == requester.ID || own != "" && own == v.by.Organization.ID
+	return v.By.Role.IsStaff() || v.By.ID == requester.ID || own != "" && own == v.By.Organization.ID
 }
 
 func assignee(to ticket.Ref) nullable.Nullable[api.Party] {
@@ -160,13 +162,24 @@ func nullableTime(at time.Time) nullable.Nullable[time.Time] {
 	return nullable.NewNullableWithValue(at)
 }
 
-func (v view) participants(t ticket.Ticket) []api.Participant {
+func (v View) participants(t ticket.Ticket) []api.Participant {
 	all := make([]api.Participant, 0, len(t.Participants))
 	for _, p := range t.Participants {
 		all = append(all, api.Participant{
 			Id: p.ID, Name: p.Name, Organization: api.Optional(p.Organization.Name), Staff: p.Role.IsStaff(),
-			Removable: ticket.CanRemoveParticipant(t, v.by, p),
+			Removable: ticket.CanRemoveParticipant(t, v.By, p),
 		})
 	}
 	return all
+}
+
+// answered maps the answers in extra fields.
+func (v View) answered(answers []field.Answer) *[]api.AnsweredField {
+	all := make([]api.AnsweredField, 0, len(answers))
+	for _, a := range answers {
+		all = append(all, api.AnsweredField{
+			Id: a.FieldID, Kind: api.FieldKind(a.Kind), Name: a.Name.In(v.Language), Value: a.Value, Text: a.In(v.Language),
+		})
+	}
+	return &all
 }

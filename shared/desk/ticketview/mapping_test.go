@@ -1,4 +1,4 @@
-package tickets
+package ticketview
 
 import (
 	"reflect"
@@ -18,11 +18,11 @@ import (
 )
 
 // toStaff gives what agents read, in both languages.
-func toStaff[T any](show func(view) T) any {
+func toStaff[T any](show func(View) T) any {
 	desk := settings.Desk{Settings: settings.Default()}
-	v := view{by: account.Person{ID: "ana", Role: account.Agent}, policy: desk.Policy(), at: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), answers: true}
+	v := View{By: account.Person{ID: "ana", Role: account.Agent}, Policy: desk.Policy(), At: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Answers: true}
 	spanish, english := v, v
-	spanish.language, english.language = locale.Spanish, locale.English
+	spanish.Language, english.Language = locale.Spanish, locale.English
 	return []T{show(spanish), show(english)}
 }
 
@@ -48,7 +48,7 @@ func TestEveryFieldOfATicketIsShown(t *testing.T) {
 		"Reminded", "Warned", "Overdue", "Escalated", "FirstAnswerWarned", "FirstAnswerOverdue", // which alarms have gone off
 	}
 	got := fieldtest.Forgotten(func(one ticket.Ticket) any {
-		return toStaff(func(v view) api.Ticket { return v.ticket(one, nil) })
+		return toStaff(func(v View) api.Ticket { return v.Ticket(one, nil) })
 	}, choices...)
 	if diff := cmp.Diff(notShown, got); diff != "" {
 		t.Errorf("map the field (+), or list it with the reason (-):\n%s", diff)
@@ -58,7 +58,7 @@ func TestEveryFieldOfATicketIsShown(t *testing.T) {
 func TestEveryFieldOfAnEntryIsShown(t *testing.T) {
 	notShown := []string{"Attachments.Tag"} // proves that the content is the one that was uploaded
 	got := fieldtest.Forgotten(func(one ticket.Entry) any {
-		return toStaff(func(v view) api.Entry { return v.entry(one) })
+		return toStaff(func(v View) api.Entry { return v.Entry(one) })
 	}, choices...)
 	if diff := cmp.Diff(notShown, got); diff != "" {
 		t.Errorf("map the field (+), or list it with the reason (-):\n%s", diff)
@@ -82,7 +82,7 @@ func TestEveryFieldOfAnEventIsShown(t *testing.T) {
 	}
 	for _, event := range ticket.Events() {
 		forgotten := fieldtest.ForgottenOf(reflect.TypeOf(event), func(one any) any {
-			return toStaff(func(v view) api.Entry { return v.entry(ticket.Entry{Events: []ticket.Event{one.(ticket.Event)}}) })
+			return toStaff(func(v View) api.Entry { return v.Entry(ticket.Entry{Events: []ticket.Event{one.(ticket.Event)}}) })
 		}, choices...)
 		if diff := cmp.Diff(notShown[ticket.KindOf(event)], forgotten); diff != "" {
 			t.Errorf("%s: map the field (+), or list it with the reason (-):\n%s", ticket.KindOf(event), diff)

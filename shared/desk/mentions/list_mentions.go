@@ -1,4 +1,5 @@
-package tickets
+// Package mentions has the use cases of the notes that mention a member of staff.
+package mentions
 
 import (
 	"context"
@@ -10,6 +11,11 @@ import (
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/ticket"
+)
+
+const (
+	defaultLimit = 25
+	maxLimit     = 100
 )
 
 // ListMentions returns the mentions of the caller, the newest first.

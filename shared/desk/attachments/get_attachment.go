@@ -1,4 +1,4 @@
-package tickets
+package attachments
 
 import (
 	"context"
@@ -10,6 +10,9 @@ import (
 	"mesa/shared/domain/search"
 	"mesa/shared/domain/ticket"
 )
+
+// maxID is the longest identifier of a file, in bytes.
+const maxID = 64
 
 // Attached reads a file and the tickets that have it.
 type Attached interface {
@@ -35,7 +38,7 @@ type GetAttachment struct {
 // GetAttachment implements the operation get-attachment.
 func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentRequestObject) (api.GetAttachmentResponseObject, error) {
 	who := caller.From(ctx).Person
-	if !plausible("", []string{r.Id}) {
+	if r.Id == "" || len(r.Id) > maxID {
 		return nil, fault.New(fault.NotFound)
 	}
 	upload, err := g.Attached.Upload(ctx, r.Id)

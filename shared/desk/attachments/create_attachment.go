@@ -1,4 +1,5 @@
-package tickets
+// Package attachments has the use cases of uploading and downloading the files of tickets (B4).
+package attachments
 
 import (
 	"context"
@@ -30,6 +31,11 @@ type Announcements interface {
 // Forms returns upload forms.
 type Forms interface {
 	Upload(ctx context.Context, file ticket.Attachment) (ticket.UploadForm, error)
+}
+
+// Desk reads the desk's configuration.
+type Desk interface {
+	Desk(ctx context.Context) (settings.Desk, error)
 }
 
 // CreateAttachment announces a file and returns the form to upload it (B4).

@@ -1,4 +1,5 @@
-package tickets
+// Package presence has the use case that shows who else works on a ticket (D8).
+package presence
 
 import (
 	"context"

@@ -1,4 +1,5 @@
-package tickets
+// Package ticketlists has the use cases of lists of tickets, searches (C1, C2) and the tags that filter them.
+package ticketlists
 
 import (
 	"context"
@@ -6,6 +7,7 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/desk/listquery"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
@@ -20,6 +22,11 @@ const (
 	defaultLimit = 25
 	maxLimit     = 100
 )
+
+// Desk reads the desk's configuration.
+type Desk interface {
+	Desk(ctx context.Context) (settings.Desk, error)
+}
 
 // ListTickets returns a page of a list or of a search (C1, C2).
 type ListTickets struct {
@@ -36,8 +43,8 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 	if err != nil {
 		return nil, err
 	}
-	view := viewOf(who, desk, l.Clock.Now())
-	view.answers = api.Given(r.Params.Answers)
+	view := ticketview.Of(who, desk, l.Clock.Now())
+	view.Answers = api.Given(r.Params.Answers)
 	list, limit, err := asked(r.Params, desk, view)
 	if err != nil {
 		return nil, err
@@ -53,7 +60,7 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			found, next, err = l.Lists.Tickets(ctx, list, ticket.Position(api.Given(r.Params.Cursor)), limit)
-			if err == nil && view.answers {
+			if err == nil && view.Answers {
 				err = l.withAnswers(ctx, found)
 			}
 			return err
@@ -65,18 +72,18 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 	if err != nil {
 		return nil, err
 	}
-	counts := countsOf(view.by, owned)
+	counts := countsOf(view.By, owned)
 	page := pageOf(found, next, &counts, view)
-	if view.by.Role.IsStaff() {
+	if view.By.Role.IsStaff() {
 		page.Sort = orderOf(list)
 	}
 	return page, nil
 }
 
-func pageOf(found []ticket.Ticket, next ticket.Position, counts *map[string]int, view view) api.ListTickets200JSONResponse {
+func pageOf(found []ticket.Ticket, next ticket.Position, counts *map[string]int, view ticketview.View) api.ListTickets200JSONResponse {
 	page := api.ListTickets200JSONResponse{Items: make([]api.TicketCard, 0, len(found)), Counts: counts, Next: nullable.NewNullNullable[string]()}
 	for _, t := range found {
-		page.Items = append(page.Items, view.card(t))
+		page.Items = append(page.Items, view.Card(t))
 	}
 	if next != "" {
 		page.Next = nullable.NewNullableWithValue(string(next))
@@ -85,14 +92,14 @@ func pageOf(found []ticket.Ticket, next ticket.Position, counts *map[string]int,
 }
 
 // asked validates the parameters and returns the list that they select, and the page size.
-func asked(p api.ListTicketsParams, desk settings.Desk, view view) (list ticket.List, limit int, err error) {
+func asked(p api.ListTicketsParams, desk settings.Desk, view ticketview.View) (list ticket.List, limit int, err error) {
 	var fields fault.Fields
 	limit = check.Limit(&fields, p.Limit, defaultLimit, maxLimit)
-	listquery.Check(&fields, p, view.by)
+	listquery.Check(&fields, p, view.By)
 	if err := fields.Err(); err != nil {
 		return ticket.List{}, 0, err
 	}
-	if view.by.Role.IsStaff() {
+	if view.By.Role.IsStaff() {
 		return queueOf(p, desk, view), limit, nil
 	}
 	list = ownList(&fields, p, view)
@@ -100,13 +107,13 @@ func asked(p api.ListTicketsParams, desk settings.Desk, view view) (list ticket.
 }
 
 // ownList returns a requester's list: their tickets or their organization's, or for a search all that they may read.
-func ownList(fields *fault.Fields, p api.ListTicketsParams, view view) ticket.List {
+func ownList(fields *fault.Fields, p api.ListTicketsParams, view ticketview.View) ticket.List {
 	if api.Given(p.Q) != "" {
 		return ticket.List{By: ticket.ByRequester, Statuses: listquery.Statuses(p.Status, ticket.Statuses()...)}
 	}
-	list := ticket.List{By: ticket.ByRequester, Owners: []string{view.by.ID}, Statuses: listquery.Statuses(p.Status, ticket.Open)}
+	list := ticket.List{By: ticket.ByRequester, Owners: []string{view.By.ID}, Statuses: listquery.Statuses(p.Status, ticket.Open)}
 	if api.Given(p.Scope) == api.ListTicketsParamsScopeOrganization {
-		list.By, list.Owners = ticket.ByOrganization, []string{view.by.Organization.ID}
+		list.By, list.Owners = ticket.ByOrganization, []string{view.By.Organization.ID}
 	}
 	switch sort := api.Given(p.Sort); sort {
 	case api.SortCreated, api.SortMinusCreated:
@@ -121,4 +128,17 @@ func ownList(fields *fault.Fields, p api.ListTicketsParams, view view) ticket.Li
 	default: // by last activity
 	}
 	return list
+}
+
+// withAnswers adds to the cards of a list the answers that only whole tickets have.
+func (l ListTickets) withAnswers(ctx context.Context, cards []ticket.Ticket) error {
+	numbers := make([]ticket.Number, 0, len(cards))
+	for _, card := range cards {
+		numbers = append(numbers, card.Number)
+	}
+	found, _, err := l.Search.Found(ctx, numbers, nil)
+	for i, card := range cards {
+		cards[i].Fields = found[card.Number].Fields
+	}
+	return err
 }

@@ -1,4 +1,4 @@
-package tickets
+package ticketlists
 
 import (
 	"context"
@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"mesa/shared/api"
+	"mesa/shared/desk/ticketview"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/cursor"
 	"mesa/shared/domain/fault"
@@ -45,13 +46,13 @@ type place struct {
 
 // search returns a page of the tickets that a query finds, the newest first. A ticket whose number is the query comes before them.
 // Without words the result is a list by creation. Filters and statuses are clauses like words; dates of creation bound the numbers.
-func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p api.ListTicketsParams, limit int, desk settings.Desk, view view) (api.ListTicketsResponseObject, error) {
+func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p api.ListTicketsParams, limit int, desk settings.Desk, view ticketview.View) (api.ListTicketsResponseObject, error) {
 	from, err := parsePlace(api.Given(p.Cursor))
 	if err != nil {
 		return nil, err
 	}
 	run := searching{
-		ListTickets: l, query: search.ParseQuery(desk.Numbering, q), scopes: scopesOf(list, view.by, desk), desk: desk, view: view,
+		ListTickets: l, query: search.ParseQuery(desk.Numbering, q), scopes: scopesOf(list, view.By, desk), desk: desk, view: view,
 		list: list, filters: clausesOf(list, q == ""), limit: min(limit, mostFound),
 	}
 	if created := list.Filter.Created; !created.Zero() {
@@ -74,7 +75,7 @@ func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p a
 		}
 	}
 	page := pageOf(found, from.position(), nil, view)
-	if view.by.Role.IsStaff() {
+	if view.By.Role.IsStaff() {
 		order := api.SortCreated
 		page.Sort = &order
 	}
@@ -113,7 +114,7 @@ type searching struct {
 	number  ticket.Number
 	scopes  []string
 	desk    settings.Desk
-	view    view
+	view    ticketview.View
 	list    ticket.List
 	filters []search.Clause
 	// above and below are exclusive bounds of the numbers; 0 is no bound.
@@ -123,7 +124,7 @@ type searching struct {
 
 // mayShow reports whether a ticket that was found is in the list and the reader may read it. The index may lag behind.
 func (s *searching) mayShow(t ticket.Ticket) bool {
-	return ticket.CanRead(t, s.view.by) && slices.Contains(s.list.Statuses, t.Status) && s.list.Due.Has(t.DueAt) && s.list.Filter.Accepts(t)
+	return ticket.CanRead(t, s.view.By) && slices.Contains(s.list.Statuses, t.Status) && s.list.Due.Has(t.DueAt) && s.list.Filter.Accepts(t)
 }
 
 // step reads a page of postings of each clause, and the tickets that match all clauses.

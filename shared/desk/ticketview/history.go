@@ -1,4 +1,4 @@
-package tickets
+package ticketview
 
 import (
 	"strconv"
@@ -12,48 +12,48 @@ import (
 )
 
 // entries maps the entries that the reader may see.
-func (v view) entries(entries []ticket.Entry) []api.Entry {
+func (v View) Entries(entries []ticket.Entry) []api.Entry {
 	visible := make([]api.Entry, 0, len(entries))
 	for _, entry := range entries {
-		if ticket.CanSee(entry, v.by) {
-			visible = append(visible, v.entry(entry))
+		if ticket.CanSee(entry, v.By) {
+			visible = append(visible, v.Entry(entry))
 		}
 	}
 	return visible
 }
 
 // thread maps all entries of a ticket, each with the ticket that it was copied into by a split.
-func (v view) thread(entries []ticket.Entry) []api.Entry {
-	visible, moved := v.entries(entries), ticket.CopiedTo(entries)
+func (v View) thread(entries []ticket.Entry) []api.Entry {
+	visible, moved := v.Entries(entries), ticket.CopiedTo(entries)
 	for i := range visible {
 		visible[i].MovedTo = api.Optional(string(moved[visible[i].Id]))
 	}
 	return visible
 }
 
-func (v view) entry(e ticket.Entry) api.Entry {
+func (v View) Entry(e ticket.Entry) api.Entry {
 	e = v.names.Entry(e)
 	copied, _ := ticket.FindEvent[ticket.Copied](e)
 	entry := api.Entry{
 		Id: e.ID, Kind: api.EntryKind(e.Kind), Body: api.Optional(e.Body), CreatedAt: e.At, Version: e.Version,
 		Author:      api.Author{Id: e.Author.ID, Name: e.Author.Name, Role: api.AuthorRole(e.Author.Role)},
 		Attachments: make([]api.Attachment, 0, len(e.Attachments)), Changes: []api.Change{},
-		CopiedFrom: api.Optional(string(copied.Number)), Reason: api.Optional(e.Why(v.by.Role.IsStaff()).In(v.language)),
+		CopiedFrom: api.Optional(string(copied.Number)), Reason: api.Optional(e.Why(v.By.Role.IsStaff()).In(v.Language)),
 	}
 	if e.Author.Role == ticket.System {
-		entry.Author.Name = locale.Role(v.language, string(ticket.System))
+		entry.Author.Name = locale.Role(v.Language, string(ticket.System))
 	}
 	for _, file := range e.Attachments {
 		entry.Attachments = append(entry.Attachments, api.Attachment{Id: file.ID, Filename: file.Filename, Size: file.Size, ContentType: file.ContentType})
 	}
-	for _, event := range e.EventsFor(v.by.Role.IsStaff()) {
+	for _, event := range e.EventsFor(v.By.Role.IsStaff()) {
 		entry.Changes = append(entry.Changes, v.changes(event)...)
 	}
 	return entry
 }
 
 // changes returns what the history shows of an event beside the entry's text and reason (D7).
-func (v view) changes(e ticket.Event) []api.Change {
+func (v View) changes(e ticket.Event) []api.Change {
 	switch e := e.(type) {
 	case ticket.Opened:
 		return changed(api.ChangeFieldRelatedTo, "", e.Related)
@@ -112,14 +112,14 @@ func named(of api.ChangeField, from, to ticket.Ref) []api.Change {
 	return []api.Change{{Field: of, From: nullableOf(from.Name), To: nullableOf(to.Name)}}
 }
 
-func (v view) fieldChanged(e ticket.FieldChanged) []api.Change {
+func (v View) fieldChanged(e ticket.FieldChanged) []api.Change {
 	label := e.To.Name
 	if e.To == (field.Answer{}) {
 		label = e.From.Name
 	}
 	return []api.Change{{
-		Field: api.ChangeFieldExtra, Name: api.Optional(label.In(v.language)),
-		From: nullableOf(e.From.In(v.language)), To: nullableOf(e.To.In(v.language)),
+		Field: api.ChangeFieldExtra, Name: api.Optional(label.In(v.Language)),
+		From: nullableOf(e.From.In(v.Language)), To: nullableOf(e.To.In(v.Language)),
 	}}
 }
 

@@ -9,7 +9,7 @@ import (
 var accountsEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ChangePassword(accounts.ChangePassword{Passwords: p.Table, Hasher: p.Hasher, Policy: p.Passwords, Clock: p.Clock})
+			return api.ChangePassword(accounts.ChangePassword{Passwords: p.Accounts, Hasher: p.Hasher, Policy: p.Passwords, Clock: p.Clock})
 		},
 		Memory: 1024, // argon2id
 		Grants: []Grant{
@@ -21,7 +21,7 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateAccountRequest(accounts.CreateAccountRequest{Requests: p.Table, Clock: p.Clock})
+			return api.CreateAccountRequest(accounts.CreateAccountRequest{Requests: p.Accounts, Clock: p.Clock})
 		},
 		Environment: []Variable{OriginProof},
 		Grants: []Grant{
@@ -32,7 +32,7 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateSession(accounts.CreateSession{SignIns: p.Table, Limits: p.Table, Hasher: p.Hasher, Clock: p.Clock, Cookies: httpapi.Cookies{Secure: p.SecureCookies}})
+			return api.CreateSession(accounts.CreateSession{SignIns: p.Accounts, Limits: p.Limits, Hasher: p.Hasher, Clock: p.Clock, Cookies: httpapi.Cookies{Secure: p.SecureCookies}})
 		},
 		Memory:      1024, // argon2id
 		Environment: []Variable{OriginProof, CookieSecure},
@@ -45,7 +45,7 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.DeleteSession(accounts.DeleteSession{Endings: p.Table, Cookies: httpapi.Cookies{Secure: p.SecureCookies}})
+			return api.DeleteSession(accounts.DeleteSession{Endings: p.Accounts, Cookies: httpapi.Cookies{Secure: p.SecureCookies}})
 		},
 		Environment: []Variable{CookieSecure},
 		Grants: []Grant{
@@ -54,7 +54,7 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetSession(accounts.GetSession{Counts: p.Table})
+			return api.GetSession(accounts.GetSession{Counts: p.Index})
 		},
 		Grants: []Grant{
 			get("COUNTS#person:*", "COUNTS#agent:*"),
@@ -62,7 +62,7 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListAccountRequests(accounts.ListAccountRequests{Requests: p.Table})
+			return api.ListAccountRequests(accounts.ListAccountRequests{Requests: p.Accounts})
 		},
 		Grants: []Grant{
 			query("ACCOUNT-REQUESTS"),
@@ -70,7 +70,7 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UpdateProfile(accounts.UpdateProfile{Profiles: p.Table})
+			return api.UpdateProfile(accounts.UpdateProfile{Profiles: p.Accounts})
 		},
 		Grants: []Grant{
 			get("COUNTS#person:*", "COUNTS#agent:*"),

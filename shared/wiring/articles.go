@@ -8,7 +8,7 @@ import (
 var articlesEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.DeleteArticleDraft(articles.DeleteArticleDraft{Drafts: p.Table})
+			return api.DeleteArticleDraft(articles.DeleteArticleDraft{Drafts: p.Articles})
 		},
 		Grants: []Grant{
 			get("ARTICLE#*"),
@@ -17,7 +17,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.DeleteCategory(articles.DeleteCategory{Drafts: p.Table, Categories: p.Table})
+			return api.DeleteCategory(articles.DeleteCategory{Drafts: p.Articles, Categories: p.Settings})
 		},
 		Grants: []Grant{
 			query("ARTICLE-DRAFTS"),
@@ -26,7 +26,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetArticleDraft(articles.GetArticleDraft{Drafts: p.Table})
+			return api.GetArticleDraft(articles.GetArticleDraft{Drafts: p.Articles})
 		},
 		Grants: []Grant{
 			get("ARTICLE#*"),
@@ -34,7 +34,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetArticleVersion(articles.GetArticleVersion{Versions: p.Table})
+			return api.GetArticleVersion(articles.GetArticleVersion{Versions: p.Articles})
 		},
 		Grants: []Grant{
 			get("ARTICLE#*"),
@@ -42,7 +42,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetArticle(articles.GetArticle{Articles: p.Table, Desk: p.Table, Cards: p.Table})
+			return api.GetArticle(articles.GetArticle{Articles: p.Articles, Desk: p.Settings, Cards: p.Articles})
 		},
 		Grants: []Grant{
 			get("ARTICLE#*"),
@@ -51,7 +51,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListArticleDrafts(articles.ListArticleDrafts{Drafts: p.Table})
+			return api.ListArticleDrafts(articles.ListArticleDrafts{Drafts: p.Articles})
 		},
 		Grants: []Grant{
 			query("ARTICLE-DRAFTS"),
@@ -59,7 +59,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListArticleFigures(articles.ListArticleFigures{Figures: p.Table})
+			return api.ListArticleFigures(articles.ListArticleFigures{Figures: p.Articles})
 		},
 		Grants: []Grant{
 			query("ARTICLE-FIGURES", "ARTICLE-DRAFTS"),
@@ -67,7 +67,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListArticleVersions(articles.ListArticleVersions{Versions: p.Table})
+			return api.ListArticleVersions(articles.ListArticleVersions{Versions: p.Articles})
 		},
 		Grants: []Grant{
 			get("ARTICLE#*"),
@@ -76,7 +76,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListArticles(articles.ListArticles{Cards: p.Table})
+			return api.ListArticles(articles.ListArticles{Cards: p.Articles})
 		},
 		Grants: []Grant{
 			query("ARTICLES#*", "INTERNAL-ARTICLES#*"),
@@ -84,7 +84,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListCategories(articles.ListCategories{Desk: p.Table, Cards: p.Table})
+			return api.ListCategories(articles.ListCategories{Desk: p.Settings, Cards: p.Articles})
 		},
 		Grants: []Grant{
 			query("DESK", "ARTICLES#*", "INTERNAL-ARTICLES#*"),
@@ -92,7 +92,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.PublishArticle(articles.PublishArticle{Drafts: p.Table, Clock: p.Clock})
+			return api.PublishArticle(articles.PublishArticle{Drafts: p.Articles, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("ARTICLE#*"),
@@ -102,7 +102,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.RecordArticleUse(articles.RecordArticleUse{Uses: p.Table, Clock: p.Clock})
+			return api.RecordArticleUse(articles.RecordArticleUse{Uses: p.Articles, Clock: p.Clock})
 		},
 		Environment: []Variable{OriginProof},
 		Grants: []Grant{
@@ -113,7 +113,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.RetireArticle(articles.RetireArticle{Drafts: p.Table, Clock: p.Clock})
+			return api.RetireArticle(articles.RetireArticle{Drafts: p.Articles, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("ARTICLE#*"),
@@ -123,7 +123,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.SaveArticle(articles.SaveArticle{Drafts: p.Table, Desk: p.Table, Sanitizer: p.Sanitizer, Clock: p.Clock})
+			return api.SaveArticle(articles.SaveArticle{Drafts: p.Articles, Desk: p.Settings, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
 		Artifact: TextArtifact,
 		Grants: []Grant{
@@ -134,7 +134,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.SaveCategory(articles.SaveCategory{Categories: p.Table})
+			return api.SaveCategory(articles.SaveCategory{Categories: p.Settings})
 		},
 		Grants: []Grant{
 			put("DESK"),

@@ -3,7 +3,7 @@ package wiring
 import (
 	"time"
 
-	"mesa/shared/adapter/store"
+	"mesa/shared/adapter/ticketstore"
 	"mesa/shared/desk/background"
 	"mesa/shared/desk/mailing"
 	"mesa/shared/edge/eventapi"
@@ -14,8 +14,8 @@ var backgroundFunctions = []Background{
 		Name:    "route",
 		Trigger: Trigger{Stream: []StreamFilter{{"ticket", []string{"INSERT", "MODIFY"}}, {"entry", []string{"INSERT"}}}},
 		Build: func(name string, p Parts) any {
-			route := background.Route{Desk: p.Table, Acts: p.Table, Loads: p.Table, Index: p.Table, Mentions: p.Table, Clock: p.Clock}
-			return eventapi.Stream(name, store.ReadImage, route.Handle)
+			route := background.Route{Desk: p.Settings, Acts: p.Tickets, Loads: p.Index, Index: p.Index, Mentions: p.Index, Clock: p.Clock}
+			return eventapi.Stream(name, ticketstore.ReadImage, route.Handle)
 		},
 		Timeout: 30 * time.Second,
 		Grants: []Grant{
@@ -31,8 +31,8 @@ var backgroundFunctions = []Background{
 		Name:    "notify",
 		Trigger: Trigger{Stream: []StreamFilter{{"entry", []string{"INSERT"}}}},
 		Build: func(name string, p Parts) any {
-			notify := background.Notify{Desk: p.Table, Tickets: p.Table, People: p.Table, Queue: p.MailQueue, Clock: p.Clock}
-			return eventapi.Stream(name, store.ReadImage, notify.Handle)
+			notify := background.Notify{Desk: p.Settings, Tickets: p.Tickets, People: p.Accounts, Queue: p.MailQueue, Clock: p.Clock}
+			return eventapi.Stream(name, ticketstore.ReadImage, notify.Handle)
 		},
 		Timeout: 30 * time.Second,
 		Grants: []Grant{
@@ -46,7 +46,7 @@ var backgroundFunctions = []Background{
 		Name:    "send-mail",
 		Trigger: Trigger{MailQueue: 5},
 		Build: func(name string, p Parts) any {
-			send := mailing.SendMail{Desk: p.Table, Entries: p.Table, Ledger: p.Table, Mailer: p.Mailer, SiteURL: p.SiteURL, Clock: p.Clock}
+			send := mailing.SendMail{Desk: p.Settings, Entries: p.Tickets, Ledger: p.Mail, Mailer: p.Mailer, SiteURL: p.SiteURL, Clock: p.Clock}
 			return eventapi.Queue(name, send.Handle)
 		},
 		Timeout:     60 * time.Second, // five mails, each of which SES may take 10 seconds for
@@ -64,7 +64,7 @@ var backgroundFunctions = []Background{
 		Name:    "check-deadlines",
 		Trigger: Trigger{Every: 5 * time.Minute},
 		Build: func(name string, p Parts) any {
-			watch := background.Watch{Desk: p.Table, Alarms: p.Table, Acts: p.Table, Clock: p.Clock}.CheckDeadlines()
+			watch := background.Watch{Desk: p.Settings, Alarms: p.Tickets, Acts: p.Tickets, Clock: p.Clock}.CheckDeadlines()
 			return eventapi.Schedule(name, watch.Handle)
 		},
 		Timeout: 60 * time.Second,
@@ -74,7 +74,7 @@ var backgroundFunctions = []Background{
 		Name:    "close-resolved",
 		Trigger: Trigger{Every: time.Hour},
 		Build: func(name string, p Parts) any {
-			watch := background.Watch{Desk: p.Table, Alarms: p.Table, Acts: p.Table, Clock: p.Clock}.CloseResolved()
+			watch := background.Watch{Desk: p.Settings, Alarms: p.Tickets, Acts: p.Tickets, Clock: p.Clock}.CloseResolved()
 			return eventapi.Schedule(name, watch.Handle)
 		},
 		Timeout: 60 * time.Second,
@@ -84,7 +84,7 @@ var backgroundFunctions = []Background{
 		Name:    "delete-unclaimed-files",
 		Trigger: Trigger{Every: 6 * time.Hour},
 		Build: func(name string, p Parts) any {
-			sweep := background.Sweep{Uploads: p.Table, Files: p.Files, Clock: p.Clock}
+			sweep := background.Sweep{Uploads: p.Tickets, Files: p.Files, Clock: p.Clock}
 			return eventapi.Schedule(name, sweep.Handle)
 		},
 		Timeout: 15 * time.Minute, // a sweep reads the names of all files of three months

@@ -8,7 +8,7 @@ import (
 var calendarEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetCalendar(calendar.GetCalendar{Settings: p.Table, Clock: p.Clock})
+			return api.GetCalendar(calendar.GetCalendar{Settings: p.Settings, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("DESK"),
@@ -21,7 +21,7 @@ var calendarEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UpdateCalendar(calendar.UpdateCalendar{Settings: p.Table, Clock: p.Clock})
+			return api.UpdateCalendar(calendar.UpdateCalendar{Settings: p.Settings, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			update("DESK"),

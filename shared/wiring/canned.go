@@ -8,7 +8,7 @@ import (
 var cannedEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateCannedResponse(canned.CreateCannedResponse{Desk: p.Table, Responses: p.Table, Sanitizer: p.Sanitizer, Clock: p.Clock})
+			return api.CreateCannedResponse(canned.CreateCannedResponse{Desk: p.Settings, Responses: p.Canned, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
 		Artifact: TextArtifact,
 		Grants: []Grant{
@@ -19,7 +19,7 @@ var cannedEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.DeleteCannedResponse(canned.DeleteCannedResponse{Responses: p.Table})
+			return api.DeleteCannedResponse(canned.DeleteCannedResponse{Responses: p.Canned})
 		},
 		Grants: []Grant{
 			batchGet("CANNED", "CANNED#*"),
@@ -28,7 +28,7 @@ var cannedEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListCannedResponses(canned.ListCannedResponses{Responses: p.Table})
+			return api.ListCannedResponses(canned.ListCannedResponses{Responses: p.Canned})
 		},
 		Grants: []Grant{
 			query("CANNED", "CANNED#*"),
@@ -36,7 +36,7 @@ var cannedEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UpdateCannedResponse(canned.UpdateCannedResponse{Desk: p.Table, Responses: p.Table, Sanitizer: p.Sanitizer, Clock: p.Clock})
+			return api.UpdateCannedResponse(canned.UpdateCannedResponse{Desk: p.Settings, Responses: p.Canned, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
 		Artifact: TextArtifact,
 		Grants: []Grant{

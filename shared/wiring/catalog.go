@@ -8,7 +8,7 @@ import (
 var catalogEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetSettings(catalog.GetSettings{Source: p.Table})
+			return api.GetSettings(catalog.GetSettings{Source: p.Settings})
 		},
 		Grants: []Grant{
 			query("DESK"),
@@ -16,7 +16,7 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListAgents(catalog.ListAgents{Source: p.Table, Directory: p.Table, Clock: p.Clock})
+			return api.ListAgents(catalog.ListAgents{Source: p.Settings, Directory: p.Settings, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("STAFF", "DESK"),
@@ -24,7 +24,7 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListDepartments(catalog.ListDepartments{Source: p.Table})
+			return api.ListDepartments(catalog.ListDepartments{Source: p.Settings})
 		},
 		Grants: []Grant{
 			query("DESK"),
@@ -37,7 +37,7 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListOrganizations(catalog.ListOrganizations{Source: p.Table})
+			return api.ListOrganizations(catalog.ListOrganizations{Source: p.Settings})
 		},
 		Grants: []Grant{
 			query("DESK"),
@@ -45,7 +45,7 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListTopicSettings(catalog.ListTopicSettings{Topics: p.Table})
+			return api.ListTopicSettings(catalog.ListTopicSettings{Topics: p.Settings})
 		},
 		Grants: []Grant{
 			query("DESK", "FIELDS"),
@@ -53,7 +53,7 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListTopics(catalog.ListTopics{Source: p.Table, Fields: p.Table})
+			return api.ListTopics(catalog.ListTopics{Source: p.Settings, Fields: p.Settings})
 		},
 		Grants: []Grant{
 			query("DESK", "FIELDS"),
@@ -61,7 +61,7 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.SaveTopic(catalog.SaveTopic{Source: p.Table, Directory: p.Table, Topics: p.Table})
+			return api.SaveTopic(catalog.SaveTopic{Source: p.Settings, Directory: p.Settings, Topics: p.Settings})
 		},
 		Grants: []Grant{
 			query("DESK", "STAFF"),

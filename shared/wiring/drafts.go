@@ -8,7 +8,7 @@ import (
 var draftsEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.DeleteDraft(drafts.DeleteDraft{Drafts: p.Table})
+			return api.DeleteDraft(drafts.DeleteDraft{Drafts: p.Drafts})
 		},
 		Grants: []Grant{
 			deleteItem("DRAFT#*"),
@@ -16,7 +16,7 @@ var draftsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetDraft(drafts.GetDraft{Drafts: p.Table, Clock: p.Clock})
+			return api.GetDraft(drafts.GetDraft{Drafts: p.Drafts, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("DRAFT#*"),
@@ -24,7 +24,7 @@ var draftsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.SaveDraft(drafts.SaveDraft{Drafts: p.Table, Sanitizer: p.Sanitizer, Clock: p.Clock})
+			return api.SaveDraft(drafts.SaveDraft{Drafts: p.Drafts, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
 		Artifact: TextArtifact,
 		Grants: []Grant{

@@ -9,7 +9,8 @@ import (
 	"github.com/aws/aws-lambda-go/lambda"
 
 	"mesa/shared/adapter/files"
-	"mesa/shared/adapter/store"
+	"mesa/shared/adapter/stores"
+	"mesa/shared/adapter/table"
 	"mesa/shared/desk/accounts"
 	"mesa/shared/desk/attachments"
 	"mesa/shared/desk/background"
@@ -24,7 +25,7 @@ import (
 
 // Parts are what use cases are built from. A function has those of the resources that it is granted.
 type Parts struct {
-	Table *store.Table
+	stores.Stores
 	Files Files
 	// Sanitizer is for functions of TextArtifact.
 	Sanitizer richtext.Sanitizer
@@ -59,7 +60,7 @@ func open(function Function) Parts {
 		value := config.Must(string(variable))
 		switch variable {
 		case TableName:
-			p.Table = store.OpenCached(aws, value, config.Duration(string(SettingsCache)))
+			p.Stores = stores.New(table.Open(aws, value, config.Duration(string(SettingsCache))))
 		case AttachmentsBucket:
 			p.Files = files.Open(aws, value)
 		case MailQueueURL:
@@ -113,7 +114,7 @@ const wrapUp = 2 * time.Second
 
 // served returns the endpoint with all that httpapi needs.
 func (e Endpoint) served(p Parts) httpapi.Endpoint {
-	served := httpapi.Endpoint{Endpoint: e.Build(p), Sessions: p.Table, Proof: p.OriginProof}
+	served := httpapi.Endpoint{Endpoint: e.Build(p), Sessions: p.Accounts, Proof: p.OriginProof}
 	if e.UnverifiedSession {
 		served.Sessions = accounts.Claimed{}
 	}

@@ -14,7 +14,7 @@ import (
 var ticketsEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.AddParticipant(tickets.AddParticipant{Desk: p.Table, Acts: p.Table, Accounts: p.Table, Clock: p.Clock})
+			return api.AddParticipant(tickets.AddParticipant{Desk: p.Settings, Acts: p.Tickets, Accounts: p.Accounts, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("LOGIN#*"),
@@ -24,7 +24,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateAttachment(attachments.CreateAttachment{Desk: p.Table, Announcements: p.Table, Forms: p.Files, Clock: p.Clock})
+			return api.CreateAttachment(attachments.CreateAttachment{Desk: p.Settings, Announcements: p.Tickets, Forms: p.Files, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("DESK"),
@@ -34,7 +34,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateEntry(tickets.CreateEntry{Desk: p.Table, Staff: p.Table, Acts: p.Table, Files: p.Files, Sanitizer: p.Sanitizer, Clock: p.Clock})
+			return api.CreateEntry(tickets.CreateEntry{Desk: p.Settings, Staff: p.Settings, Acts: p.Tickets, Files: p.Files, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
 		Artifact: TextArtifact,
 		Grants: []Grant{
@@ -48,7 +48,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateTicket(tickets.CreateTicket{Desk: p.Table, Acts: p.Table, Files: p.Files, Sanitizer: p.Sanitizer, Clock: p.Clock})
+			return api.CreateTicket(tickets.CreateTicket{Desk: p.Settings, Acts: p.Tickets, Files: p.Files, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
 		Timeout:  26 * time.Second, // a retry would draw another number (B9)
 		Artifact: TextArtifact,
@@ -64,7 +64,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetAttachment(attachments.GetAttachment{Attached: p.Table, Addresses: p.Files})
+			return api.GetAttachment(attachments.GetAttachment{Attached: p.Tickets, Addresses: p.Files})
 		},
 		Grants: []Grant{
 			batchGet("TICKET#*"),
@@ -74,7 +74,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetTicket(tickets.GetTicket{Desk: p.Table, Acts: p.Table, Clock: p.Clock})
+			return api.GetTicket(tickets.GetTicket{Desk: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("TICKET#*", "DESK"),
@@ -82,7 +82,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.LinkTicket(tickets.LinkTicket{Desk: p.Table, Pairs: p.Table, Clock: p.Clock})
+			return api.LinkTicket(tickets.LinkTicket{Desk: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("TICKET#*"),
@@ -92,7 +92,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListLinks(tickets.ListLinks{Linked: p.Table})
+			return api.ListLinks(tickets.ListLinks{Linked: p.Tickets})
 		},
 		Grants: []Grant{
 			batchGet("TICKET#*"),
@@ -101,7 +101,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListMentions(mentions.ListMentions{Mentions: p.Table})
+			return api.ListMentions(mentions.ListMentions{Mentions: p.Index})
 		},
 		Grants: []Grant{
 			queryIndex("requesterStatus", "mentions:*"),
@@ -109,7 +109,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListTags(ticketlists.ListTags{Uses: p.Table})
+			return api.ListTags(ticketlists.ListTags{Uses: p.Index})
 		},
 		Grants: []Grant{
 			query("TAGS"),
@@ -117,7 +117,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListTickets(ticketlists.ListTickets{Desk: p.Table, Lists: p.Table, Search: p.Table, Clock: p.Clock})
+			return api.ListTickets(ticketlists.ListTickets{Desk: p.Settings, Lists: p.Index, Search: p.Index, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("TICKET#*", "INDEXED#*", "COUNTS#*"),
@@ -133,7 +133,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.MergeTicket(tickets.MergeTicket{Desk: p.Table, Pairs: p.Table, Clock: p.Clock})
+			return api.MergeTicket(tickets.MergeTicket{Desk: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("TICKET#*"),
@@ -143,7 +143,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.NotePresence(presence.NotePresence{Presences: p.Table, Clock: p.Clock})
+			return api.NotePresence(presence.NotePresence{Presences: p.Presences, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("TICKET#*"),
@@ -153,7 +153,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.RateTicket(tickets.RateTicket{Desk: p.Table, Acts: p.Table, Clock: p.Clock})
+			return api.RateTicket(tickets.RateTicket{Desk: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("TICKET#*", "DESK"),
@@ -162,7 +162,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ReadMention(mentions.ReadMention{Mentions: p.Table, Clock: p.Clock})
+			return api.ReadMention(mentions.ReadMention{Mentions: p.Index, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			update("MENTION#*", "COUNTS#agent:*"),
@@ -170,7 +170,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.RemoveParticipant(tickets.RemoveParticipant{Desk: p.Table, Acts: p.Table, Clock: p.Clock})
+			return api.RemoveParticipant(tickets.RemoveParticipant{Desk: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("TICKET#*", "DESK"),
@@ -180,7 +180,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.SplitTicket(tickets.SplitTicket{Desk: p.Table, Acts: p.Table, Clock: p.Clock})
+			return api.SplitTicket(tickets.SplitTicket{Desk: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("IDEMPOTENCY#*"),
@@ -191,7 +191,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UnlinkTicket(tickets.UnlinkTicket{Desk: p.Table, Pairs: p.Table, Clock: p.Clock})
+			return api.UnlinkTicket(tickets.UnlinkTicket{Desk: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("TICKET#*"),
@@ -201,7 +201,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UpdateTicket(tickets.UpdateTicket{Desk: p.Table, Staff: p.Table, Acts: p.Table, Clock: p.Clock})
+			return api.UpdateTicket(tickets.UpdateTicket{Desk: p.Settings, Staff: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("TICKET#*", "DESK", "FIELDS", "STAFF"),

@@ -8,7 +8,7 @@ import (
 var viewsEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateView(views.CreateView{Desk: p.Table, Views: p.Table, Clock: p.Clock})
+			return api.CreateView(views.CreateView{Desk: p.Settings, Views: p.Views, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("DESK", "VIEWS", "VIEWS#*"),
@@ -17,7 +17,7 @@ var viewsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.DeleteView(views.DeleteView{Views: p.Table})
+			return api.DeleteView(views.DeleteView{Views: p.Views})
 		},
 		Grants: []Grant{
 			query("VIEWS", "VIEWS#*"),
@@ -26,7 +26,7 @@ var viewsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListViews(views.ListViews{Views: p.Table})
+			return api.ListViews(views.ListViews{Views: p.Views})
 		},
 		Grants: []Grant{
 			query("VIEWS", "VIEWS#*"),
@@ -34,7 +34,7 @@ var viewsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UpdateView(views.UpdateView{Desk: p.Table, Views: p.Table, Clock: p.Clock})
+			return api.UpdateView(views.UpdateView{Desk: p.Settings, Views: p.Views, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("DESK", "VIEWS", "VIEWS#*"),

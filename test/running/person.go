@@ -42,7 +42,7 @@ func (s *Stack) AddPerson(ctx context.Context, changes ...func(*account.Person))
 	}
 	hash, err := testPasswordHash()
 	if err == nil {
-		err = s.Store().AddPerson(ctx, person, hash)
+		err = s.Store().Accounts.AddPerson(ctx, person, hash)
 	}
 	return person, Credentials{Role: string(person.Role), Username: person.Username, Password: testPassword, Email: person.Email}, err
 }

@@ -13,7 +13,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
 
-	"mesa/shared/adapter/store"
+	"mesa/shared/adapter/stores"
+	"mesa/shared/adapter/table"
 	"mesa/tools/checkout"
 )
 
@@ -75,7 +76,7 @@ func (s *Stack) AWSConfig() aws.Config {
 }
 
 // Store returns the stack's table.
-func (s *Stack) Store() *store.Table { return store.Open(s.AWSConfig(), s.Table) }
+func (s *Stack) Store() stores.Stores { return stores.New(table.Open(s.AWSConfig(), s.Table, 0)) }
 
 // DemoPeople returns the demo's people with a role.
 func (s *Stack) DemoPeople(role string) []Credentials {

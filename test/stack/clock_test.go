@@ -9,7 +9,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/adapter/store"
+	"mesa/shared/adapter/stores"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/ticket"
 	"mesa/test/running"
@@ -19,14 +19,14 @@ import (
 type past struct {
 	*testing.T
 	stack  *running.Stack
-	table  *store.Table
+	table  stores.Stores
 	policy ticket.Policy
 }
 
 func pastOf(t *testing.T, stack *running.Stack) past {
 	t.Helper()
 	table := stack.Store()
-	desk, err := table.Desk(t.Context())
+	desk, err := table.Settings.Desk(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,11 +36,11 @@ func pastOf(t *testing.T, stack *running.Stack) past {
 // open opens a ticket dated some days ago, and waits until route has assigned it.
 func (p past) open(by account.Person, days int) ticket.Ticket {
 	p.Helper()
-	desk, err := p.table.Desk(p.Context())
+	desk, err := p.table.Settings.Desk(p.Context())
 	if err != nil {
 		p.Fatal(err)
 	}
-	n, err := p.table.NextNumber(p.Context(), desk.FirstNumber)
+	n, err := p.table.Tickets.NextNumber(p.Context(), desk.FirstNumber)
 	if err != nil {
 		p.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func (p past) open(by account.Person, days int) ticket.Ticket {
 		Number: desk.Numbering.Format(n), Subject: "De hace días", Entity: "FEDERACION",
 		Topic: ticket.Ref{ID: topic.ID, Name: "SIPOT"}, Department: ticket.Ref{ID: topic.DepartmentID, Name: "Obligaciones"},
 	}, by, p.policy, p.write(days))
-	if err := p.table.Create(p.Context(), ticket.Act{Ticket: opened, Entry: entry}); err != nil {
+	if err := p.table.Tickets.Create(p.Context(), ticket.Act{Ticket: opened, Entry: entry}); err != nil {
 		p.Fatal(err)
 	}
 	running.Eventually(p, 15*time.Second, "routed", func() (bool, any) {
@@ -66,7 +66,7 @@ func (p past) write(days int) ticket.Write {
 
 func (p past) read(number ticket.Number) ticket.Ticket {
 	p.Helper()
-	t, _, err := p.table.Thread(p.Context(), number)
+	t, _, err := p.table.Tickets.Thread(p.Context(), number)
 	if err != nil {
 		p.Fatal(err)
 	}
@@ -130,7 +130,7 @@ func TestResolvedTicketsCloseOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := desk.table.Save(t.Context(), ticket.Act{Ticket: resolved, Entry: entry, Alarm: resolved.Alarm(desk.policy)}); err != nil {
+	if err := desk.table.Tickets.Save(t.Context(), ticket.Act{Ticket: resolved, Entry: entry, Alarm: resolved.Alarm(desk.policy)}); err != nil {
 		t.Fatal(err)
 	}
 	desk.invoke("close-resolved")

@@ -37,7 +37,7 @@ func TestFailedSignInsAreLimitedByAddress(t *testing.T) {
 	// The other failures are counted directly, because verifying a hundred passwords takes long.
 	for counted := 0; counted < limitOfFailures-1; {
 		var err error
-		if counted, err = stack.Store().Count(t.Context(), limit.FailedSignIns, limit.Source(testAddress), time.Now()); err != nil {
+		if counted, err = stack.Store().Limits.Count(t.Context(), limit.FailedSignIns, limit.Source(testAddress), time.Now()); err != nil {
 			t.Fatal(err)
 		}
 	}

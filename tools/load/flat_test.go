@@ -19,7 +19,7 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/api"
 	"mesa/shared/desk/background"
 	"mesa/shared/domain/account"
@@ -63,14 +63,14 @@ func fill(t *testing.T, table storetest.Table, count int) *filled {
 		},
 		Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte"}}, {ID: "solicitudes", Name: settings.Text{Spanish: "Solicitudes"}}},
 	}
-	if err := table.PutDesk(t.Context(), desk); err != nil {
+	if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
 		t.Fatal(err)
 	}
 	for _, person := range []account.Person{usuario, maria, ana, bruno, sofia} {
 		f.cookies[person.ID] = f.table.SignIn(t, person)
 	}
 	started := time.Now()
-	if err := load(t.Context(), table.Table, []account.Person{usuario, maria}, now, count, true, func(int) {}); err != nil {
+	if err := load(t.Context(), table.Stores, []account.Person{usuario, maria}, now, count, true, func(int) {}); err != nil {
 		t.Fatal(err)
 	}
 	t.Logf("%d tickets loaded in %s", count, time.Since(started).Round(time.Second))
@@ -85,7 +85,7 @@ func (noFiles) Uploaded(context.Context, string, int64) (string, error) { return
 // endpoints returns the endpoints of newly started functions, with an empty cache, so that costs do not depend on the engine's
 // speed.
 func (f *filled) endpoints() map[string]http.Handler {
-	parts := wiring.Parts{Table: f.table.Again(), Files: noFiles{}, Clock: func() time.Time { return now }}
+	parts := wiring.Parts{Stores: f.table.Again(), Files: noFiles{}, Clock: func() time.Time { return now }}
 	mounted := map[string]http.Handler{}
 	for short, operation := range map[string]string{
 		"list": "list-tickets", "get": "get-ticket", "update": "update-ticket", "create": "create-ticket", "enter": "create-entry",
@@ -218,7 +218,7 @@ func (f *filled) acts() map[string]measurement {
 	}
 	all["create"] = measurement{created.status, 1, created.cost}
 	table := f.table.Again()
-	route := background.Route{Desk: table, Acts: table, Loads: table, Index: table, Clock: func() time.Time { return now }}
+	route := background.Route{Desk: table.Settings, Acts: table.Tickets, Loads: table.Index, Index: table.Index, Clock: func() time.Time { return now }}
 	ctx, meter := observe.Metered(f.t.Context())
 	if err := route.Handle(ctx, []ticket.Image{{Number: ticket.Number(ticketCreated.Number)}}); err != nil {
 		f.t.Fatal(err)

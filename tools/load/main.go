@@ -19,7 +19,9 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"mesa/shared/adapter/store"
+	"mesa/shared/adapter/indexstore"
+	"mesa/shared/adapter/stores"
+	"mesa/shared/adapter/table"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/zone"
 	"mesa/shared/platform/config"
@@ -47,9 +49,9 @@ func run(ctx context.Context, tickets int, stack string, requesters []string) er
 	if err != nil {
 		return err
 	}
-	table := store.Open(config.AWS(), name)
+	db := stores.New(table.Open(config.AWS(), name, 0))
 	people := make([]account.Person, 0, len(requesters))
-	known, err := table.People(ctx, requesters...)
+	known, err := db.Accounts.People(ctx, requesters...)
 	if err != nil {
 		return err
 	}
@@ -64,7 +66,7 @@ func run(ctx context.Context, tickets int, stack string, requesters []string) er
 	done := func(n int) {
 		fmt.Printf("\r%d of %d tickets, %.0f a second ", n, tickets, float64(n)/time.Since(started).Seconds())
 	}
-	if err := load(ctx, table, people, started, tickets, false, done); err != nil {
+	if err := load(ctx, db, people, started, tickets, false, done); err != nil {
 		return err
 	}
 	fmt.Println()
@@ -98,16 +100,16 @@ func tableName(stack string) (string, error) {
 }
 
 // load adds tickets to a table, the newest with the highest number. It calls done with the number written so far.
-func load(ctx context.Context, table *store.Table, requesters []account.Person, now time.Time, tickets int, brief bool, done func(int)) error {
-	desk, err := table.Desk(ctx)
+func load(ctx context.Context, db stores.Stores, requesters []account.Person, now time.Time, tickets int, brief bool, done func(int)) error {
+	desk, err := db.Settings.Desk(ctx)
 	if err != nil {
 		return err
 	}
-	staff, err := table.Staff(ctx)
+	staff, err := db.Settings.Staff(ctx)
 	if err != nil {
 		return err
 	}
-	first, err := table.TakeNumbers(ctx, desk.FirstNumber, int64(tickets))
+	first, err := db.Tickets.TakeNumbers(ctx, desk.FirstNumber, int64(tickets))
 	if err != nil {
 		return err
 	}
@@ -118,7 +120,7 @@ func load(ctx context.Context, table *store.Table, requesters []account.Person, 
 	side.SetLimit(writers)
 	for from := 0; from < tickets && ctx.Err() == nil; from += batch {
 		side.Go(func() error {
-			pasts := make([]store.Past, 0, batch)
+			pasts := make([]indexstore.Past, 0, batch)
 			for at := from; at < min(tickets, from+batch); at++ {
 				past, err := m.make(at, first+int64(tickets-1-at))
 				if err != nil {
@@ -126,7 +128,7 @@ func load(ctx context.Context, table *store.Table, requesters []account.Person, 
 				}
 				pasts = append(pasts, past)
 			}
-			if err := table.Load(ctx, pasts, zone.First(desk.TimeZone)); err != nil {
+			if err := db.Index.Load(ctx, pasts, zone.First(desk.TimeZone)); err != nil {
 				return err
 			}
 			done(int(written.Add(int64(len(pasts)))))

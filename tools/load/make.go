@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"mesa/shared/adapter/store"
+	"mesa/shared/adapter/indexstore"
 	"mesa/shared/desk/background"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
@@ -49,7 +49,7 @@ func newMaker(desk settings.Desk, staff, requesters []account.Person, now time.T
 }
 
 // make builds the ticket at a position; 0 is the newest. The same position gives the same ticket.
-func (m maker) make(at int, n int64) (store.Past, error) {
+func (m maker) make(at int, n int64) (indexstore.Past, error) {
 	random := rand.New(rand.NewPCG(uint64(at), 7))
 	topics := m.desk.Offered()
 	topic := topics[at%len(topics)]
@@ -67,9 +67,9 @@ func (m maker) make(at int, n int64) (store.Past, error) {
 	built.play(m.agents[topic.DepartmentID], at/len(topics), random)
 	built.RunAlarms(m.now.Add(-minAge))
 	if built.Err != nil {
-		return store.Past{}, fmt.Errorf("%s: %w", opened.Number, built.Err)
+		return indexstore.Past{}, fmt.Errorf("%s: %w", opened.Number, built.Err)
 	}
-	return store.Past{
+	return indexstore.Past{
 		Ticket: built.Ticket, Alarm: built.Ticket.Alarm(m.desk.Policy()), Entries: built.Entries, N: n,
 		Document: background.Document(built.Ticket, built.Entries),
 	}, nil

@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"mesa/shared/adapter/sanitize"
-	"mesa/shared/adapter/store"
+	"mesa/shared/adapter/stores"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/article"
 	"mesa/shared/domain/fault"
@@ -95,18 +95,18 @@ func parseArticle(text string) (article.Text, error) {
 }
 
 // putArticles adds the missing articles and publishes them, except those in unpublished.
-func putArticles(ctx context.Context, table *store.Table) error {
+func putArticles(ctx context.Context, db stores.Stores) error {
 	all, err := drafts()
 	if err != nil {
 		return err
 	}
 	for _, draft := range all {
-		err := table.SaveArticleDraft(ctx, draft)
+		err := db.Articles.SaveArticleDraft(ctx, draft)
 		if fault.Is(err, fault.Edited) {
 			continue
 		}
 		if err == nil && !slices.Contains(unpublished, draft.ID) {
-			err = publish(ctx, table, draft)
+			err = publish(ctx, db, draft)
 		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", draft.ID, err)
@@ -115,10 +115,10 @@ func putArticles(ctx context.Context, table *store.Table) error {
 	return nil
 }
 
-func publish(ctx context.Context, table *store.Table, draft article.Draft) error {
+func publish(ctx context.Context, db stores.Stores, draft article.Draft) error {
 	after, version, err := draft.Publish(personOf(sofia), written())
 	if err != nil {
 		return err
 	}
-	return table.PublishArticle(ctx, after, version)
+	return db.Articles.PublishArticle(ctx, after, version)
 }

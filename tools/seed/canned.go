@@ -5,7 +5,7 @@ import (
 	"errors"
 
 	"mesa/shared/adapter/sanitize"
-	"mesa/shared/adapter/store"
+	"mesa/shared/adapter/stores"
 	"mesa/shared/domain/canned"
 	"mesa/shared/domain/locale"
 )
@@ -25,10 +25,10 @@ func cannedResponses() []canned.Response {
 }
 
 // addCanned adds the missing canned responses. Existing ones keep their changes.
-func addCanned(ctx context.Context, table *store.Table) error {
+func addCanned(ctx context.Context, db stores.Stores) error {
 	for _, one := range cannedResponses() {
 		one.Version, one.UpdatedAt, one.Body = 1, written(), sanitize.HTML{}.Text(one.Body)
-		if err := table.SaveCannedResponse(ctx, one); err != nil && !errors.Is(err, canned.ErrTaken) {
+		if err := db.Canned.SaveCannedResponse(ctx, one); err != nil && !errors.Is(err, canned.ErrTaken) {
 			return err
 		}
 	}

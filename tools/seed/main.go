@@ -13,7 +13,8 @@ import (
 	"os"
 	"time"
 
-	"mesa/shared/adapter/store"
+	"mesa/shared/adapter/stores"
+	"mesa/shared/adapter/table"
 	"mesa/shared/domain/clock"
 	"mesa/shared/platform/config"
 )
@@ -42,7 +43,7 @@ func run(only bool, out string) error {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), timeout)
 	defer cancel()
-	if err := load(ctx, store.Open(config.AWS(), config.Must("TABLE_NAME")), clock.Clock(nil).Now()); err != nil {
+	if err := load(ctx, stores.New(table.Open(config.AWS(), config.Must("TABLE_NAME"), 0)), clock.Clock(nil).Now()); err != nil {
 		return err
 	}
 	if out == "" {
@@ -51,18 +52,18 @@ func run(only bool, out string) error {
 	return os.WriteFile(out, append(credentials, '\n'), 0o600)
 }
 
-func load(ctx context.Context, table *store.Table, now time.Time) error {
-	if err := table.PutDesk(ctx, desk()); err != nil {
+func load(ctx context.Context, db stores.Stores, now time.Time) error {
+	if err := db.Settings.PutDesk(ctx, desk()); err != nil {
 		return err
 	}
-	if err := addPeople(ctx, table); err != nil {
+	if err := addPeople(ctx, db); err != nil {
 		return err
 	}
-	if err := putArticles(ctx, table); err != nil {
+	if err := putArticles(ctx, db); err != nil {
 		return err
 	}
-	if err := addCanned(ctx, table); err != nil {
+	if err := addCanned(ctx, db); err != nil {
 		return err
 	}
-	return addTickets(ctx, table, now)
+	return addTickets(ctx, db, now)
 }

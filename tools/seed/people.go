@@ -6,7 +6,8 @@ import (
 	"fmt"
 	"slices"
 
-	"mesa/shared/adapter/store"
+	"mesa/shared/adapter/stores"
+	"mesa/shared/adapter/table"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
 	"mesa/tools/demo"
@@ -86,13 +87,13 @@ func signIns() []signIn {
 }
 
 // addPeople adds the missing people. Existing ones keep their changes.
-func addPeople(ctx context.Context, table *store.Table) error {
+func addPeople(ctx context.Context, db stores.Stores) error {
 	for _, person := range people() {
 		hash, err := account.Hasher{}.Hash(password)
 		if err != nil {
 			return err
 		}
-		if err := table.AddPerson(ctx, person, hash); err != nil && !errors.Is(err, store.ErrTaken) {
+		if err := db.Accounts.AddPerson(ctx, person, hash); err != nil && !errors.Is(err, table.ErrConflict) {
 			return fmt.Errorf("%s: %w", person.Username, err)
 		}
 	}

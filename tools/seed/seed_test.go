@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mesa/shared/adapter/sanitize"
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/article"
 	"mesa/shared/domain/canned"
@@ -22,12 +22,12 @@ func anInstant() time.Time { return time.Date(2026, 11, 24, 18, 30, 0, 0, time.U
 // TestLoadIsIdempotent: a second load changes no ticket. It also checks that the demo has tickets of every status and priority.
 func TestLoadIsIdempotent(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		if err := load(t.Context(), table.Table, anInstant()); err != nil {
+		if err := load(t.Context(), table.Stores, anInstant()); err != nil {
 			t.Fatal(err)
 		}
 		read := func() (all []ticket.Ticket) {
 			for n := firstNumber - int64(len(stories())); n < firstNumber; n++ {
-				got, entries, err := table.Thread(t.Context(), desk().Numbering.Format(n))
+				got, entries, err := table.Tickets.Thread(t.Context(), desk().Numbering.Format(n))
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -44,7 +44,7 @@ func TestLoadIsIdempotent(t *testing.T) {
 			return all
 		}
 		first := read()
-		if err := load(t.Context(), table.Table, anInstant().Add(48*time.Hour)); err != nil {
+		if err := load(t.Context(), table.Stores, anInstant().Add(48*time.Hour)); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(first, read()); diff != "" {
@@ -66,7 +66,7 @@ func TestLoadIsIdempotent(t *testing.T) {
 				t.Errorf("no ticket is %s: %v", want, count)
 			}
 		}
-		if number, err := table.NextNumber(t.Context(), firstNumber); err != nil || number != firstNumber {
+		if number, err := table.Tickets.NextNumber(t.Context(), firstNumber); err != nil || number != firstNumber {
 			t.Errorf("the first new number: %d, %v", number, err)
 		}
 	})

@@ -6,7 +6,8 @@ import (
 	"fmt"
 	"time"
 
-	"mesa/shared/adapter/store"
+	"mesa/shared/adapter/stores"
+	"mesa/shared/adapter/table"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/routing"
@@ -28,7 +29,7 @@ type script struct {
 const minAge = 26 * time.Hour
 
 // addTickets adds the demo's missing tickets, in the state they would have at an instant.
-func addTickets(ctx context.Context, table *store.Table, now time.Time) error {
+func addTickets(ctx context.Context, db stores.Stores, now time.Time) error {
 	demo, open, turns := desk(), map[string]int{}, map[string]uint64{}
 	all := stories()
 	for i, story := range all {
@@ -38,7 +39,7 @@ func addTickets(ctx context.Context, table *store.Table, now time.Time) error {
 		if h.Err != nil {
 			return fmt.Errorf("%s: %w", story.subject, h.Err)
 		}
-		if err := table.Import(ctx, h.Ticket, h.Ticket.Alarm(demo.Policy()), h.Entries); err != nil && !errors.Is(err, store.ErrTaken) {
+		if err := db.Tickets.Import(ctx, h.Ticket, h.Ticket.Alarm(demo.Policy()), h.Entries); err != nil && !errors.Is(err, table.ErrConflict) {
 			return fmt.Errorf("%s: %w", h.Ticket.Number, err)
 		}
 	}

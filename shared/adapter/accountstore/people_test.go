@@ -7,8 +7,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/adapter/table"
+	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
@@ -28,13 +29,13 @@ func TestStaffDirectory(t *testing.T) {
 		withPhone := agent
 		withPhone.Phone = "55 5004 2400"
 		for _, person := range []account.Person{withPhone, requester} {
-			if err := table.AddPerson(t.Context(), person, ""); err != nil {
+			if err := table.Accounts.AddPerson(t.Context(), person, ""); err != nil {
 				t.Fatal(err)
 			}
 		}
 		ctx, meter := observe.Metered(t.Context())
 		for range 2 {
-			got, err := table.Staff(ctx)
+			got, err := table.Settings.Staff(ctx)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -62,7 +63,7 @@ func TestAddPersonTwice(t *testing.T) {
 		twin := anAgent()
 		twin.ID, twin.Username = "p-otra", "otra"
 		for _, person := range []account.Person{anAgent(), twin} { // the twin has the first one's address
-			if err := fresh.AddPerson(t.Context(), person, "other"); !errors.Is(err, table.ErrConflict) {
+			if err := fresh.Accounts.AddPerson(t.Context(), person, "other"); !errors.Is(err, table.ErrConflict) {
 				t.Errorf("%s: %v", person.ID, err)
 			}
 		}
@@ -76,17 +77,17 @@ func TestSaveProfile(t *testing.T) {
 		changed := agent
 		changed.Name, changed.Phone, changed.Language, changed.TimeZone = "Ana María Agente", "55 1111 2222", locale.English, "America/Tijuana"
 		changed.Role, changed.Away = account.Agent, false // what the profile doesn't change stays as it is
-		storetest.Rounds(t, 1, func(ctx context.Context) {
-			if open, err := table.SaveProfile(ctx, changed); err != nil || open != 0 {
+		tabletest.Rounds(t, 1, func(ctx context.Context) {
+			if open, err := table.Accounts.SaveProfile(ctx, changed); err != nil || open != 0 {
 				t.Fatalf("%d, %v", open, err)
 			}
 		})
-		staff, err := table.Again().Staff(t.Context())
+		staff, err := table.Again().Settings.Staff(t.Context())
 		if err != nil || len(staff) != 1 || staff[0].Name != changed.Name || staff[0].Language != locale.English || !staff[0].Away {
 			t.Errorf("%+v, %v", staff, err)
 		}
 		gone := aRequester()
-		if _, err := table.SaveProfile(t.Context(), gone); !fault.Is(err, fault.NotFound) {
+		if _, err := table.Accounts.SaveProfile(t.Context(), gone); !fault.Is(err, fault.NotFound) {
 			t.Errorf("someone who isn't there: %v", err)
 		}
 	})

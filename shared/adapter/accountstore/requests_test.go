@@ -9,7 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
+	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/limit"
 )
@@ -22,17 +23,17 @@ func TestAccountRequests(t *testing.T) {
 				ID: fmt.Sprintf("01KAVJ000000000000000000%02d", i), Name: "Ana", Email: "ana@infoem.example",
 				Organization: "Infoem", Phone: "722 226 1980", CreatedAt: instant().Add(time.Duration(i) * time.Second),
 			}
-			if err := table.AddAccountRequest(t.Context(), request); err != nil {
+			if err := table.Accounts.AddAccountRequest(t.Context(), request); err != nil {
 				t.Fatal(err)
 			}
 			want = append([]account.Request{request}, want...)
 		}
 		var got []account.Request
 		for after, more := "", true; more; {
-			storetest.Rounds(t, 1, func(ctx context.Context) {
+			tabletest.Rounds(t, 1, func(ctx context.Context) {
 				var page []account.Request
 				var err error
-				page, more, err = table.AccountRequests(ctx, after, 2)
+				page, more, err = table.Accounts.AccountRequests(ctx, after, 2)
 				if err != nil || len(page) == 0 {
 					t.Fatalf("%+v, %v", page, err)
 				}
@@ -47,8 +48,8 @@ func TestAccountRequests(t *testing.T) {
 
 func TestCountingRequestsAtOnce(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		cost := storetest.Rounds(t, 1, func(ctx context.Context) {
-			if made, settled, err := table.CountAccountRequest(ctx, "203.0.113.7", instant()); err != nil || made != 1 || settled.AccountRequestsPerHour != 10 {
+		cost := tabletest.Rounds(t, 1, func(ctx context.Context) {
+			if made, settled, err := table.Accounts.CountAccountRequest(ctx, "203.0.113.7", instant()); err != nil || made != 1 || settled.AccountRequestsPerHour != 10 {
 				t.Errorf("%d, %+v, %v", made, settled, err)
 			}
 		})
@@ -62,7 +63,7 @@ func TestCountingRequestsAtOnce(t *testing.T) {
 		)
 		for range 12 {
 			wait.Go(func() {
-				made, _, err := table.CountAccountRequest(t.Context(), "203.0.113.7", instant().Add(time.Minute))
+				made, _, err := table.Accounts.CountAccountRequest(t.Context(), "203.0.113.7", instant().Add(time.Minute))
 				if err != nil {
 					t.Error(err)
 				}
@@ -76,7 +77,7 @@ func TestCountingRequestsAtOnce(t *testing.T) {
 			t.Errorf("counted %v", seen)
 		}
 		for source, at := range map[string]time.Time{"203.0.113.8": instant(), "203.0.113.7": instant().Add(time.Hour)} {
-			if made, _, err := table.CountAccountRequest(t.Context(), source, at); err != nil || made != 1 {
+			if made, _, err := table.Accounts.CountAccountRequest(t.Context(), source, at); err != nil || made != 1 {
 				t.Errorf("%s at %s: %d, %v", source, at, made, err)
 			}
 		}
@@ -86,7 +87,7 @@ func TestCountingRequestsAtOnce(t *testing.T) {
 func TestActsOfAnAddressAreCountedByThemselves(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		count := func(act limit.Act, at time.Time) int {
-			n, err := table.Count(t.Context(), act, "203.0.113.7", at)
+			n, err := table.Limits.Count(t.Context(), act, "203.0.113.7", at)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -97,7 +98,7 @@ func TestActsOfAnAddressAreCountedByThemselves(t *testing.T) {
 		if first != 1 || second != 2 || other != 1 {
 			t.Errorf("%d, %d and %d", first, second, other)
 		}
-		if err := table.Uncount(t.Context(), limit.FailedSignIns, "203.0.113.7", began); err != nil {
+		if err := table.Limits.Uncount(t.Context(), limit.FailedSignIns, "203.0.113.7", began); err != nil {
 			t.Fatal(err)
 		}
 		if n := count(limit.FailedSignIns, began); n != 2 {

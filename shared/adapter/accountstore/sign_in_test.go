@@ -11,7 +11,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/google/go-cmp/cmp"
 
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
+	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
 	"mesa/shared/platform/observe"
@@ -21,7 +22,7 @@ func instant() time.Time { return time.Date(2026, 11, 24, 15, 0, 0, 123000, time
 
 func add(t *testing.T, table storetest.Table, p account.Person, hash string) {
 	t.Helper()
-	if err := table.AddPerson(t.Context(), p, hash); err != nil {
+	if err := table.Accounts.AddPerson(t.Context(), p, hash); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -36,12 +37,12 @@ func TestSigningInIsThreeRounds(t *testing.T) {
 			"open": &types.AttributeValueMemberN{Value: "7"},
 		})
 		for _, login := range []string{"usuario.mesa", " USUARIO.MESA ", "Carlos.Miranda@INAI.org.mx"} {
-			cost := storetest.Rounds(t, 3, func(ctx context.Context) {
-				try, err := table.BeginAttempt(ctx, login, instant())
+			cost := tabletest.Rounds(t, 3, func(ctx context.Context) {
+				try, err := table.Accounts.BeginAttempt(ctx, login, instant())
 				if err != nil || try.PersonID != person.ID || !try.Recorded || try.Policy.SessionFor != 12*time.Hour {
 					t.Fatalf("%+v, %v", try, err)
 				}
-				candidate, err := table.Candidate(ctx, try, instant())
+				candidate, err := table.Accounts.Candidate(ctx, try, instant())
 				if err != nil || candidate.OpenTickets != 7 || candidate.Hash != "hash-1" {
 					t.Fatalf("%+v, %v", candidate, err)
 				}
@@ -52,15 +53,15 @@ func TestSigningInIsThreeRounds(t *testing.T) {
 					PersonID: person.ID, TokenHash: "token " + login, Login: login, Verified: candidate.Credential,
 					StartedAt: instant(), EndsAt: time.Now().Add(time.Hour),
 				}
-				if err := table.StartSession(ctx, session); err != nil {
+				if err := table.Accounts.StartSession(ctx, session); err != nil {
 					t.Fatal(err)
 				}
 			})
 			if cost.WriteUnits > 8 || cost.ReadUnits > 8 {
 				t.Errorf("cost: %+v", cost)
 			}
-			storetest.Rounds(t, 1, func(ctx context.Context) {
-				if got, err := table.Person(ctx, person.ID, "token "+login); err != nil || got.ID != person.ID {
+			tabletest.Rounds(t, 1, func(ctx context.Context) {
+				if got, err := table.Accounts.Person(ctx, person.ID, "token "+login); err != nil || got.ID != person.ID {
 					t.Errorf("%+v, %v", got, err)
 				}
 			})
@@ -72,12 +73,12 @@ func TestTryAtNobodysLoginTakesTheSameCalls(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		add(t, table, aRequester(), "hash")
 		cost := func(login string) observe.Cost {
-			return storetest.Rounds(t, 2, func(ctx context.Context) {
-				try, err := table.BeginAttempt(ctx, login, instant())
+			return tabletest.Rounds(t, 2, func(ctx context.Context) {
+				try, err := table.Accounts.BeginAttempt(ctx, login, instant())
 				if err != nil {
 					t.Fatal(err)
 				}
-				if candidate, err := table.Candidate(ctx, try, instant()); err != nil || (candidate.Hash == "") != (login == "nadie") {
+				if candidate, err := table.Accounts.Candidate(ctx, try, instant()); err != nil || (candidate.Hash == "") != (login == "nadie") {
 					t.Fatalf("%+v, %v", candidate, err)
 				}
 			})
@@ -95,7 +96,7 @@ func TestTriesAtOnceAllCount(t *testing.T) {
 		var admitted atomic.Int64
 		guess := func() {
 			for {
-				try, err := table.BeginAttempt(t.Context(), "usuario.mesa", instant())
+				try, err := table.Accounts.BeginAttempt(t.Context(), "usuario.mesa", instant())
 				if err != nil {
 					t.Error(err)
 					return
@@ -103,7 +104,7 @@ func TestTriesAtOnceAllCount(t *testing.T) {
 				if try.Earlier.Wait(try.Policy.Lockout, instant()) > 0 {
 					return
 				}
-				_, err = table.Candidate(t.Context(), try, instant())
+				_, err = table.Accounts.Candidate(t.Context(), try, instant())
 				if errors.Is(err, account.ErrContended) {
 					continue
 				}
@@ -129,30 +130,30 @@ func TestSessionOfAPasswordThatChangedMeanwhile(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		person := aRequester()
 		add(t, table, person, "old")
-		try, err := table.BeginAttempt(t.Context(), person.Username, instant())
+		try, err := table.Accounts.BeginAttempt(t.Context(), person.Username, instant())
 		if err != nil {
 			t.Fatal(err)
 		}
-		candidate, err := table.Candidate(t.Context(), try, instant())
+		candidate, err := table.Accounts.Candidate(t.Context(), try, instant())
 		if err != nil {
 			t.Fatal(err)
 		}
-		proof, err := table.Proof(t.Context(), person, instant())
+		proof, err := table.Accounts.Proof(t.Context(), person, instant())
 		if err != nil {
 			t.Fatal(err)
 		}
 		change := account.PasswordChange{PersonID: person.ID, Login: person.Username, Verified: proof.Credential, Hash: "new", At: instant()}
-		if err := table.ChangePassword(t.Context(), change); err != nil {
+		if err := table.Accounts.ChangePassword(t.Context(), change); err != nil {
 			t.Fatal(err)
 		}
 		session := account.NewSession{
 			PersonID: person.ID, TokenHash: "late", Login: person.Username, Verified: candidate.Credential,
 			StartedAt: instant(), EndsAt: time.Now().Add(time.Hour),
 		}
-		if err := table.StartSession(t.Context(), session); !errors.Is(err, account.ErrContended) {
+		if err := table.Accounts.StartSession(t.Context(), session); !errors.Is(err, account.ErrContended) {
 			t.Errorf("a session of the old password: %v", err)
 		}
-		if err := table.ChangePassword(t.Context(), change); !errors.Is(err, account.ErrContended) {
+		if err := table.Accounts.ChangePassword(t.Context(), change); !errors.Is(err, account.ErrContended) {
 			t.Errorf("a change on an old proof: %v", err)
 		}
 	})
@@ -162,7 +163,7 @@ func TestChangeThatOverlooksASession(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		person := aRequester()
 		add(t, table, person, "old")
-		proof, err := table.Proof(t.Context(), person, instant())
+		proof, err := table.Accounts.Proof(t.Context(), person, instant())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -170,11 +171,11 @@ func TestChangeThatOverlooksASession(t *testing.T) {
 			PersonID: person.ID, TokenHash: "between", Login: person.Email, Verified: proof.Credential,
 			StartedAt: instant(), EndsAt: time.Now().Add(time.Hour),
 		}
-		if err := table.StartSession(t.Context(), session); err != nil {
+		if err := table.Accounts.StartSession(t.Context(), session); err != nil {
 			t.Fatal(err)
 		}
 		change := account.PasswordChange{PersonID: person.ID, Login: person.Username, Verified: proof.Credential, Hash: "new", At: instant()}
-		if err := table.ChangePassword(t.Context(), change); !errors.Is(err, account.ErrContended) {
+		if err := table.Accounts.ChangePassword(t.Context(), change); !errors.Is(err, account.ErrContended) {
 			t.Errorf("a session that began since the proof would go on: %v", err)
 		}
 	})
@@ -191,13 +192,13 @@ func TestChangingThePasswordEndsTheOtherSessions(t *testing.T) {
 				PersonID: person.ID, TokenHash: token, Login: person.Username, Verified: secret,
 				StartedAt: instant(), EndsAt: time.Now().Add(time.Hour),
 			}
-			if err := table.StartSession(t.Context(), session); err != nil {
+			if err := table.Accounts.StartSession(t.Context(), session); err != nil {
 				t.Fatal(err)
 			}
 			secret.Version++
 		}
-		cost := storetest.Rounds(t, 2, func(ctx context.Context) {
-			proof, err := table.Proof(ctx, person, instant())
+		cost := tabletest.Rounds(t, 2, func(ctx context.Context) {
+			proof, err := table.Accounts.Proof(ctx, person, instant())
 			if err != nil || !proof.Recorded {
 				t.Fatalf("%+v, %v", proof, err)
 			}
@@ -208,7 +209,7 @@ func TestChangingThePasswordEndsTheOtherSessions(t *testing.T) {
 				PersonID: person.ID, Login: person.Username, Verified: proof.Credential, Hash: "new", At: instant(),
 				Ends: []string{"other-1", "other-2"},
 			}
-			if err := table.ChangePassword(ctx, change); err != nil {
+			if err := table.Accounts.ChangePassword(ctx, change); err != nil {
 				t.Fatal(err)
 			}
 		})
@@ -216,7 +217,7 @@ func TestChangingThePasswordEndsTheOtherSessions(t *testing.T) {
 			t.Errorf("cost: %+v", cost)
 		}
 		for token, want := range map[string]fault.Kind{"own": "", "other-1": fault.Unauthenticated, "other-2": fault.Unauthenticated} {
-			if _, err := table.Person(t.Context(), person.ID, token); fault.KindOf(err) != want {
+			if _, err := table.Accounts.Person(t.Context(), person.ID, token); fault.KindOf(err) != want {
 				t.Errorf("session %s: %v", token, err)
 			}
 		}
@@ -234,14 +235,14 @@ func TestSessionsThatHaveEnded(t *testing.T) {
 			PersonID: person.ID, TokenHash: "past", Login: person.Username, Verified: account.Credential{Hash: "hash"},
 			StartedAt: instant(), EndsAt: time.Now().Add(-time.Second),
 		}
-		if err := table.StartSession(t.Context(), session); err != nil {
+		if err := table.Accounts.StartSession(t.Context(), session); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := table.Person(t.Context(), person.ID, "past"); !fault.Is(err, fault.Unauthenticated) {
+		if _, err := table.Accounts.Person(t.Context(), person.ID, "past"); !fault.Is(err, fault.Unauthenticated) {
 			t.Errorf("past its end: %v", err)
 		}
 		for range 2 {
-			if err := table.EndSession(t.Context(), person.ID, "past"); err != nil {
+			if err := table.Accounts.EndSession(t.Context(), person.ID, "past"); err != nil {
 				t.Error(err)
 			}
 		}

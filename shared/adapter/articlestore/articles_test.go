@@ -8,7 +8,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
+	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/article"
 	"mesa/shared/domain/fault"
@@ -31,7 +32,7 @@ func published(t *testing.T, table storetest.Table, d article.Draft) (article.Dr
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := table.PublishArticle(t.Context(), after, version); err != nil {
+	if err := table.Articles.PublishArticle(t.Context(), after, version); err != nil {
 		t.Fatal(err)
 	}
 	return after, version
@@ -39,7 +40,7 @@ func published(t *testing.T, table storetest.Table, d article.Draft) (article.Dr
 
 func saved(t *testing.T, table storetest.Table, d article.Draft) article.Draft {
 	t.Helper()
-	if err := table.SaveArticleDraft(t.Context(), d); err != nil {
+	if err := table.Articles.SaveArticleDraft(t.Context(), d); err != nil {
 		t.Fatal(err)
 	}
 	return d
@@ -48,7 +49,7 @@ func saved(t *testing.T, table storetest.Table, d article.Draft) article.Draft {
 func TestDraftsAreKeptOnTheVersionThatWasRead(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		d := saved(t, table, aDraft("clave", article.Public, locale.Spanish))
-		if err := table.SaveArticleDraft(t.Context(), d); !fault.Is(err, fault.Edited) {
+		if err := table.Articles.SaveArticleDraft(t.Context(), d); !fault.Is(err, fault.Edited) {
 			t.Errorf("begun again: %v", err)
 		}
 		next, err := d.Apply(article.Edit{CategoryID: "sipot", Audience: article.Internal, Texts: d.Texts}, author, instant())
@@ -56,29 +57,29 @@ func TestDraftsAreKeptOnTheVersionThatWasRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		saved(t, table, next)
-		if err := table.SaveArticleDraft(t.Context(), next); !fault.Is(err, fault.Edited) {
+		if err := table.Articles.SaveArticleDraft(t.Context(), next); !fault.Is(err, fault.Edited) {
 			t.Errorf("saved on an old version: %v", err)
 		}
-		got, err := table.ArticleDraft(t.Context(), "clave")
+		got, err := table.Articles.ArticleDraft(t.Context(), "clave")
 		if diff := cmp.Diff(next, got); diff != "" || err != nil {
 			t.Error(diff, err)
 		}
-		if _, err := table.ArticleDraft(t.Context(), "nada"); !fault.Is(err, fault.NotFound) {
+		if _, err := table.Articles.ArticleDraft(t.Context(), "nada"); !fault.Is(err, fault.NotFound) {
 			t.Error(err)
 		}
-		storetest.Rounds(t, 1, func(ctx context.Context) {
-			cards, err := table.ArticleDrafts(ctx)
+		tabletest.Rounds(t, 1, func(ctx context.Context) {
+			cards, err := table.Articles.ArticleDrafts(ctx)
 			if diff := cmp.Diff([]article.DraftCard{next.Card()}, cards); diff != "" || err != nil {
 				t.Error(diff, err)
 			}
 		})
-		if err := table.DeleteArticleDraft(t.Context(), d); !fault.Is(err, fault.Edited) {
+		if err := table.Articles.DeleteArticleDraft(t.Context(), d); !fault.Is(err, fault.Edited) {
 			t.Errorf("thrown away as it was before: %v", err)
 		}
-		if err := table.DeleteArticleDraft(t.Context(), next); err != nil {
+		if err := table.Articles.DeleteArticleDraft(t.Context(), next); err != nil {
 			t.Error(err)
 		}
-		if cards, err := table.ArticleDrafts(t.Context()); len(cards) > 0 || err != nil {
+		if cards, err := table.Articles.ArticleDrafts(t.Context()); len(cards) > 0 || err != nil {
 			t.Error(cards, err)
 		}
 	})
@@ -105,8 +106,8 @@ func TestReadersSeeWhatIsPublished(t *testing.T) {
 			{"borrador", locale.Spanish, article.Article{}, fault.NotFound},
 			{"nada", locale.Spanish, article.Article{}, fault.NotFound},
 		} {
-			cost := storetest.Rounds(t, 1, func(ctx context.Context) {
-				got, err := table.Article(ctx, c.id, c.language)
+			cost := tabletest.Rounds(t, 1, func(ctx context.Context) {
+				got, err := table.Articles.Article(ctx, c.id, c.language)
 				if diff := cmp.Diff(c.want, got, cmpopts.EquateEmpty()); diff != "" || fault.KindOf(err) != c.kind {
 					t.Errorf("%s in %s: %v\n%s", c.id, c.language, err, diff)
 				}
@@ -115,13 +116,13 @@ func TestReadersSeeWhatIsPublished(t *testing.T) {
 				t.Errorf("cost: %+v", cost)
 			}
 		}
-		if got, err := table.Article(t.Context(), "alta", locale.English); err != nil || got.Language != locale.Spanish {
+		if got, err := table.Articles.Article(t.Context(), "alta", locale.English); err != nil || got.Language != locale.Spanish {
 			t.Errorf("where it isn't translated: %+v, %v", got, err)
 		}
 		reader := table.Again()
-		cost := storetest.Rounds(t, 1, func(ctx context.Context) {
+		cost := tabletest.Rounds(t, 1, func(ctx context.Context) {
 			for range 2 {
-				cards, err := reader.Cards(ctx)
+				cards, err := reader.Articles.Cards(ctx)
 				if diff := cmp.Diff("alta es, clave es, clave en", named(cards)); diff != "" || err != nil {
 					t.Error(diff, err)
 				}
@@ -130,7 +131,7 @@ func TestReadersSeeWhatIsPublished(t *testing.T) {
 		if cost.Calls != 2 || cost.ReadUnits > 1 {
 			t.Errorf("cost: %+v", cost)
 		}
-		if cards, err := reader.InternalCards(t.Context()); named(cards) != "guia es" || err != nil {
+		if cards, err := reader.Articles.InternalCards(t.Context()); named(cards) != "guia es" || err != nil {
 			t.Error(named(cards), err)
 		}
 
@@ -140,12 +141,12 @@ func TestReadersSeeWhatIsPublished(t *testing.T) {
 			t.Fatal(err)
 		}
 		live, _ := published(t, table, saved(t, table, next))
-		public, err := table.Again().Cards(t.Context())
-		internal, err2 := table.Again().InternalCards(t.Context())
+		public, err := table.Again().Articles.Cards(t.Context())
+		internal, err2 := table.Again().Articles.InternalCards(t.Context())
 		if named(public) != "alta es" || named(internal) != "clave es, guia es" || err != nil || err2 != nil {
 			t.Error(named(public), "|", named(internal), err, err2)
 		}
-		if got, err := table.Article(t.Context(), "clave", locale.English); err != nil || got.Language != locale.Spanish || got.Audience != article.Internal {
+		if got, err := table.Articles.Article(t.Context(), "clave", locale.English); err != nil || got.Language != locale.Spanish || got.Audience != article.Internal {
 			t.Errorf("%+v, %v", got, err)
 		}
 
@@ -153,32 +154,32 @@ func TestReadersSeeWhatIsPublished(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := table.RetireArticle(t.Context(), retired); err != nil {
+		if err := table.Articles.RetireArticle(t.Context(), retired); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := table.Article(t.Context(), "clave", locale.Spanish); !fault.Is(err, fault.NotFound) {
+		if _, err := table.Articles.Article(t.Context(), "clave", locale.Spanish); !fault.Is(err, fault.NotFound) {
 			t.Errorf("a retired one: %v", err)
 		}
-		if cards, err := table.Again().InternalCards(t.Context()); named(cards) != "guia es" || err != nil {
+		if cards, err := table.Again().Articles.InternalCards(t.Context()); named(cards) != "guia es" || err != nil {
 			t.Error(named(cards), err)
 		}
 
-		storetest.Rounds(t, 1, func(ctx context.Context) {
-			d, page, more, err := table.ArticleVersions(ctx, "clave", 0, 1)
+		tabletest.Rounds(t, 1, func(ctx context.Context) {
+			d, page, more, err := table.Articles.ArticleVersions(ctx, "clave", 0, 1)
 			if err != nil || !more || len(page) != 1 || page[0].Number != 2 || d.Version != retired.Version || page[0].Texts[locale.Spanish].Body != "" {
 				t.Errorf("%+v %+v %t %v", d, page, more, err)
 			}
 		})
-		if _, page, more, err := table.ArticleVersions(t.Context(), "clave", 2, 1); err != nil || more || len(page) != 1 || page[0].Number != 1 {
+		if _, page, more, err := table.Articles.ArticleVersions(t.Context(), "clave", 2, 1); err != nil || more || len(page) != 1 || page[0].Number != 1 {
 			t.Errorf("%+v %t %v", page, more, err)
 		}
-		storetest.Rounds(t, 1, func(ctx context.Context) {
-			_, got, err := table.ArticleVersion(ctx, "clave", 1)
+		tabletest.Rounds(t, 1, func(ctx context.Context) {
+			_, got, err := table.Articles.ArticleVersion(ctx, "clave", 1)
 			if diff := cmp.Diff(version, got); diff != "" || err != nil {
 				t.Error(diff, err)
 			}
 		})
-		if _, _, err := table.ArticleVersion(t.Context(), "clave", 3); !fault.Is(err, fault.NotFound) {
+		if _, _, err := table.Articles.ArticleVersion(t.Context(), "clave", 3); !fault.Is(err, fault.NotFound) {
 			t.Error(err)
 		}
 	})

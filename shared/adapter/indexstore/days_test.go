@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/domain/search"
 	"mesa/shared/domain/ticket"
 )
@@ -16,7 +16,7 @@ func TestNumbersBetween(t *testing.T) {
 			opened := day.AddDate(0, 0, []int{0, 1, 1, 4}[i])
 			one := ticket.Ticket{Number: ticket.Numbering{}.Format(n), Version: 1, Status: ticket.Open, CreatedAt: opened}
 			one.Requester.ID, one.Department.ID = "usuario", "soporte"
-			if err := table.Again().Index(t.Context(), n, one, search.NewDocument("prueba"), time.UTC); err != nil {
+			if err := table.Again().Index.Index(t.Context(), n, one, search.NewDocument("prueba"), time.UTC); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -32,7 +32,7 @@ func TestNumbersBetween(t *testing.T) {
 			{"after the last", day.AddDate(0, 0, 9), time.Time{}, nil, []int64{1000, 3000}},
 			{"before the first", time.Time{}, day.AddDate(0, 0, -9), nil, []int64{2000, 3000}},
 		} {
-			above, below, err := table.Again().NumbersBetween(t.Context(), c.from, c.until)
+			above, below, err := table.Again().Index.NumbersBetween(t.Context(), c.from, c.until)
 			if err != nil {
 				t.Fatal(err)
 			}

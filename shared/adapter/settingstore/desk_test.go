@@ -6,7 +6,9 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/google/go-cmp/cmp"
 
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/settingstore"
+	"mesa/shared/adapter/stores/storetest"
+	"mesa/shared/domain/fault"
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/sla"
@@ -45,10 +47,10 @@ func TestTargetsThatWereTakenOutStayOut(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		none := aDesk()
 		none.Deadlines.Targets, none.Deadlines.FirstAnswers = map[ticket.Priority]sla.Target{}, map[ticket.Priority]sla.Target{}
-		if err := table.PutDesk(t.Context(), none); err != nil {
+		if err := table.Settings.PutDesk(t.Context(), none); err != nil {
 			t.Fatal(err)
 		}
-		got, err := table.Again().Desk(t.Context())
+		got, err := table.Again().Settings.Desk(t.Context())
 		if err != nil || len(got.Deadlines.Targets) != 0 || len(got.Deadlines.FirstAnswers) != 0 {
 			t.Errorf("%+v, %v", got.Deadlines, err)
 		}
@@ -58,13 +60,13 @@ func TestTargetsThatWereTakenOutStayOut(t *testing.T) {
 func TestDeskIsOneQueryAndThenNone(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		want := aDesk()
-		if err := table.PutDesk(t.Context(), want); err != nil {
+		if err := table.Settings.PutDesk(t.Context(), want); err != nil {
 			t.Fatal(err)
 		}
 		reader := table.Again()
 		ctx, meter := observe.Metered(t.Context())
 		for range 2 {
-			got, err := reader.Desk(ctx)
+			got, err := reader.Settings.Desk(ctx)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -80,7 +82,7 @@ func TestDeskIsOneQueryAndThenNone(t *testing.T) {
 
 func TestDeskWithoutSettingsHasTheDefaults(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		got, err := table.Desk(t.Context())
+		got, err := table.Settings.Desk(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -98,7 +100,7 @@ func TestSettingThatIsNotKeptHasItsDefault(t *testing.T) {
 			"type":       &types.AttributeValueMemberS{Value: "settings"},
 			"reopenDays": &types.AttributeValueMemberN{Value: "7"},
 		})
-		got, err := table.Desk(t.Context())
+		got, err := table.Settings.Desk(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -116,21 +118,35 @@ func TestCategories(t *testing.T) {
 		for _, name := range []string{"Antes", "Acceso"} {
 			category := want
 			category.Name.Spanish = name
-			if err := table.SaveCategory(t.Context(), category); err != nil {
+			if err := table.Settings.SaveCategory(t.Context(), category); err != nil {
 				t.Fatal(err)
 			}
 		}
-		desk, err := table.Again().Desk(t.Context())
+		desk, err := table.Again().Settings.Desk(t.Context())
 		if diff := cmp.Diff([]settings.Category{want}, desk.Categories); diff != "" || err != nil {
 			t.Error(diff, err)
 		}
 		for range 2 {
-			if err := table.DeleteCategory(t.Context(), "acceso"); err != nil {
+			if err := table.Settings.DeleteCategory(t.Context(), "acceso"); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if desk, err := table.Again().Desk(t.Context()); len(desk.Categories) > 0 || err != nil {
+		if desk, err := table.Again().Settings.Desk(t.Context()); len(desk.Categories) > 0 || err != nil {
 			t.Error(desk.Categories, err)
+		}
+	})
+}
+
+func TestDeadlinesThatAreSentTwice(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		lossy, sent := table.Lossy()
+		changed := settings.Default()
+		if version, err := settingstore.New(lossy).SaveDeadlines(t.Context(), changed); err != nil || version != 1 || *sent != 2 {
+			t.Errorf("stored, the response lost, sent again (%d calls): version %d, %v", *sent, version, err)
+		}
+		changed.ReopenDays++
+		if _, err := table.Settings.SaveDeadlines(t.Context(), changed); !fault.Is(err, fault.Stale) {
+			t.Errorf("others on the same version: %v", err)
 		}
 	})
 }

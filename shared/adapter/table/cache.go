@@ -5,11 +5,9 @@ import (
 	"time"
 )
 
-// CacheLifetime is how long production serves what it has cached: every function sees an administrator's change after it.
-const CacheLifetime = 10 * time.Second
-
 // cache holds what almost every request reads and what seldom changes.
 type cache struct {
+	// lifetime is how long a change takes to be seen everywhere; 0 caches nothing.
 	lifetime time.Duration
 	mu       sync.Mutex
 	entries  map[string]cacheEntry
@@ -37,7 +35,7 @@ func Lookup[T any](t *Table, name string) (T, bool) {
 	t.cache.mu.Lock()
 	defer t.cache.mu.Unlock()
 	entry, ok := t.cache.entries[name]
-	if !ok || time.Now().After(entry.expires) {
+	if !ok || !time.Now().Before(entry.expires) {
 		var none T
 		return none, false
 	}

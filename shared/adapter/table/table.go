@@ -33,7 +33,7 @@ type Table struct {
 	cache  cache
 }
 
-// Open returns the table with a name. What Cached reads is read again after cacheLifetime.
+// Open returns the table with a name. What Cached reads is read again after cacheLifetime; always when it is 0.
 func Open(config aws.Config, name string, cacheLifetime time.Duration) *Table {
 	return &Table{client: dynamodb.NewFromConfig(config), name: name, cache: cache{lifetime: cacheLifetime}}
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/api"
 	"mesa/shared/desk/accounts"
 	"mesa/shared/desk/caller"
@@ -22,12 +22,12 @@ func TestRoundsOfTheTable(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		person := usuario()
 		person.Role, person.Departments = account.Agent, []string{"soporte-pnt"}
-		if err := table.AddPerson(t.Context(), person, hashed(t, quick, right)); err != nil {
+		if err := table.Accounts.AddPerson(t.Context(), person, hashed(t, quick, right)); err != nil {
 			t.Fatal(err)
 		}
 		now := clock.StartingAt(time.Now())
 		var cookies sessionCookies
-		signIn := accounts.CreateSession{SignIns: table, Limits: table, Cookies: &cookies, Hasher: quick, Clock: now.Clock()}
+		signIn := accounts.CreateSession{SignIns: table.Accounts, Limits: table.Limits, Cookies: &cookies, Hasher: quick, Clock: now.Clock()}
 		token := ""
 		costs(t, 3, func(ctx context.Context) {
 			_, err := signIn.CreateSession(ctx, credentials("usuario.mesa@inai.example", right))
@@ -37,24 +37,24 @@ func TestRoundsOfTheTable(t *testing.T) {
 			token = cookies.token
 		})
 		known := func(ctx context.Context) context.Context {
-			who, err := table.Person(ctx, person.ID, account.HashToken(token))
+			who, err := table.Accounts.Person(ctx, person.ID, account.HashToken(token))
 			if err != nil {
 				t.Fatal(err)
 			}
 			return caller.With(ctx, caller.Caller{Person: who, SessionHash: account.HashToken(token)})
 		}
 		costs(t, 2, func(ctx context.Context) {
-			if _, err := (accounts.GetSession{Counts: table}).GetSession(known(ctx), api.GetSessionRequestObject{}); err != nil {
+			if _, err := (accounts.GetSession{Counts: table.Index}).GetSession(known(ctx), api.GetSessionRequestObject{}); err != nil {
 				t.Fatal(err)
 			}
 		})
 		costs(t, 3, func(ctx context.Context) {
 			request := api.UpdateProfileRequestObject{Body: &api.ProfileChange{Name: new("Otro Nombre")}}
-			if _, err := (accounts.UpdateProfile{Profiles: table}).UpdateProfile(known(ctx), request); err != nil {
+			if _, err := (accounts.UpdateProfile{Profiles: table.Accounts}).UpdateProfile(known(ctx), request); err != nil {
 				t.Fatal(err)
 			}
 		})
-		change := accounts.ChangePassword{Passwords: table, Hasher: quick, Clock: now.Clock()}
+		change := accounts.ChangePassword{Passwords: table.Accounts, Hasher: quick, Clock: now.Clock()}
 		changeTo := func(current, next string) func(context.Context) error {
 			return func(ctx context.Context) error {
 				_, err := change.ChangePassword(known(ctx), api.ChangePasswordRequestObject{Body: &api.PasswordChange{Current: current, New: next}})
@@ -89,11 +89,11 @@ func TestRoundsOfTheTable(t *testing.T) {
 		})
 		costs(t, 1, func(ctx context.Context) {
 			own := caller.With(ctx, caller.Caller{Person: person, SessionHash: account.HashToken(token)})
-			if _, err := (accounts.DeleteSession{Endings: table, Cookies: &cookies}).DeleteSession(own, api.DeleteSessionRequestObject{}); err != nil {
+			if _, err := (accounts.DeleteSession{Endings: table.Accounts, Cookies: &cookies}).DeleteSession(own, api.DeleteSessionRequestObject{}); err != nil {
 				t.Error(err)
 			}
 		})
-		if _, err := table.Person(t.Context(), person.ID, account.HashToken(token)); !fault.Is(err, fault.Unauthenticated) {
+		if _, err := table.Accounts.Person(t.Context(), person.ID, account.HashToken(token)); !fault.Is(err, fault.Unauthenticated) {
 			t.Errorf("after signing out: %v", err)
 		}
 	})
@@ -102,10 +102,10 @@ func TestRoundsOfTheTable(t *testing.T) {
 // TestRightPasswordsAtOnce: who signs in on several devices at the same moment is not taken for somebody who guesses.
 func TestRightPasswordsAtOnce(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		if err := table.AddPerson(t.Context(), usuario(), hashed(t, quick, right)); err != nil {
+		if err := table.Accounts.AddPerson(t.Context(), usuario(), hashed(t, quick, right)); err != nil {
 			t.Fatal(err)
 		}
-		use := accounts.CreateSession{SignIns: table, Limits: table, Cookies: new(sessionCookies), Hasher: quick}
+		use := accounts.CreateSession{SignIns: table.Accounts, Limits: table.Limits, Cookies: new(sessionCookies), Hasher: quick}
 		var wait sync.WaitGroup
 		for range 4 {
 			wait.Go(func() {

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/locale"
@@ -42,7 +42,7 @@ func each(t *testing.T, run func(t *testing.T, r *rig)) {
 		desk := settings.Desk{Settings: settings.Default(), Categories: []settings.Category{
 			{ID: "acceso", Name: settings.Text{Spanish: "Acceso", English: "Access"}, Order: 1}, {ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, Order: 2},
 		}}
-		if err := table.PutDesk(t.Context(), desk); err != nil {
+		if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
 			t.Fatal(err)
 		}
 		for _, person := range []account.Person{maria, ana, bruno, sofia} {
@@ -64,7 +64,7 @@ func rounds(method string) int {
 func (r *rig) call(operation string, who account.Person, path string, body any) *httptest.ResponseRecorder {
 	r.t.Helper()
 	method := wiring.Find(operation).Endpoint.Method
-	endpoint := wiringtest.Mount(r.t, operation, wiring.Parts{Table: r.table.Again(), Clock: r.clock.Clock()}) // a new function has cached nothing
+	endpoint := wiringtest.Mount(r.t, operation, wiring.Parts{Stores: r.table.Again(), Clock: r.clock.Clock()}) // a new function has cached nothing
 	sent, err := json.Marshal(body)
 	if err != nil {
 		r.t.Fatal(err)

@@ -85,7 +85,7 @@ func TestOneAddressSaysOnlySoMuch(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		desk := settings.Desk{Settings: settings.Default(), Categories: []settings.Category{{ID: "acceso", Name: settings.Text{Spanish: "Acceso"}}}}
 		desk.ArticleUsesPerHour = 3
-		if err := r.table.PutDesk(t.Context(), desk); err != nil {
+		if err := r.table.Settings.PutDesk(t.Context(), desk); err != nil {
 			t.Fatal(err)
 		}
 		r.publish("clave")

@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/oapi-codegen/nullable"
 
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/api"
 	"mesa/shared/desk/assignment"
 	"mesa/shared/desk/caller"
@@ -43,11 +43,11 @@ func each(t *testing.T, run func(t *testing.T, table storetest.Table)) {
 			},
 			Organizations: []account.Organization{{ID: "infoem", Name: "Infoem", Shares: true}},
 		}
-		if err := table.PutDesk(t.Context(), desk); err != nil {
+		if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
 			t.Fatal(err)
 		}
 		for _, person := range []account.Person{ana, bruno, sofia, maria} {
-			if err := table.AddPerson(t.Context(), person, ""); err != nil {
+			if err := table.Accounts.AddPerson(t.Context(), person, ""); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -68,7 +68,7 @@ func hidalgo() api.RoutingRule {
 func update(t *testing.T, table storetest.Table, version int64, rules ...api.RoutingRule) (api.RoutingRules, error) {
 	t.Helper()
 	body := api.RoutingRules{Version: version, Rules: rules}
-	got, err := assignment.UpdateRoutingRules{Desk: table, Rules: table}.UpdateRoutingRules(t.Context(), api.UpdateRoutingRulesRequestObject{Body: &body})
+	got, err := assignment.UpdateRoutingRules{Desk: table.Settings, Rules: table.Settings}.UpdateRoutingRules(t.Context(), api.UpdateRoutingRulesRequestObject{Body: &body})
 	if err != nil {
 		return api.RoutingRules{}, err
 	}
@@ -77,7 +77,7 @@ func update(t *testing.T, table storetest.Table, version int64, rules ...api.Rou
 
 func list(t *testing.T, table storetest.Table) api.RoutingRules {
 	t.Helper()
-	got, err := assignment.ListRoutingRules{Rules: table}.ListRoutingRules(t.Context(), api.ListRoutingRulesRequestObject{})
+	got, err := assignment.ListRoutingRules{Rules: table.Settings}.ListRoutingRules(t.Context(), api.ListRoutingRulesRequestObject{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +152,7 @@ func TestRulesThatAreNotRight(t *testing.T) {
 func ask(t *testing.T, table storetest.Table, at time.Time, language locale.Language, body api.RoutingQuestion) (api.RoutingAnswer, error) {
 	t.Helper()
 	ctx := caller.With(t.Context(), caller.Caller{Person: sofia, Speaks: language})
-	got, err := assignment.TryRouting{Desk: table, Rules: table, Peeks: table, Clock: clock.StartingAt(at).Clock()}.TryRouting(ctx, api.TryRoutingRequestObject{Body: &body})
+	got, err := assignment.TryRouting{Desk: table.Settings, Rules: table.Settings, Peeks: table.Index, Clock: clock.StartingAt(at).Clock()}.TryRouting(ctx, api.TryRoutingRequestObject{Body: &body})
 	if err != nil {
 		return api.RoutingAnswer{}, err
 	}
@@ -185,7 +185,7 @@ func TestTryRouting(t *testing.T) {
 		if err != nil || got.RuleId != nil || got.Department.Name != "Soporte" || got.Reason != "Asignado a Ana Torres por la regla del tema SIPOT: agente fijo." {
 			t.Errorf("%+v, %v", got, err)
 		}
-		if err := table.SaveAvailability(t.Context(), "bruno", true, "2026-11-26"); err != nil {
+		if err := table.Accounts.SaveAvailability(t.Context(), "bruno", true, "2026-11-26"); err != nil {
 			t.Fatal(err)
 		}
 		if got, err = ask(t, fresh(table), noon, locale.Spanish, hidalgos); err != nil || !got.Assignee.IsNull() || *got.RuleId != "hidalgo" {
@@ -208,11 +208,11 @@ func TestTryRouting(t *testing.T) {
 // TestDecidingTakesOneRound: whatever the number of rules and agents.
 func TestDecidingTakesOneRound(t *testing.T) {
 	each(t, func(t *testing.T, table storetest.Table) {
-		desk, err := table.Desk(t.Context())
+		desk, err := table.Settings.Desk(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
-		staff, err := table.Staff(t.Context())
+		staff, err := table.Settings.Staff(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -224,7 +224,7 @@ func TestDecidingTakesOneRound(t *testing.T) {
 		topic, _ := desk.Topic("sipot")
 		for i, want := range []string{"ana", "bruno", "ana"} {
 			ctx, meter := observe.Metered(t.Context())
-			got, err := assignment.Decide(ctx, desk, staff, rules, table, topic, routing.Facts{TopicID: "sipot"}, "2026-11-24")
+			got, err := assignment.Decide(ctx, desk, staff, rules, table.Index, topic, routing.Facts{TopicID: "sipot"}, "2026-11-24")
 			if err != nil || got.Assignee.ID != want {
 				t.Fatalf("turn %d: %+v, %v", i, got, err)
 			}
@@ -239,7 +239,7 @@ func TestUpdateAvailability(t *testing.T) {
 	each(t, func(t *testing.T, table storetest.Table) {
 		say := func(by account.Person, of string, body api.Availability) error {
 			ctx := caller.With(t.Context(), caller.Caller{Person: by})
-			_, err := assignment.UpdateAvailability{Desk: table, Absences: table, Clock: clock.StartingAt(noon).Clock()}.
+			_, err := assignment.UpdateAvailability{Desk: table.Settings, Absences: table.Accounts, Clock: clock.StartingAt(noon).Clock()}.
 				UpdateAvailability(ctx, api.UpdateAvailabilityRequestObject{Id: of, Body: &body})
 			return err
 		}
@@ -248,7 +248,7 @@ func TestUpdateAvailability(t *testing.T) {
 		}
 		until := func(of string) string {
 			t.Helper()
-			staff, err := table.Again().Staff(t.Context())
+			staff, err := table.Again().Settings.Staff(t.Context())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -287,6 +287,6 @@ func TestUpdateAvailability(t *testing.T) {
 
 // fresh is the table as a function sees it that has read nothing yet.
 func fresh(table storetest.Table) storetest.Table {
-	table.Table = table.Again()
+	table.Stores = table.Again()
 	return table
 }

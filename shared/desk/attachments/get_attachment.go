@@ -7,7 +7,6 @@ import (
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
-	"mesa/shared/domain/search"
 	"mesa/shared/domain/ticket"
 )
 
@@ -20,8 +19,8 @@ type Attached interface {
 	Upload(ctx context.Context, id string) (ticket.Upload, error)
 	// Ticket returns a ticket; fault.NotFound if there is none.
 	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
-	// Found returns tickets by number, in one call. A ticket that does not exist is missing from the map.
-	Found(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error)
+	// TicketsOf returns tickets by number, in one call; a number without a ticket is missing from the map.
+	TicketsOf(ctx context.Context, numbers ...ticket.Number) (map[ticket.Number]ticket.Ticket, error)
 }
 
 // Addresses returns the download addresses of files.
@@ -68,7 +67,7 @@ func (g GetAttachment) reads(ctx context.Context, upload ticket.Upload, who acco
 		t, err := g.Attached.Ticket(ctx, upload.Number)
 		return err == nil && ticket.CanRead(t, who), err
 	}
-	found, _, err := g.Attached.Found(ctx, append([]ticket.Number{upload.Number}, upload.AlsoIn...), nil)
+	found, err := g.Attached.TicketsOf(ctx, append([]ticket.Number{upload.Number}, upload.AlsoIn...)...)
 	for _, t := range found {
 		if ticket.CanRead(t, who) {
 			return true, nil

@@ -15,7 +15,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/sesv2/types"
 
 	"mesa/shared/adapter/mail"
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/desk/background"
 	"mesa/shared/desk/mailing"
 	"mesa/shared/domain/account"
@@ -79,9 +79,9 @@ func each(t *testing.T, run func(r *rig)) {
 			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Active: true, Public: true, Routing: settings.Routing{Method: routing.Fixed, AgentIDs: []string{"ana"}}},
 			{ID: "vacio", Name: settings.Text{Spanish: "Vacío"}, DepartmentID: "nadie", Active: true, Public: true},
 		}, Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Support"}}, {ID: "nadie", Name: settings.Text{Spanish: "Nadie"}}}}
-		must(t, table.PutDesk(t.Context(), desk))
+		must(t, table.Settings.PutDesk(t.Context(), desk))
 		for _, person := range []account.Person{usuario, ana, bruno, sofia} {
-			must(t, table.AddPerson(t.Context(), person, ""))
+			must(t, table.Accounts.AddPerson(t.Context(), person, ""))
 		}
 		run(r)
 	})
@@ -104,45 +104,45 @@ func (r *rig) policy() ticket.Policy { return settingstest.Mexico().Policy() }
 
 func (r *rig) open(topic, department string) ticket.Ticket {
 	r.Helper()
-	n, err := r.NextNumber(r.Context(), 1)
+	n, err := r.Tickets.NextNumber(r.Context(), 1)
 	must(r.T, err)
 	t, e := ticket.Create(ticket.New{
 		Number: settingstest.Mexico().Numbering.Format(n), Subject: "Ticket de Prueba", Entity: "FEDERACION",
 		Topic: ticket.Ref{ID: topic, Name: topic}, Department: ticket.Ref{ID: department, Name: department},
 	}, usuario, r.policy(), r.write("<p>Favor de revisar</p>"))
-	must(r.T, r.Create(r.Context(), ticket.Act{Ticket: t, Entry: e}))
+	must(r.T, r.Tickets.Create(r.Context(), ticket.Act{Ticket: t, Entry: e}))
 	return t
 }
 
 func (r *rig) save(t ticket.Ticket, e ticket.Entry, err error) ticket.Ticket {
 	r.Helper()
 	must(r.T, err)
-	must(r.T, r.Save(r.Context(), ticket.Act{Ticket: t, Entry: e, Alarm: t.Alarm(r.policy())}))
+	must(r.T, r.Tickets.Save(r.Context(), ticket.Act{Ticket: t, Entry: e, Alarm: t.Alarm(r.policy())}))
 	return t
 }
 
 // stream does what the table's stream does: it tells route and notify of the entries of a ticket, times over.
 func (r *rig) stream(number ticket.Number, times int) ticket.Ticket {
 	r.Helper()
-	route := background.Route{Desk: r.Table, Acts: r.Table, Loads: r.Table, Index: r.Table, Mentions: r.Table, Clock: r.clock.Clock()}
-	tell := background.Notify{Desk: r.Table, Tickets: r.Table, People: r.Table, Queue: r, Clock: r.clock.Clock()}
+	route := background.Route{Desk: r.Table.Settings, Acts: r.Table.Tickets, Loads: r.Table.Index, Index: r.Table.Index, Mentions: r.Table.Index, Clock: r.clock.Clock()}
+	tell := background.Notify{Desk: r.Table.Settings, Tickets: r.Table.Tickets, People: r.Table.Accounts, Queue: r, Clock: r.clock.Clock()}
 	routing, telling := wiringtest.Granted(r.T, r.Context(), wiring.Find("route")), wiringtest.Granted(r.T, r.Context(), wiring.Find("notify"))
 	for range times {
 		must(r.T, route.Handle(routing, []ticket.Image{{Number: number}, {Number: number}, {}}))
-		_, entries, err := r.Thread(r.Context(), number)
+		_, entries, err := r.Tickets.Thread(r.Context(), number)
 		must(r.T, err)
 		for _, entry := range entries {
 			must(r.T, route.Handle(routing, []ticket.Image{{Number: number, Entry: &entry}}))
 			must(r.T, tell.Handle(telling, []ticket.Image{{Number: number, Entry: &entry}}))
 		}
 	}
-	t, _, err := r.Thread(r.Context(), number)
+	t, _, err := r.Tickets.Thread(r.Context(), number)
 	must(r.T, err)
 	return t
 }
 
 func (r *rig) sender() mailing.SendMail {
-	return mailing.SendMail{Desk: r.Table, Entries: r.Table, Ledger: r.Table, Mailer: mail.Mailer{SES: r.ses, From: "mesa@inai.example"}, SiteURL: "https://mesa.example/", Clock: r.clock.Clock()}
+	return mailing.SendMail{Desk: r.Table.Settings, Entries: r.Table.Tickets, Ledger: r.Table.Mail, Mailer: mail.Mailer{SES: r.ses, From: "mesa@inai.example"}, SiteURL: "https://mesa.example/", Clock: r.clock.Clock()}
 }
 
 func (r *rig) mail() error {
@@ -175,7 +175,7 @@ func TestRoutedOnceAndMailedOnce(t *testing.T) {
 				t.Errorf("sent %q, want %q", got[i], want[i])
 			}
 		}
-		counts, err := r.Counts(r.Context(), ticket.RequesterCounts("usuario"), ticket.AgentCounts("ana"), ticket.DepartmentCounts("soporte"))
+		counts, err := r.Index.Counts(r.Context(), ticket.RequesterCounts("usuario"), ticket.AgentCounts("ana"), ticket.DepartmentCounts("soporte"))
 		must(t, err)
 		for owner, kept := range counts {
 			for bucket, n := range kept {
@@ -202,7 +202,7 @@ func TestWhoIsMentionedIsToldOnce(t *testing.T) {
 		if len(told) != 1 || !strings.HasPrefix(told[0], "bruno@mesa.example") {
 			t.Errorf("told %q of %q", told, r.ses.sent)
 		}
-		counts, err := r.Counts(r.Context(), ticket.AgentCounts("bruno"), ticket.AgentCounts("ana"))
+		counts, err := r.Index.Counts(r.Context(), ticket.AgentCounts("bruno"), ticket.AgentCounts("ana"))
 		must(t, err)
 		if b, a := counts[ticket.AgentCounts("bruno")][ticket.MentionsBucket], counts[ticket.AgentCounts("ana")][ticket.MentionsBucket]; b != 1 || a != 0 {
 			t.Errorf("unread: %d of Bruno's, %d of the author's", b, a)
@@ -212,7 +212,7 @@ func TestWhoIsMentionedIsToldOnce(t *testing.T) {
 
 func TestRulesComeBeforeTheTopic(t *testing.T) {
 	each(t, func(r *rig) {
-		must(t, r.SaveRoutingRules(r.Context(), routing.Rules{Version: 1, List: []routing.Rule{
+		must(t, r.Settings.SaveRoutingRules(r.Context(), routing.Rules{Version: 1, List: []routing.Rule{
 			{ID: "off", Name: "Apagada", When: routing.Condition{Words: []string{"prueba"}}, Method: routing.Fixed, AgentIDs: []string{"ana"}},
 			{ID: "prueba", Name: "Pruebas a nadie", Enabled: true, When: routing.Condition{Words: []string{"PRUEBA"}}, DepartmentID: "nadie", Method: routing.LeastLoaded},
 		}}))
@@ -221,7 +221,7 @@ func TestRulesComeBeforeTheTopic(t *testing.T) {
 		if !moved.Assignee.Zero() || moved.Department != (ticket.Ref{ID: "nadie", Name: "Nadie"}) || moved.Version != 2 {
 			t.Fatalf("%+v", moved)
 		}
-		_, entries, err := r.Thread(r.Context(), made.Number)
+		_, entries, err := r.Tickets.Thread(r.Context(), made.Number)
 		must(t, err)
 		reason := entries[1].Why(true).In(locale.Spanish)
 		if want := "Sin asignar: la regla «Pruebas a nadie» lo lleva al departamento Nadie, donde nadie está disponible."; reason != want {
@@ -259,7 +259,7 @@ func TestRoutedAnewWhenItsTopicChanges(t *testing.T) {
 				if c.assignee != "" {
 					return
 				}
-				_, entries, err := r.Thread(r.Context(), got.Number)
+				_, entries, err := r.Tickets.Thread(r.Context(), got.Number)
 				must(t, err)
 				last := entries[len(entries)-1]
 				change, _ := ticket.FindEvent[ticket.Assigned](last)
@@ -274,7 +274,7 @@ func TestRoutedAnewWhenItsTopicChanges(t *testing.T) {
 // TestWhatRoutingCosts: one round for the directory and the rules, which are kept for seconds, and one for loads and turn.
 func TestWhatRoutingCosts(t *testing.T) {
 	each(t, func(r *rig) {
-		route := background.Route{Desk: r.Table, Acts: r.Table, Loads: r.Table, Index: r.Table, Clock: r.clock.Clock()}
+		route := background.Route{Desk: r.Table.Settings, Acts: r.Table.Tickets, Loads: r.Table.Index, Index: r.Table.Index, Clock: r.clock.Clock()}
 		for i, want := range []int{10, 7} { // desk, thread, (staff and rules), loads and turn, save, and the index
 			number := r.open("sipot", "soporte").Number
 			ctx, meter := observe.Metered(r.Context())
@@ -296,7 +296,7 @@ func TestNobodyToGiveItTo(t *testing.T) {
 		if !slices.ContainsFunc(r.ses.sent, func(s string) bool { return strings.HasPrefix(s, "sofia@") }) {
 			t.Errorf("the supervisor was not told: %q", r.ses.sent)
 		}
-		waiting, _, err := r.Tickets(r.Context(), ticket.List{By: ticket.ByUnassigned, Owners: []string{"nadie"}, Statuses: []ticket.Status{ticket.Open}}, "", 10)
+		waiting, _, err := r.Index.Tickets(r.Context(), ticket.List{By: ticket.ByUnassigned, Owners: []string{"nadie"}, Statuses: []ticket.Status{ticket.Open}}, "", 10)
 		if err != nil || len(waiting) != 1 {
 			t.Errorf("%+v, %v", waiting, err)
 		}
@@ -324,7 +324,7 @@ func TestMailUnderFaults(t *testing.T) {
 
 		r.queued, r.ses.sent = []notify.Mail{r.queued[0]}, nil
 		r.queued[0].ID += ".otro"
-		if state, err := r.Claim(r.Context(), r.queued[0].ID, r.clock.Clock().Now(), time.Minute); err != nil || state != notify.MailClaimed {
+		if state, err := r.Mail.Claim(r.Context(), r.queued[0].ID, r.clock.Clock().Now(), time.Minute); err != nil || state != notify.MailClaimed {
 			t.Fatal(state, err)
 		}
 		if err := r.mail(); !errors.Is(err, notify.ErrClaimed) || len(r.ses.sent) != 0 {

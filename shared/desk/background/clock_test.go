@@ -21,7 +21,7 @@ import (
 var alma = account.Person{ID: "alma", Username: "alma", Name: "Alma Ruiz", Email: "alma@mesa.example", Role: account.Admin, Language: locale.Spanish}
 
 func (r *rig) watch() background.Watch {
-	return background.Watch{Desk: r.Table, Alarms: r.Table, Acts: r.Table, Clock: r.clock.Clock()}
+	return background.Watch{Desk: r.Table.Settings, Alarms: r.Table.Tickets, Acts: r.Table.Tickets, Clock: r.clock.Clock()}
 }
 
 // look has the clock look twice, as two functions at once would.
@@ -35,7 +35,7 @@ func (r *rig) look() {
 
 func TestTheClock(t *testing.T) {
 	each(t, func(r *rig) {
-		must(t, r.AddPerson(t.Context(), alma, ""))
+		must(t, r.Accounts.AddPerson(t.Context(), alma, ""))
 		high := ticket.High
 		due := r.stream(r.open("sipot", "soporte").Number, 1)
 		due = r.save(ticket.Update(due, ana, ticket.Edit{Priority: &high}, r.policy(), r.write("")))
@@ -47,7 +47,7 @@ func TestTheClock(t *testing.T) {
 			t.Helper()
 			var all []string
 			for _, number := range []ticket.Number{due.Number, done.Number, asked.Number} {
-				now, _, err := r.Thread(r.Context(), number)
+				now, _, err := r.Tickets.Thread(r.Context(), number)
 				must(t, err)
 				all = append(all, fmt.Sprintf("v%d %s", now.Version, now.Status))
 			}
@@ -118,7 +118,7 @@ func TestTheClockReadsOnlyWhatIsDue(t *testing.T) {
 			must(t, r.watch().CheckDeadlines().Handle(ctx))
 			return meter.Cost()
 		}
-		_, err := r.Desk(r.Context())
+		_, err := r.Settings.Desk(r.Context())
 		must(t, err)
 		none := cost()
 		for range 30 {
@@ -146,23 +146,23 @@ func TestACalendarThatChangesMidway(t *testing.T) {
 		changed := settings.Desk{Settings: settingstest.Mexico()}
 		changed.Deadlines.WarnAt = 100
 		changed.Deadlines.Calendar.Closed = []sla.Closing{{Date: sla.Date{Year: 2026, Month: 11, Day: 25}}}
-		must(t, r.PutDesk(t.Context(), changed))
+		must(t, r.Settings.PutDesk(t.Context(), changed))
 		table := r.Again()
-		watch := background.Watch{Desk: table, Alarms: table, Acts: table, Clock: r.clock.Clock()}.CheckDeadlines()
+		watch := background.Watch{Desk: table.Settings, Alarms: table.Tickets, Acts: table.Tickets, Clock: r.clock.Clock()}.CheckDeadlines()
 		r.clock.Advance(28 * time.Hour) // past the warning of the old calendar
 		must(t, watch.Handle(r.Context()))
-		after, err := r.Ticket(r.Context(), made.Number)
+		after, err := r.Tickets.Ticket(r.Context(), made.Number)
 		must(t, err)
 		if after.Version != weighed.Version || !after.DueAt.Equal(weighed.DueAt) {
 			t.Errorf("version %d, due %s: what was set does not stay", after.Version, after.DueAt)
 		}
-		left, err := r.Alarms(r.Context(), ticket.WarnAlarm, r.clock.Clock().Now(), 10)
+		left, err := r.Tickets.Alarms(r.Context(), ticket.WarnAlarm, r.clock.Clock().Now(), 10)
 		if err != nil || len(left) != 0 {
 			t.Errorf("still looked at: %v, %v", left, err)
 		}
 		r.clock.Advance(20 * time.Hour)
 		must(t, watch.Handle(r.Context()))
-		if after, err = r.Ticket(r.Context(), made.Number); err != nil || !after.Overdue {
+		if after, err = r.Tickets.Ticket(r.Context(), made.Number); err != nil || !after.Overdue {
 			t.Errorf("forgotten by the clock: %+v, %v", after, err)
 		}
 	})

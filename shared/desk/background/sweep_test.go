@@ -49,7 +49,7 @@ func TestSweep(t *testing.T) {
 		upload := func(ago time.Duration) string {
 			at := now.Add(-ago)
 			id := ulid.MustNew(ulid.Timestamp(at), ulid.DefaultEntropy()).String()
-			must(t, r.Announce(r.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: id, Filename: "f.pdf", Size: 1, ContentType: "application/pdf"}, OwnerID: usuario.ID}, at))
+			must(t, r.Tickets.Announce(r.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: id, Filename: "f.pdf", Size: 1, ContentType: "application/pdf"}, OwnerID: usuario.ID}, at))
 			stored.ids = append(stored.ids, id)
 			return id
 		}
@@ -62,15 +62,15 @@ func TestSweep(t *testing.T) {
 		stored.ids = append(stored.ids, lost)
 		claimed := upload(26 * time.Hour)
 		drafted := upload(27 * time.Hour)
-		must(t, r.KeepFiles(r.Context(), usuario.ID, []string{drafted}, now.Add(draft.KeptFor)))
+		must(t, r.Drafts.KeepFiles(r.Context(), usuario.ID, []string{drafted}, now.Add(draft.KeptFor)))
 		w := r.write("<p>Con archivo</p>")
 		w.Attachments = []ticket.Attachment{{ID: claimed, Filename: "f.pdf", Size: 1, ContentType: "application/pdf"}}
 		opened, entry := ticket.Create(ticket.New{
 			Number: "PNT000777", Subject: "Con archivo", Entity: "FEDERACION", Topic: ticket.Ref{ID: "sipot"}, Department: ticket.Ref{ID: "soporte"},
 		}, usuario, r.policy(), w)
-		must(t, r.Create(r.Context(), ticket.Act{Ticket: opened, Entry: entry}))
+		must(t, r.Tickets.Create(r.Context(), ticket.Act{Ticket: opened, Entry: entry}))
 
-		sweep := background.Sweep{Uploads: r.Table, Files: stored, Clock: r.clock.Clock()}
+		sweep := background.Sweep{Uploads: r.Table.Tickets, Files: stored, Clock: r.clock.Clock()}
 		stored.down = true
 		if err := sweep.Handle(r.Context()); err == nil {
 			t.Error("it says nothing of a store that is down")
@@ -85,12 +85,12 @@ func TestSweep(t *testing.T) {
 			t.Errorf("%v is kept, not %v", stored.ids, want)
 		}
 		for _, id := range abandoned {
-			if _, err := r.Upload(r.Context(), id); !fault.Is(err, fault.NotFound) {
+			if _, err := r.Tickets.Upload(r.Context(), id); !fault.Is(err, fault.NotFound) {
 				t.Errorf("%s can still be claimed: %v", id, err)
 			}
 		}
 		for _, id := range []string{claimed, fresh, drafted} {
-			if _, err := r.Upload(r.Context(), id); err != nil {
+			if _, err := r.Tickets.Upload(r.Context(), id); err != nil {
 				t.Errorf("%s: %v", id, err)
 			}
 		}

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/api"
 	"mesa/shared/desk/calendar"
 	"mesa/shared/domain/clock"
@@ -23,7 +23,7 @@ var now = clock.Fixed(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
 
 func get(t *testing.T, table storetest.Table) api.Calendar {
 	t.Helper()
-	got, err := calendar.GetCalendar{Settings: table, Clock: now}.GetCalendar(t.Context(), api.GetCalendarRequestObject{})
+	got, err := calendar.GetCalendar{Settings: table.Settings, Clock: now}.GetCalendar(t.Context(), api.GetCalendarRequestObject{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func changed(t *testing.T, from api.Calendar, change func(*api.NewCalendar)) *ap
 }
 
 func update(ctx context.Context, table storetest.Table, body *api.NewCalendar) (api.Calendar, error) {
-	got, err := calendar.UpdateCalendar{Settings: table, Clock: now}.UpdateCalendar(ctx, api.UpdateCalendarRequestObject{Body: body})
+	got, err := calendar.UpdateCalendar{Settings: table.Settings, Clock: now}.UpdateCalendar(ctx, api.UpdateCalendarRequestObject{Body: body})
 	if err != nil {
 		return api.Calendar{}, err
 	}
@@ -68,7 +68,7 @@ func TestCalendarIsSeenChangedAndGoneBy(t *testing.T) {
 		if none := get(t, table); none.Version != 0 || none.TimeZone != "UTC" || none.OfficialHolidays {
 			t.Errorf("a desk without settings: %+v", none)
 		}
-		if err := table.PutDesk(t.Context(), settings.Desk{Settings: settingstest.Mexico()}); err != nil {
+		if err := table.Settings.PutDesk(t.Context(), settings.Desk{Settings: settingstest.Mexico()}); err != nil {
 			t.Fatal(err)
 		}
 		first := get(t, table)
@@ -108,7 +108,7 @@ func TestCalendarIsSeenChangedAndGoneBy(t *testing.T) {
 		if _, err := update(t.Context(), table, &other); !fault.Is(err, fault.Stale) {
 			t.Errorf("a second change on the version: %v", err)
 		}
-		desk, err := table.Again().Desk(t.Context())
+		desk, err := table.Again().Settings.Desk(t.Context())
 		if err != nil || desk.ReopenDays != 10 || len(desk.Deadlines.FirstAnswers) != 3 || desk.Name == "" {
 			t.Errorf("the desk goes by %+v, %v", desk.Settings, err)
 		}

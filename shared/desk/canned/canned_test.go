@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mesa/shared/adapter/sanitize"
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/desk/canned"
@@ -37,7 +37,7 @@ func each(t *testing.T, run func(t *testing.T, o office)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		desk := settings.Desk{Settings: settings.Default(), Topics: []settings.Topic{{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, Active: true}}}
-		if err := table.PutDesk(t.Context(), desk); err != nil {
+		if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
 			t.Fatal(err)
 		}
 		run(t, office{t, table, clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))})
@@ -59,7 +59,7 @@ func text(changes ...func(*api.NewCannedResponse)) api.NewCannedResponse {
 func shared(n *api.NewCannedResponse) { n.Shared = true }
 
 func (o office) create(ctx context.Context, key string, body api.NewCannedResponse) (api.CannedResponse, error) {
-	create := canned.CreateCannedResponse{Desk: o.table, Responses: o.table, Sanitizer: sanitize.HTML{}, Clock: o.clock.Clock()}
+	create := canned.CreateCannedResponse{Desk: o.table.Settings, Responses: o.table.Canned, Sanitizer: sanitize.HTML{}, Clock: o.clock.Clock()}
 	got, err := create.CreateCannedResponse(ctx, api.CreateCannedResponseRequestObject{Params: api.CreateCannedResponseParams{IdempotencyKey: key}, Body: &body})
 	if err != nil {
 		return api.CannedResponse{}, err
@@ -68,7 +68,7 @@ func (o office) create(ctx context.Context, key string, body api.NewCannedRespon
 }
 
 func (o office) update(ctx context.Context, id string, version int64, body string) (api.CannedResponse, error) {
-	update := canned.UpdateCannedResponse{Desk: o.table, Responses: o.table, Sanitizer: sanitize.HTML{}, Clock: o.clock.Clock()}
+	update := canned.UpdateCannedResponse{Desk: o.table.Settings, Responses: o.table.Canned, Sanitizer: sanitize.HTML{}, Clock: o.clock.Clock()}
 	change := api.CannedResponseChange{Title: "Acuse", Category: new("Inicio"), Language: api.Es, TopicIds: new([]string{"sipot"}), Body: body, Version: version}
 	got, err := update.UpdateCannedResponse(ctx, api.UpdateCannedResponseRequestObject{Id: id, Body: &change})
 	if err != nil {
@@ -78,13 +78,13 @@ func (o office) update(ctx context.Context, id string, version int64, body strin
 }
 
 func (o office) remove(ctx context.Context, id string, version int64) error {
-	_, err := canned.DeleteCannedResponse{Responses: o.table}.DeleteCannedResponse(ctx, api.DeleteCannedResponseRequestObject{Id: id, Params: api.DeleteCannedResponseParams{Version: version}})
+	_, err := canned.DeleteCannedResponse{Responses: o.table.Canned}.DeleteCannedResponse(ctx, api.DeleteCannedResponseRequestObject{Id: id, Params: api.DeleteCannedResponseParams{Version: version}})
 	return err
 }
 
 func (o office) titles(who account.Person) []string {
 	o.t.Helper()
-	got, err := canned.ListCannedResponses{Responses: o.table}.ListCannedResponses(o.as(who), api.ListCannedResponsesRequestObject{})
+	got, err := canned.ListCannedResponses{Responses: o.table.Canned}.ListCannedResponses(o.as(who), api.ListCannedResponsesRequestObject{})
 	if err != nil {
 		o.t.Fatal(err)
 	}
@@ -214,7 +214,7 @@ func TestRounds(t *testing.T) {
 		var made api.CannedResponse
 		rounds("create", 2, func(ctx context.Context) { made, _ = o.create(ctx, "llave-uno", text(shared)) })
 		rounds("list", 1, func(ctx context.Context) {
-			if _, err := (canned.ListCannedResponses{Responses: o.table}).ListCannedResponses(ctx, api.ListCannedResponsesRequestObject{}); err != nil {
+			if _, err := (canned.ListCannedResponses{Responses: o.table.Canned}).ListCannedResponses(ctx, api.ListCannedResponsesRequestObject{}); err != nil {
 				t.Error(err)
 			}
 		})

@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/api"
 	"mesa/shared/desk/catalog"
 	"mesa/shared/domain/account"
@@ -23,11 +23,11 @@ func eachDesk(t *testing.T, run func(t *testing.T, table storetest.Table)) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		desk := aDesk()
 		desk.Topics[1].DepartmentID, desk.Topics[1].Routing.AgentIDs = "soporte", []string{"ana"}
-		if err := table.PutDesk(t.Context(), desk); err != nil {
+		if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
 			t.Fatal(err)
 		}
 		agent := account.Person{ID: "ana", Username: "ana", Name: "Ana Torres", Email: "ana@mesa.example", Role: account.Agent, Departments: []string{"soporte"}}
-		if err := table.AddPerson(t.Context(), agent, ""); err != nil {
+		if err := table.Accounts.AddPerson(t.Context(), agent, ""); err != nil {
 			t.Fatal(err)
 		}
 		run(t, table)
@@ -37,7 +37,7 @@ func eachDesk(t *testing.T, run func(t *testing.T, table storetest.Table)) {
 func save(t *testing.T, table storetest.Table, id string, body api.TopicEdit) (api.TopicSettings, error) {
 	t.Helper()
 	again := table.Again()
-	got, err := catalog.SaveTopic{Source: again, Directory: again, Topics: again}.SaveTopic(t.Context(), api.SaveTopicRequestObject{Id: id, Body: &body})
+	got, err := catalog.SaveTopic{Source: again.Settings, Directory: again.Settings, Topics: again.Settings}.SaveTopic(t.Context(), api.SaveTopicRequestObject{Id: id, Body: &body})
 	if err != nil {
 		return api.TopicSettings{}, err
 	}
@@ -46,7 +46,7 @@ func save(t *testing.T, table storetest.Table, id string, body api.TopicEdit) (a
 
 func topics(t *testing.T, table storetest.Table) []api.TopicSettings {
 	t.Helper()
-	got, err := catalog.ListTopicSettings{Topics: table}.ListTopicSettings(t.Context(), api.ListTopicSettingsRequestObject{})
+	got, err := catalog.ListTopicSettings{Topics: table.Settings}.ListTopicSettings(t.Context(), api.ListTopicSettingsRequestObject{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func TestTopicsAsTheyAreLaidDown(t *testing.T) {
 		if diff := cmp.Diff(append(before, want), topics(t, table)); diff != "" {
 			t.Error(diff)
 		}
-		offered, err := catalog.ListTopics{Source: table, Fields: table}.ListTopics(speaking(t, locale.English), api.ListTopicsRequestObject{})
+		offered, err := catalog.ListTopics{Source: table.Settings, Fields: table.Settings}.ListTopics(speaking(t, locale.English), api.ListTopicsRequestObject{})
 		if err != nil {
 			t.Fatal(err)
 		}

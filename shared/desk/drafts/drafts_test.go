@@ -10,7 +10,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"mesa/shared/adapter/sanitize"
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/desk/drafts"
@@ -53,7 +53,7 @@ func typed(device, text string, changes ...func(*api.NewDraft)) api.NewDraft {
 }
 
 func (d desk) save(ctx context.Context, body api.NewDraft) (api.DraftSaved, error) {
-	got, err := drafts.SaveDraft{Drafts: d.table, Sanitizer: sanitize.HTML{}, Clock: d.clock.Clock()}.SaveDraft(ctx, api.SaveDraftRequestObject{Purpose: purpose, Body: &body})
+	got, err := drafts.SaveDraft{Drafts: d.table.Drafts, Sanitizer: sanitize.HTML{}, Clock: d.clock.Clock()}.SaveDraft(ctx, api.SaveDraftRequestObject{Purpose: purpose, Body: &body})
 	if err != nil {
 		return api.DraftSaved{}, err
 	}
@@ -61,7 +61,7 @@ func (d desk) save(ctx context.Context, body api.NewDraft) (api.DraftSaved, erro
 }
 
 func (d desk) get(who string) (api.Draft, error) {
-	got, err := drafts.GetDraft{Drafts: d.table, Clock: d.clock.Clock()}.GetDraft(d.as(who), api.GetDraftRequestObject{Purpose: purpose})
+	got, err := drafts.GetDraft{Drafts: d.table.Drafts, Clock: d.clock.Clock()}.GetDraft(d.as(who), api.GetDraftRequestObject{Purpose: purpose})
 	if err != nil {
 		return api.Draft{}, err
 	}
@@ -104,7 +104,7 @@ func TestOneDraftOnTwoDevices(t *testing.T) {
 			t.Errorf("after 30 days: %v", err)
 		}
 		for range 2 {
-			if _, err := (drafts.DeleteDraft{Drafts: d.table}).DeleteDraft(d.as("ana"), api.DeleteDraftRequestObject{Purpose: purpose}); err != nil {
+			if _, err := (drafts.DeleteDraft{Drafts: d.table.Drafts}).DeleteDraft(d.as("ana"), api.DeleteDraftRequestObject{Purpose: purpose}); err != nil {
 				t.Error(err)
 			}
 		}
@@ -117,7 +117,7 @@ func TestFilesOfADraftStay(t *testing.T) {
 			{Attachment: ticket.Attachment{ID: "mia", Filename: "a.txt", Size: 1}, OwnerID: "ana"},
 			{Attachment: ticket.Attachment{ID: "ajena", Filename: "b.txt", Size: 1}, OwnerID: "bruno"},
 		} {
-			if err := d.table.Announce(t.Context(), file, d.clock.Clock().Now()); err != nil {
+			if err := d.table.Tickets.Announce(t.Context(), file, d.clock.Clock().Now()); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -159,7 +159,7 @@ func TestFilesOfADraftStay(t *testing.T) {
 
 // flaky cannot put off the deletion of files while it is down.
 type flaky struct {
-	storetest.Table
+	draft.Drafts
 	down bool
 }
 
@@ -167,16 +167,16 @@ func (f *flaky) KeepFiles(ctx context.Context, ownerID string, ids []string, unt
 	if f.down {
 		return fault.New(fault.Unavailable)
 	}
-	return f.Table.KeepFiles(ctx, ownerID, ids, until)
+	return f.Drafts.KeepFiles(ctx, ownerID, ids, until)
 }
 
 func TestFilesThatCouldNotBeKeptAreWithTheNextSave(t *testing.T) {
 	each(t, func(t *testing.T, d desk) {
 		now := d.clock.Clock().Now()
-		if err := d.table.Announce(t.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: "mia", Filename: "a.txt", Size: 1}, OwnerID: "ana"}, now); err != nil {
+		if err := d.table.Tickets.Announce(t.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: "mia", Filename: "a.txt", Size: 1}, OwnerID: "ana"}, now); err != nil {
 			t.Fatal(err)
 		}
-		kept := &flaky{Table: d.table, down: true}
+		kept := &flaky{Drafts: d.table.Drafts, down: true}
 		save := func() error {
 			body := typed("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) })
 			_, err := drafts.SaveDraft{Drafts: kept, Sanitizer: sanitize.HTML{}, Clock: d.clock.Clock()}.SaveDraft(d.as("ana"), api.SaveDraftRequestObject{Purpose: purpose, Body: &body})
@@ -225,7 +225,7 @@ func TestWhatIsRefused(t *testing.T) {
 		}
 		for _, name := range []string{"", "con espacio", "../otro", strings.Repeat("n", 81)} {
 			body := typed("uno", "<p>a</p>")
-			_, err := drafts.SaveDraft{Drafts: d.table, Sanitizer: sanitize.HTML{}}.SaveDraft(d.as("ana"), api.SaveDraftRequestObject{Purpose: name, Body: &body})
+			_, err := drafts.SaveDraft{Drafts: d.table.Drafts, Sanitizer: sanitize.HTML{}}.SaveDraft(d.as("ana"), api.SaveDraftRequestObject{Purpose: name, Body: &body})
 			if !fault.Is(err, fault.NotFound) {
 				t.Errorf("%q: %v", name, err)
 			}

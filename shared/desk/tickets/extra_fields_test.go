@@ -20,7 +20,7 @@ var extra = []field.Field{
 // asks has the topic SIPOT ask the extra fields.
 func (r *rig) asks(fields []field.Field) {
 	r.t.Helper()
-	topics, _, err := r.table.LatestTopics(r.t.Context())
+	topics, _, err := r.table.Settings.LatestTopics(r.t.Context())
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -29,11 +29,11 @@ func (r *rig) asks(fields []field.Field) {
 			continue
 		}
 		topic.Version++
-		if err := r.table.SaveTopic(r.t.Context(), topic, fields); err != nil {
+		if err := r.table.Settings.SaveTopic(r.t.Context(), topic, fields); err != nil {
 			r.t.Fatal(err)
 		}
 	}
-	r.table.Table = r.table.Again() // as a function that has read nothing yet
+	r.table.Stores = r.table.Again() // as a function that has read nothing yet
 	r.mount()
 }
 
@@ -156,7 +156,7 @@ func TestListsByExtraFields(t *testing.T) {
 func TestSavingATopicOnAnOldVersion(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		r.asks(extra)
-		topics, fields, err := r.table.LatestTopics(t.Context())
+		topics, fields, err := r.table.Settings.LatestTopics(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -164,7 +164,7 @@ func TestSavingATopicOnAnOldVersion(t *testing.T) {
 			t.Error(diff)
 		}
 		for _, topic := range topics {
-			if err := r.table.SaveTopic(t.Context(), topic, nil); err == nil {
+			if err := r.table.Settings.SaveTopic(t.Context(), topic, nil); err == nil {
 				t.Errorf("%s was saved on the version before its own", topic.ID)
 			}
 		}

@@ -7,7 +7,6 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/fault"
-	"mesa/shared/domain/search"
 	"mesa/shared/domain/ticket"
 )
 
@@ -15,8 +14,8 @@ import (
 type Linked interface {
 	// Ticket returns a ticket without its entries; fault.NotFound if there is none.
 	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
-	// Found returns tickets by number, in one call. A ticket that does not exist is missing from the map.
-	Found(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error)
+	// TicketsOf returns tickets by number, in one call; a number without a ticket is missing from the map.
+	TicketsOf(ctx context.Context, numbers ...ticket.Number) (map[ticket.Number]ticket.Ticket, error)
 }
 
 // ListLinks returns the linked tickets that the caller may read.
@@ -39,7 +38,7 @@ func (l ListLinks) ListLinks(ctx context.Context, r api.ListLinksRequestObject) 
 	for _, link := range links {
 		numbers = append(numbers, link.Number)
 	}
-	found, _, err := l.Linked.Found(ctx, numbers, nil)
+	found, err := l.Linked.TicketsOf(ctx, numbers...)
 	if err != nil {
 		return nil, err
 	}

@@ -41,14 +41,14 @@ func TestTheServerSaysWhoIsMentioned(t *testing.T) {
 		crowd := ""
 		for i := range 21 {
 			id := fmt.Sprintf("a%d", i)
-			if err := r.table.AddPerson(t.Context(), account.Person{ID: id, Username: id, Name: id, Email: id + "@mesa.example", Role: account.Agent}, ""); err != nil {
+			if err := r.table.Accounts.AddPerson(t.Context(), account.Person{ID: id, Username: id, Name: id, Email: id + "@mesa.example", Role: account.Agent}, ""); err != nil {
 				t.Fatal(err)
 			}
 			crowd += mention(id, id)
 		}
 		made := r.routed()
 		gone := account.Person{ID: "gone", Username: "gone", Name: "Ex Agente", Email: "gone@mesa.example", Role: account.Agent, Disabled: true}
-		if err := r.table.AddPerson(t.Context(), gone, ""); err != nil {
+		if err := r.table.Accounts.AddPerson(t.Context(), gone, ""); err != nil {
 			t.Fatal(err)
 		}
 		written := r.note(ana, made.Number, "<p>"+mention("bruno", "Sofía")+" "+mention("usuario", "USUARIO")+" "+mention("gone", "Ex")+" "+mention("nadie", "Nadie")+"</p>")

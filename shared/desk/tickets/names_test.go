@@ -19,10 +19,10 @@ func TestNamesAreInTheReadersLanguage(t *testing.T) {
 				Topics:      []settings.Topic{{ID: "sipot", Name: topic, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Method: routing.LeastLoaded}}},
 				Departments: []settings.Department{{ID: "soporte", Name: department}},
 			}
-			if err := r.table.PutDesk(t.Context(), desk); err != nil {
+			if err := r.table.Settings.PutDesk(t.Context(), desk); err != nil {
 				t.Fatal(err)
 			}
-			r.table.Table = r.table.Again()
+			r.table.Stores = r.table.Again()
 			r.mount()
 		}
 		rename(settings.Text{Spanish: "Correo", English: "Mail"}, settings.Text{Spanish: "Soporte", English: "Support"})

@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/api"
 	"mesa/shared/desk/background"
 	"mesa/shared/domain/account"
@@ -83,7 +83,7 @@ func newRig(t *testing.T, table storetest.Table) *rig {
 		{ID: "sisai", Name: settings.Text{Spanish: "SISAI"}, DepartmentID: "solicitudes", Public: true, Active: true, Routing: settings.Routing{Method: routing.Fixed, AgentIDs: []string{"bruno"}}},
 		{ID: "interno", Name: settings.Text{Spanish: "Interno"}, DepartmentID: "soporte", Active: true},
 	}, Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Support"}}, {ID: "solicitudes", Name: settings.Text{Spanish: "Solicitudes"}}}}
-	if err := table.PutDesk(t.Context(), desk); err != nil {
+	if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
 		t.Fatal(err)
 	}
 	for _, person := range []account.Person{usuario, maria, jorge, ana, bruno, sofia} {
@@ -100,7 +100,7 @@ func (r *rig) handler(operation string) http.Handler {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.serve[operation] == nil {
-		parts := wiring.Parts{Table: r.table.Table, Files: r.uploads, Clock: r.clock.Clock()}
+		parts := wiring.Parts{Stores: r.table.Stores, Files: r.uploads, Clock: r.clock.Clock()}
 		r.serve[operation] = wiringtest.Mount(r.t, operation, parts)
 	}
 	return r.serve[operation]
@@ -176,10 +176,10 @@ func (r *rig) get(who account.Person, number string) api.Ticket {
 // settle does what the stream would have route do of tickets.
 func (r *rig) settle(numbers ...string) {
 	r.t.Helper()
-	route := background.Route{Desk: r.table, Acts: r.table, Loads: r.table, Index: r.table, Mentions: r.table, Clock: r.clock.Clock()}
+	route := background.Route{Desk: r.table.Settings, Acts: r.table.Tickets, Loads: r.table.Index, Index: r.table.Index, Mentions: r.table.Index, Clock: r.clock.Clock()}
 	for _, number := range numbers {
 		images := []ticket.Image{{Number: ticket.Number(number)}}
-		_, entries, err := r.table.Thread(r.t.Context(), ticket.Number(number))
+		_, entries, err := r.table.Tickets.Thread(r.t.Context(), ticket.Number(number))
 		if err != nil {
 			r.t.Fatal(err)
 		}

@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/desk/views"
@@ -37,7 +37,7 @@ func each(t *testing.T, run func(t *testing.T, o office)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		desk := settings.Desk{Settings: settings.Default(), Departments: []settings.Department{{ID: "soporte"}, {ID: "solicitudes"}}}
-		if err := table.PutDesk(t.Context(), desk); err != nil {
+		if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
 			t.Fatal(err)
 		}
 		run(t, office{t, table, clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))})
@@ -66,7 +66,7 @@ func of(department string) func(*api.NewView) {
 }
 
 func (o office) create(ctx context.Context, key string, body api.NewView) (api.View, error) {
-	got, err := views.CreateView{Desk: o.table, Views: o.table, Clock: o.clock.Clock()}.
+	got, err := views.CreateView{Desk: o.table.Settings, Views: o.table.Views, Clock: o.clock.Clock()}.
 		CreateView(ctx, api.CreateViewRequestObject{Params: api.CreateViewParams{IdempotencyKey: key}, Body: &body})
 	if err != nil {
 		return api.View{}, err
@@ -76,7 +76,7 @@ func (o office) create(ctx context.Context, key string, body api.NewView) (api.V
 
 func (o office) update(ctx context.Context, id string, version int64, body api.NewView) (api.View, error) {
 	change := api.ViewChange{Name: body.Name, Audience: body.Audience, DepartmentId: body.DepartmentId, Query: body.Query, Columns: body.Columns, Version: version}
-	got, err := views.UpdateView{Desk: o.table, Views: o.table, Clock: o.clock.Clock()}.UpdateView(ctx, api.UpdateViewRequestObject{Id: id, Body: &change})
+	got, err := views.UpdateView{Desk: o.table.Settings, Views: o.table.Views, Clock: o.clock.Clock()}.UpdateView(ctx, api.UpdateViewRequestObject{Id: id, Body: &change})
 	if err != nil {
 		return api.View{}, err
 	}
@@ -84,13 +84,13 @@ func (o office) update(ctx context.Context, id string, version int64, body api.N
 }
 
 func (o office) remove(ctx context.Context, id string, version int64) error {
-	_, err := views.DeleteView{Views: o.table}.DeleteView(ctx, api.DeleteViewRequestObject{Id: id, Params: api.DeleteViewParams{Version: version}})
+	_, err := views.DeleteView{Views: o.table.Views}.DeleteView(ctx, api.DeleteViewRequestObject{Id: id, Params: api.DeleteViewParams{Version: version}})
 	return err
 }
 
 func (o office) names(who account.Person) []string {
 	o.t.Helper()
-	got, err := views.ListViews{Views: o.table}.ListViews(o.as(who), api.ListViewsRequestObject{})
+	got, err := views.ListViews{Views: o.table.Views}.ListViews(o.as(who), api.ListViewsRequestObject{})
 	if err != nil {
 		o.t.Fatal(err)
 	}
@@ -262,7 +262,7 @@ func TestRounds(t *testing.T) {
 			do   func(ctx context.Context) error
 		}{
 			"list": {1, func(ctx context.Context) error {
-				_, err := views.ListViews{Views: o.table}.ListViews(ctx, api.ListViewsRequestObject{})
+				_, err := views.ListViews{Views: o.table.Views}.ListViews(ctx, api.ListViewsRequestObject{})
 				return err
 			}},
 			"create": {2, func(ctx context.Context) error { _, err := o.create(ctx, "una", urgent()); return err }},

@@ -15,7 +15,7 @@ import (
 	"testing"
 
 	"mesa/shared/adapter/sanitize"
-	"mesa/shared/adapter/store/storetest"
+	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/wiring"
 )
 
@@ -36,7 +36,7 @@ func Mount(tb testing.TB, operation string, parts wiring.Parts) http.Handler {
 // Granted returns a context in which a function may do to the table what it is granted, and no more.
 func Granted(tb testing.TB, ctx context.Context, function wiring.Function) context.Context { //nolint:revive // tb comes first, as in testing
 	tb.Helper()
-	return storetest.WithObserver(ctx, func(call storetest.Call) error {
+	return tabletest.WithObserver(ctx, func(call tabletest.Call) error {
 		if !allows(function.Grants, call) {
 			tb.Errorf("%s is not granted %s %s on %q", function.Name, call.Action, call.Index, call.Key)
 			return fmt.Errorf("not granted: %+v", call)
@@ -45,7 +45,7 @@ func Granted(tb testing.TB, ctx context.Context, function wiring.Function) conte
 	})
 }
 
-func allows(grants []wiring.Grant, call storetest.Call) bool {
+func allows(grants []wiring.Grant, call tabletest.Call) bool {
 	for _, grant := range grants {
 		if grant.Action == call.Action && grant.Index == call.Index && grant.Allows(call.Key) {
 			return true
@@ -74,7 +74,7 @@ var recorded struct {
 // identifier is the part of a key that names one item. Records keep what is before it.
 var identifier = regexp.MustCompile(`^([A-Z-]+#(?:(?:agent|person|department|unassigned):|(?:account-requests|failed-sign-ins|article-uses)#)?).*$`)
 
-func record(function string, call storetest.Call) error {
+func record(function string, call tabletest.Call) error {
 	folder := os.Getenv(RecordedCalls)
 	if folder == "" {
 		return nil

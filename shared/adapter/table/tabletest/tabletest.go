@@ -1,2 +1,144 @@
-// Package tabletest helps to test what is stored in the table.
+// Package tabletest gives every test a table of its own, with the keys and indexes that are deployed (infra/data.yaml), on every
+// engine that is configured: DYNAMODB_LOCAL_ENDPOINT (AWS's DynamoDB Local) and EMULATOR_ENDPOINT. Without any the test is
+// skipped, or fails when CI is set.
 package tabletest
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/credentials"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"mesa/shared/adapter/table"
+	"mesa/shared/platform/observe"
+)
+
+// Table is a new table of one test.
+type Table struct {
+	// Client and Name are for reading and writing items that the stores do not.
+	Client *dynamodb.Client
+	Name   string
+	// Engine is the name of the engine, such as "dynamodb-local".
+	Engine string
+	// Config connects to the engine.
+	Config aws.Config
+}
+
+// engines are the variables that name an endpoint, and what the engine is called in a test's name.
+var engines = []struct{ variable, name string }{
+	{"DYNAMODB_LOCAL_ENDPOINT", "dynamodb-local"},
+	{"EMULATOR_ENDPOINT", "emulator"},
+}
+
+// setupTimeout bounds the creation and the deletion of one table.
+const setupTimeout = 30 * time.Second
+
+// Each runs a test on a new table of every engine.
+func Each(t *testing.T, run func(t *testing.T, table Table)) {
+	t.Helper()
+	ran := false
+	for _, engine := range engines {
+		endpoint := os.Getenv(engine.variable)
+		if endpoint == "" {
+			continue
+		}
+		ran = true
+		t.Run(engine.name, func(t *testing.T) { run(t, create(t, endpoint, engine.name)) })
+	}
+	switch {
+	case ran:
+	case os.Getenv("CI") != "":
+		t.Fatal("neither DYNAMODB_LOCAL_ENDPOINT nor EMULATOR_ENDPOINT is set: the stores' tests need one")
+	default:
+		t.Skip("set DYNAMODB_LOCAL_ENDPOINT or EMULATOR_ENDPOINT to run the stores' tests (make test does)")
+	}
+}
+
+var created atomic.Int64
+
+func create(t *testing.T, endpoint, engine string) Table {
+	t.Helper()
+	config := observed(aws.Config{
+		Region: "us-east-1", BaseEndpoint: &endpoint,
+		Credentials: credentials.NewStaticCredentialsProvider("test", "test", ""),
+	})
+	client := dynamodb.NewFromConfig(config)
+	name := strings.Join([]string{
+		"t", strconv.Itoa(os.Getpid()), strconv.FormatInt(time.Now().UnixNano(), 36), strconv.FormatInt(created.Add(1), 36),
+	}, "-")
+	ctx, cancel := context.WithTimeout(context.Background(), setupTimeout)
+	defer cancel()
+	definition, err := readDefinition()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var repeated *types.ResourceInUseException // the SDK repeated the call after a slow response: the name is this test's
+	if _, err := client.CreateTable(ctx, definition.input(name)); err != nil && !errors.As(err, &repeated) {
+		t.Fatalf("create table: %v", err)
+	}
+	t.Cleanup(func() { drop(t, client, name) })
+	waiter := dynamodb.NewTableExistsWaiter(client, func(o *dynamodb.TableExistsWaiterOptions) { o.MinDelay = 10 * time.Millisecond })
+	if err := waiter.Wait(ctx, &dynamodb.DescribeTableInput{TableName: &name}, setupTimeout); err != nil {
+		t.Fatalf("wait for the table: %v", err)
+	}
+	return Table{Client: client, Name: name, Engine: engine, Config: config}
+}
+
+func drop(t *testing.T, client *dynamodb.Client, name string) {
+	ctx, cancel := context.WithTimeout(context.Background(), setupTimeout)
+	defer cancel()
+	_, err := client.DeleteTable(ctx, &dynamodb.DeleteTableInput{TableName: &name})
+	if _, gone := errors.AsType[*types.ResourceNotFoundException](err); err != nil && !gone { // the SDK may repeat the call
+		t.Errorf("delete table: %v", err)
+	}
+}
+
+// Open opens the table as a function does, with nothing cached. What it caches stays for the whole test, so that the cost of a
+// test does not depend on the engine's speed.
+func (t Table) Open() *table.Table { return table.Open(t.Config, t.Name, time.Hour) }
+
+// Item returns the attributes of an item; nil when there is none.
+func (t Table) Item(tb testing.TB, pk, sk string) map[string]types.AttributeValue {
+	tb.Helper()
+	consistent := true
+	out, err := t.Client.GetItem(tb.Context(), &dynamodb.GetItemInput{
+		TableName: &t.Name, ConsistentRead: &consistent,
+		Key: map[string]types.AttributeValue{
+			"pk": &types.AttributeValueMemberS{Value: pk},
+			"sk": &types.AttributeValueMemberS{Value: sk},
+		},
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return out.Item
+}
+
+// Put stores an item with the given attributes.
+func (t Table) Put(tb testing.TB, attributes map[string]types.AttributeValue) {
+	tb.Helper()
+	if _, err := t.Client.PutItem(tb.Context(), &dynamodb.PutItemInput{TableName: &t.Name, Item: attributes}); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+// Rounds makes a call, fails the test when it takes more rounds of the table than a maximum, and returns what it cost.
+func Rounds(tb testing.TB, most int, call func(ctx context.Context)) observe.Cost {
+	tb.Helper()
+	ctx, meter := observe.Metered(tb.Context())
+	call(ctx)
+	cost := meter.Cost()
+	if cost.Rounds > most {
+		tb.Errorf("%d rounds, at most %d wanted", cost.Rounds, most)
+	}
+	return cost
+}

@@ -1,4 +1,4 @@
-package storetest
+package tabletest
 
 import (
 	"errors"
@@ -10,6 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"mesa/infra"
+	"mesa/shared/adapter/table"
 )
 
 // definition is what a template says of a table's keys and indexes.
@@ -84,4 +85,22 @@ func schema(parts []keyPart) []types.KeySchemaElement {
 		elements = append(elements, types.KeySchemaElement{AttributeName: &part.AttributeName, KeyType: types.KeyType(part.KeyType)})
 	}
 	return elements
+}
+
+// Indexes returns the indexes that are deployed.
+func Indexes() ([]table.Index, error) {
+	definition, err := readDefinition()
+	var all []table.Index
+	for _, one := range definition.GlobalSecondaryIndexes {
+		found := table.Index{Name: one.IndexName}
+		for _, part := range one.KeySchema {
+			if part.KeyType == string(types.KeyTypeHash) {
+				found.Partition = part.AttributeName
+			} else {
+				found.Sort = part.AttributeName
+			}
+		}
+		all = append(all, found)
+	}
+	return all, err
 }

@@ -1,0 +1,30 @@
+package tabletest
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"mesa/shared/adapter/table"
+)
+
+// Lossy opens the table so that the response to the first call is lost after the engine has executed it: the SDK sends the call
+// again. It returns the number of calls that were sent.
+func (t Table) Lossy() (*table.Table, *int) {
+	sent := new(int)
+	config := t.Config.Copy()
+	config.APIOptions = append(config.APIOptions, func(stack *middleware.Stack) error {
+		return stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("lossy",
+			func(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (middleware.DeserializeOutput, middleware.Metadata, error) {
+				out, metadata, err := next.HandleDeserialize(ctx, in)
+				if *sent++; *sent == 1 && err == nil {
+					err = &smithyhttp.RequestSendError{Err: io.ErrUnexpectedEOF}
+				}
+				return out, metadata, err
+			}), middleware.Before)
+	})
+	return table.Open(config, t.Name, time.Hour), sent
+}

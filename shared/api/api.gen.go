@@ -1406,12 +1406,12 @@ type DraftTexts map[string]string
 // DraftValues What else the form holds, up to 16 KB; only its own page reads it
 type DraftValues map[string]interface{}
 
-// Entity A code such as FEDERACION or AGUASCALIENTES
+// Entity A code such as FEDERACION, of list-entities; empty at a desk without entities
 type Entity = string
 
 // EntityName defines model for EntityName.
 type EntityName struct {
-	// Id A code such as FEDERACION or AGUASCALIENTES
+	// Id A code such as FEDERACION, of list-entities; empty at a desk without entities
 	Id   Entity `json:"id"`
 	Name string `json:"name"`
 }
@@ -1730,7 +1730,7 @@ type NewTicket struct {
 	// Detail HTML, sanitized by the server
 	Detail string `json:"detail"`
 
-	// Entity A code such as FEDERACION or AGUASCALIENTES
+	// Entity A code such as FEDERACION, of list-entities; empty at a desk without entities
 	Entity Entity `json:"entity"`
 
 	// Fields What is answered in extra fields, by the field's identifier; the empty text is no answer.
@@ -1807,7 +1807,7 @@ type Person struct {
 	Departments *[]string `json:"departments,omitempty"`
 	Email       string    `json:"email"`
 
-	// Entity A code such as FEDERACION or AGUASCALIENTES
+	// Entity A code such as FEDERACION, of list-entities; empty at a desk without entities
 	Entity   *Entity  `json:"entity,omitempty"`
 	Id       string   `json:"id"`
 	Language Language `json:"language"`
@@ -1941,7 +1941,7 @@ type RoutingMethod string
 
 // RoutingQuestion defines model for RoutingQuestion.
 type RoutingQuestion struct {
-	// Entity A code such as FEDERACION or AGUASCALIENTES
+	// Entity A code such as FEDERACION, of list-entities; empty at a desk without entities
 	Entity         *Entity `json:"entity,omitempty"`
 	OrganizationId *string `json:"organizationId,omitempty"`
 	Subject        string  `json:"subject"`
@@ -2054,7 +2054,7 @@ type Ticket struct {
 	Department Department                   `json:"department"`
 	DueAt      nullable.Nullable[time.Time] `json:"dueAt"`
 
-	// Entity A code such as FEDERACION or AGUASCALIENTES
+	// Entity A code such as FEDERACION, of list-entities; empty at a desk without entities
 	Entity  Entity  `json:"entity"`
 	Entries []Entry `json:"entries"`
 
@@ -2115,7 +2115,7 @@ type TicketCard struct {
 	Department Department                   `json:"department"`
 	DueAt      nullable.Nullable[time.Time] `json:"dueAt"`
 
-	// Entity A code such as FEDERACION or AGUASCALIENTES
+	// Entity A code such as FEDERACION, of list-entities; empty at a desk without entities
 	Entity Entity `json:"entity"`
 
 	// Fields What was answered in the topic's extra fields; in a list only where `answers` asks for it
@@ -2756,7 +2756,7 @@ type ServerInterface interface {
 	// SaveDraft Keep what the caller is typing, for 30 days
 	// (PUT /drafts/{purpose})
 	SaveDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose)
-	// ListEntities The 32 entities and the Federation (B5)
+	// ListEntities The entities that a ticket can be about (B5)
 	// (GET /entities)
 	ListEntities(w http.ResponseWriter, r *http.Request)
 	// ListMentions Where the caller is mentioned in notes, the newest first
@@ -6100,7 +6100,7 @@ type ListEntitiesResponseObject interface {
 	VisitListEntitiesResponse(w http.ResponseWriter) error
 }
 
-// ListEntitiesUseCase performs the operation list-entities: The 32 entities and the Federation (B5)
+// ListEntitiesUseCase performs the operation list-entities: The entities that a ticket can be about (B5)
 type ListEntitiesUseCase interface {
 	ListEntities(ctx context.Context, request ListEntitiesRequestObject) (ListEntitiesResponseObject, error)
 }
@@ -7654,7 +7654,7 @@ func SaveDraft(useCase SaveDraftUseCase) Endpoint {
 	}
 }
 
-// ListEntities returns the endpoint of list-entities: The 32 entities and the Federation (B5)
+// ListEntities returns the endpoint of list-entities: The entities that a ticket can be about (B5)
 func ListEntities(useCase ListEntitiesUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-entities", Method: "GET", Path: "/api/entities",

@@ -32,7 +32,10 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListEntities(catalog.ListEntities{})
+			return api.ListEntities(catalog.ListEntities{Source: p.Settings})
+		},
+		Grants: []Grant{
+			query("DESK"),
 		},
 	},
 	{

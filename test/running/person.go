@@ -10,7 +10,7 @@ import (
 
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
-	"mesa/shared/domain/zone"
+	"mesa/tools/demo"
 )
 
 const testPassword = "Jacaranda-Morada-81"
@@ -34,7 +34,7 @@ func (s *Stack) AddPerson(ctx context.Context, changes ...func(*account.Person))
 	id := strings.ToLower(ulid.Make().String())
 	person := account.Person{
 		ID: "prueba-" + id, Username: "prueba." + id, Name: "Prueba " + id[20:], Email: "prueba." + id + "@pruebas.example",
-		Phone: "55 5004 2400", Role: account.Requester, Language: locale.Spanish, TimeZone: zone.Default, Entity: "FEDERACION",
+		Phone: "55 5004 2400", Role: account.Requester, Language: locale.Spanish, TimeZone: demo.TimeZone, Entity: "FEDERACION",
 		Organization: account.Organization{ID: "pruebas-" + id, Name: "Pruebas"},
 	}
 	for _, change := range changes {

@@ -75,8 +75,8 @@ func TestFunctionsAccessOnlyTheirItems(t *testing.T) {
 	if err := query(getTicket, "SESSION#usuario-mesa"); !denied(err) {
 		t.Errorf("get-ticket listed a person's sessions: %v", err)
 	}
-	if err := query(clientOf(t, stack, "list-entities"), "DESK"); !denied(err) {
-		t.Errorf("list-entities read the table: %v", err)
+	if err := query(clientOf(t, stack, "read-mention"), "DESK"); !denied(err) {
+		t.Errorf("read-mention read the settings: %v", err)
 	}
 	listTickets := clientOf(t, stack, "list-tickets")
 	byStatus := func(partition string) error {

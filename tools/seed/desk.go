@@ -33,6 +33,7 @@ func deskSettings() settings.Settings {
 		Spanish: "Mesa de Servicio de la Plataforma Nacional de Transparencia. Atención de lunes a viernes, de 9:00 a 18:00 horas.",
 		English: "Service desk of the National Transparency Platform. Monday to Friday, 9:00 to 18:00, Mexico City time.",
 	}
+	s.Entities = entities()
 	s.Numbering, s.FirstNumber = ticket.Numbering{Prefix: "PNT", Width: 6}, firstNumber
 	s.Deadlines.Calendar = sla.Calendar{Zone: demo.TimeZone, OfficialHolidays: true}
 	return s

@@ -184,3 +184,19 @@ func TestCannedResponses(t *testing.T) {
 		seen[one.ID] = true
 	}
 }
+
+func TestEntities(t *testing.T) {
+	if n := len(desk().Entities); n != 33 {
+		t.Errorf("%d entities", n)
+	}
+	for _, person := range people() {
+		if _, known := desk().Entity(person.Entity); person.Entity != "" && !known {
+			t.Errorf("%s: no entity %s", person.ID, person.Entity)
+		}
+	}
+	for _, one := range stories() {
+		if _, known := desk().Entity(entityOf(one, "FEDERACION")); !known {
+			t.Errorf("%s: no entity", one.subject)
+		}
+	}
+}

@@ -30,9 +30,7 @@ func (w writer) facts() []fact {
 	add("department", t.Department)
 	if w.Kind.ToStaff() {
 		add("requester", t.Requester)
-		if t.Entity != "" {
-			add("entity", locale.Entity(w.language, t.Entity))
-		}
+		add("entity", t.Entity)
 		add("priority", locale.Priority(w.language, t.Priority))
 		add("assignee", t.Assignee)
 	}

@@ -30,7 +30,7 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		},
 		Ticket: notify.Ticket{
 			Number: "PNT003445", Subject: "No se pueden cargar formatos de la fracción XXVIII", Topic: "SIPOT", Department: "Soporte",
-			Entity: "MICHOACAN", Requester: "Usuario Mesa", Assignee: "Ana Pérez", Status: "open", Priority: "high",
+			Entity: "Michoacán", Requester: "Usuario Mesa", Assignee: "Ana Pérez", Status: "open", Priority: "high",
 			CreatedAt: time.Date(2026, 11, 24, 16, 30, 0, 0, time.UTC), DueAt: time.Date(2026, 11, 26, 16, 30, 0, 0, time.UTC),
 		},
 		TicketURL: "https://soportepnt.inai.org.mx/tickets/PNT003445",

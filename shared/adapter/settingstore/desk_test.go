@@ -19,6 +19,7 @@ import (
 func aDesk() settings.Desk {
 	settled := settings.Default()
 	settled.Name, settled.ReopenDays, settled.FirstNumber = "Mesa de prueba", 20, 3446
+	settled.Entities = []settings.Entity{{ID: "FEDERACION", Name: settings.Text{Spanish: "Federación", English: "Federal government"}}, {ID: "JALISCO", Name: settings.Text{Spanish: "Jalisco"}}}
 	settled.Deadlines = sla.Policy{
 		Calendar: sla.Calendar{
 			Zone: "America/Tijuana", OfficialHolidays: true,

@@ -22,6 +22,7 @@ type settingsItem struct {
 	NumberPrefix           string              `dynamodbav:"numberPrefix"`
 	NumberWidth            int                 `dynamodbav:"numberWidth"`
 	FirstNumber            int64               `dynamodbav:"firstNumber"`
+	Entities               []entityPart        `dynamodbav:"entities,omitempty"`
 	ReopenDays             int                 `dynamodbav:"reopenDays"`
 	Calendar               calendarPart        `dynamodbav:"calendar"`
 	Targets                []targetPart        `dynamodbav:"targets"`
@@ -50,8 +51,8 @@ func newSettingsItem(s settings.Settings) settingsItem {
 		Name:   s.Name, ContactText: table.LocalizedText(s.ContactText), ContactEmail: s.ContactEmail, LogoURL: s.LogoURL,
 		AccentColor: s.AccentColor, TimeZone: s.TimeZone,
 		NumberPrefix: s.Numbering.Prefix, NumberWidth: s.Numbering.Width, FirstNumber: s.FirstNumber,
-		ReopenDays: s.ReopenDays,
-		Calendar:   newCalendarPart(s.Deadlines.Calendar), Targets: newTargetParts(s.Deadlines.Targets), WarnAtPercent: s.Deadlines.WarnAt,
+		Entities: newEntityParts(s.Entities), ReopenDays: s.ReopenDays,
+		Calendar: newCalendarPart(s.Deadlines.Calendar), Targets: newTargetParts(s.Deadlines.Targets), WarnAtPercent: s.Deadlines.WarnAt,
 		FirstAnswers: newTargetParts(s.Deadlines.FirstAnswers), DeadlinesVersion: s.DeadlinesVersion, EscalateHours: s.EscalateHours, RemindDays: s.RemindDays, RatingDays: s.RatingDays,
 		AttachmentMaxBytes: s.Attachments.MaxBytes, AttachmentMaxFiles: s.Attachments.MaxFiles, AttachmentTypes: s.Attachments.Types,
 		SessionHours:           s.SessionHours,
@@ -70,7 +71,7 @@ func (i settingsItem) settings() settings.Settings {
 		Name: i.Name, ContactText: i.ContactText.Text(), ContactEmail: i.ContactEmail, LogoURL: i.LogoURL,
 		AccentColor: i.AccentColor, TimeZone: i.TimeZone,
 		Numbering: ticket.Numbering{Prefix: i.NumberPrefix, Width: i.NumberWidth}, FirstNumber: i.FirstNumber,
-		ReopenDays: i.ReopenDays,
+		Entities: entitiesOf(i.Entities), ReopenDays: i.ReopenDays,
 		Deadlines: sla.Policy{
 			Calendar: i.Calendar.calendar(), Targets: targetsOf(i.Targets), FirstAnswers: targetsOf(i.FirstAnswers), WarnAt: i.WarnAtPercent,
 		},
@@ -85,6 +86,28 @@ func (i settingsItem) settings() settings.Settings {
 		FailedSignIns:          cmp.Or(i.FailedSignIns, settings.Default().FailedSignIns),
 		ArticleUsesPerHour:     i.ArticleUsesPerHour,
 	}
+}
+
+// entityPart is an entity in the settings.
+type entityPart struct {
+	ID   string              `dynamodbav:"id"`
+	Name table.LocalizedText `dynamodbav:"name"`
+}
+
+func newEntityParts(entities []settings.Entity) []entityPart {
+	var parts []entityPart
+	for _, entity := range entities {
+		parts = append(parts, entityPart{ID: entity.ID, Name: table.LocalizedText(entity.Name)})
+	}
+	return parts
+}
+
+func entitiesOf(parts []entityPart) []settings.Entity {
+	var entities []settings.Entity
+	for _, part := range parts {
+		entities = append(entities, settings.Entity{ID: part.ID, Name: part.Name.Text()})
+	}
+	return entities
 }
 
 func seconds(d time.Duration) int64  { return int64(d / time.Second) }

@@ -19,6 +19,7 @@ import (
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/settings"
+	"mesa/shared/domain/settings/settingstest"
 	"mesa/shared/platform/observe"
 )
 
@@ -33,7 +34,7 @@ func each(t *testing.T, run func(t *testing.T, table storetest.Table)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		desk := settings.Desk{
-			Settings: settings.Default(),
+			Settings: settingstest.Mexico(),
 			Topics: []settings.Topic{
 				{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Active: true, Public: true, Routing: settings.Routing{Method: routing.Fixed, AgentIDs: []string{"ana"}}},
 			},
@@ -61,7 +62,7 @@ func anyone() api.RoutingCondition {
 
 func hidalgo() api.RoutingRule {
 	when := anyone()
-	when.Entities = []string{"HIDALGO"}
+	when.Entities = []string{"JALISCO"}
 	return api.RoutingRule{Id: "hidalgo", Name: "Hidalgo a Bruno", Enabled: true, When: when, Method: "fixed", AgentIds: []string{"bruno"}, DepartmentId: new("solicitudes"), TeamIds: &[]string{}}
 }
 
@@ -168,7 +169,7 @@ func TestTryRouting(t *testing.T) {
 		if _, err := update(t, table, 0, off, hidalgo()); err != nil {
 			t.Fatal(err)
 		}
-		hidalgos := api.RoutingQuestion{TopicId: "sipot", Subject: "Carga", Entity: new("HIDALGO"), OrganizationId: new("infoem")}
+		fromJalisco := api.RoutingQuestion{TopicId: "sipot", Subject: "Carga", Entity: new("JALISCO"), OrganizationId: new("infoem")}
 		want := api.RoutingAnswer{
 			RuleId: new("hidalgo"), Department: api.Department{Id: "solicitudes", Name: "Requests"},
 			Assignee:   nullable.NewNullableWithValue(api.Party{Id: "bruno", Name: "Bruno Salas"}),
@@ -176,7 +177,7 @@ func TestTryRouting(t *testing.T) {
 			Considered: []api.ConsideredRule{{RuleId: "off", Unmet: new(api.ConsideredRuleUnmet("disabled"))}, {RuleId: "hidalgo"}},
 		}
 		for range 2 { // a trial takes no turn
-			got, err := ask(t, table, noon, locale.English, hidalgos)
+			got, err := ask(t, table, noon, locale.English, fromJalisco)
 			if diff := cmp.Diff(want, got); diff != "" || err != nil {
 				t.Fatal(diff, err)
 			}
@@ -188,10 +189,10 @@ func TestTryRouting(t *testing.T) {
 		if err := table.Accounts.SaveAvailability(t.Context(), "bruno", true, "2026-11-26"); err != nil {
 			t.Fatal(err)
 		}
-		if got, err = ask(t, fresh(table), noon, locale.Spanish, hidalgos); err != nil || !got.Assignee.IsNull() || *got.RuleId != "hidalgo" {
+		if got, err = ask(t, fresh(table), noon, locale.Spanish, fromJalisco); err != nil || !got.Assignee.IsNull() || *got.RuleId != "hidalgo" {
 			t.Errorf("nobody is there: %+v, %v", got, err)
 		}
-		if got, err = ask(t, fresh(table), noon.Add(48*time.Hour), locale.Spanish, hidalgos); err != nil || got.Assignee.IsNull() {
+		if got, err = ask(t, fresh(table), noon.Add(48*time.Hour), locale.Spanish, fromJalisco); err != nil || got.Assignee.IsNull() {
 			t.Errorf("back by the date: %+v, %v", got, err)
 		}
 		for field, body := range map[string]api.RoutingQuestion{

@@ -80,7 +80,7 @@ func asked(body api.RoutingQuestion, desk settings.Desk) (settings.Topic, routin
 	}
 	if body.Entity != nil && *body.Entity != "" {
 		facts.Entity = *body.Entity
-		if !locale.IsEntity(facts.Entity) {
+		if _, known := desk.Entity(facts.Entity); !known {
 			wrong.Add("entity", "field.choice")
 		}
 	}

@@ -107,7 +107,7 @@ func (c *checker) rule(at string, asked api.RoutingRule) routing.Rule {
 		Name: check.Line(&c.wrong, at+".name", asked.Name, 1, maxName),
 		When: routing.Condition{
 			TopicIDs: c.names(at+".when.topicIds", asked.When.TopicIds, func(id string) bool { _, ok := c.desk.Topic(id); return ok }),
-			Entities: c.names(at+".when.entities", asked.When.Entities, locale.IsEntity),
+			Entities: c.names(at+".when.entities", asked.When.Entities, func(id string) bool { _, ok := c.desk.Entity(id); return ok }),
 			OrganizationIDs: c.names(at+".when.organizationIds", asked.When.OrganizationIds, func(id string) bool {
 				_, ok := c.desk.Organization(id)
 				return ok

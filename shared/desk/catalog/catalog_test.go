@@ -94,13 +94,15 @@ func TestListOrganizations(t *testing.T) {
 }
 
 func TestListEntities(t *testing.T) {
-	got, err := catalog.ListEntities{}.ListEntities(speaking(t, locale.Spanish), api.ListEntitiesRequestObject{})
-	if err != nil {
-		t.Fatal(err)
+	for language, want := range map[locale.Language]string{locale.Spanish: "Federación", locale.English: "Federal government"} {
+		got, err := catalog.ListEntities{Source: desks(found)}.ListEntities(speaking(t, language), api.ListEntitiesRequestObject{})
+		want := api.ListEntities200JSONResponse{{Id: "FEDERACION", Name: want}, {Id: "JALISCO", Name: "Jalisco"}, {Id: "OAXACA", Name: "Oaxaca"}}
+		if diff := cmp.Diff(want, got); diff != "" || err != nil {
+			t.Error(diff, err)
+		}
 	}
-	all := got.(api.ListEntities200JSONResponse)
-	if len(all) != 33 || all[0] != (api.EntityName{Id: "FEDERACION", Name: "Federación"}) {
-		t.Errorf("%d, %+v", len(all), all[0])
+	if _, err := (catalog.ListEntities{Source: desks(down)}).ListEntities(t.Context(), api.ListEntitiesRequestObject{}); !fault.Is(err, fault.Unavailable) {
+		t.Error(err)
 	}
 }
 

@@ -5,19 +5,23 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
-	"mesa/shared/domain/locale"
 )
 
-// ListEntities lists the 32 entities and the Federation (B5).
-type ListEntities struct{}
+// ListEntities lists the entities that a ticket can be about (B5).
+type ListEntities struct {
+	Source Desk
+}
 
 // ListEntities implements the operation list-entities.
-func (ListEntities) ListEntities(ctx context.Context, _ api.ListEntitiesRequestObject) (api.ListEntitiesResponseObject, error) {
+func (l ListEntities) ListEntities(ctx context.Context, _ api.ListEntitiesRequestObject) (api.ListEntitiesResponseObject, error) {
+	desk, err := l.Source.Desk(ctx)
+	if err != nil {
+		return nil, err
+	}
 	speaks := caller.From(ctx).Speaks
-	codes := locale.Entities()
-	entities := make(api.ListEntities200JSONResponse, 0, len(codes))
-	for _, code := range codes {
-		entities = append(entities, api.EntityName{Id: code, Name: locale.Entity(speaks, code)})
+	entities := make(api.ListEntities200JSONResponse, 0, len(desk.Entities))
+	for _, entity := range desk.Entities {
+		entities = append(entities, api.EntityName{Id: entity.ID, Name: entity.Name.In(speaks)})
 	}
 	return entities, nil
 }

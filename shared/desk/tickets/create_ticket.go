@@ -113,15 +113,25 @@ func newTicket(desk settings.Desk, asks map[string][]field.Field, r api.CreateTi
 	}
 	clean.Subject = check.Line(&fields, "subject", clean.Subject, 1, maxSubject)
 	clean.Detail = richText(&fields, "detail", clean.Detail, sanitizer.Message, api.Given(clean.AttachmentIds)...)
-	switch {
-	case clean.Entity == "":
-		fields.Add("entity", "field.required")
-	case !locale.IsEntity(clean.Entity):
-		fields.Add("entity", "field.choice")
-	}
+	clean.Entity = checkEntity(&fields, clean.Entity, desk)
 	checkIDs(&fields, api.Given(clean.AttachmentIds))
 	answers := field.Answers(&fields, asks[topic.ID], api.Given(clean.Fields))
 	return topic, clean, answers, fields.Err()
+}
+
+// checkEntity returns the entity of a new ticket; empty at a desk without entities (B5).
+func checkEntity(fields *fault.Fields, id string, desk settings.Desk) string {
+	if len(desk.Entities) == 0 {
+		return ""
+	}
+	_, known := desk.Entity(id)
+	switch {
+	case id == "":
+		fields.Add("entity", "field.required")
+	case !known:
+		fields.Add("entity", "field.choice")
+	}
+	return id
 }
 
 // checkRelated checks that the person may read the ticket that the new one follows up (D6).

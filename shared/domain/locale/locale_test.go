@@ -112,31 +112,15 @@ func TestLabels(t *testing.T) {
 	es, en := locale.Spanish, locale.English
 	got := []string{
 		locale.Status(es, "waiting"), locale.Priority(es, "high"), locale.Priority(es, ""), locale.Role(es, "requester"),
-		locale.PriorityCriteria(es, ""), locale.Entity(es, "MICHOACAN"), locale.Entity(en, "FEDERACION"), locale.Entity(en, "X"),
+		locale.PriorityCriteria(es, ""),
 		locale.ProblemTitle(en, "not-found"), locale.ProblemTitle(en, "no-such-kind"), locale.ProblemDetail(es, "locked", locale.With("count", 30)),
 	}
 	want := []string{
 		"En espera", "ALTA (prioridad 1)", "Sin valorar", "Usuario",
-		"", "Michoacán", "Federal government", "X",
+		"",
 		"Not found", "Something failed on our side", "Por seguridad, espere 30 segundos antes de intentarlo de nuevo.",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
-	}
-}
-
-func TestEntitiesAreTheFederationAnd32(t *testing.T) {
-	if n := len(locale.Entities()); n != 33 {
-		t.Errorf("%d entities", n)
-	}
-	for _, language := range locale.Languages() {
-		seen := map[string]bool{}
-		for _, code := range locale.Entities() {
-			name := locale.Entity(language, code)
-			if seen[name] || strings.HasPrefix(name, "entity.") {
-				t.Errorf("%s: %q", code, name)
-			}
-			seen[name] = true
-		}
 	}
 }

@@ -59,7 +59,7 @@ type Ticket struct {
 	Subject          string
 	Topic            string
 	Department       string
-	Entity           string // a code such as MICHOACAN
+	Entity           string // its name
 	Requester        string
 	Assignee         string
 	Status           string // a code such as open

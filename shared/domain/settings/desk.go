@@ -55,6 +55,13 @@ type Category struct {
 	Order       int
 }
 
+// Entity is a state or body that a ticket is about (B5).
+type Entity struct {
+	// ID is a code such as FEDERACION.
+	ID   string
+	Name Text
+}
+
 // Desk is all that the desk is made of, each list in the order to show it.
 type Desk struct {
 	Settings
@@ -105,6 +112,11 @@ func (d Desk) Department(id string) (Department, bool) {
 // Organization returns the organization of an identifier.
 func (d Desk) Organization(id string) (account.Organization, bool) {
 	return find(d.Organizations, func(organization account.Organization) bool { return organization.ID == id })
+}
+
+// Entity returns the entity of a code.
+func (d Desk) Entity(id string) (Entity, bool) {
+	return find(d.Entities, func(entity Entity) bool { return entity.ID == id })
 }
 
 // Category returns the category of an identifier.

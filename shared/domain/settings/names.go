@@ -62,6 +62,12 @@ func (n Names) Explanation(e routing.Explanation) routing.Explanation {
 	return e
 }
 
+// Entity returns the name of an entity by its code; the code itself where the desk no longer has it.
+func (n Names) Entity(id string) string {
+	entity, _ := n.desk.Entity(id)
+	return cmp.Or(entity.Name.In(n.language), id)
+}
+
 func (n Names) topic(ref ticket.Ref) ticket.Ref {
 	if topic, known := n.desk.Topic(ref.ID); known {
 		ref.Name = cmp.Or(topic.Name.In(n.language), ref.Name)

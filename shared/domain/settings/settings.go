@@ -28,6 +28,8 @@ type Settings struct {
 	// Numbering and FirstNumber say how tickets are numbered and from where on (B9).
 	Numbering   ticket.Numbering
 	FirstNumber int64
+	// Entities are those that a ticket can be about, in the order to show them. Without any, tickets have no entity (B5).
+	Entities []Entity
 	// ReopenDays is how long after Atendido a ticket can be reopened, and after which it becomes Cerrado (D6).
 	ReopenDays int
 	// RatingDays is how long a rating of the attention can be changed.

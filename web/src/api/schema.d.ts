@@ -138,7 +138,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The 32 entities and the Federation (B5) */
+        /** The entities that a ticket can be about (B5) */
         get: operations["list-entities"];
         put?: never;
         post?: never;
@@ -1128,7 +1128,7 @@ export interface components {
             id: string;
             name: components["schemas"]["Translated"];
         };
-        /** @description A code such as FEDERACION or AGUASCALIENTES */
+        /** @description A code such as FEDERACION, of list-entities; empty at a desk without entities */
         Entity: string;
         EntityName: {
             id: components["schemas"]["Entity"];

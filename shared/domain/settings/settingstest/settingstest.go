@@ -7,11 +7,17 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Mexico returns the default settings with numbers such as PNT000001, Mexico City's time and Mexico's official holidays.
+// Mexico returns the default settings with numbers such as PNT000001, Mexico City's time, Mexico's official holidays and some
+// of its entities.
 func Mexico() settings.Settings {
 	const zone = "America/Mexico_City"
 	s := settings.Default()
 	s.Numbering, s.TimeZone = ticket.Numbering{Prefix: "PNT", Width: 6}, zone
 	s.Deadlines.Calendar = sla.Calendar{Zone: zone, OfficialHolidays: true}
+	s.Entities = []settings.Entity{
+		{ID: "FEDERACION", Name: settings.Text{Spanish: "Federación", English: "Federal government"}},
+		{ID: "JALISCO", Name: settings.Text{Spanish: "Jalisco"}},
+		{ID: "OAXACA", Name: settings.Text{Spanish: "Oaxaca"}},
+	}
 	return s
 }

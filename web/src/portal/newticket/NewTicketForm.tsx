@@ -86,7 +86,7 @@ export function NewTicketForm({ purpose, start, topics, entities, limits }: NewT
 
   const { problem, errorOf, formProps, busy, resetAttempt } = useSubmission({
     invalid: Object.fromEntries([
-      ...missingFields(value).map((name) => [name, t.form.missing[name]]),
+      ...missingFields(value, entities.length > 0).map((name) => [name, t.form.missing[name]]),
       ...unanswered(fields, answers).map((id) => [`fields.${id}`, d.extraFields.missing]),
     ]),
     request: { isPending: create.isPending || uploads.pending, error: create.error },
@@ -163,16 +163,18 @@ export function NewTicketForm({ purpose, start, topics, entities, limits }: NewT
         <FilePicker uploads={uploads} limits={limits} />
         {errorOf('attachmentIds') && <Notice tone="danger">{errorOf('attachmentIds')}</Notice>}
       </fieldset>
-      <SelectField
-        label={t.newTicket.entity}
-        name="entity"
-        placeholder={t.newTicket.entityPlaceholder}
-        choices={entities.map(({ id, name }) => ({ value: id, label: name }))}
-        value={value.entity}
-        onValue={(entity) => draft.set({ entity })}
-        error={errorOf('entity')}
-        required
-      />
+      {entities.length > 0 && (
+        <SelectField
+          label={t.newTicket.entity}
+          name="entity"
+          placeholder={t.newTicket.entityPlaceholder}
+          choices={entities.map(({ id, name }) => ({ value: id, label: name }))}
+          value={value.entity}
+          onValue={(entity) => draft.set({ entity })}
+          error={errorOf('entity')}
+          required
+        />
+      )}
       {problem && (
         <ProblemNotice
           error={problem}

@@ -10,8 +10,13 @@ const draft: TicketDraft = {
 };
 
 test('only required fields can be missing; blank ones count as missing', () => {
-  expect(missingFields(draft)).toEqual([]);
-  expect(missingFields({ ...draft, subject: '   ', detail: '', files: [] })).toEqual(['subject', 'detail']);
+  expect(missingFields(draft, true)).toEqual([]);
+  expect(missingFields({ ...draft, subject: '   ', detail: '', files: [] }, true)).toEqual([
+    'subject',
+    'detail',
+  ]);
+  expect(missingFields({ ...draft, entity: '' }, true)).toEqual(['entity']);
+  expect(missingFields({ ...draft, entity: '' }, false)).toEqual([]);
 });
 
 test('the request has only the answers to the chosen topic’s fields', () => {

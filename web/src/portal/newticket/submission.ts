@@ -16,8 +16,9 @@ export interface TicketDraft {
 export const requiredFields = ['topicId', 'subject', 'detail', 'entity'] as const;
 export type RequiredField = (typeof requiredFields)[number];
 
-export function missingFields(draft: TicketDraft): RequiredField[] {
-  return requiredFields.filter((name) => !draft[name].trim());
+/** The required fields that are blank. A desk without entities has no field for them (B5). */
+export function missingFields(draft: TicketDraft, hasEntities: boolean): RequiredField[] {
+  return requiredFields.filter((name) => !draft[name].trim() && (name !== 'entity' || hasEntities));
 }
 
 /** The request, with the answers to the given extra fields only. */

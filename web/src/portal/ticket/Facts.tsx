@@ -31,7 +31,7 @@ export function Facts({ ticket }: { ticket: Schemas['Ticket'] }) {
         <Fact name={t.created}>
           <Moment at={createdAt} />
         </Fact>
-        <Fact name={t.entity}>{entities?.find(({ id }) => id === entity)?.name ?? entity}</Fact>
+        {entity && <Fact name={t.entity}>{entities?.find(({ id }) => id === entity)?.name ?? entity}</Fact>}
         <Fact name={t.name}>{requester.name}</Fact>
         {requester.email && (
           <>

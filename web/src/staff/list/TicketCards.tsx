@@ -83,7 +83,7 @@ function Card({ source, ticket, opened, selection }: CardProps) {
         {ticket.subject}
       </Link>
       <p className={classes.soft}>
-        {ticket.requester.name} · {entityName(ticket.entity)}
+        {[ticket.requester.name, entityName(ticket.entity)].filter(Boolean).join(' · ')}
       </p>
       <p className={classes.soft}>
         {ticket.department.name} · {ticket.assignee?.name ?? t.list.unassigned}

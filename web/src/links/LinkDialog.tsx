@@ -38,7 +38,6 @@ export function LinkDialog({ number, onClose }: { number: string; onClose: () =>
       missing={t.missing}
       maxLength={40}
       submit={t.submit}
-      cancel={t.cancel}
       send={tie}
       onClose={onClose}
     >

@@ -4,6 +4,7 @@ import { answer, api, type Schemas } from '../api/client';
 import { listsKey, ticketQuery } from '../api/queries';
 import { announce } from '../design/announce/announce';
 import { Button, IconButton } from '../design/button/Button';
+import { CancelButton } from '../design/button/CancelButton';
 import { Dialog } from '../design/dialog/Dialog';
 import { FieldDialog } from '../design/dialog/FieldDialog';
 import { ProblemNotice } from '../design/notice/ProblemNotice';
@@ -100,9 +101,7 @@ export function Participants({ ticket, onLeft }: ParticipantsProps) {
               >
                 {t.leave}
               </Button>
-              <Button kind="quiet" onClick={() => setDialog(undefined)}>
-                {t.cancel}
-              </Button>
+              <CancelButton onClick={() => setDialog(undefined)} />
             </FormActions>
           </div>
         </Dialog>
@@ -142,7 +141,6 @@ function AddDialog({ ticket, onClose }: AddDialogProps) {
       maxLength={254}
       autoCapitalize="none"
       submit={t.submit}
-      cancel={t.cancel}
       send={add}
       onClose={onClose}
     />

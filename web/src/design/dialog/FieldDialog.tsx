@@ -1,6 +1,7 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ComponentProps, ComponentType, ReactNode } from 'react';
 import { Button } from '../button/Button';
+import { CancelButton } from '../button/CancelButton';
 import { TextField } from '../control/TextField';
 import { useForm } from '../form/useForm';
 import { ProblemNotice } from '../notice/ProblemNotice';
@@ -16,7 +17,6 @@ interface FieldDialogProps
   /** The message while the field is empty. */
   missing: string;
   submit: string;
-  cancel: string;
   /** Sends the trimmed value. */
   send: Pick<UseMutationResult<unknown, Error, string>, 'mutate' | 'isPending' | 'error'>;
   /** Shows a problem that is not about the field. */
@@ -32,7 +32,6 @@ export function FieldDialog({
   name,
   missing,
   submit,
-  cancel,
   send,
   Refusal = ProblemNotice,
   onClose,
@@ -56,9 +55,7 @@ export function FieldDialog({
           <Button type="submit" busy={form.busy}>
             {submit}
           </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {cancel}
-          </Button>
+          <CancelButton onClick={onClose} />
         </FormActions>
       </form>
     </Dialog>

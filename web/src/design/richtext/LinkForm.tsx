@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/react';
 import type { KeyboardEvent } from 'react';
 import { Button } from '../button/Button';
+import { CancelButton } from '../button/CancelButton';
 import { TextField } from '../control/TextField';
 import { useForm } from '../form/useForm';
 import { useDesignTexts } from '../texts';
@@ -70,9 +71,7 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
             {t.remove}
           </Button>
         )}
-        <Button small kind="quiet" onClick={cancel}>
-          {t.cancel}
-        </Button>
+        <CancelButton small onClick={cancel} />
       </div>
     </div>
   );

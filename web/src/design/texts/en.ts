@@ -20,6 +20,7 @@ export const en: Translation<'en', typeof es> = {
   priority: { high: 'HIGH 1', medium: 'MEDIUM 2', low: 'LOW 3', unset: 'No priority' },
   dialog: { close: 'Close' },
   password: { show: 'Show password', hide: 'Hide password' },
+  actions: { cancel: 'Cancel', more: 'Show more' },
   search: { clear: 'Clear search' },
   error: {
     title: 'Something went wrong',
@@ -56,7 +57,6 @@ export const en: Translation<'en', typeof es> = {
     text: 'The address may be mistyped, the page may not exist, or you may not have access to it.',
   },
   session: {
-    title: 'Sign in',
     username: 'Username or email address',
     password: 'Password',
     submit: 'Sign in',
@@ -87,7 +87,6 @@ export const en: Translation<'en', typeof es> = {
     address: 'Link address',
     apply: 'Apply',
     remove: 'Remove link',
-    cancel: 'Cancel',
     badAddress: 'Enter a full address, for example https://www.example.org',
   },
   files: {

@@ -23,6 +23,7 @@ export const es = {
   priority: { high: 'ALTA 1', medium: 'MEDIA 2', low: 'BAJA 3', unset: 'Sin valorar' },
   dialog: { close: 'Cerrar' },
   password: { show: 'Mostrar la contraseña', hide: 'Ocultar la contraseña' },
+  actions: { cancel: 'Cancelar', more: 'Mostrar más' },
   search: { clear: 'Borrar la búsqueda' },
   error: {
     title: 'Algo no salió bien',
@@ -64,7 +65,6 @@ export const es = {
     text: 'La dirección puede estar mal escrita, o lo que busca no existe o no está a su alcance.',
   },
   session: {
-    title: 'Iniciar sesión',
     username: 'Usuario o correo electrónico',
     password: 'Contraseña',
     submit: 'Iniciar sesión',
@@ -96,7 +96,6 @@ export const es = {
     address: 'Dirección del enlace',
     apply: 'Aplicar',
     remove: 'Quitar enlace',
-    cancel: 'Cancelar',
     badAddress: 'Escriba una dirección completa, por ejemplo https://www.ejemplo.mx',
   },
   files: {

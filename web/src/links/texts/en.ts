@@ -20,7 +20,6 @@ export const en: Translation<'en', typeof es> = {
   numberHint: 'The whole number or only its digits: 3445.',
   missing: 'Enter a ticket number.',
   submit: 'Link',
-  cancel: 'Cancel',
   remove: 'Remove the link to {number}',
   added: 'Tickets linked.',
   removed: 'Link removed.',

@@ -22,7 +22,6 @@ export const es = {
   numberHint: 'El número completo o solo su cifra: 3445.',
   missing: 'Escriba el número de un ticket.',
   submit: 'Vincular',
-  cancel: 'Cancelar',
   remove: 'Quitar el vínculo con {number}',
   added: 'Tickets vinculados.',
   removed: 'Vínculo quitado.',

@@ -12,7 +12,6 @@ export const en: Translation<'en', typeof es> = {
   colleagues: 'You can add people from your organization.',
   missing: 'Enter a username or an email address.',
   submit: 'Add',
-  cancel: 'Cancel',
   remove: 'Remove {name}',
   added: '{name} is now a participant.',
   removed: '{name} is no longer a participant.',

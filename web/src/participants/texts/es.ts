@@ -9,7 +9,6 @@ export const es = {
   colleagues: 'Puede agregar a personas de su organización.',
   missing: 'Escriba un usuario o un correo.',
   submit: 'Agregar',
-  cancel: 'Cancelar',
   remove: 'Quitar a {name}',
   added: '{name} participa ahora en el ticket.',
   removed: '{name} ya no participa en el ticket.',

@@ -1,4 +1,5 @@
 import { Button } from '../../design/button/Button';
+import { CancelButton } from '../../design/button/CancelButton';
 import { Dialog } from '../../design/dialog/Dialog';
 import { FormActions } from '../../design/page/Card';
 import classes from './Life.module.css';
@@ -22,9 +23,7 @@ export function ConcludeDialog({ withWords, onConfirm, onClose }: ConcludeDialog
           <Button icon="check" onClick={onConfirm}>
             {t.confirm}
           </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t.cancel}
-          </Button>
+          <CancelButton onClick={onClose} />
         </FormActions>
       </div>
     </Dialog>

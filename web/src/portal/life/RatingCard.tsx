@@ -4,6 +4,7 @@ import { useSearchParams } from 'wouter';
 import { answer, api, type Schemas } from '../../api/client';
 import { ticketQuery } from '../../api/queries';
 import { Button } from '../../design/button/Button';
+import { CancelButton } from '../../design/button/CancelButton';
 import { TextAreaField } from '../../design/control/TextField';
 import { formatDate } from '../../design/dates/format';
 import { useForm } from '../../design/form/useForm';
@@ -146,11 +147,7 @@ function RatingForm({ ticket, onDone, onCancel }: RatingFormProps) {
         <Button type="submit" busy={rate.isPending}>
           {t.submit}
         </Button>
-        {onCancel && (
-          <Button kind="quiet" onClick={onCancel}>
-            {t.cancel}
-          </Button>
-        )}
+        {onCancel && <CancelButton onClick={onCancel} />}
       </FormActions>
     </form>
   );

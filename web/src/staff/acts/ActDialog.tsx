@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Ticket } from '../../api/queries';
 import { Button } from '../../design/button/Button';
+import { CancelButton } from '../../design/button/CancelButton';
 import { Dialog } from '../../design/dialog/Dialog';
 import type { Invalid } from '../../design/form/submission';
 import { useSubmission } from '../../design/form/useSubmission';
 import { FormActions } from '../../design/page/Card';
-import { useTexts } from '../texts';
 import classes from './ActDialog.module.css';
 import { Outcome } from './Outcome';
 import { type Change, useTicketChange } from './useTicketChange';
@@ -28,7 +28,6 @@ interface ActDialogProps {
 
 export function ActDialog(props: ActDialogProps) {
   const { ticket, title, submit, change, invalid, loading = false, onDone, onClose, children } = props;
-  const t = useTexts().acts;
   const { begin, ...act } = useTicketChange(ticket, onDone);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the change is made on the version that the dialog opened with
   useEffect(begin, []);
@@ -47,9 +46,7 @@ export function ActDialog(props: ActDialogProps) {
           <Button type="submit" busy={busy && !loading} disabled={loading}>
             {submit}
           </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t.cancel}
-          </Button>
+          <CancelButton onClick={onClose} />
         </FormActions>
       </form>
     </Dialog>

@@ -39,7 +39,6 @@ export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
       missing={t.mergeMissing}
       maxLength={40}
       submit={t.merge}
-      cancel={t.cancel}
       send={merge}
       Refusal={Outcome}
       onClose={onClose}

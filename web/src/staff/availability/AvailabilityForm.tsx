@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client';
 import { Button } from '../../design/button/Button';
+import { CancelButton } from '../../design/button/CancelButton';
 import { CheckField } from '../../design/control/CheckField';
 import { TextField } from '../../design/control/TextField';
 import { useForm } from '../../design/form/useForm';
@@ -63,11 +64,7 @@ export function AvailabilityForm({ agent, own, onDone, onCancel }: AvailabilityF
         <Button type="submit" busy={busy}>
           {t.save}
         </Button>
-        {onCancel && (
-          <Button kind="quiet" onClick={onCancel}>
-            {t.cancel}
-          </Button>
-        )}
+        {onCancel && <CancelButton onClick={onCancel} />}
       </FormActions>
     </form>
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { answer, api } from '../../api/client';
 import { listsKey } from '../../api/queries';
 import { Button } from '../../design/button/Button';
+import { CancelButton } from '../../design/button/CancelButton';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
 import { Dialog } from '../../design/dialog/Dialog';
@@ -236,9 +237,7 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
         <Button type="submit" disabled={queries.some(({ data }) => !data)}>
           {t.apply({ count })}
         </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {t.cancel}
-        </Button>
+        <CancelButton onClick={onClose} />
       </FormActions>
     </form>
   );

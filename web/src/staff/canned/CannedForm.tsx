@@ -176,7 +176,7 @@ export function CannedForm({ all, one }: CannedFormProps) {
           {t.form.save}
         </Button>
         <LinkButton kind="quiet" href={routes.canned()}>
-          {t.cancel}
+          {d.actions.cancel}
         </LinkButton>
       </FormActions>
     </FormCard>

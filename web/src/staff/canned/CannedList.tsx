@@ -5,6 +5,7 @@ import { answer, api } from '../../api/client';
 import { topicsQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button, IconButton } from '../../design/button/Button';
+import { CancelButton } from '../../design/button/CancelButton';
 import { Dialog } from '../../design/dialog/Dialog';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions } from '../../design/page/Card';
@@ -97,9 +98,7 @@ function RemoveDialog({ one, onClose }: { one: Canned; onClose: () => void }) {
           <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
             {t.removeNow}
           </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t.cancel}
-          </Button>
+          <CancelButton onClick={onClose} />
         </FormActions>
       </div>
     </Dialog>

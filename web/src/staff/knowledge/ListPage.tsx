@@ -5,6 +5,7 @@ import { answer, api } from '../../api/client';
 import { useDesk } from '../../app/useDesk';
 import { Button, LinkButton } from '../../design/button/Button';
 import { Moment } from '../../design/dates/Moment';
+import { MoreButton } from '../../design/list/MoreButton';
 import { Rows } from '../../design/list/Rows';
 import { Page } from '../../design/page/Page';
 import { Loaded } from '../../design/states/Loaded';
@@ -97,11 +98,7 @@ function Articles({ filter, categories, onClear }: ArticlesProps) {
       {drafts.isFetchNextPageError && (
         <ErrorState error={drafts.error} onRetry={() => void drafts.fetchNextPage()} />
       )}
-      {drafts.hasNextPage && (
-        <Button kind="secondary" busy={drafts.isFetchingNextPage} onClick={() => void drafts.fetchNextPage()}>
-          {t.more}
-        </Button>
-      )}
+      {drafts.hasNextPage && <MoreButton of={drafts} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { answer, api } from '../../api/client';
 import { Button } from '../../design/button/Button';
+import { CancelButton } from '../../design/button/CancelButton';
 import { Dialog } from '../../design/dialog/Dialog';
 import { Notice } from '../../design/notice/Notice';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
@@ -140,9 +141,13 @@ function Confirm({ title, act, busy, error, onAct, onClose, children }: ConfirmP
               {act}
             </Button>
           )}
-          <Button kind="secondary" onClick={onClose}>
-            {act ? t.cancel : t.close}
-          </Button>
+          {act ? (
+            <CancelButton kind="secondary" onClick={onClose} />
+          ) : (
+            <Button kind="secondary" onClick={onClose}>
+              {t.close}
+            </Button>
+          )}
         </FormActions>
       </div>
     </Dialog>

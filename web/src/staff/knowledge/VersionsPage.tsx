@@ -7,6 +7,7 @@ import { announce } from '../../design/announce/announce';
 import { Button, LinkButton } from '../../design/button/Button';
 import { Moment } from '../../design/dates/Moment';
 import { Dialog } from '../../design/dialog/Dialog';
+import { MoreButton } from '../../design/list/MoreButton';
 import { Rows } from '../../design/list/Rows';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { Page } from '../../design/page/Page';
@@ -74,15 +75,7 @@ export function VersionsPage({ id }: { id: string }) {
         {versions.isFetchNextPageError && (
           <ErrorState error={versions.error} onRetry={() => void versions.fetchNextPage()} />
         )}
-        {versions.hasNextPage && !versions.isFetchNextPageError && (
-          <Button
-            kind="secondary"
-            busy={versions.isFetchingNextPage}
-            onClick={() => void versions.fetchNextPage()}
-          >
-            {t.more}
-          </Button>
-        )}
+        {versions.hasNextPage && !versions.isFetchNextPageError && <MoreButton of={versions} />}
       </Page>
       {shown && draft.data && (
         <Whole id={id} shown={shown} draft={draft.data} onClose={() => setShown(undefined)} />

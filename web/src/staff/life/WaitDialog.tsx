@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Schemas } from '../../api/client';
 import { Button } from '../../design/button/Button';
+import { CancelButton } from '../../design/button/CancelButton';
 import { Dialog } from '../../design/dialog/Dialog';
 import { FormActions } from '../../design/page/Card';
 import classes from './Life.module.css';
@@ -33,9 +34,7 @@ export function WaitDialog({ ticket, onSend, onClose }: WaitDialogProps) {
         <WaitFields wait={wait} onWait={setWait} />
         <FormActions>
           <Button type="submit">{t.send}</Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t.cancel}
-          </Button>
+          <CancelButton onClick={onClose} />
         </FormActions>
       </form>
     </Dialog>,

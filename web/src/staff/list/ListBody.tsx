@@ -1,4 +1,5 @@
 import { Button, LinkButton } from '../../design/button/Button';
+import { MoreButton } from '../../design/list/MoreButton';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { filterCount, unrefined } from '../filters/refinement';
@@ -29,8 +30,7 @@ interface ListBodyProps {
 /** The tickets of a list, or a loading, error or empty state. */
 export function ListBody(props: ListBodyProps) {
   const { list, tickets, source, title, opened, wide, columns, selection, loadingMore, onClear } = props;
-  const t = useTexts();
-  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
+  const { hasNextPage, isFetchNextPageError, fetchNextPage } = list;
   if (list.isPending || (tickets.length === 0 && loadingMore)) {
     return (
       <div className={classes.waiting}>
@@ -71,9 +71,7 @@ export function ListBody(props: ListBodyProps) {
       {isFetchNextPageError && <ErrorState error={list.error} onRetry={() => void fetchNextPage()} />}
       {hasNextPage && !isFetchNextPageError && (
         <div className={classes.more}>
-          <Button kind="secondary" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t.list.more}
-          </Button>
+          <MoreButton of={list} />
         </div>
       )}
     </>

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { useDesk } from '../../app/useDesk';
-import { Button } from '../../design/button/Button';
 import { Moment } from '../../design/dates/Moment';
+import { MoreButton } from '../../design/list/MoreButton';
 import { Rows } from '../../design/list/Rows';
 import { Page } from '../../design/page/Page';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
@@ -44,15 +44,7 @@ function Mentions() {
       {mentions.isFetchNextPageError && (
         <ErrorState error={mentions.error} onRetry={() => void mentions.fetchNextPage()} />
       )}
-      {mentions.hasNextPage && (
-        <Button
-          kind="secondary"
-          busy={mentions.isFetchingNextPage}
-          onClick={() => void mentions.fetchNextPage()}
-        >
-          {t.more}
-        </Button>
-      )}
+      {mentions.hasNextPage && <MoreButton of={mentions} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Ticket } from '../../api/queries';
 import { WithSettings } from '../../app/WithSettings';
 import type { Priority } from '../../design/badges/Badges';
 import { Button } from '../../design/button/Button';
+import { CancelButton } from '../../design/button/CancelButton';
 import { formatDateTime } from '../../design/dates/format';
 import { useForm } from '../../design/form/useForm';
 import { Notice } from '../../design/notice/Notice';
@@ -118,11 +119,7 @@ export function PriorityForm({ ticket }: { ticket: Ticket }) {
           <Button type="submit" busy={form.busy}>
             {t.save}
           </Button>
-          {changing && (
-            <Button kind="quiet" onClick={close}>
-              {t.cancel}
-            </Button>
-          )}
+          {changing && <CancelButton onClick={close} />}
         </FormActions>
       </form>
     </section>

@@ -6,6 +6,7 @@ import { asProblem } from '../../api/problem';
 import { type Entry, listsKey, ticketQuery, topicsQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
+import { CancelButton } from '../../design/button/CancelButton';
 import { CheckField } from '../../design/control/CheckField';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
@@ -98,9 +99,7 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
           <Button type="submit" busy={busy}>
             {t.submit}
           </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t.cancel}
-          </Button>
+          <CancelButton onClick={onClose} />
         </FormActions>
       </form>
     </Dialog>

@@ -3,7 +3,6 @@ import type { es } from './es';
 
 export const en: Translation<'en', typeof es> = {
   header: {
-    staff: 'Service desk staff',
     navigation: 'Main',
     account: 'Your account',
     tickets: 'Tickets',
@@ -50,7 +49,6 @@ export const en: Translation<'en', typeof es> = {
     placeholder: 'Number or words',
     go: 'Go',
     results: 'Results for “{words}”',
-    status: 'Ticket status',
     nothing: 'No results for “{words}”',
     nothingText: 'Try the number, whole or only its digits, or fewer words. Accents don’t matter.',
     leave: 'Back to my tickets',
@@ -84,7 +82,6 @@ export const en: Translation<'en', typeof es> = {
     unassigned: 'Unassigned',
     activity: 'Last activity:',
     refresh: 'Refresh',
-    more: 'Show more',
     keys: {
       next: 'Next ticket',
       previous: 'Previous ticket',
@@ -136,7 +133,6 @@ export const en: Translation<'en', typeof es> = {
       calendar: { one: 'Deadline: {count} day.', other: 'Deadline: {count} days.' },
     },
     save: 'Save priority',
-    cancel: 'Cancel',
     missing: 'Choose a priority.',
     saved: {
       moved: 'Priority {name}. Due {due}; previously, {before}.',
@@ -186,7 +182,6 @@ export const en: Translation<'en', typeof es> = {
       },
       closed: 'It is finished: no more comments or changes.',
     },
-    cancel: 'Cancel',
     done: 'Change saved.',
   },
   conflict: {
@@ -300,7 +295,6 @@ export const en: Translation<'en', typeof es> = {
     backOn: 'Back on',
     backOnHint: 'New tickets are assigned again from that day on. Without a date, until further notice.',
     save: 'Save availability',
-    cancel: 'Cancel',
     savedAway: 'You are away: you won’t get new tickets.',
     savedHere: 'You are available.',
   },

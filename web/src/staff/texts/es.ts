@@ -80,7 +80,6 @@ const awaited = {
 
 export const es = {
   header: {
-    staff: 'Personal de la mesa',
     navigation: 'Principal',
     account: 'Su cuenta',
     tickets: 'Tickets',
@@ -117,7 +116,6 @@ export const es = {
     placeholder: 'Número o palabras',
     go: 'Ir',
     results: 'Resultados de «{words}»',
-    status: 'Estado del ticket',
     nothing: 'Nada coincide con «{words}»',
     nothingText:
       'Pruebe con el número, completo o solo su cifra, o con menos palabras. Los acentos no importan.',
@@ -156,7 +154,6 @@ export const es = {
     unassigned: 'Sin asignar',
     activity: 'Última actividad:',
     refresh: 'Actualizar',
-    more: 'Mostrar más',
     keys: {
       next: 'Ticket siguiente',
       previous: 'Ticket anterior',
@@ -216,7 +213,6 @@ export const es = {
       },
     },
     save: 'Guardar prioridad',
-    cancel: 'Cancelar',
     missing: 'Elija una prioridad.',
     saved: {
       moved: 'Prioridad {name}. Vence el {due}; antes, el {before}.',
@@ -266,7 +262,6 @@ export const es = {
       },
       closed: 'Se da por terminado: ya no admite comentarios ni cambios.',
     },
-    cancel: 'Cancelar',
     done: 'Cambio guardado.',
   },
   conflict: {
@@ -347,7 +342,6 @@ export const es = {
     backOn: 'Vuelve el',
     backOnHint: 'Desde ese día vuelve a recibir tickets. Sin fecha, hasta nuevo aviso.',
     save: 'Guardar disponibilidad',
-    cancel: 'Cancelar',
     savedAway: 'Está ausente: no recibirá tickets nuevos.',
     savedHere: 'Está disponible.',
   },

@@ -3,6 +3,7 @@ import { answer, api } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
+import { CancelButton } from '../../design/button/CancelButton';
 import { Dialog } from '../../design/dialog/Dialog';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { FormActions } from '../../design/page/Card';
@@ -45,9 +46,7 @@ export default function RemoveViewDialog({ view, onRemoved, onClose }: RemoveVie
           >
             {t.removeNow}
           </Button>
-          <Button kind="quiet" onClick={onClose} data-autofocus="">
-            {t.cancel}
-          </Button>
+          <CancelButton onClick={onClose} data-autofocus="" />
         </FormActions>
       </div>
     </Dialog>

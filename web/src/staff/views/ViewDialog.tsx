@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../../api/client';
 import { Button } from '../../design/button/Button';
+import { CancelButton } from '../../design/button/CancelButton';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
 import { Dialog } from '../../design/dialog/Dialog';
@@ -106,9 +107,7 @@ export default function ViewDialog({ view, query, columns, onSaved, onClose }: V
           <Button type="submit" busy={form.busy}>
             {t.submit}
           </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t.cancel}
-          </Button>
+          <CancelButton onClick={onClose} />
         </FormActions>
       </form>
     </Dialog>

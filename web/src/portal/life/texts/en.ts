@@ -20,7 +20,6 @@ export const en: Translation<'en', typeof es> = {
     withWords:
       'Your message will be sent and the ticket closed. If you need more help later, you can open a follow-up ticket.',
     confirm: 'Yes, close the ticket',
-    cancel: 'Cancel',
     done: 'The ticket is closed. Thank you for letting us know.',
   },
   rating: {
@@ -33,7 +32,6 @@ export const en: Translation<'en', typeof es> = {
     missing: 'Choose a rating from 1 to 5.',
     submit: 'Submit rating',
     change: 'Change rating',
-    cancel: 'Cancel',
     yours: 'Your rating',
     thanks: 'Thank you for your rating.',
     until: 'You can change it until {date}.',

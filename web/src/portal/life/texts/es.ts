@@ -19,7 +19,6 @@ export const es = {
     withWords:
       'Se enviará lo que escribió y el ticket quedará Cerrado. Si después necesita más ayuda, puede abrir otro relacionado con este.',
     confirm: 'Sí, cerrar el ticket',
-    cancel: 'Cancelar',
     done: 'El ticket quedó Cerrado. Gracias por avisarnos.',
   },
   rating: {
@@ -32,7 +31,6 @@ export const es = {
     missing: 'Elija una calificación, de 1 a 5.',
     submit: 'Enviar calificación',
     change: 'Cambiar calificación',
-    cancel: 'Cancelar',
     yours: 'Su calificación',
     thanks: 'Gracias por calificar la atención.',
     until: 'Puede cambiarla hasta el {date}.',

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client';
-import { Button } from '../../../design/button/Button';
 import { Moment } from '../../../design/dates/Moment';
+import { MoreButton } from '../../../design/list/MoreButton';
 import { Rows } from '../../../design/list/Rows';
 import { EmptyState, ErrorState, Skeleton } from '../../../design/states/States';
 import { useAdminTexts } from '../texts';
@@ -59,13 +59,7 @@ export default function AccountRequests() {
       )}
       {requests.hasNextPage && !requests.isFetchNextPageError && (
         <div className={classes.more}>
-          <Button
-            kind="secondary"
-            busy={requests.isFetchingNextPage}
-            onClick={() => void requests.fetchNextPage()}
-          >
-            {t.more}
-          </Button>
+          <MoreButton of={requests} />
         </div>
       )}
     </>

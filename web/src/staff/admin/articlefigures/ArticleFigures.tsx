@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { answer, api, type Schemas } from '../../../api/client';
-import { Button } from '../../../design/button/Button';
+import { MoreButton } from '../../../design/list/MoreButton';
 import { EmptyState, ErrorState, Skeleton } from '../../../design/states/States';
 import { useTitleOf } from '../../knowledge/queries';
 import { routes } from '../../routes';
@@ -47,13 +47,7 @@ export default function ArticleFigures() {
       </table>
       {figures.hasNextPage && (
         <div>
-          <Button
-            kind="secondary"
-            busy={figures.isFetchingNextPage}
-            onClick={() => void figures.fetchNextPage()}
-          >
-            {t.more}
-          </Button>
+          <MoreButton of={figures} />
         </div>
       )}
     </>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { Button } from '../../../design/button/Button';
+import { CancelButton } from '../../../design/button/CancelButton';
 import { TextField } from '../../../design/control/TextField';
 import { Dialog } from '../../../design/dialog/Dialog';
 import { useForm } from '../../../design/form/useForm';
@@ -73,9 +74,7 @@ export function CategoryDialog({ category, last, onSaved, onClose }: CategoryDia
           <Button type="submit" busy={busy}>
             {t.save}
           </Button>
-          <Button kind="secondary" onClick={onClose}>
-            {t.cancel}
-          </Button>
+          <CancelButton kind="secondary" onClick={onClose} />
         </FormActions>
       </form>
     </Dialog>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client';
 import { asProblem } from '../../../api/problem';
 import { Button } from '../../../design/button/Button';
+import { CancelButton } from '../../../design/button/CancelButton';
 import { Dialog } from '../../../design/dialog/Dialog';
 import { Notice } from '../../../design/notice/Notice';
 import { ProblemNotice } from '../../../design/notice/ProblemNotice';
@@ -44,9 +45,7 @@ export function RemoveDialog({ category, onRemoved, onClose }: RemoveDialogProps
           <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
             {t.removeShort}
           </Button>
-          <Button kind="secondary" onClick={onClose} data-autofocus>
-            {t.cancel}
-          </Button>
+          <CancelButton kind="secondary" onClick={onClose} data-autofocus />
         </FormActions>
       </div>
     </Dialog>

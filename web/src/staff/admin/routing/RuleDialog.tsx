@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../../design/button/Button';
+import { CancelButton } from '../../../design/button/CancelButton';
 import { CheckField } from '../../../design/control/CheckField';
 import { CheckList } from '../../../design/control/CheckList';
 import { SelectField } from '../../../design/control/SelectField';
@@ -123,9 +124,7 @@ export function RuleDialog({ rules, parts, rule, onClose, onDone }: RuleDialogPr
           <Button type="submit" busy={change.isPending}>
             {d.save}
           </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {d.cancel}
-          </Button>
+          <CancelButton onClick={onClose} />
           {place >= 0 && !removing && (
             <Button kind="quiet" onClick={() => setRemoving(true)}>
               {d.remove}

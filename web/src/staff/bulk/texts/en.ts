@@ -22,7 +22,6 @@ export const en: Translation<'en', typeof es> = {
   choose: '— Select —',
   missing: 'This field is required.',
   apply: { one: 'Apply to {count} ticket', other: 'Apply to {count} tickets' },
-  cancel: 'Cancel',
   progress: '{settled} of {total}…',
   progressLabel: 'Progress',
   finished: {

@@ -31,7 +31,6 @@ export const es = {
     many: 'Aplicar a {count} de tickets',
     other: 'Aplicar a {count} tickets',
   },
-  cancel: 'Cancelar',
   progress: '{settled} de {total}…',
   progressLabel: 'Avance',
   finished: {

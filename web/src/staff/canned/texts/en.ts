@@ -27,7 +27,6 @@ export const en: Translation<'en', typeof es> = {
   removeText: '“{title}” will no longer be available. What was already sent with it doesn’t change.',
   removeShared: 'It is shared: nobody else will be able to use it.',
   removeNow: 'Delete',
-  cancel: 'Cancel',
   removed: 'Response deleted.',
   saved: 'Response saved.',
   missing: 'We can’t find this response',

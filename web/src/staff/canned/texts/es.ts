@@ -26,7 +26,6 @@ export const es = {
   removeText: '«{title}» dejará de ofrecerse. Lo que ya se envió con ella no cambia.',
   removeShared: 'Es compartida: nadie más podrá usarla.',
   removeNow: 'Eliminar',
-  cancel: 'Cancelar',
   removed: 'La respuesta se eliminó.',
   saved: 'La respuesta se guardó.',
   missing: 'No encontramos esta respuesta',

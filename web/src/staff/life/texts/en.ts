@@ -21,7 +21,6 @@ export const en: Translation<'en', typeof es> = {
     },
     sendTitle: 'Send and put on hold',
     send: 'Send and put on hold',
-    cancel: 'Cancel',
     brief: { requester: 'Waiting for the requester', 'third-party': 'Waiting for a third party' },
   },
   left: {

@@ -26,7 +26,6 @@ export const es = {
     } as const satisfies Record<Awaited, string>,
     sendTitle: 'Enviar y dejar En espera',
     send: 'Enviar y dejar En espera',
-    cancel: 'Cancelar',
     brief: {
       requester: 'Se espera al usuario',
       'third-party': 'Se espera a un tercero',

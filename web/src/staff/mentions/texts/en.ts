@@ -11,5 +11,4 @@ export const en: Translation<'en', typeof es> = {
   unread: 'Unread',
   empty: 'No mentions yet',
   emptyText: 'When someone types @ and your name in a note, it appears here.',
-  more: 'Show more',
 };

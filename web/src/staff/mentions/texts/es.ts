@@ -8,5 +8,4 @@ export const es = {
   unread: 'Sin leer',
   empty: 'Nadie le ha mencionado',
   emptyText: 'Cuando alguien escriba @ y su nombre en una nota, aparecerá aquí.',
-  more: 'Ver más',
 } as const;

@@ -12,6 +12,5 @@ export const en: Translation<'en', typeof es> = {
   subject: 'Subject of the new ticket',
   subjectMissing: 'Enter a subject.',
   submit: 'Create ticket',
-  cancel: 'Cancel',
   done: 'Ticket {number} was created.',
 };

@@ -9,6 +9,5 @@ export const es = {
   subject: 'Asunto del ticket nuevo',
   subjectMissing: 'Escriba el asunto.',
   submit: 'Crear el ticket',
-  cancel: 'Cancelar',
   done: 'Se creó el ticket {number}.',
 } as const;

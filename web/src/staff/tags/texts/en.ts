@@ -3,7 +3,6 @@ import type { es } from './es';
 
 export const en: Translation<'en', typeof es> = {
   title: 'Tags',
-  none: 'No tags',
   label: 'Add a tag',
   add: 'Add',
   remove: 'Remove tag {tag}',

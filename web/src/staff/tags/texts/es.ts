@@ -1,6 +1,5 @@
 export const es = {
   title: 'Etiquetas',
-  none: 'Sin etiquetas',
   label: 'Añadir etiqueta',
   add: 'Añadir',
   remove: 'Quitar la etiqueta {tag}',

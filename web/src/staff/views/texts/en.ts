@@ -33,7 +33,6 @@ export const en: Translation<'en', typeof es> = {
   choose: '— Select —',
   departmentMissing: 'Choose a department.',
   submit: 'Save',
-  cancel: 'Cancel',
   removeTitle: 'Delete the view?',
   removeText: '“{name}” will be deleted. Tickets don’t change.',
   removeShared: 'Other people will no longer see it either.',

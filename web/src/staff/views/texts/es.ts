@@ -38,7 +38,6 @@ export const es = {
   choose: '— Seleccionar —',
   departmentMissing: 'Elija un departamento.',
   submit: 'Guardar',
-  cancel: 'Cancelar',
   removeTitle: '¿Eliminar la vista?',
   removeText: 'Se eliminará «{name}». Los tickets no cambian.',
   removeShared: 'Dejarán de verla también las demás personas.',

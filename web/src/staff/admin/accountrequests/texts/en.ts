@@ -9,5 +9,4 @@ export const en: Translation<'en', typeof es> = {
     phone: 'Contact phone',
     createdAt: 'Received',
   },
-  more: 'Show more',
 };

@@ -6,5 +6,4 @@ export const es = {
     phone: 'Teléfono de contacto',
     createdAt: 'Recibida',
   },
-  more: 'Mostrar más',
 } as const;

@@ -16,6 +16,5 @@ export const en: Translation<'en', typeof es> = {
   explained:
     'Usefulness is the lowest share of readers that an article can be expected to help, based on their answers to “Was this helpful?” (95% confidence): two positive answers count for less than ninety out of a hundred.',
   unanswered: 'No answers',
-  more: 'Show more',
   untitled: 'Untitled',
 };

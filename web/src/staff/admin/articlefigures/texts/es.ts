@@ -13,6 +13,5 @@ export const es = {
   explained:
     'La utilidad es la proporción mínima de lectores a los que se espera que sirva, según lo que respondieron a «¿Te sirvió?» (95 % de confianza): dos respuestas buenas pesan menos que noventa de cien.',
   unanswered: 'Sin respuestas',
-  more: 'Mostrar más',
   untitled: 'Sin título',
 } as const;

@@ -24,7 +24,6 @@ export const en: Translation<'en', typeof es> = {
   nameMissing: 'Enter the name in Spanish.',
   orderWrong: 'Enter a number from 0 to 10000.',
   save: 'Save',
-  cancel: 'Cancel',
   saved: 'Category saved. Users will see it within seconds.',
   removed: 'Category deleted.',
 };

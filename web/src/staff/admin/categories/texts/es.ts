@@ -25,7 +25,6 @@ export const es = {
   nameMissing: 'Escriba el nombre en español.',
   orderWrong: 'Escriba un número de 0 a 10000.',
   save: 'Guardar',
-  cancel: 'Cancelar',
   saved: 'La categoría se guardó. En unos segundos la ven los usuarios.',
   removed: 'La categoría se borró.',
 } as const;

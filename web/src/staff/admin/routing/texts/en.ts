@@ -72,7 +72,6 @@ export const en: Translation<'en', typeof es> = {
     teamName: 'Fallback team name',
     enabled: 'Rule enabled',
     save: 'Save rule',
-    cancel: 'Cancel',
     remove: 'Delete rule',
     removeSure: 'Delete this rule?',
     removeYes: 'Yes, delete',

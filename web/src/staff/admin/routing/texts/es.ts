@@ -84,7 +84,6 @@ export const es = {
     teamName: 'Nombre del equipo de respaldo',
     enabled: 'Regla activada',
     save: 'Guardar regla',
-    cancel: 'Cancelar',
     remove: 'Eliminar regla',
     removeSure: '¿Eliminar esta regla?',
     removeYes: 'Sí, eliminar',

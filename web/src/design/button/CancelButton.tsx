@@ -1,0 +1,15 @@
+import type { ComponentProps } from 'react';
+import { useDesignTexts } from '../texts';
+import { Button } from './Button';
+
+/** «Cancelar», beside the button that submits. */
+export function CancelButton({
+  kind = 'quiet',
+  ...rest
+}: Omit<ComponentProps<typeof Button>, 'icon' | 'children'>) {
+  return (
+    <Button {...rest} kind={kind}>
+      {useDesignTexts().actions.cancel}
+    </Button>
+  );
+}

@@ -24,7 +24,7 @@ func (r *rig) watch() background.Watch {
 	return background.Watch{Desk: r.Table.Settings, Alarms: r.Table.Tickets, Acts: r.Table.Tickets, Clock: r.clock.Clock()}
 }
 
-// look has the clock look twice, as two functions at once would.
+// look makes two runs, as two concurrent functions would.
 func (r *rig) look() {
 	r.Helper()
 	for range 2 {
@@ -33,7 +33,7 @@ func (r *rig) look() {
 	}
 }
 
-func TestTheClock(t *testing.T) {
+func TestAlarms(t *testing.T) {
 	each(t, func(r *rig) {
 		must(t, r.Accounts.AddPerson(t.Context(), alma, ""))
 		high := ticket.High
@@ -109,8 +109,8 @@ func TestTheClock(t *testing.T) {
 	})
 }
 
-// TestTheClockReadsOnlyWhatIsDue: what a look costs does not grow with the tickets that are not due.
-func TestTheClockReadsOnlyWhatIsDue(t *testing.T) {
+// TestCostOfARun: the cost of a run does not grow with the number of tickets that are not due.
+func TestCostOfARun(t *testing.T) {
 	each(t, func(r *rig) {
 		cost := func() observe.Cost {
 			t.Helper()
@@ -135,9 +135,8 @@ func TestTheClockReadsOnlyWhatIsDue(t *testing.T) {
 	})
 }
 
-// TestACalendarThatChangesMidway: an alarm that was set by another calendar is set anew, without an act, and not looked at
-// over and over.
-func TestACalendarThatChangesMidway(t *testing.T) {
+// TestChangeOfCalendar: an alarm that a former calendar set is moved, without an act, so that not every run reads the ticket.
+func TestChangeOfCalendar(t *testing.T) {
 	each(t, func(r *rig) {
 		made := r.stream(r.open("sipot", "soporte").Number, 1)
 		high := ticket.High

@@ -17,7 +17,7 @@ var extra = []field.Field{
 	{ID: "urge", Kind: field.Checkbox, Name: locale.Both{Spanish: "Vence hoy"}},
 }
 
-// asks has the topic SIPOT ask the extra fields.
+// asks adds the extra fields to the topic SIPOT.
 func (r *rig) asks(fields []field.Field) {
 	r.t.Helper()
 	topics, _, err := r.table.Settings.LatestTopics(r.t.Context())
@@ -33,7 +33,7 @@ func (r *rig) asks(fields []field.Field) {
 			r.t.Fatal(err)
 		}
 	}
-	r.table.Stores = r.table.Again() // as a function that has read nothing yet
+	r.table.Stores = r.table.Again() // with an empty cache
 	r.mount()
 }
 
@@ -68,7 +68,7 @@ func TestExtraFields(t *testing.T) {
 			t.Errorf("not found by what was answered: %+v", found)
 		}
 
-		// The topic asks something else by now: what was answered stays, with its label.
+		// After a change of the topic's fields, the answers stay, with their labels.
 		retired := extra[0]
 		retired.Retired = true
 		r.asks(append([]field.Field{retired}, extra[1:]...))
@@ -137,7 +137,7 @@ func TestListsByExtraFields(t *testing.T) {
 			read[api.Problem](r, r.call("list-tickets", usuario, "GET", "/api/tickets?"+bad, nil), 400)
 		}
 
-		// An export asks for the answers: one more round for a queue, none for what the search index answers.
+		// An export requests the answers: one more round for a queue, none for a search.
 		for query, rounds := range map[string]int{"queue=open&answers=true": 3, "queue=all&field=urge:true&answers=true": 3} {
 			listed := r.call("list-tickets", ana, "GET", "/api/tickets?"+query, nil)
 			r.within(listed, rounds)

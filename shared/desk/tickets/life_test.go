@@ -143,7 +143,7 @@ func TestRating(t *testing.T) {
 		rate(usuario, body{"score": 0}, 400)
 		rate(usuario, body{"score": 3, "comment": strings.Repeat("c", 1001)}, 400)
 		r.within(rate(usuario, body{"score": 3, "comment": "Tardó\nun poco"}, 200), 3)
-		rate(usuario, body{"score": 3, "comment": "Tardó un poco"}, 200) // the same again is one rating
+		rate(usuario, body{"score": 3, "comment": "Tardó un poco"}, 200) // a repeated rating changes nothing
 		r.clock.Advance(24 * time.Hour)
 		rate(usuario, body{"score": 4}, 200)
 		got := r.get(ana, made.Number)

@@ -132,8 +132,8 @@ func TestMerge(t *testing.T) {
 	})
 }
 
-// TestMergeOfLinked: a ticket that was linked to the one that it is merged into has two links to it, and both are told.
-func TestMergeOfLinked(t *testing.T) {
+// TestMergeOfLinkedTickets: a ticket that is merged into one to which it is linked has two links to it.
+func TestMergeOfLinkedTickets(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		target := r.routed()
 		source := r.create(maria, prueba())
@@ -147,8 +147,8 @@ func TestMergeOfLinked(t *testing.T) {
 	})
 }
 
-// TestMergesAtOnce: of two mergings that would make a circle, one comes about.
-func TestMergesAtOnce(t *testing.T) {
+// TestConcurrentMerges: of two merges in opposite directions, one succeeds.
+func TestConcurrentMerges(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		one, two := r.routed(), r.routed()
 		answers := make([]answer, 2)

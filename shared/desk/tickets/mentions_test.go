@@ -14,7 +14,7 @@ func mention(id, name string) string {
 	return fmt.Sprintf(`<span data-mention="%s">@%s</span>`, id, name)
 }
 
-// note writes a note on what the ticket is now.
+// note adds a note to the current version of a ticket.
 func (r *rig) note(by account.Person, number, body string) answer {
 	r.t.Helper()
 	now := r.get(by, number)
@@ -36,7 +36,7 @@ func (r *rig) unreadOf(who account.Person) int {
 	return (*page.Counts)["mentions"]
 }
 
-func TestTheServerSaysWhoIsMentioned(t *testing.T) {
+func TestMentionsAreValidated(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		crowd := ""
 		for i := range 21 {
@@ -83,7 +83,7 @@ func TestTheServerSaysWhoIsMentioned(t *testing.T) {
 	})
 }
 
-func TestMentionsAreFoundAndRead(t *testing.T) {
+func TestListAndReadMentions(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		made := r.routed()
 		first := read[api.Entry](r, r.note(ana, made.Number, "<p>"+mention("bruno", "Bruno")+", mira <b>esto</b> "+strings.Repeat("largo ", 60)+"</p>"), 201)
@@ -107,7 +107,7 @@ func TestMentionsAreFoundAndRead(t *testing.T) {
 				t.Errorf("%d, %d unread", a.status, r.unreadOf(bruno))
 			}
 		}
-		r.settle(made.Number) // a batch that is repeated brings nothing back
+		r.settle(made.Number) // a repeated batch does not make it unread again
 		if got := r.mentionsOf(bruno, "").Items; len(got) != 1 || got[0].Unread || got[0].Author != "Sofía Méndez" || r.unreadOf(bruno) != 0 {
 			t.Errorf("%+v, %d unread", got, r.unreadOf(bruno))
 		}

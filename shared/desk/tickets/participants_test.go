@@ -19,7 +19,7 @@ func (r *rig) dismiss(who account.Person, number, id string) answer {
 	return r.call("remove-participant", who, "DELETE", "/api/tickets/"+number+"/participants/"+id, nil)
 }
 
-func TestParticipantReadsCommentsAndFinds(t *testing.T) {
+func TestParticipantReadsAndComments(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		made := r.routed()
 		path := "/api/tickets/" + made.Number
@@ -31,7 +31,7 @@ func TestParticipantReadsCommentsAndFinds(t *testing.T) {
 		if again := read[api.Ticket](r, r.invite(ana, made.Number, "maria"), 200); again.Version != got.Version {
 			t.Error("who is in it came again")
 		}
-		// At once in their list, with no wait for the stream.
+		// The list has the ticket before the stream is processed.
 		same(t, "her list", r.numbers(maria, "", 10), []string{made.Number})
 		same(t, "by creation", r.numbers(maria, "sort=created", 10), []string{made.Number})
 		r.settle(made.Number)
@@ -61,7 +61,7 @@ func TestParticipantReadsCommentsAndFinds(t *testing.T) {
 	})
 }
 
-func TestParticipantIsOutAtOnce(t *testing.T) {
+func TestRemovedParticipantLosesAccessAtOnce(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		file := map[string]any{"filename": "captura.png", "size": 1000, "contentType": "image/png"}
 		id := read[api.AttachmentUpload](r, r.call("create-attachment", usuario, "POST", "/api/attachments", file), 201).Id
@@ -91,7 +91,7 @@ func TestParticipantIsOutAtOnce(t *testing.T) {
 		same(t, "lists", r.numbers(maria, "", 10), nil)
 		same(t, "searches by number", r.numbers(maria, "q="+made.Number, 10), nil)
 		same(t, "searches by words", r.numbers(maria, "q=prueba", 10), nil)
-		// What route still knew of them must not bring the card back.
+		// route must not restore the card from a version that it read before.
 		r.settle(made.Number)
 		same(t, "lists later", r.numbers(maria, "", 10), nil)
 		page := read[api.TicketPage](r, r.call("list-tickets", maria, "GET", "/api/tickets", nil), 200)
@@ -104,7 +104,7 @@ func TestParticipantIsOutAtOnce(t *testing.T) {
 	})
 }
 
-func TestWhomARequesterInvites(t *testing.T) {
+func TestWhomARequesterAdds(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		made := r.create(maria, prueba())
 		r.settle(made.Number)
@@ -146,7 +146,7 @@ func TestWhomARequesterInvites(t *testing.T) {
 	})
 }
 
-func TestInvitationsAtOnceAllCome(t *testing.T) {
+func TestConcurrentAdditionsAllSucceed(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		made := r.routed()
 		var wait sync.WaitGroup

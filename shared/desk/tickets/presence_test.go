@@ -14,8 +14,8 @@ func (r *rig) at(who account.Person, number, doing string) answer {
 	return r.call("note-presence", who, "PUT", "/api/tickets/"+number+"/presence", map[string]any{"doing": doing})
 }
 
-// TestTwoAgentsSeeOneAnother has two agents at one ticket, and counts what it costs to stay there (D8).
-func TestTwoAgentsSeeOneAnother(t *testing.T) {
+// TestPresence has two agents on one ticket, and measures the cost of a poll (D8).
+func TestPresence(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		made := r.create(usuario, prueba())
 		alone := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200)
@@ -26,7 +26,7 @@ func TestTwoAgentsSeeOneAnother(t *testing.T) {
 		if with := read[api.Company](r, told, 200); len(with.People) != 1 || with.People[0].Name != "Ana Torres" || with.People[0].Doing != "viewing" {
 			t.Errorf("%+v", with)
 		}
-		// design.md 4: at most 3 rounds with the session; one write, and reads that no thread makes longer.
+		// At most 3 rounds with the session, one write, and reads that do not grow with the thread (Q1).
 		if told.cost.Rounds > 3 || told.cost.WriteUnits > 1 || told.cost.ReadUnits > 4 {
 			t.Errorf("staying at a ticket costs %+v", told.cost)
 		}
@@ -49,7 +49,7 @@ func TestTwoAgentsSeeOneAnother(t *testing.T) {
 	})
 }
 
-func TestPresenceIsForStaffAtTicketsThatExist(t *testing.T) {
+func TestPresenceRefused(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		made := r.create(usuario, prueba())
 		for _, c := range []struct {

@@ -93,7 +93,7 @@ func newRig(t *testing.T, table storetest.Table) *rig {
 	return r
 }
 
-// mount forgets the mounted operations. Each is mounted by its first call, as a function that starts then.
+// mount unmounts all operations. The first call of an operation mounts it, as a function that starts then.
 func (r *rig) mount() { r.serve = map[string]http.Handler{} }
 
 func (r *rig) handler(operation string) http.Handler {
@@ -173,7 +173,7 @@ func (r *rig) get(who account.Person, number string) api.Ticket {
 	return read[api.Ticket](r, r.call("get-ticket", who, "GET", "/api/tickets/"+number, nil), 200)
 }
 
-// settle does what the stream would have route do of tickets.
+// settle runs route for tickets, as the stream would.
 func (r *rig) settle(numbers ...string) {
 	r.t.Helper()
 	route := background.Route{Desk: r.table.Settings, Acts: r.table.Tickets, Loads: r.table.Index, Index: r.table.Index, Mentions: r.table.Index, Clock: r.clock.Clock()}
@@ -186,7 +186,7 @@ func (r *rig) settle(numbers ...string) {
 		for _, entry := range entries {
 			images = append(images, ticket.Image{Number: ticket.Number(number), Entry: &entry})
 		}
-		for range 2 { // its own assignment comes back through the stream
+		for range 2 { // the stream has the assignment that route stored, too
 			if err := route.Handle(r.t.Context(), images); err != nil {
 				r.t.Fatal(err)
 			}

@@ -71,7 +71,7 @@ func TestSplitTicket(t *testing.T) {
 		if got := r.mentionsOf(bruno, "").Items; len(got) != 1 || got[0].Number != made.Number {
 			t.Errorf("a note that was copied mentions again: %+v", got)
 		}
-		// Jorge takes part in one of the two, María in the other, and both read its file; nobody else does.
+		// Jorge is a participant of one ticket, María of the other. Both read the file, and nobody else does.
 		r.call("add-participant", ana, "POST", "/api/tickets/"+apart.Number+"/participants", map[string]any{"login": "maria"})
 		for who, want := range map[*account.Person]int{&usuario: 302, &jorge: 302, &maria: 302, &sofia: 302} {
 			if a := r.call("get-attachment", *who, "GET", "/api/attachments/"+file, nil); a.status != want || a.cost.Rounds > 3 {
@@ -116,14 +116,14 @@ func TestSplitRefused(t *testing.T) {
 		if p := read[api.Problem](r, r.split(ana, made.Number, "split-refused", stale), 409); p.Version == nil || *p.Version != version {
 			t.Errorf("an old version: %+v", p)
 		}
-		// Nothing that was refused has taken a number.
+		// No refused request has taken a number.
 		if next := read[api.Ticket](r, r.split(ana, made.Number, "split-good", good), 201); next.Number != "PNT000002" {
 			t.Errorf("after refusals comes %s", next.Number)
 		}
 	})
 }
 
-func TestTheTicketThatOneTakesUpIsAmongItsLinks(t *testing.T) {
+func TestLinksHaveTheRelatedTicket(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		first := r.create(usuario, prueba())
 		next := r.create(usuario, prueba(func(b *api.NewTicket) { b.RelatedTo = &first.Number }))

@@ -2,7 +2,6 @@ package tickets_test
 
 import (
 	"fmt"
-	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -11,7 +10,6 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
-	"mesa/shared/platform/observe"
 )
 
 func TestCreateTicket(t *testing.T) {
@@ -25,7 +23,7 @@ func TestCreateTicket(t *testing.T) {
 		if warm.header.Get("Location") != "/api/tickets/"+created.Number {
 			t.Errorf("Location: %q", warm.header.Get("Location"))
 		}
-		// design.md 4: at most 3 sequential calls with the session, at most 14 write units for a text of 1 KB.
+		// At most 3 rounds with the session, and 14 write units for a text of 1 KB (Q1).
 		if warm.cost.Rounds > 4 || warm.cost.WriteUnits > 14 {
 			t.Errorf("a creation cost %+v", warm.cost)
 		}
@@ -47,7 +45,7 @@ func TestCreateTicket(t *testing.T) {
 	})
 }
 
-func TestTwoHundredAtOnce(t *testing.T) {
+func TestConcurrentCreation(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		numbers := make([]string, 200)
 		var wait sync.WaitGroup
@@ -78,31 +76,7 @@ func TestTwoHundredAtOnce(t *testing.T) {
 	})
 }
 
-func TestOneKeyAtOnce(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
-		locations := make([]string, 12)
-		var wait sync.WaitGroup
-		for i := range locations {
-			wait.Go(func() {
-				a := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", "doble-clic")
-				locations[i] = a.header.Get("Location")
-				if a.status != 201 {
-					t.Errorf("%d: %s", a.status, a.body)
-				}
-			})
-		}
-		wait.Wait()
-		slices.Sort(locations)
-		if locations[0] != locations[len(locations)-1] {
-			t.Errorf("one key made %v", locations)
-		}
-		if page := read[api.TicketPage](r, r.call("list-tickets", usuario, "GET", "/api/tickets", nil), 200); len(page.Items) != 1 {
-			t.Errorf("the list has %d tickets", len(page.Items))
-		}
-	})
-}
-
-func TestBadTickets(t *testing.T) {
+func TestCreateTicketValidates(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		long := strings.Repeat("á", 201)
 		for _, c := range []struct {
@@ -181,7 +155,7 @@ func fieldsOf(p api.Problem) []string {
 	return names
 }
 
-func TestHostileTextIsStoredHarmless(t *testing.T) {
+func TestTextIsSanitized(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		made := r.create(usuario, prueba(func(n *api.NewTicket) {
 			n.Subject = `<script>alert(1)</script>`
@@ -200,7 +174,7 @@ func TestHostileTextIsStoredHarmless(t *testing.T) {
 	})
 }
 
-func TestAnotherPersonsTicketIsMissing(t *testing.T) {
+func TestTicketOfAnotherPersonIsNotFound(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		theirs, shared := r.create(usuario, prueba()), r.create(maria, prueba())
 		same := func(foreign, missing answer) {
@@ -222,7 +196,7 @@ func TestAnotherPersonsTicketIsMissing(t *testing.T) {
 	})
 }
 
-func TestAnswerAndResolve(t *testing.T) {
+func TestRespondAndResolve(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		made := r.create(usuario, prueba())
 		r.settle(made.Number)
@@ -264,7 +238,7 @@ func TestAnswerAndResolve(t *testing.T) {
 	})
 }
 
-func TestTwoAgentsOnOneVersion(t *testing.T) {
+func TestConflict(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		made := r.create(usuario, prueba())
 		answers := make([]answer, 2)
@@ -285,108 +259,6 @@ func TestTwoAgentsOnOneVersion(t *testing.T) {
 		stale := r.call("update-ticket", ana, "PATCH", "/api/tickets/"+made.Number, map[string]any{"priority": "low", "version": 1})
 		if read[api.Problem](r, stale, 409).Changes == nil {
 			t.Errorf("%s", stale.body)
-		}
-	})
-}
-
-func TestRepeatedEntryIsOne(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
-		made := r.create(usuario, prueba())
-		comment := map[string]any{"kind": "message", "body": "una vez"}
-		ids := map[string]bool{}
-		for range 3 {
-			a := r.call("create-entry", usuario, "POST", "/api/tickets/"+made.Number+"/entries", comment, "Idempotency-Key", "comentario-1")
-			ids[read[api.Entry](r, a, 201).Id] = true
-		}
-		if len(ids) != 1 || len(r.get(usuario, made.Number).Entries) != 2 {
-			t.Errorf("made %v", ids)
-		}
-		answer := map[string]any{"kind": "response", "body": "una", "version": 2}
-		for range 2 {
-			read[api.Entry](r, r.call("create-entry", ana, "POST", "/api/tickets/"+made.Number+"/entries", answer, "Idempotency-Key", "respuesta-1"), 201)
-		}
-	})
-}
-
-func TestAttachments(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
-		announce := func(body map[string]any, status int) answer {
-			t.Helper()
-			a := r.call("create-attachment", usuario, "POST", "/api/attachments", body)
-			if a.status != status {
-				t.Errorf("%v: %d %s", body, a.status, a.body)
-			}
-			return a
-		}
-		file := map[string]any{"filename": "captura.png", "size": 1000, "contentType": "image/png"}
-		id := read[api.AttachmentUpload](r, announce(file, 201), 201).Id
-		unfinished := read[api.AttachmentUpload](r, announce(file, 201), 201).Id
-		r.uploads.missing[unfinished] = true
-		tooBig := read[api.Problem](r, announce(map[string]any{"filename": "a.png", "size": 31 << 20, "contentType": "image/png"}, 400), 400)
-		if message := (*tooBig.Errors)[0].Message; message != "El archivo pesa 31 MB; el máximo es 25 MB." {
-			t.Errorf("%q", message)
-		}
-		for _, folder := range []string{"..", ".", "/", "a/..", `\..`, " . "} {
-			announce(map[string]any{"filename": folder, "size": 10, "contentType": "image/png"}, 400)
-		}
-		announce(map[string]any{"filename": "a.html", "size": 10, "contentType": "text/html"}, 400)
-		announce(map[string]any{"filename": "a.svg", "size": 10, "contentType": "image/svg+xml"}, 400)
-		announce(map[string]any{"filename": "", "size": 0, "contentType": ""}, 400)
-
-		refused := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id, unfinished} }), "Idempotency-Key", "con-archivos-1")
-		if got := fieldsOf(read[api.Problem](r, refused, 400)); !slices.Equal(got, []string{"attachmentIds.1"}) {
-			t.Errorf("%v", got)
-		}
-		if stolen := r.call("create-ticket", maria, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-2"); stolen.status != 400 {
-			t.Errorf("another person's file was taken: %d", stolen.status)
-		}
-		taken := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-3")
-		made := read[api.Ticket](r, taken, 201)
-		if taken.cost.Rounds > 4 {
-			t.Errorf("a creation with a file cost %+v", taken.cost)
-		}
-		if got := made.Entries[0].Attachments; len(got) != 1 || got[0].Filename != "captura.png" {
-			t.Errorf("%+v", got)
-		}
-		for who, status := range map[string]int{usuario.ID: 302, ana.ID: 302, maria.ID: 404} {
-			a := r.call("get-attachment", account.Person{ID: who}, "GET", "/api/attachments/"+id, nil)
-			if a.status != status || a.cost.Rounds > 3 {
-				t.Errorf("%s: %d, %+v", who, a.status, a.cost)
-			}
-		}
-		if missing := r.call("get-attachment", usuario, "GET", "/api/attachments/"+strings.Repeat("x", 65), nil); missing.status != http.StatusNotFound {
-			t.Errorf("%d", missing.status)
-		}
-	})
-}
-
-func TestCountsOfReading(t *testing.T) {
-	each(t, func(t *testing.T, r *rig) {
-		var last api.Ticket
-		for range 30 {
-			last = r.create(usuario, prueba())
-			r.settle(last.Number)
-		}
-		for range 9 {
-			read[api.Entry](r, r.call("create-entry", usuario, "POST", "/api/tickets/"+last.Number+"/entries", map[string]any{"kind": "message", "body": prueba().Detail}), 201)
-		}
-		r.call("list-tickets", usuario, "GET", "/api/tickets", nil) // warms the cache
-		session := observe.Cost{ReadUnits: 1}                       // two items, eventually consistent
-		list := r.call("list-tickets", usuario, "GET", "/api/tickets?limit=25", nil)
-		page := read[api.TicketPage](r, list, 200)
-		if len(page.Items) != 25 || page.Next.IsNull() || (*page.Counts)["open"] != 30 {
-			t.Errorf("%d items, counts %v", len(page.Items), *page.Counts)
-		}
-		if list.cost.Rounds > 2 || list.cost.ReadUnits-session.ReadUnits > 2 {
-			t.Errorf("a list of 25 cost %+v", list.cost)
-		}
-		whole := r.call("get-ticket", usuario, "GET", "/api/tickets/"+last.Number, nil)
-		if whole.cost.Rounds > 2 || whole.cost.ReadUnits > 6 {
-			t.Errorf("a ticket with 10 entries cost %+v", whole.cost)
-		}
-		search := r.call("list-tickets", usuario, "GET", "/api/tickets?q=prueba", nil)
-		if found := read[api.TicketPage](r, search, 200); len(found.Items) != 25 || search.cost.Rounds > 3 {
-			t.Errorf("a search found %d for %+v", len(found.Items), search.cost)
 		}
 	})
 }

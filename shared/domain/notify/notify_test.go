@@ -59,7 +59,7 @@ func note(author ticket.Author, mentions []ticket.Ref, events ...ticket.Event) t
 	return by(author, ticket.NoteEntry, append([]ticket.Event{ticket.Noted{Mentions: mentions}}, events...)...)
 }
 
-func TestWhoIsTold(t *testing.T) {
+func TestDecide(t *testing.T) {
 	joined := people
 	joined.Participants = []account.Person{
 		{ID: "maria", Role: account.Requester, Email: "maria@infoem.example"},
@@ -115,7 +115,7 @@ func TestWhoIsTold(t *testing.T) {
 		{"a note", note(ana, nil), people, nil},
 		{"a note that mentions", note(ana, []ticket.Ref{{ID: "bruno"}, {ID: "ana"}, {ID: "lia"}}), named, []string{"mentioned bruno"}},
 		{"a note that mentions and resolves", note(bruno, []ticket.Ref{{ID: "ana"}}, status(ticket.Open, ticket.Resolved)), named, []string{"mentioned ana", "resolved usuario"}},
-		{"weighed", event(ana, ticket.PrioritySet{To: ticket.High}), people, nil},
+		{"priority set", event(ana, ticket.PrioritySet{To: ticket.High}), people, nil},
 		{"a comment", message(usuario), people, []string{"commented ana"}},
 		{"a comment while nobody attends", message(usuario), nobody, []string{"commented sofia"}},
 		{"reopened", message(usuario, status(ticket.Resolved, ticket.Open)), people, []string{"reopened ana"}},
@@ -155,7 +155,7 @@ func TestWhoIsTold(t *testing.T) {
 	}
 }
 
-func TestNobodyWithoutAnAddress(t *testing.T) {
+func TestNoMailWithoutAnAddress(t *testing.T) {
 	without := people
 	without.Requester.Email = ""
 	gone := people

@@ -13,7 +13,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// TestTransitions has the table of docs/life.md again, in its own words.
+// TestTransitions compares with the table of docs/life.md.
 func TestTransitions(t *testing.T) {
 	want := map[ticket.Actor]map[ticket.Status][]ticket.Status{
 		ticket.ActorStaff: {
@@ -28,19 +28,19 @@ func TestTransitions(t *testing.T) {
 		},
 		ticket.ActorClock: {ticket.Resolved: {ticket.Closed}},
 	}
-	for _, mover := range []ticket.Actor{ticket.ActorStaff, ticket.ActorRequester, ticket.ActorClock, ""} {
+	for _, actor := range []ticket.Actor{ticket.ActorStaff, ticket.ActorRequester, ticket.ActorClock, ""} {
 		for _, from := range ticket.Statuses() {
 			for _, to := range ticket.Statuses() {
-				if got := from.CanBecome(to, mover); got != slices.Contains(want[mover][from], to) {
-					t.Errorf("%s: %s → %s: %v", mover, from, to, got)
+				if got := from.CanBecome(to, actor); got != slices.Contains(want[actor][from], to) {
+					t.Errorf("%s: %s → %s: %v", actor, from, to, got)
 				}
 			}
 		}
 	}
 }
 
-// TestAllowedIsWhatIsDone: what a person is offered can be done, and what is not offered is refused.
-func TestAllowedIsWhatIsDone(t *testing.T) {
+// TestAllowedActionsSucceed: an act succeeds exactly if its action is allowed.
+func TestAllowedActionsSucceed(t *testing.T) {
 	colleague := account.Person{ID: "colega", Name: "COLEGA", Role: account.Requester}
 	rapid.Check(t, func(t *rapid.T) {
 		now, hours := opened(), 0.0
@@ -65,7 +65,7 @@ func TestAllowedIsWhatIsDone(t *testing.T) {
 				ticket.CanRate: func() error { return third(ticket.Rate(now, by, 1+now.Rating.Score%5, "", policy, w)) },
 			} {
 				if action != ticket.CanRate && by.ID == agent.ID {
-					continue // staff do that by other acts
+					continue // staff use other acts
 				}
 				if err := act(); (err == nil) != slices.Contains(allowed, action) {
 					t.Fatalf("%s by %s of %s: %v, allowed %v", action, by.ID, now.Status, err, allowed)
@@ -83,7 +83,7 @@ func TestAllowedIsWhatIsDone(t *testing.T) {
 	})
 }
 
-func TestWaitingForSomebody(t *testing.T) {
+func TestWaits(t *testing.T) {
 	waiting := ticket.Waiting
 	for _, c := range []struct {
 		name string
@@ -127,149 +127,6 @@ func TestWaitingForSomebody(t *testing.T) {
 	}
 }
 
-func TestFirstAnswer(t *testing.T) {
-	now := opened()
-	due := created.Add(200 * time.Hour)
-	if !now.FirstAnswerDueAt.Equal(due) || now.FirstAnswer(at(199).At) != ticket.FirstAnswerToCome || now.FirstAnswer(at(201).At) != ticket.FirstAnswerMissed {
-		t.Fatalf("due %s", now.FirstAnswerDueAt)
-	}
-	noted, _, err := ticket.AddNote(now, agent, "", policy, at(1))
-	if err != nil || !noted.FirstAnsweredAt.IsZero() {
-		t.Error("a note is no answer")
-	}
-	for hours, want := range map[float64]ticket.FirstAnswerState{2: ticket.FirstAnswerMet, 201: ticket.FirstAnswerLate} {
-		answered, _, err := ticket.AddResponse(now, agent, "", policy, at(hours))
-		if err != nil || answered.FirstAnswer(at(500).At) != want {
-			t.Errorf("answered after %v h: %s, %v", hours, answered.FirstAnswer(at(500).At), err)
-		}
-		again, _, err := ticket.AddResponse(answered, agent, "", policy, at(hours+1))
-		if err != nil || !again.FirstAnsweredAt.Equal(at(hours).At) {
-			t.Errorf("the second answer is taken for the first: %s", again.FirstAnsweredAt)
-		}
-		if again.Alarm(policy).Kind != ticket.NoAlarm {
-			t.Errorf("what was answered has the alarm %+v", again.Alarm(policy))
-		}
-	}
-}
-
-func TestUnanswered(t *testing.T) {
-	now := opened()
-	since := func(what string, got ticket.Ticket, err error, want time.Time) ticket.Ticket {
-		t.Helper()
-		if err != nil || !got.UnansweredSince().Equal(want) {
-			t.Errorf("%s: unanswered since %s, %v", what, got.UnansweredSince(), err)
-		}
-		return got
-	}
-	since("new", now, nil, now.CreatedAt)
-	now, _, err := ticket.AddNote(now, agent, "", policy, at(1))
-	since("with a note", now, err, now.CreatedAt)
-	now, _, err = ticket.AddResponse(now, agent, "", policy, at(2))
-	since("answered", now, err, time.Time{})
-	now, _, err = ticket.AddMessage(now, owner, "", policy, at(3))
-	since("commented on", now, err, at(3).At)
-	now, _, err = ticket.AddMessage(now, owner, "", policy, at(4))
-	since("commented on again", now, err, at(4).At)
-	resolved, _, err := ticket.AddResponse(now, agent, ticket.Resolved, policy, at(5))
-	since("resolved", resolved, err, time.Time{})
-	resolved, _, err = ticket.AddMessage(resolved, owner, "", policy, at(6))
-	since("commented on when it is resolved", resolved, err, at(6).At)
-	closed, _, err := ticket.AddMessage(now, owner, ticket.Closed, policy, at(7))
-	since("closed with a word", closed, err, time.Time{})
-}
-
-// TestTheClocksNotices follows what the clock tells of a ticket that nobody looks at: each notice once, in its order.
-func TestTheClocksNotices(t *testing.T) {
-	strict := policy
-	strict.EscalateAfter, strict.RemindAfter = 20*time.Hour, 72*time.Hour
-	high := ticket.High
-	now, _, err := ticket.Update(opened(), agent, ticket.Edit{Priority: &high}, strict, at(1))
-	if err != nil {
-		t.Fatal(err)
-	}
-	type told struct {
-		hours float64
-		event ticket.EventKind
-	}
-	follow := func(now ticket.Ticket) []told {
-		t.Helper()
-		var all []told
-		for hours := 1.0; hours < 1000; hours++ {
-			for {
-				after, entry, err := ticket.RunAlarm(now, strict, at(hours))
-				if errors.Is(err, ticket.ErrUnchanged) {
-					break
-				}
-				if err != nil {
-					t.Fatal(err)
-				}
-				all, now = append(all, told{hours, ticket.KindOf(entry.Events[0])}), after
-			}
-		}
-		return all
-	}
-	want := []told{
-		{36, "dueSoon"},
-		{48, "overdue"},
-		{68, "escalated"},
-		{150, "firstAnswerDueSoon"},
-		{200, "firstAnswerOverdue"},
-	}
-	if diff := cmp.Diff(want, follow(now), cmp.AllowUnexported(told{})); diff != "" {
-		t.Error(diff)
-	}
-	waiting, _, err := ticket.AddResponse(now, agent, ticket.Waiting, strict, at(10))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff([]told{{82, "reminded"}}, follow(waiting), cmp.AllowUnexported(told{})); diff != "" {
-		t.Error(diff)
-	}
-	w := at(10)
-	w.Wait = ticket.Wait{For: ticket.AwaitsThirdParty}
-	third, _, err := ticket.AddResponse(now, agent, ticket.Waiting, strict, w)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := follow(third); len(got) != 0 {
-		t.Errorf("a wait for a third party: %v", got)
-	}
-}
-
-func TestDeadlinesAreRecomputed(t *testing.T) {
-	high := ticket.High
-	weighed, _, err := ticket.Update(opened(), agent, ticket.Edit{Priority: &high}, policy, at(1))
-	if err != nil {
-		t.Fatal(err)
-	}
-	// The calendar changes midway: what is set stays until something recomputes it.
-	later := policy
-	later.Deadlines = aDayLater{}
-	noted, _, err := ticket.AddNote(weighed, agent, "", later, at(2))
-	if err != nil || !noted.DueAt.Equal(weighed.DueAt) {
-		t.Errorf("a note moved the deadline to %s, %v", noted.DueAt, err)
-	}
-	moved, entry, err := ticket.Update(weighed, agent, ticket.Edit{Topic: &ticket.Ref{ID: "sisai", Name: "SISAI"}}, later, at(3))
-	if change, ok := ticket.FindEvent[ticket.DeadlineMoved](entry); err != nil || !ok || !moved.DueAt.Equal(weighed.DueAt.Add(24*time.Hour)) {
-		t.Errorf("another topic: due %s, history %+v, %v", moved.DueAt, change, err)
-	}
-	resolved, _, err := ticket.AddResponse(weighed, agent, ticket.Resolved, later, at(4))
-	if err != nil {
-		t.Fatal(err)
-	}
-	again, _, err := ticket.AddMessage(resolved, owner, ticket.Open, later, at(14))
-	if err != nil || !again.DueAt.Equal(weighed.DueAt.Add(34*time.Hour)) {
-		t.Errorf("reopened: due %s, want the ten hours that it was Atendido and a day later, %v", again.DueAt, err)
-	}
-}
-
-// aDayLater is a calendar that has one holiday more.
-type aDayLater struct{ aroundTheClock }
-
-func (aDayLater) Due(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {
-	return aroundTheClock{}.Due(p, opened, paused+24*time.Hour)
-}
-
 func TestRating(t *testing.T) {
 	resolved, _, err := ticket.AddResponse(opened(), agent, ticket.Resolved, policy, at(1))
 	if err != nil {
@@ -298,7 +155,7 @@ func TestRating(t *testing.T) {
 	}
 }
 
-func TestRequesterConcludes(t *testing.T) {
+func TestCloseOrReopen(t *testing.T) {
 	waiting, _, err := ticket.AddResponse(opened(), agent, ticket.Waiting, policy, at(1))
 	if err != nil {
 		t.Fatal(err)
@@ -334,7 +191,7 @@ func TestRequesterConcludes(t *testing.T) {
 	}
 }
 
-func TestWhatARequesterSeesOfTheHistory(t *testing.T) {
+func TestCanSee(t *testing.T) {
 	event := func(events ...ticket.Event) ticket.Entry {
 		return ticket.Entry{Kind: ticket.EventEntry, Events: events}
 	}

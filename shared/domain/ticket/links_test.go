@@ -16,7 +16,7 @@ func numbered(n int, by account.Person) ticket.Ticket {
 	return t
 }
 
-func TestTying(t *testing.T) {
+func TestSetLink(t *testing.T) {
 	one, two := numbered(1, owner), numbered(2, asker)
 	here, there, err := ticket.SetLink(one, two, ticket.By(agent), ticket.LinkDuplicateOf, policy, at(1), at(1))
 	if err != nil {
@@ -65,7 +65,7 @@ func tied(t ticket.Ticket, n int) ticket.Ticket {
 	return t
 }
 
-func TestMerging(t *testing.T) {
+func TestMerge(t *testing.T) {
 	source, target := with(numbered(1, asker), colleague, stranger), with(numbered(2, owner), stranger)
 	from, into, err := ticket.Merge(source, target, ticket.By(agent), policy, at(1), at(1))
 	if err != nil {
@@ -121,9 +121,9 @@ func TestMerging(t *testing.T) {
 	}
 }
 
-// TestMergingsEndSomewhere: however tickets are merged, following a ticket to the one it was merged into ends at one that is
-// open, whose requester or participant everybody is who asked in those that led there.
-func TestMergingsEndSomewhere(t *testing.T) {
+// TestMergesEndAtAnOpenTicket: after any merges, each ticket leads to one that was not merged, and its requester is the requester or a
+// participant there.
+func TestMergesEndAtAnOpenTicket(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tickets := map[ticket.Number]ticket.Ticket{}
 		var numbers []ticket.Number

@@ -33,7 +33,7 @@ func with(t ticket.Ticket, guests ...account.Person) ticket.Ticket {
 	return t
 }
 
-func TestInviting(t *testing.T) {
+func TestAddParticipant(t *testing.T) {
 	closed := asked()
 	closed.Status = ticket.Closed
 	disabled := colleague
@@ -78,7 +78,7 @@ func TestInviting(t *testing.T) {
 	}
 }
 
-func TestDismissing(t *testing.T) {
+func TestRemoveParticipant(t *testing.T) {
 	busy := with(asked(), colleague, stranger, another)
 	for _, c := range []struct {
 		name string
@@ -107,9 +107,8 @@ func TestDismissing(t *testing.T) {
 	}
 }
 
-// TestWhoReadsIsWhoTakesPart: whoever comes and goes, a requester reads the ticket exactly while they are in it, and it is
-// counted and found under exactly those.
-func TestWhoReadsIsWhoTakesPart(t *testing.T) {
+// TestReadersAreThePeopleOfTheTicket: after any changes, exactly the requester and the participants can read, count and search the ticket.
+func TestReadersAreThePeopleOfTheTicket(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		guests := []account.Person{colleague, stranger, {ID: "otra", Role: account.Requester}}
 		now, in := asked(), map[string]bool{}

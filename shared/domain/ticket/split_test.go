@@ -13,7 +13,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-func TestSplitting(t *testing.T) {
+func TestSplit(t *testing.T) {
 	at := time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)
 	agent := account.Person{ID: "ana", Name: "Ana", Role: account.Agent}
 	requester := account.Person{ID: "usuario", Role: account.Requester}

@@ -12,7 +12,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-func TestTagForms(t *testing.T) {
+func TestTag(t *testing.T) {
 	for typed, want := range map[string]string{
 		"Carga Masiva":     "carga-masiva",
 		" carga - masiva ": "carga-masiva",
@@ -36,7 +36,7 @@ func TestTagForms(t *testing.T) {
 	}
 }
 
-func TestTagOfATagIsItself(t *testing.T) {
+func TestTagIsIdempotent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tag := ticket.Tag(rapid.String().Draw(t, "typed"))
 		if ticket.Tag(tag) != tag {
@@ -45,7 +45,7 @@ func TestTagOfATagIsItself(t *testing.T) {
 	})
 }
 
-func TestTagging(t *testing.T) {
+func TestChangeTags(t *testing.T) {
 	tagged, entry, err := ticket.Update(opened(), agent, ticket.Edit{AddTags: []string{"sipot", "carga-masiva", "sipot"}}, policy, at(1))
 	if err != nil || !slices.Equal(tagged.Tags, []string{"carga-masiva", "sipot"}) || !tagged.UpdatedAt.Equal(at(0).At) {
 		t.Fatalf("%v, %v", tagged, err)

@@ -1,0 +1,52 @@
+package tickets_test
+
+import (
+	"slices"
+	"sync"
+	"testing"
+
+	"mesa/shared/api"
+)
+
+func TestConcurrentRepeats(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		locations := make([]string, 12)
+		var wait sync.WaitGroup
+		for i := range locations {
+			wait.Go(func() {
+				a := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", "doble-clic")
+				locations[i] = a.header.Get("Location")
+				if a.status != 201 {
+					t.Errorf("%d: %s", a.status, a.body)
+				}
+			})
+		}
+		wait.Wait()
+		slices.Sort(locations)
+		if locations[0] != locations[len(locations)-1] {
+			t.Errorf("one key made %v", locations)
+		}
+		if page := read[api.TicketPage](r, r.call("list-tickets", usuario, "GET", "/api/tickets", nil), 200); len(page.Items) != 1 {
+			t.Errorf("the list has %d tickets", len(page.Items))
+		}
+	})
+}
+
+func TestRepeatedEntry(t *testing.T) {
+	each(t, func(t *testing.T, r *rig) {
+		made := r.create(usuario, prueba())
+		comment := map[string]any{"kind": "message", "body": "una vez"}
+		ids := map[string]bool{}
+		for range 3 {
+			a := r.call("create-entry", usuario, "POST", "/api/tickets/"+made.Number+"/entries", comment, "Idempotency-Key", "comentario-1")
+			ids[read[api.Entry](r, a, 201).Id] = true
+		}
+		if len(ids) != 1 || len(r.get(usuario, made.Number).Entries) != 2 {
+			t.Errorf("made %v", ids)
+		}
+		answer := map[string]any{"kind": "response", "body": "una", "version": 2}
+		for range 2 {
+			read[api.Entry](r, r.call("create-entry", ana, "POST", "/api/tickets/"+made.Number+"/entries", answer, "Idempotency-Key", "respuesta-1"), 201)
+		}
+	})
+}

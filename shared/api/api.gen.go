@@ -33,23 +33,23 @@ func (e AccountRequestStatus) Valid() bool {
 
 // Defines values for Action.
 const (
-	ActionAssign   Action = "assign"
-	ActionClose    Action = "close"
-	ActionInvite   Action = "invite"
-	ActionLink     Action = "link"
-	ActionMerge    Action = "merge"
-	ActionMessage  Action = "message"
-	ActionNote     Action = "note"
-	ActionOpen     Action = "open"
-	ActionRate     Action = "rate"
-	ActionReopen   Action = "reopen"
-	ActionResolve  Action = "resolve"
-	ActionResponse Action = "response"
-	ActionSplit    Action = "split"
-	ActionTag      Action = "tag"
-	ActionTransfer Action = "transfer"
-	ActionWait     Action = "wait"
-	ActionWeigh    Action = "weigh"
+	ActionAssign     Action = "assign"
+	ActionClose      Action = "close"
+	ActionInvite     Action = "invite"
+	ActionLink       Action = "link"
+	ActionMerge      Action = "merge"
+	ActionMessage    Action = "message"
+	ActionNote       Action = "note"
+	ActionOpen       Action = "open"
+	ActionPrioritize Action = "prioritize"
+	ActionRate       Action = "rate"
+	ActionReopen     Action = "reopen"
+	ActionResolve    Action = "resolve"
+	ActionResponse   Action = "response"
+	ActionSplit      Action = "split"
+	ActionTag        Action = "tag"
+	ActionTransfer   Action = "transfer"
+	ActionWait       Action = "wait"
 )
 
 // Valid indicates whether the value is a known member of the Action enum.
@@ -71,6 +71,8 @@ func (e Action) Valid() bool {
 		return true
 	case ActionOpen:
 		return true
+	case ActionPrioritize:
+		return true
 	case ActionRate:
 		return true
 	case ActionReopen:
@@ -86,8 +88,6 @@ func (e Action) Valid() bool {
 	case ActionTransfer:
 		return true
 	case ActionWait:
-		return true
-	case ActionWeigh:
 		return true
 	default:
 		return false
@@ -1312,12 +1312,12 @@ type CategoryEdit struct {
 	Order int        `json:"order"`
 }
 
-// Change What was changed; values are codes or names, and null where there was none. Of `tags`, `to` has those that came and `from` those that went.
+// Change A changed attribute. Values are codes or names; null means none. For `tags`, `to` has the added and `from` the removed ones; a `link` is its kind and the number of the other ticket.
 type Change struct {
 	Field ChangeField               `json:"field"`
 	From  nullable.Nullable[string] `json:"from,omitempty"`
 
-	// Name Of an extra field: its label then
+	// Name The label of an extra field
 	Name *string                   `json:"name,omitempty"`
 	To   nullable.Nullable[string] `json:"to,omitempty"`
 }
@@ -1425,19 +1425,19 @@ type Entry struct {
 	Body    *string  `json:"body,omitempty"`
 	Changes []Change `json:"changes"`
 
-	// CopiedFrom The number of the ticket that it was copied from when this one was split off
+	// CopiedFrom The number of the ticket from which a split copied the entry
 	CopiedFrom *string   `json:"copiedFrom,omitempty"`
 	CreatedAt  time.Time `json:"createdAt"`
 	Id         string    `json:"id"`
 	Kind       EntryKind `json:"kind"`
 
-	// MovedTo The number of the ticket that it was copied into; on the whole ticket only
+	// MovedTo The number of the ticket into which a split copied the entry; only in a whole ticket
 	MovedTo *string `json:"movedTo,omitempty"`
 
-	// Reason Staff only: why it was done, in the reader's language, such as the rule that assigned the ticket or what an agent gave
+	// Reason Why the system acted, such as the rule that assigned the ticket, in the reader's language. For staff also the reason that an agent gave
 	Reason *string `json:"reason,omitempty"`
 
-	// Version The ticket's version that this entry made
+	// Version The version of the ticket after this entry
 	Version int64 `json:"version"`
 }
 

@@ -15,7 +15,7 @@ const (
 	CanReopen      Action = "reopen"
 	CanRespond     Action = "response"
 	CanNote        Action = "note"
-	CanSetPriority Action = "weigh"
+	CanSetPriority Action = "prioritize"
 	CanAssign      Action = "assign"
 	CanTransfer    Action = "transfer"
 	CanTag         Action = "tag"

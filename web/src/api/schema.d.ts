@@ -1357,7 +1357,7 @@ export interface components {
             actions: components["schemas"]["Action"][];
         };
         /** @enum {string} */
-        Action: "message" | "reopen" | "response" | "note" | "weigh" | "assign" | "transfer" | "tag" | "invite" | "link" | "merge" | "split" | "wait" | "resolve" | "close" | "open" | "rate";
+        Action: "message" | "reopen" | "response" | "note" | "prioritize" | "assign" | "transfer" | "tag" | "invite" | "link" | "merge" | "split" | "wait" | "resolve" | "close" | "open" | "rate";
         /** @enum {string} */
         Awaited: "requester" | "third-party";
         /** @description What a ticket En espera waits for */
@@ -1507,18 +1507,18 @@ export interface components {
             /** @description Sanitized HTML; absent in an event */
             body?: string;
             attachments: components["schemas"]["Attachment"][];
-            /** @description The number of the ticket that it was copied from when this one was split off */
+            /** @description The number of the ticket from which a split copied the entry */
             copiedFrom?: string;
-            /** @description The number of the ticket that it was copied into; on the whole ticket only */
+            /** @description The number of the ticket into which a split copied the entry; only in a whole ticket */
             movedTo?: string;
             changes: components["schemas"]["Change"][];
-            /** @description Staff only: why it was done, in the reader's language, such as the rule that assigned the ticket or what an agent gave */
+            /** @description Why the system acted, such as the rule that assigned the ticket, in the reader's language. For staff also the reason that an agent gave */
             reason?: string;
             /** Format: date-time */
             createdAt: string;
             /**
              * Format: int64
-             * @description The ticket's version that this entry made
+             * @description The version of the ticket after this entry
              */
             version: number;
         };
@@ -1528,11 +1528,11 @@ export interface components {
             /** @enum {string} */
             role: "requester" | "agent" | "supervisor" | "admin" | "system";
         };
-        /** @description What was changed; values are codes or names, and null where there was none. Of `tags`, `to` has those that came and `from` those that went. */
+        /** @description A changed attribute. Values are codes or names; null means none. For `tags`, `to` has the added and `from` the removed ones; a `link` is its kind and the number of the other ticket. */
         Change: {
             /** @enum {string} */
             field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstAnswerDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags" | "participant" | "link" | "mergedInto" | "merged" | "splitInto" | "splitFrom" | "extra";
-            /** @description Of an extra field: its label then */
+            /** @description The label of an extra field */
             name?: string;
             from?: string | null;
             to?: string | null;

@@ -112,7 +112,7 @@ export function TicketView({ ticket, source, split }: TicketViewProps) {
       )}
       <Facts ticket={ticket} source={source} />
       <Tags ticket={ticket} />
-      {ticket.actions.includes('weigh') && <PriorityForm ticket={ticket} />}
+      {ticket.actions.includes('prioritize') && <PriorityForm ticket={ticket} />}
       <div className={classes.around}>
         <Links ticket={ticket} hrefOf={(number) => routes.ticketIn(source, number)} />
         <Participants ticket={ticket} onLeft={() => navigate(routes.list(source))} />

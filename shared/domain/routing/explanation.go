@@ -2,10 +2,10 @@ package routing
 
 import "mesa/shared/domain/locale"
 
-// Outcome is how a decision found the agent.
+// Outcome is how a decision found the assignee.
 type Outcome string
 
-// The outcomes: by the method of the plan, by a fallback, or nobody was available.
+// The outcomes: by the method of the plan, by a fallback, or nobody.
 const (
 	ByFixed       Outcome = Outcome(Fixed)
 	ByRoundRobin  Outcome = Outcome(RoundRobin)
@@ -15,23 +15,23 @@ const (
 	Nobody        Outcome = "unassigned"
 )
 
-// Explanation is why a decision is as it is.
+// Explanation is why a ticket was assigned as it was. Entries store it.
 type Explanation struct {
 	Outcome Outcome `json:"outcome"`
-	// Plan is the name of the rule, or of the topic where ByRule is false.
+	// Plan is the name of the rule, or of the topic if ByRule is false.
 	Plan string `json:"plan"`
-	// TopicID is the topic's identifier; empty where ByRule is true, and in entries older than this attribute.
+	// TopicID is the topic's identifier; empty if ByRule is true, and in entries older than this attribute.
 	TopicID string `json:"topicId,omitempty"`
 	ByRule  bool   `json:"byRule"`
-	// Agent is the name of the assignee; empty where the outcome is Nobody.
+	// Agent is the name of the assignee; empty if the outcome is Nobody.
 	Agent string `json:"agent"`
-	// Group is the name of the team or the department that the plan fell back on.
+	// Group is the name of the team or the department that was the fallback.
 	Group string `json:"group"`
-	// DepartmentID is the department's identifier where Group is one; empty in entries older than this attribute.
+	// DepartmentID is the department's identifier if Group is one; empty in entries older than this attribute.
 	DepartmentID string `json:"departmentId,omitempty"`
 }
 
-// Message puts the explanation into words.
+// Message returns the explanation as a text of the catalogs.
 func (e Explanation) Message() locale.Message {
 	plan, by := locale.With("topic", e.Plan), ""
 	if e.ByRule {

@@ -1,8 +1,5 @@
-// Package routing decides who attends a ticket (product D1): by the first of the
-// administrator's rules that its topic, entity, organization and subject meet,
-// else by its topic's own. It is pure: the rules, the directory, the loads and
-// the turn are given to it, and it answers with an agent and a reason to keep in
-// the ticket's history.
+// Package routing decides to whom a ticket is assigned (D1): by the first enabled rule of the administrators whose condition it meets,
+// or by the routing of its topic. It does no I/O: callers pass the rules, the agents, their loads and the turn.
 package routing
 
 import "slices"
@@ -10,7 +7,7 @@ import "slices"
 // Method is how one of several agents is chosen.
 type Method string
 
-// The methods of product D1. The zero value goes straight to the team.
+// The methods (D1). Without one, the team is used directly.
 const (
 	Fixed       Method = "fixed"        // always the same agent
 	RoundRobin  Method = "round-robin"  // one after another
@@ -20,63 +17,60 @@ const (
 // Valid reports whether m is one of the methods.
 func (m Method) Valid() bool { return m == Fixed || m == RoundRobin || m == LeastLoaded }
 
-// Agent is somebody who can be given tickets, as the directory knows them now.
+// Agent is a person to whom tickets can be assigned.
 type Agent struct {
 	ID   string
 	Name string
 	Away bool
-	// Open is how many open tickets the agent has.
+	// Open is the number of the agent's open tickets.
 	Open int
 }
 
 // Group is a team or a department. The zero value has nobody.
 type Group struct {
-	// ID is the department's; a team has none.
-	ID      string
-	Name    string
-	Members []string // ids of agents
+	// ID is the identifier of the department; a team has none.
+	ID   string
+	Name string
+	// Members are the identifiers of the agents.
+	Members []string
 }
 
-// Plan is what was laid down about tickets such as the one to be routed: by a
-// rule, or else by their topic.
+// Plan is the routing that applies to a ticket: that of a rule, or of its topic.
 type Plan struct {
-	// Name is the rule's, or the topic's.
+	// Name is the name of the rule or the topic.
 	Name string
-	// TopicID is the topic's identifier; empty where ByRule is true.
+	// TopicID is the identifier of the topic; empty if ByRule is true.
 	TopicID string
-	// ByRule says which of the two the plan is of.
+	// ByRule says that the plan is of a rule.
 	ByRule bool
 	Method Method
-	// Agents are who the method chooses among; Fixed takes the first. When empty,
-	// it chooses among the team, and without one among the department.
+	// Agents are the identifiers of those among whom the method chooses. Fixed chooses the first. If empty, the method chooses
+	// among the team, or among the department without a team.
 	Agents []string
-	// Team and Department are who to fall back on, in this order.
+	// Team and Department are the fallbacks, in this order.
 	Team       Group
 	Department Group
 }
 
-// Decision is who gets the ticket and why.
+// Decision is to whom a ticket is assigned, and why.
 type Decision struct {
 	// Assignee is the agent; the zero Agent when Assigned is false.
 	Assignee Agent
-	// Assigned is false when nobody was available: the ticket stays unassigned, and the supervisors get a mail.
+	// Assigned is false if nobody was available. Then the ticket is unassigned, and the supervisors get a mail.
 	Assigned bool
-	// Why explains the decision in the ticket's history (product D7).
+	// Why explains the decision in the ticket's history (D7).
 	Why Explanation
 }
 
-// Candidates are the ids of everyone whom the plan can give a ticket to, each
-// once: whose loads have to be known.
+// Candidates returns the identifiers of all agents to whom the plan can assign a ticket, each once. Their loads are needed.
 func (p Plan) Candidates() []string {
 	all := slices.Concat(p.Agents, p.Team.Members, p.Department.Members)
 	slices.Sort(all)
 	return slices.Compact(all)
 }
 
-// Route decides about a ticket by a plan. agents is the directory by id; whoever
-// isn't in it or is away gets nothing. turn is a counter that goes up by one with
-// each ticket of the rule or topic: it says whose turn it is, and breaks ties
-// between equally loaded agents.
+// Route decides by a plan. agents has the agents by identifier; those who are missing or away are not available. turn grows by one
+// with each ticket of the rule or topic. It decides whose turn it is, and between agents with the same load.
 func Route(plan Plan, agents map[string]Agent, turn uint64) Decision {
 	pool := plan.pool()
 	if agent, ok := choose(plan.Method, available(pool, agents), turn); ok && plan.Method != "" && (plan.Method != Fixed || agent.ID == pool[0]) {
@@ -88,7 +82,7 @@ func Route(plan Plan, agents map[string]Agent, turn uint64) Decision {
 	if agent, ok := choose(LeastLoaded, available(plan.Department.Members, agents), turn); ok {
 		return plan.assign(agent, ByDepartment, plan.Department)
 	}
-	// Others of a fixed or unknown method's agents are better than nobody.
+	// The other agents of a fixed or unknown method are better than nobody.
 	if agent, ok := choose(LeastLoaded, available(pool, agents), turn); ok {
 		return plan.assign(agent, ByLeastLoaded, Group{})
 	}
@@ -116,7 +110,7 @@ func (p Plan) pool() []string {
 	}
 }
 
-// available are the agents of the ids who are there, each once, in order.
+// available returns the agents who are not away, each once, in the order of the identifiers.
 func available(ids []string, agents map[string]Agent) []Agent {
 	seen := make(map[string]bool, len(ids))
 	there := make([]Agent, 0, len(ids))

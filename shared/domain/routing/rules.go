@@ -8,49 +8,45 @@ import (
 	"mesa/shared/domain/fold"
 )
 
-// Rule is one of the rules that an administrator lays down, in an order: the
-// first that is enabled and whose condition a ticket meets decides about it.
+// Rule is a routing rule of the administrators. The first enabled rule whose condition a ticket meets decides.
 type Rule struct {
 	ID      string
 	Name    string
 	Enabled bool
 	When    Condition
-	// DepartmentID is where the ticket goes; empty leaves it in its topic's.
+	// DepartmentID is the department to which the ticket goes; empty means that of its topic.
 	DepartmentID string
 	Method       Method
-	// AgentIDs are who the method chooses among; empty stands for the team, or else the department.
+	// AgentIDs are those among whom the method chooses; empty means the team, or the department without a team.
 	AgentIDs []string
-	// Team is who to fall back on before the department. Without one of its own, a rule that
-	// leaves the ticket in its topic's department falls back on the topic's.
+	// Team is the fallback before the department. A rule without a department and a team has the team of the topic.
 	TeamName string
 	TeamIDs  []string
 }
 
-// Rules are an administrator's rules in their order, at one version: each change makes the next.
+// Rules are the rules in their order, at one version.
 type Rules struct {
 	Version int64
 	List    []Rule
 }
 
-// Facts are what rules look at of a ticket.
+// Facts are the attributes of a ticket that conditions compare.
 type Facts struct{ TopicID, Entity, OrganizationID, Subject string }
 
-// Condition is what a ticket has to be for a rule to decide about it. Each part
-// that is set must be met; without any, every ticket meets it.
+// Condition selects the tickets of a rule. A ticket must meet each part that is set. An empty condition selects all tickets.
 type Condition struct {
 	TopicIDs        []string
 	Entities        []string
 	OrganizationIDs []string
-	// Words are words or phrases of the subject, compared whole and without regard to
-	// accents and case: any of them, or all where AllWords is set.
+	// Words are words or phrases, of which the subject must have one, or all with AllWords. Accents and case do not matter.
 	Words    []string
 	AllWords bool
 }
 
-// Part names what keeps a rule from deciding about a ticket.
+// Part is the part of a rule that a ticket does not meet.
 type Part string
 
-// The parts, in the order they are looked at. Met is none.
+// The parts, in the order in which they are compared. Met is none.
 const (
 	Met              Part = ""
 	DisabledPart     Part = "disabled"
@@ -60,7 +56,7 @@ const (
 	WordsPart        Part = "words"
 )
 
-// Unmet returns the first part of the condition that the facts don't meet, or Met.
+// Unmet returns the first part of the condition that the facts do not meet; Met if they meet all.
 func (c Condition) Unmet(f Facts) Part {
 	amongst := func(set []string, value string) bool { return len(set) == 0 || slices.Contains(set, value) }
 	switch {
@@ -89,25 +85,25 @@ func (c Condition) wordsIn(subject string) bool {
 	return slices.ContainsFunc(c.Words, has)
 }
 
-// spaced are the folded words of a text with one blank before, between and after them, so that a phrase is found as a part
-// of a text exactly where its words stand whole and side by side.
+// spaced returns the folded words of a text, each with a space before and after it, so that a phrase is a substring exactly if the
+// text has its whole words in a row.
 func spaced(text string) string {
 	words := strings.FieldsFunc(fold.Text(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return " " + strings.Join(words, " ") + " "
 }
 
-// HasWords reports whether a phrase has a word that a subject can be searched for.
+// HasWords reports whether a phrase has a word to compare.
 func HasWords(phrase string) bool { return len(spaced(phrase)) > len("  ") }
 
-// Considered is what became of one rule when a ticket was held against it.
+// Considered is the result of comparing a ticket with a rule.
 type Considered struct {
 	RuleID string
-	// Unmet is why it did not decide; Met for the one that did.
+	// Unmet is why the rule did not decide; Met for the one that did.
 	Unmet Part
 }
 
-// First returns the first enabled rule whose condition the facts meet, and what became of the rules up to it. Without one,
-// the topic's own rule decides.
+// First returns the first enabled rule whose condition the facts meet, and the results of the rules up to it. If there is none, the
+// routing of the topic decides.
 func (r Rules) First(f Facts) (rule Rule, found bool, looked []Considered) {
 	for _, rule := range r.List {
 		unmet := DisabledPart

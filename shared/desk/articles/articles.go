@@ -1,4 +1,4 @@
-// Package articles serves the knowledge base: «Base de conocimientos» (A3, A4, B8).
+// Package articles has the use cases of the knowledge base: readers, authors and figures (A3, A4, B8).
 package articles
 
 import (
@@ -14,21 +14,21 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Desk reads what the desk is made of.
+// Desk reads the settings.
 type Desk interface {
-	// Desk returns it as it is, or was some seconds ago. It is shared: not to be changed.
+	// Desk returns the settings from a cache of a few seconds. The value is shared: callers must not change it.
 	Desk(ctx context.Context) (settings.Desk, error)
 }
 
-// Cards reads all published articles as lists show them.
+// Cards reads the cards of all published articles.
 type Cards interface {
-	// Cards returns those for everyone in every language, as they are or were some seconds ago. They're shared: not to be changed.
+	// Cards returns the public articles in every language, from a cache of a few seconds. Callers must not change them.
 	Cards(ctx context.Context) ([]article.Card, error)
-	// InternalCards returns those for staff only, in the same way.
+	// InternalCards is Cards for articles that only staff may read.
 	InternalCards(ctx context.Context) ([]article.Card, error)
 }
 
-// cardsFor returns the cards that the caller may see, in one round.
+// cardsFor returns the cards that the caller may read, in one round of requests.
 func cardsFor(ctx context.Context, from Cards) ([]article.Card, error) {
 	if !article.Internal.Admits(caller.From(ctx).Person) {
 		return from.Cards(ctx)
@@ -47,12 +47,12 @@ func cardsFor(ctx context.Context, from Cards) ([]article.Card, error) {
 	return slices.Concat(public, internal), err
 }
 
-// languageOf is the language to read in: the one that is asked for, else the caller's.
-func languageOf(ctx context.Context, asked *api.Language, wrong *fault.Fields) locale.Language {
-	if asked == nil {
+// languageOf returns the requested language, or the caller's if the request names none.
+func languageOf(ctx context.Context, requested *api.Language, wrong *fault.Fields) locale.Language {
+	if requested == nil {
 		return caller.From(ctx).Speaks
 	}
-	language, ok := locale.Parse(string(*asked))
+	language, ok := locale.Parse(string(*requested))
 	if !ok {
 		wrong.Add("language", "field.choice")
 	}
@@ -67,20 +67,20 @@ func cardOf(card article.Card) api.ArticleCard {
 }
 
 func categoryOf(category settings.Category, language locale.Language, articles int) api.Category {
-	told := api.Category{
+	result := api.Category{
 		Id: category.ID, Name: category.Name.In(language), Articles: articles, Names: translatedOf(category.Name), Order: category.Order,
 	}
 	if description := category.Description.In(language); description != "" {
 		descriptions := translatedOf(category.Description)
-		told.Description, told.Descriptions = &description, &descriptions
+		result.Description, result.Descriptions = &description, &descriptions
 	}
-	return told
+	return result
 }
 
 func translatedOf(text settings.Text) api.Translated {
-	told := api.Translated{Es: text.Spanish}
+	result := api.Translated{Es: text.Spanish}
 	if text.English != "" {
-		told.En = &text.English
+		result.En = &text.English
 	}
-	return told
+	return result
 }

@@ -2,26 +2,25 @@ package articles
 
 import (
 	"context"
-	"errors"
-	"slices"
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/article"
+	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
 )
 
-// Draft reads what authors work on.
-type Draft interface {
-	// ArticleDraft returns a draft as it is now; fault.NotFound when there is none.
+// DraftReader reads drafts.
+type DraftReader interface {
+	// ArticleDraft returns the current draft of an article; fault.NotFound if there is none.
 	ArticleDraft(ctx context.Context, id string) (article.Draft, error)
 }
 
-// readable returns a draft that a person may read; fault.NotFound for one that they may not, as for none.
-func readable(ctx context.Context, drafts Draft, id string, who account.Person) (article.Draft, error) {
-	if !isSlug(id, maxID) {
+// readableDraft returns a draft that a person may read, and fault.NotFound for any other.
+func readableDraft(ctx context.Context, drafts DraftReader, id string, who account.Person) (article.Draft, error) {
+	if !check.IsSlug(id, maxID) {
 		return article.Draft{}, fault.New(fault.NotFound)
 	}
 	found, err := drafts.ArticleDraft(ctx, id)
@@ -34,23 +33,7 @@ func readable(ctx context.Context, drafts Draft, id string, who account.Person) 
 	return found, nil
 }
 
-// isSlug reports whether a text can name an article or a category in an address: words of small letters and digits, joined by
-// hyphens.
-func isSlug(id string, most int) bool {
-	if id == "" || len(id) > most {
-		return false
-	}
-	before := '-'
-	for _, r := range id {
-		if r != '-' && (r < 'a' || r > 'z') && (r < '0' || r > '9') || r == '-' && before == '-' {
-			return false
-		}
-		before = r
-	}
-	return before != '-'
-}
-
-// editedFault tells that a draft is not the one that was read any more, and which it is now.
+// editedFault reports that a draft has changed since it was read. It has the current version.
 type editedFault struct {
 	error
 	version int64
@@ -58,18 +41,18 @@ type editedFault struct {
 
 func (e *editedFault) Unwrap() error { return e.error }
 
-// Explain implements httpapi.Explained.
+// Explain adds the current version to the problem document.
 func (e *editedFault) Explain(problem *api.Problem) { problem.Version = &e.version }
 
-// onVersion returns a fault unless the draft is as it was when the caller read it.
-func onVersion(d article.Draft, read int64) error {
+// requireVersion returns a fault if the draft has another version than the caller read.
+func requireVersion(d article.Draft, read int64) error {
 	if d.Version == read {
 		return nil
 	}
 	return &editedFault{error: fault.New(fault.Edited), version: d.Version}
 }
 
-// incomplete names the parts that a draft lacks to be published.
+// incomplete lists the parts that are missing for the draft to be published.
 func incomplete(d article.Draft) error {
 	var fields fault.Fields
 	for _, language := range locale.Languages() {
@@ -89,76 +72,68 @@ func incomplete(d article.Draft) error {
 	return fields.Err()
 }
 
-// refused names why a rule refused an act.
-func refused(err error, d article.Draft) error {
-	if errors.Is(err, article.ErrIncomplete) {
-		return incomplete(d)
-	}
-	return err
-}
-
 func partyOf(e article.Editor) api.Party { return api.Party{Id: e.ID, Name: e.Name} }
 
 func textsOf(texts article.Texts) api.ArticleTexts {
-	told := api.ArticleTexts{}
+	result := api.ArticleTexts{}
 	for language, text := range texts {
 		one := api.ArticleText{Title: text.Title, Summary: text.Summary, Body: text.Body}
 		if language == locale.English {
-			told.En = &one
+			result.En = &one
 		} else {
-			told.Es = &one
+			result.Es = &one
 		}
 	}
-	return told
+	return result
 }
 
 func titlesOf(texts article.Texts) api.ArticleTitles {
-	told := api.ArticleTitles{}
+	result := api.ArticleTitles{}
 	for language, text := range texts {
 		if language == locale.English {
-			told.En = &text.Title
+			result.En = &text.Title
 		} else {
-			told.Es = &text.Title
+			result.Es = &text.Title
 		}
 	}
-	return told
+	return result
 }
 
 func draftCardOf(d article.Draft) api.ArticleDraftCard {
-	told := api.ArticleDraftCard{
+	result := api.ArticleDraftCard{
 		Id: d.ID, CategoryId: d.CategoryID, Audience: api.Audience(d.Audience), State: api.ArticleState(d.State()),
 		Titles: titlesOf(d.Texts), Languages: []api.Language{}, Version: d.Version,
 		Author: partyOf(d.Author), EditedBy: partyOf(d.EditedBy), EditedAt: d.EditedAt,
 	}
 	for _, language := range locale.Languages() {
 		if _, written := d.Texts[language]; written {
-			told.Languages = append(told.Languages, api.Language(language))
+			result.Languages = append(result.Languages, api.Language(language))
 		}
 	}
 	if d.Published() {
-		told.Published = &api.ArticlePublication{
+		result.Published = &api.ArticlePublication{
 			Number: d.Live.Number, At: d.Live.At, By: partyOf(d.Live.By), CategoryId: d.Live.CategoryID, Audience: api.Audience(d.Live.Audience),
 		}
 	}
-	return told
+	return result
 }
 
 func draftOf(d article.Draft, who account.Person) api.ArticleDraft {
 	card := draftCardOf(d)
-	told := api.ArticleDraft{
+	result := api.ArticleDraft{
 		Id: card.Id, CategoryId: card.CategoryId, Audience: card.Audience, State: card.State, Titles: card.Titles, Languages: card.Languages,
 		Version: card.Version, Author: card.Author, EditedBy: card.EditedBy, EditedAt: card.EditedAt, Published: card.Published,
 		Texts: textsOf(d.Texts), Actions: []api.ArticleAction{},
 	}
 	for _, action := range d.Actions(who) {
-		told.Actions = append(told.Actions, api.ArticleAction(action))
+		result.Actions = append(result.Actions, api.ArticleAction(action))
 	}
-	return told
+	return result
 }
 
-// categoryKnown checks that an article's category is one of the desk's.
-func categoryKnown(fields *fault.Fields, id string, desk settings.Desk) {
-	if !slices.ContainsFunc(desk.Categories, func(c settings.Category) bool { return c.ID == id }) {
+// checkCategory checks that the desk has an article's category.
+func checkCategory(fields *fault.Fields, id string, desk settings.Desk) {
+	if _, known := desk.Category(id); !known {
 		fields.Add("categoryId", "field.choice")
 	}
 }

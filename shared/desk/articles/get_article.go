@@ -13,21 +13,20 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Articles reads one article.
+// Articles reads published articles.
 type Articles interface {
-	// Article returns an article in a language, or in another where it isn't written in that; fault.NotFound when there is
-	// none.
+	// Article returns an article in a language, or in the other one if it lacks that language; fault.NotFound if there is none.
 	Article(ctx context.Context, id string, language locale.Language) (article.Article, error)
 }
 
-// GetArticle shows an article, in the reader's language where it's written in it.
+// GetArticle returns an article in the reader's language if it has that language.
 type GetArticle struct {
 	Articles Articles
 	Desk     Desk
 	Cards    Cards
 }
 
-// maxID is the most that an article's identifier can have, in bytes.
+// maxID is the longest identifier of an article, in bytes.
 const maxID = 100
 
 // GetArticle implements the operation get-article.
@@ -65,14 +64,14 @@ func (g GetArticle) GetArticle(ctx context.Context, request api.GetArticleReques
 	if !found.Audience.Admits(caller.From(ctx).Person) {
 		return nil, fault.New(fault.NotFound)
 	}
-	told := api.GetArticle200JSONResponse{
+	result := api.GetArticle200JSONResponse{
 		Id: found.ID, Title: found.Title, Summary: found.Summary, CategoryId: found.CategoryID, Audience: api.Audience(found.Audience),
 		Language: api.Language(found.Language), UpdatedAt: found.UpdatedAt, Body: found.Body,
 	}
 	if category, ok := desk.Category(found.CategoryID); ok {
 		of := article.OfCategory(category.ID, article.InOneLanguage(language, cards))
 		named := categoryOf(category, language, len(of))
-		told.Category = &named
+		result.Category = &named
 	}
-	return told, nil
+	return result, nil
 }

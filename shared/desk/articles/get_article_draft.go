@@ -7,15 +7,15 @@ import (
 	"mesa/shared/desk/caller"
 )
 
-// GetArticleDraft shows an article as its authors work on it.
+// GetArticleDraft returns the draft of an article.
 type GetArticleDraft struct {
-	Drafts Draft
+	Drafts DraftReader
 }
 
 // GetArticleDraft implements the operation get-article-draft.
 func (g GetArticleDraft) GetArticleDraft(ctx context.Context, r api.GetArticleDraftRequestObject) (api.GetArticleDraftResponseObject, error) {
 	who := caller.From(ctx).Person
-	found, err := readable(ctx, g.Drafts, r.Id, who)
+	found, err := readableDraft(ctx, g.Drafts, r.Id, who)
 	if err != nil {
 		return nil, err
 	}

@@ -5,17 +5,18 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
 )
 
-// GetArticleVersion shows a version of an article as it was published.
+// GetArticleVersion returns one published version of an article.
 type GetArticleVersion struct {
 	Versions Versions
 }
 
 // GetArticleVersion implements the operation get-article-version.
 func (g GetArticleVersion) GetArticleVersion(ctx context.Context, r api.GetArticleVersionRequestObject) (api.GetArticleVersionResponseObject, error) {
-	if !isSlug(r.Id, maxID) || r.Number < 1 {
+	if !check.IsSlug(r.Id, maxID) || r.Number < 1 {
 		return nil, fault.New(fault.NotFound)
 	}
 	draft, one, err := g.Versions.ArticleVersion(ctx, r.Id, r.Number)

@@ -16,13 +16,13 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// DraftCards reads all drafts as their list shows them.
+// DraftCards reads the cards of all drafts.
 type DraftCards interface {
-	// ArticleDrafts returns the card of every draft as it is now.
+	// ArticleDrafts returns the current card of every draft.
 	ArticleDrafts(ctx context.Context) ([]article.DraftCard, error)
 }
 
-// ListArticleDrafts lists the articles that a person may write, by what they are and by words.
+// ListArticleDrafts lists the drafts that a person may edit, filtered by category, audience, state, language and words.
 type ListArticleDrafts struct {
 	Drafts DraftCards
 }
@@ -41,23 +41,23 @@ func (l ListArticleDrafts) ListArticleDrafts(ctx context.Context, r api.ListArti
 	if at := slices.IndexFunc(chosen, func(d article.DraftCard) bool { return d.ID == after }); at >= 0 {
 		chosen = chosen[at+1:]
 	}
-	told := api.ArticleDraftPage{Items: make([]api.ArticleDraftCard, 0, min(limit, len(chosen))), Next: nullable.NewNullNullable[string]()}
+	result := api.ArticleDraftPage{Items: make([]api.ArticleDraftCard, 0, min(limit, len(chosen))), Next: nullable.NewNullNullable[string]()}
 	for _, draft := range chosen[:min(limit, len(chosen))] {
-		told.Items = append(told.Items, draftCardOf(draft.Draft))
+		result.Items = append(result.Items, draftCardOf(draft.Draft))
 	}
 	if len(chosen) > limit {
-		told.Next = nullable.NewNullableWithValue(cursor.Encode(chosen[limit-1].ID))
+		result.Next = nullable.NewNullableWithValue(cursor.Encode(chosen[limit-1].ID))
 	}
-	return api.ListArticleDrafts200JSONResponse(told), nil
+	return api.ListArticleDrafts200JSONResponse(result), nil
 }
 
 func filterOf(params api.ListArticleDraftsParams) (filter article.Filter, after string, limit int, err error) {
 	var wrong fault.Fields
-	asked := api.Given(params.Q)
+	words := api.Given(params.Q)
 	filter = article.Filter{
 		CategoryID: check.Line(&wrong, "category", api.Given(params.Category), 0, maxCategory),
-		Words:      check.Line(&wrong, "q", asked, 0, maxQuery),
-		Finished:   strings.HasSuffix(asked, " "),
+		Words:      check.Line(&wrong, "q", words, 0, maxQuery),
+		Finished:   strings.HasSuffix(words, " "),
 	}
 	if params.Audience != nil {
 		if filter.Audience = article.Audience(*params.Audience); !filter.Audience.Valid() {
@@ -70,8 +70,8 @@ func filterOf(params api.ListArticleDraftsParams) (filter article.Filter, after 
 			wrong.Add("state", "field.choice")
 		}
 	}
-	filter.Written = knownLanguage(&wrong, "language", params.Language)
-	filter.Missing = knownLanguage(&wrong, "missing", params.Missing)
+	filter.Written = checkLanguage(&wrong, "language", params.Language)
+	filter.Missing = checkLanguage(&wrong, "missing", params.Missing)
 	after = cursorID(&wrong, params.Cursor)
 	limit = check.Limit(&wrong, params.Limit, defaultLimit, maxDrafts)
 	return filter, after, limit, wrong.Err()
@@ -79,11 +79,12 @@ func filterOf(params api.ListArticleDraftsParams) (filter article.Filter, after 
 
 const maxDrafts = 100
 
-func knownLanguage(wrong *fault.Fields, name string, asked *api.Language) locale.Language {
-	if asked == nil {
+// checkLanguage returns the language of an optional parameter.
+func checkLanguage(wrong *fault.Fields, name string, requested *api.Language) locale.Language {
+	if requested == nil {
 		return ""
 	}
-	language, ok := locale.Parse(string(*asked))
+	language, ok := locale.Parse(string(*requested))
 	if !ok {
 		wrong.Add(name, "field.choice")
 	}

@@ -13,13 +13,13 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// Figures reads how articles are used.
+// Figures reads the use of articles.
 type Figures interface {
-	// ArticleFigures returns the figures of every article that was read, and the card of every draft.
+	// ArticleFigures returns the figures of every article with a reader, and the card of every draft.
 	ArticleFigures(ctx context.Context) ([]article.Figures, []article.DraftCard, error)
 }
 
-// ListArticleFigures lists the articles that are or were published by how much they help.
+// ListArticleFigures lists the articles that are or were published, by how often readers found them useful.
 type ListArticleFigures struct {
 	Figures Figures
 }
@@ -52,21 +52,21 @@ func (l ListArticleFigures) ListArticleFigures(ctx context.Context, r api.ListAr
 	if at := slices.IndexFunc(all, func(f article.Figures) bool { return f.ID == after }); at >= 0 {
 		all = all[at+1:]
 	}
-	told := api.ArticleFiguresPage{Items: make([]api.ArticleFigures, 0, min(limit, len(all))), Next: nullable.NewNullNullable[string]()}
+	result := api.ArticleFiguresPage{Items: make([]api.ArticleFigures, 0, min(limit, len(all))), Next: nullable.NewNullNullable[string]()}
 	for _, one := range all[:min(limit, len(all))] {
 		card := cards[one.ID]
-		told.Items = append(told.Items, api.ArticleFigures{
+		result.Items = append(result.Items, api.ArticleFigures{
 			Id: one.ID, Titles: titlesOf(card.Texts), Audience: api.Audience(card.Audience), State: api.ArticleState(card.State()),
 			Seen: one.Seen, Useful: one.Useful, Useless: one.Useless, Avoided: one.Avoided, Opened: one.Opened, Usefulness: one.Usefulness(),
 		})
 	}
 	if len(all) > limit {
-		told.Next = nullable.NewNullableWithValue(cursor.Encode(all[limit-1].ID))
+		result.Next = nullable.NewNullableWithValue(cursor.Encode(all[limit-1].ID))
 	}
-	return api.ListArticleFigures200JSONResponse(told), nil
+	return api.ListArticleFigures200JSONResponse(result), nil
 }
 
-// cursorID reads a cursor that is the identifier of the last article.
+// cursorID decodes a cursor: the identifier of the last article of the page before.
 func cursorID(wrong *fault.Fields, text *string) string {
-	return cursor.Decode(wrong, api.Given(text), func(id string) bool { return isSlug(id, maxID) })
+	return cursor.Decode(wrong, api.Given(text), func(id string) bool { return check.IsSlug(id, maxID) })
 }

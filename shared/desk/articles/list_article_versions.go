@@ -13,16 +13,16 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// Versions reads what was published.
+// Versions reads published versions.
 type Versions interface {
-	// ArticleVersions returns the draft and a page of its versions without what they say, the last first, from the one before a
-	// number on, or from the last on where that is 0; fault.NotFound when there is no such article.
+	// ArticleVersions returns the draft and a page of its versions without their bodies, the latest first. The page begins
+	// before the version with the given number, or with the latest if that is 0. fault.NotFound if there is no such article.
 	ArticleVersions(ctx context.Context, id string, before, limit int) (d article.Draft, page []article.Version, more bool, err error)
-	// ArticleVersion returns the draft and a version whole; fault.NotFound when there is none.
+	// ArticleVersion returns the draft and a version with its bodies; fault.NotFound if there is none.
 	ArticleVersion(ctx context.Context, id string, number int) (article.Draft, article.Version, error)
 }
 
-// ListArticleVersions lists what was published of an article.
+// ListArticleVersions lists the published versions of an article, the latest first.
 type ListArticleVersions struct {
 	Versions Versions
 }
@@ -39,7 +39,7 @@ func (l ListArticleVersions) ListArticleVersions(ctx context.Context, r api.List
 	if err := wrong.Err(); err != nil {
 		return nil, err
 	}
-	if !isSlug(r.Id, maxID) {
+	if !check.IsSlug(r.Id, maxID) {
 		return nil, fault.New(fault.NotFound)
 	}
 	draft, page, more, err := l.Versions.ArticleVersions(ctx, r.Id, before, limit)
@@ -49,14 +49,14 @@ func (l ListArticleVersions) ListArticleVersions(ctx context.Context, r api.List
 	if !draft.Admits(caller.From(ctx).Person) {
 		return nil, fault.New(fault.NotFound)
 	}
-	told := api.ArticleVersionPage{Items: make([]api.ArticleVersionCard, 0, len(page)), Next: nullable.NewNullNullable[int]()}
+	result := api.ArticleVersionPage{Items: make([]api.ArticleVersionCard, 0, len(page)), Next: nullable.NewNullNullable[int]()}
 	for _, one := range page {
-		told.Items = append(told.Items, api.ArticleVersionCard{
+		result.Items = append(result.Items, api.ArticleVersionCard{
 			Number: one.Number, At: one.At, By: partyOf(one.By), CategoryId: one.CategoryID, Audience: api.Audience(one.Audience), Titles: titlesOf(one.Texts),
 		})
 	}
 	if more {
-		told.Next = nullable.NewNullableWithValue(page[len(page)-1].Number)
+		result.Next = nullable.NewNullableWithValue(page[len(page)-1].Number)
 	}
-	return api.ListArticleVersions200JSONResponse(told), nil
+	return api.ListArticleVersions200JSONResponse(result), nil
 }

@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// ListArticles lists the articles of a category, those that match words, or all of them (B8).
+// ListArticles lists articles, filtered by category and by words (B8).
 type ListArticles struct {
 	Cards Cards
 }
@@ -43,12 +43,12 @@ func (l ListArticles) ListArticles(ctx context.Context, request api.ListArticles
 	if words == "" {
 		chosen = article.ByTitle(chosen)
 	} else {
-		// The last word may still be in the making, unless something was typed after it.
+		// Without a blank after it, the last word may be incomplete and is matched as a prefix.
 		chosen = article.Matching(words, strings.HasSuffix(api.Given(request.Params.Q), " "), chosen)
 	}
-	told := make(api.ListArticles200JSONResponse, 0, min(limit, len(chosen)))
+	result := make(api.ListArticles200JSONResponse, 0, min(limit, len(chosen)))
 	for _, card := range chosen[:min(limit, len(chosen))] {
-		told = append(told, cardOf(card))
+		result = append(result, cardOf(card))
 	}
-	return told, nil
+	return result, nil
 }

@@ -10,7 +10,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// ListCategories lists the parts of the knowledge base with the number of their articles.
+// ListCategories lists the categories with the number of their articles that the caller may read.
 type ListCategories struct {
 	Desk  Desk
 	Cards Cards

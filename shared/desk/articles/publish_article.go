@@ -11,21 +11,22 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// Publisher puts drafts before readers.
+// Publisher publishes drafts.
 type Publisher interface {
-	Draft
-	// PublishArticle keeps a draft as it is once published, the version, and what readers see of it; fault.Edited where the draft
-	// has changed.
+	DraftReader
+	// PublishArticle stores the published draft, the new version, and the articles that readers see; fault.Edited if the draft
+	// has changed since it was read.
 	PublishArticle(ctx context.Context, d article.Draft, v article.Version) error
 }
 
-// PublishArticle puts a draft before readers as a new version.
+// PublishArticle publishes a draft as a new version.
 type PublishArticle struct {
 	Drafts Publisher
 	Clock  clock.Clock
 }
 
-// PublishArticle implements the operation publish-article. Publishing what is published already is answered as if it had been.
+// PublishArticle implements the operation publish-article. Publishing a draft without changes succeeds and
+// writes nothing.
 func (p PublishArticle) PublishArticle(ctx context.Context, r api.PublishArticleRequestObject) (api.PublishArticleResponseObject, error) {
 	who := caller.From(ctx).Person
 	if r.Body.Version < 1 {
@@ -33,19 +34,22 @@ func (p PublishArticle) PublishArticle(ctx context.Context, r api.PublishArticle
 		wrong.Add("version", "field.required")
 		return nil, wrong.Err()
 	}
-	before, err := readable(ctx, p.Drafts, r.Id, who)
+	before, err := readableDraft(ctx, p.Drafts, r.Id, who)
 	if err != nil {
 		return nil, err
 	}
-	if err := onVersion(before, r.Body.Version); err != nil {
+	if err := requireVersion(before, r.Body.Version); err != nil {
 		return nil, err
 	}
 	after, version, err := before.Publish(who, p.Clock.Now())
 	if errors.Is(err, article.ErrNothing) {
 		return api.PublishArticle200JSONResponse(draftOf(before, who)), nil
 	}
+	if errors.Is(err, article.ErrIncomplete) {
+		return nil, incomplete(before)
+	}
 	if err != nil {
-		return nil, refused(err, before)
+		return nil, err
 	}
 	if err := p.Drafts.PublishArticle(ctx, after, version); err != nil {
 		return nil, err

@@ -18,26 +18,27 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// UseStore keeps what visitors do with articles.
+// UseStore stores the uses of articles by visitors.
 type UseStore interface {
 	Articles
-	// ArticleUses returns what a visitor did with an article; the zero value of one who is new to it.
+	// ArticleUses returns a visitor's uses of an article; the zero value if there are none.
 	ArticleUses(ctx context.Context, id, visitor string) (article.Uses, error)
-	// SaveArticleUses keeps what a visitor did, on what was read of it, and adds to the article's figures; fault.Edited where the
-	// same visitor did something else meanwhile.
+	// SaveArticleUses stores a visitor's uses and adds to the article's figures; fault.Edited if the stored uses have changed
+	// since they were read.
 	SaveArticleUses(ctx context.Context, id, visitor string, uses article.Uses, adds article.Tally, at time.Time) error
-	// CountArticleUse counts a use of someone without a session, and returns how many came from their address in the window, with
-	// the desk's settings.
+	// CountArticleUse counts a use without a session. It returns the number of uses from the address in the current window, and
+	// the settings.
 	CountArticleUse(ctx context.Context, source string, at time.Time) (int, settings.Settings, error)
 }
 
-// RecordArticleUse notes that an article was read, and whether it helped (B8).
+// RecordArticleUse records that an article was read, and whether it helped (B8).
 type RecordArticleUse struct {
 	Uses  UseStore
 	Clock clock.Clock
 }
 
-// RecordArticleUse implements the operation record-article-use. What counts already is answered as if it had counted.
+// RecordArticleUse implements the operation record-article-use. A use that was counted before succeeds
+// and is not counted again.
 func (u RecordArticleUse) RecordArticleUse(ctx context.Context, r api.RecordArticleUseRequestObject) (api.RecordArticleUseResponseObject, error) {
 	who, now := caller.From(ctx), u.Clock.Now()
 	use := article.Use(r.Body.Use)
@@ -48,7 +49,7 @@ func (u RecordArticleUse) RecordArticleUse(ctx context.Context, r api.RecordArti
 	if r.Id == "" || len(r.Id) > maxID || !utf8.ValidString(r.Id) {
 		return nil, fault.New(fault.NotFound)
 	}
-	before, err := u.before(ctx, r.Id, visitor, who, now)
+	before, err := u.earlierUses(ctx, r.Id, visitor, who, now)
 	if err != nil {
 		return nil, err
 	}
@@ -57,20 +58,20 @@ func (u RecordArticleUse) RecordArticleUse(ctx context.Context, r api.RecordArti
 		return api.RecordArticleUse204Response{}, nil
 	}
 	err = u.Uses.SaveArticleUses(ctx, r.Id, visitor, after, adds, now)
-	if err != nil && !fault.Is(err, fault.Edited) { // a click that was made twice counts once
+	if err != nil && !fault.Is(err, fault.Edited) { // a repeated click counts once
 		return nil, err
 	}
 	return api.RecordArticleUse204Response{}, nil
 }
 
-// visitorOf names who does something, for counting: a person, or what a browser made up at an address, of which only a hash is
-// kept. A ticket is avoided or opened by people alone.
-func visitorOf(who caller.Caller, use article.Use, madeUp string) (string, error) {
+// visitorOf returns the identifier under which uses are counted: the person's, or a hash of the address and the browser's random
+// identifier. Only people with a session avoid or open a ticket.
+func visitorOf(who caller.Caller, use article.Use, browserID string) (string, error) {
 	var wrong fault.Fields
 	if !use.Valid() {
 		wrong.Add("use", "field.choice")
 	}
-	if who.ID == "" && !isVisitor(madeUp) {
+	if who.ID == "" && !check.IsID(browserID, 8, 64) {
 		wrong.Add("visitor", "field.format")
 	}
 	if err := wrong.Err(); err != nil {
@@ -82,14 +83,12 @@ func visitorOf(who caller.Caller, use article.Use, madeUp string) (string, error
 	if use == article.Avoided || use == article.Opened {
 		return "", fault.New(fault.Unauthenticated)
 	}
-	sum := sha256.Sum256([]byte(limit.Source(who.Address) + "\n" + madeUp))
+	sum := sha256.Sum256([]byte(limit.Source(who.Address) + "\n" + browserID))
 	return "BROWSER#" + hex.EncodeToString(sum[:12]), nil
 }
 
-func isVisitor(madeUp string) bool { return check.IsID(madeUp, 8, 64) }
-
-// before returns what the visitor did until now, once the article is seen to be one that they may read; all in one round.
-func (u RecordArticleUse) before(ctx context.Context, id, visitor string, who caller.Caller, at time.Time) (uses article.Uses, err error) {
+// earlierUses returns the visitor's uses of an article that they may read, in one round of requests.
+func (u RecordArticleUse) earlierUses(ctx context.Context, id, visitor string, who caller.Caller, at time.Time) (uses article.Uses, err error) {
 	var found article.Article
 	calls := []func(context.Context) error{
 		func(ctx context.Context) (err error) {
@@ -103,8 +102,8 @@ func (u RecordArticleUse) before(ctx context.Context, id, visitor string, who ca
 	}
 	if who.ID == "" {
 		calls = append(calls, func(ctx context.Context) error {
-			made, settled, err := u.Uses.CountArticleUse(ctx, limit.Source(who.Address), at)
-			if err == nil && made > settled.ArticleUsesPerHour {
+			count, limits, err := u.Uses.CountArticleUse(ctx, limit.Source(who.Address), at)
+			if err == nil && count > limits.ArticleUsesPerHour {
 				return fault.Wait(fault.TooManyRequests, limit.ArticleUses.Left(at))
 			}
 			return err

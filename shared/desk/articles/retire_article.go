@@ -10,34 +10,36 @@ import (
 	"mesa/shared/domain/clock"
 )
 
-// Retirer takes articles away from readers.
+// Retirer retires articles.
 type Retirer interface {
-	Draft
-	// RetireArticle keeps a draft as it is once retired, and takes away what readers saw; fault.Edited where it has changed.
+	DraftReader
+	// RetireArticle stores the retired draft and deletes the articles that readers see; fault.Edited if the draft has changed
+	// since it was read.
 	RetireArticle(ctx context.Context, d article.Draft) error
 }
 
-// RetireArticle takes a published article away from readers; it stays as a draft, with its versions.
+// RetireArticle unpublishes an article. Its draft and versions stay.
 type RetireArticle struct {
 	Drafts Retirer
 	Clock  clock.Clock
 }
 
-// RetireArticle implements the operation retire-article. Retiring what isn't published changes nothing.
-func (u RetireArticle) RetireArticle(ctx context.Context, r api.RetireArticleRequestObject) (api.RetireArticleResponseObject, error) {
+// RetireArticle implements the operation retire-article. Retiring an article that is not published succeeds and
+// writes nothing.
+func (a RetireArticle) RetireArticle(ctx context.Context, r api.RetireArticleRequestObject) (api.RetireArticleResponseObject, error) {
 	who := caller.From(ctx).Person
-	before, err := readable(ctx, u.Drafts, r.Id, who)
+	before, err := readableDraft(ctx, a.Drafts, r.Id, who)
 	if err != nil {
 		return nil, err
 	}
-	if err := onVersion(before, r.Params.Version); err != nil {
+	if err := requireVersion(before, r.Params.Version); err != nil {
 		return nil, err
 	}
-	after, err := before.Retire(who, u.Clock.Now())
+	after, err := before.Retire(who, a.Clock.Now())
 	if errors.Is(err, article.ErrNothing) {
 		return api.RetireArticle200JSONResponse(draftOf(before, who)), nil
 	}
-	if err := u.Drafts.RetireArticle(ctx, after); err != nil {
+	if err := a.Drafts.RetireArticle(ctx, after); err != nil {
 		return nil, err
 	}
 	return api.RetireArticle200JSONResponse(draftOf(after, who)), nil

@@ -17,14 +17,14 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Drafts keeps what authors work on.
+// Drafts stores drafts.
 type Drafts interface {
-	Draft
-	// SaveArticleDraft keeps a draft on the version before it; fault.Edited where that has changed.
+	DraftReader
+	// SaveArticleDraft stores a draft in place of the version before it; fault.Edited if there is a newer one.
 	SaveArticleDraft(ctx context.Context, d article.Draft) error
 }
 
-// SaveArticle keeps what an author writes; nobody else reads it before it is published.
+// SaveArticle saves a draft. Readers see it when it is published.
 type SaveArticle struct {
 	Drafts    Drafts
 	Desk      Desk
@@ -35,16 +35,17 @@ type SaveArticle struct {
 const (
 	maxTitle   = 200
 	maxSummary = 300
-	// maxBody is the most that a body may have, in characters, and maxKept what it may weigh once sanitized, in bytes: both
-	// languages have to fit into one item of the table.
+	// maxBody is the longest body, in characters.
 	maxBody = 65536
-	maxKept = 160 << 10
+	// maxStored is the longest sanitized body, in bytes: both languages have to fit into one item of the table (400 KB).
+	maxStored = 160 << 10
 )
 
-// SaveArticle implements the operation save-article. Saving what is so already is answered as if it had been saved.
+// SaveArticle implements the operation save-article. Saving a draft without changes succeeds and writes
+// nothing.
 func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestObject) (api.SaveArticleResponseObject, error) {
 	who := caller.From(ctx).Person
-	before, desk, err := s.found(ctx, r.Id)
+	before, desk, err := s.read(ctx, r.Id)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +64,7 @@ func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestOb
 			return api.SaveArticle200JSONResponse(draftOf(before, who)), nil
 		}
 	}
-	if err := onVersion(before, r.Body.Version); err != nil {
+	if err := requireVersion(before, r.Body.Version); err != nil {
 		return nil, err
 	}
 	if err := s.Drafts.SaveArticleDraft(ctx, after); err != nil {
@@ -72,11 +73,11 @@ func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestOb
 	return api.SaveArticle200JSONResponse(draftOf(after, who)), nil
 }
 
-// found returns the draft, its zero value where there is none, and the desk, in one round.
-func (s SaveArticle) found(ctx context.Context, id string) (before article.Draft, desk settings.Desk, err error) {
+// read returns the draft, or the zero value if there is none, and the desk, in one round of requests.
+func (s SaveArticle) read(ctx context.Context, id string) (before article.Draft, desk settings.Desk, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			if !isSlug(id, maxID) {
+			if !check.IsSlug(id, maxID) {
 				return nil
 			}
 			before, err = s.Drafts.ArticleDraft(ctx, id)
@@ -95,11 +96,11 @@ func (s SaveArticle) found(ctx context.Context, id string) (before article.Draft
 
 func editOf(id string, body api.ArticleEdit, desk settings.Desk, sanitizer richtext.Sanitizer) (article.Edit, error) {
 	var wrong fault.Fields
-	if !isSlug(id, maxID) {
+	if !check.IsSlug(id, maxID) {
 		wrong.Add("id", "field.format")
 	}
 	edit := article.Edit{CategoryID: body.CategoryId, Audience: article.Audience(body.Audience), Texts: article.Texts{}}
-	categoryKnown(&wrong, body.CategoryId, desk)
+	checkCategory(&wrong, body.CategoryId, desk)
 	if !edit.Audience.Valid() {
 		wrong.Add("audience", "field.choice")
 	}
@@ -117,7 +118,7 @@ func editOf(id string, body api.ArticleEdit, desk settings.Desk, sanitizer richt
 	return edit, wrong.Err()
 }
 
-// textOf checks a text that may still be unfinished.
+// textOf checks a text. Drafts may be incomplete, so nothing is required.
 func textOf(wrong *fault.Fields, name string, text api.ArticleText, sanitizer richtext.Sanitizer) article.Text {
 	one := article.Text{
 		Title:   check.Line(wrong, name+".title", text.Title, 0, maxTitle),
@@ -130,7 +131,7 @@ func textOf(wrong *fault.Fields, name string, text api.ArticleText, sanitizer ri
 	if clean := sanitizer.Text(text.Body); !richtext.IsEmpty(clean) {
 		one.Body = clean
 	}
-	if len(one.Body) > maxKept {
+	if len(one.Body) > maxStored {
 		wrong.Add(name+".body", "field.too-long", locale.With("count", maxBody))
 	}
 	return one

@@ -9,10 +9,10 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// SaveCategory begins a part of the knowledge base, or changes it.
+// SaveCategory creates or changes a category.
 type SaveCategory struct {
 	Categories interface {
-		// SaveCategory keeps a category, in place of the one of its identifier.
+		// SaveCategory creates a category or replaces the one with the same identifier.
 		SaveCategory(ctx context.Context, category settings.Category) error
 	}
 }
@@ -26,7 +26,7 @@ const (
 // SaveCategory implements the operation save-category.
 func (s SaveCategory) SaveCategory(ctx context.Context, r api.SaveCategoryRequestObject) (api.SaveCategoryResponseObject, error) {
 	var wrong fault.Fields
-	if !isSlug(r.Id, maxCategory) {
+	if !check.IsSlug(r.Id, maxCategory) {
 		wrong.Add("id", "field.format")
 	}
 	category := settings.Category{ID: r.Id, Name: translated(&wrong, "names", r.Body.Names, 1, maxName), Order: r.Body.Order}

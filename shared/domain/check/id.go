@@ -3,8 +3,9 @@ package check
 import "strings"
 
 const (
-	letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	digits  = "0123456789"
+	lowercase = "abcdefghijklmnopqrstuvwxyz"
+	letters   = lowercase + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	digits    = "0123456789"
 )
 
 // IsID reports whether an identifier has from least to most characters, each an ASCII letter, a digit, "-" or "_".
@@ -13,6 +14,12 @@ func IsID(id string, least, most int) bool { return consistsOf(id, least, most, 
 // IsDottedID is IsID that also allows ".".
 func IsDottedID(id string, least, most int) bool {
 	return consistsOf(id, least, most, letters+digits+"-_.")
+}
+
+// IsSlug reports whether a text can be part of an address: at most most characters, as words of lowercase letters and digits
+// that are joined by single hyphens.
+func IsSlug(s string, most int) bool {
+	return consistsOf(s, 1, most, lowercase+digits+"-") && !strings.Contains("-"+s+"-", "--")
 }
 
 func consistsOf(s string, least, most int, characters string) bool {

@@ -34,3 +34,14 @@ func TestIdentifiers(t *testing.T) {
 		t.Error("too short")
 	}
 }
+
+func TestSlugs(t *testing.T) {
+	for slug, want := range map[string]bool{
+		"a": true, "a-1": true, "cambiar-contrasena": true, "12345678-1234567890": false,
+		"": false, "-a": false, "a-": false, "a--b": false, "A": false, "ñ": false, "a_b": false, "a b": false,
+	} {
+		if got := check.IsSlug(slug, 18); got != want {
+			t.Errorf("%q: %v", slug, got)
+		}
+	}
+}

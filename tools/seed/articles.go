@@ -74,7 +74,7 @@ func newDraft(id, category string) *article.Draft {
 	if slices.Contains(unpublished, id) {
 		author = ana
 	}
-	draft := article.Begin(id, article.Edit{CategoryID: category, Audience: audience, Texts: article.Texts{}}, personOf(author), written())
+	draft := article.NewDraft(id, article.Edit{CategoryID: category, Audience: audience, Texts: article.Texts{}}, personOf(author), written())
 	return &draft
 }
 

@@ -23,7 +23,7 @@ func aDraft(id string, audience article.Audience, languages ...locale.Language) 
 	for _, language := range languages {
 		texts[language] = article.Text{Title: "Contraseña " + string(language), Summary: "Resumen", Body: "<p>Texto de la contraseña</p>"}
 	}
-	return article.Begin(id, article.Edit{CategoryID: "acceso", Audience: audience, Texts: texts}, author, instant())
+	return article.NewDraft(id, article.Edit{CategoryID: "acceso", Audience: audience, Texts: texts}, author, instant())
 }
 
 func published(t *testing.T, table storetest.Table, d article.Draft) (article.Draft, article.Version) {

@@ -42,12 +42,12 @@ func textsOf(parts map[string]textPart) article.Texts {
 }
 
 type livePart struct {
-	Number     int           `dynamodbav:"number"`
-	CategoryID string        `dynamodbav:"categoryId"`
-	Audience   string        `dynamodbav:"audience"`
-	By         editorPart    `dynamodbav:"by"`
-	At         table.Instant `dynamodbav:"at"`
-	Of         int64         `dynamodbav:"of"`
+	Number       int           `dynamodbav:"number"`
+	CategoryID   string        `dynamodbav:"categoryId"`
+	Audience     string        `dynamodbav:"audience"`
+	By           editorPart    `dynamodbav:"by"`
+	At           table.Instant `dynamodbav:"at"`
+	DraftVersion int64         `dynamodbav:"of"`
 }
 
 // draftItem is a draft. Without its bodies and with its terms it is the card in the list of drafts.
@@ -75,7 +75,7 @@ func newDraftItem(d article.Draft) draftItem {
 	if d.Published() {
 		item.Live = &livePart{
 			Number: d.Live.Number, CategoryID: d.Live.CategoryID, Audience: string(d.Live.Audience),
-			By: editorPart(d.Live.By), At: table.InstantOf(d.Live.At), Of: d.Live.Of,
+			By: editorPart(d.Live.By), At: table.InstantOf(d.Live.At), DraftVersion: d.Live.DraftVersion,
 		}
 	}
 	return item
@@ -101,7 +101,7 @@ func (i draftItem) draft() article.Draft {
 	if i.Live != nil {
 		d.Live = article.Live{
 			Number: i.Live.Number, CategoryID: i.Live.CategoryID, Audience: article.Audience(i.Live.Audience),
-			By: article.Editor(i.Live.By), At: i.Live.At.Time(), Of: i.Live.Of,
+			By: article.Editor(i.Live.By), At: i.Live.At.Time(), DraftVersion: i.Live.DraftVersion,
 		}
 	}
 	return d

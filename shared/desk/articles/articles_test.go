@@ -85,7 +85,7 @@ func TestListArticles(t *testing.T) {
 	}
 }
 
-func TestListArticlesRefuses(t *testing.T) {
+func TestListArticlesValidates(t *testing.T) {
 	for _, c := range []struct {
 		params api.ListArticlesParams
 		field  string
@@ -145,7 +145,7 @@ func (l library) Article(_ context.Context, id string, language locale.Language)
 func TestGetArticle(t *testing.T) {
 	one := library(func(id string, language locale.Language) (article.Article, error) {
 		if !utf8.ValidString(id) {
-			t.Error("what is no text reached the store")
+			t.Error("an invalid text reached the store")
 		}
 		if id != "clave" {
 			return article.Article{}, fault.New(fault.NotFound)

@@ -49,7 +49,7 @@ func (r *rig) drafts(who account.Person, query string) string {
 	return strings.Join(ids, " ")
 }
 
-func TestAnAgentWritesAndASupervisorPublishes(t *testing.T) {
+func TestAgentsEditAndSupervisorsPublish(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		d := got[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(0))
 		if d.Texts.Es.Body != "<p>En <b>perfil</b>.</p>" || d.Version != 1 || d.State != "draft" {
@@ -85,7 +85,7 @@ func TestAnAgentWritesAndASupervisorPublishes(t *testing.T) {
 			t.Errorf("%+v", read)
 		}
 
-		// Bruno may go on with it now; readers still see the version.
+		// Once it is published, other agents may edit the draft; readers still see the version.
 		next := edit(d.Version, func(e *api.ArticleEdit) {
 			e.Texts.Es.Title = "Cambiar la contraseña"
 			e.Texts.En = &api.ArticleText{Title: "The password"}
@@ -102,7 +102,7 @@ func TestAnAgentWritesAndASupervisorPublishes(t *testing.T) {
 			t.Errorf("a half-written language: %d %s", refusal.Code, refusal.Body)
 		}
 
-		// A save on an old version is refused, and told which there is.
+		// A save on an old version is refused with the current version.
 		stale := r.call("save-article", ana, "/articles/clave", edit(2, internal))
 		var problem api.Problem
 		if err := json.Unmarshal(stale.Body.Bytes(), &problem); err != nil || stale.Code != http.StatusConflict || problem.Version == nil || *problem.Version != d.Version {
@@ -147,7 +147,7 @@ func TestInternalArticlesAreForStaff(t *testing.T) {
 	})
 }
 
-func TestVersionsStay(t *testing.T) {
+func TestVersionsNeverChange(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		d := r.publish("clave")
 		first := got[api.ArticleVersion](r, "get-article-version", ana, "/articles/clave/versions/1", nil)
@@ -172,13 +172,13 @@ func TestVersionsStay(t *testing.T) {
 		r.want(http.StatusBadRequest, "list-article-versions", ana, "/articles/clave/versions?before=0&limit=101", nil)
 		d = got[api.ArticleDraft](r, "get-article-draft", sofia, "/article-drafts/clave", nil)
 		got[api.ArticleDraft](r, "retire-article", sofia, "/articles/clave/publication?version="+strconv.FormatInt(d.Version, 10), nil)
-		// Its versions are no business of an agent who may not see it any more.
+		// An agent who may no longer read the draft may not read its versions.
 		r.want(http.StatusNotFound, "list-article-versions", bruno, "/articles/clave/versions", nil)
 		r.want(http.StatusNotFound, "get-article-version", bruno, "/articles/clave/versions/1", nil)
 	})
 }
 
-func TestWhatIsWrongWithAnArticle(t *testing.T) {
+func TestSaveArticleValidates(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		for _, c := range []struct {
 			id     string
@@ -214,7 +214,7 @@ func TestWhatIsWrongWithAnArticle(t *testing.T) {
 	})
 }
 
-func TestADraftIsThrownAwayOnlyIfNobodyReadIt(t *testing.T) {
+func TestOnlyUnpublishedDraftsAreDeleted(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		got[api.ArticleDraft](r, "save-article", ana, "/articles/clave", edit(0))
 		r.want(http.StatusNotFound, "delete-article-draft", bruno, "/article-drafts/clave?version=1", nil)
@@ -225,7 +225,7 @@ func TestADraftIsThrownAwayOnlyIfNobodyReadIt(t *testing.T) {
 	})
 }
 
-func TestDraftsComePageByPage(t *testing.T) {
+func TestDraftPages(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		for _, id := range []string{"a", "b", "c"} {
 			got[api.ArticleDraft](r, "save-article", ana, "/articles/"+id, edit(0))
@@ -246,7 +246,7 @@ func TestDraftsComePageByPage(t *testing.T) {
 	})
 }
 
-func TestCategoriesAreChangedBySupervisors(t *testing.T) {
+func TestSupervisorsChangeCategories(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		body := api.CategoryEdit{Names: api.Translated{Es: "Medios", En: new("Appeals")}, Order: 0}
 		r.want(http.StatusForbidden, "save-category", ana, "/categories/medios", body)

@@ -64,14 +64,18 @@ func (g GetArticle) GetArticle(ctx context.Context, request api.GetArticleReques
 	if !found.Audience.Admits(caller.From(ctx).Person) {
 		return nil, fault.New(fault.NotFound)
 	}
-	result := api.GetArticle200JSONResponse{
-		Id: found.ID, Title: found.Title, Summary: found.Summary, CategoryId: found.CategoryID, Audience: api.Audience(found.Audience),
-		Language: api.Language(found.Language), UpdatedAt: found.UpdatedAt, Body: found.Body,
-	}
+	result := articleOf(found)
 	if category, ok := desk.Category(found.CategoryID); ok {
 		of := article.OfCategory(category.ID, article.InOneLanguage(language, cards))
 		named := categoryOf(category, language, len(of))
 		result.Category = &named
 	}
-	return result, nil
+	return api.GetArticle200JSONResponse(result), nil
+}
+
+func articleOf(a article.Article) api.Article {
+	return api.Article{
+		Id: a.ID, Title: a.Title, Summary: a.Summary, CategoryId: a.CategoryID, Audience: api.Audience(a.Audience),
+		Language: api.Language(a.Language), UpdatedAt: a.UpdatedAt, Body: a.Body,
+	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
+	"mesa/shared/domain/article"
 	"mesa/shared/domain/check"
 	"mesa/shared/domain/fault"
 )
@@ -19,14 +20,18 @@ func (g GetArticleVersion) GetArticleVersion(ctx context.Context, r api.GetArtic
 	if !check.IsSlug(r.Id, maxID) || r.Number < 1 {
 		return nil, fault.New(fault.NotFound)
 	}
-	draft, one, err := g.Versions.ArticleVersion(ctx, r.Id, r.Number)
+	draft, version, err := g.Versions.ArticleVersion(ctx, r.Id, r.Number)
 	if err != nil {
 		return nil, err
 	}
 	if !draft.Admits(caller.From(ctx).Person) {
 		return nil, fault.New(fault.NotFound)
 	}
-	return api.GetArticleVersion200JSONResponse{
-		Number: one.Number, At: one.At, By: partyOf(one.By), CategoryId: one.CategoryID, Audience: api.Audience(one.Audience), Texts: textsOf(one.Texts),
-	}, nil
+	return api.GetArticleVersion200JSONResponse(versionOf(version)), nil
+}
+
+func versionOf(v article.Version) api.ArticleVersion {
+	return api.ArticleVersion{
+		Number: v.Number, At: v.At, By: partyOf(v.By), CategoryId: v.CategoryID, Audience: api.Audience(v.Audience), Texts: textsOf(v.Texts),
+	}
 }

@@ -37,7 +37,7 @@ func (l ListArticleDrafts) ListArticleDrafts(ctx context.Context, r api.ListArti
 	if err != nil {
 		return nil, err
 	}
-	chosen := filter.Of(drafts, caller.From(ctx).Person)
+	chosen := filter.Select(drafts, caller.From(ctx).Person)
 	if at := slices.IndexFunc(chosen, func(d article.DraftCard) bool { return d.ID == after }); at >= 0 {
 		chosen = chosen[at+1:]
 	}

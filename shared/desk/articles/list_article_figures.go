@@ -54,16 +54,19 @@ func (l ListArticleFigures) ListArticleFigures(ctx context.Context, r api.ListAr
 	}
 	result := api.ArticleFiguresPage{Items: make([]api.ArticleFigures, 0, min(limit, len(all))), Next: nullable.NewNullNullable[string]()}
 	for _, one := range all[:min(limit, len(all))] {
-		card := cards[one.ID]
-		result.Items = append(result.Items, api.ArticleFigures{
-			Id: one.ID, Titles: titlesOf(card.Texts), Audience: api.Audience(card.Audience), State: api.ArticleState(card.State()),
-			Seen: one.Seen, Useful: one.Useful, Useless: one.Useless, Avoided: one.Avoided, Opened: one.Opened, Usefulness: one.Usefulness(),
-		})
+		result.Items = append(result.Items, figuresOf(one, cards[one.ID]))
 	}
 	if len(all) > limit {
 		result.Next = nullable.NewNullableWithValue(cursor.Encode(all[limit-1].ID))
 	}
 	return api.ListArticleFigures200JSONResponse(result), nil
+}
+
+func figuresOf(f article.Figures, card article.DraftCard) api.ArticleFigures {
+	return api.ArticleFigures{
+		Id: f.ID, Titles: titlesOf(card.Texts), Audience: api.Audience(card.Audience), State: api.ArticleState(card.State()),
+		Seen: f.Seen, Useful: f.Useful, Useless: f.Useless, Avoided: f.Avoided, Opened: f.Opened, Usefulness: f.Usefulness(),
+	}
 }
 
 // cursorID decodes a cursor: the identifier of the last article of the page before.

@@ -51,12 +51,16 @@ func (l ListArticleVersions) ListArticleVersions(ctx context.Context, r api.List
 	}
 	result := api.ArticleVersionPage{Items: make([]api.ArticleVersionCard, 0, len(page)), Next: nullable.NewNullNullable[int]()}
 	for _, one := range page {
-		result.Items = append(result.Items, api.ArticleVersionCard{
-			Number: one.Number, At: one.At, By: partyOf(one.By), CategoryId: one.CategoryID, Audience: api.Audience(one.Audience), Titles: titlesOf(one.Texts),
-		})
+		result.Items = append(result.Items, versionCardOf(one))
 	}
 	if more {
 		result.Next = nullable.NewNullableWithValue(page[len(page)-1].Number)
 	}
 	return api.ListArticleVersions200JSONResponse(result), nil
+}
+
+func versionCardOf(v article.Version) api.ArticleVersionCard {
+	return api.ArticleVersionCard{
+		Number: v.Number, At: v.At, By: partyOf(v.By), CategoryId: v.CategoryID, Audience: api.Audience(v.Audience), Titles: titlesOf(v.Texts),
+	}
 }

@@ -53,7 +53,7 @@ func (u RecordArticleUse) RecordArticleUse(ctx context.Context, r api.RecordArti
 	if err != nil {
 		return nil, err
 	}
-	after, adds, counts := before.Note(use, now)
+	after, adds, counts := before.Add(use, now)
 	if !counts {
 		return api.RecordArticleUse204Response{}, nil
 	}

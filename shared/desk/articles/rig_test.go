@@ -19,7 +19,7 @@ import (
 	"mesa/shared/wiring/wiringtest"
 )
 
-// rig is the endpoints of the knowledge base as they are served, on a real table.
+// rig serves the endpoints of the knowledge base on a real table.
 type rig struct {
 	t       *testing.T
 	table   storetest.Table
@@ -52,7 +52,7 @@ func each(t *testing.T, run func(t *testing.T, r *rig)) {
 	})
 }
 
-// rounds returns how many rounds of the table an operation may take, its session included.
+// rounds returns the limit of sequential requests to the table, with the session lookup.
 func rounds(method string) int {
 	if method == http.MethodGet {
 		return 3
@@ -60,11 +60,11 @@ func rounds(method string) int {
 	return 4
 }
 
-// call makes a request, and requires that it doesn't take more rounds of the table than it may.
+// call makes a request and checks the limit of rounds.
 func (r *rig) call(operation string, who account.Person, path string, body any) *httptest.ResponseRecorder {
 	r.t.Helper()
 	method := wiring.Find(operation).Endpoint.Method
-	endpoint := wiringtest.Mount(r.t, operation, wiring.Parts{Stores: r.table.Again(), Clock: r.clock.Clock()}) // a new function has cached nothing
+	endpoint := wiringtest.Mount(r.t, operation, wiring.Parts{Stores: r.table.Again(), Clock: r.clock.Clock()}) // with an empty cache
 	sent, err := json.Marshal(body)
 	if err != nil {
 		r.t.Fatal(err)
@@ -83,7 +83,7 @@ func (r *rig) call(operation string, who account.Person, path string, body any) 
 	return recorder
 }
 
-// want makes a request and requires its status.
+// want makes a request and checks the status.
 func (r *rig) want(status int, operation string, who account.Person, path string, body any) {
 	r.t.Helper()
 	if got := r.call(operation, who, path, body); got.Code != status {
@@ -91,7 +91,7 @@ func (r *rig) want(status int, operation string, who account.Person, path string
 	}
 }
 
-// got makes a request that succeeds, and reads its answer.
+// got makes a request and decodes the response, which must be a success.
 func got[T any](r *rig, operation string, who account.Person, path string, body any) T {
 	r.t.Helper()
 	var v T

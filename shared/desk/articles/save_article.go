@@ -57,7 +57,7 @@ func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestOb
 		return nil, err
 	}
 	now := s.Clock.Now()
-	after := article.Begin(r.Id, edit, who, now)
+	after := article.NewDraft(r.Id, edit, who, now)
 	if before.Version > 0 {
 		after, err = before.Apply(edit, who, now)
 		if errors.Is(err, article.ErrNothing) {

@@ -33,13 +33,13 @@ func (r *rig) figures(id string) article.Tally {
 	return article.Tally{}
 }
 
-func TestWhatReadersSayCountsOnce(t *testing.T) {
+func TestUsesCountOnce(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		r.publish("clave")
 		if got := r.figures("clave"); got != (article.Tally{}) {
 			t.Errorf("before anyone read it: %+v", got)
 		}
-		for range 2 { // a click made twice, a page loaded again
+		for range 2 { // a repeated click, a reloaded page
 			r.use(http.StatusNoContent, nobody, "clave", "seen", "navegador-1")
 			r.use(http.StatusNoContent, nobody, "clave", "useful", "navegador-1")
 			r.use(http.StatusNoContent, nobody, "clave", "useless", "navegador-2")
@@ -58,7 +58,7 @@ func TestWhatReadersSayCountsOnce(t *testing.T) {
 	})
 }
 
-func TestWhatCannotBeSaidOfAnArticle(t *testing.T) {
+func TestRecordArticleUseValidates(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		r.publish("clave")
 		r.publish("interno", internal)
@@ -81,7 +81,7 @@ func TestWhatCannotBeSaidOfAnArticle(t *testing.T) {
 	})
 }
 
-func TestOneAddressSaysOnlySoMuch(t *testing.T) {
+func TestUsesPerAddressAreLimited(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		desk := settings.Desk{Settings: settings.Default(), Categories: []settings.Category{{ID: "acceso", Name: settings.Text{Spanish: "Acceso"}}}}
 		desk.ArticleUsesPerHour = 3
@@ -100,7 +100,7 @@ func TestOneAddressSaysOnlySoMuch(t *testing.T) {
 	})
 }
 
-func TestFiguresComeTheMostUsefulFirst(t *testing.T) {
+func TestFiguresAreSortedByUsefulness(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		for _, id := range []string{"a", "b", "c"} {
 			r.publish(id)

@@ -1,5 +1,5 @@
-// Package article has the knowledge base: «Base de conocimientos» (A3, A4, B8). An article is written as a Draft, and what is
-// published of it is a Version, which stays; readers see the Article of one language.
+// Package article has the rules of the knowledge base (A3, A4, B8). Authors edit a Draft. Each publication makes a Version,
+// which never changes. Readers see the latest version in one language as an Article.
 package article
 
 import (
@@ -9,24 +9,24 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// Audience says who may read an article once it is published.
+// Audience is who may read a published article.
 type Audience string
 
-// The audiences: everyone, or agents only.
+// The audiences: everyone, or staff only.
 const (
 	Public   Audience = "public"
 	Internal Audience = "internal"
 )
 
-// Valid reports whether there is such an audience.
+// Valid reports whether a is one of the audiences.
 func (a Audience) Valid() bool { return a == Public || a == Internal }
 
-// Admits reports whether a person, or someone who isn't signed in, may read what is published for the audience.
+// Admits reports whether a person may read articles for the audience. The zero Person has no session.
 func (a Audience) Admits(who account.Person) bool {
 	return a == Public || a == Internal && who.Role.IsStaff()
 }
 
-// Card is a published article as lists show it.
+// Card is a published article in one language without its body.
 type Card struct {
 	ID         string
 	Language   locale.Language
@@ -35,18 +35,17 @@ type Card struct {
 	Title      string
 	Summary    string
 	UpdatedAt  time.Time
-	// Terms are what the article is found by; see Index.
+	// Terms are the article's search terms; see Index.
 	Terms Terms
 }
 
-// Article is a published article whole, in one language. Body is sanitized HTML.
+// Article is a published article in one language. Body is sanitized HTML.
 type Article struct {
 	Card
 	Body string
 }
 
-// InOneLanguage returns the articles of a language and, of those that it lacks, the ones of other languages, in the order
-// they're given.
+// InOneLanguage returns each article once: in the language, or in another one if it lacks that language. The order stays.
 func InOneLanguage(language locale.Language, cards []Card) []Card {
 	own := make(map[string]bool, len(cards))
 	for _, card := range cards {
@@ -64,7 +63,7 @@ func InOneLanguage(language locale.Language, cards []Card) []Card {
 	return chosen
 }
 
-// OfCategory returns the articles of a category.
+// OfCategory returns the articles in a category.
 func OfCategory(category string, cards []Card) []Card {
 	chosen := make([]Card, 0, len(cards))
 	for _, card := range cards {

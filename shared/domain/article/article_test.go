@@ -31,7 +31,7 @@ func TestMatching(t *testing.T) {
 		one("plazos", "Prioridades", "Plazos de atención", "<p>"+strings.Repeat("relleno ", 300)+"mantenimiento</p>"),
 	}
 	for _, c := range []struct {
-		typed    string
+		query    string
 		finished bool
 		want     string
 	}{
@@ -49,8 +49,8 @@ func TestMatching(t *testing.T) {
 		{"", false, ""},
 		{"¡¿!?", false, ""},
 	} {
-		if got := ids(article.Matching(c.typed, c.finished, cards)); got != c.want {
-			t.Errorf("%q (finished %t): %q, want %q", c.typed, c.finished, got, c.want)
+		if got := ids(article.Matching(c.query, c.finished, cards)); got != c.want {
+			t.Errorf("%q (finished %t): %q, want %q", c.query, c.finished, got, c.want)
 		}
 	}
 }
@@ -69,7 +69,7 @@ func TestInOneLanguage(t *testing.T) {
 	}
 }
 
-func TestByTitleLeavesTheOriginalAlone(t *testing.T) {
+func TestByTitleCopies(t *testing.T) {
 	cards := []article.Card{{ID: "b", Title: "B"}, {ID: "a", Title: "A"}}
 	if got := ids(article.ByTitle(cards)); got != "a b" || cards[0].ID != "b" {
 		t.Error(got, cards)

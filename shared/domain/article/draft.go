@@ -9,51 +9,51 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// Text is an article in one language as it is written. Body is sanitized HTML.
+// Text is a draft in one language. Body is sanitized HTML.
 type Text struct{ Title, Summary, Body string }
 
 // Complete reports whether the text can be published.
 func (t Text) Complete() bool { return t.Title != "" && t.Summary != "" && t.Body != "" }
 
-// Texts are an article in each language that it is written in; a language without a text is missing.
+// Texts are the texts of a draft by language, without the languages that it lacks.
 type Texts map[locale.Language]Text
 
-// Editor is who wrote or published something.
+// Editor is the person who edited or published a draft.
 type Editor struct{ ID, Name string }
 
-// Draft is an article as its authors work on it, in every language. What readers see is the version that is live.
+// Draft is what authors edit. Readers see the live version.
 type Draft struct {
 	ID         string
 	CategoryID string
 	Audience   Audience
 	Texts      Texts
-	// Author is who began it.
+	// Author created it.
 	Author Editor
-	// Version counts what was done to it, from 1 on; an edit is made on the version that was read.
+	// Version counts its changes from 1. A write names the version that it is based on.
 	Version  int64
 	EditedBy Editor
 	EditedAt time.Time
-	// Publications counts its versions; they stay after it is retired.
+	// Publications is the number of its versions. They stay after it is retired.
 	Publications int
-	// Live is what readers see; the zero value of a draft that nobody but its authors sees.
+	// Live is the version that readers see; the zero value if it is not published.
 	Live Live
 }
 
 // Live is the version of an article that readers see.
 type Live struct {
-	// Number is the version's; 0 where nothing is published.
+	// Number is the version's number; 0 if the article is not published.
 	Number     int
 	CategoryID string
 	Audience   Audience
 	By         Editor
 	At         time.Time
-	// Of is the Draft's Version that the publication made: the draft has changes to publish where it has gone on since.
-	Of int64
+	// DraftVersion is the draft's version after the publication. The draft has unpublished changes if its version is higher.
+	DraftVersion int64
 }
 
-// Version is what one publication put before readers. It never changes.
+// Version is what one publication showed to readers. It never changes.
 type Version struct {
-	// Number counts an article's publications, from 1 on.
+	// Number counts the article's publications from 1.
 	Number     int
 	CategoryID string
 	Audience   Audience
@@ -62,39 +62,39 @@ type Version struct {
 	At         time.Time
 }
 
-// Edit is what an author makes of a draft.
+// Edit is the new content of a draft.
 type Edit struct {
 	CategoryID string
 	Audience   Audience
 	Texts      Texts
 }
 
-// Why an act on a draft is refused.
+// Errors of acts on a draft.
 var (
-	// ErrNothing reports that the draft is so already.
+	// ErrNothing reports an act that would change nothing.
 	ErrNothing = errors.New("nothing would change")
-	// ErrIncomplete reports that a language lacks its title, summary or body, or that there is none.
+	// ErrIncomplete reports a draft without texts, or with a text that lacks its title, summary or body.
 	ErrIncomplete = errors.New("a text is incomplete")
 )
 
-// Published reports whether readers see a version of it.
+// Published reports whether readers see a version of the draft.
 func (d Draft) Published() bool { return d.Live.Number > 0 }
 
-// Changed reports whether a published article has changes that readers don't see yet.
-func (d Draft) Changed() bool { return d.Published() && d.Version > d.Live.Of }
+// Changed reports whether a published draft has unpublished changes.
+func (d Draft) Changed() bool { return d.Published() && d.Version > d.Live.DraftVersion }
 
-// MayPublish reports whether a person decides what readers see: supervisors and administrators. Agents write drafts.
+// MayPublish reports whether a person may publish and retire articles: supervisors and administrators.
 func MayPublish(who account.Person) bool {
 	return who.Role == account.Supervisor || who.Role == account.Admin
 }
 
-// Admits reports whether a person may read and write the draft: its author, who may publish, and of a published article every
-// agent.
+// Admits reports whether a person may read and edit the draft: its author, everyone who may publish, and all staff once it is
+// published.
 func (d Draft) Admits(who account.Person) bool {
 	return who.Role.IsStaff() && (MayPublish(who) || d.Author.ID == who.ID || d.Published())
 }
 
-// Action is what can be done to a draft.
+// Action is something that a person can do to a draft.
 type Action string
 
 // The actions.
@@ -102,11 +102,11 @@ const (
 	Save    Action = "save"
 	Publish Action = "publish"
 	Retire  Action = "retire"
-	// Discard throws away what was never published.
+	// Discard deletes a draft that was never published.
 	Discard Action = "discard"
 )
 
-// Actions returns what a person may do to the draft now: nothing where they may not read it.
+// Actions returns the actions that a person may do now; none if they may not read the draft.
 func (d Draft) Actions(who account.Person) []Action {
 	if !d.Admits(who) {
 		return nil
@@ -124,8 +124,8 @@ func (d Draft) Actions(who account.Person) []Action {
 	return actions
 }
 
-// Begin returns a new draft.
-func Begin(id string, edit Edit, who account.Person, at time.Time) Draft {
+// NewDraft returns a new draft.
+func NewDraft(id string, edit Edit, who account.Person, at time.Time) Draft {
 	by := Editor{ID: who.ID, Name: who.Name}
 	return Draft{
 		ID: id, CategoryID: edit.CategoryID, Audience: edit.Audience, Texts: edit.Texts,
@@ -133,17 +133,17 @@ func Begin(id string, edit Edit, who account.Person, at time.Time) Draft {
 	}
 }
 
-// Apply returns the draft after an edit; ErrNothing where it is so already.
+// Apply returns the draft after an edit; ErrNothing if the edit changes nothing.
 func (d Draft) Apply(edit Edit, who account.Person, at time.Time) (Draft, error) {
 	if d.CategoryID == edit.CategoryID && d.Audience == edit.Audience && maps.Equal(d.Texts, edit.Texts) {
 		return d, ErrNothing
 	}
 	d.CategoryID, d.Audience, d.Texts = edit.CategoryID, edit.Audience, edit.Texts
-	return d.touched(who, at), nil
+	return d.editedBy(who, at), nil
 }
 
-// Publish returns the draft as published, and the version that readers see from then on; ErrIncomplete where a language that
-// was begun is not finished, ErrNothing where the draft has no changes since it was published.
+// Publish returns the published draft and its new version; ErrIncomplete if a text is incomplete or there is none, ErrNothing
+// if there are no unpublished changes.
 func (d Draft) Publish(who account.Person, at time.Time) (Draft, Version, error) {
 	if len(d.Texts) == 0 {
 		return d, Version{}, ErrIncomplete
@@ -156,32 +156,32 @@ func (d Draft) Publish(who account.Person, at time.Time) (Draft, Version, error)
 	if d.Published() && !d.Changed() {
 		return d, Version{}, ErrNothing
 	}
-	d = d.touched(who, at)
+	d = d.editedBy(who, at)
 	d.Publications++
 	d.Live = Live{
-		Number: d.Publications, CategoryID: d.CategoryID, Audience: d.Audience, By: d.EditedBy, At: at, Of: d.Version,
+		Number: d.Publications, CategoryID: d.CategoryID, Audience: d.Audience, By: d.EditedBy, At: at, DraftVersion: d.Version,
 	}
 	return d, Version{
 		Number: d.Live.Number, CategoryID: d.CategoryID, Audience: d.Audience, Texts: d.Texts, By: d.Live.By, At: at,
 	}, nil
 }
 
-// Retire returns the draft of an article that readers no longer see; ErrNothing where they don't already.
+// Retire returns the draft without a live version; ErrNothing if it has none.
 func (d Draft) Retire(who account.Person, at time.Time) (Draft, error) {
 	if !d.Published() {
 		return d, ErrNothing
 	}
 	d.Live = Live{}
-	return d.touched(who, at), nil
+	return d.editedBy(who, at), nil
 }
 
-func (d Draft) touched(who account.Person, at time.Time) Draft {
+func (d Draft) editedBy(who account.Person, at time.Time) Draft {
 	d.Version++
 	d.EditedBy, d.EditedAt = Editor{ID: who.ID, Name: who.Name}, at
 	return d
 }
 
-// Articles returns what readers see of a version, one for each language, with the terms to find it by.
+// Articles returns the articles of a version, one for each language, with their search terms.
 func (v Version) Articles(id string) []Article {
 	all := make([]Article, 0, len(v.Texts))
 	for _, language := range locale.Languages() {

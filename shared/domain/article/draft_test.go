@@ -28,10 +28,10 @@ func whole(title string) article.Text {
 }
 
 func begun(texts article.Texts) article.Draft {
-	return article.Begin("clave", article.Edit{CategoryID: "acceso", Audience: article.Public, Texts: texts}, ana, at(0))
+	return article.NewDraft("clave", article.Edit{CategoryID: "acceso", Audience: article.Public, Texts: texts}, ana, at(0))
 }
 
-func TestADraftFromItsBeginningToItsEnd(t *testing.T) {
+func TestDraftLifecycle(t *testing.T) {
 	d := begun(article.Texts{locale.Spanish: {Title: "La clave"}})
 	if d.State() != article.StateDraft || d.Author.ID != "ana" || d.Version != 1 {
 		t.Fatalf("%+v", d)
@@ -82,7 +82,7 @@ func TestADraftFromItsBeginningToItsEnd(t *testing.T) {
 	}
 }
 
-func TestAHalfWrittenLanguageIsNotPublished(t *testing.T) {
+func TestIncompleteTextIsNotPublished(t *testing.T) {
 	d := begun(article.Texts{locale.Spanish: whole("La clave"), locale.English: {Title: "The password"}})
 	if _, _, err := d.Publish(sofia, at(1)); !errors.Is(err, article.ErrIncomplete) {
 		t.Error(err)
@@ -92,7 +92,7 @@ func TestAHalfWrittenLanguageIsNotPublished(t *testing.T) {
 	}
 }
 
-func TestWhoMayDoWhat(t *testing.T) {
+func TestActions(t *testing.T) {
 	draft := begun(article.Texts{locale.Spanish: whole("La clave")})
 	live, _, err := draft.Publish(sofia, at(1))
 	if err != nil {
@@ -145,7 +145,7 @@ func TestFilter(t *testing.T) {
 		return after
 	}
 	begun := func(id, category string, audience article.Audience, minute int, by account.Person, texts article.Texts) article.Draft {
-		return article.Begin(id, article.Edit{CategoryID: category, Audience: audience, Texts: texts}, by, at(minute))
+		return article.NewDraft(id, article.Edit{CategoryID: category, Audience: audience, Texts: texts}, by, at(minute))
 	}
 	both := article.Texts{locale.Spanish: whole("Cambiar la contraseña"), locale.English: whole("Change the password")}
 	changed := publish(begun("c", "acceso", article.Public, 3, bruno, both))
@@ -181,7 +181,7 @@ func TestFilter(t *testing.T) {
 		{"a finished one", article.Filter{Words: "contr", Finished: true}, sofia, ""},
 	} {
 		var got []string
-		for _, card := range c.filter.Of(drafts, c.who) {
+		for _, card := range c.filter.Select(drafts, c.who) {
 			got = append(got, card.ID)
 		}
 		if strings.Join(got, " ") != c.want {

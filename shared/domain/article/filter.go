@@ -8,17 +8,17 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// State is how far an article has come.
+// State is the state of publication of a draft.
 type State string
 
-// The states; Changed is a published one with changes that readers don't see yet.
+// The states. StateChanged is published with unpublished changes.
 const (
 	StateDraft     State = "draft"
 	StatePublished State = "published"
 	StateChanged   State = "changed"
 )
 
-// State returns how far the article has come.
+// State returns the draft's state.
 func (d Draft) State() State {
 	switch {
 	case d.Changed():
@@ -30,10 +30,10 @@ func (d Draft) State() State {
 	}
 }
 
-// DraftCard is a draft as the list of those who write shows it: its texts have no bodies.
+// DraftCard is a draft without the bodies of its texts.
 type DraftCard struct {
 	Draft
-	// Terms are what the draft is found by, in each language that it is written in.
+	// Terms are the draft's search terms by language.
 	Terms map[locale.Language]Terms
 }
 
@@ -49,20 +49,20 @@ func (d Draft) Card() DraftCard {
 	return card
 }
 
-// Filter says which drafts to list. What is empty doesn't narrow the list.
+// Filter selects drafts. Empty fields select all.
 type Filter struct {
 	CategoryID string
 	Audience   Audience
-	// State of published articles holds for those with changes too.
+	// State selects the drafts in a state; StatePublished includes StateChanged.
 	State State
-	// Written and Missing name a language that the draft is or isn't written in.
+	// Written is a language that the draft has, Missing one that it lacks.
 	Written, Missing locale.Language
-	// Words are looked for as readers' are; Finished says that the last of them isn't the beginning of one.
+	// Words is a query as for Matching. Finished says that its last word is complete.
 	Words    string
 	Finished bool
 }
 
-func (f Filter) takes(d DraftCard) bool {
+func (f Filter) matches(d DraftCard) bool {
 	_, written := d.Texts[f.Written]
 	_, missing := d.Texts[f.Missing]
 	state := d.State()
@@ -72,25 +72,26 @@ func (f Filter) takes(d DraftCard) bool {
 		(f.Written == "" || written) && (f.Missing == "" || !missing)
 }
 
-// Of returns the drafts that a person may read and the filter takes: the best match of words first, else the last edited.
-func (f Filter) Of(drafts []DraftCard, who account.Person) []DraftCard {
-	taken := make([]DraftCard, 0, len(drafts))
+// Select returns the drafts that a person may read and that match the filter: the best match of the words first, or the latest
+// edit first without words.
+func (f Filter) Select(drafts []DraftCard, who account.Person) []DraftCard {
+	selected := make([]DraftCard, 0, len(drafts))
 	for _, draft := range drafts {
-		if draft.Admits(who) && f.takes(draft) {
-			taken = append(taken, draft)
+		if draft.Admits(who) && f.matches(draft) {
+			selected = append(selected, draft)
 		}
 	}
-	slices.SortStableFunc(taken, func(a, b DraftCard) int {
+	slices.SortStableFunc(selected, func(a, b DraftCard) int {
 		return cmp.Or(b.EditedAt.Compare(a.EditedAt), cmp.Compare(a.ID, b.ID))
 	})
 	if f.Words == "" {
-		return taken
+		return selected
 	}
-	return f.matching(taken)
+	return f.byWords(selected)
 }
 
-// matching finds words in every language of the drafts, each draft once.
-func (f Filter) matching(drafts []DraftCard) []DraftCard {
+// byWords returns the drafts that match the words in any language, each once.
+func (f Filter) byWords(drafts []DraftCard) []DraftCard {
 	var cards []Card
 	byID := make(map[string]DraftCard, len(drafts))
 	for _, draft := range drafts {

@@ -10,18 +10,18 @@ import (
 	"mesa/shared/domain/search"
 )
 
-// Terms are what an article is found by, in the parts of it that say how much it is about them.
+// Terms are the search terms of an article by the part of it that they are in.
 type Terms struct{ Title, Summary, Body []string }
 
-// Index returns the terms of an article.
+// Index returns the search terms of an article.
 func Index(a Article) Terms {
 	return Terms{Title: terms(a.Title), Summary: terms(a.Summary), Body: terms(plaintext.FromHTML(a.Body))}
 }
 
-// chunk is how many words are handed to search at once: it bounds the terms of one text, as tickets need it.
+// chunk is the number of words in one call of search.Terms, which limits the terms of one text.
 const chunk = 40
 
-// terms returns the terms of whole words of a text of any length, each once.
+// terms returns the distinct terms of whole words of a text of any length.
 func terms(text string) []string {
 	var all []string
 	seen := make(map[string]bool)
@@ -36,18 +36,18 @@ func terms(text string) []string {
 	return all
 }
 
-// What a word counts for, by the part of the article that has it.
+// The weight of a matching word by the part of the article that it is in.
 const (
 	inTitle   = 6
 	inSummary = 3
 	inBody    = 1
 )
 
-// Matching returns the articles that have at least half of the words that somebody looks for, the best first: words that few
-// articles have count more, and so do those of title and summary (B8). Accents, case and plural don't matter. The last word
-// may be the beginning of one unless it is finished.
-func Matching(typed string, finished bool, cards []Card) []Card {
-	wanted := terms(typed)
+// Matching returns the articles that contain at least half of the words of a query, the best match first (B8). Rare words weigh
+// more than common ones, and words in title and summary more than words in the body. Accents, case and plural are ignored. The
+// last word is matched as a prefix unless it is finished.
+func Matching(query string, finished bool, cards []Card) []Card {
+	wanted := terms(query)
 	if len(wanted) == 0 {
 		return []Card{}
 	}
@@ -58,16 +58,16 @@ func Matching(typed string, finished bool, cards []Card) []Card {
 		if i == len(wanted)-1 && !finished {
 			is = func(term string) bool { return strings.HasPrefix(term, word) }
 		}
-		weights, have := make([]float64, len(cards)), 0
+		weights, containing := make([]float64, len(cards)), 0
 		for at, card := range cards {
 			if weights[at] = weightOf(card.Terms, is); weights[at] > 0 {
-				have++
+				containing++
 			}
 		}
 		for at, weight := range weights {
 			if weight > 0 {
 				matched[at]++
-				scores[at] += weight * math.Log(1+float64(len(cards))/float64(have))
+				scores[at] += weight * math.Log(1+float64(len(cards))/float64(containing))
 			}
 		}
 	}
@@ -100,7 +100,7 @@ func weightOf(t Terms, is func(string) bool) float64 {
 	}
 }
 
-// ByTitle returns the articles in the order of their titles.
+// ByTitle returns the articles sorted by title.
 func ByTitle(cards []Card) []Card {
 	return slices.SortedStableFunc(slices.Values(cards), func(a, b Card) int {
 		return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))

@@ -7,11 +7,11 @@ import (
 	"time"
 )
 
-// Use is what a reader did with an article, or says of it (B8).
+// Use is something that a reader did with an article (B8).
 type Use string
 
-// The uses: it was read; it helped or it didn't («¿Te sirvió?»); with it no ticket was needed; a ticket was opened after it
-// was read.
+// The uses: the reader read it, answered «¿Te sirvió?» with yes or no, needed no ticket thanks to it, or opened a ticket after
+// reading it.
 const (
 	Seen    Use = "seen"
 	Useful  Use = "useful"
@@ -20,27 +20,27 @@ const (
 	Opened  Use = "opened"
 )
 
-// Valid reports whether there is such a use.
+// Valid reports whether u is one of the uses.
 func (u Use) Valid() bool {
 	return slices.Contains([]Use{Seen, Useful, Useless, Avoided, Opened}, u)
 }
 
-// Uses is what one visitor did with one article: what counts once is noted here.
+// Uses is what one visitor did with one article. It keeps repeated uses from being counted again.
 type Uses struct {
-	// Version counts what was noted; 0 of a visitor who is new to the article.
+	// Version counts the changes; 0 if the visitor is new to the article.
 	Version int64
-	// Answer is Useful or Useless, the last that was said.
+	// Answer is the latest answer: Useful, Useless, or empty.
 	Answer Use
-	// SeenOn, AvoidedOn and OpenedOn are the days (2026-11-24, UTC) of the last time: each counts once a day.
+	// SeenOn, AvoidedOn and OpenedOn are the latest days (2026-11-24, UTC) of these uses, each of which counts once a day.
 	SeenOn, AvoidedOn, OpenedOn string
 }
 
-// Tally is numbers of uses.
+// Tally is the number of uses of each kind.
 type Tally struct{ Seen, Useful, Useless, Avoided, Opened int }
 
-// Note returns what a visitor did with one more use, and what that adds to the article's figures; nothing where it counts
-// already. An answer that changes moves from one side to the other, and a ticket avoided says that the article was useful.
-func (u Uses) Note(use Use, at time.Time) (after Uses, adds Tally, counts bool) {
+// Add returns the uses after one more, and what it adds to the article's figures. counts is false if it was counted before. A
+// changed answer is subtracted from the old kind. An avoided ticket is also the answer Useful.
+func (u Uses) Add(use Use, at time.Time) (after Uses, adds Tally, counts bool) {
 	after = u
 	day := at.UTC().Format(time.DateOnly)
 	switch use {
@@ -61,6 +61,7 @@ func (u Uses) Note(use Use, at time.Time) (after Uses, adds Tally, counts bool) 
 	return after, adds, true
 }
 
+// once returns 1 for the first use on a day.
 func once(last *string, day string) int {
 	if *last == day {
 		return 0
@@ -87,7 +88,7 @@ func (u *Uses) answer(now Use, adds *Tally) {
 	u.Answer = now
 }
 
-// Figures say how useful an article is.
+// Figures are the numbers of uses of an article.
 type Figures struct {
 	ID string
 	Tally
@@ -96,8 +97,8 @@ type Figures struct {
 // confidence is the normal quantile of 95 %.
 const confidence = 1.96
 
-// Usefulness is the least share of readers, from 0 to 1, that the article may be expected to help: the lower bound of Wilson's
-// interval at 95 % over the answers, so that two of two weigh less than ninety of a hundred. Without answers it is 0.
+// Usefulness is the lower bound of Wilson's interval at 95 % for the share of readers whom the article helps, from 0 to 1. Two
+// of two positive answers rank below ninety of a hundred. It is 0 without positive answers.
 func (t Tally) Usefulness() float64 {
 	n := float64(t.Useful + t.Useless)
 	if t.Useful <= 0 {
@@ -107,7 +108,7 @@ func (t Tally) Usefulness() float64 {
 	return (share + z/(2*n) - confidence*math.Sqrt(share*(1-share)/n+z/(4*n*n))) / (1 + z/n)
 }
 
-// ByUsefulness returns figures in the order of their usefulness, the most read first where it is the same.
+// ByUsefulness returns the figures sorted by usefulness, then by readers, the highest first.
 func ByUsefulness(all []Figures) []Figures {
 	return slices.SortedStableFunc(slices.Values(all), func(a, b Figures) int {
 		return cmp.Or(cmp.Compare(b.Usefulness(), a.Usefulness()), cmp.Compare(b.Seen, a.Seen), cmp.Compare(a.ID, b.ID))

@@ -7,7 +7,7 @@ import (
 	"mesa/shared/domain/article"
 )
 
-func TestAVisitorCountsOnce(t *testing.T) {
+func TestUsesCountOnce(t *testing.T) {
 	monday := time.Date(2026, 11, 23, 23, 0, 0, 0, time.UTC)
 	tuesday := monday.Add(2 * time.Hour)
 	var uses article.Uses
@@ -33,7 +33,7 @@ func TestAVisitorCountsOnce(t *testing.T) {
 		before := uses
 		var adds article.Tally
 		var counts bool
-		uses, adds, counts = uses.Note(c.use, c.at)
+		uses, adds, counts = uses.Add(c.use, c.at)
 		if adds != c.adds || counts != (adds != article.Tally{}) || uses.Version-before.Version != number(counts) {
 			t.Errorf("%d, %s: %+v, %t, version %d after %d", i, c.use, adds, counts, uses.Version, before.Version)
 		}

@@ -55,9 +55,9 @@ func (s *Store) BeginAttempt(ctx context.Context, login string, at time.Time) (a
 	return attempt, err
 }
 
-// Proof begins an attempt of a signed-in person at their own password, in one round: like BeginAttempt, with their
-// credential and sessions.
-func (s *Store) Proof(ctx context.Context, p account.Person, at time.Time) (account.PasswordCheck, error) {
+// BeginPasswordCheck records that a signed-in person enters their own password, as BeginAttempt does, and reads their credential
+// and sessions, in one round.
+func (s *Store) BeginPasswordCheck(ctx context.Context, p account.Person, at time.Time) (account.PasswordCheck, error) {
 	check := account.PasswordCheck{SignInAttempt: account.SignInAttempt{Login: p.Username, PersonID: p.ID}}
 	var (
 		items    map[table.Key]table.Item
@@ -97,7 +97,7 @@ func signInPolicy(item table.Item) (account.SignInPolicy, error) {
 	return decoded.SignIn(), err
 }
 
-// nobody stands for the person of a login that does not exist, so that the response takes the same calls.
+// nobody is the identifier that is read when a login does not exist, so that such an attempt takes the same calls.
 const nobody = "nobody"
 
 // Candidate records the attempt, unless it is recorded, and reads the person and their credential, in one round.
@@ -111,7 +111,7 @@ func (s *Store) Candidate(ctx context.Context, attempt account.SignInAttempt, at
 	asRequester, asAgent := table.CountsKey(ticket.RequesterCounts(id)), table.CountsKey(ticket.AgentCounts(id))
 	var items map[table.Key]table.Item
 	err := observe.Parallel(ctx,
-		func(ctx context.Context) error { return s.CountTry(ctx, attempt, at) },
+		func(ctx context.Context) error { return s.RecordAttempt(ctx, attempt, at) },
 		func(ctx context.Context) (err error) {
 			items, err = s.table.BatchGet(ctx, table.Consistent, credential, person, asRequester, asAgent)
 			return err
@@ -132,9 +132,9 @@ func (s *Store) Candidate(ctx context.Context, attempt account.SignInAttempt, at
 	return candidate, err
 }
 
-// CountTry records an attempt as a failure, unless it is recorded. account.ErrContended when another attempt was recorded after
+// RecordAttempt records an attempt as a failure, unless it is recorded. account.ErrContended when another attempt was recorded after
 // the record was read.
-func (s *Store) CountTry(ctx context.Context, attempt account.SignInAttempt, at time.Time) error {
+func (s *Store) RecordAttempt(ctx context.Context, attempt account.SignInAttempt, at time.Time) error {
 	if attempt.Recorded {
 		return nil
 	}

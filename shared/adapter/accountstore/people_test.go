@@ -88,7 +88,7 @@ func TestSaveProfile(t *testing.T) {
 		}
 		gone := aRequester()
 		if _, err := table.Accounts.SaveProfile(t.Context(), gone); !fault.Is(err, fault.NotFound) {
-			t.Errorf("someone who isn't there: %v", err)
+			t.Errorf("a person who does not exist: %v", err)
 		}
 	})
 }

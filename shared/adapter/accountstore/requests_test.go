@@ -46,11 +46,11 @@ func TestAccountRequests(t *testing.T) {
 	})
 }
 
-func TestCountingRequestsAtOnce(t *testing.T) {
+func TestConcurrentRequestsAllCount(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		cost := tabletest.Rounds(t, 1, func(ctx context.Context) {
-			if made, settled, err := table.Accounts.CountAccountRequest(ctx, "203.0.113.7", instant()); err != nil || made != 1 || settled.AccountRequestsPerHour != 10 {
-				t.Errorf("%d, %+v, %v", made, settled, err)
+			if count, desk, err := table.Accounts.CountAccountRequest(ctx, "203.0.113.7", instant()); err != nil || count != 1 || desk.AccountRequestsPerHour != 10 {
+				t.Errorf("%d, %+v, %v", count, desk, err)
 			}
 		})
 		if cost.WriteUnits > 1 {
@@ -63,28 +63,28 @@ func TestCountingRequestsAtOnce(t *testing.T) {
 		)
 		for range 12 {
 			wait.Go(func() {
-				made, _, err := table.Accounts.CountAccountRequest(t.Context(), "203.0.113.7", instant().Add(time.Minute))
+				count, _, err := table.Accounts.CountAccountRequest(t.Context(), "203.0.113.7", instant().Add(time.Minute))
 				if err != nil {
 					t.Error(err)
 				}
 				mu.Lock()
 				defer mu.Unlock()
-				seen[made] = true
+				seen[count] = true
 			})
 		}
 		wait.Wait()
 		if len(seen) != 12 || seen[1] || !seen[13] {
-			t.Errorf("counted %v", seen)
+			t.Errorf("counts %v", seen)
 		}
 		for source, at := range map[string]time.Time{"203.0.113.8": instant(), "203.0.113.7": instant().Add(time.Hour)} {
-			if made, _, err := table.Accounts.CountAccountRequest(t.Context(), source, at); err != nil || made != 1 {
-				t.Errorf("%s at %s: %d, %v", source, at, made, err)
+			if count, _, err := table.Accounts.CountAccountRequest(t.Context(), source, at); err != nil || count != 1 {
+				t.Errorf("%s at %s: %d, %v", source, at, count, err)
 			}
 		}
 	})
 }
 
-func TestActsOfAnAddressAreCountedByThemselves(t *testing.T) {
+func TestEachActHasItsOwnCounter(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		count := func(act limit.Act, at time.Time) int {
 			n, err := table.Limits.Count(t.Context(), act, "203.0.113.7", at)
@@ -102,7 +102,7 @@ func TestActsOfAnAddressAreCountedByThemselves(t *testing.T) {
 			t.Fatal(err)
 		}
 		if n := count(limit.FailedSignIns, began); n != 2 {
-			t.Errorf("%d after one was taken back", n)
+			t.Errorf("%d after Uncount", n)
 		}
 		if n := count(limit.FailedSignIns, began.Add(15*time.Minute)); n != 1 {
 			t.Errorf("%d in a new window", n)

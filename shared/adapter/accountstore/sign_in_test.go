@@ -27,7 +27,7 @@ func add(t *testing.T, table storetest.Table, p account.Person, hash string) {
 	}
 }
 
-func TestSigningInIsThreeRounds(t *testing.T) {
+func TestSignInTakesThreeRounds(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		person := aRequester()
 		add(t, table, person, "hash-1")
@@ -38,11 +38,11 @@ func TestSigningInIsThreeRounds(t *testing.T) {
 		})
 		for _, login := range []string{"usuario.mesa", " USUARIO.MESA ", "Carlos.Miranda@INAI.org.mx"} {
 			cost := tabletest.Rounds(t, 3, func(ctx context.Context) {
-				try, err := table.Accounts.BeginAttempt(ctx, login, instant())
-				if err != nil || try.PersonID != person.ID || !try.Recorded || try.Policy.SessionFor != 12*time.Hour {
-					t.Fatalf("%+v, %v", try, err)
+				attempt, err := table.Accounts.BeginAttempt(ctx, login, instant())
+				if err != nil || attempt.PersonID != person.ID || !attempt.Recorded || attempt.Policy.SessionFor != 12*time.Hour {
+					t.Fatalf("%+v, %v", attempt, err)
 				}
-				candidate, err := table.Accounts.Candidate(ctx, try, instant())
+				candidate, err := table.Accounts.Candidate(ctx, attempt, instant())
 				if err != nil || candidate.OpenTickets != 7 || candidate.Hash != "hash-1" {
 					t.Fatalf("%+v, %v", candidate, err)
 				}
@@ -69,16 +69,16 @@ func TestSigningInIsThreeRounds(t *testing.T) {
 	})
 }
 
-func TestTryAtNobodysLoginTakesTheSameCalls(t *testing.T) {
+func TestAttemptAtUnknownLoginTakesTheSameCalls(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		add(t, table, aRequester(), "hash")
 		cost := func(login string) observe.Cost {
 			return tabletest.Rounds(t, 2, func(ctx context.Context) {
-				try, err := table.Accounts.BeginAttempt(ctx, login, instant())
+				attempt, err := table.Accounts.BeginAttempt(ctx, login, instant())
 				if err != nil {
 					t.Fatal(err)
 				}
-				if candidate, err := table.Accounts.Candidate(ctx, try, instant()); err != nil || (candidate.Hash == "") != (login == "nadie") {
+				if candidate, err := table.Accounts.Candidate(ctx, attempt, instant()); err != nil || (candidate.Hash == "") != (login == "nadie") {
 					t.Fatalf("%+v, %v", candidate, err)
 				}
 			})
@@ -90,21 +90,21 @@ func TestTryAtNobodysLoginTakesTheSameCalls(t *testing.T) {
 	})
 }
 
-func TestTriesAtOnceAllCount(t *testing.T) {
+func TestConcurrentAttemptsAllCount(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		add(t, table, aRequester(), "hash")
 		var admitted atomic.Int64
-		guess := func() {
+		attemptOnce := func() {
 			for {
-				try, err := table.Accounts.BeginAttempt(t.Context(), "usuario.mesa", instant())
+				attempt, err := table.Accounts.BeginAttempt(t.Context(), "usuario.mesa", instant())
 				if err != nil {
 					t.Error(err)
 					return
 				}
-				if try.Earlier.Wait(try.Policy.Lockout, instant()) > 0 {
+				if attempt.Earlier.Wait(attempt.Policy.Lockout, instant()) > 0 {
 					return
 				}
-				_, err = table.Accounts.Candidate(t.Context(), try, instant())
+				_, err = table.Accounts.Candidate(t.Context(), attempt, instant())
 				if errors.Is(err, account.ErrContended) {
 					continue
 				}
@@ -117,32 +117,32 @@ func TestTriesAtOnceAllCount(t *testing.T) {
 		}
 		var wait sync.WaitGroup
 		for range 30 {
-			wait.Go(guess)
+			wait.Go(attemptOnce)
 		}
 		wait.Wait()
 		if got := admitted.Load(); got != 5 {
-			t.Errorf("%d of 30 guesses at once were let through, 5 wanted", got)
+			t.Errorf("%d of 30 concurrent attempts were admitted, 5 wanted", got)
 		}
 	})
 }
 
-func TestSessionOfAPasswordThatChangedMeanwhile(t *testing.T) {
+func TestNoSessionWithAChangedPassword(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		person := aRequester()
 		add(t, table, person, "old")
-		try, err := table.Accounts.BeginAttempt(t.Context(), person.Username, instant())
+		attempt, err := table.Accounts.BeginAttempt(t.Context(), person.Username, instant())
 		if err != nil {
 			t.Fatal(err)
 		}
-		candidate, err := table.Accounts.Candidate(t.Context(), try, instant())
+		candidate, err := table.Accounts.Candidate(t.Context(), attempt, instant())
 		if err != nil {
 			t.Fatal(err)
 		}
-		proof, err := table.Accounts.Proof(t.Context(), person, instant())
+		check, err := table.Accounts.BeginPasswordCheck(t.Context(), person, instant())
 		if err != nil {
 			t.Fatal(err)
 		}
-		change := account.PasswordChange{PersonID: person.ID, Login: person.Username, Verified: proof.Credential, Hash: "new", At: instant()}
+		change := account.PasswordChange{PersonID: person.ID, Login: person.Username, Verified: check.Credential, Hash: "new", At: instant()}
 		if err := table.Accounts.ChangePassword(t.Context(), change); err != nil {
 			t.Fatal(err)
 		}
@@ -154,29 +154,29 @@ func TestSessionOfAPasswordThatChangedMeanwhile(t *testing.T) {
 			t.Errorf("a session of the old password: %v", err)
 		}
 		if err := table.Accounts.ChangePassword(t.Context(), change); !errors.Is(err, account.ErrContended) {
-			t.Errorf("a change on an old proof: %v", err)
+			t.Errorf("a change on an old check: %v", err)
 		}
 	})
 }
 
-func TestChangeThatOverlooksASession(t *testing.T) {
+func TestPasswordChangeRequiresTheSessionsItRead(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		person := aRequester()
 		add(t, table, person, "old")
-		proof, err := table.Accounts.Proof(t.Context(), person, instant())
+		check, err := table.Accounts.BeginPasswordCheck(t.Context(), person, instant())
 		if err != nil {
 			t.Fatal(err)
 		}
 		session := account.NewSession{
-			PersonID: person.ID, TokenHash: "between", Login: person.Email, Verified: proof.Credential,
+			PersonID: person.ID, TokenHash: "between", Login: person.Email, Verified: check.Credential,
 			StartedAt: instant(), EndsAt: time.Now().Add(time.Hour),
 		}
 		if err := table.Accounts.StartSession(t.Context(), session); err != nil {
 			t.Fatal(err)
 		}
-		change := account.PasswordChange{PersonID: person.ID, Login: person.Username, Verified: proof.Credential, Hash: "new", At: instant()}
+		change := account.PasswordChange{PersonID: person.ID, Login: person.Username, Verified: check.Credential, Hash: "new", At: instant()}
 		if err := table.Accounts.ChangePassword(t.Context(), change); !errors.Is(err, account.ErrContended) {
-			t.Errorf("a session that began since the proof would go on: %v", err)
+			t.Errorf("a session that started after the check: %v", err)
 		}
 	})
 }
@@ -198,15 +198,15 @@ func TestChangingThePasswordEndsTheOtherSessions(t *testing.T) {
 			secret.Version++
 		}
 		cost := tabletest.Rounds(t, 2, func(ctx context.Context) {
-			proof, err := table.Accounts.Proof(ctx, person, instant())
-			if err != nil || !proof.Recorded {
-				t.Fatalf("%+v, %v", proof, err)
+			check, err := table.Accounts.BeginPasswordCheck(ctx, person, instant())
+			if err != nil || !check.Recorded {
+				t.Fatalf("%+v, %v", check, err)
 			}
-			if diff := cmp.Diff([]string{"other-1", "other-2", "own"}, proof.Sessions); diff != "" {
+			if diff := cmp.Diff([]string{"other-1", "other-2", "own"}, check.Sessions); diff != "" {
 				t.Error(diff)
 			}
 			change := account.PasswordChange{
-				PersonID: person.ID, Login: person.Username, Verified: proof.Credential, Hash: "new", At: instant(),
+				PersonID: person.ID, Login: person.Username, Verified: check.Credential, Hash: "new", At: instant(),
 				Ends: []string{"other-1", "other-2"},
 			}
 			if err := table.Accounts.ChangePassword(ctx, change); err != nil {
@@ -222,12 +222,12 @@ func TestChangingThePasswordEndsTheOtherSessions(t *testing.T) {
 			}
 		}
 		if table.Item(t, "LOCKOUT#usuario.mesa", "LOCKOUT") != nil {
-			t.Error("the try is still counted")
+			t.Error("the attempt is still recorded")
 		}
 	})
 }
 
-func TestSessionsThatHaveEnded(t *testing.T) {
+func TestEndedSessions(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		person := aRequester()
 		add(t, table, person, "hash")
@@ -239,7 +239,7 @@ func TestSessionsThatHaveEnded(t *testing.T) {
 			t.Fatal(err)
 		}
 		if _, err := table.Accounts.Person(t.Context(), person.ID, "past"); !fault.Is(err, fault.Unauthenticated) {
-			t.Errorf("past its end: %v", err)
+			t.Errorf("an expired session: %v", err)
 		}
 		for range 2 {
 			if err := table.Accounts.EndSession(t.Context(), person.ID, "past"); err != nil {

@@ -46,11 +46,11 @@ func saved(t *testing.T, table storetest.Table, d article.Draft) article.Draft {
 	return d
 }
 
-func TestDraftsAreKeptOnTheVersionThatWasRead(t *testing.T) {
+func TestSavingADraftRequiresTheVersionRead(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		d := saved(t, table, aDraft("clave", article.Public, locale.Spanish))
 		if err := table.Articles.SaveArticleDraft(t.Context(), d); !fault.Is(err, fault.Edited) {
-			t.Errorf("begun again: %v", err)
+			t.Errorf("created again: %v", err)
 		}
 		next, err := d.Apply(article.Edit{CategoryID: "sipot", Audience: article.Internal, Texts: d.Texts}, author, instant())
 		if err != nil {
@@ -74,7 +74,7 @@ func TestDraftsAreKeptOnTheVersionThatWasRead(t *testing.T) {
 			}
 		})
 		if err := table.Articles.DeleteArticleDraft(t.Context(), d); !fault.Is(err, fault.Edited) {
-			t.Errorf("thrown away as it was before: %v", err)
+			t.Errorf("deleted on an old version: %v", err)
 		}
 		if err := table.Articles.DeleteArticleDraft(t.Context(), next); err != nil {
 			t.Error(err)
@@ -117,7 +117,7 @@ func TestReadersSeeWhatIsPublished(t *testing.T) {
 			}
 		}
 		if got, err := table.Articles.Article(t.Context(), "alta", locale.English); err != nil || got.Language != locale.Spanish {
-			t.Errorf("where it isn't translated: %+v, %v", got, err)
+			t.Errorf("an article without a translation: %+v, %v", got, err)
 		}
 		reader := table.Again()
 		cost := tabletest.Rounds(t, 1, func(ctx context.Context) {

@@ -63,9 +63,9 @@ func (s *Store) SaveDraft(ctx context.Context, d draft.Draft) (*draft.Draft, err
 	return new(stored.draft()), err
 }
 
-// KeepFiles postpones the deletion of a draft's files; see draft.Drafts.
-func (s *Store) KeepFiles(ctx context.Context, ownerID string, ids []string, until time.Time) error {
-	return s.tickets.KeepUploads(ctx, ownerID, ids, until)
+// ExtendFiles postpones the deletion of a draft's files; see draft.Drafts.
+func (s *Store) ExtendFiles(ctx context.Context, ownerID string, ids []string, until time.Time) error {
+	return s.tickets.ExtendUploads(ctx, ownerID, ids, until)
 }
 
 // DeleteDraft deletes a draft; one that does not exist is no error.

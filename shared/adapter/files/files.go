@@ -1,4 +1,4 @@
-// Package files keeps tickets' files in S3. People send and fetch them there directly, with signed requests that last minutes.
+// Package files stores attachments in S3. Browsers upload and download them directly, with signed requests that expire.
 package files
 
 import (
@@ -18,28 +18,28 @@ import (
 )
 
 const (
-	// uploadFor is how long an announced file may take to begin being sent.
+	// uploadFor is how long an upload form is valid.
 	uploadFor = time.Hour
-	// downloadFor is how long a download's address works.
+	// downloadFor is how long a download URL is valid.
 	downloadFor = 5 * time.Minute
-	// callTimeout bounds one call with its retries.
+	// callTimeout bounds one call, including the SDK's retries.
 	callTimeout = 3 * time.Second
 )
 
-// Bucket is where the files are.
+// Bucket is the S3 bucket of the attachments.
 type Bucket struct {
 	client *s3.Client
 	signer *s3.PresignClient
 	name   string
 }
 
-// Open returns the bucket of a name. Whatever AWS_ENDPOINT_URL stands for S3 has it under its path.
-func Open(reach aws.Config, name string) *Bucket {
-	client := s3.NewFromConfig(reach, func(o *s3.Options) { o.UsePathStyle = reach.BaseEndpoint != nil })
+// Open returns the bucket with a name. An endpoint other than AWS's, such as the emulator, has the bucket in the path.
+func Open(config aws.Config, name string) *Bucket {
+	client := s3.NewFromConfig(config, func(o *s3.Options) { o.UsePathStyle = config.BaseEndpoint != nil })
 	return &Bucket{client: client, signer: s3.NewPresignClient(client), name: name}
 }
 
-// Upload returns the form for a file. The store refuses any other size or type than was announced.
+// Upload returns the form that uploads a file. S3 refuses any size or type but the announced ones.
 func (b *Bucket) Upload(ctx context.Context, file ticket.Attachment) (ticket.UploadForm, error) {
 	signed, err := b.signer.PresignPostObject(ctx, &s3.PutObjectInput{Bucket: &b.name, Key: &file.ID}, func(o *s3.PresignPostOptions) {
 		o.Expires = uploadFor
@@ -56,8 +56,7 @@ func (b *Bucket) Upload(ctx context.Context, file ticket.Attachment) (ticket.Upl
 	return ticket.UploadForm{URL: signed.URL, Fields: fields}, nil
 }
 
-// Uploaded returns the tag of the content that the store has of an identifier; empty where it has none of the size that was
-// announced.
+// Uploaded returns the ETag of an uploaded file; empty when there is none, or it has another size than announced.
 func (b *Bucket) Uploaded(ctx context.Context, id string, size int64) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
@@ -66,7 +65,7 @@ func (b *Bucket) Uploaded(ctx context.Context, id string, size int64) (string, e
 		return "", nil
 	}
 	if err != nil {
-		return "", fault.Because(fault.Unavailable, fmt.Errorf("look for file %s: %w", id, err))
+		return "", fault.Because(fault.Unavailable, fmt.Errorf("head of file %s: %w", id, err))
 	}
 	if aws.ToInt64(head.ContentLength) != size {
 		return "", nil
@@ -74,9 +73,8 @@ func (b *Bucket) Uploaded(ctx context.Context, id string, size int64) (string, e
 	return aws.ToString(head.ETag), nil
 }
 
-// Download returns an address that the file can be fetched from for some minutes. The browser saves it under its name and
-// never runs it. fault.NotFound where its content is another by now: the form that it was sent with is good for a while, and
-// what was said stays as it was said.
+// Download returns a URL that downloads a file. The browser saves it under its name and never runs it. fault.NotFound when the
+// content has changed since the file was attached: its upload form stays valid for a while, and entries must not change.
 func (b *Bucket) Download(ctx context.Context, file ticket.Attachment) (string, error) {
 	if file.Tag != "" {
 		tag, err := b.Uploaded(ctx, file.ID, file.Size)
@@ -84,7 +82,7 @@ func (b *Bucket) Download(ctx context.Context, file ticket.Attachment) (string, 
 			return "", err
 		}
 		if tag != file.Tag {
-			return "", fault.Because(fault.NotFound, fmt.Errorf("file %s is not what was sent: %s, not %s", file.ID, tag, file.Tag))
+			return "", fault.Because(fault.NotFound, fmt.Errorf("file %s has changed: its ETag is %s, not %s", file.ID, tag, file.Tag))
 		}
 	}
 	disposition := mime.FormatMediaType("attachment", map[string]string{"filename": file.Filename})
@@ -98,7 +96,7 @@ func (b *Bucket) Download(ctx context.Context, file ticket.Attachment) (string, 
 	return signed.URL, nil
 }
 
-// After returns identifiers of files in their order, from after one on, at most 100; fewer only at the end.
+// After returns the identifiers of up to 100 files, in their order, after one. Fewer than 100 are the last ones.
 func (b *Bucket) After(ctx context.Context, id string) ([]string, error) {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
@@ -114,7 +112,7 @@ func (b *Bucket) After(ctx context.Context, id string) ([]string, error) {
 	return ids, nil
 }
 
-// Delete deletes a file; one that isn't there is deleted already.
+// Delete deletes a file; one that does not exist is no error.
 func (b *Bucket) Delete(ctx context.Context, id string) error {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()

@@ -14,7 +14,7 @@ import (
 	"mesa/shared/domain/notify"
 )
 
-// callTimeout bounds one call with its retries.
+// callTimeout bounds one call, including the SDK's retries.
 const callTimeout = 3 * time.Second
 
 // Queue is the mail queue.
@@ -23,12 +23,12 @@ type Queue struct {
 	url    string
 }
 
-// Open returns the queue of an address.
-func Open(reach aws.Config, url string) *Queue {
-	return &Queue{client: sqs.NewFromConfig(reach), url: url}
+// Open returns the queue with a URL.
+func Open(config aws.Config, url string) *Queue {
+	return &Queue{client: sqs.NewFromConfig(config), url: url}
 }
 
-// Send queues a mail. Queueing one twice is harmless: send-mail knows it by its identifier.
+// Send queues a mail. A mail that is queued twice is sent once: send-mail deduplicates by its identifier.
 func (q *Queue) Send(ctx context.Context, mail notify.Mail) error {
 	body, err := json.Marshal(mail)
 	if err != nil {

@@ -54,10 +54,10 @@ func (s *Store) Claim(ctx context.Context, id string, at time.Time, lease time.D
 	return "", notify.ErrClaimed
 }
 
-// Settle stores the result of a claimed mail; see notify.Ledger.
-func (s *Store) Settle(ctx context.Context, id string, result notify.MailState, detail string, at time.Time) error {
+// Finish stores the final state of a claimed mail; see notify.Ledger.
+func (s *Store) Finish(ctx context.Context, id string, final notify.MailState, detail string, at time.Time) error {
 	return s.table.Write(ctx, table.Update(table.MailKey(id)).
-		Set(state, string(result)).Set("detail", detail).Set("settledAt", table.InstantOf(at)).
+		Set(state, string(final)).Set("detail", detail).Set("settledAt", table.InstantOf(at)).
 		If(table.Exists()))
 }
 

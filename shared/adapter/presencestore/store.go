@@ -48,9 +48,9 @@ func (s *Store) NotePresence(ctx context.Context, number ticket.Number, p presen
 	return s.table.Write(ctx, table.Put(newPresenceItem(number, p)))
 }
 
-// Company returns a ticket as it is now and all stored presences at it, also those that no longer count, in one round.
+// TicketPresences returns a ticket and all presences that are stored for it, including expired ones, in one round.
 // fault.NotFound when there is no such ticket.
-func (s *Store) Company(ctx context.Context, number ticket.Number) (found ticket.Ticket, present []presence.Presence, err error) {
+func (s *Store) TicketPresences(ctx context.Context, number ticket.Number) (found ticket.Ticket, present []presence.Presence, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			found, err = s.tickets.Ticket(ctx, number)

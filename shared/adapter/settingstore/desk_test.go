@@ -17,10 +17,10 @@ import (
 )
 
 func aDesk() settings.Desk {
-	settled := settings.Default()
-	settled.Name, settled.ReopenDays, settled.FirstNumber = "Mesa de prueba", 20, 3446
-	settled.Entities = []settings.Entity{{ID: "FEDERACION", Name: settings.Text{Spanish: "Federación", English: "Federal government"}}, {ID: "JALISCO", Name: settings.Text{Spanish: "Jalisco"}}}
-	settled.Deadlines = sla.Policy{
+	custom := settings.Default()
+	custom.Name, custom.ReopenDays, custom.FirstNumber = "Mesa de prueba", 20, 3446
+	custom.Entities = []settings.Entity{{ID: "FEDERACION", Name: settings.Text{Spanish: "Federación", English: "Federal government"}}, {ID: "JALISCO", Name: settings.Text{Spanish: "Jalisco"}}}
+	custom.Deadlines = sla.Policy{
 		Calendar: sla.Calendar{
 			Zone: "America/Tijuana", OfficialHolidays: true,
 			Week:   [7][]sla.Hours{1: {{From: 480, To: 780}, {From: 900, To: 1080}}, 5: {{From: 480, To: 900}}},
@@ -31,7 +31,7 @@ func aDesk() settings.Desk {
 		WarnAt:       50,
 	}
 	return settings.Desk{
-		Settings: settled,
+		Settings: custom,
 		Topics: []settings.Topic{
 			{ID: "sipot", Version: 1, Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "obligaciones", Public: true, Active: true, Order: 1, Routing: settings.Routing{
 				Method: routing.RoundRobin, AgentIDs: []string{"p-ana", "p-beto"}, TeamName: settings.Text{Spanish: "Cargas"}, TeamIDs: []string{"p-ana"},
@@ -43,8 +43,8 @@ func aDesk() settings.Desk {
 	}
 }
 
-// TestTargetsThatWereTakenOutStayOut: a desk without deadlines is not given the product's again.
-func TestTargetsThatWereTakenOutStayOut(t *testing.T) {
+// A desk whose targets were removed does not get the default ones.
+func TestRemovedTargetsStayRemoved(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		none := aDesk()
 		none.Deadlines.Targets, none.Deadlines.FirstAnswers = map[ticket.Priority]sla.Target{}, map[ticket.Priority]sla.Target{}
@@ -58,7 +58,7 @@ func TestTargetsThatWereTakenOutStayOut(t *testing.T) {
 	})
 }
 
-func TestDeskIsOneQueryAndThenNone(t *testing.T) {
+func TestDeskIsReadOnceAndCached(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		want := aDesk()
 		if err := table.Settings.PutDesk(t.Context(), want); err != nil {
@@ -93,7 +93,7 @@ func TestDeskWithoutSettingsHasTheDefaults(t *testing.T) {
 	})
 }
 
-func TestSettingThatIsNotKeptHasItsDefault(t *testing.T) {
+func TestMissingSettingHasItsDefault(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		table.Put(t, map[string]types.AttributeValue{
 			"pk":         &types.AttributeValueMemberS{Value: "DESK"},

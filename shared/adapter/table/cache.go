@@ -39,7 +39,7 @@ func Lookup[T any](t *Table, name string) (T, bool) {
 		var none T
 		return none, false
 	}
-	return entry.value.(T), true //nolint:forcetypeassert // a name has values of one type
+	return entry.value.(T), true
 }
 
 // Remember caches a value for some time.

@@ -22,7 +22,7 @@ func KeyOf(attributes Item) Key {
 	return Key{PK: Text(attributes, primary.Partition), SK: Text(attributes, primary.Sort)}
 }
 
-// Start returns the position of the item in its partition, for Query.After.
+// Start is the position of the key in its partition, for Query.After.
 func (k Key) Start() Item { return k.item() }
 
 func (k Key) item() Item { return Item{primary.Partition: text(k.PK), primary.Sort: text(k.SK)} }
@@ -32,7 +32,7 @@ const EntryPrefix = "ENTRY#"
 
 const ticketPrefix = "TICKET#"
 
-// TicketPartition holds a ticket and its entries.
+// TicketPartition has a ticket and its entries.
 func TicketPartition(number ticket.Number) string { return ticketPrefix + string(number) }
 
 // TicketKey is the key of a ticket.
@@ -75,7 +75,7 @@ func PostingKey(scope, term string, number int64) Key {
 // CountsKey is the key of an owner's counters.
 func CountsKey(owner string) Key { return Key{"COUNTS#" + owner, "COUNTS"} }
 
-// TagsPartition holds the counters of all tags, DaysPartition the first number of each day.
+// TagsPartition has the counters of all tags, DaysPartition the first number of each day.
 const (
 	TagsPartition = "TAGS"
 	DaysPartition = "DAYS"
@@ -95,7 +95,7 @@ func MentionKey(person string, number ticket.Number) Key {
 	return Key{"MENTION#" + person, string(number)}
 }
 
-// PresencePartition holds who is at a ticket.
+// PresencePartition has who is at a ticket.
 func PresencePartition(number ticket.Number) string { return "PRESENCE#" + string(number) }
 
 // PresenceKey is the key of a person's presence at a ticket.
@@ -103,13 +103,13 @@ func PresenceKey(number ticket.Number, person string) Key {
 	return Key{PresencePartition(number), person}
 }
 
-// ViewPartition holds the views of a person, or the shared ones without an owner.
+// ViewPartition has the views of a person, or the shared ones without an owner.
 func ViewPartition(owner string) string { return owned("VIEWS", owner) }
 
 // ViewKey is the key of a view.
 func ViewKey(owner, id string) Key { return Key{ViewPartition(owner), id} }
 
-// CannedPartition holds the canned responses of a person, or the shared ones without an owner.
+// CannedPartition has the canned responses of a person, or the shared ones without an owner.
 func CannedPartition(owner string) string { return owned("CANNED", owner) }
 
 // CannedKey is the key of a canned response.
@@ -128,7 +128,7 @@ func DraftKey(person, purpose string) Key { return Key{"DRAFT#" + person, purpos
 // PersonKey is the key of a person.
 func PersonKey(id string) Key { return Key{"PERSON#" + id, "PERSON"} }
 
-// SessionPartition holds the sessions of a person.
+// SessionPartition has the sessions of a person.
 func SessionPartition(person string) string { return "SESSION#" + person }
 
 // SessionKey is the key of the session with a token's hash.
@@ -150,7 +150,7 @@ func LimitKey(act limit.Act, source string, window time.Time) Key {
 	return Key{"LIMIT#" + string(act) + "#" + source + "#" + strconv.FormatInt(window.Unix(), 10), "LIMIT"}
 }
 
-// AccountRequestPartition holds the requests for an account.
+// AccountRequestPartition has the requests for an account.
 const AccountRequestPartition = "ACCOUNT-REQUESTS"
 
 // AccountRequestKey is the key of a request for an account.
@@ -204,7 +204,7 @@ const (
 // VersionPrefix begins the sort keys of an article's versions.
 const VersionPrefix = "VERSION#"
 
-// ArticlePartition holds an article: what readers see, its draft and its versions.
+// ArticlePartition has an article: what readers see, its draft and its versions.
 func ArticlePartition(id string) string { return "ARTICLE#" + id }
 
 // ArticleKey is the key of what readers see of an article in a language.
@@ -230,7 +230,7 @@ func ArticleVersionTextKey(id string, number int) Key {
 
 func versionNumber(number int) string { return fmt.Sprintf("%06d", number) }
 
-// ArticleCardsPartition holds the cards of an audience's articles in a language. Cards for staff are apart, so that a function
+// ArticleCardsPartition has the cards of an audience's articles in a language. Cards for staff are apart, so that a function
 // that serves everyone cannot read them by mistake.
 func ArticleCardsPartition(audience article.Audience, language locale.Language) string {
 	if audience == article.Internal {

@@ -28,7 +28,7 @@ func newNote(id string, version int64, text string) note {
 	return note{Header: table.NewHeader(table.TagKey(id), "note"), Version: version, Text: text}
 }
 
-func TestIndexesAreThoseThatAreDeployed(t *testing.T) {
+func TestIndexesMatchTheTemplate(t *testing.T) {
 	deployed, err := tabletest.Indexes()
 	if err != nil {
 		t.Fatal(err)

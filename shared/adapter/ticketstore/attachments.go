@@ -72,8 +72,8 @@ func attach(act ticket.Act, file ticket.Attachment) table.Write {
 		If(table.Equal("ownerId", act.Entry.Author.ID).And(unclaimed()))
 }
 
-// KeepUploads postpones the deletion of a person's files that no ticket has; other files stay as they are.
-func (s *Store) KeepUploads(ctx context.Context, ownerID string, ids []string, until time.Time) error {
+// ExtendUploads postpones the deletion of a person's files that no ticket has; other files stay as they are.
+func (s *Store) ExtendUploads(ctx context.Context, ownerID string, ids []string, until time.Time) error {
 	var calls []func(context.Context) error
 	for _, id := range ids {
 		calls = append(calls, func(ctx context.Context) error {
@@ -88,28 +88,28 @@ func (s *Store) KeepUploads(ctx context.Context, ownerID string, ids []string, u
 	return observe.Parallel(ctx, calls...)
 }
 
-// Forget deletes those of the announced files, at most 100, that no ticket has and whose time is over. It returns them and
-// those that DynamoDB has deleted already: no ticket can have any of them any more.
-func (s *Store) Forget(ctx context.Context, ids []string, now time.Time) ([]string, error) {
+// DeleteUnclaimed deletes the records of those files, of at most 100, that belong to no ticket and have expired. It returns their
+// identifiers and those of files without a record, which DynamoDB has deleted: no ticket can claim any of them.
+func (s *Store) DeleteUnclaimed(ctx context.Context, ids []string, now time.Time) ([]string, error) {
 	items, err := s.table.BatchGet(ctx, table.Consistent, uploadKeys(ids)...)
 	if err != nil {
 		return nil, err
 	}
-	var forgotten []string
+	var deleted []string
 	for _, id := range ids {
-		deleted, err := s.forget(ctx, id, items[table.AttachmentKey(id)], now)
+		free, err := s.deleteUnclaimed(ctx, id, items[table.AttachmentKey(id)], now)
 		if err != nil {
-			return forgotten, err
+			return deleted, err
 		}
-		if deleted {
-			forgotten = append(forgotten, id)
+		if free {
+			deleted = append(deleted, id)
 		}
 	}
-	return forgotten, nil
+	return deleted, nil
 }
 
-// forget deletes one file, unless a ticket has it or a draft has postponed its deletion, even after it was read.
-func (s *Store) forget(ctx context.Context, id string, item table.Item, now time.Time) (bool, error) {
+// deleteUnclaimed deletes one record, unless a ticket has it or a draft has postponed its deletion, even after it was read.
+func (s *Store) deleteUnclaimed(ctx context.Context, id string, item table.Item, now time.Time) (bool, error) {
 	if item == nil {
 		return true, nil
 	}

@@ -88,7 +88,7 @@ func (l entryLayout1) change(field string) (changePart, bool) {
 	return l.Changes[i], true
 }
 
-// changed returns the event of a change; nil where another change's event tells it too.
+// changed returns the event of a change; nil when the event of another change includes it.
 func (l entryLayout1) changed(c changePart) (ticket.Event, error) {
 	from, to := ticket.Ref{ID: c.FromID, Name: c.From}, ticket.Ref{ID: c.ToID, Name: c.To}
 	switch c.Field {

@@ -15,11 +15,11 @@ import (
 
 // Passwords is what changing a password asks of the store.
 type Passwords interface {
-	// Proof begins a try at a signed-in person's own password, with the record of failures of their user name, on which the
+	// BeginPasswordCheck begins a try at a signed-in person's own password, with the record of failures of their user name, on which the
 	// try is counted where it's clean, and the sessions that they have.
-	Proof(ctx context.Context, p account.Person, at time.Time) (account.PasswordCheck, error)
-	// CountTry counts a try that isn't counted yet. account.ErrContended when another was counted since.
-	CountTry(ctx context.Context, try account.SignInAttempt, at time.Time) error
+	BeginPasswordCheck(ctx context.Context, p account.Person, at time.Time) (account.PasswordCheck, error)
+	// RecordAttempt counts a try that isn't counted yet. account.ErrContended when another was counted since.
+	RecordAttempt(ctx context.Context, try account.SignInAttempt, at time.Time) error
 	// ChangePassword keeps the new password, clears the record and ends sessions. account.ErrContended when somebody has
 	// signed in or changed the password since the proof.
 	ChangePassword(ctx context.Context, change account.PasswordChange) error
@@ -62,7 +62,7 @@ func (c ChangePassword) checked(p account.Person, input api.PasswordChange) erro
 }
 
 func (c ChangePassword) change(ctx context.Context, who caller.Caller, input api.PasswordChange, now time.Time) error {
-	proof, err := c.Passwords.Proof(ctx, who.Person, now)
+	proof, err := c.Passwords.BeginPasswordCheck(ctx, who.Person, now)
 	if err != nil {
 		return err
 	}
@@ -70,7 +70,7 @@ func (c ChangePassword) change(ctx context.Context, who caller.Caller, input api
 		return fault.Wait(fault.Locked, wait)
 	}
 	if !proof.Recorded {
-		if err := c.Passwords.CountTry(ctx, proof.SignInAttempt, now); err != nil {
+		if err := c.Passwords.RecordAttempt(ctx, proof.SignInAttempt, now); err != nil {
 			return err
 		}
 	}

@@ -82,11 +82,11 @@ type passwords struct {
 	change func(account.PasswordChange) error
 }
 
-func (p passwords) Proof(context.Context, account.Person, time.Time) (account.PasswordCheck, error) {
+func (p passwords) BeginPasswordCheck(context.Context, account.Person, time.Time) (account.PasswordCheck, error) {
 	return p.proof()
 }
 
-func (p passwords) CountTry(_ context.Context, try account.SignInAttempt, _ time.Time) error {
+func (p passwords) RecordAttempt(_ context.Context, try account.SignInAttempt, _ time.Time) error {
 	return p.count(try)
 }
 

@@ -17,9 +17,9 @@ const retriedFor = 3 * 24 * time.Hour
 
 // Uploads stores which announced files belong to a ticket.
 type Uploads interface {
-	// Forget removes those of at most 100 files that belong to no ticket and no draft, and returns them. From then on no ticket
+	// DeleteUnclaimed removes those of at most 100 files that belong to no ticket and no draft, and returns them. From then on no ticket
 	// can use them.
-	Forget(ctx context.Context, ids []string, now time.Time) ([]string, error)
+	DeleteUnclaimed(ctx context.Context, ids []string, now time.Time) ([]string, error)
 }
 
 // Files stores the uploaded files.
@@ -63,7 +63,7 @@ func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) (undelete
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	forgotten, err := s.Uploads.Forget(ctx, ids, now)
+	forgotten, err := s.Uploads.DeleteUnclaimed(ctx, ids, now)
 	var failures []error
 	for _, id := range forgotten {
 		failures = append(failures, s.Files.Delete(ctx, id))

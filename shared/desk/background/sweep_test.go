@@ -62,7 +62,7 @@ func TestSweep(t *testing.T) {
 		stored.ids = append(stored.ids, lost)
 		claimed := upload(26 * time.Hour)
 		drafted := upload(27 * time.Hour)
-		must(t, r.Drafts.KeepFiles(r.Context(), usuario.ID, []string{drafted}, now.Add(draft.KeptFor)))
+		must(t, r.Drafts.ExtendFiles(r.Context(), usuario.ID, []string{drafted}, now.Add(draft.KeptFor)))
 		w := r.write("<p>Con archivo</p>")
 		w.Attachments = []ticket.Attachment{{ID: claimed, Filename: "f.pdf", Size: 1, ContentType: "application/pdf"}}
 		opened, entry := ticket.Create(ticket.New{

@@ -163,11 +163,11 @@ type flaky struct {
 	down bool
 }
 
-func (f *flaky) KeepFiles(ctx context.Context, ownerID string, ids []string, until time.Time) error {
+func (f *flaky) ExtendFiles(ctx context.Context, ownerID string, ids []string, until time.Time) error {
 	if f.down {
 		return fault.New(fault.Unavailable)
 	}
-	return f.Drafts.KeepFiles(ctx, ownerID, ids, until)
+	return f.Drafts.ExtendFiles(ctx, ownerID, ids, until)
 }
 
 func TestFilesThatCouldNotBeKeptAreWithTheNextSave(t *testing.T) {

@@ -60,7 +60,7 @@ func (s SaveDraft) keepFiles(ctx context.Context, d draft.Draft) (time.Time, err
 		return time.Time{}, err
 	}
 	ids, until := draft.FilesToKeep(d, before)
-	return until, s.Drafts.KeepFiles(ctx, d.PersonID, ids, until)
+	return until, s.Drafts.ExtendFiles(ctx, d.PersonID, ids, until)
 }
 
 // draftBefore is the draft that is there; nil when there is none.

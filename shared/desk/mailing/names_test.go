@@ -33,7 +33,7 @@ func (p *parts) Claim(context.Context, string, time.Time, time.Duration) (notify
 	return notify.MailClaimed, nil
 }
 
-func (p *parts) Settle(context.Context, string, notify.MailState, string, time.Time) error {
+func (p *parts) Finish(context.Context, string, notify.MailState, string, time.Time) error {
 	return nil
 }
 

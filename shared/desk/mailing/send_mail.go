@@ -57,9 +57,9 @@ func (s SendMail) Handle(ctx context.Context, m notify.Mail) error {
 	id, err := s.send(ctx, m)
 	switch {
 	case err == nil:
-		return s.Ledger.Settle(ctx, m.ID, notify.MailSent, id, s.Clock.Now())
+		return s.Ledger.Finish(ctx, m.ID, notify.MailSent, id, s.Clock.Now())
 	case errors.Is(err, notify.ErrRefused), fault.Is(err, fault.NotFound):
-		return errors.Join(err, s.Ledger.Settle(ctx, m.ID, notify.MailRefused, err.Error(), s.Clock.Now()))
+		return errors.Join(err, s.Ledger.Finish(ctx, m.ID, notify.MailRefused, err.Error(), s.Clock.Now()))
 	default:
 		return errors.Join(err, s.Ledger.Release(ctx, m.ID))
 	}

@@ -16,8 +16,8 @@ import (
 type Presences interface {
 	// NotePresence replaces the presence of a person on a ticket.
 	NotePresence(ctx context.Context, number ticket.Number, p presence.Presence) error
-	// Company returns a ticket and all presences on it; fault.NotFound if there is no ticket.
-	Company(ctx context.Context, number ticket.Number) (ticket.Ticket, []presence.Presence, error)
+	// TicketPresences returns a ticket and all presences on it; fault.NotFound if there is no ticket.
+	TicketPresences(ctx context.Context, number ticket.Number) (ticket.Ticket, []presence.Presence, error)
 }
 
 // NotePresence stores that an agent is on a ticket, and returns who else is and the ticket's version (D8). It does not read the
@@ -36,7 +36,7 @@ func (n NotePresence) NotePresence(ctx context.Context, r api.NotePresenceReques
 		fields.Add("doing", "field.choice")
 		return nil, fields.Err()
 	}
-	t, there, err := n.Presences.Company(ctx, ticket.Number(r.Number))
+	t, there, err := n.Presences.TicketPresences(ctx, ticket.Number(r.Number))
 	if err != nil {
 		return nil, err
 	}

@@ -66,9 +66,9 @@ func waitedTooLong(id string, until time.Time) bool {
 type Drafts interface {
 	// Draft returns a person's draft for a purpose; fault.NotFound when there is none.
 	Draft(ctx context.Context, personID, purpose string) (Draft, error)
-	// KeepFiles puts off the deletion of a person's announced files until an instant. Others' files, and those that belong to a
+	// ExtendFiles puts off the deletion of a person's announced files until an instant. Others' files, and those that belong to a
 	// ticket by now, stay as they are.
-	KeepFiles(ctx context.Context, ownerID string, ids []string, until time.Time) error
+	ExtendFiles(ctx context.Context, ownerID string, ids []string, until time.Time) error
 	// SaveDraft keeps a draft in place of the one before, which it returns.
 	SaveDraft(ctx context.Context, d Draft) (*Draft, error)
 	// DeleteDraft removes a draft; one that is gone stays so.

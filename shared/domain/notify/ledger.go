@@ -24,8 +24,8 @@ type Ledger interface {
 	// Claim reserves a mail for the lease and returns MailClaimed, or its final state if it has one. ErrClaimed if another
 	// invocation's lease has not expired.
 	Claim(ctx context.Context, id string, at time.Time, lease time.Duration) (MailState, error)
-	// Settle stores the final state of a claimed mail, with the mail service's identifier of it or the reason of the refusal.
-	Settle(ctx context.Context, id string, state MailState, detail string, at time.Time) error
+	// Finish stores the final state of a claimed mail, with the mail service's identifier of it or the reason of the refusal.
+	Finish(ctx context.Context, id string, state MailState, detail string, at time.Time) error
 	// Release ends the claim of a mail, so that it can be retried.
 	Release(ctx context.Context, id string) error
 }

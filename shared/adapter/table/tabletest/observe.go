@@ -22,17 +22,17 @@ type Call struct {
 	Key string
 }
 
-// Observer sees a call before it is made; its error fails the call.
+// Observer is called before each call; its error fails the call.
 type Observer func(Call) error
 
 type observerKey struct{}
 
-// WithObserver returns a context whose calls to a test's table the observer sees.
+// WithObserver returns a context with an observer of the calls to a test's table.
 func WithObserver(ctx context.Context, observe Observer) context.Context {
 	return context.WithValue(ctx, observerKey{}, observe)
 }
 
-// observed makes clients of a configuration show their calls to the context's observer.
+// observed returns a configuration whose clients call the context's observer.
 func observed(config aws.Config) aws.Config {
 	config = config.Copy()
 	config.APIOptions = append(config.APIOptions, func(stack *middleware.Stack) error {

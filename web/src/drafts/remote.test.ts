@@ -40,7 +40,7 @@ test.each([
 
 beforeEach(() => vi.stubGlobal('localStorage', { getItem: () => 'este-aparato', setItem: () => undefined }));
 
-test('a form goes there and comes back', () => {
+test('a form survives being saved on the server and loaded', () => {
   const file = { id: 'f1', filename: 'a.pdf', size: 1, contentType: 'application/pdf' };
   const value = { body: '<p>Hola</p>', subject: 'a < b', files: [file], began: 3 };
   const sent = toRemote({ value, key: 'llave' }, { texts: ['body'], files: 'files' });
@@ -55,7 +55,7 @@ test('a form goes there and comes back', () => {
   expect(fromRemote(remote({ texts: sent.texts, values: sent.values }), empty)).toEqual(value);
 });
 
-test('what an older page kept in another way is left out', () => {
+test('a field that an older page stored with another type is left out', () => {
   const empty = { body: '', files: [] as string[] };
   expect(fromRemote(remote({ values: { files: 'x', other: 1 } }), empty)).toEqual({
     body: '<p>a</p>',

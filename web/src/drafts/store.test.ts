@@ -26,12 +26,12 @@ beforeEach(() => {
 describe('a draft', () => {
   const draft = { value: { subject: 'Hola' }, key: newIdempotencyKey(), savedAt: 1000 };
 
-  test('comes back with the key of the same intention', () => {
+  test('is read back with the key of its request', () => {
     writeDraft(storage, name, draft);
     expect(readDraft(storage, name, 2000)).toEqual(draft);
   });
 
-  test('belongs to one person and one thing', () => {
+  test('belongs to one person and one purpose', () => {
     writeDraft(storage, name, draft);
     expect(readDraft(storage, draftName('p2', 'nuevo'))).toBeUndefined();
     expect(readDraft(storage, draftName('p1', 'respuesta.PNT000001'))).toBeUndefined();
@@ -49,7 +49,7 @@ describe('a draft', () => {
     expect(storage.length).toBe(0);
   });
 
-  test('that cannot be read or kept does no harm', () => {
+  test('that cannot be read or stored causes no error', () => {
     storage.kept.set(name, '{not json');
     expect(readDraft(storage, name)).toBeUndefined();
     storage.full = true;
@@ -57,7 +57,7 @@ describe('a draft', () => {
   });
 });
 
-test('every intention has a key of its own, in the form the contract asks for', () => {
+test('every request has its own key, in the contract’s form', () => {
   const keys = new Set(Array.from({ length: 100 }, newIdempotencyKey));
   expect(keys.size).toBe(100);
   for (const key of keys) expect(key).toMatch(/^[A-Za-z0-9_-]{8,128}$/);

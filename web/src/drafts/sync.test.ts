@@ -36,7 +36,7 @@ function desk() {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('saves when typing pauses, once, and what it has seen goes along', async () => {
+test('pushes once when typing pauses, with the version it has seen', async () => {
   const { log, sync } = desk();
   sync.push(draft('a'));
   sync.push(draft('ab'));
@@ -48,7 +48,7 @@ test('saves when typing pauses, once, and what it has seen goes along', async ()
   expect(log).toEqual(['save ab seen none', 'save abc seen t1']);
 });
 
-test('who never pauses is saved every ten seconds', async () => {
+test('without a pause it pushes every ten seconds', async () => {
   const { log, sync } = desk();
   for (let second = 0; second < 21; second++) {
     sync.push(draft(String(second)));
@@ -57,7 +57,7 @@ test('who never pauses is saved every ten seconds', async () => {
   expect(log.length).toBe(2);
 });
 
-test('a save that failed is made again, also after the session was renewed; a refusal is not', async () => {
+test('a failed push is retried, also after a new sign-in; a rejected one is not', async () => {
   const { log, fail, sync } = desk();
   fail.push(new Problem({ status: 401 }), Problem.unreachable(undefined));
   sync.push(draft('a'));
@@ -69,7 +69,7 @@ test('a save that failed is made again, also after the session was renewed; a re
   expect(log).toEqual(['save a seen none']);
 });
 
-test('what was sent is removed, after what was on its way', async () => {
+test('a removal waits for the pushes before it', async () => {
   const { log, sync } = desk();
   sync.push(draft('a'));
   sync.flush();
@@ -78,14 +78,14 @@ test('what was sent is removed, after what was on its way', async () => {
   expect(log).toEqual(['save a seen none', 'remove']);
 });
 
-test('a copy that the page before left as it was closed goes too', async () => {
+test('a removal also deletes a copy that an earlier page pushed while closing', async () => {
   const { log, sync } = desk();
   sync.remove();
   await vi.advanceTimersByTimeAsync(0);
   expect(log).toEqual(['remove']);
 });
 
-test('nothing is written over while the person has yet to choose', async () => {
+test('nothing is pushed while the person has to choose', async () => {
   const { log, answers, conflicts, sync } = desk();
   answers.push({
     replaced: { texts: {}, values: {}, attachmentIds: [], key: 'k', device: 'd', savedAt: 't' },
@@ -103,7 +103,7 @@ test('nothing is written over while the person has yet to choose', async () => {
   expect(log).toEqual(['save a seen none', 'save b seen t1']);
 });
 
-test('a save that was lined up behind one that found another text waits as well', async () => {
+test('a push that waits behind a conflict waits too', async () => {
   const { log, answers, sync } = desk();
   answers.push({
     replaced: { texts: {}, values: {}, attachmentIds: [], key: 'k', device: 'd', savedAt: 't' },

@@ -71,7 +71,6 @@ export const en: Translation<'en', typeof es> = {
     saved: 'Saved',
     saving: 'Saving…',
     unsaved: 'Not saved',
-    failed: 'It couldn’t be saved. Your text is still here and on this device.',
     retry: 'Save now',
     restored: 'We restored text that had not been saved.',
     category: 'Category',

@@ -86,7 +86,6 @@ export const es = {
     saved: 'Guardado',
     saving: 'Guardando…',
     unsaved: 'Sin guardar',
-    failed: 'No se pudo guardar. Su texto sigue aquí y en este equipo.',
     retry: 'Guardar ahora',
     restored: 'Recuperamos texto que no se había guardado.',
     category: 'Categoría',

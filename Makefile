@@ -40,10 +40,16 @@ $(GOLANGCI):
 tools: ## Install what building, linting and testing need into .local and node_modules
 	@$(STACK) tools
 
-lint: tools $(GOLANGCI) ## Go, templates, web and its tests: style, mistakes, the direction of dependencies
+lint: lint-go lint-templates lint-web ## Go, templates, web and its tests: style, mistakes, the direction of dependencies
+
+lint-go: $(GOLANGCI)
 	@$(GOLANGCI) run --allow-parallel-runners ./...
-	@for t in template.yaml infra/*.yaml; do AWS_DEFAULT_REGION=us-east-1 .local/venv/bin/sam validate --lint --template $$t >.local/validate.log 2>&1 || { cat .local/validate.log; exit 1; }; done
-	@.local/venv/bin/cfn-lint template.yaml infra/*.yaml
+
+lint-templates: tools
+	@AWS_DEFAULT_REGION=us-east-1 .local/venv/bin/sam validate --lint --template template.yaml
+	@.local/venv/bin/cfn-lint infra/*.yaml
+
+lint-web: tools
 	@cd web && npm run --silent lint && npm run --silent check
 	@cd test/browser && ../../web/node_modules/.bin/biome check . && ../../web/node_modules/.bin/tsc --noEmit
 
@@ -61,8 +67,7 @@ bench: ## Measure the running desk and what it is built of against the budgets
 screenshots: ## Take docs/screenshots off the running desk
 	@node test/browser/screenshots.mjs
 
-test: lint stale ## Everything: lint, unit, store, contract, stack, web and browser tests
-	@cd web && npm test && npm run --silent build >/dev/null && npm run --silent size
+test: ## Everything: lint, unit, store, contract, stack, web and browser tests
 	@tools/test.sh
 
-.PHONY: help run up down reset deploy logs tools lint gen stale bench screenshots test
+.PHONY: help run up down reset deploy logs tools lint lint-go lint-templates lint-web gen stale bench screenshots test

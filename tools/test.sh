@@ -1,49 +1,90 @@
 #!/usr/bin/env bash
-# Runs all tests on a stack of their own, with other ports and fresh data than a developer's, and on DynamoDB Local.
-# It stops what it started.
+# Runs every check and test (`make test`): first those of the sources, then the tests on DynamoDB Local and on a stack of their own,
+# with other ports and fresh data than a developer's. It stops what it started, and prints how long each stage took.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
 export MESA_PORT=${MESA_TEST_PORT:-18080} MESA_MAILBOX_PORT=${MESA_TEST_MAILBOX_PORT:-18025} MESA_AWS_PORT=${MESA_TEST_AWS_PORT:-14566}
-export MESA_DATA=$root/.local/test MESA_STACK=$root/.local/test/stack.json
+export MESA_DATA=$root/.local/test MESA_STACK=$root/.local/test/stack.json MESA_RECORDED_CALLS=$root/.local/test/calls
 dynamodb_port=${MESA_TEST_DYNAMODB_PORT:-18000}
 logs=$root/.local/test-log
-mkdir -p "$logs"
+rm -rf "$logs" "$MESA_RECORDED_CALLS"
+mkdir -p "$logs" "$MESA_RECORDED_CALLS"
+stack=$root/.local/bin/stack
 
-began=$(date +%s)
-step() { printf '%5ds  %s\n' "$(($(date +%s) - began))" "$*"; }
+# stage NAME COMMAND... runs a command and records how long it took. Bash does not stop at an error in a function that a stage runs:
+# what can fail there is joined by &&.
+stage() {
+  local name=$1 began=$SECONDS
+  shift
+  "$@" || { echo "FAILED: $name" >&2; return 1; }
+  echo "$((SECONDS - began)) $name" >>"$logs/stages"
+  printf '%5ds  %s\n' $((SECONDS - began)) "$name"
+}
 
-dynamodb_pid=
+# quiet COMMAND... shows a command's output only when it fails.
+quiet() {
+  local log
+  log=$(mktemp "$logs/XXXXXX")
+  "$@" >"$log" 2>&1 || { cat "$log"; return 1; }
+}
+
 finish() {
-  [ -z "$dynamodb_pid" ] || kill "$dynamodb_pid" 2>/dev/null || true
-  go run ./tools/stack down >"$logs/down.log" 2>&1 || true
+  local status=$?
+  # shellcheck disable=SC2046
+  kill $(jobs -p) 2>/dev/null || true
+  [ ! -x "$stack" ] || "$stack" down >"$logs/down.log" 2>&1 || true
+  if [ -f "$logs/stages" ]; then
+    echo
+    awk '{ seconds = $1; $1 = ""; printf "%5ds %s\n", seconds, $0 }' "$logs/stages"
+    printf '%5ds  in all\n' "$SECONDS"
+  fi
+  exit "$status"
 }
 trap finish EXIT
 
-step "DynamoDB Local"
-engine=$root/.local/dynamodb-local
-if [ ! -d "$engine/lib" ]; then
-  mvn -q -f tools/dynamodb-local/pom.xml dependency:copy-dependencies -DoutputDirectory="$engine/lib.new" -DincludeScope=runtime >"$logs/maven.log" 2>&1 ||
-    { tail -20 "$logs/maven.log"; exit 1; }
-  mv "$engine/lib.new" "$engine/lib"
-fi
-(cd "$engine" && exec java -Djava.library.path=lib -cp 'lib/*' software.amazon.dynamodb.services.local.main.ServerRunner \
-  -inMemory -port "$dynamodb_port" -disableTelemetry) >"$logs/dynamodb-local.log" 2>&1 &
-dynamodb_pid=$!
+dynamodb_local() {
+  local engine=$root/.local/dynamodb-local
+  if [ ! -d "$engine/lib" ]; then
+    quiet mvn -q -f tools/dynamodb-local/pom.xml dependency:copy-dependencies -DoutputDirectory="$engine/lib.new" -DincludeScope=runtime &&
+      mv "$engine/lib.new" "$engine/lib" || return 1
+  fi
+  (cd "$engine" && exec java -Djava.library.path=lib -cp 'lib/*' software.amazon.dynamodb.services.local.main.ServerRunner \
+    -inMemory -port "$dynamodb_port" -disableTelemetry) >"$logs/dynamodb-local.log" 2>&1 &
+}
 
-step "stack for the tests"
-go run ./tools/stack reset >"$logs/reset.log" 2>&1
-go run ./tools/stack up
+web_checks() {
+  stage "lint: templates" quiet make lint-templates
+  stage "lint: web" quiet make lint-web
+  stage "unit tests: web" vitest
+}
 
+vitest() { (cd web && npm test -- --reporter=dot); }
+
+new_stack() { quiet "$stack" reset && "$stack" up; }
+pages() { (cd web && npm run --silent size); }
+browser() { (cd test/browser && npx playwright test); }
+
+# go_test runs Go tests without vet, which the linters run, and without the results of earlier runs.
+go_test() { go test -vet=off -count=1 "$@" 2>&1 | { grep -v -e 'no test files' -e '^=== ' || true; }; }
+
+stage "install tools" quiet make -j2 tools .local/bin/golangci-lint
+stage "generated files" quiet make stale
+# What uses one core runs beside the Go linters.
+web_checks &
+web=$!
+failed=
+stage "lint: Go" quiet make lint-go || failed=yes
+wait $web || failed=yes
+[ -z "$failed" ]
+
+stage "DynamoDB Local" dynamodb_local
+stage "stack for the tests" new_stack
+stage "size of the pages" quiet pages
 export DYNAMODB_LOCAL_ENDPOINT=http://localhost:$dynamodb_port EMULATOR_ENDPOINT=http://localhost:$MESA_AWS_PORT
-step "unit and store tests, on both engines"
-go test ./shared/... ./tools/... 2>&1 | grep -v 'no test files'
-step "browser tests"
-(cd test/browser && npx playwright test)
-step "contract and stack tests"
-go test -tags stack -count=1 -p 1 ./test/... 2>&1 | grep -v 'no test files'
-step "schemathesis"
-go test -tags fuzz -count=1 -v ./test/fuzz 2>&1 | grep -v '^=== '
-step "restart test"
-go test -tags restart -count=1 ./test/restart
-step "done"
+stage "unit and store tests, on both engines" go_test ./shared/... ./tools/...
+stage "browser tests" browser
+stage "contract and stack tests" go_test -tags=stack,lambda.norpc -p 1 ./test/...
+stage "schemathesis" go_test -tags=fuzz,lambda.norpc -v ./test/fuzz
+stage "restart" go_test -tags=restart,lambda.norpc ./test/restart
+stage "every grant is used" go_test -tags=grants,lambda.norpc -run Grant ./test/contract

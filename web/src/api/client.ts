@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { getLanguage } from '../i18n/language';
-import { whoseSession } from './hint';
+import { sessionPersonId } from './hint';
 import { Problem } from './problem';
 import type { components, paths } from './schema';
 
@@ -27,7 +27,7 @@ export function actAs(personId: string | undefined): void {
 api.use({
   onRequest({ request, schemaPath }) {
     if (request.method === 'GET' || schemaPath === '/session' || !actingPersonId) return;
-    const now = whoseSession();
+    const now = sessionPersonId();
     if (now && now !== actingPersonId) return new Response(null, { status: 401 });
   },
 });

@@ -15,7 +15,7 @@ export function LinkDialog({ number, onClose }: { number: string; onClose: () =>
   const t = useTexts();
   const client = useQueryClient();
   const [kind, setKind] = useState<Kind>('related');
-  const tie = useMutation({
+  const addLink = useMutation({
     mutationFn: (other: string) =>
       answer(
         api.POST('/tickets/{number}/links', {
@@ -38,7 +38,7 @@ export function LinkDialog({ number, onClose }: { number: string; onClose: () =>
       missing={t.missing}
       maxLength={40}
       submit={t.submit}
-      send={tie}
+      send={addLink}
       onClose={onClose}
     >
       <SelectField

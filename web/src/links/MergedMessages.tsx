@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { ticketQuery } from '../api/queries';
 import { Button } from '../design/button/Button';
 import { Moment } from '../design/dates/Moment';
-import { Written } from '../design/files/Written';
+import { EntryBody } from '../design/files/EntryBody';
 import { ErrorState, Skeleton } from '../design/states/States';
 import classes from './Links.module.css';
 import { useTexts } from './texts';
@@ -14,7 +14,7 @@ export function MergedMessages({ number }: { number: string }) {
   const id = useId();
   const [shown, setShown] = useState(false);
   const ticket = useQuery({ ...ticketQuery(number), enabled: shown });
-  const said = ticket.data?.entries.filter(({ kind }) => kind !== 'event') ?? [];
+  const messages = ticket.data?.entries.filter(({ kind }) => kind !== 'event') ?? [];
   return (
     <>
       <Button
@@ -32,13 +32,13 @@ export function MergedMessages({ number }: { number: string }) {
         {ticket.isError && <ErrorState error={ticket.error} onRetry={() => void ticket.refetch()} />}
         {shown && ticket.data && (
           <ol className={classes.messages} aria-label={t.messages({ number })}>
-            {said.map((entry) => (
+            {messages.map((entry) => (
               <li key={entry.id} className={classes.message} data-kind={entry.kind}>
                 <p className={classes.soft}>
                   <strong>{entry.author.role === 'system' ? t.desk : entry.author.name}</strong> ·{' '}
                   <Moment at={entry.createdAt} />
                 </p>
-                <Written body={entry.body} attachments={entry.attachments} />
+                <EntryBody body={entry.body} attachments={entry.attachments} />
               </li>
             ))}
           </ol>

@@ -17,7 +17,7 @@ export function NewEntriesBar({ newEntries, onSee, onBack }: NewEntriesBarProps)
   const t = useDesignTexts().newEntries;
   const [leftForm, setLeftForm] = useState(false);
   const [target, setTarget] = useState<string>();
-  const first = newEntries.fresh[0];
+  const first = newEntries.unseen[0];
 
   // After the render, as the thread may not have shown the entry before.
   useEffect(() => {
@@ -30,12 +30,12 @@ export function NewEntriesBar({ newEntries, onSee, onBack }: NewEntriesBarProps)
     <div className={classes.place}>
       {first ? (
         <div className={classes.bar}>
-          <Icon name={newEntries.fresh.at(-1)?.kind === 'message' ? 'mail' : 'info'} />
-          <span>{newEntriesText(t, newEntries.fresh)}</span>
+          <Icon name={newEntries.unseen.at(-1)?.kind === 'message' ? 'mail' : 'info'} />
+          <span>{newEntriesText(t, newEntries.unseen)}</span>
           <Button
             small
             onClick={() => {
-              newEntries.see();
+              newEntries.markSeen();
               setLeftForm(newEntries.typing);
               setTarget(first.id);
             }}

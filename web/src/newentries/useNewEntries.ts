@@ -8,52 +8,61 @@ export interface NewEntries {
   /** The entries to show. While the person types, new ones are left out, as they would move the form. */
   shown: readonly Entry[];
   /** The entries by others that the person has not looked at. */
-  fresh: readonly Entry[];
+  unseen: readonly Entry[];
   /** Whether another person added the entry after the ticket was opened. */
   isNew: (entry: Entry) => boolean;
   /** The ticket's latest version that the person has seen. */
-  seen: number;
-  see: () => void;
+  seenVersion: number;
+  markSeen: () => void;
   /** Call with the version on which a restored draft was begun: later entries count as new. */
-  since: (version: number) => void;
+  rewindTo: (version: number) => void;
   typing: boolean;
-  hold: (typing: boolean) => void;
+  setTyping: (typing: boolean) => void;
 }
 
 /** Announces the entries that others add while the ticket is open, without moving the text that is read or typed (D8). */
 export function useNewEntries(ticket: Versioned, personId: string): NewEntries {
   const t = useDesignTexts().newEntries;
   const { version, entries } = ticket;
-  const [opened, setOpened] = useState(version);
-  const [seen, setSeen] = useState(version);
-  const [held, setHeld] = useState<number>();
+  const [openedVersion, setOpenedVersion] = useState(version);
+  const [seenVersion, setSeenVersion] = useState(version);
+  const [heldVersion, setHeldVersion] = useState<number>();
   const latest = useRef(version);
   latest.current = version;
 
-  const fresh = addedByOthers(ticket, seen, personId);
-  const newest = fresh.at(-1);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the newest entry's identifier stands for all of `fresh`
+  const unseen = addedByOthers(ticket, seenVersion, personId);
+  const newest = unseen.at(-1);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the newest entry's identifier stands for all of `unseen`
   useEffect(() => {
-    if (newest) announce(newEntriesText(t, fresh));
+    if (newest) announce(newEntriesText(t, unseen));
   }, [newest?.id]);
 
-  const see = useCallback(() => {
-    setSeen(latest.current);
-    setHeld((before) => (before === undefined ? undefined : latest.current));
+  const markSeen = useCallback(() => {
+    setSeenVersion(latest.current);
+    setHeldVersion((before) => (before === undefined ? undefined : latest.current));
   }, []);
-  const since = useCallback((began: number) => {
-    setOpened((before) => Math.min(before, began));
-    setSeen((before) => Math.min(before, began));
+  const rewindTo = useCallback((base: number) => {
+    setOpenedVersion((before) => Math.min(before, base));
+    setSeenVersion((before) => Math.min(before, base));
   }, []);
-  const hold = useCallback(
-    (typing: boolean) => setHeld((before) => (typing ? (before ?? latest.current) : undefined)),
+  const setTyping = useCallback(
+    (typing: boolean) => setHeldVersion((before) => (typing ? (before ?? latest.current) : undefined)),
     [],
   );
 
-  const isNew = (entry: Entry) => entry.version > opened && entry.author.id !== personId;
+  const isNew = (entry: Entry) => entry.version > openedVersion && entry.author.id !== personId;
   const shown =
-    held === undefined
+    heldVersion === undefined
       ? entries
-      : entries.filter((entry) => entry.version <= held || entry.author.id === personId);
-  return { shown, fresh, isNew, seen, see, since, typing: held !== undefined, hold };
+      : entries.filter((entry) => entry.version <= heldVersion || entry.author.id === personId);
+  return {
+    shown,
+    unseen,
+    isNew,
+    seenVersion,
+    markSeen,
+    rewindTo,
+    typing: heldVersion !== undefined,
+    setTyping,
+  };
 }

@@ -14,12 +14,12 @@ interface LockoutProps {
 export function Lockout({ seconds, since, onOver }: LockoutProps) {
   const t = useDesignTexts().session;
   const until = since + seconds * 1000;
-  const [left, setLeft] = useState(() => remaining(until));
+  const [secondsLeft, setSecondsLeft] = useState(() => remaining(until));
 
   useEffect(() => {
     const timer = setInterval(() => {
       const now = remaining(until);
-      setLeft(now);
+      setSecondsLeft(now);
       if (now > 0) return;
       clearInterval(timer);
       announce(t.lockedOver);
@@ -31,7 +31,7 @@ export function Lockout({ seconds, since, onOver }: LockoutProps) {
   return (
     <Notice tone="warning">
       <p role="alert">{t.locked}</p>
-      <p role="timer">{t.lockedFor({ time: formatCountdown(left) })}</p>
+      <p role="timer">{t.lockedFor({ time: formatCountdown(secondsLeft) })}</p>
     </Notice>
   );
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../api/client';
-import { forgetSession, whoseSession } from '../api/hint';
+import { removeSessionHint, sessionPersonId } from '../api/hint';
 import { Problem } from '../api/problem';
 
 export type Person = Schemas['Person'];
@@ -9,12 +9,12 @@ export type Person = Schemas['Person'];
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }): Promise<Person | null> => {
-    if (!whoseSession()) return null;
+    if (!sessionPersonId()) return null;
     try {
       return await answer(api.GET('/session', { signal }));
     } catch (error) {
       if (error instanceof Problem && error.status === 401) {
-        forgetSession();
+        removeSessionHint();
         return null;
       }
       throw error;

@@ -10,7 +10,7 @@ import { EmptyState, ErrorState, Skeleton } from '../design/states/States';
 import { useDesignTexts } from '../design/texts';
 import { administers, isStaff } from '../session/sessionQuery';
 import { usePerson, useSession, useTimeZone } from '../session/useSession';
-import { read } from './filters/refinement';
+import { decodeRefinement } from './filters/refinement';
 import { Keyboard } from './keyboard/Keyboard';
 import { Header } from './layout/Header';
 import { PlainPage } from './layout/PlainPage';
@@ -120,23 +120,23 @@ function Pages() {
 }
 
 function AtQueue({ segment, number }: { segment: string; number: string | undefined }) {
-  const [queue, refinement] = read(segment);
+  const [queue, refinement] = decodeRefinement(segment);
   return isQueue(queue) ? <AtWork source={{ queue, refinement }} number={number} /> : <NotFoundPage />;
 }
 
 function AtSearch({ segment, number }: { segment: string; number: string | undefined }) {
-  const [head, refinement] = read(segment);
+  const [head, refinement] = decodeRefinement(segment);
   return <AtWork source={{ words: textOf(head), refinement }} number={number} />;
 }
 
 function AtView({ segment, number }: { segment: string; number: string | undefined }) {
-  const [id, changed] = read(segment);
+  const [id, refinement] = decodeRefinement(segment);
   const timeZone = useTimeZone();
   const views = useQuery(viewsQuery);
   const view = views.data?.find((one) => one.id === id);
   if (view) {
     const source = sourceOf(view, timeZone);
-    return <AtWork source={segment === id ? source : { ...source, refinement: changed }} number={number} />;
+    return <AtWork source={segment === id ? source : { ...source, refinement }} number={number} />;
   }
   if (views.data && !views.isFetching) return <NotFoundPage />;
   return (

@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/client';
-import { type Refinement, unrefined, written } from './filters/refinement';
+import { encodeRefinement, type Refinement, unrefined } from './filters/refinement';
 import { segmentOf } from './segment';
 
 export type Queue = Schemas['Queue'];
@@ -37,9 +37,9 @@ const changedToNone = '~';
 export const routes = {
   home: '/',
   list: (source: ListSource) => {
-    const tail = written(source.refinement ?? unrefined);
+    const tail = encodeRefinement(source.refinement ?? unrefined);
     if (source.view) {
-      return `/vistas/${segmentOf(source.view.id)}${tail === written(source.view.saved) ? '' : tail || changedToNone}`;
+      return `/vistas/${segmentOf(source.view.id)}${tail === encodeRefinement(source.view.saved) ? '' : tail || changedToNone}`;
     }
     const head =
       'queue' in source ? `/colas/${source.queue}` : `/buscar/${segmentOf(source.words.replace(/~/g, ' '))}`;

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { Icon } from '../icon/Icon';
+import { fold } from '../search/fold';
 import { useDesignTexts } from '../texts';
 import classes from './CheckList.module.css';
 import fields from './Field.module.css';
@@ -25,8 +26,8 @@ export function CheckList({ label, none, hint, error, choices, values, onValues 
   const id = useId();
   const [words, setWords] = useState('');
   const nameOf = (value: string) => choices.find((choice) => choice.value === value)?.label ?? value;
-  const wanted = folded(words);
-  const shown = choices.filter((choice) => folded(choice.label).includes(wanted));
+  const query = fold(words.trim());
+  const shown = choices.filter((choice) => fold(choice.label).includes(query));
   return (
     <div className={fields.field}>
       <details className={classes.list} data-invalid={error ? true : undefined}>
@@ -74,8 +75,4 @@ export function CheckList({ label, none, hint, error, choices, values, onValues 
       )}
     </div>
   );
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

@@ -55,7 +55,7 @@ export function PasswordField({
   ...rest
 }: TextFieldProps) {
   const t = useDesignTexts();
-  const [shown, setShown] = useState(false);
+  const [visible, setVisible] = useState(false);
   return (
     <Field label={label} hint={hint} error={error} required={required} optional={optional}>
       {({ id, describedBy, invalid }) => (
@@ -63,7 +63,7 @@ export function PasswordField({
           <input
             {...rest}
             id={id}
-            type={shown ? 'text' : 'password'}
+            type={visible ? 'text' : 'password'}
             className={`${classes.input} ${classes.withButton}`}
             value={value}
             onChange={(event) => onValue?.(event.target.value)}
@@ -72,9 +72,9 @@ export function PasswordField({
             aria-describedby={describedBy}
           />
           <IconButton
-            icon={shown ? 'eyeOff' : 'eye'}
-            label={shown ? t.password.hide : t.password.show}
-            onClick={() => setShown(!shown)}
+            icon={visible ? 'eyeOff' : 'eye'}
+            label={visible ? t.password.hide : t.password.show}
+            onClick={() => setVisible(!visible)}
           />
         </div>
       )}

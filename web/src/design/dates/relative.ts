@@ -11,13 +11,13 @@ const steps = [
 
 /** How far an instant is from now, in the largest fitting unit: «hace 5 min», «en 3 días». */
 export function formatRelative(iso: string, now: number, language: Language): string {
-  const away = Date.parse(iso) - now;
+  const distance = Date.parse(iso) - now;
   const format = new Intl.RelativeTimeFormat(language === 'es' ? 'es-MX' : 'en-US', {
     numeric: 'auto',
     style: 'short',
   });
   for (const { unit, ms, below } of steps) {
-    const count = Math.round(away / ms);
+    const count = Math.round(distance / ms);
     if (Math.abs(count) < below) return format.format(count, unit);
   }
   return iso;

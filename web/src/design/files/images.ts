@@ -3,9 +3,9 @@ import type { Schemas } from '../../api/client';
 type Attachment = Schemas['Attachment'];
 
 /** The image types that every browser shows. */
-const shown = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp']);
+const displayable = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp']);
 
-export const isImage = ({ contentType }: { contentType: string }) => shown.has(contentType);
+export const isImage = ({ contentType }: { contentType: string }) => displayable.has(contentType);
 
 export const addressOf = (id: string) => `/api/attachments/${encodeURIComponent(id)}`;
 

@@ -82,7 +82,7 @@ export function useUploads(
 
   function add(added: Iterable<File>) {
     const chosen = [...added].map((file) => ({ key: crypto.randomUUID(), file }));
-    const settled = chosen.map(({ key, file }) => {
+    const promises = chosen.map(({ key, file }) => {
       files.current.set(key, file);
       return new Promise<Uploaded | undefined>((resolve) => outcomes.current.set(key, resolve));
     });
@@ -97,7 +97,7 @@ export function useUploads(
       maxFiles: limits.maxFiles,
       tooMany: t.files.tooMany({ count: limits.maxFiles }),
     });
-    return settled;
+    return promises;
   }
 
   const reset = (uploaded: readonly Uploaded[]) => dispatch({ type: 'replaced', uploaded });

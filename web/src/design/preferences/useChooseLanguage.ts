@@ -13,13 +13,13 @@ export function useChooseLanguage(): (language: Language) => void {
     setLanguage(language);
     void client
       .ensureQueryData(sessionQuery)
-      .then((person) => person && keep(client, person, language))
+      .then((person) => person && saveInProfile(client, person, language))
       // If it cannot be stored in the profile, it still applies on this device.
       .catch(() => undefined);
   };
 }
 
-async function keep(client: QueryClient, person: Person, language: Language): Promise<void> {
+async function saveInProfile(client: QueryClient, person: Person, language: Language): Promise<void> {
   const changed: Person = { ...person, language };
   client.setQueryData(sessionQuery.queryKey, changed);
   try {

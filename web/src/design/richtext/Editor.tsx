@@ -96,9 +96,9 @@ export default function Editor({
       handleKeyDown: (_, event) => keys.current?.(event) ?? false,
       handlePaste: (_, event) => sendImages.current(imagesOf(event.clipboardData)),
       handleDrop: (_, event, __, moved) => {
-        const taken = !moved && sendImages.current(imagesOf(event.dataTransfer));
-        if (taken) event.preventDefault();
-        return taken;
+        const handled = !moved && sendImages.current(imagesOf(event.dataTransfer));
+        if (handled) event.preventDefault();
+        return handled;
       },
     },
     onUpdate: ({ editor: changed }) => onValue(htmlOf(changed.getHTML(), changed.isEmpty)),
@@ -143,11 +143,11 @@ export default function Editor({
 /** Removes an image from the text when its file is removed from the attachments. */
 function useForgottenImages(editor: ReturnType<typeof useEditor>, uploads: Uploads | undefined) {
   const ids = uploads?.items.flatMap(({ uploaded }) => uploaded?.id ?? []).join() ?? '';
-  const before = useRef(ids);
+  const previousIds = useRef(ids);
   useEffect(() => {
     const now = new Set(ids.split(','));
-    const gone = before.current.split(',').filter((id) => id && !now.has(id));
-    before.current = ids;
-    if (editor && gone.length > 0) removeImages(editor, new Set(gone));
+    const removed = previousIds.current.split(',').filter((id) => id && !now.has(id));
+    previousIds.current = ids;
+    if (editor && removed.length > 0) removeImages(editor, new Set(removed));
   }, [editor, ids]);
 }

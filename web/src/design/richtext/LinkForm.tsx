@@ -11,16 +11,16 @@ import classes from './Editor.module.css';
 /** A row below the toolbar for a link's address. It is no form element because it is inside the page's form. */
 export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
   const t = useDesignTexts().editor;
-  const before: string = editor.getAttributes('link').href ?? '';
+  const currentAddress: string = editor.getAttributes('link').href ?? '';
   const { field, submit } = useForm({
-    initial: { address: before },
+    initial: { address: currentAddress },
     validate: ({ address }) => ({ address: !completeAddress(address) && t.badAddress }),
     onSubmit: ({ address }) => setLink(address.trim(), completeAddress(address) ?? ''),
   });
 
   function setLink(text: string, href: string) {
     const chain = editor.chain().focus().extendMarkRange('link');
-    if (editor.state.selection.empty && !before) {
+    if (editor.state.selection.empty && !currentAddress) {
       const link = { type: 'text', text, marks: [{ type: 'link', attrs: { href } }] };
       // The space ends the link, so that the text typed next is not part of it.
       chain.insertContent([link, { type: 'text', text: ' ' }]).run();
@@ -59,7 +59,7 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
         <Button small onClick={() => submit()}>
           {t.apply}
         </Button>
-        {before && (
+        {currentAddress && (
           <Button
             small
             kind="secondary"

@@ -24,9 +24,9 @@ interface LoadedProps<T extends readonly unknown[]> {
 export function Loaded<T extends readonly unknown[]>(props: LoadedProps<T>) {
   const { of, place = 'field', waiting = <Skeleton size="control" />, children } = props;
   const t = useDesignTexts().error;
-  const lacking = of.filter(({ data }) => data === undefined);
-  if (lacking.length === 0) return children(...(of.map(({ data }) => data) as unknown as T));
-  const failed = lacking.filter(({ error }) => error);
+  const missing = of.filter(({ data }) => data === undefined);
+  if (missing.length === 0) return children(...(of.map(({ data }) => data) as unknown as T));
+  const failed = missing.filter(({ error }) => error);
   if (failed.length === 0) return waiting;
   const error = failed[0]?.error;
   const retry = () => {

@@ -11,8 +11,8 @@ export function parseHex(color: string): Rgb | undefined {
   const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(color.trim())?.[1];
   if (!hex) return undefined;
   const full = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex;
-  const at = (index: number) => Number.parseInt(full.slice(index, index + 2), 16);
-  return [at(0), at(2), at(4)];
+  const channel = (index: number) => Number.parseInt(full.slice(index, index + 2), 16);
+  return [channel(0), channel(2), channel(4)];
 }
 
 /** The relative luminance by WCAG 2.1. */
@@ -30,8 +30,8 @@ export function contrast(one: Rgb, other: Rgb): number {
 }
 
 function mix(from: Rgb, to: Rgb, share: number): Rgb {
-  const at = (index: 0 | 1 | 2) => Math.round(from[index] + (to[index] - from[index]) * share);
-  return [at(0), at(1), at(2)];
+  const channel = (index: 0 | 1 | 2) => Math.round(from[index] + (to[index] - from[index]) * share);
+  return [channel(0), channel(1), channel(2)];
 }
 
 type Hsl = readonly [hue: number, saturation: number, lightness: number];
@@ -49,11 +49,11 @@ function toHsl([red, green, blue]: Rgb): Hsl {
 
 function toRgb([hue, saturation, lightness]: Hsl): Rgb {
   const reach = saturation * Math.min(lightness, 1 - lightness);
-  const at = (offset: number) => {
+  const channel = (offset: number) => {
     const sector = (offset + hue / 30) % 12;
     return Math.round(255 * (lightness - reach * Math.max(-1, Math.min(sector - 3, 9 - sector, 1))));
   };
-  return [at(0), at(8), at(4)];
+  return [channel(0), channel(8), channel(4)];
 }
 
 /** Makes a colour lighter or darker, in the same hue, until its contrast with all of `against` is at least `ratio`. */

@@ -21,10 +21,10 @@ export default function ArticlePage({ id }: { id: string }) {
   const t = useTexts();
   const { data: article, error, refetch } = useQuery(articleQuery(useLanguage(), id));
 
-  const there = article !== undefined;
+  const loaded = article !== undefined;
   useEffect(() => {
-    if (there) void recordUse(id, 'seen');
-  }, [there, id]);
+    if (loaded) void recordUse(id, 'seen');
+  }, [loaded, id]);
 
   if (error && asProblem(error).status === 404) return <NotFoundPage title={t.faq.notFound} />;
   return (

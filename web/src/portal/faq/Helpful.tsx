@@ -8,11 +8,11 @@ import { recordUse } from './recordUse';
 /** «¿Te sirvió?» below an article: one vote per reader, which can be changed (L7). */
 export function Helpful({ id }: { id: string }) {
   const t = useTexts().faq;
-  const [said, setSaid] = useState<'useful' | 'useless'>();
+  const [vote, setVote] = useState<'useful' | 'useless'>();
   const [failed, setFailed] = useState(false);
 
-  async function say(use: 'useful' | 'useless') {
-    setSaid(use);
+  async function sendVote(use: 'useful' | 'useless') {
+    setVote(use);
     setFailed(!(await recordUse(id, use)));
   }
 
@@ -26,8 +26,8 @@ export function Helpful({ id }: { id: string }) {
           kind="secondary"
           small
           icon="check"
-          aria-pressed={said === 'useful'}
-          onClick={() => void say('useful')}
+          aria-pressed={vote === 'useful'}
+          onClick={() => void sendVote('useful')}
         >
           {t.yes}
         </Button>
@@ -35,13 +35,13 @@ export function Helpful({ id }: { id: string }) {
           kind="secondary"
           small
           icon="close"
-          aria-pressed={said === 'useless'}
-          onClick={() => void say('useless')}
+          aria-pressed={vote === 'useless'}
+          onClick={() => void sendVote('useless')}
         >
           {t.no}
         </Button>
       </div>
-      {said && !failed && <p role="status">{t.thanks[said]}</p>}
+      {vote && !failed && <p role="status">{t.thanks[vote]}</p>}
       {failed && (
         <Notice tone="warning" live>
           {t.notNoted}

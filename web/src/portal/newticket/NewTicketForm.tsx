@@ -49,7 +49,7 @@ export function NewTicketForm({ purpose, start, topics, entities, limits }: NewT
   const person = usePerson();
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  const read = useRef(new Set<string>());
+  const readArticles = useRef(new Set<string>());
   const draft = useDraft<TicketDraft>(person.id, purpose, start, {
     texts: ['detail'],
     files: 'files',
@@ -71,7 +71,7 @@ export function NewTicketForm({ purpose, start, topics, entities, limits }: NewT
     onSuccess: (ticket) => {
       client.setQueryData(ticketQuery(ticket.number).queryKey, ticket);
       draft.clear();
-      for (const id of read.current) void recordUse(id, 'opened');
+      for (const id of readArticles.current) void recordUse(id, 'opened');
       void client.invalidateQueries({ queryKey: listsKey });
       void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
       navigate(routes.ticket(ticket.number), { state: { created: true } });
@@ -148,7 +148,7 @@ export function NewTicketForm({ purpose, start, topics, entities, limits }: NewT
           />
           <Suggestions
             subject={value.subject}
-            onRead={(id) => read.current.add(id)}
+            onRead={(id) => readArticles.current.add(id)}
             onSolved={() => navigate(routes.thanks)}
           />
         </div>

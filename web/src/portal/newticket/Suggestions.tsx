@@ -2,24 +2,17 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { announce } from '../../design/announce/announce';
 import { Icon } from '../../design/icon/Icon';
+import { useDebounced } from '../../design/search/useDebounced';
 import { useLanguage } from '../../i18n/language';
 import { articlesQuery } from '../faq/queries';
 import { useTexts } from '../texts';
 import { SuggestedArticle } from './SuggestedArticle';
 import classes from './Suggestions.module.css';
 
-const pause = 400;
-const shortest = 4;
-const shown = 3;
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pause);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
+/** In milliseconds. */
+const typingPause = 400;
+const minLength = 4;
+const maxSuggestions = 3;
 
 interface SuggestionsProps {
   subject: string;
@@ -33,10 +26,10 @@ interface SuggestionsProps {
 export function Suggestions({ subject, onRead, onSolved }: SuggestionsProps) {
   const t = useTexts().newTicket;
   const language = useLanguage();
-  const words = useSettled(subject.trim());
-  const enabled = words.length >= shortest;
+  const words = useDebounced(subject.trim(), typingPause);
+  const enabled = words.length >= minLength;
   const { data } = useQuery({
-    ...articlesQuery(language, { q: words, limit: shown }),
+    ...articlesQuery(language, { q: words, limit: maxSuggestions }),
     enabled,
     placeholderData: keepPreviousData,
     retry: false,
@@ -57,7 +50,7 @@ export function Suggestions({ subject, onRead, onSolved }: SuggestionsProps) {
       </p>
       {count > 0 ? (
         <ul className={classes.list}>
-          {articles?.slice(0, shown).map(({ id, title, summary }) => (
+          {articles?.slice(0, maxSuggestions).map(({ id, title, summary }) => (
             <li key={id}>
               <button
                 type="button"

@@ -68,8 +68,8 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
   const resolved = ticket.status === 'resolved';
   const canReopen = ticket.actions.includes('reopen');
 
-  const { hold } = newEntries;
-  useEffect(() => () => hold(false), [hold]);
+  const { setTyping } = newEntries;
+  useEffect(() => () => setTyping(false), [setTyping]);
 
   const send = useMutation({
     mutationFn: ({ to, key, sent }: Sending) =>
@@ -87,7 +87,7 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
     onSuccess: async (_, { to, sent }) => {
       if (to === 'closed') announce(life.conclude.done);
       if (draft.markSent(sent)) {
-        hold(false);
+        setTyping(false);
         uploads.clear();
         resetAttempt();
       }
@@ -130,7 +130,7 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
         value={body}
         onValue={(html) => {
           draft.set({ body: html });
-          hold(Boolean(html));
+          setTyping(Boolean(html));
           // The next reply removes the confirmation of the last one.
           if (html && send.isSuccess) send.reset();
         }}

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { Schemas } from '../../api/client';
 import { formatDateTime } from '../../design/dates/format';
 import { Moment } from '../../design/dates/Moment';
-import { Written } from '../../design/files/Written';
+import { EntryBody } from '../../design/files/EntryBody';
 import { Icon } from '../../design/icon/Icon';
 import { useDesignTexts } from '../../design/texts';
 import { Fold } from '../../history/Fold';
@@ -33,7 +33,10 @@ export function Thread({ entries, isNew }: ThreadProps) {
   const [shown, setShown] = useState<Shown>('all');
   const list = useRef<HTMLOListElement>(null);
   const groups = groupsOf(entries, (entry) => shown === 'all' || isNew(entry));
-  const place = (entry: Entry) => ({ id: entryElement(entry.id), tabIndex: isNew(entry) ? -1 : undefined });
+  const focusTarget = (entry: Entry) => ({
+    id: entryElement(entry.id),
+    tabIndex: isNew(entry) ? -1 : undefined,
+  });
   return (
     <section aria-label={t.thread}>
       <h2 className="visually-hidden">{t.thread}</h2>
@@ -44,7 +47,7 @@ export function Thread({ entries, isNew }: ThreadProps) {
       <ol ref={list} className={classes.thread}>
         {groups.map((group) =>
           group.kind === 'written' ? (
-            <li key={group.entry.id} {...place(group.entry)}>
+            <li key={group.entry.id} {...focusTarget(group.entry)}>
               <Post entry={group.entry} isNew={isNew(group.entry)} />
             </li>
           ) : (
@@ -52,7 +55,7 @@ export function Thread({ entries, isNew }: ThreadProps) {
               <Fold count={group.entries.length} unfolded={group.entries.some(isNew)}>
                 <ol className={classes.events}>
                   {group.entries.map((entry) => (
-                    <li key={entry.id} {...place(entry)}>
+                    <li key={entry.id} {...focusTarget(entry)}>
                       <Event entry={entry} isNew={isNew(entry)} />
                     </li>
                   ))}
@@ -92,7 +95,7 @@ function Post({ entry, isNew }: ItemProps) {
         </span>
       </header>
       <div className={classes.body}>
-        <Written body={entry.body} attachments={entry.attachments} />
+        <EntryBody body={entry.body} attachments={entry.attachments} />
         <Changes entry={entry} />
         <SplitMark entry={entry} hrefOf={routes.ticket} />
       </div>

@@ -23,8 +23,8 @@ export default function TicketsPage() {
   const state = readListState(params);
   const list = useQuery({ ...ticketsQuery(state), placeholderData: keepPreviousData });
   const { data } = list;
-  const old = list.isPlaceholderData;
-  const found = old ? undefined : data?.items.length;
+  const outdated = list.isPlaceholderData;
+  const found = outdated ? undefined : data?.items.length;
 
   useEffect(() => {
     if (state.query && found !== undefined) announce(t.tickets.found({ count: found }));
@@ -59,7 +59,7 @@ export default function TicketsPage() {
       {list.error && !data && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton size="row" count={6} />}
       {data && (
-        <div className={classes.results} data-old={old || undefined} aria-busy={old || undefined}>
+        <div className={classes.results} data-old={outdated || undefined} aria-busy={outdated || undefined}>
           {data.items.length > 0 ? (
             <TicketTable tickets={data.items} state={state} onSort={(sort) => go({ sort })} />
           ) : (

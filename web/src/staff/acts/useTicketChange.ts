@@ -15,29 +15,29 @@ export type Change = Omit<Schemas['TicketChange'], 'version'>;
 export function useTicketChange(ticket: Ticket, onDone?: (after: Ticket) => void) {
   const client = useQueryClient();
   const { id } = usePerson();
-  const [began, setBegan] = useState<number>();
+  const [baseVersion, setBaseVersion] = useState<number>();
   const { number } = ticket;
   const change = useMutation({
     mutationFn: (part: Change) =>
       answer(
         api.PATCH('/tickets/{number}', {
           params: { path: { number } },
-          body: { ...part, version: versionToSend(ticket, began, id) },
+          body: { ...part, version: versionToSend(ticket, baseVersion, id) },
         }),
       ),
     onSuccess: (after) => {
-      setBegan(undefined);
+      setBaseVersion(undefined);
       client.setQueryData(ticketQuery(number).queryKey, after);
       void client.invalidateQueries({ queryKey: listsKey });
       onDone?.(after);
     },
     onError: (error) => {
       const { status, version } = asProblem(error);
-      if (version !== undefined) setBegan(version);
+      if (version !== undefined) setBaseVersion(version);
       if (status === 409 || status === 404) {
         void client.invalidateQueries({ queryKey: ticketQuery(number).queryKey });
       }
     },
   });
-  return { ...change, begin: () => setBegan((before) => before ?? ticket.version) };
+  return { ...change, begin: () => setBaseVersion((before) => before ?? ticket.version) };
 }

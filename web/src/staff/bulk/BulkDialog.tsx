@@ -40,10 +40,10 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
   const stop = useRef<AbortController>(undefined);
   // Leaving the page stops the run.
   useEffect(() => () => stop.current?.abort(), []);
-  const changed = useRef<Change>(undefined);
+  const lastChange = useRef<Change>(undefined);
 
   async function run(change: Change, some: readonly Pick<TicketCard, 'number' | 'version'>[]) {
-    changed.current = change;
+    lastChange.current = change;
     stop.current = new AbortController();
     setRunning(true);
     setResults(
@@ -81,7 +81,7 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
       </Dialog>
     );
   }
-  const settled = [...results.values()].filter(({ state }) => state !== 'waiting').length;
+  const finishedCount = [...results.values()].filter(({ state }) => state !== 'waiting').length;
   const done = [...results.values()].filter(({ state }) => state === 'done').length;
   const failed = tickets.flatMap((ticket) => {
     const result = results.get(ticket.number);
@@ -94,7 +94,7 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
     <Dialog title={t.actOn({ act: t.acts[act], count: tickets.length })} onClose={finish} look="wide">
       <p role="status" className={classes.summary}>
         {running
-          ? t.progress({ settled, total: tickets.length })
+          ? t.progress({ settled: finishedCount, total: tickets.length })
           : failed.length > 0
             ? t.finished.some({ count: done, failed: failed.length })
             : t.finished.all({ count: done })}
@@ -102,7 +102,7 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
       <progress
         className={classes.progress}
         max={tickets.length}
-        value={settled}
+        value={finishedCount}
         aria-label={t.progressLabel}
       />
       <ul className={classes.results} aria-label={t.results}>
@@ -122,7 +122,7 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
               <Button
                 kind="secondary"
                 icon="refresh"
-                onClick={() => changed.current && void run(changed.current, failed)}
+                onClick={() => lastChange.current && void run(lastChange.current, failed)}
               >
                 {t.retry({ n: failed.length })}
               </Button>

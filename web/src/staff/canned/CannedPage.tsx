@@ -11,12 +11,12 @@ import { routes } from '../routes';
 import { CannedForm } from './CannedForm';
 import { CannedList } from './CannedList';
 import classes from './CannedPage.module.css';
-import { matching } from './offered';
 import { cannedQuery } from './queries';
+import { matching } from './relevance';
 import { useTexts } from './texts';
 
 /** The address of a new response. */
-const fresh = 'nueva';
+const newItem = 'nueva';
 
 /** Lists and edits the shared canned responses and the person's own (J5). */
 export default function CannedPage({ item }: { item: string | undefined }) {
@@ -32,7 +32,7 @@ export default function CannedPage({ item }: { item: string | undefined }) {
         deskName={deskName}
         lead={t.lead}
         actions={
-          <LinkButton icon="plus" href={routes.canned(fresh)}>
+          <LinkButton icon="plus" href={routes.canned(newItem)}>
             {t.create}
           </LinkButton>
         }
@@ -42,7 +42,7 @@ export default function CannedPage({ item }: { item: string | undefined }) {
     );
   }
   return (
-    <Page title={item === fresh ? t.form.newTitle : t.form.editTitle} deskName={deskName}>
+    <Page title={item === newItem ? t.form.newTitle : t.form.editTitle} deskName={deskName}>
       <p>
         <Link href={routes.canned()} className={classes.back}>
           <Icon name="chevronLeft" />
@@ -52,7 +52,7 @@ export default function CannedPage({ item }: { item: string | undefined }) {
       {query.isPending && <Skeleton size="block" />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data &&
-        (item === fresh || one?.editable ? (
+        (item === newItem || one?.editable ? (
           <CannedForm all={query.data} one={one} />
         ) : (
           <EmptyState icon="search" title={t.missing}>

@@ -8,8 +8,8 @@ import { ErrorState, Skeleton } from '../../design/states/States';
 import { useDesignTexts } from '../../design/texts';
 import { routes } from '../routes';
 import classes from './CannedPicker.module.css';
-import { matching } from './offered';
 import type { Canned } from './queries';
+import { matching } from './relevance';
 import { useTexts } from './texts';
 import { useCanned } from './useCanned';
 
@@ -30,14 +30,14 @@ export default function CannedPicker({ ticket, onInsert, onClose }: CannedPicker
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const found = matching(all, words);
-  const at = Math.min(chosen, found.length - 1);
-  const one = found[at];
+  const selected = Math.min(chosen, found.length - 1);
+  const one = found[selected];
 
   useEffect(() => box.current?.querySelector('input')?.focus(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another response is selected
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+  }, [selected]);
 
   function insert(which: Canned | undefined) {
     if (which) onInsert(filled(which));
@@ -45,7 +45,7 @@ export default function CannedPicker({ ticket, onInsert, onClose }: CannedPicker
 
   function onKeyDown(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && found.length > 0) setChosen((at + step + found.length) % found.length);
+    if (step && found.length > 0) setChosen((selected + step + found.length) % found.length);
     else if (event.key === 'Enter') insert(one);
     else return;
     event.preventDefault();
@@ -61,7 +61,7 @@ export default function CannedPicker({ ticket, onInsert, onClose }: CannedPicker
             placeholder={t.findHint}
             value={words}
             controls={`${id}-list`}
-            activeOption={one && `${id}-${at}`}
+            activeOption={one && `${id}-${selected}`}
             onValue={(value) => {
               setWords(value);
               setChosen(0);
@@ -93,7 +93,7 @@ export default function CannedPicker({ ticket, onInsert, onClose }: CannedPicker
                 id={`${id}-${index}`}
                 role="option"
                 tabIndex={-1}
-                aria-selected={index === at}
+                aria-selected={index === selected}
                 className={classes.option}
                 onClick={() => setChosen(index)}
                 onDoubleClick={() => insert(canned)}

@@ -7,8 +7,8 @@ import { designTextsIn } from '../../design/texts';
 import { usePerson } from '../../session/useSession';
 import { useEntityName } from '../desk/queries';
 import { fill, type Values } from './fill';
-import { offered } from './offered';
 import { type Canned, cannedQuery } from './queries';
+import { byRelevance } from './relevance';
 import { textsIn } from './texts';
 
 /** The canned responses for a ticket, best first, with the ticket's data. */
@@ -17,7 +17,7 @@ export function useCanned(ticket: Ticket) {
   const valuesIn = useValues(ticket);
   const language = ticket.requester.language ?? 'es';
   const all = useMemo(
-    () => offered(query.data ?? [], { topicId: ticket.topicId, language }),
+    () => byRelevance(query.data ?? [], { topicId: ticket.topicId, language }),
     [query.data, ticket.topicId, language],
   );
   return { query, all, filled: (one: Canned) => fill(one.body, valuesIn(one.language)) };

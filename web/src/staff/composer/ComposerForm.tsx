@@ -10,7 +10,7 @@ import { RichTextField } from '../../design/richtext/RichTextField';
 import { DraftConflict } from '../../drafts/DraftConflict';
 import type { NewEntries } from '../../newentries/useNewEntries';
 import { lineOf } from '../canned/fill';
-import { matching } from '../canned/offered';
+import { matching } from '../canned/relevance';
 import { useTexts as useCannedTexts } from '../canned/texts';
 import { useCanned } from '../canned/useCanned';
 import { InsertArticle } from '../insertarticle/InsertArticle';

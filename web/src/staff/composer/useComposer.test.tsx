@@ -39,13 +39,13 @@ async function open(kind: 'response' | 'note' = 'response') {
   const onEdited = vi.fn();
   const newEntries = {
     shown: [],
-    fresh: [],
+    unseen: [],
     isNew: () => false,
-    seen: 4,
-    see: vi.fn(),
-    since: vi.fn(),
+    seenVersion: 4,
+    markSeen: vi.fn(),
+    rewindTo: vi.fn(),
     typing: false,
-    hold: vi.fn(),
+    setTyping: vi.fn(),
   };
   const hook = renderHook(() => useComposer({ ticket, kind, limits, newEntries, onEdited }), {
     wrapper: Providers,
@@ -58,7 +58,7 @@ test('writing holds new entries back, and is based on the version that is shown'
   const { result, newEntries, onEdited } = await open();
   act(() => result.current.write('<p>Hola</p>'));
   expect(result.current.draft.value).toMatchObject({ body: '<p>Hola</p>', baseVersion: 4 });
-  expect(newEntries.hold).toHaveBeenLastCalledWith(true);
+  expect(newEntries.setTyping).toHaveBeenLastCalledWith(true);
   expect(onEdited).toHaveBeenCalledTimes(1);
 });
 
@@ -85,7 +85,7 @@ test('a sent response clears the draft and is confirmed until the next edit', as
   expect(result.current.draft.value.body).toBe('');
   expect(result.current.draft.key).not.toBe(key);
   expect(result.current.errorOf('body')).toBeUndefined();
-  expect(newEntries.hold).toHaveBeenLastCalledWith(false);
+  expect(newEntries.setTyping).toHaveBeenLastCalledWith(false);
   act(() => result.current.write('<p>Otra</p>'));
   expect(result.current.sent).toBeUndefined();
 });

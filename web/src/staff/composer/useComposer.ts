@@ -59,7 +59,11 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
     request: { isPending: state.phase === 'sending', error: problem ?? null },
     onSubmit: ({ mode, wait } = { mode: 'keep' }) => {
       const { baseVersion: base } = draft.value;
-      const version = versionToSend(ticket, base ? Math.max(base, newEntries.seen) : undefined, person.id);
+      const version = versionToSend(
+        ticket,
+        base ? Math.max(base, newEntries.seenVersion) : undefined,
+        person.id,
+      );
       dispatch({
         type: 'submitted',
         sending: {
@@ -81,7 +85,7 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
       case 'mark sent':
         if (!draft.markSent(command.draft)) break;
         uploads.clear();
-        newEntries.hold(false);
+        newEntries.setTyping(false);
         submission.resetAttempt();
         break;
       case 'announce':
@@ -92,17 +96,17 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
         break;
       case 'rebase':
         draft.set({ baseVersion: command.version });
-        newEntries.hold(false);
+        newEntries.setTyping(false);
     }
   }
 
   // A restored draft is based on an older version: what others did since then is still unread.
-  const { since, hold } = newEntries;
+  const { rewindTo, setTyping } = newEntries;
   const [restoredBase] = useState(draft.value.baseVersion);
   useEffect(() => {
-    if (restoredBase) since(restoredBase);
-    return () => hold(false);
-  }, [restoredBase, since, hold]);
+    if (restoredBase) rewindTo(restoredBase);
+    return () => setTyping(false);
+  }, [restoredBase, rewindTo, setTyping]);
 
   return {
     draft,
@@ -117,8 +121,11 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
     formProps: submission.formProps,
     write: (body: string) => {
       dispatch({ type: 'edited' });
-      draft.set({ body, baseVersion: baseVersion(draft.value.baseVersion, newEntries.seen, ticket.version) });
-      newEntries.hold(Boolean(body));
+      draft.set({
+        body,
+        baseVersion: baseVersion(draft.value.baseVersion, newEntries.seenVersion, ticket.version),
+      });
+      newEntries.setTyping(Boolean(body));
       onEdited();
     },
     discard: () => {

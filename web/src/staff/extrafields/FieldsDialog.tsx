@@ -11,14 +11,14 @@ import { useTexts } from '../texts';
 export function FieldsDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const topics = useQuery(topicsQuery);
-  const [changed, setChanged] = useState<Answers>({});
+  const [changedAnswers, setChangedAnswers] = useState<Answers>({});
   const stored = Object.fromEntries((ticket.fields ?? []).map(({ id, value }) => [id, value]));
   return (
     <ActDialog
       ticket={ticket}
       title={t.editFields}
       submit={t.saveFields}
-      change={Object.keys(changed).length === 0 ? undefined : { fields: changed }}
+      change={Object.keys(changedAnswers).length === 0 ? undefined : { fields: changedAnswers }}
       loading={!topics.data}
       onDone={onDone}
       onClose={onClose}
@@ -28,8 +28,8 @@ export function FieldsDialog({ ticket, onDone, onClose }: DialogProps) {
           {(all) => (
             <ExtraFields
               fields={all.find(({ id }) => id === ticket.topicId)?.fields ?? []}
-              answers={{ ...stored, ...changed }}
-              onAnswer={(id, answer) => setChanged({ ...changed, [id]: answer })}
+              answers={{ ...stored, ...changedAnswers }}
+              onAnswer={(id, answer) => setChangedAnswers({ ...changedAnswers, [id]: answer })}
               errorOf={(id) => errorOf(`fields.${id}`)}
             />
           )}

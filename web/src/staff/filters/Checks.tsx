@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Choice } from '../../design/control/SelectField';
-import { fold } from '../keyboard/fuzzy';
+import { fold } from '../../design/search/fold';
 import classes from './Filters.module.css';
 import { useTexts } from './texts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
+  decodeRefinement,
+  encodeRefinement,
   filterCount,
   queryOf,
   type Refinement,
-  read,
   refinementOf,
   startOfDay,
   unrefined,
-  written,
 } from './refinement';
 
 const full: Refinement = {
@@ -24,24 +24,26 @@ const full: Refinement = {
 
 describe('a refinement', () => {
   it('survives being written to an address and read', () => {
-    expect(read(`open${written(full)}`)).toEqual(['open', full]);
-    expect(read('open')).toEqual(['open', unrefined]);
-    expect(written(unrefined)).toBe('');
+    expect(decodeRefinement(`open${encodeRefinement(full)}`)).toEqual(['open', full]);
+    expect(decodeRefinement('open')).toEqual(['open', unrefined]);
+    expect(encodeRefinement(unrefined)).toBe('');
     expect(filterCount(full)).toBe(7);
   });
 
   it('may be the last days, and survives being saved in a view', () => {
     const last: Refinement = { filters: {}, days: { created: { last: 7 } } };
-    expect(read(`open${written(last)}`)).toEqual(['open', last]);
+    expect(decodeRefinement(`open${encodeRefinement(last)}`)).toEqual(['open', last]);
     expect(queryOf(last, 'UTC')).toMatchObject({ createdWithin: 7, createdFrom: undefined });
     expect(filterCount(last)).toBe(1);
     for (const one of [full, last, unrefined]) {
-      expect(written(refinementOf(queryOf(one, 'America/Tijuana'), 'America/Tijuana'))).toBe(written(one));
+      expect(encodeRefinement(refinementOf(queryOf(one, 'America/Tijuana'), 'America/Tijuana'))).toBe(
+        encodeRefinement(one),
+      );
     }
   });
 
   it('ignores invalid parts', () => {
-    expect(read('all~color=red~sort=size~created=ayer..~priority=high')).toEqual([
+    expect(decodeRefinement('all~color=red~sort=size~created=ayer..~priority=high')).toEqual([
       'all',
       { filters: { priority: ['high'] }, days: { created: {} } },
     ]);

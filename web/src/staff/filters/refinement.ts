@@ -50,7 +50,7 @@ const sorts: readonly string[] = ['due', 'activity', '-activity', 'created'] sat
 const separator = '~';
 
 /** Encodes a refinement as the tail of an address's segment; empty without filters and order. */
-export function written(refinement: Refinement): string {
+export function encodeRefinement(refinement: Refinement): string {
   const parts: string[] = [];
   for (const name of valueFilters) {
     const values = refinement.filters[name];
@@ -66,7 +66,7 @@ export function written(refinement: Refinement): string {
 }
 
 /** Splits a segment into its head and the refinement of its tail; invalid parts are ignored. */
-export function read(segment: string): [head: string, refinement: Refinement] {
+export function decodeRefinement(segment: string): [head: string, refinement: Refinement] {
   const [head = '', ...parts] = segment.split(separator);
   const refinement: Refinement = { filters: {}, days: {} };
   for (const part of parts) {

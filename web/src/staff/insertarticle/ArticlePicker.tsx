@@ -1,16 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { answer, api } from '../../api/client';
 import { TextField } from '../../design/control/TextField';
 import { Dialog } from '../../design/dialog/Dialog';
+import { useDebounced } from '../../design/search/useDebounced';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { useLanguage } from '../../i18n/language';
 import type { ArticleCard } from './articleHtml';
 import classes from './InsertArticle.module.css';
 import { useTexts } from './texts';
 
-const typing = 250;
-const shown = 8;
+/** In milliseconds. */
+const typingPause = 250;
+const maxResults = 8;
 
 interface ArticlePickerProps {
   forStaff: boolean;
@@ -23,17 +25,13 @@ export default function ArticlePicker({ forStaff, onChoose, onClose }: ArticlePi
   const t = useTexts();
   const language = useLanguage();
   const [typed, setTyped] = useState('');
-  const [words, setWords] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setWords(typed.trim()), typing);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const words = useDebounced(typed.trim(), typingPause);
   const { data, error, refetch } = useQuery({
     queryKey: ['articles-to-insert', language, words],
     queryFn: ({ signal }) =>
       answer(
         api.GET('/articles', {
-          params: { query: { language, limit: shown, ...(words && { q: words }) } },
+          params: { query: { language, limit: maxResults, ...(words && { q: words }) } },
           signal,
         }),
       ),

@@ -21,7 +21,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const found = useMatches(typed);
-  const at = Math.min(chosen, found.length - 1);
+  const selected = Math.min(chosen, found.length - 1);
 
   const latestOnClose = useRef(onClose);
   latestOnClose.current = onClose;
@@ -39,7 +39,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another result is selected
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+  }, [selected]);
 
   function run(command: Command | undefined) {
     if (!command) return;
@@ -50,8 +50,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 
   function onKeyDown(event: React.KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && found.length > 0) setChosen((at + step + found.length) % found.length);
-    else if (event.key === 'Enter') run(found[at]);
+    if (step && found.length > 0) setChosen((selected + step + found.length) % found.length);
+    else if (event.key === 'Enter') run(found[selected]);
     else return;
     event.preventDefault();
   }
@@ -67,7 +67,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           aria-label={t.title}
           aria-expanded={found.length > 0}
           aria-controls={`${id}-list`}
-          aria-activedescendant={found[at] && `${id}-${at}`}
+          aria-activedescendant={found[selected] && `${id}-${selected}`}
           aria-autocomplete="list"
           autoComplete="off"
           spellCheck={false}
@@ -96,7 +96,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             id={`${id}-${i}`}
             role="option"
             tabIndex={-1}
-            aria-selected={i === at}
+            aria-selected={i === selected}
             className={classes.option}
             onPointerMove={() => setChosen(i)}
             onClick={() => run(command)}

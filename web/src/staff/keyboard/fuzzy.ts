@@ -1,27 +1,24 @@
-/** Removes accents and case, so that «cerrar sesion» finds «Cerrar sesión». */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
+import { fold } from '../../design/search/fold';
 
 /**
  * How well a text matches what was typed: 0 is no match, higher is better. All letters must occur in order; starts of words and
  * adjacent letters count for more, so «mde» finds «Mi departamento».
  */
 export function score(typed: string, text: string): number {
-  const wanted = fold(typed).replace(/\s+/g, '');
-  const there = fold(text);
-  if (wanted === '') return 1;
-  const whole = there.indexOf(fold(typed).trim());
+  const letters = fold(typed).replace(/\s+/g, '');
+  const folded = fold(text);
+  if (letters === '') return 1;
+  const substringAt = folded.indexOf(fold(typed).trim());
   let sum = 0;
-  if (whole >= 0) sum += whole === 0 ? 80 : isStart(there, whole) ? 60 : 30;
-  let at = -1;
-  for (const letter of wanted) {
-    const next = bestNext(there, letter, at);
+  if (substringAt >= 0) sum += substringAt === 0 ? 80 : isStart(folded, substringAt) ? 60 : 30;
+  let position = -1;
+  for (const letter of letters) {
+    const next = bestNext(folded, letter, position);
     if (next < 0) return 0;
-    sum += next === at + 1 ? 4 : isStart(there, next) ? 6 : 1;
-    at = next;
+    sum += next === position + 1 ? 4 : isStart(folded, next) ? 6 : 1;
+    position = next;
   }
-  return sum + 10 / (there.length + 1);
+  return sum + 10 / (folded.length + 1);
 }
 
 /** Finds the next letter: directly after, else at the start of a later word, else anywhere later. */

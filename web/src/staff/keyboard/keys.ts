@@ -7,13 +7,13 @@ const apple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigat
  * A key press as text: `j`, `?`, `Enter`, `mod+k`, `shift+Enter`. `mod` is Ctrl, or ⌘ on Apple devices. A character already
  * includes Shift (`?`, `J`), so `shift` is written only for named keys.
  */
-export function writtenOf(press: Press): string {
+export function textOfPress(press: Press): string {
   const character = press.key.length === 1;
-  let written = character && press.ctrlKey ? press.key.toLowerCase() : press.key;
-  if (press.shiftKey && !character) written = `shift+${written}`;
-  if (press.altKey) written = `alt+${written}`;
-  if (press.ctrlKey || press.metaKey) written = `mod+${written}`;
-  return written;
+  let text = character && press.ctrlKey ? press.key.toLowerCase() : press.key;
+  if (press.shiftKey && !character) text = `shift+${text}`;
+  if (press.altKey) text = `alt+${text}`;
+  if (press.ctrlKey || press.metaKey) text = `mod+${text}`;
+  return text;
 }
 
 /** The strokes of a shortcut: `g m` has two, pressed one after the other. */

@@ -42,10 +42,10 @@ export function listen(): () => void {
     }
     if (!combination && event.key.length === 1 && !singleKeys()) return;
     if ((event.key === 'Enter' || event.key === ' ') && !combination && isControl(event.target)) return;
-    const found = registry.press(event, event.timeStamp, covered ? 'dialog' : 'page');
-    if (!found) return;
+    const command = registry.press(event, event.timeStamp, covered ? 'dialog' : 'page');
+    if (!command) return;
     event.preventDefault();
-    if (found !== 'begun') found.run();
+    if (command !== 'begun') command.run();
   }
   document.addEventListener('keydown', onKeyDown);
   return () => document.removeEventListener('keydown', onKeyDown);

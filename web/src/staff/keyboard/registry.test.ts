@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { capsOf, type Press, writtenOf } from './keys';
+import { capsOf, type Press, textOfPress } from './keys';
 import { type Command, Registry } from './registry';
 
 function press(key: string, held: Partial<Press> = {}): Press {
@@ -12,11 +12,11 @@ function command(id: string, keys: string): Command {
 
 describe('a key press as text', () => {
   it('has Shift only with named keys, as a character includes it', () => {
-    expect(writtenOf(press('?', { shiftKey: true }))).toBe('?');
-    expect(writtenOf(press('Enter', { shiftKey: true }))).toBe('shift+Enter');
-    expect(writtenOf(press('k', { ctrlKey: true }))).toBe('mod+k');
-    expect(writtenOf(press('K', { ctrlKey: true, shiftKey: true }))).toBe('mod+k');
-    expect(writtenOf(press('k', { metaKey: true }))).toBe('mod+k');
+    expect(textOfPress(press('?', { shiftKey: true }))).toBe('?');
+    expect(textOfPress(press('Enter', { shiftKey: true }))).toBe('shift+Enter');
+    expect(textOfPress(press('k', { ctrlKey: true }))).toBe('mod+k');
+    expect(textOfPress(press('K', { ctrlKey: true, shiftKey: true }))).toBe('mod+k');
+    expect(textOfPress(press('k', { metaKey: true }))).toBe('mod+k');
     expect(capsOf('mod+k')).toEqual(['Ctrl', 'K']);
   });
 });

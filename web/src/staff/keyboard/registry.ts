@@ -1,4 +1,4 @@
-import { type Press, strokesOf, writtenOf } from './keys';
+import { type Press, strokesOf, textOfPress } from './keys';
 
 /** From outermost to innermost: if two scopes have the same shortcut, the inner one wins. */
 export const scopes = ['page', 'list', 'ticket', 'dialog'] as const;
@@ -36,8 +36,8 @@ export class Registry {
   private layers: Layer[] = [];
   private count = 0;
   private listeners = new Set<() => void>();
-  private begun: string[] = [];
-  private begunAt = 0;
+  private sequence: string[] = [];
+  private sequenceStart = 0;
 
   /** Adds a layer; returns a function that removes it. */
   add(scope: Scope, commands: readonly Command[]): () => void {
@@ -63,12 +63,12 @@ export class Registry {
 
   /** The commands of a scope, without shortcuts that an earlier layer overrides. */
   inScope(scope: Scope): Command[] {
-    const taken = new Set<string>();
+    const usedKeys = new Set<string>();
     const found: Command[] = [];
     for (const layer of this.layers) {
       for (const command of layer.commands) {
-        if (command.keys && taken.has(command.keys)) continue;
-        if (command.keys) taken.add(command.keys);
+        if (command.keys && usedKeys.has(command.keys)) continue;
+        if (command.keys) usedKeys.add(command.keys);
         if (layer.scope === scope) found.push(command);
       }
     }
@@ -80,11 +80,11 @@ export class Registry {
    * ignored, as a dialog covers the page.
    */
   press(press: Press, now: number, from: Scope = 'page'): Command | 'begun' | undefined {
-    const written = writtenOf(press);
-    const before = now - this.begunAt > sequenceTimeout ? [] : this.begun;
-    this.begun = [];
+    const stroke = textOfPress(press);
+    const sequence = now - this.sequenceStart > sequenceTimeout ? [] : this.sequence;
+    this.sequence = [];
     // A key that does not continue the sequence may start another one.
-    for (const strokes of before.length > 0 ? [[...before, written], [written]] : [[written]]) {
+    for (const strokes of sequence.length > 0 ? [[...sequence, stroke], [stroke]] : [[stroke]]) {
       let begins = false;
       for (const layer of this.layers) {
         if (scopes.indexOf(layer.scope) < scopes.indexOf(from)) continue;
@@ -99,8 +99,8 @@ export class Registry {
         }
       }
       if (begins) {
-        this.begun = strokes;
-        this.begunAt = now;
+        this.sequence = strokes;
+        this.sequenceStart = now;
         return 'begun';
       }
     }

@@ -6,12 +6,12 @@ import { type Command, registry, type Scope } from './registry';
  * is called, so the array may be a new one in each render.
  */
 export function useShortcuts(scope: Scope, commands: readonly (Command | false | undefined)[]): void {
-  const there = commands.filter((command) => Boolean(command)) as Command[];
-  const latest = useRef(there);
-  latest.current = there;
+  const available = commands.filter((command) => Boolean(command)) as Command[];
+  const latest = useRef(available);
+  latest.current = available;
   // Registers again only when the listed parts change.
   const listed = JSON.stringify(
-    there.map(({ id, label, keys, alias, keyOnly }) => [id, label, keys, alias, keyOnly]),
+    available.map(({ id, label, keys, alias, keyOnly }) => [id, label, keys, alias, keyOnly]),
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `listed` stands for the commands
   useEffect(

@@ -12,7 +12,7 @@ import { routes } from '../routes';
 import classes from './Article.module.css';
 import { InternalBadge, StateBadge } from './Badges';
 import { Conflict } from './Conflict';
-import { type Edit, isEmpty, lacks } from './edit';
+import { type Edit, isEmpty, missingParts } from './edit';
 import { LanguageForm } from './LanguageForm';
 import { DiscardDialog, PublishDialog, RetireDialog } from './Outcomes';
 import { Preview } from './Preview';
@@ -171,7 +171,7 @@ export function ArticleEditor({ saved }: { saved: Draft }) {
       {open === 'publish' && (
         <PublishDialog
           draft={saved}
-          lacking={lacks(edit)}
+          missing={missingParts(edit)}
           number={nextVersion}
           onDone={(after) => finish('published', after)}
           onClose={() => setOpen(undefined)}

@@ -15,7 +15,9 @@ interface ComparisonProps {
 /** The differences between a version and the draft, word by word, in each language. */
 export default function Comparison({ before, after }: ComparisonProps) {
   const { versions: t, editor } = useTexts();
-  const changed = languages.filter((language) => whole(before, language) !== whole(after, language));
+  const changed = languages.filter(
+    (language) => fullTextOf(before, language) !== fullTextOf(after, language),
+  );
   if (changed.length === 0) return <p className={classes.soft}>{t.same}</p>;
   return (
     <div className={classes.read}>
@@ -24,11 +26,13 @@ export default function Comparison({ before, after }: ComparisonProps) {
         <section key={language} lang={language}>
           <h3>{editor.language[language]}</h3>
           <p className={classes.compared}>
-            {diffWordsWithSpace(whole(before, language), whole(after, language)).map((part, index) => {
-              const key = `${index} ${part.value.length}`;
-              if (part.removed) return <del key={key}>{part.value}</del>;
-              return part.added ? <ins key={key}>{part.value}</ins> : <span key={key}>{part.value}</span>;
-            })}
+            {diffWordsWithSpace(fullTextOf(before, language), fullTextOf(after, language)).map(
+              (part, index) => {
+                const key = `${index} ${part.value.length}`;
+                if (part.removed) return <del key={key}>{part.value}</del>;
+                return part.added ? <ins key={key}>{part.value}</ins> : <span key={key}>{part.value}</span>;
+              },
+            )}
           </p>
         </section>
       ))}
@@ -36,7 +40,7 @@ export default function Comparison({ before, after }: ComparisonProps) {
   );
 }
 
-function whole(texts: Texts, language: Language): string {
+function fullTextOf(texts: Texts, language: Language): string {
   const text = texts[language];
   return text ? [text.title, text.summary, plainTextOf(text.body)].filter(Boolean).join('\n\n') : '';
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ArticlePage } from './ArticlePage';
-import { BeginPage } from './BeginPage';
 import { ListPage } from './ListPage';
+import { NewArticlePage } from './NewArticlePage';
 import { VersionsPage } from './VersionsPage';
 
 interface KnowledgePageProps {
@@ -15,7 +15,7 @@ interface KnowledgePageProps {
 /** «Base de conocimientos» for staff: the list, a new article, an article or its versions. */
 export default function KnowledgePage({ id, part, notFound }: KnowledgePageProps) {
   if (id === undefined) return <ListPage />;
-  if (id === 'nuevo') return <BeginPage key={part} number={part} />;
+  if (id === 'nuevo') return <NewArticlePage key={part} number={part} />;
   if (part === 'versiones') return <VersionsPage key={id} id={id} />;
   return part === undefined ? <ArticlePage key={id} id={id} /> : notFound;
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { answer, api } from '../../api/client';
 import { useDesk } from '../../app/useDesk';
@@ -8,6 +8,7 @@ import { Moment } from '../../design/dates/Moment';
 import { MoreButton } from '../../design/list/MoreButton';
 import { Rows } from '../../design/list/Rows';
 import { Page } from '../../design/page/Page';
+import { useDebounced } from '../../design/search/useDebounced';
 import { Loaded } from '../../design/states/Loaded';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { languages, useLanguage } from '../../i18n/language';
@@ -18,7 +19,8 @@ import classes from './List.module.css';
 import { type Category, categoriesQuery, type DraftCard, draftsKey, useTitleOf } from './queries';
 import { useTexts } from './texts';
 
-const typing = 300;
+/** In milliseconds. */
+const typingPause = 300;
 
 export function ListPage() {
   const t = useTexts();
@@ -56,7 +58,8 @@ interface ArticlesProps {
 
 function Articles({ filter, categories, onClear }: ArticlesProps) {
   const t = useTexts().list;
-  const settled = useSettled(filter);
+  const q = useDebounced(filter.q, typingPause);
+  const settled = filter.q === q ? filter : { ...filter, q };
   const drafts = useInfiniteQuery({
     queryKey: [...draftsKey, settled],
     queryFn: ({ pageParam, signal }) =>
@@ -125,14 +128,4 @@ function Row({ draft, category }: { draft: DraftCard; category: Category | undef
       </p>
     </li>
   );
-}
-
-/** The filter, once typing has paused. */
-function useSettled(filter: ListFilter): ListFilter {
-  const [settled, setSettled] = useState(filter);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(filter), filter.q === settled.q ? 0 : typing);
-    return () => clearTimeout(timer);
-  }, [filter, settled.q]);
-  return settled;
 }

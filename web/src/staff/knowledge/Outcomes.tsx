@@ -11,7 +11,7 @@ import { FormActions } from '../../design/page/Card';
 import { languages } from '../../i18n/language';
 import { routes } from '../routes';
 import classes from './Article.module.css';
-import type { lacks } from './edit';
+import type { missingParts } from './edit';
 import { type Draft, useInvalidateLists } from './queries';
 import { useTexts } from './texts';
 
@@ -22,13 +22,13 @@ interface ActProps {
 }
 
 interface PublishProps extends ActProps {
-  lacking: ReturnType<typeof lacks>;
+  missing: ReturnType<typeof missingParts>;
   /** The number of the version that will be published. */
   number: number;
 }
 
 /** Confirms a publication: who will be able to read it, and what is missing. */
-export function PublishDialog({ draft, lacking, number, onDone, onClose }: PublishProps) {
+export function PublishDialog({ draft, missing: missingParts, number, onDone, onClose }: PublishProps) {
   const t = useTexts().editor;
   const { id, version } = draft;
   const publish = useMutation({
@@ -40,16 +40,16 @@ export function PublishDialog({ draft, lacking, number, onDone, onClose }: Publi
   return (
     <Confirm
       title={t.publishTitle}
-      act={lacking.length === 0 ? t.publish : undefined}
+      act={missingParts.length === 0 ? t.publish : undefined}
       busy={publish.isPending}
       error={publish.error}
       onAct={() => publish.mutate()}
       onClose={onClose}
     >
-      {lacking.length > 0 ? (
+      {missingParts.length > 0 ? (
         <Notice tone="warning" title={t.lacking}>
           <ul className={classes.lacking}>
-            {lacking.map(({ language, part }) => (
+            {missingParts.map(({ language, part }) => (
               <li key={`${language} ${part}`}>{t.lack[language][part]}</li>
             ))}
           </ul>

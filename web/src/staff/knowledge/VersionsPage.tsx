@@ -78,7 +78,7 @@ export function VersionsPage({ id }: { id: string }) {
         {versions.hasNextPage && !versions.isFetchNextPageError && <MoreButton of={versions} />}
       </Page>
       {shown && draft.data && (
-        <Whole id={id} shown={shown} draft={draft.data} onClose={() => setShown(undefined)} />
+        <VersionDialog id={id} shown={shown} draft={draft.data} onClose={() => setShown(undefined)} />
       )}
     </div>
   );
@@ -148,14 +148,14 @@ function useRestore(draft: Draft) {
   });
 }
 
-interface WholeProps {
+interface VersionDialogProps {
   id: string;
   shown: Shown;
   draft: Draft;
   onClose: () => void;
 }
 
-function Whole({ id, shown, draft, onClose }: WholeProps) {
+function VersionDialog({ id, shown, draft, onClose }: VersionDialogProps) {
   const t = useTexts().versions;
   const version = useQuery(versionQuery(id, shown.number));
   const title = t.version({ number: shown.number });

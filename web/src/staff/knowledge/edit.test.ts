@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, editOf, lacks, same, toSend } from './edit';
+import { addressOf, editOf, isSameEdit, missingParts, toSend } from './edit';
 
 const text = { title: 'Título', summary: 'Resumen', body: '<p>Texto</p>' };
 const start = { categoryId: 'acceso', audience: 'public' as const };
@@ -13,20 +13,22 @@ test('a language without a text is not sent', () => {
 });
 
 test('only languages with some text can lack parts', () => {
-  expect(lacks(editOf({ ...start, texts: { es: text } }))).toEqual([]);
-  expect(lacks(editOf({ ...start, texts: { es: text, en: { ...text, summary: ' ', body: '' } } }))).toEqual([
+  expect(missingParts(editOf({ ...start, texts: { es: text } }))).toEqual([]);
+  expect(
+    missingParts(editOf({ ...start, texts: { es: text, en: { ...text, summary: ' ', body: '' } } })),
+  ).toEqual([
     { language: 'en', part: 'summary' },
     { language: 'en', part: 'body' },
   ]);
-  expect(lacks(editOf({ ...start, texts: {} }))).toHaveLength(3);
+  expect(missingParts(editOf({ ...start, texts: {} }))).toHaveLength(3);
 });
 
 test('adding an empty language is not a change', () => {
   const one = editOf({ ...start, texts: { es: text } });
-  expect(same(one, { ...one, texts: { ...one.texts, en: { title: ' ', summary: '', body: '' } } })).toBe(
-    true,
-  );
-  expect(same(one, { ...one, audience: 'internal' })).toBe(false);
+  expect(
+    isSameEdit(one, { ...one, texts: { ...one.texts, en: { title: ' ', summary: '', body: '' } } }),
+  ).toBe(true);
+  expect(isSameEdit(one, { ...one, audience: 'internal' })).toBe(false);
 });
 
 test('an address has only plain words and a random suffix', () => {

@@ -1,4 +1,5 @@
 import type { Schemas } from '../../api/client';
+import { fold } from '../../design/search/fold';
 import { type Language, languages } from '../../i18n/language';
 import type { Draft } from './queries';
 
@@ -36,24 +37,21 @@ export function toSend(edit: Edit, version: number): Schemas['ArticleEdit'] {
   return { categoryId: edit.categoryId, audience: edit.audience, texts, version };
 }
 
-export function same(a: Edit, b: Edit): boolean {
+export function isSameEdit(a: Edit, b: Edit): boolean {
   return JSON.stringify(toSend(a, 0)) === JSON.stringify(toSend(b, 0));
 }
 
 /** The missing parts without which an article cannot be published: of each language with some text, or of Spanish if none has. */
-export function lacks(edit: Edit): { language: Language; part: Part }[] {
-  const begun = languages.filter((language) => !isEmpty(edit.texts[language]));
-  return (begun.length > 0 ? begun : (['es'] as const)).flatMap((language) =>
+export function missingParts(edit: Edit): { language: Language; part: Part }[] {
+  const languagesWithText = languages.filter((language) => !isEmpty(edit.texts[language]));
+  return (languagesWithText.length > 0 ? languagesWithText : (['es'] as const)).flatMap((language) =>
     parts.filter((part) => !edit.texts[language][part].trim()).map((part) => ({ language, part })),
   );
 }
 
 /** Makes an address from a title: «¿Cómo cambio mi contraseña?» → como-cambio-mi-contrasena-k3x9. */
 export function addressOf(title: string, random = Math.random): string {
-  const words = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const words = fold(title)
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
     .join('-')

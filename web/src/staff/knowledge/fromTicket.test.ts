@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beginFrom } from './fromTicket';
+import { startFromTicket } from './fromTicket';
 
 const instead = { name: 'nombre', email: 'correo', phone: 'teléfono', number: 'ticket', id: 'clave' };
 
@@ -17,7 +17,7 @@ function begin(subject: string, bodies: [kind: 'message' | 'response' | 'note' |
     createdAt: '2026-11-24T16:00:00Z',
     version: index + 1,
   }));
-  return beginFrom(
+  return startFromTicket(
     { subject, requester: { id: 'maria', name: 'María López Estrada' }, entries },
     'PNT',
     instead,

@@ -7,7 +7,7 @@ export interface Removed {
   text: string;
 }
 
-export interface Beginning {
+export interface ArticleStart {
   title: string;
   /** HTML: the question as a quotation, then the response. */
   body: string;
@@ -54,7 +54,7 @@ function patternsOf(names: readonly string[], prefix: string): [Kind, RegExp][] 
  * The first text of an article made from a ticket: its first message and its last response. Full names, e-mail addresses,
  * telephone numbers, ticket numbers and personal ids (CURP, RFC) are replaced by the labels in `instead`.
  */
-export function beginFrom(ticket: Source, prefix: string, instead: Record<Kind, string>): Beginning {
+export function startFromTicket(ticket: Source, prefix: string, instead: Record<Kind, string>): ArticleStart {
   const names = [ticket.requester.name, ...ticket.entries.map(({ author }) => author.name)];
   const patterns = patternsOf(names, prefix);
   const removed = new Map<string, Removed>();
@@ -78,9 +78,9 @@ export function beginFrom(ticket: Source, prefix: string, instead: Record<Kind, 
   const answer = ticket.entries.findLast(({ kind }) => kind === 'response')?.body ?? '';
   const title = redact(ticket.subject);
   const body = [question && `<blockquote>${redactHtml(question)}</blockquote>`, redactHtml(answer)].join('');
-  const left = `${title} ${body.replace(/<[^>]*>/g, ' ')}`;
+  const remaining = `${title} ${body.replace(/<[^>]*>/g, ' ')}`;
   const doubts = [...new Set(names.flatMap(wordsOf))].filter(
-    (word) => word.length > 2 && asWord(escaped(word)).test(left),
+    (word) => word.length > 2 && asWord(escaped(word)).test(remaining),
   );
   return { title, body, removed: [...removed.values()], doubts };
 }

@@ -4,7 +4,7 @@ import { answer, api } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { draftName, newIdempotencyKey, readDraft, removeDraft, writeDraft } from '../../drafts/store';
 import { usePerson } from '../../session/useSession';
-import { type Edit, editOf, same, toSend } from './edit';
+import { type Edit, editOf, isSameEdit, toSend } from './edit';
 import { type Draft, draftQuery, useInvalidateLists } from './queries';
 
 const typingPause = 1200;
@@ -26,14 +26,14 @@ export function useArticle(saved: Draft) {
   const client = useQueryClient();
   const invalidateLists = useInvalidateLists();
   const name = draftName(person.id, `articulo.${id}`);
-  const [found] = useState(() => readDraft<Unsaved>(localStorage, name)?.value);
-  const [edit, setEdit] = useState<Edit>(() => found?.edit ?? editOf(saved));
+  const [stored] = useState(() => readDraft<Unsaved>(localStorage, name)?.value);
+  const [edit, setEdit] = useState<Edit>(() => stored?.edit ?? editOf(saved));
   const [theirs, setTheirs] = useState<Draft>();
-  const [restored, setRestored] = useState(found !== undefined && !same(found.edit, editOf(saved)));
-  const version = useRef(found?.version ?? saved.version);
+  const [restored, setRestored] = useState(stored !== undefined && !isSameEdit(stored.edit, editOf(saved)));
+  const version = useRef(stored?.version ?? saved.version);
   // The last text that was sent. The response is sanitized, so it cannot be compared with the editor's text.
   const [sent, setSent] = useState<Edit>(() => editOf(saved));
-  const dirty = !same(edit, sent);
+  const dirty = !isSameEdit(edit, sent);
 
   const save = useMutation({
     mutationFn: (now: Edit) =>

@@ -22,10 +22,10 @@ export function Header() {
   const menu = useMenu(path);
   const leave = useMutation({ mutationFn: signOut, onSuccess: () => navigate(routes.home) });
 
-  const administering = path.startsWith(routes.admin());
-  const atKnowledge = path.startsWith(routes.knowledge());
-  const answering = path.startsWith(routes.canned());
-  const elsewhere = path === routes.profile || administering || atKnowledge || answering;
+  const onAdministration = path.startsWith(routes.admin());
+  const onKnowledge = path.startsWith(routes.knowledge());
+  const onCanned = path.startsWith(routes.canned());
+  const onOtherPage = path === routes.profile || onAdministration || onKnowledge || onCanned;
   const current = (here: boolean) => (here ? 'page' : undefined);
   return (
     <>
@@ -38,23 +38,23 @@ export function Header() {
           <nav aria-label={t.navigation}>
             <ul className={classes.pages}>
               <li>
-                <Link href={routes.home} aria-current={current(!elsewhere)}>
+                <Link href={routes.home} aria-current={current(!onOtherPage)}>
                   {t.tickets}
                 </Link>
               </li>
               <li>
-                <Link href={routes.knowledge()} aria-current={current(atKnowledge)}>
+                <Link href={routes.knowledge()} aria-current={current(onKnowledge)}>
                   {t.knowledge}
                 </Link>
               </li>
               <li>
-                <Link href={routes.canned()} aria-current={current(answering)}>
+                <Link href={routes.canned()} aria-current={current(onCanned)}>
                   {t.canned}
                 </Link>
               </li>
               {administers(person) && (
                 <li>
-                  <Link href={routes.admin()} aria-current={current(administering)}>
+                  <Link href={routes.admin()} aria-current={current(onAdministration)}>
                     {t.administration}
                   </Link>
                 </li>

@@ -14,8 +14,8 @@ export function Search({ source }: { source: ListSource }) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const wanted = words.trim();
-    if (wanted) navigate(routes.list({ words: wanted }));
+    const query = words.trim();
+    if (query) navigate(routes.list({ words: query }));
     else if ('words' in source) navigate(routes.list({ queue: firstQueue }));
   }
 

@@ -27,8 +27,8 @@ export function useListKeys({ source, tickets, opened, selection, more, refresh 
   const numbers = tickets.map(({ number }) => number);
 
   function step(by: 1 | -1) {
-    const at = opened ? numbers.indexOf(opened) : focusedIn(numbers);
-    const next = at < 0 ? 0 : at + by;
+    const index = opened ? numbers.indexOf(opened) : focusedIn(numbers);
+    const next = index < 0 ? 0 : index + by;
     if (next >= numbers.length - 1) more?.();
     const number = numbers[Math.max(0, Math.min(next, numbers.length - 1))];
     if (!number || number === opened) return;

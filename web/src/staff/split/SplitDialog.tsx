@@ -24,7 +24,7 @@ import { topicChoices } from '../acts/topicChoices';
 import { routes } from '../routes';
 import { useTexts as useStaffTexts } from '../texts';
 import classes from './SplitDialog.module.css';
-import { beginning, lackOf, splittable } from './splittable';
+import { excerptOf, selectionError, splittable } from './splittable';
 import { useTexts } from './texts';
 
 type Values = { entryIds: string[]; subject: string; topicId: string };
@@ -32,7 +32,7 @@ type Values = { entryIds: string[]; subject: string; topicId: string };
 /** Splits some of a ticket's entries off into a new ticket. */
 export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts();
-  const acts = useStaffTexts().acts;
+  const actTexts = useStaffTexts().acts;
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const topics = useQuery(topicsQuery);
@@ -66,8 +66,8 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
   const { values, set, field, errorOf, formProps, problem, busy } = useForm<Values>({
     initial: { entryIds: [], subject: '', topicId: ticket.topic.id },
     validate: ({ entryIds, subject }) => {
-      const lack = lackOf(entries, entryIds);
-      return { entryIds: lack && t[lack], subject: !subject.trim() && t.subjectMissing };
+      const error = selectionError(entries, entryIds);
+      return { entryIds: error && t[error], subject: !subject.trim() && t.subjectMissing };
     },
     request: split,
     onSubmit: split.mutate,
@@ -90,7 +90,7 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
         {topics.isError && <ErrorState error={topics.error} onRetry={() => void topics.refetch()} />}
         {topics.data && (
           <SelectField
-            label={acts.topic}
+            label={actTexts.topic}
             {...field('topicId')}
             choices={topicChoices(ticket.topic, topics.data)}
           />
@@ -125,7 +125,7 @@ function Entries({ number, entries, chosen, onChosen, error }: EntriesProps) {
   const about = ({ body, attachments, createdAt }: Entry) =>
     [
       formatDateTime(createdAt, language, timeZone),
-      beginning(body),
+      excerptOf(body),
       attachments.length > 0 && t.files({ count: attachments.length }),
     ]
       .filter(Boolean)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../api/queries';
-import { lackOf, splittable } from './splittable';
+import { selectionError, splittable } from './splittable';
 
 const entry = (id: string, kind: Entry['kind'], movedTo?: string): Entry => ({
   id,
@@ -25,7 +25,7 @@ test('messages, responses and notes can be split off once', () => {
 });
 
 test('the requester must see at least one entry of the new ticket', () => {
-  expect(lackOf(entries, [])).toBe('none');
-  expect(lackOf(entries, ['3'])).toBe('unseen');
-  expect(lackOf(entries, ['1', '3'])).toBeUndefined();
+  expect(selectionError(entries, [])).toBe('none');
+  expect(selectionError(entries, ['3'])).toBe('unseen');
+  expect(selectionError(entries, ['1', '3'])).toBeUndefined();
 });

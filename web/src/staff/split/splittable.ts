@@ -6,13 +6,16 @@ export function splittable(entries: readonly Entry[]): Entry[] {
 }
 
 /** Validates a choice: `none` when nothing is chosen, `unseen` when the requester would see none of it. */
-export function lackOf(entries: readonly Entry[], chosen: readonly string[]): 'none' | 'unseen' | undefined {
+export function selectionError(
+  entries: readonly Entry[],
+  chosen: readonly string[],
+): 'none' | 'unseen' | undefined {
   if (chosen.length === 0) return 'none';
   return entries.some(({ id, kind }) => chosen.includes(id) && kind !== 'note') ? undefined : 'unseen';
 }
 
 /** The first characters of an entry's text, on one line. */
-export function beginning(body: string | undefined): string {
+export function excerptOf(body: string | undefined): string {
   const page = new DOMParser().parseFromString((body ?? '').replaceAll('</p>', ' </p>'), 'text/html');
   const text = (page.body.textContent ?? '').replace(/\s+/g, ' ').trim();
   return text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text;

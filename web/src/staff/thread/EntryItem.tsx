@@ -1,6 +1,6 @@
 import type { Entry } from '../../api/queries';
 import { Moment } from '../../design/dates/Moment';
-import { Written } from '../../design/files/Written';
+import { EntryBody } from '../../design/files/EntryBody';
 import { Icon, type IconName } from '../../design/icon/Icon';
 import { SplitMark } from '../../links/SplitMark';
 import { NewMark } from '../../newentries/NewMark';
@@ -48,7 +48,7 @@ function WrittenItem({ entry, isNew, kind }: ItemProps & { kind: keyof typeof ic
           <Moment at={entry.createdAt} />
         </span>
       </div>
-      <Written body={entry.body} attachments={entry.attachments} />
+      <EntryBody body={entry.body} attachments={entry.attachments} />
       <SplitMark entry={entry} hrefOf={routes.ticket} />
       {entry.changes.length > 0 && (
         <div className={classes.changes}>

@@ -58,6 +58,6 @@ export function isUnread(
   read: ReadMarks,
 ): boolean {
   if (!ticket.unansweredSince) return false;
-  const at = read[ticket.number];
-  return at === undefined || Date.parse(at) < Date.parse(ticket.unansweredSince);
+  const readAt = read[ticket.number];
+  return readAt === undefined || Date.parse(readAt) < Date.parse(ticket.unansweredSince);
 }

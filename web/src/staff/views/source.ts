@@ -1,4 +1,4 @@
-import { refinementOf, unrefined, written } from '../filters/refinement';
+import { encodeRefinement, refinementOf, unrefined } from '../filters/refinement';
 import { firstQueue, type ListSource } from '../routes';
 import type { View } from './queries';
 
@@ -11,7 +11,7 @@ export function sourceOf(view: View, timeZone: string): ListSource {
 
 /** Whether the filters or the order differ from those of the view, or from the default for a list without a view. */
 export function isRefined({ refinement = unrefined, view }: ListSource): boolean {
-  return written(refinement) !== written(view?.saved ?? unrefined);
+  return encodeRefinement(refinement) !== encodeRefinement(view?.saved ?? unrefined);
 }
 
 /** The parts in which two versions of a view differ. The order of query members does not matter. */

@@ -2,7 +2,7 @@ import { TextField } from '../../../design/control/TextField';
 import { Card } from '../../../design/page/Card';
 import classes from './Calendar.module.css';
 import type { NewCalendar } from './queries';
-import { whole } from './TargetFields';
+import { wholeNumber } from './TargetFields';
 import { useTexts } from './texts';
 
 interface NoticeFieldsProps {
@@ -27,7 +27,7 @@ export function NoticeFields({ draft, onChange, errorOf }: NoticeFieldsProps) {
             type="number"
             min={canBeNever.includes(name) ? 0 : 1}
             value={String(draft[name])}
-            onValue={(text) => onChange({ [name]: whole(text) })}
+            onValue={(text) => onChange({ [name]: wholeNumber(text) })}
             error={errorOf(name)}
           />
         ))}

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { answer, api, type Schemas } from '../../../api/client';
 import { asProblem } from '../../../api/problem';
 import { Moment } from '../../../design/dates/Moment';
 import { Card } from '../../../design/page/Card';
+import { useDebounced } from '../../../design/search/useDebounced';
 import classes from './Calendar.module.css';
 import type { NewCalendar } from './queries';
 import { useTexts } from './texts';
@@ -15,13 +15,14 @@ interface PreviewProps {
   start: readonly Schemas['PreviewedDeadline'][];
 }
 
+/** In milliseconds. */
 const typingPause = 400;
 
 /** The deadlines of a ticket opened now, by the form's values before they are saved. */
 export function Preview({ draft, start }: PreviewProps) {
   const t = useTexts();
   const nameOf = usePriorityName();
-  const settled = useSettled(draft);
+  const settled = useDebounced(draft, typingPause);
   const preview = useQuery({
     queryKey: ['calendar', 'preview', settled],
     queryFn: ({ signal }) => answer(api.POST('/calendar/preview', { body: settled, signal })),
@@ -57,14 +58,4 @@ export function Preview({ draft, start }: PreviewProps) {
       </table>
     </Card>
   );
-}
-
-/** Returns the value once it has not changed for a moment. */
-function useSettled(value: NewCalendar): NewCalendar {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), typingPause);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -73,7 +73,7 @@ function TargetField({ what, priority, target, onTarget }: TargetFieldProps) {
           max={366}
           aria-label={t.daysOf({ what, priority })}
           value={target.days}
-          onChange={(event) => onTarget({ ...target, days: whole(event.target.value) })}
+          onChange={(event) => onTarget({ ...target, days: wholeNumber(event.target.value) })}
         />
         {t.days}
       </span>
@@ -84,7 +84,7 @@ function TargetField({ what, priority, target, onTarget }: TargetFieldProps) {
           max={1000}
           aria-label={t.hoursOf({ what, priority })}
           value={target.hours}
-          onChange={(event) => onTarget({ ...target, hours: whole(event.target.value) })}
+          onChange={(event) => onTarget({ ...target, hours: wholeNumber(event.target.value) })}
         />
         {t.hours}
       </span>
@@ -102,4 +102,4 @@ function TargetField({ what, priority, target, onTarget }: TargetFieldProps) {
 }
 
 /** Typed text as a whole number; 0 for an empty or invalid text. */
-export const whole = (text: string) => Math.trunc(Number(text)) || 0;
+export const wholeNumber = (text: string) => Math.trunc(Number(text)) || 0;

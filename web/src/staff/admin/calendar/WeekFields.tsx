@@ -19,8 +19,8 @@ const order = [1, 2, 3, 4, 5, 6, 0] as const;
 const maxRanges = 6;
 
 /** A time input has no 24:00, so 00:00 as an end means the end of the day. */
-const shown = (to: string) => (to === '24:00' ? '00:00' : to);
-const endOf = (to: string) => (to === '00:00' ? '24:00' : to);
+const inputTimeOf = (to: string) => (to === '24:00' ? '00:00' : to);
+const endTimeOf = (to: string) => (to === '00:00' ? '24:00' : to);
 
 export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
   const t = useTexts().week;
@@ -58,7 +58,7 @@ export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
                       type="time"
                       className={classes.time}
                       aria-label={t.from({ day: name })}
-                      aria-invalid={error && endOf(to) <= from ? true : undefined}
+                      aria-invalid={error && endTimeOf(to) <= from ? true : undefined}
                       value={from}
                       onChange={(event) => set(index, { from: event.target.value })}
                     />
@@ -67,8 +67,8 @@ export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
                       type="time"
                       className={classes.time}
                       aria-label={t.to({ day: name })}
-                      value={shown(to)}
-                      onChange={(event) => set(index, { to: endOf(event.target.value) })}
+                      value={inputTimeOf(to)}
+                      onChange={(event) => set(index, { to: endTimeOf(event.target.value) })}
                     />
                     <IconButton
                       icon="close"

@@ -29,8 +29,8 @@ export function RuleDialog({ rules, parts, rule, onClose, onDone }: RuleDialogPr
   const d = t.dialog;
   const [removing, setRemoving] = useState(false);
   const change = useRulesChange(rules);
-  const place = rules.rules.findIndex(({ id }) => id === rule.id);
-  const at = `rules.${place < 0 ? rules.rules.length : place}`;
+  const index = rules.rules.findIndex(({ id }) => id === rule.id);
+  const path = `rules.${index < 0 ? rules.rules.length : index}`;
   const form = useForm({
     initial: { draft: rule, words: rule.when.words.join(', ') },
     request: change,
@@ -40,10 +40,10 @@ export function RuleDialog({ rules, parts, rule, onClose, onDone }: RuleDialogPr
   const { problem } = form;
   const set = (part: Partial<Rule>) => form.set({ draft: { ...draft, ...part } });
   const setWhen = (part: Partial<Rule['when']>) => set({ when: { ...draft.when, ...part } });
-  const errorOf = (field: string) => form.errorOf(`${at}.${field}`);
+  const errorOf = (field: string) => form.errorOf(`${path}.${field}`);
 
   return (
-    <Dialog title={place < 0 ? d.create : d.edit} onClose={onClose} look="wide">
+    <Dialog title={index < 0 ? d.create : d.edit} onClose={onClose} look="wide">
       <form {...form.formProps} className={classes.form}>
         {problem?.status === 409 && (
           <Notice tone="warning" live>
@@ -125,7 +125,7 @@ export function RuleDialog({ rules, parts, rule, onClose, onDone }: RuleDialogPr
             {d.save}
           </Button>
           <CancelButton onClick={onClose} />
-          {place >= 0 && !removing && (
+          {index >= 0 && !removing && (
             <Button kind="quiet" onClick={() => setRemoving(true)}>
               {d.remove}
             </Button>

@@ -32,8 +32,8 @@ export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEd
     pressed.current = undefined;
     const row = list.current?.querySelector(`[data-rule="${id}"]`);
     const buttons = [...(row?.querySelectorAll<HTMLButtonElement>('[data-way]') ?? [])];
-    const same = buttons.find((button) => button.dataset.way === way && !button.disabled);
-    (same ?? buttons.find((button) => !button.disabled))?.focus();
+    const sameButton = buttons.find((button) => button.dataset.way === way && !button.disabled);
+    (sameButton ?? buttons.find((button) => !button.disabled))?.focus();
   }, [rules]);
 
   function step(rule: Rule, index: number, way: 'up' | 'down') {
@@ -141,7 +141,7 @@ function Summary({ rule, parts }: { rule: Rule; parts: Parts }) {
       }),
   ].filter((text) => text !== false);
   const department = rule.departmentId && nameIn(parts.departments, rule.departmentId);
-  const who =
+  const assignees =
     namesIn(parts.agents, rule.agentIds) ||
     (rule.teamName && t.team({ name: rule.teamName })) ||
     (department ? t.departmentOf({ name: department }) : t.topicDepartment);
@@ -155,7 +155,7 @@ function Summary({ rule, parts }: { rule: Rule; parts: Parts }) {
         <span>
           {[
             department && t.toDepartment({ name: department }),
-            t.does({ method: t.dialog.methods[rule.method], who }),
+            t.does({ method: t.dialog.methods[rule.method], who: assignees }),
           ]
             .filter(Boolean)
             .join(' · ')}

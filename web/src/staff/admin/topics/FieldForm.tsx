@@ -21,7 +21,7 @@ const kinds = ['text', 'long-text', 'choice', 'date', 'number', 'checkbox'] as c
 export function FieldForm({ field, onField, onRemove, errorOf }: FieldFormProps) {
   const t = useTopicTexts().field;
   const set = (part: Partial<FieldSettings>) => onField({ ...field, ...part });
-  const fresh = isNew(field);
+  const unsavedField = isNew(field);
 
   function choose(kind: FieldSettings['kind']) {
     set({
@@ -72,8 +72,8 @@ export function FieldForm({ field, onField, onRemove, errorOf }: FieldFormProps)
       </FieldGrid>
       <SelectField
         label={t.kind}
-        hint={fresh ? undefined : t.kindFixed}
-        disabled={!fresh}
+        hint={unsavedField ? undefined : t.kindFixed}
+        disabled={!unsavedField}
         value={field.kind}
         onValue={(kind) => choose(kind as FieldSettings['kind'])}
         choices={kinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
@@ -115,7 +115,7 @@ export function FieldForm({ field, onField, onRemove, errorOf }: FieldFormProps)
         </FieldGrid>
       )}
       <CheckField label={t.required} checked={field.required} onChecked={(required) => set({ required })} />
-      {fresh ? (
+      {unsavedField ? (
         <div>
           <Button small kind="quiet" icon="trash" onClick={onRemove}>
             {t.remove}

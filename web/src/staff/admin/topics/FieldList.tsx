@@ -5,7 +5,7 @@ import { useLanguage } from '../../../i18n/language';
 import { FieldForm } from './FieldForm';
 import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
-import { type FieldSettings, moved, newField, textIn } from './topic';
+import { type FieldSettings, newField, textIn, withMoved } from './topic';
 
 /** The contract's limit of fields per topic. */
 const maxFields = 20;
@@ -31,14 +31,14 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
     pressed.current = undefined;
     const row = [...(list.current?.children ?? [])].find((one) => (one as HTMLElement).dataset.field === id);
     const buttons = [...(row?.querySelectorAll<HTMLButtonElement>('[data-way]') ?? [])];
-    const same = buttons.find((button) => button.dataset.way === way && !button.disabled);
-    (same ?? buttons.find((button) => !button.disabled))?.focus();
+    const sameButton = buttons.find((button) => button.dataset.way === way && !button.disabled);
+    (sameButton ?? buttons.find((button) => !button.disabled))?.focus();
   }, [fields]);
 
   function step(field: FieldSettings, name: string, from: number, way: 'up' | 'down') {
     const to = from + (way === 'up' ? -1 : 1);
     pressed.current = { id: field.id, way };
-    onFields(moved(fields, from, to));
+    onFields(withMoved(fields, from, to));
     announce(t.field.moved({ name, place: to + 1, total: fields.length }));
   }
 
@@ -56,7 +56,7 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
         {fields.map((field, index) => {
           const name = textIn(field.name, language) || t.field.unnamed;
           const wrong = errorOf(`fields.${index}`) !== undefined;
-          const shown = open === field.id || wrong;
+          const expanded = open === field.id || wrong;
           return (
             <li
               key={field.id}
@@ -92,16 +92,16 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
                     <Button
                       small
                       kind="secondary"
-                      aria-expanded={shown}
-                      aria-label={shown ? t.field.close({ name }) : t.field.change({ name })}
-                      onClick={() => setOpen(shown ? undefined : field.id)}
+                      aria-expanded={expanded}
+                      aria-label={expanded ? t.field.close({ name }) : t.field.change({ name })}
+                      onClick={() => setOpen(expanded ? undefined : field.id)}
                     >
-                      {shown ? t.field.closeShort : t.field.changeShort}
+                      {expanded ? t.field.closeShort : t.field.changeShort}
                     </Button>
                   )}
                 </div>
               </div>
-              {shown && (
+              {expanded && (
                 <FieldForm
                   field={field}
                   onField={(after) => onFields(fields.map((one) => (one === field ? after : one)))}

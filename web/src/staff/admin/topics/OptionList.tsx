@@ -3,7 +3,7 @@ import { FieldGrid } from '../../../design/control/FieldGrid';
 import { TextField } from '../../../design/control/TextField';
 import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
-import { moved, newOption, type OptionSettings, withText } from './topic';
+import { newOption, type OptionSettings, withMoved, withText } from './topic';
 
 /** The contract's limit of options per field. */
 const maxOptions = 50;
@@ -46,7 +46,7 @@ export function OptionList({ options, onOptions, errorOf }: OptionListProps) {
               icon="chevronUp"
               label={t.upOption({ n: i + 1 })}
               disabled={i === 0}
-              onClick={() => onOptions(moved(options, i, i - 1))}
+              onClick={() => onOptions(withMoved(options, i, i - 1))}
             />
             <IconButton
               icon="trash"

@@ -17,7 +17,7 @@ import { Preview } from './Preview';
 import { topicSettingsQuery, useSaveTopic } from './queries';
 import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
-import { changed, type Draft, editable, merged, newAddress, type Part, slug } from './topic';
+import { type Draft, editable, hasChanges, merge, newAddress, type Part, slug } from './topic';
 
 /** The departments and agents that a topic's tickets can be assigned to. */
 export type TopicParts = Pick<Parts, 'departments' | 'agents'>;
@@ -54,7 +54,7 @@ export function TopicEditor({ id, start, taken, parts, onCreated, justCreated = 
     const topics = await client.fetchQuery({ ...topicSettingsQuery, staleTime: 0 });
     const theirs = topics.find((topic) => topic.id === id);
     if (!theirs) return;
-    const { draft: after, both } = merged(base, draft, editable(theirs));
+    const { draft: after, both } = merge(base, draft, editable(theirs));
     setBase(editable(theirs));
     form.set(after);
     setConflict(both);
@@ -137,7 +137,7 @@ export function TopicEditor({ id, start, taken, parts, onCreated, justCreated = 
           <Button type="submit" busy={form.busy}>
             {t.save}
           </Button>
-          {changed(base, draft) && <span className={classes.hint}>{t.unsaved}</span>}
+          {hasChanges(base, draft) && <span className={classes.hint}>{t.unsaved}</span>}
         </FormActions>
       </form>
       <Preview draft={draft} />

@@ -32,7 +32,7 @@ function Chosen({ item, topics, departments, agents }: ChosenProps) {
   const t = useTopicTexts();
   const [createdId, setCreatedId] = useState<string>();
   if (item === undefined) return <TopicList topics={topics} departments={departments} />;
-  const taken = new Set(topics.map(({ id }) => id));
+  const usedIds = new Set(topics.map(({ id }) => id));
   const parts = { departments, agents };
   if (item === newAddress) {
     const last = Math.max(0, ...topics.map(({ order }) => order));
@@ -40,7 +40,7 @@ function Chosen({ item, topics, departments, agents }: ChosenProps) {
       <TopicEditor
         key={newAddress}
         start={newTopic(last)}
-        taken={taken}
+        taken={usedIds}
         parts={parts}
         onCreated={setCreatedId}
       />
@@ -53,7 +53,7 @@ function Chosen({ item, topics, departments, agents }: ChosenProps) {
         key={topic.id}
         id={topic.id}
         start={editable(topic)}
-        taken={taken}
+        taken={usedIds}
         parts={parts}
         justCreated={createdId === topic.id}
       />

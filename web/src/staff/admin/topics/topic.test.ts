@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
   activeFields,
-  changed,
   type Draft,
+  hasChanges,
   isNew,
-  merged,
-  moved,
+  merge,
   newField,
   newTopic,
   requestOf,
   slug,
+  withMoved,
   withText,
 } from './topic';
 
@@ -45,8 +45,8 @@ describe('identifiers', () => {
 });
 
 it('moves an item of a list to another index', () => {
-  expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']);
-  expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
+  expect(withMoved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']);
+  expect(withMoved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
 });
 
 it('leaves out an empty translation', () => {
@@ -64,10 +64,10 @@ it('shows active fields, in the language or else in Spanish', () => {
 it('keeps my changes on top of others’ changes', () => {
   const base = draft({ version: 1, name: { es: 'Nómina' }, order: 4 });
   const mine = { ...base, name: { es: 'Pagos' } };
-  expect(changed(base, mine)).toBe(true);
-  expect(changed(base, { ...base })).toBe(false);
+  expect(hasChanges(base, mine)).toBe(true);
+  expect(hasChanges(base, { ...base })).toBe(false);
   const theirs = { ...base, version: 2, order: 9 };
-  expect(merged(base, mine, theirs)).toEqual({ draft: { ...theirs, name: { es: 'Pagos' } }, both: [] });
+  expect(merge(base, mine, theirs)).toEqual({ draft: { ...theirs, name: { es: 'Pagos' } }, both: [] });
   const also = { ...base, version: 2, name: { es: 'Sueldos' } };
-  expect(merged(base, mine, also)).toEqual({ draft: { ...also, name: { es: 'Pagos' } }, both: ['name'] });
+  expect(merge(base, mine, also)).toEqual({ draft: { ...also, name: { es: 'Pagos' } }, both: ['name'] });
 });

@@ -1,4 +1,5 @@
 import type { Schemas } from '../../../api/client';
+import { fold } from '../../../design/search/fold';
 import type { Language } from '../../../i18n/language';
 
 export type TopicSettings = Schemas['TopicSettings'];
@@ -62,7 +63,7 @@ export function withText(text: Translated, language: Language, value: string): T
 }
 
 /** Moves an item of a list to another index. */
-export function moved<T>(all: readonly T[], from: number, to: number): T[] {
+export function withMoved<T>(all: readonly T[], from: number, to: number): T[] {
   const rest = all.filter((_, i) => i !== from);
   const one = all.slice(from, from + 1);
   return [...rest.slice(0, to), ...one, ...rest.slice(to)];
@@ -71,10 +72,7 @@ export function moved<T>(all: readonly T[], from: number, to: number): T[] {
 /** Makes an id from a name: «Número de folio» → `numero-de-folio`, with a number if it is taken. */
 export function slug(name: string, taken: ReadonlySet<string>): string {
   const plain =
-    name
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
+    fold(name)
       .replace(/[^a-z0-9]+/g, '-')
       .slice(0, 34)
       .replace(/^-+|-+$/g, '') || 'x';
@@ -84,11 +82,11 @@ export function slug(name: string, taken: ReadonlySet<string>): string {
 }
 
 function identified<T extends { id: string; name: Translated }>(all: readonly T[]): T[] {
-  const taken = new Set(all.filter((one) => !isNew(one)).map(({ id }) => id));
+  const usedIds = new Set(all.filter((one) => !isNew(one)).map(({ id }) => id));
   return all.map((one) => {
     if (!isNew(one)) return one;
-    const id = slug(one.name.es, taken);
-    taken.add(id);
+    const id = slug(one.name.es, usedIds);
+    usedIds.add(id);
     return { ...one, id };
   });
 }
@@ -140,18 +138,19 @@ const parts = [
 
 export type Part = (typeof parts)[number];
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-export const changed = (base: Draft, mine: Draft) => parts.some((part) => !same(base[part], mine[part]));
+export const hasChanges = (base: Draft, mine: Draft) =>
+  parts.some((part) => !isEqual(base[part], mine[part]));
 
 /** Three-way merge: my changes on top of theirs; `both` are the parts that both changed. */
-export function merged(base: Draft, mine: Draft, theirs: Draft): { draft: Draft; both: Part[] } {
+export function merge(base: Draft, mine: Draft, theirs: Draft): { draft: Draft; both: Part[] } {
   const draft = { ...theirs } as Record<string, unknown>;
   const both: Part[] = [];
   for (const part of parts) {
-    if (same(base[part], mine[part])) continue;
+    if (isEqual(base[part], mine[part])) continue;
     draft[part] = mine[part];
-    if (!same(base[part], theirs[part]) && !same(mine[part], theirs[part])) both.push(part);
+    if (!isEqual(base[part], theirs[part]) && !isEqual(mine[part], theirs[part])) both.push(part);
   }
   return { draft: draft as unknown as Draft, both };
 }

@@ -8,25 +8,25 @@ import { isImage } from './images';
 
 const ImageViewer = lazy(() => import('./ImageViewer'));
 
-interface WrittenProps {
+interface EntryBodyProps {
   body: string | undefined;
   attachments: readonly Schemas['Attachment'][];
 }
 
 /** The text of an entry with its files; images can be enlarged. */
-export function Written({ body, attachments }: WrittenProps) {
+export function EntryBody({ body, attachments }: EntryBodyProps) {
   const { quote } = useDesignTexts();
   const html = useMemo(() => body && foldedQuotes(body, quote), [body, quote]);
-  const [shown, setShown] = useState<string>();
+  const [shownImage, setShownImage] = useState<string>();
   const images = attachments.filter(isImage);
-  const show = (id: string) => images.some((image) => image.id === id) && setShown(id);
+  const show = (id: string) => images.some((image) => image.id === id) && setShownImage(id);
   return (
     <>
       {html && <RichText html={html} onImage={show} />}
       <AttachmentList attachments={attachments} onImage={show} />
-      {shown && (
+      {shownImage && (
         <Suspense>
-          <ImageViewer images={images} first={shown} onClose={() => setShown(undefined)} />
+          <ImageViewer images={images} first={shownImage} onClose={() => setShownImage(undefined)} />
         </Suspense>
       )}
     </>

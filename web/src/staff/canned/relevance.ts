@@ -1,4 +1,5 @@
-import { fold, score } from '../keyboard/fuzzy';
+import { fold } from '../../design/search/fold';
+import { score } from '../keyboard/fuzzy';
 import type { Canned } from './queries';
 
 interface For {
@@ -7,7 +8,7 @@ interface For {
 }
 
 /** Sorts responses: first those for the ticket's topic, then those in the requester's language, then those for specific topics. */
-export function offered(all: readonly Canned[], { topicId, language }: For): Canned[] {
+export function byRelevance(all: readonly Canned[], { topicId, language }: For): Canned[] {
   const rank = (one: Canned) => {
     const fits = one.topicIds.length === 0 || one.topicIds.includes(topicId);
     return (fits ? 0 : 4) + (one.language === language ? 0 : 2) + (one.topicIds.length > 0 ? 0 : 1);
@@ -17,12 +18,12 @@ export function offered(all: readonly Canned[], { topicId, language }: For): Can
 
 /** The responses that match the typed words, matches in title and category first; all of them without words. */
 export function matching(all: readonly Canned[], words: string): Canned[] {
-  const wanted = fold(words).trim();
-  if (wanted === '') return [...all];
+  const query = fold(words).trim();
+  if (query === '') return [...all];
   return all
     .map((one) => {
       const named = score(words, `${one.title} ${one.category}`);
-      return { one, points: named > 0 ? named + 1000 : fold(one.body).includes(wanted) ? 1 : 0 };
+      return { one, points: named > 0 ? named + 1000 : fold(one.body).includes(query) ? 1 : 0 };
     })
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points)

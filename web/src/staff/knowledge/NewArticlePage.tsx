@@ -20,19 +20,21 @@ import { ChoiceCards } from '../choice/ChoiceCards';
 import { routes } from '../routes';
 import classes from './Article.module.css';
 import { addressOf } from './edit';
-import { type Beginning, beginFrom } from './fromTicket';
+import { type ArticleStart, startFromTicket } from './fromTicket';
 import { categoriesQuery, useInvalidateLists } from './queries';
 import { useTexts } from './texts';
 
 /** Creates an article, empty or from a ticket's question and response (L8). */
-export function BeginPage({ number }: { number: string | undefined }) {
+export function NewArticlePage({ number }: { number: string | undefined }) {
   const texts = useTexts();
   const t = texts.begin;
   const { deskName, settings } = useDesk();
   const ticket = useQuery({ ...ticketQuery(number ?? ''), enabled: number !== undefined });
-  const beginning = useMemo(
+  const start = useMemo(
     () =>
-      ticket.data && settings ? beginFrom(ticket.data, settings.ticketPrefix, texts.redaction) : undefined,
+      ticket.data && settings
+        ? startFromTicket(ticket.data, settings.ticketPrefix, texts.redaction)
+        : undefined,
     [ticket.data, settings, texts.redaction],
   );
   return (
@@ -51,15 +53,15 @@ export function BeginPage({ number }: { number: string | undefined }) {
         deskName={deskName}
         width="reading"
       >
-        {!number && <BeginForm start={{ title: '', body: '' }} />}
+        {!number && <NewArticleForm start={{ title: '', body: '' }} />}
         {number && ticket.error && <ErrorState error={ticket.error} onRetry={() => void ticket.refetch()} />}
-        {number && !ticket.error && !beginning && <Skeleton size="control" count={4} />}
-        {beginning && (
+        {number && !ticket.error && !start && <Skeleton size="control" count={4} />}
+        {start && (
           <>
-            <Removals beginning={beginning} />
-            <BeginForm start={beginning} />
+            <Removals beginning={start} />
+            <NewArticleForm start={start} />
             <Card title={t.preview}>
-              <RichText html={beginning.body} />
+              <RichText html={start.body} />
               {!ticket.data?.entries.some(({ kind }) => kind === 'response') && (
                 <p className={classes.soft}>{t.noAnswer}</p>
               )}
@@ -72,7 +74,7 @@ export function BeginPage({ number }: { number: string | undefined }) {
 }
 
 /** Lists the personal data that was removed from the ticket's text and the words the author has to check. */
-function Removals({ beginning }: { beginning: Beginning }) {
+function Removals({ beginning }: { beginning: ArticleStart }) {
   const { begin: t, redaction } = useTexts();
   const { removed, doubts } = beginning;
   return (
@@ -97,7 +99,7 @@ function Removals({ beginning }: { beginning: Beginning }) {
 
 type Values = { title: string; categoryId: string; audience: Schemas['Audience'] };
 
-function BeginForm({ start }: { start: Pick<Beginning, 'title' | 'body'> }) {
+function NewArticleForm({ start }: { start: Pick<ArticleStart, 'title' | 'body'> }) {
   const texts = useTexts();
   const t = texts.begin;
   const [, navigate] = useLocation();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { matching, offered } from './offered';
 import type { Canned } from './queries';
+import { byRelevance, matching } from './relevance';
 
 const one = (title: string, part: Partial<Canned> = {}): Canned => ({
   id: title,
@@ -26,14 +26,14 @@ test('responses for the topic and in the requester’s language come first', () 
     one('del tema', { topicIds: ['sipot'] }),
     one('del tema, en inglés', { topicIds: ['sipot'], language: 'en' }),
   ];
-  expect(titles(offered(all, { topicId: 'sipot', language: 'es' }))).toEqual([
+  expect(titles(byRelevance(all, { topicId: 'sipot', language: 'es' }))).toEqual([
     'del tema',
     'de todos',
     'del tema, en inglés',
     'inglés',
     'otro tema',
   ]);
-  expect(titles(offered(all, { topicId: 'sipot', language: 'en' }))[0]).toBe('del tema, en inglés');
+  expect(titles(byRelevance(all, { topicId: 'sipot', language: 'en' }))[0]).toBe('del tema, en inglés');
 });
 
 test('matches in titles come before matches in texts, without accents', () => {

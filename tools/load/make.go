@@ -51,7 +51,7 @@ func newMaker(desk settings.Desk, staff, requesters []account.Person, now time.T
 // make builds the ticket at a position; 0 is the newest. The same position gives the same ticket.
 func (m maker) make(at int, n int64) (indexstore.Past, error) {
 	random := rand.New(rand.NewPCG(uint64(at), 7))
-	topics := m.desk.Offered()
+	topics := m.desk.PublicTopics()
 	topic := topics[at%len(topics)]
 	department, _ := m.desk.Department(topic.DepartmentID)
 	by := m.requesters[requesterAt(at, len(m.requesters))]

@@ -90,7 +90,7 @@ func answers(from []answerPart) []field.Answer {
 func chosenParts(from []field.Answer) map[string]string {
 	chosen := map[string]string{}
 	for _, a := range from {
-		if a.Kind.Filters() {
+		if a.Kind.Filterable() {
 			chosen[a.FieldID] = a.Value
 		}
 	}

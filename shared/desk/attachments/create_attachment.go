@@ -86,7 +86,7 @@ func newAttachment(body api.NewAttachment, limits settings.Attachments) (ticket.
 		fields.Add("size", "field.attachment-size", locale.With("size", megabytes(body.Size)), locale.With("most", megabytes(limits.MaxBytes)))
 	}
 	media, _, err := mime.ParseMediaType(body.ContentType)
-	if err != nil || !limits.Takes(media) {
+	if err != nil || !limits.Allows(media) {
 		fields.Add("contentType", "field.attachment-type", locale.With("type", printable(body.ContentType)))
 	}
 	file.ContentType = media

@@ -30,10 +30,10 @@ type directory func() ([]account.Person, error)
 func (d directory) Staff(context.Context) ([]account.Person, error) { return d() }
 
 func aDesk() settings.Desk {
-	settled := settingstest.Mexico()
-	settled.Deadlines.Targets = map[ticket.Priority]sla.Target{ticket.High: {Days: 2}, ticket.Medium: {Days: 15, CalendarDays: true}}
+	configured := settingstest.Mexico()
+	configured.Deadlines.Targets = map[ticket.Priority]sla.Target{ticket.High: {Days: 2}, ticket.Medium: {Days: 15, CalendarDays: true}}
 	return settings.Desk{
-		Settings: settled,
+		Settings: configured,
 		Topics: []settings.Topic{
 			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT", English: "SIPOT in English"}, Public: true, Active: true},
 			{ID: "interno", Name: settings.Text{Spanish: "Interno"}, Active: true},
@@ -136,18 +136,18 @@ func TestGetSettings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	told := got.(api.GetSettings200JSONResponse)
+	result := got.(api.GetSettings200JSONResponse)
 	criteria := func(priority string) string { return locale.PriorityCriteria(locale.Spanish, priority) }
 	want := []api.Severity{
 		{Priority: "high", Criteria: criteria("high"), Days: new(2), BusinessDays: new(true)},
 		{Priority: "medium", Criteria: criteria("medium"), Days: new(15), BusinessDays: new(false)},
 		{Priority: "low", Criteria: criteria("low")},
 	}
-	if diff := cmp.Diff(want, told.Severities); diff != "" {
+	if diff := cmp.Diff(want, result.Severities); diff != "" {
 		t.Error(diff)
 	}
-	if told.DeskName != "Mesa de Servicio" || told.ReopenDays != 15 || told.Attachments.MaxFiles != 10 || told.LogoUrl != nil {
-		t.Errorf("%+v", told)
+	if result.DeskName != "Mesa de Servicio" || result.ReopenDays != 15 || result.Attachments.MaxFiles != 10 || result.LogoUrl != nil {
+		t.Errorf("%+v", result)
 	}
 	if _, err := (catalog.GetSettings{Source: desks(down)}).GetSettings(t.Context(), api.GetSettingsRequestObject{}); !fault.Is(err, fault.Unavailable) {
 		t.Error(err)

@@ -1,4 +1,4 @@
-// Package catalog serves what the desk is made of: settings, topics, entities, departments, agents.
+// Package catalog has the use cases of the parts of the desk: settings, topics, entities, departments, organizations, agents.
 package catalog
 
 import (
@@ -7,8 +7,8 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// Desk reads what the desk is made of.
+// Desk reads the settings.
 type Desk interface {
-	// Desk returns it as it is, or was some seconds ago. It is shared: not to be changed.
+	// Desk returns the settings from a cache of a few seconds. The value is shared: callers must not change it.
 	Desk(ctx context.Context) (settings.Desk, error)
 }

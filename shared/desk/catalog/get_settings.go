@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// GetSettings tells what pages need to know of the desk before and after signing in (A4, B4, D2).
+// GetSettings returns the settings that pages need, with or without a session (A4, B4, D2).
 type GetSettings struct {
 	Source Desk
 }
@@ -21,31 +21,34 @@ func (g GetSettings) GetSettings(ctx context.Context, _ api.GetSettingsRequestOb
 	if err != nil {
 		return nil, err
 	}
-	speaks := caller.From(ctx).Speaks
-	return api.GetSettings200JSONResponse{
-		DeskName: desk.Name, ContactText: api.Optional(desk.ContactText.In(speaks)), ContactEmail: api.Optional(desk.ContactEmail),
-		LogoUrl: api.Optional(desk.LogoURL), AccentColor: api.Optional(desk.AccentColor),
-		TicketPrefix: desk.Numbering.Prefix, TimeZone: desk.TimeZone, ReopenDays: desk.ReopenDays,
-		RatingDays: desk.RatingDays, WorkDayMinutes: int(desk.WorkDay().Minutes()),
-		Severities: severities(desk.Settings, speaks),
-		Attachments: api.AttachmentLimits{
-			MaxBytes: desk.Attachments.MaxBytes, MaxFiles: desk.Attachments.MaxFiles, Types: append([]string{}, desk.Attachments.Types...),
-		},
-	}, nil
+	return api.GetSettings200JSONResponse(publicSettings(desk.Settings, caller.From(ctx).Speaks)), nil
 }
 
-// severities are the priorities with the seed's own criteria and the days that the desk has settled (D2, D3).
-func severities(s settings.Settings, speaks locale.Language) []api.Severity {
-	told := make([]api.Severity, 0, 3)
+func publicSettings(s settings.Settings, language locale.Language) api.Settings {
+	return api.Settings{
+		DeskName: s.Name, ContactText: api.Optional(s.ContactText.In(language)), ContactEmail: api.Optional(s.ContactEmail),
+		LogoUrl: api.Optional(s.LogoURL), AccentColor: api.Optional(s.AccentColor),
+		TicketPrefix: s.Numbering.Prefix, TimeZone: s.TimeZone, ReopenDays: s.ReopenDays,
+		RatingDays: s.RatingDays, WorkDayMinutes: int(s.WorkDay().Minutes()),
+		Severities: severities(s, language),
+		Attachments: api.AttachmentLimits{
+			MaxBytes: s.Attachments.MaxBytes, MaxFiles: s.Attachments.MaxFiles, Types: append([]string{}, s.Attachments.Types...),
+		},
+	}
+}
+
+// severities returns the priorities with their criteria and deadlines (D2, D3).
+func severities(s settings.Settings, language locale.Language) []api.Severity {
+	result := make([]api.Severity, 0, 3)
 	for _, priority := range []ticket.Priority{ticket.High, ticket.Medium, ticket.Low} {
 		severity := api.Severity{
-			Priority: api.Priority(priority), Criteria: locale.PriorityCriteria(speaks, string(priority)),
+			Priority: api.Priority(priority), Criteria: locale.PriorityCriteria(language, string(priority)),
 		}
 		if target := s.Deadlines.Targets[priority]; target.Days > 0 {
 			days, business := target.Days, !target.CalendarDays
 			severity.Days, severity.BusinessDays = &days, &business
 		}
-		told = append(told, severity)
+		result = append(result, severity)
 	}
-	return told
+	return result
 }

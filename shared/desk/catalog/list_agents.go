@@ -14,11 +14,11 @@ import (
 
 // Staff reads the staff directory.
 type Staff interface {
-	// Staff returns it as it is, or was some seconds ago. It is shared: not to be changed.
+	// Staff returns all staff from a cache of a few seconds. The value is shared: callers must not change it.
 	Staff(ctx context.Context) ([]account.Person, error)
 }
 
-// ListAgents lists the people whom a ticket can be assigned to (D1), by name.
+// ListAgents lists the staff to whom a ticket can be assigned (D1), sorted by name.
 type ListAgents struct {
 	Source    Desk
 	Directory Staff
@@ -50,14 +50,18 @@ func (l ListAgents) ListAgents(ctx context.Context, _ api.ListAgentsRequestObjec
 		if one.Disabled {
 			continue
 		}
-		agent := api.Agent{
-			Id: one.ID, Name: one.Name, Role: api.Role(one.Role), Away: one.AwayOn(today), Departments: append([]string{}, one.Departments...),
-		}
-		if agent.Away {
-			agent.BackOn = api.Optional(one.BackOn)
-		}
-		agents = append(agents, agent)
+		agents = append(agents, agentOf(one, today))
 	}
 	slices.SortFunc(agents, func(a, b api.Agent) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Id, b.Id)) })
 	return agents, nil
+}
+
+func agentOf(p account.Person, today string) api.Agent {
+	agent := api.Agent{
+		Id: p.ID, Name: p.Name, Role: api.Role(p.Role), Away: p.AwayOn(today), Departments: append([]string{}, p.Departments...),
+	}
+	if agent.Away {
+		agent.BackOn = api.Optional(p.BackOn)
+	}
+	return agent
 }

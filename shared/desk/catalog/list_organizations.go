@@ -6,7 +6,7 @@ import (
 	"mesa/shared/api"
 )
 
-// ListOrganizations lists the organizations whose people the desk attends.
+// ListOrganizations lists the organizations of the requesters.
 type ListOrganizations struct {
 	Source Desk
 }

@@ -8,17 +8,16 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// Topics keeps the help topics.
+// Topics stores the help topics.
 type Topics interface {
-	// LatestTopics returns every topic in the order to show them, and the extra fields of those that have some, as they are
-	// now.
+	// LatestTopics returns all topics in the order to show them, and the extra fields by topic. It reads no cache.
 	LatestTopics(ctx context.Context) ([]settings.Topic, map[string][]field.Field, error)
-	// SaveTopic keeps a topic, made on the version before its own, with its extra fields. fault.Edited when it was changed
-	// meanwhile, or is there though it is said to be new.
+	// SaveTopic stores a topic with its extra fields. The topic's version is one above the version that was read; fault.Edited
+	// if the stored version is another one.
 	SaveTopic(ctx context.Context, topic settings.Topic, fields []field.Field) error
 }
 
-// ListTopicSettings lists every topic with all that is laid down about it.
+// ListTopicSettings lists all topics with all of their settings.
 type ListTopicSettings struct {
 	Topics Topics
 }
@@ -31,7 +30,7 @@ func (l ListTopicSettings) ListTopicSettings(ctx context.Context, _ api.ListTopi
 	}
 	all := make(api.ListTopicSettings200JSONResponse, 0, len(topics))
 	for _, topic := range topics {
-		all = append(all, laidDown(topic, fields[topic.ID]))
+		all = append(all, settingsOf(topic, fields[topic.ID]))
 	}
 	return all, nil
 }

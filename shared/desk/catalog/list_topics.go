@@ -6,11 +6,12 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
 	"mesa/shared/platform/observe"
 )
 
-// ListTopics lists the help topics that a ticket can be opened under (B2), and to staff those that they alone give one.
+// ListTopics lists the active help topics: to requesters the public ones (B2), to staff all.
 type ListTopics struct {
 	Source Desk
 	Fields TopicFields
@@ -18,8 +19,8 @@ type ListTopics struct {
 
 // TopicFields reads the extra fields of topics.
 type TopicFields interface {
-	// TopicFields returns them by the topic's identifier, as they are or were some seconds ago. They are shared: not to be
-	// changed.
+	// TopicFields returns the extra fields by topic, from a cache of a few seconds. The value is shared: callers must not change
+	// it.
 	TopicFields(ctx context.Context) (map[string][]field.Field, error)
 }
 
@@ -43,18 +44,22 @@ func (l ListTopics) ListTopics(ctx context.Context, _ api.ListTopicsRequestObjec
 		return nil, err
 	}
 	who := caller.From(ctx)
-	speaks, offered := who.Speaks, desk.Offered()
+	available := desk.PublicTopics()
 	if who.Role.IsStaff() {
-		offered = desk.ActiveTopics()
+		available = desk.ActiveTopics()
 	}
-	topics := make(api.ListTopics200JSONResponse, 0, len(offered))
-	for _, topic := range offered {
-		topics = append(topics, api.Topic{
-			Id: topic.ID, Name: topic.Name.In(speaks), Description: api.Optional(topic.Description.In(speaks)), StaffOnly: staffOnly(topic),
-			Fields: asked(fields[topic.ID], func(t settings.Text) string { return t.In(speaks) }),
-		})
+	topics := make(api.ListTopics200JSONResponse, 0, len(available))
+	for _, topic := range available {
+		topics = append(topics, topicOf(topic, fields[topic.ID], who.Speaks))
 	}
 	return topics, nil
+}
+
+func topicOf(t settings.Topic, fields []field.Field, language locale.Language) api.Topic {
+	return api.Topic{
+		Id: t.ID, Name: t.Name.In(language), Description: api.Optional(t.Description.In(language)), StaffOnly: staffOnly(t),
+		Fields: extraFields(fields, language),
+	}
 }
 
 func staffOnly(topic settings.Topic) *bool {

@@ -16,7 +16,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// SaveTopic begins a help topic, or changes all that is laid down about it.
+// SaveTopic creates a help topic or replaces its settings.
 type SaveTopic struct {
 	Source    Desk
 	Directory Staff
@@ -42,17 +42,17 @@ func (s SaveTopic) SaveTopic(ctx context.Context, r api.SaveTopicRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	topic, fields, err := checkedTopic(r.Id, *r.Body, desk, staff)
+	topic, fields, err := checkTopic(r.Id, *r.Body, desk, staff)
 	if err != nil {
 		return nil, err
 	}
 	if err := s.Topics.SaveTopic(ctx, topic, fields); err != nil {
 		return nil, err
 	}
-	return api.SaveTopic200JSONResponse(laidDown(topic, fields)), nil
+	return api.SaveTopic200JSONResponse(settingsOf(topic, fields)), nil
 }
 
-// The bounds of the contract.
+// The limits of the contract.
 const (
 	maxTopicName   = 120
 	maxDescription = 300
@@ -61,7 +61,7 @@ const (
 	maxAgents      = 30
 )
 
-func checkedTopic(id string, body api.TopicEdit, desk settings.Desk, staff []account.Person) (settings.Topic, []field.Field, error) {
+func checkTopic(id string, body api.TopicEdit, desk settings.Desk, staff []account.Person) (settings.Topic, []field.Field, error) {
 	var wrong fault.Fields
 	topic := settings.Topic{
 		ID: id, Version: body.Version + 1, DepartmentID: body.DepartmentId, Public: body.Public, Active: body.Active, Order: body.Order,
@@ -78,20 +78,20 @@ func checkedTopic(id string, body api.TopicEdit, desk settings.Desk, staff []acc
 		wrong.Add("departmentId", "field.choice")
 	}
 	check.Whole(&wrong, "order", topic.Order, 0, maxOrder)
-	topic.Routing = checkedRouting(&wrong, body, staff)
+	topic.Routing = checkRouting(&wrong, body, staff)
 	fields := field.Define(&wrong, fieldsOf(body.Fields))
 	return topic, fields, wrong.Err()
 }
 
-func checkedRouting(wrong *fault.Fields, body api.TopicEdit, staff []account.Person) settings.Routing {
-	laid := settings.Routing{AgentIDs: agents(wrong, "agentIds", body.AgentIds, staff), TeamIDs: agents(wrong, "teamIds", body.TeamIds, staff)}
+func checkRouting(wrong *fault.Fields, body api.TopicEdit, staff []account.Person) settings.Routing {
+	result := settings.Routing{AgentIDs: checkAgents(wrong, "agentIds", body.AgentIds, staff), TeamIDs: checkAgents(wrong, "teamIds", body.TeamIds, staff)}
 	if body.Method != nil {
-		laid.Method = routing.Method(*body.Method)
-		if !laid.Method.Valid() {
+		result.Method = routing.Method(*body.Method)
+		if !result.Method.Valid() {
 			wrong.Add("method", "field.choice")
 		}
 	}
-	if laid.Method == routing.Fixed && len(body.AgentIds) == 0 {
+	if result.Method == routing.Fixed && len(body.AgentIds) == 0 {
 		wrong.Add("agentIds", "field.required")
 	}
 	if len(body.TeamIds) > 0 {
@@ -99,12 +99,12 @@ func checkedRouting(wrong *fault.Fields, body api.TopicEdit, staff []account.Per
 		if body.TeamName != nil {
 			name = textOf(*body.TeamName)
 		}
-		laid.TeamName = field.Both(wrong, "teamName", name, 1, maxTeamName)
+		result.TeamName = field.Both(wrong, "teamName", name, 1, maxTeamName)
 	}
-	return laid
+	return result
 }
 
-func agents(wrong *fault.Fields, name string, ids []string, staff []account.Person) []string {
+func checkAgents(wrong *fault.Fields, name string, ids []string, staff []account.Person) []string {
 	if len(ids) > maxAgents {
 		wrong.Add(name, "field.too-many", locale.With("count", maxAgents))
 		return nil
@@ -117,9 +117,9 @@ func agents(wrong *fault.Fields, name string, ids []string, staff []account.Pers
 	return ids
 }
 
-func fieldsOf(asked []api.FieldSettings) []field.Field {
-	fields := make([]field.Field, 0, len(asked))
-	for _, one := range asked {
+func fieldsOf(settings []api.FieldSettings) []field.Field {
+	fields := make([]field.Field, 0, len(settings))
+	for _, one := range settings {
 		f := field.Field{ID: one.Id, Retired: !one.Active, Kind: field.Kind(one.Kind), Name: textOf(one.Name), Help: textOf(one.Help), Required: one.Required, Min: one.Min, Max: one.Max}
 		if one.MaxLength != nil {
 			f.MaxLength = *one.MaxLength

@@ -3,24 +3,26 @@ package catalog
 import (
 	"mesa/shared/api"
 	"mesa/shared/domain/field"
+	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
 )
 
-// asked are a topic's extra fields as its form asks them, in a language.
-func asked(fields []field.Field, in func(settings.Text) string) *[]api.ExtraField {
-	if len(field.Asked(fields)) == 0 {
+// extraFields returns the active extra fields of a topic for its form.
+func extraFields(fields []field.Field, language locale.Language) *[]api.ExtraField {
+	active := field.Active(fields)
+	if len(active) == 0 {
 		return nil
 	}
-	all := make([]api.ExtraField, 0, len(fields))
-	for _, f := range field.Asked(fields) {
-		one := api.ExtraField{Id: f.ID, Kind: api.FieldKind(f.Kind), Name: in(f.Name), Help: api.Optional(in(f.Help)), Required: f.Required, Min: f.Min, Max: f.Max}
+	all := make([]api.ExtraField, 0, len(active))
+	for _, f := range active {
+		one := api.ExtraField{Id: f.ID, Kind: api.FieldKind(f.Kind), Name: f.Name.In(language), Help: api.Optional(f.Help.In(language)), Required: f.Required, Min: f.Min, Max: f.Max}
 		if f.Kind == field.Text || f.Kind == field.LongText {
-			one.MaxLength = new(f.Most())
+			one.MaxLength = new(f.MaxChars())
 		}
 		if f.Kind == field.Choice {
 			options := make([]api.FieldOption, 0, len(f.Options))
 			for _, option := range f.Options {
-				options = append(options, api.FieldOption{Id: option.ID, Name: in(option.Name)})
+				options = append(options, api.FieldOption{Id: option.ID, Name: option.Name.In(language)})
 			}
 			one.Options = &options
 		}
@@ -29,19 +31,19 @@ func asked(fields []field.Field, in func(settings.Text) string) *[]api.ExtraFiel
 	return &all
 }
 
-// laidDown is a topic as administrators read and change it.
-func laidDown(t settings.Topic, fields []field.Field) api.TopicSettings {
-	told := api.TopicSettings{
+// settingsOf maps a topic with all of its settings.
+func settingsOf(t settings.Topic, fields []field.Field) api.TopicSettings {
+	result := api.TopicSettings{
 		Id: t.ID, Version: t.Version, Name: translated(t.Name), Description: translated(t.Description), DepartmentId: t.DepartmentID,
 		Public: t.Public, Active: t.Active, Order: t.Order,
 		AgentIds: append([]string{}, t.Routing.AgentIDs...), TeamIds: append([]string{}, t.Routing.TeamIDs...),
 		Fields: make([]api.FieldSettings, 0, len(fields)),
 	}
 	if t.Routing.Method != "" {
-		told.Method = new(api.RoutingMethod(t.Routing.Method))
+		result.Method = new(api.RoutingMethod(t.Routing.Method))
 	}
 	if t.Routing.TeamName.Spanish != "" {
-		told.TeamName = new(translated(t.Routing.TeamName))
+		result.TeamName = new(translated(t.Routing.TeamName))
 	}
 	for _, f := range fields {
 		one := api.FieldSettings{Id: f.ID, Kind: api.FieldKind(f.Kind), Name: translated(f.Name), Help: translated(f.Help), Required: f.Required, Active: !f.Retired, Min: f.Min, Max: f.Max}
@@ -53,9 +55,9 @@ func laidDown(t settings.Topic, fields []field.Field) api.TopicSettings {
 			options = append(options, api.OptionSettings{Id: option.ID, Name: translated(option.Name)})
 		}
 		one.Options = &options
-		told.Fields = append(told.Fields, one)
+		result.Fields = append(result.Fields, one)
 	}
-	return told
+	return result
 }
 
 func translated(t settings.Text) api.Translated {

@@ -75,38 +75,38 @@ func nomina() api.TopicEdit {
 	}
 }
 
-// asKept is what is kept of an edit.
-func asKept(id string, version int64, body api.TopicEdit) api.TopicSettings {
+// saved returns the expected topic after an edit.
+func saved(id string, version int64, body api.TopicEdit) api.TopicSettings {
 	return api.TopicSettings{
 		Id: id, Version: version, Name: body.Name, Description: body.Description, DepartmentId: body.DepartmentId, Public: body.Public, Active: body.Active,
 		Order: body.Order, Method: body.Method, AgentIds: body.AgentIds, TeamName: body.TeamName, TeamIds: body.TeamIds, Fields: body.Fields,
 	}
 }
 
-func TestTopicsAsTheyAreLaidDown(t *testing.T) {
+func TestSaveTopic(t *testing.T) {
 	eachDesk(t, func(t *testing.T, table storetest.Table) {
 		before := topics(t, table)
 		made, err := save(t, table, "nomina", nomina())
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := asKept("nomina", 1, nomina())
+		want := saved("nomina", 1, nomina())
 		if diff := cmp.Diff(want, made); diff != "" {
 			t.Error(diff)
 		}
 		if diff := cmp.Diff(append(before, want), topics(t, table)); diff != "" {
 			t.Error(diff)
 		}
-		offered, err := catalog.ListTopics{Source: table.Settings, Fields: table.Settings}.ListTopics(speaking(t, locale.English), api.ListTopicsRequestObject{})
+		listed, err := catalog.ListTopics{Source: table.Settings, Fields: table.Settings}.ListTopics(speaking(t, locale.English), api.ListTopicsRequestObject{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		last := offered.(api.ListTopics200JSONResponse)[1]
+		last := listed.(api.ListTopics200JSONResponse)[1]
 		if last.Id != "nomina" || last.Name != "Payroll" || len(*last.Fields) != 3 || (*last.Fields)[0].Name != "Docket" || *(*last.Fields)[0].Help != "It is on the slip." || *(*last.Fields)[0].MaxLength != 12 {
 			t.Errorf("%+v", last)
 		}
 
-		// On another version than the one that is there nothing is kept.
+		// An edit of another version than the stored one is refused.
 		for _, version := range []int64{0, 2} {
 			stale := nomina()
 			stale.Version = version
@@ -119,15 +119,15 @@ func TestTopicsAsTheyAreLaidDown(t *testing.T) {
 		if kept, err := save(t, table, "nomina", next); err != nil || kept.Version != 2 || kept.Active || len(kept.Fields) != 0 {
 			t.Errorf("%+v, %v", kept, err)
 		}
-		// A topic that was laid down before topics had versions.
+		// A topic that was stored before topics had versions.
 		if kept, err := save(t, table, "interno", api.TopicEdit{Version: 1, Name: in("Interno", ""), DepartmentId: "soporte", AgentIds: []string{}, TeamIds: []string{}, Fields: []api.FieldSettings{}}); err != nil || kept.Version != 2 {
 			t.Errorf("%+v, %v", kept, err)
 		}
 	})
 }
 
-// The heaviest fields that are taken are kept; heavier ones are refused, not failed at.
-func TestTheHeaviestTopic(t *testing.T) {
+// The longest valid fields fit into an item, and longer ones are refused.
+func TestLongestTopic(t *testing.T) {
 	eachDesk(t, func(t *testing.T, table storetest.Table) {
 		heavy := func(letters int) api.TopicEdit {
 			body := nomina()
@@ -150,7 +150,7 @@ func TestTheHeaviestTopic(t *testing.T) {
 	})
 }
 
-func TestTopicsThatAreNotRight(t *testing.T) {
+func TestSaveTopicValidates(t *testing.T) {
 	eachDesk(t, func(t *testing.T, table storetest.Table) {
 		for want, change := range map[string]func(*api.TopicEdit){
 			"name.es":                    func(e *api.TopicEdit) { e.Name.Es = " " },
@@ -183,12 +183,12 @@ func TestTopicsThatAreNotRight(t *testing.T) {
 			t.Error(err)
 		}
 		if all := topics(t, table); len(all) != len(aDesk().Topics) {
-			t.Errorf("what was refused was kept: %+v", all)
+			t.Errorf("a refused topic was stored: %+v", all)
 		}
 	})
 }
 
-// wrongIn are the names of what a fault says is wrong.
+// wrongIn returns the names of the invalid fields of a fault.
 func wrongIn(err error) []string {
 	var names []string
 	if invalid, ok := errors.AsType[*fault.Error](err); ok {

@@ -8,25 +8,24 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// The bounds of what an administrator may lay down for one topic.
+// The limits of the extra fields of one topic.
 const (
 	MaxFields  = 20
 	MaxOptions = 50
 	maxName    = 80
 	maxHelp    = 300
 	maxID      = 40
-	// maxKept is what all fields may weigh together in bytes: they are one item, and that has 400 KB.
-	maxKept = 200_000
+	// maxStored is the most bytes of text of all fields: they are stored in one item, which can have 400 KB.
+	maxStored = 200_000
 )
 
-// Define checks a topic's fields as an administrator lays them down, adds what is wrong to the fault's fields, and returns
-// them clean.
+// Define validates the fields of a topic and returns them normalized. It appends what is invalid to wrong.
 func Define(wrong *fault.Fields, fields []Field) []Field {
 	if len(fields) > MaxFields {
 		wrong.Add("fields", "field.too-many", locale.With("count", MaxFields))
 		return nil
 	}
-	clean, taken, weight := make([]Field, 0, len(fields)), map[string]bool{}, 0
+	clean, taken, size := make([]Field, 0, len(fields)), map[string]bool{}, 0
 	for i, f := range fields {
 		at := fmt.Sprintf("fields.%d", i)
 		checkID(wrong, at+".id", f.ID, taken)
@@ -35,10 +34,10 @@ func Define(wrong *fault.Fields, fields []Field) []Field {
 		}
 		f.Name = Both(wrong, at+".name", f.Name, 1, maxName)
 		f.Help = Both(wrong, at+".help", f.Help, 0, maxHelp)
-		f.Options = options(wrong, at, f)
-		f.limits(wrong, at)
+		f.Options = checkOptions(wrong, at, f)
+		f.checkLimits(wrong, at)
 		clean = append(clean, f)
-		if weight += f.weight(); weight > maxKept {
+		if size += f.size(); size > maxStored {
 			wrong.Add(at+".name.es", "field.too-much-text")
 			return nil
 		}
@@ -46,16 +45,16 @@ func Define(wrong *fault.Fields, fields []Field) []Field {
 	return clean
 }
 
-// weight is what a field's words weigh, in bytes.
-func (f Field) weight() int {
-	weight := len(f.ID) + len(f.Name.Spanish) + len(f.Name.English) + len(f.Help.Spanish) + len(f.Help.English)
+// size returns the bytes of a field's texts.
+func (f Field) size() int {
+	size := len(f.ID) + len(f.Name.Spanish) + len(f.Name.English) + len(f.Help.Spanish) + len(f.Help.English)
 	for _, option := range f.Options {
-		weight += len(option.ID) + len(option.Name.Spanish) + len(option.Name.English)
+		size += len(option.ID) + len(option.Name.Spanish) + len(option.Name.English)
 	}
-	return weight
+	return size
 }
 
-func options(wrong *fault.Fields, at string, f Field) []Option {
+func checkOptions(wrong *fault.Fields, at string, f Field) []Option {
 	switch {
 	case len(f.Options) > MaxOptions:
 		wrong.Add(at+".options", "field.too-many", locale.With("count", MaxOptions))
@@ -75,7 +74,8 @@ func options(wrong *fault.Fields, at string, f Field) []Option {
 	return clean
 }
 
-func (f *Field) limits(wrong *fault.Fields, at string) {
+// checkLimits validates the limits of the field's kind and removes all others.
+func (f *Field) checkLimits(wrong *fault.Fields, at string) {
 	most := MaxLongText
 	if f.Kind == Text {
 		most = MaxText
@@ -109,8 +109,7 @@ func checkID(wrong *fault.Fields, name, id string, taken map[string]bool) {
 // IsID reports whether an identifier is valid for a field or an option; see check.IsID.
 func IsID(id string) bool { return check.IsID(id, 1, maxID) }
 
-// Both checks a text that an administrator writes in both languages: the Spanish one has at least so many characters, the
-// English one may be left out.
+// Both validates a text in both languages. The Spanish one has at least least characters; the English one is optional.
 func Both(wrong *fault.Fields, name string, text locale.Both, least, most int) locale.Both {
 	return locale.Both{
 		Spanish: check.Line(wrong, name+".es", text.Spanish, least, most),

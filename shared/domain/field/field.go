@@ -1,5 +1,4 @@
-// Package field has the extra fields that an administrator gives a help topic, and what is answered in them (issue 4): what may be
-// typed, and what of it is kept with the label that the field had then.
+// Package field has the rules of the extra fields of help topics and of the answers in them.
 package field
 
 import (
@@ -16,10 +15,10 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// Kind is what is answered in a field.
+// Kind is the kind of a field.
 type Kind string
 
-// The kinds. An answer is always a text: of a date 2006-01-02, of a number its plain decimals, of a choice the option's
+// The kinds. Every answer is a string: of a date such as 2006-01-02, of a number its decimal digits, of a choice the option's
 // identifier, of a check box Yes.
 const (
 	Text     Kind = "text"
@@ -30,7 +29,7 @@ const (
 	Checkbox Kind = "checkbox"
 )
 
-// Yes is the answer of a check box that is ticked; one that isn't has none.
+// Yes is the answer of a checked check box. An unchecked one has no answer.
 const Yes = "true"
 
 // Valid reports whether k is one of the kinds.
@@ -38,42 +37,43 @@ func (k Kind) Valid() bool {
 	return slices.Contains([]Kind{Text, LongText, Choice, Date, Number, Checkbox}, k)
 }
 
-// Filters reports whether tickets are listed by a field's answers: where there are few to choose from.
-func (k Kind) Filters() bool { return k == Choice || k == Checkbox }
+// Filterable reports whether lists of tickets can be filtered by the answers: those of a fixed set.
+func (k Kind) Filterable() bool { return k == Choice || k == Checkbox }
 
-// The most characters that an answer may have, and the default.
+// The longest answers, in characters.
 const (
 	MaxText     = 200
 	MaxLongText = 4000
-	// maxBytes is two a character: MaxFields of them fit into an item of the ticket's history before and after a change.
+	// maxBytes is the longest answer in bytes: a history entry with MaxFields answers before and after a change fits into one
+	// item.
 	maxBytes = 2 * MaxLongText
 )
 
-// Field is one that an administrator has given a topic. Its identifier never changes; a field that is retired, or taken away,
-// leaves its answers on the tickets that have them.
+// Field is an extra field of a topic. Its identifier never changes. Tickets keep their answers when the field is retired or
+// removed.
 type Field struct {
 	ID string
-	// Retired fields are asked of nobody any more.
+	// Retired fields are not in forms.
 	Retired  bool
 	Kind     Kind
 	Name     locale.Both
 	Help     locale.Both
 	Required bool
-	// Options are those of a choice, in their order.
+	// Options are the options of a choice in the order to show them.
 	Options []Option
-	// MaxLength is the most characters of a text; 0 stands for the kind's own.
+	// MaxLength is the longest text in characters; 0 for the limit of the kind.
 	MaxLength int
-	// Min and Max bound a number; nil does not.
+	// Min and Max are the limits of a number; nil for none.
 	Min, Max *float64
 }
 
-// Option is one of a choice. Its identifier never changes.
+// Option is an option of a choice. Its identifier never changes.
 type Option struct {
 	ID   string
 	Name locale.Both
 }
 
-// Answer is what was answered in a field, with the label that the field, and the option, had then.
+// Answer is an answer in a field. It keeps the labels of the field and the option at that time.
 type Answer struct {
 	FieldID string      `json:"fieldId"`
 	Kind    Kind        `json:"kind"`
@@ -83,7 +83,7 @@ type Answer struct {
 	Option locale.Both `json:"option"`
 }
 
-// In returns the answer as it is read in a language; dates and check boxes are put into words by who shows them.
+// In returns the answer in a language: the label of a choice, the stored value of all other kinds.
 func (a Answer) In(language locale.Language) string {
 	if a.Kind == Choice {
 		return a.Option.In(language)
@@ -91,8 +91,8 @@ func (a Answer) In(language locale.Language) string {
 	return a.Value
 }
 
-// Most returns the most characters that an answer in the field may have.
-func (f Field) Most() int {
+// MaxChars returns the longest answer of a text field in characters.
+func (f Field) MaxChars() int {
 	most := MaxText
 	if f.Kind == LongText {
 		most = MaxLongText
@@ -103,8 +103,8 @@ func (f Field) Most() int {
 	return most
 }
 
-// Answer checks what was typed into the field, adds what is wrong with it to the fault's fields by name, and returns the
-// answer; none where nothing was answered.
+// Answer validates the value of a field in a form and returns the answer; false if the value is empty or invalid. It appends
+// what is invalid to wrong under the name.
 func (f Field) Answer(wrong *fault.Fields, name, typed string) (Answer, bool) {
 	answer := Answer{FieldID: f.ID, Kind: f.Kind, Name: f.Name}
 	before := len(*wrong)
@@ -117,7 +117,7 @@ func (f Field) Answer(wrong *fault.Fields, name, typed string) (Answer, bool) {
 	}
 	switch f.Kind {
 	case Text:
-		answer.Value = check.Line(wrong, name, typed, 0, f.Most())
+		answer.Value = check.Line(wrong, name, typed, 0, f.MaxChars())
 	case LongText:
 		answer.Value = f.lines(wrong, name, typed)
 	case Choice:
@@ -140,7 +140,7 @@ func (f Field) Answer(wrong *fault.Fields, name, typed string) (Answer, bool) {
 		}
 		answer.Value = Yes
 	}
-	if answer.Value == "" && len(*wrong) == before { // nothing is left of characters that nobody sees
+	if answer.Value == "" && len(*wrong) == before { // only invisible characters
 		if f.Required {
 			wrong.Add(name, "field.required")
 		}
@@ -149,7 +149,7 @@ func (f Field) Answer(wrong *fault.Fields, name, typed string) (Answer, bool) {
 	return answer, len(*wrong) == before
 }
 
-// lines checks a text of several lines: each is checked as a line is.
+// lines validates a text of several lines.
 func (f Field) lines(wrong *fault.Fields, name, typed string) string {
 	lines := strings.Split(strings.ReplaceAll(typed, "\r\n", "\n"), "\n")
 	var seen fault.Fields
@@ -157,18 +157,18 @@ func (f Field) lines(wrong *fault.Fields, name, typed string) string {
 		lines[i] = strings.TrimRight(check.Line(&seen, name, strings.ReplaceAll(line, "\t", " "), 0, MaxLongText), " ")
 	}
 	text := strings.TrimSpace(strings.Join(lines, "\n"))
-	if utf8.RuneCountInString(text) > f.Most() || len(text) > maxBytes {
-		wrong.Add(name, "field.too-long", locale.With("count", f.Most()))
+	if utf8.RuneCountInString(text) > f.MaxChars() || len(text) > maxBytes {
+		wrong.Add(name, "field.too-long", locale.With("count", f.MaxChars()))
 	} else if len(seen) > 0 {
 		*wrong = append(*wrong, seen[0])
 	}
 	return text
 }
 
-// maxNumber is the largest whole number that every reader of JSON keeps exactly.
+// maxNumber is the largest integer that every JSON parser reads exactly.
 const maxNumber = 1 << 53
 
-// minNumber is the smallest one beside 0: what is smaller would be a row of zeros.
+// minNumber is the smallest number above 0.
 const minNumber = 1e-9
 
 func (f Field) number(wrong *fault.Fields, name, typed string) string {
@@ -186,51 +186,52 @@ func (f Field) number(wrong *fault.Fields, name, typed string) string {
 
 func plain(value float64) string {
 	if value == 0 {
-		return "0" // also of -0
+		return "0" // without the sign of -0
 	}
 	return strconv.FormatFloat(value, 'f', -1, 64)
 }
 
-// Prefix is what the names of a form's extra fields begin with: `fields.<id>`.
+// Prefix is the prefix of the names of extra fields in errors: `fields.<id>`.
 const Prefix = "fields."
 
-// Asked returns the fields that a form asks: those that are not retired, in their order.
-func Asked(fields []Field) []Field {
+// Active returns the fields that are not retired, in their order.
+func Active(fields []Field) []Field {
 	return slices.DeleteFunc(slices.Clone(fields), func(f Field) bool { return f.Retired })
 }
 
-// Answers checks what was typed into a topic's fields, by identifier, and returns the answers in the fields' order. A field
-// that the form doesn't ask is wrong too.
+// Answers validates the values of a form by field identifier and returns the answers in the order of the fields. Values of
+// other fields are invalid.
 func Answers(wrong *fault.Fields, fields []Field, typed map[string]string) []Answer {
 	var answers []Answer
-	fields = Asked(fields)
+	fields = Active(fields)
 	for _, f := range fields {
 		if answer, answered := f.Answer(wrong, Prefix+f.ID, typed[f.ID]); answered {
 			answers = append(answers, answer)
 		}
 	}
-	unknown(wrong, fields, typed)
+	checkUnknown(wrong, fields, typed)
 	return answers
 }
 
-func unknown(wrong *fault.Fields, fields []Field, typed map[string]string) {
-	var strange []string
+// checkUnknown reports the values of fields that the topic does not have.
+func checkUnknown(wrong *fault.Fields, fields []Field, typed map[string]string) {
+	var unknown []string
 	for id := range typed {
 		if !slices.ContainsFunc(fields, func(f Field) bool { return f.ID == id }) {
-			strange = append(strange, id)
+			unknown = append(unknown, id)
 		}
 	}
-	slices.Sort(strange)
-	for _, id := range strange {
+	slices.Sort(unknown)
+	for _, id := range unknown {
 		wrong.Add(Prefix+id, "field.unknown")
 	}
 }
 
-// Changed checks what is to become of some answers, by identifier, and returns all of them: those of the topic's fields in
-// their order and then those of fields that it has no more, which can be emptied and not changed.
+// Changed validates changes of answers by field identifier and returns all answers after them: first those of the topic's active
+// fields in their order, then those of other fields, which can be removed but not changed.
 func Changed(wrong *fault.Fields, fields []Field, before []Answer, typed map[string]string) []Answer {
 	var after []Answer
-	fields, left := Asked(fields), slices.Clone(before)
+	fields, left := Active(fields), slices.Clone(before)
 	for _, f := range fields {
 		i := slices.IndexFunc(left, func(a Answer) bool { return a.FieldID == f.ID })
 		value, changes := typed[f.ID]
@@ -254,6 +255,6 @@ func Changed(wrong *fault.Fields, fields []Field, before []Answer, typed map[str
 		}
 		after = append(after, answer)
 	}
-	unknown(wrong, fields, rest)
+	checkUnknown(wrong, fields, rest)
 	return after
 }

@@ -103,7 +103,7 @@ func TestAnswers(t *testing.T) {
 	if diff := cmp.Diff([]string{"fields.one field.required", "fields.two field.number", "fields.other field.unknown", "fields.zzz field.unknown"}, names); diff != "" {
 		t.Error(diff)
 	}
-	// A retired field is asked no more: nothing has to be answered in it, and nothing can be.
+	// A retired field is not required and cannot be answered.
 	wrong, fields[0].Retired = nil, true
 	if got := field.Answers(&wrong, fields, map[string]string{"one": "x"}); got != nil || len(wrong) != 1 || wrong[0].Message.Key != "field.unknown" {
 		t.Errorf("a retired field: %+v, %+v", got, wrong)
@@ -185,8 +185,8 @@ func TestDefine(t *testing.T) {
 	}
 }
 
-// What is kept can be kept again as it is: staff who change one field send what the others have.
-func TestAnAnswerIsItsOwnAnswer(t *testing.T) {
+// A stored answer is valid input: staff who change one field send the other answers again.
+func TestStoredAnswersAreValid(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := named(field.Field{
 			Kind:    rapid.SampledFrom([]field.Kind{field.Text, field.LongText, field.Choice, field.Date, field.Number, field.Checkbox}).Draw(t, "kind"),

@@ -14,40 +14,42 @@ import (
 // Topic is a help topic: the application that support is asked for (B2).
 type Topic struct {
 	ID string
-	// Version grows with each change by an administrator; the first is 1.
+	// Version counts the changes from 1.
 	Version     int64
 	Name        Text
 	Description Text
-	// DepartmentID is where its tickets go (D1).
+	// DepartmentID is the department of its tickets (D1).
 	DepartmentID string
-	// Routing says which agent they go to (D1).
+	// Routing assigns its tickets to agents (D1).
 	Routing Routing
-	// Public topics are offered to requesters; the others are for staff to move tickets to.
+	// Public topics can be chosen by requesters, the others by staff alone.
 	Public bool
-	// Active is false of a topic that takes no new tickets.
+	// Active is false if the topic takes no new tickets.
 	Active bool
-	// Order is its place in lists; equal ones go by name.
+	// Order sorts lists; topics of the same order are sorted by name.
 	Order int
 }
 
-// Routing is what an administrator lays down about who gets a topic's tickets (D1).
+// Routing is how the tickets of a topic are assigned (D1).
 type Routing struct {
 	Method routing.Method
-	// AgentIDs are who the method chooses among; Fixed takes the first. Empty: the team, or else the department.
+	// AgentIDs are the agents among whom the method chooses; Fixed takes the first. If empty, it chooses among the team, or among
+	// the department without a team.
 	AgentIDs []string
-	// Team is who to fall back on before the department.
+	// TeamName and TeamIDs are the team that gets a ticket when none of the agents is available. The department is the last
+	// fallback.
 	TeamName Text
 	TeamIDs  []string
 }
 
-// Department is a group of agents with queues of its own (D1).
+// Department is a group of agents with its own queues (D1).
 type Department struct {
 	ID    string
 	Name  Text
 	Order int
 }
 
-// Category is a part of the knowledge base.
+// Category is a category of articles.
 type Category struct {
 	ID          string
 	Name        Text
@@ -62,7 +64,7 @@ type Entity struct {
 	Name Text
 }
 
-// Desk is all that the desk is made of, each list in the order to show it.
+// Desk is the settings and all parts of the desk, each list in the order to show it.
 type Desk struct {
 	Settings
 	Topics        []Topic
@@ -71,7 +73,7 @@ type Desk struct {
 	Organizations []account.Organization
 }
 
-// Sort puts every list in the order to show it.
+// Sort sorts every list into the order to show it.
 func (d *Desk) Sort() {
 	slices.SortFunc(d.Topics, func(a, b Topic) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
 	slices.SortFunc(d.Departments, func(a, b Department) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
@@ -83,17 +85,17 @@ func byOrder(a, b int, nameA, nameB Text) int {
 	return cmp.Or(cmp.Compare(a, b), cmp.Compare(nameA.Spanish, nameB.Spanish))
 }
 
-// Topic returns the topic of an identifier.
+// Topic returns the topic with an identifier.
 func (d Desk) Topic(id string) (Topic, bool) {
 	return find(d.Topics, func(t Topic) bool { return t.ID == id })
 }
 
-// Offered returns the topics that requesters choose from: active and public (B2).
-func (d Desk) Offered() []Topic {
+// PublicTopics returns the topics that requesters can choose: active and public (B2).
+func (d Desk) PublicTopics() []Topic {
 	return slices.DeleteFunc(d.ActiveTopics(), func(t Topic) bool { return !t.Public })
 }
 
-// ActiveTopics returns those that staff choose from: also the ones that are theirs alone.
+// ActiveTopics returns the topics that staff can choose.
 func (d Desk) ActiveTopics() []Topic {
 	active := make([]Topic, 0, len(d.Topics))
 	for _, topic := range d.Topics {
@@ -104,29 +106,29 @@ func (d Desk) ActiveTopics() []Topic {
 	return active
 }
 
-// Department returns the department of an identifier.
+// Department returns the department with an identifier.
 func (d Desk) Department(id string) (Department, bool) {
 	return find(d.Departments, func(department Department) bool { return department.ID == id })
 }
 
-// Organization returns the organization of an identifier.
+// Organization returns the organization with an identifier.
 func (d Desk) Organization(id string) (account.Organization, bool) {
 	return find(d.Organizations, func(organization account.Organization) bool { return organization.ID == id })
 }
 
-// Entity returns the entity of a code.
+// Entity returns the entity with a code.
 func (d Desk) Entity(id string) (Entity, bool) {
 	return find(d.Entities, func(entity Entity) bool { return entity.ID == id })
 }
 
-// Category returns the category of an identifier.
+// Category returns the category with an identifier.
 func (d Desk) Category(id string) (Category, bool) {
 	return find(d.Categories, func(category Category) bool { return category.ID == id })
 }
 
-// PlanOf returns the plan by which a ticket of a topic is routed, and the department it goes to: the rule's, or the topic's where
-// there is no rule (D1). Its groups are the agents who are in a department now, as the staff directory has them; names are in the
-// desk's first language, for the history. Supervisors get only what names them: they are told of what nobody got.
+// PlanOf returns the routing plan of a ticket and its department: those of the rule, or of the topic if rule is nil (D1). The
+// department's group has its agents in the staff directory. Supervisors are assigned a ticket only where the plan names them.
+// Names are in Spanish; see Names for other readers.
 func (d Desk) PlanOf(topic Topic, rule *routing.Rule, staff []account.Person) (routing.Plan, Department) {
 	plan := routing.Plan{
 		Name: topic.Name.In(locale.Spanish), TopicID: topic.ID, Method: topic.Routing.Method, Agents: topic.Routing.AgentIDs,
@@ -155,7 +157,7 @@ func (d Desk) PlanOf(topic Topic, rule *routing.Rule, staff []account.Person) (r
 	return plan, department
 }
 
-// Today returns the desk's date at an instant, as 2006-01-02: what return dates are compared with.
+// Today returns the date in the desk's time zone, such as 2006-01-02.
 func (d Desk) Today(at time.Time) string {
 	return at.In(zone.First(d.TimeZone)).Format(time.DateOnly)
 }

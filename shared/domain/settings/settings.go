@@ -1,5 +1,5 @@
-// Package settings has what an administrator decides about the desk: every decision of product.md with a number as a field
-// with its default, and the topics, departments and categories that the desk is made of.
+// Package settings has what administrators configure: the settings with their defaults, and the topics, departments,
+// organizations, entities and categories of the desk.
 package settings
 
 import (
@@ -13,67 +13,67 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// Settings are the desk's own decisions. Default has the product's.
+// Settings are the configuration of the desk; see Default.
 type Settings struct {
-	// Name is the desk's, on every page (A4).
+	// Name is the desk's name, on every page and mail (A4).
 	Name string
-	// ContactText and ContactEmail tell how to reach the desk without an account (A4).
+	// ContactText and ContactEmail are how people without an account can contact the desk (A4). They are optional.
 	ContactText  Text
 	ContactEmail string
-	// LogoURL is empty where the name alone is shown; AccentColor is a CSS colour (A4).
+	// LogoURL is the address of the logo; empty for none. AccentColor is a CSS color such as #2c5e8c (A4).
 	LogoURL     string
 	AccentColor string
-	// TimeZone is the IANA zone that dates are shown in unless a person chose another (C4).
+	// TimeZone is the IANA zone of people who have not chosen one (C4).
 	TimeZone string
-	// Numbering and FirstNumber say how tickets are numbered and from where on (B9).
+	// Numbering is the form of ticket numbers, and FirstNumber the first of them (B9).
 	Numbering   ticket.Numbering
 	FirstNumber int64
 	// Entities are those that a ticket can be about, in the order to show them. Without any, tickets have no entity (B5).
 	Entities []Entity
-	// ReopenDays is how long after Atendido a ticket can be reopened, and after which it becomes Cerrado (D6).
+	// ReopenDays is for how many days after Atendido a ticket can be reopened. Then it becomes Cerrado (D6).
 	ReopenDays int
-	// RatingDays is how long a rating of the attention can be changed.
+	// RatingDays is for how many days a rating can be changed.
 	RatingDays int
-	// Deadlines are the targets by priority on the desk's calendar (D3).
+	// Deadlines are the calendar and the targets by priority (D3). A calendar without a zone is in TimeZone.
 	Deadlines sla.Policy
-	// DeadlinesVersion grows with every change of what is said here of deadlines, the reopening and the rating.
+	// DeadlinesVersion counts the changes of ReopenDays, RatingDays, Deadlines, EscalateHours and RemindDays.
 	DeadlinesVersion int64
-	// EscalateHours is how many working hours after a deadline passed the administrators are told; 0 is never (D3).
+	// EscalateHours is how many working hours after a missed deadline the administrators get a mail; 0 for never (D3).
 	EscalateHours int
-	// RemindDays is how many days a ticket waits for its requester before they are reminded, once; 0 is never.
+	// RemindDays is after how many days a requester for whom the ticket waits gets one reminder; 0 for never.
 	RemindDays int
-	// Attachments limit the files of a message (B4).
+	// Attachments are the limits of the files of a message (B4).
 	Attachments Attachments
-	// SessionHours is how long a session lasts (A1).
+	// SessionHours is the lifetime of a session (A1).
 	SessionHours int
-	// Lockout slows down the guessing of passwords (A1).
+	// Lockout is how failed sign-ins lock a login (A1).
 	Lockout account.Lockout
-	// AccountRequestsPerHour is how many accounts may be asked for from one address (A2).
+	// AccountRequestsPerHour limits the account requests from one address (A2).
 	AccountRequestsPerHour int
-	// FailedSignIns is how many tries to sign in may fail from one address in a quarter of an hour, whoever's login they are at:
-	// many enough for an office behind one address (A1).
+	// FailedSignIns limits the failed sign-ins from one address in 15 minutes, for all logins together. An office may share one
+	// address (A1).
 	FailedSignIns int
-	// ArticleUsesPerHour is how many readings and answers about articles are counted from one address without a session (B8).
+	// ArticleUsesPerHour limits the uses of articles from one address without a session (B8).
 	ArticleUsesPerHour int
 }
 
-// SignIn returns what sign-in depends on (A1).
+// SignIn returns the policy of sign-ins (A1).
 func (s Settings) SignIn() account.SignInPolicy {
 	return account.SignInPolicy{Lockout: s.Lockout, FailedPerAddress: s.FailedSignIns, SessionFor: time.Duration(s.SessionHours) * time.Hour}
 }
 
-// Attachments are the limits of a message's files (B4).
+// Attachments are the limits of the files of a message (B4).
 type Attachments struct {
-	// MaxBytes is the most that one file may weigh.
+	// MaxBytes is the largest file.
 	MaxBytes int64
-	// MaxFiles is how many files a message may have.
+	// MaxFiles is the most files of a message.
 	MaxFiles int
-	// Types are the media types that are taken.
+	// Types are the allowed media types.
 	Types []string
 }
 
-// Takes reports whether files of a media type are taken.
-func (a Attachments) Takes(mediaType string) bool {
+// Allows reports whether files of a media type are allowed.
+func (a Attachments) Allows(mediaType string) bool {
 	return slices.Contains(a.Types, mediaType)
 }
 
@@ -99,8 +99,8 @@ func Default() Settings {
 	}
 }
 
-// defaultTypes are documents, images, text and archives. What a browser would run (HTML, SVG, scripts) and programs are not
-// among them.
+// defaultTypes returns documents, images, text and archives, but nothing that a browser or a computer would run, such as HTML,
+// SVG and programs.
 func defaultTypes() []string {
 	return []string{
 		"application/pdf",
@@ -120,19 +120,19 @@ func defaultTypes() []string {
 	}
 }
 
-// ReopenFor is how long after Atendido a ticket can be reopened (D6).
+// ReopenFor returns for how long after Atendido a ticket can be reopened (D6).
 func (s Settings) ReopenFor() time.Duration { return time.Duration(s.ReopenDays) * day }
 
 const day = 24 * time.Hour
 
-// Check returns what makes the settings unusable.
+// Check returns an error if the calendar or the targets are invalid; see sla.New.
 func (s Settings) Check() error {
 	_, err := sla.New(s.Deadlines)
 	return err
 }
 
-// Policy returns what the desk has settled about its tickets' lives (D3, D6). Deadlines that cannot be counted by are the
-// product's: a slip in a setting must not leave tickets without any.
+// Policy returns the policy of tickets (D3, D6). If the calendar or the targets are invalid it uses the default ones, so that
+// tickets always have deadlines.
 func (s Settings) Policy() ticket.Policy {
 	return ticket.Policy{
 		Deadlines: s.schedule(), ReopenFor: s.ReopenFor(), RateFor: time.Duration(s.RatingDays) * day,
@@ -140,7 +140,7 @@ func (s Settings) Policy() ticket.Policy {
 	}
 }
 
-// WorkDay returns how long a working day is on average (D3).
+// WorkDay returns the average length of a working day (D3).
 func (s Settings) WorkDay() time.Duration { return s.schedule().Day() }
 
 func (s Settings) schedule() *sla.Deadlines {
@@ -150,18 +150,18 @@ func (s Settings) schedule() *sla.Deadlines {
 	}
 	deadlines, err := sla.New(policy)
 	if err != nil {
-		return productDeadlines()
+		return defaultDeadlines()
 	}
 	return deadlines
 }
 
-func productDeadlines() *sla.Deadlines {
+func defaultDeadlines() *sla.Deadlines {
 	deadlines, err := sla.New(sla.Policy{})
 	if err != nil {
-		panic(err) // the zero policy is usable: this package's tests say so
+		panic(err) // a test checks that the zero policy is valid
 	}
 	return deadlines
 }
 
-// Text is what an administrator writes in both languages (E1).
+// Text is a text in both languages (E1).
 type Text = locale.Both

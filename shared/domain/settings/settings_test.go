@@ -41,7 +41,7 @@ func TestDefaultsAreNeutral(t *testing.T) {
 		"application/pdf": true, "image/png": true, "text/csv": true, "application/zip": true,
 		"text/html": false, "image/svg+xml": false, "application/x-msdownload": false, "application/javascript": false, "": false,
 	} {
-		if d.Attachments.Takes(media) != taken {
+		if d.Attachments.Allows(media) != taken {
 			t.Errorf("%s: taken %t", media, !taken)
 		}
 	}
@@ -99,11 +99,11 @@ func TestDesk(t *testing.T) {
 		Departments: []settings.Department{{ID: "d", Name: settings.Text{Spanish: "Depto"}}, {ID: "x", Name: settings.Text{Spanish: "Otro"}}},
 	}
 	d.Sort()
-	var offered []string
-	for _, topic := range d.Offered() {
-		offered = append(offered, topic.ID)
+	var public []string
+	for _, topic := range d.PublicTopics() {
+		public = append(public, topic.ID)
 	}
-	if diff := cmp.Diff([]string{"a", "c"}, offered); diff != "" {
+	if diff := cmp.Diff([]string{"a", "c"}, public); diff != "" {
 		t.Error(diff)
 	}
 	topic, ok := d.Topic("a")

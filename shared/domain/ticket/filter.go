@@ -70,7 +70,7 @@ func FilterTerms(t Ticket) []string {
 		terms = append(terms, TagTerm(tag))
 	}
 	for _, answer := range t.Fields {
-		if answer.Kind.Filters() {
+		if answer.Kind.Filterable() {
 			terms = append(terms, FieldTerm(answer.FieldID, answer.Value))
 		}
 	}

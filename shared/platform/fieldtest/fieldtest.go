@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"testing"
 	"time"
 )
 
@@ -63,6 +64,21 @@ func ForgottenOf(of reflect.Type, mapping func(any) any, choices ...Choice) []st
 		}
 	}
 	return forgotten
+}
+
+// Check fails the test unless the forgotten fields are the expected ones.
+func Check(tb testing.TB, forgotten []string, expected ...string) {
+	tb.Helper()
+	for _, path := range forgotten {
+		if !slices.Contains(expected, path) {
+			tb.Errorf("%s is not mapped: map it, or list it with the reason", path)
+		}
+	}
+	for _, path := range expected {
+		if !slices.Contains(forgotten, path) {
+			tb.Errorf("%s is mapped: remove it from the list", path)
+		}
+	}
 }
 
 func build(of reflect.Type, choices []Choice, vary int) (reflect.Value, []string) {

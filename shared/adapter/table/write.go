@@ -2,7 +2,8 @@ package table
 
 import "github.com/aws/aws-sdk-go-v2/feature/dynamodb/expression"
 
-// Write is a write of one item. Table.Write makes it alone, Table.Transact together with others.
+// Write is a write of one item. Table.Write makes it alone, Table.Transact together with others. Its methods return the changed
+// write and share its attributes: build two writes from two calls of Update, not from one.
 type Write struct {
 	action    action
 	key       Key
@@ -32,8 +33,7 @@ func PutNew(item any) Write { return Put(item).If(IsNew()) }
 // Delete deletes an item; one that does not exist is no error.
 func Delete(key Key) Write { return Write{action: remove, key: key} }
 
-// Update changes attributes of an existing item. Without a condition DynamoDB creates an item that does not exist: use Upsert
-// where that may happen.
+// Update changes attributes of an item that exists. Use Upsert when it may not exist: DynamoDB would create it without a type.
 func Update(key Key) Write { return Write{action: update, key: key} }
 
 // Upsert changes attributes of an item, or creates it with its type.

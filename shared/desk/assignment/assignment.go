@@ -1,4 +1,4 @@
-// Package assignment decides who gets a ticket (product D1), and serves the rules and the absences that it goes by.
+// Package assignment has the use cases of routing: the decision about a ticket, the rules, and absences (D1).
 package assignment
 
 import (
@@ -12,24 +12,25 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Loads says how many tickets agents have, and whose turn it is.
+// Loads reads the loads of agents, and counts turns.
 type Loads interface {
+	// Counts returns the number of tickets by owner and status.
 	Counts(ctx context.Context, owners ...string) (map[string]ticket.Counts, error)
-	// Turn says the turn of a rule or a topic.
+	// Turn returns the turn of a rule or a topic, and advances it.
 	Turn(ctx context.Context, of string) (uint64, error)
 }
 
-// Outcome is where a ticket goes and why.
+// Outcome is the decision about a ticket and how it was found.
 type Outcome struct {
 	routing.Decision
 	Department settings.Department
-	// Rule is the rule that decided; nil when it was the topic's own.
+	// Rule is the rule that decided; nil if the topic's routing did.
 	Rule *routing.Rule
-	// Looked is what became of the rules up to that one.
-	Looked []routing.Considered
+	// Considered are the rules up to that one.
+	Considered []routing.Considered
 }
 
-// Place is the outcome as the ticket's rules take it.
+// Place returns the department and the assignee of the outcome.
 func (o Outcome) Assignment() ticket.Assignment {
 	return ticket.Assignment{
 		Department: ticket.Ref{ID: o.Department.ID, Name: o.Department.Name.In(locale.Spanish)},
@@ -37,19 +38,19 @@ func (o Outcome) Assignment() ticket.Assignment {
 	}
 }
 
-// Decide finds the rule for a ticket of the topic and who it gives the ticket to on the desk's date, in one round of the
-// table: loads are those of the agents who can get it.
+// Decide finds the rule for a ticket and assigns the ticket on a date in the desk's time zone. It reads the loads of the agents
+// who can be assigned, and the turn, in one round of requests.
 func Decide(ctx context.Context, desk settings.Desk, staff []account.Person, rules routing.Rules, loads Loads, topic settings.Topic, facts routing.Facts, today string) (Outcome, error) {
 	var outcome Outcome
 	turnOf := topic.ID
-	rule, found, looked := rules.First(facts)
-	outcome.Looked = looked
+	rule, found, considered := rules.First(facts)
+	outcome.Considered = considered
 	if found {
 		outcome.Rule, turnOf = &rule, "rule:"+rule.ID
 	}
 	plan, department := desk.PlanOf(topic, outcome.Rule, staff)
 	outcome.Department = department
-	agents, owners := present(plan, staff, today)
+	agents, owners := available(plan, staff, today)
 	var (
 		counts map[string]ticket.Counts
 		turn   uint64
@@ -77,16 +78,16 @@ func Decide(ctx context.Context, desk settings.Desk, staff []account.Person, rul
 	return outcome, nil
 }
 
-// present are the plan's candidates who are there, by id, and the names of their counters.
-func present(plan routing.Plan, staff []account.Person, today string) (agents map[string]routing.Agent, owners []string) {
+// available returns the candidates of the plan who are not away, by identifier, and the owners of their counters.
+func available(plan routing.Plan, staff []account.Person, today string) (agents map[string]routing.Agent, owners []string) {
 	known := make(map[string]account.Person, len(staff))
 	for _, person := range staff {
 		known[person.ID] = person
 	}
 	agents = make(map[string]routing.Agent)
 	for _, id := range plan.Candidates() {
-		person, works := known[id]
-		if !works || person.Disabled || person.AwayOn(today) {
+		person, isStaff := known[id]
+		if !isStaff || person.Disabled || person.AwayOn(today) {
 			continue
 		}
 		agents[id] = routing.Agent{ID: id, Name: person.Name}

@@ -85,7 +85,7 @@ func list(t *testing.T, table storetest.Table) api.RoutingRules {
 	return api.RoutingRules(got.(api.ListRoutingRules200JSONResponse))
 }
 
-func TestRulesAreKeptInTheirOrder(t *testing.T) {
+func TestRulesKeepTheirOrder(t *testing.T) {
 	each(t, func(t *testing.T, table storetest.Table) {
 		if diff := cmp.Diff(api.RoutingRules{Rules: []api.RoutingRule{}}, list(t, table)); diff != "" {
 			t.Fatal(diff)
@@ -114,7 +114,7 @@ func TestRulesAreKeptInTheirOrder(t *testing.T) {
 	})
 }
 
-func TestRulesThatAreNotRight(t *testing.T) {
+func TestUpdateRoutingRulesValidates(t *testing.T) {
 	each(t, func(t *testing.T, table storetest.Table) {
 		rule := func(change func(*api.RoutingRule)) []api.RoutingRule {
 			one := hidalgo()
@@ -206,7 +206,7 @@ func TestTryRouting(t *testing.T) {
 	})
 }
 
-// TestDecidingTakesOneRound: whatever the number of rules and agents.
+// The cost of a decision does not depend on the number of rules and agents.
 func TestDecidingTakesOneRound(t *testing.T) {
 	each(t, func(t *testing.T, table storetest.Table) {
 		desk, err := table.Settings.Desk(t.Context())
@@ -286,7 +286,7 @@ func TestUpdateAvailability(t *testing.T) {
 	})
 }
 
-// fresh is the table as a function sees it that has read nothing yet.
+// fresh returns the table with an empty cache.
 func fresh(table storetest.Table) storetest.Table {
 	table.Stores = table.Again()
 	return table

@@ -7,11 +7,12 @@ import (
 	"mesa/shared/domain/routing"
 )
 
-// Rules keeps the administrator's rules.
+// Rules stores the routing rules.
 type Rules interface {
-	// LatestRoutingRules returns them as they are now.
+	// LatestRoutingRules returns the rules without a cache.
 	LatestRoutingRules(ctx context.Context) (routing.Rules, error)
-	// SaveRoutingRules keeps rules made on the version before theirs. fault.Edited when others were kept meanwhile.
+	// SaveRoutingRules stores the rules. Their version is one above the version that was read; fault.Edited if the stored version
+	// is another one.
 	SaveRoutingRules(ctx context.Context, rules routing.Rules) error
 }
 
@@ -26,24 +27,28 @@ func (l ListRoutingRules) ListRoutingRules(ctx context.Context, _ api.ListRoutin
 	if err != nil {
 		return nil, err
 	}
-	return api.ListRoutingRules200JSONResponse(told(rules)), nil
+	return api.ListRoutingRules200JSONResponse(rulesOf(rules)), nil
 }
 
-func told(rules routing.Rules) api.RoutingRules {
+func rulesOf(rules routing.Rules) api.RoutingRules {
 	all := api.RoutingRules{Version: rules.Version, Rules: make([]api.RoutingRule, 0, len(rules.List))}
 	for _, rule := range rules.List {
-		all.Rules = append(all.Rules, api.RoutingRule{
-			Id: rule.ID, Name: rule.Name, Enabled: rule.Enabled,
-			When: api.RoutingCondition{
-				TopicIds: listed(rule.When.TopicIDs), Entities: listed(rule.When.Entities), OrganizationIds: listed(rule.When.OrganizationIDs),
-				Words: listed(rule.When.Words), AllWords: rule.When.AllWords,
-			},
-			DepartmentId: api.Optional(rule.DepartmentID), Method: api.RoutingMethod(rule.Method), AgentIds: listed(rule.AgentIDs),
-			TeamName: api.Optional(rule.TeamName), TeamIds: new(listed(rule.TeamIDs)),
-		})
+		all.Rules = append(all.Rules, ruleOf(rule))
 	}
 	return all
 }
 
-// listed is a list as JSON has it: empty, not null.
-func listed(all []string) []string { return append([]string{}, all...) }
+func ruleOf(rule routing.Rule) api.RoutingRule {
+	return api.RoutingRule{
+		Id: rule.ID, Name: rule.Name, Enabled: rule.Enabled,
+		When: api.RoutingCondition{
+			TopicIds: notNull(rule.When.TopicIDs), Entities: notNull(rule.When.Entities), OrganizationIds: notNull(rule.When.OrganizationIDs),
+			Words: notNull(rule.When.Words), AllWords: rule.When.AllWords,
+		},
+		DepartmentId: api.Optional(rule.DepartmentID), Method: api.RoutingMethod(rule.Method), AgentIds: notNull(rule.AgentIDs),
+		TeamName: api.Optional(rule.TeamName), TeamIds: new(notNull(rule.TeamIDs)),
+	}
+}
+
+// notNull returns a copy that is an empty list in JSON rather than null.
+func notNull(all []string) []string { return append([]string{}, all...) }

@@ -18,13 +18,13 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Peeks says loads and turns without taking any.
+// Peeks is Loads without advancing a turn.
 type Peeks interface {
 	Counts(ctx context.Context, owners ...string) (map[string]ticket.Counts, error)
 	PeekTurn(ctx context.Context, of string) (uint64, error)
 }
 
-// TryRouting says which rule would give a ticket to whom (D1).
+// TryRouting returns how a ticket would be routed, without routing one (D1).
 type TryRouting struct {
 	Desk  Desk
 	Rules Rules
@@ -43,7 +43,7 @@ func (t TryRouting) TryRouting(ctx context.Context, r api.TryRoutingRequestObjec
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			desk, staff, err = both(ctx, t.Desk)
+			desk, staff, err = readDesk(ctx, t.Desk)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -54,7 +54,7 @@ func (t TryRouting) TryRouting(ctx context.Context, r api.TryRoutingRequestObjec
 	if err != nil {
 		return nil, err
 	}
-	topic, facts, err := asked(*r.Body, desk)
+	topic, facts, err := checkQuestion(*r.Body, desk)
 	if err != nil {
 		return nil, err
 	}
@@ -62,16 +62,16 @@ func (t TryRouting) TryRouting(ctx context.Context, r api.TryRoutingRequestObjec
 	if err != nil {
 		return nil, err
 	}
-	return api.TryRouting200JSONResponse(answer(outcome, desk, caller.From(ctx).Speaks)), nil
+	return api.TryRouting200JSONResponse(answerOf(outcome, desk, caller.From(ctx).Speaks)), nil
 }
 
-// peeking reads turns for Decide and leaves them to be taken.
+// peeking reads turns for Decide without advancing them.
 type peeking struct{ Peeks }
 
 func (p peeking) Turn(ctx context.Context, of string) (uint64, error) { return p.PeekTurn(ctx, of) }
 
-// asked checks what is to be tried. A subject may be missing: a rule need not look at it.
-func asked(body api.RoutingQuestion, desk settings.Desk) (settings.Topic, routing.Facts, error) {
+// checkQuestion validates the ticket to try. Its subject may be empty, because rules need not compare it.
+func checkQuestion(body api.RoutingQuestion, desk settings.Desk) (settings.Topic, routing.Facts, error) {
 	var wrong fault.Fields
 	facts := routing.Facts{TopicID: body.TopicId, Subject: check.Line(&wrong, "subject", body.Subject, 0, maxSubject)}
 	topic, known := desk.Topic(body.TopicId)
@@ -93,24 +93,24 @@ func asked(body api.RoutingQuestion, desk settings.Desk) (settings.Topic, routin
 	return topic, facts, wrong.Err()
 }
 
-func answer(o Outcome, desk settings.Desk, speaks locale.Language) api.RoutingAnswer {
-	told := api.RoutingAnswer{
-		Department: api.Department{Id: o.Department.ID, Name: o.Department.Name.In(speaks)},
-		Assignee:   nullable.NewNullNullable[api.Party](), Reason: desk.Names(speaks).Explanation(o.Why).Message().In(speaks),
-		Considered: make([]api.ConsideredRule, 0, len(o.Looked)),
+func answerOf(o Outcome, desk settings.Desk, language locale.Language) api.RoutingAnswer {
+	result := api.RoutingAnswer{
+		Department: api.Department{Id: o.Department.ID, Name: o.Department.Name.In(language)},
+		Assignee:   nullable.NewNullNullable[api.Party](), Reason: desk.Names(language).Explanation(o.Why).Message().In(language),
+		Considered: make([]api.ConsideredRule, 0, len(o.Considered)),
 	}
 	if o.Rule != nil {
-		told.RuleId = &o.Rule.ID
+		result.RuleId = &o.Rule.ID
 	}
 	if o.Assigned {
-		told.Assignee.Set(api.Party{Id: o.Assignee.ID, Name: o.Assignee.Name})
+		result.Assignee.Set(api.Party{Id: o.Assignee.ID, Name: o.Assignee.Name})
 	}
-	for _, looked := range o.Looked {
-		one := api.ConsideredRule{RuleId: looked.RuleID}
-		if looked.Unmet != routing.Met {
-			one.Unmet = new(api.ConsideredRuleUnmet(looked.Unmet))
+	for _, considered := range o.Considered {
+		one := api.ConsideredRule{RuleId: considered.RuleID}
+		if considered.Unmet != routing.Met {
+			one.Unmet = new(api.ConsideredRuleUnmet(considered.Unmet))
 		}
-		told.Considered = append(told.Considered, one)
+		result.Considered = append(result.Considered, one)
 	}
-	return told
+	return result
 }

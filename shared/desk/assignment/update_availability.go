@@ -13,14 +13,14 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// Absences keeps who is away.
+// Absences stores the availability of staff.
 type Absences interface {
-	// SaveAvailability keeps whether someone of the staff is away, and the desk's date from which that ends by itself.
-	// fault.NotFound when they are not of the staff.
+	// SaveAvailability stores whether a person is away, and until which date in the desk's time zone; empty for no end.
+	// fault.NotFound if the person is not staff.
 	SaveAvailability(ctx context.Context, personID string, away bool, backOn string) error
 }
 
-// UpdateAvailability says that somebody is away or back (D1).
+// UpdateAvailability marks a person as away or available (D1).
 type UpdateAvailability struct {
 	Desk interface {
 		Desk(ctx context.Context) (settings.Desk, error)
@@ -29,7 +29,8 @@ type UpdateAvailability struct {
 	Clock    clock.Clock
 }
 
-// UpdateAvailability implements the operation update-availability. Agents say it of themselves alone.
+// UpdateAvailability implements the operation update-availability. Agents can change only
+// their own availability.
 func (u UpdateAvailability) UpdateAvailability(ctx context.Context, r api.UpdateAvailabilityRequestObject) (api.UpdateAvailabilityResponseObject, error) {
 	who := caller.From(ctx)
 	if r.Id != who.ID && !who.Role.SeesAllDepartments() {
@@ -39,22 +40,22 @@ func (u UpdateAvailability) UpdateAvailability(ctx context.Context, r api.Update
 	if err != nil {
 		return nil, err
 	}
-	backOn, err := u.backOn(*r.Body, desk)
+	backOn, err := u.checkReturn(*r.Body, desk)
 	if err != nil {
 		return nil, err
 	}
 	if err := u.Absences.SaveAvailability(ctx, r.Id, r.Body.Away, backOn); err != nil {
 		return nil, err
 	}
-	kept := api.UpdateAvailability200JSONResponse{Away: r.Body.Away, BackOn: nullable.NewNullNullable[string]()}
+	result := api.UpdateAvailability200JSONResponse{Away: r.Body.Away, BackOn: nullable.NewNullNullable[string]()}
 	if backOn != "" {
-		kept.BackOn.Set(backOn)
+		result.BackOn.Set(backOn)
 	}
-	return kept, nil
+	return result, nil
 }
 
-// backOn returns the date of return: later than today, and none of who is there.
-func (u UpdateAvailability) backOn(body api.Availability, desk settings.Desk) (string, error) {
+// checkReturn returns the date of return, which is after today; empty for a person who is available.
+func (u UpdateAvailability) checkReturn(body api.Availability, desk settings.Desk) (string, error) {
 	if !body.Away || !body.BackOn.IsSpecified() || body.BackOn.IsNull() {
 		return "", nil
 	}

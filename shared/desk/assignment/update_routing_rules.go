@@ -15,47 +15,47 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Desk knows what the desk is made of and who works at it.
+// Desk reads the settings and the staff directory.
 type Desk interface {
 	Desk(ctx context.Context) (settings.Desk, error)
 	Staff(ctx context.Context) ([]account.Person, error)
 }
 
-// UpdateRoutingRules replaces the rules (D1).
+// UpdateRoutingRules replaces all rules (D1).
 type UpdateRoutingRules struct {
 	Desk  Desk
 	Rules Rules
 }
 
-// The bounds of the contract.
+// The limits of the contract.
 const (
 	maxRules  = 100
 	maxListed = 33
 	maxWords  = 20
 	maxName   = 80
 	maxID     = 64
-	// maxKept is what all rules may weigh together in characters: they are one item, and that has 400 KB.
-	maxKept = 200_000
+	// maxStored is the most bytes of texts of all rules: they are stored in one item, which can have 400 KB.
+	maxStored = 200_000
 )
 
 // UpdateRoutingRules implements the operation update-routing-rules.
 func (u UpdateRoutingRules) UpdateRoutingRules(ctx context.Context, r api.UpdateRoutingRulesRequestObject) (api.UpdateRoutingRulesResponseObject, error) {
-	desk, staff, err := both(ctx, u.Desk)
+	desk, staff, err := readDesk(ctx, u.Desk)
 	if err != nil {
 		return nil, err
 	}
-	rules, err := checked(*r.Body, desk, staff)
+	rules, err := checkRules(*r.Body, desk, staff)
 	if err != nil {
 		return nil, err
 	}
 	if err := u.Rules.SaveRoutingRules(ctx, rules); err != nil {
 		return nil, err
 	}
-	return api.UpdateRoutingRules200JSONResponse(told(rules)), nil
+	return api.UpdateRoutingRules200JSONResponse(rulesOf(rules)), nil
 }
 
-// both reads the desk and its staff side by side.
-func both(ctx context.Context, from Desk) (desk settings.Desk, staff []account.Person, err error) {
+// readDesk reads the settings and the staff in one round of requests.
+func readDesk(ctx context.Context, from Desk) (desk settings.Desk, staff []account.Person, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			desk, err = from.Desk(ctx)
@@ -69,8 +69,8 @@ func both(ctx context.Context, from Desk) (desk settings.Desk, staff []account.P
 	return desk, staff, err
 }
 
-// checked returns the rules that a request asks for at their next version, or all that is wrong with them.
-func checked(body api.RoutingRules, desk settings.Desk, staff []account.Person) (routing.Rules, error) {
+// checkRules validates new rules and returns them with the next version.
+func checkRules(body api.RoutingRules, desk settings.Desk, staff []account.Person) (routing.Rules, error) {
 	c := checker{desk: desk, staff: staff}
 	if body.Version < 0 {
 		c.wrong.Add("version", "field.too-small", locale.With("least", 0))
@@ -80,43 +80,44 @@ func checked(body api.RoutingRules, desk settings.Desk, staff []account.Person) 
 		return routing.Rules{}, c.wrong.Err()
 	}
 	rules, taken := routing.Rules{Version: body.Version + 1}, map[string]bool{}
-	for i, asked := range body.Rules {
+	for i, edit := range body.Rules {
 		at := fmt.Sprintf("rules.%d", i)
-		rules.List = append(rules.List, c.rule(at, asked))
-		if taken[asked.Id] {
+		rules.List = append(rules.List, c.rule(at, edit))
+		if taken[edit.Id] {
 			c.wrong.Add(at+".id", "field.duplicate")
 		}
-		taken[asked.Id] = true
+		taken[edit.Id] = true
 	}
-	if c.weight > maxKept {
-		c.wrong.Add("rules", "field.too-long", locale.With("count", maxKept))
+	if c.size > maxStored {
+		c.wrong.Add("rules", "field.too-long", locale.With("count", maxStored))
 	}
 	return rules, c.wrong.Err()
 }
 
+// checker validates rules against the desk and counts the bytes of their texts.
 type checker struct {
-	desk   settings.Desk
-	staff  []account.Person
-	wrong  fault.Fields
-	weight int
+	desk  settings.Desk
+	staff []account.Person
+	wrong fault.Fields
+	size  int
 }
 
-func (c *checker) rule(at string, asked api.RoutingRule) routing.Rule {
+func (c *checker) rule(at string, edit api.RoutingRule) routing.Rule {
 	rule := routing.Rule{
-		ID: asked.Id, Enabled: asked.Enabled, Method: routing.Method(asked.Method),
-		Name: check.Line(&c.wrong, at+".name", asked.Name, 1, maxName),
+		ID: edit.Id, Enabled: edit.Enabled, Method: routing.Method(edit.Method),
+		Name: check.Line(&c.wrong, at+".name", edit.Name, 1, maxName),
 		When: routing.Condition{
-			TopicIDs: c.names(at+".when.topicIds", asked.When.TopicIds, func(id string) bool { _, ok := c.desk.Topic(id); return ok }),
-			Entities: c.names(at+".when.entities", asked.When.Entities, func(id string) bool { _, ok := c.desk.Entity(id); return ok }),
-			OrganizationIDs: c.names(at+".when.organizationIds", asked.When.OrganizationIds, func(id string) bool {
+			TopicIDs: c.ids(at+".when.topicIds", edit.When.TopicIds, func(id string) bool { _, ok := c.desk.Topic(id); return ok }),
+			Entities: c.ids(at+".when.entities", edit.When.Entities, func(id string) bool { _, ok := c.desk.Entity(id); return ok }),
+			OrganizationIDs: c.ids(at+".when.organizationIds", edit.When.OrganizationIds, func(id string) bool {
 				_, ok := c.desk.Organization(id)
 				return ok
 			}),
-			Words: c.words(at+".when.words", asked.When.Words), AllWords: asked.When.AllWords,
+			Words: c.words(at+".when.words", edit.When.Words), AllWords: edit.When.AllWords,
 		},
-		AgentIDs: c.names(at+".agentIds", asked.AgentIds, c.works),
+		AgentIDs: c.ids(at+".agentIds", edit.AgentIds, c.isStaff),
 	}
-	if asked.Id == "" || len(asked.Id) > maxID {
+	if edit.Id == "" || len(edit.Id) > maxID {
 		c.wrong.Add(at+".id", "field.format")
 	}
 	if !rule.Method.Valid() {
@@ -125,62 +126,63 @@ func (c *checker) rule(at string, asked api.RoutingRule) routing.Rule {
 	if rule.Method == routing.Fixed && len(rule.AgentIDs) == 0 {
 		c.wrong.Add(at+".agentIds", "field.required")
 	}
-	if asked.DepartmentId != nil && *asked.DepartmentId != "" {
-		rule.DepartmentID = *asked.DepartmentId
+	if edit.DepartmentId != nil && *edit.DepartmentId != "" {
+		rule.DepartmentID = *edit.DepartmentId
 		if _, known := c.desk.Department(rule.DepartmentID); !known {
 			c.wrong.Add(at+".departmentId", "field.choice")
 		}
 	}
-	if asked.TeamIds != nil {
-		rule.TeamIDs = c.names(at+".teamIds", *asked.TeamIds, c.works)
+	if edit.TeamIds != nil {
+		rule.TeamIDs = c.ids(at+".teamIds", *edit.TeamIds, c.isStaff)
 	}
 	if len(rule.TeamIDs) > 0 {
 		name := ""
-		if asked.TeamName != nil {
-			name = *asked.TeamName
+		if edit.TeamName != nil {
+			name = *edit.TeamName
 		}
 		rule.TeamName = check.Line(&c.wrong, at+".teamName", name, 1, maxName)
 	}
 	return rule
 }
 
-func (c *checker) works(id string) bool {
+func (c *checker) isStaff(id string) bool {
 	return slices.ContainsFunc(c.staff, func(p account.Person) bool { return p.ID == id })
 }
 
-// names checks a list of identifiers and returns it with each once.
-func (c *checker) names(at string, ids []string, known func(string) bool) []string {
+// ids validates a list of identifiers and returns it without duplicates.
+func (c *checker) ids(at string, ids []string, known func(string) bool) []string {
 	if len(ids) > maxListed {
 		c.wrong.Add(at, "field.too-many", locale.With("count", maxListed))
 		return nil
 	}
-	var once []string
+	var unique []string
 	for i, id := range ids {
 		if !known(id) {
 			c.wrong.Add(fmt.Sprintf("%s.%d", at, i), "field.choice")
-		} else if !slices.Contains(once, id) {
-			once = append(once, id)
+		} else if !slices.Contains(unique, id) {
+			unique = append(unique, id)
 		}
-		c.weight += len(id)
+		c.size += len(id)
 	}
-	return once
+	return unique
 }
 
+// maxPhrase is the longest word or phrase of a condition, in characters.
 const maxPhrase = 60
 
-func (c *checker) words(at string, asked []string) []string {
-	if len(asked) > maxWords {
+func (c *checker) words(at string, phrases []string) []string {
+	if len(phrases) > maxWords {
 		c.wrong.Add(at, "field.too-many", locale.With("count", maxWords))
 		return nil
 	}
 	var words []string
-	for i, phrase := range asked {
+	for i, phrase := range phrases {
 		name, before := fmt.Sprintf("%s.%d", at, i), len(c.wrong)
 		phrase = check.Line(&c.wrong, name, phrase, 1, maxPhrase)
 		if len(c.wrong) == before && !routing.HasWords(phrase) {
 			c.wrong.Add(name, "field.format")
 		}
-		words, c.weight = append(words, phrase), c.weight+len(phrase)
+		words, c.size = append(words, phrase), c.size+len(phrase)
 	}
 	return words
 }

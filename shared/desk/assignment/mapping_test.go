@@ -1,0 +1,27 @@
+package assignment
+
+import (
+	"testing"
+
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/routing"
+	"mesa/shared/domain/settings"
+	"mesa/shared/platform/fieldtest"
+)
+
+func TestEveryFieldOfARuleIsShown(t *testing.T) {
+	fieldtest.Check(t, fieldtest.Forgotten(func(rules routing.Rules) any { return rulesOf(rules) }))
+}
+
+func TestEveryFieldOfAnOutcomeIsShown(t *testing.T) {
+	fieldtest.Check(t, fieldtest.Forgotten(func(o Outcome) any {
+		return []any{answerOf(o, settings.Desk{}, locale.Spanish), answerOf(o, settings.Desk{}, locale.English)}
+	}, fieldtest.Either(routing.ByTeam, routing.Nobody)),
+		"Assignee.Away", "Assignee.Open", // the assignee is available
+		"Why.TopicID", "Why.DepartmentID", // replaced by names
+		"Department.Order",
+		// the page has the rules
+		"Rule.Name", "Rule.Enabled", "Rule.When.TopicIDs", "Rule.When.Entities", "Rule.When.OrganizationIDs", "Rule.When.Words", "Rule.When.AllWords",
+		"Rule.DepartmentID", "Rule.Method", "Rule.AgentIDs", "Rule.TeamName", "Rule.TeamIDs",
+	)
+}

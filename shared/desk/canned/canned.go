@@ -1,4 +1,4 @@
-// Package canned has the use cases behind canned responses: what staff answer with again and again (issue 4, point 4).
+// Package canned has the use cases of canned responses.
 package canned
 
 import (
@@ -17,12 +17,12 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// Desk knows the help topics.
+// Desk reads the settings.
 type Desk interface {
 	Desk(ctx context.Context) (settings.Desk, error)
 }
 
-// The bounds of what is typed, in characters.
+// The longest texts, in characters, and the most topics.
 const (
 	maxTitle    = 120
 	maxCategory = 60
@@ -30,7 +30,7 @@ const (
 	maxTopics   = 50
 )
 
-// textOf checks what was typed.
+// textOf validates a canned response.
 func textOf(text api.CannedText, desk settings.Desk, sanitizer richtext.Sanitizer) (canned.Response, error) {
 	var fields fault.Fields
 	r := canned.Response{

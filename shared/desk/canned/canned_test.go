@@ -201,7 +201,7 @@ func TestWhatIsRefused(t *testing.T) {
 	})
 }
 
-// design.md 4: reads at most 2 rounds with the session's, writes at most 3.
+// Limits of sequential requests with the session lookup: 2 for reads, 3 for writes.
 func TestRounds(t *testing.T) {
 	each(t, func(t *testing.T, o office) {
 		rounds := func(what string, most int, act func(ctx context.Context)) {

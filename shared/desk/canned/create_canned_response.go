@@ -13,7 +13,7 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-// CreateCannedResponse keeps a new one, of one's own or shared.
+// CreateCannedResponse creates a canned response, shared or of the caller's own.
 type CreateCannedResponse struct {
 	Desk      Desk
 	Responses canned.Responses

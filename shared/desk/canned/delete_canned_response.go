@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// DeleteCannedResponse removes one of the version that was read.
+// DeleteCannedResponse deletes a canned response at the version that was read.
 type DeleteCannedResponse struct {
 	Responses canned.Responses
 }

@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/canned"
 )
 
-// ListCannedResponses lists all shared ones and one's own: few enough that the page filters and searches them itself.
+// ListCannedResponses lists the shared canned responses and the caller's own. They are few, so the page filters them.
 type ListCannedResponses struct {
 	Responses canned.Responses
 }

@@ -1,4 +1,4 @@
-// Package drafts has the use cases behind drafts: what somebody typed on one device is there on the next (issue 4, point 4).
+// Package drafts has the use cases of drafts: text that a person typed on one device is available on the next.
 package drafts
 
 import (
@@ -14,7 +14,7 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-// The bounds of a draft: texts in characters, the rest in bytes. Together they are well below what an item can hold.
+// The limits of a draft: texts in characters, the rest in bytes. Together they fit into one item.
 const (
 	maxTexts       = 4
 	maxText        = 65536

@@ -14,7 +14,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// CreateView keeps a list under a name.
+// CreateView saves a list under a name.
 type CreateView struct {
 	Desk  Desk
 	Views view.Views

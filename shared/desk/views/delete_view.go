@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/view"
 )
 
-// DeleteView removes a view of the version that was read.
+// DeleteView deletes a view at the version that was read.
 type DeleteView struct {
 	Views view.Views
 }

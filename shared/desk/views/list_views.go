@@ -11,7 +11,7 @@ import (
 	"mesa/shared/domain/view"
 )
 
-// ListViews lists one's own views and those shared with one.
+// ListViews lists the caller's own views and those that are shared with them.
 type ListViews struct {
 	Views view.Views
 }

@@ -11,15 +11,15 @@ import (
 	"mesa/shared/domain/view"
 )
 
-// UpdateView changes a view on the version that was read.
+// UpdateView changes a view at the version that was read.
 type UpdateView struct {
 	Desk  Desk
 	Views view.Views
 	Clock clock.Clock
 }
 
-// UpdateView implements the operation update-view. What is so already is answered as if it had been made, so a repeated
-// request is no conflict.
+// UpdateView implements the operation update-view. A request that changes nothing succeeds, so a retry is not a
+// conflict.
 func (u UpdateView) UpdateView(ctx context.Context, r api.UpdateViewRequestObject) (api.UpdateViewResponseObject, error) {
 	who := caller.From(ctx)
 	desk, all, err := deskAndViews(ctx, u.Desk, u.Views, who.ID)

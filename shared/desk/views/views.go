@@ -1,4 +1,4 @@
-// Package views has the use cases behind the lists that staff keep under a name (issue 4, point 4).
+// Package views has the use cases of saved views.
 package views
 
 import (
@@ -17,7 +17,7 @@ import (
 	"mesa/shared/domain/view"
 )
 
-// Desk knows the departments.
+// Desk reads the settings.
 type Desk interface {
 	Desk(ctx context.Context) (settings.Desk, error)
 }

@@ -253,7 +253,7 @@ func TestWhatAViewMayBe(t *testing.T) {
 	})
 }
 
-// TestRounds counts the rounds of the table that each operation takes beside the session's one (design 4).
+// TestRounds counts the rounds of the table that each operation takes beside the session's one.
 func TestRounds(t *testing.T) {
 	each(t, func(t *testing.T, o office) {
 		made := o.must(o.create(o.as(ana), "antes", urgent(named("Antes"))))

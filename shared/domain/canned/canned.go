@@ -1,5 +1,5 @@
-// Package canned has the texts that agents answer with again and again («Respuestas predefinidas»): shared ones that
-// supervisors keep, and each agent's own, with variables that the ticket at hand fills in (issue 4, point 4).
+// Package canned has the rules of canned responses («Respuestas predefinidas»): texts with variables that the ticket fills in.
+// Supervisors edit the shared ones, and agents their own.
 package canned
 
 import (
@@ -16,37 +16,37 @@ type Response struct {
 	ID       string
 	Title    string
 	Category string
-	// Language is what it is written in, so that the requester's own is offered first.
+	// Language is the language of the text.
 	Language locale.Language
-	// TopicIDs are the help topics that it is for; none stands for all.
+	// TopicIDs are the help topics that it is for; empty for all.
 	TopicIDs []string
 	// Body is sanitized HTML with variables such as {{solicitante}}.
 	Body string
-	// OwnerID is whose own it is; empty where it is shared.
+	// OwnerID is the person who owns it; empty if it is shared.
 	OwnerID   string
 	Version   int64
 	UpdatedAt time.Time
 }
 
-// ErrTaken refuses to keep one whose identifier is taken, or that has another version by now, or is gone.
+// ErrTaken reports that the identifier is taken, or that the stored version is another one.
 var ErrTaken = errors.New("the canned response exists, or has changed since it was read")
 
-// Responses keeps canned responses.
+// Responses stores canned responses.
 type Responses interface {
-	// CannedResponses returns all shared ones and the person's own.
+	// CannedResponses returns the shared ones and the person's own.
 	CannedResponses(ctx context.Context, personID string) ([]Response, error)
-	// CannedResponse returns a shared one or one of the person's own; fault.NotFound when there is none.
+	// CannedResponse returns a shared one or one of the person's own; fault.NotFound if there is none.
 	CannedResponse(ctx context.Context, personID, id string) (Response, error)
-	// SaveCannedResponse keeps a new one (version 1), or one on the version before; ErrTaken when that is not so.
+	// SaveCannedResponse stores a new one (version 1), or replaces the version before; ErrTaken if there is another version.
 	SaveCannedResponse(ctx context.Context, r Response) error
-	// DeleteCannedResponse removes one of a version; ErrTaken when it has another by now. One that is gone stays so.
+	// DeleteCannedResponse deletes a version, if it is there; ErrTaken if there is another version.
 	DeleteCannedResponse(ctx context.Context, r Response) error
 }
 
-// Shared reports whether all staff have it.
+// Shared reports whether it belongs to all staff.
 func (r Response) Shared() bool { return r.OwnerID == "" }
 
-// MayEdit reports whether a person may change it: their own, and what is shared where they supervise.
+// MayEdit reports whether a person may change it: its owner, or for a shared one supervisors and administrators.
 func MayEdit(r Response, by account.Person) bool {
 	if r.Shared() {
 		return by.Role == account.Supervisor || by.Role == account.Admin
@@ -54,7 +54,7 @@ func MayEdit(r Response, by account.Person) bool {
 	return r.OwnerID == by.ID
 }
 
-// SameText reports whether two say the same: what a repeated request would make again.
+// SameText reports whether two have the same content, as a request and its retry have.
 func SameText(a, b Response) bool {
 	if len(a.TopicIDs) != len(b.TopicIDs) {
 		return false

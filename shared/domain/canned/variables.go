@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// Variable is a place in a text that the ticket fills in, by the name that stands between its braces.
+// Variable is the name of a placeholder in double braces, which the ticket fills in.
 type Variable string
 
-// The variables. This list is closed: a text with another one is refused, so that no braces are ever sent to a requester.
+// The variables. Texts with any other one are invalid, so that no braces are sent to a requester.
 const (
 	Requester    Variable = "solicitante"
 	Number       Variable = "número"
@@ -23,12 +23,12 @@ const (
 	Organization Variable = "organización"
 )
 
-// Variables returns all of them, in the order to show them.
+// Variables returns all variables in the order to show them.
 func Variables() []Variable {
 	return []Variable{Requester, Number, Subject, Topic, Department, Agent, Due, Status, Entity, Organization}
 }
 
-// also are other ways to write a variable: without its accent, and in English.
+// also are the other spellings of variables: without accents, and in English.
 var also = map[string]Variable{
 	"numero": Number, "fecha limite": Due, "organizacion": Organization,
 	"requester": Requester, "number": Number, "subject": Subject, "topic": Topic, "department": Department, "agent": Agent,
@@ -37,7 +37,7 @@ var also = map[string]Variable{
 
 var braces = regexp.MustCompile(`\{\{([^{}]*)\}\}`)
 
-// Settle writes each variable of sanitized HTML by its one name, and returns what stands between braces and is none.
+// Settle writes every variable of sanitized HTML in its canonical spelling, and returns the unknown ones.
 func Settle(body string) (settled string, unknown []string) {
 	settled = braces.ReplaceAllStringFunc(body, func(found string) string {
 		written := strings.Join(strings.Fields(found[2:len(found)-2]), " ")
@@ -62,7 +62,7 @@ func named(written string) (Variable, bool) {
 	return variable, slices.Contains(Variables(), variable)
 }
 
-// Used returns the variables of a settled text, each once, in the order of their first use.
+// Used returns the distinct variables of a text in the order of their first use.
 func Used(body string) []Variable {
 	used := []Variable{}
 	for _, found := range braces.FindAllStringSubmatch(body, -1) {

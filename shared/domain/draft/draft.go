@@ -1,4 +1,4 @@
-// Package draft has what somebody has typed and not sent, kept for them wherever they sign in next (issue 4, point 4).
+// Package draft has the rules of drafts: text that a person typed and has not sent.
 package draft
 
 import (

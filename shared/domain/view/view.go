@@ -1,5 +1,5 @@
-// Package view has the lists that staff keep under a name («Vistas guardadas»): a queue or words with filters, an order and
-// columns, for oneself, for a department, or for everyone (issue 4, point 4).
+// Package view has the rules of saved views («Vistas guardadas»): a list of tickets with its filters, order and columns under a
+// name, for one person, a department or everyone.
 package view
 
 import (
@@ -12,10 +12,10 @@ import (
 	"mesa/shared/domain/fold"
 )
 
-// Most is how many views there are at most for the same people.
+// Most is the most views for the same people.
 const Most = 50
 
-// Audience is whom a view is for.
+// Audience is who can use a view.
 type Audience string
 
 // The audiences.
@@ -30,22 +30,22 @@ type View struct {
 	ID       string
 	Name     string
 	Audience Audience
-	// OwnerID is whose own it is, where it is for nobody else.
+	// OwnerID is the owner of a view for one person.
 	OwnerID string
-	// DepartmentID is the department that it is for, where it is for one.
+	// DepartmentID is the department of a view for a department.
 	DepartmentID string
-	// Query is what it lists: the list's parameters as the contract writes them, in JSON. Who keeps a view has checked them.
+	// Query is the validated parameters of list-tickets as JSON.
 	Query string
-	// Columns are what the list shows of a ticket, in their order.
+	// Columns are the columns of the list in their order.
 	Columns   []string
 	Version   int64
 	UpdatedAt time.Time
 }
 
-// ErrTaken refuses to keep one whose identifier is taken, or that has another version by now, or is gone.
+// ErrTaken reports that the identifier is taken, or that the stored version is another one.
 var ErrTaken = errors.New("the view exists, or has changed since it was read")
 
-// Views keeps views.
+// Views stores views.
 type Views interface {
 	// Views returns all shared ones and the person's own, as they are now.
 	Views(ctx context.Context, personID string) ([]View, error)

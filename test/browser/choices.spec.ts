@@ -92,14 +92,14 @@ for (const { what, who, lacking, address, open, shown, first } of forms) {
     await page.route(new RegExp(`/api/${lacking}(\\?|$)`), (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
     await page.goto(address);
     await open?.(page);
-    const said = page.getByRole('alert').filter({ hasText: /no se pudo cargar|Algo no salió bien/ });
-    await expect(said.first()).toBeVisible();
+    const alerts = page.getByRole('alert').filter({ hasText: /no se pudo cargar|Algo no salió bien/ });
+    await expect(alerts.first()).toBeVisible();
     await expect(shown(page)).toHaveCount(0);
     await expectAccessible(page);
     failing = false;
-    await said.first().getByRole('button', { name: 'Reintentar' }).click();
+    await alerts.first().getByRole('button', { name: 'Reintentar' }).click();
     await expect(shown(page).first()).toBeAttached();
-    await expect(said).toHaveCount(0);
+    await expect(alerts).toHaveCount(0);
     if (first) await expect(shown(page)).toBeFocused();
   });
 }

@@ -5,8 +5,8 @@ test('a long conversation: its end is one step away, and long quotations are fol
   const number = await openTicket(page, 'usuario.mesa', 'Prueba de conversación larga');
   const quote = `<blockquote><p>${'Lo que se dijo antes. '.repeat(40)}</p></blockquote>`;
   for (const body of ['<p>Uno</p>', '<p>Dos</p>', '<p>Tres</p>', `<p>Respondo a esto:</p>${quote}<p>Es lo último.</p>`]) {
-    const said = await page.request.post(`/api/tickets/${number}/entries`, { data: { kind: 'message', body } });
-    expect(said.status()).toBe(201);
+    const response = await page.request.post(`/api/tickets/${number}/entries`, { data: { kind: 'message', body } });
+    expect(response.status()).toBe(201);
   }
   const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
   await signIn(desk, 'ana.agente');

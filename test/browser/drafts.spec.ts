@@ -9,14 +9,14 @@ async function device(browser: Browser, username: string): Promise<Page> {
 }
 
 /** Waits until the typed text is on the server. */
-function kept(page: Page) {
+function waitForSave(page: Page) {
   return page.waitForResponse((answer) => answer.url().includes('/api/drafts/') && answer.request().method() === 'PUT' && answer.ok(), { timeout: 20_000 });
 }
 
 async function type(page: Page, name: string, text: string) {
   await page.getByRole('textbox', { name }).click();
   await page.keyboard.press('Control+End');
-  const saved = kept(page);
+  const saved = waitForSave(page);
   await page.keyboard.type(text);
   await saved;
 }

@@ -170,13 +170,13 @@ test('a supervisor manages the categories', async ({ browser }) => {
   await supervisor.getByLabel('Nombre en español').fill(name);
   await supervisor.getByRole('button', { name: 'Guardar' }).click();
   await expect(supervisor.getByText('La categoría se guardó.', { exact: false })).toBeVisible();
-  const kept = async () => {
+  const storedVersion = async () => {
     await supervisor.reload();
     await supervisor.getByRole('button', { name: 'Nueva categoría' }).waitFor();
     await supervisor.waitForLoadState('networkidle');
     return supervisor.getByRole('heading', { name, exact: true }).count();
   };
-  await expect.poll(kept, { timeout: 30_000, intervals: [1_000] }).toBe(1);
+  await expect.poll(storedVersion, { timeout: 30_000, intervals: [1_000] }).toBe(1);
   await supervisor.getByRole('button', { name: `Borrar «${name}»` }).click();
   await supervisor.getByRole('dialog').getByRole('button', { name: 'Borrar' }).click();
   await expect(supervisor.getByText('La categoría se borró.')).toBeVisible();

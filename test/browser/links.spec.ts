@@ -59,9 +59,9 @@ test('a merged ticket is closed, its people join the other, and its messages are
   await expect(desk.getByRole('list', { name: `Mensajes de ${source}` }).getByText('Prueba de combinar: el que se cierra')).toBeVisible();
   await expectAccessible(desk);
 
-  const told = async () =>
+  const mergeMails = async () =>
     (await mails(page, source, person('lucia.ramirez').email)).filter((mail) => mail.Subject.includes(`Se combinó con el ${target}`)).length;
-  await expect.poll(told, { timeout: 20_000 }).toBe(1);
+  await expect.poll(mergeMails, { timeout: 20_000 }).toBe(1);
   await theirs.goto(`/tickets/${source}`);
   await theirs.getByRole('link', { name: `Ir al ${target}` }).click();
   await theirs.getByRole('textbox', { name: 'Escriba una respuesta' }).click();

@@ -18,12 +18,12 @@ async function newTicket(page: Page, subject: string): Promise<string> {
   if (!other) throw new Error('no browser');
   await other.request.post('/api/session', { data: { username, password } });
   const topics = (await (await other.request.get('/api/topics')).json()) as { id: string }[];
-  const made = await other.request.post('/api/tickets', {
+  const response = await other.request.post('/api/tickets', {
     data: { topicId: topics[0]?.id, subject, detail: '<p>Para la lista.</p>', entity: 'FEDERACION' },
     headers: { 'Idempotency-Key': `lista-${Date.now()}-${subject.length}` },
   });
-  expect(made.status()).toBe(201);
-  const { number } = (await made.json()) as { number: string };
+  expect(response.status()).toBe(201);
+  const { number } = (await response.json()) as { number: string };
   await other.close();
   return number;
 }
@@ -278,10 +278,10 @@ test('a search works with any characters', async ({ page }) => {
   await page.goto('/staff/#/colas/all');
   const box = page.getByRole('searchbox', { name: /Buscar/ });
   for (const words of ['maria.lopez@infoem.example', '50% de a/b?c=d&e #1', '%40']) {
-    const asked = page.waitForRequest((request) => new URL(request.url()).searchParams.get('q') === words);
+    const search = page.waitForRequest((request) => new URL(request.url()).searchParams.get('q') === words);
     await box.fill(words);
     await box.press('Enter');
-    await asked;
+    await search;
     await expect(box).toHaveValue(words);
     await expect(page.getByRole('heading', { level: 1, name: words })).toBeVisible();
   }

@@ -8,11 +8,11 @@ for (const width of [1280, 375]) {
     await signIn(jorge, 'jorge.hernandez');
     const subject = `De toda la organización ${Date.now()}`;
     const topics = (await (await jorge.request.get('/api/topics')).json()) as { id: string }[];
-    const made = await jorge.request.post('/api/tickets', {
+    const response = await jorge.request.post('/api/tickets', {
       headers: { 'Idempotency-Key': crypto.randomUUID() },
       data: { topicId: topics[0]?.id, subject, detail: '<p>Lo ve quien trabaja conmigo.</p>', entity: 'ESTADO_DE_MEXICO' },
     });
-    const { number } = (await made.json()) as { number: string };
+    const { number } = (await response.json()) as { number: string };
 
     await signIn(page, 'maria.lopez');
     await page.goto('/tickets');

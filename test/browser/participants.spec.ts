@@ -36,12 +36,12 @@ test('a colleague participates in a ticket, reads, comments, is mailed, and lose
   await guest.getByRole('button', { name: 'Enviar' }).first().click();
   await expect(guest.getByText('A nosotros también nos pasa.').first()).toBeVisible();
   await expectNoSidewaysScroll(guest);
-  const joined = async () => (await mails(page, number, person('lucia.ramirez').email)).length;
-  await expect.poll(joined, { timeout: 15_000 }).toBe(1);
-  const told = async () =>
+  const invitationMails = async () => (await mails(page, number, person('lucia.ramirez').email)).length;
+  await expect.poll(invitationMails, { timeout: 15_000 }).toBe(1);
+  const discussionMails = async () =>
     (await mails(page, number, person('maria.lopez').email)).filter((mail) => mail.BodyText.includes('A nosotros también nos pasa.')).length;
-  await expect.poll(told, { timeout: 15_000 }).toBe(1);
-  expect(await joined()).toBe(1);
+  await expect.poll(discussionMails, { timeout: 15_000 }).toBe(1);
+  expect(await invitationMails()).toBe(1);
 
   await page.goto(`/tickets/${number}`);
   await expect(box.getByText('Lucía Ramírez Ñuño')).toBeVisible();

@@ -9,7 +9,7 @@ async function rules(page: Page) {
 }
 
 /** Deletes the rules that an earlier run left; the demo has none. */
-async function forget(page: Page) {
+async function deleteRules(page: Page) {
   const { version } = await (await page.request.get('/api/routing-rules')).json();
   const answer = await page.request.put('/api/routing-rules', { data: { version, rules: [] } });
   expect(answer.status()).toBe(200);
@@ -29,7 +29,7 @@ async function addRule(page: Page, name: string, words: string, agent: string) {
 
 test('an administrator creates rules, orders them by keyboard and tries them; a ticket is routed by them and explains it', async ({ page }) => {
   await signIn(page, 'adrian.admin');
-  await forget(page);
+  await deleteRules(page);
   await page.goto('/staff/#/admin/reglas');
   await expect(page.getByText('Todavía no hay reglas')).toBeVisible();
 
@@ -118,7 +118,7 @@ test('rules changed by another administrator are not overwritten, and the typed 
   await edit.getByRole('button', { name: 'Sí, eliminar' }).click();
   await expect(edit).toBeHidden();
   expect(await rules(page)).toEqual([now.rules[0].name]);
-  await forget(page);
+  await deleteRules(page);
 });
 
 test('agents set themselves away, supervisors set others, and the assignment menus show it', async ({ page }) => {

@@ -4,21 +4,21 @@ import { signIn, signInAsNewcomer } from './desk';
 /** Collects the console errors and the methods of requests for the session. */
 function watch(page: Page) {
   const errors: string[] = [];
-  const asked: string[] = [];
+  const requests: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  page.on('request', (request) => request.url().endsWith('/api/session') && asked.push(request.method()));
-  return { errors, asked };
+  page.on('request', (request) => request.url().endsWith('/api/session') && requests.push(request.method()));
+  return { errors, requests };
 }
 
 test('public pages do not look up the session when no person can be signed in', async ({ page }) => {
-  const { errors, asked } = watch(page);
+  const { errors, requests } = watch(page);
   for (const path of ['/', '/faq', '/iniciar-sesion', '/solicitar-alta', '/staff/']) {
     await page.goto(path);
     await page.waitForLoadState('networkidle');
     await expect(page.locator('h1').first()).toBeVisible();
   }
   expect(errors).toEqual([]);
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
 });
 
 test('a signed-in person is shown on every page until they sign out', async ({ page, context }) => {
@@ -42,12 +42,12 @@ test('a session that ended elsewhere is noticed once', async ({ page, context })
   const session = (await context.cookies()).find(({ name }) => name === 'session');
   if (!session) throw new Error('no session');
   await context.addCookies([{ ...session, value: `${session.value.slice(0, -2)}AA` }]);
-  const { asked } = watch(page);
+  const { requests } = watch(page);
   for (const path of ['/', '/faq']) {
     await page.goto(path);
     await expect(page.getByRole('link', { name: 'Iniciar sesión' }).first()).toBeVisible();
   }
-  expect(asked).toEqual(['GET']);
+  expect(requests).toEqual(['GET']);
 });
 
 test('signing in redirects only to pages of this site', async ({ page }) => {

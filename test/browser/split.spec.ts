@@ -5,8 +5,8 @@ test('messages are split into a new ticket, by keyboard alone', async ({ page, b
   const about = `Dos asuntos ${Date.now()}`;
   const number = await openTicket(page, 'usuario.mesa', about);
   const other = `El otro asunto ${Date.now()}`;
-  const said = await page.request.post(`/api/tickets/${number}/entries`, { data: { kind: 'message', body: `<p>${other}</p>` } });
-  expect(said.status()).toBe(201);
+  const response = await page.request.post(`/api/tickets/${number}/entries`, { data: { kind: 'message', body: `<p>${other}</p>` } });
+  expect(response.status()).toBe(201);
   const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
   await signIn(desk, 'ana.agente');
   await desk.goto(`/staff/#/tickets/${number}`);
@@ -48,9 +48,9 @@ test('messages are split into a new ticket, by keyboard alone', async ({ page, b
   await expect(desk.getByText('Pasó al ticket')).toBeVisible();
   await expect(desk.getByText(`Se dividió en: ${apart}`)).toBeVisible();
 
-  const told = async () =>
+  const splitMails = async () =>
     (await mails(page, apart, person('usuario.mesa').email)).filter(({ BodyText }) => BodyText.includes(`separó parte del ticket ${number}`)).length;
-  await expect.poll(told, { timeout: 20_000 }).toBe(1);
+  await expect.poll(splitMails, { timeout: 20_000 }).toBe(1);
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(`/tickets/${apart}`);
   await expect(page.getByText('Se copió de')).toBeVisible();

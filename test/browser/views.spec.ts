@@ -26,7 +26,7 @@ async function keep(page: Page, name: string, part: object = {}): Promise<View> 
   return (await answer.json()) as View;
 }
 
-async function forget(page: Page, name: string) {
+async function deleteView(page: Page, name: string) {
   for (const view of await views(page)) {
     if (view.name.startsWith(name)) await page.request.delete(`/api/views/${view.id}?version=${view.version}`);
   }
@@ -128,7 +128,7 @@ test('a supervisor shares a view with a department, whose agents use it and cann
   const carla = await (await browser.newContext()).newPage();
   await signIn(carla, 'carla.agente');
   expect((await views(carla)).map((view) => view.name)).not.toContain(name);
-  await forget(page, name);
+  await deleteView(page, name);
 });
 
 test('another person’s changes to a view are shown before they are overwritten', async ({ page }) => {
@@ -149,7 +149,7 @@ test('another person’s changes to a view are shown before they are overwritten
   await page.getByRole('button', { name: 'Guardar mis cambios' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `${name} otra` })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Prioridad: BAJA' })).toBeVisible();
-  await forget(page, name);
+  await deleteView(page, name);
 });
 
 test('by keyboard alone: the palette goes to a view and saves another', async ({ page }) => {
@@ -179,7 +179,7 @@ test('by keyboard alone: the palette goes to a view and saves another', async ({
   await page.keyboard.type(' bis');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: `${name} bis` })).toBeVisible();
-  await forget(page, name);
+  await deleteView(page, name);
 });
 
 test('a missing view is reported', async ({ page }) => {
@@ -207,6 +207,6 @@ for (const width of [320, 375]) {
     await page.getByRole('button', { name: 'Guardar', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: `${name} con un nombre muy largo` })).toBeVisible();
     await expectNoSidewaysScroll(page);
-    await forget(page, name);
+    await deleteView(page, name);
   });
 }

@@ -147,7 +147,7 @@ func TestRoutedAgainAfterAChangeOfTopic(t *testing.T) {
 // TestCostOfRouting: one round for staff and rules, which are cached for seconds, and one for loads and turn.
 func TestCostOfRouting(t *testing.T) {
 	each(t, func(r *rig) {
-		route := background.Route{Desk: r.Table.Settings, Acts: r.Table.Tickets, Loads: r.Table.Index, Index: r.Table.Index, Clock: r.clock.Clock()}
+		route := background.Route{Desk: r.Settings, Acts: r.Tickets, Loads: r.Index, Index: r.Index, Clock: r.clock.Clock()}
 		for i, want := range []int{10, 7} { // desk, thread, (staff and rules), loads and turn, save, and the index
 			number := r.open("sipot", "soporte").Number
 			ctx, meter := observe.Metered(r.Context())

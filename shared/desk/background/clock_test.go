@@ -21,7 +21,7 @@ import (
 var alma = account.Person{ID: "alma", Username: "alma", Name: "Alma Ruiz", Email: "alma@mesa.example", Role: account.Admin, Language: locale.Spanish}
 
 func (r *rig) watch() background.Watch {
-	return background.Watch{Desk: r.Table.Settings, Alarms: r.Table.Tickets, Acts: r.Table.Tickets, Clock: r.clock.Clock()}
+	return background.Watch{Desk: r.Settings, Alarms: r.Tickets, Acts: r.Tickets, Clock: r.clock.Clock()}
 }
 
 // look makes two runs, as two concurrent functions would.

@@ -113,8 +113,8 @@ func (r *rig) save(t ticket.Ticket, e ticket.Entry, err error) ticket.Ticket {
 // stream hands the entries of a ticket to route and notify, several times, as the table's stream may.
 func (r *rig) stream(number ticket.Number, times int) ticket.Ticket {
 	r.Helper()
-	route := background.Route{Desk: r.Table.Settings, Acts: r.Table.Tickets, Loads: r.Table.Index, Index: r.Table.Index, Mentions: r.Table.Index, Clock: r.clock.Clock()}
-	tell := background.Notify{Desk: r.Table.Settings, Tickets: r.Table.Tickets, People: r.Table.Accounts, Queue: r, Clock: r.clock.Clock()}
+	route := background.Route{Desk: r.Settings, Acts: r.Tickets, Loads: r.Index, Index: r.Index, Mentions: r.Index, Clock: r.clock.Clock()}
+	tell := background.Notify{Desk: r.Settings, Tickets: r.Tickets, People: r.Accounts, Queue: r, Clock: r.clock.Clock()}
 	routing, telling := wiringtest.Granted(r.T, r.Context(), wiring.Find("route")), wiringtest.Granted(r.T, r.Context(), wiring.Find("notify"))
 	for range times {
 		must(r.T, route.Handle(routing, []ticket.Image{{Number: number}, {Number: number}, {}}))
@@ -131,7 +131,7 @@ func (r *rig) stream(number ticket.Number, times int) ticket.Ticket {
 }
 
 func (r *rig) sender() mailing.SendMail {
-	return mailing.SendMail{Desk: r.Table.Settings, Entries: r.Table.Tickets, Ledger: r.Table.Mail, Mailer: mail.Mailer{SES: r.ses, From: "mesa@inai.example"}, SiteURL: "https://mesa.example/", Clock: r.clock.Clock()}
+	return mailing.SendMail{Desk: r.Settings, Entries: r.Tickets, Ledger: r.Table.Mail, Mailer: mail.Mailer{SES: r.ses, From: "mesa@inai.example"}, SiteURL: "https://mesa.example/", Clock: r.clock.Clock()}
 }
 
 func (r *rig) mail() error {

@@ -11,7 +11,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// entries maps the entries that the reader may see.
+// Entries maps the entries that the reader may see.
 func (v View) Entries(entries []ticket.Entry) []api.Entry {
 	visible := make([]api.Entry, 0, len(entries))
 	for _, entry := range entries {
@@ -31,6 +31,7 @@ func (v View) thread(entries []ticket.Entry) []api.Entry {
 	return visible
 }
 
+// Entry maps one entry.
 func (v View) Entry(e ticket.Entry) api.Entry {
 	e = v.names.Entry(e)
 	copied, _ := ticket.FindEvent[ticket.Copied](e)

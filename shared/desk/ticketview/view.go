@@ -31,7 +31,7 @@ func Of(who caller.Caller, desk settings.Desk, at time.Time) View {
 	return View{By: who.Person, Language: who.Speaks, names: desk.Names(who.Speaks), Policy: desk.Policy(), At: at}
 }
 
-// card maps the attributes that lists show.
+// Card maps the attributes that lists show.
 func (v View) Card(t ticket.Ticket) api.TicketCard { return v.namedCard(v.names.Ticket(t)) }
 
 func (v View) namedCard(t ticket.Ticket) api.TicketCard {
@@ -70,6 +70,7 @@ func (v View) overdue(t ticket.Ticket) bool {
 	return t.Status == ticket.Open && !t.DueAt.IsZero() && t.DueAt.Before(v.At)
 }
 
+// Ticket maps a whole ticket with the entries that the reader may see.
 func (v View) Ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 	t = v.names.Ticket(t)
 	card := v.namedCard(t)

@@ -30,7 +30,7 @@ type Outcome struct {
 	Considered []routing.Considered
 }
 
-// Place returns the department and the assignee of the outcome.
+// Assignment returns the department and the assignee of the outcome.
 func (o Outcome) Assignment() ticket.Assignment {
 	return ticket.Assignment{
 		Department: ticket.Ref{ID: o.Department.ID, Name: o.Department.Name.In(locale.Spanish)},

@@ -1,4 +1,4 @@
-// Package access serves signing in and out, and what people keep of themselves (product.md A).
+// Package access serves signing in and out, and what people keep of themselves (A).
 package accounts
 
 import (

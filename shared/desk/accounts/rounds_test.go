@@ -17,7 +17,7 @@ import (
 )
 
 // TestRoundsOfTheTable goes through a person's access on a real table, and counts the rounds of each request with its
-// session (design 4: reads at most 2, writes at most 3).
+// session (Q1).
 func TestRoundsOfTheTable(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		person := usuario()

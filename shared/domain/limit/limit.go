@@ -1,4 +1,4 @@
-// Package limit bounds how often one address may do what anyone may without an account (products A1, A2).
+// Package limit bounds how often one address may do what anyone may without an account (A1, A2).
 package limit
 
 import (

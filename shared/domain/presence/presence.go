@@ -1,4 +1,4 @@
-// Package presence says who is at a ticket right now, so that two agents see one another before they answer twice (product D8).
+// Package presence says who is at a ticket right now, so that two agents see one another before they answer twice (D8).
 package presence
 
 import (

@@ -32,7 +32,7 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateSession(accounts.CreateSession{SignIns: p.Accounts, Limits: p.Limits, Hasher: p.Hasher, Clock: p.Clock, Cookies: httpapi.Cookies{Secure: p.SecureCookies}})
+			return api.CreateSession(accounts.CreateSession{SignIns: p.Accounts, Limits: p.Limits, Hasher: p.Hasher, Clock: p.Clock, Cookies: httpapi.Cookies{Insecure: p.InsecureCookies}})
 		},
 		Memory:      1024, // argon2id
 		Environment: []Variable{OriginProof, CookieSecure},
@@ -45,9 +45,10 @@ var accountsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.DeleteSession(accounts.DeleteSession{Endings: p.Accounts, Cookies: httpapi.Cookies{Secure: p.SecureCookies}})
+			return api.DeleteSession(accounts.DeleteSession{Endings: p.Accounts, Cookies: httpapi.Cookies{Insecure: p.InsecureCookies}})
 		},
-		Environment: []Variable{CookieSecure},
+		UnverifiedSession: true, // who has a token may end its session, without a read
+		Environment:       []Variable{CookieSecure},
 		Grants: []Grant{
 			deleteItem("SESSION#*"),
 		},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/aws/aws-lambda-go/lambda"
@@ -35,8 +36,8 @@ type Parts struct {
 	Clock     clock.Clock
 	Hasher    account.Hasher
 	Passwords account.PasswordPolicy
-	// SecureCookies is false only where the site has no TLS.
-	SecureCookies bool
+	// InsecureCookies is true only where the site has no TLS.
+	InsecureCookies bool
 	// OriginProof is the secret that CloudFront adds to each request.
 	OriginProof  string
 	MailQueueURL string
@@ -68,12 +69,33 @@ func open(function Function) Parts {
 		case OriginProof:
 			p.OriginProof = value
 		case CookieSecure:
-			p.SecureCookies = value != "false"
+			p.InsecureCookies = value == "false"
 		case MailFrom:
 			p.MailFrom = value
 		case SiteURL:
 			p.SiteURL = value
 		case Operation, SettingsCache: // read elsewhere
+		}
+	}
+	return p
+}
+
+// Granted returns the parts of a function in tests: those that its environment does not name are left out, as in production.
+func (p Parts) Granted(function Function) Parts {
+	for _, variable := range []struct {
+		name Variable
+		drop func()
+	}{
+		{TableName, func() { p.Stores = stores.Stores{} }},
+		{AttachmentsBucket, func() { p.Files = nil }},
+		{MailQueueURL, func() { p.MailQueue = nil }},
+		{OriginProof, func() { p.OriginProof = "" }},
+		{CookieSecure, func() { p.InsecureCookies = false }},
+		{MailFrom, func() { p.MailFrom = "" }},
+		{SiteURL, func() { p.SiteURL = "" }},
+	} {
+		if !slices.Contains(function.Environment, variable.name) {
+			variable.drop()
 		}
 	}
 	return p

@@ -92,10 +92,32 @@ func partitionTable(current []byte) ([]byte, error) {
 	return between(current, "partitions", out.Bytes())
 }
 
-// readers says that every function reads what all endpoints with a session read.
+// readers lists functions. Those that read the session are one entry where all of them read a partition.
 func readers(names []string) string {
-	if len(names) > 40 {
-		return "every endpoint that reads the session"
+	var listed []string
+	session := sessionReaders()
+	if all := !slices.ContainsFunc(session, func(name string) bool { return !slices.Contains(names, name) }); all {
+		listed = append(listed, "every endpoint that reads the session")
+	} else {
+		session = nil
 	}
-	return strings.Join(names, ", ")
+	for _, name := range names {
+		if !slices.Contains(session, name) {
+			listed = append(listed, name)
+		}
+	}
+	return strings.Join(listed, ", ")
+}
+
+// sessionReaders returns the endpoints that read the session: all of them may read its items.
+func sessionReaders() []string {
+	var names []string
+	for _, f := range wiring.Functions() {
+		if f.Endpoint != nil && slices.ContainsFunc(f.Grants, func(g wiring.Grant) bool {
+			return slices.Contains(g.Keys, "SESSION#*") && g.Action == "dynamodb:BatchGetItem"
+		}) {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }

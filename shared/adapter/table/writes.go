@@ -97,7 +97,8 @@ func (t *Table) delete(ctx context.Context, w Write) error {
 	out, err := t.client.DeleteItem(ctx, &dynamodb.DeleteItemInput{
 		TableName: &t.name, Key: w.key.item(),
 		ConditionExpression: built.Condition(), ExpressionAttributeNames: built.Names(), ExpressionAttributeValues: built.Values(),
-		ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
+		ReturnConsumedCapacity:              types.ReturnConsumedCapacityTotal,
+		ReturnValuesOnConditionCheckFailure: onConflict(built),
 	})
 	if err != nil {
 		return failure(string(remove), w.key, err)

@@ -2,6 +2,8 @@ package accounts_test
 
 import (
 	"context"
+	"net/http"
+	"net/http/httptest"
 	"sync"
 	"testing"
 	"time"
@@ -13,7 +15,10 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
+	"mesa/shared/edge/httpapi"
 	"mesa/shared/platform/observe"
+	"mesa/shared/wiring"
+	"mesa/shared/wiring/wiringtest"
 )
 
 // TestRoundsOfTheTable goes through a person's access on a real table, and counts the rounds of each request with its
@@ -126,4 +131,27 @@ func costs(t *testing.T, most int, request func(context.Context)) {
 	if cost := meter.Cost(); cost.Rounds > most {
 		t.Errorf("%d rounds, at most %d wanted", cost.Rounds, most)
 	}
+}
+
+// TestSigningOutReadsNoSession signs out through the function that ships: the cookie is enough, in one write.
+func TestSigningOutReadsNoSession(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		cookie := table.SignIn(t, usuario())
+		signOut := wiringtest.Mount(t, "delete-session", wiring.Parts{Stores: table.Stores})
+		ctx, meter := observe.Metered(t.Context())
+		request := httptest.NewRequestWithContext(ctx, http.MethodDelete, "/api/session", http.NoBody)
+		request.AddCookie(&http.Cookie{Name: httpapi.SessionCookie, Value: cookie})
+		response := httptest.NewRecorder()
+		signOut.ServeHTTP(response, request)
+		if cost := meter.Cost(); response.Code != http.StatusNoContent || cost.Calls != 1 {
+			t.Errorf("%d, %+v", response.Code, cost)
+		}
+		token, err := account.ParseToken(cookie)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := table.Accounts.Person(t.Context(), token.Person(), token.Hash()); !fault.Is(err, fault.Unauthenticated) {
+			t.Errorf("the session goes on: %v", err)
+		}
+	})
 }

@@ -70,7 +70,7 @@ func TestSweep(t *testing.T) {
 		}, usuario, r.policy(), w)
 		must(t, r.Tickets.Create(r.Context(), ticket.Act{Ticket: opened, Entry: entry}))
 
-		sweep := background.Sweep{Uploads: r.Table.Tickets, Files: stored, Clock: r.clock.Clock()}
+		sweep := background.Sweep{Uploads: r.Tickets, Files: stored, Clock: r.clock.Clock()}
 		stored.down = true
 		if err := sweep.Handle(r.Context()); err == nil {
 			t.Error("it says nothing of a store that is down")

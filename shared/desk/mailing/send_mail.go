@@ -28,6 +28,9 @@ type Mailer interface {
 // mailLease is how long a claimed mail is left to the function that claimed it. It is longer than sending takes.
 const mailLease = time.Minute
 
+// recordTimeout is how long recording the result of a mail may take. It fits into what a function has left when its work ends.
+const recordTimeout = time.Second
+
 // SendMail sends the mails of the queue.
 type SendMail struct {
 	Desk interface {
@@ -55,6 +58,9 @@ func (s SendMail) Handle(ctx context.Context, m notify.Mail) error {
 		return fmt.Errorf("mail %s: %w", m.ID, notify.ErrRefused)
 	}
 	id, err := s.send(ctx, m)
+	// The result is recorded even if the time for the work is up: without the record a mail that was sent is sent again.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), recordTimeout)
+	defer cancel()
 	switch {
 	case err == nil:
 		return s.Ledger.Finish(ctx, m.ID, notify.MailSent, id, s.Clock.Now())

@@ -10,7 +10,7 @@ import (
 // Event is one thing that an act did to a ticket. The rule that does it writes the event; who sees it, who gets a mail and how
 // the history shows it follow from the event. The set is closed, and gochecksumtype checks that a type switch handles all of it.
 //
-// Events are stored as they are declared here: a renamed JSON name needs a new layout version in shared/adapter/store.
+// Events are stored as they are declared here: a renamed JSON name needs a new layout version in shared/adapter/ticketstore.
 //
 //sumtype:decl
 type Event interface {

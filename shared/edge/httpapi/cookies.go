@@ -17,8 +17,8 @@ const (
 
 // Cookies set and clear the cookies of a session in the response to the context's request.
 type Cookies struct {
-	// Secure keeps the cookies off plain HTTP.
-	Secure bool
+	// Insecure sends the cookies over plain HTTP too, for a site without TLS on a developer's machine.
+	Insecure bool
 }
 
 // Begin sets the cookies of a new session for as long as it lasts.
@@ -32,7 +32,7 @@ func (c Cookies) End(ctx context.Context) { c.set(ctx, "", "", -1) }
 // set adds both cookies. They are Lax, so that a link in a mail opens the ticket; sameSite refuses what other sites send.
 func (c Cookies) set(ctx context.Context, token, person string, maxAge int) {
 	session := http.Cookie{ //nolint:gosec // Secure is off only where the desk runs without TLS, on a developer's machine
-		Name: SessionCookie, Value: token, Path: "/", MaxAge: maxAge, HttpOnly: true, Secure: c.Secure, SameSite: http.SameSiteLaxMode,
+		Name: SessionCookie, Value: token, Path: "/", MaxAge: maxAge, HttpOnly: true, Secure: !c.Insecure, SameSite: http.SameSiteLaxMode,
 	}
 	hint := session //nolint:gosec // the same; it is no secret
 	hint.Name, hint.Value, hint.HttpOnly = hintCookie, person, false

@@ -32,11 +32,11 @@ func TestCookiesOfASession(t *testing.T) {
 		want []string
 	}{
 		"begin": {
-			func(ctx context.Context) { httpapi.Cookies{Secure: true}.Begin(ctx, token, 12*time.Hour) },
+			func(ctx context.Context) { httpapi.Cookies{}.Begin(ctx, token, 12*time.Hour) },
 			[]string{"session=" + token.Cookie() + "; Path=/; Max-Age=43200; HttpOnly; Secure; SameSite=Lax", "signed-in=usuario-mesa; Path=/; Max-Age=43200; Secure; SameSite=Lax"},
 		},
 		"end": {
-			func(ctx context.Context) { httpapi.Cookies{}.End(ctx) },
+			func(ctx context.Context) { httpapi.Cookies{Insecure: true}.End(ctx) },
 			[]string{"session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax", "signed-in=; Path=/; Max-Age=0; SameSite=Lax"},
 		},
 	} {

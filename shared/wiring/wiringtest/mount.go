@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"net/http"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"sync"
@@ -23,6 +22,7 @@ import (
 func Mount(tb testing.TB, operation string, parts wiring.Parts) http.Handler {
 	tb.Helper()
 	function := wiring.Find(operation)
+	parts = parts.Granted(function)
 	parts.Sanitizer = nil
 	if function.Artifact == wiring.TextArtifact {
 		parts.Sanitizer = sanitize.HTML{}
@@ -93,7 +93,7 @@ func record(function string, call tabletest.Call) error {
 		return nil
 	}
 	if recorded.file == nil {
-		file, err := os.Create(filepath.Join(folder, fmt.Sprintf("%d.jsonl", os.Getpid()))) //nolint:gosec // the folder is the test run's own
+		file, err := os.CreateTemp(folder, "*.jsonl")
 		if err != nil {
 			return err
 		}

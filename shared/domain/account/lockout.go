@@ -2,25 +2,25 @@ package account
 
 import "time"
 
-// Lockout slows down the guessing of passwords (A1). After some consecutive failures an account is locked for a while, and twice as
-// long after each further failure. It counts per account, so it also applies to clients without cookies. The zero value locks
-// after 5 failures for 30 s, doubling up to 15 min, and forgets failures after 24 h.
+// Lockout slows down the guessing of passwords (A1). After some consecutive failures an account is locked. Each further failure
+// doubles the duration of the lock. Failures are counted per account, so a lockout also applies to clients without cookies. The
+// zero value locks after 5 failures for 30 s, doubles up to 15 min, and forgets failures after 24 h.
 type Lockout struct {
-	Failures int           // before the first lock; 0 means 5
+	Failures int           // number of failures that causes the first lock; 0 means 5
 	First    time.Duration // duration of the first lock; 0 means 30 s
-	Longest  time.Duration // of a lock; 0 means 15 min
-	Forget   time.Duration // after the last failure; 0 means 24 h
+	Longest  time.Duration // maximum duration of a lock; 0 means 15 min
+	Forget   time.Duration // time after the last failure until all failures are forgotten; 0 means 24 h
 }
 
-// Attempts are the failed attempts of an account. The zero value has none; a correct password resets it.
+// Attempts records the failed attempts of an account. A correct password resets it to the zero value.
 type Attempts struct {
 	Failures int
-	Last     time.Time // the last failure
-	Until    time.Time // locked until
+	Last     time.Time // time of the last failure
+	Until    time.Time // end of the lock
 }
 
-// Failed returns the attempts after a failure at now. An attempt during a lock is refused without verifying the password, and is
-// not a failure.
+// Failed returns the attempts after a failure at now. Callers do not call it for an attempt during a lock, which is refused
+// without verifying the password.
 func (l Lockout) Failed(a Attempts, now time.Time) Attempts {
 	l = l.withDefaults()
 	if now.Sub(a.Last) >= l.Forget {
@@ -34,7 +34,8 @@ func (l Lockout) Failed(a Attempts, now time.Time) Attempts {
 	return a
 }
 
-// Wait returns how long the account stays locked, rounded up to seconds for Retry-After; 0 if it is not.
+// Wait returns the remaining duration of the lock, rounded up to whole seconds for Retry-After. It returns 0 if the account is
+// not locked.
 func (l Lockout) Wait(a Attempts, now time.Time) time.Duration {
 	left := a.Until.Sub(now)
 	if left <= 0 {
@@ -46,7 +47,7 @@ func (l Lockout) Wait(a Attempts, now time.Time) time.Duration {
 	return (left + time.Second - 1).Truncate(time.Second)
 }
 
-// length returns the duration of the lock after so many consecutive failures.
+// length returns the duration of the lock after the given number of consecutive failures.
 func (l Lockout) length(failures int) time.Duration {
 	length := l.First
 	for i := l.Failures; i < failures && length < l.Longest; i++ {

@@ -39,7 +39,7 @@ func TestWaitRoundsUpToSeconds(t *testing.T) {
 		time.Millisecond:         30 * time.Second,
 		29500 * time.Millisecond: time.Second,
 		30 * time.Second:         0,
-		-100 * time.Hour:         15 * time.Minute, // the clock went back
+		-100 * time.Hour:         15 * time.Minute, // the clock was set back
 	} {
 		if got := (account.Lockout{}).Wait(a, start.Add(after)); got != want {
 			t.Errorf("%v on: %v, want %v", after, got, want)

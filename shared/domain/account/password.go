@@ -13,10 +13,10 @@ import (
 // ErrHash reports a stored hash that is neither argon2id nor bcrypt, is damaged, or needs more work than Verify allows.
 var ErrHash = errors.New("unusable password hash")
 
-// Hasher hashes and verifies passwords. The zero value is argon2id with OWASP's second choice, 2 passes over 19 MiB in one
-// lane: 32 ms of one core.
+// Hasher hashes and verifies passwords. The zero value is argon2id with the second configuration that OWASP recommends: 2
+// passes over 19 MiB with one lane. It takes 32 ms of one core.
 type Hasher struct {
-	Passes    uint32 // over the memory; 0 means 2
+	Passes    uint32 // passes over the memory; 0 means 2
 	MemoryKiB uint32 // 0 means 19456 (19 MiB)
 	Lanes     uint8  // 0 means 1
 }
@@ -25,7 +25,8 @@ type Hasher struct {
 type Verdict struct {
 	// OK reports that the password is correct.
 	OK bool
-	// Rehash reports that it is correct, but its hash has an older kind or other settings: hash it again and store that.
+	// Rehash reports that the password is correct, but its hash has an older algorithm or other parameters. The caller hashes
+	// the password again and stores the new hash.
 	Rehash bool
 }
 
@@ -33,13 +34,13 @@ const (
 	saltBytes = 16
 	keyBytes  = 32
 
-	// The limits of the work that a stored hash may ask for.
+	// The limits of the cost parameters of a stored hash.
 	maxPasses    = 16
 	maxMemoryKiB = 256 << 10
 	maxKeyBytes  = 64
-	maxBcrypt    = 14 // cost: 1 s of one core
+	maxBcrypt    = 14 // bcrypt's cost parameter: 1 s of one core
 
-	bcryptBytes = 72 // how much of a password bcrypt uses; PHP and osTicket cut it here too
+	bcryptBytes = 72 // bcrypt ignores the bytes after these; so do PHP and osTicket
 )
 
 // Hash returns the PHC string to store for a password: $argon2id$v=19$m=19456,t=2,p=1$salt$key.
@@ -51,8 +52,9 @@ func (h Hasher) Hash(password string) (string, error) {
 	return stored, nil
 }
 
-// Verify compares a password with a stored hash. For an unknown user pass an empty hash: it does the same work as for a new
-// hash and reports false, so that neither the response nor its time shows who has an account. Errors wrap ErrHash.
+// Verify compares a password with a stored hash. For an unknown user the caller passes an empty hash. Verify then does the same
+// work as for a new hash and reports false, so that neither the response nor its time shows who has an account. Errors wrap
+// ErrHash.
 func (h Hasher) Verify(stored, password string) (Verdict, error) {
 	switch {
 	case stored == "":
@@ -75,7 +77,7 @@ func (h Hasher) Verify(stored, password string) (Verdict, error) {
 	return Verdict{OK: ok, Rehash: ok && *settings != *h.params()}, nil
 }
 
-// allowed reports whether settings are valid and within the limits. argon2 panics without a pass or a lane.
+// allowed reports whether the parameters of a hash are valid and within the limits. argon2 panics if the passes or lanes are 0.
 func allowed(p *argon2id.Params) bool {
 	return p.Iterations >= 1 && p.Iterations <= maxPasses && p.Memory >= 8 && p.Memory <= maxMemoryKiB && p.Parallelism >= 1 &&
 		p.SaltLength >= 8 && p.KeyLength >= 16 && p.KeyLength <= maxKeyBytes
@@ -118,5 +120,5 @@ func (h Hasher) params() *argon2id.Params {
 	return p
 }
 
-// normalized makes an ñ that was typed as one character or as two the same password.
+// normalized returns the password in Unicode NFC, so that an ñ is the same whether typed as one code point or two.
 func normalized(password string) string { return norm.NFC.String(password) }

@@ -12,10 +12,10 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// storedBefore is a hash that version 0.1.0 stored.
+// storedBefore is a hash in the format that version 0.1.0 stored.
 const storedBefore = "$argon2id$v=19$m=19456,t=2,p=1$u7hQ4ZzouAwdFKYJysWUuw$FYpRNTnh3CM8hsmibpJ4g++ta1qpEZ7nOXY/8zIyLf4"
 
-// quick has settings that make hashing fast.
+// quick is a hasher with minimal cost, to keep the tests fast.
 var quick = account.Hasher{Passes: 1, MemoryKiB: 8}
 
 func TestHashThenVerify(t *testing.T) {
@@ -111,8 +111,8 @@ func TestVerifyRefusesUnusableHashes(t *testing.T) {
 	}
 }
 
-// An unknown user must take as long as a known one, or the time shows who has an account. argon2 spends its time on memory, so
-// the test compares the memory.
+// TestUnknownUserCostsTheSame checks that verifying for an unknown user takes as long as for a known one; otherwise the time
+// would show who has an account. The time of argon2 depends on its memory, so the test compares the allocated memory.
 func TestUnknownUserCostsTheSame(t *testing.T) {
 	var h account.Hasher
 	stored, err := h.Hash("contraseña")

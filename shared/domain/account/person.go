@@ -1,4 +1,4 @@
-// Package account has the people of the desk, their roles, passwords and sessions.
+// Package account defines the people of the desk with their roles, passwords and sessions.
 package account
 
 import (
@@ -7,7 +7,7 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// Role decides what a person can do.
+// Role determines what a person is allowed to do.
 type Role string
 
 // The roles.
@@ -18,13 +18,13 @@ const (
 	Admin      Role = "admin"
 )
 
-// IsStaff reports whether the role attends tickets.
+// IsStaff reports whether a person with the role attends tickets.
 func (r Role) IsStaff() bool { return r == Agent || r == Supervisor || r == Admin }
 
-// SeesAllDepartments reports whether the role's queues span the whole desk.
+// SeesAllDepartments reports whether a person with the role sees the queues of all departments.
 func (r Role) SeesAllDepartments() bool { return r == Supervisor || r == Admin }
 
-// Organization is an institution whose people open tickets. If it Shares, they read each other's tickets (C5).
+// Organization is an institution whose people open tickets. If Shares is set, its people can read each other's tickets (C5).
 type Organization struct {
 	ID     string
 	Name   string
@@ -44,9 +44,10 @@ type Person struct {
 	Entity       string
 	Organization Organization
 	Departments  []string
-	// Away reports that the person is not assigned new tickets (D1).
+	// Away reports that no new tickets are assigned to the person (D1).
 	Away bool
-	// BackOn is the date in the desk's time zone, as 2006-01-02, on which Away ends; empty means that it does not end by itself.
+	// BackOn is the date in the desk's time zone, as 2006-01-02, on which the absence ends. It is empty if the return date is
+	// unknown.
 	BackOn   string
 	Disabled bool
 }

@@ -10,20 +10,20 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// PasswordPolicy validates new passwords. It has no rules about kinds of characters, because length matters most. The zero value
-// requires 12 to 200 characters.
+// PasswordPolicy validates new passwords. It does not require particular kinds of characters, because length matters most. The
+// zero value requires 12 to 200 characters.
 type PasswordPolicy struct {
 	Min int // characters; 0 means 12
 	Max int // characters; 0 means 200
 }
 
 const (
-	minPersonal = 4 // characters; shorter names are not searched for
-	minDistinct = 5 // different characters
+	minPersonal = 4 // characters; shorter names may occur in a password
+	minDistinct = 5 // minimum number of different characters
 )
 
-// Check returns why a password is refused, and the zero message if it is accepted. personal is what the password must not
-// contain: user name, e-mail address, name.
+// Check returns the reason why a password is refused, or the zero message if it is accepted. The password must not contain any
+// of personal: user name, e-mail address, name.
 func (p PasswordPolicy) Check(password string, personal ...string) locale.Message {
 	shortest, longest := p.Min, p.Max
 	if shortest <= 0 {
@@ -57,7 +57,7 @@ func (p PasswordPolicy) Check(password string, personal ...string) locale.Messag
 //go:embed common.txt
 var commonWords string
 
-// common are the most common passwords, and the words that the most common long ones are made of.
+// common contains the most common passwords, and the words of the most common long passwords.
 var common = sync.OnceValue(func() map[string]bool {
 	all := map[string]bool{}
 	for line := range strings.FieldsSeq(commonWords) {
@@ -66,7 +66,8 @@ var common = sync.OnceValue(func() map[string]bool {
 	return all
 })
 
-// isCommon also detects variations of a common word: digits and punctuation around it, digits for letters, repetition.
+// isCommon reports whether a simplified password is a common one or a variation of it: with digits and punctuation around it,
+// with digits in place of letters, or repeated.
 func isCommon(plain string) bool {
 	notLetter := func(r rune) bool { return !unicode.IsLetter(r) }
 	bare := strings.TrimFunc(plain, notLetter)
@@ -78,7 +79,7 @@ func isCommon(plain string) bool {
 	return false
 }
 
-// unrepeat returns the shortest string that s repeats, the last repetition possibly cut: "123123123" → "123".
+// unrepeat returns the shortest string of which s is a repetition. The last repetition may be incomplete: "123123123" → "123".
 func unrepeat(s string) string {
 	for n := 1; n <= len(s)/2; n++ {
 		if s[n:] == s[:len(s)-n] {

@@ -6,16 +6,17 @@ import (
 )
 
 // ErrContended reports that another attempt on the same login was recorded at the same time, or that the credential changed
-// while it was verified. The caller starts again.
+// while it was verified. The caller repeats the attempt.
 var ErrContended = errors.New("a concurrent sign-in attempt on the same login")
 
-// Failures are the failed attempts on a login so far. The zero value has none.
+// Failures is the stored record of failed attempts on a login. The zero value means no failures.
 type Failures struct {
 	Count int
 	Last  time.Time
 }
 
-// Under returns the attempts under a lockout policy. Only Count and Last are stored, so a changed policy applies at once.
+// Under returns the attempts under a lockout policy. Only Count and Last are stored, so a change of the policy takes effect
+// immediately.
 func (f Failures) Under(policy Lockout) Attempts {
 	if f.Count == 0 {
 		return Attempts{}
@@ -23,66 +24,66 @@ func (f Failures) Under(policy Lockout) Attempts {
 	return policy.Failed(Attempts{Failures: f.Count - 1, Last: f.Last}, f.Last)
 }
 
-// Next returns the failures after one more at the given time.
+// Next returns the failures after another failure at the given time.
 func (f Failures) Next(policy Lockout, at time.Time) Failures {
 	after := policy.Failed(f.Under(policy), at)
 	return Failures{Count: after.Failures, Last: after.Last}
 }
 
-// Wait returns how long the login stays locked; 0 when it is not.
+// Wait returns the remaining duration of the lock of the login, or 0 if it is not locked.
 func (f Failures) Wait(policy Lockout, at time.Time) time.Duration {
 	return policy.Wait(f.Under(policy), at)
 }
 
-// SignInPolicy has the settings that sign-in depends on (A1).
+// SignInPolicy holds the settings that sign-in depends on (A1).
 type SignInPolicy struct {
 	Lockout Lockout
-	// FailedPerAddress is how many failed attempts one address may make in a window, on any login.
+	// FailedPerAddress is the maximum number of failed attempts from one address in a window, on any login.
 	FailedPerAddress int
-	// SessionFor is how long a new session lasts.
+	// SessionFor is the lifetime of a new session.
 	SessionFor time.Duration
 }
 
 // SignInAttempt is an attempt to sign in, before the password is verified.
 type SignInAttempt struct {
 	Login string
-	// PersonID is the owner of the login; empty when nobody has it.
+	// PersonID identifies the owner of the login. It is empty if the login does not exist.
 	PersonID string
-	// Recorded reports that the attempt is already recorded as the login's first failure. Otherwise Earlier has the
-	// failures so far, and the attempt must still be recorded.
+	// Recorded reports that the attempt is already recorded as the login's first failure. Otherwise Earlier holds the previous
+	// failures, and the attempt must still be recorded.
 	Recorded bool
 	Earlier  Failures
 	Policy   SignInPolicy
 }
 
-// Credential is what a password is verified against. The zero value matches no password.
+// Credential holds the stored hash of a person's password. The zero value matches no password.
 type Credential struct {
-	// Hash is a PHC or bcrypt string; empty when the person has no password.
+	// Hash is a PHC or bcrypt string. It is empty if the person has no password.
 	Hash string
-	// Version grows with every sign-in and password change. Writes are conditional on it, so that concurrent ones conflict.
+	// Version grows with every sign-in and password change. Writes are conditional on it, so that concurrent writes conflict.
 	Version int64
 }
 
-// SignInCandidate is the person who signs in if the password is right.
+// SignInCandidate is the person who is signed in if the password is correct, and their credential.
 type SignInCandidate struct {
 	Credential
 	Person      Person
 	OpenTickets int
 }
 
-// NewSession is a session to start. Starting it clears the failures of its login.
+// NewSession is a session to start. When it is stored, the failures of its login are deleted.
 type NewSession struct {
 	PersonID  string
 	TokenHash string
 	Login     string
 	Verified  Credential
-	// Rehashed replaces the stored hash; empty leaves it.
+	// Rehashed replaces the stored hash. If it is empty, the stored hash stays.
 	Rehashed  string
 	StartedAt time.Time
 	EndsAt    time.Time
 }
 
-// PasswordCheck is what a signed-in person's current password is verified against, and their sessions.
+// PasswordCheck holds the data for verifying a signed-in person's current password, and their sessions.
 type PasswordCheck struct {
 	SignInAttempt
 	Credential
@@ -90,7 +91,7 @@ type PasswordCheck struct {
 	Sessions []string
 }
 
-// PasswordChange is a new password and the sessions that end with it.
+// PasswordChange holds a new password hash and the sessions that end with the change.
 type PasswordChange struct {
 	PersonID string
 	Login    string

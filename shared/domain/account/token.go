@@ -11,7 +11,7 @@ import (
 	"mesa/shared/domain/check"
 )
 
-// ErrToken reports a cookie that does not have the form of a session token.
+// ErrToken reports a cookie that is not a well-formed session token.
 var ErrToken = errors.New("malformed session token")
 
 const (
@@ -19,14 +19,14 @@ const (
 	maxPersonID = 64 // characters of a person's id
 )
 
-// Token identifies a session: the person's id and a 256-bit secret. The id lets one read return the session and the person. It
-// prints without its secret, so that logs do not contain it.
+// Token identifies a session: the person's id and a 256-bit secret. Because of the id, one read returns both the session and
+// the person. String omits the secret, so that logs do not contain it.
 type Token struct {
 	person string
 	secret string // base64url
 }
 
-// NewToken returns a new token for a person's id, which has letters, digits, "-" and "_". Errors wrap ErrToken.
+// NewToken returns a new token for a person's id, which consists of letters, digits, "-" and "_". Errors wrap ErrToken.
 func NewToken(person string) (Token, error) {
 	if !check.IsID(person, 1, maxPersonID) {
 		return Token{}, fmt.Errorf("%w: person's id %q", ErrToken, person)
@@ -38,7 +38,8 @@ func NewToken(person string) (Token, error) {
 	return Token{person: person, secret: base64.RawURLEncoding.EncodeToString(secret)}, nil
 }
 
-// ParseToken parses a cookie's value. Whether the session exists is not checked: look up its hash. Errors wrap ErrToken.
+// ParseToken parses a cookie's value. It does not check whether the session exists; the caller looks up its hash. Errors wrap
+// ErrToken.
 func ParseToken(cookie string) (Token, error) {
 	person, secret, found := strings.Cut(cookie, ".")
 	if !found || !check.IsID(person, 1, maxPersonID) || len(secret) != base64.RawURLEncoding.EncodedLen(secretBytes) {
@@ -56,13 +57,13 @@ func (t Token) Person() string { return t.person }
 // Cookie returns the value of the cookie: <person>.<secret>.
 func (t Token) Cookie() string { return t.person + "." + t.secret }
 
-// Hash returns the key of the stored session; see HashToken.
+// Hash returns the key under which the session is stored; see HashToken.
 func (t Token) Hash() string { return HashToken(t.Cookie()) }
 
-// String hides the secret.
+// String returns the token without its secret.
 func (t Token) String() string { return t.person + ".…" }
 
-// GoString hides the secret from %#v.
+// GoString omits the secret from %#v.
 func (t Token) GoString() string { return "account.Token(" + t.String() + ")" }
 
 // HashToken returns the SHA-256 of a cookie's value in base64url, 43 characters. Because only hashes are stored, a copy of the

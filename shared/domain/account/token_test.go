@@ -51,7 +51,7 @@ func TestParseTokenRefuses(t *testing.T) {
 	for _, c := range []string{
 		"", ".", "persona-1", "persona-1.", cookie + "A", cookie[:len(cookie)-1], cookie + "=", "x" + cookie[9:] + "!",
 		"per sona" + cookie[9:], "a#b" + cookie[9:], strings.Repeat("p", 65) + cookie[9:], cookie[9:],
-		cookie[:len(cookie)-1] + "_", // the last character's spare bits must be zero
+		cookie[:len(cookie)-1] + "_", // the unused bits of the last character must be zero
 		strings.Replace(cookie, ".", "..", 1), "ñ" + cookie[9:],
 	} {
 		if got, err := account.ParseToken(c); !errors.Is(err, account.ErrToken) {

@@ -1,5 +1,5 @@
-// Package article has the rules of the knowledge base (A3, A4, B8). Authors edit a Draft. Each publication makes a Version,
-// which never changes. Readers see the latest version in one language as an Article.
+// Package article implements the rules of the knowledge base (A3, A4, B8). Authors edit a Draft. Each publication creates an
+// immutable Version. Readers see the latest version in one language as an Article.
 package article
 
 import (
@@ -9,7 +9,7 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// Audience is who may read a published article.
+// Audience determines who may read a published article.
 type Audience string
 
 // The audiences: everyone, or staff only.
@@ -21,7 +21,7 @@ const (
 // Valid reports whether a is one of the audiences.
 func (a Audience) Valid() bool { return a == Public || a == Internal }
 
-// Admits reports whether a person may read articles for the audience. The zero Person has no session.
+// Admits reports whether a person may read articles with the audience. The zero Person is a visitor who is not signed in.
 func (a Audience) Admits(who account.Person) bool {
 	return a == Public || a == Internal && who.Role.IsStaff()
 }
@@ -45,7 +45,8 @@ type Article struct {
 	Body string
 }
 
-// InOneLanguage returns each article once: in the language, or in another one if it lacks that language. The order stays.
+// InOneLanguage returns each article once: in the given language, or in another one if the article does not exist in it. The
+// order is preserved.
 func InOneLanguage(language locale.Language, cards []Card) []Card {
 	own := make(map[string]bool, len(cards))
 	for _, card := range cards {

@@ -9,33 +9,33 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// Text is a draft in one language. Body is sanitized HTML.
+// Text is an article draft in one language. Body is sanitized HTML.
 type Text struct{ Title, Summary, Body string }
 
 // Complete reports whether the text can be published.
 func (t Text) Complete() bool { return t.Title != "" && t.Summary != "" && t.Body != "" }
 
-// Texts are the texts of a draft by language, without the languages that it lacks.
+// Texts maps languages to the texts of an article draft. It has no entry for a language without a text.
 type Texts map[locale.Language]Text
 
-// Editor is the person who edited or published a draft.
+// Editor is the person who edited or published an article draft.
 type Editor struct{ ID, Name string }
 
-// Draft is what authors edit. Readers see the live version.
+// Draft is an article draft, which authors edit. Readers see the live version.
 type Draft struct {
 	ID         string
 	CategoryID string
 	Audience   Audience
 	Texts      Texts
-	// Author created it.
+	// Author is the person who created the draft.
 	Author Editor
-	// Version counts its changes from 1. A write names the version that it is based on.
+	// Version counts the changes of the draft from 1. A write names the version that it is based on.
 	Version  int64
 	EditedBy Editor
 	EditedAt time.Time
-	// Publications is the number of its versions. They stay after it is retired.
+	// Publications is the number of versions of the article. The versions are preserved after the article is retired.
 	Publications int
-	// Live is the version that readers see; the zero value if it is not published.
+	// Live is the version that readers see. It is the zero value if the article is not published.
 	Live Live
 }
 
@@ -51,7 +51,7 @@ type Live struct {
 	DraftVersion int64
 }
 
-// Version is what one publication showed to readers. It never changes.
+// Version is the immutable content of one publication.
 type Version struct {
 	// Number counts the article's publications from 1.
 	Number     int
@@ -69,7 +69,7 @@ type Edit struct {
 	Texts      Texts
 }
 
-// Errors of acts on a draft.
+// Errors of acts on an article draft.
 var (
 	// ErrNothing reports an act that would change nothing.
 	ErrNothing = errors.New("nothing would change")
@@ -77,10 +77,10 @@ var (
 	ErrIncomplete = errors.New("a text is incomplete")
 )
 
-// Published reports whether readers see a version of the draft.
+// Published reports whether readers see a version of the article.
 func (d Draft) Published() bool { return d.Live.Number > 0 }
 
-// Changed reports whether a published draft has unpublished changes.
+// Changed reports whether the draft of a published article has unpublished changes.
 func (d Draft) Changed() bool { return d.Published() && d.Version > d.Live.DraftVersion }
 
 // MayPublish reports whether a person may publish and retire articles: supervisors and administrators.
@@ -88,13 +88,13 @@ func MayPublish(who account.Person) bool {
 	return who.Role == account.Supervisor || who.Role == account.Admin
 }
 
-// Admits reports whether a person may read and edit the draft: its author, everyone who may publish, and all staff once it is
+// Admits reports whether a person may read and edit the draft: its author and everyone who may publish; all staff once it is
 // published.
 func (d Draft) Admits(who account.Person) bool {
 	return who.Role.IsStaff() && (MayPublish(who) || d.Author.ID == who.ID || d.Published())
 }
 
-// Action is something that a person can do to a draft.
+// Action is something that a person can do with a draft.
 type Action string
 
 // The actions.
@@ -106,7 +106,7 @@ const (
 	Discard Action = "discard"
 )
 
-// Actions returns the actions that a person may do now; none if they may not read the draft.
+// Actions returns the actions that a person may do now. It returns none if they may not read the draft.
 func (d Draft) Actions(who account.Person) []Action {
 	if !d.Admits(who) {
 		return nil
@@ -124,7 +124,7 @@ func (d Draft) Actions(who account.Person) []Action {
 	return actions
 }
 
-// NewDraft returns a new draft.
+// NewDraft returns a new article draft.
 func NewDraft(id string, edit Edit, who account.Person, at time.Time) Draft {
 	by := Editor{ID: who.ID, Name: who.Name}
 	return Draft{
@@ -133,7 +133,7 @@ func NewDraft(id string, edit Edit, who account.Person, at time.Time) Draft {
 	}
 }
 
-// Apply returns the draft after an edit; ErrNothing if the edit changes nothing.
+// Apply returns the draft after an edit. It returns ErrNothing if the edit changes nothing.
 func (d Draft) Apply(edit Edit, who account.Person, at time.Time) (Draft, error) {
 	if d.CategoryID == edit.CategoryID && d.Audience == edit.Audience && maps.Equal(d.Texts, edit.Texts) {
 		return d, ErrNothing
@@ -142,8 +142,8 @@ func (d Draft) Apply(edit Edit, who account.Person, at time.Time) (Draft, error)
 	return d.editedBy(who, at), nil
 }
 
-// Publish returns the published draft and its new version; ErrIncomplete if a text is incomplete or there is none, ErrNothing
-// if there are no unpublished changes.
+// Publish returns the draft after publication and the new version. It returns ErrIncomplete if there is no text or a text is
+// incomplete, and ErrNothing if there are no unpublished changes.
 func (d Draft) Publish(who account.Person, at time.Time) (Draft, Version, error) {
 	if len(d.Texts) == 0 {
 		return d, Version{}, ErrIncomplete
@@ -166,7 +166,7 @@ func (d Draft) Publish(who account.Person, at time.Time) (Draft, Version, error)
 	}, nil
 }
 
-// Retire returns the draft without a live version; ErrNothing if it has none.
+// Retire returns the draft without a live version. It returns ErrNothing if the draft is not published.
 func (d Draft) Retire(who account.Person, at time.Time) (Draft, error) {
 	if !d.Published() {
 		return d, ErrNothing

@@ -11,7 +11,7 @@ import (
 // State is the state of publication of a draft.
 type State string
 
-// The states. StateChanged is published with unpublished changes.
+// The states. StateChanged means published with unpublished changes.
 const (
 	StateDraft     State = "draft"
 	StatePublished State = "published"
@@ -55,9 +55,9 @@ type Filter struct {
 	Audience   Audience
 	// State selects the drafts in a state; StatePublished includes StateChanged.
 	State State
-	// Written is a language that the draft has, Missing one that it lacks.
+	// Written is a language in which the draft has a text, Missing a language in which it has none.
 	Written, Missing locale.Language
-	// Words is a query as for Matching. Finished says that its last word is complete.
+	// Words is a query; see Matching. Finished reports that the last word of the query is complete.
 	Words    string
 	Finished bool
 }
@@ -72,8 +72,8 @@ func (f Filter) matches(d DraftCard) bool {
 		(f.Written == "" || written) && (f.Missing == "" || !missing)
 }
 
-// Select returns the drafts that a person may read and that match the filter: the best match of the words first, or the latest
-// edit first without words.
+// Select returns the drafts that a person may read and that match the filter. With words the best match comes first, otherwise
+// the latest edit.
 func (f Filter) Select(drafts []DraftCard, who account.Person) []DraftCard {
 	selected := make([]DraftCard, 0, len(drafts))
 	for _, draft := range drafts {
@@ -90,7 +90,7 @@ func (f Filter) Select(drafts []DraftCard, who account.Person) []DraftCard {
 	return f.byWords(selected)
 }
 
-// byWords returns the drafts that match the words in any language, each once.
+// byWords returns the drafts that match the words in any language. Each draft is returned once.
 func (f Filter) byWords(drafts []DraftCard) []DraftCard {
 	var cards []Card
 	byID := make(map[string]DraftCard, len(drafts))

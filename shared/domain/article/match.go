@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/search"
 )
 
-// Terms are the search terms of an article by the part of it that they are in.
+// Terms are the search terms of an article, separately for title, summary and body.
 type Terms struct{ Title, Summary, Body []string }
 
 // Index returns the search terms of an article.
@@ -18,10 +18,10 @@ func Index(a Article) Terms {
 	return Terms{Title: terms(a.Title), Summary: terms(a.Summary), Body: terms(plaintext.FromHTML(a.Body))}
 }
 
-// chunk is the number of words in one call of search.Terms, which limits the terms of one text.
+// chunk is the number of words that are passed to one call of search.Terms, which limits the number of terms per text.
 const chunk = 40
 
-// terms returns the distinct terms of whole words of a text of any length.
+// terms returns the distinct terms of the whole words of a text of any length.
 func terms(text string) []string {
 	var all []string
 	seen := make(map[string]bool)
@@ -36,7 +36,7 @@ func terms(text string) []string {
 	return all
 }
 
-// The weight of a matching word by the part of the article that it is in.
+// The weights of a matching word in title, summary and body.
 const (
 	inTitle   = 6
 	inSummary = 3
@@ -44,8 +44,8 @@ const (
 )
 
 // Matching returns the articles that contain at least half of the words of a query, the best match first (B8). Rare words weigh
-// more than common ones, and words in title and summary more than words in the body. Accents, case and plural are ignored. The
-// last word is matched as a prefix unless it is finished.
+// more than common ones, and words in the title or summary more than words in the body. Accents, case and plural are ignored.
+// Unless finished is set, the last word is matched as a prefix.
 func Matching(query string, finished bool, cards []Card) []Card {
 	wanted := terms(query)
 	if len(wanted) == 0 {

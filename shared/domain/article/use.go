@@ -10,8 +10,8 @@ import (
 // Use is something that a reader did with an article (B8).
 type Use string
 
-// The uses: the reader read it, answered «¿Te sirvió?» with yes or no, needed no ticket thanks to it, or opened a ticket after
-// reading it.
+// The uses: the reader read the article, answered «¿Te sirvió?» with yes or no, needed no ticket because of it, or opened a
+// ticket after reading it.
 const (
 	Seen    Use = "seen"
 	Useful  Use = "useful"
@@ -25,21 +25,21 @@ func (u Use) Valid() bool {
 	return slices.Contains([]Use{Seen, Useful, Useless, Avoided, Opened}, u)
 }
 
-// Uses is what one visitor did with one article. It keeps repeated uses from being counted again.
+// Uses records what one visitor did with one article, so that repeated uses are not counted again.
 type Uses struct {
-	// Version counts the changes; 0 if the visitor is new to the article.
+	// Version counts the changes. It is 0 if nothing is recorded yet.
 	Version int64
-	// Answer is the latest answer: Useful, Useless, or empty.
+	// Answer is the latest answer to «¿Te sirvió?»: Useful, Useless, or empty.
 	Answer Use
-	// SeenOn, AvoidedOn and OpenedOn are the latest days (2026-11-24, UTC) of these uses, each of which counts once a day.
+	// SeenOn, AvoidedOn and OpenedOn are the latest days (2026-11-24, UTC) of these uses. Each use counts once a day.
 	SeenOn, AvoidedOn, OpenedOn string
 }
 
 // Tally is the number of uses of each kind.
 type Tally struct{ Seen, Useful, Useless, Avoided, Opened int }
 
-// Add returns the uses after one more, and what it adds to the article's figures. counts is false if it was counted before. A
-// changed answer is subtracted from the old kind. An avoided ticket is also the answer Useful.
+// Add returns the uses after another use, and what that use adds to the article's figures. counts is false if the use was
+// already counted. A changed answer is subtracted from the previous kind. An avoided ticket also counts as the answer Useful.
 func (u Uses) Add(use Use, at time.Time) (after Uses, adds Tally, counts bool) {
 	after = u
 	day := at.UTC().Format(time.DateOnly)
@@ -61,7 +61,7 @@ func (u Uses) Add(use Use, at time.Time) (after Uses, adds Tally, counts bool) {
 	return after, adds, true
 }
 
-// once returns 1 for the first use on a day.
+// once returns 1 if the use is the first one on a day, otherwise 0.
 func once(last *string, day string) int {
 	if *last == day {
 		return 0
@@ -88,17 +88,17 @@ func (u *Uses) answer(now Use, adds *Tally) {
 	u.Answer = now
 }
 
-// Figures are the numbers of uses of an article.
+// Figures holds the numbers of uses of an article.
 type Figures struct {
 	ID string
 	Tally
 }
 
-// confidence is the normal quantile of 95 %.
+// confidence is the normal quantile for a confidence level of 95 %.
 const confidence = 1.96
 
-// Usefulness is the lower bound of Wilson's interval at 95 % for the share of readers whom the article helps, from 0 to 1. Two
-// of two positive answers rank below ninety of a hundred. It is 0 without positive answers.
+// Usefulness is the lower bound of Wilson's interval at 95 % for the share of readers whom the article helps, from 0 to 1. So 2
+// positive answers out of 2 rank below 90 out of 100. It is 0 without positive answers.
 func (t Tally) Usefulness() float64 {
 	n := float64(t.Useful + t.Useless)
 	if t.Useful <= 0 {
@@ -108,7 +108,7 @@ func (t Tally) Usefulness() float64 {
 	return (share + z/(2*n) - confidence*math.Sqrt(share*(1-share)/n+z/(4*n*n))) / (1 + z/n)
 }
 
-// ByUsefulness returns the figures sorted by usefulness, then by readers, the highest first.
+// ByUsefulness returns the figures sorted by usefulness, then by number of reads, the highest first.
 func ByUsefulness(all []Figures) []Figures {
 	return slices.SortedStableFunc(slices.Values(all), func(a, b Figures) int {
 		return cmp.Or(cmp.Compare(b.Usefulness(), a.Usefulness()), cmp.Compare(b.Seen, a.Seen), cmp.Compare(a.ID, b.ID))

@@ -1,5 +1,5 @@
-// Package canned has the rules of canned responses («Respuestas predefinidas»): texts with variables that the ticket fills in.
-// Supervisors edit the shared ones, and agents their own.
+// Package canned implements the rules of canned responses («Respuestas predefinidas»): texts with variables, which are replaced
+// with values from the ticket. Supervisors edit the shared responses, agents their own.
 package canned
 
 import (
@@ -11,42 +11,46 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// Response is one canned response.
+// Response is a canned response.
 type Response struct {
 	ID       string
 	Title    string
 	Category string
 	// Language is the language of the text.
 	Language locale.Language
-	// TopicIDs are the help topics that it is for; empty for all.
+	// TopicIDs are the help topics that the response is for. If it is empty, the response is for all topics.
 	TopicIDs []string
 	// Body is sanitized HTML with variables such as {{solicitante}}.
 	Body string
-	// OwnerID is the person who owns it; empty if it is shared.
+	// OwnerID identifies the owner of a personal response. It is empty if the response is shared.
 	OwnerID   string
 	Version   int64
 	UpdatedAt time.Time
 }
 
-// ErrTaken reports that the identifier is taken, or that the stored version is another one.
+// ErrTaken reports that the identifier already exists, or that the stored version differs from the expected one.
 var ErrTaken = errors.New("the canned response exists, or has changed since it was read")
 
 // Responses stores canned responses.
 type Responses interface {
-	// CannedResponses returns the shared ones and the person's own.
+	// CannedResponses returns the shared responses and the person's own.
 	CannedResponses(ctx context.Context, personID string) ([]Response, error)
-	// CannedResponse returns a shared one or one of the person's own; fault.NotFound if there is none.
+	// CannedResponse returns a shared response or one of the person's own. It returns fault.NotFound if there is no such
+	// response.
 	CannedResponse(ctx context.Context, personID, id string) (Response, error)
-	// SaveCannedResponse stores a new one (version 1), or replaces the version before; ErrTaken if there is another version.
+	// SaveCannedResponse stores a new response (version 1), or replaces the previous version. It returns ErrTaken if the stored
+	// version is not the previous one.
 	SaveCannedResponse(ctx context.Context, r Response) error
-	// DeleteCannedResponse deletes a version, if it is there; ErrTaken if there is another version.
+	// DeleteCannedResponse deletes a response. It returns ErrTaken if the stored version differs from r's, and nil if the
+	// response does not exist.
 	DeleteCannedResponse(ctx context.Context, r Response) error
 }
 
-// Shared reports whether it belongs to all staff.
+// Shared reports whether the response belongs to all staff.
 func (r Response) Shared() bool { return r.OwnerID == "" }
 
-// MayEdit reports whether a person may change it: its owner, or for a shared one supervisors and administrators.
+// MayEdit reports whether a person may change a response: a personal response its owner, a shared one supervisors and
+// administrators.
 func MayEdit(r Response, by account.Person) bool {
 	if r.Shared() {
 		return by.Role == account.Supervisor || by.Role == account.Admin
@@ -54,7 +58,7 @@ func MayEdit(r Response, by account.Person) bool {
 	return r.OwnerID == by.ID
 }
 
-// SameText reports whether two have the same content, as a request and its retry have.
+// SameText reports whether two responses have the same content, as when a request is repeated.
 func SameText(a, b Response) bool {
 	if len(a.TopicIDs) != len(b.TopicIDs) {
 		return false

@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// Variable is the name of a placeholder in double braces, which the ticket fills in.
+// Variable is the name of a placeholder in double braces, which is replaced with a value from the ticket.
 type Variable string
 
-// The variables. Texts with any other one are invalid, so that no braces are sent to a requester.
+// The variables. A text with any other variable is invalid, so that a requester never receives an unreplaced placeholder.
 const (
 	Requester    Variable = "solicitante"
 	Number       Variable = "número"
@@ -23,12 +23,12 @@ const (
 	Organization Variable = "organización"
 )
 
-// Variables returns all variables in the order to show them.
+// Variables returns all variables in display order.
 func Variables() []Variable {
 	return []Variable{Requester, Number, Subject, Topic, Department, Agent, Due, Status, Entity, Organization}
 }
 
-// also are the other spellings of variables: without accents, and in English.
+// also maps alternative spellings to variables: without accents, and in English.
 var also = map[string]Variable{
 	"numero": Number, "fecha limite": Due, "organizacion": Organization,
 	"requester": Requester, "number": Number, "subject": Subject, "topic": Topic, "department": Department, "agent": Agent,
@@ -37,7 +37,7 @@ var also = map[string]Variable{
 
 var braces = regexp.MustCompile(`\{\{([^{}]*)\}\}`)
 
-// Settle writes every variable of sanitized HTML in its canonical spelling, and returns the unknown ones.
+// Settle replaces every variable in sanitized HTML with its canonical spelling, and returns the unknown variables.
 func Settle(body string) (settled string, unknown []string) {
 	settled = braces.ReplaceAllStringFunc(body, func(found string) string {
 		written := strings.Join(strings.Fields(found[2:len(found)-2]), " ")

@@ -1,5 +1,5 @@
-// Package check has what may be typed into a field, the same for every operation: what is wrong is added to the fields of a
-// fault, by the field's name.
+// Package check validates the input in a field, by the same rules for every operation. Each function appends what is invalid to
+// the given field errors, under the field's name.
 package check
 
 import (
@@ -14,13 +14,14 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// Line checks a text of one line, and returns it without blanks around it; one that shows nothing is empty. Its length, in
-// characters, is from least to most; where least is 0 it may be empty.
+// Line validates a text of one line and returns it without surrounding blanks. A text without visible characters counts as
+// empty. The length must be from least to most characters; if least is 0, the text may be empty.
 func Line(fields *fault.Fields, name, value string, least, most int) string {
 	return written(fields, name, strings.TrimSpace(value), least, most, forbidden)
 }
 
-// Text checks a plain text that may have several lines, and returns it without blanks around it; otherwise it is as Line.
+// Text validates plain text that may have several lines, and returns it without surrounding blanks. It otherwise works like
+// Line.
 func Text(fields *fault.Fields, name, value string, least, most int) string {
 	value = strings.TrimSpace(strings.ReplaceAll(value, "\r\n", "\n"))
 	return written(fields, name, value, least, most, func(r rune) bool { return r != '\n' && forbidden(r) })
@@ -45,7 +46,7 @@ func written(fields *fault.Fields, name, value string, least, most int, forbidde
 	return value
 }
 
-// Whole checks a number from least to most, and returns it.
+// Whole validates that an integer is between least and most, and returns it.
 func Whole(fields *fault.Fields, name string, value, least, most int) int {
 	switch {
 	case value < least:
@@ -56,7 +57,8 @@ func Whole(fields *fault.Fields, name string, value, least, most int) int {
 	return value
 }
 
-// Limit checks how many of a list are asked for at most, from 1 to most, and returns it: usual where it isn't said.
+// Limit validates the requested maximum number of list items, from 1 to most, and returns it. It returns usual if none was
+// requested.
 func Limit(fields *fault.Fields, asked *int, usual, most int) int {
 	if asked == nil {
 		return usual
@@ -64,14 +66,13 @@ func Limit(fields *fault.Fields, asked *int, usual, most int) int {
 	return Whole(fields, "limit", *asked, 1, most)
 }
 
-// forbidden are control characters, line breaks of every kind, and those that make a text look like another (bidirectional
-// overrides).
+// forbidden reports control characters, all line breaks, and bidirectional overrides, which make one text look like another.
 func forbidden(r rune) bool {
 	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || r == utf8.RuneError ||
 		r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= '\u2069'
 }
 
-// Secret checks a password as it is typed to sign in: nothing is trimmed and every character counts.
+// Secret validates a password that is typed to sign in. Blanks are not trimmed, because every character counts.
 func Secret(fields *fault.Fields, name, value string, most int) {
 	switch {
 	case value == "":
@@ -81,10 +82,10 @@ func Secret(fields *fault.Fields, name, value string, most int) {
 	}
 }
 
-// maxEmail is the most that an address can have (RFC 5321).
+// maxEmail is the maximum length of an e-mail address (RFC 5321).
 const maxEmail = 254
 
-// Email checks an e-mail address that mail can be sent to, and returns it without blanks around it.
+// Email validates an e-mail address and returns it without surrounding blanks.
 func Email(fields *fault.Fields, name, value string) string {
 	before := len(*fields)
 	value = Line(fields, name, value, 1, maxEmail)
@@ -109,8 +110,8 @@ const (
 	minDigits = 7
 )
 
-// Phone checks a telephone number, with an extension if need be, and returns it without blanks around it. An optional one
-// may be empty.
+// Phone validates a telephone number with an optional extension, and returns it without surrounding blanks. If optional is set,
+// the number may be empty.
 func Phone(fields *fault.Fields, name, value string, optional bool) string {
 	least := 1
 	if optional {
@@ -137,7 +138,7 @@ func isPhone(value string) bool {
 	return digits >= minDigits
 }
 
-// TimeZone checks the IANA name of a time zone.
+// TimeZone validates the IANA name of a time zone.
 func TimeZone(fields *fault.Fields, name, value string) {
 	if value == "" {
 		fields.Add(name, "field.required")

@@ -9,7 +9,7 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// keyOf is what a check says is wrong, if anything.
+// keyOf returns the message key of the field error that a check reports, or "" if the input is valid.
 func keyOf(t *testing.T, run func(*fault.Fields)) string {
 	t.Helper()
 	var wrong fault.Fields

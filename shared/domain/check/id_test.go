@@ -10,7 +10,7 @@ import (
 func TestIdentifiers(t *testing.T) {
 	for _, c := range []struct {
 		id            string
-		plain, dotted bool // as IsID and IsDottedID of 1 to 8 characters
+		plain, dotted bool // results of IsID and IsDottedID for 1 to 8 characters
 		what          string
 	}{
 		{"", false, false, "empty"},

@@ -1,4 +1,4 @@
-// Package clock lets code that depends on the present time be given it.
+// Package clock provides the present time as a dependency, so that tests can set it.
 package clock
 
 import (
@@ -6,12 +6,12 @@ import (
 	"time"
 )
 
-// Clock tells the present time. The zero value is the system's clock, so a
-// struct with a Clock field works without being set.
+// Clock returns the present time. The zero value is the system's clock, so a struct with a Clock field works without
+// initialization.
 type Clock func() time.Time
 
-// Now is the present time in UTC, to the microsecond: what the table stores
-// and the API shows, so that a value read back equals the one written.
+// Now returns the present time in UTC, truncated to microseconds. The table stores and the API returns times with this
+// precision, so a time that is read equals the time that was written.
 func (c Clock) Now() time.Time {
 	if c == nil {
 		return time.Now().UTC().Truncate(time.Microsecond)
@@ -19,20 +19,20 @@ func (c Clock) Now() time.Time {
 	return c().UTC().Truncate(time.Microsecond)
 }
 
-// Fixed is a clock that stands still at t. For tests.
+// Fixed returns a clock that always returns t, for tests.
 func Fixed(t time.Time) Clock { return func() time.Time { return t } }
 
-// Manual is a clock that moves only when told to. For tests; safe for
-// concurrent use. The zero value stands at the zero time.
+// Manual is a clock for tests that changes only through Advance. It is safe for concurrent use. The zero value returns the zero
+// time.
 type Manual struct {
 	mu sync.Mutex
 	at time.Time
 }
 
-// StartingAt is a manual clock that stands at t.
+// StartingAt returns a manual clock that is set to t.
 func StartingAt(t time.Time) *Manual { return &Manual{at: t} }
 
-// Clock is the Clock to hand to the code under test.
+// Clock returns the clock to pass to the code under test.
 func (m *Manual) Clock() Clock {
 	return func() time.Time {
 		m.mu.Lock()
@@ -41,7 +41,7 @@ func (m *Manual) Clock() Clock {
 	}
 }
 
-// Advance moves the clock on by d.
+// Advance moves the clock forward by d.
 func (m *Manual) Advance(d time.Duration) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

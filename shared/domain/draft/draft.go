@@ -1,4 +1,4 @@
-// Package draft has the rules of drafts: text that a person typed and has not sent.
+// Package draft implements the rules of drafts: text that a person has typed and not sent.
 package draft
 
 import (
@@ -9,42 +9,47 @@ import (
 	"github.com/oklog/ulid/v2"
 )
 
-// KeptFor is how long a draft stays after it was last saved.
+// KeptFor is how long a draft is stored after it was last saved.
 const KeptFor = 30 * 24 * time.Hour
 
-// FilesFor is the longest that a file waits in drafts to be sent: what deletes forgotten files looks no further back.
+// FilesFor is the maximum time that an uploaded file of a draft is stored without being sent. The sweep of unclaimed files
+// examines files up to this age.
 const FilesFor = 90 * 24 * time.Hour
 
-// Draft is what one person has typed for one purpose, such as the answer to a ticket.
+// Draft is the text that one person has typed for one purpose, such as a response to a ticket, and has not sent.
 type Draft struct {
 	PersonID string
-	// Purpose names what it is for, as the pages do.
+	// Purpose names the form that the draft is for. The pages choose the name.
 	Purpose string
-	// Texts are sanitized HTML by the name of their field.
+	// Texts maps field names to sanitized HTML.
 	Texts map[string]string
-	// Values is what else the form holds, as JSON: only its own page reads it.
+	// Values holds the other values of the form as JSON. The server does not interpret them.
 	Values string
-	// AttachmentIDs are the files that it will send.
+	// AttachmentIDs are the files to send with the text.
 	AttachmentIDs []string
-	// Key is the Idempotency-Key that it is to be sent with, from whatever device.
+	// Key is the Idempotency-Key to send the text with, from any device.
 	Key string
-	// Device is where it was typed.
+	// Device identifies the browser in which the draft was typed.
 	Device  string
 	SavedAt time.Time
-	// FilesUntil is until when its files are kept at the least, but for those that have waited for FilesFor.
+	// FilesUntil is the date until which the draft's files are stored at least. Files that have waited for FilesFor are the
+	// exception.
 	FilesUntil time.Time
 }
 
-// Expired reports whether it is too old at an instant; a table deletes it only days later.
+// Expired reports whether a draft is past KeptFor at an instant. DynamoDB may delete expired items days later, so readers must
+// check.
 func (d Draft) Expired(now time.Time) bool { return now.Sub(d.SavedAt) >= KeptFor }
 
-// Surprises reports whether saving over a draft is news to who saves: another device has typed since they last saw it.
+// Surprises reports whether saving would overwrite text that the person has not seen: the stored draft comes from another
+// device and was saved after the version that they last saw.
 func (d Draft) Surprises(device string, seen time.Time) bool {
 	return d.Device != device && !d.SavedAt.Equal(seen)
 }
 
-// FilesToKeep returns those files whose deletion is to be put off, and until when, for a draft that is about to take the place of
-// the one before it, if any: the ones that are new to it, and about once a day all of them, as the draft lasts longer with every change.
+// FilesToKeep returns the files whose deletion must be postponed, and the new deletion date, when d replaces before (nil if
+// there is none). These are the new files of d. About once a day they are all files of d, because each save extends the
+// lifetime of the draft.
 func FilesToKeep(d Draft, before *Draft) ([]string, time.Time) {
 	needed := d.SavedAt.Add(KeptFor)
 	if before == nil || before.FilesUntil.Before(needed) {
@@ -56,21 +61,22 @@ func FilesToKeep(d Draft, before *Draft) ([]string, time.Time) {
 	return slices.DeleteFunc(slices.Clone(d.AttachmentIDs), had), before.FilesUntil
 }
 
-// waitedTooLong reports whether a file, whose identifier says when it was announced, would wait for longer than FilesFor.
+// waitedTooLong reports whether a file that is stored until the given time would exceed FilesFor. Its identifier is a ULID,
+// which holds the time of its creation.
 func waitedTooLong(id string, until time.Time) bool {
 	announced, err := ulid.ParseStrict(id)
 	return err == nil && until.Sub(announced.Timestamp()) > FilesFor
 }
 
-// Drafts keeps drafts.
+// Drafts stores drafts.
 type Drafts interface {
-	// Draft returns a person's draft for a purpose; fault.NotFound when there is none.
+	// Draft returns a person's draft for a purpose. It returns fault.NotFound if there is none.
 	Draft(ctx context.Context, personID, purpose string) (Draft, error)
-	// ExtendFiles puts off the deletion of a person's announced files until an instant. Others' files, and those that belong to a
-	// ticket by now, stay as they are.
+	// ExtendFiles postpones the deletion of a person's unsent files until an instant. It ignores files of other people and
+	// files that already belong to a ticket.
 	ExtendFiles(ctx context.Context, ownerID string, ids []string, until time.Time) error
-	// SaveDraft keeps a draft in place of the one before, which it returns.
+	// SaveDraft stores a draft and returns the draft that it replaces, nil if there is none.
 	SaveDraft(ctx context.Context, d Draft) (*Draft, error)
-	// DeleteDraft removes a draft; one that is gone stays so.
+	// DeleteDraft deletes a draft. It succeeds if the draft does not exist.
 	DeleteDraft(ctx context.Context, personID, purpose string) error
 }

@@ -43,7 +43,7 @@ func TestAFileDoesNotWaitForEver(t *testing.T) {
 	announced := func(ago time.Duration) string {
 		return ulid.MustNew(ulid.Timestamp(now.Add(-ago)), nil).String()
 	}
-	// Kept from today on, they would last for KeptFor and a day.
+	// With a deletion date set today, the files would be stored for KeptFor plus a day.
 	longest := draft.FilesFor - draft.KeptFor - 24*time.Hour
 	young, old := announced(longest), announced(longest+time.Minute)
 	ids, _ := draft.FilesToKeep(draft.Draft{SavedAt: now, AttachmentIDs: []string{young, old}}, nil)
@@ -58,7 +58,7 @@ func TestFilesToKeep(t *testing.T) {
 		return draft.Draft{SavedAt: at, AttachmentIDs: files, FilesUntil: at.Add(draft.KeptFor + 24*time.Hour)}
 	}
 	hourAgo, dayAgo, fromToday := with(time.Hour, "a"), with(25*time.Hour, "a"), now.Add(draft.KeptFor+24*time.Hour)
-	// It was saved a moment ago, but its files were last put off the day before.
+	// The draft was saved a moment ago, but the deletion of its files was last postponed the day before.
 	often := dayAgo
 	often.SavedAt = now.Add(-time.Second)
 	none := draft.Draft{SavedAt: now.Add(-time.Hour)}

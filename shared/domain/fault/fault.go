@@ -1,5 +1,5 @@
-// Package fault holds the kinds of failure that a caller can be told of. Packages below the edge return them;
-// only httpapi turns them into answers, so no domain rule knows a status code or a language.
+// Package fault defines the kinds of failure that are reported to a caller. Packages below the edge return failures. Only
+// httpapi converts them to responses, so the domain rules depend on no status code and no language.
 package fault
 
 import (
@@ -11,10 +11,10 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// Kind names a kind of failure. Its text is the locale catalog's `problem.<kind>.title` and `.detail`.
+// Kind is a kind of failure. Its texts are `problem.<kind>.title` and `.detail` in the message catalog.
 type Kind string
 
-// The kinds; httpapi has their status codes.
+// The kinds. Package httpapi maps them to status codes.
 const (
 	Invalid              Kind = "invalid"
 	Malformed            Kind = "malformed"
@@ -39,7 +39,7 @@ const (
 	Unexpected           Kind = "unexpected"
 )
 
-// Error is a failure that the caller is told of. Cause, if any, is logged and never sent.
+// Error is a failure that is reported to the caller. Cause, if set, is logged and never sent.
 type Error struct {
 	Kind       Kind
 	Fields     []Field
@@ -47,7 +47,8 @@ type Error struct {
 	Cause      error
 }
 
-// Field says what is wrong with one field of the input, named as in the contract, dotted and indexed (`attachmentIds.2`).
+// Field reports what is wrong with one field of the input. Name is the path of the field in the contract, with dots and indexes
+// (`attachmentIds.2`).
 type Field struct {
 	Name    string
 	Message locale.Message
@@ -70,16 +71,16 @@ func (e *Error) Unwrap() error { return e.Cause }
 // New returns a failure of a kind.
 func New(kind Kind) error { return &Error{Kind: kind} }
 
-// Because returns a failure of a kind with what caused it, which is logged and not sent.
+// Because returns a failure of a kind with its cause, which is logged and not sent.
 func Because(kind Kind, cause error) error { return &Error{Kind: kind, Cause: cause} }
 
-// Wait returns a failure that goes away after some time, such as a lockout.
+// Wait returns a failure after which the caller may retry when the given time has passed, such as a lockout.
 func Wait(kind Kind, after time.Duration) error { return &Error{Kind: kind, RetryAfter: after} }
 
 // Is reports whether err is a failure of the kind.
 func Is(err error, kind Kind) bool { return KindOf(err) == kind }
 
-// KindOf returns the kind of err: Unexpected where it says none, and the empty kind for nil.
+// KindOf returns the kind of err: Unexpected if err is not an *Error, and the empty kind for nil.
 func KindOf(err error) Kind {
 	if err == nil {
 		return ""
@@ -90,15 +91,15 @@ func KindOf(err error) Kind {
 	return Unexpected
 }
 
-// Fields collects what is wrong with an input, so that all of it is told at once.
+// Fields collects all field errors of an input, so that one response reports them together.
 type Fields []Field
 
-// Add adds an error of a field: a text of the locale catalog and the values of its placeholders.
+// Add appends a field error: a key of the message catalog and the values of its placeholders.
 func (f *Fields) Add(name, key string, values ...locale.Value) {
 	*f = append(*f, Field{Name: name, Message: locale.Say(key, values...)})
 }
 
-// Err returns an Invalid failure, or nil when nothing is wrong.
+// Err returns an Invalid failure with the collected field errors, or nil if there are none.
 func (f Fields) Err() error {
 	if len(f) == 0 {
 		return nil

@@ -15,11 +15,11 @@ const (
 	maxName    = 80
 	maxHelp    = 300
 	maxID      = 40
-	// maxStored is the most bytes of text of all fields: they are stored in one item, which can have 400 KB.
+	// maxStored is the maximum size in bytes of the texts of all fields. They are stored in one item, which can have 400 KB.
 	maxStored = 200_000
 )
 
-// Define validates the fields of a topic and returns them normalized. It appends what is invalid to wrong.
+// Define validates the fields of a topic and returns them normalized. It appends field errors to wrong.
 func Define(wrong *fault.Fields, fields []Field) []Field {
 	if len(fields) > MaxFields {
 		wrong.Add("fields", "field.too-many", locale.With("count", MaxFields))
@@ -45,7 +45,7 @@ func Define(wrong *fault.Fields, fields []Field) []Field {
 	return clean
 }
 
-// size returns the bytes of a field's texts.
+// size returns the size of a field's texts in bytes.
 func (f Field) size() int {
 	size := len(f.ID) + len(f.Name.Spanish) + len(f.Name.English) + len(f.Help.Spanish) + len(f.Help.English)
 	for _, option := range f.Options {
@@ -74,7 +74,7 @@ func checkOptions(wrong *fault.Fields, at string, f Field) []Option {
 	return clean
 }
 
-// checkLimits validates the limits of the field's kind and removes all others.
+// checkLimits validates the limits that apply to the field's kind and removes all other limits.
 func (f *Field) checkLimits(wrong *fault.Fields, at string) {
 	most := MaxLongText
 	if f.Kind == Text {
@@ -109,7 +109,7 @@ func checkID(wrong *fault.Fields, name, id string, taken map[string]bool) {
 // IsID reports whether an identifier is valid for a field or an option; see check.IsID.
 func IsID(id string) bool { return check.IsID(id, 1, maxID) }
 
-// Both validates a text in both languages. The Spanish one has at least least characters; the English one is optional.
+// Both validates a text in both languages. The Spanish text needs at least least characters; the English text is optional.
 func Both(wrong *fault.Fields, name string, text locale.Both, least, most int) locale.Both {
 	return locale.Both{
 		Spanish: check.Line(wrong, name+".es", text.Spanish, least, most),

@@ -1,4 +1,4 @@
-// Package field has the rules of the extra fields of help topics and of the answers in them.
+// Package field implements the rules of the extra fields of help topics and of their answers.
 package field
 
 import (
@@ -18,8 +18,8 @@ import (
 // Kind is the kind of a field.
 type Kind string
 
-// The kinds. Every answer is a string: of a date such as 2006-01-02, of a number its decimal digits, of a choice the option's
-// identifier, of a check box Yes.
+// The kinds. Every answer is a string: a date such as 2006-01-02, the decimal digits of a number, the option's identifier of a
+// choice, Yes for a check box.
 const (
 	Text     Kind = "text"
 	LongText Kind = "long-text"
@@ -37,33 +37,33 @@ func (k Kind) Valid() bool {
 	return slices.Contains([]Kind{Text, LongText, Choice, Date, Number, Checkbox}, k)
 }
 
-// Filterable reports whether lists of tickets can be filtered by the answers: those of a fixed set.
+// Filterable reports whether lists of tickets can be filtered by the answers, which is so if the answers are a fixed set.
 func (k Kind) Filterable() bool { return k == Choice || k == Checkbox }
 
-// The longest answers, in characters.
+// The maximum lengths of answers, in characters.
 const (
 	MaxText     = 200
 	MaxLongText = 4000
-	// maxBytes is the longest answer in bytes: a history entry with MaxFields answers before and after a change fits into one
-	// item.
+	// maxBytes is the maximum length of an answer in bytes. With it, a history entry with MaxFields answers before and after a
+	// change fits into one item.
 	maxBytes = 2 * MaxLongText
 )
 
-// Field is an extra field of a topic. Its identifier never changes. Tickets keep their answers when the field is retired or
+// Field is an extra field of a topic. Its identifier never changes. Tickets preserve their answers when the field is retired or
 // removed.
 type Field struct {
 	ID string
-	// Retired fields are not in forms.
+	// Retired fields are not shown in forms.
 	Retired  bool
 	Kind     Kind
 	Name     locale.Both
 	Help     locale.Both
 	Required bool
-	// Options are the options of a choice in the order to show them.
+	// Options are the options of a choice in display order.
 	Options []Option
-	// MaxLength is the longest text in characters; 0 for the limit of the kind.
+	// MaxLength is the maximum length of a text in characters; 0 means the limit of the kind.
 	MaxLength int
-	// Min and Max are the limits of a number; nil for none.
+	// Min and Max are the limits of a number; nil means no limit.
 	Min, Max *float64
 }
 
@@ -73,17 +73,17 @@ type Option struct {
 	Name locale.Both
 }
 
-// Answer is an answer in a field. It keeps the labels of the field and the option at that time.
+// Answer is the answer to an extra field on a ticket. It stores the labels that the field and the option had at that time.
 type Answer struct {
 	FieldID string      `json:"fieldId"`
 	Kind    Kind        `json:"kind"`
 	Name    locale.Both `json:"name"`
 	Value   string      `json:"value"`
-	// Option is the chosen option's label.
+	// Option is the label of the chosen option.
 	Option locale.Both `json:"option"`
 }
 
-// In returns the answer in a language: the label of a choice, the stored value of all other kinds.
+// In returns the answer in a language: the label of the option for a choice, otherwise the stored value.
 func (a Answer) In(language locale.Language) string {
 	if a.Kind == Choice {
 		return a.Option.In(language)
@@ -91,7 +91,7 @@ func (a Answer) In(language locale.Language) string {
 	return a.Value
 }
 
-// MaxChars returns the longest answer of a text field in characters.
+// MaxChars returns the maximum length of the answer to a text field in characters.
 func (f Field) MaxChars() int {
 	most := MaxText
 	if f.Kind == LongText {
@@ -103,8 +103,8 @@ func (f Field) MaxChars() int {
 	return most
 }
 
-// Answer validates the value of a field in a form and returns the answer; false if the value is empty or invalid. It appends
-// what is invalid to wrong under the name.
+// Answer validates the value of a field in a form and returns the answer. It returns false if the value is empty or invalid,
+// and appends field errors to wrong under the given name.
 func (f Field) Answer(wrong *fault.Fields, name, typed string) (Answer, bool) {
 	answer := Answer{FieldID: f.ID, Kind: f.Kind, Name: f.Name}
 	before := len(*wrong)
@@ -149,7 +149,7 @@ func (f Field) Answer(wrong *fault.Fields, name, typed string) (Answer, bool) {
 	return answer, len(*wrong) == before
 }
 
-// lines validates a text of several lines.
+// lines validates a text with several lines.
 func (f Field) lines(wrong *fault.Fields, name, typed string) string {
 	lines := strings.Split(strings.ReplaceAll(typed, "\r\n", "\n"), "\n")
 	var seen fault.Fields
@@ -168,7 +168,7 @@ func (f Field) lines(wrong *fault.Fields, name, typed string) string {
 // maxNumber is the largest integer that every JSON parser reads exactly.
 const maxNumber = 1 << 53
 
-// minNumber is the smallest number above 0.
+// minNumber is the smallest valid number above 0.
 const minNumber = 1e-9
 
 func (f Field) number(wrong *fault.Fields, name, typed string) string {
@@ -191,16 +191,16 @@ func plain(value float64) string {
 	return strconv.FormatFloat(value, 'f', -1, 64)
 }
 
-// Prefix is the prefix of the names of extra fields in errors: `fields.<id>`.
+// Prefix is the prefix of the names of extra fields in field errors: `fields.<id>`.
 const Prefix = "fields."
 
-// Active returns the fields that are not retired, in their order.
+// Active returns the fields that are not retired, in the given order.
 func Active(fields []Field) []Field {
 	return slices.DeleteFunc(slices.Clone(fields), func(f Field) bool { return f.Retired })
 }
 
-// Answers validates the values of a form by field identifier and returns the answers in the order of the fields. Values of
-// other fields are invalid.
+// Answers validates the values of a form, given by field identifier, and returns the answers in the order of the fields. A
+// value for any other field is an error.
 func Answers(wrong *fault.Fields, fields []Field, typed map[string]string) []Answer {
 	var answers []Answer
 	fields = Active(fields)
@@ -213,7 +213,7 @@ func Answers(wrong *fault.Fields, fields []Field, typed map[string]string) []Ans
 	return answers
 }
 
-// checkUnknown reports the values of fields that the topic does not have.
+// checkUnknown reports values for fields that the topic does not have.
 func checkUnknown(wrong *fault.Fields, fields []Field, typed map[string]string) {
 	var unknown []string
 	for id := range typed {
@@ -227,8 +227,8 @@ func checkUnknown(wrong *fault.Fields, fields []Field, typed map[string]string) 
 	}
 }
 
-// Changed validates changes of answers by field identifier and returns all answers after them: first those of the topic's active
-// fields in their order, then those of other fields, which can be removed but not changed.
+// Changed validates changed values, given by field identifier, and returns all answers after the change: first those of the
+// topic's active fields in their order, then those of other fields. Answers of other fields can be removed but not changed.
 func Changed(wrong *fault.Fields, fields []Field, before []Answer, typed map[string]string) []Answer {
 	var after []Answer
 	fields, left := Active(fields), slices.Clone(before)

@@ -24,8 +24,8 @@ func TestAnswer(t *testing.T) {
 		name  string
 		field field.Field
 		typed string
-		want  string // the answer's value; empty for none
-		wrong string // the message's key
+		want  string // value of the answer; empty if there is none
+		wrong string // key of the expected message
 	}{
 		{"text", field.Field{Kind: field.Text}, "  folio 7 ", "folio 7", ""},
 		{"no text", field.Field{Kind: field.Text}, "   ", "", ""},
@@ -103,7 +103,7 @@ func TestAnswers(t *testing.T) {
 	if diff := cmp.Diff([]string{"fields.one field.required", "fields.two field.number", "fields.other field.unknown", "fields.zzz field.unknown"}, names); diff != "" {
 		t.Error(diff)
 	}
-	// A retired field is not required and cannot be answered.
+	// A retired field is not required, and an answer to it is an error.
 	wrong, fields[0].Retired = nil, true
 	if got := field.Answers(&wrong, fields, map[string]string{"one": "x"}); got != nil || len(wrong) != 1 || wrong[0].Message.Key != "field.unknown" {
 		t.Errorf("a retired field: %+v, %+v", got, wrong)
@@ -185,7 +185,8 @@ func TestDefine(t *testing.T) {
 	}
 }
 
-// A stored answer is valid input: staff who change one field send the other answers again.
+// TestStoredAnswersAreValid checks that a stored answer is valid input, because staff who change one field send the other
+// answers again.
 func TestStoredAnswersAreValid(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := named(field.Field{

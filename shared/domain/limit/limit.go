@@ -1,4 +1,4 @@
-// Package limit bounds how often one address may do what anyone may without an account (A1, A2).
+// Package limit limits how often one address may do what is allowed without an account (A1, A2).
 package limit
 
 import (
@@ -6,17 +6,17 @@ import (
 	"time"
 )
 
-// Act is what is counted, each by itself.
+// Act is a kind of act that is counted. Each kind has its own counter.
 type Act string
 
-// The acts: asking for an account, failing to sign in, and reading or judging an article.
+// The acts: requesting an account, failing to sign in, and reading or rating an article.
 const (
 	AccountRequests Act = "account-requests"
 	FailedSignIns   Act = "failed-sign-ins"
 	ArticleUses     Act = "article-uses"
 )
 
-// Window is the time in which an act from one source is counted together.
+// Window returns the length of the interval over which acts from one source are counted.
 func (a Act) Window() time.Duration {
 	if a == FailedSignIns {
 		return 15 * time.Minute
@@ -24,14 +24,14 @@ func (a Act) Window() time.Duration {
 	return time.Hour
 }
 
-// Began is when the window that has an instant began.
+// Began returns the start of the window that contains an instant.
 func (a Act) Began(at time.Time) time.Time { return at.UTC().Truncate(a.Window()) }
 
-// Left is how long that window still lasts.
+// Left returns the time from an instant to the end of its window.
 func (a Act) Left(at time.Time) time.Duration { return a.Began(at).Add(a.Window()).Sub(at) }
 
-// Source names where a request comes from, for counting: an IPv4 address, or the /64 network of an IPv6 one, as a household
-// or a machine has all of that. What is no address stands for itself.
+// Source returns the origin of a request for counting: an IPv4 address, or the /64 network of an IPv6 address, because a
+// household or a machine controls a whole /64 network. It returns text that is not an address unchanged.
 func Source(address string) string {
 	parsed, err := netip.ParseAddr(address)
 	if err != nil {

@@ -6,7 +6,7 @@ type Both struct {
 	English string `json:"english"`
 }
 
-// In returns the text in a language; without an English text it is the Spanish one.
+// In returns the text in a language. It returns the Spanish text if there is no English text.
 func (b Both) In(language Language) string {
 	if language == English && b.English != "" {
 		return b.English

@@ -15,7 +15,7 @@ import (
 
 var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
 
-// placeholdersOf returns the names between braces, each once, sorted.
+// placeholdersOf returns the placeholders of a text, sorted and without duplicates.
 func placeholdersOf(text string) []string {
 	found := placeholder.FindAllString(text, -1)
 	slices.Sort(found)
@@ -61,7 +61,8 @@ func TestLanguagesHaveTheSameKeysAndPlaceholders(t *testing.T) {
 	}
 }
 
-// A text that says a number has a form for each plural category of whole numbers in its language.
+// TestTextsWithANumberHaveEveryPluralForm checks that a text with a number has a form for each plural category of whole numbers
+// in its language.
 func TestTextsWithANumberHaveEveryPluralForm(t *testing.T) {
 	counts := []int{1_000_000, 1_000_000_000}
 	for count := range 1000 {

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// DateTime returns a date and time with the month's name, on a 24-hour clock (C4): "12 oct 2020, 12:48" in Spanish,
-// "12 Oct 2020, 12:48" in English. A nil zone means UTC. The zero time gives "".
+// DateTime formats a date and time with the name of the month and a 24-hour clock (C4): "12 oct 2020, 12:48" in Spanish, "12
+// Oct 2020, 12:48" in English. A nil zone means UTC. It returns "" for the zero time.
 func DateTime(language Language, at time.Time, zone *time.Location) string {
 	if at.IsZero() {
 		return ""
@@ -16,7 +16,7 @@ func DateTime(language Language, at time.Time, zone *time.Location) string {
 	return date(language, at) + ", " + at.Format("15:04")
 }
 
-// Date returns the date alone, as in DateTime.
+// Date formats the date in the format of DateTime, without the time.
 func Date(language Language, at time.Time, zone *time.Location) string {
 	if at.IsZero() {
 		return ""

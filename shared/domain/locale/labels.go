@@ -1,9 +1,9 @@
 package locale
 
-// Status returns the label of a ticket's status: "Abierto" for open.
+// Status returns the label of a ticket status: "Abierto" for open.
 func Status(language Language, code string) string { return Text(language, "status."+code) }
 
-// Priority returns the label of a priority: "ALTA (prioridad 1)" for high, "Sin valorar" for none.
+// Priority returns the label of a priority: "ALTA (prioridad 1)" for high, "Sin valorar" if code is empty.
 func Priority(language Language, code string) string {
 	if code == "" {
 		code = "unset"
@@ -11,7 +11,7 @@ func Priority(language Language, code string) string {
 	return Text(language, "priority."+code)
 }
 
-// PriorityCriteria returns when a priority applies (D2), and "" for none.
+// PriorityCriteria returns the description of when a priority applies (D2). It returns "" if code is empty.
 func PriorityCriteria(language Language, code string) string {
 	if code == "" {
 		return ""
@@ -19,16 +19,17 @@ func PriorityCriteria(language Language, code string) string {
 	return Text(language, "criteria."+code)
 }
 
-// Role returns the label of an account's role: "Usuario" for requester.
+// Role returns the label of a role: "Usuario" for requester.
 func Role(language Language, code string) string { return Text(language, "role."+code) }
 
-// ProblemTitle returns the title of a problem document of a kind such as "not-found". Unknown kinds get the texts of
+// ProblemTitle returns the title of problem documents of a kind such as "not-found". For unknown kinds it returns the title of
 // "unexpected".
 func ProblemTitle(language Language, kind string) string {
 	return Text(language, "problem."+knownKind(kind)+".title")
 }
 
-// ProblemDetail returns what the reader can do about a problem; see ProblemTitle.
+// ProblemDetail returns the text that says what the reader can do about a problem. Unknown kinds are handled as in
+// ProblemTitle.
 func ProblemDetail(language Language, kind string, values ...Value) string {
 	return Text(language, "problem."+knownKind(kind)+".detail", values...)
 }

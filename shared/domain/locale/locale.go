@@ -28,23 +28,23 @@ const (
 // Languages returns all languages, the default first.
 func Languages() []Language { return []Language{Spanish, English} }
 
-// Value is what replaces a placeholder.
+// Value is the value of a placeholder.
 type Value struct{ Name, Text string }
 
-// With returns the value of the placeholder {name}.
+// With returns a value for the placeholder {name}.
 func With[T ~string | ~int](name string, value T) Value { return Value{name, fmt.Sprint(value)} }
 
-// Message is a text whose language is known only when it is read: a reason in a ticket's history, an error of a field.
-// The zero value is no message.
+// Message is a text that is translated only when it is read, such as a reason in a ticket's history or a field error. The zero
+// value means no message.
 type Message struct {
 	Key    string
 	Values []Value
 }
 
-// Say returns a message.
+// Say returns the message with a key and values.
 func Say(key string, values ...Value) Message { return Message{Key: key, Values: values} }
 
-// In returns the message's text in a language, and "" for the zero message.
+// In returns the text of the message in a language. It returns "" for the zero message.
 func (m Message) In(language Language) string {
 	if m.Key == "" {
 		return ""
@@ -52,8 +52,9 @@ func (m Message) In(language Language) string {
 	return Text(language, m.Key, m.Values...)
 }
 
-// Text returns the text of a key with its placeholders replaced. Values are inserted as they are: placeholders in them stay.
-// A placeholder without a value stays, and an unknown key is returned itself, so that the mistake can be seen.
+// Text returns the text of a key with its placeholders replaced. Values are inserted unchanged, even if they contain
+// placeholders. To make mistakes visible, a placeholder without a value is left unchanged, and an unknown key is returned as
+// the text.
 func Text(language Language, key string, values ...Value) string {
 	forms, found := lookup(language, key)
 	if !found {
@@ -62,7 +63,7 @@ func Text(language Language, key string, values ...Value) string {
 	return fill(forms.choose(language, values), values)
 }
 
-// Has reports whether there is a text for the key.
+// Has reports whether a text exists for the key.
 func Has(key string) bool {
 	_, found := lookup(Spanish, key)
 	return found

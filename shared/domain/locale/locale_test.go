@@ -39,7 +39,7 @@ func TestText(t *testing.T) {
 	}
 }
 
-// Names may contain anything, placeholders too.
+// TestValuesAreInsertedAsTheyAre checks that a value is inserted unchanged, even if it contains placeholders.
 func TestValuesAreInsertedAsTheyAre(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		name := rapid.OneOf(rapid.String(), rapid.StringMatching(`([{}a]|\{agent\}|\{topic\}){0,6}`)).Draw(t, "name")
@@ -84,7 +84,7 @@ func TestMatch(t *testing.T) {
 }
 
 func TestDates(t *testing.T) {
-	at := time.Date(2020, 10, 12, 17, 48, 30, 0, time.UTC) // the seed's ticket
+	at := time.Date(2020, 10, 12, 17, 48, 30, 0, time.UTC) // the time of the seed's ticket
 	mexico, madrid := zone.First("America/Mexico_City"), zone.First("Europe/Madrid")
 	for _, c := range []struct {
 		language locale.Language

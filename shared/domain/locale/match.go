@@ -2,10 +2,11 @@ package locale
 
 import "golang.org/x/text/language"
 
-// maxAcceptLanguage is the longest Accept-Language header that is parsed, in bytes. Browsers send less than 100.
+// maxAcceptLanguage is the maximum length in bytes of an Accept-Language header that is parsed. Browsers send less than 100
+// bytes.
 const maxAcceptLanguage = 256
 
-// Parse returns the language of a code of the API, and Spanish and false for any other code.
+// Parse returns the language with a code of the API. For any other code it returns Spanish and false.
 func Parse(code string) (Language, bool) {
 	for _, known := range Languages() {
 		if string(known) == code {
@@ -15,8 +16,8 @@ func Parse(code string) (Language, bool) {
 	return Spanish, false
 }
 
-// Match returns the language that fits an Accept-Language header best, and Spanish for a header that is empty, malformed or
-// names neither language.
+// Match returns the language that best matches an Accept-Language header. It returns Spanish if the header is empty or
+// malformed, or contains neither language.
 func Match(acceptLanguage string) Language {
 	if acceptLanguage == "" || len(acceptLanguage) > maxAcceptLanguage {
 		return Spanish

@@ -13,22 +13,23 @@ import (
 	"testing"
 )
 
-// source is what the texts' tests need of the module's Go source, without tests and generated files.
+// source is the module's Go source as the tests need it, without test files and generated files.
 type source struct {
 	files *token.FileSet
-	// literals are all string literals, with a position of each.
+	// literals maps each string literal to one of its positions.
 	literals map[string]token.Pos
 	calls    []call
 }
 
-// call is a call with a key and values, such as fields.Add(name, "field.too-small", locale.With("least", 1)).
+// call is a call with a message key and values, such as fields.Add(name, "field.too-small", locale.With("least", 1)).
 type call struct {
 	at     token.Pos
 	key    string
-	values []string // the placeholders, sorted
+	values []string // names of the placeholders, sorted
 }
 
-// Every key in source has a text, and every text's key is in source: complete, or as a prefix such as "status.".
+// TestKeysInSourceExistAndAllAreUsed checks that every key in the source has a text, and that the source contains the key of
+// every text, completely or as a prefix such as "status.".
 func TestKeysInSourceExistAndAllAreUsed(t *testing.T) {
 	namespaces := map[string]bool{}
 	for key := range catalogs[Spanish]() {
@@ -127,7 +128,7 @@ func (s *source) note(node ast.Node) bool {
 	return true
 }
 
-// valuesOf returns the placeholders of arguments that are all calls of With.
+// valuesOf returns the names of the placeholders, and false if an argument is not a call of With.
 func valuesOf(arguments []ast.Expr) ([]string, bool) {
 	var names []string
 	for _, argument := range arguments {

@@ -7,10 +7,10 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Kind names a mail: the texts `mail.<kind>.…` of the catalogs.
+// Kind is a kind of mail. Its texts in the catalogs are `mail.<kind>.…`.
 type Kind string
 
-// The kinds, as rules declares them.
+// The kinds. The variable rules determines when each kind is sent.
 const (
 	Created       Kind = "created"
 	Assigned      Kind = "assigned"
@@ -38,15 +38,15 @@ const (
 	Rated         Kind = "rated"
 )
 
-// rule says about which entries a mail is sent, and to whom.
+// rule determines for which entries a kind of mail is sent, and to whom.
 type rule struct {
 	kind  Kind
 	about func(ticket.Entry) bool
 	to    group
 }
 
-// rules declares every mail of the desk, the most important first: a person gets one mail about an entry. A new mail is a kind,
-// a row here, and its texts in the catalogs.
+// rules declares every kind of mail, the most important first, because a person gets at most one mail about an entry. A new
+// kind of mail needs a constant above, a row here and texts in the catalogs.
 var rules = []rule{
 	{Merged, has[ticket.MergedInto], followers},
 	{Split, has[ticket.SplitFrom], requester},
@@ -74,7 +74,7 @@ var rules = []rule{
 	{Reminded, has[ticket.Reminded], requester},
 }
 
-// Kinds returns every kind, in the order of rules.
+// Kinds returns all kinds, in the order of rules.
 func Kinds() []Kind {
 	kinds := make([]Kind, 0, len(rules))
 	for _, rule := range rules {
@@ -83,8 +83,8 @@ func Kinds() []Kind {
 	return kinds
 }
 
-// ToStaff reports whether a mail of the kind goes to people because they work at the desk. A member of the staff who follows a
-// ticket from outside gets the mails of its followers.
+// ToStaff reports whether mails of the kind are sent to people as staff of the desk. A member of staff who follows a ticket
+// without working on it gets the mails for its followers.
 func (k Kind) ToStaff() bool {
 	return slices.ContainsFunc(rules, func(r rule) bool { return r.kind == k && r.to.staff })
 }
@@ -94,7 +94,7 @@ func has[E ticket.Event](e ticket.Entry) bool {
 	return ok
 }
 
-// statusChanged is about entries that change the status in a certain way.
+// statusChanged returns a condition for entries that change the status in a way that how accepts.
 func statusChanged(how func(ticket.StatusChanged) bool) func(ticket.Entry) bool {
 	return func(e ticket.Entry) bool {
 		status, ok := ticket.FindEvent[ticket.StatusChanged](e)
@@ -102,7 +102,7 @@ func statusChanged(how func(ticket.StatusChanged) bool) func(ticket.Entry) bool 
 	}
 }
 
-// requesterChanged is statusChanged of the requester's own acts.
+// requesterChanged works like statusChanged, but only for the requester's own acts.
 func requesterChanged(how func(ticket.StatusChanged) bool) func(ticket.Entry) bool {
 	changed := statusChanged(how)
 	return func(e ticket.Entry) bool { return ticket.ActorOf(e.Author) == ticket.ActorRequester && changed(e) }
@@ -117,24 +117,27 @@ func clockClosed(e ticket.Entry) bool {
 	return ticket.ActorOf(e.Author) == ticket.ActorClock && statusChanged(becameClosed)(e)
 }
 
-// waits: the ticket became En espera, or it waits for its requester instead of a third party.
+// waits reports whether the ticket's status became En espera, or the ticket now waits for its requester instead of a third
+// party.
 func waits(e ticket.Entry) bool {
 	wait, _ := ticket.FindEvent[ticket.WaitChanged](e)
 	return statusChanged(becameWaiting)(e) || wait.To.For == ticket.AwaitsRequester && wait.From.For != ticket.AwaitsRequester
 }
 
-// joined: a merge adds participants too, who get the mail about the ticket that was merged.
+// joined reports whether the entry added a participant, except by a merge. The participants added by a merge get the mail about
+// the merge.
 func joined(e ticket.Entry) bool {
 	return has[ticket.ParticipantAdded](e) && !has[ticket.MergedFrom](e)
 }
 
-// scored: a changed comment alone sends no mail.
+// scored reports whether the score of the rating changed. No mail is sent if only the comment changed.
 func scored(e ticket.Entry) bool {
 	rated, _ := ticket.FindEvent[ticket.Rated](e)
 	return rated.From.Score != rated.To.Score
 }
 
-// transferred: a change of topic that moves the ticket to another department is followed by routing, which sends its own mail.
+// transferred reports whether the ticket was moved to another department, except by a change of topic. After a change of topic,
+// routing sends its own mail.
 func transferred(e ticket.Entry) bool {
 	return has[ticket.DepartmentChanged](e) && !has[ticket.TopicChanged](e)
 }

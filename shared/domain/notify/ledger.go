@@ -6,25 +6,26 @@ import (
 	"time"
 )
 
-// ErrClaimed reports that another invocation is sending the mail.
+// ErrClaimed reports that another invocation is already sending the mail.
 var ErrClaimed = errors.New("the mail is being sent")
 
 // MailState is the state of a mail in the ledger.
 type MailState string
 
-// The states. A refused mail is not retried; it goes to the dead-letter queue, which alerts operators.
+// The states. A refused mail is not retried. It is moved to the dead-letter queue, which alerts operators.
 const (
 	MailClaimed MailState = "claimed"
 	MailSent    MailState = "sent"
 	MailRefused MailState = "refused"
 )
 
-// Ledger stores the state of each mail, so that none is sent twice.
+// Ledger stores the state of each mail, so that no mail is sent twice.
 type Ledger interface {
-	// Claim reserves a mail for the lease and returns MailClaimed, or its final state if it has one. ErrClaimed if another
-	// invocation's lease has not expired.
+	// Claim reserves a mail for the duration of the lease and returns MailClaimed. If the mail already has a final state, it
+	// returns that state. It returns ErrClaimed if the lease of another invocation has not expired.
 	Claim(ctx context.Context, id string, at time.Time, lease time.Duration) (MailState, error)
-	// Finish stores the final state of a claimed mail, with the mail service's identifier of it or the reason of the refusal.
+	// Finish stores the final state of a claimed mail. detail is the identifier that the mail service assigned, or the reason
+	// of the refusal.
 	Finish(ctx context.Context, id string, state MailState, detail string, at time.Time) error
 	// Release ends the claim of a mail, so that it can be retried.
 	Release(ctx context.Context, id string) error

@@ -7,13 +7,13 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// ErrRefused reports a mail that can never be sent: its address or content is invalid, or the mail service refused it.
-// Any other error of sending may pass, so the mail is retried.
+// ErrRefused reports a mail that can never be sent: its address or content is invalid, or the mail service refused it. After
+// any other error the mail is retried, because the cause may be temporary.
 var ErrRefused = errors.New("mail refused")
 
-// Notice is a mail to one person, as facts: which texts and layout it gets is up to who sends it.
+// Notice holds the data of a mail to one person. The sender chooses the texts and the layout.
 type Notice struct {
-	// ID is that of the Mail. The same notice gives the same bytes.
+	// ID is the identifier of the Mail. The same notice always results in the same bytes.
 	ID   string
 	Kind Kind
 	To   Recipient
@@ -21,45 +21,45 @@ type Notice struct {
 	At     time.Time
 	Desk   Desk
 	Ticket Ticket
-	// TicketURL leads the recipient to the ticket: on the portal, or on the staff page.
+	// TicketURL is the URL of the ticket for the recipient: on the portal or on the staff page.
 	TicketURL string
-	// ReopenURL leads to «El problema continúa» (Resolved), RateURL to the rating (Resolved, Closed; F4).
+	// ReopenURL is the URL of «El problema continúa» (Resolved). RateURL is the URL of the rating (Resolved, Closed; F4).
 	ReopenURL string
 	RateURL   string
-	// Author is the name of the person who acted.
+	// Author is the name of the person who performed the act.
 	Author string
-	// Body is the entry's HTML; "" without a text.
+	// Body is the HTML of the entry. It is "" if the entry has no text.
 	Body string
 	// Attachments are the names of the entry's files.
 	Attachments []string
-	// From is the status before (StatusChanged).
+	// From is the previous status (StatusChanged).
 	From string
-	// Other is the number of the ticket that this one was merged into (Merged) or split from (Split).
+	// Other is the number of the ticket into which this ticket was merged (Merged), or from which it was split (Split).
 	Other string
-	// Reason says why the ticket was assigned or transferred (Assigned, Unassigned, Transferred).
+	// Reason is the reason for the assignment or transfer (Assigned, Unassigned, Transferred).
 	Reason locale.Message
-	// Days is for how long a resolved ticket can be reopened (D6).
+	// Days is the number of days during which a resolved ticket can be reopened (D6).
 	Days int
 }
 
-// Desk is what mails show of the institution (A4).
+// Desk holds what mails show about the institution (A4).
 type Desk struct {
 	Name        string
 	ContactText string
 	SiteURL     string
-	// LogoURL is "" for the name alone.
+	// LogoURL is "" if the mail shows only the name.
 	LogoURL string
-	// AccentColor is #rrggbb; anything else gives the default colour.
+	// AccentColor is a color such as #2c5e8c. Any other format results in the default color.
 	AccentColor string
 }
 
-// Ticket is what mails show of the ticket. Zero fields are left out.
+// Ticket holds what mails show about the ticket. Zero fields are omitted.
 type Ticket struct {
 	Number           string
 	Subject          string
 	Topic            string
 	Department       string
-	Entity           string // its name
+	Entity           string // name of the entity
 	Requester        string
 	Assignee         string
 	Status           string // a code such as open
@@ -70,11 +70,11 @@ type Ticket struct {
 	// WaitingFor and WaitingReason are set while Status is waiting.
 	WaitingFor    string
 	WaitingReason string
-	// Fields are the answers in the topic's extra fields.
+	// Fields are the answers to the topic's extra fields.
 	Fields []Answer
 	// Score is the requester's rating, 1 to 5.
 	Score int
 }
 
-// Answer is the answer in an extra field, in the recipient's language.
+// Answer is the answer to an extra field, in the recipient's language.
 type Answer struct{ Label, Value string }

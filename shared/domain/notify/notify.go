@@ -1,6 +1,6 @@
-// Package notify decides who gets which mail about an entry of a ticket's history (D1, D3–D6). The decision is a pure function
-// of the entry, the ticket and the people. The identifier of a mail follows from the entry, the kind and the recipient, so a
-// repeated decision gives the same mails and none is sent twice.
+// Package notify decides who gets which mail about an entry of a ticket's history (D1, D3–D6). The decision depends only on the
+// entry, the ticket and the people. The identifier of a mail is derived from the entry, the kind and the recipient. A repeated
+// decision therefore results in the same mails, and no mail is sent twice.
 package notify
 
 import (
@@ -11,7 +11,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Recipient is whom a mail goes to, as it is written into the mail queue.
+// Recipient is the recipient of a mail, as stored in the mail queue.
 type Recipient struct {
 	ID       string          `json:"id"`
 	Name     string          `json:"name"`
@@ -21,7 +21,7 @@ type Recipient struct {
 	Staff    bool            `json:"staff"`
 }
 
-// Mail is one mail to be sent, as it is written into the mail queue. It names the entry and carries none of its text.
+// Mail is a mail to send, as stored in the mail queue. It identifies the entry but does not contain its text.
 type Mail struct {
 	ID      string        `json:"id"`
 	Kind    Kind          `json:"kind"`
@@ -30,23 +30,23 @@ type Mail struct {
 	EntryID string        `json:"entryId"`
 }
 
-// People are those who may get a mail about an entry. A zero Person gets none.
+// People holds the people who may get a mail about an entry. A zero Person gets no mail.
 type People struct {
 	Requester      account.Person
 	Participants   []account.Person
 	Assignee       account.Person
 	Supervisors    []account.Person
 	Administrators []account.Person
-	// Mentioned are the staff whom the entry mentions.
+	// Mentioned are the members of staff whom the entry mentions.
 	Mentioned []account.Person
 }
 
-// MaxAge is the age from which no mail is sent about an entry. The stream keeps records for a day, so an older entry was
-// imported.
+// MaxAge is the maximum age of an entry about which mails are sent. The stream stores records for one day, so an older entry
+// was imported.
 const MaxAge = 24 * time.Hour
 
-// Decide returns the mails about an entry of a ticket: at most one for each person, of the first kind that applies to them.
-// Nobody gets a mail about their own act, except the confirmation that their ticket was created.
+// Decide returns the mails about an entry of a ticket. Each person gets at most one mail, of the first kind that applies to
+// them. Nobody gets a mail about their own act, except the confirmation that their ticket was created.
 func Decide(t ticket.Ticket, e ticket.Entry, people People, now time.Time) []Mail {
 	if now.Sub(e.At) > MaxAge {
 		return nil

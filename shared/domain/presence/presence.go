@@ -1,4 +1,5 @@
-// Package presence says who is at a ticket right now, so that two agents see one another before they answer twice (D8).
+// Package presence defines who is viewing or writing on a ticket right now, so that two agents do not respond at the same time
+// (D8).
 package presence
 
 import (
@@ -7,24 +8,24 @@ import (
 	"time"
 )
 
-// Doing is what somebody does at a ticket.
+// Doing is a person's activity on a ticket.
 type Doing string
 
-// What can be done at a ticket. Gone is said on leaving, so that the others need not wait until it shows.
+// The activities. A page reports Gone when a person leaves, so that their presence disappears before FreshFor has passed.
 const (
 	Viewing Doing = "viewing"
 	Writing Doing = "writing"
 	Gone    Doing = "gone"
 )
 
-// Valid reports whether it is one of them.
+// Valid reports whether d is one of the activities.
 func (d Doing) Valid() bool { return d == Viewing || d == Writing || d == Gone }
 
-// FreshFor is how long somebody counts as being there after they last said so. Pages say so every 15 seconds: one that is
-// late once is no reason to think that they left.
+// FreshFor is how long a report of presence is valid. Pages report every 15 seconds, so one late report does not remove a
+// person.
 const FreshFor = 40 * time.Second
 
-// Presence is what one person last said that they do at a ticket.
+// Presence is the last activity that a person's page reported for a ticket.
 type Presence struct {
 	PersonID string
 	Name     string
@@ -32,8 +33,8 @@ type Presence struct {
 	At       time.Time
 }
 
-// Others returns who else is there at an instant, by name. What is out of date is left out here, as a table deletes it only
-// days later.
+// Others returns the other people on the ticket at an instant, sorted by name. It omits outdated reports itself, because
+// DynamoDB may delete expired items days later.
 func Others(all []Presence, me string, now time.Time) []Presence {
 	others := make([]Presence, 0, len(all))
 	for _, one := range all {

@@ -2,10 +2,10 @@ package routing
 
 import "mesa/shared/domain/locale"
 
-// Outcome is how a decision found the assignee.
+// Outcome is the way in which a decision found the assignee.
 type Outcome string
 
-// The outcomes: by the method of the plan, by a fallback, or nobody.
+// The outcomes: the method of the plan chose the assignee, a fallback did, or nobody was available.
 const (
 	ByFixed       Outcome = Outcome(Fixed)
 	ByRoundRobin  Outcome = Outcome(RoundRobin)
@@ -15,23 +15,25 @@ const (
 	Nobody        Outcome = "unassigned"
 )
 
-// Explanation is why a ticket was assigned as it was. Entries store it.
+// Explanation records why a ticket was assigned to its assignee. Entries store it.
 type Explanation struct {
 	Outcome Outcome `json:"outcome"`
 	// Plan is the name of the rule, or of the topic if ByRule is false.
 	Plan string `json:"plan"`
-	// TopicID is the topic's identifier; empty if ByRule is true, and in entries older than this attribute.
+	// TopicID is the identifier of the topic. It is empty if ByRule is true, and in entries that were stored before this
+	// attribute existed.
 	TopicID string `json:"topicId,omitempty"`
 	ByRule  bool   `json:"byRule"`
-	// Agent is the name of the assignee; empty if the outcome is Nobody.
+	// Agent is the name of the assignee. It is empty if the outcome is Nobody.
 	Agent string `json:"agent"`
-	// Group is the name of the team or the department that was the fallback.
+	// Group is the name of the team or department that was used as fallback.
 	Group string `json:"group"`
-	// DepartmentID is the department's identifier if Group is one; empty in entries older than this attribute.
+	// DepartmentID is the identifier of the department if Group is a department. It is empty in entries that were stored before
+	// this attribute existed.
 	DepartmentID string `json:"departmentId,omitempty"`
 }
 
-// Message returns the explanation as a text of the catalogs.
+// Message returns the explanation as a message of the catalogs.
 func (e Explanation) Message() locale.Message {
 	plan, by := locale.With("topic", e.Plan), ""
 	if e.ByRule {

@@ -1,17 +1,18 @@
-// Package routing decides to whom a ticket is assigned (D1): by the first enabled rule of the administrators whose condition it meets,
-// or by the routing of its topic. It does no I/O: callers pass the rules, the agents, their loads and the turn.
+// Package routing decides to whom a ticket is assigned (D1). The first enabled rule of the administrators whose condition the
+// ticket meets applies, otherwise the routing of the ticket's topic. The package does no I/O: callers pass the rules, the
+// agents, their loads and the turn.
 package routing
 
 import "slices"
 
-// Method is how one of several agents is chosen.
+// Method is the way in which one of several agents is chosen.
 type Method string
 
-// The methods (D1). Without one, the team is used directly.
+// The methods (D1). If a plan has no method, its team is used directly.
 const (
 	Fixed       Method = "fixed"        // always the same agent
-	RoundRobin  Method = "round-robin"  // one after another
-	LeastLoaded Method = "least-loaded" // who has the fewest open tickets
+	RoundRobin  Method = "round-robin"  // the agents take turns
+	LeastLoaded Method = "least-loaded" // the agent with the fewest open tickets
 )
 
 // Valid reports whether m is one of the methods.
@@ -26,51 +27,53 @@ type Agent struct {
 	Open int
 }
 
-// Group is a team or a department. The zero value has nobody.
+// Group is a team or a department. The zero value has no members.
 type Group struct {
-	// ID is the identifier of the department; a team has none.
+	// ID is the identifier of the department. It is empty for a team.
 	ID   string
 	Name string
 	// Members are the identifiers of the agents.
 	Members []string
 }
 
-// Plan is the routing that applies to a ticket: that of a rule, or of its topic.
+// Plan is the routing that applies to a ticket, either from a rule or from its topic.
 type Plan struct {
 	// Name is the name of the rule or the topic.
 	Name string
-	// TopicID is the identifier of the topic; empty if ByRule is true.
+	// TopicID is the identifier of the topic. It is empty if ByRule is true.
 	TopicID string
-	// ByRule says that the plan is of a rule.
+	// ByRule is true if the plan comes from a rule.
 	ByRule bool
 	Method Method
-	// Agents are the identifiers of those among whom the method chooses. Fixed chooses the first. If empty, the method chooses
-	// among the team, or among the department without a team.
+	// Agents are the identifiers of the agents from whom the method chooses. Fixed chooses the first one. If the list is empty,
+	// the method chooses from the team or, without a team, from the department.
 	Agents []string
 	// Team and Department are the fallbacks, in this order.
 	Team       Group
 	Department Group
 }
 
-// Decision is to whom a ticket is assigned, and why.
+// Decision says to whom a ticket is assigned, and why.
 type Decision struct {
-	// Assignee is the agent; the zero Agent when Assigned is false.
+	// Assignee is the agent. It is the zero Agent if Assigned is false.
 	Assignee Agent
-	// Assigned is false if nobody was available. Then the ticket is unassigned, and the supervisors get a mail.
+	// Assigned is false if nobody was available. The ticket is then unassigned, and the supervisors get a mail.
 	Assigned bool
 	// Why explains the decision in the ticket's history (D7).
 	Why Explanation
 }
 
-// Candidates returns the identifiers of all agents to whom the plan can assign a ticket, each once. Their loads are needed.
+// Candidates returns the identifiers of all agents to whom the plan can assign a ticket, without duplicates. The caller reads
+// their loads.
 func (p Plan) Candidates() []string {
 	all := slices.Concat(p.Agents, p.Team.Members, p.Department.Members)
 	slices.Sort(all)
 	return slices.Compact(all)
 }
 
-// Route decides by a plan. agents has the agents by identifier; those who are missing or away are not available. turn grows by one
-// with each ticket of the rule or topic. It decides whose turn it is, and between agents with the same load.
+// Route makes the decision for a plan. agents maps identifiers to agents; missing and away agents are not available. turn grows
+// by one with each ticket of the rule or topic. It determines whose turn it is, and which agent is chosen among those with the
+// same load.
 func Route(plan Plan, agents map[string]Agent, turn uint64) Decision {
 	pool := plan.pool()
 	if agent, ok := choose(plan.Method, available(pool, agents), turn); ok && plan.Method != "" && (plan.Method != Fixed || agent.ID == pool[0]) {
@@ -82,7 +85,7 @@ func Route(plan Plan, agents map[string]Agent, turn uint64) Decision {
 	if agent, ok := choose(LeastLoaded, available(plan.Department.Members, agents), turn); ok {
 		return plan.assign(agent, ByDepartment, plan.Department)
 	}
-	// The other agents of a fixed or unknown method are better than nobody.
+	// The remaining agents are used if the fixed agent is not available or the method is unknown.
 	if agent, ok := choose(LeastLoaded, available(pool, agents), turn); ok {
 		return plan.assign(agent, ByLeastLoaded, Group{})
 	}
@@ -110,7 +113,7 @@ func (p Plan) pool() []string {
 	}
 }
 
-// available returns the agents who are not away, each once, in the order of the identifiers.
+// available returns the agents who are not away, without duplicates, in the order of ids.
 func available(ids []string, agents map[string]Agent) []Agent {
 	seen := make(map[string]bool, len(ids))
 	there := make([]Agent, 0, len(ids))

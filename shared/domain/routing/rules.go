@@ -8,45 +8,50 @@ import (
 	"mesa/shared/domain/fold"
 )
 
-// Rule is a routing rule of the administrators. The first enabled rule whose condition a ticket meets decides.
+// Rule is a routing rule of the administrators. The first enabled rule whose condition a ticket meets applies.
 type Rule struct {
 	ID      string
 	Name    string
 	Enabled bool
 	When    Condition
-	// DepartmentID is the department to which the ticket goes; empty means that of its topic.
+	// DepartmentID is the department to which the ticket is moved. If it is empty, the ticket stays in the department of its
+	// topic.
 	DepartmentID string
 	Method       Method
-	// AgentIDs are those among whom the method chooses; empty means the team, or the department without a team.
+	// AgentIDs are the agents from whom the method chooses. If the list is empty, it chooses from the team or, without a team,
+	// from the department.
 	AgentIDs []string
-	// Team is the fallback before the department. A rule without a department and a team has the team of the topic.
+	// TeamName and TeamIDs define the team, which is the fallback before the department. A rule without a department and a team
+	// uses the topic's team.
 	TeamName string
 	TeamIDs  []string
 }
 
-// Rules are the rules in their order, at one version.
+// Rules is a version of the ordered list of rules.
 type Rules struct {
 	Version int64
 	List    []Rule
 }
 
-// Facts are the attributes of a ticket that conditions compare.
+// Facts holds the attributes of a ticket that conditions compare.
 type Facts struct{ TopicID, Entity, OrganizationID, Subject string }
 
-// Condition selects the tickets of a rule. A ticket must meet each part that is set. An empty condition selects all tickets.
+// Condition selects the tickets to which a rule applies. A ticket must meet each part that is set. An empty condition selects
+// all tickets.
 type Condition struct {
 	TopicIDs        []string
 	Entities        []string
 	OrganizationIDs []string
-	// Words are words or phrases, of which the subject must have one, or all with AllWords. Accents and case do not matter.
+	// Words are words or phrases. The subject must contain at least one, or all if AllWords is set. Accents and case are
+	// ignored.
 	Words    []string
 	AllWords bool
 }
 
-// Part is the part of a rule that a ticket does not meet.
+// Part is a part of a rule that a ticket can fail to meet.
 type Part string
 
-// The parts, in the order in which they are compared. Met is none.
+// The parts, in the order of comparison. Met means that all parts are met.
 const (
 	Met              Part = ""
 	DisabledPart     Part = "disabled"
@@ -56,7 +61,7 @@ const (
 	WordsPart        Part = "words"
 )
 
-// Unmet returns the first part of the condition that the facts do not meet; Met if they meet all.
+// Unmet returns the first part of the condition that the facts do not meet, or Met if they meet all parts.
 func (c Condition) Unmet(f Facts) Part {
 	amongst := func(set []string, value string) bool { return len(set) == 0 || slices.Contains(set, value) }
 	switch {
@@ -85,25 +90,25 @@ func (c Condition) wordsIn(subject string) bool {
 	return slices.ContainsFunc(c.Words, has)
 }
 
-// spaced returns the folded words of a text, each with a space before and after it, so that a phrase is a substring exactly if the
-// text has its whole words in a row.
+// spaced returns the folded words of a text, with a space before and after each word. A phrase is then a substring exactly if
+// the text contains its whole words in a row.
 func spaced(text string) string {
 	words := strings.FieldsFunc(fold.Text(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return " " + strings.Join(words, " ") + " "
 }
 
-// HasWords reports whether a phrase has a word to compare.
+// HasWords reports whether a phrase contains at least one word.
 func HasWords(phrase string) bool { return len(spaced(phrase)) > len("  ") }
 
-// Considered is the result of comparing a ticket with a rule.
+// Considered is the result of comparing a ticket with one rule.
 type Considered struct {
 	RuleID string
-	// Unmet is why the rule did not decide; Met for the one that did.
+	// Unmet is the reason why the rule does not apply. It is Met for the rule that applies.
 	Unmet Part
 }
 
-// First returns the first enabled rule whose condition the facts meet, and the results of the rules up to it. If there is none, the
-// routing of the topic decides.
+// First returns the first enabled rule whose condition the facts meet, and the results for that rule and all rules before it.
+// If found is false, the routing of the topic applies.
 func (r Rules) First(f Facts) (rule Rule, found bool, looked []Considered) {
 	for _, rule := range r.List {
 		unmet := DisabledPart

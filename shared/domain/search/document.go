@@ -6,34 +6,34 @@ import (
 )
 
 const (
-	// MaxTerms is the largest number of terms of a ticket. Each is a write (Q2).
+	// MaxTerms is the maximum number of terms of a ticket. Each term is a write (Q2).
 	MaxTerms = 60
-	// maxStems leaves room for prefix terms in a ticket with many words.
+	// maxStems is the maximum number of stems. It leaves room for prefix terms in a ticket with many words.
 	maxStems = 45
-	// maxBucketWords is the largest number of words in a posting.
+	// maxBucketWords is the maximum number of words in a posting.
 	maxBucketWords = 8
-	// maxWords is how many words of a ticket's texts are read.
+	// maxWords is the maximum number of words of a ticket's texts that are indexed.
 	maxWords = 5000
 )
 
-// Term is a term of the index that a ticket has.
+// Term is a term of a ticket in the search index.
 type Term struct {
 	// Key is the stem of a word, or a prefix and a star.
 	Key string
-	// Words are the ticket's folded words with the prefix, which its posting contains. Empty for a stem.
+	// Words are the ticket's folded words that start with the prefix. The posting stores them. It is empty for a stem.
 	Words []string
 }
 
-// Document is the terms of a ticket. The zero value has none.
+// Document holds the terms of a ticket. The zero value has no terms.
 type Document struct {
 	Terms []Term
 }
 
-// NewDocument returns the terms of a ticket's texts: the subject, the requester, then the thread in its order. Texts are plain
-// text (plaintext.FromHTML). If there are too many words, those of the first texts are indexed.
+// NewDocument returns the terms of a ticket's texts: the subject, the requester, then the thread in order. Texts are plain text
+// (plaintext.FromHTML). If there are more than maxWords words, only the first ones are indexed.
 func NewDocument(texts ...string) Document {
 	var stems, buckets []Term
-	position := map[string]int{} // of a bucket
+	position := map[string]int{} // index in buckets by key
 	seen := map[string]bool{}
 	count := 0
 	for _, text := range texts {
@@ -46,7 +46,7 @@ func NewDocument(texts ...string) Document {
 			}
 			seen[word] = true
 			if key := stem(word); len(stems) < maxStems && !seen[" "+key] {
-				seen[" "+key] = true // a word has no blank
+				seen[" "+key] = true // " " separates stems from prefix keys: no word contains a blank
 				stems = append(stems, Term{Key: key})
 			}
 			key := bucket(word)
@@ -79,14 +79,14 @@ func (d Document) Keys() []string {
 	return keys
 }
 
-// Matches reports whether the document matches a clause. Step.Settle needs it for candidates that the postings read so far do not
-// decide.
+// Matches reports whether the document matches a clause. Step.Settle needs it for candidates about which the postings read so
+// far do not suffice to decide.
 func (d Document) Matches(c Clause) bool {
 	return slices.ContainsFunc(d.Terms, func(term Term) bool { return slices.Contains(c.Terms(), term.Key) && c.Accepts(term.Words) })
 }
 
-// Change returns the terms to write to the index and to remove from it when a document changes. A term whose words changed is
-// written.
+// Change returns the terms to write to the index and to remove from it when a document changes. A term is also written if its
+// words changed.
 func Change(before, after Document) (write, remove []Term) {
 	old := map[string]Term{}
 	for _, term := range before.Terms {
@@ -107,18 +107,18 @@ func Change(before, after Document) (write, remove []Term) {
 	return write, remove
 }
 
-// Clause is a condition of a query: one of several terms, and for a prefix how a word must begin.
+// Clause is a condition of a query: a ticket must have one of several terms, and for a prefix a word that starts with it.
 type Clause struct {
 	Key    string
 	Starts string // folded; "" for a whole word
-	// Or are alternative terms.
+	// Or holds the alternative terms.
 	Or []string
 }
 
-// Terms returns the terms of which a matching ticket has at least one.
+// Terms returns the terms of the clause. A matching ticket has at least one of them.
 func (c Clause) Terms() []string { return append([]string{c.Key}, c.Or...) }
 
-// Accepts reports whether a posting of the clause's term with these words matches the clause.
+// Accepts reports whether a posting of one of the clause's terms matches the clause, given the words in the posting.
 func (c Clause) Accepts(words []string) bool {
 	return c.Starts == "" || slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(word, c.Starts) })
 }

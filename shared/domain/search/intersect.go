@@ -1,34 +1,37 @@
 package search
 
-// List is a page of the postings of one clause, newest first: the numbers of the matching tickets.
+// List is a page of the postings of one clause: the numbers of the matching tickets, newest first.
 type List struct {
 	Numbers []int64
-	// Reached is the number of the last posting read, matching or not. It is undefined if Exhausted.
+	// Reached is the ticket number of the last posting that was read, whether it matches or not. It is undefined if Exhausted
+	// is true.
 	Reached int64
-	// Exhausted reports that no posting follows the page.
+	// Exhausted reports that no posting follows this page.
 	Exhausted bool
 }
 
-// knows reports whether the page decides if a number matches: whether the number is in the range read.
+// knows reports whether the page shows if a ticket matches the clause, which is so if the ticket's number is in the range that
+// was read.
 func (l List) knows(number int64) bool { return l.Exhausted || number >= l.Reached }
 
-// Candidate is a ticket that may match all clauses. Unproven are the indexes of the clauses whose pages end before it, so that
-// the ticket's Document must be checked.
+// Candidate is a ticket that may match all clauses. Unproven holds the indexes of the clauses whose pages end before the
+// ticket. For these the ticket's Document must be checked.
 type Candidate struct {
 	Number   int64
 	Unproven []int
 }
 
-// Step is a page of a search: the candidates, and where the next page begins.
+// Step is a page of a search: its candidates and the position of the next page.
 type Step struct {
 	Candidates []Candidate // newest first, at most the postings of one page
-	// Next is the number below which to continue; 0 at the end of the search.
+	// Next is the number below which the search continues. It is 0 at the end of the search.
 	Next int64
 }
 
-// Intersect returns the candidates of one page of each clause's postings, all read from the same position. The list that reaches
-// farthest back contains every match in its range, so its postings are the candidates. A step therefore reads one page of each
-// list and at most a page of documents, however many tickets there are, and a rare word skips most postings of a common one.
+// Intersect returns the candidates of a search page, given one page of postings for each clause. All pages must start at the
+// same position. The list that reaches the lowest number contains every match in its range, so its postings are the candidates.
+// A step therefore reads one page of each list and at most one page of documents, regardless of the number of tickets. If one
+// word is rare, most postings of a common word are skipped.
 func Intersect(lists []List) Step {
 	if len(lists) == 0 {
 		return Step{}
@@ -68,7 +71,7 @@ func Intersect(lists []List) Step {
 	return step
 }
 
-// Above keeps the candidates whose numbers are above a number, at which the search ends.
+// Above removes the candidates whose numbers are not above a number, at which the search ends.
 func (s Step) Above(number int64) Step {
 	if s.Next <= number {
 		s.Next = 0
@@ -93,7 +96,8 @@ func reachesFarther(a, b List) bool {
 	}
 }
 
-// Unproven returns the first numbers, at most limit, whose documents must be read before Settle. Later ones may not be needed.
+// Unproven returns the first numbers, at most limit, whose documents must be read before Settle. Later documents may not be
+// needed.
 func (s Step) Unproven(limit int) []int64 {
 	var numbers []int64
 	for _, candidate := range s.Candidates {
@@ -104,12 +108,12 @@ func (s Step) Unproven(limit int) []int64 {
 	return numbers
 }
 
-// Settle returns the first matches, at most limit, and the number below which the next page begins; 0 if there is none. holds
-// reports whether a ticket matches the clause of an index (Document.Matches), and whether that is known. The page ends before
-// the first candidate for which it is not.
+// Settle returns the first matches, at most limit, and the number below which the next page begins, or 0 if there is no next
+// page. The function holds reports whether a ticket matches the clause with an index (see Document.Matches), and whether the
+// result is known. The page ends before the first candidate for which it is not known.
 func (s Step) Settle(limit int, holds func(number int64, clause int) (holds, known bool)) (matches []int64, next int64) {
 	below := s.Next
-	before := int64(0) // the previous candidate
+	before := int64(0) // number of the previous candidate
 	for _, candidate := range s.Candidates {
 		if len(matches) == limit {
 			return matches, before

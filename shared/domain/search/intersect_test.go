@@ -37,7 +37,8 @@ func TestIntersect(t *testing.T) {
 	}
 }
 
-// Paging returns exactly the tickets that are in all lists, newest first and once, at a limited cost per page.
+// TestPagingFindsExactlyTheIntersection checks that paging returns each ticket that is in all lists exactly once, newest first,
+// and that the cost per page is limited.
 func TestPagingFindsExactlyTheIntersection(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		size := rapid.IntRange(1, 6).Draw(t, "page size")

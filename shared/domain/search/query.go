@@ -7,32 +7,33 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// maxClauses is the largest number of words of a query. Each is a read.
+// maxClauses is the maximum number of words of a query. Each word causes one read.
 const maxClauses = 8
 
-// maxQuery is how much of a query is parsed, in bytes.
+// maxQuery is the maximum length in bytes of the part of a query that is parsed.
 const maxQuery = 400
 
 // Query is a parsed search text. The zero value matches nothing.
 type Query struct {
-	// Number is the ticket's number if the whole text is one, else 0. That ticket is shown first; Words can match others that
-	// mention it.
+	// Number is the ticket number if the whole text is a ticket number, otherwise 0. That ticket is shown first. Words can
+	// match other tickets that mention the number.
 	Number int64
-	// Words are conditions that must all match.
+	// Words are the conditions, all of which must match.
 	Words []Clause
-	// Prefix is the last word as a prefix. It replaces the last of Words if no ticket has that word, or is added to Words if
-	// LastIsWord is false; see Clauses.
+	// Prefix is the last word as a prefix. It replaces the last of Words if no ticket contains that word. If LastIsWord is
+	// false, it is added to Words. See Clauses.
 	Prefix     Clause
 	LastIsWord bool
-	// given reports that something was typed, possibly only stopwords.
+	// given reports that the text is not empty. It may consist of stopwords only.
 	given bool
 }
 
-// IsGiven reports whether anything was typed. A query of stopwords alone matches nothing, whereas no query at all does not filter.
+// IsGiven reports whether the text is not empty. A query that consists of stopwords matches nothing, but an empty query does
+// not filter.
 func (q Query) IsGiven() bool { return q.given }
 
-// ParseQuery parses a search text. The last word can also be a prefix unless a blank follows it. A prefix needs 5 characters, 8 if
-// it has digits, so that reading it costs little.
+// ParseQuery parses a search text. The last word is also a prefix unless a blank follows it. A prefix needs at least 5
+// characters, or 8 if it contains digits, to limit the number of postings.
 func ParseQuery(numbering ticket.Numbering, typed string) Query {
 	if len(typed) > maxQuery {
 		typed = strings.ToValidUTF8(typed[:maxQuery], "")
@@ -58,17 +59,17 @@ func ParseQuery(numbering ticket.Numbering, typed string) Query {
 			q.Words = append(q.Words, Clause{Key: key})
 			q.LastIsWord = last
 		} else if last {
-			q.Prefix = Clause{} // the same word was typed before
+			q.Prefix = Clause{} // the same word occurs earlier in the query
 		}
 	}
 	return q
 }
 
-// IsEmpty reports whether the query matches nothing: it has no number and only stopwords.
+// IsEmpty reports whether the query matches nothing, because it has neither a ticket number nor a word that is indexed.
 func (q Query) IsEmpty() bool { return q.Number == 0 && len(q.Words) == 0 && q.Prefix.Key == "" }
 
-// Clauses returns the conditions, with the last word as a word or as a prefix. For the first page, read the lists of both at once,
-// choose with AsPrefix, and store the choice in the cursor.
+// Clauses returns the conditions, with the last word as a whole word or as a prefix. For the first page, the caller reads the
+// lists of both at once, chooses by AsPrefix, and stores the choice in the cursor.
 func (q Query) Clauses(asPrefix bool) []Clause {
 	if !asPrefix || q.Prefix.Key == "" {
 		return q.Words
@@ -80,13 +81,13 @@ func (q Query) Clauses(asPrefix bool) []Clause {
 	return append(append(make([]Clause, 0, whole+1), q.Words[:whole]...), q.Prefix)
 }
 
-// AsPrefix reports whether to use the last word as a prefix: if it can be one, and no ticket has it as a word. last is the first
-// page of the postings of the last of Words.
+// AsPrefix reports whether to use the last word as a prefix. This is so if it can be a prefix and no ticket contains it as a
+// whole word. last is the first page of the postings of the last of Words.
 func (q Query) AsPrefix(last List) bool {
 	return q.Prefix.Key != "" && (!q.LastIsWord || last.Exhausted && len(last.Numbers) == 0)
 }
 
-// endsWord reports whether the text ends in a character that ends a word, such as a blank.
+// endsWord reports whether the text is empty or its last character is not part of a word, such as a blank.
 func endsWord(typed string) bool {
 	last := []rune(typed)
 	if len(last) == 0 {

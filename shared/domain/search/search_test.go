@@ -16,7 +16,7 @@ import (
 
 var pnt = ticket.Numbering{Prefix: "PNT", Width: 6}
 
-// finds reports whether a query finds a ticket with a text, and whether it does so by a prefix.
+// finds reports whether a query finds a ticket with the given text, and whether it does so by a prefix.
 func finds(text, typed string) (found, asPrefix bool) {
 	document := search.NewDocument(text)
 	query := search.ParseQuery(pnt, typed)
@@ -84,7 +84,7 @@ func TestFinds(t *testing.T) {
 	}
 }
 
-// A word that a ticket has is not used as a prefix.
+// TestWholeWordsComeBeforePrefixes checks that a query word is not used as a prefix if a ticket contains it as a whole word.
 func TestWholeWordsComeBeforePrefixes(t *testing.T) {
 	if found, asPrefix := finds("el informe y la información", "informe"); !found || asPrefix {
 		t.Errorf("found %v, as a prefix %v", found, asPrefix)
@@ -165,7 +165,7 @@ func TestTermsOfAnyText(t *testing.T) {
 	})
 }
 
-// Every word of a short text is found by typing it, completely or in part.
+// TestEachWordFindsItsTicket checks that each word of a short text finds the ticket, whether it is typed completely or in part.
 func TestEachWordFindsItsTicket(t *testing.T) {
 	word := rapid.StringMatching(`[a-zñáéíóú]{2,12}`)
 	rapid.Check(t, func(t *rapid.T) {

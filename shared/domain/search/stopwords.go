@@ -5,8 +5,8 @@ import (
 	"sync"
 )
 
-// stopwords are folded Spanish and English words that are not indexed. They include greetings and courtesies, which every ticket
-// has.
+// stopwords are folded Spanish and English words that are not indexed. They include greetings and courtesies, which occur in
+// nearly every ticket.
 const stopwords = `
 de la que el en y a los del se las por un para con no una su al lo como mas pero sus le ya o este si porque esta
 entre cuando muy sin sobre tambien me hasta hay donde quien desde todo nos durante todos uno les ni contra otros ese

@@ -1,10 +1,10 @@
-// Package search finds tickets by number and by words in Spanish and English, ignoring accents, case and plural (C2). It computes
-// the terms of texts for an inverted index, the terms to read for a query, and matches from pages of postings. It does no I/O.
+// Package search finds tickets by number and by words in Spanish and English, ignoring accents, case and plural (C2). It
+// computes the terms of texts for an inverted index and the terms to read for a query, and finds the matches in pages of
+// postings. It does no I/O.
 //
-// For each scope of visibility and each term, the index stores the tickets that have the term, newest first. There are two kinds
-// of terms: the stem of a word ("solicitud" for solicitudes), which matches whole words, and the first five characters of words
-// and a star ("trans*"), which match a last word that is not complete; their postings contain the words. A ticket has at most
-// MaxTerms terms.
+// For each scope and each term, the index stores the tickets that contain the term, newest first. There are two kinds of terms.
+// A stem of a word ("solicitud" for solicitudes) matches whole words. The first five characters of words and a star ("trans*")
+// match an incomplete last word; their postings contain the words. A ticket has at most MaxTerms terms.
 package search
 
 import (
@@ -19,11 +19,11 @@ import (
 	"mesa/shared/domain/fold"
 )
 
-// maxWord is the length at which words are cut, in characters. Longer ones are pasted data.
+// maxWord is the maximum length of a word in characters. Longer words are usually pasted data, and are truncated.
 const maxWord = 30
 
-// words returns the folded words of a text in order, stopwords included: sequences of letters and digits, each cut at maxWord
-// characters.
+// words returns the folded words of a text in order, including stopwords. A word is a sequence of letters and digits, truncated
+// to maxWord characters.
 func words(text string) []string {
 	split := strings.FieldsFunc(fold.Text(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	for i, word := range split {
@@ -34,9 +34,9 @@ func words(text string) []string {
 	return split
 }
 
-// stem returns the term of a folded word: the English stem of its Spanish stem, because the language of a text is unknown. Texts
-// and queries are stemmed alike, so it only matters that the forms of a word get the same term: errores and errors are "error".
-// A word with a digit is its own term.
+// stem returns the term of a folded word: the English stem of its Spanish stem, because the language of a text is unknown.
+// Texts and queries are stemmed in the same way, so the forms of a word only have to result in the same term: errores and
+// errors both result in "error". A word with a digit is not stemmed.
 func stem(word string) string {
 	if hasDigit(word) {
 		return word
@@ -51,8 +51,8 @@ func stem(word string) string {
 	return env.Current()
 }
 
-// bucketLength returns the length of a bucket's prefix, which is the shortest prefix to search by. Words with digits, such as folio
-// numbers, often share a beginning and need a longer one.
+// bucketLength returns the number of characters in a word's prefix term, which is also the shortest prefix that can be
+// searched. Words with digits, such as folio numbers, often start alike and need a longer prefix.
 func bucketLength(word string) int {
 	if hasDigit(word) {
 		return 8
@@ -60,7 +60,7 @@ func bucketLength(word string) int {
 	return 5
 }
 
-// bucket returns the term of all words with the same prefix, and "" for a word that is too short.
+// bucket returns the prefix term of a word, or "" if the word is too short.
 func bucket(word string) string {
 	runes := []rune(word)
 	n := bucketLength(word)
@@ -74,7 +74,7 @@ func hasDigit(word string) bool {
 	return strings.ContainsFunc(word, unicode.IsDigit)
 }
 
-// isIndexed reports whether a word is indexed: stopwords and single letters are not.
+// isIndexed reports whether a word is indexed. Stopwords and single letters are not, except digits and Chinese characters.
 func isIndexed(word string) bool {
 	if utf8.RuneCountInString(word) < 2 && !hasDigit(word) {
 		r, _ := utf8.DecodeRuneInString(word)

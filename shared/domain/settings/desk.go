@@ -11,33 +11,33 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// Topic is a help topic: the application that support is asked for (B2).
+// Topic is a help topic, such as the application for which support is requested (B2).
 type Topic struct {
 	ID string
 	// Version counts the changes from 1.
 	Version     int64
 	Name        Text
 	Description Text
-	// DepartmentID is the department of its tickets (D1).
+	// DepartmentID is the department to which the topic's tickets belong (D1).
 	DepartmentID string
-	// Routing assigns its tickets to agents (D1).
+	// Routing determines how the topic's tickets are assigned to agents (D1).
 	Routing Routing
-	// Public topics can be chosen by requesters, the others by staff alone.
+	// Public is true if requesters can choose the topic. Otherwise only staff can.
 	Public bool
-	// Active is false if the topic takes no new tickets.
+	// Active is false if no new tickets can have the topic.
 	Active bool
-	// Order sorts lists; topics of the same order are sorted by name.
+	// Order is the sort key in lists. Topics with the same order are sorted by name.
 	Order int
 }
 
-// Routing is how the tickets of a topic are assigned (D1).
+// Routing determines how the tickets of a topic are assigned (D1).
 type Routing struct {
 	Method routing.Method
-	// AgentIDs are the agents among whom the method chooses; Fixed takes the first. If empty, it chooses among the team, or among
-	// the department without a team.
+	// AgentIDs are the agents from whom the method chooses; Fixed uses the first one. If the list is empty, the method chooses
+	// from the team or, without a team, from the department.
 	AgentIDs []string
-	// TeamName and TeamIDs are the team that gets a ticket when none of the agents is available. The department is the last
-	// fallback.
+	// TeamName and TeamIDs define the team to which a ticket is assigned if none of the agents is available. The department is
+	// the last fallback.
 	TeamName Text
 	TeamIDs  []string
 }
@@ -57,14 +57,14 @@ type Category struct {
 	Order       int
 }
 
-// Entity is a state or body that a ticket is about (B5).
+// Entity is a state or public body that a ticket is about (B5).
 type Entity struct {
 	// ID is a code such as FEDERACION.
 	ID   string
 	Name Text
 }
 
-// Desk is the settings and all parts of the desk, each list in the order to show it.
+// Desk holds the settings and all parts of the desk. Every list is in display order.
 type Desk struct {
 	Settings
 	Topics        []Topic
@@ -73,7 +73,7 @@ type Desk struct {
 	Organizations []account.Organization
 }
 
-// Sort sorts every list into the order to show it.
+// Sort sorts every list into display order.
 func (d *Desk) Sort() {
 	slices.SortFunc(d.Topics, func(a, b Topic) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
 	slices.SortFunc(d.Departments, func(a, b Department) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
@@ -85,12 +85,12 @@ func byOrder(a, b int, nameA, nameB Text) int {
 	return cmp.Or(cmp.Compare(a, b), cmp.Compare(nameA.Spanish, nameB.Spanish))
 }
 
-// Topic returns the topic with an identifier.
+// Topic returns the topic with the given identifier.
 func (d Desk) Topic(id string) (Topic, bool) {
 	return find(d.Topics, func(t Topic) bool { return t.ID == id })
 }
 
-// PublicTopics returns the topics that requesters can choose: active and public (B2).
+// PublicTopics returns the topics that requesters can choose: those that are active and public (B2).
 func (d Desk) PublicTopics() []Topic {
 	return slices.DeleteFunc(d.ActiveTopics(), func(t Topic) bool { return !t.Public })
 }
@@ -106,29 +106,29 @@ func (d Desk) ActiveTopics() []Topic {
 	return active
 }
 
-// Department returns the department with an identifier.
+// Department returns the department with the given identifier.
 func (d Desk) Department(id string) (Department, bool) {
 	return find(d.Departments, func(department Department) bool { return department.ID == id })
 }
 
-// Organization returns the organization with an identifier.
+// Organization returns the organization with the given identifier.
 func (d Desk) Organization(id string) (account.Organization, bool) {
 	return find(d.Organizations, func(organization account.Organization) bool { return organization.ID == id })
 }
 
-// Entity returns the entity with a code.
+// Entity returns the entity with the given code.
 func (d Desk) Entity(id string) (Entity, bool) {
 	return find(d.Entities, func(entity Entity) bool { return entity.ID == id })
 }
 
-// Category returns the category with an identifier.
+// Category returns the category with the given identifier.
 func (d Desk) Category(id string) (Category, bool) {
 	return find(d.Categories, func(category Category) bool { return category.ID == id })
 }
 
-// PlanOf returns the routing plan of a ticket and its department: those of the rule, or of the topic if rule is nil (D1). The
-// department's group has its agents in the staff directory. Supervisors are assigned a ticket only where the plan names them.
-// Names are in Spanish; see Names for other readers.
+// PlanOf returns the routing plan of a ticket and its department, from the rule, or from the topic if rule is nil (D1). The
+// department's group contains its agents from the staff directory. A ticket is assigned to a supervisor only if the plan names
+// the supervisor. Names are in Spanish; see Names for other languages.
 func (d Desk) PlanOf(topic Topic, rule *routing.Rule, staff []account.Person) (routing.Plan, Department) {
 	plan := routing.Plan{
 		Name: topic.Name.In(locale.Spanish), TopicID: topic.ID, Method: topic.Routing.Method, Agents: topic.Routing.AgentIDs,

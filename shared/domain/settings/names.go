@@ -9,18 +9,18 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Names gives the topics, departments and organizations of tickets their names of today in one reader's language (E1).
-// Tickets and entries store the names of their time, in the desk's first language; those stay where the desk no longer has
-// the topic, department or organization.
+// Names replaces the stored names of topics, departments and organizations with their current names in one reader's language
+// (E1). Tickets and entries store the names at the time of the act, in Spanish. The stored name is shown if the desk no longer
+// has the topic, department or organization.
 type Names struct {
 	desk     Desk
 	language locale.Language
 }
 
-// Names returns the names for readers of a language.
+// Names returns the names in a language.
 func (d Desk) Names(language locale.Language) Names { return Names{desk: d, language: language} }
 
-// Ticket returns the ticket with the reader's names.
+// Ticket returns the ticket with the names in the reader's language.
 func (n Names) Ticket(t ticket.Ticket) ticket.Ticket {
 	t.Topic, t.Department = n.topic(t.Topic), n.department(t.Department)
 	t.Requester.Organization.Name = n.organization(t.Requester.Organization.ID, t.Requester.Organization.Name)
@@ -31,7 +31,7 @@ func (n Names) Ticket(t ticket.Ticket) ticket.Ticket {
 	return t
 }
 
-// Entry returns the entry with the reader's names in its events.
+// Entry returns the entry with the names in its events in the reader's language.
 func (n Names) Entry(e ticket.Entry) ticket.Entry {
 	e.Events = slices.Clone(e.Events)
 	for i, event := range e.Events {
@@ -42,13 +42,13 @@ func (n Names) Entry(e ticket.Entry) ticket.Entry {
 			e.Events[i] = ticket.DepartmentChanged{From: n.department(event.From), To: n.department(event.To)}
 		case ticket.Routed:
 			e.Events[i] = ticket.Routed{Explanation: n.Explanation(event.Explanation)}
-		default: // names no part of the desk
+		default: // the event contains no such names
 		}
 	}
 	return e
 }
 
-// Explanation returns the explanation with the reader's names of the topic, its team and the department.
+// Explanation returns the explanation with the names of the topic, its team and the department in the reader's language.
 func (n Names) Explanation(e routing.Explanation) routing.Explanation {
 	if topic, known := n.desk.Topic(e.TopicID); known {
 		e.Plan = cmp.Or(topic.Name.In(n.language), e.Plan)
@@ -62,7 +62,7 @@ func (n Names) Explanation(e routing.Explanation) routing.Explanation {
 	return e
 }
 
-// Entity returns the name of an entity by its code; the code itself where the desk no longer has it.
+// Entity returns the name of the entity with the given code, or the code itself if the desk no longer has the entity.
 func (n Names) Entity(id string) string {
 	entity, _ := n.desk.Entity(id)
 	return cmp.Or(entity.Name.In(n.language), id)

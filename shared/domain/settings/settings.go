@@ -1,4 +1,4 @@
-// Package settings has what administrators configure: the settings with their defaults, and the topics, departments,
+// Package settings defines what administrators configure: the settings with their defaults, and the topics, departments,
 // organizations, entities and categories of the desk.
 package settings
 
@@ -13,71 +13,74 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// Settings are the configuration of the desk; see Default.
+// Settings is the configuration of the desk; see Default.
 type Settings struct {
-	// Name is the desk's name, on every page and mail (A4).
+	// Name is the desk's name, which every page and mail shows (A4).
 	Name string
-	// ContactText and ContactEmail are how people without an account can contact the desk (A4). They are optional.
+	// ContactText and ContactEmail tell people without an account how to contact the desk (A4). They are optional.
 	ContactText  Text
 	ContactEmail string
-	// LogoURL is the address of the logo; empty for none. AccentColor is a CSS color such as #2c5e8c (A4).
+	// LogoURL is the URL of the logo, or empty if there is none. AccentColor is a CSS color such as #2c5e8c (A4).
 	LogoURL     string
 	AccentColor string
-	// TimeZone is the IANA zone of people who have not chosen one (C4).
+	// TimeZone is the IANA time zone for people who have not chosen a time zone (C4).
 	TimeZone string
-	// Numbering is the form of ticket numbers, and FirstNumber the first of them (B9).
+	// Numbering is the format of ticket numbers. FirstNumber is the first ticket number (B9).
 	Numbering   ticket.Numbering
 	FirstNumber int64
-	// Entities are those that a ticket can be about, in the order to show them. Without any, tickets have no entity (B5).
+	// Entities are the entities that a ticket can be about, in display order. If the list is empty, tickets have no entity
+	// (B5).
 	Entities []Entity
-	// ReopenDays is for how many days after Atendido a ticket can be reopened. Then it becomes Cerrado (D6).
+	// ReopenDays is the number of days after Atendido during which a ticket can be reopened. Then its status becomes Cerrado
+	// (D6).
 	ReopenDays int
-	// RatingDays is for how many days a rating can be changed.
+	// RatingDays is the number of days during which a rating can be changed.
 	RatingDays int
-	// Deadlines are the calendar and the targets by priority (D3). A calendar without a zone is in TimeZone.
+	// Deadlines holds the calendar and the targets by priority (D3). A calendar without a time zone uses TimeZone.
 	Deadlines sla.Policy
 	// DeadlinesVersion counts the changes of ReopenDays, RatingDays, Deadlines, EscalateHours and RemindDays.
 	DeadlinesVersion int64
-	// EscalateHours is how many working hours after a missed deadline the administrators get a mail; 0 for never (D3).
+	// EscalateHours is the number of working hours after a missed deadline at which the administrators get a mail; 0 means
+	// never (D3).
 	EscalateHours int
-	// RemindDays is after how many days a requester for whom the ticket waits gets one reminder; 0 for never.
+	// RemindDays is the number of days after which a requester for whom the ticket waits gets one reminder; 0 means never.
 	RemindDays int
-	// Attachments are the limits of the files of a message (B4).
+	// Attachments holds the limits of the files of a message (B4).
 	Attachments Attachments
 	// SessionHours is the lifetime of a session (A1).
 	SessionHours int
-	// Lockout is how failed sign-ins lock a login (A1).
+	// Lockout is the policy by which failed sign-ins lock a login (A1).
 	Lockout account.Lockout
 	// AccountRequestsPerHour limits the account requests from one address (A2).
 	AccountRequestsPerHour int
-	// FailedSignIns limits the failed sign-ins from one address in 15 minutes, for all logins together. An office may share one
-	// address (A1).
+	// FailedSignIns limits the failed sign-ins from one address in 15 minutes, for all logins together. All people in an office
+	// may share one address (A1).
 	FailedSignIns int
-	// ArticleUsesPerHour limits the uses of articles from one address without a session (B8).
+	// ArticleUsesPerHour limits the article uses that one address without a session can record (B8).
 	ArticleUsesPerHour int
 }
 
-// SignIn returns the policy of sign-ins (A1).
+// SignIn returns the sign-in policy (A1).
 func (s Settings) SignIn() account.SignInPolicy {
 	return account.SignInPolicy{Lockout: s.Lockout, FailedPerAddress: s.FailedSignIns, SessionFor: time.Duration(s.SessionHours) * time.Hour}
 }
 
-// Attachments are the limits of the files of a message (B4).
+// Attachments holds the limits of the files of a message (B4).
 type Attachments struct {
-	// MaxBytes is the largest file.
+	// MaxBytes is the maximum size of a file.
 	MaxBytes int64
-	// MaxFiles is the most files of a message.
+	// MaxFiles is the maximum number of files of a message.
 	MaxFiles int
 	// Types are the allowed media types.
 	Types []string
 }
 
-// Allows reports whether files of a media type are allowed.
+// Allows reports whether files with a media type are allowed.
 func (a Attachments) Allows(mediaType string) bool {
 	return slices.Contains(a.Types, mediaType)
 }
 
-// Default returns the settings of a desk that nobody has configured yet.
+// Default returns the default settings of a new desk.
 func Default() Settings {
 	return Settings{
 		Name:                   "Mesa de Servicio",
@@ -99,8 +102,8 @@ func Default() Settings {
 	}
 }
 
-// defaultTypes returns documents, images, text and archives, but nothing that a browser or a computer would run, such as HTML,
-// SVG and programs.
+// defaultTypes returns the media types of documents, images, text and archives. It omits types that a browser or a computer
+// could execute, such as HTML, SVG and programs.
 func defaultTypes() []string {
 	return []string{
 		"application/pdf",
@@ -120,7 +123,7 @@ func defaultTypes() []string {
 	}
 }
 
-// ReopenFor returns for how long after Atendido a ticket can be reopened (D6).
+// ReopenFor returns the time after Atendido during which a ticket can be reopened (D6).
 func (s Settings) ReopenFor() time.Duration { return time.Duration(s.ReopenDays) * day }
 
 const day = 24 * time.Hour
@@ -131,8 +134,8 @@ func (s Settings) Check() error {
 	return err
 }
 
-// Policy returns the policy of tickets (D3, D6). If the calendar or the targets are invalid it uses the default ones, so that
-// tickets always have deadlines.
+// Policy returns the policy for tickets (D3, D6). If the calendar or the targets are invalid, it uses the defaults, so that
+// deadlines can always be computed.
 func (s Settings) Policy() ticket.Policy {
 	return ticket.Policy{
 		Deadlines: s.schedule(), ReopenFor: s.ReopenFor(), RateFor: time.Duration(s.RatingDays) * day,

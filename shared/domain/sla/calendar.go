@@ -1,5 +1,5 @@
-// Package sla computes deadlines (D3, D6, F5): working hours with breaks and holidays in a time zone, targets by priority, pauses
-// and warnings. It does no I/O.
+// Package sla computes deadlines (D3, D6, F5) from working hours with breaks and holidays in a time zone, targets by priority,
+// pauses and warnings. It does no I/O.
 package sla
 
 import (
@@ -11,18 +11,18 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// Errors of an invalid calendar or policy.
+// Errors that report an invalid calendar or policy.
 var (
 	// ErrNoHours reports a calendar without working hours.
 	ErrNoHours = errors.New("the calendar has no working hours")
-	// ErrHours reports hours that end before they begin, overlap, or are not within one day.
+	// ErrHours reports working hours that end before they begin, overlap, or are not within one day.
 	ErrHours = errors.New("working hours out of order")
 	// ErrTarget reports a target that is negative or too long.
 	ErrTarget = errors.New("target out of range")
 )
 
-// Hours are consecutive working hours of a day, in minutes since local midnight: 540 to 1080 is 9:00 to 18:00. The end is excluded;
-// 1440 is the next midnight.
+// Hours is a range of working hours of a day, in minutes since local midnight: 540 to 1080 is 9:00 to 18:00. The end is
+// exclusive; 1440 is the next midnight.
 type Hours struct {
 	From, To int
 }
@@ -34,17 +34,16 @@ type Date struct {
 	Day   int
 }
 
-// Calendar says when the desk works. The zero value is Monday to Friday, 9:00
-// to 18:00 UTC, without holidays.
+// Calendar defines the working hours of the desk. The zero value is Monday to Friday, 9:00 to 18:00 UTC, without holidays.
 type Calendar struct {
-	// Zone is an IANA name; "" means zone.Default.
+	// Zone is an IANA time zone; "" means zone.Default.
 	Zone string
-	// Week are the hours of each day from Sunday on, in order; two of them
-	// leave a break. When no day has any, Monday to Friday, 9:00 to 18:00.
+	// Week holds the hours of each day in order, Sunday first. Two ranges in a day have a break between them. If no day has
+	// hours, they are Monday to Friday, 9:00 to 18:00.
 	Week [7][]Hours
-	// OfficialHolidays closes the desk on Mexico's official holidays.
+	// OfficialHolidays is true if the desk is closed on Mexico's official holidays.
 	OfficialHolidays bool
-	// Closed are further days without work, such as holidays of the office.
+	// Closed are additional days on which the desk is closed, such as holidays of the office.
 	Closed []Closing
 }
 
@@ -52,11 +51,11 @@ type Calendar struct {
 type Closing struct {
 	Date
 
-	// Name is the reason; it can be empty.
+	// Name is the reason. It is optional.
 	Name string
 }
 
-// Schedule computes working time by a calendar. It is immutable and safe for concurrent use; NewSchedule returns one.
+// Schedule computes working time by a calendar. It is immutable and safe for concurrent use. NewSchedule returns a Schedule.
 type Schedule struct {
 	in       *time.Location
 	week     [7][]Hours
@@ -64,7 +63,7 @@ type Schedule struct {
 	closed   map[Date]bool
 }
 
-// NewSchedule validates a calendar. Errors wrap ErrHours, ErrNoHours or zone.ErrUnknown.
+// NewSchedule validates a calendar and returns its schedule. Errors wrap ErrHours, ErrNoHours or zone.ErrUnknown.
 func NewSchedule(c Calendar) (*Schedule, error) {
 	in, err := zone.Load(c.Zone)
 	if err != nil {
@@ -91,7 +90,7 @@ func NewSchedule(c Calendar) (*Schedule, error) {
 	return s, nil
 }
 
-// WeekOf returns the hours of each day from Sunday on, with the default hours if the calendar has none.
+// WeekOf returns the hours of each day, Sunday first. If the calendar has no hours, it returns the default hours.
 func WeekOf(c Calendar) [7][]Hours {
 	if slices.ContainsFunc(c.Week[:], func(day []Hours) bool { return day != nil }) {
 		return c.Week
@@ -103,10 +102,10 @@ func WeekOf(c Calendar) [7][]Hours {
 	return week
 }
 
-// span is an interval of working time. Its end is excluded.
+// span is an interval of working time. Its end is exclusive.
 type span struct{ from, to time.Time }
 
-// spans returns the working time of a day; none on a holiday. Hours that the clock skips at a change of the time zone are left out.
+// spans returns the working time of a day. It returns none on a holiday, and omits hours that are skipped by a clock change.
 func (s *Schedule) spans(d Date) []span {
 	if s.closed[d] || s.official && IsOfficialHoliday(d) {
 		return nil
@@ -122,16 +121,16 @@ func (s *Schedule) spans(d Date) []span {
 	return all
 }
 
-// instant returns when the clock of the zone shows a minute of a day: the first of two instants if the clock goes back over it, and
-// the instant of the change if the clock skips it. A later minute never gives an earlier instant, which time.Date does not
-// guarantee.
+// instant returns the instant at which local clocks show a minute of a day. If a clock change repeats the minute, it is the
+// first of the two instants. If a clock change skips the minute, it is the instant of the change. A later minute never results
+// in an earlier instant, which time.Date does not guarantee.
 func (s *Schedule) instant(d Date, minute int) time.Time {
 	wall := time.Date(d.Year, d.Month, d.Day, 0, minute, 0, 0, time.UTC)
 	at := time.Date(d.Year, d.Month, d.Day, 0, minute, 0, 0, s.in)
 	_, offset := at.Zone()
 	start, end := at.ZoneBounds()
 	switch shown := wall.Sub(at.UTC()) - time.Duration(offset)*time.Second; {
-	case shown < 0: // the clock skipped the minute
+	case shown < 0: // the clock change skips the minute
 		return start
 	case shown > 0:
 		return end
@@ -146,7 +145,8 @@ func (s *Schedule) instant(d Date, minute int) time.Time {
 	return at
 }
 
-// Day returns the average working time of a day with hours, rounded down to the minute. It converts working time to working days.
+// Day returns the average working time of the days that have working hours, rounded down to the minute. It is used to convert
+// working time to working days.
 func (s *Schedule) Day() time.Duration {
 	minutes, days := 0, 0
 	for _, hours := range s.week {

@@ -2,8 +2,8 @@ package sla
 
 import "time"
 
-// horizon is how many days without working time are searched before giving up. Only a calendar that is closed for years reaches
-// it.
+// horizon is the maximum number of consecutive days without working time that are examined. It is only reached by a calendar
+// that is closed for years.
 const horizon = 3 * 366
 
 // IsOpen reports whether an instant is within working hours.
@@ -16,8 +16,8 @@ func (s *Schedule) IsOpen(at time.Time) bool {
 	return false
 }
 
-// Opening returns the first instant of working time at or after an instant, and the instant itself if there is none within 3
-// years.
+// Opening returns the first instant of working time at or after an instant. It returns the instant itself if there is no
+// working time within the next 3 years.
 func (s *Schedule) Opening(at time.Time) time.Time {
 	d := s.date(at)
 	for range horizon {
@@ -34,13 +34,13 @@ func (s *Schedule) Opening(at time.Time) time.Time {
 	return at.UTC()
 }
 
-// Worked returns the working time between two instants; 0 if to is not after from.
+// Worked returns the working time between two instants. It returns 0 if to is not after from.
 func (s *Schedule) Worked(from, to time.Time) time.Duration {
 	var total time.Duration
 	if !from.Before(to) {
 		return 0
 	}
-	last := s.date(to).next() // a day's hours can end at the next midnight
+	last := s.date(to).next() // the hours of a day can end at the next midnight
 	for d := s.date(from); d != last; d = d.next() {
 		for _, p := range s.spans(d) {
 			total += overlap(p, from, to)
@@ -59,8 +59,8 @@ func overlap(p span, from, to time.Time) time.Duration {
 	return max(0, to.Sub(from))
 }
 
-// Add returns the instant after so much working time. The result is within working hours: the next opening at the earliest, and
-// the end of a day's hours rather than the opening that follows.
+// Add returns the instant that follows at by the given working time. If worked is 0, the result is the next opening. If the
+// working time ends together with a day's hours, the result is the end of these hours, not the next opening.
 func (s *Schedule) Add(at time.Time, worked time.Duration) time.Time {
 	at = s.Opening(at)
 	if worked <= 0 {
@@ -84,8 +84,9 @@ func (s *Schedule) Add(at time.Time, worked time.Duration) time.Time {
 	return at
 }
 
-// AddDays returns the instant so many working days later, after the same working time of the day, or at the end of that day's hours
-// if the day is shorter. An instant outside of working hours counts as the next opening (D3).
+// AddDays returns the instant that is the given number of working days later, after the same amount of working time since the
+// start of the day. If the target day has less working time, it is the end of that day's hours. An instant outside working
+// hours counts as the next opening (D3).
 func (s *Schedule) AddDays(at time.Time, days int) time.Time {
 	at = s.Opening(at)
 	d := s.date(at)

@@ -2,9 +2,9 @@ package sla
 
 import "time"
 
-// IsOfficialHoliday reports whether a day is one of Mexico's mandatory holidays (Ley Federal del Trabajo, article 74; the comments
-// have its cases). Case IX, election days, are Sundays that are set for each election; a desk that works on Sundays lists them in
-// Calendar.Closed. ADR 24 says why this is own code.
+// IsOfficialHoliday reports whether a day is a mandatory holiday in Mexico: Ley Federal del Trabajo, article 74, whose sections
+// are cited below. Section IX is omitted: election days are Sundays, with no fixed rule. A desk that works on Sundays lists
+// them in Calendar.Closed. ADR 24 explains why no library is used.
 func IsOfficialHoliday(d Date) bool {
 	switch d.Month {
 	case time.January:

@@ -13,37 +13,39 @@ const (
 	maxHours = 1000
 )
 
-// Target is the time allowed: days, and hours in addition. The zero value has no deadline.
+// Target is the time allowed: days plus hours. The zero value means no deadline.
 type Target struct {
 	Days  int
 	Hours int
-	// CalendarDays counts all days and hours; otherwise only working days and hours count.
+	// CalendarDays is true if all days and hours count. Otherwise only working days and working hours count.
 	CalendarDays bool
 }
 
-// Policy sets the deadlines (D3). The zero value has the default targets, a warning at 75 % and the zero Calendar.
+// Policy determines the deadlines (D3). The zero value means the default targets, a warning at 75 % and the zero Calendar.
 type Policy struct {
 	Calendar Calendar
-	// Targets are the targets of the resolution by priority. A missing priority has no deadline; nil means DefaultTargets.
+	// Targets holds the targets for resolution by priority. A priority that is not in the map has no deadline. nil means
+	// DefaultTargets.
 	Targets map[ticket.Priority]Target
-	// FirstAnswers are the targets of the first response (F5), also for tickets without a priority. nil means DefaultFirstAnswers.
+	// FirstAnswers holds the targets for the first response (F5), including that of tickets without a priority. nil means
+	// DefaultFirstAnswers.
 	FirstAnswers map[ticket.Priority]Target
-	// WarnAt is the percentage of the working time after which to warn; 0 means 75.
+	// WarnAt is the percentage of the working time after which a warning is sent; 0 means 75.
 	WarnAt int
 }
 
-// DefaultTargets returns 2 working days for ALTA, 10 for MEDIA, and no deadline for BAJA (D3).
+// DefaultTargets returns 2 working days for ALTA and 10 for MEDIA. BAJA has no deadline (D3).
 func DefaultTargets() map[ticket.Priority]Target {
 	return map[ticket.Priority]Target{ticket.High: {Days: 2}, ticket.Medium: {Days: 10}}
 }
 
-// DefaultFirstAnswers returns 4 working hours for ALTA and for tickets without a priority, which may become ALTA, 1 working day for
-// MEDIA and 2 for BAJA (F5).
+// DefaultFirstAnswers returns 4 working hours for ALTA, 1 working day for MEDIA and 2 for BAJA (F5). Tickets without a priority
+// may become ALTA, so they also have 4 working hours.
 func DefaultFirstAnswers() map[ticket.Priority]Target {
 	return map[ticket.Priority]Target{ticket.NoPriority: {Hours: 4}, ticket.High: {Hours: 4}, ticket.Medium: {Days: 1}, ticket.Low: {Days: 2}}
 }
 
-// Deadlines computes deadlines by a policy. It is immutable and safe for concurrent use; New returns one.
+// Deadlines computes deadlines by a policy. It is immutable and safe for concurrent use. New returns Deadlines.
 type Deadlines struct {
 	*Schedule
 	targets      map[ticket.Priority]Target
@@ -53,7 +55,7 @@ type Deadlines struct {
 
 var _ ticket.Deadlines = (*Deadlines)(nil)
 
-// New validates a policy. Errors wrap ErrTarget or those of NewSchedule.
+// New validates a policy and returns its deadlines. Errors wrap ErrTarget or an error of NewSchedule.
 func New(p Policy) (*Deadlines, error) {
 	schedule, err := NewSchedule(p.Calendar)
 	if err != nil {
@@ -82,18 +84,19 @@ func New(p Policy) (*Deadlines, error) {
 	return d, nil
 }
 
-// Due returns when a ticket that was opened at opened has to be resolved, and the zero time if its priority has no deadline. paused
-// is the working time that its clock was stopped («En espera»), which delays the deadline.
+// Due returns the instant by which a ticket must be resolved. It returns the zero time if the priority has no deadline. opened
+// is when the ticket was opened. paused is the working time during which the deadline clock was stopped («En espera»); it
+// delays the deadline.
 func (d *Deadlines) Due(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {
 	return d.Within(d.targets[p], opened, paused)
 }
 
-// FirstAnswer is Due for the first response to the requester.
+// FirstAnswer works like Due, but for the first response to the requester.
 func (d *Deadlines) FirstAnswer(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {
 	return d.Within(d.firstAnswers[p], opened, paused)
 }
 
-// Within is Due for any target.
+// Within works like Due, but for the given target.
 func (d *Deadlines) Within(target Target, opened time.Time, paused time.Duration) time.Time {
 	if target.Days <= 0 && target.Hours <= 0 {
 		return time.Time{}
@@ -111,8 +114,8 @@ func (d *Deadlines) Within(target Target, opened time.Time, paused time.Duration
 	return d.Add(due, hours+max(0, paused))
 }
 
-// Warn returns when to warn of a deadline: after WarnAt percent of the working time until then, not counting the time paused. It is
-// never after the deadline, and zero without one.
+// Warn returns the instant of the warning about a deadline: when WarnAt percent of the working time until the deadline has
+// passed, not counting the paused time. It is never after the deadline. It is the zero time if there is no deadline.
 func (d *Deadlines) Warn(opened, due time.Time, paused time.Duration) time.Time {
 	if due.IsZero() {
 		return time.Time{}

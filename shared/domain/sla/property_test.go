@@ -42,7 +42,7 @@ var anyDeadlines = rapid.Custom(func(t *rapid.T) *sla.Deadlines {
 	return d
 })
 
-// anyTime favours the hours around changes of the clock.
+// anyTime generates instants, more often near clock changes.
 var anyTime = rapid.Custom(func(t *rapid.T) time.Time {
 	base := rapid.SampledFrom([]time.Time{
 		time.Date(2026, 3, 7, 0, 0, 0, 0, time.UTC), time.Date(2026, 3, 28, 0, 0, 0, 0, time.UTC), time.Date(2026, 10, 24, 0, 0, 0, 0, time.UTC),
@@ -83,8 +83,8 @@ func TestDeadlinesAreMonotone(t *testing.T) {
 	})
 }
 
-// A calendar-day deadline keeps the time of day, so it may go back by the hour
-// that a clock gains, and no more.
+// TestCalendarDaysAreNearlyMonotone checks that a later start does not lead to an earlier deadline in calendar days, except by
+// the one hour that a clock change repeats, because the deadline has the same time of day as the start.
 func TestCalendarDaysAreNearlyMonotone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d, days := anyDeadlines.Draw(t, "d"), rapid.IntRange(1, 15).Draw(t, "days")
@@ -132,7 +132,7 @@ func TestAddAndWorkedAgree(t *testing.T) {
 	})
 }
 
-// TestAddIsAdditive: to work for a while and then for another is to work for both.
+// TestAddIsAdditive checks that adding two working times one after the other equals adding their sum.
 func TestAddIsAdditive(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d, at := anyDeadlines.Draw(t, "d"), anyTime.Draw(t, "at")
@@ -146,7 +146,7 @@ func TestAddIsAdditive(t *testing.T) {
 	})
 }
 
-// TestAPauseIsWhatItTook: a deadline comes as much working time later as its clock stood still, whatever the calendar.
+// TestAPauseIsWhatItTook checks that a pause delays a deadline by exactly the paused working time, with any calendar.
 func TestAPauseIsWhatItTook(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d, at := anyDeadlines.Draw(t, "d"), anyTime.Draw(t, "at")
@@ -160,8 +160,8 @@ func TestAPauseIsWhatItTook(t *testing.T) {
 	})
 }
 
-// TestACalendarThatChangesMidway: another holiday makes no deadline earlier, moves none that falls before it, and what was
-// worked before it stays what it was.
+// TestACalendarThatChangesMidway checks that an additional holiday makes no deadline earlier, does not move deadlines before
+// the holiday, and does not change the time worked before it.
 func TestACalendarThatChangesMidway(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		zone := rapid.SampledFrom([]string{"America/Mexico_City", "America/Tijuana", "UTC"}).Draw(t, "zone")

@@ -16,7 +16,7 @@ import (
 
 const mexico = "America/Mexico_City"
 
-// at reads "2026-11-24 10:30" in a zone; Mexico City when none is named.
+// at parses a time such as "2026-11-24 10:30" in a time zone, by default Mexico City's.
 func at(t interface{ Fatal(...any) }, text string, in ...string) time.Time {
 	name := mexico
 	if len(in) > 0 {
@@ -37,7 +37,8 @@ func must(t interface{ Fatal(...any) }, p sla.Policy) *sla.Deadlines {
 	return d
 }
 
-// mexican returns the policy's deadlines with Mexico's official holidays, in Mexico City unless the policy names a zone.
+// mexican returns the deadlines of the policy with Mexico's official holidays, in Mexico City unless the policy names a time
+// zone.
 func mexican(t interface{ Fatal(...any) }, p sla.Policy) *sla.Deadlines {
 	p.Calendar.Zone, p.Calendar.OfficialHolidays = cmp.Or(p.Calendar.Zone, mexico), true
 	return must(t, p)
@@ -98,7 +99,7 @@ func TestBreaksAndUnequalDays(t *testing.T) {
 		want   string
 	}{
 		{"2026-11-23 10:00", 1, "2026-11-24 10:00"},
-		{"2026-11-23 15:00", 1, "2026-11-24 16:00"}, // in the break
+		{"2026-11-23 15:00", 1, "2026-11-24 16:00"}, // 15:00 is in the break
 		{"2026-11-23 17:30", 1, "2026-11-24 17:30"},
 		{"2026-11-25 17:30", 1, "2026-11-27 14:00"}, // Thursday is closed, Friday ends early
 		{"2026-11-27 13:00", 1, "2026-11-30 13:00"},
@@ -130,7 +131,7 @@ func TestCalendarDays(t *testing.T) {
 	if got := d.Due(ticket.High, at(t, "2026-11-26 22:00"), 0); !got.IsZero() {
 		t.Errorf("a priority left out is due %v", got)
 	}
-	// Clocks go back on 25 October: the same time of day, 25 hours later.
+	// Clocks are set back on 25 October, so the same time of day is 25 hours later.
 	madrid := mexican(t, sla.Policy{Calendar: sla.Calendar{Zone: "Europe/Madrid"}})
 	got := show(madrid.Within(sla.Target{Days: 1, CalendarDays: true}, at(t, "2026-10-24 12:00", "Europe/Madrid"), 0), "Europe/Madrid")
 	if got != "2026-10-25 12:00" {
@@ -154,7 +155,7 @@ func TestWarn(t *testing.T) {
 			t.Errorf("%s: warn at %s, want %s", c.name, got, c.want)
 		}
 	}
-	// A deadline by calendar days within a weekend has no working time before it.
+	// A deadline in calendar days within a weekend has no working time before it, so all hours count for the warning.
 	if got := show(d.Warn(at(t, "2026-11-28 08:00"), at(t, "2026-11-29 12:00"), 0), ""); got != "2026-11-29 05:00" {
 		t.Errorf("warn at %s", got)
 	}
@@ -171,8 +172,8 @@ func TestFirstAnswers(t *testing.T) {
 		{ticket.NoPriority, "2026-11-24 10:00", 0, "2026-11-24 14:00"},
 		{ticket.High, "2026-11-24 16:00", 0, "2026-11-25 11:00"},
 		{ticket.High, "2026-11-24 16:00", 2 * time.Hour, "2026-11-25 13:00"},
-		{ticket.Medium, "2026-11-27 16:00", 0, "2026-11-30 16:00"}, // a weekend between
-		{ticket.Low, "2026-11-13 10:00", 0, "2026-11-18 10:00"},    // and the third Monday of November
+		{ticket.Medium, "2026-11-27 16:00", 0, "2026-11-30 16:00"}, // a weekend is in between
+		{ticket.Low, "2026-11-13 10:00", 0, "2026-11-18 10:00"},    // a weekend and a holiday (third Monday of November)
 	} {
 		if got := show(d.FirstAnswer(c.priority, at(t, c.opened), c.paused), ""); got != c.want {
 			t.Errorf("%q opened %s: %s, want %s", c.priority, c.opened, got, c.want)
@@ -247,7 +248,7 @@ func TestClockChanges(t *testing.T) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
-	// An office's day is the same on both sides of a change.
+	// The working day has the same local hours before and after a clock change.
 	tijuana := mexican(t, sla.Policy{Calendar: sla.Calendar{Zone: "America/Tijuana"}})
 	if got := show(tijuana.Due(ticket.High, at(t, "2026-10-30 16:30", "America/Tijuana"), 0), "America/Tijuana"); got != "2026-11-03 16:30" {
 		t.Error(got)
@@ -276,7 +277,7 @@ func TestRefusedPolicies(t *testing.T) {
 	}
 }
 
-// A calendar closed for years by mistake must not hang the desk.
+// TestClosedForYears checks that a calendar that is closed for years by mistake does not cause an endless loop.
 func TestClosedForYears(t *testing.T) {
 	calendar := sla.Calendar{}
 	for day := at(t, "2026-01-01 12:00"); day.Year() < 2032; day = day.AddDate(0, 0, 1) {

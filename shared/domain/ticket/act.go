@@ -7,41 +7,41 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// The reasons for which an act is refused.
+// The errors that acts return.
 var (
-	// ErrForbidden reports an act that the person may not do.
+	// ErrForbidden reports an act that the person is not allowed to perform.
 	ErrForbidden = errors.New("the person may not do this")
-	// ErrClosed reports an act that a Cerrado ticket does not allow (D6).
+	// ErrClosed reports an act that is not allowed on a Cerrado ticket (D6).
 	ErrClosed = errors.New("the ticket is closed")
-	// ErrFull reports a text that would make the thread larger than MaxTextSize.
+	// ErrFull reports a text with which the thread would exceed MaxTextSize.
 	ErrFull = errors.New("the thread is full")
-	// ErrTransition reports a status that cannot follow the current one.
+	// ErrTransition reports a change to a status that is not allowed from the current status.
 	ErrTransition = errors.New("the status cannot follow")
 	// ErrUnchanged reports an act that would change nothing.
 	ErrUnchanged = errors.New("nothing would change")
 	// ErrStale reports an act on a version that is no longer the latest (D8).
 	ErrStale = errors.New("the ticket has changed since it was read")
-	// ErrRepeated reports a request whose idempotency key was used: its result is stored.
+	// ErrRepeated reports a request whose idempotency key was already used. The result of the first request is stored.
 	ErrRepeated = errors.New("the idempotency key was used")
-	// ErrUploads reports a file that another person uploaded, or that an entry has already.
+	// ErrUploads reports a file that another person uploaded, or that already belongs to an entry.
 	ErrUploads = errors.New("a file is not available")
 )
 
-// MaxTextSize is the most text that a thread may have, in bytes of HTML. A thread is sent in one response of a function, which is
-// limited to 6 MB. It is JSON within JSON there, where HTML takes up to five times its size.
+// MaxTextSize is the maximum size of all texts of a thread, in bytes of HTML. A thread is sent in one response of a function,
+// which is limited to 6 MB. The response body is JSON encoded in JSON, in which HTML can take five times its size.
 const MaxTextSize = 1 << 20
 
-// Policy is the settings that the rules of a ticket's life depend on.
+// Policy holds the settings on which the rules of tickets depend.
 type Policy struct {
 	Deadlines Deadlines
-	// ReopenFor is for how long after Atendido, or after the requester's last message, a ticket can be reopened. Then it
-	// becomes Cerrado (D6). Zero means 15 days.
+	// ReopenFor is the time after Atendido, or after the requester's last message, during which a ticket can be reopened. Then
+	// its status becomes Cerrado (D6). Zero means 15 days.
 	ReopenFor time.Duration
-	// EscalateAfter is the working time from a missed deadline to the mail to administrators (D3). Zero means never.
+	// EscalateAfter is the working time between a missed deadline and the mail to administrators (D3). Zero means never.
 	EscalateAfter time.Duration
-	// RemindAfter is the time from the start of a wait for the requester to the one reminder. Zero means never.
+	// RemindAfter is the time after which a requester for whom the ticket waits gets the only reminder. Zero means never.
 	RemindAfter time.Duration
-	// RateFor is for how long a rating can be changed. Zero means 7 days.
+	// RateFor is the time during which a rating can be changed. Zero means 7 days.
 	RateFor time.Duration
 }
 
@@ -64,7 +64,8 @@ func (p Policy) rateFor() time.Duration {
 	return p.RateFor
 }
 
-// ClosesAt returns when a resolved ticket becomes Cerrado unless its requester writes (D6); the zero time for others.
+// ClosesAt returns the time at which a resolved ticket becomes Cerrado unless its requester writes before (D6). It returns the
+// zero time for tickets in any other status.
 func (t Ticket) ClosesAt(p Policy) time.Time {
 	if t.Status != Resolved {
 		return time.Time{}
@@ -72,7 +73,7 @@ func (t Ticket) ClosesAt(p Policy) time.Time {
 	return t.QuietSince.Add(p.reopenFor())
 }
 
-// act is one act while it is put together: the resulting ticket and its entry.
+// act is an act under construction: the resulting ticket and the entry.
 type act struct {
 	ticket Ticket
 	entry  Entry
@@ -81,15 +82,16 @@ type act struct {
 	at     time.Time
 }
 
-// Write is the input that every act has: identifier and time of its entry, and the text if it has one.
+// Write is the input that all acts have in common: the identifier and time of the entry, and its text, if any.
 type Write struct {
 	ID          string // a ULID
 	Body        string // sanitized HTML
 	Attachments []Attachment
-	// Mentions are the staff whom a note mentions.
+	// Mentions are the members of staff whom a note mentions.
 	Mentions []Ref
 	At       time.Time
-	// Wait is what the ticket waits for if the act makes it En espera. Without For it waits for the requester.
+	// Wait describes what the ticket waits for if the act sets the status En espera. If For is empty, the ticket waits for the
+	// requester.
 	Wait Wait
 }
 
@@ -120,7 +122,7 @@ func (a *act) done() (Ticket, Entry, error) {
 // record adds an event to the act's entry.
 func (a *act) record(e Event) { a.entry.Events = append(a.entry.Events, e) }
 
-// setStatus changes the status and what depends on it. The deadline clock is stopped in En espera and Atendido.
+// setStatus changes the status and the attributes that depend on it. The deadline clock is stopped in En espera and Atendido.
 func (a *act) setStatus(to Status) error {
 	from := a.ticket.Status
 	if from == to {
@@ -163,7 +165,7 @@ func (a *act) setStatus(to Status) error {
 	return nil
 }
 
-// setWait changes what the ticket waits for. A wait for somebody else gets a reminder of its own.
+// setWait changes what the ticket waits for. If For changes, a new reminder can be sent.
 func (a *act) setWait(wait Wait) {
 	before := a.ticket.Wait
 	if before != wait {
@@ -175,8 +177,8 @@ func (a *act) setWait(wait Wait) {
 	}
 }
 
-// CanRead reports whether a person may read a ticket (C5). Staff read all tickets. Others read their own, those in which they
-// participate, and those of their organization if it shares its tickets.
+// CanRead reports whether a person may read a ticket (C5). Staff may read all tickets. Other people may read their own tickets,
+// tickets in which they participate, and tickets of their organization if it shares them.
 func CanRead(t Ticket, p account.Person) bool {
 	if p.Role.IsStaff() {
 		return true

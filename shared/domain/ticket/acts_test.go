@@ -11,8 +11,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// TestRandomActs: after any acts, each entry has the next version, every change of status is allowed and in the history, and the
-// counters are right.
+// TestRandomActs performs random acts. It checks that each entry has the next version, that every change of status is allowed
+// and recorded in the history, and that the counters are correct.
 func TestRandomActs(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		now, hours := opened(), 0.0

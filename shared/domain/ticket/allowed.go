@@ -6,10 +6,10 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// Action is something that a person may do to a ticket now.
+// Action is an action that a person is allowed to perform on a ticket now.
 type Action string
 
-// The actions, as the contract names them.
+// The actions, with their names in the contract.
 const (
 	CanMessage     Action = "message"
 	CanReopen      Action = "reopen"
@@ -30,8 +30,8 @@ const (
 	CanRate        Action = "rate"
 )
 
-// Allowed returns what a person who can read a ticket may do to it at an instant. Pages show these actions, so they need no rules
-// of their own.
+// Allowed returns the actions that a person who can read a ticket may perform on it at an instant. Pages show these actions, so
+// they do not have to implement the rules.
 func Allowed(t Ticket, by account.Person, p Policy, at time.Time) []Action {
 	var actions []Action
 	if by.Role.IsStaff() {
@@ -64,7 +64,7 @@ func allowedToStaff(t Ticket) []Action {
 	return actions
 }
 
-// allowedToRequester returns the actions of who is not staff. Only the ticket's own requester closes or reopens it.
+// allowedToRequester returns the actions of a person who is not staff. Only the ticket's own requester may close or reopen it.
 func allowedToRequester(t Ticket, by account.Person, p Policy, at time.Time) []Action {
 	if t.isFinal(p, at) {
 		return []Action{}

@@ -7,7 +7,7 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// forStaff reports whether an event is for staff alone (C5).
+// forStaff reports whether only staff may see an event (C5).
 func forStaff(e Event) bool {
 	switch e.(type) {
 	case Noted, FirstAnswerDeadlineMoved, Tagged, LinkChanged,
@@ -20,7 +20,7 @@ func forStaff(e Event) bool {
 	return false
 }
 
-// EventsFor returns the events of an entry that staff, or others who can read the ticket, may see.
+// EventsFor returns the events of an entry that are visible to staff, or to other people who can read the ticket.
 func (e Entry) EventsFor(staff bool) []Event {
 	if staff {
 		return e.Events
@@ -28,8 +28,8 @@ func (e Entry) EventsFor(staff bool) []Event {
 	return slices.DeleteFunc(slices.Clone(e.Events), forStaff)
 }
 
-// CanSee reports whether a person who can read a ticket sees an entry of it (C5). Only staff see notes, and entries whose events are
-// all for staff.
+// CanSee reports whether a person who can read a ticket may see an entry of it (C5). Only staff may see notes, and entries in
+// which all events are for staff.
 func CanSee(e Entry, p account.Person) bool {
 	return p.Role.IsStaff() || e.Kind != NoteEntry && !e.onlyForStaff()
 }
@@ -38,8 +38,8 @@ func (e Entry) onlyForStaff() bool {
 	return e.Kind == EventEntry && !slices.ContainsFunc(e.Events, func(one Event) bool { return !forStaff(one) })
 }
 
-// Why returns what explains an entry to staff or to others: why the desk did it, and to staff the reason that an agent gave.
-// The zero Message where nothing does.
+// Why returns the explanation of an entry. It is the reason that an agent gave, which only staff may see, or otherwise the
+// explanation of the first visible event that has one. It is the zero Message if there is none.
 func (e Entry) Why(staff bool) locale.Message {
 	if e.Reason != "" && staff {
 		return locale.Say("routing.given", locale.With("reason", e.Reason))
@@ -52,7 +52,7 @@ func (e Entry) Why(staff bool) locale.Message {
 	return locale.Message{}
 }
 
-// explanation returns what explains an event, where more has to be said than what changed.
+// explanation returns the explanation of an event, for events that need one in addition to the changes that they show.
 func explanation(e Event) locale.Message {
 	switch e := e.(type) {
 	case Routed:

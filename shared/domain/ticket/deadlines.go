@@ -2,24 +2,25 @@ package ticket
 
 import "time"
 
-// Deadlines computes deadlines from the calendar and the targets of the settings (D3). Durations are working time.
+// Deadlines computes deadlines from the calendar and the targets in the settings (D3). All durations are working time.
 type Deadlines interface {
-	// Due returns the deadline for the resolution of a ticket; the zero time without one. paused is for how long its deadline
-	// clock was stopped.
+	// Due returns the deadline for the resolution of a ticket, or the zero time if it has none. paused is the working time
+	// during which its deadline clock was stopped.
 	Due(p Priority, opened time.Time, paused time.Duration) time.Time
-	// FirstAnswer returns the deadline for the first response; the zero time without one. It may have one without a priority too.
+	// FirstAnswer returns the deadline for the first response, or the zero time if there is none. Tickets without a priority
+	// can have this deadline too.
 	FirstAnswer(p Priority, opened time.Time, paused time.Duration) time.Time
-	// Warn returns when to warn of a deadline.
+	// Warn returns the instant at which to warn of a deadline.
 	Warn(opened, due time.Time, paused time.Duration) time.Time
 	// Worked returns the working time between two instants.
 	Worked(from, to time.Time) time.Duration
-	// Add returns the instant that follows another after some working time.
+	// Add returns the instant that follows another by the given working time.
 	Add(from time.Time, worked time.Duration) time.Time
 }
 
-// setDeadlines computes both deadlines by the current settings (D3). It is called when the priority or the topic changes, and when
-// the deadline clock starts again. A deadline that moves gets its notices again. The deadline for a response that was given
-// does not move.
+// setDeadlines computes both deadlines with the current settings (D3). It is called when the priority or the topic changes, and
+// when the deadline clock starts again. The notices of a deadline that moves can be sent again. The deadline of a first
+// response that was already given does not move.
 func (a *act) setDeadlines() {
 	t := &a.ticket
 	due := time.Time{}
@@ -42,28 +43,28 @@ func (a *act) setDeadlines() {
 	}
 }
 
-// AlarmKind is what the scheduler does about a ticket.
+// AlarmKind is the kind of action that the scheduler performs on a ticket.
 type AlarmKind string
 
 // The kinds of alarms.
 const (
 	NoAlarm        AlarmKind = ""
 	WarnAlarm      AlarmKind = "warn"       // warns before the deadline for the resolution
-	DueAlarm       AlarmKind = "due"        // reports that it passed
-	EscalateAlarm  AlarmKind = "escalate"   // reports to administrators that it passed long ago
+	DueAlarm       AlarmKind = "due"        // reports that the deadline for the resolution has passed
+	EscalateAlarm  AlarmKind = "escalate"   // reports to administrators that the deadline passed EscalateAfter ago
 	FirstWarnAlarm AlarmKind = "first-warn" // warns before the deadline for the first response
-	FirstDueAlarm  AlarmKind = "first-due"  // reports that it passed
+	FirstDueAlarm  AlarmKind = "first-due"  // reports that the deadline for the first response has passed
 	RemindAlarm    AlarmKind = "remind"     // reminds the requester of what the ticket waits for
 	CloseAlarm     AlarmKind = "close"      // closes a resolved ticket
 )
 
-// Alarm is what the scheduler does about a ticket next, and when.
+// Alarm is the next action of the scheduler on a ticket, and its time.
 type Alarm struct {
 	Kind AlarmKind
 	At   time.Time
 }
 
-// Alarm returns the ticket's next alarm. Deadlines have none while the deadline clock is stopped (D3, D6).
+// Alarm returns the ticket's next alarm. While the deadline clock is stopped, deadlines cause no alarm (D3, D6).
 func (t Ticket) Alarm(p Policy) Alarm {
 	switch t.Status {
 	case Open:
@@ -114,15 +115,15 @@ func (t Ticket) firstAnswerAlarm(p Policy) Alarm {
 	}
 }
 
-// RunAlarm records the notice of an open or waiting ticket whose alarm has come, once for each deadline (D3). ErrUnchanged if no
-// alarm has come.
+// RunAlarm records the notice of an open or waiting ticket whose alarm is due. Each notice is recorded once per deadline (D3).
+// It returns ErrUnchanged if no alarm is due.
 func RunAlarm(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	alarm := t.Alarm(p)
 	if alarm.Kind == NoAlarm || alarm.Kind == CloseAlarm || alarm.At.After(w.At) {
 		return Ticket{}, Entry{}, ErrUnchanged
 	}
 	a := begin(t, Desk, EventEntry, w, p)
-	a.ticket.UpdatedAt = t.UpdatedAt // only people's acts count as activity
+	a.ticket.UpdatedAt = t.UpdatedAt // only acts of people count as activity
 	switch alarm.Kind {
 	case WarnAlarm, DueAlarm:
 		a.ticket.Warned = true
@@ -151,19 +152,19 @@ func RunAlarm(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	return a.done()
 }
 
-// FirstAnswerState is the state of the first response with regard to its deadline.
+// FirstAnswerState is the state of the first response in relation to its deadline.
 type FirstAnswerState string
 
 // The states of the first response.
 const (
-	FirstAnswerToCome FirstAnswerState = "unanswered" // not given, not due
-	FirstAnswerMet    FirstAnswerState = "met"        // given in time
+	FirstAnswerToCome FirstAnswerState = "unanswered" // not given, deadline not passed
+	FirstAnswerMet    FirstAnswerState = "met"        // given before the deadline
 	FirstAnswerLate   FirstAnswerState = "late"       // given after the deadline
-	FirstAnswerMissed FirstAnswerState = "missed"     // not given, and the deadline has passed
+	FirstAnswerMissed FirstAnswerState = "missed"     // not given, deadline passed
 )
 
-// FirstAnswer returns the state of the first response at an instant, or when the deadline clock stopped if that was earlier.
-// Without a deadline it is never late.
+// FirstAnswer returns the state of the first response at an instant, or at the stop of the deadline clock if that was earlier.
+// Without a deadline it is never FirstAnswerLate or FirstAnswerMissed.
 func (t Ticket) FirstAnswer(at time.Time) FirstAnswerState {
 	if !t.StoppedAt.IsZero() && t.StoppedAt.Before(at) {
 		at = t.StoppedAt
@@ -181,8 +182,8 @@ func (t Ticket) FirstAnswer(at time.Time) FirstAnswerState {
 	}
 }
 
-// WorkLeft returns the working time until the deadline for the resolution, as of an instant or of when the deadline clock stopped.
-// It is zero without a deadline or after it.
+// WorkLeft returns the working time from an instant to the deadline for the resolution. If the deadline clock is stopped, it
+// counts from the stop instead. It returns zero if there is no deadline or the deadline has passed.
 func (t Ticket) WorkLeft(p Policy, at time.Time) time.Duration {
 	if t.DueAt.IsZero() {
 		return 0

@@ -61,7 +61,7 @@ func TestUnansweredSince(t *testing.T) {
 	since("closed with a word", closed, err, time.Time{})
 }
 
-// TestNotices follows the alarms of a ticket that nobody attends: each notice is given once, in order.
+// TestNotices runs all alarms of a ticket that nobody attends, and checks that each notice is recorded once and in order.
 func TestNotices(t *testing.T) {
 	strict := policy
 	strict.EscalateAfter, strict.RemindAfter = 20*time.Hour, 72*time.Hour
@@ -125,7 +125,7 @@ func TestDeadlinesAreRecomputed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// After a change of the calendar, deadlines stay until an act computes them again.
+	// After a change of the calendar, deadlines do not move until an act recomputes them.
 	later := policy
 	later.Deadlines = aDayLater{}
 	noted, _, err := ticket.AddNote(weighed, agent, "", later, at(2))
@@ -146,7 +146,7 @@ func TestDeadlinesAreRecomputed(t *testing.T) {
 	}
 }
 
-// aDayLater is a calendar with one more holiday.
+// aDayLater is a calendar with one additional holiday.
 type aDayLater struct{ aroundTheClock }
 
 func (aDayLater) Due(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {

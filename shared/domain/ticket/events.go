@@ -7,167 +7,169 @@ import (
 	"mesa/shared/domain/routing"
 )
 
-// Event is one thing that an act did to a ticket. The rule that does it writes the event; who sees it, who gets a mail and how
-// the history shows it follow from the event. The set is closed, and gochecksumtype checks that a type switch handles all of it.
+// Event is one thing that an act did to a ticket. The domain rule that performs the act records the event. Who may see the
+// event, who gets a mail and how the history shows it are derived from the event. The set of events is closed, and the linter
+// gochecksumtype checks that type switches handle all of them.
 //
-// Events are stored as they are declared here: a renamed JSON name needs a new layout version in shared/adapter/ticketstore.
+// Events are stored with the JSON names that are declared here. Renaming one requires a new layout version in
+// shared/adapter/ticketstore.
 //
 //sumtype:decl
 type Event interface {
 	kind() EventKind
 }
 
-// EventKind is the name of an event where it is stored.
+// EventKind is the name of a kind of event in the table.
 type EventKind string
 
 // KindOf returns the kind of an event.
 func KindOf(e Event) EventKind { return e.kind() }
 
-// What a person wrote. The text and its files are the entry's.
+// Events for what a person wrote. The text and its files are stored in the entry.
 type (
-	// Opened is the first message of a ticket. Related is the ticket that it follows up (D6); empty without.
+	// Opened records the first message of a ticket. Related is the ticket that the new ticket follows up (D6), or empty.
 	Opened struct {
 		Related Number `json:"related"`
 	}
-	// Commented is a message of a requester or a participant.
+	// Commented records a message of a requester or a participant.
 	Commented struct{}
-	// Responded is an answer of the staff.
+	// Responded records a response of the staff.
 	Responded struct{}
-	// Noted is an internal note, with the staff whom it mentions.
+	// Noted records an internal note, with the members of staff whom it mentions.
 	Noted struct {
 		Mentions []Ref `json:"mentions"`
 	}
-	// Copied is an entry that was copied from another ticket when this one was split off.
+	// Copied records that the entry was copied from another ticket when this ticket was split from it.
 	Copied struct {
 		Number  Number `json:"number"`
 		EntryID string `json:"entryId"`
 	}
 )
 
-// What changed. From is the value before and To the value after the act; a zero value means that there was or is none.
+// Events for changes of attributes. From is the value before the act and To the value after it. A zero value means none.
 type (
-	// StatusChanged is a new status (D4).
+	// StatusChanged records a new status (D4).
 	StatusChanged struct {
 		From Status `json:"from"`
 		To   Status `json:"to"`
 	}
-	// PrioritySet is a new priority (D2).
+	// PrioritySet records a new priority (D2).
 	PrioritySet struct {
 		From Priority `json:"from"`
 		To   Priority `json:"to"`
 	}
-	// Assigned is another assignee (D1).
+	// Assigned records a new assignee (D1).
 	Assigned struct {
 		From Ref `json:"from"`
 		To   Ref `json:"to"`
 	}
-	// DepartmentChanged is another department: a transfer, or routing by another topic or rule (D1).
+	// DepartmentChanged records a new department, from a transfer or from routing after a change of topic or by a rule (D1).
 	DepartmentChanged struct {
 		From Ref `json:"from"`
 		To   Ref `json:"to"`
 	}
-	// TopicChanged is another help topic.
+	// TopicChanged records a new help topic.
 	TopicChanged struct {
 		From Ref `json:"from"`
 		To   Ref `json:"to"`
 	}
-	// DeadlineMoved is another deadline for the resolution (D3).
+	// DeadlineMoved records a new deadline for the resolution (D3).
 	DeadlineMoved struct {
 		From time.Time `json:"from"`
 		To   time.Time `json:"to"`
 	}
-	// FirstAnswerDeadlineMoved is another deadline for the first answer (D3).
+	// FirstAnswerDeadlineMoved records a new deadline for the first response (D3).
 	FirstAnswerDeadlineMoved struct {
 		From time.Time `json:"from"`
 		To   time.Time `json:"to"`
 	}
-	// WaitChanged is another person or thing that the ticket waits for, or the end of the wait.
+	// WaitChanged records whom and what the ticket waits for, or the end of the wait.
 	WaitChanged struct {
 		From Wait `json:"from"`
 		To   Wait `json:"to"`
 	}
-	// Rated is a new or changed rating (D6).
+	// Rated records a new or changed rating (D6).
 	Rated struct {
 		From Rating `json:"from"`
 		To   Rating `json:"to"`
 	}
-	// Tagged is tags that were added and removed.
+	// Tagged records added and removed tags.
 	Tagged struct {
 		Added   []string `json:"added"`
 		Removed []string `json:"removed"`
 	}
-	// FieldChanged is another answer in an extra field of the topic.
+	// FieldChanged records a new answer to an extra field of the topic.
 	FieldChanged struct {
 		From field.Answer `json:"from"`
 		To   field.Answer `json:"to"`
 	}
-	// ParticipantAdded is a new participant (C5).
+	// ParticipantAdded records a new participant (C5).
 	ParticipantAdded struct {
 		Participant Ref `json:"participant"`
 	}
-	// ParticipantRemoved is a participant who left or was removed (C5).
+	// ParticipantRemoved records that a participant left or was removed (C5).
 	ParticipantRemoved struct {
 		Participant Ref `json:"participant"`
 	}
 )
 
-// What relates the ticket to another one.
+// Events for relations to another ticket.
 type (
-	// LinkChanged is a link that staff added, changed or removed; see LinkKind.ByHand.
+	// LinkChanged records that staff added, changed or removed a link; see LinkKind.ByHand.
 	LinkChanged struct {
 		From Link `json:"from"`
 		To   Link `json:"to"`
 	}
-	// MergedInto is on the ticket that a merge closed (C5).
+	// MergedInto is recorded on the ticket that a merge closed (C5). Number is the target.
 	MergedInto struct {
 		Number Number `json:"number"`
 	}
-	// MergedFrom is on the ticket that another was merged into (C5).
+	// MergedFrom is recorded on the target of a merge (C5). Number is the ticket that was closed.
 	MergedFrom struct {
 		Number Number `json:"number"`
 	}
-	// SplitInto is on the ticket from which entries were copied to a new one (B7).
+	// SplitInto is recorded on the source of a split (B7). Number is the new ticket.
 	SplitInto struct {
 		Number Number `json:"number"`
 		// Entries are the identifiers of the entries that were copied.
 		Entries []string `json:"entries"`
 	}
-	// SplitFrom is on the new ticket of a split (B7).
+	// SplitFrom is recorded on the new ticket of a split (B7). Number is the source.
 	SplitFrom struct {
 		Number Number `json:"number"`
 	}
 )
 
-// What the system did by itself.
+// Events for acts of the system.
 type (
-	// Routed explains why routing assigned the ticket as it did (D1).
+	// Routed explains the assignment that routing made (D1).
 	Routed struct{ routing.Explanation }
-	// DueSoon is a warning that the deadline for the resolution is near (D3).
+	// DueSoon records a warning that the deadline for the resolution is near (D3).
 	DueSoon struct {
 		Due time.Time `json:"due"`
 	}
-	// Overdue is the passing of the deadline for the resolution (D3).
+	// Overdue records that the deadline for the resolution has passed (D3).
 	Overdue struct {
 		Due time.Time `json:"due"`
 	}
-	// Escalated is a notice to administrators that the deadline passed long ago (D3).
+	// Escalated records a notice to administrators that the deadline passed long ago; see Policy.EscalateAfter (D3).
 	Escalated struct {
 		Due time.Time `json:"due"`
 	}
-	// FirstAnswerDueSoon is a warning that the deadline for the first answer is near (D3).
+	// FirstAnswerDueSoon records a warning that the deadline for the first response is near (D3).
 	FirstAnswerDueSoon struct {
 		Due time.Time `json:"due"`
 	}
-	// FirstAnswerOverdue is the passing of the deadline for the first answer (D3).
+	// FirstAnswerOverdue records that the deadline for the first response has passed (D3).
 	FirstAnswerOverdue struct {
 		Due time.Time `json:"due"`
 	}
-	// Reminded is a reminder to the requester of what the ticket waits for.
+	// Reminded records a reminder to the requester that the ticket waits for them.
 	Reminded struct {
-		// Since is when the wait began.
+		// Since is the start of the wait.
 		Since time.Time `json:"since"`
 	}
-	// ClosedByTime explains why a resolved ticket was closed: nobody commented for a number of days (D6).
+	// ClosedByTime explains why the system closed a resolved ticket: nobody commented for the given number of days (D6).
 	ClosedByTime struct {
 		Days int `json:"days"`
 	}
@@ -205,7 +207,7 @@ func (FirstAnswerOverdue) kind() EventKind       { return "firstAnswerOverdue" }
 func (Reminded) kind() EventKind                 { return "reminded" }
 func (ClosedByTime) kind() EventKind             { return "closedByTime" }
 
-// Events returns one empty event of every kind.
+// Events returns one zero event of every kind.
 func Events() []Event {
 	return []Event{
 		Opened{},

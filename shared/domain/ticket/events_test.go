@@ -12,7 +12,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// TestEventsHasEveryKind compares Events with the source: an event is a type with the method kind.
+// TestEventsHasEveryKind checks that Events returns every event in the source. An event is a type with the method kind.
 func TestEventsHasEveryKind(t *testing.T) {
 	file, err := parser.ParseFile(token.NewFileSet(), "events.go", nil, parser.SkipObjectResolution)
 	if err != nil {

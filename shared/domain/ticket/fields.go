@@ -6,7 +6,7 @@ import (
 	"mesa/shared/domain/field"
 )
 
-// setFields replaces the answers in the extra fields and records each one that changes.
+// setFields replaces the answers to the extra fields and records an event for each answer that changes.
 func (a *act) setFields(after []field.Answer) {
 	before := a.ticket.Fields
 	for _, now := range after {
@@ -30,5 +30,5 @@ func answerOf(answers []field.Answer, id string) field.Answer {
 	return field.Answer{}
 }
 
-// FieldTerm returns the term of the tickets with an answer in an extra field: the identifier of an option, or field.Yes.
+// FieldTerm returns the term for tickets with the given answer to an extra field: the identifier of an option, or field.Yes.
 func FieldTerm(fieldID, value string) string { return "=f:" + fieldID + ":" + value }

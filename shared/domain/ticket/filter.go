@@ -5,23 +5,24 @@ import (
 	"time"
 )
 
-// Filter selects tickets of a list. The zero value selects all.
+// Filter selects tickets of a list. The zero value selects all tickets.
 type Filter struct {
-	// Groups are conditions, all of which must hold: the ticket has at least one of each group's terms (FilterTerms).
+	// Groups are conditions that must all be met. A ticket meets a condition if it has at least one of the group's terms (see
+	// FilterTerms).
 	Groups [][]string
-	// Created and Updated are when the ticket was opened and its last activity.
+	// Created is the period in which the ticket was opened, Updated the period of its last activity.
 	Created, Updated Span
-	// Due is the deadline for the resolution. A ticket without one is only in the zero span.
+	// Due is the period of the deadline for the resolution. A ticket without a deadline only matches the zero Span.
 	Due Span
 }
 
-// Span is an interval of time that includes From and excludes Until. A zero end is open.
+// Span is a period of time from From, inclusive, to Until, exclusive. A zero From or Until means no limit.
 type Span struct{ From, Until time.Time }
 
-// Zero reports whether the span includes every instant.
+// Zero reports whether the span is unlimited.
 func (s Span) Zero() bool { return s.From.IsZero() && s.Until.IsZero() }
 
-// Has reports whether an instant is in the span. The zero time is only in the zero span.
+// Has reports whether an instant is in the span. The zero time is only in an unlimited span.
 func (s Span) Has(at time.Time) bool {
 	if s.Zero() {
 		return true
@@ -34,7 +35,7 @@ func (f Filter) Zero() bool {
 	return len(f.Groups) == 0 && f.Created.Zero() && f.Updated.Zero() && f.Due.Zero()
 }
 
-// With returns the filter with one more condition, or as it is without terms.
+// With returns the filter with one more condition. Without terms it returns the filter unchanged.
 func (f Filter) With(terms ...string) Filter {
 	if len(terms) > 0 {
 		f.Groups = append(slices.Clip(f.Groups), terms)
@@ -42,7 +43,7 @@ func (f Filter) With(terms ...string) Filter {
 	return f
 }
 
-// Accepts reports whether the filter selects a ticket. A list's card has all that it needs.
+// Accepts reports whether the filter selects a ticket. A card has all attributes that Accepts reads.
 func (f Filter) Accepts(t Ticket) bool {
 	if !f.Created.Has(t.CreatedAt) || !f.Updated.Has(t.UpdatedAt) || !f.Due.Has(t.DueAt) {
 		return false
@@ -56,8 +57,8 @@ func (f Filter) Accepts(t Ticket) bool {
 	return true
 }
 
-// FilterTerms returns the terms that staff filter a ticket by, all from the attributes of a card. They are in the search index of
-// the ticket's department. No word of a text has the form of a term.
+// FilterTerms returns the terms by which staff filter a ticket. They are derived from attributes of a card, and stored in the
+// search index of the ticket's department. No word of a text can be equal to such a term.
 func FilterTerms(t Ticket) []string {
 	terms := []string{
 		StatusTerm(t.Status), PriorityTerm(t.Priority), AssigneeTerm(t.Assignee.ID),
@@ -77,23 +78,23 @@ func FilterTerms(t Ticket) []string {
 	return terms
 }
 
-// PriorityTerm returns the term of the tickets of a priority, or of those without one.
+// PriorityTerm returns the term for tickets with a priority, or for tickets without a priority.
 func PriorityTerm(p Priority) string { return "=p:" + string(p) }
 
-// AssigneeTerm returns the term of an agent's tickets, or of unassigned tickets for an empty identifier.
+// AssigneeTerm returns the term for tickets of an agent, or for unassigned tickets if id is empty.
 func AssigneeTerm(id string) string { return "=a:" + id }
 
-// DepartmentTerm returns the term of a department's tickets, for lists of several departments.
+// DepartmentTerm returns the term for tickets of a department. It is used in lists of several departments.
 func DepartmentTerm(id string) string { return "=d:" + id }
 
-// TopicTerm returns the term of a help topic's tickets.
+// TopicTerm returns the term for tickets with a help topic.
 func TopicTerm(id string) string { return "=t:" + id }
 
-// EntityTerm returns the term of an entity's tickets, by its code.
+// EntityTerm returns the term for tickets with the entity of a code.
 func EntityTerm(code string) string { return "=e:" + code }
 
-// RequesterTerm returns the term of a requester's tickets.
+// RequesterTerm returns the term for tickets of a requester.
 func RequesterTerm(id string) string { return "=r:" + id }
 
-// OrganizationTerm returns the term of the tickets of an organization's people.
+// OrganizationTerm returns the term for tickets of an organization's people.
 func OrganizationTerm(id string) string { return "=o:" + id }

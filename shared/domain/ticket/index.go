@@ -2,20 +2,20 @@ package ticket
 
 import "strings"
 
-// RequesterScope names the part of the search index with a person's tickets: those that they opened or participate in. A person
-// searches only scopes whose tickets they may read (C2, C5). No scope has the text of notes.
+// RequesterScope returns the scope of the search index with the tickets that a person opened or participates in. People only
+// search scopes in which they may read all tickets (C2, C5). Scopes do not contain the text of notes.
 func RequesterScope(id string) string { return "r:" + id }
 
-// OrganizationScope names the part with the tickets of an organization that shares them.
+// OrganizationScope returns the scope with the tickets of an organization that shares its tickets.
 func OrganizationScope(id string) string { return "o:" + id }
 
-// DepartmentScope names the part with a department's tickets, for staff.
+// DepartmentScope returns the scope with the tickets of a department, which only staff search.
 func DepartmentScope(id string) string { return "d:" + id }
 
 // IsStaffScope reports whether only staff may search a scope.
 func IsStaffScope(scope string) bool { return strings.HasPrefix(scope, DepartmentScope("")) }
 
-// Scopes returns the parts of the search index that a ticket is in.
+// Scopes returns the scopes of the search index that contain a ticket.
 func Scopes(t Ticket) []string {
 	scopes := []string{RequesterScope(t.Requester.ID), DepartmentScope(t.Department.ID)}
 	for _, participant := range t.Participants {
@@ -27,5 +27,5 @@ func Scopes(t Ticket) []string {
 	return scopes
 }
 
-// StatusTerm returns the term of the tickets of a status.
+// StatusTerm returns the term for tickets with a status.
 func StatusTerm(status Status) string { return "=" + string(status) }

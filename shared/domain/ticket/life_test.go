@@ -13,7 +13,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// TestTransitions compares with the table of docs/life.md.
+// TestTransitions compares the allowed transitions with the table in docs/life.md.
 func TestTransitions(t *testing.T) {
 	want := map[ticket.Actor]map[ticket.Status][]ticket.Status{
 		ticket.ActorStaff: {
@@ -39,7 +39,7 @@ func TestTransitions(t *testing.T) {
 	}
 }
 
-// TestAllowedActionsSucceed: an act succeeds exactly if its action is allowed.
+// TestAllowedActionsSucceed checks that an act succeeds exactly if Allowed returns its action.
 func TestAllowedActionsSucceed(t *testing.T) {
 	colleague := account.Person{ID: "colega", Name: "COLEGA", Role: account.Requester}
 	rapid.Check(t, func(t *rapid.T) {
@@ -65,7 +65,7 @@ func TestAllowedActionsSucceed(t *testing.T) {
 				ticket.CanRate: func() error { return third(ticket.Rate(now, by, 1+now.Rating.Score%5, "", policy, w)) },
 			} {
 				if action != ticket.CanRate && by.ID == agent.ID {
-					continue // staff use other acts
+					continue // staff use other acts than requesters
 				}
 				if err := act(); (err == nil) != slices.Contains(allowed, action) {
 					t.Fatalf("%s by %s of %s: %v, allowed %v", action, by.ID, now.Status, err, allowed)

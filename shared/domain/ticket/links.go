@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// LinkKind is the relation of a ticket to another one.
+// LinkKind is the kind of relation to another ticket.
 type LinkKind string
 
-// The kinds of links. Staff add the first five by hand; merges and splits add the others.
+// The kinds of links. Staff can add links of the first five kinds. Merges and splits create links of the other kinds.
 const (
 	LinkRelated      LinkKind = "related"
 	LinkDuplicateOf  LinkKind = "duplicate-of"
@@ -26,10 +26,10 @@ var counterparts = map[LinkKind]LinkKind{
 	LinkMergedInto: LinkMergedFrom, LinkMergedFrom: LinkMergedInto, LinkSplitInto: LinkSplitFrom, LinkSplitFrom: LinkSplitInto,
 }
 
-// Counterpart returns the kind of the same link on the other ticket.
+// Counterpart returns the kind that the same link has on the other ticket.
 func (k LinkKind) Counterpart() LinkKind { return counterparts[k] }
 
-// ByHand reports whether staff add and remove links of the kind.
+// ByHand reports whether staff can add and remove links of this kind. Merges and splits create all other links.
 func (k LinkKind) ByHand() bool {
 	return slices.Contains([]LinkKind{LinkRelated, LinkDuplicateOf, LinkDuplicatedBy, LinkCausedBy, LinkCauses}, k)
 }
@@ -40,25 +40,25 @@ type Link struct {
 	Number Number   `json:"number"`
 }
 
-// MaxLinks is how many links a ticket may have.
+// MaxLinks is the maximum number of links of a ticket.
 const MaxLinks = 50
 
 var (
-	// ErrSameTicket reports a link or a merge of a ticket with itself.
+	// ErrSameTicket reports a link or merge of a ticket with itself.
 	ErrSameTicket = errors.New("both are the same ticket")
-	// ErrLinks reports a link that would exceed MaxLinks.
+	// ErrLinks reports a link with which the ticket would exceed MaxLinks.
 	ErrLinks = errors.New("the ticket has the most links")
-	// ErrMerged reports an act that a ticket does not allow that was merged into another.
+	// ErrMerged reports an act that is not allowed because the ticket was merged into another one.
 	ErrMerged = errors.New("the ticket was merged into another")
 )
 
-// Step is the result of an act for one of several tickets: the resulting ticket and its entry.
+// Step is the result of an act on one of several tickets: the ticket after the act, and the entry that records it.
 type Step struct {
 	Ticket Ticket
 	Entry  Entry
 }
 
-// Merged returns the ticket into which this one was merged; empty if it was not.
+// Merged returns the ticket into which this ticket was merged, or "" if it was not merged.
 func (t Ticket) Merged() Number {
 	for _, link := range t.Links {
 		if link.Kind == LinkMergedInto {
@@ -68,7 +68,7 @@ func (t Ticket) Merged() Number {
 	return ""
 }
 
-// byHand returns the link to another ticket that staff added; false without one.
+// byHand returns the link to another ticket that staff added. It returns false if there is none.
 func (t Ticket) byHand(other Number) (Link, bool) {
 	for _, link := range t.Links {
 		if link.Number == other && link.Kind.ByHand() {
@@ -82,7 +82,7 @@ func (a *act) addLink(link Link) {
 	a.ticket.Links = append(slices.Clone(a.ticket.Links), link)
 }
 
-// setLink replaces the link to another ticket that staff added; the zero Link removes it.
+// setLink replaces the link to another ticket that staff added. The zero Link removes it.
 func (a *act) setLink(other Number, now Link) {
 	before, _ := a.ticket.byHand(other)
 	a.ticket.Links = slices.DeleteFunc(slices.Clone(a.ticket.Links), func(l Link) bool { return l == before })
@@ -92,8 +92,9 @@ func (a *act) setLink(other Number, now Link) {
 	a.record(LinkChanged{before, now})
 }
 
-// SetLink adds, changes or, with the empty kind, removes the link between two tickets. It is in both histories, for staff alone,
-// and does not count as activity. Errors: ErrForbidden for requesters, ErrSameTicket, ErrLinks, ErrUnchanged.
+// SetLink adds or changes the link between two tickets, or removes it if the kind is empty. The change is recorded in the
+// history of both tickets, is visible to staff only, and does not count as activity. It returns ErrForbidden for requesters, or
+// ErrSameTicket, ErrLinks or ErrUnchanged.
 func SetLink(here, there Ticket, by Author, kind LinkKind, p Policy, w, other Write) (Step, Step, error) {
 	now, back := Link{Kind: kind, Number: there.Number}, Link{Kind: kind.Counterpart(), Number: here.Number}
 	if kind == "" {

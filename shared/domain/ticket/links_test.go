@@ -121,8 +121,8 @@ func TestMerge(t *testing.T) {
 	}
 }
 
-// TestMergesEndAtAnOpenTicket: after any merges, each ticket leads to one that was not merged, and its requester is the requester or a
-// participant there.
+// TestMergesEndAtAnOpenTicket performs random merges. It checks that following the merges from any ticket leads to a ticket
+// that was not merged, of which the first ticket's requester is the requester or a participant.
 func TestMergesEndAtAnOpenTicket(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tickets := map[ticket.Number]ticket.Ticket{}

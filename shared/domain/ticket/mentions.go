@@ -7,11 +7,11 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// MaxMentions is the most people that one note may mention.
+// MaxMentions is the maximum number of people that one note may mention.
 const MaxMentions = 20
 
-// Mentionable returns the people whom a note mentions, in the order of the identifiers: those of staff with an active account.
-// Other identifiers are ignored.
+// Mentionable returns the members of staff whom a note mentions, in the order of the given identifiers. Identifiers of other
+// people and of disabled accounts are ignored.
 func Mentionable(named []string, staff []account.Person) []Ref {
 	var mentioned []Ref
 	for _, id := range named {
@@ -24,7 +24,7 @@ func Mentionable(named []string, staff []account.Person) []Ref {
 	return mentioned
 }
 
-// Mention is a person's last mention in a ticket.
+// Mention is the last mention of a person in a ticket.
 type Mention struct {
 	PersonID string
 	Number   Number
@@ -34,23 +34,23 @@ type Mention struct {
 	// Excerpt is the beginning of the note as plain text.
 	Excerpt string
 	At      time.Time
-	// Version is the version of the ticket that the note resulted in.
+	// Version is the version of the ticket after the note was added.
 	Version int64
-	// Unread says that the person has not opened the ticket since.
+	// Unread reports that the person has not opened the ticket since the mention.
 	Unread bool
 }
 
-// Mentions stores the last mention of each person in each ticket, and counts a person's tickets with an unread one under
-// AgentCounts in MentionsBucket.
+// Mentions stores the last mention of each person in each ticket. It also counts the tickets in which a person has an unread
+// mention, in MentionsBucket of the owner AgentCounts.
 type Mentions interface {
-	// Mention stores an unread mention if it is newer than the stored one.
+	// Mention stores an unread mention if it is newer than the stored mention of the same person and ticket.
 	Mention(ctx context.Context, mention Mention) error
 }
 
 // MentionsRead reads a person's mentions.
 type MentionsRead interface {
-	// Mentions returns a page of a person's mentions, the newest first, and the position of the next page.
+	// Mentions returns a page of a person's mentions, newest first, and the position of the next page.
 	Mentions(ctx context.Context, personID string, from Position, limit int) ([]Mention, Position, error)
-	// ReadMention records that a person has read a ticket up to a version. A newer mention stays unread.
+	// ReadMention records that a person has read a ticket up to a version. A mention in a later version remains unread.
 	ReadMention(ctx context.Context, personID string, number Number, version int64, at time.Time) error
 }

@@ -2,9 +2,9 @@ package ticket
 
 import "mesa/shared/domain/account"
 
-// Merge closes the source in favour of the target (C5). The requester and the participants of the source become participants of the
-// target, which links to the source's thread. Both histories have the merge. Errors: ErrForbidden for requesters, ErrSameTicket,
-// ErrMerged or ErrClosed if either ticket is, ErrLinks, ErrParticipants.
+// Merge closes the source in favour of the target (C5). The requester and the participants of the source become participants of
+// the target, which links to the source's thread. The merge is recorded in both histories. It returns ErrForbidden for
+// requesters, ErrSameTicket, ErrMerged or ErrClosed if this applies to either ticket, or ErrLinks or ErrParticipants.
 func Merge(source, target Ticket, by Author, p Policy, w, other Write) (Step, Step, error) {
 	switch {
 	case !by.Role.IsStaff():

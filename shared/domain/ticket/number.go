@@ -1,5 +1,6 @@
-// Package ticket has the rules of a ticket's life: what may be done to it, by whom, and when it is due. Every act is a function of
-// the ticket that was read; it returns the resulting ticket and the one entry that records the act (D7). The package does no I/O.
+// Package ticket implements the rules of a ticket's life: which acts are allowed, who may perform them, and when a ticket is
+// due. Every act is a function of the ticket that was read. It returns the resulting ticket and one entry, which records the
+// act (D7). The package does no I/O.
 package ticket
 
 import (
@@ -8,22 +9,22 @@ import (
 	"strings"
 )
 
-// Number names a ticket to people, such as T003445 (B9).
+// Number is the public identifier of a ticket, such as T003445 (B9).
 type Number string
 
-// Numbering is the form of a desk's numbers (B9). The zero value is "T" and six digits.
+// Numbering is the format of a desk's ticket numbers (B9). The zero value is the prefix "T" and six digits.
 type Numbering struct {
 	Prefix string
 	Width  int
 }
 
-// Format returns the n-th number, zero-padded to the width; larger ones grow (T1000000).
+// Format returns the n-th number, zero-padded to the width. Larger numbers have more digits (T1000000).
 func (f Numbering) Format(n int64) Number {
 	f = f.orDefault()
 	return Number(fmt.Sprintf("%s%0*d", f.Prefix, f.Width, n))
 }
 
-// Parse returns n of a number in exactly the form that Format gives.
+// Parse returns the n for which Format returns exactly this number, and false if there is none.
 func (f Numbering) Parse(number Number) (int64, bool) {
 	f = f.orDefault()
 	if len(number) <= len(f.Prefix) || string(number[:len(f.Prefix)]) != f.Prefix {
@@ -36,11 +37,11 @@ func (f Numbering) Parse(number Number) (int64, bool) {
 	return n, true
 }
 
-// maxDigits of a number that people write; what is longer is a folio number.
+// maxDigits is the maximum number of digits of a ticket number that people type. Longer numbers are folio numbers.
 const maxDigits = 9
 
-// Read returns n of a number in any form that people write (C2): T003445, t3445, 003445, 3445, #3445, T-3445.
-// False when it is none.
+// Read returns n of a ticket number in any form in which people write it (C2): T003445, t3445, 003445, 3445, #3445, T-3445. It
+// returns false if the text is not a ticket number.
 func (f Numbering) Read(written string) (int64, bool) {
 	f = f.orDefault()
 	rest := strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(written), "#"))

@@ -8,20 +8,20 @@ import (
 	"mesa/shared/domain/routing"
 )
 
-// New is the data of a new ticket.
+// New holds the data of a new ticket.
 type New struct {
 	Number     Number
 	Topic      Ref
 	Department Ref
 	Subject    string
 	Entity     string
-	// Related is the ticket that this one follows up, such as one that is Cerrado (D6); empty without.
+	// Related is the ticket that this ticket follows up, such as a Cerrado ticket (D6), or empty.
 	Related Number
 	Fields  []field.Answer
 }
 
-// Create opens a ticket: Abierto, without a priority, with the requester's text as its first message (B1–B9) and a deadline for the
-// first response (D3).
+// Create opens a ticket. Its status is Abierto, it has no priority, its first message is the requester's text (B1–B9), and it
+// has a deadline for the first response (D3).
 func Create(n New, by account.Person, p Policy, w Write) (Ticket, Entry) {
 	t := Ticket{
 		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,
@@ -36,17 +36,17 @@ func Create(n New, by account.Person, p Policy, w Write) (Ticket, Entry) {
 	return t, e
 }
 
-// Assignment is the department and the assignee that routing decided on. The zero Ref is nobody.
+// Assignment is the department and the assignee that routing chose. The zero Assignee means nobody.
 type Assignment struct{ Department, Assignee Ref }
 
-// Route assigns an unrouted ticket as the routing rules decided, with their explanation (D1). ErrUnchanged if the ticket was
-// assigned or attended in the meantime.
+// Route assigns an unrouted ticket to the department and agent that routing chose, and records the explanation (D1). It returns
+// ErrUnchanged if the ticket was assigned or attended in the meantime.
 func Route(t Ticket, to Assignment, why routing.Explanation, w Write) (Ticket, Entry, error) {
 	if !t.Unrouted || t.Status.Attended() {
 		return Ticket{}, Entry{}, ErrUnchanged
 	}
 	a := begin(t, Desk, EventEntry, w, Policy{})
-	a.ticket.UpdatedAt = t.UpdatedAt // only people's acts count as activity
+	a.ticket.UpdatedAt = t.UpdatedAt // only acts of people count as activity
 	a.ticket.Unrouted = false
 	a.record(Routed{why})
 	if to.Department.ID != t.Department.ID {
@@ -56,7 +56,8 @@ func Route(t Ticket, to Assignment, why routing.Explanation, w Write) (Ticket, E
 	return a.done()
 }
 
-// CloseResolved closes a resolved ticket whose requester has not written for Policy.ReopenFor (D6); ErrUnchanged before.
+// CloseResolved closes a resolved ticket whose requester has not written for Policy.ReopenFor (D6). It returns ErrUnchanged if
+// this time has not passed yet.
 func CloseResolved(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	if t.Status != Resolved || t.ClosesAt(p).After(w.At) {
 		return Ticket{}, Entry{}, ErrUnchanged

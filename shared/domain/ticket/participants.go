@@ -7,18 +7,19 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// MaxParticipants is the most participants of a ticket.
+// MaxParticipants is the maximum number of participants of a ticket.
 const MaxParticipants = 20
 
 var (
-	// ErrParticipants reports a participant that would exceed MaxParticipants.
+	// ErrParticipants reports a participant with which the ticket would exceed MaxParticipants.
 	ErrParticipants = errors.New("the ticket has the most participants")
-	// ErrNotInvitable reports a person whom the inviting person may not add. Requesters add people of their organization.
+	// ErrNotInvitable reports a person whom the inviting person is not allowed to add. Requesters may only add people of their
+	// organization.
 	ErrNotInvitable = errors.New("the person may not be added")
 )
 
-// Participant is a person who reads a ticket of another, comments on it and gets the mails of its requester (C5). The data is of
-// when they were added.
+// Participant is a person who may read another person's ticket, comments on it and gets the same mails as its requester (C5).
+// The attributes are those at the time when the person was added.
 type Participant struct {
 	ID           string
 	Name         string
@@ -26,17 +27,17 @@ type Participant struct {
 	Organization Ref
 }
 
-// Participation returns the participant that a person becomes.
+// Participation returns the participant for a person.
 func Participation(p account.Person) Participant {
 	return Participant{ID: p.ID, Name: p.Name, Role: p.Role, Organization: Ref{ID: p.Organization.ID, Name: p.Organization.Name}}
 }
 
-// Participates reports whether a person is a participant. Requester and assignee need not be.
+// Participates reports whether a person is a participant. Requester and assignee are not participants by themselves.
 func (t Ticket) Participates(personID string) bool {
 	return slices.ContainsFunc(t.Participants, func(p Participant) bool { return p.ID == personID })
 }
 
-// canInvite reports whether a person may add participants: staff and the requester, unless the ticket is Cerrado.
+// canInvite reports whether a person may add participants, which staff and the requester may unless the ticket is Cerrado.
 func (t Ticket) canInvite(by account.Person) bool {
 	return t.Status != Closed && (by.Role.IsStaff() || t.Requester.ID == by.ID)
 }
@@ -46,8 +47,9 @@ func (t Ticket) isColleague(organization string, role account.Role) bool {
 	return organization != "" && organization == t.Requester.Organization.ID && !role.IsStaff()
 }
 
-// AddParticipant adds a participant. Staff add anyone who has an account, the requester adds people of their organization. Errors:
-// ErrForbidden for others, ErrClosed, ErrNotInvitable, ErrParticipants, ErrUnchanged for a participant.
+// AddParticipant adds a participant. Staff may add anyone with an account, the requester may add people of their organization.
+// It returns ErrForbidden for other people, ErrUnchanged if the person is already a participant, or ErrClosed, ErrNotInvitable
+// or ErrParticipants.
 func AddParticipant(t Ticket, by, guest account.Person, p Policy, w Write) (Ticket, Entry, error) {
 	switch {
 	case !by.Role.IsStaff() && t.Requester.ID != by.ID:
@@ -71,14 +73,15 @@ func (a *act) addParticipant(guest Participant) {
 	a.record(ParticipantAdded{Ref{ID: guest.ID, Name: guest.Name}})
 }
 
-// CanRemoveParticipant reports whether a person may remove a participant. Staff remove anyone, the requester removes people of their
-// organization, and everybody removes themselves.
+// CanRemoveParticipant reports whether a person may remove a participant. Staff may remove anyone, the requester people of
+// their organization, and participants themselves.
 func CanRemoveParticipant(t Ticket, by account.Person, participant Participant) bool {
 	return by.Role.IsStaff() || by.ID == participant.ID ||
 		by.ID == t.Requester.ID && t.isColleague(participant.Organization.ID, participant.Role)
 }
 
-// RemoveParticipant removes a participant, in any status of the ticket. Errors: ErrForbidden, ErrUnchanged for who is none.
+// RemoveParticipant removes a participant. It is allowed in any status of the ticket. It returns ErrForbidden, or ErrUnchanged
+// if the person is not a participant.
 func RemoveParticipant(t Ticket, by account.Person, id string, p Policy, w Write) (Ticket, Entry, error) {
 	i := slices.IndexFunc(t.Participants, func(one Participant) bool { return one.ID == id })
 	if i < 0 {

@@ -107,7 +107,8 @@ func TestRemoveParticipant(t *testing.T) {
 	}
 }
 
-// TestReadersAreThePeopleOfTheTicket: after any changes, exactly the requester and the participants can read, count and search the ticket.
+// TestReadersAreThePeopleOfTheTicket makes random changes. It checks that exactly the requester and the participants can read
+// the ticket, have it in their counters and find it by search.
 func TestReadersAreThePeopleOfTheTicket(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		guests := []account.Person{colleague, stranger, {ID: "otra", Role: account.Requester}}

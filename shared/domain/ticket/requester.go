@@ -6,14 +6,16 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// isFinal reports whether a requester can no longer change the ticket: it is Cerrado, or due to be closed (D6).
+// isFinal reports whether a requester can no longer change the ticket, because it is Cerrado or the time to reopen it has
+// passed (D6).
 func (t Ticket) isFinal(p Policy, at time.Time) bool {
 	return t.Status == Closed || t.Status == Resolved && !t.ClosesAt(p).After(at)
 }
 
-// AddMessage adds a message of the requester or a participant and, in the same act, changes the status: to Open with «El problema
-// continúa» on an Atendido ticket, to Closed with «Mi problema está resuelto» (D6), or not at all with an empty status. A message
-// also opens a ticket that waits for its requester. Errors: ErrMerged, ErrClosed, ErrForbidden if a participant closes or reopens.
+// AddMessage adds a message of the requester or a participant. In the same act it changes the status: to Open for «El problema
+// continúa» on an Atendido ticket, to Closed for «Mi problema está resuelto» (D6). An empty status leaves the status unchanged,
+// but a message always opens a ticket that waits for its requester. It returns ErrMerged, ErrClosed, or ErrForbidden if a
+// participant closes or reopens the ticket.
 func AddMessage(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
 	if t.Merged() != "" {
 		return Ticket{}, Entry{}, ErrMerged
@@ -42,8 +44,8 @@ func AddMessage(t Ticket, by account.Person, to Status, p Policy, w Write) (Tick
 	return a.done()
 }
 
-// CloseOrReopen closes or reopens a ticket without a message, by its requester (D6). Errors: ErrForbidden for others or for another
-// status, ErrUnchanged, ErrMerged, ErrClosed, ErrTransition.
+// CloseOrReopen closes or reopens a ticket on behalf of its requester, without a message (D6). It returns ErrForbidden for
+// other people or another status, or ErrUnchanged, ErrMerged, ErrClosed or ErrTransition.
 func CloseOrReopen(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
 	switch {
 	case t.Requester.ID != by.ID || to != Open && to != Closed:
@@ -55,7 +57,7 @@ func CloseOrReopen(t Ticket, by account.Person, to Status, p Policy, w Write) (T
 	case t.isFinal(p, w.At):
 		return Ticket{}, Entry{}, ErrClosed
 	case to == Open && t.Status != Resolved:
-		return Ticket{}, Entry{}, ErrTransition // a wait ends with a message
+		return Ticket{}, Entry{}, ErrTransition // a message ends a wait
 	}
 	a := begin(t, By(by), EventEntry, w, p)
 	a.ticket.QuietSince = w.At
@@ -65,23 +67,23 @@ func CloseOrReopen(t Ticket, by account.Person, to Status, p Policy, w Write) (T
 	return a.done()
 }
 
-// Rating is the requester's judgement of the support received. The zero value is no rating.
+// Rating is the requester's judgement of the support received. The zero value means that the ticket is not rated.
 type Rating struct {
-	// Score is from WorstScore to BestScore.
+	// Score is a number from WorstScore to BestScore.
 	Score   int    `json:"score"`
 	Comment string `json:"comment"`
-	// At is when the ticket was first rated.
+	// At is the time of the first rating.
 	At time.Time `json:"at"`
 }
 
-// The bounds of a score.
+// The limits of a score.
 const (
 	WorstScore = 1
 	BestScore  = 5
 )
 
-// rateable returns why a person may not rate a ticket at an instant; nil if they may. A rating can be changed for Policy.RateFor,
-// and again after the ticket was resolved once more.
+// rateable returns the reason why a person may not rate a ticket at an instant, or nil if they may. A rating can be changed for
+// Policy.RateFor, counted from the first rating or, if later, from the last resolution of the ticket.
 func (t Ticket) rateable(by account.Person, p Policy, at time.Time) error {
 	switch {
 	case t.Requester.ID != by.ID:
@@ -97,7 +99,7 @@ func (t Ticket) rateable(by account.Person, p Policy, at time.Time) error {
 	}
 }
 
-// RatingChangesUntil returns the end of the time in which the rating can be changed.
+// RatingChangesUntil returns the instant until which the rating can be changed.
 func (t Ticket) RatingChangesUntil(p Policy) time.Time {
 	since := t.Rating.At
 	if t.ResolvedAt.After(since) {
@@ -106,8 +108,8 @@ func (t Ticket) RatingChangesUntil(p Policy) time.Time {
 	return since.Add(p.rateFor())
 }
 
-// Rate sets the one rating of a ticket (D6). Errors: ErrForbidden for others than the requester, ErrMerged, ErrTransition before
-// Atendido, ErrClosed when the rating can no longer be changed, ErrUnchanged.
+// Rate sets the rating of a ticket (D6). It returns ErrForbidden for anyone but the requester, ErrTransition if the ticket is
+// neither Atendido nor Cerrado, ErrClosed if the rating can no longer be changed, or ErrMerged or ErrUnchanged.
 func Rate(t Ticket, by account.Person, score int, comment string, p Policy, w Write) (Ticket, Entry, error) {
 	if err := t.rateable(by, p, w.At); err != nil {
 		return Ticket{}, Entry{}, err

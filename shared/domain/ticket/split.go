@@ -7,7 +7,8 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// The limits of a split, which is stored in one transaction: entries, their files, and bytes of their texts.
+// The limits of a split, which is stored in one transaction: number of entries, number of their files, and size of their texts
+// in bytes.
 const (
 	MaxCopied      = 20
 	MaxCopiedFiles = 40
@@ -15,11 +16,11 @@ const (
 )
 
 var (
-	// ErrNotCopyable reports an entry that is not a message, response or note of the ticket, or that was copied before.
+	// ErrNotCopyable reports an entry that is not a message, response or note of the ticket, or that was already copied.
 	ErrNotCopyable = errors.New("the entry cannot be copied")
-	// ErrNothingVisible reports a split whose new ticket would have no entry that its requester sees.
+	// ErrNothingVisible reports a split in which the requester of the new ticket would see no entry.
 	ErrNothingVisible = errors.New("the requester sees none of the entries")
-	// ErrCopyLimit reports a split that exceeds its limits.
+	// ErrCopyLimit reports a split that exceeds one of its limits.
 	ErrCopyLimit = errors.New("more entries, files or text than a split copies")
 )
 
@@ -30,7 +31,7 @@ type Splitting struct {
 	Copies []Entry
 }
 
-// CopiedTo returns the tickets into which splits copied the entries of a thread, by the identifier of the entry.
+// CopiedTo maps the identifiers of the entries that splits copied to the tickets into which they were copied.
 func CopiedTo(thread []Entry) map[string]Number {
 	copied := make(map[string]Number)
 	for _, entry := range thread {
@@ -42,10 +43,11 @@ func CopiedTo(thread []Entry) map[string]Number {
 	return copied
 }
 
-// Split copies entries of a ticket into a new one for the same requester, which is routed by its own topic (B7). The entries also
-// stay in the source. A copy has the author and time of its original, and a note stays a note. The tickets are linked, and both
-// histories have the split. write is called once for each new entry: first for the copies, then for the entries of the split.
-// Errors: ErrForbidden for requesters, ErrClosed, ErrMerged, ErrNotCopyable, ErrNothingVisible, ErrCopyLimit, ErrLinks.
+// Split copies entries of a ticket into a new ticket for the same requester, which is routed by its own topic (B7). The source
+// does not lose the entries. A copy has the author, time and kind of its original. The tickets are linked, and the split is
+// recorded in both histories. The function write is called once for each new entry, first for the copies, then for the entries
+// that record the split. Split returns ErrForbidden for requesters, or ErrClosed, ErrMerged, ErrNotCopyable, ErrNothingVisible,
+// ErrCopyLimit or ErrLinks.
 func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Person, p Policy, write func() Write) (Splitting, error) {
 	switch {
 	case !by.Role.IsStaff():
@@ -72,7 +74,7 @@ func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Per
 		made.TextSize += len(entry.Body)
 	}
 	if n.Topic.ID == source.Topic.ID {
-		made.Fields = source.Fields // another topic has other fields
+		made.Fields = source.Fields // a different topic has different extra fields
 	}
 	begun := Entry{
 		ID: created.ID, Kind: EventEntry, Author: By(by), At: created.At, Version: 1,

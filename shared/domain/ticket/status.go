@@ -6,7 +6,7 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// Status is the state of a ticket (D4).
+// Status is the status of a ticket (D4).
 type Status string
 
 // The statuses: Abierto, En espera, Atendido, Cerrado.
@@ -20,18 +20,19 @@ const (
 // Statuses returns every status in the order of a ticket's life.
 func Statuses() []Status { return []Status{Open, Waiting, Resolved, Closed} }
 
-// Actor is who changes the status of a ticket.
+// Actor is the kind of author who changes the status of a ticket.
 type Actor string
 
-// The actors: people who work at the desk, the ticket's requester, and the scheduler.
+// The actors: staff, the ticket's requester, and the scheduler.
 const (
 	ActorStaff     Actor = "staff"
 	ActorRequester Actor = "requester"
 	ActorClock     Actor = "clock"
 )
 
-// transitions lists the statuses that each actor may set (D3, D4, D6; docs/life.md). Closed is final: the requester opens a new,
-// related ticket. A requester's message opens a waiting ticket. A resolved one can be reopened for Policy.ReopenFor.
+// transitions lists the statuses to which each actor may change a ticket (D3, D4, D6; docs/life.md). A closed ticket cannot be
+// reopened: the requester opens a new ticket that refers to it. A requester's message opens a waiting ticket. A resolved ticket
+// can be reopened for Policy.ReopenFor.
 var transitions = map[Actor]map[Status][]Status{
 	ActorStaff: {
 		Open:     {Waiting, Resolved, Closed},
@@ -53,7 +54,7 @@ func (s Status) CanBecome(to Status, by Actor) bool {
 	return slices.Contains(transitions[by][s], to)
 }
 
-// ActorOf returns the actor that an author is.
+// ActorOf returns the actor for an author.
 func ActorOf(author Author) Actor {
 	switch author.Role {
 	case System:
@@ -65,13 +66,13 @@ func ActorOf(author Author) Actor {
 	return ActorStaff
 }
 
-// Attended reports whether the status needs no more work by the desk.
+// Attended reports whether a ticket in this status is resolved or closed, so that the desk has no more work with it.
 func (s Status) Attended() bool { return s == Resolved || s == Closed }
 
-// Valid reports whether s is a status.
+// Valid reports whether s is one of the statuses.
 func (s Status) Valid() bool { return s == Open || s == Waiting || s == Resolved || s == Closed }
 
-// Priority is how severe a ticket is (D2).
+// Priority is the urgency of a ticket (D2).
 type Priority string
 
 // The priorities: «Sin valorar», ALTA 1, MEDIA 2, BAJA 3.
@@ -85,20 +86,21 @@ const (
 // Valid reports whether p is one of the priorities.
 func (p Priority) Valid() bool { return p == NoPriority || p == High || p == Medium || p == Low }
 
-// Awaited is whom a ticket waits for.
+// Awaited says for whom a ticket waits.
 type Awaited string
 
-// A message of the requester ends a wait for them, but not a wait for a third party.
+// The people for whom a ticket can wait. A message of the requester ends a wait for the requester, but not a wait for a third
+// party.
 const (
 	AwaitsNobody     Awaited = ""
 	AwaitsRequester  Awaited = "requester"
 	AwaitsThirdParty Awaited = "third-party"
 )
 
-// Valid reports whether a is somebody.
+// Valid reports whether a is the requester or a third party.
 func (a Awaited) Valid() bool { return a == AwaitsRequester || a == AwaitsThirdParty }
 
-// Wait is whom a ticket En espera waits for, and what for in the agent's words. Requesters read it.
+// Wait says for whom a ticket En espera waits, and for what, in the words of an agent. Requesters can read it.
 type Wait struct {
 	For    Awaited `json:"for"`
 	Reason string  `json:"reason"`

@@ -7,17 +7,18 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// Act is one act as it is stored: the resulting ticket, the act's entry, and the ticket's next alarm. The act was decided on the
-// version before the ticket's.
+// Act is an act to store: the resulting ticket, the act's entry, and the ticket's next alarm. The act was performed on the
+// previous version of the ticket.
 type Act struct {
 	Ticket Ticket
 	Entry  Entry
 	Alarm  Alarm
-	// Retry makes a repeated request find the result of the first one. With the zero value it does not.
+	// Retry identifies the request, so that a repetition of it gets the result of the first request. With the zero value,
+	// repetitions are not detected.
 	Retry Retry
 }
 
-// Retry identifies repeated requests: same person, same idempotency key, same content (B6).
+// Retry identifies a request and its repetitions: same person, same idempotency key, same content (B6).
 type Retry struct {
 	PersonID string
 	Key      string
@@ -25,82 +26,87 @@ type Retry struct {
 	Fingerprint string
 }
 
-// Done is the idempotency record: the result of the first request with a key.
+// Done is the idempotency record, with the result of the first request with a key.
 type Done struct {
 	Number      Number
 	EntryID     string
 	Fingerprint string
 }
 
-// UnclaimedFor is for how long an uploaded file is stored without a ticket.
+// UnclaimedFor is how long an uploaded file is stored that belongs to no ticket.
 const UnclaimedFor = 24 * time.Hour
 
-// Upload is a file that was announced for an upload.
+// Upload is a file for which a person requested an upload form.
 type Upload struct {
 	Attachment
 	OwnerID string
-	// Number is the ticket to which the file belongs; empty without one.
+	// Number is the ticket to which the file belongs, or empty.
 	Number Number
-	// AlsoIn are the tickets into which the file was copied by splits.
+	// AlsoIn are the tickets into which splits copied the file's entry.
 	AlsoIn []Number
-	// Internal says that the file belongs to a note.
+	// Internal reports that the file belongs to an internal note.
 	Internal bool
 }
 
-// Acts stores acts. Each call is one transaction.
+// Acts stores acts. Each write is one transaction.
 type Acts interface {
-	// NextNumber returns the next number of the counter, which starts at first. No two calls return the same (B9).
+	// NextNumber increments the counter of ticket numbers, which starts at first, and returns its value. Each value is returned
+	// only once (B9).
 	NextNumber(ctx context.Context, first int64) (int64, error)
-	// Create stores a new ticket. Errors: ErrRepeated if the idempotency key was used, ErrUploads if a file is not available.
+	// Create stores a new ticket. It returns ErrRepeated if the idempotency key was already used, or ErrUploads if a file is
+	// not available.
 	Create(ctx context.Context, act Act) error
-	// Save stores an act. Errors: ErrStale if the ticket has changed since the act was decided, and those of Create.
+	// Save stores an act. It returns ErrStale if the ticket has changed since it was read, or an error of Create.
 	Save(ctx context.Context, act Act) error
-	// SaveBoth stores an act on two tickets. ErrStale if either has changed.
+	// SaveBoth stores an act on two tickets. It returns ErrStale if either ticket has changed since it was read.
 	SaveBoth(ctx context.Context, here, there Act) error
-	// Split stores the new ticket of a split with its copied entries, whose files then belong to both tickets, and the act of the
-	// source. Errors: ErrRepeated if the idempotency key was used, ErrStale if the source has changed.
+	// Split stores the new ticket of a split with its copied entries, and the act on the source. The files of the copied
+	// entries then belong to both tickets. It returns ErrRepeated if the idempotency key was already used, or ErrStale if the
+	// source has changed since it was read.
 	Split(ctx context.Context, created Act, copies []Entry, source Act) error
-	// Thread returns a ticket and its entries, oldest first; fault.NotFound when there is none.
+	// Thread returns a ticket and its entries, oldest first. It returns fault.NotFound if the ticket does not exist.
 	Thread(ctx context.Context, number Number) (Ticket, []Entry, error)
-	// Ticket returns a ticket without its entries; fault.NotFound when there is none.
+	// Ticket returns a ticket without its entries. It returns fault.NotFound if the ticket does not exist.
 	Ticket(ctx context.Context, number Number) (Ticket, error)
-	// Prior returns the idempotency record of a key, nil without one, and the announced files with the identifiers. A file that does
-	// not exist is missing from the map.
+	// Prior returns the idempotency record of a key, nil if there is none, and the uploaded files with the given identifiers.
+	// The map has no entry for a file that does not exist.
 	Prior(ctx context.Context, retry Retry, uploads []string) (*Done, map[string]Upload, error)
 }
 
-// Image is the new image of an item in the stream: a ticket, an entry, or neither.
+// Image is the new image of an item in the stream. The item is a ticket, an entry, or something else, for which both are nil.
 type Image struct {
 	Number Number
 	Ticket *Ticket
 	Entry  *Entry
 }
 
-// Position is an opaque cursor of a list. An empty one is the beginning; as the position of the next page it means that there is none.
+// Position is an opaque cursor of a list. As input, an empty position means the start of the list. As output, it means that
+// there is no next page.
 type Position string
 
 // List selects and sorts tickets.
 type List struct {
-	// By says what the Owners are. The list has the tickets of every owner.
+	// By is the kind of the Owners. The list contains the tickets of all owners.
 	By     Dimension
 	Owners []string
-	// Statuses are the statuses of the tickets in the list.
+	// Statuses are the statuses of the tickets to list.
 	Statuses []Status
-	// Due, unless zero, selects the tickets whose deadline is in it.
+	// Due selects tickets by deadline. The zero Span selects all tickets.
 	Due Span
-	// Filter selects some tickets. It needs a list with a single order: unattended tickets, or any by last activity.
+	// Filter selects tickets. It can only be used for a list with a single order: a list of unattended tickets, or one sorted
+	// by last activity.
 	Filter Filter
-	// Activity sorts a list of staff by last activity instead of the deadline.
+	// Activity sorts a list for staff by last activity instead of by deadline.
 	Activity bool
 	// OldestFirst reverses the order.
 	OldestFirst bool
 }
 
-// Dimension is what the owners of a list are.
+// Dimension is the kind of the owners of a list.
 type Dimension string
 
-// The dimensions. ByCreation sorts a requester's tickets by when they were opened. Other lists are sorted by last activity, those
-// of staff by deadline while the tickets are unattended.
+// The dimensions. ByCreation lists a requester's tickets by the time they were opened. Other lists are sorted by last activity,
+// but lists for staff sort unattended tickets by deadline.
 const (
 	ByRequester    Dimension = "requester"
 	ByCreation     Dimension = "creation"
@@ -110,30 +116,30 @@ const (
 	ByDepartment   Dimension = "department"
 )
 
-// Lists reads lists of tickets. Their tickets have the attributes of a card; all others are zero.
+// Lists reads lists of tickets. The tickets have only the attributes of a card; all other attributes are zero.
 type Lists interface {
-	// Tickets returns a page of a list and the position of the next page. A page of a filtered list may have fewer tickets than
-	// limit, or none, although there is a next page, because each call reads a limited part of the list.
+	// Tickets returns a page of a list and the position of the next page. Each call reads a limited part of the list, so a page
+	// of a filtered list may have fewer tickets than limit, or none, although there is a next page.
 	Tickets(ctx context.Context, list List, from Position, limit int) ([]Ticket, Position, error)
-	// Counts returns the counters of several owners, such as AgentCounts. A missing counter is 0.
+	// Counts returns the counters of the given owners, such as AgentCounts. A missing counter is 0.
 	Counts(ctx context.Context, owners ...string) (map[string]Counts, error)
 }
 
-// Counts are numbers of tickets by bucket: a status, or one of the buckets below.
+// Counts maps buckets to numbers of tickets. A bucket is a status or one of the buckets below.
 type Counts map[string]int
 
-// The buckets beside the statuses.
+// The buckets in addition to the statuses.
 const (
 	UnassignedBucket = "unassigned"
 	OverdueBucket    = "overdue"
-	// TodayBucket is counted under DueCounts.
+	// TodayBucket is a bucket of the owner DueCounts.
 	TodayBucket = "today"
-	// MentionsBucket counts the tickets with an unread mention of an agent.
+	// MentionsBucket counts the tickets in which an agent has an unread mention.
 	MentionsBucket = "mentions"
 )
 
-// CountedUnder returns the counters in which a ticket is counted, as buckets by owner. The route function updates them when the
-// result for a ticket changes. zone decides on which day a ticket is due.
+// CountedUnder returns the counters that count a ticket, as a map from owner to buckets. When the result for a ticket changes,
+// the function `route` updates the counters. The day on which a ticket is due depends on zone.
 func CountedUnder(t Ticket, zone *time.Location) map[string][]string {
 	status := string(t.Status)
 	owners := map[string][]string{
@@ -167,13 +173,13 @@ func CountedUnder(t Ticket, zone *time.Location) map[string][]string {
 	return owners
 }
 
-// RequesterCounts returns the owner of a requester's counters.
+// RequesterCounts returns the owner of the counters of a requester's tickets.
 func RequesterCounts(id string) string { return "person:" + id }
 
 // AgentCounts returns the owner of the counters of an agent's tickets.
 func AgentCounts(id string) string { return "agent:" + id }
 
-// DepartmentCounts returns the owner of a department's counters.
+// DepartmentCounts returns the owner of the counters of a department's tickets.
 func DepartmentCounts(id string) string { return "department:" + id }
 
 // DueCounts returns the owner of the counter of a department's open tickets that are due on a day.
@@ -181,10 +187,10 @@ func DueCounts(departmentID string, day time.Time) string {
 	return DepartmentCounts(departmentID) + "#due:" + day.Format(time.DateOnly)
 }
 
-// OrganizationCounts returns the owner of the counters of an organization that shares its tickets.
+// OrganizationCounts returns the owner of the counters of an organization's tickets, if it shares them.
 func OrganizationCounts(id string) string { return "organization:" + id }
 
-// OwnCounts returns the owner of the counters that a person's «Tickets (n)» shows (A3).
+// OwnCounts returns the owner of the counters that «Tickets (n)» shows for a person (A3).
 func OwnCounts(p account.Person) string {
 	if p.Role.IsStaff() {
 		return AgentCounts(p.ID)

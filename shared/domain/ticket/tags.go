@@ -10,17 +10,17 @@ import (
 	"mesa/shared/domain/fold"
 )
 
-// The limits of tags: the characters of a tag and the tags of a ticket.
+// The limits of tags: the maximum number of characters of a tag, and of tags of a ticket.
 const (
 	MaxTag  = 40
 	MaxTags = 20
 )
 
-// ErrTags reports a tag that would exceed MaxTags.
+// ErrTags reports a tag with which the ticket would exceed MaxTags.
 var ErrTags = errors.New("the ticket has the most tags")
 
-// Tag returns the normal form of a tag: without accents and capitals, and with hyphens between words, so that «Carga masiva» and
-// «carga-masiva» are the same. It may be empty, or longer than MaxTag.
+// Tag returns the normal form of a tag: in lower case, without accents, with hyphens between words. So «Carga masiva» and
+// «carga-masiva» are the same tag. The result may be empty or longer than MaxTag.
 func Tag(typed string) string {
 	words := strings.FieldsFunc(fold.Text(typed), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '_'
@@ -28,15 +28,15 @@ func Tag(typed string) string {
 	return strings.Join(words, "-")
 }
 
-// ValidTag reports whether a tag is in normal form, not empty and not too long.
+// ValidTag reports whether a tag is in normal form, is not empty and does not exceed MaxTag.
 func ValidTag(tag string) bool {
 	return tag != "" && Tag(tag) == tag && utf8.RuneCountInString(tag) <= MaxTag
 }
 
-// TagTerm returns the term of the tickets with a tag.
+// TagTerm returns the term for tickets with a tag.
 func TagTerm(tag string) string { return "tag:" + tag }
 
-// changeTags adds and removes tags, and records those that it did. A tag in both lists is removed.
+// changeTags adds and removes tags, and records the tags that were actually added and removed. A tag in both lists is removed.
 func (a *act) changeTags(add, remove []string) error {
 	before := a.ticket.Tags
 	var added, removed []string

@@ -8,7 +8,7 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// Ticket is a request for support at one version. Times are zero and references empty where there is none.
+// Ticket is one version of a request for support. A zero time or an empty reference means none.
 type Ticket struct {
 	Number     Number
 	Version    int64
@@ -19,56 +19,59 @@ type Ticket struct {
 	Department Ref
 	Entity     string
 	Requester  Requester
-	// Fields are the answers in the topic's extra fields. A card has those that lists are filtered by, without labels.
+	// Fields are the answers to the topic's extra fields. A card has only the answers by which lists can be filtered, without
+	// labels.
 	Fields   []field.Answer
 	Assignee Ref
-	// Participants are in the order in which they were added (C5).
+	// Participants are sorted by the time when they were added (C5).
 	Participants []Participant
 	Links        []Link
-	// Tags are in the form of Tag, sorted.
+	// Tags are in normal form, sorted.
 	Tags      []string
 	CreatedAt time.Time
-	// UpdatedAt is the last activity.
+	// UpdatedAt is the time of the last activity.
 	UpdatedAt time.Time
 	// DueAt is the deadline for the resolution (D3).
 	DueAt time.Time
-	// ResolvedAt is when the ticket last became Atendido.
+	// ResolvedAt is the time when the ticket last became Atendido.
 	ResolvedAt time.Time
-	// StoppedAt is since when the deadline clock is stopped (En espera, Atendido); zero while it runs.
+	// StoppedAt is the time when the deadline clock was stopped (En espera, Atendido). It is zero while the clock runs.
 	StoppedAt time.Time
-	// TextSize is the text of the thread in bytes of HTML. Texts that are older than this attribute are not in it.
+	// TextSize is the size of the texts of the thread in bytes of HTML. It does not include texts that were stored before this
+	// attribute existed.
 	TextSize int
-	// Paused is the working time for which the deadline clock was stopped before StoppedAt.
+	// Paused is the total working time during which the deadline clock was stopped before StoppedAt.
 	Paused time.Duration
-	// QuietSince is the requester's last message or the resolution. A resolved ticket is closed some time after it (D6).
+	// QuietSince is the time of the requester's last message or of the resolution. A resolved ticket is closed when
+	// Policy.ReopenFor has passed since then (D6).
 	QuietSince time.Time
-	// Unrouted says that the ticket must be routed: it is new, or its topic has changed (D1).
+	// Unrouted reports that the ticket must be routed, because it is new or its topic has changed (D1).
 	Unrouted bool
-	// Wait is what the ticket waits for while it is En espera.
+	// Wait says for whom and for what the ticket waits while it is En espera.
 	Wait Wait
-	// Reminded says that the requester was reminded of Wait.
+	// Reminded reports that the reminder about Wait was sent to the requester.
 	Reminded bool
-	// Warned, Overdue and Escalated are the notices that were given for DueAt (D3).
+	// Warned, Overdue and Escalated report which notices about DueAt were sent (D3).
 	Warned    bool
 	Overdue   bool
 	Escalated bool
 	// FirstAnswerDueAt is the deadline for the first response.
 	FirstAnswerDueAt time.Time
-	// FirstAnsweredAt is when the first response was given.
+	// FirstAnsweredAt is the time of the first response.
 	FirstAnsweredAt time.Time
-	// UnansweredAt is the last message of the requester or a participant, unless a response or the resolution followed. It is zero
-	// for the message that opened the ticket.
+	// UnansweredAt is the time of the last message of the requester or a participant. It is zero if a response or the
+	// resolution followed. It is also zero if the only message is the one that opened the ticket.
 	UnansweredAt time.Time
-	// FirstAnswerWarned and FirstAnswerOverdue are the notices that were given for FirstAnswerDueAt.
+	// FirstAnswerWarned and FirstAnswerOverdue report which notices about FirstAnswerDueAt were sent.
 	FirstAnswerWarned  bool
 	FirstAnswerOverdue bool
 	Rating             Rating
-	// Related is the ticket that this one follows up.
+	// Related is the ticket that this ticket follows up.
 	Related Number
 }
 
-// UnansweredSince returns when the requester or a participant wrote what staff have not answered; the zero time if they have, or if
-// the ticket is attended.
+// UnansweredSince returns the time of the last message to which staff have not responded. It returns the zero time if there is
+// none, or if the ticket is attended.
 func (t Ticket) UnansweredSince() time.Time {
 	if t.UnansweredAt.IsZero() && t.FirstAnsweredAt.IsZero() && !t.Status.Attended() {
 		return t.CreatedAt
@@ -76,7 +79,7 @@ func (t Ticket) UnansweredSince() time.Time {
 	return t.UnansweredAt
 }
 
-// Ref is a reference: an identifier and the name to show.
+// Ref is a reference to an object: its identifier and its display name.
 type Ref struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
@@ -85,18 +88,18 @@ type Ref struct {
 // Zero reports whether the reference is empty.
 func (r Ref) Zero() bool { return r.ID == "" }
 
-// Requester is the person who opened a ticket, with their data of that time.
+// Requester is the person who opened a ticket, with their attributes at that time.
 type Requester struct {
 	ID           string
 	Name         string
 	Email        string
 	Phone        string
 	Organization account.Organization
-	// Language is the language that they read; empty on tickets that are older than this attribute.
+	// Language is the language of the requester. It is empty for tickets that were stored before this attribute existed.
 	Language locale.Language
 }
 
-// EntryKind is whether an entry has a text, and for whom.
+// EntryKind determines whether an entry has a text, and for whom.
 type EntryKind string
 
 // The kinds of entries: Mensaje, Respuesta, Nota interna, Evento. An EventEntry has no text.
@@ -107,23 +110,23 @@ const (
 	EventEntry    EntryKind = "event"
 )
 
-// Entry is one immutable line of a ticket's history: who did what, when, from what, to what (D7).
+// Entry is one immutable item of a ticket's thread. It records who did what, when, and the values before and after (D7).
 type Entry struct {
 	ID          string
 	Kind        EntryKind
 	Author      Author
 	Body        string // sanitized HTML; empty in an EventEntry
 	Attachments []Attachment
-	// Events are what the act did, in the order in which the history shows it.
+	// Events are what the act did, in display order.
 	Events []Event
-	// Reason is why an agent assigned or transferred the ticket, as they typed it; for staff alone (D1).
+	// Reason is the text in which an agent explains why they assigned or transferred the ticket. Only staff may see it (D1).
 	Reason string
 	At     time.Time
-	// Version is the version of the ticket that the act resulted in.
+	// Version is the version of the ticket after the act.
 	Version int64
 }
 
-// FindEvent returns the entry's event of a type; false without one.
+// FindEvent returns the event of a type in an entry. It returns false if there is none.
 func FindEvent[E Event](e Entry) (E, bool) {
 	for _, one := range e.Events {
 		if found, ok := one.(E); ok {
@@ -134,20 +137,20 @@ func FindEvent[E Event](e Entry) (E, bool) {
 	return none, false
 }
 
-// Author is the person who wrote an entry, with their name and role of that time, or Desk.
+// Author is the person who wrote an entry, with their name and role at that time, or Desk.
 type Author struct {
 	ID   string
 	Name string
 	Role account.Role
 }
 
-// System is the role of Desk.
+// System is the role of the author Desk.
 const System account.Role = "system"
 
 // Desk is the author of acts that no person performs, such as routing.
 var Desk = Author{ID: "system", Name: "Mesa", Role: System}
 
-// By returns a person as an author.
+// By returns the author for a person.
 func By(p account.Person) Author { return Author{ID: p.ID, Name: p.Name, Role: p.Role} }
 
 // Attachment is a file of an entry.
@@ -156,11 +159,12 @@ type Attachment struct {
 	Filename    string
 	Size        int64
 	ContentType string
-	// Tag is the ETag of the content that was uploaded; empty for files that are older than this attribute.
+	// Tag is the ETag of the uploaded content. It is empty for files that were stored before this attribute existed.
 	Tag string
 }
 
-// UploadForm is a form to upload a file: a multipart/form-data request to URL with the fields, then the file as the last part (B4).
+// UploadForm describes how to upload a file: as a multipart/form-data request to URL with the fields, and the file as the last
+// part (B4).
 type UploadForm struct {
 	URL    string
 	Fields map[string]string

@@ -13,7 +13,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// aroundTheClock counts every hour as working time. Deadlines are 2 and 10 days, and none.
+// aroundTheClock counts every hour as working time. The deadline is 2 days for high priority, 10 days for medium, otherwise
+// none.
 type aroundTheClock struct{}
 
 func (aroundTheClock) Due(p ticket.Priority, opened time.Time, paused time.Duration) time.Time {

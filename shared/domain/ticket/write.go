@@ -5,8 +5,8 @@ import (
 	"mesa/shared/domain/field"
 )
 
-// AddResponse adds a response of the staff and, unless status is empty, changes the status in the same act (D4). Errors: ErrMerged,
-// ErrClosed, and those of AddNote.
+// AddResponse adds a response of the staff. Unless status is empty, it changes the status in the same act (D4). It returns
+// ErrMerged or ErrClosed, or an error of AddNote.
 func AddResponse(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
 	if t.Merged() != "" {
 		return Ticket{}, Entry{}, ErrMerged
@@ -17,8 +17,8 @@ func AddResponse(t Ticket, by account.Person, status Status, p Policy, w Write) 
 	return staffWrite(t, by, ResponseEntry, Responded{}, status, p, w)
 }
 
-// AddNote adds an internal note and, unless status is empty, changes the status in the same act. Errors: ErrForbidden for requesters,
-// ErrTransition, ErrFull.
+// AddNote adds an internal note. Unless status is empty, it changes the status in the same act. It returns ErrForbidden for
+// requesters, or ErrTransition or ErrFull.
 func AddNote(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
 	return staffWrite(t, by, NoteEntry, Noted{w.Mentions}, status, p, w)
 }
@@ -40,25 +40,25 @@ func staffWrite(t Ticket, by account.Person, kind EntryKind, wrote Event, status
 	return a.done()
 }
 
-// Edit is a change of a ticket's attributes by staff. A nil attribute does not change.
+// Edit is a change of a ticket's attributes by staff. An attribute that is nil is not changed.
 type Edit struct {
 	Priority   *Priority
 	Status     *Status
 	Assignee   *Ref
 	Department *Ref
 	Topic      *Ref
-	// AddTags and RemoveTags are in the form of Tag.
+	// AddTags and RemoveTags are in normal form; see Tag.
 	AddTags, RemoveTags []string
-	// Fields are the answers in all extra fields.
+	// Fields are the answers to all extra fields.
 	Fields *[]field.Answer
-	// KeepAssignee keeps the assignee when the topic changes. Otherwise the ticket is routed again, unless Assignee is set (D1).
+	// KeepAssignee prevents routing when the topic changes. Otherwise the ticket is routed again, unless Assignee is set (D1).
 	KeepAssignee bool
-	// Why is the reason of an assignment or a transfer, for staff alone.
+	// Why is the reason for an assignment or a transfer. Only staff may see it.
 	Why string
 }
 
-// Update changes attributes of a ticket in one act (D2, D3, D4, D7). Errors: ErrForbidden for requesters, ErrClosed, ErrTransition,
-// ErrTags, ErrUnchanged.
+// Update changes attributes of a ticket in one act (D2, D3, D4, D7). It returns ErrForbidden for requesters, or ErrClosed,
+// ErrTransition, ErrTags or ErrUnchanged.
 func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, Entry, error) {
 	if !by.Role.IsStaff() {
 		return Ticket{}, Entry{}, ErrForbidden
@@ -103,7 +103,7 @@ func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, 
 		return Ticket{}, Entry{}, ErrUnchanged
 	}
 	if a.entry.onlyForStaff() {
-		a.ticket.UpdatedAt = t.UpdatedAt // the requester would see no activity
+		a.ticket.UpdatedAt = t.UpdatedAt // the requester cannot see the entry
 	}
 	return a.done()
 }

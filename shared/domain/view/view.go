@@ -1,5 +1,5 @@
-// Package view has the rules of saved views («Vistas guardadas»): a list of tickets with its filters, order and columns under a
-// name, for one person, a department or everyone.
+// Package view implements the rules of saved views («Vistas guardadas»). A view is a named set of filters, order and columns of
+// the ticket list, for one person, a department or everyone.
 package view
 
 import (
@@ -12,10 +12,10 @@ import (
 	"mesa/shared/domain/fold"
 )
 
-// Most is the most views for the same people.
+// Most is the maximum number of views with the same audience.
 const Most = 50
 
-// Audience is who can use a view.
+// Audience determines who can use a view.
 type Audience string
 
 // The audiences.
@@ -25,40 +25,41 @@ const (
 	Everyone   Audience = "everyone"
 )
 
-// View is one view.
+// View is a saved view.
 type View struct {
 	ID       string
 	Name     string
 	Audience Audience
-	// OwnerID is the owner of a view for one person.
+	// OwnerID is the person whose view it is, if the audience is Me.
 	OwnerID string
-	// DepartmentID is the department of a view for a department.
+	// DepartmentID is the department of the view, if the audience is Department.
 	DepartmentID string
-	// Query is the validated parameters of list-tickets as JSON.
+	// Query holds the validated parameters of list-tickets as JSON.
 	Query string
-	// Columns are the columns of the list in their order.
+	// Columns are the columns of the list in display order.
 	Columns   []string
 	Version   int64
 	UpdatedAt time.Time
 }
 
-// ErrTaken reports that the identifier is taken, or that the stored version is another one.
+// ErrTaken reports that the identifier already exists, or that the stored version differs from the expected one.
 var ErrTaken = errors.New("the view exists, or has changed since it was read")
 
 // Views stores views.
 type Views interface {
-	// Views returns all shared ones and the person's own, as they are now.
+	// Views returns all shared views and the person's own views. The read is consistent.
 	Views(ctx context.Context, personID string) ([]View, error)
-	// AddView keeps a new one; ErrTaken when its identifier is taken.
+	// AddView stores a new view. It returns ErrTaken if its identifier already exists.
 	AddView(ctx context.Context, v View) error
-	// ChangeView keeps one in the place of what was read, on its version; ErrTaken when it has another by now.
+	// ChangeView replaces before with after. It returns ErrTaken if the stored version is no longer that of before.
 	ChangeView(ctx context.Context, before, after View) error
-	// DeleteView removes one of a version; ErrTaken when it has another by now. One that is gone stays so.
+	// DeleteView deletes a view. It returns ErrTaken if the stored version differs from v's, and nil if the view does not
+	// exist.
 	DeleteView(ctx context.Context, v View) error
 }
 
-// MaySee reports whether a view is a person's to use: their own, everyone's, and those of the departments whose queues are
-// theirs to see.
+// MaySee reports whether a person may use a view: their own, those for everyone, and those of departments whose queues they
+// see.
 func MaySee(v View, by account.Person) bool {
 	switch v.Audience {
 	case Me:
@@ -70,8 +71,8 @@ func MaySee(v View, by account.Person) bool {
 	}
 }
 
-// MayEdit reports whether a person may make, change and remove it: their own; of a department, those who supervise it; of
-// everyone, administrators, who may change all that is shared.
+// MayEdit reports whether a person may create, change and delete a view. Everyone may edit their own views, supervisors those
+// of their departments, and administrators all shared views.
 func MayEdit(v View, by account.Person) bool {
 	switch {
 	case v.Audience == Me:
@@ -83,24 +84,24 @@ func MayEdit(v View, by account.Person) bool {
 	}
 }
 
-// SamePeople reports whether two are for the same people.
+// SamePeople reports whether two views have the same audience: the same person, the same department or everyone.
 func SamePeople(a, b View) bool {
 	return a.Audience == b.Audience && a.OwnerID == b.OwnerID && a.DepartmentID == b.DepartmentID
 }
 
-// Same reports whether two say the same: what a repeated request would make again.
+// Same reports whether two views differ at most in identifier, version and time, as when a create request is repeated.
 func Same(a, b View) bool {
 	return SamePeople(a, b) && a.Name == b.Name && a.Query == b.Query && slices.Equal(a.Columns, b.Columns)
 }
 
-// The ways in which a view does not fit among the others for the same people.
+// The errors of Fits.
 var (
 	ErrName = errors.New("there is a view of the name for the same people")
 	ErrMany = errors.New("there are as many views for the same people as there may be")
 )
 
-// Fits finds whether a view can be kept beside all others, without itself: ErrName or ErrMany where it cannot. Names that
-// differ by accents or case alone are the same.
+// Fits validates a view against the other views; v itself is ignored. It returns ErrName or ErrMany. Names that differ only in
+// accents or case are equal.
 func Fits(v View, others []View) error {
 	count := 0
 	for _, other := range others {

@@ -1,4 +1,4 @@
-// Package settingstest has the settings that tests of a desk in Mexico start from.
+// Package settingstest provides the settings with which the tests of a desk in Mexico start.
 package settingstest
 
 import (
@@ -7,8 +7,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Mexico returns the default settings with numbers such as PNT000001, Mexico City's time, Mexico's official holidays and some
-// of its entities.
+// Mexico returns the default settings with ticket numbers such as PNT000001, Mexico City's time zone, Mexico's official
+// holidays and some of its entities.
 func Mexico() settings.Settings {
 	const zone = "America/Mexico_City"
 	s := settings.Default()

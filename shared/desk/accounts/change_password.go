@@ -13,20 +13,21 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// Passwords is what changing a password asks of the store.
+// Passwords stores what a change of password reads and writes.
 type Passwords interface {
-	// BeginPasswordCheck begins a try at a signed-in person's own password, with the record of failures of their user name, on which the
-	// try is counted where it's clean, and the sessions that they have.
+	// BeginPasswordCheck begins an attempt at a signed-in person's own password. It records the attempt as a failure if their
+	// user name has no recorded failure yet, and reads the person's credential and sessions.
 	BeginPasswordCheck(ctx context.Context, p account.Person, at time.Time) (account.PasswordCheck, error)
-	// RecordAttempt counts a try that isn't counted yet. account.ErrContended when another was counted since.
+	// RecordAttempt records an attempt as a failure if it is not recorded yet. It returns account.ErrContended if another
+	// attempt was recorded in the meantime.
 	RecordAttempt(ctx context.Context, try account.SignInAttempt, at time.Time) error
-	// ChangePassword keeps the new password, clears the record and ends sessions. account.ErrContended when somebody has
-	// signed in or changed the password since the proof.
+	// ChangePassword stores the new password, deletes the recorded failures and ends sessions. It returns account.ErrContended
+	// if the person has signed in or changed the password since the check.
 	ChangePassword(ctx context.Context, change account.PasswordChange) error
 }
 
-// ChangePassword changes one's own password. A wrong present one counts for the lockout, like a failed sign-in; afterwards
-// every other session has ended.
+// ChangePassword changes the caller's own password. A wrong current password counts for the lockout like a failed sign-in. A
+// successful change ends all other sessions of the person.
 type ChangePassword struct {
 	Passwords Passwords
 	Hasher    account.Hasher

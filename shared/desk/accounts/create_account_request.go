@@ -1,4 +1,4 @@
-// Package accounts serves what leads to an account: «Solicitar alta» (A2).
+// Package accounts implements the use cases of signing in and out, of profiles and passwords, and of account requests (A1, A2).
 package accounts
 
 import (
@@ -17,17 +17,17 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// NewRequests keeps requests for accounts.
+// NewRequests stores account requests.
 type NewRequests interface {
-	// CountAccountRequest counts a request of a source before it is kept, and returns how many that makes in the present
-	// window, with the desk's settings.
+	// CountAccountRequest counts an account request of a source before it is stored. It returns the number of requests of the
+	// source in the current window, including this one, and the desk's settings.
 	CountAccountRequest(ctx context.Context, source string, at time.Time) (int, settings.Settings, error)
-	// AddAccountRequest keeps a request.
+	// AddAccountRequest stores an account request.
 	AddAccountRequest(ctx context.Context, request account.Request) error
 }
 
-// CreateAccountRequest takes a request for an account from someone who isn't signed in (A2). It never says whether there is
-// such an account, and takes only so many from one address.
+// CreateAccountRequest stores an account request from a person who is not signed in (A2). The response never reveals whether an
+// account exists. The number of requests from one address is limited.
 type CreateAccountRequest struct {
 	Requests NewRequests
 	Clock    clock.Clock

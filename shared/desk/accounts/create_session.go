@@ -15,29 +15,32 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// SignIns is what signing in asks of the store: three calls, one after the other.
+// SignIns stores what signing in reads and writes. The three methods are called in order.
 type SignIns interface {
-	// BeginAttempt begins a try at a login: whose it is, and the record of failures, on which the try is counted where it's clean.
+	// BeginAttempt begins an attempt to sign in. It reads the owner and the recorded failures of a login. It records the
+	// attempt as a failure if the login has no recorded failure yet.
 	BeginAttempt(ctx context.Context, login string, at time.Time) (account.SignInAttempt, error)
-	// Candidate counts the try, unless it is counted, and returns who it would be; the zero value for nobody.
-	// account.ErrContended when another try at the login was counted since the knock.
+	// Candidate records the attempt as a failure if it is not recorded yet, and returns the person who owns the login, or the
+	// zero value if nobody does. It returns account.ErrContended if another attempt at the login was recorded after
+	// BeginAttempt.
 	Candidate(ctx context.Context, try account.SignInAttempt, at time.Time) (account.SignInCandidate, error)
-	// StartSession keeps a session and clears the record. account.ErrContended when the password has changed meanwhile.
+	// StartSession stores a session and deletes the recorded failures. It returns account.ErrContended if the credential has
+	// changed in the meantime.
 	StartSession(ctx context.Context, session account.NewSession) error
 }
 
-// Limits counts what one address does.
+// Limits counts acts by address.
 type Limits interface {
-	// Count counts an act, and returns how many that makes in the present window.
+	// Count counts an act and returns the number of acts in the current window, including this one.
 	Count(ctx context.Context, act limit.Act, source string, at time.Time) (int, error)
-	// Uncount takes back one that was counted at an instant.
+	// Uncount subtracts an act from the window in which it was counted.
 	Uncount(ctx context.Context, act limit.Act, source string, at time.Time) error
 }
 
-// CreateSession signs a person in by user name or e-mail address (A1). Every try is counted as a failure before its password
-// is verified, so that tries made at once all count, and a right password clears the record. It counts for the login, which
-// takes no more for a while, and for the address that it came from, which may guess at no login any more. Whether there is
-// such a person shows neither in the answer nor in the work done.
+// CreateSession signs a person in by user name or e-mail address (A1). It counts each attempt as a failure before it verifies
+// the password, so that concurrent attempts are all counted. A correct password deletes the failures. Failures are counted for
+// the login, which is then locked for a while, and for the address, which then cannot try any login. Neither the response nor
+// its time reveals whether an account exists.
 type CreateSession struct {
 	SignIns SignIns
 	Limits  Limits
@@ -46,9 +49,9 @@ type CreateSession struct {
 	Cookies Cookies
 }
 
-// Cookies set and clear the cookies of a session in the response.
+// Cookies sets and clears the cookies of a session in the response.
 type Cookies interface {
-	// Begin sets the cookies of a new session for as long as it lasts.
+	// Begin sets the cookies of a new session for its lifetime.
 	Begin(ctx context.Context, token account.Token, lasts time.Duration)
 	// End clears the cookies.
 	End(ctx context.Context)
@@ -57,9 +60,9 @@ type Cookies interface {
 const (
 	maxLogin    = 254
 	maxPassword = 200
-	// maxKnocks bounds how often a try begins anew because others at the same login came between.
+	// maxKnocks is how often an attempt is made before giving up, if concurrent attempts at the same login interfere.
 	maxKnocks = 6
-	// contendedWait is how long to wait after that.
+	// contendedWait is the Retry-After that is returned after maxKnocks attempts.
 	contendedWait = time.Second
 )
 
@@ -86,8 +89,8 @@ func (c CreateSession) CreateSession(ctx context.Context, request api.CreateSess
 	return c.start(ctx, try, candidate, verdict, request.Body.Password, now)
 }
 
-// admit counts the try and returns who it would be; fault.Locked while the login takes none, fault.TooManyRequests while the
-// address may make none.
+// admit records the attempt and returns the owner of the login. It returns fault.Locked while the login is locked, and
+// fault.TooManyRequests if the address has made too many failed attempts.
 func (c CreateSession) admit(ctx context.Context, login string, now time.Time) (account.SignInAttempt, account.SignInCandidate, error) {
 	var failed int
 	for knocks := range maxKnocks {
@@ -140,7 +143,7 @@ func (c CreateSession) start(ctx context.Context, try account.SignInAttempt, can
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) error { return c.SignIns.StartSession(ctx, session) },
 		func(ctx context.Context) error {
-			_ = c.Limits.Uncount(ctx, limit.FailedSignIns, sourceOf(ctx), now) // one failure too many for the address; the person is signed in
+			_ = c.Limits.Uncount(ctx, limit.FailedSignIns, sourceOf(ctx), now) // an error leaves one failure too many
 			return nil
 		},
 	)

@@ -10,12 +10,12 @@ import (
 
 // Endings ends sessions.
 type Endings interface {
-	// EndSession ends a session; one that has ended stays so.
+	// EndSession ends a session. It succeeds if the session has already ended.
 	EndSession(ctx context.Context, personID, tokenHash string) error
 }
 
-// DeleteSession signs out. It needs no look at the session: who has the token may end it, and without one there's nothing to
-// end.
+// DeleteSession signs a person out. It does not read the session: anyone with its token may end it, and ending a session that
+// does not exist succeeds.
 type DeleteSession struct {
 	Endings Endings
 	Cookies Cookies
@@ -32,10 +32,10 @@ func (d DeleteSession) DeleteSession(ctx context.Context, _ api.DeleteSessionReq
 	return api.DeleteSession204Response{}, nil
 }
 
-// Claimed are sessions as their tokens claim them, which nobody has looked up: enough to end one, and for nothing else.
+// Claimed looks up the person of a session without reading the session. It only serves to end the session that a token names.
 type Claimed struct{}
 
-// Person returns only the identifier that the token claims.
+// Person returns a person who has only the identifier from the token.
 func (Claimed) Person(_ context.Context, personID, _ string) (account.Person, error) {
 	return account.Person{ID: personID}, nil
 }

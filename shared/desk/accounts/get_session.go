@@ -10,11 +10,12 @@ import (
 
 // OpenTickets counts a person's open tickets.
 type OpenTickets interface {
-	// OpenTickets returns how many tickets a requester has open, or an agent assigned and open.
+	// OpenTickets returns the number of a requester's open tickets, or of the open tickets assigned to an agent.
 	OpenTickets(ctx context.Context, p account.Person) (int, error)
 }
 
-// GetSession tells who is signed in, with «Tickets (n)» from the counter that route keeps (A3).
+// GetSession returns the signed-in person, with the number for «Tickets (n)» from the counter that the function `route` updates
+// (A3).
 type GetSession struct {
 	Counts OpenTickets
 }

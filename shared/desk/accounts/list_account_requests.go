@@ -13,14 +13,14 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// Requests reads requests for accounts.
+// Requests reads account requests.
 type Requests interface {
-	// AccountRequests returns a page of the requests, newest first, after the one of an identifier, or from the newest on
-	// where that is empty, and whether there are more.
+	// AccountRequests returns a page of the account requests, newest first, and whether more follow. The page starts after the
+	// request with the identifier after, or with the newest request if after is empty.
 	AccountRequests(ctx context.Context, after string, limit int) (page []account.Request, more bool, err error)
 }
 
-// ListAccountRequests lists the requests for accounts to an administrator, newest first (A2).
+// ListAccountRequests lists the account requests to an administrator, newest first (A2).
 type ListAccountRequests struct {
 	Requests Requests
 }

@@ -1,4 +1,3 @@
-// Package access serves signing in and out, and what people keep of themselves (A).
 package accounts
 
 import (
@@ -7,7 +6,7 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// personOf is a person as the contract has them.
+// personOf maps a person to the contract.
 func personOf(p account.Person, openTickets int) api.Person {
 	told := api.Person{
 		Id: p.ID, Username: p.Username, Name: p.Name, Email: p.Email, Role: api.Role(p.Role),

@@ -104,7 +104,7 @@ func TestChangePassword(t *testing.T) {
 		current  string
 		next     string
 		earlier  account.Failures
-		changes  []error // what the store answers, one after the other
+		changes  []error // results of consecutive calls of the store
 		want     fault.Kind
 		fields   []string
 		counted  int

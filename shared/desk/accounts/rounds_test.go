@@ -21,8 +21,8 @@ import (
 	"mesa/shared/wiring/wiringtest"
 )
 
-// TestRoundsOfTheTable goes through a person's access on a real table, and counts the rounds of each request with its
-// session (Q1).
+// TestRoundsOfTheTable performs the operations of accounts on a test table. It counts the rounds of each request, including its
+// session lookup (Q1).
 func TestRoundsOfTheTable(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		person := usuario()
@@ -74,7 +74,7 @@ func TestRoundsOfTheTable(t *testing.T) {
 		if _, err := signIn.CreateSession(t.Context(), credentials("usuario.mesa", right)); !fault.Is(err, fault.Credentials) {
 			t.Errorf("the old password: %v", err)
 		}
-		for range 4 { // the fifth failure at this login; a change of the password counts like a sign-in
+		for range 4 { // the fifth failure at this login locks it; a change of password counts like a sign-in
 			if err := changeTo(right, "otra frase bien larga")(t.Context()); !fault.Is(err, fault.Invalid) {
 				t.Fatalf("a wrong password: %v", err)
 			}
@@ -104,7 +104,7 @@ func TestRoundsOfTheTable(t *testing.T) {
 	})
 }
 
-// TestRightPasswordsAtOnce: who signs in on several devices at the same moment is not taken for somebody who guesses.
+// TestRightPasswordsAtOnce checks that a person who signs in on several devices at the same time is not locked out.
 func TestRightPasswordsAtOnce(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		if err := table.Accounts.AddPerson(t.Context(), usuario(), hashed(t, quick, right)); err != nil {
@@ -123,7 +123,7 @@ func TestRightPasswordsAtOnce(t *testing.T) {
 	})
 }
 
-// costs runs a request and checks how many rounds of the table it takes.
+// costs runs a request and checks that it takes at most the given number of rounds.
 func costs(t *testing.T, most int, request func(context.Context)) {
 	t.Helper()
 	ctx, meter := observe.Metered(t.Context())

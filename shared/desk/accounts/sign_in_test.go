@@ -22,7 +22,7 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// quick is cheap enough to hash in tables.
+// quick has minimal cost, to keep tests with many cases fast.
 var quick = account.Hasher{Passes: 1, MemoryKiB: 8}
 
 const right = "ocho grillos cantan"
@@ -64,7 +64,7 @@ func (s signIns) StartSession(_ context.Context, session account.NewSession) err
 	return s.start(session)
 }
 
-// limits count by source and remember no window.
+// limits counts acts by source, without windows.
 type limits map[string]int
 
 func (l limits) Count(_ context.Context, _ limit.Act, source string, _ time.Time) (int, error) {

@@ -11,14 +11,14 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// Profiles keeps what people change of themselves.
+// Profiles stores the attributes that people change in their own profile.
 type Profiles interface {
-	// SaveProfile keeps a person's name, telephone, language and time zone, in the staff directory too, and returns their
-	// open tickets. fault.NotFound when there is no such person any more.
+	// SaveProfile stores a person's name, telephone number, language and time zone, for staff also in the staff directory. It
+	// returns the number of their open tickets. It returns fault.NotFound if the person no longer exists.
 	SaveProfile(ctx context.Context, p account.Person) (openTickets int, err error)
 }
 
-// UpdateProfile changes one's own name, telephone, language or time zone (C4, E1).
+// UpdateProfile changes the caller's own name, telephone number, language or time zone (C4, E1).
 type UpdateProfile struct {
 	Profiles Profiles
 }

@@ -1,4 +1,4 @@
-// Package articles has the use cases of the knowledge base: readers, authors and figures (A3, A4, B8).
+// Package articles implements the use cases of the knowledge base for readers and authors, and its figures (A3, A4, B8).
 package articles
 
 import (
@@ -16,19 +16,20 @@ import (
 
 // Desk reads the settings.
 type Desk interface {
-	// Desk returns the settings from a cache of a few seconds. The value is shared: callers must not change it.
+	// Desk returns the settings from a cache of a few seconds. Callers share the value and must not change it.
 	Desk(ctx context.Context) (settings.Desk, error)
 }
 
-// Cards reads the cards of all published articles.
+// Cards reads the cards of published articles.
 type Cards interface {
-	// Cards returns the public articles in every language, from a cache of a few seconds. Callers must not change them.
+	// Cards returns the cards of the public articles in every language, from a cache of a few seconds. Callers must not change
+	// them.
 	Cards(ctx context.Context) ([]article.Card, error)
-	// InternalCards is Cards for articles that only staff may read.
+	// InternalCards returns the cards of the internal articles, from the same kind of cache.
 	InternalCards(ctx context.Context) ([]article.Card, error)
 }
 
-// cardsFor returns the cards that the caller may read, in one round of requests.
+// cardsFor returns the cards of the articles that the caller may read, in one round.
 func cardsFor(ctx context.Context, from Cards) ([]article.Card, error) {
 	if !article.Internal.Admits(caller.From(ctx).Person) {
 		return from.Cards(ctx)
@@ -47,7 +48,7 @@ func cardsFor(ctx context.Context, from Cards) ([]article.Card, error) {
 	return slices.Concat(public, internal), err
 }
 
-// languageOf returns the requested language, or the caller's if the request names none.
+// languageOf returns the requested language, or the caller's language if none is requested.
 func languageOf(ctx context.Context, requested *api.Language, wrong *fault.Fields) locale.Language {
 	if requested == nil {
 		return caller.From(ctx).Speaks

@@ -85,7 +85,7 @@ func TestAgentsEditAndSupervisorsPublish(t *testing.T) {
 			t.Errorf("%+v", read)
 		}
 
-		// Once it is published, other agents may edit the draft; readers still see the version.
+		// After publication, other agents may edit the draft. Readers still see the published version.
 		next := edit(d.Version, func(e *api.ArticleEdit) {
 			e.Texts.Es.Title = "Cambiar la contraseña"
 			e.Texts.En = &api.ArticleText{Title: "The password"}
@@ -102,7 +102,7 @@ func TestAgentsEditAndSupervisorsPublish(t *testing.T) {
 			t.Errorf("a half-written language: %d %s", refusal.Code, refusal.Body)
 		}
 
-		// A save on an old version is refused with the current version.
+		// A save that is based on an old version is refused. The response contains the current version.
 		stale := r.call("save-article", ana, "/articles/clave", edit(2, internal))
 		var problem api.Problem
 		if err := json.Unmarshal(stale.Body.Bytes(), &problem); err != nil || stale.Code != http.StatusConflict || problem.Version == nil || *problem.Version != d.Version {
@@ -172,7 +172,7 @@ func TestVersionsNeverChange(t *testing.T) {
 		r.want(http.StatusBadRequest, "list-article-versions", ana, "/articles/clave/versions?before=0&limit=101", nil)
 		d = got[api.ArticleDraft](r, "get-article-draft", sofia, "/article-drafts/clave", nil)
 		got[api.ArticleDraft](r, "retire-article", sofia, "/articles/clave/publication?version="+strconv.FormatInt(d.Version, 10), nil)
-		// An agent who may no longer read the draft may not read its versions.
+		// An agent who may no longer read the draft may not read its versions either.
 		r.want(http.StatusNotFound, "list-article-versions", bruno, "/articles/clave/versions", nil)
 		r.want(http.StatusNotFound, "get-article-version", bruno, "/articles/clave/versions/1", nil)
 	})

@@ -10,14 +10,14 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// Discarder deletes drafts.
+// Discarder reads and deletes article drafts.
 type Discarder interface {
 	DraftReader
-	// DeleteArticleDraft deletes a draft; fault.Edited if it has changed since it was read.
+	// DeleteArticleDraft deletes a draft. It returns fault.Edited if the draft has changed since it was read.
 	DeleteArticleDraft(ctx context.Context, d article.Draft) error
 }
 
-// DeleteArticleDraft deletes a draft that was never published. A published article can only be retired.
+// DeleteArticleDraft deletes the draft of an article that was never published. A published article can only be retired.
 type DeleteArticleDraft struct {
 	Drafts Discarder
 }

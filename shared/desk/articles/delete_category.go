@@ -10,12 +10,12 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// DeleteCategory deletes a category without drafts and published articles. An article that is moved to it at the same time
-// keeps its address, and search finds it.
+// DeleteCategory deletes a category if it has no drafts and no published articles. If an article is moved to the category at
+// the same time, the article can still be read by its URL and found by search.
 type DeleteCategory struct {
 	Drafts     DraftCards
 	Categories interface {
-		// DeleteCategory deletes a category, if there is one.
+		// DeleteCategory deletes a category. It succeeds if the category does not exist.
 		DeleteCategory(ctx context.Context, id string) error
 	}
 }

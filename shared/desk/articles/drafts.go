@@ -12,13 +12,13 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// DraftReader reads drafts.
+// DraftReader reads article drafts.
 type DraftReader interface {
-	// ArticleDraft returns the current draft of an article; fault.NotFound if there is none.
+	// ArticleDraft returns the current draft of an article. It returns fault.NotFound if there is none.
 	ArticleDraft(ctx context.Context, id string) (article.Draft, error)
 }
 
-// readableDraft returns a draft that a person may read, and fault.NotFound for any other.
+// readableDraft returns a draft if the person may read it. Otherwise it returns fault.NotFound.
 func readableDraft(ctx context.Context, drafts DraftReader, id string, who account.Person) (article.Draft, error) {
 	if !check.IsSlug(id, maxID) {
 		return article.Draft{}, fault.New(fault.NotFound)
@@ -33,7 +33,7 @@ func readableDraft(ctx context.Context, drafts DraftReader, id string, who accou
 	return found, nil
 }
 
-// editedFault reports that a draft has changed since it was read. It has the current version.
+// editedFault reports that a draft has changed since it was read. It contains the current version.
 type editedFault struct {
 	error
 	version int64
@@ -44,7 +44,7 @@ func (e *editedFault) Unwrap() error { return e.error }
 // Explain adds the current version to the problem document.
 func (e *editedFault) Explain(problem *api.Problem) { problem.Version = &e.version }
 
-// requireVersion returns a fault if the draft has another version than the caller read.
+// requireVersion returns a fault if the draft's version differs from the version that the caller read.
 func requireVersion(d article.Draft, read int64) error {
 	if d.Version == read {
 		return nil
@@ -52,7 +52,7 @@ func requireVersion(d article.Draft, read int64) error {
 	return &editedFault{error: fault.New(fault.Edited), version: d.Version}
 }
 
-// incomplete lists the parts that are missing for the draft to be published.
+// incomplete returns a field error for each part that must be added before the draft can be published.
 func incomplete(d article.Draft) error {
 	var fields fault.Fields
 	for _, language := range locale.Languages() {
@@ -131,7 +131,7 @@ func draftOf(d article.Draft, who account.Person) api.ArticleDraft {
 	return result
 }
 
-// checkCategory checks that the desk has an article's category.
+// checkCategory validates the category of an article: the desk must have it.
 func checkCategory(fields *fault.Fields, id string, desk settings.Desk) {
 	if _, known := desk.Category(id); !known {
 		fields.Add("categoryId", "field.choice")

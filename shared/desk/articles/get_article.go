@@ -15,18 +15,19 @@ import (
 
 // Articles reads published articles.
 type Articles interface {
-	// Article returns an article in a language, or in the other one if it lacks that language; fault.NotFound if there is none.
+	// Article returns an article in a language, or in the other language if it has no text in the first. It returns
+	// fault.NotFound if the article does not exist.
 	Article(ctx context.Context, id string, language locale.Language) (article.Article, error)
 }
 
-// GetArticle returns an article in the reader's language if it has that language.
+// GetArticle returns an article in the reader's language, if available.
 type GetArticle struct {
 	Articles Articles
 	Desk     Desk
 	Cards    Cards
 }
 
-// maxID is the longest identifier of an article, in bytes.
+// maxID is the maximum length of an article's identifier in bytes.
 const maxID = 100
 
 // GetArticle implements the operation get-article.

@@ -16,13 +16,13 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// DraftCards reads the cards of all drafts.
+// DraftCards reads the cards of all article drafts.
 type DraftCards interface {
 	// ArticleDrafts returns the current card of every draft.
 	ArticleDrafts(ctx context.Context) ([]article.DraftCard, error)
 }
 
-// ListArticleDrafts lists the drafts that a person may edit, filtered by category, audience, state, language and words.
+// ListArticleDrafts lists the drafts that the caller may edit, filtered by category, audience, state, language and words.
 type ListArticleDrafts struct {
 	Drafts DraftCards
 }
@@ -79,7 +79,7 @@ func filterOf(params api.ListArticleDraftsParams) (filter article.Filter, after 
 
 const maxDrafts = 100
 
-// checkLanguage returns the language of an optional parameter.
+// checkLanguage validates an optional language parameter and returns it. It returns "" if the parameter is missing.
 func checkLanguage(wrong *fault.Fields, name string, requested *api.Language) locale.Language {
 	if requested == nil {
 		return ""

@@ -13,13 +13,13 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// Figures reads the use of articles.
+// Figures reads the figures of articles.
 type Figures interface {
-	// ArticleFigures returns the figures of every article with a reader, and the card of every draft.
+	// ArticleFigures returns the figures of every article that was read, and the card of every draft.
 	ArticleFigures(ctx context.Context) ([]article.Figures, []article.DraftCard, error)
 }
 
-// ListArticleFigures lists the articles that are or were published, by how often readers found them useful.
+// ListArticleFigures lists the articles that are or were published, sorted by usefulness.
 type ListArticleFigures struct {
 	Figures Figures
 }
@@ -69,7 +69,7 @@ func figuresOf(f article.Figures, card article.DraftCard) api.ArticleFigures {
 	}
 }
 
-// cursorID decodes a cursor: the identifier of the last article of the page before.
+// cursorID decodes a cursor, which is the identifier of the last article of the previous page.
 func cursorID(wrong *fault.Fields, text *string) string {
 	return cursor.Decode(wrong, api.Given(text), func(id string) bool { return check.IsSlug(id, maxID) })
 }

@@ -15,10 +15,11 @@ import (
 
 // Versions reads published versions.
 type Versions interface {
-	// ArticleVersions returns the draft and a page of its versions without their bodies, the latest first. The page begins
-	// before the version with the given number, or with the latest if that is 0. fault.NotFound if there is no such article.
+	// ArticleVersions returns the draft, and a page of its versions without their bodies, the latest first. The page begins
+	// below the version number before, or with the latest version if before is 0. It returns fault.NotFound if the article does
+	// not exist.
 	ArticleVersions(ctx context.Context, id string, before, limit int) (d article.Draft, page []article.Version, more bool, err error)
-	// ArticleVersion returns the draft and a version with its bodies; fault.NotFound if there is none.
+	// ArticleVersion returns the draft and a version with its bodies. It returns fault.NotFound if either does not exist.
 	ArticleVersion(ctx context.Context, id string, number int) (article.Draft, article.Version, error)
 }
 

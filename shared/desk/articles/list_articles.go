@@ -43,7 +43,7 @@ func (l ListArticles) ListArticles(ctx context.Context, request api.ListArticles
 	if words == "" {
 		chosen = article.ByTitle(chosen)
 	} else {
-		// Without a blank after it, the last word may be incomplete and is matched as a prefix.
+		// Without a blank after the last word, the word may be incomplete and is matched as a prefix.
 		chosen = article.Matching(words, strings.HasSuffix(api.Given(request.Params.Q), " "), chosen)
 	}
 	result := make(api.ListArticles200JSONResponse, 0, min(limit, len(chosen)))

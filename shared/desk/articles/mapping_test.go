@@ -13,7 +13,7 @@ import (
 var choices = []fieldtest.Choice{fieldtest.Either(locale.Spanish, locale.English), fieldtest.Either(article.Public, article.Internal)}
 
 func TestEveryFieldOfAnArticleIsShown(t *testing.T) {
-	terms := []string{"Terms.Title", "Terms.Summary", "Terms.Body"} // only search reads them
+	terms := []string{"Terms.Title", "Terms.Summary", "Terms.Body"} // only the search uses them
 	fieldtest.Check(t, fieldtest.Forgotten(func(a article.Article) any { return articleOf(a) }, choices...), terms...)
 	fieldtest.Check(t, fieldtest.Forgotten(func(c article.Card) any { return cardOf(c) }, choices...), terms...)
 }
@@ -21,8 +21,8 @@ func TestEveryFieldOfAnArticleIsShown(t *testing.T) {
 func TestEveryFieldOfADraftIsShown(t *testing.T) {
 	supervisor := account.Person{ID: "sofia", Role: account.Supervisor}
 	fieldtest.Check(t, fieldtest.Forgotten(func(d article.Draft) any { return draftOf(d, supervisor) }, choices...),
-		"Publications",      // counts the versions
-		"Live.DraftVersion", // decides the state
+		"Publications",      // number of versions
+		"Live.DraftVersion", // determines the state
 	)
 }
 

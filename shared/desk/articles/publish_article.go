@@ -11,11 +11,11 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// Publisher publishes drafts.
+// Publisher reads and publishes article drafts.
 type Publisher interface {
 	DraftReader
-	// PublishArticle stores the published draft, the new version, and the articles that readers see; fault.Edited if the draft
-	// has changed since it was read.
+	// PublishArticle stores the published draft, the new version, and the articles that readers see. It returns fault.Edited if
+	// the draft has changed since it was read.
 	PublishArticle(ctx context.Context, d article.Draft, v article.Version) error
 }
 
@@ -25,8 +25,8 @@ type PublishArticle struct {
 	Clock  clock.Clock
 }
 
-// PublishArticle implements the operation publish-article. Publishing a draft without changes succeeds and
-// writes nothing.
+// PublishArticle implements the operation publish-article. If the draft has no unpublished changes, the operation succeeds
+// without writing anything.
 func (p PublishArticle) PublishArticle(ctx context.Context, r api.PublishArticleRequestObject) (api.PublishArticleResponseObject, error) {
 	who := caller.From(ctx).Person
 	if r.Body.Version < 1 {

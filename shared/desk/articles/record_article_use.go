@@ -18,27 +18,27 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// UseStore stores the uses of articles by visitors.
+// UseStore stores the article uses of visitors.
 type UseStore interface {
 	Articles
-	// ArticleUses returns a visitor's uses of an article; the zero value if there are none.
+	// ArticleUses returns a visitor's uses of an article. It returns the zero value if there are none.
 	ArticleUses(ctx context.Context, id, visitor string) (article.Uses, error)
-	// SaveArticleUses stores a visitor's uses and adds to the article's figures; fault.Edited if the stored uses have changed
-	// since they were read.
+	// SaveArticleUses stores a visitor's uses and adds to the article's figures. It returns fault.Edited if the stored uses
+	// have changed since they were read.
 	SaveArticleUses(ctx context.Context, id, visitor string, uses article.Uses, adds article.Tally, at time.Time) error
-	// CountArticleUse counts a use without a session. It returns the number of uses from the address in the current window, and
-	// the settings.
+	// CountArticleUse counts an article use by a visitor without a session. It returns the number of uses from the address in
+	// the current window, and the settings.
 	CountArticleUse(ctx context.Context, source string, at time.Time) (int, settings.Settings, error)
 }
 
-// RecordArticleUse records that an article was read, and whether it helped (B8).
+// RecordArticleUse records that a visitor read an article, and whether it helped (B8).
 type RecordArticleUse struct {
 	Uses  UseStore
 	Clock clock.Clock
 }
 
-// RecordArticleUse implements the operation record-article-use. A use that was counted before succeeds
-// and is not counted again.
+// RecordArticleUse implements the operation record-article-use. It succeeds without counting again if the use was already
+// counted.
 func (u RecordArticleUse) RecordArticleUse(ctx context.Context, r api.RecordArticleUseRequestObject) (api.RecordArticleUseResponseObject, error) {
 	who, now := caller.From(ctx), u.Clock.Now()
 	use := article.Use(r.Body.Use)
@@ -58,14 +58,14 @@ func (u RecordArticleUse) RecordArticleUse(ctx context.Context, r api.RecordArti
 		return api.RecordArticleUse204Response{}, nil
 	}
 	err = u.Uses.SaveArticleUses(ctx, r.Id, visitor, after, adds, now)
-	if err != nil && !fault.Is(err, fault.Edited) { // a repeated click counts once
+	if err != nil && !fault.Is(err, fault.Edited) { // a repeated click causes this conflict, and counts once
 		return nil, err
 	}
 	return api.RecordArticleUse204Response{}, nil
 }
 
-// visitorOf returns the identifier under which uses are counted: the person's, or a hash of the address and the browser's random
-// identifier. Only people with a session avoid or open a ticket.
+// visitorOf returns the identifier under which uses are counted. It is the person's identifier, or a hash of the address and
+// the browser's random identifier. The uses Avoided and Opened require a session.
 func visitorOf(who caller.Caller, use article.Use, browserID string) (string, error) {
 	var wrong fault.Fields
 	if !use.Valid() {
@@ -87,7 +87,7 @@ func visitorOf(who caller.Caller, use article.Use, browserID string) (string, er
 	return "BROWSER#" + hex.EncodeToString(sum[:12]), nil
 }
 
-// earlierUses returns the visitor's uses of an article that they may read, in one round of requests.
+// earlierUses returns the visitor's uses of an article in one round. It returns an error if they may not read the article.
 func (u RecordArticleUse) earlierUses(ctx context.Context, id, visitor string, who caller.Caller, at time.Time) (uses article.Uses, err error) {
 	var found article.Article
 	calls := []func(context.Context) error{

@@ -10,22 +10,22 @@ import (
 	"mesa/shared/domain/clock"
 )
 
-// Retirer retires articles.
+// Retirer reads article drafts and retires articles.
 type Retirer interface {
 	DraftReader
-	// RetireArticle stores the retired draft and deletes the articles that readers see; fault.Edited if the draft has changed
-	// since it was read.
+	// RetireArticle stores the retired draft and deletes the articles that readers see. It returns fault.Edited if the draft
+	// has changed since it was read.
 	RetireArticle(ctx context.Context, d article.Draft) error
 }
 
-// RetireArticle unpublishes an article. Its draft and versions stay.
+// RetireArticle unpublishes an article. Its draft and versions are preserved.
 type RetireArticle struct {
 	Drafts Retirer
 	Clock  clock.Clock
 }
 
-// RetireArticle implements the operation retire-article. Retiring an article that is not published succeeds and
-// writes nothing.
+// RetireArticle implements the operation retire-article. If the article is not published, the operation succeeds without
+// writing anything.
 func (a RetireArticle) RetireArticle(ctx context.Context, r api.RetireArticleRequestObject) (api.RetireArticleResponseObject, error) {
 	who := caller.From(ctx).Person
 	before, err := readableDraft(ctx, a.Drafts, r.Id, who)

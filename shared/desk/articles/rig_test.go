@@ -19,7 +19,7 @@ import (
 	"mesa/shared/wiring/wiringtest"
 )
 
-// rig serves the endpoints of the knowledge base on a real table.
+// rig serves the endpoints of the knowledge base on a test table.
 type rig struct {
 	t       *testing.T
 	table   storetest.Table
@@ -52,7 +52,7 @@ func each(t *testing.T, run func(t *testing.T, r *rig)) {
 	})
 }
 
-// rounds returns the limit of sequential requests to the table, with the session lookup.
+// rounds returns the maximum number of rounds of a request, including the session lookup.
 func rounds(method string) int {
 	if method == http.MethodGet {
 		return 3
@@ -60,7 +60,7 @@ func rounds(method string) int {
 	return 4
 }
 
-// call makes a request and checks the limit of rounds.
+// call sends a request and checks the number of rounds.
 func (r *rig) call(operation string, who account.Person, path string, body any) *httptest.ResponseRecorder {
 	r.t.Helper()
 	method := wiring.Find(operation).Endpoint.Method
@@ -83,7 +83,7 @@ func (r *rig) call(operation string, who account.Person, path string, body any) 
 	return recorder
 }
 
-// want makes a request and checks the status.
+// want sends a request and checks the status of the response.
 func (r *rig) want(status int, operation string, who account.Person, path string, body any) {
 	r.t.Helper()
 	if got := r.call(operation, who, path, body); got.Code != status {
@@ -91,7 +91,7 @@ func (r *rig) want(status int, operation string, who account.Person, path string
 	}
 }
 
-// got makes a request and decodes the response, which must be a success.
+// got sends a request and decodes the response, which must be successful.
 func got[T any](r *rig, operation string, who account.Person, path string, body any) T {
 	r.t.Helper()
 	var v T

@@ -17,14 +17,14 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Drafts stores drafts.
+// Drafts stores article drafts.
 type Drafts interface {
 	DraftReader
-	// SaveArticleDraft stores a draft in place of the version before it; fault.Edited if there is a newer one.
+	// SaveArticleDraft replaces the previous version of a draft. It returns fault.Edited if a newer version is stored.
 	SaveArticleDraft(ctx context.Context, d article.Draft) error
 }
 
-// SaveArticle saves a draft. Readers see it when it is published.
+// SaveArticle saves an article draft. Readers see the changes only after publication.
 type SaveArticle struct {
 	Drafts    Drafts
 	Desk      Desk
@@ -35,14 +35,13 @@ type SaveArticle struct {
 const (
 	maxTitle   = 200
 	maxSummary = 300
-	// maxBody is the longest body, in characters.
+	// maxBody is the maximum length of a body in characters.
 	maxBody = 65536
-	// maxStored is the longest sanitized body, in bytes: both languages have to fit into one item of the table (400 KB).
+	// maxStored is the maximum size of a sanitized body in bytes. Both languages must fit into one item of the table (400 KB).
 	maxStored = 160 << 10
 )
 
-// SaveArticle implements the operation save-article. Saving a draft without changes succeeds and writes
-// nothing.
+// SaveArticle implements the operation save-article. If nothing changes, the operation succeeds without writing anything.
 func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestObject) (api.SaveArticleResponseObject, error) {
 	who := caller.From(ctx).Person
 	before, desk, err := s.read(ctx, r.Id)
@@ -73,7 +72,7 @@ func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestOb
 	return api.SaveArticle200JSONResponse(draftOf(after, who)), nil
 }
 
-// read returns the draft, or the zero value if there is none, and the desk, in one round of requests.
+// read returns the draft, or the zero value if there is none, and the settings, in one round.
 func (s SaveArticle) read(ctx context.Context, id string) (before article.Draft, desk settings.Desk, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -118,7 +117,7 @@ func editOf(id string, body api.ArticleEdit, desk settings.Desk, sanitizer richt
 	return edit, wrong.Err()
 }
 
-// textOf checks a text. Drafts may be incomplete, so nothing is required.
+// textOf validates a text of an article draft. A draft may be incomplete, so no part is required.
 func textOf(wrong *fault.Fields, name string, text api.ArticleText, sanitizer richtext.Sanitizer) article.Text {
 	one := article.Text{
 		Title:   check.Line(wrong, name+".title", text.Title, 0, maxTitle),

@@ -12,7 +12,7 @@ import (
 // SaveCategory creates or changes a category.
 type SaveCategory struct {
 	Categories interface {
-		// SaveCategory creates a category or replaces the one with the same identifier.
+		// SaveCategory creates a category, or replaces the category with the same identifier.
 		SaveCategory(ctx context.Context, category settings.Category) error
 	}
 }

@@ -39,7 +39,7 @@ func TestUsesCountOnce(t *testing.T) {
 		if got := r.figures("clave"); got != (article.Tally{}) {
 			t.Errorf("before anyone read it: %+v", got)
 		}
-		for range 2 { // a repeated click, a reloaded page
+		for range 2 { // as after a repeated click or a reload of the page
 			r.use(http.StatusNoContent, nobody, "clave", "seen", "navegador-1")
 			r.use(http.StatusNoContent, nobody, "clave", "useful", "navegador-1")
 			r.use(http.StatusNoContent, nobody, "clave", "useless", "navegador-2")

@@ -1,4 +1,5 @@
-// Package assignment has the use cases of routing: the decision about a ticket, the rules, and absences (D1).
+// Package assignment implements the use cases of routing: the decision about a ticket, the rules, and the availability of
+// agents (D1).
 package assignment
 
 import (
@@ -12,21 +13,21 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Loads reads the loads of agents, and counts turns.
+// Loads reads the loads of agents and the turns.
 type Loads interface {
-	// Counts returns the number of tickets by owner and status.
+	// Counts returns the numbers of tickets by owner and status.
 	Counts(ctx context.Context, owners ...string) (map[string]ticket.Counts, error)
-	// Turn returns the turn of a rule or a topic, and advances it.
+	// Turn returns the turn of a rule or topic and increments it.
 	Turn(ctx context.Context, of string) (uint64, error)
 }
 
-// Outcome is the decision about a ticket and how it was found.
+// Outcome is the decision about a ticket, with the rule on which it is based.
 type Outcome struct {
 	routing.Decision
 	Department settings.Department
-	// Rule is the rule that decided; nil if the topic's routing did.
+	// Rule is the rule that applies. It is nil if the topic's routing applies.
 	Rule *routing.Rule
-	// Considered are the rules up to that one.
+	// Considered holds the results for the rules up to and including Rule.
 	Considered []routing.Considered
 }
 
@@ -38,8 +39,8 @@ func (o Outcome) Assignment() ticket.Assignment {
 	}
 }
 
-// Decide finds the rule for a ticket and assigns the ticket on a date in the desk's time zone. It reads the loads of the agents
-// who can be assigned, and the turn, in one round of requests.
+// Decide finds the rule for a ticket and decides to whom the ticket is assigned. today is the date in the desk's time zone. In
+// one round it reads the loads of the candidates and the turn.
 func Decide(ctx context.Context, desk settings.Desk, staff []account.Person, rules routing.Rules, loads Loads, topic settings.Topic, facts routing.Facts, today string) (Outcome, error) {
 	var outcome Outcome
 	turnOf := topic.ID

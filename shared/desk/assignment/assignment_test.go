@@ -176,7 +176,7 @@ func TestTryRouting(t *testing.T) {
 			Reason:     "Assigned to Bruno Salas by the rule “Hidalgo a Bruno”: fixed agent.",
 			Considered: []api.ConsideredRule{{RuleId: "off", Unmet: new(api.ConsideredRuleUnmet("disabled"))}, {RuleId: "hidalgo"}},
 		}
-		for range 2 { // a trial takes no turn
+		for range 2 { // a trial does not increment the turn
 			got, err := ask(t, table, noon, locale.English, fromJalisco)
 			if diff := cmp.Diff(want, got); diff != "" || err != nil {
 				t.Fatal(diff, err)
@@ -206,7 +206,7 @@ func TestTryRouting(t *testing.T) {
 	})
 }
 
-// The cost of a decision does not depend on the number of rules and agents.
+// TestDecidingTakesOneRound checks that the cost of a decision does not depend on the number of rules and agents.
 func TestDecidingTakesOneRound(t *testing.T) {
 	each(t, func(t *testing.T, table storetest.Table) {
 		desk, err := table.Settings.Desk(t.Context())

@@ -9,14 +9,14 @@ import (
 
 // Rules stores the routing rules.
 type Rules interface {
-	// LatestRoutingRules returns the rules without a cache.
+	// LatestRoutingRules returns the rules. It does not use a cache.
 	LatestRoutingRules(ctx context.Context) (routing.Rules, error)
-	// SaveRoutingRules stores the rules. Their version is one above the version that was read; fault.Edited if the stored version
-	// is another one.
+	// SaveRoutingRules stores the rules. Their version must be the version that was read plus one. It returns fault.Edited if
+	// the stored version differs from the version that was read.
 	SaveRoutingRules(ctx context.Context, rules routing.Rules) error
 }
 
-// ListRoutingRules lists the rules in their order (D1).
+// ListRoutingRules lists the rules in order of evaluation (D1).
 type ListRoutingRules struct {
 	Rules Rules
 }
@@ -50,5 +50,5 @@ func ruleOf(rule routing.Rule) api.RoutingRule {
 	}
 }
 
-// notNull returns a copy that is an empty list in JSON rather than null.
+// notNull returns a copy that is encoded in JSON as an empty list instead of null.
 func notNull(all []string) []string { return append([]string{}, all...) }

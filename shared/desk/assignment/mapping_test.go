@@ -17,10 +17,10 @@ func TestEveryFieldOfAnOutcomeIsShown(t *testing.T) {
 	fieldtest.Check(t, fieldtest.Forgotten(func(o Outcome) any {
 		return []any{answerOf(o, settings.Desk{}, locale.Spanish), answerOf(o, settings.Desk{}, locale.English)}
 	}, fieldtest.Either(routing.ByTeam, routing.Nobody)),
-		"Assignee.Away", "Assignee.Open", // the assignee is available
-		"Why.TopicID", "Why.DepartmentID", // replaced by names
+		"Assignee.Away", "Assignee.Open", // an assignee is always available
+		"Why.TopicID", "Why.DepartmentID", // the response has names instead
 		"Department.Order",
-		// the page has the rules
+		// The page reads the rules with list-routing-rules.
 		"Rule.Name", "Rule.Enabled", "Rule.When.TopicIDs", "Rule.When.Entities", "Rule.When.OrganizationIDs", "Rule.When.Words", "Rule.When.AllWords",
 		"Rule.DepartmentID", "Rule.Method", "Rule.AgentIDs", "Rule.TeamName", "Rule.TeamIDs",
 	)

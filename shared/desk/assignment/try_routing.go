@@ -18,13 +18,13 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Peeks is Loads without advancing a turn.
+// Peeks reads the loads and turns like Loads, but does not increment a turn.
 type Peeks interface {
 	Counts(ctx context.Context, owners ...string) (map[string]ticket.Counts, error)
 	PeekTurn(ctx context.Context, of string) (uint64, error)
 }
 
-// TryRouting returns how a ticket would be routed, without routing one (D1).
+// TryRouting returns how a ticket with given attributes would be routed. It changes nothing (D1).
 type TryRouting struct {
 	Desk  Desk
 	Rules Rules
@@ -65,12 +65,12 @@ func (t TryRouting) TryRouting(ctx context.Context, r api.TryRoutingRequestObjec
 	return api.TryRouting200JSONResponse(answerOf(outcome, desk, caller.From(ctx).Speaks)), nil
 }
 
-// peeking reads turns for Decide without advancing them.
+// peeking implements Loads for Decide without incrementing turns.
 type peeking struct{ Peeks }
 
 func (p peeking) Turn(ctx context.Context, of string) (uint64, error) { return p.PeekTurn(ctx, of) }
 
-// checkQuestion validates the ticket to try. Its subject may be empty, because rules need not compare it.
+// checkQuestion validates the attributes of the ticket to try. Its subject may be empty, because not all rules compare it.
 func checkQuestion(body api.RoutingQuestion, desk settings.Desk) (settings.Topic, routing.Facts, error) {
 	var wrong fault.Fields
 	facts := routing.Facts{TopicID: body.TopicId, Subject: check.Line(&wrong, "subject", body.Subject, 0, maxSubject)}

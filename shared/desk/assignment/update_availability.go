@@ -15,8 +15,8 @@ import (
 
 // Absences stores the availability of staff.
 type Absences interface {
-	// SaveAvailability stores whether a person is away, and until which date in the desk's time zone; empty for no end.
-	// fault.NotFound if the person is not staff.
+	// SaveAvailability stores whether a member of staff is away, and the date of their return in the desk's time zone, which is
+	// empty if it is unknown. It returns fault.NotFound if the person is not staff.
 	SaveAvailability(ctx context.Context, personID string, away bool, backOn string) error
 }
 
@@ -29,8 +29,7 @@ type UpdateAvailability struct {
 	Clock    clock.Clock
 }
 
-// UpdateAvailability implements the operation update-availability. Agents can change only
-// their own availability.
+// UpdateAvailability implements the operation update-availability. Agents may change only their own availability.
 func (u UpdateAvailability) UpdateAvailability(ctx context.Context, r api.UpdateAvailabilityRequestObject) (api.UpdateAvailabilityResponseObject, error) {
 	who := caller.From(ctx)
 	if r.Id != who.ID && !who.Role.SeesAllDepartments() {
@@ -54,7 +53,8 @@ func (u UpdateAvailability) UpdateAvailability(ctx context.Context, r api.Update
 	return result, nil
 }
 
-// checkReturn returns the date of return, which is after today; empty for a person who is available.
+// checkReturn validates the date of return, which must be after today, and returns it. It returns "" if the person is available
+// or the date is unknown.
 func (u UpdateAvailability) checkReturn(body api.Availability, desk settings.Desk) (string, error) {
 	if !body.Away || !body.BackOn.IsSpecified() || body.BackOn.IsNull() {
 		return "", nil

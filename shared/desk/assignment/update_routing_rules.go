@@ -27,14 +27,14 @@ type UpdateRoutingRules struct {
 	Rules Rules
 }
 
-// The limits of the contract.
+// The limits that the contract declares.
 const (
 	maxRules  = 100
 	maxListed = 33
 	maxWords  = 20
 	maxName   = 80
 	maxID     = 64
-	// maxStored is the most bytes of texts of all rules: they are stored in one item, which can have 400 KB.
+	// maxStored is the maximum size in bytes of the texts of all rules. They are stored in one item, which can have 400 KB.
 	maxStored = 200_000
 )
 
@@ -54,7 +54,7 @@ func (u UpdateRoutingRules) UpdateRoutingRules(ctx context.Context, r api.Update
 	return api.UpdateRoutingRules200JSONResponse(rulesOf(rules)), nil
 }
 
-// readDesk reads the settings and the staff in one round of requests.
+// readDesk reads the settings and the staff in one round.
 func readDesk(ctx context.Context, from Desk) (desk settings.Desk, staff []account.Person, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -69,7 +69,7 @@ func readDesk(ctx context.Context, from Desk) (desk settings.Desk, staff []accou
 	return desk, staff, err
 }
 
-// checkRules validates new rules and returns them with the next version.
+// checkRules validates the new rules and returns them with the next version.
 func checkRules(body api.RoutingRules, desk settings.Desk, staff []account.Person) (routing.Rules, error) {
 	c := checker{desk: desk, staff: staff}
 	if body.Version < 0 {
@@ -94,7 +94,7 @@ func checkRules(body api.RoutingRules, desk settings.Desk, staff []account.Perso
 	return rules, c.wrong.Err()
 }
 
-// checker validates rules against the desk and counts the bytes of their texts.
+// checker validates rules against the settings and staff, and adds up the sizes of their texts.
 type checker struct {
 	desk  settings.Desk
 	staff []account.Person
@@ -167,7 +167,7 @@ func (c *checker) ids(at string, ids []string, known func(string) bool) []string
 	return unique
 }
 
-// maxPhrase is the longest word or phrase of a condition, in characters.
+// maxPhrase is the maximum length of a word or phrase of a condition in characters.
 const maxPhrase = 60
 
 func (c *checker) words(at string, phrases []string) []string {

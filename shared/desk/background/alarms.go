@@ -14,20 +14,20 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// maxAlarms is the most tickets that one run handles, of each shard of the index. The next run handles the others.
+// maxAlarms is the maximum number of tickets that a run processes per shard of the index. The next run processes the rest.
 const maxAlarms = 100
 
-// Alarms finds the tickets whose alarm has come.
+// Alarms finds tickets whose alarm is due.
 type Alarms interface {
-	// Alarms returns the tickets whose alarm of a kind has come by an instant, at most limit of each shard of the index.
+	// Alarms returns tickets whose alarm of a kind is due at an instant, at most limit per shard of the index.
 	Alarms(ctx context.Context, kind ticket.AlarmKind, by time.Time, limit int) ([]ticket.Number, error)
-	// MoveAlarm sets the alarm of a ticket without an act, unless the ticket has changed since it was read.
+	// MoveAlarm sets the alarm of a ticket without an act. It does nothing if the ticket has changed since it was read.
 	MoveAlarm(ctx context.Context, read ticket.Ticket, alarm ticket.Alarm) error
 }
 
-// Watch handles the tickets whose alarm has come. CheckDeadlines records deadline notices and reminders (D3), CloseResolved closes
-// resolved tickets (D6). A write is conditional on the version that was read and sets the next alarm, so repeated or concurrent
-// runs handle no alarm twice.
+// Watch processes the tickets whose alarm is due. CheckDeadlines records deadline notices and reminders (D3), CloseResolved
+// closes resolved tickets (D6). Each write is conditional on the version that was read and sets the next alarm, so repeated or
+// concurrent runs do not process an alarm twice.
 type Watch struct {
 	Desk   Desk
 	Alarms Alarms
@@ -37,19 +37,19 @@ type Watch struct {
 	act    func(ticket.Ticket, ticket.Policy, ticket.Write) (ticket.Ticket, ticket.Entry, error)
 }
 
-// CheckDeadlines returns the watch of deadlines and reminders.
+// CheckDeadlines returns a Watch for deadlines and reminders.
 func (w Watch) CheckDeadlines() Watch {
 	w.kind, w.act = ticket.WarnAlarm, ticket.RunAlarm
 	return w
 }
 
-// CloseResolved returns the watch of resolved tickets.
+// CloseResolved returns a Watch for resolved tickets.
 func (w Watch) CloseResolved() Watch {
 	w.kind, w.act = ticket.CloseAlarm, ticket.CloseResolved
 	return w
 }
 
-// Handle makes one run. If one ticket fails, the run goes on with the others.
+// Handle performs one run. If a ticket fails, the run continues with the other tickets.
 func (w Watch) Handle(ctx context.Context) error {
 	desk, err := w.Desk.Desk(ctx)
 	if err != nil {
@@ -79,7 +79,7 @@ func (w Watch) handle(ctx context.Context, number ticket.Number, desk settings.D
 	policy := desk.Policy()
 	after, entry, err := w.act(t, policy, ticket.Write{ID: ulid.Make().String(), At: w.Clock.Now()})
 	if errors.Is(err, ticket.ErrUnchanged) {
-		// A setting has changed since the alarm was set. If it stayed, every run would read the ticket.
+		// A setting has changed since the alarm was set. If the alarm were not moved, every run would read the ticket.
 		return w.Alarms.MoveAlarm(ctx, t, t.Alarm(policy))
 	}
 	if err != nil {
@@ -87,7 +87,7 @@ func (w Watch) handle(ctx context.Context, number ticket.Number, desk settings.D
 	}
 	err = w.Acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(policy)})
 	if errors.Is(err, ticket.ErrStale) {
-		return nil // the ticket has changed; the next run handles its alarm
+		return nil // the ticket has changed; the next run checks its alarm
 	}
 	return err
 }

@@ -144,11 +144,12 @@ func TestRoutedAgainAfterAChangeOfTopic(t *testing.T) {
 	}
 }
 
-// TestCostOfRouting: one round for staff and rules, which are cached for seconds, and one for loads and turn.
+// TestCostOfRouting checks the number of rounds. Staff and rules take one round and are cached for seconds; loads and turn take
+// another round.
 func TestCostOfRouting(t *testing.T) {
 	each(t, func(r *rig) {
 		route := background.Route{Desk: r.Settings, Acts: r.Tickets, Loads: r.Index, Index: r.Index, Clock: r.clock.Clock()}
-		for i, want := range []int{10, 7} { // desk, thread, (staff and rules), loads and turn, save, and the index
+		for i, want := range []int{10, 7} { // rounds: desk, thread, (staff and rules), loads and turn, save, and the index
 			number := r.open("sipot", "soporte").Number
 			ctx, meter := observe.Metered(r.Context())
 			must(t, route.Handle(ctx, []ticket.Image{{Number: number}}))

@@ -24,7 +24,7 @@ func (r *rig) watch() background.Watch {
 	return background.Watch{Desk: r.Settings, Alarms: r.Tickets, Acts: r.Tickets, Clock: r.clock.Clock()}
 }
 
-// look makes two runs, as two concurrent functions would.
+// look performs each run twice, as two concurrent functions would.
 func (r *rig) look() {
 	r.Helper()
 	for range 2 {
@@ -109,7 +109,7 @@ func TestAlarms(t *testing.T) {
 	})
 }
 
-// TestCostOfARun: the cost of a run does not grow with the number of tickets that are not due.
+// TestCostOfARun checks that the cost of a run does not grow with the number of tickets that are not due.
 func TestCostOfARun(t *testing.T) {
 	each(t, func(r *rig) {
 		cost := func() observe.Cost {
@@ -135,7 +135,8 @@ func TestCostOfARun(t *testing.T) {
 	})
 }
 
-// TestChangeOfCalendar: an alarm that a former calendar set is moved, without an act, so that not every run reads the ticket.
+// TestChangeOfCalendar checks that an alarm that was set with an earlier calendar is moved without an act, so that not every
+// run reads the ticket.
 func TestChangeOfCalendar(t *testing.T) {
 	each(t, func(r *rig) {
 		made := r.stream(r.open("sipot", "soporte").Number, 1)
@@ -148,7 +149,7 @@ func TestChangeOfCalendar(t *testing.T) {
 		must(t, r.Settings.PutDesk(t.Context(), changed))
 		table := r.Again()
 		watch := background.Watch{Desk: table.Settings, Alarms: table.Tickets, Acts: table.Tickets, Clock: r.clock.Clock()}.CheckDeadlines()
-		r.clock.Advance(28 * time.Hour) // past the warning of the old calendar
+		r.clock.Advance(28 * time.Hour) // after the time of the warning by the old calendar
 		must(t, watch.Handle(r.Context()))
 		after, err := r.Tickets.Ticket(r.Context(), made.Number)
 		must(t, err)

@@ -14,13 +14,13 @@ import (
 
 // Tickets reads tickets.
 type Tickets interface {
-	// Ticket returns a ticket without its entries; fault.NotFound if there is none.
+	// Ticket returns a ticket without its entries. It returns fault.NotFound if the ticket does not exist.
 	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
 }
 
-// People reads persons.
+// People reads people by identifier.
 type People interface {
-	// People returns persons by identifier. A person who does not exist is missing from the map.
+	// People returns people by identifier. The map has no entry for a person who does not exist.
 	People(ctx context.Context, ids ...string) (map[string]account.Person, error)
 }
 
@@ -29,8 +29,8 @@ type MailQueue interface {
 	Send(ctx context.Context, mail notify.Mail) error
 }
 
-// Notify queues the mails about new entries. A repeated batch queues the same mails again. Their identifiers are the same, so
-// send-mail sends each once.
+// Notify queues the mails about new entries. If a batch is repeated, it queues the same mails again. They have the same
+// identifiers, so `send-mail` sends each mail only once.
 type Notify struct {
 	Desk    Desk
 	Tickets Tickets
@@ -39,7 +39,7 @@ type Notify struct {
 	Clock   clock.Clock
 }
 
-// Handle queues the mails of a batch of the stream.
+// Handle queues the mails for a batch of the stream.
 func (n Notify) Handle(ctx context.Context, images []ticket.Image) error {
 	for _, image := range images {
 		if image.Entry == nil {
@@ -75,7 +75,8 @@ func (n Notify) notify(ctx context.Context, number ticket.Number, entry ticket.E
 	return nil
 }
 
-// people returns those who may get a mail. The supervisors are those of the ticket's department, or all if it has none.
+// people returns the people who may get a mail. The supervisors are those of the ticket's department, or all supervisors if the
+// department has none.
 func (n Notify) people(ctx context.Context, t ticket.Ticket, entry ticket.Entry) (notify.People, error) {
 	staff, err := n.Desk.Staff(ctx)
 	if err != nil {

@@ -27,7 +27,7 @@ import (
 	"mesa/shared/wiring/wiringtest"
 )
 
-// rig runs the background use cases on a real table. SES is a fake, because the real one cannot be made to fail.
+// rig runs the background use cases on a test table. The mail service is a fake, so that tests can make it fail.
 type rig struct {
 	*testing.T
 	storetest.Table
@@ -110,7 +110,7 @@ func (r *rig) save(t ticket.Ticket, e ticket.Entry, err error) ticket.Ticket {
 	return t
 }
 
-// stream hands the entries of a ticket to route and notify, several times, as the table's stream may.
+// stream passes the entries of a ticket to route and notify, several times, because the stream may repeat a batch.
 func (r *rig) stream(number ticket.Number, times int) ticket.Ticket {
 	r.Helper()
 	route := background.Route{Desk: r.Settings, Acts: r.Tickets, Loads: r.Index, Index: r.Index, Mentions: r.Index, Clock: r.clock.Clock()}

@@ -1,4 +1,4 @@
-// Package background has the use cases that are started by the stream or the scheduler instead of a person.
+// Package background implements the use cases that the stream or the scheduler starts, not a person.
 package background
 
 import (
@@ -23,7 +23,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Desk reads the settings and the staff.
+// Desk reads the settings, the staff and the routing rules.
 type Desk interface {
 	Desk(ctx context.Context) (settings.Desk, error)
 	Staff(ctx context.Context) ([]account.Person, error)
@@ -36,15 +36,16 @@ type Acts interface {
 	Save(ctx context.Context, act ticket.Act) error
 }
 
-// Index stores the counters of lists and the postings of the search.
+// Index stores the counters of lists and the postings of the search index.
 type Index interface {
 	// Index updates the counters and postings of a ticket. It is idempotent: it does nothing if this version or a later one is
-	// indexed. n is the number of the ticket without prefix, days the time zone that decides on which day a ticket is due.
+	// already indexed. n is the ticket number without its prefix. days is the time zone that determines on which day a ticket
+	// is due.
 	Index(ctx context.Context, n int64, t ticket.Ticket, document search.Document, days *time.Location) error
 }
 
-// Route handles every change of a ticket: it assigns unrouted tickets (D1), and updates counters, search index and mentions
-// (C1, C2).
+// Route processes every change of a ticket. It assigns unrouted tickets (D1), and updates the counters, the search index and
+// the mentions (C1, C2).
 type Route struct {
 	Desk     Desk
 	Acts     Acts
@@ -54,7 +55,7 @@ type Route struct {
 	Clock    clock.Clock
 }
 
-// Handle handles the tickets of a batch of the stream, each once and in its current version.
+// Handle processes the tickets in a batch of the stream. Each ticket is processed once, in its current version.
 func (r Route) Handle(ctx context.Context, images []ticket.Image) error {
 	seen := make(map[ticket.Number]bool, len(images))
 	for _, image := range images {
@@ -69,7 +70,7 @@ func (r Route) Handle(ctx context.Context, images []ticket.Image) error {
 	return nil
 }
 
-// entriesOf returns the entries of a ticket in a batch.
+// entriesOf returns the entries of a ticket that are in a batch.
 func entriesOf(images []ticket.Image, number ticket.Number) []ticket.Entry {
 	var entries []ticket.Entry
 	for _, image := range images {
@@ -107,10 +108,10 @@ func (r Route) handle(ctx context.Context, number ticket.Number, added []ticket.
 	return r.mention(ctx, t, added)
 }
 
-// excerpt is how many characters of a note a mention shows.
+// excerpt is the number of characters of a note that a mention shows.
 const excerpt = 160
 
-// mention stores the mentions of notes, except of their authors.
+// mention stores the mentions in new notes. Authors who mention themselves are ignored.
 func (r Route) mention(ctx context.Context, t ticket.Ticket, added []ticket.Entry) error {
 	for _, entry := range added {
 		note, _ := ticket.FindEvent[ticket.Noted](entry)
@@ -130,7 +131,7 @@ func (r Route) mention(ctx context.Context, t ticket.Ticket, added []ticket.Entr
 	return nil
 }
 
-// assign routes a ticket, unless it was assigned in the meantime.
+// assign routes a ticket. It does nothing if the ticket was assigned in the meantime.
 func (r Route) assign(ctx context.Context, desk settings.Desk, t ticket.Ticket) (ticket.Ticket, error) {
 	outcome, err := r.decide(ctx, desk, t)
 	if err != nil {
@@ -142,7 +143,7 @@ func (r Route) assign(ctx context.Context, desk settings.Desk, t ticket.Ticket) 
 	}
 	err = r.Acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(desk.Policy())})
 	if errors.Is(err, ticket.ErrStale) {
-		return t, nil // the stream has the change, which is handled next
+		return t, nil // the stream also contains the concurrent change, which is processed next
 	}
 	return after, err
 }
@@ -169,12 +170,13 @@ func (r Route) decide(ctx context.Context, desk settings.Desk, t ticket.Ticket) 
 	if !known {
 		topic = settings.Topic{ID: t.Topic.ID, Name: settings.Text{Spanish: t.Topic.Name}}
 	}
-	topic.DepartmentID = t.Department.ID // a ticket that was transferred stays in its department
+	topic.DepartmentID = t.Department.ID // a transferred ticket stays in its department
 	facts := routing.Facts{TopicID: t.Topic.ID, Entity: t.Entity, OrganizationID: t.Requester.Organization.ID, Subject: t.Subject}
 	return assignment.Decide(ctx, desk, staff, rules, r.Loads, topic, facts, desk.Today(r.Clock.Now()))
 }
 
-// Document returns the texts by which a ticket is found: subject, requester, extra fields, messages and responses. Notes are not in it.
+// Document returns the search terms of a ticket. They come from its subject, requester, extra fields, messages and responses,
+// but not from internal notes.
 func Document(t ticket.Ticket, entries []ticket.Entry) search.Document {
 	texts := []string{t.Subject, t.Requester.Name}
 	for _, answer := range t.Fields {

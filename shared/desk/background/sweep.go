@@ -12,38 +12,38 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// retriedFor is for how long a sweep retries files that could not be deleted, after the longest time that a draft uses a file.
+// retriedFor is how long sweeps retry to delete a file after the maximum time for which a draft can use it.
 const retriedFor = 3 * 24 * time.Hour
 
-// Uploads stores which announced files belong to a ticket.
+// Uploads stores which uploaded files belong to a ticket.
 type Uploads interface {
-	// DeleteUnclaimed removes those of at most 100 files that belong to no ticket and no draft, and returns them. From then on no ticket
-	// can use them.
+	// DeleteUnclaimed deletes the records of those files, at most 100, that belong to no ticket and no draft, and returns their
+	// identifiers. After that no ticket can use the files.
 	DeleteUnclaimed(ctx context.Context, ids []string, now time.Time) ([]string, error)
 }
 
-// Files stores the uploaded files.
+// Files stores the content of uploaded files.
 type Files interface {
-	// After returns the next identifiers after one, in order and at most 100. Fewer means that there are no more.
+	// After returns at most 100 identifiers that follow an identifier, in order. If there are fewer than 100, no more follow.
 	After(ctx context.Context, id string) ([]string, error)
-	// Delete deletes a file. It is no error if the file does not exist.
+	// Delete deletes a file. It succeeds if the file does not exist.
 	Delete(ctx context.Context, id string) error
 }
 
-// Sweep deletes the files that no entry used within a day (B4). Identifiers sort by time, so a sweep lists only files that are old
-// enough. A file is removed from Uploads before it is deleted, so that no ticket loses a file; a failed deletion is retried by the
-// next sweep.
+// Sweep deletes the files that no entry used within a day (B4). Identifiers sort by time, so a sweep lists only files that are
+// old enough. The record of a file is deleted from Uploads before the file, so that no ticket can refer to a deleted file. The
+// next sweep retries a failed deletion.
 type Sweep struct {
 	Uploads Uploads
 	Files   Files
 	Clock   clock.Clock
 }
 
-// Handle makes one sweep.
+// Handle performs one sweep.
 func (s Sweep) Handle(ctx context.Context) error {
 	now := s.Clock.Now()
 	from, until := announcedAt(now.Add(-draft.FilesFor-retriedFor)), announcedAt(now.Add(-ticket.UnclaimedFor))
-	var undeleted error // these files are retried; the sweep goes on
+	var undeleted error // the sweep continues without these files, and the next sweep retries them
 	for from < until {
 		page, err := s.Files.After(ctx, from)
 		if err != nil || len(page) == 0 {
@@ -58,7 +58,8 @@ func (s Sweep) Handle(ctx context.Context) error {
 	return undeleted
 }
 
-// sweep deletes the unused files of a page. undeleted has the files that could not be deleted; err is an error of Uploads.
+// sweep deletes the unused files of a page. undeleted contains the errors of files that could not be deleted; err is an error
+// of Uploads.
 func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) (undeleted, err error) {
 	if len(ids) == 0 {
 		return nil, nil
@@ -71,14 +72,15 @@ func (s Sweep) sweep(ctx context.Context, ids []string, now time.Time) (undelete
 	return errors.Join(failures...), err
 }
 
-// announcedAt returns the first identifier of an instant.
+// announcedAt returns the smallest identifier of a file that is created at an instant.
 func announcedAt(at time.Time) string {
 	var first ulid.ULID
-	_ = first.SetTime(ulid.Timestamp(at)) // it fails after the year 10889
+	_ = first.SetTime(ulid.Timestamp(at)) // SetTime fails only after the year 10889
 	return first.String()
 }
 
-// between returns the identifiers of a page before another one. Objects that are no uploads have no valid identifier.
+// between returns the identifiers of a page that sort before until. It skips objects that are not uploads, because their names
+// are not valid identifiers.
 func between(page []string, until string) []string {
 	var ids []string
 	for _, id := range page {

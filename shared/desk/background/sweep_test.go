@@ -15,11 +15,11 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// bucket stores files by identifier, and lists a few at a time.
+// bucket is a fake that stores files by identifier. It lists only a few at a time.
 type bucket struct {
 	ids  []string
 	down bool
-	// stuck is a file that cannot be deleted.
+	// stuck identifies a file that cannot be deleted.
 	stuck string
 }
 
@@ -58,7 +58,7 @@ func TestSweep(t *testing.T) {
 			abandoned = append(abandoned, upload(25*time.Hour+time.Duration(i)*5*time.Hour))
 		}
 		fresh := upload(23 * time.Hour)
-		lost := ulid.MustNew(ulid.Timestamp(now.Add(-30*time.Hour)), ulid.DefaultEntropy()).String() // its announcement has expired
+		lost := ulid.MustNew(ulid.Timestamp(now.Add(-30*time.Hour)), ulid.DefaultEntropy()).String() // its record has expired
 		stored.ids = append(stored.ids, lost)
 		claimed := upload(26 * time.Hour)
 		drafted := upload(27 * time.Hour)

@@ -1,5 +1,5 @@
-// Package calendar has the use cases by which an administrator sees and changes the desk's calendar and targets (D3, D6),
-// and the mapping between the settings and the contract.
+// Package calendar implements the use cases by which an administrator reads and changes the desk's calendar and targets (D3,
+// D6), and the mapping between the settings and the contract.
 package calendar
 
 import (
@@ -19,7 +19,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// unset is the contract's name of the priority of tickets that nobody has weighed.
+// unset is the contract's name for tickets without priority.
 const unset = "unset"
 
 // named is a priority with its name in the contract.
@@ -28,7 +28,7 @@ type named struct {
 	priority ticket.Priority
 }
 
-// priorities are in the order to show them.
+// priorities lists all priorities in display order.
 var priorities = []named{
 	{"high", ticket.High},
 	{"medium", ticket.Medium},
@@ -77,7 +77,7 @@ func told(s settings.Settings, now time.Time) api.Calendar {
 	return t
 }
 
-// preview is when a ticket that is opened now is due, by priority.
+// preview returns, for each priority, the deadline of a ticket that is opened now.
 func preview(s settings.Settings, now time.Time) []api.PreviewedDeadline {
 	deadlines := s.Policy().Deadlines
 	all := make([]api.PreviewedDeadline, 0, len(priorities))
@@ -94,7 +94,7 @@ func preview(s settings.Settings, now time.Time) []api.PreviewedDeadline {
 	return all
 }
 
-// read checks a calendar, field by field, and returns the settings with it; all else of them is the default.
+// read validates the calendar in a request and returns settings that contain it. All other settings have their default values.
 func read(body api.NewCalendar) (settings.Settings, error) {
 	var fields fault.Fields
 	s := settings.Default()
@@ -142,7 +142,7 @@ func readWeek(fields *fault.Fields, week [][]api.Hours) (read [7][]sla.Hours) {
 		return read
 	}
 	for day, hours := range week {
-		read[day] = []sla.Hours{} // a week with no hours at all is said to be one, and is not taken for the usual
+		read[day] = []sla.Hours{} // not nil: a week without hours is invalid, not the default week
 		last := 0
 		if len(hours) > maxStretch {
 			fields.Add(fmt.Sprintf("week.%d", day), "field.too-big", locale.With("most", maxStretch))
@@ -161,7 +161,7 @@ func readWeek(fields *fault.Fields, week [][]api.Hours) (read [7][]sla.Hours) {
 	return read
 }
 
-// The years that a closing day may be of.
+// The range of valid years for a closed day.
 const firstYear, lastYear = 2000, 2100
 
 func readClosed(fields *fault.Fields, closed []api.Closing) []sla.Closing {
@@ -201,7 +201,7 @@ func readTargets(fields *fault.Fields, all []api.PriorityTargets) (resolution, f
 	return resolution, first
 }
 
-// readTarget puts a target in its place; one of no time at all is none.
+// readTarget validates a target and stores it under its priority. A target of no time is omitted.
 func readTarget(fields *fault.Fields, name string, target *api.Target, priority ticket.Priority, into map[ticket.Priority]sla.Target) {
 	if target == nil {
 		return
@@ -222,7 +222,7 @@ func targetOf(t sla.Target) *api.Target {
 	return &api.Target{Days: t.Days, Hours: t.Hours, CalendarDays: t.CalendarDays}
 }
 
-// minutes reads 09:30 as minutes since midnight; 24:00 is the day's end.
+// minutes parses a time such as 09:30 and returns the minutes since midnight. 24:00 is the end of the day.
 func minutes(clock string) (int, bool) {
 	hour, minute, found := strings.Cut(clock, ":")
 	h, hErr := strconv.Atoi(hour)

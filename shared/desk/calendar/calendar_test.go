@@ -30,7 +30,7 @@ func get(t *testing.T, table storetest.Table) api.Calendar {
 	return api.Calendar(got.(api.GetCalendar200JSONResponse))
 }
 
-// changed is the calendar as it is told, to be sent back.
+// changed returns a request that sends a calendar back with a change.
 func changed(t *testing.T, from api.Calendar, change func(*api.NewCalendar)) *api.NewCalendar {
 	t.Helper()
 	var body api.NewCalendar
@@ -142,7 +142,7 @@ func TestUnusableCalendars(t *testing.T) {
 			"reopenDays":                func(c *api.NewCalendar) { c.ReopenDays = 0 },
 		} {
 			_, err := update(t.Context(), table, changed(t, first, change))
-			failure, ok := err.(*fault.Error) //nolint:errorlint // fields are of the failure itself
+			failure, ok := err.(*fault.Error) //nolint:errorlint // Fields belongs to the error itself, not to a wrapped one
 			if !ok || len(failure.Fields) != 1 || failure.Fields[0].Name != field {
 				t.Errorf("%s: %v", field, err)
 			}

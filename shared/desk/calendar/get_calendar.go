@@ -8,15 +8,15 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// Settings reads the settings as they are now, and keeps what they say of deadlines.
+// Settings reads the current settings and stores those that affect deadlines.
 type Settings interface {
 	SettingsNow(ctx context.Context) (settings.Settings, error)
-	// SaveDeadlines keeps the calendar, the targets and what hangs on them, on the version that was read, and returns the
-	// new one; fault.Stale when there is another by now.
+	// SaveDeadlines stores the calendar, the targets and the settings that depend on them, and returns the new version. It
+	// returns fault.Stale if the stored version is not the version that was read.
 	SaveDeadlines(ctx context.Context, s settings.Settings) (int64, error)
 }
 
-// GetCalendar tells an administrator the desk's calendar and targets (D3).
+// GetCalendar returns the desk's calendar and targets to an administrator (D3).
 type GetCalendar struct {
 	Settings Settings
 	Clock    clock.Clock

@@ -7,7 +7,7 @@ import (
 	"mesa/shared/domain/clock"
 )
 
-// PreviewCalendar says when a ticket that is opened now would be due by a calendar, which is not kept.
+// PreviewCalendar returns the deadlines that tickets opened now would have with a given calendar. The calendar is not stored.
 type PreviewCalendar struct {
 	Clock clock.Clock
 }

@@ -7,7 +7,8 @@ import (
 	"mesa/shared/domain/clock"
 )
 
-// UpdateCalendar changes the desk's calendar and targets. Other functions go by it some seconds later.
+// UpdateCalendar changes the desk's calendar and targets. Other functions cache the settings, so they use the change some
+// seconds later.
 type UpdateCalendar struct {
 	Settings Settings
 	Clock    clock.Clock

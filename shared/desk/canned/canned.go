@@ -1,4 +1,4 @@
-// Package canned has the use cases of canned responses.
+// Package canned implements the use cases of canned responses.
 package canned
 
 import (
@@ -22,7 +22,7 @@ type Desk interface {
 	Desk(ctx context.Context) (settings.Desk, error)
 }
 
-// The longest texts, in characters, and the most topics.
+// The maximum lengths of the texts in characters, and the maximum number of topics.
 const (
 	maxTitle    = 120
 	maxCategory = 60
@@ -30,7 +30,7 @@ const (
 	maxTopics   = 50
 )
 
-// textOf validates a canned response.
+// textOf validates the content of a canned response.
 func textOf(text api.CannedText, desk settings.Desk, sanitizer richtext.Sanitizer) (canned.Response, error) {
 	var fields fault.Fields
 	r := canned.Response{

@@ -26,7 +26,7 @@ var (
 	sofia = account.Person{ID: "sofia", Role: account.Supervisor}
 )
 
-// office is the four operations on a real table.
+// office performs the four operations on a test table.
 type office struct {
 	t     *testing.T
 	table storetest.Table
@@ -201,7 +201,7 @@ func TestWhatIsRefused(t *testing.T) {
 	})
 }
 
-// Limits of sequential requests with the session lookup: 2 for reads, 3 for writes.
+// TestRounds checks the maximum number of rounds without the session lookup: 1 for reads, 2 for writes.
 func TestRounds(t *testing.T) {
 	each(t, func(t *testing.T, o office) {
 		rounds := func(what string, most int, act func(ctx context.Context)) {

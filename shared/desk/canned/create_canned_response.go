@@ -13,7 +13,7 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-// CreateCannedResponse creates a canned response, shared or of the caller's own.
+// CreateCannedResponse creates a canned response, either shared or personal.
 type CreateCannedResponse struct {
 	Desk      Desk
 	Responses canned.Responses
@@ -21,8 +21,8 @@ type CreateCannedResponse struct {
 	Clock     clock.Clock
 }
 
-// CreateCannedResponse implements the operation create-canned-response. Its identifier follows from the person and their key,
-// so that a repeated request finds what the first one made.
+// CreateCannedResponse implements the operation create-canned-response. The identifier of the new canned response is derived
+// from the person and the idempotency key, so that a repeated request finds the response that the first request created.
 func (c CreateCannedResponse) CreateCannedResponse(ctx context.Context, r api.CreateCannedResponseRequestObject) (api.CreateCannedResponseResponseObject, error) {
 	who := caller.From(ctx)
 	desk, err := c.Desk.Desk(ctx)

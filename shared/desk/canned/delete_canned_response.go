@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// DeleteCannedResponse deletes a canned response at the version that was read.
+// DeleteCannedResponse deletes a canned response if its version is still the one that the caller read.
 type DeleteCannedResponse struct {
 	Responses canned.Responses
 }

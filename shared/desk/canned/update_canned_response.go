@@ -14,7 +14,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// UpdateCannedResponse changes a canned response at the version that was read.
+// UpdateCannedResponse changes a canned response if its version is still the one that the caller read.
 type UpdateCannedResponse struct {
 	Desk      Desk
 	Responses canned.Responses
@@ -22,8 +22,8 @@ type UpdateCannedResponse struct {
 	Clock     clock.Clock
 }
 
-// UpdateCannedResponse implements the operation update-canned-response. A request that changes
-// nothing succeeds, so a retry is not a conflict.
+// UpdateCannedResponse implements the operation update-canned-response. A request that changes nothing succeeds, so that a
+// repeated request is not a conflict.
 func (u UpdateCannedResponse) UpdateCannedResponse(ctx context.Context, r api.UpdateCannedResponseRequestObject) (api.UpdateCannedResponseResponseObject, error) {
 	who := caller.From(ctx)
 	var (

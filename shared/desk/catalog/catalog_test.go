@@ -115,7 +115,7 @@ func TestListAgents(t *testing.T) {
 			{ID: "a", Name: "Ana", Role: account.Supervisor},
 		}, nil
 	})
-	now := clock.StartingAt(time.Date(2026, 11, 25, 5, 59, 0, 0, time.UTC)).Clock() // still the 24th at the desk
+	now := clock.StartingAt(time.Date(2026, 11, 25, 5, 59, 0, 0, time.UTC)).Clock() // still the 24th in the desk's time zone
 	got, err := catalog.ListAgents{Source: desks(found), Directory: staff, Clock: now}.ListAgents(t.Context(), api.ListAgentsRequestObject{})
 	want := api.ListAgents200JSONResponse{
 		{Id: "a", Name: "Ana", Role: "supervisor", Departments: []string{}},

@@ -1,4 +1,5 @@
-// Package catalog has the use cases of the parts of the desk: settings, topics, entities, departments, organizations, agents.
+// Package catalog implements the use cases of the settings and parts of the desk: topics, entities, departments, organizations
+// and agents.
 package catalog
 
 import (
@@ -9,6 +10,6 @@ import (
 
 // Desk reads the settings.
 type Desk interface {
-	// Desk returns the settings from a cache of a few seconds. The value is shared: callers must not change it.
+	// Desk returns the settings from a cache of a few seconds. Callers share the value and must not change it.
 	Desk(ctx context.Context) (settings.Desk, error)
 }

@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// GetSettings returns the settings that pages need, with or without a session (A4, B4, D2).
+// GetSettings returns the settings that pages need, also to visitors who are not signed in (A4, B4, D2).
 type GetSettings struct {
 	Source Desk
 }

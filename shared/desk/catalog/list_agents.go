@@ -14,7 +14,7 @@ import (
 
 // Staff reads the staff directory.
 type Staff interface {
-	// Staff returns all staff from a cache of a few seconds. The value is shared: callers must not change it.
+	// Staff returns all staff from a cache of a few seconds. Callers share the value and must not change it.
 	Staff(ctx context.Context) ([]account.Person, error)
 }
 

@@ -10,14 +10,14 @@ import (
 
 // Topics stores the help topics.
 type Topics interface {
-	// LatestTopics returns all topics in the order to show them, and the extra fields by topic. It reads no cache.
+	// LatestTopics returns all topics in display order, and the extra fields by topic identifier. It does not use a cache.
 	LatestTopics(ctx context.Context) ([]settings.Topic, map[string][]field.Field, error)
-	// SaveTopic stores a topic with its extra fields. The topic's version is one above the version that was read; fault.Edited
-	// if the stored version is another one.
+	// SaveTopic stores a topic with its extra fields. The topic's version must be the version that was read plus one. It
+	// returns fault.Edited if the stored version differs from the version that was read.
 	SaveTopic(ctx context.Context, topic settings.Topic, fields []field.Field) error
 }
 
-// ListTopicSettings lists all topics with all of their settings.
+// ListTopicSettings lists all topics, active or not, with all their settings.
 type ListTopicSettings struct {
 	Topics Topics
 }

@@ -11,7 +11,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// ListTopics lists the active help topics: to requesters the public ones (B2), to staff all.
+// ListTopics lists active help topics: the public ones to requesters (B2), all of them to staff.
 type ListTopics struct {
 	Source Desk
 	Fields TopicFields
@@ -19,8 +19,8 @@ type ListTopics struct {
 
 // TopicFields reads the extra fields of topics.
 type TopicFields interface {
-	// TopicFields returns the extra fields by topic, from a cache of a few seconds. The value is shared: callers must not change
-	// it.
+	// TopicFields returns the extra fields by topic identifier, from a cache of a few seconds. Callers share the value and must
+	// not change it.
 	TopicFields(ctx context.Context) (map[string][]field.Field, error)
 }
 

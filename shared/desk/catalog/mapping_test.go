@@ -17,12 +17,12 @@ func TestEveryPublicSettingIsShown(t *testing.T) {
 		return []any{publicSettings(s, locale.Spanish), publicSettings(s, locale.English)}
 	}, fieldtest.Either(ticket.High, ticket.Low)),
 		"Numbering.Width", "FirstNumber",
-		"Entities.ID", "Entities.Name.Spanish", "Entities.Name.English", // list-entities shows them
-		// get-calendar shows the calendar
+		"Entities.ID", "Entities.Name.Spanish", "Entities.Name.English", // shown by list-entities
+		// get-calendar shows the calendar.
 		"Deadlines.Calendar.Zone", "Deadlines.Calendar.Week.From", "Deadlines.Calendar.Week.To", "Deadlines.Calendar.OfficialHolidays",
 		"Deadlines.Calendar.Closed.Year", "Deadlines.Calendar.Closed.Month", "Deadlines.Calendar.Closed.Day", "Deadlines.Calendar.Closed.Name",
 		"Deadlines.Targets.Hours", "Deadlines.FirstAnswers.Days", "Deadlines.FirstAnswers.Hours", "Deadlines.FirstAnswers.CalendarDays", "Deadlines.FirstAnswers", "Deadlines.WarnAt", "DeadlinesVersion", "EscalateHours", "RemindDays",
-		// limits that pages learn from the answer to a request
+		// Pages learn these limits only from the response that reports an exceeded limit.
 		"SessionHours", "Lockout.Failures", "Lockout.First", "Lockout.Longest", "Lockout.Forget", "AccountRequestsPerHour", "FailedSignIns", "ArticleUsesPerHour",
 	)
 }
@@ -30,13 +30,13 @@ func TestEveryPublicSettingIsShown(t *testing.T) {
 func TestEveryFieldOfAnAgentIsShown(t *testing.T) {
 	fieldtest.Check(t, fieldtest.Forgotten(func(p account.Person) any { return agentOf(p, "2026-11-24") }),
 		"Username", "Email", "Phone", "Language", "TimeZone", "Entity", "Organization.ID", "Organization.Name", "Organization.Shares",
-		"Disabled", // who is disabled is not listed
+		"Disabled", // disabled people are not listed
 	)
 }
 
 var kinds = fieldtest.Either(field.Choice, field.Text)
 
-// topic is a topic with its extra fields.
+// topic combines a topic with its extra fields.
 type topic struct {
 	Topic  settings.Topic
 	Fields []field.Field
@@ -47,11 +47,11 @@ func TestEveryFieldOfATopicIsShown(t *testing.T) {
 		one.Fields[0].Retired = false
 		return []any{topicOf(one.Topic, one.Fields, locale.Spanish), topicOf(one.Topic, one.Fields, locale.English)}
 	}, kinds),
-		// staff see it in list-topic-settings
+		// Staff see these attributes in list-topic-settings.
 		"Topic.Version", "Topic.DepartmentID", "Topic.Routing.Method", "Topic.Routing.AgentIDs",
 		"Topic.Routing.TeamName.Spanish", "Topic.Routing.TeamName.English", "Topic.Routing.TeamIDs",
 		"Topic.Active", "Topic.Order", "Fields.Retired",
-		"Fields.MaxLength", // of text fields
+		"Fields.MaxLength", // applies to text fields
 	)
 }
 

@@ -52,7 +52,7 @@ func (s SaveTopic) SaveTopic(ctx context.Context, r api.SaveTopicRequestObject) 
 	return api.SaveTopic200JSONResponse(settingsOf(topic, fields)), nil
 }
 
-// The limits of the contract.
+// The limits that the contract declares.
 const (
 	maxTopicName   = 120
 	maxDescription = 300

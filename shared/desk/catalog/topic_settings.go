@@ -7,7 +7,7 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// extraFields returns the active extra fields of a topic for its form.
+// extraFields returns the active extra fields of a topic, for the form.
 func extraFields(fields []field.Field, language locale.Language) *[]api.ExtraField {
 	active := field.Active(fields)
 	if len(active) == 0 {
@@ -31,7 +31,7 @@ func extraFields(fields []field.Field, language locale.Language) *[]api.ExtraFie
 	return &all
 }
 
-// settingsOf maps a topic with all of its settings.
+// settingsOf maps a topic and all its settings to the contract.
 func settingsOf(t settings.Topic, fields []field.Field) api.TopicSettings {
 	result := api.TopicSettings{
 		Id: t.ID, Version: t.Version, Name: translated(t.Name), Description: translated(t.Description), DepartmentId: t.DepartmentID,

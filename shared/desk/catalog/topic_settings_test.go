@@ -17,7 +17,7 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// eachDesk runs a test on a desk with two topics and an agent.
+// eachDesk runs a test on a desk with two topics and an agent, on each test database.
 func eachDesk(t *testing.T, run func(t *testing.T, table storetest.Table)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
@@ -75,7 +75,7 @@ func nomina() api.TopicEdit {
 	}
 }
 
-// saved returns the expected topic after an edit.
+// saved returns the topic that is expected after an edit.
 func saved(id string, version int64, body api.TopicEdit) api.TopicSettings {
 	return api.TopicSettings{
 		Id: id, Version: version, Name: body.Name, Description: body.Description, DepartmentId: body.DepartmentId, Public: body.Public, Active: body.Active,
@@ -106,7 +106,7 @@ func TestSaveTopic(t *testing.T) {
 			t.Errorf("%+v", last)
 		}
 
-		// An edit of another version than the stored one is refused.
+		// An edit that is based on a version other than the stored one is refused.
 		for _, version := range []int64{0, 2} {
 			stale := nomina()
 			stale.Version = version
@@ -119,14 +119,14 @@ func TestSaveTopic(t *testing.T) {
 		if kept, err := save(t, table, "nomina", next); err != nil || kept.Version != 2 || kept.Active || len(kept.Fields) != 0 {
 			t.Errorf("%+v, %v", kept, err)
 		}
-		// A topic that was stored before topics had versions.
+		// The topic was stored before topics had versions.
 		if kept, err := save(t, table, "interno", api.TopicEdit{Version: 1, Name: in("Interno", ""), DepartmentId: "soporte", AgentIds: []string{}, TeamIds: []string{}, Fields: []api.FieldSettings{}}); err != nil || kept.Version != 2 {
 			t.Errorf("%+v, %v", kept, err)
 		}
 	})
 }
 
-// The longest valid fields fit into an item, and longer ones are refused.
+// TestLongestTopic checks that the longest valid fields fit into one item, and that longer fields are refused.
 func TestLongestTopic(t *testing.T) {
 	eachDesk(t, func(t *testing.T, table storetest.Table) {
 		heavy := func(letters int) api.TopicEdit {
@@ -188,7 +188,7 @@ func TestSaveTopicValidates(t *testing.T) {
 	})
 }
 
-// wrongIn returns the names of the invalid fields of a fault.
+// wrongIn returns the names of the invalid fields in a fault.
 func wrongIn(err error) []string {
 	var names []string
 	if invalid, ok := errors.AsType[*fault.Error](err); ok {

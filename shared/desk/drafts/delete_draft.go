@@ -9,12 +9,12 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// DeleteDraft forgets what the caller has sent or does not want.
+// DeleteDraft deletes a draft that the caller has sent or discarded.
 type DeleteDraft struct {
 	Drafts draft.Drafts
 }
 
-// DeleteDraft implements the operation delete-draft. One that is gone stays so.
+// DeleteDraft implements the operation delete-draft. It succeeds if the draft does not exist.
 func (d DeleteDraft) DeleteDraft(ctx context.Context, r api.DeleteDraftRequestObject) (api.DeleteDraftResponseObject, error) {
 	if !checkPurpose(r.Purpose) {
 		return nil, fault.New(fault.NotFound)

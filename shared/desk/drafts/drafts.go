@@ -1,4 +1,5 @@
-// Package drafts has the use cases of drafts: text that a person typed on one device is available on the next.
+// Package drafts implements the use cases of drafts. With them, text that a person types on one device is available on their
+// other devices.
 package drafts
 
 import (
@@ -14,7 +15,7 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-// The limits of a draft: texts in characters, the rest in bytes. Together they fit into one item.
+// The limits of a draft, for texts in characters, otherwise in bytes. Together they ensure that a draft fits into one item.
 const (
 	maxTexts       = 4
 	maxText        = 65536
@@ -28,7 +29,7 @@ const (
 // checkPurpose reports whether a draft's purpose has a valid form.
 func checkPurpose(name string) bool { return check.IsDottedID(name, 1, maxPurpose) }
 
-// draftOf checks what a page has sent, and sanitizes its texts.
+// draftOf validates the draft in a request and sanitizes its texts.
 func draftOf(body api.NewDraft, sanitizer richtext.Sanitizer) (draft.Draft, error) {
 	var fields fault.Fields
 	d := draft.Draft{Key: body.Key, Device: body.Device, Texts: texts(&fields, body.Texts, sanitizer)}
@@ -84,7 +85,7 @@ func view(d draft.Draft) api.Draft {
 	if told.Texts == nil {
 		told.Texts = map[string]string{}
 	}
-	// It was written by json.Marshal; what cannot be read leaves the rest to be.
+	// json.Marshal wrote the values. If they cannot be read nevertheless, the rest of the draft is returned.
 	_ = json.Unmarshal([]byte(d.Values), &told.Values)
 	return told
 }

@@ -24,7 +24,7 @@ import (
 
 const purpose = "ticket.PNT003445.response"
 
-// desk is the three operations on a real table.
+// desk performs the three operations on a test table.
 type desk struct {
 	t     *testing.T
 	table storetest.Table
@@ -126,7 +126,7 @@ func TestFilesOfADraftStay(t *testing.T) {
 		if _, err := d.save(ctx, typed("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia", "ajena", "ninguna"}) })); err != nil {
 			t.Fatal(err)
 		}
-		// A write takes at most 4 rounds, one of them for the session.
+		// A write takes at most 4 rounds. One of them is the session lookup, which is not part of this call.
 		if cost := meter.Cost(); cost.Rounds > 3 {
 			t.Errorf("%+v", cost)
 		}
@@ -144,7 +144,7 @@ func TestFilesOfADraftStay(t *testing.T) {
 		if cost := meter.Cost(); cost.Rounds > 2 || cost.WriteUnits > 2 {
 			t.Errorf("the next words cost %+v", cost)
 		}
-		// However often it is saved, its files last as long as it does.
+		// However often a draft is saved, its files are stored as long as the draft.
 		for range 40 {
 			d.clock.Advance(23 * time.Hour)
 			if _, err := d.save(d.as("ana"), typed("escritorio", "<p>Cada día</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) })); err != nil {
@@ -157,7 +157,7 @@ func TestFilesOfADraftStay(t *testing.T) {
 	})
 }
 
-// flaky cannot put off the deletion of files while it is down.
+// flaky fails to postpone the deletion of files while down is set.
 type flaky struct {
 	draft.Drafts
 	down bool

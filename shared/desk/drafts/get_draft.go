@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// GetDraft returns what the caller typed, on whatever device, and did not send.
+// GetDraft returns the caller's draft, on whichever device it was typed.
 type GetDraft struct {
 	Drafts draft.Drafts
 	Clock  clock.Clock

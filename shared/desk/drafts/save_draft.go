@@ -12,8 +12,8 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-// SaveDraft keeps what the caller is typing. Who saves last wins; what another device had saved meanwhile is handed back, so
-// that nothing is lost and the person chooses.
+// SaveDraft stores what the caller is typing. The last save wins. If another device has saved a draft in the meantime, the
+// response contains that draft, so that no text is lost and the person can choose.
 type SaveDraft struct {
 	Drafts    draft.Drafts
 	Sanitizer richtext.Sanitizer
@@ -29,7 +29,7 @@ func (s SaveDraft) SaveDraft(ctx context.Context, r api.SaveDraftRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	// To the microsecond, as the table keeps it and the device will name it.
+	// Truncated to microseconds, as the table stores it, because the device sends this time back.
 	kept.PersonID, kept.Purpose, kept.SavedAt = caller.From(ctx).ID, r.Purpose, s.Clock.Now().UTC().Truncate(time.Microsecond)
 	if kept.FilesUntil, err = s.keepFiles(ctx, kept); err != nil {
 		return nil, err
@@ -50,7 +50,8 @@ func (s SaveDraft) SaveDraft(ctx context.Context, r api.SaveDraftRequestObject) 
 	return saved, nil
 }
 
-// keepFiles puts off the deletion of a draft's files before the draft is saved, which says until when: what failed is made up for.
+// keepFiles postpones the deletion of a draft's files before the draft is saved, and returns the new deletion date, which is
+// stored in the draft. If saving fails, the next save postpones the deletion again.
 func (s SaveDraft) keepFiles(ctx context.Context, d draft.Draft) (time.Time, error) {
 	if len(d.AttachmentIDs) == 0 {
 		return time.Time{}, nil
@@ -63,11 +64,11 @@ func (s SaveDraft) keepFiles(ctx context.Context, d draft.Draft) (time.Time, err
 	return until, s.Drafts.ExtendFiles(ctx, d.PersonID, ids, until)
 }
 
-// draftBefore is the draft that is there; nil when there is none.
+// draftBefore returns the stored draft, or nil if there is none.
 func draftBefore(ctx context.Context, kept draft.Drafts, personID, purpose string) (*draft.Draft, error) {
 	before, err := kept.Draft(ctx, personID, purpose)
 	if fault.Is(err, fault.NotFound) {
-		return nil, nil //nolint:nilnil // the first one has none before it, which is no error
+		return nil, nil //nolint:nilnil // a missing draft is not an error here
 	}
 	return &before, err
 }

@@ -11,7 +11,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// fieldFilters are the filters by answers in extra fields, `<field>:<value>` each: those of one field are alternatives.
+// fieldFilters returns the filters by answers to extra fields. Each value has the form `<field>:<value>`. Values of the same
+// field are alternatives.
 func fieldFilters(values []string) []filter {
 	var filters []filter
 	for _, value := range values {

@@ -12,17 +12,17 @@ import (
 )
 
 const (
-	// mostDays is the longest that a filter by the last days goes back.
+	// mostDays is the maximum number of days of a filter by the last days.
 	mostDays = 366
-	// mostValues bounds the values of one filter: each is a read of the search index.
+	// mostValues is the maximum number of values of one filter. Each value is a read of the search index.
 	mostValues = 10
-	// longestValue is an identifier's length.
+	// longestValue is the maximum length of a value, which is an identifier.
 	longestValue = 64
-	// none is the value for what a ticket lacks: a priority, an agent.
+	// none is the value that selects tickets without the attribute, such as a priority or an assignee.
 	none = "none"
 )
 
-// filter is one of the parameters by which staff filter: its name, its values, and the term of each.
+// filter is a parameter by which staff filter: its name, its values, and the function that returns the term of a value.
 type filter struct {
 	name   string
 	values []string
@@ -52,7 +52,7 @@ func given(value string) string {
 	return value
 }
 
-// Filter returns the filter that the parameters describe at an instant. Days begin at midnight in the zone.
+// Filter returns the filter for the parameters of a request at an instant. Days begin at midnight in the given time zone.
 func Filter(p api.ListTicketsParams, in *time.Location, at time.Time) ticket.Filter {
 	made := ticket.Filter{
 		Created: ticket.Span{From: later(api.Given(p.CreatedFrom), daysBack(p.CreatedWithin, in, at)), Until: api.Given(p.CreatedUntil)},
@@ -68,7 +68,8 @@ func Filter(p api.ListTicketsParams, in *time.Location, at time.Time) ticket.Fil
 	return made
 }
 
-// daysBack returns when the first of the last days began; the zero time if no number of days is given.
+// daysBack returns the start of the first of the last days, counting today. It returns the zero time if no number of days is
+// given.
 func daysBack(days *int, in *time.Location, at time.Time) time.Time {
 	if days == nil {
 		return time.Time{}
@@ -84,7 +85,7 @@ func later(a, b time.Time) time.Time {
 	return a
 }
 
-// checkFilters finds what is wrong with the filters; nobody but staff has any.
+// checkFilters validates the filters. Only staff may use filters.
 func checkFilters(fields *fault.Fields, p api.ListTicketsParams, by account.Person) {
 	all := append(filtersOf(p), filter{name: "department", values: api.Given(p.Department)})
 	for _, one := range all {

@@ -1,4 +1,4 @@
-// Package listquery has the rule of what a list of tickets can be asked for: the parameters of list-tickets, which views keep.
+// Package listquery validates the parameters of list-tickets, which saved views also store.
 package listquery
 
 import (
@@ -11,7 +11,8 @@ import (
 
 const maxQuery = 200
 
-// Check adds what is wrong with the parameters, where a person asks; the page's size is list-tickets' own.
+// Check validates the parameters for a person and appends field errors. It does not check the limit, which list-tickets checks
+// itself.
 func Check(fields *fault.Fields, p api.ListTicketsParams, by account.Person) {
 	for _, status := range api.Given(p.Status) {
 		if !status.Valid() {
@@ -37,7 +38,8 @@ func Check(fields *fault.Fields, p api.ListTicketsParams, by account.Person) {
 	}
 }
 
-// Statuses are those that are asked for, in their usual order, which lists of several depend on; what to take otherwise.
+// Statuses returns the requested statuses in their usual order, on which lists with several statuses depend. It returns
+// otherwise if none are requested.
 func Statuses(asked *api.StatusFilters, otherwise ...ticket.Status) []ticket.Status {
 	if len(api.Given(asked)) == 0 {
 		return otherwise

@@ -13,7 +13,7 @@ import (
 	"mesa/shared/platform/fieldtest"
 )
 
-// notices are of one mail in both languages.
+// notices returns the notices of one mail in both languages.
 func notices(kind notify.Kind, t ticket.Ticket, e ticket.Entry) any {
 	var all []notify.Notice
 	for _, language := range locale.Languages() {
@@ -33,15 +33,15 @@ var choices = []fieldtest.Choice{
 func TestEveryFieldOfATicketIsMailed(t *testing.T) {
 	notMailed := []string{
 		"Version", "Topic.ID", "Department.ID", "Requester.ID",
-		"Requester.Email", "Requester.Phone", // on the page alone, which checks who reads it
+		"Requester.Email", "Requester.Phone", // shown only on the page, which checks access
 		"Requester.Organization.ID", "Requester.Organization.Name", "Requester.Organization.Shares", "Requester.Language",
-		"Fields.FieldID", "Fields.Value", // of a choice, whose option is mailed
+		"Fields.FieldID", "Fields.Value", // the mail shows the option of a choice instead
 		"Assignee.ID",
 		"Participants.ID", "Participants.Name", "Participants.Role", "Participants.Organization.ID", "Participants.Organization.Name",
 		"Links.Kind", "Links.Number", "Tags",
 		"UpdatedAt", "ResolvedAt", "StoppedAt", "TextSize", "Paused", "QuietSince", "Unrouted", "Reminded", "Warned", "Overdue", "Escalated",
 		"FirstAnsweredAt", "UnansweredAt", "FirstAnswerWarned", "FirstAnswerOverdue",
-		"Rating.Comment", // from the entry
+		"Rating.Comment", // taken from the entry
 		"Rating.At", "Related",
 	}
 	got := fieldtest.Forgotten(func(one ticket.Ticket) any {

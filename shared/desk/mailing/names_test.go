@@ -15,7 +15,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// parts are everything that SendMail reads and writes, with one ticket and one entry.
+// parts implements everything that SendMail reads and writes, for one ticket and one entry.
 type parts struct {
 	notify.Ledger
 	desk  settings.Desk
@@ -42,7 +42,8 @@ func (p *parts) Send(_ context.Context, n notify.Notice) (string, error) {
 	return "", nil
 }
 
-// A mail has the names of today in its recipient's language, and the times in the desk's zone unless they chose another (C4, E1).
+// TestNamesAreInTheRecipientsLanguage checks that a mail has the current names in its recipient's language, and times in the
+// desk's time zone unless the recipient chose another one (C4, E1).
 func TestNamesAreInTheRecipientsLanguage(t *testing.T) {
 	p := &parts{
 		desk: settings.Desk{

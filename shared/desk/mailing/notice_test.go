@@ -12,7 +12,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// A field that is added to Notice must be filled from the desk, the ticket or the entry.
+// TestEveryFieldOfANoticeIsFilled checks that every attribute of Notice is filled from the desk, the ticket or the entry, also
+// attributes that are added later.
 func TestEveryFieldOfANoticeIsFilled(t *testing.T) {
 	now := time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)
 	desk := settings.Desk{Settings: settings.Settings{

@@ -1,4 +1,4 @@
-// Package mailing has the use case that sends the mails of the queue.
+// Package mailing implements the use case that sends the mails in the queue.
 package mailing
 
 import (
@@ -19,25 +19,26 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Mailer writes a notice as a mail and sends it. It returns the mail service's identifier of the mail. Errors wrap
-// notify.ErrRefused if a retry would fail too.
+// Mailer renders a notice as a mail and sends it. It returns the identifier that the mail service assigned. Errors wrap
+// notify.ErrRefused if a retry would also fail.
 type Mailer interface {
 	Send(ctx context.Context, n notify.Notice) (string, error)
 }
 
-// mailLease is how long a claimed mail is left to the function that claimed it. It is longer than sending takes.
+// mailLease is how long a claimed mail is reserved for the invocation that claimed it. It is longer than sending takes.
 const mailLease = time.Minute
 
-// recordTimeout is how long recording the result of a mail may take. It fits into what a function has left when its work ends.
+// recordTimeout is the maximum duration of recording the result of a mail. It is shorter than the time that a function has left
+// when its deadline for the work ends.
 const recordTimeout = time.Second
 
-// SendMail sends the mails of the queue.
+// SendMail sends the mails in the queue.
 type SendMail struct {
 	Desk interface {
 		Desk(ctx context.Context) (settings.Desk, error)
 	}
 	Entries interface {
-		// Entry returns a ticket as it is now and one of its entries; fault.NotFound if there is none.
+		// Entry returns the current ticket and one of its entries. It returns fault.NotFound if either does not exist.
 		Entry(ctx context.Context, number ticket.Number, id string) (ticket.Ticket, ticket.Entry, error)
 	}
 	Ledger  notify.Ledger
@@ -46,7 +47,7 @@ type SendMail struct {
 	Clock   clock.Clock
 }
 
-// Handle sends one mail unless it was sent before.
+// Handle sends a mail unless it was already sent.
 func (s SendMail) Handle(ctx context.Context, m notify.Mail) error {
 	state, err := s.Ledger.Claim(ctx, m.ID, s.Clock.Now(), mailLease)
 	switch {
@@ -58,7 +59,7 @@ func (s SendMail) Handle(ctx context.Context, m notify.Mail) error {
 		return fmt.Errorf("mail %s: %w", m.ID, notify.ErrRefused)
 	}
 	id, err := s.send(ctx, m)
-	// The result is recorded even if the time for the work is up: without the record a mail that was sent is sent again.
+	// The result is recorded even if the deadline for the work has passed. Without the record, a sent mail would be sent again.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), recordTimeout)
 	defer cancel()
 	switch {
@@ -114,7 +115,7 @@ func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, ent
 	if m.To.Staff {
 		n.TicketURL = site + "/staff/#/tickets/" + shown
 	}
-	// Whom a note is not for gets its change of status alone (C5).
+	// A recipient who may not read the internal note is only informed of its change of status (C5).
 	readsIt := entry.Kind != ticket.NoteEntry || m.Kind == notify.Mentioned && m.To.Staff
 	if readsIt {
 		for _, file := range entry.Attachments {
@@ -134,7 +135,7 @@ func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, ent
 	return n
 }
 
-// answers returns the answers in extra fields in the recipient's language.
+// answers returns the answers to extra fields in the recipient's language.
 func answers(given []field.Answer, language locale.Language) []notify.Answer {
 	all := make([]notify.Answer, 0, len(given))
 	for _, a := range given {
@@ -146,14 +147,14 @@ func answers(given []field.Answer, language locale.Language) []notify.Answer {
 			if day, err := time.Parse(time.DateOnly, value); err == nil {
 				value = locale.Date(language, day, time.UTC)
 			}
-		default: // as it was entered
+		default: // shown as entered
 		}
 		all = append(all, notify.Answer{Label: a.Name.In(language), Value: value})
 	}
 	return all
 }
 
-// statusAfter returns the status after the entry. When a mail is late, the ticket may have another one by now.
+// statusAfter returns the ticket's status after the entry. If the mail is late, the current status may be different.
 func statusAfter(t ticket.Ticket, entry ticket.Entry) string {
 	if status, changed := ticket.FindEvent[ticket.StatusChanged](entry); changed {
 		return string(status.To)

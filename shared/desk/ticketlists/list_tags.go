@@ -11,11 +11,11 @@ import (
 
 // TagUses reads the tags in use.
 type TagUses interface {
-	// TagUses returns the tags in use with a prefix, the most used first. It reads a limited number of them.
+	// TagUses returns the tags in use that start with a prefix, most used first. It reads a limited number of tags.
 	TagUses(ctx context.Context, begins string) ([]ticket.TagUse, error)
 }
 
-// ListTags suggests tags in use, so that people do not add a second tag for the same thing.
+// ListTags suggests tags in use, so that people do not create a second tag for the same thing.
 type ListTags struct {
 	Uses TagUses
 }

@@ -1,4 +1,4 @@
-// Package ticketlists has the use cases of lists of tickets, searches (C1, C2) and the tags that filter them.
+// Package ticketlists implements the use cases of ticket lists, searches (C1, C2), and the tags for filtering.
 package ticketlists
 
 import (
@@ -23,7 +23,7 @@ const (
 	maxLimit     = 100
 )
 
-// Desk reads the desk's configuration.
+// Desk reads the settings.
 type Desk interface {
 	Desk(ctx context.Context) (settings.Desk, error)
 }
@@ -91,7 +91,7 @@ func pageOf(found []ticket.Ticket, next ticket.Position, counts *map[string]int,
 	return page
 }
 
-// asked validates the parameters and returns the list that they select, and the page size.
+// asked validates the parameters. It returns the list that they select and the page size.
 func asked(p api.ListTicketsParams, desk settings.Desk, view ticketview.View) (list ticket.List, limit int, err error) {
 	var fields fault.Fields
 	limit = check.Limit(&fields, p.Limit, defaultLimit, maxLimit)
@@ -106,7 +106,8 @@ func asked(p api.ListTicketsParams, desk settings.Desk, view ticketview.View) (l
 	return list, limit, fields.Err()
 }
 
-// ownList returns a requester's list: their tickets or their organization's, or for a search all that they may read.
+// ownList returns the list for a requester: their own tickets or their organization's. For a search it is all tickets that they
+// may read.
 func ownList(fields *fault.Fields, p api.ListTicketsParams, view ticketview.View) ticket.List {
 	if api.Given(p.Q) != "" {
 		return ticket.List{By: ticket.ByRequester, Statuses: listquery.Statuses(p.Status, ticket.Statuses()...)}
@@ -125,12 +126,12 @@ func ownList(fields *fault.Fields, p api.ListTicketsParams, view ticketview.View
 		list.OldestFirst = sort == api.SortMinusCreated
 	case api.SortMinusActivity:
 		list.OldestFirst = true
-	default: // by last activity
+	default: // sorted by last activity
 	}
 	return list
 }
 
-// withAnswers adds to the cards of a list the answers that only whole tickets have.
+// withAnswers adds the answers to extra fields to the cards of a list. Cards do not contain them, so it reads the tickets.
 func (l ListTickets) withAnswers(ctx context.Context, cards []ticket.Ticket) error {
 	numbers := make([]ticket.Number, 0, len(cards))
 	for _, card := range cards {

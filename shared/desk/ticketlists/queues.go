@@ -12,8 +12,8 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// queueOf returns the list of a queue (D1): owners, statuses and filter. Queues of supervisors have the tickets of all departments.
-// A search without a queue covers all tickets.
+// queueOf returns the list for a queue (D1): owners, statuses and filter. For supervisors it contains the tickets of all
+// departments. A search without a queue covers all tickets.
 func queueOf(p api.ListTicketsParams, desk settings.Desk, view ticketview.View) ticket.List {
 	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.By, desk), Filter: listquery.Filter(p, zone.First(view.By.TimeZone, desk.TimeZone), view.At)}
 	todo := []ticket.Status{ticket.Open, ticket.Waiting}
@@ -47,7 +47,7 @@ func queueOf(p api.ListTicketsParams, desk settings.Desk, view ticketview.View) 
 		list.Activity = true
 	case api.SortMinusActivity:
 		list.Activity, list.OldestFirst = true, true
-	default: // by deadline
+	default: // sorted by deadline
 	}
 	if !list.Due.Zero() {
 		list.Activity, list.OldestFirst = false, false
@@ -55,7 +55,8 @@ func queueOf(p api.ListTicketsParams, desk settings.Desk, view ticketview.View) 
 	return list
 }
 
-// inDepartments selects the tickets of some departments. Most lists have a partition for each; an agent's own list gets a filter.
+// inDepartments restricts a list to some departments. Most lists have a partition per department. An agent's own list does not,
+// so it gets a filter.
 func inDepartments(list ticket.List, departments []string) ticket.List {
 	if list.By != ticket.ByAssignee {
 		list.Owners = departments
@@ -76,8 +77,8 @@ func today(at time.Time, desk settings.Desk) ticket.Span {
 	return ticket.Span{From: begins, Until: begins.AddDate(0, 0, 1)}
 }
 
-// searched reports whether the search index has to be used. Only the search index is sorted by creation, and only there the cost of
-// filtering attended tickets does not grow with their number.
+// searched reports whether a list must be read from the search index, for one of two reasons. Only the search index is sorted
+// by the time of creation. And only there the cost of filtering attended tickets does not grow with their number.
 func searched(list ticket.List, p api.ListTicketsParams) bool {
 	if list.By == ticket.ByRequester || list.By == ticket.ByOrganization || list.By == ticket.ByCreation {
 		return false
@@ -96,7 +97,7 @@ func searched(list ticket.List, p api.ListTicketsParams) bool {
 	return false
 }
 
-// orderOf returns the order of a list of staff.
+// orderOf returns the sort order of a list for staff.
 func orderOf(list ticket.List) *api.Sort {
 	order := api.SortDue
 	switch {
@@ -108,7 +109,7 @@ func orderOf(list ticket.List) *api.Sort {
 	return &order
 }
 
-// departmentsOf returns the departments whose queues a member of staff sees.
+// departmentsOf returns the departments whose queues a member of staff may see.
 func departmentsOf(by account.Person, desk settings.Desk) []string {
 	if !by.Role.SeesAllDepartments() {
 		return by.Departments
@@ -139,8 +140,8 @@ func countersOf(view ticketview.View, desk settings.Desk, scope api.ListTicketsP
 	return counters
 }
 
-// countsOf adds up the counters, by status for a requester and by queue for staff. A counter that is negative for a moment, after a
-// retry, counts as 0.
+// countsOf adds up the counters, by status for requesters and by queue for staff. After a retry, a counter can be negative for
+// a moment; it then counts as 0.
 func countsOf(by account.Person, owned map[string]ticket.Counts) map[string]int {
 	sum := make(map[string]int)
 	own := ticket.AgentCounts(by.ID)

@@ -15,37 +15,40 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Searcher reads the search index, which the route function updates.
+// Searcher reads the search index, which the function `route` updates.
 type Searcher interface {
-	// Postings returns for each clause the newest tickets that have its term in the scopes, with numbers below one; 0 is no bound.
+	// Postings returns, for each clause, the newest tickets in the scopes that have a term of the clause and a number less than
+	// below. A below of 0 means no limit.
 	Postings(ctx context.Context, scopes []string, clauses []search.Clause, below int64, size int) ([]search.List, error)
-	// NumbersBetween returns exclusive bounds of the numbers of the tickets that were opened in a span of time. They may be wider
-	// than needed. 0 is no bound.
+	// NumbersBetween returns exclusive limits for the numbers of the tickets that were opened in a period. The limits may be
+	// wider than necessary. 0 means no limit.
 	NumbersBetween(ctx context.Context, from, until time.Time) (above, below int64, err error)
-	// Found returns tickets, and the documents of some. What does not exist is missing from the maps.
+	// Found returns tickets, and the documents of some of them. The maps have no entry for what does not exist.
 	Found(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error)
 }
 
 const (
-	// postingsRead is how many postings of a term one step reads.
+	// postingsRead is the number of postings that one step reads for each term.
 	postingsRead = 100
-	// mostFound is the most tickets of a page. They are read with their documents in one call.
+	// mostFound is the maximum number of tickets on a page. One call reads the tickets and their documents.
 	mostFound = 40
-	// spareCandidates is how many candidates may not match without making the page short. One call has 100 keys: two of each
-	// candidate, and the number that was searched for.
+	// spareCandidates is the number of candidates that are read beyond the page size, in case some do not match. One call can
+	// read 100 keys: two per candidate, and one for the ticket whose number was searched for.
 	spareCandidates = 9
-	// mostSteps is how many steps a search makes for a page that would be empty.
+	// mostSteps is the maximum number of steps while the page is empty.
 	mostSteps = 4
 )
 
-// place is the cursor of a search: below which ticket it continues, and whether the last word is a prefix.
+// place is the cursor of a search. The search continues with numbers less than Below. Prefix reports whether the last word is
+// used as a prefix.
 type place struct {
 	Below  int64 `json:"b"`
 	Prefix bool  `json:"p,omitempty"`
 }
 
-// search returns a page of the tickets that a query finds, the newest first. A ticket whose number is the query comes before them.
-// Without words the result is a list by creation. Filters and statuses are clauses like words; dates of creation bound the numbers.
+// search returns a page of the tickets that match a query, newest first. If the query is a ticket number, that ticket comes
+// first. Without words the result is a list sorted by creation. Filters and statuses are clauses, like words. A period of
+// creation limits the ticket numbers.
 func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p api.ListTicketsParams, limit int, desk settings.Desk, view ticketview.View) (api.ListTicketsResponseObject, error) {
 	from, err := parsePlace(api.Given(p.Cursor))
 	if err != nil {
@@ -82,8 +85,8 @@ func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p a
 	return page, nil
 }
 
-// clausesOf returns the conditions of a list that are terms of the index: statuses, owners and filter. alone says that there are no
-// words, so that at least one clause is needed.
+// clausesOf returns the conditions of a list that are terms of the index: statuses, owners and filter. alone reports that there
+// are no words, so that at least one clause is needed.
 func clausesOf(list ticket.List, alone bool) []search.Clause {
 	groups := list.Filter.Groups
 	if len(list.Statuses) < len(ticket.Statuses()) || alone && len(groups) == 0 {
@@ -98,7 +101,7 @@ func clausesOf(list ticket.List, alone bool) []search.Clause {
 		groups = append(slices.Clip(groups), []string{ticket.AssigneeTerm(list.Owners[0])})
 	case ticket.ByUnassigned:
 		groups = append(slices.Clip(groups), []string{ticket.AssigneeTerm("")})
-	default: // the scope selects the owner
+	default: // the scope already selects the owner
 	}
 	clauses := make([]search.Clause, 0, len(groups))
 	for _, group := range groups {
@@ -117,17 +120,18 @@ type searching struct {
 	view    ticketview.View
 	list    ticket.List
 	filters []search.Clause
-	// above and below are exclusive bounds of the numbers; 0 is no bound.
+	// above and below are exclusive limits of the ticket numbers; 0 means no limit.
 	above, below int64
 	limit        int
 }
 
-// mayShow reports whether a ticket that was found is in the list and the reader may read it. The index may lag behind.
+// mayShow reports whether a found ticket belongs to the list and the reader may read it. This is checked on the ticket, because
+// the index may be out of date.
 func (s *searching) mayShow(t ticket.Ticket) bool {
 	return ticket.CanRead(t, s.view.By) && slices.Contains(s.list.Statuses, t.Status) && s.list.Due.Has(t.DueAt) && s.list.Filter.Accepts(t)
 }
 
-// step reads a page of postings of each clause, and the tickets that match all clauses.
+// step reads a page of postings for each clause, and the tickets that match all clauses.
 func (s *searching) step(ctx context.Context, from place) ([]ticket.Ticket, place, error) {
 	step, clauses, from, err := s.candidates(ctx, from)
 	if err != nil {
@@ -170,8 +174,8 @@ func (s *searching) step(ctx context.Context, from place) ([]ticket.Ticket, plac
 	return found, place{Below: next, Prefix: from.Prefix}, nil
 }
 
-// candidates reads the postings. On the first page it reads the last word both as a whole word and as a prefix, and decides by the
-// postings which of them the search uses.
+// candidates reads the postings. On the first page it reads the last word both as a whole word and as a prefix, and uses the
+// postings to decide which of the two the search uses.
 func (s *searching) candidates(ctx context.Context, from place) (search.Step, []search.Clause, place, error) {
 	both := from.Below == 0 && s.query.Prefix.Key != "" && s.query.LastIsWord
 	if from.Below == 0 && !both {
@@ -196,7 +200,7 @@ func (s *searching) candidates(ctx context.Context, from place) (search.Step, []
 	}
 	if both {
 		words := len(clauses)
-		drop := words // the clause of the prefix
+		drop := words // index of the clause that is not used: the prefix
 		if from.Prefix = s.query.AsPrefix(lists[words-1]); from.Prefix {
 			drop = words - 1
 		}
@@ -205,7 +209,7 @@ func (s *searching) candidates(ctx context.Context, from place) (search.Step, []
 	return search.Intersect(lists), ask, from, nil
 }
 
-// scopesOf returns the scopes that a person searches (C2, C5).
+// scopesOf returns the scopes in which a person searches (C2, C5).
 func scopesOf(list ticket.List, by account.Person, desk settings.Desk) []string {
 	if !by.Role.IsStaff() {
 		scopes := []string{ticket.RequesterScope(by.ID)}

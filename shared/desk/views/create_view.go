@@ -14,15 +14,15 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// CreateView saves a list under a name.
+// CreateView creates a saved view.
 type CreateView struct {
 	Desk  Desk
 	Views view.Views
 	Clock clock.Clock
 }
 
-// CreateView implements the operation create-view. Its identifier follows from the person and their key, so that a repeated
-// request finds what the first one made.
+// CreateView implements the operation create-view. The identifier of the view is derived from the person and the idempotency
+// key, so that a repeated request finds the view that the first request created.
 func (c CreateView) CreateView(ctx context.Context, r api.CreateViewRequestObject) (api.CreateViewResponseObject, error) {
 	who := caller.From(ctx)
 	desk, all, err := deskAndViews(ctx, c.Desk, c.Views, who.ID)
@@ -44,7 +44,7 @@ func (c CreateView) CreateView(ctx context.Context, r api.CreateViewRequestObjec
 		return nil, err
 	}
 	err = c.Views.AddView(ctx, made)
-	if errors.Is(err, view.ErrTaken) { // by a request of the same key, sent at the same time
+	if errors.Is(err, view.ErrTaken) { // created by a concurrent request with the same key
 		all, err = c.Views.Views(ctx, who.ID)
 	}
 	if err != nil {
@@ -65,7 +65,8 @@ func withID(all []view.View, id string) (view.View, bool) {
 	return all[at], true
 }
 
-// repeated answers with what a request, or the same one before it, has made.
+// repeated returns the response for the view that a previous request with the same key created. It returns fault.Idempotency if
+// that request had different content.
 func repeated(before, made view.View, who caller.Caller) (api.CreateViewResponseObject, error) {
 	if !view.Same(before, made) {
 		return nil, fault.New(fault.Idempotency)

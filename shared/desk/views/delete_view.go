@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/view"
 )
 
-// DeleteView deletes a view at the version that was read.
+// DeleteView deletes a view if its version is still the one that the caller read.
 type DeleteView struct {
 	Views view.Views
 }

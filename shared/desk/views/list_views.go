@@ -11,7 +11,7 @@ import (
 	"mesa/shared/domain/view"
 )
 
-// ListViews lists the caller's own views and those that are shared with them.
+// ListViews lists the caller's own views and the shared views that they may use.
 type ListViews struct {
 	Views view.Views
 }

@@ -11,14 +11,14 @@ import (
 	"mesa/shared/domain/view"
 )
 
-// UpdateView changes a view at the version that was read.
+// UpdateView changes a view if its version is still the one that the caller read.
 type UpdateView struct {
 	Desk  Desk
 	Views view.Views
 	Clock clock.Clock
 }
 
-// UpdateView implements the operation update-view. A request that changes nothing succeeds, so a retry is not a
+// UpdateView implements the operation update-view. A request that changes nothing succeeds, so that a repeated request is not a
 // conflict.
 func (u UpdateView) UpdateView(ctx context.Context, r api.UpdateViewRequestObject) (api.UpdateViewResponseObject, error) {
 	who := caller.From(ctx)

@@ -1,4 +1,4 @@
-// Package views has the use cases of saved views.
+// Package views implements the use cases of saved views.
 package views
 
 import (
@@ -24,7 +24,7 @@ type Desk interface {
 
 const maxName = 60
 
-// viewOf checks what was asked for, where a person asks.
+// viewOf validates the view in a request of a person.
 func viewOf(asked api.NewView, desk settings.Desk, by account.Person) (view.View, error) {
 	var fields fault.Fields
 	v := view.View{
@@ -64,7 +64,7 @@ func columns(fields *fault.Fields, asked []api.Column) []string {
 	return found
 }
 
-// query checks a view's parameters by the list's own rule, and returns them as they are kept.
+// query validates the parameters of a view by the rules of list-tickets, and returns them as JSON to store.
 func query(fields *fault.Fields, asked api.ViewQuery, by account.Person) (string, error) {
 	for _, at := range []**time.Time{&asked.CreatedFrom, &asked.CreatedUntil, &asked.UpdatedFrom, &asked.UpdatedUntil} {
 		if *at != nil {
@@ -73,9 +73,9 @@ func query(fields *fault.Fields, asked api.ViewQuery, by account.Person) (string
 		}
 	}
 	written, err := json.Marshal(asked)
-	if err != nil { // a year of five digits
+	if err != nil { // a year with five digits
 		fields.Add("query", "field.date")
-		return "", nil //nolint:nilerr // it is told as what is wrong with the field
+		return "", nil //nolint:nilerr // the error is reported as a field error
 	}
 	var params api.ListTicketsParams
 	if err := json.Unmarshal(written, &params); err != nil {
@@ -92,7 +92,7 @@ func query(fields *fault.Fields, asked api.ViewQuery, by account.Person) (string
 	return string(written), nil
 }
 
-// fits tells in a field what keeps a view from being kept among the others.
+// fits returns a field error if the view cannot be stored together with the other views.
 func fits(v view.View, others []view.View) error {
 	var fields fault.Fields
 	switch err := view.Fits(v, others); {
@@ -104,7 +104,7 @@ func fits(v view.View, others []view.View) error {
 	return fields.Err()
 }
 
-// find returns the view of an identifier among those that a person sees.
+// find returns the view with an identifier, if the person may use it. Otherwise it returns fault.NotFound.
 func find(all []view.View, id string, by account.Person) (view.View, error) {
 	one, there := withID(all, id)
 	if !there || !view.MaySee(one, by) {
@@ -127,7 +127,7 @@ func told(v view.View, by account.Person) (api.View, error) {
 	return made, json.Unmarshal([]byte(v.Query), &made.Query)
 }
 
-// edited is a refusal with the view as it is now, for a person to see what changed.
+// edited reports a conflict. It contains the current view, to show the person what has changed.
 type edited struct {
 	cause error
 	now   api.View
@@ -135,10 +135,10 @@ type edited struct {
 
 func (e *edited) Error() string { return "the view has changed since it was read" }
 
-// Unwrap makes it a fault of its kind.
+// Unwrap returns the fault.
 func (e *edited) Unwrap() error { return fault.Because(fault.Edited, e.cause) }
 
-// Explain adds the view to the problem document.
+// Explain adds the current view to the problem document.
 func (e *edited) Explain(problem *api.Problem) {
 	problem.Version, problem.View = &e.now.Version, &e.now
 }
@@ -151,7 +151,7 @@ func editedSince(now view.View, by account.Person) error {
 	return &edited{cause: view.ErrTaken, now: is}
 }
 
-// again reads a view that somebody was quicker with, and tells how it is now.
+// again reads a view after a concurrent change, and returns the conflict with the current view.
 func again(ctx context.Context, views view.Views, id string, by account.Person) error {
 	all, err := views.Views(ctx, by.ID)
 	if err != nil {

@@ -26,7 +26,7 @@ var (
 	adrian = account.Person{ID: "adrian", Role: account.Admin}
 )
 
-// office is the four operations on a real table.
+// office performs the four operations on a test table.
 type office struct {
 	t     *testing.T
 	table storetest.Table
@@ -253,7 +253,7 @@ func TestWhatAViewMayBe(t *testing.T) {
 	})
 }
 
-// TestRounds counts the rounds of the table that each operation takes beside the session's one.
+// TestRounds checks the number of rounds of each operation, without the round of the session lookup.
 func TestRounds(t *testing.T) {
 	each(t, func(t *testing.T, o office) {
 		made := o.must(o.create(o.as(ana), "antes", urgent(named("Antes"))))

@@ -18,11 +18,12 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Accounts reads the people who have an account.
+// Accounts reads people by login and by identifier.
 type Accounts interface {
-	// PersonOf returns the identifier of the person with a login, which is a user name or an e-mail address; empty without one.
+	// PersonOf returns the identifier of the person with a login, which is a user name or an e-mail address. It returns "" if
+	// nobody has the login.
 	PersonOf(ctx context.Context, login string) (string, error)
-	// People returns persons by identifier. A person who does not exist is missing from the map.
+	// People returns people by identifier. The map has no entry for a person who does not exist.
 	People(ctx context.Context, ids ...string) (map[string]account.Person, error)
 }
 
@@ -39,7 +40,7 @@ func loginOf(fields *fault.Fields, typed string) string {
 	return check.Line(fields, "login", typed, 1, 254)
 }
 
-// AddParticipant implements the operation add-participant. It succeeds if the person is a participant already.
+// AddParticipant implements the operation add-participant. It succeeds if the person is already a participant.
 func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipantRequestObject) (api.AddParticipantResponseObject, error) {
 	who := caller.From(ctx)
 	var fields fault.Fields
@@ -55,7 +56,7 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			if fields.Err() == nil { // a ticket that may not be read gives 404, whatever the login
+			if fields.Err() == nil { // if the caller may not read the ticket, the response is 404 for every login
 				guest, err = a.guest(ctx, login)
 			}
 			return err
@@ -81,7 +82,7 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	return api.AddParticipant200JSONResponse(view.Ticket(after, append(entries, entry))), nil
 }
 
-// guest returns the person with a login; the zero Person without one.
+// guest returns the person with a login, or the zero Person if nobody has it.
 func (a AddParticipant) guest(ctx context.Context, login string) (account.Person, error) {
 	id, err := a.Accounts.PersonOf(ctx, login)
 	if err != nil || id == "" {
@@ -91,11 +92,12 @@ func (a AddParticipant) guest(ctx context.Context, login string) (account.Person
 	return people[id], err
 }
 
-// invite stores the act. It is retried on a conflict, because it overwrites no change of others.
+// invite adds the participant and stores the act. It retries on a conflict, because adding a participant cannot overwrite
+// another person's change.
 func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, guest account.Person, view ticketview.View) (ticket.Ticket, ticket.Entry, error) {
 	return retried(ctx, a.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		write := ticket.Write{ID: ulid.Make().String(), At: view.At}
-		if guest.ID == "" { // the right to add people is checked first
+		if guest.ID == "" { // checks first that the caller may add people
 			_, _, err := ticket.AddParticipant(t, view.By, account.Person{ID: "nobody", Disabled: true}, view.Policy, write)
 			return ticket.Ticket{}, ticket.Entry{}, err
 		}
@@ -103,10 +105,11 @@ func (a AddParticipant) invite(ctx context.Context, t ticket.Ticket, guest accou
 	})
 }
 
-// maxAttempts is how often an act is tried on a new version.
+// maxAttempts is the maximum number of versions on which an act is attempted.
 const maxAttempts = 4
 
-// retried stores an act that is valid on any version of the ticket. On a conflict it is decided again on the current version.
+// retried performs and stores an act that is valid on any version of the ticket. On a conflict it performs the act again on the
+// current version.
 func retried(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view ticketview.View, act func(ticket.Ticket) (ticket.Ticket, ticket.Entry, error)) (ticket.Ticket, ticket.Entry, error) {
 	for range maxAttempts {
 		after, entry, err := act(t)
@@ -124,7 +127,8 @@ func retried(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view ticket
 	return ticket.Ticket{}, ticket.Entry{}, fault.New(fault.Unavailable)
 }
 
-// notInvited returns the fault for a person who was not added. Requesters do not learn who has an account elsewhere.
+// notInvited returns the fault for a person who was not added. To requesters it does not reveal who has an account in other
+// organizations.
 func notInvited(err error, by account.Person) error {
 	var fields fault.Fields
 	switch {

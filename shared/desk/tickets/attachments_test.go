@@ -73,8 +73,8 @@ func TestCostOfReading(t *testing.T) {
 		for range 9 {
 			read[api.Entry](r, r.call("create-entry", usuario, "POST", "/api/tickets/"+last.Number+"/entries", map[string]any{"kind": "message", "body": prueba().Detail}), 201)
 		}
-		r.call("list-tickets", usuario, "GET", "/api/tickets", nil) // warms the cache
-		session := observe.Cost{ReadUnits: 1}                       // two items, eventually consistent
+		r.call("list-tickets", usuario, "GET", "/api/tickets", nil) // fills the cache
+		session := observe.Cost{ReadUnits: 1}                       // the session lookup reads two items, eventually consistent
 		list := r.call("list-tickets", usuario, "GET", "/api/tickets?limit=25", nil)
 		page := read[api.TicketPage](r, list, 200)
 		if len(page.Items) != 25 || page.Next.IsNull() || (*page.Counts)["open"] != 30 {

@@ -18,7 +18,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// CreateEntry adds a message of a requester, or a response or note of staff (D4, D6, D8).
+// CreateEntry adds a message of a requester or participant, or a response or internal note of staff (D4, D6, D8).
 type CreateEntry struct {
 	Desk      Desk
 	Staff     Staff
@@ -59,7 +59,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	return c.write(ctx, t, body, retry, write, view)
 }
 
-// read reads in one round the ticket, the idempotency record, the files, and the staff whom the text may mention.
+// read reads in one round: the ticket, the idempotency record, the files, and the staff whom the text may mention.
 func (c CreateEntry) read(ctx context.Context, r api.CreateEntryRequestObject, retry ticket.Retry, by account.Person) (t ticket.Ticket, entries []ticket.Entry, staff []account.Person, found earlier, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -96,7 +96,8 @@ func (c CreateEntry) write(ctx context.Context, t ticket.Ticket, body api.NewEnt
 	return api.CreateEntry201JSONResponse(view.Entry(entry)), nil
 }
 
-// writeAgain retries a message after a conflict, on the current version. No change of the ticket makes a message invalid.
+// writeAgain repeats a message on the current version after a conflict. This is safe, because messages do not depend on other
+// changes of the ticket.
 func (c CreateEntry) writeAgain(ctx context.Context, number ticket.Number, body api.NewEntry, retry ticket.Retry, write ticket.Write, view ticketview.View) (api.CreateEntryResponseObject, error) {
 	now, _, err := readable(ctx, c.Acts, string(number), view.By)
 	if err != nil {
@@ -108,14 +109,14 @@ func (c CreateEntry) writeAgain(ctx context.Context, number ticket.Number, body 
 	return c.write(ctx, now, body, retry, write, view)
 }
 
-// withoutVersion returns a request without its version. A person who repeats it after a lost response has a newer version, with
-// their own entry.
+// withoutVersion returns a request without its version, for the fingerprint. If a response was lost, the repeated request may
+// have a newer version, because the page has read the person's own entry in the meantime.
 func withoutVersion(body api.NewEntry) api.NewEntry {
 	body.Version = nil
 	return body
 }
 
-// enter performs the act of an entry, by its kind.
+// enter performs the act for the kind of entry.
 func enter(t ticket.Ticket, by account.Person, body api.NewEntry, policy ticket.Policy, write ticket.Write) (ticket.Ticket, ticket.Entry, error) {
 	status := ticket.Status(api.Given(body.Status))
 	switch body.Kind {
@@ -128,7 +129,8 @@ func enter(t ticket.Ticket, by account.Person, body api.NewEntry, policy ticket.
 	}
 }
 
-// newEntry validates the entry and returns it sanitized, with the staff whom it mentions. It may show images of the thread again.
+// newEntry validates the entry. It returns the entry with sanitized text, and the staff whom it mentions. The text may also
+// show images that are already attached to the thread.
 func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket.Entry, colleagues []account.Person, sanitizer richtext.Sanitizer) (api.NewEntry, []ticket.Ref, error) {
 	var fields fault.Fields
 	clean := *r.Body
@@ -166,7 +168,8 @@ func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket
 	return clean, mentions, fields.Err()
 }
 
-// attachedTo returns the identifiers of a thread's files. Those of notes are only for notes, because requesters cannot get them.
+// attachedTo returns the identifiers of the files in a thread. It omits the files of internal notes unless the new entry is an
+// internal note, because requesters cannot download them.
 func attachedTo(thread []ticket.Entry, forNote bool) []string {
 	var ids []string
 	for _, entry := range thread {
@@ -195,7 +198,8 @@ func (c CreateEntry) repeated(ctx context.Context, number ticket.Number, retry t
 	return entryAgain(*done, retry, entries, view)
 }
 
-// entryAgain returns the response of the first request with the same idempotency key.
+// entryAgain returns the response for a request that repeats an earlier one with the same idempotency key. It returns
+// fault.Idempotency if the earlier request had different content.
 func entryAgain(done ticket.Done, retry ticket.Retry, entries []ticket.Entry, view ticketview.View) (api.CreateEntryResponseObject, error) {
 	if done.Fingerprint == retry.Fingerprint {
 		for _, entry := range entries {

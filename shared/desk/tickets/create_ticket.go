@@ -79,7 +79,7 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	return created(view.Ticket(t, []ticket.Entry{entry}), nil)
 }
 
-// lookUp reads in one round the idempotency record, the files, and the ticket that the new one follows up (D6).
+// lookUp reads in one round: the idempotency record, the files, and the ticket that the new ticket follows up (D6).
 func (c CreateTicket) lookUp(ctx context.Context, retry ticket.Retry, body api.NewTicket) (found earlier, related ticket.Ticket, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -99,7 +99,7 @@ func (c CreateTicket) lookUp(ctx context.Context, retry ticket.Retry, body api.N
 	return found, related, err
 }
 
-// newTicket validates the request, with all field errors at once, and returns the body sanitized.
+// newTicket validates the request and reports all field errors together. It returns the body with sanitized text.
 func newTicket(desk settings.Desk, asks map[string][]field.Field, r api.CreateTicketRequestObject, sanitizer richtext.Sanitizer) (settings.Topic, api.NewTicket, []field.Answer, error) {
 	var fields fault.Fields
 	clean := *r.Body
@@ -119,7 +119,7 @@ func newTicket(desk settings.Desk, asks map[string][]field.Field, r api.CreateTi
 	return topic, clean, answers, fields.Err()
 }
 
-// checkEntity returns the entity of a new ticket; empty at a desk without entities (B5).
+// checkEntity validates the entity of a new ticket and returns it. It returns "" if the desk has no entities (B5).
 func checkEntity(fields *fault.Fields, id string, desk settings.Desk) string {
 	if len(desk.Entities) == 0 {
 		return ""
@@ -134,7 +134,7 @@ func checkEntity(fields *fault.Fields, id string, desk settings.Desk) string {
 	return id
 }
 
-// checkRelated checks that the person may read the ticket that the new one follows up (D6).
+// checkRelated validates that the person may read the ticket that the new ticket follows up (D6).
 func checkRelated(body api.NewTicket, related ticket.Ticket, by account.Person) error {
 	var fields fault.Fields
 	if api.Given(body.RelatedTo) != "" && (related.Number == "" || !ticket.CanRead(related, by)) {
@@ -143,7 +143,7 @@ func checkRelated(body api.NewTicket, related ticket.Ticket, by account.Person) 
 	return fields.Err()
 }
 
-// created returns the response with the ticket of this request, or of the first one with the same idempotency key.
+// created returns the response with the ticket of this request, or of an earlier request with the same idempotency key.
 func created(t api.Ticket, err error) (api.CreateTicketResponseObject, error) {
 	if err != nil {
 		return nil, err
@@ -152,7 +152,7 @@ func created(t api.Ticket, err error) (api.CreateTicketResponseObject, error) {
 	return api.CreateTicket201JSONResponse{Body: t, Headers: api.CreateTicket201ResponseHeaders{Location: &location}}, nil
 }
 
-// uploadsTaken returns the field error for a file that another entry took after it was read.
+// uploadsTaken returns a field error if an entry stored in the meantime already has one of the files.
 func uploadsTaken(err error) error {
 	if !errors.Is(err, ticket.ErrUploads) {
 		return err

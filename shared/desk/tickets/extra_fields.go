@@ -14,11 +14,11 @@ import (
 // TopicForms reads the settings and the extra fields of topics.
 type TopicForms interface {
 	Desk
-	// TopicFields returns the extra fields of each topic by its identifier.
+	// TopicFields returns the extra fields by topic identifier.
 	TopicFields(ctx context.Context) (map[string][]field.Field, error)
 }
 
-// formsOf reads both in one round.
+// formsOf reads the settings and the extra fields in one round.
 func formsOf(ctx context.Context, from TopicForms) (desk settings.Desk, asks map[string][]field.Field, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -33,7 +33,7 @@ func formsOf(ctx context.Context, from TopicForms) (desk settings.Desk, asks map
 	return desk, asks, err
 }
 
-// editFields validates the changes of extra fields by the form of the topic that the ticket has after the edit.
+// editFields validates changes of answers to extra fields. It uses the fields of the topic that the ticket has after the edit.
 func (u UpdateTicket) editFields(ctx context.Context, edit *ticket.Edit, wrong *fault.Fields, t ticket.Ticket, body api.TicketChange) error {
 	if body.Fields == nil {
 		return nil

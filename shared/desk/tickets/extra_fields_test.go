@@ -17,7 +17,7 @@ var extra = []field.Field{
 	{ID: "urge", Kind: field.Checkbox, Name: locale.Both{Spanish: "Vence hoy"}},
 }
 
-// asks adds the extra fields to the topic SIPOT.
+// asks stores the extra fields in the topic SIPOT.
 func (r *rig) asks(fields []field.Field) {
 	r.t.Helper()
 	topics, _, err := r.table.Settings.LatestTopics(r.t.Context())
@@ -68,7 +68,7 @@ func TestExtraFields(t *testing.T) {
 			t.Errorf("not found by what was answered: %+v", found)
 		}
 
-		// After a change of the topic's fields, the answers stay, with their labels.
+		// After a change of the topic's fields, the ticket still has its answers with their labels.
 		retired := extra[0]
 		retired.Retired = true
 		r.asks(append([]field.Field{retired}, extra[1:]...))
@@ -137,7 +137,7 @@ func TestListsByExtraFields(t *testing.T) {
 			read[api.Problem](r, r.call("list-tickets", usuario, "GET", "/api/tickets?"+bad, nil), 400)
 		}
 
-		// An export requests the answers: one more round for a queue, none for a search.
+		// An export also requests the answers, which takes one more round for a queue and none for a search.
 		for query, rounds := range map[string]int{"queue=open&answers=true": 3, "queue=all&field=urge:true&answers=true": 3} {
 			listed := r.call("list-tickets", ana, "GET", "/api/tickets?"+query, nil)
 			r.within(listed, rounds)

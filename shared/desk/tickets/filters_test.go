@@ -80,7 +80,7 @@ func TestFilters(t *testing.T) {
 	})
 }
 
-// piecewise reads all pages of a filtered list, which may be short.
+// piecewise reads all pages of a filtered list. Each page may have fewer tickets than the limit.
 func (r *rig) piecewise(who account.Person, query string, limit int) []string {
 	r.t.Helper()
 	var all []string
@@ -99,7 +99,7 @@ func (r *rig) piecewise(who account.Person, query string, limit int) []string {
 	return nil
 }
 
-// The cost of a list does not grow with the number of tickets (Q1).
+// TestCostOfFilteredLists checks that the cost of a list does not grow with the number of tickets (Q1).
 func TestCostOfFilteredLists(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		queries := []string{
@@ -109,7 +109,7 @@ func TestCostOfFilteredLists(t *testing.T) {
 		var before []answer
 		for range 2 {
 			r.several(usuario, 155, as("sipot"))
-			r.call("list-tickets", ana, "GET", "/api/tickets?queue=open", nil) // warms the cache
+			r.call("list-tickets", ana, "GET", "/api/tickets?queue=open", nil) // fills the cache
 			var costs []answer
 			for _, query := range queries {
 				costs = append(costs, r.call("list-tickets", ana, "GET", "/api/tickets?"+query, nil))
@@ -119,7 +119,7 @@ func TestCostOfFilteredLists(t *testing.T) {
 				if searched := i > 1; cost.Rounds > 2 && !searched || cost.Rounds > 3 {
 					t.Errorf("%s took %d rounds", query, cost.Rounds)
 				}
-				if i == 0 && cost.ReadUnits > 4 { // session, counters, and two for 25 cards
+				if i == 0 && cost.ReadUnits > 4 { // 1 for the session, 1 for counters, 2 for 25 cards
 					t.Errorf("%s read %g units", query, cost.ReadUnits)
 				}
 				if before != nil && cost.ReadUnits > before[i].cost.ReadUnits+1 {

@@ -8,7 +8,7 @@ import (
 	"mesa/shared/api"
 )
 
-// A text may show only images that are attached to it or to its ticket.
+// TestImagesOfATextAreAttached checks that a text may show only images that are attached to it or to its ticket.
 func TestImagesOfATextAreAttached(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		upload := func() string {

@@ -58,7 +58,7 @@ func TestWaiting(t *testing.T) {
 		if seen.FirstAnswer.State != "met" || *seen.WorkMinutesLeft != 17*60 {
 			t.Errorf("first answer %+v, %d minutes left of 18 hours less one", seen.FirstAnswer, *seen.WorkMinutesLeft)
 		}
-		r.clock.Advance(5 * time.Hour) // to the same day's 16:00
+		r.clock.Advance(5 * time.Hour) // to 16:00 on the same day
 		if got := r.get(ana, made.Number); *got.WorkMinutesLeft != 17*60 {
 			t.Errorf("the clock goes on in En espera: %d minutes left", *got.WorkMinutesLeft)
 		}
@@ -104,7 +104,7 @@ func TestRequesterClosesAndReopens(t *testing.T) {
 				t.Errorf("a requester changed %s: %d %s", what, a.status, a.body)
 			}
 		}
-		r.patch(jorge, made.Number, body{"status": "closed", "version": 1}, 403) // a colleague who may read it
+		r.patch(jorge, made.Number, body{"status": "closed", "version": 1}, 403) // a colleague who may read the ticket
 		r.patch(maria, made.Number, body{"status": "closed", "version": 9}, 409)
 		r.within(r.patch(maria, made.Number, body{"status": "closed", "version": 1}, 200), 3)
 		r.say(maria, made.Number, body{"kind": "message", "body": "Algo más"}, 409)

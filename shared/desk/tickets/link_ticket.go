@@ -21,7 +21,7 @@ type LinkTicket struct {
 	Clock clock.Clock
 }
 
-// LinkTicket implements the operation link-ticket. It succeeds if the link exists already.
+// LinkTicket implements the operation link-ticket. It succeeds if the link already exists.
 func (l LinkTicket) LinkTicket(ctx context.Context, r api.LinkTicketRequestObject) (api.LinkTicketResponseObject, error) {
 	desk, err := l.Desk.Desk(ctx)
 	if err != nil {
@@ -47,8 +47,8 @@ func (l LinkTicket) LinkTicket(ctx context.Context, r api.LinkTicketRequestObjec
 	return api.LinkTicket204Response{}, nil
 }
 
-// setLink stores the link between two tickets, or removes it if kind is empty. It is retried on a conflict, because it overwrites no
-// change of others.
+// setLink stores the link between two tickets, or removes it if kind is empty. It retries on a conflict, because a link cannot
+// overwrite another person's change.
 func setLink(ctx context.Context, pairs Pairs, number string, other ticket.Number, kind ticket.LinkKind, view ticketview.View) error {
 	for range maxAttempts {
 		read, err := readPair(ctx, pairs, number, other, "number", view.By)

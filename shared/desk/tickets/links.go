@@ -15,23 +15,23 @@ import (
 	"mesa/shared/desk/ticketview"
 )
 
-// Pairs reads and stores two tickets.
+// Pairs reads and stores pairs of tickets.
 type Pairs interface {
 	ticket.Acts
-	// Ticket returns a ticket without its entries; fault.NotFound if there is none.
+	// Ticket returns a ticket without its entries. It returns fault.NotFound if the ticket does not exist.
 	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
 }
 
-// pair is two tickets and the entries of the first.
+// pair is a pair of tickets, with the entries of the first ticket.
 type pair struct {
 	here, there ticket.Ticket
 	entries     []ticket.Entry
 }
 
-// maxNumber is the most characters of a number that a person types.
+// maxNumber is the maximum length of a typed ticket number in characters.
 const maxNumber = 40
 
-// otherNumber parses the number of another ticket, in any form that people write.
+// otherNumber parses the number of another ticket, in any form in which people write it.
 func otherNumber(fields *fault.Fields, name, typed string, desk settings.Desk) ticket.Number {
 	typed = check.Line(fields, name, typed, 1, maxNumber)
 	n, ok := desk.Numbering.Read(typed)
@@ -44,7 +44,7 @@ func otherNumber(fields *fault.Fields, name, typed string, desk settings.Desk) t
 	return desk.Numbering.Format(n)
 }
 
-// readPair reads two tickets in one round, for staff. If the second one does not exist, that is a field error.
+// readPair reads two tickets for staff in one round. If the second ticket does not exist, it returns a field error.
 func readPair(ctx context.Context, pairs Pairs, number string, other ticket.Number, name string, by account.Person) (pair, error) {
 	var read pair
 	err := observe.Parallel(ctx,
@@ -67,7 +67,7 @@ func readPair(ctx context.Context, pairs Pairs, number string, other ticket.Numb
 	return read, err
 }
 
-// notTied returns the field error for another ticket that cannot be linked or merged.
+// notTied returns the field error for a ticket that cannot be linked or merged.
 func notTied(err error, name string) error {
 	var fields fault.Fields
 	switch {
@@ -87,7 +87,7 @@ func notTied(err error, name string) error {
 	return fields.Err()
 }
 
-// saveSteps stores an act on two tickets.
+// saveSteps stores the results of an act on two tickets.
 func saveSteps(ctx context.Context, pairs Pairs, here, there ticket.Step, view ticketview.View) error {
 	return pairs.SaveBoth(ctx,
 		ticket.Act{Ticket: here.Ticket, Entry: here.Entry, Alarm: here.Ticket.Alarm(view.Policy)},

@@ -132,7 +132,7 @@ func TestMerge(t *testing.T) {
 	})
 }
 
-// TestMergeOfLinkedTickets: a ticket that is merged into one to which it is linked has two links to it.
+// TestMergeOfLinkedTickets checks that a ticket that is linked to another and then merged into it has both links.
 func TestMergeOfLinkedTickets(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		target := r.routed()
@@ -147,7 +147,7 @@ func TestMergeOfLinkedTickets(t *testing.T) {
 	})
 }
 
-// TestConcurrentMerges: of two merges in opposite directions, one succeeds.
+// TestConcurrentMerges checks that exactly one of two concurrent merges in opposite directions succeeds.
 func TestConcurrentMerges(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		one, two := r.routed(), r.routed()

@@ -10,11 +10,11 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Linked reads a ticket and those to which it is linked.
+// Linked reads a ticket and the tickets linked to it.
 type Linked interface {
-	// Ticket returns a ticket without its entries; fault.NotFound if there is none.
+	// Ticket returns a ticket without its entries. It returns fault.NotFound if the ticket does not exist.
 	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
-	// TicketsOf returns tickets by number, in one call; a number without a ticket is missing from the map.
+	// TicketsOf returns tickets by number in one call. The map has no entry for a ticket that does not exist.
 	TicketsOf(ctx context.Context, numbers ...ticket.Number) (map[ticket.Number]ticket.Ticket, error)
 }
 
@@ -56,7 +56,7 @@ func (l ListLinks) ListLinks(ctx context.Context, r api.ListLinksRequestObject) 
 	return readable, nil
 }
 
-// withRelated returns the links of a ticket, and a link to the ticket that it follows up, which has no link back.
+// withRelated returns the links of a ticket, plus a link to the ticket that it follows up. The latter ticket has no link back.
 func withRelated(t ticket.Ticket) []ticket.Link {
 	linked := slices.ContainsFunc(t.Links, func(l ticket.Link) bool { return l.Number == t.Related })
 	if t.Related == "" || linked {

@@ -13,7 +13,8 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// numbers reads all pages of a list and returns the numbers in order. Only the last page may be short.
+// numbers reads all pages of a list and returns the ticket numbers in order. Only the last page may have fewer tickets than the
+// limit.
 func (r *rig) numbers(who account.Person, query string, limit int) []string {
 	r.t.Helper()
 	var all []string
@@ -36,7 +37,7 @@ func (r *rig) numbers(who account.Person, query string, limit int) []string {
 	}
 }
 
-// several opens n tickets an hour apart.
+// several creates n tickets, one per hour.
 func (r *rig) several(who account.Person, n int, change func(*api.NewTicket)) []string {
 	r.t.Helper()
 	var made []string

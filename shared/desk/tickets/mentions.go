@@ -11,13 +11,13 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// mayMention reports whether the text may mention staff, who then must be read.
+// mayMention reports whether the text may mention staff. Only then the staff directory must be read.
 func mayMention(body api.NewEntry, by account.Person) bool {
 	return by.Role.IsStaff() && body.Kind == api.NewEntryKindNote && strings.Contains(body.Body, "data-mention")
 }
 
-// mentionsOf returns the staff whom a sanitized note mentions, and the note with their current names, so that a name in the text is
-// always that of the person who was mentioned.
+// mentionsOf returns the staff whom a sanitized note mentions. It also returns the note with their current names in the
+// mentions, so that a mention never shows another person's name.
 func mentionsOf(fields *fault.Fields, clean string, staff []account.Person) (string, []ticket.Ref) {
 	mentioned := ticket.Mentionable(richtext.Mentions(clean), staff)
 	if len(mentioned) > ticket.MaxMentions {

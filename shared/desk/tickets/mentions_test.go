@@ -14,7 +14,7 @@ func mention(id, name string) string {
 	return fmt.Sprintf(`<span data-mention="%s">@%s</span>`, id, name)
 }
 
-// note adds a note to the current version of a ticket.
+// note adds an internal note to the current version of a ticket.
 func (r *rig) note(by account.Person, number, body string) answer {
 	r.t.Helper()
 	now := r.get(by, number)
@@ -107,7 +107,7 @@ func TestListAndReadMentions(t *testing.T) {
 				t.Errorf("%d, %d unread", a.status, r.unreadOf(bruno))
 			}
 		}
-		r.settle(made.Number) // a repeated batch does not make it unread again
+		r.settle(made.Number) // repeating the batch does not mark the mention as unread again
 		if got := r.mentionsOf(bruno, "").Items; len(got) != 1 || got[0].Unread || got[0].Author != "Sofía Méndez" || r.unreadOf(bruno) != 0 {
 			t.Errorf("%+v, %d unread", got, r.unreadOf(bruno))
 		}

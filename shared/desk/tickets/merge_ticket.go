@@ -21,8 +21,8 @@ type MergeTicket struct {
 	Clock clock.Clock
 }
 
-// MergeTicket implements the operation merge-ticket. The version is that of the source, whose changes the person must have seen. If
-// the target has changed, the act is retried.
+// MergeTicket implements the operation merge-ticket. The version in the request is that of the source; a change of the source
+// since then is a conflict. If the target has changed, the act is retried.
 func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestObject) (api.MergeTicketResponseObject, error) {
 	who := caller.From(ctx)
 	desk, err := m.Desk.Desk(ctx)

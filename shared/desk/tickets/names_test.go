@@ -10,7 +10,8 @@ import (
 	"mesa/shared/domain/settings/settingstest"
 )
 
-// An English reader sees English names, and everyone sees the names of today (E1).
+// TestNamesAreInTheReadersLanguage checks that an English reader sees English names, and that everyone sees the current names
+// (E1).
 func TestNamesAreInTheReadersLanguage(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		rename := func(topic, department settings.Text) {

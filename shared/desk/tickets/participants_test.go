@@ -31,7 +31,7 @@ func TestParticipantReadsAndComments(t *testing.T) {
 		if again := read[api.Ticket](r, r.invite(ana, made.Number, "maria"), 200); again.Version != got.Version {
 			t.Error("who is in it came again")
 		}
-		// The list has the ticket before the stream is processed.
+		// The list contains the ticket even before the stream is processed.
 		same(t, "her list", r.numbers(maria, "", 10), []string{made.Number})
 		same(t, "by creation", r.numbers(maria, "sort=created", 10), []string{made.Number})
 		r.settle(made.Number)
@@ -91,7 +91,7 @@ func TestRemovedParticipantLosesAccessAtOnce(t *testing.T) {
 		same(t, "lists", r.numbers(maria, "", 10), nil)
 		same(t, "searches by number", r.numbers(maria, "q="+made.Number, 10), nil)
 		same(t, "searches by words", r.numbers(maria, "q=prueba", 10), nil)
-		// route must not restore the card from a version that it read before.
+		// The function `route` must not restore the card from a version that it read earlier.
 		r.settle(made.Number)
 		same(t, "lists later", r.numbers(maria, "", 10), nil)
 		page := read[api.TicketPage](r, r.call("list-tickets", maria, "GET", "/api/tickets", nil), 200)

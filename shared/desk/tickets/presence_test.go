@@ -14,7 +14,7 @@ func (r *rig) at(who account.Person, number, doing string) answer {
 	return r.call("note-presence", who, "PUT", "/api/tickets/"+number+"/presence", map[string]any{"doing": doing})
 }
 
-// TestPresence has two agents on one ticket, and measures the cost of a poll (D8).
+// TestPresence checks the presence of two agents on one ticket, and the cost of a poll (D8).
 func TestPresence(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		made := r.create(usuario, prueba())
@@ -26,7 +26,8 @@ func TestPresence(t *testing.T) {
 		if with := read[api.Company](r, told, 200); len(with.People) != 1 || with.People[0].Name != "Ana Torres" || with.People[0].Doing != "viewing" {
 			t.Errorf("%+v", with)
 		}
-		// At most 3 rounds with the session, one write, and reads that do not grow with the thread (Q1).
+		// A poll takes at most 3 rounds including the session lookup, and one write. Its reads do not grow with the thread
+		// (Q1).
 		if told.cost.Rounds > 3 || told.cost.WriteUnits > 1 || told.cost.ReadUnits > 4 {
 			t.Errorf("staying at a ticket costs %+v", told.cost)
 		}

@@ -25,7 +25,7 @@ type RateTicket struct {
 	Clock clock.Clock
 }
 
-// RateTicket implements the operation rate-ticket. It is retried on a conflict, because a rating is valid on any version.
+// RateTicket implements the operation rate-ticket. It retries on a conflict, because a rating is valid on any version.
 func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketRequestObject) (api.RateTicketResponseObject, error) {
 	who := caller.From(ctx)
 	t, entries, err := readable(ctx, r.Acts, request.Number, who.Person)
@@ -65,7 +65,7 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	}
 }
 
-// newRating validates a rating. The lines of its comment are joined.
+// newRating validates a rating. It joins the lines of the comment into one line.
 func newRating(body api.NewRating) (int, string, error) {
 	var fields fault.Fields
 	check.Whole(&fields, "score", body.Score, ticket.WorstScore, ticket.BestScore)

@@ -13,7 +13,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// RemoveParticipant removes a participant, who may be the caller, from a ticket (C5).
+// RemoveParticipant removes a participant from a ticket (C5). Participants can remove themselves.
 type RemoveParticipant struct {
 	Desk  Desk
 	Acts  ticket.Acts

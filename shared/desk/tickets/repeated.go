@@ -21,7 +21,8 @@ func createdConcurrently(ctx context.Context, acts ticket.Acts, retry ticket.Ret
 	return createdBefore(ctx, acts, *done, retry, view)
 }
 
-// createdBefore returns the ticket of an idempotency record (B6); fault.Idempotency if it is of another request.
+// createdBefore returns the ticket that an earlier request with the same idempotency key created (B6). It returns
+// fault.Idempotency if the earlier request had different content.
 func createdBefore(ctx context.Context, acts ticket.Acts, done ticket.Done, retry ticket.Retry, view ticketview.View) (api.Ticket, error) {
 	if done.Fingerprint != retry.Fingerprint {
 		return api.Ticket{}, fault.New(fault.Idempotency)

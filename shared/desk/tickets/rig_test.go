@@ -28,8 +28,8 @@ import (
 	"mesa/shared/wiring/wiringtest"
 )
 
-// rig is the ticket endpoints as they are served, on a real table. Only S3 is missing: every announced file counts as
-// uploaded but those of uploads.missing.
+// rig serves the ticket endpoints on a test table. Only S3 is a fake: every file in the table counts as uploaded, except those
+// in uploads.missing.
 type rig struct {
 	t       *testing.T
 	table   storetest.Table
@@ -93,7 +93,8 @@ func newRig(t *testing.T, table storetest.Table) *rig {
 	return r
 }
 
-// mount unmounts all operations. The first call of an operation mounts it, as a function that starts then.
+// mount discards all mounted handlers. The next call of an operation mounts a new handler, like a function that has just
+// started.
 func (r *rig) mount() { r.serve = map[string]http.Handler{} }
 
 func (r *rig) handler(operation string) http.Handler {
@@ -106,7 +107,7 @@ func (r *rig) handler(operation string) http.Handler {
 	return r.serve[operation]
 }
 
-// answer is what a request got and what it cost the table.
+// answer is the response to a request, and the cost of the request.
 type answer struct {
 	status int
 	header http.Header
@@ -139,7 +140,7 @@ func (r *rig) call(operation string, who account.Person, method, path string, bo
 	return answer{recorder.Code, recorder.Header(), recorder.Body.Bytes(), meter.Cost()}
 }
 
-// read decodes an answer, which must have the status.
+// read decodes a response, which must have the given status.
 func read[T any](r *rig, a answer, status int) T {
 	r.t.Helper()
 	var v T
@@ -173,7 +174,7 @@ func (r *rig) get(who account.Person, number string) api.Ticket {
 	return read[api.Ticket](r, r.call("get-ticket", who, "GET", "/api/tickets/"+number, nil), 200)
 }
 
-// settle runs route for tickets, as the stream would.
+// settle runs the function `route` for tickets, as the stream would.
 func (r *rig) settle(numbers ...string) {
 	r.t.Helper()
 	route := background.Route{Desk: r.table.Settings, Acts: r.table.Tickets, Loads: r.table.Index, Index: r.table.Index, Mentions: r.table.Index, Clock: r.clock.Clock()}
@@ -186,7 +187,7 @@ func (r *rig) settle(numbers ...string) {
 		for _, entry := range entries {
 			images = append(images, ticket.Image{Number: ticket.Number(number), Entry: &entry})
 		}
-		for range 2 { // the stream has the assignment that route stored, too
+		for range 2 { // again, because the stream also contains the assignment that route stored
 			if err := route.Handle(r.t.Context(), images); err != nil {
 				r.t.Fatal(err)
 			}

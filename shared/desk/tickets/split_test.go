@@ -71,7 +71,7 @@ func TestSplitTicket(t *testing.T) {
 		if got := r.mentionsOf(bruno, "").Items; len(got) != 1 || got[0].Number != made.Number {
 			t.Errorf("a note that was copied mentions again: %+v", got)
 		}
-		// Jorge is a participant of one ticket, María of the other. Both read the file, and nobody else does.
+		// Jorge is a participant of one ticket, María of the other. Both can download the file, and no other requester can.
 		r.call("add-participant", ana, "POST", "/api/tickets/"+apart.Number+"/participants", map[string]any{"login": "maria"})
 		for who, want := range map[*account.Person]int{&usuario: 302, &jorge: 302, &maria: 302, &sofia: 302} {
 			if a := r.call("get-attachment", *who, "GET", "/api/attachments/"+file, nil); a.status != want || a.cost.Rounds > 3 {
@@ -116,7 +116,7 @@ func TestSplitRefused(t *testing.T) {
 		if p := read[api.Problem](r, r.split(ana, made.Number, "split-refused", stale), 409); p.Version == nil || *p.Version != version {
 			t.Errorf("an old version: %+v", p)
 		}
-		// No refused request has taken a number.
+		// The refused requests did not use up ticket numbers.
 		if next := read[api.Ticket](r, r.split(ana, made.Number, "split-good", good), 201); next.Number != "PNT000002" {
 			t.Errorf("after refusals comes %s", next.Number)
 		}

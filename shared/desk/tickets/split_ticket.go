@@ -19,14 +19,15 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// SplitTicket copies entries of a ticket into a new one.
+// SplitTicket copies entries of a ticket into a new ticket.
 type SplitTicket struct {
 	Desk  Desk
 	Acts  ticket.Acts
 	Clock clock.Clock
 }
 
-// SplitTicket implements the operation split-ticket. As in create-ticket, the number is taken after everything is validated.
+// SplitTicket implements the operation split-ticket. As in create-ticket, the number is allocated after everything is
+// validated.
 func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestObject) (api.SplitTicketResponseObject, error) {
 	who := caller.From(ctx)
 	retry := ticket.Retry{PersonID: who.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint([]any{r.Number, r.Body})}
@@ -40,7 +41,7 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	}
 	view := ticketview.Of(who, desk, s.Clock.Now())
 	if found.done != nil {
-		return splitOff(createdBefore(ctx, s.Acts, *found.done, retry, view)) // even if the topic has changed since
+		return splitOff(createdBefore(ctx, s.Acts, *found.done, retry, view)) // even if the topic has changed in the meantime
 	}
 	topic, subject, err := newSplit(desk, r)
 	if err != nil {
@@ -69,7 +70,7 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	return s.save(ctx, made, retry, view)
 }
 
-// read reads in one round the ticket and the idempotency record.
+// read reads the ticket and the idempotency record in one round.
 func (s SplitTicket) read(ctx context.Context, r api.SplitTicketRequestObject, retry ticket.Retry, by account.Person) (t ticket.Ticket, entries []ticket.Entry, found earlier, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -107,7 +108,7 @@ func (s SplitTicket) save(ctx context.Context, made ticket.Splitting, retry tick
 	return splitOff(view.Ticket(made.New.Ticket, append(made.Copies, made.New.Entry)), nil)
 }
 
-// splitOff returns the response with the new ticket of this request, or of the first one with the same idempotency key.
+// splitOff returns the response with the new ticket of this request, or of an earlier request with the same idempotency key.
 func splitOff(t api.Ticket, err error) (api.SplitTicketResponseObject, error) {
 	if err != nil {
 		return nil, err
@@ -116,7 +117,7 @@ func splitOff(t api.Ticket, err error) (api.SplitTicketResponseObject, error) {
 	return api.SplitTicket201JSONResponse{Body: t, Headers: api.SplitTicket201ResponseHeaders{Location: &location}}, nil
 }
 
-// newSplit validates the request, with all field errors at once.
+// newSplit validates the request and reports all field errors together.
 func newSplit(desk settings.Desk, r api.SplitTicketRequestObject) (settings.Topic, string, error) {
 	var fields fault.Fields
 	checkKey(&fields, r.Params.IdempotencyKey)

@@ -1,4 +1,4 @@
-// Package tickets has the use cases of the ticket and attachment operations, and maps tickets of the domain to the contract.
+// Package tickets implements the use cases of the operations on tickets, except for lists.
 package tickets
 
 import (
@@ -23,7 +23,8 @@ type Staff interface {
 	Staff(ctx context.Context) ([]account.Person, error)
 }
 
-// readable returns a ticket and its thread. It fails in the same way if there is none and if the person may not read it (C5).
+// readable returns a ticket and its thread. If the person may not read the ticket, it returns fault.NotFound, as for a ticket
+// that does not exist (C5).
 func readable(ctx context.Context, acts ticket.Acts, number string, by account.Person) (ticket.Ticket, []ticket.Entry, error) {
 	t, entries, err := acts.Thread(ctx, ticket.Number(number))
 	if err != nil {
@@ -35,7 +36,7 @@ func readable(ctx context.Context, acts ticket.Acts, number string, by account.P
 	return t, entries, nil
 }
 
-// refused returns the fault for an error of the rules.
+// refused maps an error of the domain rules to a fault.
 func refused(err error) error {
 	for rule, kind := range map[error]fault.Kind{
 		ticket.ErrForbidden:  fault.Forbidden,
@@ -51,7 +52,8 @@ func refused(err error) error {
 	return err
 }
 
-// stale is a conflict, with the entries since the version that was read (D8).
+// stale reports a conflict. It contains the current ticket and the entries that were added since the version that was read
+// (D8).
 type stale struct {
 	now     ticket.Ticket
 	changed []api.Entry
@@ -72,13 +74,13 @@ func (s stale) Error() string { return "the ticket has changed since it was read
 // Unwrap returns the fault.
 func (s stale) Unwrap() error { return &fault.Error{Kind: fault.Stale} }
 
-// Explain adds the version and the entries to the problem document.
+// Explain adds the current version and the new entries to the problem document.
 func (s stale) Explain(p *api.Problem) {
 	p.Version = &s.now.Version
 	p.Changes = &s.changed
 }
 
-// save stores an act. On a conflict it returns stale.
+// save stores an act. It returns stale on a conflict.
 func save(ctx context.Context, acts ticket.Acts, act ticket.Act, view ticketview.View) error {
 	err := acts.Save(ctx, act)
 	if !errors.Is(err, ticket.ErrStale) {

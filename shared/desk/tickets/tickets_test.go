@@ -23,7 +23,7 @@ func TestCreateTicket(t *testing.T) {
 		if warm.header.Get("Location") != "/api/tickets/"+created.Number {
 			t.Errorf("Location: %q", warm.header.Get("Location"))
 		}
-		// At most 3 rounds with the session, and 14 write units for a text of 1 KB (Q1).
+		// A creation takes at most 4 rounds including the session lookup, and 14 write units for a text of 1 KB (Q1).
 		if warm.cost.Rounds > 4 || warm.cost.WriteUnits > 14 {
 			t.Errorf("a creation cost %+v", warm.cost)
 		}
@@ -206,7 +206,7 @@ func TestRespondAndResolve(t *testing.T) {
 		}
 		weighed := r.call("update-ticket", ana, "PATCH", "/api/tickets/"+made.Number, map[string]any{"priority": "high", "version": seen.Version})
 		got := read[api.Ticket](r, weighed, 200)
-		// 16:00 UTC is 10:00 in Mexico City on a Tuesday: two business days on is Thursday, 10:00.
+		// 16:00 UTC is 10:00 in Mexico City. The day is a Tuesday, so two working days later is Thursday, 10:00.
 		if due, err := got.DueAt.Get(); err != nil || !due.Equal(time.Date(2026, 11, 26, 16, 0, 0, 0, time.UTC)) {
 			t.Errorf("due %s, %v", due, err)
 		}

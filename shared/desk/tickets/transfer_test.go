@@ -8,7 +8,7 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// routed returns a new ticket that routing assigned to ana.
+// routed creates a ticket, which routing assigns to ana.
 func (r *rig) routed() api.Ticket {
 	r.t.Helper()
 	made := r.create(usuario, prueba())
@@ -59,7 +59,7 @@ func TestTransfer(t *testing.T) {
 		if to, err := named.Assignee.Get(); err != nil || to.Id != "ana" {
 			t.Errorf("given to %+v, %v", to, err)
 		}
-		// A supervisor works in every department, so they stay the assignee.
+		// A supervisor sees all departments, so a transfer does not remove a supervisor as assignee.
 		taken := read[api.Ticket](r, r.revise(sofia, named, map[string]any{"assigneeId": "sofia"}), 200)
 		kept := read[api.Ticket](r, r.revise(sofia, taken, map[string]any{"departmentId": "solicitudes", "reason": "Lo llevo yo"}), 200)
 		if to, err := kept.Assignee.Get(); err != nil || to.Id != "sofia" {

@@ -11,14 +11,14 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// UnlinkTicket removes the link between two tickets that staff added.
+// UnlinkTicket removes a link that staff added between two tickets.
 type UnlinkTicket struct {
 	Desk  Desk
 	Pairs Pairs
 	Clock clock.Clock
 }
 
-// UnlinkTicket implements the operation unlink-ticket. It succeeds if there is no link.
+// UnlinkTicket implements the operation unlink-ticket. It succeeds if the link does not exist.
 func (u UnlinkTicket) UnlinkTicket(ctx context.Context, r api.UnlinkTicketRequestObject) (api.UnlinkTicketResponseObject, error) {
 	who := caller.From(ctx)
 	desk, err := u.Desk.Desk(ctx)
@@ -28,7 +28,7 @@ func (u UnlinkTicket) UnlinkTicket(ctx context.Context, r api.UnlinkTicketReques
 	view := ticketview.Of(who, desk, u.Clock.Now())
 	err = setLink(ctx, u.Pairs, r.Number, ticket.Number(r.Other), "", view)
 	if fault.Is(err, fault.Invalid) {
-		return nil, fault.Because(fault.NotFound, err) // the other ticket is named in the path
+		return nil, fault.Because(fault.NotFound, err) // the other ticket is part of the path
 	}
 	if err != nil {
 		return nil, refused(err)

@@ -20,7 +20,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// UpdateTicket changes attributes of a ticket (D2, D3, D4, D7). Requesters close and reopen their own (D6).
+// UpdateTicket changes attributes of a ticket (D2, D3, D4, D7). Requesters may close and reopen their own tickets (D6).
 type UpdateTicket struct {
 	Desk  TopicForms
 	Staff Staff
@@ -28,7 +28,7 @@ type UpdateTicket struct {
 	Clock clock.Clock
 }
 
-// UpdateTicket implements the operation update-ticket. It succeeds if nothing would change.
+// UpdateTicket implements the operation update-ticket. It succeeds without writing anything if nothing would change.
 func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketRequestObject) (api.UpdateTicketResponseObject, error) {
 	who := caller.From(ctx)
 	t, entries, err := readable(ctx, u.Acts, r.Number, who.Person)
@@ -67,7 +67,7 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	return api.UpdateTicket200JSONResponse(view.Ticket(after, append(entries, entry))), nil
 }
 
-// change performs the act of staff or of the requester.
+// change performs the act for staff or for the requester.
 func change(t ticket.Ticket, by account.Person, edit ticket.Edit, policy ticket.Policy, write ticket.Write) (ticket.Ticket, ticket.Entry, error) {
 	if by.Role.IsStaff() {
 		return ticket.Update(t, by, edit, policy, write)
@@ -75,13 +75,13 @@ func change(t ticket.Ticket, by account.Person, edit ticket.Edit, policy ticket.
 	return ticket.CloseOrReopen(t, by, *edit.Status, policy, write)
 }
 
-// onlyStatus reports whether a change is of the status alone. A requester may change nothing else, also of attributes that are added
-// to the contract later.
+// onlyStatus reports whether a change contains only a status. Requesters may change no other attribute. The comparison also
+// covers attributes that are added to the contract later.
 func onlyStatus(body api.TicketChange) bool {
 	return body.Status != nil && reflect.DeepEqual(body, api.TicketChange{Version: body.Version, Status: body.Status})
 }
 
-// edit validates the change and resolves its identifiers.
+// edit validates the change and looks up its identifiers.
 func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.TicketChange, desk settings.Desk) (ticket.Edit, error) {
 	var (
 		fields fault.Fields
@@ -114,7 +114,7 @@ func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.Ticket
 	edit.RemoveTags = tagsOf(&fields, "removeTags", api.Given(body.RemoveTags))
 	transferred := body.DepartmentId != nil
 	edit.Why = check.Text(&fields, "reason", api.Given(body.Reason), leastReason(transferred), maxReason)
-	if body.AssigneeId.IsSpecified() || transferred && body.TopicId == nil { // after a new topic, routing assigns the ticket
+	if body.AssigneeId.IsSpecified() || transferred && body.TopicId == nil { // a new topic is routed
 		staff, err := u.Staff.Staff(ctx)
 		if err != nil {
 			return edit, err
@@ -124,10 +124,10 @@ func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.Ticket
 	return edit, fields.Err()
 }
 
-// maxReason is the most characters of the reason of a transfer or an assignment.
+// maxReason is the maximum length of the reason for a transfer or an assignment in characters.
 const maxReason = 1000
 
-// leastReason returns the least characters of the reason. A transfer needs one.
+// leastReason returns the minimum length of the reason in characters. A transfer requires a reason.
 func leastReason(transferred bool) int {
 	if transferred {
 		return 1
@@ -135,7 +135,8 @@ func leastReason(transferred bool) int {
 	return 0
 }
 
-// editAssignee resolves the assignee. A transfer without one unassigns the ticket, unless its assignee works in the new department.
+// editAssignee sets the assignee. A transfer without an assignee unassigns the ticket, unless its current assignee works in the
+// new department.
 func editAssignee(edit *ticket.Edit, fields *fault.Fields, t ticket.Ticket, body api.TicketChange, staff []account.Person) {
 	if body.AssigneeId.IsSpecified() {
 		assignee, known := assigneeOf(staff, valueOr(body.AssigneeId.Get()))
@@ -151,7 +152,8 @@ func editAssignee(edit *ticket.Edit, fields *fault.Fields, t ticket.Ticket, body
 	}
 }
 
-// editTopic resolves the topic and the department. Without a department, a new topic moves the ticket to its own.
+// editTopic sets the topic and the department. If no department is given, a new topic moves the ticket to the topic's
+// department.
 func editTopic(edit *ticket.Edit, fields *fault.Fields, body api.TicketChange, desk settings.Desk) {
 	departmentID := body.DepartmentId
 	if body.TopicId != nil {
@@ -173,7 +175,7 @@ func editTopic(edit *ticket.Edit, fields *fault.Fields, body api.TicketChange, d
 	}
 }
 
-// assigneeOf returns an agent by identifier; the empty one is nobody.
+// assigneeOf returns the agent with an identifier. An empty identifier means nobody.
 func assigneeOf(staff []account.Person, id string) (ticket.Ref, bool) {
 	if id == "" {
 		return ticket.Ref{}, true
@@ -185,7 +187,7 @@ func assigneeOf(staff []account.Person, id string) (ticket.Ref, bool) {
 	return ticket.Ref{ID: staff[i].ID, Name: staff[i].Name}, true
 }
 
-// valueOr returns the value of a nullable; the zero value for null.
+// valueOr returns the value of a nullable attribute, or the zero value if it is null.
 func valueOr[T any](value T, err error) T {
 	if err != nil {
 		var zero T

@@ -20,13 +20,13 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// maxText is the most characters of HTML that a text may have (openapi.yaml).
+// maxText is the maximum length of a text in characters of HTML (openapi.yaml).
 const maxText = 65536
 
-// maxStored is the most bytes of a text after sanitizing, which escapes characters.
+// maxStored is the maximum size of a text in bytes after sanitizing, which escapes characters.
 const maxStored = 2 * maxText
 
-// richText validates and sanitizes a text. The result must not be empty (B4), and may only show images that are attached.
+// richText validates and sanitizes a text. The result must not be empty (B4), and may show only attached images.
 func richText(fields *fault.Fields, name, source string, sanitize func(string) string, attached ...string) string {
 	if utf8.RuneCountInString(source) > maxText {
 		fields.Add(name, "field.too-long", locale.With("count", maxText))
@@ -50,11 +50,12 @@ func richText(fields *fault.Fields, name, source string, sanitize func(string) s
 
 // Files reads uploaded files.
 type Files interface {
-	// Uploaded returns the ETag of an uploaded file; empty if there is none of this size.
+	// Uploaded returns the ETag of an uploaded file. It returns "" if there is no file with this identifier and size.
 	Uploaded(ctx context.Context, id string, size int64) (string, error)
 }
 
-// attach returns the files of an entry. Each must be announced by the person, uploaded, and in no other entry.
+// attach returns the files of an entry. The person must have requested the upload form of each file and uploaded it, and no
+// other entry may have the file.
 func attach(ctx context.Context, files Files, limits settings.Attachments, ids []string, announced map[string]ticket.Upload, owner string) ([]ticket.Attachment, error) {
 	var fields fault.Fields
 	if len(ids) > limits.MaxFiles {
@@ -88,8 +89,8 @@ const (
 	maxID          = 64
 )
 
-// plausible reports whether an idempotency key and identifiers are within the limits. Validation reports those that are not, so they
-// need no lookup.
+// plausible reports whether an idempotency key and identifiers are within the limits. If they are not, no lookup is needed,
+// because validation refuses the request.
 func plausible(key string, ids []string) bool {
 	if len(key) > maxKey || len(ids) > maxAttachments {
 		return false
@@ -97,7 +98,7 @@ func plausible(key string, ids []string) bool {
 	return !slices.ContainsFunc(ids, func(id string) bool { return id == "" || len(id) > maxID })
 }
 
-// earlier is what exists before a request with an Idempotency-Key: the idempotency record and the files.
+// earlier holds what is stored before a request with an Idempotency-Key is performed: the idempotency record and the files.
 type earlier struct {
 	done    *ticket.Done
 	uploads map[string]ticket.Upload
@@ -121,7 +122,8 @@ func checkKey(fields *fault.Fields, key string) {
 
 const maxWaitingReason = 200
 
-// checkWait validates what a ticket waits for, which needs the status En espera, and returns the reason without surrounding space.
+// checkWait validates what a ticket waits for, which is only allowed with the status En espera. It returns the reason without
+// surrounding blanks.
 func checkWait(fields *fault.Fields, status *api.Status, awaited *api.Awaited, reason *string) *string {
 	if awaited == nil && reason == nil {
 		return nil
@@ -144,7 +146,7 @@ func waitOf(awaited *api.Awaited, reason *string) ticket.Wait {
 	return wait
 }
 
-// checkIDs validates the identifiers of attachments before they are looked up.
+// checkIDs validates the identifiers of attachments before the files are looked up.
 func checkIDs(fields *fault.Fields, ids []string) {
 	if len(ids) > maxAttachments {
 		fields.Add("attachmentIds", "field.attachment-count", locale.With("count", maxAttachments))
@@ -156,7 +158,7 @@ func checkIDs(fields *fault.Fields, ids []string) {
 	}
 }
 
-// fingerprint returns a hash of a request, which differs for another request with the same key.
+// fingerprint returns a hash of a request. A different request with the same key has a different fingerprint.
 func fingerprint(request any) string {
 	written, err := json.Marshal(request)
 	if err != nil {

@@ -1,4 +1,4 @@
-// Package attachments has the use cases of uploading and downloading the files of tickets (B4).
+// Package attachments implements the use cases of uploading and downloading the files of tickets (B4).
 package attachments
 
 import (
@@ -23,7 +23,7 @@ import (
 
 const maxFilename = 200
 
-// Announcements stores the files that people announced for an upload.
+// Announcements stores the records of files before people upload them.
 type Announcements interface {
 	Announce(ctx context.Context, upload ticket.Upload, at time.Time) error
 }
@@ -33,12 +33,12 @@ type Forms interface {
 	Upload(ctx context.Context, file ticket.Attachment) (ticket.UploadForm, error)
 }
 
-// Desk reads the desk's configuration.
+// Desk reads the settings.
 type Desk interface {
 	Desk(ctx context.Context) (settings.Desk, error)
 }
 
-// CreateAttachment announces a file and returns the form to upload it (B4).
+// CreateAttachment stores the record of a file to upload, and returns the form for the upload (B4).
 type CreateAttachment struct {
 	Desk          Desk
 	Announcements Announcements
@@ -76,7 +76,7 @@ func newAttachment(body api.NewAttachment, limits settings.Attachments) (ticket.
 	if strings.ContainsAny(file.Filename, `/\`) {
 		file.Filename = path.Base(strings.ReplaceAll(file.Filename, `\`, "/"))
 	}
-	if strings.Trim(file.Filename, "./ ") == "" && len(fields) == 0 { // the name of a folder, such as «..»
+	if strings.Trim(file.Filename, "./ ") == "" && len(fields) == 0 { // a name of a folder, such as «..»
 		fields.Add("filename", "field.format")
 	}
 	switch {
@@ -93,13 +93,13 @@ func newAttachment(body api.NewAttachment, limits settings.Attachments) (ticket.
 	return file, fields.Err()
 }
 
-// megabytes formats a size for people: «31 MB».
+// megabytes formats a size in bytes for people: «31 MB».
 func megabytes(bytes int64) string {
 	const mega = 1 << 20
 	return strconv.FormatInt((bytes+mega-1)/mega, 10) + " MB"
 }
 
-// printable returns the characters of a media type that a response may repeat.
+// printable returns a media type in a form that can safely be repeated in a response.
 func printable(contentType string) string {
 	const most = 100
 	if contentType == "" || len(contentType) > most {

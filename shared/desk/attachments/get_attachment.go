@@ -10,25 +10,25 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// maxID is the longest identifier of a file, in bytes.
+// maxID is the maximum length of a file's identifier in bytes.
 const maxID = 64
 
-// Attached reads a file and the tickets that have it.
+// Attached reads a file and the tickets to which it belongs.
 type Attached interface {
-	// Upload returns an announced file; fault.NotFound if there is none.
+	// Upload returns the record of a file. It returns fault.NotFound if there is none.
 	Upload(ctx context.Context, id string) (ticket.Upload, error)
-	// Ticket returns a ticket; fault.NotFound if there is none.
+	// Ticket returns a ticket. It returns fault.NotFound if the ticket does not exist.
 	Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error)
-	// TicketsOf returns tickets by number, in one call; a number without a ticket is missing from the map.
+	// TicketsOf returns tickets by number in one call. The map has no entry for a ticket that does not exist.
 	TicketsOf(ctx context.Context, numbers ...ticket.Number) (map[ticket.Number]ticket.Ticket, error)
 }
 
-// Addresses returns the download addresses of files.
+// Addresses returns the URLs to download files.
 type Addresses interface {
 	Download(ctx context.Context, file ticket.Attachment) (string, error)
 }
 
-// GetAttachment redirects to a file of a ticket that the caller may read.
+// GetAttachment redirects to a file that belongs to a ticket that the caller may read.
 type GetAttachment struct {
 	Attached  Attached
 	Addresses Addresses
@@ -44,7 +44,7 @@ func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentReq
 	if err != nil {
 		return nil, err
 	}
-	// The person who uploaded a file may see it before it belongs to a ticket.
+	// The person who uploaded a file may download it before it belongs to a ticket.
 	if upload.Number != "" || upload.OwnerID != who.ID {
 		reads, err := g.reads(ctx, upload, who)
 		if err != nil {
@@ -61,7 +61,8 @@ func (g GetAttachment) GetAttachment(ctx context.Context, r api.GetAttachmentReq
 	return api.GetAttachment302Response{Headers: api.GetAttachment302ResponseHeaders{Location: &address}}, nil
 }
 
-// reads reports whether a person may read a ticket that has the file: the one it was sent to, or one that was split from it.
+// reads reports whether a person may read a ticket to which the file belongs: the original ticket, or one that was split from
+// it.
 func (g GetAttachment) reads(ctx context.Context, upload ticket.Upload, who account.Person) (bool, error) {
 	if len(upload.AlsoIn) == 0 {
 		t, err := g.Attached.Ticket(ctx, upload.Number)

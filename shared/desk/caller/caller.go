@@ -1,4 +1,5 @@
-// Package caller carries the caller of a request in the context, from httpapi, which identifies them, to the use case.
+// Package caller passes the caller of a request in the context. Package httpapi identifies the caller and stores it there for
+// the use case.
 package caller
 
 import (
@@ -13,27 +14,27 @@ import (
 // Caller is the person who makes a request. The zero value is a person who is not signed in.
 type Caller struct {
 	account.Person
-	// SessionHash is the hash of the session's token; empty when not signed in.
+	// SessionHash is the hash of the session's token. It is empty if the person is not signed in.
 	SessionHash string
-	// Speaks is the language of the response: the person's own, else the request's (E1).
+	// Speaks is the language of the response: the person's own or, if they have not chosen one, that of the request (E1).
 	Speaks locale.Language
-	// Address is the network address that the request comes from.
+	// Address is the network address from which the request comes.
 	Address string
 }
 
 type key struct{}
 
-// With returns a context that carries the caller.
+// With returns a context that contains the caller.
 func With(ctx context.Context, c Caller) context.Context { return context.WithValue(ctx, key{}, c) }
 
-// From returns the request's caller.
+// From returns the caller of the request.
 func From(ctx context.Context) Caller {
 	c, _ := ctx.Value(key{}).(Caller)
 	return c
 }
 
-// IDFor returns the identifier of what a request with an Idempotency-Key creates. It is derived from the person and the key, so
-// that a repeated request finds what the first one created.
+// IDFor returns the identifier of the object that a request with an Idempotency-Key creates. It is derived from the person and
+// the key, so that a repeated request finds the object that the first request created.
 func (c Caller) IDFor(key string) string {
 	sum := sha256.Sum256([]byte(c.ID + "#" + key))
 	return hex.EncodeToString(sum[:10])

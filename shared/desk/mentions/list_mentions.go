@@ -1,4 +1,4 @@
-// Package mentions has the use cases of the notes that mention a member of staff.
+// Package mentions implements the use cases of internal notes that mention a member of staff.
 package mentions
 
 import (
@@ -18,7 +18,7 @@ const (
 	maxLimit     = 100
 )
 
-// ListMentions returns the mentions of the caller, the newest first.
+// ListMentions returns the caller's mentions, newest first.
 type ListMentions struct {
 	Mentions ticket.MentionsRead
 }

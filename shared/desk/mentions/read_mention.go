@@ -17,7 +17,7 @@ type ReadMention struct {
 	Clock    clock.Clock
 }
 
-// ReadMention implements the operation read-mention. It returns nothing of the ticket, so it does not read it.
+// ReadMention implements the operation read-mention. The response contains nothing from the ticket, so the ticket is not read.
 func (m ReadMention) ReadMention(ctx context.Context, r api.ReadMentionRequestObject) (api.ReadMentionResponseObject, error) {
 	if r.Body.Version < 1 {
 		var fields fault.Fields

@@ -1,4 +1,4 @@
-// Package presence has the use case that shows who else works on a ticket (D8).
+// Package presence implements the use case that shows who else is viewing or writing on a ticket (D8).
 package presence
 
 import (
@@ -14,14 +14,14 @@ import (
 
 // Presences stores who is viewing or writing on which ticket.
 type Presences interface {
-	// NotePresence replaces the presence of a person on a ticket.
+	// NotePresence replaces a person's presence on a ticket.
 	NotePresence(ctx context.Context, number ticket.Number, p presence.Presence) error
-	// TicketPresences returns a ticket and all presences on it; fault.NotFound if there is no ticket.
+	// TicketPresences returns a ticket and all presences on it. It returns fault.NotFound if the ticket does not exist.
 	TicketPresences(ctx context.Context, number ticket.Number) (ticket.Ticket, []presence.Presence, error)
 }
 
-// NotePresence stores that an agent is on a ticket, and returns who else is and the ticket's version (D8). It does not read the
-// thread, so a poll of an open page costs one write and two small reads.
+// NotePresence stores that an agent is on a ticket. It returns the other people on the ticket, and the ticket's version (D8).
+// It does not read the thread, so a poll by an open page costs one write and two small reads.
 type NotePresence struct {
 	Presences Presences
 	Clock     clock.Clock

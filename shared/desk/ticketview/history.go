@@ -11,7 +11,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Entries maps the entries that the reader may see.
+// Entries maps the entries that the reader may see to the contract.
 func (v View) Entries(entries []ticket.Entry) []api.Entry {
 	visible := make([]api.Entry, 0, len(entries))
 	for _, entry := range entries {
@@ -22,7 +22,7 @@ func (v View) Entries(entries []ticket.Entry) []api.Entry {
 	return visible
 }
 
-// thread maps all entries of a ticket, each with the ticket that it was copied into by a split.
+// thread maps all visible entries of a ticket, each with the number of the ticket into which a split copied it.
 func (v View) thread(entries []ticket.Entry) []api.Entry {
 	visible, moved := v.Entries(entries), ticket.CopiedTo(entries)
 	for i := range visible {
@@ -31,7 +31,7 @@ func (v View) thread(entries []ticket.Entry) []api.Entry {
 	return visible
 }
 
-// Entry maps one entry.
+// Entry maps an entry to the contract.
 func (v View) Entry(e ticket.Entry) api.Entry {
 	e = v.names.Entry(e)
 	copied, _ := ticket.FindEvent[ticket.Copied](e)
@@ -53,7 +53,7 @@ func (v View) Entry(e ticket.Entry) api.Entry {
 	return entry
 }
 
-// changes returns what the history shows of an event beside the entry's text and reason (D7).
+// changes returns the changes that the history shows for an event, in addition to the entry's text and reason (D7).
 func (v View) changes(e ticket.Event) []api.Change {
 	switch e := e.(type) {
 	case ticket.Opened:
@@ -100,7 +100,7 @@ func (v View) changes(e ticket.Event) []api.Change {
 	return nil
 }
 
-// changed returns the change of an attribute; none if both values are the same.
+// changed returns the change of an attribute, or none if both values are equal.
 func changed[T ~string](of api.ChangeField, from, to T) []api.Change {
 	if from == to {
 		return nil
@@ -108,7 +108,7 @@ func changed[T ~string](of api.ChangeField, from, to T) []api.Change {
 	return []api.Change{{Field: of, From: nullableOf(string(from)), To: nullableOf(string(to))}}
 }
 
-// named returns the change of a reference. Two people may have the same name.
+// named returns the change of a reference. It does not compare the names, because two people can have the same name.
 func named(of api.ChangeField, from, to ticket.Ref) []api.Change {
 	return []api.Change{{Field: of, From: nullableOf(from.Name), To: nullableOf(to.Name)}}
 }
@@ -138,7 +138,7 @@ func score(r ticket.Rating) string {
 	return strconv.Itoa(r.Score)
 }
 
-// link returns the kind of a link and the number of the other ticket, with a space between.
+// link formats a link as its kind and the number of the other ticket, separated by a space.
 func link(l ticket.Link) string {
 	return strings.TrimSpace(string(l.Kind) + " " + string(l.Number))
 }

@@ -17,7 +17,7 @@ import (
 	"mesa/shared/platform/fieldtest"
 )
 
-// toStaff gives what agents read, in both languages.
+// toStaff returns what agents see, in both languages.
 func toStaff[T any](show func(View) T) any {
 	desk := settings.Desk{Settings: settings.Default()}
 	v := View{By: account.Person{ID: "ana", Role: account.Agent}, Policy: desk.Policy(), At: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Answers: true}
@@ -38,14 +38,14 @@ var choices = []fieldtest.Choice{
 
 func TestEveryFieldOfATicketIsShown(t *testing.T) {
 	notShown := []string{
-		"Requester.Organization.ID", "Requester.Organization.Shares", // who may read the ticket
+		"Requester.Organization.ID", "Requester.Organization.Shares", // these determine who may read the ticket
 		"Participants.Organization.ID",
-		"Links.Kind", "Links.Number", // list-links shows them
-		"TextSize",   // limits the next text
-		"Paused",     // is part of the deadline
-		"QuietSince", // is part of when a resolved ticket is closed
+		"Links.Kind", "Links.Number", // shown by list-links
+		"TextSize",   // only limits the next text
+		"Paused",     // included in the deadline
+		"QuietSince", // determines when a resolved ticket is closed
 		"Unrouted",
-		"Reminded", "Warned", "Overdue", "Escalated", "FirstAnswerWarned", "FirstAnswerOverdue", // which alarms have gone off
+		"Reminded", "Warned", "Overdue", "Escalated", "FirstAnswerWarned", "FirstAnswerOverdue", // record which notices were sent
 	}
 	got := fieldtest.Forgotten(func(one ticket.Ticket) any {
 		return toStaff(func(v View) api.Ticket { return v.Ticket(one, nil) })
@@ -56,7 +56,7 @@ func TestEveryFieldOfATicketIsShown(t *testing.T) {
 }
 
 func TestEveryFieldOfAnEntryIsShown(t *testing.T) {
-	notShown := []string{"Attachments.Tag"} // proves that the content is the one that was uploaded
+	notShown := []string{"Attachments.Tag"} // only identifies the uploaded content
 	got := fieldtest.Forgotten(func(one ticket.Entry) any {
 		return toStaff(func(v View) api.Entry { return v.Entry(one) })
 	}, choices...)
@@ -66,19 +66,19 @@ func TestEveryFieldOfAnEntryIsShown(t *testing.T) {
 }
 
 func TestEveryFieldOfAnEventIsShown(t *testing.T) {
-	names := []string{"From.ID", "To.ID"} // the history has names
-	deadline := []string{"Due"}           // the ticket has it
+	names := []string{"From.ID", "To.ID"} // the history shows names
+	deadline := []string{"Due"}           // the ticket shows it
 	notShown := map[ticket.EventKind][]string{
-		"noted":    {"Mentions.ID", "Mentions.Name"}, // in the note's text
+		"noted":    {"Mentions.ID", "Mentions.Name"}, // shown in the text of the note
 		"copied":   {"EntryID"},
 		"assigned": names, "departmentChanged": names, "topicChanged": names,
-		"rated":            {"From.At", "To.At"}, // the ticket's rating has it
+		"rated":            {"From.At", "To.At"}, // shown in the ticket's rating
 		"fieldChanged":     {"From.FieldID", "From.Name.Spanish", "From.Name.English", "From.Value", "To.FieldID", "To.Value"},
 		"participantAdded": {"Participant.ID"}, "participantRemoved": {"Participant.ID"},
-		"routed":    {"TopicID", "DepartmentID"}, // the history has names
-		"splitInto": {"Entries"},                 // each entry says where it was copied to
+		"routed":    {"TopicID", "DepartmentID"}, // the history shows names
+		"splitInto": {"Entries"},                 // each entry shows where it was copied
 		"dueSoon":   deadline, "overdue": deadline, "escalated": deadline, "firstAnswerDueSoon": deadline, "firstAnswerOverdue": deadline,
-		"reminded": {"Since"}, // the ticket's wait has it
+		"reminded": {"Since"}, // shown in the ticket's wait
 	}
 	for _, event := range ticket.Events() {
 		forgotten := fieldtest.ForgottenOf(reflect.TypeOf(event), func(one any) any {

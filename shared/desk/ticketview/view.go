@@ -1,4 +1,4 @@
-// Package ticketview maps tickets and their threads to the contract, as one person may read them.
+// Package ticketview maps tickets and their threads to the contract, reduced to what the reader may see.
 package ticketview
 
 import (
@@ -21,7 +21,7 @@ type View struct {
 	Language locale.Language
 	Policy   ticket.Policy
 	At       time.Time
-	// Answers adds the answers in extra fields to cards.
+	// Answers reports whether cards contain the answers to extra fields.
 	Answers bool
 	names   settings.Names
 }
@@ -31,7 +31,7 @@ func Of(who caller.Caller, desk settings.Desk, at time.Time) View {
 	return View{By: who.Person, Language: who.Speaks, names: desk.Names(who.Speaks), Policy: desk.Policy(), At: at}
 }
 
-// Card maps the attributes that lists show.
+// Card maps the attributes of a ticket that lists show.
 func (v View) Card(t ticket.Ticket) api.TicketCard { return v.namedCard(v.names.Ticket(t)) }
 
 func (v View) namedCard(t ticket.Ticket) api.TicketCard {
@@ -49,7 +49,7 @@ func (v View) namedCard(t ticket.Ticket) api.TicketCard {
 	if t.Rating.Score != 0 {
 		card.Score = &t.Rating.Score
 	}
-	// A card in an index does not have StoppedAt.
+	// A card in an index has no StoppedAt.
 	if v.By.Role.IsStaff() && (t.Status == ticket.Open || !t.StoppedAt.IsZero()) {
 		card.FirstAnswer, card.WorkMinutesLeft = v.firstAnswer(t), v.workMinutesLeft(t)
 	}
@@ -65,12 +65,13 @@ func (v View) namedCard(t ticket.Ticket) api.TicketCard {
 	return card
 }
 
-// overdue compares with the time and not with Ticket.Overdue, which is set by the next run of check-deadlines.
+// overdue reports whether an open ticket's deadline has passed. It does not use Ticket.Overdue, which is only set by the next
+// run of `check-deadlines`.
 func (v View) overdue(t ticket.Ticket) bool {
 	return t.Status == ticket.Open && !t.DueAt.IsZero() && t.DueAt.Before(v.At)
 }
 
-// Ticket maps a whole ticket with the entries that the reader may see.
+// Ticket maps a complete ticket, with the entries that the reader may see.
 func (v View) Ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 	t = v.names.Ticket(t)
 	card := v.namedCard(t)
@@ -135,8 +136,8 @@ func (v View) workMinutesLeft(t ticket.Ticket) *int {
 	return &minutes
 }
 
-// knows reports whether the reader may see how to contact a requester: staff, the requester, and people of their organization may. A
-// participant may be of another organization.
+// knows reports whether the reader may see the contact data of a requester. Staff, the requester and people of their
+// organization may. A participant can belong to another organization.
 func (v View) knows(requester ticket.Requester) bool {
 	own := requester.Organization.ID
 	return v.By.Role.IsStaff() || v.By.ID == requester.ID || own != "" && own == v.By.Organization.ID
@@ -174,7 +175,7 @@ func (v View) participants(t ticket.Ticket) []api.Participant {
 	return all
 }
 
-// answered maps the answers in extra fields.
+// answered maps the answers to extra fields.
 func (v View) answered(answers []field.Answer) *[]api.AnsweredField {
 	all := make([]api.AnsweredField, 0, len(answers))
 	for _, a := range answers {

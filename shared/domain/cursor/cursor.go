@@ -1,4 +1,4 @@
-// Package cursor encodes positions in lists as the opaque cursors that clients send back for the next page.
+// Package cursor encodes positions in lists as opaque cursors, which clients send back to request the next page.
 package cursor
 
 import (
@@ -9,10 +9,10 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// maxLength is the most bytes of a cursor. Positions become parts of database keys, which are short.
+// maxLength is the maximum length of a cursor in bytes. Positions become parts of database keys, which are short.
 const maxLength = 500
 
-// Encode returns the cursor of a position, which is a text or a struct of texts and numbers.
+// Encode returns the cursor for a position, which is a string or a struct of strings and numbers.
 func Encode(position any) string {
 	encoded, err := json.Marshal(position)
 	if err != nil {
@@ -21,9 +21,9 @@ func Encode(position any) string {
 	return base64.RawURLEncoding.EncodeToString(encoded)
 }
 
-// Decode returns the position of a cursor; the zero value of the empty cursor, which is the beginning of a list. A position that
-// is not valid is added to the wrong fields as cursor. A cursor is not signed: a made-up one only leads to another position in a
-// list that the caller may read.
+// Decode returns the position in a cursor. For the empty cursor it returns the zero value, which is the start of a list. For an
+// invalid position it appends a field error to wrong. Cursors are not signed, because a forged cursor only leads to another
+// position in a list that the caller may read.
 func Decode[T any](wrong *fault.Fields, cursor string, valid func(T) bool) T {
 	var position, none T
 	if cursor == "" {

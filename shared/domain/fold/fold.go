@@ -1,4 +1,4 @@
-// Package fold removes the differences of case and accents, so that texts can be compared.
+// Package fold removes differences in case and accents, so that texts can be compared.
 package fold
 
 import (
@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Text returns a text in lower case and without accents: "Ñandú" → "nandu". Compatibility characters become plain ones:
-// "ﬁ" → "fi", "①" → "1".
+// Text returns a text in lower case and without accents: "Ñandú" → "nandu". Compatibility characters are replaced with plain
+// characters: "ﬁ" → "fi", "①" → "1".
 func Text(text string) string {
 	ascii := true
 	for i := range len(text) {
@@ -28,7 +28,7 @@ func Text(text string) string {
 		}
 		return unicode.ToLower(r)
 	}
-	// Twice, because lower case can add a mark: "İ" → "i" and a dot.
+	// The text is normalized twice, because lower case can add a mark: "İ" → "i" and a dot.
 	once := strings.Map(drop, norm.NFKD.String(text))
 	return strings.Map(drop, norm.NFKD.String(once))
 }

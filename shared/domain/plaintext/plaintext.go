@@ -1,5 +1,6 @@
-// Package plaintext converts HTML to plain text: for the text part of mails, snippets, search, and to detect empty texts. It
-// accepts any HTML, also hostile. The result is text, so it must be escaped before it is shown in a page.
+// Package plaintext converts HTML to plain text for the text part of mails, snippets and search, and to detect empty texts. It
+// accepts any HTML, including malicious HTML. The result is plain text, so it must be escaped before it is inserted into a
+// page.
 package plaintext
 
 import (
@@ -11,9 +12,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// FromHTML returns the text of HTML. Paragraphs are separated by an empty line, list items start with "- " and quotations with
-// "> ". A link's address follows its text in parentheses, unless they are the same. An image is its alternative text in
-// brackets. Scripts, styles and comments are left out. Whitespace is collapsed except in <pre>.
+// FromHTML returns the plain text of HTML. Paragraphs are separated by an empty line, list items start with "- " and quotations
+// with "> ". The URL of a link follows its text in parentheses, unless both are equal. An image is replaced with its
+// alternative text in brackets. Scripts, styles and comments are omitted. Whitespace is collapsed except in <pre>.
 func FromHTML(source string) string { return read(source, &writer{}) }
 
 func read(source string, w *writer) string {
@@ -50,8 +51,8 @@ func read(source string, w *writer) string {
 	}
 }
 
-// OneLine returns the text of HTML on one line of at most so many characters. A longer text is cut after a word and ends in
-// "…".
+// OneLine returns the plain text of HTML on one line with at most the given number of characters. A longer text is truncated,
+// if possible after a word, and ends in "…".
 func OneLine(source string, characters int) string {
 	line := strings.Join(strings.Fields(FromHTML(source)), " ")
 	if utf8.RuneCountInString(line) <= characters {
@@ -64,16 +65,16 @@ func OneLine(source string, characters int) string {
 	return strings.TrimRight(cut, " .,;:-") + "…"
 }
 
-// IsEmpty reports whether HTML has no visible text: only whitespace, zero-width characters and empty paragraphs.
+// IsEmpty reports whether HTML has no visible text, but only whitespace, zero-width characters and empty paragraphs.
 func IsEmpty(source string) bool {
 	return !strings.ContainsFunc(read(source, &writer{unmarked: true}), Shows)
 }
 
-// blankBraille is a printable character that is drawn as a blank.
+// blankBraille is a printable character that looks like a blank.
 const blankBraille = '\u2800'
 
-// Shows reports whether a character is visible: not whitespace, not a formatting character such as a zero-width space, and not a
-// letter that is drawn as nothing, such as the Hangul filler.
+// Shows reports whether a character is visible. Whitespace, formatting characters such as a zero-width space, and letters
+// without a glyph such as the Hangul filler are not visible.
 func Shows(r rune) bool {
 	return !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf, unicode.Mn, unicode.Other_Default_Ignorable_Code_Point) && r != blankBraille
 }
@@ -86,7 +87,7 @@ func isInvisible(tag atom.Atom) bool {
 	return false
 }
 
-// attribute returns the attribute that adds to the text: a link's address or an image's alternative text.
+// attribute returns the attribute that is part of the text: the URL of a link or the alternative text of an image.
 func attribute(tokens *html.Tokenizer, tag atom.Atom, has bool) string {
 	name, known := map[atom.Atom]string{atom.A: "href", atom.Img: "alt"}[tag]
 	for known && has {

@@ -7,20 +7,21 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// writer lays out text. Blanks and line breaks are pending until more text follows, so that the result does not end in any.
+// writer formats the text. Blanks and line breaks are pending until more text follows, so that the result does not end with
+// them.
 type writer struct {
 	b         strings.Builder
 	lines     int    // pending line breaks, at most 2
 	space     bool   // a pending blank
-	mark      string // of the list item that begins
+	mark      string // pending mark of a new list item
 	quotes    int    // depth of quotations
 	pre       int    // depth of <pre>
 	link      string
 	linkStart int
-	unmarked  bool // no marks before list items and quotations
+	unmarked  bool // omit the marks of list items and quotations
 }
 
-// maxQuotes is the largest depth of quotations that is shown.
+// maxQuotes is the maximum depth of quotations that is marked.
 const maxQuotes = 8
 
 func (w *writer) text(s string) {
@@ -47,7 +48,7 @@ func (w *writer) text(s string) {
 	}
 }
 
-// put writes the pending blanks and line breaks, and then the text.
+// put writes the pending line breaks and blanks, then the text.
 func (w *writer) put(s string) {
 	begins := w.b.Len() == 0
 	switch {
@@ -132,7 +133,7 @@ func (w *writer) atLeast(lines int) { w.lines = max(w.lines, lines) }
 
 func (w *writer) finish() string { return w.b.String() }
 
-// breaks returns how many line breaks are before and after an element.
+// breaks returns the number of line breaks before and after an element.
 func breaks(tag atom.Atom) int {
 	switch tag {
 	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Table, atom.Hr:

@@ -9,13 +9,14 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// attachmentAddress is the path of attachments, followed by an attachment's ULID. Images can have no other source.
+// attachmentAddress is the prefix of the path of an attachment. The ULID follows it. Images with any other source are not
+// allowed.
 const attachmentAddress = "/api/attachments/"
 
-// maxAlt is the largest length of an image's alternative text, in characters.
+// maxAlt is the maximum length of an image's alternative text in characters.
 const maxAlt = 200
 
-// Images returns the identifiers of the attachments that sanitized HTML shows, each once.
+// Images returns the identifiers of the attachments that sanitized HTML shows, without duplicates.
 func Images(clean string) []string {
 	var ids []string
 	if !strings.Contains(clean, attachmentAddress) {
@@ -31,8 +32,8 @@ func Images(clean string) []string {
 	return ids
 }
 
-// WithoutImages replaces the images of sanitized HTML by their alternative text. Mails need this, because a mail program has no
-// session to load an attachment with.
+// WithoutImages replaces the images in sanitized HTML with their alternative text. Mails need this because a mail program has
+// no session and cannot load attachments.
 func WithoutImages(clean string) string {
 	if !strings.Contains(clean, attachmentAddress) {
 		return clean
@@ -53,7 +54,7 @@ func WithoutImages(clean string) string {
 	return written
 }
 
-// ImageOf returns the identifier of the attachment that an image shows, and "" for other elements and sources.
+// ImageOf returns the identifier of the attachment that an image shows. It returns "" for other elements and other sources.
 func ImageOf(node *html.Node) string {
 	if node.DataAtom != atom.Img || node.Namespace != "" {
 		return ""
@@ -69,7 +70,7 @@ func ImageOf(node *html.Node) string {
 	return id
 }
 
-// Alternative returns an image's alternative text on one line. It is never empty.
+// Alternative returns the alternative text of an image on one line. If there is none, it returns a default text.
 func Alternative(image *html.Node) string {
 	text := []rune(strings.Join(strings.Fields(Attribute(image, "alt")), " "))
 	if len(text) == 0 {

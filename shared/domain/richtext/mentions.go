@@ -10,13 +10,13 @@ import (
 	"mesa/shared/domain/check"
 )
 
-// MentionKey is the attribute of a mention: <span data-mention="ana">@Ana Torres</span>.
+// MentionKey is the attribute that marks a mention: <span data-mention="ana">@Ana Torres</span>.
 const MentionKey = "data-mention"
 
-// maxMentioned is the largest length of a person's identifier, in characters.
+// maxMentioned is the maximum length of a person's identifier in characters.
 const maxMentioned = 64
 
-// Mentions returns the identifiers of the people that sanitized HTML mentions, each once, in order.
+// Mentions returns the identifiers of the people that sanitized HTML mentions, in order and without duplicates.
 func Mentions(clean string) []string {
 	var ids []string
 	if !strings.Contains(clean, MentionKey) {
@@ -32,8 +32,8 @@ func Mentions(clean string) []string {
 	return ids
 }
 
-// NameMentions sets the text of each mention in sanitized HTML to the person's name. Mentions of people without a name become
-// plain text.
+// NameMentions sets the text of each mention in sanitized HTML to the name of the person. If names has no name for the person,
+// the mention is replaced with plain text.
 func NameMentions(clean string, names map[string]string) string {
 	if !strings.Contains(clean, MentionKey) {
 		return clean
@@ -59,7 +59,7 @@ func NameMentions(clean string, names map[string]string) string {
 	return written
 }
 
-// MentionOf returns the identifier of the person that an element mentions, and "" for other elements.
+// MentionOf returns the identifier of the person that an element mentions. It returns "" for other elements.
 func MentionOf(node *html.Node) string {
 	if node.DataAtom != atom.Span || node.Namespace != "" {
 		return ""

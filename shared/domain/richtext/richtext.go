@@ -1,5 +1,5 @@
-// Package richtext reads and changes sanitized HTML (B4): its attachments, mentions and text. shared/adapter/sanitize sanitizes
-// it; that is a package of its own because it makes a function's start slower (ADR 2).
+// Package richtext reads and changes sanitized HTML (B4): its attachments, mentions and text. Sanitizing is a separate package,
+// shared/adapter/sanitize, because it makes the start of a function slower (ADR 2).
 package richtext
 
 import (
@@ -10,14 +10,16 @@ import (
 	"mesa/shared/domain/plaintext"
 )
 
-// Sanitizer sanitizes HTML: it keeps the allowed elements, and of others their text. Use cases call it before they store HTML,
-// so that stored HTML can be shown as it is. It never fails; the result can be empty, see IsEmpty.
+// Sanitizer sanitizes HTML. It preserves the allowed elements, and replaces other elements with their text. Use cases sanitize
+// HTML before they store it, so that stored HTML can be shown without changes. Sanitizing never fails, but the result can be
+// empty; see IsEmpty.
 type Sanitizer interface {
-	// Text is for HTML outside of tickets, such as an article: without images and mentions.
+	// Text sanitizes HTML outside of tickets, such as an article, which has no images and mentions.
 	Text(source string) string
-	// Message is for texts of a ticket. It keeps images of attachments; the caller checks that they are of this ticket (Images).
+	// Message sanitizes a text of a ticket. It preserves images of attachments. The caller checks that they belong to the
+	// ticket; see Images.
 	Message(source string) string
-	// Note is for internal notes: Message that also keeps mentions (Mentions, NameMentions).
+	// Note sanitizes an internal note. Unlike Message it also preserves mentions; see Mentions and NameMentions.
 	Note(source string) string
 }
 
@@ -27,7 +29,7 @@ func Text(source string) string { return plaintext.FromHTML(source) }
 // IsEmpty reports whether HTML has no visible text; see plaintext.IsEmpty.
 func IsEmpty(source string) bool { return plaintext.IsEmpty(source) }
 
-// Paragraphs returns the plain text of any HTML as escaped paragraphs, which are safe.
+// Paragraphs returns the plain text of any HTML as paragraphs of escaped HTML, which are safe.
 func Paragraphs(source string) string {
 	var b strings.Builder
 	for paragraph := range strings.SplitSeq(plaintext.FromHTML(source), "\n\n") {
@@ -38,8 +40,8 @@ func Paragraphs(source string) string {
 	return b.String()
 }
 
-// WithoutControls removes invalid UTF-8, control characters except tab and line feed, and characters that change the direction
-// of the text, which can make it look like another one.
+// WithoutControls removes invalid UTF-8, control characters except tab and line feed, and bidirectional control characters,
+// which can make one text look like another.
 func WithoutControls(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufffd' || r == '\ufeff' ||

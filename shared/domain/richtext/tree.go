@@ -7,8 +7,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Reshape parses HTML as a browser does, changes its tree and renders it with every element closed. It returns false if the
-// HTML is nested more deeply than the parser allows.
+// Reshape parses HTML as a browser does, calls change with the root of the tree, and renders the tree with every element
+// closed. It returns false if the HTML is nested more deeply than the parser allows.
 func Reshape(source string, change func(*html.Node)) (string, bool) {
 	within := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
 	nodes, err := html.ParseFragment(strings.NewReader(source), within)
@@ -28,7 +28,7 @@ func Reshape(source string, change func(*html.Node)) (string, bool) {
 	return strings.TrimSpace(WithoutControls(b.String())), true
 }
 
-// Elements returns all elements below root, parents before children. It removes comments.
+// Elements removes all comments and returns all elements below root, parents before children.
 func Elements(root *html.Node) []*html.Node {
 	var all, comments []*html.Node
 	for node := range root.Descendants() {
@@ -46,7 +46,7 @@ func Elements(root *html.Node) []*html.Node {
 	return all
 }
 
-// Unwrap replaces an element by its children.
+// Unwrap replaces an element with its children.
 func Unwrap(node *html.Node) {
 	parent := node.Parent
 	for child := node.FirstChild; child != nil; child = node.FirstChild {
@@ -56,7 +56,7 @@ func Unwrap(node *html.Node) {
 	parent.RemoveChild(node)
 }
 
-// Attribute returns the value of an element's attribute, and "" if it has none.
+// Attribute returns the value of an element's attribute, or "" if the element does not have the attribute.
 func Attribute(node *html.Node, key string) string {
 	for _, attribute := range node.Attr {
 		if attribute.Namespace == "" && attribute.Key == key {

@@ -1,5 +1,5 @@
-// Package zone loads time zones by IANA name. The zone database is compiled into the binary (0.1 MB zipped, read on first
-// use), because Lambda's provided.al2023 image does not promise zone files.
+// Package zone loads time zones by IANA name. The zone database is compiled into the binary, because Lambda's image
+// provided.al2023 does not guarantee zone files. It adds 0.1 MB to the zipped binary, and is read on first use.
 package zone
 
 import (
@@ -10,16 +10,16 @@ import (
 	_ "time/tzdata" // see the package comment
 )
 
-// Default is the zone of a desk that has not set one.
+// Default is the time zone of a desk that has not set one.
 const Default = "UTC"
 
-// ErrUnknown reports a name that the zone database does not have.
+// ErrUnknown reports a name that is not in the zone database.
 var ErrUnknown = errors.New("unknown time zone")
 
-var loaded sync.Map // name → *time.Location
+var loaded sync.Map // maps names to *time.Location
 
-// Load returns the zone of an IANA name; the empty name is Default. "Local" is refused, because it depends on the machine.
-// The error wraps ErrUnknown.
+// Load returns the time zone with an IANA name. The empty name means Default. "Local" is refused, because it depends on the
+// machine. Errors wrap ErrUnknown.
 func Load(name string) (*time.Location, error) {
 	if name == "" {
 		name = Default
@@ -38,8 +38,9 @@ func Load(name string) (*time.Location, error) {
 	return found, nil
 }
 
-// First returns the first of the named zones that is set and known, or UTC: a person's own zone, then the desk's (C4). It
-// never fails, so that an unusable stored preference cannot keep a date from being shown.
+// First returns the first of the named time zones that is not empty and is known, such as a person's own zone and then the
+// desk's (C4). If there is none, it returns UTC. It never fails, so that a date can be shown even if a stored preference is
+// invalid.
 func First(names ...string) *time.Location {
 	for _, name := range names {
 		if name == "" {

@@ -34,7 +34,8 @@ func TestLoad(t *testing.T) {
 	}
 }
 
-// Mexico ended daylight saving in October 2022. An old database would show every summer date an hour late.
+// TestMexicoHasNoDaylightSavingSince2022 checks that the zone database is recent. Mexico ended daylight saving time in October
+// 2022, so with an old database every summer date would be shown an hour late.
 func TestMexicoHasNoDaylightSavingSince2022(t *testing.T) {
 	mexico := zone.First("America/Mexico_City")
 	for year, offset := range map[int]int{2022: -5, 2023: -6, 2026: -6} {

@@ -1,4 +1,5 @@
-// Package accounts implements the use cases of signing in and out, of profiles and passwords, and of account requests (A1, A2).
+// Package accounts implements the use cases of signing in and out, of profiles and passwords, and of account requests (A1, A2,
+// A6).
 package accounts
 
 import (

@@ -37,10 +37,10 @@ type Limits interface {
 	Uncount(ctx context.Context, act limit.Act, source string, at time.Time) error
 }
 
-// CreateSession signs a person in by user name or e-mail address (A1). It counts each attempt as a failure before it verifies
-// the password, so that concurrent attempts are all counted. A correct password deletes the failures. Failures are counted for
-// the login, which is then locked for a while, and for the address, which then cannot try any login. Neither the response nor
-// its time reveals whether an account exists.
+// CreateSession signs a person in by user name or e-mail address (A1, A7, A8). It counts each attempt as a failure before it
+// verifies the password, so that concurrent attempts are all counted. A correct password deletes the failures. Failures are
+// counted for the login, which is then locked for a while, and for the address, which then cannot try any login. Neither the
+// response nor its time reveals whether an account exists.
 type CreateSession struct {
 	SignIns SignIns
 	Limits  Limits

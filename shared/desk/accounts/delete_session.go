@@ -8,7 +8,7 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// Endings ends sessions.
+// Endings ends sessions in the store.
 type Endings interface {
 	// EndSession ends a session. It succeeds if the session has already ended.
 	EndSession(ctx context.Context, personID, tokenHash string) error

@@ -20,7 +20,7 @@ type Requests interface {
 	AccountRequests(ctx context.Context, after string, limit int) (page []account.Request, more bool, err error)
 }
 
-// ListAccountRequests lists the account requests to an administrator, newest first (A2).
+// ListAccountRequests lists the account requests to an administrator, newest first (N7).
 type ListAccountRequests struct {
 	Requests Requests
 }

@@ -18,7 +18,7 @@ type Profiles interface {
 	SaveProfile(ctx context.Context, p account.Person) (openTickets int, err error)
 }
 
-// UpdateProfile changes the caller's own name, telephone number, language or time zone (C4, E1).
+// UpdateProfile changes the caller's own name, telephone number, language or time zone (A6).
 type UpdateProfile struct {
 	Profiles Profiles
 }

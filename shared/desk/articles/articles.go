@@ -1,4 +1,4 @@
-// Package articles implements the use cases of the knowledge base for readers and authors, and its figures (A3, A4, B8).
+// Package articles implements the use cases of the knowledge base for readers and authors, and its figures (L1–L7).
 package articles
 
 import (

@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// ListArticles lists articles, filtered by category and by words (B8).
+// ListArticles lists articles, filtered by category and by words (L1, L5).
 type ListArticles struct {
 	Cards Cards
 }

@@ -31,7 +31,7 @@ type UseStore interface {
 	CountArticleUse(ctx context.Context, source string, at time.Time) (int, settings.Settings, error)
 }
 
-// RecordArticleUse records that a visitor read an article, and whether it helped (B8).
+// RecordArticleUse records that a visitor read an article, and whether it helped (L7).
 type RecordArticleUse struct {
 	Uses  UseStore
 	Clock clock.Clock

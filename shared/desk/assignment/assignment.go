@@ -1,5 +1,5 @@
 // Package assignment implements the use cases of routing: the decision about a ticket, the rules, and the availability of
-// agents (D1).
+// agents (D1, N3–N5).
 package assignment
 
 import (

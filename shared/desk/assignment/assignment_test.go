@@ -286,7 +286,7 @@ func TestUpdateAvailability(t *testing.T) {
 	})
 }
 
-// fresh returns the table with an empty cache.
+// fresh returns the same table with empty caches.
 func fresh(table storetest.Table) storetest.Table {
 	table.Stores = table.Again()
 	return table

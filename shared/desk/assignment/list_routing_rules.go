@@ -16,7 +16,7 @@ type Rules interface {
 	SaveRoutingRules(ctx context.Context, rules routing.Rules) error
 }
 
-// ListRoutingRules lists the rules in order of evaluation (D1).
+// ListRoutingRules lists the rules in order of evaluation (N3).
 type ListRoutingRules struct {
 	Rules Rules
 }

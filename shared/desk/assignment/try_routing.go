@@ -24,7 +24,7 @@ type Peeks interface {
 	PeekTurn(ctx context.Context, of string) (uint64, error)
 }
 
-// TryRouting returns how a ticket with given attributes would be routed. It changes nothing (D1).
+// TryRouting returns how a ticket with given attributes would be routed. It changes nothing (N4).
 type TryRouting struct {
 	Desk  Desk
 	Rules Rules

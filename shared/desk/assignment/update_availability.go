@@ -20,7 +20,7 @@ type Absences interface {
 	SaveAvailability(ctx context.Context, personID string, away bool, backOn string) error
 }
 
-// UpdateAvailability marks a person as away or available (D1).
+// UpdateAvailability marks a person as away or available (N5).
 type UpdateAvailability struct {
 	Desk interface {
 		Desk(ctx context.Context) (settings.Desk, error)

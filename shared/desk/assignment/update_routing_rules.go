@@ -21,7 +21,7 @@ type Desk interface {
 	Staff(ctx context.Context) ([]account.Person, error)
 }
 
-// UpdateRoutingRules replaces all rules (D1).
+// UpdateRoutingRules replaces all rules (N3).
 type UpdateRoutingRules struct {
 	Desk  Desk
 	Rules Rules

@@ -25,7 +25,7 @@ type Alarms interface {
 	MoveAlarm(ctx context.Context, read ticket.Ticket, alarm ticket.Alarm) error
 }
 
-// Watch processes the tickets whose alarm is due. CheckDeadlines records deadline notices and reminders (D3), CloseResolved
+// Watch processes the tickets whose alarm is due. CheckDeadlines records deadline notices and reminders (F6, F7), CloseResolved
 // closes resolved tickets (D6). Each write is conditional on the version that was read and sets the next alarm, so repeated or
 // concurrent runs do not process an alarm twice.
 type Watch struct {

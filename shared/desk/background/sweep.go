@@ -30,9 +30,9 @@ type Files interface {
 	Delete(ctx context.Context, id string) error
 }
 
-// Sweep deletes the files that no entry used within a day (B4). Identifiers sort by time, so a sweep lists only files that are
-// old enough. The record of a file is deleted from Uploads before the file, so that no ticket can refer to a deleted file. The
-// next sweep retries a failed deletion.
+// Sweep deletes the files that are older than a day and belong to no ticket and no draft (B4). Identifiers sort by time, so a
+// sweep lists only files that are old enough. The record of a file is deleted from Uploads before the file, so that no ticket
+// can refer to a deleted file. The next sweep retries a failed deletion.
 type Sweep struct {
 	Uploads Uploads
 	Files   Files

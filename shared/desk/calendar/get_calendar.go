@@ -16,7 +16,7 @@ type Settings interface {
 	SaveDeadlines(ctx context.Context, s settings.Settings) (int64, error)
 }
 
-// GetCalendar returns the desk's calendar and targets to an administrator (D3).
+// GetCalendar returns the desk's calendar and targets to an administrator (N6).
 type GetCalendar struct {
 	Settings Settings
 	Clock    clock.Clock

@@ -1,4 +1,4 @@
-// Package ticketlists implements the use cases of ticket lists, searches (C1, C2), and the tags for filtering.
+// Package ticketlists implements the use cases of ticket lists, searches (C1, C2, H1–H3), and the tags for filtering.
 package ticketlists
 
 import (

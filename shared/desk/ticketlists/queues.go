@@ -12,7 +12,7 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// queueOf returns the list for a queue (D1): owners, statuses and filter. For supervisors it contains the tickets of all
+// queueOf returns the list for a queue (H1): owners, statuses and filter. For supervisors it contains the tickets of all
 // departments. A search without a queue covers all tickets.
 func queueOf(p api.ListTicketsParams, desk settings.Desk, view ticketview.View) ticket.List {
 	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.By, desk), Filter: listquery.Filter(p, zone.First(view.By.TimeZone, desk.TimeZone), view.At)}

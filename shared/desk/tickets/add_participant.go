@@ -27,7 +27,7 @@ type Accounts interface {
 	People(ctx context.Context, ids ...string) (map[string]account.Person, error)
 }
 
-// AddParticipant adds a participant to a ticket (C5).
+// AddParticipant adds a participant to a ticket (G4).
 type AddParticipant struct {
 	Desk     Desk
 	Acts     ticket.Acts

@@ -18,7 +18,7 @@ import (
 
 const maxRatingComment = 1000
 
-// RateTicket stores the rating of a ticket (D6).
+// RateTicket stores the rating of a ticket (F4).
 type RateTicket struct {
 	Desk  Desk
 	Acts  ticket.Acts

@@ -13,7 +13,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// RemoveParticipant removes a participant from a ticket (C5). Participants can remove themselves.
+// RemoveParticipant removes a participant from a ticket (G4). Participants can remove themselves.
 type RemoveParticipant struct {
 	Desk  Desk
 	Acts  ticket.Acts

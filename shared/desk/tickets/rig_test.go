@@ -35,7 +35,7 @@ type rig struct {
 	table   storetest.Table
 	clock   *clock.Manual
 	uploads *uploads
-	mu      sync.Mutex // guards serve
+	mu      sync.Mutex // protects serve
 	serve   map[string]http.Handler
 	cookies map[string]string
 }

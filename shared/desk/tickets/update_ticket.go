@@ -20,7 +20,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// UpdateTicket changes attributes of a ticket (D2, D3, D4, D7). Requesters may close and reopen their own tickets (D6).
+// UpdateTicket changes attributes of a ticket (D2, D7, G1–G3, G10). Requesters may close and reopen their own tickets (D6, F3).
 type UpdateTicket struct {
 	Desk  TopicForms
 	Staff Staff

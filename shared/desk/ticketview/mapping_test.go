@@ -45,7 +45,7 @@ func TestEveryFieldOfATicketIsShown(t *testing.T) {
 		"Paused",     // included in the deadline
 		"QuietSince", // determines when a resolved ticket is closed
 		"Unrouted",
-		"Reminded", "Warned", "Overdue", "Escalated", "FirstAnswerWarned", "FirstAnswerOverdue", // record which notices were sent
+		"Reminded", "Warned", "Overdue", "Escalated", "FirstAnswerWarned", "FirstAnswerOverdue", // sent notices
 	}
 	got := fieldtest.Forgotten(func(one ticket.Ticket) any {
 		return toStaff(func(v View) api.Ticket { return v.Ticket(one, nil) })

@@ -2,7 +2,7 @@ package account
 
 import "time"
 
-// Lockout slows down the guessing of passwords (A1). After some consecutive failures an account is locked. Each further failure
+// Lockout slows down the guessing of passwords (A7). After some consecutive failures an account is locked. Each further failure
 // doubles the duration of the lock. Failures are counted per account, so a lockout also applies to clients without cookies. The
 // zero value locks after 5 failures for 30 s, doubles up to 15 min, and forgets failures after 24 h.
 type Lockout struct {

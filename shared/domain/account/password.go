@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// ErrHash reports a stored hash that is neither argon2id nor bcrypt, is damaged, or needs more work than Verify allows.
+// ErrHash reports a stored hash that is neither argon2id nor bcrypt, is damaged, or has cost parameters above the limits.
 var ErrHash = errors.New("unusable password hash")
 
 // Hasher hashes and verifies passwords. The zero value is argon2id with the second configuration that OWASP recommends: 2

@@ -44,7 +44,7 @@ type Person struct {
 	Entity       string
 	Organization Organization
 	Departments  []string
-	// Away reports that no new tickets are assigned to the person (D1).
+	// Away reports that no new tickets are assigned to the person (N5).
 	Away bool
 	// BackOn is the date in the desk's time zone, as 2006-01-02, on which the absence ends. It is empty if the return date is
 	// unknown.
@@ -57,7 +57,7 @@ func (p Person) AwayOn(today string) bool {
 	return p.Away && (p.BackOn == "" || today < p.BackOn)
 }
 
-// WorksIn reports whether the person sees the queue of a department.
+// WorksIn reports whether the person may see the queue of a department.
 func (p Person) WorksIn(department string) bool {
 	if p.Role.SeesAllDepartments() {
 		return true

@@ -35,7 +35,7 @@ func (f Failures) Wait(policy Lockout, at time.Time) time.Duration {
 	return policy.Wait(f.Under(policy), at)
 }
 
-// SignInPolicy holds the settings that sign-in depends on (A1).
+// SignInPolicy holds the settings that sign-in depends on (A1, A7, A8).
 type SignInPolicy struct {
 	Lockout Lockout
 	// FailedPerAddress is the maximum number of failed attempts from one address in a window, on any login.

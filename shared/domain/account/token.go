@@ -67,7 +67,7 @@ func (t Token) String() string { return t.person + ".…" }
 func (t Token) GoString() string { return "account.Token(" + t.String() + ")" }
 
 // HashToken returns the SHA-256 of a cookie's value in base64url, 43 characters. Because only hashes are stored, a copy of the
-// table gives access to no session. The secret is random, so a fast hash is enough.
+// table does not give access to any session. The secret is random, so a fast hash is enough.
 func HashToken(cookie string) string {
 	sum := sha256.Sum256([]byte(cookie))
 	return base64.RawURLEncoding.EncodeToString(sum[:])

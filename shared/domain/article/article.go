@@ -1,4 +1,4 @@
-// Package article implements the rules of the knowledge base (A3, A4, B8). Authors edit a Draft. Each publication creates an
+// Package article implements the rules of the knowledge base (L1–L7). Authors edit a Draft. Each publication creates an
 // immutable Version. Readers see the latest version in one language as an Article.
 package article
 

@@ -49,7 +49,7 @@ func (d Draft) Card() DraftCard {
 	return card
 }
 
-// Filter selects drafts. Empty fields select all.
+// Filter selects drafts. An empty attribute does not restrict the selection.
 type Filter struct {
 	CategoryID string
 	Audience   Audience

@@ -43,7 +43,7 @@ const (
 	inBody    = 1
 )
 
-// Matching returns the articles that contain at least half of the words of a query, the best match first (B8). Rare words weigh
+// Matching returns the articles that contain at least half of the words of a query, the best match first (L5). Rare words weigh
 // more than common ones, and words in the title or summary more than words in the body. Accents, case and plural are ignored.
 // Unless finished is set, the last word is matched as a prefix.
 func Matching(query string, finished bool, cards []Card) []Card {

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Use is something that a reader did with an article (B8).
+// Use is something that a reader did with an article (L7).
 type Use string
 
 // The uses: the reader read the article, answered «¿Te sirvió?» with yes or no, needed no ticket because of it, or opened a

@@ -42,7 +42,7 @@ type Draft struct {
 func (d Draft) Expired(now time.Time) bool { return now.Sub(d.SavedAt) >= KeptFor }
 
 // Surprises reports whether saving would overwrite text that the person has not seen: the stored draft comes from another
-// device and was saved after the version that they last saw.
+// device and is not the version that they last saw.
 func (d Draft) Surprises(device string, seen time.Time) bool {
 	return d.Device != device && !d.SavedAt.Equal(seen)
 }

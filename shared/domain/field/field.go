@@ -29,7 +29,7 @@ const (
 	Checkbox Kind = "checkbox"
 )
 
-// Yes is the answer of a checked check box. An unchecked one has no answer.
+// Yes is the answer of a checked check box. An unchecked check box has no answer.
 const Yes = "true"
 
 // Valid reports whether k is one of the kinds.

@@ -1,4 +1,4 @@
-// Package limit limits how often one address may do what is allowed without an account (A1, A2).
+// Package limit limits how often one address may do what is allowed without an account (A2, A8, L7).
 package limit
 
 import (

@@ -1,14 +1,15 @@
-// Package locale has the texts that the server writes for people, in Spanish and English (E1): problems, labels, reasons
+// Package locale provides the texts that the server writes for people, in Spanish and English (E1): problems, labels, reasons
 // and mails.
 //
-// The texts are data: texts/<language>/*.json, a key and its text, such as "Hola, {reader}:". Placeholders have names. A text
-// that depends on a number is an object with a text for each plural category of its language (CLDR), which {count} selects:
+// The texts are in texts/<language>/*.json. Each file maps keys to texts such as "Hola, {reader}:", with named placeholders. A
+// text that depends on a number is an object with one text per plural category of the language (CLDR). The value of {count}
+// selects the category:
 //
 //	"password.too-short": { "one": "… al menos {count} carácter.", "other": "… al menos {count} caracteres." }
 //
 // To add a text, write it in both languages, use its key as a literal in Go source, and run this package's tests. They report
-// a key or a plural category that is missing, a key that is unknown or unused, placeholders that differ between the languages,
-// and calls that pass other values than the text's placeholders.
+// missing keys and plural categories, unknown and unused keys, placeholders that differ between the languages, and calls whose
+// values do not match the placeholders of the text.
 package locale
 
 import (

@@ -1,4 +1,4 @@
-// Package notify decides who gets which mail about an entry of a ticket's history (D1, D3–D6). The decision depends only on the
+// Package notify decides who gets which mail about an entry of a ticket's history (M2, M4–M7). The decision depends only on the
 // entry, the ticket and the people. The identifier of a mail is derived from the entry, the kind and the recipient. A repeated
 // decision therefore results in the same mails, and no mail is sent twice.
 package notify

@@ -1,5 +1,5 @@
-// Package routing decides to whom a ticket is assigned (D1). The first enabled rule of the administrators whose condition the
-// ticket meets applies, otherwise the routing of the ticket's topic. The package does no I/O: callers pass the rules, the
+// Package routing decides to whom a ticket is assigned (D1, N3). The first enabled rule of the administrators whose condition
+// the ticket meets applies, otherwise the routing of the ticket's topic. The package does no I/O: callers pass the rules, the
 // agents, their loads and the turn.
 package routing
 

@@ -18,7 +18,7 @@ const (
 
 // Term is a term of a ticket in the search index.
 type Term struct {
-	// Key is the stem of a word, or a prefix and a star.
+	// Key is the stem of a word, or a prefix followed by a star.
 	Key string
 	// Words are the ticket's folded words that start with the prefix. The posting stores them. It is empty for a stem.
 	Words []string
@@ -110,7 +110,7 @@ func Change(before, after Document) (write, remove []Term) {
 // Clause is a condition of a query: a ticket must have one of several terms, and for a prefix a word that starts with it.
 type Clause struct {
 	Key    string
-	Starts string // folded; "" for a whole word
+	Starts string // the folded prefix; "" for a whole word
 	// Or holds the alternative terms.
 	Or []string
 }

@@ -18,7 +18,7 @@ type Topic struct {
 	Version     int64
 	Name        Text
 	Description Text
-	// DepartmentID is the department to which the topic's tickets belong (D1).
+	// DepartmentID is the department to which the topic's tickets belong (N1).
 	DepartmentID string
 	// Routing determines how the topic's tickets are assigned to agents (D1).
 	Routing Routing

@@ -41,7 +41,7 @@ type Settings struct {
 	// DeadlinesVersion counts the changes of ReopenDays, RatingDays, Deadlines, EscalateHours and RemindDays.
 	DeadlinesVersion int64
 	// EscalateHours is the number of working hours after a missed deadline at which the administrators get a mail; 0 means
-	// never (D3).
+	// never (F6).
 	EscalateHours int
 	// RemindDays is the number of days after which a requester for whom the ticket waits gets one reminder; 0 means never.
 	RemindDays int
@@ -49,18 +49,18 @@ type Settings struct {
 	Attachments Attachments
 	// SessionHours is the lifetime of a session (A1).
 	SessionHours int
-	// Lockout is the policy by which failed sign-ins lock a login (A1).
+	// Lockout is the policy by which failed sign-ins lock a login (A7).
 	Lockout account.Lockout
 	// AccountRequestsPerHour limits the account requests from one address (A2).
 	AccountRequestsPerHour int
 	// FailedSignIns limits the failed sign-ins from one address in 15 minutes, for all logins together. All people in an office
-	// may share one address (A1).
+	// may share one address (A8).
 	FailedSignIns int
-	// ArticleUsesPerHour limits the article uses that one address without a session can record (B8).
+	// ArticleUsesPerHour limits the article uses that one address without a session can record (L7).
 	ArticleUsesPerHour int
 }
 
-// SignIn returns the sign-in policy (A1).
+// SignIn returns the sign-in policy (A1, A7, A8).
 func (s Settings) SignIn() account.SignInPolicy {
 	return account.SignInPolicy{Lockout: s.Lockout, FailedPerAddress: s.FailedSignIns, SessionFor: time.Duration(s.SessionHours) * time.Hour}
 }
@@ -134,8 +134,8 @@ func (s Settings) Check() error {
 	return err
 }
 
-// Policy returns the policy for tickets (D3, D6). If the calendar or the targets are invalid, it uses the defaults, so that
-// deadlines can always be computed.
+// Policy returns the policy for tickets (D3, D6, F4–F7). If the calendar or the targets are invalid, it uses the defaults, so
+// that deadlines can always be computed.
 func (s Settings) Policy() ticket.Policy {
 	return ticket.Policy{
 		Deadlines: s.schedule(), ReopenFor: s.ReopenFor(), RateFor: time.Duration(s.RatingDays) * day,
@@ -143,7 +143,7 @@ func (s Settings) Policy() ticket.Policy {
 	}
 }
 
-// WorkDay returns the average length of a working day (D3).
+// WorkDay returns the average length of a working day (F5).
 func (s Settings) WorkDay() time.Duration { return s.schedule().Day() }
 
 func (s Settings) schedule() *sla.Deadlines {

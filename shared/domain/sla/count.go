@@ -59,7 +59,7 @@ func overlap(p span, from, to time.Time) time.Duration {
 	return max(0, to.Sub(from))
 }
 
-// Add returns the instant that follows at by the given working time. If worked is 0, the result is the next opening. If the
+// Add returns the instant that follows at by the given working time. The result is never before Opening(at). If the
 // working time ends together with a day's hours, the result is the end of these hours, not the next opening.
 func (s *Schedule) Add(at time.Time, worked time.Duration) time.Time {
 	at = s.Opening(at)

@@ -18,11 +18,11 @@ func IsOfficialHoliday(d Date) bool {
 	case time.September:
 		return d.Day == 16 // V
 	case time.October:
-		return d.Day == 1 && d.Year >= 2024 && (d.Year-2024)%6 == 0 // VII, the President takes office
+		return d.Day == 1 && d.Year >= 2024 && (d.Year-2024)%6 == 0 // VII, inauguration of the President
 	case time.November:
 		return d.isMonday(3) // VI, for November 20
 	case time.December:
-		// VIII, and VII until 2018
+		// VIII; VII until 2018
 		return d.Day == 25 || d.Day == 1 && d.Year < 2024 && (2018-d.Year)%6 == 0
 	default:
 		return false

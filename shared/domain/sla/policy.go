@@ -21,7 +21,8 @@ type Target struct {
 	CalendarDays bool
 }
 
-// Policy determines the deadlines (D3). The zero value means the default targets, a warning at 75 % and the zero Calendar.
+// Policy determines the deadlines (D3, F5, F6). The zero value means the default targets, a warning at 75 % and the zero
+// Calendar.
 type Policy struct {
 	Calendar Calendar
 	// Targets holds the targets for resolution by priority. A priority that is not in the map has no deadline. nil means

@@ -37,7 +37,7 @@ type Policy struct {
 	// ReopenFor is the time after Atendido, or after the requester's last message, during which a ticket can be reopened. Then
 	// its status becomes Cerrado (D6). Zero means 15 days.
 	ReopenFor time.Duration
-	// EscalateAfter is the working time between a missed deadline and the mail to administrators (D3). Zero means never.
+	// EscalateAfter is the working time between a missed deadline and the mail to administrators (F6). Zero means never.
 	EscalateAfter time.Duration
 	// RemindAfter is the time after which a requester for whom the ticket waits gets the only reminder. Zero means never.
 	RemindAfter time.Duration
@@ -104,7 +104,7 @@ func begin(t Ticket, author Author, kind EntryKind, w Write, p Policy) *act {
 		t.UnansweredAt = w.At
 	case ResponseEntry:
 		t.UnansweredAt = time.Time{}
-	default: // a note or an event is no response
+	default: // a note or an event does not answer the requester
 	}
 	return &act{
 		ticket: t, policy: p, wait: w.Wait, at: w.At,

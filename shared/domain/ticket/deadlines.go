@@ -2,7 +2,7 @@ package ticket
 
 import "time"
 
-// Deadlines computes deadlines from the calendar and the targets in the settings (D3). All durations are working time.
+// Deadlines computes deadlines from the calendar and the targets in the settings (D3, F5). All durations are working time.
 type Deadlines interface {
 	// Due returns the deadline for the resolution of a ticket, or the zero time if it has none. paused is the working time
 	// during which its deadline clock was stopped.
@@ -18,8 +18,8 @@ type Deadlines interface {
 	Add(from time.Time, worked time.Duration) time.Time
 }
 
-// setDeadlines computes both deadlines with the current settings (D3). It is called when the priority or the topic changes, and
-// when the deadline clock starts again. The notices of a deadline that moves can be sent again. The deadline of a first
+// setDeadlines computes both deadlines with the current settings (D3, F8). It is called when the priority or the topic changes,
+// and when the deadline clock starts again. The notices of a deadline that moves can be sent again. The deadline of a first
 // response that was already given does not move.
 func (a *act) setDeadlines() {
 	t := &a.ticket
@@ -54,7 +54,7 @@ const (
 	EscalateAlarm  AlarmKind = "escalate"   // reports to administrators that the deadline passed EscalateAfter ago
 	FirstWarnAlarm AlarmKind = "first-warn" // warns before the deadline for the first response
 	FirstDueAlarm  AlarmKind = "first-due"  // reports that the deadline for the first response has passed
-	RemindAlarm    AlarmKind = "remind"     // reminds the requester of what the ticket waits for
+	RemindAlarm    AlarmKind = "remind"     // reminds the requester that the ticket waits for them
 	CloseAlarm     AlarmKind = "close"      // closes a resolved ticket
 )
 
@@ -115,7 +115,7 @@ func (t Ticket) firstAnswerAlarm(p Policy) Alarm {
 	}
 }
 
-// RunAlarm records the notice of an open or waiting ticket whose alarm is due. Each notice is recorded once per deadline (D3).
+// RunAlarm records the notice of an open or waiting ticket whose alarm is due. Each notice is recorded once per deadline (F6).
 // It returns ErrUnchanged if no alarm is due.
 func RunAlarm(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	alarm := t.Alarm(p)

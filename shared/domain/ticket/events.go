@@ -48,7 +48,7 @@ type (
 
 // Events for changes of attributes. From is the value before the act and To the value after it. A zero value means none.
 type (
-	// StatusChanged records a new status (D4).
+	// StatusChanged records a new status (F1).
 	StatusChanged struct {
 		From Status `json:"from"`
 		To   Status `json:"to"`
@@ -58,12 +58,13 @@ type (
 		From Priority `json:"from"`
 		To   Priority `json:"to"`
 	}
-	// Assigned records a new assignee (D1).
+	// Assigned records a new assignee (D1, G1).
 	Assigned struct {
 		From Ref `json:"from"`
 		To   Ref `json:"to"`
 	}
-	// DepartmentChanged records a new department, from a transfer or from routing after a change of topic or by a rule (D1).
+	// DepartmentChanged records a new department, from a transfer or from routing after a change of topic or by a rule (G2,
+	// G10, N3).
 	DepartmentChanged struct {
 		From Ref `json:"from"`
 		To   Ref `json:"to"`
@@ -78,7 +79,7 @@ type (
 		From time.Time `json:"from"`
 		To   time.Time `json:"to"`
 	}
-	// FirstAnswerDeadlineMoved records a new deadline for the first response (D3).
+	// FirstAnswerDeadlineMoved records a new deadline for the first response (F5).
 	FirstAnswerDeadlineMoved struct {
 		From time.Time `json:"from"`
 		To   time.Time `json:"to"`
@@ -88,7 +89,7 @@ type (
 		From Wait `json:"from"`
 		To   Wait `json:"to"`
 	}
-	// Rated records a new or changed rating (D6).
+	// Rated records a new or changed rating (F4).
 	Rated struct {
 		From Rating `json:"from"`
 		To   Rating `json:"to"`
@@ -103,11 +104,11 @@ type (
 		From field.Answer `json:"from"`
 		To   field.Answer `json:"to"`
 	}
-	// ParticipantAdded records a new participant (C5).
+	// ParticipantAdded records a new participant (G4).
 	ParticipantAdded struct {
 		Participant Ref `json:"participant"`
 	}
-	// ParticipantRemoved records that a participant left or was removed (C5).
+	// ParticipantRemoved records that a participant left or was removed (G4).
 	ParticipantRemoved struct {
 		Participant Ref `json:"participant"`
 	}
@@ -120,21 +121,21 @@ type (
 		From Link `json:"from"`
 		To   Link `json:"to"`
 	}
-	// MergedInto is recorded on the ticket that a merge closed (C5). Number is the target.
+	// MergedInto is recorded on the ticket that a merge closed (G6). Number is the target.
 	MergedInto struct {
 		Number Number `json:"number"`
 	}
-	// MergedFrom is recorded on the target of a merge (C5). Number is the ticket that was closed.
+	// MergedFrom is recorded on the target of a merge (G6). Number is the ticket that was closed.
 	MergedFrom struct {
 		Number Number `json:"number"`
 	}
-	// SplitInto is recorded on the source of a split (B7). Number is the new ticket.
+	// SplitInto is recorded on the source of a split (G7). Number is the new ticket.
 	SplitInto struct {
 		Number Number `json:"number"`
 		// Entries are the identifiers of the entries that were copied.
 		Entries []string `json:"entries"`
 	}
-	// SplitFrom is recorded on the new ticket of a split (B7). Number is the source.
+	// SplitFrom is recorded on the new ticket of a split (G7). Number is the source.
 	SplitFrom struct {
 		Number Number `json:"number"`
 	}
@@ -144,23 +145,23 @@ type (
 type (
 	// Routed explains the assignment that routing made (D1).
 	Routed struct{ routing.Explanation }
-	// DueSoon records a warning that the deadline for the resolution is near (D3).
+	// DueSoon records a warning that the deadline for the resolution is near (F6).
 	DueSoon struct {
 		Due time.Time `json:"due"`
 	}
-	// Overdue records that the deadline for the resolution has passed (D3).
+	// Overdue records that the deadline for the resolution has passed (F6).
 	Overdue struct {
 		Due time.Time `json:"due"`
 	}
-	// Escalated records a notice to administrators that the deadline passed long ago; see Policy.EscalateAfter (D3).
+	// Escalated records a notice to administrators that the deadline passed long ago; see Policy.EscalateAfter (F6).
 	Escalated struct {
 		Due time.Time `json:"due"`
 	}
-	// FirstAnswerDueSoon records a warning that the deadline for the first response is near (D3).
+	// FirstAnswerDueSoon records a warning that the deadline for the first response is near (F6).
 	FirstAnswerDueSoon struct {
 		Due time.Time `json:"due"`
 	}
-	// FirstAnswerOverdue records that the deadline for the first response has passed (D3).
+	// FirstAnswerOverdue records that the deadline for the first response has passed (F6).
 	FirstAnswerOverdue struct {
 		Due time.Time `json:"due"`
 	}

@@ -2,7 +2,7 @@ package ticket
 
 import "mesa/shared/domain/account"
 
-// Merge closes the source in favour of the target (C5). The requester and the participants of the source become participants of
+// Merge closes the source in favour of the target (G6). The requester and the participants of the source become participants of
 // the target, which links to the source's thread. The merge is recorded in both histories. It returns ErrForbidden for
 // requesters, ErrSameTicket, ErrMerged or ErrClosed if this applies to either ticket, or ErrLinks or ErrParticipants.
 func Merge(source, target Ticket, by Author, p Policy, w, other Write) (Step, Step, error) {

@@ -21,7 +21,7 @@ type New struct {
 }
 
 // Create opens a ticket. Its status is Abierto, it has no priority, its first message is the requester's text (B1–B9), and it
-// has a deadline for the first response (D3).
+// has a deadline for the first response (F5).
 func Create(n New, by account.Person, p Policy, w Write) (Ticket, Entry) {
 	t := Ticket{
 		Number: n.Number, Version: 1, Status: Open, Subject: n.Subject, Topic: n.Topic, Department: n.Department,

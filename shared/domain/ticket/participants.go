@@ -18,7 +18,7 @@ var (
 	ErrNotInvitable = errors.New("the person may not be added")
 )
 
-// Participant is a person who may read another person's ticket, comments on it and gets the same mails as its requester (C5).
+// Participant is a person who may read another person's ticket, comments on it and gets the same mails as its requester (G4).
 // The attributes are those at the time when the person was added.
 type Participant struct {
 	ID           string

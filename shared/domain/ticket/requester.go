@@ -13,9 +13,9 @@ func (t Ticket) isFinal(p Policy, at time.Time) bool {
 }
 
 // AddMessage adds a message of the requester or a participant. In the same act it changes the status: to Open for «El problema
-// continúa» on an Atendido ticket, to Closed for «Mi problema está resuelto» (D6). An empty status leaves the status unchanged,
-// but a message always opens a ticket that waits for its requester. It returns ErrMerged, ErrClosed, or ErrForbidden if a
-// participant closes or reopens the ticket.
+// continúa» on an Atendido ticket, to Closed for «Mi problema está resuelto» (D6, F3). An empty status leaves the status
+// unchanged, but a message always opens a ticket that waits for its requester. It returns ErrMerged, ErrClosed, or ErrForbidden
+// if a participant closes or reopens the ticket.
 func AddMessage(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
 	if t.Merged() != "" {
 		return Ticket{}, Entry{}, ErrMerged
@@ -34,7 +34,7 @@ func AddMessage(t Ticket, by account.Person, to Status, p Policy, w Write) (Tick
 	case t.Status == Waiting && t.Wait.For != AwaitsThirdParty:
 		to = Open
 	case t.Status != Resolved:
-		to = "" // only an Atendido ticket is reopened
+		to = "" // only an Atendido ticket can be reopened
 	}
 	if to != "" {
 		if err := a.setStatus(to); err != nil {
@@ -44,7 +44,7 @@ func AddMessage(t Ticket, by account.Person, to Status, p Policy, w Write) (Tick
 	return a.done()
 }
 
-// CloseOrReopen closes or reopens a ticket on behalf of its requester, without a message (D6). It returns ErrForbidden for
+// CloseOrReopen closes or reopens a ticket on behalf of its requester, without a message (D6, F3). It returns ErrForbidden for
 // other people or another status, or ErrUnchanged, ErrMerged, ErrClosed or ErrTransition.
 func CloseOrReopen(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
 	switch {
@@ -108,7 +108,7 @@ func (t Ticket) RatingChangesUntil(p Policy) time.Time {
 	return since.Add(p.rateFor())
 }
 
-// Rate sets the rating of a ticket (D6). It returns ErrForbidden for anyone but the requester, ErrTransition if the ticket is
+// Rate sets the rating of a ticket (F4). It returns ErrForbidden for anyone but the requester, ErrTransition if the ticket is
 // neither Atendido nor Cerrado, ErrClosed if the rating can no longer be changed, or ErrMerged or ErrUnchanged.
 func Rate(t Ticket, by account.Person, score int, comment string, p Policy, w Write) (Ticket, Entry, error) {
 	if err := t.rateable(by, p, w.At); err != nil {

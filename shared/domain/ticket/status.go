@@ -6,7 +6,7 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// Status is the status of a ticket (D4).
+// Status is the status of a ticket (F1).
 type Status string
 
 // The statuses: Abierto, En espera, Atendido, Cerrado.
@@ -17,7 +17,7 @@ const (
 	Closed   Status = "closed"
 )
 
-// Statuses returns every status in the order of a ticket's life.
+// Statuses returns all statuses, in the order in which a ticket usually has them.
 func Statuses() []Status { return []Status{Open, Waiting, Resolved, Closed} }
 
 // Actor is the kind of author who changes the status of a ticket.
@@ -49,7 +49,7 @@ var transitions = map[Actor]map[Status][]Status{
 	},
 }
 
-// CanBecome reports whether an actor may change the status to another one (D4, D6).
+// CanBecome reports whether an actor may change the status to another one (F1).
 func (s Status) CanBecome(to Status, by Actor) bool {
 	return slices.Contains(transitions[by][s], to)
 }

@@ -23,7 +23,7 @@ type Ticket struct {
 	// labels.
 	Fields   []field.Answer
 	Assignee Ref
-	// Participants are sorted by the time when they were added (C5).
+	// Participants are sorted by the time when they were added (G4).
 	Participants []Participant
 	Links        []Link
 	// Tags are in normal form, sorted.
@@ -45,13 +45,13 @@ type Ticket struct {
 	// QuietSince is the time of the requester's last message or of the resolution. A resolved ticket is closed when
 	// Policy.ReopenFor has passed since then (D6).
 	QuietSince time.Time
-	// Unrouted reports that the ticket must be routed, because it is new or its topic has changed (D1).
+	// Unrouted reports that the ticket must be routed, because it is new or its topic has changed (D1, G10).
 	Unrouted bool
 	// Wait says for whom and for what the ticket waits while it is En espera.
 	Wait Wait
 	// Reminded reports that the reminder about Wait was sent to the requester.
 	Reminded bool
-	// Warned, Overdue and Escalated report which notices about DueAt were sent (D3).
+	// Warned, Overdue and Escalated report which notices about DueAt were sent (F6).
 	Warned    bool
 	Overdue   bool
 	Escalated bool
@@ -119,7 +119,7 @@ type Entry struct {
 	Attachments []Attachment
 	// Events are what the act did, in display order.
 	Events []Event
-	// Reason is the text in which an agent explains why they assigned or transferred the ticket. Only staff may see it (D1).
+	// Reason is the text in which an agent explains why they assigned or transferred the ticket. Only staff may see it (G2).
 	Reason string
 	At     time.Time
 	// Version is the version of the ticket after the act.

@@ -51,13 +51,13 @@ type Edit struct {
 	AddTags, RemoveTags []string
 	// Fields are the answers to all extra fields.
 	Fields *[]field.Answer
-	// KeepAssignee prevents routing when the topic changes. Otherwise the ticket is routed again, unless Assignee is set (D1).
+	// KeepAssignee prevents routing when the topic changes. Otherwise the ticket is routed again, unless Assignee is set (G10).
 	KeepAssignee bool
 	// Why is the reason for an assignment or a transfer. Only staff may see it.
 	Why string
 }
 
-// Update changes attributes of a ticket in one act (D2, D3, D4, D7). It returns ErrForbidden for requesters, or ErrClosed,
+// Update changes attributes of a ticket in one act (D2, D7, G1–G3, G10). It returns ErrForbidden for requesters, or ErrClosed,
 // ErrTransition, ErrTags or ErrUnchanged.
 func Update(t Ticket, by account.Person, edit Edit, p Policy, w Write) (Ticket, Entry, error) {
 	if !by.Role.IsStaff() {

@@ -133,7 +133,8 @@ func costs(t *testing.T, most int, request func(context.Context)) {
 	}
 }
 
-// TestSigningOutReadsNoSession signs out through the function that ships: the cookie is enough, in one write.
+// TestSigningOutReadsNoSession signs out through the deployed function. It checks that the cookie suffices and that the only call
+// to the table is one write.
 func TestSigningOutReadsNoSession(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		cookie := table.SignIn(t, usuario())

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, signIn, signInAsNewcomer } from './desk';
 
-// Several people take turns, so the tests are slow.
+// The timeout is long because several people take turns in each test.
 test.setTimeout(180_000);
 
 const unique = () => Math.random().toString(36).slice(2, 10).replace(/\d/g, 'x');
@@ -18,7 +18,7 @@ async function as(browser: Browser, username: string | undefined): Promise<Page>
   return page;
 }
 
-/** Publishes an article as a supervisor and waits until lists show it. */
+/** Publishes an article as a supervisor and waits until article lists contain it. */
 async function publish(browser: Browser, title: string, audience: 'public' | 'internal' = 'public') {
   const page = await as(browser, 'sofia.supervisora');
   const id = `prueba-${unique()}`;
@@ -151,7 +151,7 @@ test('an article is started from a ticket, without its personal data', async ({ 
   await agent.goto(`/staff/#/tickets/${number}`);
   await agent.getByRole('link', { name: 'Crear artículo a partir de este ticket' }).click();
   await expect(agent.getByRole('heading', { name: `Nuevo artículo a partir del Ticket #${number}` })).toBeVisible();
-  await expect(agent.getByText('maria@infoem.example')).toHaveCount(1); // only in the list of removed data
+  await expect(agent.getByText('maria@infoem.example')).toHaveCount(1); // this page shows the address only in the list of removed data
   await expectAccessible(agent);
   await agent.getByLabel('Categoría').selectOption('sipot');
   await agent.getByRole('button', { name: 'Crear borrador' }).click();

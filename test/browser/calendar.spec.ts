@@ -13,7 +13,7 @@ test('an administrator closes a day, previews the deadlines before saving, and c
   const first = await due();
   await expectAccessible(page);
 
-  // One day more: the preview shows the new due date at once.
+  // With a target of one more day, the preview shows the new due date at once.
   await page.getByLabel('Atender en, ALTA 1: días', { exact: true }).fill('3');
   await expect.poll(due).not.toBe(first);
   await expect(page.getByText('Hay cambios sin guardar.')).toBeVisible();
@@ -34,7 +34,7 @@ test('an administrator closes a day, previews the deadlines before saving, and c
   expect(after.version).toBe(before.version + 1);
   expect(after.closed).toContainEqual({ date: '2031-05-10', name: 'Día de las madres' });
 
-  // Another administrator saves in between.
+  // Another administrator saves the calendar in the meantime.
   const other = await page.request.put('/api/calendar', { data: { ...after, closed: before.closed } });
   expect(other.status()).toBe(200);
   await page.getByLabel('Fecha', { exact: true }).fill('2031-05-11');

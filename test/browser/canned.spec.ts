@@ -3,7 +3,7 @@ import { expectAccessible, expectNoSidewaysScroll, open, signIn } from './desk';
 
 test.use({ viewport: { width: 1280, height: 900 } });
 
-/** Creates a canned response through the API; the form has its own test. */
+/** Creates a canned response through the API. The form is tested separately. */
 async function keep(page: Page, title: string, body: string, part: object = {}) {
   const answer = await page.request.post('/api/canned-responses', {
     headers: { 'Idempotency-Key': crypto.randomUUID() },

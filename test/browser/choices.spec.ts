@@ -1,4 +1,4 @@
-/** When the choices of a form or filter cannot be loaded, the page says so in their place and offers a retry. */
+/** Tests that an error and a retry button appear in place of choices that cannot be loaded. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible, signIn } from './desk';
 
@@ -11,13 +11,13 @@ const withFirst = (act: string) => async (page: Page) => {
 interface Form {
   what: string;
   who: string;
-  /** The request that fails. */
+  /** The API path of the request that fails, without `/api/`. */
   lacking: string;
   address: string;
   open?: (page: Page) => Promise<void>;
-  /** What appears once the request succeeds. */
+  /** The element that appears once the request succeeds. */
   shown: (page: Page) => Locator;
-  /** Whether it has focus when its dialog opens. */
+  /** Whether that element is focused when its dialog opens. */
   first?: boolean;
 }
 

@@ -53,7 +53,7 @@ test('an article is inserted at the caret', async ({ page, browser }) => {
   await desk.keyboard.type('Final');
   await desk.keyboard.press('ArrowUp');
   await desk.keyboard.press('End');
-  // The editor reads the caret's new place when something is typed there, or a moment after it moved.
+  // The editor reads the new position of the caret when text is typed there, or shortly after the caret moved.
   await desk.keyboard.type(':');
   await expect(text).toContainText('Principio:');
   await desk.getByRole('button', { name: 'Insertar artículo' }).press('Enter');

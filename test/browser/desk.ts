@@ -1,4 +1,4 @@
-/** Access to the running stack: its people, its mails, and signing in. */
+/** Functions for tests against the running stack: its accounts, its mails, and signing in. */
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
@@ -19,7 +19,7 @@ export function person(username: string): SignIn {
 /** The account that the lockout test locks. No other test signs in with it. */
 export const lockedOut = 'elena.agente';
 
-/** Signs in through the API; the form has its own test. */
+/** Signs in through the API. The sign-in form is tested separately. */
 export async function signIn(page: Page, username: string) {
   if (username === lockedOut) throw new Error(`${username} is locked out by a test that may run beside this one`);
   const { password } = person(username);
@@ -27,7 +27,10 @@ export async function signIn(page: Page, username: string) {
   expect(answer.status()).toBe(200);
 }
 
-/** Signs in as a requester of this test alone, so that no other test's drafts, tickets or language interfere. */
+/**
+ * Signs in as a requester whom no other test uses, so that drafts, tickets and language of other tests do not
+ * interfere.
+ */
 export async function signInAsNewcomer(page: Page): Promise<SignIn> {
   const { parallelIndex, config } = test.info();
   const newcomer = newcomers[parallelIndex + config.workers * taken++];
@@ -36,13 +39,13 @@ export async function signInAsNewcomer(page: Page): Promise<SignIn> {
   return newcomer;
 }
 
-/** Deletes the draft of a new ticket that another test left; it would appear on every device. */
+/** Deletes the draft of a new ticket that an earlier test may have left. The draft would appear on every device. */
 export async function forgetDraft(page: Page) {
   const answer = await page.request.delete('/api/drafts/nuevo');
   expect(answer.status()).toBe(204);
 }
 
-/** Opens a ticket as the signed-in person, and waits until it is routed, which changes its version. */
+/** Creates a ticket as the signed-in person and waits until it is routed, because routing changes its version. */
 export async function open(
   page: Page,
   subject: string,
@@ -61,7 +64,7 @@ export async function open(
 
 type Mail = { To: string[]; Subject: string; BodyText: string };
 
-/** Returns the mails about a ticket to an address. */
+/** Returns the mails about a ticket that were sent to an address. */
 export async function mails(page: Page, number: string, to: string): Promise<Mail[]> {
   const answer = await page.request.get(`${stack.aws}/_ministack/ses/messages`);
   const { messages } = (await answer.json()) as { messages: Record<string, Mail[]> };
@@ -70,7 +73,7 @@ export async function mails(page: Page, number: string, to: string): Promise<Mai
     .filter((mail) => mail.To.includes(to) && `${mail.Subject}${mail.BodyText}`.includes(number));
 }
 
-/** Waits until animations have ended: text that fades in has less contrast at first. */
+/** Waits until animations have ended, because text that is fading in has less contrast. */
 async function atRest(page: Page) {
   await page.evaluate(() => {
     const ending = document
@@ -86,13 +89,13 @@ export async function expectAccessible(page: Page) {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
 }
 
-/** Checks that nothing on the page is wider than the screen. */
+/** Checks that the page does not scroll horizontally. */
 export async function expectNoSidewaysScroll(page: Page) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over).toBeLessThanOrEqual(0);
 }
 
-/** Signs in as a requester and opens a ticket of the first topic; the page stays signed in. */
+/** Signs in as a requester and creates a ticket with the first topic. The page stays signed in. */
 export async function openTicket(page: Page, username: string, subject: string): Promise<string> {
   await signIn(page, username);
   const [topic] = (await (await page.request.get('/api/topics')).json()) as { id: string }[];

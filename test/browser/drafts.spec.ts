@@ -1,14 +1,14 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible, open, person, signIn, signInAsNewcomer } from './desk';
 
-/** Another device: a browser context with its own storage. */
+/** Simulates another device: opens a page in a browser context with its own storage. */
 async function device(browser: Browser, username: string): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
   await signIn(page, username);
   return page;
 }
 
-/** Waits until the typed text is on the server. */
+/** Waits until the typed text is stored on the server. */
 function waitForSave(page: Page) {
   return page.waitForResponse((answer) => answer.url().includes('/api/drafts/') && answer.request().method() === 'PUT' && answer.ok(), { timeout: 20_000 });
 }
@@ -45,7 +45,7 @@ test('an answer started on one device continues on another; when both typed, the
   await expect(desk.getByText('Respuesta enviada.').first()).toBeVisible();
   await expect.poll(async () => (await desk.request.get(`/api/drafts/ticket.${number}.response`)).status()).toBe(404);
 
-  // A draft that was sent on one device is gone on the other.
+  // A draft that was sent on one device disappears from the other one.
   await phone.goto('/staff/');
   await phone.goto(`/staff/#/tickets/${number}`);
   await expect(phone.getByRole('listitem').filter({ hasText: 'y seguido en el teléfono' })).toBeVisible();
@@ -86,7 +86,7 @@ test('the draft of a new ticket, with its file, is on another device', async ({ 
   });
   await office.goto('/nuevo');
   await expect(office.getByLabel('Resumen:')).toHaveValue('Empezado en casa');
-  // The form appears together with its draft, so that the layout does not shift.
+  // The form and its draft appear together, so that the layout does not shift.
   expect(await office.evaluate(() => (window as Window & { moved?: number }).moved ?? 0)).toBe(0);
   await expect(office.getByRole('textbox', { name: 'Detalle del requerimiento:' })).toHaveText('Con todo y archivo');
   await expect(office.getByText('prueba.txt').first()).toBeVisible();

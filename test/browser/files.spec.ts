@@ -6,7 +6,7 @@ const MB = 1024 * 1024;
 
 type Dropped = { name: string; type: string; text: string };
 
-/** Drops files on an element as a person does, dragging over it first. */
+/** Drops files on an element as a person does: drags them over the element first. */
 async function drop(page: Page, target: Locator, files: Dropped[]) {
   const dataTransfer = await page.evaluateHandle((list) => {
     const carried = new DataTransfer();

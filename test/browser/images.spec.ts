@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, mails, openTicket, signIn, signInAsNewcomer } from './desk';
 
-// A PNG of 640 × 400 px in one colour, drawn by the browser, stands for a screenshot on the clipboard.
+// The browser renders a PNG of 640 × 400 px in one colour. It simulates a screenshot on the clipboard.
 const screenshot = (page: Page, color: string) =>
   page.evaluate(async (fill) => {
     const canvas = new OffscreenCanvas(640, 400);

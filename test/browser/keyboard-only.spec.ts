@@ -1,8 +1,10 @@
-/** The requester's whole path and the agent's answer by keyboard alone, with the focus always visible. */
+/**
+ * Tests the requester's whole path and the agent's response with the keyboard only. The focus must always be visible.
+ */
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { forgetDraft, mails, open, person, signIn } from './desk';
 
-/** Whether the focused element is marked, by its own outline or shadow or by that of the frame around it. */
+/** Checks that the focused element, or the frame around it, has a visible outline or shadow. */
 async function expectFocusShown(page: Page) {
   const shown = await page.evaluate(() => {
     let element: Element | null = document.activeElement;
@@ -25,7 +27,7 @@ async function hasFocus(target: Locator): Promise<boolean> {
   return (await target.count()) === 1 && (await target.evaluate((element) => element === document.activeElement));
 }
 
-/** Presses Tab until the target has focus. Every stop on the way must be visibly focused. */
+/** Presses Tab until the target is focused. Every element that is focused on the way must show its focus. */
 async function tabTo(page: Page, target: Locator, most = 60) {
   await expect(target).toBeVisible();
   for (let stops = 0; stops < most; stops++) {
@@ -45,7 +47,7 @@ async function signInByKeyboard(page: Page, username: string) {
   await page.keyboard.press('Enter');
 }
 
-/** Chooses in a native select by typing the beginning of the option. */
+/** Selects an option of a native select by typing the beginning of its label. */
 async function choose(page: Page, select: Locator, typed: string, value: string) {
   await tabTo(page, select);
   await page.keyboard.type(typed);
@@ -88,7 +90,7 @@ test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies by
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Abrir un nuevo Ticket' })).toBeFocused();
 
-  // Submitting an incomplete form moves the focus to the first missing field.
+  // Submitting an incomplete form focuses the first missing field.
   const submit = page.getByRole('button', { name: 'Crear Ticket' });
   await tabTo(page, submit);
   await page.keyboard.press('Enter');
@@ -98,7 +100,7 @@ test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies by
   await choose(page, page.getByLabel('Temas de ayuda:'), 'SISAI', 'sisai');
   await tabTo(page, page.getByLabel('Resumen:'));
   await page.keyboard.type(subject);
-  // The toolbar is one tab stop with arrow keys inside; Tab leaves it, and leaves the editor.
+  // The toolbar is one tab stop. The arrow keys move between its buttons. Tab leaves the toolbar, and then the editor.
   await tabTo(page, page.getByRole('button', { name: 'Negrita' }), 8);
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('button', { name: 'Cursiva' })).toBeFocused();

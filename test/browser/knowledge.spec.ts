@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, signIn } from './desk';
 
-// Several people take turns, so the tests are slow.
+// The timeout is long because several people take turns in each test.
 test.setTimeout(180_000);
 
 const unique = () => Math.random().toString(36).slice(2, 8).replace(/\d/g, 'x');
@@ -27,7 +27,7 @@ async function publish(page: Page, title: string, { audience = 'public', body = 
   return id;
 }
 
-/** Waits until lists show the publication. */
+/** Waits until the article list contains the article, or no longer contains it if `there` is false. */
 async function expectListed(page: Page, words: string, there: boolean) {
   const found = async () => {
     const answer = await page.request.get(`/api/articles?q=${encodeURIComponent(words)}`);
@@ -58,7 +58,7 @@ test('an agent writes an article, a supervisor publishes it, and anyone reads it
   await expect(agent.getByRole('status').filter({ hasText: 'Guardado' })).toBeVisible();
   const address = agent.url();
 
-  // Only its author and the supervisors see the draft.
+  // Only the author and supervisors can see the article draft.
   const anyone = await as(browser, undefined);
   await expectListed(anyone, word, false);
   const id = address.split('/').at(-1) ?? '';

@@ -3,7 +3,8 @@ import { chromium } from './chromium';
 import { expectNoSidewaysScroll } from './desk';
 import { cutOff, open, pages } from './reflow';
 
-// The browser's own text size, doubled. Media queries follow it too. It is a setting of a whole browser, not of a context.
+// Doubles the browser's default font size, which also affects media queries. It is a launch option because it cannot be
+// set for a single context.
 test.use({ viewport: { width: 1280, height: 900 }, launchOptions: { ...chromium, args: [...chromium.args, '--blink-settings=defaultFontSize=32'] } });
 
 for (const one of pages) {

@@ -19,7 +19,7 @@ test('En espera says for whom and what for, stops the clock, and ends with the m
   await expect(ana.getByText(/^Vence en .* hábiles/).first()).toBeVisible();
   await expect(ana.getByText('Antes del').first()).toBeVisible();
 
-  // By keyboard alone: write, choose whom to wait for and for what, send.
+  // With the keyboard only: write the response, choose who the ticket waits for and for what, and send.
   await ana.getByRole('textbox', { name: 'Respuesta al usuario' }).focus();
   await ana.keyboard.type('¿Puede enviar el archivo?');
   await ana.getByRole('button', { name: 'Enviar y dejar En espera' }).focus();
@@ -49,7 +49,7 @@ test('En espera says for whom and what for, stops the clock, and ends with the m
   await page.getByRole('button', { name: 'Enviar respuesta' }).click();
   await expect(page.getByText('Se espera algo de usted')).toBeHidden();
 
-  // A wait for a third party is set in the status dialog, and no message ends it.
+  // Waiting for a third party is set in the status dialog. A message does not end this wait.
   await ana.reload();
   await ana.getByRole('button', { name: 'Cambiar estado' }).click();
   await ana.getByRole('radio', { name: 'En espera' }).check();

@@ -8,7 +8,7 @@ async function openBeside(page: Page) {
   await page.goto('/staff/#/colas/all');
   await page.getByRole('table').getByRole('link').first().click();
   const separator = page.getByRole('separator', { name: 'Ancho de la lista' });
-  await expect(page.locator('#ticket-title')).toBeFocused(); // the ticket takes the focus when it has loaded
+  await expect(page.locator('#ticket-title')).toBeFocused(); // the ticket's title is focused once the ticket has loaded
   await expect(separator).toBeVisible();
   return { separator, list: page.locator('#list') };
 }

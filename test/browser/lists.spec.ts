@@ -8,7 +8,7 @@ async function open(page: Page, address: string, username = 'sofia.supervisora')
   await expect(page.getByRole('table')).toBeVisible();
 }
 
-/** Opens a ticket as a requester, through the API. */
+/** Creates a ticket as a requester through the API. */
 async function newTicket(page: Page, subject: string): Promise<string> {
   const { username, password } = person('usuario.mesa');
   const other = await page
@@ -115,7 +115,7 @@ test('selected tickets are changed together, with a result for each', async ({ p
   await expect(page.getByText('4 seleccionados')).toBeVisible();
   const second = (await rows.nth(1).getByRole('link').textContent()) ?? '';
 
-  // Another agent changes one of them first.
+  // Another agent changes one of the tickets first.
   const now = (await (await page.request.get(`/api/tickets/${second}`)).json()) as { version: number };
   const meanwhile = await page.request.post(`/api/tickets/${second}/entries`, { data: { kind: 'note', body: 'Me adelanté', version: now.version } });
   expect(meanwhile.status()).toBe(201);
@@ -135,7 +135,7 @@ test('selected tickets are changed together, with a result for each', async ({ p
   await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(4);
 });
 
-/** Opens new tickets with a tag of their own, and shows their list to a supervisor. */
+/** Creates tickets with a unique tag and shows the list of them to a supervisor. */
 async function ownTickets(page: Page, many: number, width: number): Promise<{ numbers: string[]; address: string }> {
   const tag = `lote-${Date.now()}-${many}`;
   const numbers: string[] = [];
@@ -191,7 +191,7 @@ test('selected tickets are assigned, prioritized and moved to another status tog
   await dialog.getByRole('button', { name: 'Terminar' }).click();
   await expect(page.getByRole('table').getByText('ALTA')).toHaveCount(3);
 
-  // One of them has been closed; a closed ticket cannot be set to wait.
+  // One of the tickets has been closed. A closed ticket cannot be set to En espera.
   const closed = numbers[1] ?? '';
   const { version } = (await (await page.request.get(`/api/tickets/${closed}`)).json()) as { version: number };
   expect((await page.request.patch(`/api/tickets/${closed}`, { data: { status: 'closed', version } })).status()).toBe(200);

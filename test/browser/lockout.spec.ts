@@ -29,7 +29,7 @@ test('after too many wrong passwords the page says how long to wait, counts down
   await expect(submit).toBeDisabled();
   await expect(name).toHaveValue(username);
 
-  // The lock is by account, not by cookie: another browser is locked too.
+  // The lock applies to the account, not to the browser: signing in from another browser is refused too.
   const other = await context.browser()?.newContext({ locale: 'en-US' });
   const refused = await other?.request.post(new URL('/api/session', page.url()).href, {
     headers: { 'Accept-Language': 'en' },

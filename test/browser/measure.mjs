@@ -1,6 +1,6 @@
 /**
- * Visits pages of the running stack in Chromium and prints as JSON: largest contentful paint, layout shift, and the slowest
- * interaction (event timing, as for INP). Run by `make bench`; it is not a test.
+ * Visits pages of the running stack in Chromium and prints, as JSON, the largest contentful paint, the layout shift and
+ * the slowest interaction (event timing, as for INP). `make bench` runs it. It is not a test.
  */
 import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
@@ -9,7 +9,7 @@ const path = process.env.MESA_STACK ?? new URL('../../.local/stack.json', import
 const stack = JSON.parse(readFileSync(path, 'utf8'));
 const visits = 5;
 
-/** Runs in the page before its own scripts. */
+/** Installs the performance observers. It runs in the page before the page's own scripts. */
 function observe() {
   window.seen = { paint: 0, shift: 0, interaction: 0 };
   const on = (type, note, more) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true, ...more });
@@ -110,7 +110,7 @@ for (const { name, path: at, who, use } of pages) {
     }
     const page = await context.newPage();
     await page.addInitScript(observe);
-    // The sign-in form sets this hint, so that the header reserves space (public/theme.js).
+    // The sign-in form stores this hint, which makes the header reserve space (public/theme.js).
     if (who) await page.addInitScript(() => localStorage.setItem('mesa.signedIn', '1'));
     await page.goto(at);
     await page.waitForLoadState('networkidle');

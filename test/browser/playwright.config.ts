@@ -7,7 +7,8 @@ const stack = JSON.parse(readFileSync(path, 'utf8')) as { site: string };
 
 export default defineConfig({
   testDir: '.',
-  // Each failed test leaves its trace and screenshot there: `npx playwright show-trace <file>`.
+  // Each failed test leaves its trace and screenshot in this directory. `npx playwright show-trace <file>` opens a
+  // trace.
   outputDir: 'test-results',
   globalSetup: './newcomers.ts',
   timeout: 60_000,

@@ -17,7 +17,7 @@ async function send(page: Page, number: string, kind: 'message' | 'response' | '
 }
 
 test('two agents see each other, and new entries move neither the text nor the focus', async ({ page, browser }) => {
-  test.setTimeout(120_000); // a person who left is shown for half a minute
+  test.setTimeout(120_000); // the presence of a person who left is shown for half a minute
   await signIn(page, 'usuario.mesa');
   const number = await open(page, 'Dos agentes a la vez');
   const ana = await at(browser, 'ana.agente', `/staff/#/tickets/${number}`);
@@ -40,7 +40,8 @@ test('two agents see each other, and new entries move neither the text nor the f
   await expect(answer).toHaveText('Estoy revisando su caso.');
   await expectAccessible(ana);
 
-  // A reader sees the new entry at once. A writer chooses when to see it, and returns to the text.
+  // A person who only reads sees the new entry at once. A person who is typing chooses when to see it, and then returns
+  // to the text.
   await expect(bruno.getByText('Ya no hace falta el archivo.')).toBeVisible({ timeout: 20_000 });
   await ana.getByRole('button', { name: 'Ver', exact: true }).click();
   await expect(ana.getByRole('listitem').filter({ hasText: 'Ya no hace falta el archivo.' })).toBeFocused();

@@ -1,9 +1,9 @@
-/** 200 % zoom, 320 px, and reduced motion (E2). */
+/** Tests 200 % zoom, a width of 320 px, and reduced motion (E2). */
 import { expect, type Page, test } from '@playwright/test';
 import { expectNoSidewaysScroll, person, signIn } from './desk';
 import { cutOff, open, pages } from './reflow';
 
-/** Replaces the text of elements by a word that is wider than the screen. */
+/** Replaces the text of the matching elements with a word that is wider than the screen. */
 async function sayLongWords(page: Page, selector: string): Promise<void> {
   const said = page.locator(selector);
   await expect(said.first()).toBeVisible();
@@ -13,7 +13,7 @@ async function sayLongWords(page: Page, selector: string): Promise<void> {
 }
 
 test.describe('1280 px at 200 % zoom', () => {
-  // Equivalent to 200 % browser zoom: half as many CSS pixels, each drawn twice as large.
+  // Equivalent to a browser zoom of 200 %: half as many CSS pixels, each rendered twice as large.
   test.use({ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
   for (const one of pages) {
     test(`${one.path} as ${one.who ?? 'anyone'}`, async ({ page }) => {
@@ -92,7 +92,7 @@ test.describe('words wider than the screen', () => {
 });
 
 test.describe('motion', () => {
-  /** Returns the animations of noticeable length that run while a list is loading. */
+  /** Returns the number of noticeably long animations that run while a list is loading. */
   async function moving(page: Page): Promise<number> {
     await signIn(page, 'maria.lopez');
     let answerList = () => {};

@@ -1,4 +1,4 @@
-/** The pages whose text must reflow, and the checks for it. */
+/** The pages whose text must reflow, and the checks for reflow. */
 import { expect, type Page } from '@playwright/test';
 import { signIn } from './desk';
 
@@ -21,7 +21,7 @@ export async function open(page: Page, { path, who }: (typeof pages)[number]) {
   await expect(page.locator('h1').first()).toBeVisible();
 }
 
-/** Returns controls and headings whose text is cut off by their box, or that are off the screen. */
+/** Returns the controls and headings that are off the screen or whose text is cut off by their box. */
 export async function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];

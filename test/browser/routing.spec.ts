@@ -8,7 +8,7 @@ async function rules(page: Page) {
   return list.getByRole('heading', { level: 2 }).allInnerTexts();
 }
 
-/** Deletes the rules that an earlier run left; the demo has none. */
+/** Deletes the routing rules that an earlier run left. The demo data has no rules. */
 async function deleteRules(page: Page) {
   const { version } = await (await page.request.get('/api/routing-rules')).json();
   const answer = await page.request.put('/api/routing-rules', { data: { version, rules: [] } });
@@ -71,7 +71,7 @@ test('an administrator creates rules, orders them by keyboard and tries them; a 
   await page.getByLabel('«Telescopio a Bruno» activada').click();
   await expect(page.getByText('Desactivada', { exact: true })).toBeHidden();
 
-  // A function may route by the rules in its cache, so another ticket is opened until the new rules apply.
+  // A function may still use the routing rules in its cache, so tickets are created until the new rules apply.
   let number = '';
   await expect(async () => {
     await signIn(page, 'usuario.mesa');
@@ -84,7 +84,7 @@ test('an administrator creates rules, orders them by keyboard and tries them; a 
   await page.reload();
   await expect(page.getByText('Asignado a Bruno Salas por la regla «Telescopio a Bruno»: agente fijo.')).toBeVisible();
 
-  // A changed topic routes the ticket again. The dialog says what happens to the agent.
+  // Changing the topic routes the ticket again. The dialog says what happens to the assignee.
   await page.getByRole('button', { name: 'Cambiar tema' }).first().click();
   const topic = page.getByRole('dialog', { name: 'Cambiar tema' });
   await expect(topic.getByText('se asigna de nuevo según sus reglas')).toBeVisible();
@@ -138,7 +138,7 @@ test('agents set themselves away, supervisors set others, and the assignment men
   await expect(page.getByText('Solo los administradores cambian las reglas.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Agregar regla' })).toHaveCount(0);
   await page.goto('/staff/#/admin/agentes');
-  // A function may answer from its cache of the staff directory.
+  // A function may return the staff directory from its cache.
   await expect(async () => {
     await page.reload();
     await expect(page.getByText('Ausente; vuelve el 1 dic 2999')).toBeVisible({ timeout: 2_000 });

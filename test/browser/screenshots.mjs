@@ -1,6 +1,7 @@
 /**
- * Takes docs/screenshots from the running stack: `make screenshots`. Run it on a fresh stack (`make reset up`), so that only the
- * demo's tickets are shown. Fails when a picture is too large for a page of documentation.
+ * Takes the pictures in docs/screenshots from the running stack (`make screenshots`). Run it on a fresh stack (`make
+ * reset up`), so that the pictures show only the demo's tickets. It fails if the file of a picture is too large for a
+ * page of documentation.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { chromium } from '@playwright/test';
@@ -11,7 +12,7 @@ const folder = new URL('../../docs/screenshots/', import.meta.url).pathname;
 const mostBytes = 150_000;
 
 const wide = { width: 1280, height: 760 };
-// The staff page has much text, so its pictures are larger.
+// The staff page contains much text, which makes its files larger. Its pictures are therefore less high.
 const low = { width: 1280, height: 560 };
 const narrow = { width: 375, height: 760 };
 
@@ -32,7 +33,7 @@ const pictures = [
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  // Greyscale antialiasing: smaller, and the same on every screen.
+  // Greyscale antialiasing makes the files smaller and the same on every screen.
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-lcd-text', '--font-render-hinting=none', '--force-color-profile=srgb'],
 });
 let failed = false;

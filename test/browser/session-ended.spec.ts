@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { person, signIn, signInAsNewcomer } from './desk';
 
-/** Ends the session, as signing out in another tab, a password change or its age would. */
+/** Ends the session, as if it expired, the person signed out in another tab, or the password was changed. */
 async function endSession(page: Page) {
   expect((await page.request.delete('/api/session')).status()).toBe(204);
 }

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { signIn, signInAsNewcomer } from './desk';
 
-/** Collects the console errors and the methods of requests for the session. */
+/** Collects the errors in the console and the methods of the requests to /api/session. */
 function watch(page: Page) {
   const errors: string[] = [];
   const requests: string[] = [];

@@ -65,7 +65,7 @@ test('the seven steps, from opening a ticket to reopening it', async ({ page, br
   await page.getByRole('button', { name: 'El problema continúa' }).click();
   await expect(page.getByText('Sigue sin guardarse.')).toBeVisible();
   await expect(page.getByText('Abierto').first()).toBeVisible();
-  // A duplicate of the earlier mail would have come before this one.
+  // The mails arrive in order: a duplicate of the earlier mail would have arrived before this one.
   await expect.poll(() => mailsSaying(agent.email, 'indicó que el problema continúa'), { timeout: 15_000 }).toBe(1);
   expect(await mailsSaying(requester.email, 'ha sido Atendido')).toBe(1);
 

@@ -6,7 +6,7 @@ test.describe.configure({ mode: 'serial' });
 
 type Topic = { id: string; version: number; name: { es: string }; active: boolean; fields: { id: string; active: boolean }[] };
 
-// Other tests use the first topics, so the topics of this test are ordered after them, and retired at the end.
+// Other tests use the first topics of the list. The topics of this test are placed after them and retired at the end.
 const name = `Nómina ${crypto.randomUUID().slice(0, 8)}`;
 const place = '9000';
 
@@ -83,7 +83,7 @@ test('a required extra field is validated, and its answer is in the ticket, the 
   test.setTimeout(150_000);
   await page.setViewportSize({ width: 1280, height: 900 });
   const requester = await signInAsNewcomer(page);
-  // A function may offer the topics in its cache.
+  // A function may return the topics from its cache.
   await expect(async () => {
     await page.goto('/nuevo');
     await expect(page.getByLabel('Temas de ayuda:').getByRole('option', { name })).toBeAttached({ timeout: 2_000 });
@@ -103,7 +103,8 @@ test('a required extra field is validated, and its answer is in the ticket, the 
   await expectAccessible(page);
   await folio.fill('PERA-77');
 
-  // Answers that another topic does not ask reappear with the first topic, and typed text survives a reload.
+  // Answers to fields that another topic does not have reappear when the first topic is selected again. Typed text
+  // survives a reload.
   await page.getByLabel('Temas de ayuda:').selectOption({ index: 1 });
   await expect(folio).toHaveCount(0);
   await page.getByLabel('Temas de ayuda:').selectOption(name);
@@ -156,7 +157,7 @@ test('a required extra field is validated, and its answer is in the ticket, the 
   expect(head).toMatch(/,Folio del recibo,Módulo,Vence hoy,Fecha del recibo,Quincenas$/);
   expect(lines.find((line) => line.startsWith(number))).toMatch(/,PERA-77,Carga masiva,Sí,,2$/);
 
-  // Staff correct an answer; the history shows the old one.
+  // Staff correct an answer, and the history shows the previous one.
   let failing = true;
   await page.route('**/api/topics', (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
   await page.goto(`/staff/#/tickets/${number}`);
@@ -172,7 +173,7 @@ test('a required extra field is validated, and its answer is in the ticket, the 
   await expect(dialog).toBeHidden();
   await expect(page.getByText(/Módulo.*Carga masiva.*Otro/).first()).toBeVisible();
 
-  // The answer to a retired field stays.
+  // The ticket still has the answer to a retired field.
   await signIn(page, 'adrian.admin');
   const topic = await topicOf(page, name);
   await change(page, name, { active: false, fields: topic.fields.map((field) => ({ ...field, active: field.id !== 'folio-del-recibo' })) });

@@ -1,11 +1,17 @@
-/** Failures of the server or the connection: the page explains them, offers a retry, and loses nothing typed (J8). */
+/**
+ * Tests failures of the server and the connection: the page explains the failure, offers a retry, and loses no typed
+ * text (J8).
+ */
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, open as openTicket, signIn, signInAsNewcomer } from './desk';
 
 const offline = 'No hay conexión con la Mesa de Servicio. Revise su conexión a internet e inténtelo de nuevo.';
 const ours = 'Falló algo de nuestro lado; no se perdió nada. Inténtelo de nuevo en un momento.';
 
-/** Answers writes with an error that has no problem document, as a failing origin would; reads work. */
+/**
+ * Makes POST requests to a path fail with a response that is not a problem document, as from a failing origin. Other
+ * requests succeed.
+ */
 async function failSending(page: Page, path: RegExp) {
   const handler = (route: Parameters<Parameters<Page['route']>[1]>[0]) =>
     route.request().method() === 'POST' ? route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' }) : route.fallback();
@@ -206,7 +212,7 @@ test('an agent’s response whose confirmation was lost is sent once, and text t
   const seen = page.waitForResponse((answer) => answer.url().endsWith(`/api/tickets/${number}`) && answer.request().method() === 'GET');
   await send.click();
   await expect(page.getByRole('alert').filter({ hasText: offline })).toBeVisible();
-  await seen; // the thread has the agent's own response by now
+  await seen; // by now the thread shows the agent's own response
   await expect(text).toContainText('Contestado una vez.');
   await send.click();
   await text.click();

@@ -6,7 +6,7 @@ type View = { id: string; name: string; version: number };
 test.use({ viewport: { width: 1280, height: 900 } });
 
 let count = 0;
-/** A unique name, by which the cleanup finds the view. */
+/** Returns a unique view name. The cleanup finds the view by this name. */
 function named(what: string): string {
   count += 1;
   return `${what} ${test.info().workerIndex}-${Date.now()}-${count}`;
@@ -59,7 +59,7 @@ test('a filtered list is saved under a name, changed, renamed and deleted', asyn
   await expect(queues(page).getByRole('link', { name: /^Todos/ })).not.toHaveAttribute('aria-current');
   await expectAccessible(page);
 
-  // Columns and filters chosen here belong to the view once saved, and do not change other lists.
+  // Columns and filters that are chosen here become part of the view once it is saved. They do not change other lists.
   await page.getByRole('button', { name: 'Columnas' }).click();
   await page.getByRole('checkbox', { name: 'Entidad' }).check();
   await page.keyboard.press('Escape');
@@ -79,7 +79,7 @@ test('a filtered list is saved under a name, changed, renamed and deleted', asyn
   await expect(page.getByRole('columnheader', { name: 'Entidad' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Estado', exact: true })).toBeVisible();
 
-  // A ticket opens beside the view and closes back to it.
+  // A ticket opens beside the view. Closing it returns to the view.
   const address = page.url();
   await page.getByRole('table').getByRole('link').first().click();
   await expect(page).toHaveURL(new RegExp(`${address.replace(/[?]/g, '.')}/PNT`));

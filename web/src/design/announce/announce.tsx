@@ -10,7 +10,7 @@ export function announce(text: string): void {
   listener?.({ text, id: count });
 }
 
-/** The page's live region; each page renders it once. */
+/** The live region in which texts are announced. Each page renders it once. */
 export function Announcer() {
   const [announcement, setAnnouncement] = useState<Announcement>({ text: '', id: 0 });
   useEffect(() => {

@@ -14,15 +14,15 @@ const statusIcons: Record<Status, IconName> = {
 };
 
 interface BadgeProps {
-  /** The colour. */
+  /** Selects the colours of the badge. */
   look: 'open' | 'waiting' | 'resolved' | 'closed' | 'high' | 'medium' | 'low' | 'unset' | 'note' | 'warning';
   icon: IconName;
-  /** Inside a line of text, whose height does not change. */
+  /** Whether the badge is inside a line of text, whose height must not change. */
   inLine?: boolean;
   children: string;
 }
 
-/** A badge of icon and word, so that colour is never the only sign (E2). */
+/** A badge with an icon and a word, so that its meaning does not depend on colour alone (E2). */
 export function Badge({ look, icon, inLine, children }: BadgeProps) {
   return (
     <span className={`${classes.badge} ${classes[look]}`} data-in-line={inLine || undefined}>

@@ -17,7 +17,7 @@ function classOf(kind: Kind, small: boolean): string {
 }
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'>, Look {
-  /** A request is running: the button stays focusable and does nothing when pressed. */
+  /** Whether a request is running. The button then stays focusable and does nothing when it is pressed. */
   busy?: boolean;
 }
 
@@ -70,7 +70,7 @@ type IconButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'>
   label: string;
 };
 
-/** A square button with an icon; its label is for screen readers and the tooltip. */
+/** A square button with an icon. Its label is for screen readers and is shown as a tooltip. */
 export function IconButton({ icon, label, ...rest }: IconButtonProps) {
   return (
     <button type="button" {...rest} className={classes.iconButton} aria-label={label} title={label}>

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { useDesignTexts } from '../texts';
 import { Button } from './Button';
 
-/** «Cancelar», beside the button that submits. */
+/** The button «Cancelar», beside the submit button of a form. */
 export function CancelButton({
   kind = 'quiet',
   ...rest

@@ -13,7 +13,7 @@ interface CheckFieldProps {
   onChecked: (checked: boolean) => void;
 }
 
-/** A checkbox with its label. */
+/** A checkbox with a label, a hint and an error. */
 export function CheckField({ label, hint, error, required, name, checked, onChecked }: CheckFieldProps) {
   const id = useId();
   const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;

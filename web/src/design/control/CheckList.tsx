@@ -8,7 +8,7 @@ import type { Choice } from './SelectField';
 
 interface CheckListProps {
   label: string;
-  /** Shown when nothing is chosen, such as «Cualquiera». */
+  /** The text to show if nothing is chosen, such as «Cualquiera». */
   none: string;
   hint?: string;
   error?: string | undefined;
@@ -17,10 +17,13 @@ interface CheckListProps {
   onValues: (values: string[]) => void;
 }
 
-/** With more choices than this, a search box is shown. */
+/** A search box is shown if there are more choices than this. */
 const searchFrom = 8;
 
-/** Chooses several values: closed it shows the chosen ones, open it is a list of checkboxes. Values keep the order of choosing. */
+/**
+ * Selects several values. When closed it shows the selected values, when open a list of checkboxes. The values are in
+ * the order in which they were selected.
+ */
 export function CheckList({ label, none, hint, error, choices, values, onValues }: CheckListProps) {
   const t = useDesignTexts();
   const id = useId();

@@ -8,7 +8,7 @@ export interface FieldLook {
   hint?: ReactNode;
   error?: string | undefined;
   required?: boolean;
-  /** Marks an optional field. */
+  /** Whether the label marks the field as optional. */
   optional?: boolean;
 }
 
@@ -20,12 +20,12 @@ export interface FieldIds {
 }
 
 interface FieldProps extends FieldLook {
-  /** `nothing` for controls that are not form elements; they use `aria-labelledby`. */
+  /** `nothing` is for controls that are not form elements. They refer to the label with `aria-labelledby`. */
   labelFor?: 'control' | 'nothing';
   children: (ids: FieldIds) => ReactNode;
 }
 
-/** Label, hint and error of a control, connected by ids. */
+/** Renders the label, hint and error of a control. Ids connect them to the control. */
 export function Field({
   label,
   hint,

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import classes from './Field.module.css';
 
-/** Fields side by side on wide screens, with aligned controls whether or not they have a hint or an error. */
+/**
+ * Places fields side by side on wide screens. The controls are aligned even if only some fields have a hint or an
+ * error.
+ */
 export function FieldGrid({ children }: { children: ReactNode }) {
   return <div className={classes.grid}>{children}</div>;
 }

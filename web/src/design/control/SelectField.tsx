@@ -6,7 +6,7 @@ import classes from './Field.module.css';
 export interface Choice {
   value: string;
   label: string;
-  /** The heading of the group of adjacent choices. */
+  /** The heading of a group. Adjacent choices with the same heading form a group. */
   group?: string;
 }
 
@@ -17,11 +17,11 @@ interface SelectFieldProps
   value: string;
   onValue: (value: string) => void;
   choices: readonly Choice[];
-  /** Shown while nothing is chosen, such as «— Seleccionar —». */
+  /** The text to show if nothing is selected, such as «— Seleccionar —». */
   placeholder?: string;
 }
 
-/** A native select, which works by keyboard, with screen readers and on phones without own code. */
+/** A native select: it works with the keyboard, with screen readers and on phones without additional code. */
 export function SelectField(props: SelectFieldProps) {
   const { label, hint, error, required, optional, value, onValue, choices, placeholder, ...rest } = props;
   return (

@@ -3,7 +3,7 @@ import { useTimeZone } from '../../session/useSession';
 import { formatDate, formatDateTime } from './format';
 import classes from './Moment.module.css';
 
-/** A date in the person's time zone, in the form of C4; the zone is in the tooltip. */
+/** Shows a date in the person's time zone, in the format of C4. The tooltip contains the time zone. */
 export function Moment({ at, dateOnly = false }: { at: string; dateOnly?: boolean }) {
   const language = useLanguage();
   const timeZone = useTimeZone();

@@ -5,7 +5,7 @@ describe('dates in the form of C4', () => {
   const cases = [
     ['2020-10-12T17:48:00Z', 'es', 'America/Mexico_City', '12 oct 2020, 12:48'],
     ['2020-10-12T17:48:00Z', 'en', 'America/Mexico_City', '12 Oct 2020, 12:48'],
-    // Mexico City kept daylight-saving time until 2022 and is at UTC−6 since.
+    // Mexico City had daylight-saving time until 2022. Since then its offset is always UTC−6.
     ['2021-07-01T05:30:00Z', 'es', 'America/Mexico_City', '1 jul 2021, 00:30'],
     ['2026-07-01T05:30:00Z', 'es', 'America/Mexico_City', '30 jun 2026, 23:30'],
     ['2026-07-01T05:30:00Z', 'es', 'America/Tijuana', '30 jun 2026, 22:30'],

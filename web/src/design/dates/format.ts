@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/language';
 
-/** The zone until the desk's is known. */
+/** The time zone to use until the desk's time zone is known. */
 export const defaultTimeZone = 'UTC';
 
 const locales: Record<Language, string> = { es: 'es-MX', en: 'en-US' };
@@ -40,24 +40,24 @@ function parts(iso: string, language: Language, timeZone: string) {
   return found;
 }
 
-/** «12 oct 2020»: the month as a word, so that no reader takes it for the day (C4). */
+/** Formats a date such as «12 oct 2020». The month is a word, so that nobody confuses it with the day (C4). */
 export function formatDate(iso: string, language: Language, timeZone: string): string {
   const { day, month, year } = parts(iso, language, timeZone);
   return `${day} ${month?.replace('.', '')} ${year}`;
 }
 
-/** «12 oct 2020, 12:48» (C4). */
+/** Formats a date and a time such as «12 oct 2020, 12:48» (C4). */
 export function formatDateTime(iso: string, language: Language, timeZone: string): string {
   const { hour, minute } = parts(iso, language, timeZone);
   return `${formatDate(iso, language, timeZone)}, ${hour}:${minute}`;
 }
 
-/** A calendar day without an hour, such as 2026-12-01, is the same day everywhere. */
+/** Formats a calendar day without a time, such as 2026-12-01. It is the same day in every time zone. */
 export function formatDay(day: string, language: Language): string {
   return formatDate(`${day}T12:00:00Z`, language, 'UTC');
 }
 
-/** 125 → «2:05»: the time left in a countdown. */
+/** Formats the remaining seconds of a countdown: 125 → «2:05». */
 export function formatCountdown(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -9,7 +9,7 @@ const steps = [
   { unit: 'year', ms: 31_557_600_000, below: Number.POSITIVE_INFINITY },
 ] as const;
 
-/** How far an instant is from now, in the largest fitting unit: «hace 5 min», «en 3 días». */
+/** Formats the distance of an instant from now in the largest suitable unit: «hace 5 min», «en 3 días». */
 export function formatRelative(iso: string, now: number, language: Language): string {
   const distance = Date.parse(iso) - now;
   const format = new Intl.RelativeTimeFormat(language === 'es' ? 'es-MX' : 'en-US', {
@@ -23,7 +23,7 @@ export function formatRelative(iso: string, now: number, language: Language): st
   return iso;
 }
 
-/** How many calendar days an instant is from now in a time zone: 0 today, 1 tomorrow, -1 yesterday. */
+/** Returns the number of calendar days from now to an instant in a time zone: 0 is today, 1 tomorrow, -1 yesterday. */
 export function daysAway(iso: string, now: number, timeZone: string): number {
   const day = new Intl.DateTimeFormat('en-CA', { timeZone });
   const midnight = (at: number) => Date.parse(`${day.format(new Date(at))}T00:00:00Z`);

@@ -5,14 +5,17 @@ import classes from './Dialog.module.css';
 
 interface DialogProps {
   title: string;
-  /** Undefined for a dialog that only its own buttons close. */
+  /** Undefined if only the dialog's own buttons close it. */
   onClose?: () => void;
-  /** `wide` for long texts, `window` for images: as large as the screen. */
+  /** `wide` is for long texts. `window` is for images and is as large as the screen. */
   look?: 'usual' | 'wide' | 'window';
   children: ReactNode;
 }
 
-/** Focuses the `data-autofocus` element, which may render later, unless the person has moved the focus meanwhile. */
+/**
+ * Focuses the element with `data-autofocus`, which may be rendered later, unless the person moves the focus before
+ * that. Returns a function that stops waiting for the element.
+ */
 function start(dialog: HTMLDialogElement): () => void {
   const usual = document.activeElement;
   const observer = new MutationObserver(begin);
@@ -29,12 +32,15 @@ function start(dialog: HTMLDialogElement): () => void {
   }
 }
 
-/** A modal dialog, open while it is rendered. The native dialog keeps the focus inside and returns it on closing; `data-autofocus` marks the first focus. */
+/**
+ * A modal dialog, which is open while it is rendered. The native dialog keeps the focus inside and restores it when it
+ * closes. The element with `data-autofocus` is focused first.
+ */
 export function Dialog({ title, onClose, look = 'usual', children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const t = useDesignTexts();
-  // Closed while still in the document: only then does the browser return the focus.
+  // The dialog is closed while it is still in the document, because only then does the browser restore the focus.
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;

@@ -12,21 +12,21 @@ import classes from './FieldDialog.module.css';
 interface FieldDialogProps
   extends Omit<ComponentProps<typeof TextField>, 'name' | 'value' | 'onValue' | 'error' | 'required'> {
   title: string;
-  /** The field's name in the contract. The server's message for it is shown at the field. */
+  /** The name of the field in the contract. The server's error for this name is shown at the field. */
   name: string;
-  /** The message while the field is empty. */
+  /** The error message if the field is empty. */
   missing: string;
   submit: string;
-  /** Sends the trimmed value. */
+  /** The mutation that sends the trimmed value. */
   send: Pick<UseMutationResult<unknown, Error, string>, 'mutate' | 'isPending' | 'error'>;
-  /** Shows a problem that is not about the field. */
+  /** The component that shows a problem that does not concern the field. */
   Refusal?: ComponentType<{ error: Error }>;
   onClose: () => void;
-  /** Above the field. */
+  /** Content above the field. */
   children?: ReactNode;
 }
 
-/** A dialog with one field. */
+/** A dialog with one required text field. */
 export function FieldDialog({
   title,
   name,

@@ -15,7 +15,7 @@ interface ExtraFieldsProps {
   errorOf: (id: string) => string | undefined;
 }
 
-/** The extra fields of a topic (N2). */
+/** The form fields for the extra fields of a topic (N2). */
 export function ExtraFields({ fields, answers, onAnswer, errorOf }: ExtraFieldsProps) {
   const t = useDesignTexts().extraFields;
   return fields.map((field) => {
@@ -65,7 +65,7 @@ export function ExtraFields({ fields, answers, onAnswer, errorOf }: ExtraFieldsP
   });
 }
 
-/** The ids of the required fields without an answer. The server validates the same. */
+/** Returns the ids of the required fields without an answer. The server validates this too. */
 export function unanswered(fields: readonly ExtraField[], answers: Answers): string[] {
   return fields.filter(({ id, required }) => required && !answers[id]?.trim()).map(({ id }) => id);
 }

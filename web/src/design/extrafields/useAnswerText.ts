@@ -3,7 +3,7 @@ import { useLanguage } from '../../i18n/language';
 import { formatDay } from '../dates/format';
 import { useDesignTexts } from '../texts';
 
-/** Formats an answer; dates and checkboxes in words. */
+/** Returns a function that formats an answer. Dates and checkboxes are written in words. */
 export function useAnswerText(): (answer: Schemas['AnsweredField']) => string {
   const t = useDesignTexts().extraFields;
   const language = useLanguage();

@@ -13,7 +13,7 @@ interface AttachmentListProps {
   onImage: (id: string) => void;
 }
 
-/** The files of an entry: images can be viewed, others downloaded. */
+/** Lists the files of an entry. Images can be viewed, other files can be downloaded. */
 export function AttachmentList({ attachments, onImage }: AttachmentListProps) {
   if (attachments.length === 0) return null;
   return (

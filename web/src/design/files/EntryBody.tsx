@@ -13,7 +13,7 @@ interface EntryBodyProps {
   attachments: readonly Schemas['Attachment'][];
 }
 
-/** The text of an entry with its files; images can be enlarged. */
+/** Shows the text of an entry and its files. Images can be enlarged. */
 export function EntryBody({ body, attachments }: EntryBodyProps) {
   const { quote } = useDesignTexts();
   const html = useMemo(() => body && foldedQuotes(body, quote), [body, quote]);

@@ -11,7 +11,7 @@ import type { UploadItem } from './uploads';
 import { useFileDrop } from './useFileDrop';
 import type { Uploads } from './useUploads';
 
-/** Chooses files or accepts dropped ones, and states the limits (B4). */
+/** Lets the person choose or drop files, and shows the limits (B4). */
 export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limits }) {
   const t = useDesignTexts().files;
   const language = useLanguage();
@@ -22,7 +22,7 @@ export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limi
 
   function remove(key: string) {
     uploads.remove(key);
-    // The button that had the focus is removed with its row.
+    // The button that had the focus was removed together with its row.
     zone.current?.querySelector('button')?.focus();
   }
 
@@ -57,7 +57,7 @@ export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limi
           accept={limits.types.join()}
           onChange={(event) => {
             uploads.add(event.target.files ?? []);
-            // So that the same file can be chosen again after it was removed.
+            // This allows the person to choose the same file again after removing it.
             event.target.value = '';
           }}
         />

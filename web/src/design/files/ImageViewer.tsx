@@ -13,12 +13,12 @@ import { addressOf } from './images';
 
 interface ImageViewerProps {
   images: readonly Schemas['Attachment'][];
-  /** The id of the first image to show. */
+  /** The id of the image to show first. */
   first: string;
   onClose: () => void;
 }
 
-/** Shows an entry's images one at a time over the whole window; the arrow keys change the image. */
+/** Shows the images of an entry one at a time in a dialog as large as the window. The arrow keys change the image. */
 export default function ImageViewer({ images, first, onClose }: ImageViewerProps) {
   const t = useDesignTexts().files;
   const language = useLanguage();

@@ -6,7 +6,7 @@ import { contentTypeOf, typeNames } from './mediaType';
 
 export type Limits = Schemas['AttachmentLimits'];
 
-/** Validates a file before the upload; undefined if it is valid. */
+/** Validates a file before the upload. Returns an error message, or undefined if the file is valid. */
 export function fileError(
   file: { name: string; type: string; size: number },
   limits: Limits,

@@ -1,4 +1,4 @@
-/** By extension: media types that browsers do not report if the program is not installed. */
+/** Media types by file extension. Browsers do not report some of them if the program for the file is not installed. */
 const typeByExtension: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   doc: 'application/msword',
@@ -27,20 +27,23 @@ const typeByExtension: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 };
 
-// Windows reports a CSV file as a spreadsheet and a ZIP archive as `x-zip-compressed`.
+// Alternative names of media types. Windows reports a ZIP archive as `x-zip-compressed`.
 const otherNames: Readonly<Record<string, string>> = {
   'application/x-zip-compressed': 'application/zip',
   'text/xml': 'application/xml',
 };
 
-/** The media type to declare: by the extension if known, as the browser's differs between systems. */
+/**
+ * Returns the media type to declare for a file: by its extension if that is known, because browsers differ between
+ * systems.
+ */
 export function contentTypeOf(file: { name: string; type: string }): string {
   const extension = file.name.toLowerCase().split('.').pop() ?? '';
   const type = file.type.split(';')[0]?.trim().toLowerCase() ?? '';
   return typeByExtension[extension] ?? otherNames[type] ?? (type || 'application/octet-stream');
 }
 
-/** The names of programs that have several file types. */
+/** The names of programs that have several file types, by file extension. */
 const programs: Readonly<Record<string, string>> = {
   doc: 'Word',
   docx: 'Word',
@@ -54,7 +57,7 @@ const programs: Readonly<Record<string, string>> = {
   xlsx: 'Excel',
 };
 
-/** Names media types as people know them: «CSV, Excel, PDF, Word». */
+/** Returns the usual names of media types: «CSV, Excel, PDF, Word». */
 export function typeNames(types: readonly string[]): string {
   const names = types.map((announced) => {
     const type = otherNames[announced] ?? announced;

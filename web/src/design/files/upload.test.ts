@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../../api/client';
 import { UploadRefused, uploadFile } from './upload';
 
-/** The browser's request, as far as the upload uses it. */
+/** A fake XMLHttpRequest with the members that the upload uses. */
 class FakeRequest {
   static last: FakeRequest | undefined;
   upload: { onprogress?: (event: object) => void } = {};
@@ -27,7 +27,7 @@ class FakeRequest {
 
 const file = new File(['hola'], 'a.txt', { type: 'text/plain' });
 
-/** The request, once the file is on its way. */
+/** Waits until the file is being sent, and returns the request. */
 async function sentRequest(): Promise<FakeRequest> {
   return await vi.waitFor(() => {
     if (!FakeRequest.last?.sent) throw new Error('nothing was sent');

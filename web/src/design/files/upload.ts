@@ -3,29 +3,29 @@ import { contentTypeOf } from './mediaType';
 
 export type Uploaded = Schemas['Attachment'];
 
-/** The object store refused the file; a retry of the same file fails too. */
+/** The object store refused the file. A retry with the same file would fail too. */
 export class UploadRefused extends Error {}
 
 interface UploadOptions {
-  /** Called with the fraction that was sent, from 0 to 1. */
+  /** Called with the fraction of the file that was sent, from 0 to 1. */
   onProgress: (fraction: number) => void;
   signal: AbortSignal;
 }
 
-/** Uploads a file (B4): the API gives a signed form, and the browser posts the file with it to the object store. */
+/** Uploads a file (B4). The API returns a signed form, with which the browser posts the file to the object store. */
 export async function uploadFile(file: File, { onProgress, signal }: UploadOptions): Promise<Uploaded> {
   const contentType = contentTypeOf(file);
   const description = { filename: file.name, size: file.size, contentType };
   const { id, upload } = await answer(api.POST('/attachments', { body: description, signal }));
   const form = new FormData();
   for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
-  // The store ignores fields after the file.
+  // The file is the last field, because the store ignores fields after it.
   form.append('file', new File([file], file.name, { type: contentType }));
   await send(upload.url, form, onProgress, signal);
   return { id, ...description };
 }
 
-/** Uses XMLHttpRequest, because fetch reports no upload progress. */
+/** Posts the form. It uses XMLHttpRequest because fetch reports no upload progress. */
 function send(
   url: string,
   form: FormData,

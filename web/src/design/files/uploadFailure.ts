@@ -3,10 +3,10 @@ import { problemText } from '../notice/ProblemNotice';
 import type { DesignTexts } from '../texts/es';
 import { UploadRefused } from './upload';
 
-/** Why an upload failed, for the person, and whether a retry can succeed. */
+/** Returns a message about why an upload failed, and whether a retry can succeed. */
 export function failureOf(cause: unknown, t: DesignTexts): { error: string; canRetry: boolean } {
   if (cause instanceof UploadRefused) return { error: t.files.refused, canRetry: false };
-  // After a 401 the person signs in again, and the retry succeeds.
+  // After a 401 the person signs in again, and then a retry succeeds.
   if (cause instanceof Problem && !cause.temporary && cause.status !== 401) {
     return { error: cause.errors[0]?.message ?? problemText(cause, t), canRetry: false };
   }

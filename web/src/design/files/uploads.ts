@@ -1,7 +1,7 @@
 import type { Transition } from '../../machine/useMachine';
 import type { Uploaded } from './upload';
 
-/** A file of the form: on its way to the store, in the store, or failed. */
+/** A file of the form: it is being uploaded, is in the object store, or failed. */
 export interface UploadItem {
   key: string;
   name: string;
@@ -15,7 +15,7 @@ export interface UploadItem {
   uploaded?: Uploaded;
 }
 
-/** A file that the person chose; `error` says why it can't be uploaded. */
+/** A file that the person chose. `error` says why it cannot be uploaded. */
 export interface ChosenFile {
   key: string;
   name: string;
@@ -34,11 +34,11 @@ export type UploadEvent =
 
 export type UploadCommand =
   | { type: 'start'; key: string }
-  /** Abort the request, if there is one, and drop the file. */
+  /** Abort the upload, if it is running, and release the file. */
   | { type: 'drop'; key: string }
-  /** Give whoever added the file its outcome; without `uploaded` it did not reach the store. */
+  /** Resolve the promise that `add` returned for the file. Without `uploaded` the file is not in the store. */
   | { type: 'settle'; key: string; uploaded?: Uploaded }
-  /** The person changed which files are in the store. */
+  /** Report the files that are in the store after a file was uploaded or removed. */
   | { type: 'change'; uploaded: readonly Uploaded[] }
   | { type: 'announce'; what: 'added' | 'removed'; name: string }
   | { type: 'announce'; what: 'failed'; name: string; error: string };
@@ -57,7 +57,7 @@ export function itemsOf(uploaded: readonly Uploaded[]): UploadState {
   }));
 }
 
-/** The files that are in the store. */
+/** Returns the files that are in the store. */
 export function uploadedIn(items: UploadState): Uploaded[] {
   return items.flatMap(({ uploaded }) => uploaded ?? []);
 }
@@ -68,7 +68,7 @@ export const uploadTransition: Transition<UploadState, UploadEvent, UploadComman
     return [itemsOf(event.uploaded), ...items.flatMap(({ key }) => discard(key))];
   }
   const item = items.find(({ key }) => key === event.key);
-  // Its request was under way when the file was removed.
+  // The file was removed while its request was running.
   if (!item) return [items];
   const { key, name } = item;
   const replaceBy = (part: Partial<UploadItem>) =>

@@ -5,8 +5,8 @@ function carriesFiles(event: DragEvent): boolean {
 }
 
 /**
- * Accepts files that are dropped anywhere on the page; otherwise the browser would open the file and leave the page. Returns
- * whether files are being dragged over the page.
+ * Accepts files that are dropped anywhere on the page. Otherwise the browser would leave the page and open the file.
+ * Returns whether files are being dragged over the page.
  */
 export function useFileDrop(onFiles: (files: FileList) => void): boolean {
   const [over, setOver] = useState(false);
@@ -20,12 +20,12 @@ export function useFileDrop(onFiles: (files: FileList) => void): boolean {
       setOver(true);
     };
     const leave = (event: DragEvent) => {
-      // Moving between elements is not leaving the window.
+      // `relatedTarget` is null only if the pointer leaves the window, not if it moves between elements.
       if (event.relatedTarget === null) setOver(false);
     };
     const drop = (event: DragEvent) => {
       setOver(false);
-      // An element that accepted the files has called preventDefault.
+      // If an element of the page accepted the files, it has called preventDefault.
       if (event.defaultPrevented || !event.dataTransfer || !carriesFiles(event)) return;
       event.preventDefault();
       give.current(event.dataTransfer.files);

@@ -12,7 +12,7 @@ const limits = { maxBytes: 100, maxFiles: 2, types: [] };
 const stored = { id: 'f1', filename: 'a.txt', size: 4, contentType: 'text/plain' };
 const file = (name: string, text = 'hola') => new File([text], name, { type: 'text/plain' });
 
-/** The requests in their order, to be finished by the test. */
+/** The requests in the order in which they were sent. The tests resolve or reject them. */
 const requests: { resolve: (uploaded: typeof stored) => void; reject: (cause: Error) => void }[] = [];
 const signals: AbortSignal[] = [];
 let report: (fraction: number) => void = () => {};

@@ -10,20 +10,20 @@ import { itemsOf, type UploadCommand, type UploadEvent, type UploadState, upload
 
 export interface Uploads {
   items: UploadState;
-  /** Whether a file is being uploaded. */
+  /** Whether any file is being uploaded. */
   pending: boolean;
-  /** Adds files. Each promise gives the file in the store, or undefined when it failed or was removed. */
+  /** Adds files. Each promise resolves to the file in the store, or to undefined if it failed or was removed. */
   add: (files: Iterable<File>) => Promise<Uploaded | undefined>[];
   remove: (key: string) => void;
   retry: (key: string) => void;
   clear: () => void;
-  /** Replaces all files by files that are in the store. */
+  /** Replaces all files with files that are already in the store. */
   reset: (uploaded: readonly Uploaded[]) => void;
 }
 
 /**
- * The files of a form, uploaded as soon as they are chosen. `initial` are those of a draft. `onChange` is called with the
- * files in the store when the person adds or removes one.
+ * Manages the files of a form, which are uploaded as soon as they are chosen. `initial` contains the files of a draft.
+ * `onChange` is called with the files in the store when the person adds or removes a file.
  */
 export function useUploads(
   limits: Limits,

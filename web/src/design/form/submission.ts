@@ -1,12 +1,12 @@
 import type { Problem } from '../../api/problem';
 
-/** What the page finds invalid, as messages by field name; valid fields have none. */
+/** The errors that the page finds before sending: messages by field name. A valid field has no message. */
 export type Invalid = Readonly<Record<string, string | false | undefined>>;
 
 export interface SubmissionState {
-  /** Whether the person has tried to submit. Before that, an empty required field is not marked. */
+  /** Whether the person has tried to submit. An empty required field is marked only after the first attempt. */
   attempted: boolean;
-  /** How many attempts the page rejected. Each one moves the focus to the first invalid field. */
+  /** The number of attempts with invalid values. Each of them moves the focus to the first invalid field. */
   rejections: number;
 }
 
@@ -23,7 +23,7 @@ export function isValid(invalid: Invalid): boolean {
   return Object.values(invalid).every((message) => !message);
 }
 
-/** The message to show at a field: the page's own after an attempt, otherwise the server's. */
+/** Returns the message to show at a field: the page's own message after an attempt, otherwise the server's message. */
 export function messageAt(
   field: string,
   attempted: boolean,

@@ -4,7 +4,7 @@ import { type Submission, useSubmission } from './useSubmission';
 
 interface FormOptions<Values> {
   initial: Values | (() => Values);
-  /** Finds what is invalid before anything is sent. */
+  /** Returns the errors of the values, before anything is sent. */
   validate?: (values: Values) => Invalid;
   /** The request that the form sends, as a mutation of React Query. */
   request?: { isPending: boolean; error: Error | null };
@@ -15,13 +15,13 @@ interface FormOptions<Values> {
 interface Form<Values> extends Submission {
   values: Values;
   set: (part: Partial<Values>) => void;
-  /** Value, change handler and message of one field, for the controls in `design/control`. */
+  /** Returns the value, change handler and message of a field, for the controls in `design/control`. */
   field: <Name extends keyof Values & string>(
     name: Name,
   ) => { value: Values[Name]; onValue: (value: Values[Name]) => void; error: string | undefined };
 }
 
-/** The state of a form: its values, what is invalid in them, and the request that it sends. */
+/** Manages the state of a form: its values, its errors, and its request. */
 export function useForm<Values extends object>(options: FormOptions<Values>): Form<Values> {
   const { initial, validate, request, onSubmit } = options;
   const [values, setValues] = useState(initial);

@@ -5,18 +5,18 @@ import { type Invalid, isValid, messageAt, notAttempted, submissionReducer } fro
 const noRequest = { isPending: false, error: null };
 
 interface SubmissionOptions<How> {
-  /** What is invalid in the form's current values. */
+  /** The errors of the form's current values. */
   invalid?: Invalid;
   /** The request that the form sends, as a mutation of React Query. */
   request?: { isPending: boolean; error: Error | null };
-  /** Called with a valid form while no request is pending; `how` is what `submit` was called with. */
+  /** Called with a valid form while no request is pending. `how` is the argument of `submit`. */
   onSubmit: (how?: How) => void;
   /** Called when the person tries to submit an invalid form. */
   onRejected?: () => void;
 }
 
 export interface Submission<How = never> {
-  /** For the `form` element. */
+  /** The attributes of the `form` element. */
   formProps: {
     ref: RefObject<HTMLFormElement | null>;
     noValidate: true;
@@ -25,17 +25,20 @@ export interface Submission<How = never> {
   /** Whether the person has tried to submit. */
   attempted: boolean;
   busy: boolean;
-  /** Why the server refused the last request. */
+  /** Why the last request failed. */
   problem: Problem | undefined;
-  /** The message to show at a field. */
+  /** Returns the message to show at a field. */
   errorOf: (field: string) => string | undefined;
-  /** Submits the form as one of several buttons says. */
+  /** Submits the form. `how` tells several submit buttons apart. */
   submit: (how?: How) => void;
-  /** Hides the messages of the last attempt, as after a successful one. */
+  /** Hides the messages of the last attempt, for example after a successful one. */
   resetAttempt: () => void;
 }
 
-/** Submits a form whose values are kept elsewhere, such as in a draft. After a refusal the first invalid field has focus. */
+/**
+ * Submits a form whose values are stored elsewhere, such as in a draft. If the page or the server finds a field
+ * invalid, the first invalid field is focused.
+ */
 export function useSubmission<How = never>({
   invalid = {},
   request = noRequest,

@@ -1,6 +1,6 @@
 import classes from './Icon.module.css';
 
-/** 20 × 20 outlines in the text's colour. */
+/** SVG paths for outlines of 20 × 20 px in the colour of the text. */
 const paths = {
   alert: 'M10 3 2.5 16.5h15L10 3Zm0 5v4m0 2.2v.1',
   attach: 'm15.5 9-6 6a3.5 3.5 0 0 1-5-5l6.6-6.6a2.3 2.3 0 0 1 3.3 3.3l-6.5 6.5a1.2 1.2 0 0 1-1.7-1.7l6-6',
@@ -56,7 +56,10 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** An icon, hidden from screen readers: the text beside it or the control's label says the same. */
+/**
+ * An icon. It is hidden from screen readers because the text beside it or the label of the control has the same
+ * meaning.
+ */
 export function Icon({ name, large = false }: { name: IconName; large?: boolean }) {
   return (
     <svg

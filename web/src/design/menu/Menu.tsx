@@ -5,14 +5,16 @@ import classes from './Menu.module.css';
 interface MenuProps {
   label: string;
   icon?: IconName;
-  /** Something is chosen in the panel. */
+  /** Whether something is chosen in the panel. */
   active?: boolean;
-  /** The end of the button that the panel is aligned to. */
+  /** The end of the button with which the panel is aligned. */
   align?: 'start' | 'end';
   children: ReactNode | ((close: () => void) => ReactNode);
 }
 
-/** A button with a panel below it. Escape, a press outside or moving the focus closes the panel. */
+/**
+ * A button with a panel below it. Escape, a press outside the panel, or moving the focus out of it closes the panel.
+ */
 export function Menu({ label, icon, active = false, align = 'start', children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);

@@ -17,7 +17,7 @@ interface NoticeProps {
   children?: ReactNode;
   /** Buttons and links below the text. */
   actions?: ReactNode;
-  /** Announced when it appears, for the result of an action. */
+  /** Whether screen readers announce the notice when it appears, for example for the result of an action. */
   live?: boolean;
 }
 

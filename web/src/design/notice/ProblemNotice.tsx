@@ -4,7 +4,7 @@ import { useDesignTexts } from '../texts';
 import type { DesignTexts } from '../texts/es';
 import { Notice } from './Notice';
 
-/** The server's message in the person's language, or a text of the page if it has none. */
+/** Returns the server's message in the person's language, or a text of the page if the server sent no message. */
 export function problemText(problem: Problem, t: DesignTexts): string {
   if (problem.unreachable) return t.error.unreachable;
   if (problem.detail) return problem.detail;
@@ -25,7 +25,7 @@ interface ProblemNoticeProps {
 export function ProblemNotice({ error, title, actions }: ProblemNoticeProps) {
   const t = useDesignTexts();
   const problem = asProblem(error);
-  // An ended session has its own dialog.
+  // If the session has ended, SessionEnded shows a dialog.
   if (problem.status === 401) return null;
   return (
     <Notice tone="danger" title={title} live actions={actions}>

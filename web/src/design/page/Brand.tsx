@@ -1,6 +1,6 @@
 import classes from './Brand.module.css';
 
-/** The desk's logo and name; without a logo, Mesa's mark: a table with a ticket on it. */
+/** The desk's logo and name. Without a logo it shows Mesa's own mark, a table with a ticket on it. */
 export function Brand({ deskName, logoUrl }: { deskName: string; logoUrl?: string | undefined }) {
   return (
     <span className={classes.brand}>

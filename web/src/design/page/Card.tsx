@@ -1,7 +1,7 @@
 import { type FormHTMLAttributes, type ReactNode, type Ref, useId } from 'react';
 import classes from './Card.module.css';
 
-/** A surface; with a title it is a labelled region. */
+/** A surface for content. With a title it is a labelled region. */
 export function Card({ title, children }: { title?: string; children: ReactNode }) {
   const id = useId();
   if (!title) return <div className={classes.card}>{children}</div>;
@@ -17,7 +17,7 @@ interface FormCardProps extends FormHTMLAttributes<HTMLFormElement> {
   ref?: Ref<HTMLFormElement>;
 }
 
-/** A form on a surface. The page shows the messages, so the browser's validation is off. */
+/** A form on a surface. The browser's validation is off, because the page shows the messages itself. */
 export function FormCard({ children, ...rest }: FormCardProps) {
   return (
     <form noValidate {...rest} className={classes.card}>
@@ -26,7 +26,7 @@ export function FormCard({ children, ...rest }: FormCardProps) {
   );
 }
 
-/** A form's buttons. */
+/** The row of buttons of a form. */
 export function FormActions({ children }: { children: ReactNode }) {
   return <div className={classes.actions}>{children}</div>;
 }

@@ -11,7 +11,7 @@ interface LinkCardProps {
   foot?: string;
 }
 
-/** A card that is a link as a whole. */
+/** A card whose whole area is a link. */
 export function LinkCard({ href, icon, title, text, foot }: LinkCardProps) {
   return (
     <Link href={href} className={classes.card}>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Icon } from '../icon/Icon';
 import classes from './MenuButton.module.css';
 
-/** Whether a header's menu is open; a navigation closes it. */
+/** Returns whether the menu of a header is open, and a function that toggles it. A navigation closes the menu. */
 export function useMenu(path: string) {
   const [open, setOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs after a navigation
@@ -13,12 +13,12 @@ export function useMenu(path: string) {
 interface MenuButtonProps {
   label: string;
   open: boolean;
-  /** The id of the menu. */
+  /** The id of the menu that the button opens. */
   controls: string;
   onToggle: () => void;
 }
 
-/** Opens a header's menu on narrow screens. */
+/** The button that opens the menu of a header on narrow screens. */
 export function MenuButton({ label, open, controls, onToggle }: MenuButtonProps) {
   return (
     <button

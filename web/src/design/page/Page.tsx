@@ -3,18 +3,18 @@ import classes from './Page.module.css';
 import { useArrival } from './useArrival';
 
 interface PageProps {
-  /** The h1; with the desk's name also the document title. */
+  /** The text of the h1. Together with the desk's name it is also the document title. */
   title: string;
   deskName: string;
-  /** Below the h1. */
+  /** Content below the h1. */
   lead?: ReactNode;
-  /** To the right of the h1, such as the page's main button. */
+  /** Content to the right of the h1, such as the main button of the page. */
   actions?: ReactNode;
   width?: 'reading' | 'form' | 'full';
   children: ReactNode;
 }
 
-/** A page: heading, document title, and the focus after a navigation. */
+/** Renders a page with its heading, sets the document title, and focuses the heading after a navigation. */
 export function Page({ title, deskName, lead, actions, width = 'full', children }: PageProps) {
   const heading = useArrival(title, deskName);
   return (

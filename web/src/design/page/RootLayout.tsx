@@ -9,12 +9,14 @@ import { mainId, SkipLink } from './SkipLink';
 interface RootLayoutProps {
   header: ReactNode;
   footer: ReactNode;
-  /** Uses the full width of the window. */
+  /** Whether the page uses the full width of the window. */
   wide?: boolean;
   children: ReactNode;
 }
 
-/** The layout of every page: skip link, header, main, footer, live region and the document's language. */
+/**
+ * The layout of every page: skip link, header, main, footer and live region. It also sets the language of the document.
+ */
 export function RootLayout({ header, footer, wide = false, children }: RootLayoutProps) {
   const language = useLanguage();
   const [page] = useLocation();

@@ -3,7 +3,10 @@ import classes from './SkipLink.module.css';
 
 export const mainId = 'contenido';
 
-/** Moves the focus by script, as the staff page uses the address's hash for its routes. */
+/**
+ * A link to the page's content. It moves the focus by script, because the staff page uses the hash of the address for
+ * its routes.
+ */
 export function SkipLink() {
   const t = useDesignTexts();
   return (

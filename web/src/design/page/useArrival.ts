@@ -1,12 +1,12 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { announce } from '../announce/announce';
 
-// On the first page of a visit the browser places the focus; each later page focuses its heading.
+// The last page of this visit. On the first page the browser sets the focus. On each later page the heading is focused.
 let visited: string | undefined;
 
 /**
- * Sets the document title, focuses the heading and announces the page after a navigation. Of several pages shown at once, such as
- * a list and a ticket, only the `current` one does, once it has a title.
+ * Sets the document title. After a navigation it focuses the heading and announces the page. If several pages are shown
+ * at once, such as a list and a ticket, only the `current` one does this, once its title is known.
  */
 export function useArrival(
   title: string | undefined,

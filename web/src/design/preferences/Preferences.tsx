@@ -5,7 +5,7 @@ import { useDesignTexts } from '../texts';
 import { setThemeChoice, type ThemeChoice, themeChoices, useThemeChoice } from '../theme/colorScheme';
 import classes from './Preferences.module.css';
 
-/** Chooses language and theme, on every page. */
+/** Controls to choose the language and the theme, on every page. */
 export function Preferences({ onLanguage }: { onLanguage: (language: Language) => void }) {
   const t = useDesignTexts();
   const language = useLanguage();

@@ -4,8 +4,8 @@ import { type Language, setLanguage } from '../../i18n/language';
 import { type Person, sessionQuery } from '../../session/sessionQuery';
 
 /**
- * Switches the page's language at once and stores it in the signed-in person's profile (E1), also if the session is still
- * loading.
+ * Returns a function that switches the page's language at once and stores it in the signed-in person's profile (E1),
+ * even if the session is still loading.
  */
 export function useChooseLanguage(): (language: Language) => void {
   const client = useQueryClient();
@@ -14,7 +14,7 @@ export function useChooseLanguage(): (language: Language) => void {
     void client
       .ensureQueryData(sessionQuery)
       .then((person) => person && saveInProfile(client, person, language))
-      // If it cannot be stored in the profile, it still applies on this device.
+      // If storing it in the profile fails, the language still applies on this device.
       .catch(() => undefined);
   };
 }
@@ -25,7 +25,7 @@ async function saveInProfile(client: QueryClient, person: Person, language: Lang
   try {
     client.setQueryData(sessionQuery.queryKey, await answer(api.PATCH('/profile', { body: { language } })));
   } finally {
-    // Reload, as the API's names and messages depend on the language.
+    // Reload the data, because names and messages from the API depend on the language.
     await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   }
 }

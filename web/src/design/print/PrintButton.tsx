@@ -1,7 +1,7 @@
 import { Button } from '../button/Button';
 import { useDesignTexts } from '../texts';
 
-/** Prints the page; base.css defines what is printed. */
+/** A button that prints the page. base.css defines what is printed. */
 export function PrintButton({ small = false }: { small?: boolean }) {
   const t = useDesignTexts();
   return (

@@ -13,9 +13,9 @@ import { SuggestList } from './suggest/SuggestList';
 import { type Source, useSuggest } from './suggest/useSuggest';
 import { Toolbar } from './Toolbar';
 
-/** Lets a page change the text. */
+/** Functions with which a page changes the text. */
 export interface EditorHandle {
-  /** Inserts HTML at the caret, or replaces the selection. */
+  /** Inserts HTML at the caret and replaces the selection. */
   insert: (html: string) => void;
   focus: () => void;
 }
@@ -29,16 +29,17 @@ interface EditorProps {
   short: boolean;
   value: string;
   onValue: (html: string) => void;
-  /** The form's uploads; with them, images can be pasted and dropped into the text. */
+  /** The uploads of the form. If they are set, images can be pasted and dropped into the text. */
   uploads?: Uploads;
   handle: Ref<EditorHandle> | undefined;
-  /** The suggestions at the caret. */
+  /** The sources of the suggestions at the caret. */
   sources: readonly Source[];
   /** Whether the text may contain mentions. */
   mentioning: boolean;
 }
 
-// Pasted content that is not in the schema is dropped: styles, headings, images of other sites, scripts, tracking.
+// The editor removes pasted content that is not in its schema: styles, headings, images of other sites, scripts,
+// tracking.
 const extensions = [
   StarterKit.configure({
     heading: false,
@@ -89,7 +90,7 @@ export default function Editor({
   const editor = useEditor({
     extensions: [...extensions, ...(uploads ? imageExtensions : []), ...(mentioning ? [Mention] : [])],
     content,
-    // The content security policy forbids style elements; Editor.module.css has the rules.
+    // The content security policy forbids style elements. The CSS rules of the editor are in Editor.module.css.
     injectCSS: false,
     editorProps: {
       attributes,
@@ -104,7 +105,8 @@ export default function Editor({
     onUpdate: ({ editor: changed }) => onValue(htmlOf(changed.getHTML(), changed.isEmpty)),
   });
 
-  // Only a value from outside, such as an adopted draft or an empty one after sending, replaces the content.
+  // Replaces the content only if the value was changed from outside, for example by an adopted draft, or emptied after
+  // sending.
   useEffect(() => {
     if (!editor || editor.isDestroyed || htmlOf(editor.getHTML(), editor.isEmpty) === value) return;
     editor.commands.setContent(value, { emitUpdate: false });
@@ -140,7 +142,7 @@ export default function Editor({
   );
 }
 
-/** Removes an image from the text when its file is removed from the attachments. */
+/** Removes an image from the text if its file is removed from the attachments. */
 function useForgottenImages(editor: ReturnType<typeof useEditor>, uploads: Uploads | undefined) {
   const ids = uploads?.items.flatMap(({ uploaded }) => uploaded?.id ?? []).join() ?? '';
   const previousIds = useRef(ids);

@@ -8,7 +8,10 @@ import { useDesignTexts } from '../texts';
 import { completeAddress } from './content';
 import classes from './Editor.module.css';
 
-/** A row below the toolbar for a link's address. It is no form element because it is inside the page's form. */
+/**
+ * A row below the toolbar to edit the address of a link. It is not a form element, because it is inside the page's
+ * form.
+ */
 export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
   const t = useDesignTexts().editor;
   const currentAddress: string = editor.getAttributes('link').href ?? '';
@@ -22,7 +25,7 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
     const chain = editor.chain().focus().extendMarkRange('link');
     if (editor.state.selection.empty && !currentAddress) {
       const link = { type: 'text', text, marks: [{ type: 'link', attrs: { href } }] };
-      // The space ends the link, so that the text typed next is not part of it.
+      // The space ends the link, so that text typed next is not part of the link.
       chain.insertContent([link, { type: 'text', text: ' ' }]).run();
     } else {
       chain.setLink({ href }).run();

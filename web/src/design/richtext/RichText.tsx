@@ -4,11 +4,14 @@ import classes from './RichText.module.css';
 
 interface RichTextProps {
   html: string;
-  /** Enlarges an image of the text; by keyboard the list of files does the same. */
+  /**
+   * Called when the person clicks an image of the text, to enlarge it. The list of files offers the same with the
+   * keyboard.
+   */
   onImage?: (id: string) => void;
 }
 
-/** Shows HTML that the server sanitized. Never pass other HTML. */
+/** Shows HTML that the server has sanitized. Never pass other HTML. */
 export function RichText({ html, onImage }: RichTextProps) {
   function onClick({ target }: MouseEvent) {
     const id = target instanceof HTMLImageElement ? attachmentIn(target.getAttribute('src')) : undefined;

@@ -9,12 +9,12 @@ import type { Source } from './suggest/useSuggest';
 const Editor = lazy(() => import('./Editor'));
 
 export interface RichTextFieldProps extends FieldLook {
-  /** HTML; empty without text. */
+  /** HTML, or an empty string if there is no text. */
   value: string;
   onValue: (html: string) => void;
-  /** Starts with fewer lines, for a reply. */
+  /** Whether the editor starts with fewer lines, for a reply. */
   short?: boolean;
-  /** The form's uploads; with them, images can be pasted into the text. */
+  /** The uploads of the form. If they are set, images can be pasted into the text. */
   uploads?: Uploads;
   handle?: Ref<EditorHandle>;
   sources?: readonly Source[];
@@ -23,7 +23,7 @@ export interface RichTextFieldProps extends FieldLook {
 
 const none: readonly Source[] = [];
 
-/** The editor with its label. Its code is loaded on first use; a placeholder reserves the space. */
+/** The editor with its label. Its code is loaded on first use. Until then a placeholder reserves the space. */
 export function RichTextField({
   label,
   hint,

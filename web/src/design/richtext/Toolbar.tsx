@@ -18,7 +18,7 @@ interface Tool {
     | 'undo'
     | 'redo';
   icon: IconName;
-  /** The editor's mark or node; undefined for commands such as undo. */
+  /** The editor's mark or node that the button toggles; undefined for commands such as undo. */
   kind?: string;
   keys: string;
   run: (editor: Editor) => void;
@@ -79,7 +79,7 @@ const tools: Tool[] = [
   { name: 'redo', icon: 'redo', keys: 'Ctrl+Shift+Z', run: (e) => e.chain().focus().redo().run() },
 ];
 
-/** The toolbar: one tab stop, with arrow keys between the buttons (ARIA toolbar pattern). */
+/** The toolbar of the editor: one tab stop, with arrow keys between the buttons (ARIA toolbar pattern). */
 export function Toolbar({ editor }: { editor: Editor }) {
   const t = useDesignTexts().editor;
   const bar = useRef<HTMLDivElement>(null);

@@ -1,6 +1,6 @@
 const safeProtocols = new Set(['http:', 'https:', 'mailto:']);
 
-/** Whether a link's address is allowed: http, https and mailto are; javascript:, data:, file: and others are not. */
+/** Whether the address of a link is allowed. Only http, https and mailto are allowed. */
 export function isSafeAddress(address: string): boolean {
   try {
     return safeProtocols.has(new URL(address).protocol);
@@ -9,7 +9,10 @@ export function isSafeAddress(address: string): boolean {
   }
 }
 
-/** Completes a typed address: «www.example.org» → «https://www.example.org». */
+/**
+ * Completes a typed address: «www.example.org» → «https://www.example.org». Returns undefined if it is not a valid
+ * address.
+ */
 export function completeAddress(typed: string): string | undefined {
   const text = typed.trim();
   if (!text || /\s/.test(text)) return undefined;
@@ -19,7 +22,7 @@ export function completeAddress(typed: string): string | undefined {
   return address.startsWith('mailto:') || new URL(address).hostname.includes('.') ? address : undefined;
 }
 
-/** The editor's HTML, or an empty string if it has only empty paragraphs. */
+/** Returns the editor's HTML, or an empty string if it contains only empty paragraphs. */
 export function htmlOf(html: string, empty: boolean): string {
   return empty ? '' : html;
 }

@@ -1,7 +1,7 @@
-/** Quotations with more characters are folded. */
+/** Quotations with more characters than this are folded. */
 const longest = 400;
 
-/** Wraps each long quotation of sanitized HTML in a closed details element. */
+/** Wraps each long quotation of sanitized HTML in a details element, which is closed at first. */
 export function foldedQuotes(html: string, label: string): string {
   if (!html.includes('<blockquote')) return html;
   const page = new DOMParser().parseFromString(html, 'text/html');

@@ -5,7 +5,7 @@ import { addressOf, attachmentIn } from '../files/images';
 import type { Uploaded } from '../files/upload';
 import classes from './Editor.module.css';
 
-/** An image of the text. Only attachments are accepted; other pasted images are dropped. */
+/** An image in the text. Only attachments are accepted. Other pasted images are removed. */
 export const AttachedImage = Node.create({
   name: 'image',
   group: 'inline',
@@ -22,7 +22,7 @@ type Change = { add: { key: string; at: number; text: string } } | { remove: str
 
 const places = new PluginKey<DecorationSet>('imagePlaces');
 
-/** Marks the positions of images that are being uploaded, and moves them with the text. */
+/** Marks the positions at which images are being uploaded. The marks move with the text. */
 export const ImagePlaces = Extension.create({
   name: 'imagePlaces',
   addProseMirrorPlugins: () => [
@@ -49,7 +49,7 @@ export const ImagePlaces = Extension.create({
   ],
 });
 
-/** Inserts an image at the cursor once it is uploaded; a failed upload leaves the text unchanged. */
+/** Inserts an image at the caret once it is uploaded. If the upload fails, the text does not change. */
 export async function placeImage(
   editor: Editor,
   sending: Promise<Uploaded | undefined>,
@@ -69,7 +69,7 @@ export async function placeImage(
   editor.view.dispatch(change);
 }
 
-/** Removes the images of files that are no longer attached. */
+/** Removes the images of the given attachments from the text. */
 export function removeImages(editor: Editor, ids: ReadonlySet<string>): void {
   const change = editor.state.tr;
   editor.state.doc.descendants((node, at) => {

@@ -1,6 +1,8 @@
 import { Node } from '@tiptap/core';
 
-/** A mention in a note (G8): an atomic node with the person's id and name, in the form the server accepts. */
+/**
+ * A mention in a note (G8): an atomic node with the person's id and name. Its HTML is the form that the server accepts.
+ */
 export const Mention = Node.create({
   name: 'mention',
   group: 'inline',

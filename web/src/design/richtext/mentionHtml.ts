@@ -1,4 +1,4 @@
-/** The HTML of a mention. */
+/** Returns the HTML of a mention of a person. */
 export function mentionOf(id: string, name: string): string {
   const span = document.createElement('span');
   span.dataset.mention = id;

@@ -9,12 +9,12 @@ interface SearchBoxProps {
   placeholder?: string;
   value: string;
   onValue: (value: string) => void;
-  /** The ids of the list that it filters and of the option that Enter chooses; the focus stays in the box. */
+  /** The ids of the list that the box filters, and of the option that Enter chooses. The focus stays in the box. */
   controls?: string;
   activeOption?: string | undefined;
 }
 
-/** A search box; the form and its button («Ir») belong to the page. */
+/** A search box. The form around it and its button («Ir») belong to the page. */
 export function SearchBox({ label, placeholder, value, onValue, controls, activeOption }: SearchBoxProps) {
   const t = useDesignTexts();
   const input = useRef<HTMLInputElement>(null);

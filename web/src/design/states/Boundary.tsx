@@ -4,12 +4,12 @@ import { Problem } from '../../api/problem';
 import { ErrorState } from './States';
 
 interface BoundaryProps {
-  /** The current page; navigating to another one clears the error. */
+  /** The address of the current page. A navigation to another page clears the error. */
   page?: string;
   children: ReactNode;
 }
 
-/** Shows an error instead of content that fails to render, for example because of an unexpected response. */
+/** Shows an error instead of content that fails to render, for example after an unexpected response. */
 export function Boundary({ page, children }: BoundaryProps) {
   return (
     <ErrorBoundary resetKeys={[page]} fallback={<Failed />}>

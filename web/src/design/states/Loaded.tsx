@@ -20,7 +20,7 @@ interface LoadedProps<T extends readonly unknown[]> {
   children: (...data: NoInfer<T>) => ReactNode;
 }
 
-/** Renders children with the data of queries; shows loading, and an error with a retry. */
+/** Renders children with the data of queries. Shows a placeholder while they load, and an error with a retry. */
 export function Loaded<T extends readonly unknown[]>(props: LoadedProps<T>) {
   const { of, place = 'field', waiting = <Skeleton size="control" />, children } = props;
   const t = useDesignTexts().error;

@@ -13,7 +13,7 @@ interface EmptyStateProps {
   actions?: ReactNode;
 }
 
-/** An empty state: why, and what to do next. */
+/** Shown if there is nothing to list. It says why, and what to do next. */
 export function EmptyState({ icon, title, children, actions }: EmptyStateProps) {
   return (
     <div className={classes.state}>
@@ -25,7 +25,7 @@ export function EmptyState({ icon, title, children, actions }: EmptyStateProps) 
   );
 }
 
-/** A loading error with a retry. */
+/** Shows that loading failed, with a retry. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useDesignTexts();
   const problem = asProblem(error);
@@ -50,7 +50,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => 
 
 type Size = 'line' | 'title' | 'control' | 'row' | 'block';
 
-/** A placeholder of the same height as the content that is loading, so that nothing moves. */
+/** A placeholder of the same height as the content that is loading, so that nothing moves when the content appears. */
 export function Skeleton({ size = 'line', count = 1 }: { size?: Size; count?: number }) {
   const t = useDesignTexts();
   return (

@@ -6,7 +6,8 @@ const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const [lightBlock = '', darkBlock = ''] = css.split(':root[data-color-scheme="dark"]');
 
 function colors(block: string): Record<string, string> {
-  // Of `var(--desk-accent-light, #234f78)` the fallback is tested; accent.test.ts covers chosen colours.
+  // Tests the fallback in `var(--desk-accent-light, #234f78)`. accent.test.ts tests colours that an administrator
+  // chose.
   const found = block.matchAll(/--([\w-]+):\s*(?:var\([\w-]+,\s*)?(#[\da-f]{6})\)?;/gi);
   return Object.fromEntries([...found].map(([, name = '', value = '']) => [name, value]));
 }

@@ -3,7 +3,7 @@ import type { Texts } from '../../i18n/catalog';
 
 type EntryKind = Schemas['EntryKind'];
 
-/** Texts of the design system, the session and errors, used by both pages. */
+/** Texts of the design system, the session and errors, used by the portal and the staff page. */
 export const es = {
   languageName: { es: 'Español', en: 'English' },
   preferences: {

@@ -4,7 +4,7 @@ const white: Rgb = [255, 255, 255];
 const black: Rgb = [0, 0, 0];
 const darkInk: Rgb = [13, 26, 38];
 const darkSurface: Rgb = [26, 34, 42];
-// WCAG's 4.5 looks dull on the dark theme's surfaces.
+// The dark theme needs more than WCAG's 4.5, because such a colour looks dull on its surfaces.
 const minContrast = { light: 4.5, dark: 6.5 };
 
 export function parseHex(color: string): Rgb | undefined {
@@ -15,7 +15,7 @@ export function parseHex(color: string): Rgb | undefined {
   return [channel(0), channel(2), channel(4)];
 }
 
-/** The relative luminance by WCAG 2.1. */
+/** Returns the relative luminance of a colour as defined in WCAG 2.1. */
 function luminance([red, green, blue]: Rgb): number {
   const linear = (channel: number) => {
     const share = channel / 255;
@@ -56,7 +56,10 @@ function toRgb([hue, saturation, lightness]: Hsl): Rgb {
   return [channel(0), channel(8), channel(4)];
 }
 
-/** Makes a colour lighter or darker, in the same hue, until its contrast with all of `against` is at least `ratio`. */
+/**
+ * Changes the lightness of a colour by `step`, in the same hue, until its contrast with each colour of `against` is at
+ * least `ratio`.
+ */
 function readable(color: Rgb, step: number, against: readonly Rgb[], ratio: number): Rgb {
   const [hue, saturation, start] = toHsl(color);
   for (let lightness = start; lightness > 0 && lightness < 1; lightness += step) {
@@ -66,7 +69,10 @@ function readable(color: Rgb, step: number, against: readonly Rgb[], ratio: numb
   return step > 0 ? white : black;
 }
 
-/** Derives readable accent colours for both themes from the colour that an administrator chose. */
+/**
+ * Returns readable accent colours for both themes, derived from the colour that an administrator chose. Returns
+ * undefined for an invalid colour.
+ */
 export function accentTokens(color: string): { light: [string, string]; dark: [string, string] } | undefined {
   const chosen = parseHex(color);
   if (!chosen) return undefined;
@@ -79,7 +85,7 @@ export function accentTokens(color: string): { light: [string, string]; dark: [s
   };
 }
 
-/** Sets the properties that tokens.css derives `--accent` from; without a valid colour the default applies. */
+/** Sets the properties from which tokens.css derives `--accent`. If the colour is not valid, the default remains. */
 export function applyAccent(color: string | undefined): void {
   const tokens = color ? accentTokens(color) : undefined;
   if (!tokens) return;

@@ -2,7 +2,10 @@ import { useLayoutEffect, useRef } from 'react';
 import classes from './SuggestList.module.css';
 import type { Suggesting } from './useSuggest';
 
-/** The suggestions below the typed words. The focus stays in the text; `aria-activedescendant` marks the selected one. */
+/**
+ * The list of suggestions below the typed words. The focus stays in the text, and `aria-activedescendant` marks the
+ * selected suggestion.
+ */
 export function SuggestList({ id, suggesting }: { id: string; suggesting: Suggesting }) {
   const list = useRef<HTMLDivElement>(null);
   const { label, found, chosen, at } = suggesting;
@@ -32,7 +35,7 @@ export function SuggestList({ id, suggesting }: { id: string; suggesting: Sugges
           aria-selected={index === chosen}
           className={classes.option}
           onPointerMove={() => suggesting.choose(index)}
-          // The focus stays in the text.
+          // Prevents a click from moving the focus out of the text.
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => suggesting.insert(index)}
         >

@@ -2,15 +2,15 @@
 export interface TriggerMatch {
   trigger: string;
   words: string;
-  /** The number of characters before the caret. */
+  /** The number of characters from the trigger to the caret. */
   length: number;
 }
 
 const maxLength = 40;
 
 /**
- * Finds a trigger in the text before the caret. It counts only at the start or after a space, so «y/o» and addresses are
- * ignored, and only if no space follows it directly.
+ * Finds a trigger in the text before the caret. A trigger counts only at the start or after a space, so that «y/o» and
+ * e-mail addresses are ignored, and only if no space follows it directly.
  */
 export function triggerBefore(before: string, triggers: readonly string[]): TriggerMatch | undefined {
   for (const trigger of triggers) {

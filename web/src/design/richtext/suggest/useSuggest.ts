@@ -8,14 +8,14 @@ export interface Suggestion {
   id: string;
   label: string;
   detail?: string | undefined;
-  /** The HTML that is inserted. */
+  /** The HTML to insert. */
   insert: string;
 }
 
-/** The suggestions of a trigger. */
+/** A source of suggestions for one trigger. */
 export interface Source {
   trigger: string;
-  /** The list's label. */
+  /** The label of the list of suggestions. */
   label: string;
   find: (words: string) => readonly Suggestion[];
 }
@@ -24,13 +24,16 @@ export interface Suggesting {
   label: string;
   found: readonly Suggestion[];
   chosen: number;
-  /** The position of the list in the page, in pixels. */
+  /** The position of the list in the window, in pixels. */
   at: { left: number; top: number };
   choose: (index: number) => void;
   insert: (index: number) => void;
 }
 
-/** The suggestions at the caret, open while a trigger has matches. `onKeyDown` handles the keys that move in the list. */
+/**
+ * Manages the suggestions at the caret. The list is open while the text before the caret contains a trigger with
+ * matching suggestions. `onKeyDown` handles the keys of the list.
+ */
 export function useSuggest(editor: Editor | null, sources: readonly Source[], listId: string) {
   const t = useDesignTexts().editor;
   const [chosen, setChosen] = useState(0);
@@ -93,7 +96,7 @@ export function useSuggest(editor: Editor | null, sources: readonly Source[], li
   const onKeyDown = useRef<(event: KeyboardEvent) => boolean>(() => false);
   onKeyDown.current = (event) => {
     if (event.isComposing) return false;
-    // Escape without an open list leaves the text, so that the page's shortcuts work.
+    // If no list is open, Escape removes the focus from the text, so that the page's shortcuts work.
     if (!open && event.key === 'Escape') editor?.view.dom.blur();
     if (!open) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

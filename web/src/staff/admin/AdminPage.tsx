@@ -17,7 +17,7 @@ interface AdminPageProps {
   notFound: ReactNode;
 }
 
-/** «Administración»: the sections that the person's role may use, or one of them. */
+/** The page «Administración»: the sections that the person's role may use, or one of them. */
 export default function AdminPage({ section, item, notFound }: AdminPageProps) {
   const { role } = usePerson();
   const available = sections.filter(({ roles }) => roles.includes(role));
@@ -42,7 +42,7 @@ function Overview({ available }: { available: readonly Section[] }) {
             <p>{t.sections[key].lead}</p>
           </li>
         ))}
-        {/* A page for all staff, linked here too, as people look for it here. */}
+        {/* This page is for all staff. It is also linked here because people look for it here. */}
         <li className={classes.card}>
           <Icon name="reply" large />
           <h2>

@@ -1,5 +1,5 @@
-/** What the page of a section of «Administración» receives. */
+/** The properties of the page of a section of «Administración». */
 export interface SectionProps {
-  /** The rest of the address, such as the topic to edit. */
+  /** The part of the address after the section, such as the topic to edit. */
   item: string | undefined;
 }

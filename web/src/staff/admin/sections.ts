@@ -5,17 +5,20 @@ import type { SectionProps } from './sectionProps';
 import type { AdminTexts } from './texts/es';
 
 export interface Section {
-  /** The key of its texts. */
+  /** The key of the section's texts. */
   key: keyof AdminTexts['sections'];
-  /** Its address after `#/admin/`, in Spanish in both languages. */
+  /** The section's path after `#/admin/`. It is in Spanish in both languages. */
   path: string;
   icon: IconName;
   roles: readonly Schemas['Role'][];
-  /** The section's page below its heading. */
+  /** The content of the section below its heading. */
   Content: LazyExoticComponent<ComponentType<SectionProps>>;
 }
 
-/** Every section, in the order of the menu. To add one: a line here, its title in `texts`, its page in a folder. */
+/**
+ * Every section, in the order of the menu. To add a section, add an element here, its title in `texts`, and a folder
+ * for its page.
+ */
 export const sections: readonly Section[] = [
   {
     key: 'topics',

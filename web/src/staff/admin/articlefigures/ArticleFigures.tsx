@@ -10,7 +10,7 @@ import { useTexts } from './texts';
 
 const numbers = ['seen', 'useful', 'useless', 'avoided', 'opened'] as const;
 
-/** How much each article is read and helps, most useful first (L7). */
+/** Shows how often each article is read and how helpful it is, most useful articles first (L7). */
 export default function ArticleFigures() {
   const t = useTexts();
   const figures = useInfiniteQuery({

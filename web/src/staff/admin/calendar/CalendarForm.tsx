@@ -15,7 +15,10 @@ import { TargetFields } from './TargetFields';
 import { useTexts } from './texts';
 import { WeekFields } from './WeekFields';
 
-/** The version that was saved last. Outside of the component, as saving mounts a new form for the new version. */
+/**
+ * The version that was saved last. It is stored outside of the component because saving mounts a new form for the new
+ * version.
+ */
 let savedVersion = 0;
 
 export function CalendarForm({ calendar }: { calendar: Schemas['Calendar'] }) {

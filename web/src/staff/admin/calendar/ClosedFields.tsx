@@ -89,7 +89,7 @@ export function ClosedFields({ draft, holidays, onChange, error }: ClosedFieldsP
   );
 }
 
-/** Formats a calendar day, which has no time zone. */
+/** Returns a function that formats a calendar day, which has no time zone. */
 function useDay(): (date: string) => string {
   const language = useLanguage();
   return (date) => formatDate(`${date}T12:00:00Z`, language, 'UTC');

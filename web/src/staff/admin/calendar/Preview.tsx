@@ -11,14 +11,14 @@ import { usePriorityName } from './usePriorityName';
 
 interface PreviewProps {
   draft: NewCalendar;
-  /** The deadlines by the stored calendar. */
+  /** The deadlines according to the stored calendar. */
   start: readonly Schemas['PreviewedDeadline'][];
 }
 
-/** In milliseconds. */
+/** The pause in typing after which the preview is requested, in milliseconds. */
 const typingPause = 400;
 
-/** The deadlines of a ticket opened now, by the form's values before they are saved. */
+/** Shows the deadlines of a ticket that is opened now, computed with the unsaved values of the form. */
 export function Preview({ draft, start }: PreviewProps) {
   const t = useTexts();
   const nameOf = usePriorityName();

@@ -101,5 +101,5 @@ function TargetField({ what, priority, target, onTarget }: TargetFieldProps) {
   );
 }
 
-/** Typed text as a whole number; 0 for an empty or invalid text. */
+/** Converts typed text to a whole number. Empty or invalid text is 0. */
 export const wholeNumber = (text: string) => Math.trunc(Number(text)) || 0;

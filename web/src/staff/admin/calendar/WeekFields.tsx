@@ -14,11 +14,11 @@ interface WeekFieldsProps {
 
 type Hours = NewCalendar['week'][number][number];
 
-/** The days from Monday; the calendar's first day is Sunday. */
+/** The days in display order, Monday first. Index 0 of `week` is Sunday. */
 const order = [1, 2, 3, 4, 5, 6, 0] as const;
 const maxRanges = 6;
 
-/** A time input has no 24:00, so 00:00 as an end means the end of the day. */
+/** A time input cannot show 24:00. Therefore 00:00 as the end of a range means the end of the day. */
 const inputTimeOf = (to: string) => (to === '24:00' ? '00:00' : to);
 const endTimeOf = (to: string) => (to === '00:00' ? '24:00' : to);
 
@@ -108,7 +108,10 @@ export function WeekFields({ draft, onChange, error }: WeekFieldsProps) {
   );
 }
 
-/** The range to add: an hour after the day's last one, or the usual working day. */
+/**
+ * Returns the default for a new range: from one hour after the last range, at the latest 23:00; on an empty day, 09:00
+ * to 18:00.
+ */
 function nextRange(last: Hours | undefined): Hours {
   if (!last) return { from: '09:00', to: '18:00' };
   const hour = Math.min(Number(last.to.slice(0, 2)) + 1, 23);

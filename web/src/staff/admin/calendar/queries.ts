@@ -6,12 +6,12 @@ export type NewCalendar = Schemas['NewCalendar'];
 export const calendarQuery = queryOptions({
   queryKey: ['calendar'],
   queryFn: ({ signal }) => answer(api.GET('/calendar', { signal })),
-  // Never reloaded while it is edited: changes by others show as a conflict when saving.
+  // The calendar is never reloaded while it is edited. Changes by others cause a conflict when saving.
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: 0,
 });
 
-/** The part of a calendar that can be edited. */
+/** Returns the part of a calendar that can be edited. */
 export function editable(calendar: Schemas['Calendar']): NewCalendar {
   const { holidays: _holidays, preview: _preview, ...rest } = calendar;
   return rest;

@@ -1,6 +1,8 @@
 import { useDesignTexts } from '../../../design/texts';
 
-/** Names the priorities of the calendar's targets, whose code is `unset` for a ticket without one. */
+/**
+ * Returns a function that names the priorities of the targets. The code `unset` stands for a ticket without a priority.
+ */
 export function usePriorityName(): (code: string) => string {
   const names: Readonly<Record<string, string>> = useDesignTexts().priority;
   return (code) => names[code] ?? code;

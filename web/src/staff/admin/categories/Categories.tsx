@@ -14,7 +14,7 @@ import { useTexts } from './texts';
 
 type Open = { what: 'edit'; category: Category | undefined } | { what: 'remove'; category: Category };
 
-/** Lists and edits the categories of the knowledge base, in the order readers see them (L4). */
+/** Lists and edits the categories of the knowledge base, in the order in which readers see them (L4). */
 export default function Categories() {
   const t = useTexts();
   const [open, setOpen] = useState<Open>();

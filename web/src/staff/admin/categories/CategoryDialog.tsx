@@ -18,9 +18,9 @@ const maxOrder = 10_000;
 type Values = Record<'nameEs' | 'nameEn' | 'descriptionEs' | 'descriptionEn' | 'order', string>;
 
 interface CategoryDialogProps {
-  /** Undefined for a new one. */
+  /** The category to edit; undefined for a new category. */
   category: Category | undefined;
-  /** The highest order of all categories; a new one comes after it. */
+  /** The highest order of all categories. A new category is placed after it. */
   last: number;
   onSaved: () => void;
   onClose: () => void;
@@ -54,7 +54,7 @@ export function CategoryDialog({ category, last, onSaved, onClose }: CategoryDia
     }),
     request: save,
     onSubmit: (values) => {
-      // A retry saves the same category.
+      // The id is stored, so that a retry saves the same category.
       const id = category?.id ?? newId ?? addressOf(values.nameEs);
       setNewId(id);
       save.mutate({ id, values });
@@ -81,7 +81,7 @@ export function CategoryDialog({ category, last, onSaved, onClose }: CategoryDia
   );
 }
 
-/** An empty English text is left out of the request. */
+/** Returns the request. An empty English text is left out. */
 function requestOf({ nameEs, nameEn, descriptionEs, descriptionEn, order }: Values) {
   return {
     names: { es: nameEs, ...(nameEn.trim() && { en: nameEn }) },

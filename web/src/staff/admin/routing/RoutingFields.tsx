@@ -7,7 +7,7 @@ import { useRoutingTexts } from './texts';
 type Agent = Schemas['Agent'];
 type Method = Schemas['RoutingMethod'];
 
-/** Who gets the tickets of a rule. */
+/** Who receives the tickets of a rule. */
 export interface Routing {
   method: Method;
   agentIds: string[];

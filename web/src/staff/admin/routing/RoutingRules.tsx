@@ -16,7 +16,7 @@ import { newRule, type Rule, type Rules, rulesQuery, useRulesChange, withRule, w
 import { Trial } from './Trial';
 import { useRoutingTexts } from './texts';
 
-/** Lists and edits the routing rules in order (D1, N3). */
+/** Lists and edits the routing rules in their order (D1, N3). */
 export default function RoutingRules() {
   const queries = [useQuery(rulesQuery), ...useParts()] as const;
   return (

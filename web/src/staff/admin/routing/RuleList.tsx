@@ -17,7 +17,7 @@ interface RuleListProps {
   onEdit: (rule: Rule) => void;
 }
 
-/** The rules, reordered by buttons or by dragging. */
+/** The list of rules. Their order is changed with buttons or by dragging. */
 export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEdit }: RuleListProps) {
   const t = useRoutingTexts();
   const [dragged, setDragged] = useState<string>();
@@ -25,8 +25,8 @@ export function RuleList({ rules, parts, busy, mayChange, onMove, onEnable, onEd
   const list = useRef<HTMLOListElement>(null);
   const pressed = useRef<{ id: string; way: 'up' | 'down' }>(undefined);
 
-  // After a move the focus follows the button that was pressed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each new order
+  // After a move, the button that was pressed is focused again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs after each new order
   useEffect(() => {
     const { id, way } = pressed.current ?? {};
     pressed.current = undefined;

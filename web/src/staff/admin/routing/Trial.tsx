@@ -13,7 +13,7 @@ import classes from './Routing.module.css';
 import type { Rule } from './rules';
 import { useRoutingTexts } from './texts';
 
-/** «Probar»: who a ticket would be assigned to, by which rule and why. */
+/** The form «Probar»: shows to whom a ticket would be assigned, by which rule and why. */
 export function Trial({ rules, parts }: { rules: readonly Rule[]; parts: Parts }) {
   const t = useRoutingTexts().trial;
   const trial = useMutation({

@@ -17,7 +17,7 @@ export interface Parts {
   agents: readonly Schemas['Agent'][];
 }
 
-/** The queries of the parts, in the order of `Parts`. */
+/** Returns the queries of the parts, in the order of `Parts`. */
 export function useParts() {
   return [
     useQuery(topicsQuery),

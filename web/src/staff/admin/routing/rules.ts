@@ -10,12 +10,12 @@ export const rulesQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/routing-rules', { signal })),
 });
 
-/** A change as a function, so that it can be repeated on rules that others changed. */
+/** A change of the rules. It is a function, so that it can be applied again to rules that others have changed. */
 export type RulesChange = (rules: readonly Rule[]) => Rule[];
 
 /**
- * Saves each change at once on the version that is shown. After a conflict the rules are reloaded, and the same change can be
- * repeated on them.
+ * Saves each change at once, based on the version that is shown. After a conflict the rules are reloaded, and the
+ * person can repeat the change.
  */
 export function useRulesChange(shown: Rules) {
   const client = useQueryClient();
@@ -24,7 +24,7 @@ export function useRulesChange(shown: Rules) {
     mutationFn: (change: RulesChange) =>
       answer(api.PUT('/routing-rules', { body: { version: shown.version, rules: change(shown.rules) } })),
     onSuccess: (saved) => client.setQueryData(queryKey, saved),
-    // The mutation is pending until the rules are reloaded, as repeating it earlier would be refused again.
+    // The mutation stays pending until the rules are reloaded, because a retry before that would be refused again.
     onError: async (error) => {
       if (asProblem(error).status === 409) await client.invalidateQueries({ queryKey });
     },
@@ -43,7 +43,7 @@ export const withoutRule =
   (rules) =>
     rules.filter((rule) => rule.id !== id);
 
-/** Moves a rule to an index of the list without it. */
+/** Returns a change that moves a rule. `index` is its new position in the list without the rule. */
 export const withRuleAt =
   (id: string, index: number): RulesChange =>
   (rules) => {

@@ -4,7 +4,9 @@ export const es = {
   lead: 'Lo que decide cómo trabaja la Mesa de Servicio.',
   navigation: 'Secciones de administración',
   back: 'Administración',
-  /** One entry per section, by its key in sections.ts. The texts of its pages are in a catalog of their own. */
+  /**
+   * The title and lead of each section, by its key in sections.ts. The other texts of a section are in its own catalog.
+   */
   sections: {
     topics: {
       title: 'Temas de ayuda',

@@ -17,7 +17,9 @@ interface FieldFormProps {
 
 const kinds = ['text', 'long-text', 'choice', 'date', 'number', 'checkbox'] as const;
 
-/** Edits one extra field. The kind of a saved field is fixed, as tickets may have answers to it. */
+/**
+ * The form for one extra field. The kind of a saved field cannot be changed, because tickets may have answers to it.
+ */
 export function FieldForm({ field, onField, onRemove, errorOf }: FieldFormProps) {
   const t = useTopicTexts().field;
   const set = (part: Partial<FieldSettings>) => onField({ ...field, ...part });

@@ -7,7 +7,7 @@ import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
 import { type FieldSettings, newField, textIn, withMoved } from './topic';
 
-/** The contract's limit of fields per topic. */
+/** The maximum number of fields per topic in the contract. */
 const maxFields = 20;
 
 interface FieldListProps {
@@ -16,7 +16,7 @@ interface FieldListProps {
   errorOf: (field: string) => string | undefined;
 }
 
-/** The topic's extra fields in order. One is open at a time, besides those with errors. */
+/** The topic's extra fields in order. Only one field is open at a time, in addition to fields with errors. */
 export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
   const t = useTopicTexts();
   const language = useLanguage();
@@ -24,8 +24,8 @@ export function FieldList({ fields, onFields, errorOf }: FieldListProps) {
   const list = useRef<HTMLOListElement>(null);
   const pressed = useRef<{ id: string; way: 'up' | 'down' }>(undefined);
 
-  // After a move the focus follows the button that was pressed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each new order
+  // After a move, the button that was pressed is focused again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs after each new order
   useEffect(() => {
     const { id, way } = pressed.current ?? {};
     pressed.current = undefined;

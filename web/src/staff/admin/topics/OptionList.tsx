@@ -5,7 +5,7 @@ import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
 import { newOption, type OptionSettings, withMoved, withText } from './topic';
 
-/** The contract's limit of options per field. */
+/** The maximum number of options per field in the contract. */
 const maxOptions = 50;
 
 interface OptionListProps {

@@ -6,7 +6,7 @@ import classes from './Topics.module.css';
 import { useTopicTexts } from './texts';
 import { activeFields, type Draft, textIn } from './topic';
 
-/** The form as requesters would see it, in the page's language. */
+/** Shows the form as requesters would see it, in the page's language. */
 export function Preview({ draft }: { draft: Draft }) {
   const t = useTopicTexts();
   const language = useLanguage();

@@ -26,7 +26,7 @@ interface TopicEditorProps {
   /** Undefined for a new topic. */
   id?: string;
   start: Draft;
-  /** The ids of all topics. */
+  /** The ids of all topics, which a new topic cannot use. */
   taken: ReadonlySet<string>;
   parts: TopicParts;
   /** Called when a new topic was created, before the page moves to its address. */
@@ -34,7 +34,9 @@ interface TopicEditorProps {
   justCreated?: boolean;
 }
 
-/** Edits a topic with a preview of its form. After a conflict, others' changes are merged into the edited values. */
+/**
+ * Edits a topic with a preview of its form. After a conflict, the changes of others are merged with the edited values.
+ */
 export function TopicEditor({ id, start, taken, parts, onCreated, justCreated = false }: TopicEditorProps) {
   const t = useTopicTexts();
   const client = useQueryClient();

@@ -8,7 +8,7 @@ export const topicSettingsQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/topic-settings', { signal })),
 });
 
-/** Saves a topic and invalidates the topics that forms show. */
+/** Returns the mutation that saves a topic. It also invalidates the topics that forms show. */
 export function useSaveTopic() {
   const client = useQueryClient();
   return useMutation({

@@ -7,7 +7,7 @@ export type FieldSettings = Schemas['FieldSettings'];
 export type OptionSettings = Schemas['OptionSettings'];
 type Translated = Schemas['Translated'];
 
-/** The form's values. New fields and options have temporary ids until they are sent. */
+/** The values of the form. New fields and options have temporary ids until they are sent. */
 export type Draft = Schemas['TopicEdit'];
 
 export const newAddress = 'nuevo';
@@ -56,20 +56,20 @@ export function textIn(text: Translated, language: Language): string {
   return (language === 'en' && text.en) || text.es;
 }
 
-/** Sets a text in one language; an empty English text is left out. */
+/** Returns a text with a new value in one language. An empty English text is left out. */
 export function withText(text: Translated, language: Language, value: string): Translated {
   const after = { ...text, [language]: value };
   return after.en ? after : { es: after.es };
 }
 
-/** Moves an item of a list to another index. */
+/** Returns a list in which an item was moved to another index. */
 export function withMoved<T>(all: readonly T[], from: number, to: number): T[] {
   const rest = all.filter((_, i) => i !== from);
   const one = all.slice(from, from + 1);
   return [...rest.slice(0, to), ...one, ...rest.slice(to)];
 }
 
-/** Makes an id from a name: «Número de folio» → `numero-de-folio`, with a number if it is taken. */
+/** Returns an id for a name: «Número de folio» → `numero-de-folio`. If the id is taken, a number is added. */
 export function slug(name: string, taken: ReadonlySet<string>): string {
   const plain =
     fold(name)
@@ -91,7 +91,7 @@ function identified<T extends { id: string; name: Translated }>(all: readonly T[
   });
 }
 
-/** The request: new fields and options get their final ids, and each field only the attributes of its kind. */
+/** Returns the request. New fields and options get their final ids, and each field only the attributes of its kind. */
 export function requestOf(draft: Draft): Draft {
   const fields = draft.fields.map((field) => ({
     ...field,
@@ -105,7 +105,7 @@ export function requestOf(draft: Draft): Draft {
 
 export const hasLength = ({ kind }: FieldSettings) => kind === 'text' || kind === 'long-text';
 
-/** The active extra fields as the requester's form gets them. */
+/** Returns the active extra fields in the shape in which the requester's form receives them. */
 export function activeFields({ fields }: Draft, language: Language): Schemas['ExtraField'][] {
   return fields
     .filter(({ active }) => active)
@@ -143,7 +143,10 @@ const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify
 export const hasChanges = (base: Draft, mine: Draft) =>
   parts.some((part) => !isEqual(base[part], mine[part]));
 
-/** Three-way merge: my changes on top of theirs; `both` are the parts that both changed. */
+/**
+ * Merges two sets of changes to the same base (three-way merge). If both changed a part differently, mine is used, and
+ * `both` lists the part.
+ */
 export function merge(base: Draft, mine: Draft, theirs: Draft): { draft: Draft; both: Part[] } {
   const draft = { ...theirs } as Record<string, unknown>;
   const both: Part[] = [];

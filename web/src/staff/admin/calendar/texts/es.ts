@@ -17,7 +17,7 @@ export const es = {
     to: '{day}, hasta',
     until: 'a',
     add: 'Agregar horario',
-    /** The days inside a sentence. */
+    /** The names of the days within a sentence. */
     daysWithin: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
     addTo: 'Agregar horario el {day}',
     remove: 'Quitar el horario de las {from} del {day}',

@@ -10,7 +10,7 @@ import { useTexts } from './texts';
 
 const BulkDialog = lazy(() => import('./BulkDialog'));
 
-/** The bulk actions, shown while tickets are selected (H5). */
+/** The buttons for bulk actions, shown while tickets are selected (H5). */
 export function BulkBar({ selection }: { selection: Selection }) {
   const t = useTexts();
   const [act, setAct] = useState<BulkAction>();

@@ -30,7 +30,10 @@ interface BulkDialogProps {
 const patch: Patch = (number, body) =>
   answer(api.PATCH('/tickets/{number}', { params: { path: { number } }, body }));
 
-/** Makes one change on all selected tickets: first the form, then the progress and the result of each ticket (H5). */
+/**
+ * Applies one change to all selected tickets. It shows first the form, then the progress and the result for each ticket
+ * (H5).
+ */
 export default function BulkDialog({ act, selection, onClose }: BulkDialogProps) {
   const t = useTexts();
   const client = useQueryClient();
@@ -38,7 +41,7 @@ export default function BulkDialog({ act, selection, onClose }: BulkDialogProps)
   const [results, setResults] = useState<ReadonlyMap<string, BulkResult>>();
   const [running, setRunning] = useState(false);
   const stop = useRef<AbortController>(undefined);
-  // Leaving the page stops the run.
+  // Leaving the page stops the bulk action.
   useEffect(() => () => stop.current?.abort(), []);
   const lastChange = useRef<Change>(undefined);
 

@@ -2,10 +2,13 @@ import { asProblem, type Problem } from '../../api/problem';
 import type { Change } from '../acts/useTicketChange';
 import type { TicketCard } from '../list/ticketList';
 
-/** Concurrent requests; more could exceed the limits of the table and the functions. */
+/** The maximum number of concurrent requests. More could exceed the limits of the table and the functions. */
 const concurrency = 4;
 
-/** The result for one ticket: done, a conflict with another person's change, refused with the reason, or stopped before its turn. */
+/**
+ * The result for one ticket. `conflict` means that another person changed the ticket, `refused` that the server refused
+ * the change for a reason, and `stopped` that the person stopped the bulk action before this ticket.
+ */
 export type BulkResult =
   | { state: 'waiting' | 'done' | 'stopped' }
   | { state: 'conflict'; version: number | undefined }
@@ -19,11 +22,14 @@ interface BulkRun {
   patch: Patch;
   signal: AbortSignal;
   onResult: (number: string, result: BulkResult) => void;
-  /** The reason shown for a refusal without a message. */
+  /** The reason to show if a refusal has no message. */
   unexplained: string;
 }
 
-/** Makes one change on each ticket, on the version that was selected, a few at a time. A failure does not stop the others. */
+/**
+ * Applies one change to each ticket, based on the version that was selected. A few requests run at a time. A failure
+ * does not stop the others.
+ */
 export async function runBulk({
   tickets,
   change,

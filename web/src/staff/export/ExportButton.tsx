@@ -17,17 +17,20 @@ import { answerColumns, answersIn } from './answers';
 import { csvOf } from './csv';
 import { useTexts } from './texts';
 
-/** Tickets per request; filtered lists may return fewer. */
+/** The number of tickets per request. Filtered lists may return fewer. */
 const pageSize = 100;
 
 interface ExportButtonProps {
   query: ListQuery;
   name: string;
-  /** The columns of the file besides number and subject. */
+  /** The columns of the file, in addition to number and subject. */
   columns: readonly Column[];
 }
 
-/** Exports the filtered and sorted list with its columns as a CSV file (H6). Loads page by page and can be stopped. */
+/**
+ * A button that exports the filtered and sorted list with its columns as a CSV file (H6). The list is loaded page by
+ * page, and the export can be stopped.
+ */
 export function ExportButton({ query, name, columns }: ExportButtonProps) {
   const t = useTexts();
   const client = useQueryClient();
@@ -35,7 +38,7 @@ export function ExportButton({ query, name, columns }: ExportButtonProps) {
   const answerText = useAnswerText();
   const { data: topics = [] } = useQuery(topicsQuery);
   const fields = topics.filter(({ id }) => query.topic?.includes(id)).flatMap(({ fields }) => fields ?? []);
-  // Only with chosen topics: all topics together would have too many columns.
+  // Answers are exported only if topics are chosen, because all topics together would have too many columns.
   const answers = query.topic?.length ? { answers: true } : undefined;
   const [count, setCount] = useState<number>();
   const [error, setError] = useState<unknown>();

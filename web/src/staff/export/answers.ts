@@ -8,7 +8,10 @@ export interface AnswerColumn {
   name: string;
 }
 
-/** One column per extra field: the topics' current fields in order, then retired ones that tickets still have answers in. */
+/**
+ * Returns one column per extra field: first the current fields of the topics in order, then retired fields to which
+ * tickets still have answers.
+ */
 export function answerColumns(
   current: readonly Schemas['ExtraField'][],
   cards: readonly TicketCard[],
@@ -19,7 +22,7 @@ export function answerColumns(
   return [...found.values()];
 }
 
-/** A card's answers by column; empty where it has none. */
+/** Returns a card's answers in the order of the columns. A missing answer is an empty string. */
 export function answersIn(
   columns: readonly AnswerColumn[],
   { fields = [] }: TicketCard,

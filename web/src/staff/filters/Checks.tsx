@@ -4,9 +4,9 @@ import { fold } from '../../design/search/fold';
 import classes from './Filters.module.css';
 import { useTexts } from './texts';
 
-/** The contract's limit of values per filter. */
+/** The maximum number of values per filter in the contract. */
 const maxValues = 10;
-/** With this many choices or more, a search box is shown. */
+/** A search box is shown if there are at least this many choices. */
 const searchFrom = 9;
 
 interface ChecksProps {
@@ -16,7 +16,7 @@ interface ChecksProps {
   onValues: (values: readonly string[]) => void;
 }
 
-/** A filter's choices as checkboxes. */
+/** The choices of a filter as checkboxes. */
 export function Checks({ label, choices, values, onValues }: ChecksProps) {
   const t = useTexts();
   const [typed, setTyped] = useState('');

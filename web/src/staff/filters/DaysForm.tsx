@@ -8,7 +8,7 @@ interface DaysFormProps {
   onDays: (days: Days) => void;
 }
 
-/** Chooses a range of days: presets such as the last 7 days, or a first and a last day. */
+/** A form to choose a range of days: a preset such as the last 7 days, or a first and a last day. */
 export function DaysForm({ label, days = {}, onDays }: DaysFormProps) {
   const t = useTexts();
   const presets = [

@@ -6,12 +6,12 @@ import { useTexts } from './texts';
 
 interface FieldFiltersProps {
   fields: readonly ExtraField[];
-  /** Each as `<field>:<value>`. */
+  /** The selected values, each as `<field>:<value>`. */
   values: readonly string[];
   onValues: (values: readonly string[]) => void;
 }
 
-/** A menu for each extra field of the chosen topics that has a list of values (N2). */
+/** Shows a menu for each extra field of the chosen topics that has a list of values (N2). */
 export function FieldFilters({ fields, values, onValues }: FieldFiltersProps) {
   const t = useTexts();
   const yes = useDesignTexts().extraFields.yes;

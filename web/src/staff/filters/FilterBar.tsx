@@ -26,14 +26,14 @@ import { useChoices } from './useChoices';
 
 interface FilterBarProps {
   refinement: Refinement;
-  /** The filters that make no sense in the list's queue. */
+  /** The filters that are useless in the queue of the list. */
   without: readonly ChoiceFilter[];
   onRefinement: (refinement: Refinement) => void;
   /** The requesters of the list's tickets. */
   requesters: readonly Choice[];
-  /** The order of the response, which may differ from the requested one. */
+  /** The order of the response. It may differ from the requested order. */
   sortedBy: Sort | undefined;
-  /** Shown after the filters: columns, views, export. */
+  /** Content after the filters: columns, views, export. */
   children?: React.ReactNode;
 }
 

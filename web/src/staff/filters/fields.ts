@@ -4,7 +4,10 @@ import type { Refinement } from './refinement';
 type Topic = Schemas['Topic'];
 export type ExtraField = Schemas['ExtraField'];
 
-/** The extra fields of the given topics that lists can be filtered by. Fields of the same id are merged with all their options. */
+/**
+ * Returns the extra fields of the given topics by which lists can be filtered. Fields with the same id are merged into
+ * one with all their options.
+ */
 export function fieldsOf(topicIds: readonly string[] | undefined, topics: readonly Topic[]): ExtraField[] {
   const found = new Map<string, ExtraField>();
   for (const field of topics
@@ -21,7 +24,7 @@ export function fieldsOf(topicIds: readonly string[] | undefined, topics: readon
   return [...found.values()];
 }
 
-/** Removes the field filters that none of the chosen topics has. */
+/** Removes filters by extra fields that none of the chosen topics has. */
 export function withoutOtherFields(
   filters: Refinement['filters'],
   topics: readonly Topic[],

@@ -5,7 +5,7 @@ import { segmentOf, textOf } from '../segment';
 type Query = NonNullable<operations['list-tickets']['parameters']['query']>;
 export type Sort = NonNullable<Query['sort']>;
 
-/** The filters with a choice of values; a ticket matches if it has any of each filter's values. */
+/** The filters with a list of values. A ticket matches if, for each filter, it has one of the selected values. */
 export const choiceFilters = [
   'status',
   'priority',
@@ -19,21 +19,27 @@ export const choiceFilters = [
 ] as const;
 export type ChoiceFilter = (typeof choiceFilters)[number];
 
-/** Also the answers in the chosen topics' extra fields, as `<field>:<value>`. */
+/** Includes `field`: the answers to extra fields of the chosen topics, as `<field>:<value>`. */
 const valueFilters = [...choiceFilters, 'field'] as const;
 
 /** The filters by date, in the person's time zone. */
 export const dateFilters = ['created', 'updated'] as const;
 export type DateFilter = (typeof dateFilters)[number];
 
-/** A range of days such as `2026-11-24`, both included; a missing end is open. Or the last days, including today. */
+/**
+ * A range of days such as `2026-11-24`. Both days are included, and a missing day leaves that end open. Alternatively,
+ * `last` is a number of days that ends today.
+ */
 export interface Days {
   from?: string;
   to?: string;
   last?: number;
 }
 
-/** A list's filters and order. Part of the address, so that it can be bookmarked and shared (H2). */
+/**
+ * The filters and the order of a list. They are part of the address, so that the list can be bookmarked and shared
+ * (H2).
+ */
 export interface Refinement {
   filters: Partial<Record<(typeof valueFilters)[number], readonly string[]>>;
   days: Partial<Record<DateFilter, Days>>;
@@ -42,14 +48,14 @@ export interface Refinement {
 
 export const unrefined: Refinement = { filters: {}, days: {} };
 
-/** The contract's limit. */
+/** The maximum of `last` in the contract. */
 const maxDays = 366;
 
 const sorts: readonly string[] = ['due', 'activity', '-activity', 'created'] satisfies Sort[];
-// Separates the parts `name=a,b` in an address; encoded values do not contain it.
+// Separates the parts `name=a,b` in an address. Encoded values do not contain this character.
 const separator = '~';
 
-/** Encodes a refinement as the tail of an address's segment; empty without filters and order. */
+/** Encodes a refinement as the end of an address segment. The result is empty without filters and order. */
 export function encodeRefinement(refinement: Refinement): string {
   const parts: string[] = [];
   for (const name of valueFilters) {
@@ -65,7 +71,7 @@ export function encodeRefinement(refinement: Refinement): string {
   return parts.map((part) => separator + part).join('');
 }
 
-/** Splits a segment into its head and the refinement of its tail; invalid parts are ignored. */
+/** Splits an address segment into its beginning and the refinement at its end. Invalid parts are ignored. */
 export function decodeRefinement(segment: string): [head: string, refinement: Refinement] {
   const [head = '', ...parts] = segment.split(separator);
   const refinement: Refinement = { filters: {}, days: {} };
@@ -102,7 +108,7 @@ export function isOn(days: Days | undefined): boolean {
   return Boolean(days?.from || days?.to || days?.last);
 }
 
-/** The parameters of list-tickets for a refinement. */
+/** Returns the parameters of list-tickets for a refinement. */
 export function queryOf({ filters, days, sort }: Refinement, timeZone: string): Query {
   const { status, priority, ...rest } = filters;
   const query: Query = { ...withoutEmpty(rest) };
@@ -119,7 +125,7 @@ export function queryOf({ filters, days, sort }: Refinement, timeZone: string): 
   return query;
 }
 
-/** The refinement of a view's parameters; the inverse of queryOf. */
+/** Returns the refinement for the parameters of a view. It is the inverse of queryOf. */
 export function refinementOf(query: Schemas['ViewQuery'], timeZone: string): Refinement {
   const refinement: Refinement = { filters: {}, days: {} };
   for (const name of valueFilters) if (query[name]?.length) refinement.filters[name] = query[name];
@@ -142,11 +148,11 @@ function withoutEmpty(
   );
 }
 
-/** The instant at which a day begins in a time zone, shifted by a number of days. */
+/** Returns the instant at which a day begins in a time zone. `shift` is a number of days to add to the day. */
 export function startOfDay(day: string, shift: number, timeZone: string): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const wall = Date.UTC(year, month - 1, date + shift);
-  // The offset is computed twice, as the first result may be on the other side of a change of the offset.
+  // The offset is computed twice, because it may change between `wall` and the first result (daylight-saving time).
   let at = wall - offset(wall, timeZone);
   at = wall - offset(at, timeZone);
   return new Date(at).toISOString();

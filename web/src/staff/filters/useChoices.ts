@@ -9,11 +9,11 @@ import { useTexts } from './texts';
 
 interface Choices {
   choices: readonly Choice[];
-  /** The queries that the choices come from. */
+  /** The queries that load the choices. */
   queries: readonly UseQueryResult<unknown>[];
 }
 
-/** The choices of each filter. Requesters are those of the list's tickets. */
+/** Returns the choices of each filter. The requesters are those of the list's tickets. */
 export function useChoices(requesters: readonly Choice[]): Record<ChoiceFilter, Choices> {
   const t = useTexts();
   const d = useDesignTexts();

@@ -3,7 +3,7 @@ import { formatRelative } from '../../design/dates/relative';
 import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
 
-/** How long ago something happened, in short; the full date is in the tooltip. */
+/** Shows how long ago something happened, in short form. The tooltip shows the full date. */
 export function Ago({ at }: { at: string }) {
   const language = useLanguage();
   const timeZone = useTimeZone();

@@ -3,7 +3,7 @@ import { Icon } from '../../design/icon/Icon';
 import { useTexts } from '../texts';
 import classes from './Due.module.css';
 
-/** The due date; an overdue one is marked with a word, not by colour alone. */
+/** Shows the due date. If it has passed, a word says so, not only the colour. */
 export function Due({ ticket }: { ticket: { dueAt: string | null; overdue: boolean } }) {
   const t = useTexts().due;
   if (!ticket.dueAt) return <span className={classes.none}>{t.none}</span>;

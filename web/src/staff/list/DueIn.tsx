@@ -6,7 +6,7 @@ import { useTimeZone } from '../../session/useSession';
 import { useTexts } from '../texts';
 import classes from './Due.module.css';
 
-/** The due date in short, such as «mañana, 18:00»; the full date is in the tooltip. */
+/** Shows the due date in short form, such as «mañana, 18:00». The tooltip shows the full date. */
 export function DueIn({ ticket }: { ticket: { dueAt: string | null; overdue: boolean; status: string } }) {
   const t = useTexts().due;
   const language = useLanguage();

@@ -22,12 +22,12 @@ interface ListBodyProps {
   wide: boolean;
   columns: readonly Column[];
   selection: Selection;
-  /** Further pages are being loaded until enough tickets match the filters. */
+  /** Whether further pages are being loaded automatically, until enough tickets match the filters. */
   loadingMore: boolean;
   onClear: () => void;
 }
 
-/** The tickets of a list, or a loading, error or empty state. */
+/** Shows the tickets of a list, or a loading, error or empty state. */
 export function ListBody(props: ListBodyProps) {
   const { list, tickets, source, title, opened, wide, columns, selection, loadingMore, onClear } = props;
   const { hasNextPage, isFetchNextPageError, fetchNextPage } = list;
@@ -38,7 +38,7 @@ export function ListBody(props: ListBodyProps) {
       </div>
     );
   }
-  // When a refresh fails, the tickets that are loaded stay.
+  // If a refresh fails, the loaded tickets remain.
   if (list.isError && !list.data) {
     return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   }

@@ -28,15 +28,18 @@ import { useListUpdates } from './useListUpdates';
 import { useRequesters } from './useRequesters';
 import { useShownColumns } from './useShownColumns';
 
-/** A page of a filtered list may have few tickets: further pages are loaded until this many are shown. */
+/**
+ * Further pages are loaded automatically until this many tickets are shown, because a page of a filtered list may
+ * contain few.
+ */
 const enoughTickets = 15;
-/** The limit of pages that are loaded without being requested. */
+/** The maximum number of pages that are loaded automatically. */
 const maxPages = 30;
 
 interface ListPaneProps {
   source: ListSource;
   opened: string | undefined;
-  /** The window has room for the queue menu beside the list. */
+  /** Whether the window has room for the queue menu beside the list. */
   wide: boolean;
 }
 
@@ -173,7 +176,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   );
 }
 
-/** The filters that make no sense in a queue. */
+/** The filters that are useless in a queue. */
 const uselessFilters: Record<Queue, readonly ChoiceFilter[]> = {
   mine: ['agent'],
   unassigned: ['agent'],

@@ -8,7 +8,7 @@ interface PickProps {
   selection: Selection;
 }
 
-/** Selects a ticket; with Shift, the range from the last one. */
+/** A checkbox that selects a ticket. With Shift it selects the range from the last toggled ticket. */
 export function Pick({ ticket, selection }: PickProps) {
   const t = useTexts().list;
   return (
@@ -26,7 +26,7 @@ export function Pick({ ticket, selection }: PickProps) {
 interface PickAllProps {
   tickets: readonly TicketCard[];
   selection: Selection;
-  /** Shows the label, where no table header explains the checkbox. */
+  /** Whether the label is shown, because no table header explains the checkbox. */
   named?: boolean;
 }
 

@@ -6,7 +6,10 @@ import { firstQueue, type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Search.module.css';
 
-/** Searches by number in any form or by words (C2). Needs a `key` with the words, so that the box follows the address. */
+/**
+ * Searches tickets by number in any format or by words (C2). It needs a `key` with the words, so that the box is
+ * updated when the address changes.
+ */
 export function Search({ source }: { source: ListSource }) {
   const t = useTexts().search;
   const [, navigate] = useLocation();

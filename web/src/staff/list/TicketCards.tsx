@@ -21,13 +21,13 @@ interface TicketCardsProps {
   source: ListSource;
   tickets: readonly TicketCard[];
   label: string;
-  /** The number of the ticket open beside the list. */
+  /** The number of the ticket that is open beside the list. */
   opened: string | undefined;
-  /** Undefined where there are no bulk actions. */
+  /** Undefined if there are no bulk actions. */
   selection: Selection | undefined;
 }
 
-/** The list as cards: beside an open ticket and on narrow screens. */
+/** Shows the list as cards, beside an open ticket and on narrow screens. */
 export function TicketCards({ source, tickets, label, opened, selection }: TicketCardsProps) {
   const list = useRef<HTMLUListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another ticket is opened

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Schemas } from '../../api/client';
 
-/** The columns of a list's table, in order. Number and subject are always shown. */
+/** The columns of a list's table in their order. Number and subject are always shown. */
 export const columns = [
   'status',
   'priority',
@@ -34,7 +34,7 @@ function getColumns(): readonly Column[] {
       const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '');
       if (Array.isArray(stored)) current = stored.filter(isColumn);
     } catch {
-      // Nothing stored, or storage is not available: the default applies.
+      // Nothing is stored, or storage is not available: the default applies.
     }
   }
   return current;

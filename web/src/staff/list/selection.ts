@@ -1,16 +1,22 @@
 import { useEffect, useState } from 'react';
 import type { TicketCard } from './ticketList';
 
-/** The selected tickets, as they were when selected. Paging, filtering or opening a ticket keeps the selection. */
+/**
+ * The selected tickets, in the state in which they were selected. Paging, filtering or opening a ticket does not change
+ * the selection.
+ */
 export interface Selection {
   picked: ReadonlyMap<string, TicketCard>;
-  /** Selects or deselects a ticket; with `range`, selects all from the last one to this one. */
+  /** Selects or deselects a ticket. With `range` it selects all tickets from the last toggled one to this one. */
   toggle: (card: TicketCard, range?: boolean) => void;
   set: (cards: readonly TicketCard[], picked: boolean) => void;
   clear: () => void;
 }
 
-/** `list` identifies the list: another one clears the selection. `cards` are in the list's order. */
+/**
+ * Manages the selection. `list` identifies the list, and another list clears the selection. `cards` are in the list's
+ * order.
+ */
 export function useSelection(list: string, cards: readonly TicketCard[]): Selection {
   const [picked, setPicked] = useState<ReadonlyMap<string, TicketCard>>(new Map());
   const [last, setLast] = useState<string>();
@@ -48,7 +54,7 @@ export function withPicked(
   return after;
 }
 
-/** The cards between two, both included, in either direction. */
+/** Returns the cards from one ticket to another, both included, in either direction. */
 export function between(
   cards: readonly TicketCard[],
   from: string | undefined,

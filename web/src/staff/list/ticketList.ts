@@ -16,13 +16,13 @@ export type TicketCard = Schemas['TicketCard'];
 export type TicketPage = Schemas['TicketPage'];
 export type ListQuery = NonNullable<operations['list-tickets']['parameters']['query']>;
 
-/** The parameters of list-tickets for a source; days are in the person's time zone. */
+/** Returns the parameters of list-tickets for a source. Days are in the person's time zone. */
 export function paramsOf(source: ListSource, timeZone: string): ListQuery {
   const refined = queryOf(source.refinement ?? unrefined, timeZone);
   return 'queue' in source ? { queue: source.queue, ...refined } : { q: source.words, ...refined };
 }
 
-/** The contract separates a filter's values with commas. */
+/** The contract requires commas between the values of a filter. */
 const commas = { array: { style: 'form', explode: false } } as const;
 
 export async function fetchPage(
@@ -35,7 +35,10 @@ export async function fetchPage(
   return page;
 }
 
-/** A list's pages. They are not reloaded in the background, so rows do not move; useListUpdates reports new tickets. */
+/**
+ * Loads a list page by page. Pages are not reloaded in the background, so that rows do not move. useListUpdates reports
+ * new tickets.
+ */
 export function useTicketList(query: ListQuery) {
   const client = useQueryClient();
   return useInfiniteQuery(
@@ -49,7 +52,10 @@ export function useTicketList(query: ListQuery) {
   );
 }
 
-/** The tickets of all pages. A ticket that moved between two requests may be on two pages; only the first is shown. */
+/**
+ * Returns the tickets of all pages. A ticket that moved between two requests may be on two pages. Only its first card
+ * is used.
+ */
 export function ticketsOf(data: InfiniteData<TicketPage> | undefined): TicketCard[] {
   const found = new Map<string, TicketCard>();
   for (const page of data?.pages ?? []) {
@@ -58,7 +64,7 @@ export function ticketsOf(data: InfiniteData<TicketPage> | undefined): TicketCar
   return [...found.values()];
 }
 
-/** Replaces older cards by newer ones in place; returns the same object when nothing is newer. */
+/** Replaces cards with newer versions at the same position. Returns the same object if no version is newer. */
 export function withNewer(
   data: InfiniteData<TicketPage>,
   fresh: readonly TicketCard[],
@@ -77,7 +83,7 @@ export function withNewer(
   return changed ? { ...data, pages } : data;
 }
 
-/** Counts the fresh cards that are not in the list and changed after it was loaded. */
+/** Counts the fresh cards that are not in the list and were changed after the list was loaded. */
 export function countNew(
   data: InfiniteData<TicketPage>,
   fresh: readonly TicketCard[],

@@ -7,7 +7,7 @@ import type { TicketCard } from './ticketList';
 
 interface ListKeys {
   source: ListSource;
-  /** In the order of the list. */
+  /** The tickets in the order of the list. */
   tickets: readonly TicketCard[];
   opened: string | undefined;
   selection: Selection;
@@ -20,7 +20,10 @@ export function rowId(number: string): string {
   return `ticket-${number}`;
 }
 
-/** j and k move through the list; with a ticket open beside it, they open the next or previous one. */
+/**
+ * Registers the keys of a list. j and k move through it. If a ticket is open beside the list, they open the next or
+ * previous ticket.
+ */
 export function useListKeys({ source, tickets, opened, selection, more, refresh }: ListKeys): void {
   const t = useTexts().list.keys;
   const [, navigate] = useLocation();
@@ -77,7 +80,7 @@ export function useListKeys({ source, tickets, opened, selection, more, refresh 
   }
 }
 
-/** The index of the row that contains the focus, or -1. */
+/** Returns the index of the row that contains the focus, or -1. */
 function focusedIn(numbers: readonly string[]): number {
   return numbers.findIndex((number) => {
     const row = document.getElementById(rowId(number))?.closest('li, tr');

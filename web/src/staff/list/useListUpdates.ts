@@ -8,14 +8,18 @@ import { countNew, fetchPage, type ListQuery, type TicketPage, withNewer } from 
 const baseInterval = 20_000;
 const maxInterval = 5 * 60_000;
 
-/** Milliseconds until the next request: doubled after each failure, so that a failing server gets fewer requests. */
+/**
+ * Returns the milliseconds until the next request. The interval is doubled after each failure, so that a failing server
+ * receives fewer requests.
+ */
 export function interval(failures: number): number {
   return Math.min(baseInterval * 2 ** failures, maxInterval);
 }
 
 /**
- * Polls the first page of a list while the browser's page is visible. Loaded cards are replaced in place and the queue counts
- * updated. New tickets are only counted and announced; they appear when the person asks for them.
+ * Polls the first page of a list while the browser tab is visible. It replaces loaded cards in place and updates the
+ * counts of the queues. It only counts and announces new tickets, which appear when the person requests them. Returns
+ * their number.
  */
 export function useListUpdates(
   query: ListQuery,

@@ -2,7 +2,10 @@ import { useRef } from 'react';
 import type { Choice } from '../../design/control/SelectField';
 import type { TicketCard } from './ticketList';
 
-/** The requesters of all tickets listed so far, so that the filter's choices stay while the list is filtered by one. */
+/**
+ * Returns the requesters of all tickets listed so far. The choices of the filter therefore remain while the list is
+ * filtered by a requester.
+ */
 export function useRequesters(tickets: readonly TicketCard[]): readonly Choice[] {
   const seen = useRef(new Map<string, string>());
   for (const { requester } of tickets) seen.current.set(requester.id, requester.name);

@@ -2,7 +2,10 @@ import { useState } from 'react';
 import type { View } from '../views/queries';
 import { type Column, chooseColumns, columns, useColumns } from './columns';
 
-/** The columns that are shown: for a view its own or the unsaved choice, for a queue the person's choice for all queues. */
+/**
+ * Returns the columns to show: for a view its own columns or an unsaved choice, for a queue the person's choice for all
+ * queues.
+ */
 export function useShownColumns(view: View | undefined) {
   const queueColumns = useColumns();
   const [chosen, setChosen] = useState<{ view: string; columns: readonly Column[] }>();

@@ -9,7 +9,10 @@ import { useViewChoices, ViewLinks } from '../views/ViewLinks';
 import { countsQuery } from './counts';
 import classes from './QueueMenu.module.css';
 
-/** Names a queue. For agents «Abiertos» is «Mi departamento»: they only see their departments' tickets. */
+/**
+ * Returns a function that names a queue. For agents «Abiertos» is named «Mi departamento», because they only see the
+ * tickets of their departments.
+ */
 export function useQueueName(): (queue: Queue) => string {
   const t = useTexts().queues;
   const { role } = usePerson();
@@ -18,7 +21,7 @@ export function useQueueName(): (queue: Queue) => string {
 
 interface QueueMenuProps {
   source: ListSource | undefined;
-  /** A list is shown, and its response includes the counts. */
+  /** Whether a list is shown. Its response includes the counts. */
   listShown: boolean;
 }
 

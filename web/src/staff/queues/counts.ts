@@ -6,7 +6,10 @@ export type Counts = NonNullable<Schemas['TicketPage']['counts']>;
 
 export const countsKey = ['counts'] as const;
 
-/** The counts of the queues. Every list response includes them and fills this cache; this request is for pages without a list. */
+/**
+ * Loads the counts of the queues. List responses also include the counts and update this cache, so this request is only
+ * for pages without a list.
+ */
 export const countsQuery = queryOptions({
   queryKey: countsKey,
   queryFn: async ({ signal }): Promise<Counts> => {

@@ -1,7 +1,7 @@
 import classes from './Tags.module.css';
 import { useTexts } from './texts';
 
-/** A ticket's tags in a list; renders nothing without tags. */
+/** Shows a ticket's tags in a list. Without tags it renders nothing. */
 export function TagChips({ tags }: { tags: readonly string[] | undefined }) {
   const t = useTexts();
   if (!tags || tags.length === 0) return null;

@@ -11,7 +11,7 @@ import { tagsQuery } from './queries';
 import classes from './Tags.module.css';
 import { useTexts } from './texts';
 
-/** A ticket's tags, for staff only (G3). */
+/** Shows and edits a ticket's tags, for staff only (G3). */
 export function Tags({ ticket }: { ticket: Ticket }) {
   const t = useTexts();
   const titleId = useId();

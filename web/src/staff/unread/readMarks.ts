@@ -1,11 +1,14 @@
 import { useSyncExternalStore } from 'react';
 
-/** How many read tickets are remembered, the most recent ones. */
+/** The maximum number of read tickets that are remembered. The oldest are dropped first. */
 const maxMarks = 500;
 
 export type ReadMarks = Readonly<Record<string, string>>;
 
-/** By person: each ticket's last update when it was read on this device. Never sent to the server. */
+/**
+ * For each person, the last update of each ticket when the person read it on this device. It is never sent to the
+ * server.
+ */
 const marks = new Map<string, ReadMarks>();
 const listeners = new Set<() => void>();
 const storageKey = (person: string) => `mesa.read.${person}`;
@@ -24,7 +27,7 @@ function marksOf(person: string): ReadMarks {
   return stored;
 }
 
-/** Adds a mark as the newest and drops the oldest beyond the limit. */
+/** Adds a mark as the newest one and drops the oldest marks beyond the limit. */
 export function withMark(before: ReadMarks, number: string, updatedAt: string): ReadMarks {
   const others = Object.entries(before).filter(([other]) => other !== number);
   return Object.fromEntries([...others.slice(-(maxMarks - 1)), [number, updatedAt]]);
@@ -52,7 +55,7 @@ export function useReadMarks(person: string): ReadMarks {
   );
 }
 
-/** Whether the requester wrote an unanswered message after the person read the ticket. */
+/** Whether the requester has written since the person read the ticket and nobody has responded yet. */
 export function isUnread(
   ticket: { number: string; unansweredSince?: string | undefined },
   read: ReadMarks,

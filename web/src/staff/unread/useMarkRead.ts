@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { usePerson } from '../../session/useSession';
 import { markRead } from './readMarks';
 
-/** Marks a ticket as read while it is visible, including the updates that arrive meanwhile. */
+/** Marks a ticket as read while it is visible. This includes updates that arrive in the meantime. */
 export function useMarkRead({ number, updatedAt }: { number: string; updatedAt: string }): void {
   const { id } = usePerson();
   useEffect(() => {

@@ -24,13 +24,13 @@ interface ViewBarProps {
   source: ListSource;
   /** The open view; undefined when the list is a queue or a search. */
   view: View | undefined;
-  /** The columns that are shown, which may differ from the view's until they are saved. */
+  /** The columns that are shown. Until they are saved, they may differ from those of the view. */
   columns: View['columns'];
-  /** Called when the view's own columns apply again: after saving or discarding. */
+  /** Called when the view's own columns apply again, after saving or discarding. */
   onColumnsReset: () => void;
 }
 
-/** Saves the list's filters, order and columns as a new view, or the changes to the open view (H4). */
+/** The bar that saves the list's filters, order and columns as a new view, or the changes to the open view (H4). */
 export function ViewBar({ source, view, columns, onColumnsReset }: ViewBarProps) {
   const t = useTexts();
   const audienceText = useAudienceText();

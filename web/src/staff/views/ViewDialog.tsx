@@ -29,7 +29,7 @@ interface ViewDialogProps {
 
 type Values = { name: string; audience: Schemas['ViewAudience']; departmentId: string };
 
-/** Edits a view's name and audience. */
+/** A dialog to edit the name and audience of a view. */
 export default function ViewDialog({ view, query, columns, onSaved, onClose }: ViewDialogProps) {
   const t = useTexts();
   const { queries, audiences, departments } = useSharing();
@@ -114,7 +114,10 @@ export default function ViewDialog({ view, query, columns, onSaved, onClose }: V
   );
 }
 
-/** The audiences the person may choose: supervisors their own departments, administrators any department and everyone. */
+/**
+ * Returns the audiences that the person may choose. Supervisors may choose their own departments, administrators any
+ * department or everyone.
+ */
 function useSharing() {
   const person = usePerson();
   const supervises = person.role === 'supervisor';

@@ -7,7 +7,10 @@ import { type View, viewsQuery } from './queries';
 import { useTexts } from './texts';
 import classes from './Views.module.css';
 
-/** Names a view's audience; the department's name is missing until the departments have loaded. */
+/**
+ * Returns a function that names the audience of a view. The name of a department is missing until the departments have
+ * loaded.
+ */
 export function useAudienceText(): (view: View) => string {
   const t = useTexts();
   const { data: departments } = useQuery(departmentsQuery);
@@ -26,7 +29,7 @@ function useGroups() {
   ].filter((group) => group.views.length > 0);
 }
 
-/** Links to the person's own views and the shared ones, below the queues. */
+/** Links to the person's own views and to shared views, below the queues. */
 export function ViewLinks({ current }: { current: string | undefined }) {
   const t = useTexts();
   const audienceText = useAudienceText();
@@ -66,7 +69,7 @@ export function ViewLinks({ current }: { current: string | undefined }) {
   );
 }
 
-/** The views as choices of a select; the values are their addresses. */
+/** Returns the views as choices of a select. The values are the addresses of the views. */
 export function useViewChoices(): Choice[] {
   return useGroups().flatMap(({ title, views }) =>
     views.map(({ id, name }) => ({ value: routes.view(id), label: name, group: title })),

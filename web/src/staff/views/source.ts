@@ -2,19 +2,19 @@ import { encodeRefinement, refinementOf, unrefined } from '../filters/refinement
 import { firstQueue, type ListSource } from '../routes';
 import type { View } from './queries';
 
-/** The list that a view describes. */
+/** Returns the list that a view describes. */
 export function sourceOf(view: View, timeZone: string): ListSource {
   const saved = refinementOf(view.query, timeZone);
   const { q, queue = firstQueue } = view.query;
   return { ...(q ? { words: q } : { queue }), refinement: saved, view: { id: view.id, saved } };
 }
 
-/** Whether the filters or the order differ from those of the view, or from the default for a list without a view. */
+/** Whether the filters or the order differ from those of the open view, or from the default if no view is open. */
 export function isRefined({ refinement = unrefined, view }: ListSource): boolean {
   return encodeRefinement(refinement) !== encodeRefinement(view?.saved ?? unrefined);
 }
 
-/** The parts in which two versions of a view differ. The order of query members does not matter. */
+/** Returns the parts in which two versions of a view differ. The order of the members of `query` does not matter. */
 export function differences(before: View, now: View): ('name' | 'audience' | 'query' | 'columns')[] {
   const sorted = (query: View['query']) => JSON.stringify(Object.entries(query).sort());
   return [

@@ -10,8 +10,8 @@ import { useTexts } from './texts';
 type NewView = Schemas['NewView'];
 
 /**
- * Creates a view, or changes one on the version that was loaded. If another person changed it first, `conflict` is the current
- * view, and saving again overwrites that version.
+ * Creates a view, or changes a view based on the version that was loaded. If another person changed it first,
+ * `conflict` is the current view, and saving again overwrites it.
  */
 export function useSaveView(view: View | undefined, onSaved: (after: View) => void) {
   const t = useTexts();
@@ -36,7 +36,7 @@ export function useSaveView(view: View | undefined, onSaved: (after: View) => vo
       announce(t.saved({ name: after.name }));
       onSaved(after);
     },
-    // A refused request is not stored: the corrected one needs a new idempotency key.
+    // The server refused this content. The corrected request is another request and needs a new key.
     onError: (error) => {
       if (!asProblem(error).temporary) setKey(newIdempotencyKey());
     },

@@ -5,7 +5,10 @@ import classes from './Workspace.module.css';
 
 const step = 2;
 
-/** Resizes the list beside a ticket by dragging or with the arrow keys. Enter or a double click restores the default width. */
+/**
+ * A separator that resizes the list beside a ticket, by dragging or with the arrow keys. Enter or a double click
+ * restores the default width.
+ */
 export function Splitter({ controls }: { controls: string }) {
   const t = useTexts().workspace;
   const width = useListWidth();

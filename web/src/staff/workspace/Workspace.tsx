@@ -9,7 +9,10 @@ import { Splitter } from './Splitter';
 import { useMediaQuery } from './useMediaQuery';
 import classes from './Workspace.module.css';
 
-/** Queue menu, list and ticket: side by side on wide screens, one at a time on narrow ones. */
+/**
+ * The workspace: queue menu, list and ticket. They are side by side on wide screens, and shown one at a time on narrow
+ * ones.
+ */
 export function Workspace({ source, number }: { source: ListSource; number: string | undefined }) {
   const wide = useMediaQuery('(min-width: 70rem)');
   const listWidth = useListWidth();

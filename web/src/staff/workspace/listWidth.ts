@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-/** Limits of the width of the list beside a ticket, in rem, so that the width scales with the text size. */
+/**
+ * The limits and the default of the width of the list beside a ticket. They are in rem, so that the width scales with
+ * the text size.
+ */
 export const minWidth = 16;
 export const maxWidth = 34;
 export const defaultWidth = 22;
@@ -25,7 +28,7 @@ function getListWidth(): number {
   return current;
 }
 
-/** Sets the width in rem; with `save`, also for the next visit. */
+/** Sets the width in rem. With `save` it is also stored for the next visit. */
 export function setListWidth(width: number, save = true): void {
   current = clamped(width);
   try {

@@ -29,7 +29,7 @@ import { useTexts } from './texts';
 
 interface CannedFormProps {
   all: readonly Canned[];
-  /** The response to edit; undefined for a new one. */
+  /** The response to edit; undefined for a new response. */
   one: Canned | undefined;
 }
 
@@ -86,7 +86,7 @@ export function CannedForm({ all, one }: CannedFormProps) {
   });
   const edited = problem?.status === 409 && one !== undefined;
 
-  // After a conflict the notice shows the other person's change, and the next save overwrites that version.
+  // After a conflict the page shows a notice, and the next save overwrites the other person's version.
   const now = one?.version ?? 0;
   useEffect(() => {
     if (edited && now > version) setVersion(now);

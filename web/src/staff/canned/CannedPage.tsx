@@ -15,7 +15,7 @@ import { cannedQuery } from './queries';
 import { matching } from './relevance';
 import { useTexts } from './texts';
 
-/** The address of a new response. */
+/** The last part of the address for a new response. */
 const newItem = 'nueva';
 
 /** Lists and edits the shared canned responses and the person's own (J5). */

@@ -19,7 +19,7 @@ interface CannedPickerProps {
   onClose: () => void;
 }
 
-/** Searches, previews and inserts a canned response by keyboard; the focus stays in the search box. */
+/** A dialog to search, preview and insert a canned response with the keyboard. The focus stays in the search box. */
 export default function CannedPicker({ ticket, onInsert, onClose }: CannedPickerProps) {
   const t = useTexts();
   const d = useDesignTexts();

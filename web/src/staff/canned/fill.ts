@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/client';
 export type Variable = Schemas['CannedVariable'];
 export type Values = Record<Variable, string>;
 
-/** The variables in display order; a new one of the contract must be added here. */
+/** The variables in display order. A new variable in the contract must be added here. */
 export const variables = Object.keys({
   solicitante: 0,
   número: 0,
@@ -27,14 +27,14 @@ function escaped(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** Replaces the variables of a canned response; values are escaped. */
+/** Replaces the variables of a canned response with their values, which are escaped. */
 export function fill(body: string, values: Values): string {
   return body.replace(braces, (whole, name: string) =>
     Object.hasOwn(values, name) ? escaped(values[name as Variable]) : whole,
   );
 }
 
-/** HTML as one line of plain text, for a list. */
+/** Returns the text of HTML in one line, for a list. */
 export function lineOf(html: string): string {
   const text = html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
   return text

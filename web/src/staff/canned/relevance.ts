@@ -7,7 +7,10 @@ interface For {
   language: Canned['language'];
 }
 
-/** Sorts responses: first those for the ticket's topic, then those in the requester's language, then those for specific topics. */
+/**
+ * Sorts responses by three criteria, most important first: they fit the ticket's topic, are in the requester's
+ * language, and are for specific topics.
+ */
 export function byRelevance(all: readonly Canned[], { topicId, language }: For): Canned[] {
   const rank = (one: Canned) => {
     const fits = one.topicIds.length === 0 || one.topicIds.includes(topicId);
@@ -16,7 +19,10 @@ export function byRelevance(all: readonly Canned[], { topicId, language }: For):
   return [...all].sort((a, b) => rank(a) - rank(b));
 }
 
-/** The responses that match the typed words, matches in title and category first; all of them without words. */
+/**
+ * Returns the responses that match the typed words. Matches in title or category come first. Without words it returns
+ * all responses.
+ */
 export function matching(all: readonly Canned[], words: string): Canned[] {
   const query = fold(words).trim();
   if (query === '') return [...all];

@@ -11,7 +11,7 @@ import { type Canned, cannedQuery } from './queries';
 import { byRelevance } from './relevance';
 import { textsIn } from './texts';
 
-/** The canned responses for a ticket, best first, with the ticket's data. */
+/** Returns the canned responses for a ticket, most relevant first, and a function that fills in the ticket's data. */
 export function useCanned(ticket: Ticket) {
   const query = useQuery(cannedQuery);
   const valuesIn = useValues(ticket);
@@ -23,7 +23,10 @@ export function useCanned(ticket: Ticket) {
   return { query, all, filled: (one: Canned) => fill(one.body, valuesIn(one.language)) };
 }
 
-/** The variables' values in the language of the response, not of the page; dates in the desk's time zone. */
+/**
+ * Returns a function for the values of the variables, in the language of the response instead of the page. Dates are in
+ * the desk's time zone.
+ */
 function useValues(ticket: Ticket): (language: Canned['language']) => Values {
   const person = usePerson();
   const { settings } = useDesk();

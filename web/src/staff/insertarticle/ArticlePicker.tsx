@@ -10,7 +10,7 @@ import type { ArticleCard } from './articleHtml';
 import classes from './InsertArticle.module.css';
 import { useTexts } from './texts';
 
-/** In milliseconds. */
+/** The pause in typing after which the search is sent, in milliseconds. */
 const typingPause = 250;
 const maxResults = 8;
 
@@ -20,7 +20,7 @@ interface ArticlePickerProps {
   onClose: () => void;
 }
 
-/** Searches published articles (L8). Internal ones are not offered for a response to the requester. */
+/** A dialog to search published articles (L8). For a response to the requester, internal articles are not offered. */
 export default function ArticlePicker({ forStaff, onChoose, onClose }: ArticlePickerProps) {
   const t = useTexts();
   const language = useLanguage();
@@ -48,7 +48,7 @@ export default function ArticlePicker({ forStaff, onChoose, onClose }: ArticlePi
 
   return (
     <Dialog title={t.title} look="wide" onClose={onClose}>
-      {/* No form element: the dialog is inside the composer's form, and forms cannot be nested. */}
+      {/* This is not a form element, because the dialog is inside the composer's form, and forms cannot be nested. */}
       <search
         className={classes.picker}
         onKeyDown={(event) => {

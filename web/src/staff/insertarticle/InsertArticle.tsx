@@ -8,7 +8,7 @@ import { useTexts } from './texts';
 const ArticlePicker = lazy(() => import('./ArticlePicker'));
 
 interface InsertArticleProps {
-  /** The text is for staff only, so internal articles may be linked. */
+  /** Whether only staff read the text. Internal articles may then be linked. */
   forStaff: boolean;
   onInsert: (html: string) => void;
 }

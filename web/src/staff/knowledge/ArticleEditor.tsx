@@ -23,7 +23,7 @@ import { type Saving, useArticle } from './useArticle';
 type Open = 'preview' | 'publish' | 'retire' | 'discard';
 type Done = 'published' | 'retired';
 
-/** Edits an article in both languages. It is saved while the person writes; readers see it once it is published. */
+/** Edits an article in both languages. Changes are saved automatically, but readers see them only after publication. */
 export function ArticleEditor({ saved }: { saved: Draft }) {
   const texts = useTexts();
   const t = texts.editor;
@@ -49,7 +49,7 @@ export function ArticleEditor({ saved }: { saved: Draft }) {
       await article.flush();
       setOpen(what);
     } catch {
-      // The page shows why the article could not be saved.
+      // The page shows why saving failed.
     }
   }
 

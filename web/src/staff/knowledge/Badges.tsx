@@ -14,7 +14,7 @@ export function StateBadge({ state }: { state: Schemas['ArticleState'] }) {
   );
 }
 
-/** Marks internal articles; public ones have no badge. */
+/** A badge for internal articles. Public articles have no badge. */
 export function InternalBadge() {
   const t = useTexts();
   return (

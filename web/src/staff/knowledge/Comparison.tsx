@@ -12,7 +12,7 @@ interface ComparisonProps {
   after: Texts;
 }
 
-/** The differences between a version and the draft, word by word, in each language. */
+/** Shows the differences between a version and the article draft, word by word, in each language. */
 export default function Comparison({ before, after }: ComparisonProps) {
   const { versions: t, editor } = useTexts();
   const changed = languages.filter(

@@ -5,7 +5,7 @@ import { Preview } from './Preview';
 import { useTexts } from './texts';
 import type { useArticle } from './useArticle';
 
-/** Shown when another person saved the article meanwhile: the person chooses which text to keep (D8). */
+/** A notice that someone else saved the article during the edit. The editor chooses which text to keep (D8). */
 export function Conflict({ article }: { article: ReturnType<typeof useArticle> }) {
   const t = useTexts().editor;
   const [shown, setShown] = useState(false);

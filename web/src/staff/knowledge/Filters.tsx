@@ -9,7 +9,7 @@ import { useTexts } from './texts';
 export interface ListFilter {
   q: string;
   category: string;
-  /** `es`, `en`: written in that language; `-es`, `-en`: not written in it. */
+  /** `es`, `en`: the article has a text in this language. `-es`, `-en`: it has none. */
   language: '' | Language | `-${Language}`;
   state: '' | Schemas['ArticleState'];
   audience: '' | Schemas['Audience'];

@@ -5,14 +5,14 @@ import { NewArticlePage } from './NewArticlePage';
 import { VersionsPage } from './VersionsPage';
 
 interface KnowledgePageProps {
-  /** An article's id, or `nuevo`. */
+  /** The id of an article, or `nuevo`. */
   id: string | undefined;
-  /** `versiones`, or for a new article the number of the ticket it is made from. */
+  /** `versiones`, or for a new article the number of the ticket from which it is created. */
   part: string | undefined;
   notFound: ReactNode;
 }
 
-/** «Base de conocimientos» for staff: the list, a new article, an article or its versions. */
+/** The pages of «Base de conocimientos» for staff: the list, a new article, an article or its versions. */
 export default function KnowledgePage({ id, part, notFound }: KnowledgePageProps) {
   if (id === undefined) return <ListPage />;
   if (id === 'nuevo') return <NewArticlePage key={part} number={part} />;

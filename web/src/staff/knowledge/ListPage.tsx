@@ -19,7 +19,7 @@ import classes from './List.module.css';
 import { type Category, categoriesQuery, type DraftCard, draftsKey, useTitleOf } from './queries';
 import { useTexts } from './texts';
 
-/** In milliseconds. */
+/** The pause in typing after which the search is sent, in milliseconds. */
 const typingPause = 300;
 
 export function ListPage() {

@@ -24,7 +24,7 @@ import { type ArticleStart, startFromTicket } from './fromTicket';
 import { categoriesQuery, useInvalidateLists } from './queries';
 import { useTexts } from './texts';
 
-/** Creates an article, empty or from a ticket's question and response (L8). */
+/** The page to create an article, empty or from a ticket's question and response (L8). */
 export function NewArticlePage({ number }: { number: string | undefined }) {
   const texts = useTexts();
   const t = texts.begin;
@@ -73,7 +73,7 @@ export function NewArticlePage({ number }: { number: string | undefined }) {
   );
 }
 
-/** Lists the personal data that was removed from the ticket's text and the words the author has to check. */
+/** Lists the personal data that was removed from the ticket's text, and the words that the author has to check. */
 function Removals({ beginning }: { beginning: ArticleStart }) {
   const { begin: t, redaction } = useTexts();
   const { removed, doubts } = beginning;
@@ -128,7 +128,7 @@ function NewArticleForm({ start }: { start: Pick<ArticleStart, 'title' | 'body'>
     }),
     request: create,
     onSubmit: (valid) => {
-      // A retry creates the same article.
+      // The id is stored, so that a retry creates the same article.
       const id = newId ?? addressOf(valid.title);
       setNewId(id);
       create.mutate({ id, values: valid });

@@ -23,11 +23,11 @@ interface ActProps {
 
 interface PublishProps extends ActProps {
   missing: ReturnType<typeof missingParts>;
-  /** The number of the version that will be published. */
+  /** The number of the version to publish. */
   number: number;
 }
 
-/** Confirms a publication: who will be able to read it, and what is missing. */
+/** Asks for confirmation of a publication: shows who will be able to read the article, and which parts are missing. */
 export function PublishDialog({ draft, missing: missingParts, number, onDone, onClose }: PublishProps) {
   const t = useTexts().editor;
   const { id, version } = draft;
@@ -119,7 +119,7 @@ export function DiscardDialog({ draft, onClose }: Omit<ActProps, 'onDone'>) {
 
 interface ConfirmProps {
   title: string;
-  /** The label of the confirming button; undefined while the action is not possible. */
+  /** The label of the button that confirms; undefined if the action is not possible. */
   act: string | undefined;
   busy: boolean;
   error: unknown;

@@ -12,7 +12,7 @@ interface PreviewProps {
   onClose: () => void;
 }
 
-/** The stored article as readers will see it, sanitized by the server. */
+/** Shows the stored article as readers will see it, sanitized by the server. */
 export function Preview({ draft, title, onClose }: PreviewProps) {
   const t = useTexts().editor;
   const own = useLanguage();

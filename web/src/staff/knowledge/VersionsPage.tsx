@@ -26,7 +26,9 @@ const Comparison = lazy(() => import('./Comparison'));
 type Version = Schemas['ArticleVersionCard'];
 type Shown = { number: number; how: 'read' | 'compare' };
 
-/** An article's published versions, newest first; each can be read, compared with the draft and restored. */
+/**
+ * Lists an article's published versions, newest first. Each can be read, compared with the article draft, and restored.
+ */
 export function VersionsPage({ id }: { id: string }) {
   const texts = useTexts();
   const t = texts.versions;
@@ -124,7 +126,10 @@ function Row({ version, draft, onShow }: RowProps) {
   );
 }
 
-/** Copies a version into the draft; refused if the draft changed since it was loaded. */
+/**
+ * Returns the mutation that copies a version into the article draft. The server refuses it if the draft has changed
+ * since it was loaded.
+ */
 function useRestore(draft: Draft) {
   const t = useTexts().versions;
   const [, navigate] = useLocation();

@@ -6,7 +6,7 @@ import type { Draft } from './queries';
 export type Text = Schemas['ArticleText'];
 export type Part = keyof Text;
 
-/** The editor's state: every language, including those without a text. */
+/** The state of the editor. It contains every language, including those without a text. */
 export interface Edit {
   categoryId: string;
   audience: Schemas['Audience'];
@@ -28,7 +28,7 @@ export function isEmpty(text: Text): boolean {
   return parts.every((part) => !text[part].trim());
 }
 
-/** The request; a language without a text is left out. */
+/** Returns the request. A language without a text is left out. */
 export function toSend(edit: Edit, version: number): Schemas['ArticleEdit'] {
   const texts: Schemas['ArticleTexts'] = {};
   for (const language of languages) {
@@ -41,7 +41,10 @@ export function isSameEdit(a: Edit, b: Edit): boolean {
   return JSON.stringify(toSend(a, 0)) === JSON.stringify(toSend(b, 0));
 }
 
-/** The missing parts without which an article cannot be published: of each language with some text, or of Spanish if none has. */
+/**
+ * Returns the parts that are missing for publication: of each language that has some text, or of Spanish if no language
+ * has any.
+ */
 export function missingParts(edit: Edit): { language: Language; part: Part }[] {
   const languagesWithText = languages.filter((language) => !isEmpty(edit.texts[language]));
   return (languagesWithText.length > 0 ? languagesWithText : (['es'] as const)).flatMap((language) =>
@@ -49,7 +52,9 @@ export function missingParts(edit: Edit): { language: Language; part: Part }[] {
   );
 }
 
-/** Makes an address from a title: «¿Cómo cambio mi contraseña?» → como-cambio-mi-contrasena-k3x9. */
+/**
+ * Returns an address for a title: «¿Cómo cambio mi contraseña?» → como-cambio-mi-contrasena-k3x9. Its end is random.
+ */
 export function addressOf(title: string, random = Math.random): string {
   const words = fold(title)
     .split(/[^a-z0-9]+/)

@@ -9,10 +9,10 @@ export interface Removed {
 
 export interface ArticleStart {
   title: string;
-  /** HTML: the question as a quotation, then the response. */
+  /** HTML with the question as a quotation, followed by the response. */
   body: string;
   removed: Removed[];
-  /** Single words of names that remain, as they may be ordinary words; the author has to check them. */
+  /** Words of names that remain in the text because they may be ordinary words. The author has to check them. */
   doubts: string[];
 }
 
@@ -22,7 +22,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const wordsOf = (name: string) => name.split(/\s+/).filter((word) => word.length > 1);
 const asWord = (pattern: string) => new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`, 'giu');
 
-/** Every sequence of two or more words of the names, longest first. */
+/** Returns regular expressions for all sequences of two or more words of the names, longest first. */
 function runsOf(names: readonly string[]): string[] {
   const runs = names.flatMap((name) => {
     const words = wordsOf(name);
@@ -51,8 +51,9 @@ function patternsOf(names: readonly string[], prefix: string): [Kind, RegExp][] 
 }
 
 /**
- * The first text of an article made from a ticket: its first message and its last response. Full names, e-mail addresses,
- * telephone numbers, ticket numbers and personal ids (CURP, RFC) are replaced by the labels in `instead`.
+ * Returns the first text of an article that is created from a ticket: the first message and the last response. Full
+ * names, e-mail addresses, telephone numbers, ticket numbers and personal ids (CURP, RFC) are replaced with the labels
+ * in `instead`.
  */
 export function startFromTicket(ticket: Source, prefix: string, instead: Record<Kind, string>): ArticleStart {
   const names = [ticket.requester.name, ...ticket.entries.map(({ author }) => author.name)];
@@ -67,7 +68,8 @@ export function startFromTicket(ticket: Source, prefix: string, instead: Record<
         }),
       text,
     );
-  // The server's HTML is well formed: everything between < and > is a tag. mailto links lose their address.
+  // The server's HTML is well formed, so everything between < and > is a tag. The addresses of mailto links are
+  // removed.
   const redactHtml = (html: string) =>
     html
       .split(/(<[^>]*>)/)

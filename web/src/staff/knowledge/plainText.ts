@@ -1,6 +1,6 @@
 const blocks = 'p, li, blockquote, pre';
 
-/** The text of the server's HTML, one line per paragraph. DOMParser runs no scripts and loads nothing. */
+/** Returns the text of the server's HTML, with one line per paragraph. DOMParser runs no scripts and loads nothing. */
 export function plainTextOf(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   for (const end of body.querySelectorAll('br')) end.replaceWith('\n');

@@ -21,7 +21,7 @@ export const draftQuery = (id: string) =>
   queryOptions({
     queryKey: ['article-draft', id],
     queryFn: ({ signal }) => answer(api.GET('/article-drafts/{id}', { params: { path: { id } }, signal })),
-    // Never reloaded in the background: changes by others show as a conflict when saving.
+    // The article is never reloaded in the background. Changes by others cause a conflict when saving.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
@@ -34,13 +34,13 @@ export const versionQuery = (id: string, number: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-/** Invalidates the article lists after a change. */
+/** Returns a function that invalidates the article lists after a change. */
 export function useInvalidateLists(): () => void {
   const client = useQueryClient();
   return () => void client.invalidateQueries({ queryKey: draftsKey });
 }
 
-/** Picks a title in the reader's language, else in the other one. */
+/** Returns a function that picks a title in the reader's language, or else in the other language. */
 export function useTitleOf(): (titles: Schemas['ArticleTitles'], otherwise: string) => string {
   const language = useLanguage();
   return (titles, otherwise) => titles[language] || titles.es || titles.en || otherwise;

@@ -8,7 +8,7 @@ import { type Edit, editOf, isSameEdit, toSend } from './edit';
 import { type Draft, draftQuery, useInvalidateLists } from './queries';
 
 const typingPause = 1200;
-/** Milliseconds until a save that failed temporarily is retried. */
+/** The delay before a retry of a save that failed temporarily, in milliseconds. */
 const retryDelay = 8000;
 
 /** Unsaved changes, stored on this device so that they survive a reload and the end of the session. */
@@ -19,7 +19,10 @@ interface Unsaved {
 
 export type Saving = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
 
-/** Edits an article and saves it automatically on the version that was loaded. `saved` is the article as stored. */
+/**
+ * Manages the editing of an article. Changes are saved automatically, based on the version that was loaded. `saved` is
+ * the stored article.
+ */
 export function useArticle(saved: Draft) {
   const { id } = saved;
   const person = usePerson();
@@ -31,7 +34,8 @@ export function useArticle(saved: Draft) {
   const [theirs, setTheirs] = useState<Draft>();
   const [restored, setRestored] = useState(stored !== undefined && !isSameEdit(stored.edit, editOf(saved)));
   const version = useRef(stored?.version ?? saved.version);
-  // The last text that was sent. The response is sanitized, so it cannot be compared with the editor's text.
+  // The last text that was sent, for comparison with the editor's text. The response is sanitized, so it cannot be
+  // compared.
   const [sent, setSent] = useState<Edit>(() => editOf(saved));
   const dirty = !isSameEdit(edit, sent);
 
@@ -95,7 +99,7 @@ export function useArticle(saved: Draft) {
     theirs,
     retry: () => mutate(edit),
     flush,
-    /** Call when another action changed the article, such as its publication. */
+    /** Must be called if another action changed the article, such as its publication. */
     replaced: (after: Draft) => {
       version.current = after.version;
       client.setQueryData(draftQuery(id).queryKey, after);

@@ -7,7 +7,7 @@ import { agent } from '../testing/Providers';
 import { App } from './App';
 
 const server = vi.hoisted(() => {
-  // The API's client takes the browser's fetch when it is imported.
+  // The API client reads fetch when it is imported, so fetch is replaced before that.
   const responses: Record<string, unknown> = {};
   globalThis.fetch = async (input) => {
     const { pathname } = new URL((input as Request).url);
@@ -68,7 +68,7 @@ Object.assign(server.responses, {
 });
 
 beforeEach(() => {
-  // biome-ignore lint/suspicious/noDocumentCookie: the page reads it
+  // biome-ignore lint/suspicious/noDocumentCookie: the page reads this cookie
   document.cookie = 'signed-in=ana';
   window.matchMedia = (query) =>
     ({
@@ -81,7 +81,7 @@ beforeEach(() => {
   location.hash = '#/';
 });
 
-/** The elements that happy-dom doesn't know, which React warns of. */
+/** Elements that happy-dom does not know. React warns about them. */
 const unknownElements = ['search'];
 
 test('a list, a ticket and the palette work under StrictMode, without an error of React', async () => {
@@ -103,7 +103,7 @@ test('a list, a ticket and the palette work under StrictMode, without an error o
   await user.keyboard('{Control>}k{/Control}');
   const palette = await screen.findByLabelText('Ir a un lugar o hacer algo', { selector: 'input' });
   await user.type(palette, 'Asignar{Enter}');
-  // happy-dom takes every dialog for a hidden one.
+  // happy-dom considers every dialog hidden.
   await screen.findByRole('dialog', { name: 'Asignar', hidden: true });
   expect(palette.isConnected).toBe(false);
 

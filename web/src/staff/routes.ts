@@ -4,7 +4,7 @@ import { segmentOf } from './segment';
 
 export type Queue = Schemas['Queue'];
 
-/** In the order of the menu. */
+/** The queues in the order of the menu. */
 export const queues: readonly Queue[] = [
   'mine',
   'unassigned',
@@ -23,17 +23,20 @@ export function isQueue(value: string | undefined): value is Queue {
   return queues.some((queue) => queue === value);
 }
 
-/** What the list shows: a queue or a search, its filters and order, and the view it belongs to. */
+/** What the list shows: the tickets of a queue or a search, with filters and order, and the view that is open. */
 export type ListSource = ({ queue: Queue } | { words: string }) & {
   refinement?: Refinement;
-  /** The open view and its saved filters and order. */
+  /** The open view with its saved filters and order. */
   view?: { id: string; saved: Refinement };
 };
 
-/** Marks the address of a view whose filters and order were all removed. */
+/** The end of the address of a view from which the person removed all filters and the order. */
 const changedToNone = '~';
 
-/** Addresses after the `#`, so that any static host serves every page. The same in both languages: e-mails link here. */
+/**
+ * The addresses after the `#`. As they are in the hash, any static host can serve every page. They are the same in both
+ * languages, because mails link to them.
+ */
 export const routes = {
   home: '/',
   list: (source: ListSource) => {
@@ -47,21 +50,24 @@ export const routes = {
   },
   view: (id: string) => `/vistas/${segmentOf(id)}`,
   ticketIn: (source: ListSource, number: string) => `${routes.list(source)}/${segmentOf(number)}`,
-  /** A ticket without a list; e-mails link to it. */
+  /** The address of a ticket without a list. Mails link to it. */
   ticket: (number: string) => `/tickets/${segmentOf(number)}`,
   mentions: '/menciones',
   profile: '/perfil',
-  /** All articles without an id; `nuevo` creates an article, from a ticket if its number follows. */
+  /**
+   * Without an id, the list of articles. The id `nuevo` is a new article, created from a ticket if `part` is its
+   * number.
+   */
   knowledge: (id?: string, part?: string) =>
     ['/base', ...[id, part].flatMap((one) => (one ? [segmentOf(one)] : []))].join('/'),
   canned: (item?: string) => (item ? `/respuestas/${segmentOf(item)}` : '/respuestas'),
   admin: (section?: string, item?: string) =>
     ['/admin', ...[section, item].flatMap((part) => (part ? [segmentOf(part)] : []))].join('/'),
-  /** The portal is another page: the browser loads it. */
+  /** The address of the portal, which the browser loads as another document. */
   portal: '/',
 } as const;
 
-/** The routes' patterns for wouter. */
+/** The patterns of the routes for wouter. */
 export const patterns = {
   queue: '/colas/:queue/:number?',
   search: '/buscar/:words/:number?',

@@ -12,7 +12,7 @@ test.each([
 ])('«%s» survives being encoded into an address and decoded', (text) => {
   const segment = segmentOf(text);
   expect(segment).not.toMatch(/[/?#~]/);
-  // The router decodes like this.
+  // The router decodes addresses in the same way.
   expect(textOf(decodeURI(segment))).toBe(text);
 });
 

@@ -1,10 +1,11 @@
 /**
- * Encodes a text as a segment of an address. The router decodes addresses with decodeURI, which leaves `@`, `/` and others encoded
- * but turns `%25` into `%`. So `%` is encoded twice, and `textOf` decodes the router's segment once more.
+ * Encodes a text as a segment of an address. The router decodes addresses with decodeURI, which leaves `@`, `/` and
+ * others encoded but turns `%25` into `%`. Therefore `%` is encoded twice, and `textOf` decodes the segment from the
+ * router once more.
  */
 export const segmentOf = (text: string) => encodeURIComponent(text.replaceAll('%', '%25'));
 
-/** Decodes a segment from the router; an invalid encoding is returned as it is. */
+/** Decodes a segment from the router. A segment with an invalid encoding is returned unchanged. */
 export function textOf(segment: string): string {
   try {
     return decodeURIComponent(segment);

@@ -14,11 +14,14 @@ interface ActDialogProps {
   ticket: Ticket;
   title: string;
   submit: string;
-  /** The change that the form's values make; undefined when they are the ticket's own, so that submitting only closes. */
+  /**
+   * The change that the form's values make. Undefined if they equal the ticket's values: submitting then only closes
+   * the dialog.
+   */
   change: Change | undefined;
-  /** What is invalid in the form's values. */
+  /** The errors of the form's values. */
   invalid?: Invalid;
-  /** The choices are not loaded: the form can't be submitted yet. */
+  /** Whether the choices are still loading. The form cannot be submitted until then. */
   loading?: boolean;
   onDone: (after: Ticket) => void;
   onClose: () => void;
@@ -29,7 +32,7 @@ interface ActDialogProps {
 export function ActDialog(props: ActDialogProps) {
   const { ticket, title, submit, change, invalid, loading = false, onDone, onClose, children } = props;
   const { begin, ...act } = useTicketChange(ticket, onDone);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the change is made on the version that the dialog opened with
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change is based on the version with which the dialog opened
   useEffect(begin, []);
   const { formProps, errorOf, busy } = useSubmission({
     invalid,

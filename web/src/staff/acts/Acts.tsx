@@ -28,7 +28,7 @@ const dialogs = {
   split: SplitDialog,
 } as const;
 
-/** The buttons of the other acts on a ticket; only those the server allows now. */
+/** The buttons for the other acts on a ticket. Only the acts that the server currently allows are shown. */
 export function Acts({ ticket }: { ticket: Ticket }) {
   const t = useTexts().acts;
   const splitTexts = useSplitTexts();

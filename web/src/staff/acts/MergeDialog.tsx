@@ -8,7 +8,7 @@ import { useTexts } from '../texts';
 import type { DialogProps } from './dialogProps';
 import { Outcome } from './Outcome';
 
-/** Merges the ticket into another one, which closes it (G6). */
+/** A dialog that merges the ticket into another one. The merge closes this ticket (G6). */
 export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const client = useQueryClient();

@@ -6,11 +6,11 @@ import { useTexts } from '../texts';
 
 interface OutcomeProps {
   error: unknown;
-  /** What to tell the person about their work after a conflict; by default, that their choice is kept. */
+  /** A text about the person's input after a conflict. By default it says that their choice is kept. */
   afterConflict?: ReactNode;
 }
 
-/** Shows why an act was refused: a conflict with the changes of others, or another problem. */
+/** Shows why an act was refused: because others changed the ticket, or because of another problem. */
 export function Outcome({ error, afterConflict }: OutcomeProps) {
   const t = useTexts().conflict;
   if (!error) return null;

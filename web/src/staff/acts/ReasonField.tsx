@@ -8,7 +8,7 @@ interface ReasonFieldProps {
   optional?: boolean;
 }
 
-/** The reason for an assignment or transfer; never shown to the requester (G2). */
+/** The field for the reason of an assignment or transfer. The requester never sees the reason (G2). */
 export function ReasonField({ optional = false, ...rest }: ReasonFieldProps) {
   const t = useTexts().acts;
   return (

@@ -9,7 +9,10 @@ import { ActDialog } from './ActDialog';
 import type { DialogProps } from './dialogProps';
 import { topicChoices } from './topicChoices';
 
-/** Changes the help topic; says how the ticket will be reassigned, and lets the person keep the agent (D1). */
+/**
+ * A dialog that changes the help topic. It says how the ticket will be reassigned, and the person may keep the agent
+ * (D1).
+ */
 export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const topics = useQuery(topicsQuery);

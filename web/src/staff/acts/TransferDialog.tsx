@@ -10,7 +10,10 @@ import { agentChoices, useAgentName } from './agentChoices';
 import type { DialogProps } from './dialogProps';
 import { ReasonField } from './ReasonField';
 
-/** Transfers the ticket to another department, to an agent or its queue, with a reason for the recipient (G2). */
+/**
+ * A dialog that transfers the ticket to an agent or the queue of another department, with a reason for the recipient
+ * (G2).
+ */
 export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const departments = useQuery(departmentsQuery);

@@ -6,7 +6,7 @@ import { useTexts } from '../texts';
 
 type Agent = Schemas['Agent'];
 
-/** The agents as choices: available ones first, then those of the ticket's department, then by name. */
+/** Returns the agents as choices: available ones first, then those of the ticket's department, then by name. */
 export function agentChoices(
   agents: readonly Agent[],
   departmentId: string,
@@ -19,7 +19,7 @@ export function agentChoices(
     .map((agent) => ({ value: agent.id, label: nameOf(agent) }));
 }
 
-/** Names an agent with their absence, such as «Elena Ruiz (ausente; vuelve el 1 dic 2026)». */
+/** Returns a function that names an agent and their absence, such as «Elena Ruiz (ausente; vuelve el 1 dic 2026)». */
 export function useAgentName(): (agent: Agent) => string {
   const t = useTexts().acts;
   const language = useLanguage();

@@ -1,9 +1,9 @@
 import type { Ticket } from '../../api/queries';
 
-/** What every dialog that changes a ticket receives. */
+/** The properties of every dialog that changes a ticket. */
 export interface DialogProps {
   ticket: Ticket;
-  /** Called with the ticket as the server answered it. */
+  /** Called with the ticket that the server returned. */
   onDone: (after: Ticket) => void;
   onClose: () => void;
 }

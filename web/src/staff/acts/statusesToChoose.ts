@@ -8,7 +8,7 @@ const statusOf: Partial<Record<Action, Status>> = {
   close: 'closed',
 };
 
-/** The statuses that the server allows now, in display order. */
+/** Returns the statuses that the server currently allows, in display order. */
 export function statusesToChoose(actions: readonly Action[]): Status[] {
   return (['open', 'wait', 'resolve', 'close'] as const).flatMap((action) =>
     actions.includes(action) ? (statusOf[action] ?? []) : [],

@@ -3,7 +3,7 @@ interface Topic {
   name: string;
 }
 
-/** The topics to choose from, including the current one even if it is no longer offered. */
+/** Returns the topics to choose from. The current topic is included even if it is no longer offered. */
 export function topicChoices(now: Topic, offered: readonly Topic[]) {
   const all = offered.some(({ id }) => id === now.id) ? offered : [now, ...offered];
   return all.map(({ id, name }) => ({ value: id, label: name }));

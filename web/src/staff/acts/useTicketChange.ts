@@ -9,8 +9,8 @@ import { versionToSend } from '../conflict/version';
 export type Change = Omit<Schemas['TicketChange'], 'version'>;
 
 /**
- * Changes a ticket on the version that was shown when the person began: when `begin` was called, or when the change is sent.
- * After a conflict the next attempt uses the version of the refusal.
+ * Changes a ticket. The change is based on the version that was shown when `begin` was called, or else when the change
+ * is sent. After a conflict, the next attempt is based on the version in the refusal.
  */
 export function useTicketChange(ticket: Ticket, onDone?: (after: Ticket) => void) {
   const client = useQueryClient();

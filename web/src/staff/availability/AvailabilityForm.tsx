@@ -13,7 +13,7 @@ import classes from './Availability.module.css';
 
 interface AvailabilityFormProps {
   agent: Schemas['Agent'];
-  /** The signed-in person's own availability. */
+  /** Whether the agent is the signed-in person. */
   own: boolean;
   onDone: () => void;
   onCancel?: () => void;
@@ -21,7 +21,7 @@ interface AvailabilityFormProps {
 
 type Values = { away: boolean; backOn: string };
 
-/** Whether an agent is away or available, with the day of return if it is known (D1). */
+/** The form to set whether an agent is away or available, with the day of return if it is known (D1). */
 export function AvailabilityForm({ agent, own, onDone, onCancel }: AvailabilityFormProps) {
   const t = useTexts().availability;
   const client = useQueryClient();

@@ -8,7 +8,7 @@ import { agentsQuery } from '../desk/queries';
 import { useTexts } from '../texts';
 import { AvailabilityForm } from './AvailabilityForm';
 
-/** The person's own availability, in the profile. */
+/** The form for the person's own availability, in the profile. */
 export function OwnAvailability() {
   const t = useTexts().availability;
   const { id } = usePerson();

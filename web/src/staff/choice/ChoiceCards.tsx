@@ -4,7 +4,7 @@ import classes from './ChoiceCards.module.css';
 interface CardChoice<Value extends string> {
   value: Value;
   label: string;
-  /** Explains the choice. */
+  /** The explanation of the choice. */
   text: ReactNode;
 }
 
@@ -16,7 +16,7 @@ interface ChoiceCardsProps<Value extends string> {
   choices: readonly CardChoice<Value>[];
 }
 
-/** Radio buttons with an explanation each. */
+/** Radio buttons, each with an explanation. */
 export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>) {
   const { legend, name, value, onValue, choices } = props;
   const id = useId();

@@ -20,7 +20,10 @@ interface ComposerProps {
   presence: Presence;
 }
 
-/** Writes a response or a note. Each kind has a draft of its own, so that a note for colleagues never becomes a response. */
+/**
+ * The form to write a response or a note. Each kind has its own draft, so that a note for colleagues is never sent as a
+ * response.
+ */
 export function Composer({ ticket, source, newEntries, presence }: ComposerProps) {
   const t = useTexts().composer;
   const person = usePerson();
@@ -33,7 +36,7 @@ export function Composer({ ticket, source, newEntries, presence }: ComposerProps
     setFocusRequests((count) => count + 1);
   }
   function choose(what: Kind) {
-    // The radio buttons keep the focus, so that the arrow keys go on.
+    // The radio button stays focused, so that the arrow keys can change the choice again.
     setFocusRequests(0);
     setChosen(what);
   }

@@ -25,7 +25,7 @@ import { useComposer } from './useComposer';
 
 const CannedPicker = lazy(() => import('../canned/CannedPicker'));
 
-/** At most so many canned responses are suggested at the caret. */
+/** The maximum number of canned responses that are suggested at the caret. */
 const maxSuggestions = 8;
 
 interface ComposerFormProps {
@@ -35,7 +35,7 @@ interface ComposerFormProps {
   source: ListSource;
   newEntries: NewEntries;
   onEdited: () => void;
-  /** Counts the shortcut presses that move the focus to the text; 0 leaves it where it is. */
+  /** Counts the shortcut presses that focus the text. At 0 the focus does not move. */
   focusRequests: number;
 }
 
@@ -60,18 +60,18 @@ export function ComposerForm(props: ComposerFormProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    // The editor would insert a line break.
+    // Prevents the editor from inserting a line break.
     event.preventDefault();
     event.stopPropagation();
     submit(event.shiftKey && canResolve ? 'resolve' : 'keep');
   }
 
-  /** Inserts once the closing dialog has given the focus back to the text. */
+  /** Inserts HTML after the dialog has closed and the text is focused again. */
   function insertAtCaret(html: string) {
     setTimeout(() => editor.current?.insert(html));
   }
 
-  /** Asks for the wait's reason first, unless the draft can't be sent yet: then `submit` says why. */
+  /** Opens the dialog for the wait. If the draft cannot be sent yet, `submit` shows why instead. */
   function startWait() {
     if (sending) return;
     if (composer.ready) setChoosingWait(true);
@@ -160,7 +160,7 @@ export function ComposerForm(props: ComposerFormProps) {
   );
 }
 
-/** What the editor suggests at the caret: canned responses after `/`, and in a note colleagues after `@`. */
+/** Returns the sources of suggestions at the caret: canned responses after `/`, and colleagues after `@` in a note. */
 function useSources(ticket: Ticket, kind: Kind) {
   const { title } = useCannedTexts();
   const canned = useCanned(ticket);

@@ -15,7 +15,7 @@ interface SentProps {
   source: ListSource;
 }
 
-/** The outcome of the last request, above the form. It gets the focus when it appears. */
+/** The outcome of the last request, above the form. It is focused when it appears. */
 export function Sent({ kind, sent, problem, source }: SentProps) {
   const t = useTexts().composer;
   const outcome = useRef<HTMLDivElement>(null);

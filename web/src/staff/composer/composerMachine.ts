@@ -6,26 +6,26 @@ import type { Sending } from './useSendEntry';
 export type ComposerState =
   | { phase: 'writing' }
   | { phase: 'sending' }
-  /** The last entry was sent; shown until the person writes or sends again. */
+  /** The last entry was sent. This is shown until the person types or sends again. */
   | { phase: 'sent'; mode: SendMode }
-  /** The server refused the last request; shown until the next one. */
+  /** The server refused the last request. This is shown until the next request. */
   | { phase: 'refused'; problem: Problem };
 
 export type ComposerEvent =
   | { type: 'edited' }
-  /** The person pressed a send button; `sending` is undefined while the draft can't be sent. */
+  /** The person pressed a send button. `sending` is undefined if the draft cannot be sent. */
   | { type: 'submitted'; sending: Sending | undefined }
   | { type: 'succeeded'; sending: Sending }
   | { type: 'failed'; problem: Problem };
 
 export type ComposerCommand =
   | { type: 'send'; sending: Sending }
-  /** Clear the draft, if it still is what was sent. */
+  /** Clear the draft, unless the person has changed it since it was sent. */
   | { type: 'mark sent'; draft: EntryDraft }
   | { type: 'announce'; mode: SendMode }
-  /** The next request is another one: it must not get this one's stored response. */
+  /** Set a new Idempotency-Key, so that the next request does not get the stored response of this request. */
   | { type: 'renew key' }
-  /** The conflict shows what others did: the next request is made on the current version. */
+  /** Base the next request on this version, because the conflict has shown the changes of others. */
   | { type: 'rebase'; version: number };
 
 export const composerTransition: Transition<ComposerState, ComposerEvent, ComposerCommand> = (

@@ -4,19 +4,22 @@ import type { UploadItem } from '../../design/files/uploads';
 import type { Wait } from '../life/WaitFields';
 
 export type Kind = 'response' | 'note';
-/** Which button sends: only send, or also set the status Atendido or En espera in the same request (D3, D4). */
+/**
+ * The send button that was pressed: only send, or also set the status Atendido or En espera in the same request (D3,
+ * D4).
+ */
 export type SendMode = 'keep' | 'resolve' | 'wait';
 
 export interface EntryDraft {
   body: string;
   attachments: Uploaded[];
-  /** The ticket's version that the person has read while writing; 0 before the first character. */
+  /** The version of the ticket that the person has read while writing; 0 before the first character. */
   baseVersion: number;
 }
 
 export const emptyDraft: EntryDraft = { body: '', attachments: [], baseVersion: 0 };
 
-/** The request to add the entry, made on `version` of the ticket. */
+/** Returns the request to add the entry, based on `version` of the ticket. */
 export function entryToSend(
   draft: EntryDraft,
   kind: Kind,
@@ -35,12 +38,18 @@ export function entryToSend(
   };
 }
 
-/** Sending the same text with another button is another request, so it has a key of its own. */
+/**
+ * Returns the Idempotency-Key of a request. Sending the same text with another button is another request with another
+ * key.
+ */
 export function idempotencyKey(draftKey: string, mode: SendMode): string {
   return `${draftKey}-${mode}`;
 }
 
-/** Why the draft can't be sent now. A file that can't be retried doesn't block it: it is left out. */
+/**
+ * Returns why the draft cannot be sent, or undefined if it can. A failed file that cannot be retried does not block the
+ * draft, but it is left out.
+ */
 export function blockedBy(
   draft: EntryDraft,
   files: readonly Pick<UploadItem, 'state' | 'canRetry'>[],
@@ -52,8 +61,8 @@ export function blockedBy(
 }
 
 /**
- * The version that a draft is based on after an edit: the ticket's at the first character, later also what the person has
- * gone to read (`seen`).
+ * Returns the version on which a draft is based after an edit: at the first character the ticket's current version,
+ * later also the latest version that the person has seen (`seen`).
  */
 export function baseVersion(before: number, seen: number, current: number): number {
   return before ? Math.max(before, seen) : current;

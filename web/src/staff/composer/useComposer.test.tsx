@@ -11,7 +11,7 @@ const limits = { maxBytes: 100, maxFiles: 2, types: [] };
 const respond = (status: number, data?: object, error?: object) =>
   ({ data, error, response: new Response(null, { status }) }) as never;
 
-/** The requests to add an entry: their key and their body. */
+/** Returns the key and the body of each request to add an entry. */
 const sent = () =>
   (
     vi.mocked(api.POST).mock.calls as unknown as [

@@ -29,11 +29,14 @@ interface ComposerOptions {
   kind: Kind;
   limits: Limits;
   newEntries: NewEntries;
-  /** Called with every edit. */
+  /** Called on every edit. */
   onEdited: () => void;
 }
 
-/** A response or a note while it is written and sent: its draft, its files, and the version that it is based on (D8). */
+/**
+ * Manages a response or a note while it is written and sent: its draft, its files, and the version on which it is based
+ * (D8).
+ */
 export function useComposer({ ticket, kind, limits, newEntries, onEdited }: ComposerOptions) {
   const t = useTexts().composer;
   const person = usePerson();
@@ -100,7 +103,7 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
     }
   }
 
-  // A restored draft is based on an older version: what others did since then is still unread.
+  // A restored draft is based on an older version. Entries that others added since then count as unread.
   const { rewindTo, setTyping } = newEntries;
   const [restoredBase] = useState(draft.value.baseVersion);
   useEffect(() => {
@@ -111,7 +114,7 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
   return {
     draft,
     uploads,
-    /** How the last entry was sent, while that is shown. */
+    /** How the last entry was sent, as long as its confirmation is shown. */
     sent: state.phase === 'sent' ? state.mode : undefined,
     problem,
     sending: submission.busy,

@@ -4,7 +4,7 @@ import { asProblem, type Problem } from '../../api/problem';
 import { listsKey, ticketQuery } from '../../api/queries';
 import type { EntryDraft, SendMode } from './draft';
 
-/** A request to add an entry, with the draft that it was made from. */
+/** A request to add an entry, with the draft from which it was created. */
 export interface Sending {
   entry: Schemas['NewEntry'];
   key: string;
@@ -17,7 +17,10 @@ interface SendEvents {
   onFailed: (problem: Problem) => void;
 }
 
-/** Sends an entry. The callbacks are called even when the component was unmounted meanwhile. */
+/**
+ * Returns the mutation that sends an entry. The callbacks are called even if the component was unmounted in the
+ * meantime.
+ */
 export function useSendEntry(number: string, { onSucceeded, onFailed }: SendEvents) {
   const client = useQueryClient();
   const queryKey = ticketQuery(number).queryKey;
@@ -29,7 +32,7 @@ export function useSendEntry(number: string, { onSucceeded, onFailed }: SendEven
           body: entry,
         }),
       ),
-    // Also after a conflict, so that the thread shows the changes that the conflict lists.
+    // The ticket is reloaded after a conflict too, so that the thread contains the changes that the conflict lists.
     onSettled: () => void client.invalidateQueries({ queryKey }),
     onSuccess: (_, sending) => {
       void client.invalidateQueries({ queryKey: listsKey });

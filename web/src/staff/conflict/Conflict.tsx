@@ -10,7 +10,7 @@ interface ConflictProps {
   children: ReactNode;
 }
 
-/** Lists the changes by others that made the server refuse an act (D8). */
+/** Lists the changes by others because of which the server refused an act (D8). */
 export function Conflict({ changes, children }: ConflictProps) {
   const t = useTexts().conflict;
   return (

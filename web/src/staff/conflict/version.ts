@@ -1,8 +1,8 @@
 import { addedByOthers, type Versioned } from '../../newentries/addedByOthers';
 
 /**
- * The version to make a change on (D8): `base`, which the person had read when they began, or the current one if everything
- * since `base` is their own.
+ * Returns the version on which a change is based (D8): `base`, which the person had read when they began. If `base` is
+ * undefined, or if only this person changed the ticket since then, it is the current version.
  */
 export function versionToSend(ticket: Versioned, base: number | undefined, personId: string): number {
   if (base === undefined || base >= ticket.version) return base ?? ticket.version;

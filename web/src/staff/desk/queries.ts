@@ -7,7 +7,7 @@ const minute = 60_000;
 export const agentsQuery = queryOptions({
   queryKey: ['agents'],
   queryFn: ({ signal }) => answer(api.GET('/agents', { signal })),
-  // Agents become away or available during the day.
+  // Agents become away or available during the day, so this data is reloaded after a minute.
   staleTime: minute,
 });
 
@@ -23,7 +23,10 @@ export const organizationsQuery = queryOptions({
   staleTime: 10 * minute,
 });
 
-/** Names an entity; until the names have loaded, the code as words, which are about as long. */
+/**
+ * Returns a function that names an entity. Until the names have loaded, it returns the code as words, which have about
+ * the same length.
+ */
 export function useEntityName(): (code: Schemas['Entity']) => string {
   const { data } = useQuery(entitiesQuery);
   return (code) => data?.find(({ id }) => id === code)?.name ?? asWords(code);

@@ -7,7 +7,7 @@ import { ActDialog } from '../acts/ActDialog';
 import type { DialogProps } from '../acts/dialogProps';
 import { useTexts } from '../texts';
 
-/** Edits the answers in the extra fields (N2). */
+/** A dialog to edit the answers to the extra fields (N2). */
 export function FieldsDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const topics = useQuery(topicsQuery);

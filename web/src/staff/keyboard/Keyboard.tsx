@@ -9,12 +9,12 @@ type Shown = 'palette' | 'help';
 
 let show: (what: Shown) => void = () => {};
 
-/** Opens the command palette, for a button. */
+/** Opens the command palette. Buttons call it. */
 export function openPalette(): void {
   show('palette');
 }
 
-/** Listens to shortcuts and holds the palette and the help; mounted once for a signed-in person. */
+/** Listens to shortcuts and shows the palette and the help. It is mounted once, for a signed-in person. */
 export function Keyboard() {
   const [shown, setShown] = useState<Shown>();
   useEffect(listen, []);

@@ -9,10 +9,10 @@ import classes from './Palette.module.css';
 import { type Command, registry, scopes } from './registry';
 import { useTexts } from './texts';
 
-/** How many results are shown. */
+/** The maximum number of results. */
 const maxResults = 12;
 
-/** The command palette: commands by name, a ticket by number, or a search by words. */
+/** The command palette. It finds commands by name and tickets by number, and it starts a search for words. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const t = useTexts().palette;
   const [typed, setTyped] = useState('');
@@ -27,7 +27,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   latestOnClose.current = onClose;
   useEffect(() => {
     const element = dialog.current;
-    // The event is sent later: StrictMode has reopened the dialog by then.
+    // The event is dispatched asynchronously. Under StrictMode the dialog is open again by then.
     const onClosed = () => !element?.open && latestOnClose.current();
     element?.showModal();
     element?.addEventListener('close', onClosed);
@@ -44,7 +44,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   function run(command: Command | undefined) {
     if (!command) return;
     onClose();
-    // The dialog returns the focus when it closes; the command runs afterwards, so that it can move the focus.
+    // Closing the dialog restores the focus. The command runs after that, so that it can move the focus.
     setTimeout(command.run);
   }
 
@@ -147,7 +147,10 @@ function useMatches(typed: string): Command[] {
   return [...direct, ...matching, search];
 }
 
-/** Resolves typed text to a ticket's address if it is a number in any form (C2), else to a search's address. */
+/**
+ * Returns the address for typed text: that of a ticket if the text is a ticket number in any format (C2), otherwise
+ * that of a search.
+ */
 async function addressOf(typed: string): Promise<string> {
   const page = await answer(api.GET('/tickets', { params: { query: { q: typed, limit: 1 } } }));
   const first = page.items[0]?.number;

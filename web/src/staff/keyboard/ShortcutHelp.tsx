@@ -6,7 +6,7 @@ import classes from './ShortcutHelp.module.css';
 import { setSingleKeys, useSingleKeys } from './singleKeys';
 import { useTexts } from './texts';
 
-/** Lists the shortcuts that work now, innermost scope first. */
+/** Lists the available shortcuts, innermost scope first. */
 export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const t = useTexts().help;
   const single = useSingleKeys();

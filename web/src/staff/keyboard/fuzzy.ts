@@ -1,8 +1,8 @@
 import { fold } from '../../design/search/fold';
 
 /**
- * How well a text matches what was typed: 0 is no match, higher is better. All letters must occur in order; starts of words and
- * adjacent letters count for more, so «mde» finds «Mi departamento».
+ * Returns how well a text matches the typed letters: 0 is no match, and a higher score is better. All letters must
+ * occur in order. Letters at the start of words and adjacent letters score more, so that «mde» finds «Mi departamento».
  */
 export function score(typed: string, text: string): number {
   const letters = fold(typed).replace(/\s+/g, '');
@@ -21,7 +21,10 @@ export function score(typed: string, text: string): number {
   return sum + 10 / (folded.length + 1);
 }
 
-/** Finds the next letter: directly after, else at the start of a later word, else anywhere later. */
+/**
+ * Returns the index of the next letter: directly after the previous one, or else at the start of a later word, or else
+ * anywhere later.
+ */
 function bestNext(text: string, letter: string, after: number): number {
   if (after >= 0 && text[after + 1] === letter) return after + 1;
   for (let i = text.indexOf(letter, after + 1); i >= 0; i = text.indexOf(letter, i + 1)) {

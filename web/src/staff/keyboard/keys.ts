@@ -4,8 +4,8 @@ export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'
 const apple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /**
- * A key press as text: `j`, `?`, `Enter`, `mod+k`, `shift+Enter`. `mod` is Ctrl, or ⌘ on Apple devices. A character already
- * includes Shift (`?`, `J`), so `shift` is written only for named keys.
+ * Returns a key press as text: `j`, `?`, `Enter`, `mod+k`, `shift+Enter`. `mod` is Ctrl, or ⌘ on Apple devices.
+ * Characters such as `?` and `J` already imply Shift, so `shift` is added only to named keys.
  */
 export function textOfPress(press: Press): string {
   const character = press.key.length === 1;
@@ -16,7 +16,7 @@ export function textOfPress(press: Press): string {
   return text;
 }
 
-/** The strokes of a shortcut: `g m` has two, pressed one after the other. */
+/** Returns the strokes of a shortcut. `g m` has two strokes, which are pressed one after the other. */
 export function strokesOf(keys: string): string[] {
   return keys.split(' ');
 }
@@ -31,7 +31,7 @@ const names: Record<string, string> = {
   ArrowDown: '↓',
 };
 
-/** The labels of a stroke's keys. */
+/** Returns the labels of the keys of a stroke. */
 export function capsOf(stroke: string): string[] {
   return stroke.split('+').map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part));
 }

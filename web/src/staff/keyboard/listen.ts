@@ -13,7 +13,7 @@ const nonTextInputs = new Set([
   'submit',
 ]);
 
-/** Whether the person is typing a text. */
+/** Whether the person is typing text. */
 function isTyping(target: EventTarget | null): target is HTMLElement {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !nonTextInputs.has(target.type);
@@ -22,14 +22,14 @@ function isTyping(target: EventTarget | null): target is HTMLElement {
   );
 }
 
-/** Whether Enter and Space belong to the focused control. */
+/** Whether the focused control handles Enter and Space itself. */
 function isControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('a, button, summary, input, [role="option"]') !== null;
 }
 
 /**
- * Listens for shortcuts on the whole page. While a text is typed, only combinations with Ctrl or ⌘ work, and Escape leaves the
- * field. An open dialog disables the shortcuts of the page below it.
+ * Listens to shortcuts on the whole page. While the person types text, only combinations with Ctrl or ⌘ work, and
+ * Escape leaves the field. An open dialog disables the shortcuts of the page below it.
  */
 export function listen(): () => void {
   function onKeyDown(event: KeyboardEvent) {

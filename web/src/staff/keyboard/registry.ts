@@ -1,36 +1,36 @@
 import { type Press, strokesOf, textOfPress } from './keys';
 
-/** From outermost to innermost: if two scopes have the same shortcut, the inner one wins. */
+/** The scopes from outermost to innermost. If two scopes have the same shortcut, the inner one applies. */
 export const scopes = ['page', 'list', 'ticket', 'dialog'] as const;
 export type Scope = (typeof scopes)[number];
 
-/** A command that is available now, by its shortcut, from the palette, or both. */
+/** A command that is available now: with a shortcut, in the palette, or both. */
 export interface Command {
   id: string;
   /** The name in the palette and the help. */
   label: string;
   /** `j`, `?`, `mod+k` or a sequence such as `g m`; undefined if the command is only in the palette. */
   keys?: string;
-  /** More shortcuts for the command, which the help does not list. */
+  /** More shortcuts for the command. The help does not list them. */
   alias?: readonly string[];
-  /** Not in the palette, as it only makes sense as a key, such as going to the next row. */
+  /** Whether the palette omits the command because it is useful only as a key, such as for going to the next row. */
   keyOnly?: boolean;
   run: () => void;
 }
 
 interface Layer {
   scope: Scope;
-  /** Increases with each layer; in one scope, later layers win. */
+  /** Increases with each added layer. In the same scope, later layers take precedence. */
   order: number;
   commands: readonly Command[];
 }
 
-/** Milliseconds in which the next key of a sequence must follow. */
+/** The maximum time between two keys of a sequence, in milliseconds. */
 const sequenceTimeout = 1200;
 
 /**
- * The commands that are available on the page. Each component adds a layer while it is shown. Layers are ordered by scope,
- * innermost first, then by age, newest first.
+ * The commands that are available on the page. Each component adds a layer of commands while it is shown. Layers are
+ * ordered by scope, innermost first, and then by age, newest first.
  */
 export class Registry {
   private layers: Layer[] = [];
@@ -39,7 +39,7 @@ export class Registry {
   private sequence: string[] = [];
   private sequenceStart = 0;
 
-  /** Adds a layer; returns a function that removes it. */
+  /** Adds a layer and returns a function that removes it. */
   add(scope: Scope, commands: readonly Command[]): () => void {
     this.count += 1;
     const layer = { scope, order: this.count, commands };
@@ -58,10 +58,10 @@ export class Registry {
     return () => this.listeners.delete(listener);
   };
 
-  /** The current layers in order; a new array after each change. */
+  /** Returns the current layers in order. The array is a new one after each change. */
   snapshot = (): readonly Layer[] => this.layers;
 
-  /** The commands of a scope, without shortcuts that an earlier layer overrides. */
+  /** Returns the commands of a scope, without those whose shortcut an earlier layer overrides. */
   inScope(scope: Scope): Command[] {
     const usedKeys = new Set<string>();
     const found: Command[] = [];
@@ -76,8 +76,8 @@ export class Registry {
   }
 
   /**
-   * Handles a key press: returns the command it completes, or 'begun' if it may start a sequence. Scopes outside of `from` are
-   * ignored, as a dialog covers the page.
+   * Handles a key press. Returns the command that it completes, or 'begun' if it may start a sequence. Scopes outside
+   * of `from` are ignored, because a dialog covers the page.
    */
   press(press: Press, now: number, from: Scope = 'page'): Command | 'begun' | undefined {
     const stroke = textOfPress(press);

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-// WCAG 2.1.4: single-character shortcuts can be turned off, for people who use dictation or press keys by accident.
+// A setting that turns off single-character shortcuts (WCAG 2.1.4), for people who use dictation or press keys by
+// accident.
 const storageKey = 'mesa.singleKeys';
 const listeners = new Set<() => void>();
 let enabled: boolean | undefined;

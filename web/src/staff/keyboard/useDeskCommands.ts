@@ -9,7 +9,7 @@ import type { Command } from './registry';
 import { useTexts } from './texts';
 import { useShortcuts } from './useShortcuts';
 
-/** The key after `g`; the same in both languages. */
+/** The key after `g` for each queue. The keys are the same in both languages. */
 const letters: Record<Queue, string> = {
   mine: 'm',
   unassigned: 's',
@@ -22,7 +22,7 @@ const letters: Record<Queue, string> = {
   all: 't',
 };
 
-/** The commands of every page. */
+/** Registers the commands that every page has. */
 export function useDeskCommands(show: (what: 'palette' | 'help') => void): void {
   const t = useTexts().commands;
   const queueName = useQueueName();

@@ -2,14 +2,14 @@ import { useEffect, useRef } from 'react';
 import { type Command, registry, type Scope } from './registry';
 
 /**
- * Registers commands while the component is shown: by their keys, in the help (`?`) and in the palette (Ctrl+K). The latest `run`
- * is called, so the array may be a new one in each render.
+ * Registers commands while the component is shown: for their keys, the help (`?`) and the palette (Ctrl+K). The latest
+ * `run` is always called, so the array may be a new one in each render.
  */
 export function useShortcuts(scope: Scope, commands: readonly (Command | false | undefined)[]): void {
   const available = commands.filter((command) => Boolean(command)) as Command[];
   const latest = useRef(available);
   latest.current = available;
-  // Registers again only when the listed parts change.
+  // The commands are registered again only if one of these attributes changes.
   const listed = JSON.stringify(
     available.map(({ id, label, keys, alias, keyOnly }) => [id, label, keys, alias, keyOnly]),
   );

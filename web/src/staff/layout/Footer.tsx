@@ -4,7 +4,7 @@ import { useChooseLanguage } from '../../design/preferences/useChooseLanguage';
 import { useTexts } from '../texts';
 import classes from './Footer.module.css';
 
-/** The footer (A5). The workspace has none, to leave the window to the tickets. */
+/** The footer (A5). The workspace has no footer, so that the tickets have the whole window. */
 export function Footer() {
   const t = useTexts().footer;
   const { deskName } = useDesk();

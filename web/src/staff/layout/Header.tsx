@@ -12,7 +12,7 @@ import { routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Header.module.css';
 
-/** The header for staff (A3): the person, «perfil», «Cerrar sesión» and the pages of their role. */
+/** The header of the staff page (A3): the person, «perfil», «Cerrar sesión» and the pages of their role. */
 export function Header() {
   const t = useTexts().header;
   const { deskName, settings } = useDesk();

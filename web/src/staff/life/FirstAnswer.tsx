@@ -4,7 +4,7 @@ import { Icon } from '../../design/icon/Icon';
 import classes from './Life.module.css';
 import { useLifeTexts } from './texts';
 
-/** The state of the first response (F5), in words and with an icon, not by colour alone. */
+/** Shows the state of the first response (F5) with words and an icon, not by colour alone. */
 export function FirstAnswer({ answer }: { answer: Schemas['FirstAnswer'] }) {
   const t = useLifeTexts().firstAnswer;
   const { state, at, dueAt } = answer;

@@ -9,7 +9,7 @@ type Timed = Pick<Schemas['TicketCard'], 'status' | 'dueAt' | 'overdue' | 'workM
 
 const usualDay = 9 * 60;
 
-/** The working time until a ticket is due, such as «Vence en 3 h hábiles», or how long ago it was due. */
+/** Shows the working time until a ticket is due, such as «Vence en 3 h hábiles», or how long ago it was due. */
 export function TimeLeft({ ticket }: { ticket: Timed }) {
   const text = useTimeLeft(ticket);
   if (!text) return null;
@@ -21,7 +21,7 @@ function useTimeLeft({ status, dueAt, overdue, workMinutesLeft }: Timed): string
   const language = useLanguage();
   const { settings } = useDesk();
   if (!dueAt) return undefined;
-  // The date beside it is marked as overdue.
+  // The date beside this text is already marked as overdue.
   if (overdue) return ago(dueAt, Date.now(), language);
   if (workMinutesLeft === undefined) return undefined;
   const time = workingTime(workMinutesLeft, settings?.workDayMinutes ?? usualDay, t);

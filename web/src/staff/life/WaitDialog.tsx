@@ -15,11 +15,12 @@ interface WaitDialogProps {
   onClose: () => void;
 }
 
-/** Asks who the ticket will wait for before «Enviar y dejar En espera» sends the response (F2). */
+/** The dialog of «Enviar y dejar En espera». It asks who the ticket will wait for before the response is sent (F2). */
 export function WaitDialog({ ticket, onSend, onClose }: WaitDialogProps) {
   const t = useLifeTexts().wait;
   const [wait, setWait] = useState(() => waitOf(ticket));
-  // Forms cannot be nested, and the composer is one: the portal moves this form out, and stopPropagation keeps its submit event here.
+  // The composer is a form, and forms cannot be nested. The portal renders this form outside of the composer, and
+  // stopPropagation prevents its submit event from reaching it.
   return createPortal(
     <Dialog title={t.sendTitle} onClose={onClose}>
       <form

@@ -15,7 +15,7 @@ export function waitOf(ticket: Pick<Schemas['Ticket'], 'wait'>): Wait {
   return { waitingFor: ticket.wait?.for ?? 'requester', waitingReason: ticket.wait?.reason ?? '' };
 }
 
-/** Who a ticket En espera waits for, and for what (F2). */
+/** The fields for who a ticket in En espera waits for, and for what (F2). */
 export function WaitFields({ wait, onWait }: { wait: Wait; onWait: (wait: Wait) => void }) {
   const t = useLifeTexts().wait;
   return (

@@ -3,7 +3,7 @@ import type { LifeTexts } from './texts/es';
 
 const hour = 60;
 
-/** Working minutes in words, rounded down: «45 min hábiles», «1 día y 3 h hábiles», «4 días hábiles». */
+/** Formats working minutes, rounded down: «45 min hábiles», «1 día y 3 h hábiles», «4 días hábiles». */
 export function workingTime(minutes: number, dayMinutes: number, t: LifeTexts['left']): string {
   if (minutes < hour) return t.minutes({ count: minutes });
   if (minutes < dayMinutes) return t.hours({ count: Math.floor(minutes / hour) });
@@ -18,7 +18,7 @@ const steps = [
   ['minute', 60],
 ] as const;
 
-/** How long ago an instant was, such as «hace 2 días», in calendar time. */
+/** Formats how long ago an instant was, in calendar time, such as «hace 2 días». */
 export function ago(at: string, now: number, language: Language): string {
   const seconds = Math.max(0, (now - Date.parse(at)) / 1000);
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });

@@ -3,7 +3,10 @@ import { score } from '../keyboard/fuzzy';
 
 type Agent = Schemas['Agent'];
 
-/** The colleagues that match the typed words, best match first; without words, those of the ticket's department first. */
+/**
+ * Returns the colleagues who match the typed words, best match first. Without words, those of the ticket's department
+ * come first.
+ */
 export function colleagues(
   agents: readonly Agent[],
   words: string,

@@ -6,10 +6,10 @@ import { agentsQuery } from '../desk/queries';
 import { colleagues } from './colleagues';
 import { useTexts } from './texts';
 
-/** How many suggestions are shown. */
+/** The maximum number of suggestions. */
 const maxSuggestions = 8;
 
-/** Suggests colleagues after «@» in a note (G8). */
+/** Returns the source of suggestions for colleagues after «@» in a note (G8). */
 export function useMentioning(departmentId: string, enabled: boolean): Source | undefined {
   const t = useTexts();
   const { id: ownId } = usePerson();
@@ -25,7 +25,7 @@ export function useMentioning(departmentId: string, enabled: boolean): Source | 
           id,
           label: name,
           detail: away ? t.away : undefined,
-          // The space keeps the next letters outside of the mention.
+          // The space prevents text typed next from becoming part of the mention.
           insert: `${mentionOf(id, name)}&nbsp;`,
         })),
   };

@@ -7,12 +7,12 @@ import { usePerson } from '../../session/useSession';
 import { countsKey, countsQuery } from '../queues/counts';
 import { mentionsQuery } from './queries';
 
-/** In milliseconds; the same interval as lists use for updates. */
+/** The interval between requests in milliseconds, the same as for updates of lists. */
 const interval = 20_000;
 
 /**
- * Marks the mentions in an open ticket as read. A mention is counted shortly after its note, so this repeats while any mention is
- * unread.
+ * Marks the mentions in an open ticket as read. A mention is counted shortly after its note is added, so marking is
+ * repeated while any mention is unread.
  */
 export function useReadMention(ticket: Ticket): void {
   const { id } = usePerson();
@@ -37,7 +37,7 @@ export function useReadMention(ticket: Ticket): void {
         void client.invalidateQueries({ queryKey: countsKey });
         void client.invalidateQueries({ queryKey: mentionsQuery.queryKey });
       })
-      .catch(() => undefined); // It stays unread until the ticket is opened again.
+      .catch(() => undefined); // The mention stays unread until the ticket is opened again.
     return () => stop.abort();
   }, [client, mentioned, unread, number, version]);
 }

@@ -6,7 +6,7 @@ import { arrivals } from './arrivals';
 import classes from './Companions.module.css';
 import type { Companion } from './usePresence';
 
-/** Lists who else views or writes on the ticket, and announces changes to screen readers (D8). */
+/** Lists the other people who view or write on the ticket, and announces changes to screen readers (D8). */
 export function AnnouncedCompanions({ others }: { others: readonly Companion[] }) {
   const t = useTexts().presence;
   const before = useRef<readonly Companion[]>([]);
@@ -18,7 +18,7 @@ export function AnnouncedCompanions({ others }: { others: readonly Companion[] }
   return <Companions others={others} />;
 }
 
-/** The list alone, for a second place on the page: changes are announced only once. */
+/** Lists the people without announcements, for a second position on the page. */
 export function Companions({ others }: { others: readonly Companion[] }) {
   const t = useTexts().presence;
   if (others.length === 0) return null;

@@ -7,13 +7,13 @@ export type Companion = Schemas['Companion'];
 type Doing = Schemas['Presence']['doing'];
 
 const interval = 15_000;
-/** A person who has not typed for this long, in milliseconds, counts as viewing again. */
+/** A person who has not typed for this time, in milliseconds, counts as viewing again. */
 const typingTimeout = 20_000;
 const nobody: readonly Companion[] = [];
 
 export interface Presence {
   others: readonly Companion[];
-  /** Call with every key that is typed. */
+  /** Must be called on every edit. */
   typed: () => void;
 }
 
@@ -24,8 +24,8 @@ function sendPresence(number: string, doing: Doing, init: { signal?: AbortSignal
 }
 
 /**
- * Reports that the person is viewing or writing and returns who else is (D8). The response has the ticket's version, so the page
- * reloads the ticket only when it changed. A hidden page sends nothing.
+ * Reports that the person is viewing or writing, and returns who else is (D8). The response contains the ticket's
+ * version, so that the page reloads the ticket only if it has changed. A hidden page reports nothing.
  */
 export function usePresence(ticket: Ticket): Presence {
   const client = useQueryClient();
@@ -44,7 +44,7 @@ export function usePresence(ticket: Ticket): Presence {
     retry: false,
   });
 
-  // A change is reported at once.
+  // A change between viewing and writing is reported at once.
   useEffect(() => {
     const next = writing ? 'writing' : 'viewing';
     if (doing.current === next) return;
@@ -64,7 +64,7 @@ export function usePresence(ticket: Ticket): Presence {
   }, [newest, ticket.version, client, number]);
 
   useEffect(() => {
-    // If this fails, the presence expires on the server a little later.
+    // If this request fails, the presence expires on the server a little later.
     const leave = () => void sendPresence(number, 'gone', { keepalive: true }).catch(() => undefined);
     const onVisibility = () => document.hidden && leave();
     document.addEventListener('visibilitychange', onVisibility);

@@ -18,7 +18,9 @@ import { useShortcuts } from '../keyboard/useShortcuts';
 import { useTexts } from '../texts';
 import classes from './PriorityForm.module.css';
 
-/** Sets or changes the priority, with the criteria of each choice, and shows how the due date moved (D2, D3). */
+/**
+ * The form to set or change the priority. It shows the criteria of each choice, and how the due date moved (D2, D3).
+ */
 export function PriorityForm({ ticket }: { ticket: Ticket }) {
   const t = useTexts().priority;
   const titleId = useId();

@@ -10,7 +10,7 @@ import { SignedOutHeader } from '../layout/SignedOutHeader';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 
-/** Shown to a requester who signs in to the staff page: a link to the portal. */
+/** Shown to a requester who signs in on the staff page. It links to the portal. */
 export function RequesterPage() {
   const texts = useTexts();
   const t = texts.signIn;

@@ -29,7 +29,7 @@ import { useTexts } from './texts';
 
 type Values = { entryIds: string[]; subject: string; topicId: string };
 
-/** Splits some of a ticket's entries off into a new ticket. */
+/** A dialog that copies some of a ticket's entries into a new ticket (G7). */
 export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts();
   const actTexts = useStaffTexts().acts;
@@ -59,7 +59,7 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
     onError: (error) => {
       const problem = asProblem(error);
       setVersion(problem.version ?? version);
-      // The server refused this content: the next attempt is another request.
+      // The server refused this content. The next attempt is another request and needs a new key.
       if (!problem.temporary) setKey(newIdempotencyKey());
     },
   });

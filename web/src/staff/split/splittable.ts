@@ -1,11 +1,14 @@
 import type { Entry } from '../../api/queries';
 
-/** The entries that can be split off: all but events and those already copied to another ticket. */
+/** Returns the entries that can be split off: all but events and entries that were already copied to another ticket. */
 export function splittable(entries: readonly Entry[]): Entry[] {
   return entries.filter(({ kind, movedTo }) => kind !== 'event' && !movedTo);
 }
 
-/** Validates a choice: `none` when nothing is chosen, `unseen` when the requester would see none of it. */
+/**
+ * Validates the chosen entries. Returns `none` if no entry is chosen, and `unseen` if the requester would see none of
+ * them.
+ */
 export function selectionError(
   entries: readonly Entry[],
   chosen: readonly string[],
@@ -14,7 +17,7 @@ export function selectionError(
   return entries.some(({ id, kind }) => chosen.includes(id) && kind !== 'note') ? undefined : 'unseen';
 }
 
-/** The first characters of an entry's text, on one line. */
+/** Returns the beginning of an entry's text on one line. */
 export function excerptOf(body: string | undefined): string {
   const page = new DOMParser().parseFromString((body ?? '').replaceAll('</p>', ' </p>'), 'text/html');
   const text = (page.body.textContent ?? '').replace(/\s+/g, ' ').trim();

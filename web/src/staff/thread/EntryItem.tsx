@@ -15,7 +15,9 @@ const icons: Record<Exclude<Entry['kind'], 'event'>, IconName> = {
   note: 'lock',
 };
 
-/** One entry of the thread. Message, response and note differ in icon, label and background, not by colour alone. */
+/**
+ * Shows an entry of the thread. Message, response and note differ in icon, label and background, not by colour alone.
+ */
 export function EntryItem({ entry, isNew = false }: ItemProps) {
   return entry.kind === 'event' ? (
     <EventItem entry={entry} isNew={isNew} />
@@ -26,11 +28,14 @@ export function EntryItem({ entry, isNew = false }: ItemProps) {
 
 interface ItemProps {
   entry: Entry;
-  /** It arrived while the ticket was open. */
+  /** Whether the entry was added while the ticket was open. */
   isNew?: boolean;
 }
 
-/** Only new entries can be focused. The same entry may be shown twice, as in a conflict's list, so others get no id. */
+/**
+ * Returns attributes that make a new entry focusable. Other entries get no id, because the same entry may be shown
+ * twice, for example in the list of a conflict.
+ */
 const target = ({ entry, isNew }: ItemProps) => (isNew ? { id: entryElement(entry.id), tabIndex: -1 } : {});
 
 export const entryElement = (id: string) => `entry-${id}`;
@@ -59,7 +64,7 @@ function WrittenItem({ entry, isNew, kind }: ItemProps & { kind: keyof typeof ic
   );
 }
 
-/** A change in the history, with the reason when the system made it (D7). */
+/** Shows the changes of an event in the history, with the reason if there is one (D7). */
 function EventItem({ entry, isNew }: ItemProps) {
   const t = useTexts().thread;
   return (
@@ -80,7 +85,7 @@ function EventItem({ entry, isNew }: ItemProps) {
 
 function Changes({ entry }: { entry: Entry }) {
   const textOf = useChangeText();
-  // The end of a wait shows in the status.
+  // The change of the status already shows the end of a wait.
   const changes = entry.changes.filter(({ field, to }) => to || !field.startsWith('waiting'));
   if (changes.length === 0) return null;
   return (

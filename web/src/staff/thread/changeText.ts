@@ -15,7 +15,10 @@ interface Reader {
   timeZone: string;
 }
 
-/** Describes a change, such as «Prioridad: Sin valorar → ALTA 1»; codes are translated, names are not. */
+/**
+ * Returns a text that describes a change, such as «Prioridad: Sin valorar → ALTA 1». Codes are translated, names are
+ * not.
+ */
 export function changeText(change: Change, reader: Reader): string {
   const { t } = reader;
   if (change.field === 'extra') {
@@ -25,7 +28,7 @@ export function changeText(change: Change, reader: Reader): string {
   }
   if (change.field === 'tags') return tagsText(change, t);
   const to = valueText(change.field, change.to ?? null, reader);
-  // The values a ticket was opened with have no previous value.
+  // A value with which the ticket was created has no previous value.
   if (!change.from && !(change.field === 'priority' && change.to))
     return t.set({ field: t.fields[change.field], to });
   return t.changed({
@@ -56,7 +59,7 @@ function tagsText({ from: removed, to: added }: Change, { tags }: Reader['t']): 
   return added ? tags.added({ added }) : tags.removed({ removed: removed ?? '' });
 }
 
-/** Why a deadline moved, from the other changes of the same act (D3). */
+/** Returns why a deadline moved, derived from the other changes of the same act (D3). */
 export function whyMoved(
   { field }: Change,
   all: readonly Change[],
@@ -67,7 +70,7 @@ export function whyMoved(
   return all.some((other) => other.field === 'status' && other.to === 'open') ? 'resumed' : undefined;
 }
 
-/** A link change is stored as the link's kind and the other ticket's number. */
+/** Formats the value of a link change, which consists of the kind of link and the number of the other ticket. */
 function linkText(value: string, links: LinkTexts): string {
   const [kind = '', number = ''] = value.split(' ');
   return `${kind in links.kinds ? links.kinds[kind as 'related'] : kind} ${number}`;

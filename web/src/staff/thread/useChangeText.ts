@@ -6,7 +6,10 @@ import { useLifeTexts } from '../life/texts';
 import { useTexts } from '../texts';
 import { type Change, changeText, whyMoved } from './changeText';
 
-/** Describes a change, given all changes of its act; a moved deadline says why it moved. */
+/**
+ * Returns a function that describes a change, given all changes of its act. For a moved deadline the text says why it
+ * moved.
+ */
 export function useChangeText(): (change: Change, all: readonly Change[]) => string {
   const t = useTexts().thread;
   const d = useDesignTexts();

@@ -59,7 +59,7 @@ export function Facts({ ticket, source }: { ticket: Ticket; source: ListSource }
       <Fact name={facts.department}>{ticket.department.name}</Fact>
       <Fact name={facts.assignee}>{ticket.assignee?.name ?? t.list.unassigned}</Fact>
       <Fact name={facts.due}>
-        {/* The key makes a new element for a new date, so that its appearance is animated. */}
+        {/* The key creates a new element for a new date, so that the change is animated. */}
         <span key={ticket.dueAt} className={classes.moved}>
           <Due ticket={ticket} />
         </span>

@@ -11,7 +11,7 @@ import { TicketView } from './TicketView';
 interface TicketPaneProps {
   number: string;
   source: ListSource;
-  /** The list is shown beside the ticket and has the page's h1. */
+  /** Whether the list is shown beside the ticket. The h1 of the page is then in the list. */
   split: boolean;
 }
 

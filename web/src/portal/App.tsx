@@ -12,7 +12,7 @@ import { NotFoundPage } from './notfound/NotFoundPage';
 import { routes } from './routes';
 import { SignInPage } from './signin/SignInPage';
 
-// Prerendered pages are part of the first load; the others are loaded when visited.
+// The prerendered pages are part of the main bundle. The code of the other pages is loaded when they are visited.
 const CenterPage = lazy(() => import('./center/CenterPage'));
 const CategoryPage = lazy(() => import('./faq/CategoryPage'));
 const ArticlePage = lazy(() => import('./faq/ArticlePage'));

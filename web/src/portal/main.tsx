@@ -10,7 +10,7 @@ const page = document.documentElement;
 const root = document.getElementById('root');
 const app = (
   <StrictMode>
-    {/* Prerendered pages have no query string, so hydration starts without one; wouter then uses the address's own. */}
+    {/* Hydration starts without a query string, like the prerendered pages. wouter then reads the address. */}
     <Router ssrSearch="">
       <AppProviders client={makeQueryClient()}>
         <App />
@@ -20,7 +20,7 @@ const app = (
 );
 
 if (root) {
-  // theme.js marks HTML that was prerendered for another page: it is discarded.
+  // theme.js marks HTML that was prerendered for another page. Such HTML is discarded.
   if (root.hasChildNodes() && !page.hasAttribute('data-other-page')) {
     hydrateRoot(root, app);
   } else {

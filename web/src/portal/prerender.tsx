@@ -7,7 +7,7 @@ import { App } from './App';
 import { routes } from './routes';
 import { es } from './texts/es';
 
-/** The prerendered pages by address, with their titles. */
+/** The titles of the prerendered pages, by path. */
 export const pages: Record<string, string> = {
   [routes.home]: `${es.home.title} · ${defaultDeskName}`,
   [routes.signIn]: `${es.header.signIn} · ${defaultDeskName}`,

@@ -1,4 +1,4 @@
-/** Addresses are the same in both languages, so that a link in an e-mail works for anyone. */
+/** The portal's paths. They are the same in both languages, so that links in mails work for everyone. */
 export const routes = {
   home: '/',
   center: '/centro-de-soporte',
@@ -13,6 +13,6 @@ export const routes = {
   profile: '/perfil',
   signIn: '/iniciar-sesion',
   accountRequest: '/solicitar-alta',
-  /** The staff page is another page: the browser loads it. */
+  /** The address of the staff page, which the browser loads as another document. */
   staff: '/staff/',
 } as const;

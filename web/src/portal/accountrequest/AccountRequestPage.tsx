@@ -13,7 +13,7 @@ import { useTexts } from '../texts';
 const empty = { name: '', email: '', organization: '', phone: '' };
 type Values = typeof empty;
 
-/** «Solicitar alta» (A2). */
+/** The page «Solicitar alta» (A2). */
 export function AccountRequestPage() {
   const t = useTexts();
   const send = useMutation({

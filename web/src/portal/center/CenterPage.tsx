@@ -9,7 +9,7 @@ import { routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './CenterPage.module.css';
 
-/** «Centro de Soporte»: how the desk works, from its settings (A3). */
+/** The page «Centro de Soporte». It describes how the desk works, with texts from the settings (A3). */
 export default function CenterPage() {
   const t = useTexts();
   const { data: settings, error, refetch } = useQuery(settingsQuery);

@@ -12,7 +12,7 @@ import classes from './Faq.module.css';
 import { FaqSearch } from './FaqSearch';
 import { articlesQuery, categoriesQuery } from './queries';
 
-/** «Base de conocimientos»: categories, or the articles that match words. */
+/** The page «Base de conocimientos»: the categories, or the articles that match a search. */
 export function FaqPage() {
   const t = useTexts();
   const [params] = useSearchParams();

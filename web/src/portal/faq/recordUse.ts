@@ -6,7 +6,10 @@ type Use = Schemas['NewArticleUse']['use'];
 const storageKey = 'mesa.visitor';
 let visitorId: string | undefined;
 
-/** A random id of this browser, so that the server counts one vote per reader; it stores only a hash. */
+/**
+ * Returns a random id of this browser, with which the server counts one vote per reader. The server stores only a hash
+ * of it.
+ */
 function visitor(): string {
   try {
     visitorId ??= localStorage.getItem(storageKey) ?? undefined;
@@ -22,7 +25,10 @@ function visitor(): string {
   return visitorId;
 }
 
-/** Records a use of an article (L7). Never throws; false if it should be reported as not recorded. */
+/**
+ * Records a use of an article (L7). It never throws. It returns false if the page should report that the use was not
+ * recorded.
+ */
 export async function recordUse(id: string, use: Use): Promise<boolean> {
   const body = { use, visitor: visitor() };
   const send = () =>

@@ -7,7 +7,7 @@ import classes from './Footer.module.css';
 
 const never = () => () => undefined;
 
-/** The current year; hydration starts with the year of the build. */
+/** Returns the current year. Hydration starts with the year of the build. */
 function useYear(): number {
   return useSyncExternalStore(
     never,
@@ -16,7 +16,7 @@ function useYear(): number {
   );
 }
 
-/** The footer (A5), with language and theme. */
+/** The footer (A5), with the choice of language and theme. */
 export function Footer() {
   const t = useTexts().footer;
   const { deskName, settings } = useDesk();

@@ -3,7 +3,10 @@ import { ErrorState, Skeleton } from '../../design/states/States';
 import { useSession } from '../../session/useSession';
 import { SignInPage } from '../signin/SignInPage';
 
-/** A page that requires a session. Without one it shows the sign-in form at the same address, then the page. */
+/**
+ * Renders a page that requires a session. Without a session it shows the sign-in form at the same address, and the page
+ * after signing in.
+ */
 export function RequireSession({ load, children }: { load: () => Promise<unknown>; children: ReactNode }) {
   const { status, person, retry } = useSession();
   // The page's code is loaded in parallel with the session.

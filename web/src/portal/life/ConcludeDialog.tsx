@@ -6,13 +6,13 @@ import classes from './Life.module.css';
 import { useLifeTexts } from './texts';
 
 interface ConcludeDialogProps {
-  /** A reply was typed and will be sent too. */
+  /** Whether a typed reply will be sent too. */
   withWords: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-/** Confirms «Mi problema está resuelto», as a closed ticket cannot be reopened (F3). */
+/** Asks for confirmation of «Mi problema está resuelto», because a closed ticket cannot be reopened (F3). */
 export function ConcludeDialog({ withWords, onConfirm, onClose }: ConcludeDialogProps) {
   const t = useLifeTexts().conclude;
   return (

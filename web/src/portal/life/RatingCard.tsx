@@ -20,7 +20,7 @@ import { useLifeTexts } from './texts';
 
 const commentLimit = 1000;
 
-/** The rating of a ticket (F4): the form, then the rating, which can be changed for some time. */
+/** The card to rate a ticket (F4). It shows the form, and later the rating, which can be changed for some time. */
 export function RatingCard({ ticket }: { ticket: Schemas['Ticket'] }) {
   const t = useLifeTexts().rating;
   const card = useRef<HTMLDivElement>(null);
@@ -28,7 +28,7 @@ export function RatingCard({ ticket }: { ticket: Schemas['Ticket'] }) {
   const [thanked, setThanked] = useState(false);
   const [params] = useSearchParams();
   const fromMail = params.get('rate') === '1';
-  // The link of the mail opens the page with the focus here.
+  // The link in the mail opens the page with this card focused.
   useEffect(() => {
     if (fromMail) card.current?.focus();
   }, [fromMail]);

@@ -3,7 +3,7 @@ import { Moment } from '../../design/dates/Moment';
 import { Notice } from '../../design/notice/Notice';
 import { useLifeTexts } from './texts';
 
-/** Shows who the ticket waits for, and whether the requester has to do something (F2). */
+/** Shows who the ticket waits for, and whether the requester must act (F2). */
 export function WaitNotice({ wait }: { wait: Schemas['Wait'] }) {
   const t = useLifeTexts().wait;
   return (

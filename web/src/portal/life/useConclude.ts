@@ -5,7 +5,7 @@ import { announce } from '../../design/announce/announce';
 import { sessionQuery } from '../../session/sessionQuery';
 import { useLifeTexts } from './texts';
 
-/** Closes the ticket for «Mi problema está resuelto» without a reply (F3). */
+/** Returns the mutation that closes a ticket without a reply, for «Mi problema está resuelto» (F3). */
 export function useConclude({ number, version }: Schemas['Ticket']) {
   const t = useLifeTexts().conclude;
   const client = useQueryClient();

@@ -33,7 +33,7 @@ import { Suggestions } from './Suggestions';
 import { missingFields, requestOf, type TicketDraft } from './submission';
 
 interface NewTicketFormProps {
-  /** The draft's purpose, part of its storage key. */
+  /** The purpose of the draft, a part of its storage key. */
   purpose: string;
   start: TicketDraft;
   topics: readonly Schemas['Topic'][];

@@ -11,7 +11,7 @@ import { useTexts } from '../texts';
 import { NewTicketForm } from './NewTicketForm';
 import { relatedDraft, type TicketDraft } from './submission';
 
-/** «Abrir un nuevo Ticket» (B1–B8), also as the continuation of a closed one (`?desde=`). */
+/** The page «Abrir un nuevo Ticket» (B1–B8). With `?desde=` the new ticket continues a closed one. */
 export default function NewTicketPage() {
   const t = useTexts().newTicket;
   const person = usePerson();

@@ -14,12 +14,12 @@ import classes from './Suggestions.module.css';
 interface SuggestedArticleProps {
   id: string;
   title: string;
-  /** The article answered the question: no ticket is needed. */
+  /** Called when the article answered the question, so that no ticket is needed. */
   onSolved: () => void;
   onClose: () => void;
 }
 
-/** Shows an article in a dialog over the form. The person continues the form or ends it without a ticket (B8). */
+/** Shows an article in a dialog over the form. The person then continues with the form, or needs no ticket (B8). */
 export function SuggestedArticle({ id, title, onSolved, onClose }: SuggestedArticleProps) {
   const t = useTexts();
   const { data, error, refetch } = useQuery(articleQuery(useLanguage(), id));

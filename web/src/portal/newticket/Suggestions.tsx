@@ -9,20 +9,23 @@ import { useTexts } from '../texts';
 import { SuggestedArticle } from './SuggestedArticle';
 import classes from './Suggestions.module.css';
 
-/** In milliseconds. */
+/** The pause in typing after which articles are requested, in milliseconds. */
 const typingPause = 400;
 const minLength = 4;
 const maxSuggestions = 3;
 
 interface SuggestionsProps {
   subject: string;
-  /** An article was opened over the form. */
+  /** Called when an article was opened over the form. */
   onRead: (id: string) => void;
-  /** An article answered the question: no ticket is needed. */
+  /** Called when an article answered the question, so that no ticket is needed. */
   onSolved: () => void;
 }
 
-/** Suggests articles for the summary (B8). The height is fixed, so that nothing moves while typing. */
+/**
+ * Suggests articles that match the subject (B8). The box has a fixed height, so that nothing moves while the person
+ * types.
+ */
 export function Suggestions({ subject, onRead, onSolved }: SuggestionsProps) {
   const t = useTexts().newTicket;
   const language = useLanguage();

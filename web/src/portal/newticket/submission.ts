@@ -7,7 +7,7 @@ export interface TicketDraft {
   detail: string;
   entity: string;
   files: Uploaded[];
-  /** The answers in the extra fields of all topics chosen so far, so that they are still there when going back. */
+  /** The answers to the extra fields of all topics chosen so far. They reappear if a topic is chosen again. */
   fields?: Record<string, string>;
   /** The number of the closed ticket that this one continues (D6). */
   relatedTo?: string;
@@ -16,12 +16,12 @@ export interface TicketDraft {
 export const requiredFields = ['topicId', 'subject', 'detail', 'entity'] as const;
 export type RequiredField = (typeof requiredFields)[number];
 
-/** The required fields that are blank. A desk without entities has no field for them (B5). */
+/** Returns the required fields that are blank. If the desk has no entities, the form has no field for them (B5). */
 export function missingFields(draft: TicketDraft, hasEntities: boolean): RequiredField[] {
   return requiredFields.filter((name) => !draft[name].trim() && (name !== 'entity' || hasEntities));
 }
 
-/** The request, with the answers to the given extra fields only. */
+/** Returns the request, with only the answers to the given extra fields. */
 export function requestOf(
   draft: TicketDraft,
   extraFields: readonly Schemas['ExtraField'][] = [],
@@ -44,7 +44,7 @@ function answersTo(extraFields: readonly Schemas['ExtraField'][], answers: Recor
   );
 }
 
-/** The draft of a ticket that continues a closed one, with the same topic and entity (D6). */
+/** Returns the draft of a ticket that continues a closed one, with the same topic and entity (D6). */
 export function relatedDraft(closed: Schemas['Ticket']): TicketDraft {
   return {
     topicId: closed.topicId,

@@ -4,7 +4,7 @@ import { useTexts } from '../../profile/texts';
 import { usePerson } from '../../session/useSession';
 import { PortalPage } from '../layout/PortalPage';
 
-/** «perfil»: the person's own data, language, time zone and password. */
+/** The page «perfil»: the person's own data, language, time zone and password. */
 export default function ProfilePage() {
   const person = usePerson();
   return (

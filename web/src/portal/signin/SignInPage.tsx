@@ -8,14 +8,14 @@ import { PortalPage } from '../layout/PortalPage';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 
-/** Accepts only addresses of this site. */
+/** Returns the address to open after signing in, or undefined if it is not an address of this site. */
 function returnPath(wanted: string | null): string | undefined {
   if (!wanted || !URL.canParse(wanted, location.origin)) return undefined;
   const { origin, pathname, search, hash } = new URL(wanted, location.origin);
   return origin === location.origin ? pathname + search + hash : undefined;
 }
 
-/** Signs in (A1); `needed` when it is shown instead of a page that requires a session. */
+/** The sign-in page (A1). `needed` is true if it replaces a page that requires a session. */
 export function SignInPage({ needed = false }: { needed?: boolean }) {
   const t = useTexts();
   const { person, signedIn } = useSession();

@@ -1,5 +1,5 @@
 import type { Texts } from '../../i18n/catalog';
-/** The portal's texts. Those in quotes in docs/product.md are exact. */
+/** The portal's texts. Texts that docs/product.md quotes must be exactly the same here. */
 export const es = {
   header: {
     menu: 'Menú',

@@ -4,7 +4,9 @@ import { PortalPage } from '../layout/PortalPage';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 
-/** Shown when an article made the ticket unnecessary (B8). The draft is kept in case it is needed later. */
+/**
+ * The page that is shown if an article made the ticket unnecessary (B8). The draft is kept in case it is needed later.
+ */
 export default function ThanksPage() {
   const t = useTexts().thanks;
   return (

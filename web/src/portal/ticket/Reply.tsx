@@ -9,7 +9,9 @@ import { routes } from '../routes';
 import { useTexts } from '../texts';
 import { ReplyForm } from './ReplyForm';
 
-/** The reply form, or a notice why there is none; depends on the actions the server allows. */
+/**
+ * Shows the reply form, or a notice that says why there is none. This depends on the actions that the server allows.
+ */
 export function Reply({ ticket, newEntries }: { ticket: Schemas['Ticket']; newEntries: NewEntries }) {
   const t = useTexts().reply;
   // MergedNotice links to the ticket where the conversation continues.

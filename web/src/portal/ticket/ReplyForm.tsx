@@ -50,7 +50,7 @@ interface Sending {
 const empty: ReplyDraft = { body: '', files: [] };
 const day = 24 * 3600 * 1000;
 
-/** «Escriba una respuesta», and «El problema continúa» while a resolved ticket can be reopened (D6). */
+/** The form «Escriba una respuesta». It offers «El problema continúa» while a resolved ticket can be reopened (D6). */
 export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormProps) {
   const t = useTexts();
   const d = useDesignTexts();
@@ -96,7 +96,7 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
       await client.invalidateQueries({ queryKey: ticketQuery(ticket.number).queryKey });
     },
     onError: (error) => {
-      // The ticket may have been closed meanwhile; the reloaded page then offers a new one.
+      // The ticket may have been closed in the meantime. After reloading, the page offers to open a new ticket instead.
       if (asProblem(error).status === 409) {
         void client.invalidateQueries({ queryKey: ticketQuery(ticket.number).queryKey });
       }
@@ -131,7 +131,7 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
         onValue={(html) => {
           draft.set({ body: html });
           setTyping(Boolean(html));
-          // The next reply removes the confirmation of the last one.
+          // Typing the next reply removes the confirmation of the previous one.
           if (html && send.isSuccess) send.reset();
         }}
         error={errorOf('body')}

@@ -27,7 +27,7 @@ interface ThreadProps {
 
 export const entryElement = (id: string) => `entry-${id}`;
 
-/** Messages, responses and events in the order they happened (D7), or the conversation alone. */
+/** Shows messages, responses and events in the order in which they happened (D7), or only the conversation. */
 export function Thread({ entries, isNew }: ThreadProps) {
   const t = useTexts().ticket;
   const [shown, setShown] = useState<Shown>('all');

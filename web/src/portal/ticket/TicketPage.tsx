@@ -26,7 +26,7 @@ import { reloadInterval } from './reloadInterval';
 import { entryElement, Thread } from './Thread';
 import classes from './TicketPage.module.css';
 
-/** A ticket (C3), with the confirmation right after it was created (B7). */
+/** The page of a ticket (C3). It shows a confirmation right after the ticket was created (B7). */
 export default function TicketPage({ number }: { number: string }) {
   const t = useTexts().ticket;
   const [justCreated] = useState(() => Boolean((history.state as { created?: boolean } | null)?.created));
@@ -69,7 +69,7 @@ function Loaded({ ticket }: { ticket: Schemas['Ticket'] }) {
   const [, navigate] = useLocation();
   const [params] = useSearchParams();
   const fromMail = params.get('reopen') === '1';
-  // The link «El problema continúa» of the mail opens the page with the focus on the reply.
+  // The link «El problema continúa» in the mail opens the page with the reply form focused.
   useEffect(() => {
     if (fromMail) reply.current?.focus();
   }, [fromMail]);

@@ -15,7 +15,10 @@ function named(names: Readonly<Record<string, string>>, code: string): string {
   return names[code] ?? code;
 }
 
-/** Describes a change as a clause: «cambió el estado de Abierto a Atendido»; empty if it is not for requesters. */
+/**
+ * Returns a clause that describes a change: «cambió el estado de Abierto a Atendido». It is empty if only staff see the
+ * change.
+ */
 export function changeText(
   { field, name, from, to }: Change,
   { change, status, priority, date }: Words,
@@ -46,7 +49,7 @@ export function changeText(
     case 'extra':
       return change.extra({ name: name ?? '' });
     case 'tags':
-      return ''; // for staff
+      return ''; // only staff see this change
     case 'dueAt':
       return to ? change.dueAt({ to: date(to) }) : change.dueAtNone;
     case 'waitingFor':
@@ -59,7 +62,7 @@ export function changeText(
       return to ? change.ratingComment({ comment: to }) : change.ratingCommentNone;
     case 'relatedTo':
       return change.relatedTo({ number: to ?? '' });
-    case 'firstAnswerDueAt': // for staff
+    case 'firstAnswerDueAt': // only staff see this change
       return '';
   }
 }

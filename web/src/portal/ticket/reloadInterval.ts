@@ -1,7 +1,9 @@
 const minInterval = 15_000;
 const maxInterval = 120_000;
 
-/** Milliseconds until the next reload of a ticket: longer the longer nothing has changed. */
+/**
+ * Returns the milliseconds until the next reload of a ticket. The longer nothing has changed, the longer the interval.
+ */
 export function reloadInterval(quietFor: number): number {
   return Math.min(maxInterval, Math.max(minInterval, quietFor / 4));
 }

@@ -15,7 +15,7 @@ interface ListControlsProps {
   onRefresh: () => void;
 }
 
-/** Search box, status filter with counts, «Ir», «Actualizar» (C1). */
+/** The controls of the list: search box, status filter with counts, «Ir» and «Actualizar» (C1). */
 export function ListControls({ state, counts, refreshing, onChange, onRefresh }: ListControlsProps) {
   const t = useTexts().tickets;
   const person = usePerson();
@@ -25,7 +25,7 @@ export function ListControls({ state, counts, refreshing, onChange, onRefresh }:
     event.preventDefault();
     const query = typed.trim();
     if (query === state.query) return onRefresh();
-    // The filter starts over with the words: «all» for a search, «open» for the list.
+    // A new search resets the filter: to «all» for a search, and to «open» for the list without search words.
     onChange({ query, filter: query ? 'all' : 'open' });
   }
 

@@ -9,7 +9,9 @@ interface ListEmptyProps {
   onChange: (change: Partial<ListState>) => void;
 }
 
-/** The empty state: no results, none with this status, or no tickets yet, each with its next step. */
+/**
+ * Shown if the list is empty: no results, no tickets with this status, or no tickets yet. Each case offers a next step.
+ */
 export function ListEmpty({ state, onChange }: ListEmptyProps) {
   const t = useTexts();
   if (state.query) {

@@ -10,12 +10,15 @@ interface PagesProps {
   onGo: (cursor: string, page: number) => void;
 }
 
-/** Pages by cursor (C1): the next one from here, and back by the browser's history. */
+/**
+ * Buttons for the next and the previous page (C1). A cursor leads to the next page. The previous page is in the
+ * browser's history.
+ */
 export function Pages({ page, next, onGo }: PagesProps) {
   const t = useTexts().tickets;
   const [location] = useLocation();
   if (page === 1 && !next) return null;
-  // A page that was opened by a link has no earlier page in the history.
+  // If the page was opened by a link, the history contains no earlier page of the list.
   const cameFromList = Boolean((history.state as { inList?: boolean } | null)?.inList);
   return (
     <nav className={classes.pages} aria-label={t.pages} key={location}>

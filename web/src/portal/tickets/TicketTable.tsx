@@ -15,7 +15,7 @@ interface TicketTableProps {
   onSort: (sort: Sort) => void;
 }
 
-/** The tickets as a table; on narrow screens each row becomes a card. */
+/** Shows the tickets as a table. On narrow screens each row becomes a card. */
 export function TicketTable({ tickets, state, onSort }: TicketTableProps) {
   const t = useTexts().tickets;
   const life = useLifeTexts();
@@ -74,7 +74,7 @@ export function TicketTable({ tickets, state, onSort }: TicketTableProps) {
   );
 }
 
-/** A cell's own heading, shown in cards, which have no column headings. */
+/** The heading of a cell. It is shown in cards, which have no column headings. */
 function CellLabel({ text }: { text: string }) {
   return (
     <span className={classes.cellLabel} aria-hidden="true">

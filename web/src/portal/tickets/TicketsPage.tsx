@@ -15,7 +15,7 @@ import { ticketsQuery } from './queries';
 import classes from './TicketsPage.module.css';
 import { TicketTable } from './TicketTable';
 
-/** The person's tickets (C1, C2). */
+/** The page with the person's tickets (C1, C2). */
 export default function TicketsPage() {
   const t = useTexts();
   const [, navigate] = useLocation();

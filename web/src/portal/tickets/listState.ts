@@ -7,7 +7,7 @@ export type Sort = 'activity' | '-activity' | 'created' | '-created';
 export const filters: readonly Filter[] = ['open', 'waiting', 'resolved', 'closed', 'all'];
 const sorts: readonly Sort[] = ['activity', '-activity', 'created', '-created'];
 
-/** The state of the list. All of it is in the address, so that back, forward and copied links work. */
+/** The state of the list. The address contains all of it, so that back, forward and copied links work. */
 export interface ListState {
   query: string;
   filter: Filter;
@@ -27,7 +27,7 @@ export function readListState(params: URLSearchParams): ListState {
   const page = Number(params.get('pagina'));
   return {
     query,
-    // A search includes every status by default, so that a known number is found.
+    // A search includes every status by default, so that it finds a ticket by its number whatever its status is.
     filter: oneOf(filters, params.get('estado')) ?? (query ? 'all' : 'open'),
     scope: oneOf(['mine', 'organization'], params.get('de')) ?? 'mine',
     sort: oneOf(sorts, params.get('orden')) ?? 'activity',
@@ -36,7 +36,9 @@ export function readListState(params: URLSearchParams): ListState {
   };
 }
 
-/** Writes the state to the address. Any change except of the page starts at the first page. */
+/**
+ * Returns the query string for a changed state. If anything but the page changes, the list starts at the first page.
+ */
 export function writeListState(state: ListState, change: Partial<ListState>): string {
   const samePage = Object.keys(change).every((name) => name === 'cursor' || name === 'page');
   const next = { ...state, ...(samePage ? {} : { cursor: undefined, page: 1 }), ...change };

@@ -16,7 +16,7 @@ export const ticketsQuery = ({ query, filter, scope, sort, cursor }: ListState) 
               status: filter && [filter],
               scope,
               limit: pageSize,
-              // The search has its own order: newest first.
+              // A search has no `sort` parameter, because its results are always sorted newest first.
               ...(query ? { q: query } : { sort }),
               ...(cursor ? { cursor } : {}),
             },

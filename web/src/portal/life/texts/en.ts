@@ -26,7 +26,7 @@ export const en: Translation<'en', typeof es> = {
     title: 'Rate the support you received',
     lead: 'The agent who helped you and their supervisors will see your rating.',
     legend: 'Rating',
-    /** From 1 to 5. */
+    /** The words for the scores 1 to 5. */
     scores: ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'],
     comment: 'Comment',
     missing: 'Choose a rating from 1 to 5.',

@@ -25,7 +25,7 @@ export const es = {
     title: '¿Cómo fue la atención?',
     lead: 'Su opinión llega a quien lo atendió y a sus supervisores.',
     legend: 'Calificación',
-    /** From 1 to 5. */
+    /** The words for the scores 1 to 5. */
     scores: ['Muy mala', 'Mala', 'Regular', 'Buena', 'Muy buena'],
     comment: 'Comentario',
     missing: 'Elija una calificación, de 1 a 5.',

@@ -7,7 +7,7 @@ import { useTimeZone } from '../session/useSession';
 import classes from './DraftConflict.module.css';
 import type { DraftHandle } from './useDraft';
 
-/** Shows that another device has a different draft, until the person chooses one of them. */
+/** Shows that another device has a different draft, until the person chooses one of the two drafts. */
 export function DraftConflict<Value>({ draft }: { draft: DraftHandle<Value> }) {
   const t = useDesignTexts().drafts;
   const language = useLanguage();
@@ -36,7 +36,7 @@ export function DraftConflict<Value>({ draft }: { draft: DraftHandle<Value> }) {
   );
 }
 
-/** The text without its HTML. The parser runs no script of it. */
+/** Returns the text of HTML. DOMParser does not run scripts. */
 function textOf(html: string): string {
   return (
     new DOMParser().parseFromString(html.replaceAll('</p>', ' </p>'), 'text/html').body.textContent ?? ''

@@ -48,7 +48,7 @@ interface Case {
   local?: StoredDraft<Value>;
   state?: Partial<State>;
   event: Event;
-  /** How the state differs afterwards. */
+  /** The part of the state that differs after the event. */
   after: Partial<State>;
   commands?: DraftCommand<Value>[];
 }

@@ -4,26 +4,26 @@ import type { Draft, StoredDraft } from './store';
 
 export interface DraftState<Value> {
   draft: Draft<Value>;
-  /** Whether the server is still being asked for a copy, which may replace the draft. */
+  /** Whether the request for the server's copy is pending. That copy may replace the draft. */
   loading: boolean;
   /** Whether the draft is from an earlier visit, or from another device. */
   restored: boolean;
-  /** A copy of another device that differs from the draft. The person chooses one of them. */
+  /** A copy from another device that differs from the draft. The person chooses one of the two. */
   conflict: Remote | undefined;
   /** Whether the person has changed the draft since the form opened. */
   edited: boolean;
-  /** Whether the draft was sent or discarded. A copy that is found afterwards is ignored. */
+  /** Whether the draft was sent or discarded. A copy that the server returns after that is ignored. */
   cleared: boolean;
-  /** Whether the draft has changes that are not in this device's storage. */
+  /** Whether the draft has changes that are not yet in this device's storage. */
   unsaved: boolean;
 }
 
 export type DraftEvent<Value> =
   | { type: 'edited'; part: Partial<Value> }
   | { type: 'key renewed'; key: string }
-  /** The server's answer when the form opens; `device` names this one. */
+  /** The server's response to the lookup when the form opens. `device` is the id of this device. */
   | { type: 'looked up'; remote: Remote | undefined; device: string; newKey: string }
-  /** The server takes too long, or has failed. */
+  /** The lookup takes too long or has failed. */
   | { type: 'lookup given up' }
   | { type: 'pause over' }
   | { type: 'left' }
@@ -34,20 +34,22 @@ export type DraftEvent<Value> =
   | { type: 'cleared'; newKey: string };
 
 export type DraftCommand<Value> =
-  /** Send 'pause over' once the person stops typing. */
+  /** Dispatch 'pause over' once the person stops typing. */
   | { type: 'wait for pause' }
-  /** Write the draft to this device's storage; `seen` is the server's copy that it equals. */
+  /**
+   * Write the draft to this device's storage. `seen` is `savedAt` of the server's copy, if that copy equals the draft.
+   */
   | { type: 'store'; draft: Draft<Value>; seen?: string }
   | { type: 'remove stored' }
-  /** Send the draft to the server, not at once. */
+  /** Send the draft to the server after a delay. */
   | { type: 'push'; draft: Draft<Value> }
-  /** Send what waits to be sent, because the page is being left. */
+  /** Send the pending draft at once, because the person is leaving the page. */
   | { type: 'flush' }
   | { type: 'pause sync' }
-  /** `seen` is the server's copy that the next push replaces. */
+  /** `seen` is `savedAt` of the server's copy that the next push replaces. */
   | { type: 'resume sync'; seen: string | undefined }
   | { type: 'remove remote' }
-  /** The form has to show this value. */
+  /** Show this value in the form. */
   | { type: 'adopt'; value: Value };
 
 type Step<Value> = readonly [DraftState<Value>, ...DraftCommand<Value>[]];
@@ -71,7 +73,7 @@ export function openedDraft<Value extends object>(
   };
 }
 
-/** The rules of a draft; `stored` is what this device had when the form opened. */
+/** Returns the transition function of a draft. `stored` is the draft in this device's storage when the form opened. */
 export function draftTransition<Value extends object>(
   empty: Value,
   stored: StoredDraft<Value> | undefined,
@@ -150,7 +152,7 @@ export function draftTransition<Value extends object>(
       case 'remote chosen': {
         if (!state.conflict) return [state];
         const [after, ...commands] = adopt(state, state.conflict);
-        // This device may have replaced the other one's copy on the server meanwhile.
+        // This push is needed because this device may have replaced the other device's copy on the server.
         return [after, ...commands, { type: 'push', draft: after.draft }];
       }
       case 'local chosen':

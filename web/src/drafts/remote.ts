@@ -4,11 +4,11 @@ import { Problem } from '../api/problem';
 import type { Uploaded } from '../design/files/upload';
 import { type Draft, newIdempotencyKey, type StoredDraft } from './store';
 
-/** A draft's copy on the server. */
+/** The copy of a draft on the server. */
 export type Remote = Schemas['Draft'];
 export type Saved = Schemas['DraftSaved'];
 
-/** Which fields of the form are HTML, and which one has its files. The others are sent as they are. */
+/** Which fields of the form contain HTML, and which field contains its files. Other fields are sent unchanged. */
 export interface Shape<Value> {
   texts: readonly (keyof Value & string)[];
   files: keyof Value & string;
@@ -22,7 +22,10 @@ export interface RemoteCalls<Value> {
 const storageKey = 'mesa.device';
 let ownId: string | undefined;
 
-/** An identifier of this browser. The server's copy has it, so that a device recognizes what it pushed itself. */
+/**
+ * Returns the identifier of this browser. The server stores it with each copy, so that a device recognizes its own
+ * copies.
+ */
 export function device(): string {
   if (ownId) return ownId;
   try {
@@ -45,7 +48,10 @@ export function toRemote<Value extends object>({ value, key }: Draft<Value>, sha
   return { texts, values, attachmentIds, key, device: device() };
 }
 
-/** The form's value from the server's copy. An older page may have saved a field with another type; such a field is left out. */
+/**
+ * Returns the form's value from the server's copy. Fields with another type, as saved by an older version of the page,
+ * are ignored.
+ */
 export function fromRemote<Value extends object>(remote: Remote, empty: Value): Value {
   const value = { ...empty };
   for (const [name, part] of Object.entries({ ...remote.values, ...remote.texts })) {
@@ -57,7 +63,10 @@ export function fromRemote<Value extends object>(remote: Remote, empty: Value): 
   return value;
 }
 
-/** The server's copy, or null. A page may prefetch it for its form; both share one request, and the result is not cached. */
+/**
+ * Loads the server's copy, or null if there is none. If a page prefetches the copy for its form, both share one
+ * request. The result is not cached.
+ */
 export const draftQuery = (purpose: string) =>
   queryOptions({
     queryKey: ['draft', purpose],
@@ -90,8 +99,8 @@ export function callsFor<Value extends object>(purpose: string, shape: Shape<Val
 }
 
 /**
- * What to do when a form opens: `adopt` the server's copy, `push` the local one, `drop` the local one, `offer` the choice
- * between both, or `nothing`.
+ * What to do with the two copies when a form opens: `adopt` the server's copy, `push` or `drop` the local copy, `offer`
+ * the person a choice between them, or do `nothing`.
  */
 export type Decision = 'nothing' | 'adopt' | 'offer' | 'push' | 'drop';
 
@@ -102,7 +111,7 @@ export function decide(
 ): Decision {
   if (!remote) {
     if (!local) return 'nothing';
-    // The server had this same draft and no longer has it: it was sent or discarded on another device.
+    // The server stored this draft earlier and no longer has it, so it was sent or discarded on another device.
     return local.synced ? 'drop' : 'push';
   }
   if (!local) return 'adopt';

@@ -1,4 +1,4 @@
-/** What a person has written but not sent, with the Idempotency-Key of the request that will send it. */
+/** A value that a person has entered but not sent, with the Idempotency-Key of the request that will send it. */
 export interface Draft<Value> {
   value: Value;
   key: string;
@@ -6,9 +6,9 @@ export interface Draft<Value> {
 
 /** A draft in this device's storage. */
 export interface StoredDraft<Value> extends Draft<Value> {
-  /** In milliseconds since 1970. */
+  /** The time of storing, in milliseconds since 1970. */
   savedAt: number;
-  /** `savedAt` of the server's copy that this device saw last. */
+  /** `savedAt` of the last copy on the server that this device loaded or saved. */
   seen?: string | undefined;
   /** Whether that copy equals this draft. */
   synced?: boolean;
@@ -17,7 +17,10 @@ export interface StoredDraft<Value> extends Draft<Value> {
 const prefix = 'mesa.draft.';
 const month = 30 * 24 * 3600 * 1000;
 
-/** The storage key of a draft. It has the person's id, so that nobody else at the same browser sees the draft. */
+/**
+ * Returns the storage key of a draft. The key contains the person's id, so that other people who use the same browser
+ * do not see the draft.
+ */
 export function draftName(personId: string, purpose: string): string {
   return `${prefix}${personId}.${purpose}`;
 }
@@ -26,7 +29,7 @@ export function newIdempotencyKey(): string {
   return crypto.randomUUID();
 }
 
-/** The stored draft; undefined when there is none, it is over a month old, or it can't be read. */
+/** Returns the stored draft, or undefined if there is none, if it is older than a month, or if it cannot be read. */
 export function readDraft<Value>(
   storage: Storage,
   name: string,
@@ -46,7 +49,7 @@ export function readDraft<Value>(
   }
 }
 
-/** Stores the draft; false when storage is full or switched off. */
+/** Stores the draft. Returns false if the storage is full or not available. */
 export function writeDraft<Value>(storage: Storage, name: string, draft: StoredDraft<Value>): boolean {
   try {
     storage.setItem(name, JSON.stringify(draft));
@@ -60,6 +63,6 @@ export function removeDraft(storage: Storage, name: string): void {
   try {
     storage.removeItem(name);
   } catch {
-    // Without storage there is nothing to remove.
+    // If storage is not available, there is nothing to remove.
   }
 }

@@ -2,26 +2,26 @@ import { Problem } from '../api/problem';
 import type { Remote, RemoteCalls } from './remote';
 import type { Draft } from './store';
 
-/** A push is sent this long after the last edit, in milliseconds… */
+/** The delay between the last edit and a push, in milliseconds. */
 const pause = 2_500;
-/** …and at most this long after the first edit that was not sent. */
+/** The maximum delay between the first edit that was not sent and a push, in milliseconds. */
 const longestWait = 10_000;
 const retryDelay = 15_000;
 
 interface SyncEvents<Value> {
   onSaved: (draft: Draft<Value>, savedAt: string) => void;
-  /** The push replaced a copy of another device, which this device had not seen. */
+  /** Called if the push replaced a copy from another device that this device had not loaded. */
   onConflict: (replaced: Remote) => void;
 }
 
 /**
- * Pushes one draft to the server: after a pause in typing, one request at a time, with retries. The copy in this device's
- * storage is independent of it, so nothing is lost meanwhile.
+ * Pushes a draft to the server after a pause in typing. It sends one request at a time and retries failed requests. The
+ * copy in this device's storage is independent of it, so no text is lost if a push fails.
  */
 export class DraftSync<Value extends object> {
-  /** `savedAt` of the server's copy that this device saw last. */
+  /** `savedAt` of the last copy on the server that this device loaded or saved. */
   seen: string | undefined;
-  /** Set while the person has to choose between two copies: nothing is pushed. */
+  /** Whether the person still has to choose between two copies. Nothing is pushed until then. */
   paused = false;
   private readonly calls: RemoteCalls<Value>;
   private readonly events: SyncEvents<Value>;
@@ -29,7 +29,7 @@ export class DraftSync<Value extends object> {
   private waitingSince = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private requests: Promise<unknown> = Promise.resolve();
-  /** Counts removals: a push that was started before one reports nothing. */
+  /** The number of removals. A push that was started before a removal reports nothing. */
   private removals = 0;
 
   constructor(calls: RemoteCalls<Value>, events: SyncEvents<Value>) {
@@ -37,14 +37,14 @@ export class DraftSync<Value extends object> {
     this.events = events;
   }
 
-  /** Pushes the draft after the pause. */
+  /** Schedules a push of the draft after the pause. */
   push(draft: Draft<Value>, now = Date.now()): void {
     if (!this.waiting) this.waitingSince = now;
     this.waiting = draft;
     this.schedule(Math.max(0, Math.min(pause, this.waitingSince + longestWait - now)));
   }
 
-  /** Pushes at once. With `leaving` the request outlives the page. */
+  /** Pushes the pending draft at once. With `leaving`, the request continues after the page is closed. */
   flush(leaving = false): void {
     clearTimeout(this.timer);
     const draft = this.waiting;
@@ -61,7 +61,7 @@ export class DraftSync<Value extends object> {
   }
 
   private async save(draft: Draft<Value>, removals: number, leaving: boolean): Promise<void> {
-    // The request before this one found a conflict: the person chooses first.
+    // The previous request found a conflict, so the person has to choose first.
     if (this.paused) {
       this.waiting ??= draft;
       return;
@@ -76,8 +76,8 @@ export class DraftSync<Value extends object> {
   }
 
   /**
-   * Removes the server's copy, after the requests that were started. It asks the server even when this page pushed nothing: the
-   * page before it may have pushed while it was closed.
+   * Removes the server's copy after the pending requests. The request is sent even if this page pushed nothing, because
+   * an earlier page may have pushed the draft while it was being closed.
    */
   remove(): void {
     clearTimeout(this.timer);
@@ -86,7 +86,7 @@ export class DraftSync<Value extends object> {
     this.removals += 1;
     this.requests = this.requests
       .then(() => this.calls.remove())
-      // The server deletes it after 30 days.
+      // If the removal fails, the server deletes the draft after 30 days.
       .catch(() => undefined)
       .then(() => {
         this.seen = undefined;
@@ -99,7 +99,10 @@ export class DraftSync<Value extends object> {
   }
 }
 
-/** A draft that the server rejects, such as one that is too long, is not retried. After a 401 the session may be renewed. */
+/**
+ * Whether a push is retried. A draft that the server rejects, for example because it is too long, is not retried. After
+ * a 401 the person may sign in again.
+ */
 function canRetry(error: unknown): boolean {
   return !(error instanceof Problem) || error.temporary || error.status === 401;
 }

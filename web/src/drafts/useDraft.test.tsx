@@ -22,7 +22,7 @@ const remote: Remote = {
   savedAt: 't2',
 };
 
-/** The server's copy; `undefined` has none, `never` answers nothing. */
+/** The copy on the server: `undefined` if there is none, `never` if the server does not respond. */
 let onServer: Remote | undefined | 'never';
 
 function respond(status: number, data?: unknown) {
@@ -40,7 +40,7 @@ beforeEach(() => {
   vi.spyOn(api, 'DELETE').mockImplementation(async () => respond(204));
 });
 afterEach(async () => {
-  // Leaving the form pushes its draft: the request has to come before the mocks are restored.
+  // Closing the form pushes its draft. This request must be sent before the mocks are restored.
   cleanup();
   await vi.advanceTimersByTimeAsync(0);
   vi.useRealTimers();
@@ -57,7 +57,7 @@ async function open(onAdopt: (value: Value) => void = () => {}) {
 
 const pass = (time: number) => act(() => vi.advanceTimersByTimeAsync(time));
 
-/** The requests that saved the draft on the server. */
+/** Returns the requests that saved the draft on the server. */
 const pushes = () =>
   (vi.mocked(api.PUT).mock.calls as unknown as [string, { body: object; keepalive: boolean }][]).map(
     ([, request]) => request,

@@ -6,42 +6,42 @@ import { callsFor, device, draftQuery, type Remote, type Shape } from './remote'
 import { draftName, newIdempotencyKey, readDraft, removeDraft, writeDraft } from './store';
 import { DraftSync } from './sync';
 
-/** The draft is stored on this device so long after the last edit, in milliseconds. */
+/** The delay between the last edit and storing the draft on this device, in milliseconds. */
 const storeDelay = 300;
-/** A form waits at most so long for the server's copy, in milliseconds. */
+/** The maximum time for which a form waits for the server's copy, in milliseconds. */
 const longestLookup = 1500;
 
 export interface DraftHandle<Value> {
   value: Value;
   set: (part: Partial<Value>) => void;
-  /** The Idempotency-Key of the request that sends the draft. It changes with `clear` and `renewKey` only. */
+  /** The Idempotency-Key of the request that sends the draft. Editing does not change it. */
   key: string;
-  /** Whether the server's copy is being looked up. It may replace the value. */
+  /** Whether the server's copy is being loaded. It may replace the value. */
   loading: boolean;
   /** Whether the draft is from an earlier visit, or from another device. */
   restored: boolean;
-  /** A copy of another device that differs from this one; the person chooses with `takeRemote` or `keepLocal`. */
+  /** A copy from another device that differs from the draft. The person chooses with `takeRemote` or `keepLocal`. */
   conflict: Remote | undefined;
   takeRemote: () => void;
   keepLocal: () => void;
   clear: () => void;
   /**
-   * To be called once a value was sent. It clears the draft and returns true, unless the person has edited it since: what they
-   * added is another request, with a new key.
+   * Must be called after a value was sent. If the person has not edited the draft since, it clears the draft and
+   * returns true. Otherwise it sets a new key, because the edited draft is another request.
    */
   markSent: (sent: Value) => boolean;
-  /** Begins another request with the same content. Returns its key. */
+  /** Sets a new key, so that the same content is sent as another request. Returns the key. */
   renewKey: () => string;
 }
 
 interface Options<Value> extends Shape<Value> {
-  /** Called when a copy of the server, or an empty form, replaces the value. */
+  /** Called when the server's copy, or an empty value, replaces the value. */
   onAdopt: (value: Value) => void;
 }
 
 /**
- * A form's value that outlives a reload and the end of the session on this device, and follows the person to other devices.
- * The component needs a `key` that changes with the person and the purpose.
+ * Manages a form's value that survives a reload and the end of the session on this device, and that appears on the
+ * person's other devices. The component must have a `key` that changes with the person and the purpose.
  */
 export function useDraft<Value extends object>(
   personId: string,

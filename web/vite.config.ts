@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { define } from './vite.define.ts';
 
-/** The API's origin: `MESA_API`, else the running local stack, else the default port. */
+/** Returns the API's origin: `MESA_API`, or else the running local stack, or else the default port. */
 function apiOrigin(): string {
   const stack = fileURLToPath(new URL('../.local/stack.json', import.meta.url));
   if (process.env.MESA_API) return process.env.MESA_API;
@@ -18,9 +18,9 @@ export default defineConfig({
   define,
   build: {
     target: 'es2022',
-    // Data URLs would need `data:` in the content security policy.
+    // Assets are not inlined, because data URLs would need `data:` in the content security policy.
     assetsInlineLimit: 0,
-    // The polyfill is not needed, and it would be an inline script, which the content security policy forbids.
+    // The polyfill is not needed. It would be an inline script, which the content security policy forbids.
     modulePreload: { polyfill: false },
     manifest: 'assets/manifest.json',
     rolldownOptions: {

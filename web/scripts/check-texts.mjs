@@ -1,4 +1,4 @@
-// Fails when a component contains a visible text instead of reading it from the catalogs.
+// Fails if a component contains visible text that is not read from the catalogs.
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 

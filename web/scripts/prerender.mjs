@@ -1,4 +1,4 @@
-// Prerenders each public page as HTML and fails if it contains what the content security policy forbids.
+// Prerenders each public page as HTML. Fails if a page contains anything that the content security policy forbids.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -40,7 +40,7 @@ function assertAllowed(path, html) {
 
 for (const [path, title] of Object.entries(pages)) {
   const rendered = render(path);
-  // A page that fails to render shows its error state without throwing.
+  // A page that fails to render shows its error state and does not throw.
   if (!rendered.includes('<h1')) throw new Error(`${path} was not rendered`);
   let html = replaceOnce(template, '<div id="root"></div>', `<div id="root">${rendered}</div>`);
   html = replaceOnce(html, 'data-prerendered="/"', `data-prerendered="${path}"`);

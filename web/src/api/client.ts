@@ -8,7 +8,7 @@ export type Schemas = components['schemas'];
 
 export const api = createClient<paths>({ baseUrl: '/api', credentials: 'same-origin' });
 
-// Before signing in, the API answers in the page's language.
+// The API uses this language while nobody is signed in.
 api.use({
   onRequest({ request }) {
     request.headers.set('Accept-Language', getLanguage());
@@ -23,7 +23,7 @@ export function actAs(personId: string | undefined): void {
   actingPersonId = personId;
 }
 
-// Another person may have signed in in another tab: their session must not send what this person typed.
+// Another person may have signed in in another tab. What this person typed must not be sent with that person's session.
 api.use({
   onRequest({ request, schemaPath }) {
     if (request.method === 'GET' || schemaPath === '/session' || !actingPersonId) return;
@@ -36,7 +36,10 @@ type Answer<Data> = Promise<{ data?: Data; error?: unknown; response: Response }
 type Listener = () => void;
 const unauthenticatedListeners = new Set<Listener>();
 
-/** Registers a listener for every 401, except those of a sign-in with wrong credentials. */
+/**
+ * Registers a listener for 401 responses. Requests to /api/session, such as a sign-in with wrong credentials, do not
+ * call it. Returns a function that removes the listener.
+ */
 export function onUnauthenticated(listener: Listener): () => void {
   unauthenticatedListeners.add(listener);
   return () => unauthenticatedListeners.delete(listener);
@@ -44,7 +47,7 @@ export function onUnauthenticated(listener: Listener): () => void {
 
 const withoutBody: ReadonlySet<number> = new Set([202, 204]);
 
-/** Awaits an API call and returns its data; throws a Problem otherwise. */
+/** Awaits an API call and returns its data. Throws a Problem if the call fails. */
 export async function answer<Data>(call: Answer<Data>): Promise<Data> {
   let result: Awaited<Answer<Data>>;
   try {
@@ -60,7 +63,7 @@ export async function answer<Data>(call: Answer<Data>): Promise<Data> {
     }
     throw Problem.from(response, result.error);
   }
-  // A success without the body that the contract requires does not prove that the request was processed.
+  // A successful response without the body that the contract requires does not prove that the request was processed.
   if (!withoutBody.has(response.status) && (typeof result.data !== 'object' || result.data === null)) {
     throw new Problem({ status: 500 });
   }

@@ -1,7 +1,10 @@
-/** A cookie with the id of the session's person, as scripts cannot read the session cookie. Both expire together. */
+/**
+ * The name of the cookie with the id of the signed-in person. Scripts can read it, unlike the session cookie. Both
+ * cookies expire together.
+ */
 const cookieName = 'signed-in';
 
-/** The id of the person who may be signed in; undefined if there is certainly no session. */
+/** Returns the id of the person who may be signed in, or undefined if there is certainly no session. */
 export function sessionPersonId(): string | undefined {
   const prefix = `${cookieName}=`;
   const cookie = document.cookie.split('; ').find((one) => one.startsWith(prefix));
@@ -9,6 +12,6 @@ export function sessionPersonId(): string | undefined {
 }
 
 export function removeSessionHint(): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not available in every browser
   document.cookie = `${cookieName}=; Path=/; Max-Age=0`;
 }

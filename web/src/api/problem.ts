@@ -3,21 +3,21 @@ import type { components } from './schema';
 type ProblemBody = components['schemas']['Problem'];
 type FieldError = NonNullable<ProblemBody['errors']>[number];
 
-/** A failed request: the API's problem document (RFC 9457), or status 0 when there was no response. */
+/** A failed request, with the API's problem document (RFC 9457). The status is 0 if there was no response. */
 export class Problem extends Error {
   readonly status: number;
   readonly type: string;
   readonly detail: string | undefined;
   readonly requestId: string | undefined;
-  /** On a conflict: the current version. */
+  /** After a conflict, the current version. */
   readonly version: number | undefined;
-  /** On a conflict over a ticket: the entries that others added since the version that was sent. */
+  /** After a conflict about a ticket, the entries that others added since the version of the request. */
   readonly changes: NonNullable<ProblemBody['changes']>;
-  /** On a conflict over a view: its current state. */
+  /** After a conflict about a view, its current state. */
   readonly view: ProblemBody['view'];
-  /** The invalid fields, by their dotted names such as `attachmentIds.2`, in the server's order. */
+  /** The invalid fields in the server's order. Nested fields have dotted names such as `attachmentIds.2`. */
   readonly errors: readonly FieldError[];
-  /** Seconds to wait before a retry. */
+  /** The number of seconds to wait before a retry. */
   readonly retryAfter: number | undefined;
 
   constructor(body: Partial<ProblemBody> & { status: number }, retryAfter?: number, cause?: unknown) {
@@ -54,13 +54,15 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
 
-  /** The first message of a field or of a field within it: `errorAt('attachmentIds')` finds `attachmentIds.2`. */
+  /**
+   * Returns the first message for a field or for a field inside it: `errorAt('attachmentIds')` finds `attachmentIds.2`.
+   */
   errorAt(field: string): string | undefined {
     return this.errors.find((error) => error.field === field || error.field.startsWith(`${field}.`))?.message;
   }
 }
 
-/** Keeps only the well-formed members: the body may come from a proxy instead of the API. */
+/** Returns only the well-formed members of a problem document, as the body may come from a proxy instead of the API. */
 function documentIn(body: unknown): Partial<ProblemBody> {
   if (typeof body !== 'object' || body === null) return {};
   const { title, detail, errors, changes, ...rest } = body as Partial<ProblemBody>;
@@ -82,7 +84,7 @@ export function asProblem(error: unknown): Problem {
   return error instanceof Problem ? error : Problem.unreachable(error);
 }
 
-/** Retry-After is a number of seconds or a date. */
+/** Returns the seconds until a retry. The Retry-After header contains a number of seconds or a date. */
 function retryAfterOf(header: string | null, now = Date.now()): number | undefined {
   if (!header) return undefined;
   if (/^\d+$/.test(header)) return Number(header);

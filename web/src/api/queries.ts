@@ -9,8 +9,8 @@ export type Action = Schemas['Action'];
 const minute = 60_000;
 
 /**
- * The query client: reads are retried only after temporary failures. Requests are also sent when the browser reports to be
- * offline, as they would otherwise wait without an error.
+ * Creates the query client. Reads are retried only after temporary failures. Requests are sent even if the browser
+ * reports that it is offline; otherwise they would wait without an error.
  */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
@@ -27,7 +27,7 @@ export function makeQueryClient(): QueryClient {
   });
 }
 
-/** The prefix of the keys of tickets and their parts. */
+/** The prefix of the query keys of tickets and their parts. */
 export const ticketKey = ['ticket'] as const;
 
 export const ticketQuery = (number: string) =>
@@ -36,7 +36,7 @@ export const ticketQuery = (number: string) =>
     queryFn: ({ signal }) => answer(api.GET('/tickets/{number}', { params: { path: { number } }, signal })),
   });
 
-/** The prefix of the keys of ticket lists. */
+/** The prefix of the query keys of ticket lists. */
 export const listsKey = ['tickets'] as const;
 
 export const settingsQuery = queryOptions({

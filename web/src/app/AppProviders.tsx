@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Boundary } from '../design/states/Boundary';
 import { SessionProvider } from '../session/SessionProvider';
 
-/** The providers of both pages. */
+/** The context providers that both the portal and the staff page need. */
 export function AppProviders({ client, children }: { client: QueryClient; children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>

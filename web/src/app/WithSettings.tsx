@@ -11,7 +11,7 @@ interface WithSettingsProps {
   children: (settings: Settings) => ReactNode;
 }
 
-/** Renders children with the desk's settings; shows loading, and an error with a retry. */
+/** Renders children with the desk's settings. Shows a placeholder while they load, and an error with a retry. */
 export function WithSettings({ waiting = <Skeleton size="block" />, children }: WithSettingsProps) {
   return (
     <Loaded of={[useQuery(settingsQuery)]} waiting={waiting}>

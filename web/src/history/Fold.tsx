@@ -6,12 +6,12 @@ import { useHistoryTexts } from './texts';
 
 interface FoldProps {
   count: number;
-  /** One of them is new: it is not hidden. */
+  /** Whether the changes are always shown, because one of them is new. */
   unfolded: boolean;
   children: ReactNode;
 }
 
-/** Changes in a row; many of them under one line that opens. */
+/** Shows consecutive changes. If there are many, a button shows and hides them. */
 export function Fold({ count, unfolded, children }: FoldProps) {
   const t = useHistoryTexts();
   const [open, setOpen] = useState(false);

@@ -6,11 +6,14 @@ export type Shown = 'conversation' | 'all';
 interface HistoryFilterProps {
   shown: Shown;
   onShown: (shown: Shown) => void;
-  /** How many entries «Todo» has. */
+  /** The number of entries under «Todo». */
   total: number;
 }
 
-/** «Conversación» or «Todo»: radio buttons, so that the arrows change it and a screen reader says which. */
+/**
+ * Radio buttons to choose between «Conversación» and «Todo». The arrow keys change the choice, and screen readers
+ * announce it.
+ */
 export function HistoryFilter({ shown, onShown, total }: HistoryFilterProps) {
   const t = useHistoryTexts();
   return (

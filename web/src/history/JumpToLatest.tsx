@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { Button } from '../design/button/Button';
 import { useHistoryTexts } from './texts';
 
-/** From so many entries on, the last one is out of sight. */
+/** The button is shown if there are at least this many entries, because the last entry is then out of sight. */
 const many = 4;
 
 interface JumpToLatestProps {
@@ -10,7 +10,9 @@ interface JumpToLatestProps {
   total: number;
 }
 
-/** To the end of a long conversation, with the focus: a screen reader goes on there. */
+/**
+ * A button that scrolls to the last entry of a long conversation and focuses it, so that screen readers continue there.
+ */
 export function JumpToLatest({ list, total }: JumpToLatestProps) {
   const t = useHistoryTexts();
   if (total < many) return null;

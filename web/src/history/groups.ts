@@ -2,10 +2,13 @@ import type { Schemas } from '../api/client';
 
 type Entry = Schemas['Entry'];
 
-/** What people wrote, or the changes between two of them. */
+/** A text that a person wrote, or the consecutive changes between two such texts. */
 export type Group = { kind: 'written'; entry: Entry } | { kind: 'events'; entries: Entry[] };
 
-/** D7: the history as it is read, with the changes between two texts together. Without events it is the conversation. */
+/**
+ * Groups the entries of the history, so that consecutive changes are together (D7). Changes that `keeps` rejects are
+ * left out. If it rejects all changes, the result is the conversation.
+ */
 export function groupsOf(entries: readonly Entry[], keeps: (entry: Entry) => boolean): Group[] {
   const groups: Group[] = [];
   for (const entry of entries) {
@@ -21,5 +24,5 @@ export function groupsOf(entries: readonly Entry[], keeps: (entry: Entry) => boo
   return groups;
 }
 
-/** More changes in a row than this are folded under one line. */
+/** Consecutive changes are folded if there are at least this many. */
 export const foldedFrom = 4;

@@ -9,14 +9,14 @@ type Catalogs = Record<string, Record<Language, unknown>>;
 const spanish = import.meta.glob<{ es: unknown }>('../**/texts/es.ts', { eager: true });
 const english = import.meta.glob<{ en: unknown }>('../**/texts/en.ts', { eager: true });
 
-/** Every message by its path, such as `home.faq` or, for one form of a plural, `list.newTickets.many`. */
+/** Returns every message with its path, such as `home.faq`. A plural form has a path such as `list.newTickets.many`. */
 function messagesOf(entry: unknown, path = ''): [string, string][] {
   if (typeof entry === 'string') return [[path, entry]];
   if (typeof entry !== 'object' || entry === null) throw new Error(`${path} is not data`);
   return Object.entries(entry).flatMap(([key, value]) => messagesOf(value, path ? `${path}.${key}` : key));
 }
 
-/** The objects that hold the forms of one message. */
+/** Returns the objects that contain the plural forms of a message, with their paths. */
 function pluralsOf(entry: unknown, path = ''): [string, Record<string, string>][] {
   if (typeof entry !== 'object' || entry === null) return [];
   if ('other' in entry) return [[path, entry as Record<string, string>]];
@@ -133,15 +133,15 @@ test('an element takes the place of its placeholder', () => {
 });
 
 test('tsc refuses a missing key, placeholder, plural form or value', () => {
-  // @ts-expect-error the key `b`
+  // @ts-expect-error the key `b` is missing
   defineTexts({ es: { a: 'a', b: 'b' }, en: { a: 'a' } });
-  // @ts-expect-error the placeholder {name}
+  // @ts-expect-error the placeholder {name} is missing
   defineTexts({ es: { a: 'Hola, {name}' }, en: { a: 'Hello' } });
   const forms = { one: '{count}', other: '{count}' } as const;
-  // @ts-expect-error the Spanish form `many`
+  // @ts-expect-error the Spanish form `many` is missing
   defineTexts({ es: { a: forms }, en: { a: forms } });
-  // @ts-expect-error the value of {to}
+  // @ts-expect-error the value of {to} is missing
   textsIn('es').named({ from: 'Ana' });
-  // @ts-expect-error a value that the message has no place for
+  // @ts-expect-error the message has no placeholder for `days`
   textsIn('es').hours({ count: 1, days: 1 });
 });

@@ -2,8 +2,9 @@ import { createElement, Fragment, type ReactElement, type ReactNode } from 'reac
 import { type Language, useLanguage } from './language';
 
 /**
- * A catalog is data: an object of messages, such as `'Hola, {name}'`. A message that depends on a number is an object
- * with the plural categories of its language (CLDR), chosen by `{count}`: `{ one: '{count} hora', other: '{count} horas' }`.
+ * A catalog is an object of messages, such as `'Hola, {name}'`. A message that depends on a number is an object with
+ * one text per plural category of its language (CLDR). `{count}` selects the text: `{ one: '{count} hora', other:
+ * '{count} horas' }`.
  */
 type Entry = string | readonly Entry[] | { readonly [key: string]: Entry };
 
@@ -13,7 +14,7 @@ interface PluralForms {
   en: 'one' | 'other';
 }
 
-/** The names between braces: `'place' | 'count'` of `'{place} de {count}'`. */
+/** The names of the placeholders of a message: `'place' | 'count'` for `'{place} de {count}'`. */
 type Placeholders<Message> = Message extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
@@ -27,14 +28,17 @@ type Containing<Names extends string> = [Names] extends [never]
     ? Message
     : never;
 
-/** A catalog in a language, with the keys and placeholders of the Spanish one and the plural forms of the language. */
+/**
+ * The type of a catalog in a language: the keys and placeholders of the Spanish catalog, with the plural forms of the
+ * language.
+ */
 export type Translation<L extends Language, Spanish> = Spanish extends string
   ? Containing<Placeholders<Spanish>>
   : Spanish extends { readonly other: infer Other }
     ? Readonly<Record<PluralForms[L], Containing<Placeholders<Other>>>>
     : { readonly [Key in keyof Spanish]: Translation<L, Spanish[Key]> };
 
-/** Replaces the placeholders. With an element among the values the result is a node, else a string. */
+/** Replaces the placeholders of a message. Returns a React node if a value is an element, otherwise a string. */
 interface Fill<Names extends string> {
   (values: Values<Names, string | number>): string;
   (values: Values<Names, string | number | ReactElement>): ReactNode;
@@ -42,7 +46,10 @@ interface Fill<Names extends string> {
 
 type Values<Names extends string, Value> = { [Name in Names]: Name extends 'count' ? number : Value };
 
-/** A catalog as components read it: a string for each plain message, a function for each one with placeholders. */
+/**
+ * The type of a catalog as components use it: a string for each plain message, a function for each message with
+ * placeholders.
+ */
 export type Texts<Catalog> = Catalog extends string
   ? [Placeholders<Catalog>] extends [never]
     ? string
@@ -71,7 +78,7 @@ function textsOf(entry: Entry, rules: Intl.PluralRules): unknown {
   return Object.fromEntries(Object.entries(forms).map(([key, value]) => [key, textsOf(value, rules)]));
 }
 
-/** Makes the hook of a catalog. `tsc` rejects a missing key, placeholder or plural form. */
+/** Creates the functions that read a catalog. `tsc` rejects a missing key, placeholder or plural form. */
 export function defineTexts<const Spanish>(catalog: {
   es: Spanish & Translation<'es', Spanish>;
   en: Translation<'en', Spanish>;

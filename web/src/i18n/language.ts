@@ -42,7 +42,10 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The current language. Hydration starts with Spanish, the language of the prerendered pages, and switches afterwards. */
+/**
+ * Returns the current language. Hydration starts with Spanish, the language of the prerendered pages, and switches
+ * afterwards.
+ */
 export function useLanguage(): Language {
   return useSyncExternalStore(subscribe, getLanguage, () => 'es');
 }

@@ -19,7 +19,7 @@ interface LinksProps {
   hrefOf: (number: string) => string;
 }
 
-/** The linked tickets that the person may read. Staff add and remove links (G5). */
+/** Shows the linked tickets that the person may read. Staff can add and remove links (G5). */
 export function Links({ ticket, hrefOf }: LinksProps) {
   const t = useTexts();
   const titleId = useId();

@@ -8,7 +8,7 @@ import { ErrorState, Skeleton } from '../design/states/States';
 import classes from './Links.module.css';
 import { useTexts } from './texts';
 
-/** The messages of a ticket that was merged into this one (G6). */
+/** Shows the messages of a ticket that was merged into this one (G6). */
 export function MergedMessages({ number }: { number: string }) {
   const t = useTexts();
   const id = useId();

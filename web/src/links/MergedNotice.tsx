@@ -2,7 +2,7 @@ import { LinkButton } from '../design/button/Button';
 import { Notice } from '../design/notice/Notice';
 import { useTexts } from './texts';
 
-/** Shown on a merged ticket: links to the ticket where the conversation continues (G6). */
+/** A notice on a merged ticket. It links to the ticket where the conversation continues (G6). */
 export function MergedNotice({ into, href }: { into: string; href: string }) {
   const t = useTexts();
   return (

@@ -8,7 +8,9 @@ interface SplitMarkProps {
   hrefOf: (number: string) => string;
 }
 
-/** Links to the tickets that an entry was copied from or to by a split, or to the other ticket of a split's event (G7). */
+/**
+ * Links an entry to the tickets from or to which a split copied it, and the event of a split to the other ticket (G7).
+ */
 export function SplitMark({ entry, hrefOf }: SplitMarkProps) {
   const t = useTexts();
   const { movedTo, copiedFrom, changes } = entry;

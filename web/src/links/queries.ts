@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import { ticketQuery } from '../api/queries';
 
-/** The key begins with the ticket's, so that invalidating the ticket invalidates its links. */
+/** The query key begins with the key of the ticket, so that invalidating the ticket also invalidates its links. */
 export const linksQuery = (number: string) =>
   queryOptions({
     queryKey: [...ticketQuery(number).queryKey, 'links'] as const,

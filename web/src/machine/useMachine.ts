@@ -1,20 +1,23 @@
 import { useCallback, useRef, useState } from 'react';
 
-/** The rules of a state machine: the next state, and the commands to carry out. Pure, so that a table can test it. */
+/**
+ * The transition function of a state machine: it returns the next state and the commands to run. It has no side
+ * effects, so that tests can list transitions in a table.
+ */
 export type Transition<State, Event, Command> = (
   state: State,
   event: Event,
 ) => readonly [state: State, ...commands: Command[]];
 
 interface Machine<State, Event> {
-  /** The state as rendered. */
+  /** The state of the last render. */
   state: State;
-  /** The state at this moment, which may not be rendered yet. */
+  /** Returns the latest state, which may not be rendered yet. */
   now: () => State;
   dispatch: (event: Event) => void;
 }
 
-/** Keeps a machine's state. `run` carries out its commands, in their order, also after the component was unmounted. */
+/** Stores the state of a state machine. `run` runs its commands in order, even after the component was unmounted. */
 export function useMachine<State, Event, Command>(
   transition: Transition<State, Event, Command>,
   initial: () => State,

@@ -12,14 +12,17 @@ interface NewEntriesBarProps {
   onBack: () => void;
 }
 
-/** Announces new entries at the top of the page. It overlaps the page, so that its appearance moves nothing (D8). */
+/**
+ * Shows a bar about new entries at the top of the page. The bar overlaps the page, so that nothing moves when it
+ * appears (D8).
+ */
 export function NewEntriesBar({ newEntries, onSee, onBack }: NewEntriesBarProps) {
   const t = useDesignTexts().newEntries;
   const [leftForm, setLeftForm] = useState(false);
   const [target, setTarget] = useState<string>();
   const first = newEntries.unseen[0];
 
-  // After the render, as the thread may not have shown the entry before.
+  // This runs after the render, because before it the thread may not contain the entry.
   useEffect(() => {
     if (!target) return;
     onSee(target);

@@ -1,7 +1,7 @@
 import type { DesignTexts } from '../design/texts/es';
 import type { Entry } from './addedByOthers';
 
-/** Describes new entries in a line: «Nuevo mensaje de María López». */
+/** Returns one line about new entries: «Nuevo mensaje de María López». */
 export function newEntriesText(
   t: DesignTexts['newEntries'],
   fresh: readonly Pick<Entry, 'kind' | 'author'>[],

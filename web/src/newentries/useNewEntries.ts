@@ -5,22 +5,25 @@ import { addedByOthers, type Entry, type Versioned } from './addedByOthers';
 import { newEntriesText } from './newEntriesText';
 
 export interface NewEntries {
-  /** The entries to show. While the person types, new ones are left out, as they would move the form. */
+  /** The entries to show. While the person types, new entries are left out, because they would move the form. */
   shown: readonly Entry[];
-  /** The entries by others that the person has not looked at. */
+  /** The entries by others that the person has not seen yet. */
   unseen: readonly Entry[];
   /** Whether another person added the entry after the ticket was opened. */
   isNew: (entry: Entry) => boolean;
-  /** The ticket's latest version that the person has seen. */
+  /** The latest version of the ticket that the person has seen. */
   seenVersion: number;
   markSeen: () => void;
-  /** Call with the version on which a restored draft was begun: later entries count as new. */
+  /** Must be called with the version on which a restored draft is based. Later entries then count as new. */
   rewindTo: (version: number) => void;
   typing: boolean;
   setTyping: (typing: boolean) => void;
 }
 
-/** Announces the entries that others add while the ticket is open, without moving the text that is read or typed (D8). */
+/**
+ * Finds and announces the entries that others add while the ticket is open. The text that the person reads or types
+ * does not move (D8).
+ */
 export function useNewEntries(ticket: Versioned, personId: string): NewEntries {
   const t = useDesignTexts().newEntries;
   const { version, entries } = ticket;

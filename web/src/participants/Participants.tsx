@@ -17,11 +17,11 @@ type Participant = Schemas['Participant'];
 
 interface ParticipantsProps {
   ticket: Schemas['Ticket'];
-  /** Called when the person left the ticket and may no longer read it. */
+  /** Called after the person left the ticket and may no longer read it. */
   onLeft: () => void;
 }
 
-/** The participants of a ticket (G4): who they are, and adding, removing or leaving. */
+/** Shows the participants of a ticket (G4). They can be added and removed, and a participant can leave. */
 export function Participants({ ticket, onLeft }: ParticipantsProps) {
   const t = useTexts();
   const titleId = useId();

@@ -9,12 +9,12 @@ import { FormActions, FormCard } from '../design/page/Card';
 import classes from './Profile.module.css';
 import { useTexts } from './texts';
 
-/** The contract's minimum length. The server also rejects common passwords and the person's name. */
+/** The minimum length in the contract. The server also rejects common passwords and the person's name. */
 const shortest = 12;
 
 const empty = { current: '', new: '' };
 
-/** Changes the password of a person who knows the current one (A3). */
+/** The form to change the password, for a person who knows the current one (A3). */
 export function PasswordForm({ username }: { username: string }) {
   const t = useTexts();
   const change = useMutation({
@@ -40,7 +40,7 @@ export function PasswordForm({ username }: { username: string }) {
         <h2 id="profile-password">{t.password}</h2>
         <p className={classes.soft}>{t.passwordText}</p>
       </div>
-      {/* Tells password managers whose password this is. */}
+      {/* The hidden user name tells password managers to which account the password belongs. */}
       <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
       <PasswordField
         label={t.current}

@@ -20,13 +20,13 @@ import { useTimeZoneChoices } from './timeZones';
 
 interface ProfileFormProps {
   person: Person;
-  /** Settings that apply at once, below those that have to be saved. */
+  /** Settings that apply at once. They are shown below the settings that have to be saved. */
   children?: ReactNode;
 }
 
 type Values = Pick<Person, 'name' | 'language'> & { phone: string; timeZone: string };
 
-/** The person's own data, language and time zone (A3). */
+/** The form for the person's own data, language and time zone (A3). */
 export function ProfileForm({ person, children }: ProfileFormProps) {
   const t = useTexts();
   const d = useDesignTexts();
@@ -39,7 +39,7 @@ export function ProfileForm({ person, children }: ProfileFormProps) {
       answer(api.PATCH('/profile', { body: { name: name.trim(), phone: phone.trim(), ...rest } })),
     onSuccess: (saved) => {
       client.setQueryData(sessionQuery.queryKey, saved);
-      // The API answers names and messages in the person's language, which may have changed.
+      // Names and messages from the API are in the person's language, which may have changed.
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     },
   });

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useDesk } from '../app/useDesk';
 import type { Choice } from '../design/control/SelectField';
 
-/** Every zone that the browser knows: first the current one and the desk's, then the rest by name. */
+/** Returns every time zone that the browser knows: first the current one and the desk's, then the others by name. */
 export function useTimeZoneChoices(current: string): Choice[] {
   const desk = useDesk().settings?.timeZone;
   return useMemo(() => choicesOf([current, ...(desk ? [desk] : [])]), [current, desk]);

@@ -4,7 +4,7 @@ import { useRatingTexts } from './texts';
 
 const scores = [1, 2, 3, 4, 5] as const;
 
-/** A rating as stars and in words, such as «4 de 5». */
+/** Shows a rating as stars and in words, such as «4 de 5». */
 export function Stars({ score, brief = false }: { score: number; brief?: boolean }) {
   const t = useRatingTexts();
   if (brief) {

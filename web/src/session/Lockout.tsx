@@ -10,7 +10,7 @@ interface LockoutProps {
   onOver: () => void;
 }
 
-/** Counts down until the next sign-in attempt is allowed (A7). Announced once, not every second. */
+/** Shows a countdown until the next sign-in attempt is allowed (A7). It is announced once, not every second. */
 export function Lockout({ seconds, since, onOver }: LockoutProps) {
   const t = useDesignTexts().session;
   const until = since + seconds * 1000;

@@ -11,7 +11,7 @@ interface SessionEndedProps {
   onGiveUp: () => void;
 }
 
-/** The sign-in dialog after the session ended, over the page, which keeps the typed text. */
+/** The sign-in dialog that appears when the session has ended. The page below it keeps the typed text. */
 export function SessionEnded({ person, onSignedIn, onGiveUp }: SessionEndedProps) {
   const t = useDesignTexts().session;
   return (

@@ -23,7 +23,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     if (!current) return;
-    // Another person signed in in another tab: reload, as the page shows the previous person's data.
+    // Another person has signed in in another tab. This page shows the previous person's data, so it is reloaded.
     if (last && last.id !== current.id && signedInId.current !== current.id) {
       location.reload();
       return;

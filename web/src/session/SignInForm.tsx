@@ -16,13 +16,16 @@ import type { Person } from './sessionQuery';
 interface SignInFormProps {
   onSignedIn: (person: Person) => void;
   username?: string;
-  /** Beside the button. */
+  /** Content beside the button. */
   aside?: ReactNode;
 }
 
 type Credentials = { username: string; password: string };
 
-/** Signs in with a user name or e-mail address and a password (A1): on its page, and in the dialog of an expired session. */
+/**
+ * The sign-in form, for a user name or e-mail address and a password (A1). It is shown on the sign-in page, and in the
+ * dialog after a session has ended.
+ */
 export function SignInForm({ onSignedIn, username: known = '', aside }: SignInFormProps) {
   const t = useDesignTexts().session;
   const signIn = useMutation({

@@ -5,7 +5,10 @@ import { Problem } from '../api/problem';
 
 export type Person = Schemas['Person'];
 
-/** The signed-in person, or null. Without the session hint there is no request; a 401 means null, not an error. */
+/**
+ * Loads the signed-in person, or null. Without the cookie `signed-in` no request is sent. A 401 response means null,
+ * not an error.
+ */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }): Promise<Person | null> => {
@@ -27,7 +30,7 @@ export function isStaff(person: Person): boolean {
   return person.role !== 'requester';
 }
 
-/** Whether the person may open «Administración»; each section has its own roles. */
+/** Whether the person may open «Administración». Each section lists its own roles. */
 export function administers(person: Person): boolean {
   return person.role === 'supervisor' || person.role === 'admin';
 }

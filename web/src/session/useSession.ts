@@ -3,11 +3,14 @@ import { defaultTimeZone } from '../design/dates/format';
 import type { Person } from './sessionQuery';
 
 export interface Session {
-  /** `loading` until the first response; `failed` when the request failed. */
+  /** `loading` until the first response, `failed` if the request failed. */
   status: 'loading' | 'failed' | 'anonymous' | 'signed-in';
-  /** Stays set while the person signs in again after the session ended, so that pages keep the typed text. */
+  /**
+   * The signed-in person. After the session has ended it stays set until the person signs in again, so that pages keep
+   * the typed text.
+   */
   person: Person | undefined;
-  /** The person's own zone, else the desk's; undefined until either is known. */
+  /** The person's own time zone, or else the desk's. Undefined until one of them is known. */
   timeZone: string | undefined;
   retry: () => void;
   signedIn: (person: Person) => void;
@@ -22,14 +25,14 @@ export function useSession(): Session {
   return session;
 }
 
-/** The signed-in person, for pages that require a session. */
+/** Returns the signed-in person, for pages that require a session. */
 export function usePerson(): Person {
   const { person } = useSession();
   if (!person) throw new Error('usePerson without a signed-in person');
   return person;
 }
 
-/** The person's own zone, else the desk's (C4). */
+/** Returns the person's own time zone, or else the desk's (C4). */
 export function useTimeZone(): string {
   return use(SessionContext)?.timeZone ?? defaultTimeZone;
 }

@@ -25,7 +25,7 @@ const session: Session = {
   signOut: async () => {},
 };
 
-/** The providers of every page: a query client and the session of an agent. */
+/** The providers that components need in tests: a query client and the session of an agent. */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(makeQueryClient);
   return (

@@ -65,7 +65,7 @@ test('a lost response does not create a second ticket', async ({ page }) => {
   let lost = 0;
   await page.route(/\/api\/tickets$/, async (route) => {
     if (route.request().method() !== 'POST' || lost++ > 0) return route.fallback();
-    await route.fetch(); // the request reached the server
+    await route.fetch(); // the server processes the request, and only its response is lost
     return route.abort('connectionreset');
   });
   const send = page.getByRole('button', { name: 'Crear Ticket' });
@@ -200,7 +200,7 @@ test('an agent’s response whose confirmation was lost is sent once, and text t
   });
   await page.route(/\/entries$/, async (route) => {
     if (lost++ === 0) {
-      await route.fetch(); // the request reached the server
+      await route.fetch(); // the server processes the request, and only its response is lost
       return route.abort('connectionreset');
     }
     await passed;

@@ -19,7 +19,7 @@ type Placeholders<Message> = Message extends `${string}{${infer Name}}${infer Re
   ? Name | Placeholders<Rest>
   : never;
 
-/** A string that contains all of these placeholders. */
+/** The type of strings that contain all of the given placeholders. */
 type Containing<Names extends string> = [Names] extends [never]
   ? string
   : (Names extends string ? (message: `${string}{${Names}}${string}`) => void : never) extends (

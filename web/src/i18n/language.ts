@@ -16,7 +16,7 @@ function initial(): Language {
     const saved = localStorage.getItem(storageKey);
     if (isLanguage(saved)) return saved;
   } catch {
-    // Storage is not available: the choice lasts until the page is closed.
+    // Storage is not available: the default applies.
   }
   return 'es';
 }
@@ -32,7 +32,7 @@ export function setLanguage(language: Language): void {
   try {
     localStorage.setItem(storageKey, language);
   } catch {
-    // See initial().
+    // Storage is not available: the choice lasts until the page is closed.
   }
   for (const listener of listeners) listener();
 }

@@ -36,7 +36,7 @@ export function Menu({ label, icon, active = false, align = 'start', children }:
   }, [open]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the panel from anything in it
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the panel if any element in it has the focus
     <div
       ref={root}
       className={classes.menu}

@@ -13,7 +13,7 @@ interface QueryOf<T> {
 interface LoadedProps<T extends readonly unknown[]> {
   /** The queries whose data the children need. */
   of: readonly [...{ [K in keyof T]: QueryOf<T[K]> }];
-  /** `field` inside a form, `page` for a whole page or dialog. */
+  /** `field` is for a part of a form, `page` for a whole page or dialog. */
   place?: 'field' | 'page';
   /** Shown while loading. */
   waiting?: ReactNode;

@@ -13,7 +13,7 @@ interface EmptyStateProps {
   actions?: ReactNode;
 }
 
-/** Shown if there is nothing to list. It says why, and what to do next. */
+/** Shown if there is no content to show. It says why, and what to do next. */
 export function EmptyState({ icon, title, children, actions }: EmptyStateProps) {
   return (
     <div className={classes.state}>

@@ -15,7 +15,7 @@ export function getThemeChoice(): ThemeChoice {
     try {
       saved = localStorage.getItem(storageKey);
     } catch {
-      // Storage is not available: the choice lasts until the page is closed.
+      // Storage is not available: the default applies.
     }
     current = saved === 'light' || saved === 'dark' ? saved : 'system';
   }
@@ -28,7 +28,7 @@ export function setThemeChoice(choice: ThemeChoice): void {
     if (choice === 'system') localStorage.removeItem(storageKey);
     else localStorage.setItem(storageKey, choice);
   } catch {
-    // See getThemeChoice().
+    // Storage is not available: the choice lasts until the page is closed.
   }
   apply();
 }

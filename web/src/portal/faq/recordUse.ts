@@ -20,7 +20,7 @@ function visitor(): string {
   try {
     localStorage.setItem(storageKey, visitorId);
   } catch {
-    // See above.
+    // Storage is not available: the id lasts until the page is closed.
   }
   return visitorId;
 }

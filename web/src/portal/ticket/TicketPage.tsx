@@ -33,7 +33,7 @@ export default function TicketPage({ number }: { number: string }) {
   const [openedAt] = useState(Date.now);
   const { data, error, refetch } = useQuery({
     ...ticketQuery(number),
-    // Always reload when the page opens, to show new entries.
+    // Reloads the ticket whenever the page opens, to show new entries.
     staleTime: 0,
     refetchInterval: ({ state }) =>
       reloadInterval(Date.now() - Math.max(openedAt, Date.parse(state.data?.updatedAt ?? '') || 0)),

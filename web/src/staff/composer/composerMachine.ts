@@ -23,7 +23,7 @@ export type ComposerCommand =
   /** Clear the draft, unless the person has changed it since it was sent. */
   | { type: 'mark sent'; draft: EntryDraft }
   | { type: 'announce'; mode: SendMode }
-  /** Set a new Idempotency-Key, so that the next request does not get the stored response of this request. */
+  /** Set a new Idempotency-Key, so that the server does not treat the next request as a retry of this one. */
   | { type: 'renew key' }
   /** Base the next request on this version, because the conflict has shown the changes of others. */
   | { type: 'rebase'; version: number };

@@ -11,7 +11,7 @@ export function singleKeys(): boolean {
     try {
       enabled = localStorage.getItem(storageKey) !== 'off';
     } catch {
-      enabled = true; // Storage is not available: the choice lasts until the page is closed.
+      enabled = true; // Storage is not available: the default applies.
     }
   }
   return enabled;
@@ -22,7 +22,7 @@ export function setSingleKeys(value: boolean): void {
   try {
     localStorage.setItem(storageKey, value ? 'on' : 'off');
   } catch {
-    // See singleKeys().
+    // Storage is not available: the choice lasts until the page is closed.
   }
   for (const listener of listeners) listener();
 }

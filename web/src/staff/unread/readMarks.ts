@@ -21,7 +21,7 @@ function marksOf(person: string): ReadMarks {
     const parsed: unknown = JSON.parse(localStorage.getItem(storageKey(person)) ?? '{}');
     if (typeof parsed === 'object' && parsed !== null) stored = parsed as ReadMarks;
   } catch {
-    // Nothing stored, or storage is not available.
+    // Nothing is stored, or storage is not available: no ticket counts as read.
   }
   marks.set(person, stored);
   return stored;

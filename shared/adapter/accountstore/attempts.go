@@ -13,11 +13,12 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// lockoutItem records the failed attempts at a login. How long the login is locked follows from the policy of the day.
+// lockoutItem records the failed attempts for a login. The duration of the lockout is not stored; the current policy determines
+// it.
 type lockoutItem struct {
 	Failures int           `dynamodbav:"failures"`
 	FailedAt table.Instant `dynamodbav:"failedAt"`
-	// Attempt identifies the last attempt: a call that the SDK repeats finds its own.
+	// Attempt identifies the last attempt, so that a write that the SDK retries recognizes its own earlier success.
 	Attempt string `dynamodbav:"try"`
 }
 
@@ -25,11 +26,11 @@ func (i lockoutItem) recorded() account.Failures {
 	return account.Failures{Count: i.Failures, Last: i.FailedAt.Time()}
 }
 
-// lockoutLifetime is how long after the last failure DynamoDB may delete a record; it is longer than any policy remembers.
+// lockoutLifetime is the time after the last failure when DynamoDB may delete the record. It exceeds the period of any policy.
 const lockoutLifetime = 30 * 24 * time.Hour
 
-// BeginAttempt resolves a login, reads the policy, and records the attempt as a failure if none is recorded before it, in one
-// round.
+// BeginAttempt resolves a login, reads the policy, and records the attempt as a failure if the login has no recorded failure
+// yet. It takes one round.
 func (s *Store) BeginAttempt(ctx context.Context, login string, at time.Time) (account.SignInAttempt, error) {
 	attempt := account.SignInAttempt{Login: login}
 	var items map[table.Key]table.Item
@@ -55,8 +56,8 @@ func (s *Store) BeginAttempt(ctx context.Context, login string, at time.Time) (a
 	return attempt, err
 }
 
-// BeginPasswordCheck records that a signed-in person enters their own password, as BeginAttempt does, and reads their credential
-// and sessions, in one round.
+// BeginPasswordCheck does what BeginAttempt does, for a signed-in person who enters their own password. It also reads the
+// person's credential and sessions. It takes one round.
 func (s *Store) BeginPasswordCheck(ctx context.Context, p account.Person, at time.Time) (account.PasswordCheck, error) {
 	check := account.PasswordCheck{SignInAttempt: account.SignInAttempt{Login: p.Username, PersonID: p.ID}}
 	var (
@@ -97,11 +98,11 @@ func signInPolicy(item table.Item) (account.SignInPolicy, error) {
 	return decoded.SignIn(), err
 }
 
-// nobody is the identifier that is read when a login does not exist, so that such an attempt takes the same calls.
+// nobody is the person id to read for an unknown login, so that the attempt makes the same calls as for a known login.
 const nobody = "nobody"
 
-// Candidate records the attempt, unless it is recorded, and reads the person and their credential, in one round.
-// account.ErrContended when another attempt was recorded meanwhile.
+// Candidate records the attempt if it is not recorded yet, and reads the person and their credential, in one round. It returns
+// account.ErrContended if another attempt was recorded in the meantime.
 func (s *Store) Candidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error) {
 	id := attempt.PersonID
 	if id == "" {
@@ -132,8 +133,8 @@ func (s *Store) Candidate(ctx context.Context, attempt account.SignInAttempt, at
 	return candidate, err
 }
 
-// RecordAttempt records an attempt as a failure, unless it is recorded. account.ErrContended when another attempt was recorded after
-// the record was read.
+// RecordAttempt records an attempt as a failure if it is not recorded yet. It returns account.ErrContended if another attempt
+// was recorded after attempt.Earlier was read.
 func (s *Store) RecordAttempt(ctx context.Context, attempt account.SignInAttempt, at time.Time) error {
 	if attempt.Recorded {
 		return nil
@@ -145,7 +146,7 @@ func (s *Store) RecordAttempt(ctx context.Context, attempt account.SignInAttempt
 	return err
 }
 
-// recordFirst records an attempt as the first failure, or returns the failures that are recorded already.
+// recordFirst records an attempt as the first failure of a login. If failures are recorded already, it returns them and false.
 func (s *Store) recordFirst(ctx context.Context, login string, at time.Time) (account.Failures, bool, error) {
 	stored, recorded, err := s.recordFailure(ctx, login, account.Failures{}, account.Failures{Count: 1, Last: at})
 	if recorded || err != nil {
@@ -154,8 +155,8 @@ func (s *Store) recordFirst(ctx context.Context, login string, at time.Time) (ac
 	return stored, false, nil
 }
 
-// recordFailure replaces the failures that were read by the next ones. When others are stored by now it changes nothing, and
-// returns those and false.
+// recordFailure replaces the stored failures with next if they still equal read, and returns next and true. Otherwise it
+// changes nothing and returns the stored failures and false.
 func (s *Store) recordFailure(ctx context.Context, login string, read, next account.Failures) (account.Failures, bool, error) {
 	condition, attempt := table.IsNew(), rand.Text()
 	if read.Count > 0 {
@@ -166,7 +167,7 @@ func (s *Store) recordFailure(ctx context.Context, login string, read, next acco
 		Set("expiresAt", next.Last.Add(lockoutLifetime).Unix()).
 		If(condition))
 	if item, ok := table.ConflictingItem(err); ok {
-		stored, err := table.Decode[lockoutItem](item) // the zero value when the record was deleted meanwhile
+		stored, err := table.Decode[lockoutItem](item) // the zero value if the record was deleted in the meantime
 		return stored.recorded(), stored.Attempt == attempt, err
 	}
 	return next, err == nil, err

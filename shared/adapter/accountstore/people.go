@@ -50,14 +50,14 @@ func (i personItem) person() account.Person {
 	}
 }
 
-// loginItem says whose a user name or an e-mail address is.
+// loginItem maps a user name or an e-mail address to a person.
 type loginItem struct {
 	table.Header
 	PersonID string `dynamodbav:"personId"`
 }
 
-// AddPerson stores a new person with their logins and, when given, the hash of their password; staff also in the directory. It
-// is one transaction. table.ErrConflict when the person or a login exists.
+// AddPerson stores a new person with their logins and, unless passwordHash is empty, their credential. Staff are also stored in
+// the directory. It is one transaction. It returns table.ErrConflict if the person or a login exists.
 func (s *Store) AddPerson(ctx context.Context, p account.Person, passwordHash string) error {
 	writes := []table.Write{table.PutNew(newPersonItem(p))}
 	for _, login := range []string{p.Username, p.Email} {
@@ -74,13 +74,13 @@ func (s *Store) AddPerson(ctx context.Context, p account.Person, passwordHash st
 	return s.table.Transact(ctx, writes...)
 }
 
-// PersonOf returns the identifier of the person with a login; empty when nobody has it.
+// PersonOf returns the identifier of the person with a login, or "" if no person has it.
 func (s *Store) PersonOf(ctx context.Context, login string) (string, error) {
 	stored, err := table.FindAs[loginItem](ctx, s.table, table.LoginKey(login), table.Eventual)
 	return stored.PersonID, err
 }
 
-// People returns people by identifier in one call; who does not exist is missing from the map.
+// People returns people by identifier, in one call. People who do not exist are missing from the map.
 func (s *Store) People(ctx context.Context, ids ...string) (map[string]account.Person, error) {
 	keys := make([]table.Key, 0, len(ids))
 	for _, id := range ids {
@@ -101,8 +101,8 @@ func (s *Store) People(ctx context.Context, ids ...string) (map[string]account.P
 	return people, nil
 }
 
-// SaveProfile stores what a person may change of themselves, in the staff directory too, and returns how many tickets they have
-// open, in one round. fault.NotFound when the person does not exist.
+// SaveProfile stores the attributes that people may change themselves, for staff in the directory too, and returns the number
+// of the person's open tickets, in one round. It returns fault.NotFound if the person does not exist.
 func (s *Store) SaveProfile(ctx context.Context, p account.Person) (openTickets int, err error) {
 	update := func(key table.Key) table.Write {
 		return table.Update(key).Set("name", p.Name).Set("language", string(p.Language)).Set("timeZone", p.TimeZone).If(table.Exists())
@@ -121,8 +121,8 @@ func (s *Store) SaveProfile(ctx context.Context, p account.Person) (openTickets 
 	return openTickets, table.ConflictAs(fault.New(fault.NotFound), err)
 }
 
-// SaveAvailability stores whether a member of the staff is away, and the date on which they are back, which is empty until
-// further notice. fault.NotFound when the person is not in the staff directory.
+// SaveAvailability stores whether an agent is away, and the date on which they are back; backOn is "" for an absence without an
+// end. It returns fault.NotFound if the person is not in the staff directory.
 func (s *Store) SaveAvailability(ctx context.Context, personID string, away bool, backOn string) error {
 	update := func(key table.Key) table.Write {
 		return table.Update(key).Set("away", away).Set("backOn", backOn).If(table.Exists())

@@ -62,7 +62,7 @@ func TestAddPersonTwice(t *testing.T) {
 		add(t, fresh, anAgent(), "hash")
 		twin := anAgent()
 		twin.ID, twin.Username = "p-otra", "otra"
-		for _, person := range []account.Person{anAgent(), twin} { // the twin has the first one's address
+		for _, person := range []account.Person{anAgent(), twin} { // the twin has the first person's address
 			if err := fresh.Accounts.AddPerson(t.Context(), person, "other"); !errors.Is(err, table.ErrConflict) {
 				t.Errorf("%s: %v", person.ID, err)
 			}
@@ -76,7 +76,7 @@ func TestSaveProfile(t *testing.T) {
 		add(t, table, agent, "hash")
 		changed := agent
 		changed.Name, changed.Phone, changed.Language, changed.TimeZone = "Ana María Agente", "55 1111 2222", locale.English, "America/Tijuana"
-		changed.Role, changed.Away = account.Agent, false // what the profile doesn't change stays as it is
+		changed.Role, changed.Away = account.Agent, false // a profile update must not change the role and the availability
 		tabletest.Rounds(t, 1, func(ctx context.Context) {
 			if open, err := table.Accounts.SaveProfile(ctx, changed); err != nil || open != 0 {
 				t.Fatalf("%d, %v", open, err)

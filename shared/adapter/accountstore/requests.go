@@ -33,19 +33,19 @@ func (i requestItem) request() account.Request {
 	}
 }
 
-// AddAccountRequest stores a request for an account. Storing it again changes nothing.
+// AddAccountRequest stores an account request. Storing the same request again changes nothing.
 func (s *Store) AddAccountRequest(ctx context.Context, r account.Request) error {
 	return s.table.Write(ctx, table.Put(newRequestItem(r)))
 }
 
-// CountAccountRequest counts a request of an address, and returns the number of its requests in the current window and the
-// settings, in one round.
+// CountAccountRequest counts an account request from an address. It returns the number of requests from this address in the
+// current window, and the settings, in one round.
 func (s *Store) CountAccountRequest(ctx context.Context, source string, at time.Time) (int, settings.Settings, error) {
 	return s.limits.CountWithSettings(ctx, limit.AccountRequests, source, at)
 }
 
-// AccountRequests returns a page of the requests, newest first: those after the request with an identifier, or from the newest
-// when it is empty. more reports whether there is another page.
+// AccountRequests returns a page of the account requests, newest first. The page starts after the request with the identifier
+// after, or at the newest request if after is "". more reports whether there is another page.
 func (s *Store) AccountRequests(ctx context.Context, after string, limit int) (page []account.Request, more bool, err error) {
 	query := table.Query{Partition: table.AccountRequestPartition, Descending: true}
 	if after != "" {

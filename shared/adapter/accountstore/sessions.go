@@ -11,11 +11,11 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// credentialItem is apart from its person, so that reading people never reads a hash.
+// credentialItem is stored apart from the person, so that reads of people never return a password hash.
 type credentialItem struct {
 	table.Header
 	Hash string `dynamodbav:"hash"`
-	// Version grows with every sign-in and change. A change of the password requires the version that was read.
+	// Version grows with every sign-in and every change. A change of the password requires the version that was read.
 	Version    int64         `dynamodbav:"version,omitempty"`
 	ChangedAt  table.Instant `dynamodbav:"changedAt,omitempty"`
 	SignedInAt table.Instant `dynamodbav:"signedInAt,omitempty"`
@@ -31,8 +31,9 @@ type sessionItem struct {
 	StartedAt table.Instant `dynamodbav:"startedAt"`
 }
 
-// Person returns the person whose session has a token's hash. fault.Unauthenticated when there is no such session, it has ended,
-// or the person is disabled. It takes one eventual read; only a session that is not found is read again consistently.
+// Person returns the person who owns the session with a token's hash. It returns fault.Unauthenticated if the session does not
+// exist or has ended, or if the person is disabled. It takes one eventually consistent read, and a consistent one only if the
+// session is not found.
 func (s *Store) Person(ctx context.Context, personID, tokenHash string) (account.Person, error) {
 	person, err := s.sessionPerson(ctx, personID, tokenHash, table.Eventual)
 	if errors.Is(err, table.ErrMissing) {
@@ -57,7 +58,7 @@ func (s *Store) sessionPerson(ctx context.Context, personID, tokenHash string, c
 	if err != nil {
 		return account.Person{}, err
 	}
-	// DynamoDB deletes expired items only days later.
+	// DynamoDB deletes items up to days after they expire.
 	if time.Now().Unix() >= session.ExpiresAt {
 		return account.Person{}, table.ErrMissing
 	}
@@ -71,8 +72,8 @@ func (s *Store) sessionPerson(ctx context.Context, personID, tokenHash string, c
 	return stored.person(), nil
 }
 
-// StartSession stores a session, deletes the record of failed attempts and notes the sign-in on the credential, in one
-// transaction. account.ErrContended when the password has changed since it was verified.
+// StartSession stores a session, deletes the record of failed attempts and records the sign-in in the credential, in one
+// transaction. It returns account.ErrContended if the password has changed since it was verified.
 func (s *Store) StartSession(ctx context.Context, n account.NewSession) error {
 	return s.transact(ctx,
 		noteSignIn(n),
@@ -84,25 +85,26 @@ func (s *Store) StartSession(ctx context.Context, n account.NewSession) error {
 	)
 }
 
-// noteSignIn notes a sign-in on the credential that was verified, which stops a change of the password that has read it.
-// Sign-ins at the same time do not stop each other. The hash may be a new one of the same password.
+// noteSignIn records a sign-in in the credential that was verified. It increments the version, so a concurrent password change
+// that read the previous version fails. Concurrent sign-ins do not conflict with each other. The stored hash may be replaced
+// with a new hash of the same password.
 func noteSignIn(n account.NewSession) table.Write {
 	return table.Update(table.CredentialKey(n.PersonID)).
 		Set("hash", cmp.Or(n.Rehashed, n.Verified.Hash)).AddFrom("version", 0, 1).Set("signedInAt", table.InstantOf(n.StartedAt)).
 		If(table.Equal("hash", n.Verified.Hash))
 }
 
-// EndSession deletes a session; one that does not exist is no error.
+// EndSession deletes a session. It returns nil if the session does not exist.
 func (s *Store) EndSession(ctx context.Context, personID, tokenHash string) error {
 	return s.table.Write(ctx, table.Delete(table.SessionKey(personID, tokenHash)))
 }
 
-// maxEndedSessions is how many sessions end in the transaction that changes the password.
+// maxEndedSessions is the maximum number of sessions that the transaction of a password change ends.
 const maxEndedSessions = table.MaxTransaction - 5
 
-// ChangePassword stores a new hash, deletes the record of failed attempts and ends sessions, in one transaction.
-// account.ErrContended when the person has signed in or changed the password since it was verified, so that no session of the
-// old password stays.
+// ChangePassword stores a new hash, deletes the record of failed attempts and ends sessions, in one transaction. It returns
+// account.ErrContended if the person has signed in or changed the password since it was verified. So no session started with
+// the old password survives.
 func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) error {
 	ends := c.Ends
 	for len(ends) > maxEndedSessions {
@@ -118,10 +120,10 @@ func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) er
 	return s.transact(ctx, writes...)
 }
 
-// changeCredential replaces the credential that was verified, if it has not changed since.
+// changeCredential replaces the verified credential. The write fails if the credential has changed since.
 func changeCredential(c account.PasswordChange) table.Write {
 	version := table.HasVersion(c.Verified.Version)
-	if c.Verified.Version == 0 { // nobody has signed in with it yet
+	if c.Verified.Version == 0 { // nobody has signed in with this credential yet
 		version = version.Or(table.Lacks("version"))
 	}
 	return table.Update(table.CredentialKey(c.PersonID)).
@@ -130,13 +132,13 @@ func changeCredential(c account.PasswordChange) table.Write {
 }
 
 const (
-	// maxTransactAttempts is how often a transaction is tried that conflicts with others on the same items.
+	// maxTransactAttempts is the maximum number of attempts for a transaction that conflicts with others on the same items.
 	maxTransactAttempts = 4
 	transactPause       = 15 * time.Millisecond
 )
 
-// transact makes the writes in one transaction. account.ErrContended when a condition is not met, or when every attempt
-// conflicts with other transactions.
+// transact executes the writes in one transaction. It returns account.ErrContended if a condition is not met, or if every
+// attempt conflicts with other transactions.
 func (s *Store) transact(ctx context.Context, writes ...table.Write) error {
 	for attempt := range maxTransactAttempts {
 		err := s.table.Transact(ctx, writes...)

@@ -1,5 +1,4 @@
-// Package accountstore stores people and how they sign in: logins, credentials, sessions, failed attempts, and requests for an
-// account.
+// Package accountstore stores people, logins, credentials, sessions, failed sign-in attempts and account requests.
 package accountstore
 
 import (
@@ -15,7 +14,7 @@ type Store struct {
 	limits *limitstore.Store
 }
 
-// New returns the store of the accounts of a table.
+// New returns the store of the accounts in t.
 func New(t *table.Table) *Store {
 	return &Store{table: t, index: indexstore.New(t), limits: limitstore.New(t)}
 }

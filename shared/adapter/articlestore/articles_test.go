@@ -135,7 +135,7 @@ func TestReadersSeeWhatIsPublished(t *testing.T) {
 			t.Error(named(cards), err)
 		}
 
-		// The next version is for agents, and no longer in English.
+		// The next version is internal and has no English text.
 		next, err := both.Apply(article.Edit{CategoryID: "sipot", Audience: article.Internal, Texts: article.Texts{locale.Spanish: both.Texts[locale.Spanish]}}, author, instant())
 		if err != nil {
 			t.Fatal(err)

@@ -15,7 +15,7 @@ type editorPart struct {
 	Name string `dynamodbav:"name"`
 }
 
-// textPart is an article in one language. A card has terms instead of the body.
+// textPart is the text of an article in one language. A card stores the search terms of the body instead of the body.
 type textPart struct {
 	Title        string `dynamodbav:"title,omitempty"`
 	Summary      string `dynamodbav:"summary,omitempty"`
@@ -50,7 +50,7 @@ type livePart struct {
 	DraftVersion int64         `dynamodbav:"of"`
 }
 
-// draftItem is a draft. Without its bodies and with its terms it is the card in the list of drafts.
+// draftItem is an article draft. Its card in the list of drafts is the same item with search terms instead of bodies.
 type draftItem struct {
 	table.Header
 	ID           string              `dynamodbav:"id"`
@@ -117,7 +117,7 @@ func (i draftItem) card() article.DraftCard {
 	return card
 }
 
-// ArticleDraft returns a draft as it is now; fault.NotFound when there is none.
+// ArticleDraft returns an article draft, in a consistent read. It returns fault.NotFound if the draft does not exist.
 func (s *Store) ArticleDraft(ctx context.Context, id string) (article.Draft, error) {
 	stored, err := table.GetAs[draftItem](ctx, s.table, table.ArticleDraftKey(id), table.Consistent)
 	if err != nil {
@@ -126,7 +126,7 @@ func (s *Store) ArticleDraft(ctx context.Context, id string) (article.Draft, err
 	return stored.draft(), nil
 }
 
-// ArticleDrafts returns the card of every draft as it is now, in one Query.
+// ArticleDrafts returns the cards of all article drafts, in one consistent Query.
 func (s *Store) ArticleDrafts(ctx context.Context) ([]article.DraftCard, error) {
 	items, err := s.table.QueryAll(ctx, table.Query{Partition: table.ArticleDraftsPartition, Consistency: table.Consistent})
 	if err != nil {
@@ -135,7 +135,8 @@ func (s *Store) ArticleDrafts(ctx context.Context) ([]article.DraftCard, error) 
 	return table.DecodeEach(items, draftItem.card)
 }
 
-// SaveArticleDraft stores a version of a draft, with its card. fault.Edited when the version before it is not the stored one.
+// SaveArticleDraft stores a version of an article draft and its card. It returns fault.Edited if the stored version is not the
+// previous one.
 func (s *Store) SaveArticleDraft(ctx context.Context, d article.Draft) error {
 	return editedError(s.table.Transact(ctx, draftWrites(d)...))
 }
@@ -147,7 +148,7 @@ func draftWrites(d article.Draft) []table.Write {
 	}
 }
 
-// DeleteArticleDraft deletes a draft with its card. fault.Edited when it has changed since it was read.
+// DeleteArticleDraft deletes an article draft and its card. It returns fault.Edited if the draft has changed since it was read.
 func (s *Store) DeleteArticleDraft(ctx context.Context, d article.Draft) error {
 	return editedError(s.table.Transact(ctx,
 		table.Delete(table.ArticleDraftKey(d.ID)).If(table.HasVersion(d.Version)),

@@ -10,7 +10,7 @@ import (
 
 func TestArticlesAreStoredWhole(t *testing.T) {
 	tabletest.Mapping[article.Article, articleItem]{
-		To: newArticleItem, From: articleItem.article, NotStored: []string{"Card.Terms"}, // the card has them
+		To: newArticleItem, From: articleItem.article, NotStored: []string{"Card.Terms"}, // the card stores the terms
 	}.Check(t)
 	tabletest.Mapping[article.Card, articleItem]{To: newCardItem, From: articleItem.card}.Check(t)
 	tabletest.Mapping[article.Draft, draftItem]{To: newDraftItem, From: draftItem.draft}.Check(t)

@@ -1,4 +1,4 @@
-// Package articlestore stores the articles of the knowledge base: what readers see, drafts, versions, and how they were used.
+// Package articlestore stores the articles of the knowledge base: the published articles, drafts, versions and article uses.
 package articlestore
 
 import (
@@ -19,11 +19,11 @@ type Store struct {
 	limits *limitstore.Store
 }
 
-// New returns the store of the articles of a table.
+// New returns the store of the articles in t.
 func New(t *table.Table) *Store { return &Store{table: t, limits: limitstore.New(t)} }
 
-// articleItem is an article in one language as readers see it. Without its body and with its terms it is the card that lists
-// show.
+// articleItem is a published article in one language. The card that lists show is the same item with search terms instead of
+// the body.
 type articleItem struct {
 	table.Header
 	ID         string        `dynamodbav:"id"`
@@ -34,7 +34,7 @@ type articleItem struct {
 	Summary    string        `dynamodbav:"summary"`
 	UpdatedAt  table.Instant `dynamodbav:"updatedAt"`
 	Body       string        `dynamodbav:"body,omitempty"`
-	// Terms are one text with spaces: a list would be twice as large.
+	// The terms are joined with spaces into one string; as a DynamoDB list they would need twice the size.
 	TitleTerms   string `dynamodbav:"titleTerms,omitempty"`
 	SummaryTerms string `dynamodbav:"summaryTerms,omitempty"`
 	BodyTerms    string `dynamodbav:"bodyTerms,omitempty"`
@@ -71,8 +71,8 @@ func (i articleItem) card() article.Card {
 	}
 }
 
-// Article returns an article in a language, or in another language when it is not written in that one. It reads all languages in
-// one round. fault.NotFound when there is none.
+// Article returns an article in a language, or in another language if there is no text in that language. It reads all languages
+// in one round. It returns fault.NotFound if the article does not exist.
 func (s *Store) Article(ctx context.Context, id string, language locale.Language) (article.Article, error) {
 	languages := locale.Languages()
 	found := make([]articleItem, len(languages))
@@ -98,13 +98,13 @@ func (s *Store) Article(ctx context.Context, id string, language locale.Language
 	return chosen.article(), nil
 }
 
-// Cards returns the cards of all articles for everyone, in every language, in one round or from the cache. Callers must not
-// change them.
+// Cards returns the cards of all public articles in every language, in one round or from the cache. Callers must not modify the
+// slice.
 func (s *Store) Cards(ctx context.Context) ([]article.Card, error) {
 	return s.cards(ctx, article.Public)
 }
 
-// InternalCards returns the cards of the articles for staff only, as Cards does.
+// InternalCards returns the cards of all internal articles, as Cards does.
 func (s *Store) InternalCards(ctx context.Context) ([]article.Card, error) {
 	return s.cards(ctx, article.Internal)
 }

@@ -11,7 +11,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// usesItem is what one visitor did with an article, so that each act counts once.
+// usesItem records the acts of one visitor on an article, so that each act is counted once.
 type usesItem struct {
 	table.Header
 	Version   int64  `dynamodbav:"version"`
@@ -21,7 +21,7 @@ type usesItem struct {
 	OpenedOn  string `dynamodbav:"openedOn,omitempty"`
 }
 
-// usesLifetime is how long after a visitor's last act what they did is stored.
+// usesLifetime is the time after a visitor's last act when the record may be deleted.
 const usesLifetime = 365 * 24 * time.Hour
 
 func newUsesItem(id, visitor string, u article.Uses, at time.Time) usesItem {
@@ -37,7 +37,7 @@ func (i usesItem) uses() article.Uses {
 	}
 }
 
-// figuresItem adds up what all visitors did with an article. It takes 500 acts a second.
+// figuresItem holds the totals of all visitors' acts on an article. One item allows about 500 writes per second.
 type figuresItem struct {
 	ID      string `dynamodbav:"id"`
 	Seen    int    `dynamodbav:"seen"`
@@ -53,14 +53,14 @@ func (i figuresItem) figures() article.Figures {
 	}}
 }
 
-// ArticleUses returns what a visitor did with an article; the zero value of a new visitor.
+// ArticleUses returns the acts of a visitor on an article, or the zero value for a new visitor.
 func (s *Store) ArticleUses(ctx context.Context, id, visitor string) (article.Uses, error) {
 	stored, err := table.FindAs[usesItem](ctx, s.table, table.ArticleUsesKey(id, visitor), table.Consistent)
 	return stored.uses(), err
 }
 
-// SaveArticleUses stores a version of what a visitor did, and adds to the figures of the article, in one transaction. fault.Edited
-// when the version before it is not the stored one.
+// SaveArticleUses stores a version of a visitor's acts, and adds to the totals of the article, in one transaction. It returns
+// fault.Edited if the stored version is not the previous one.
 func (s *Store) SaveArticleUses(ctx context.Context, id, visitor string, uses article.Uses, adds article.Tally, at time.Time) error {
 	return editedError(s.table.Transact(ctx,
 		table.Put(newUsesItem(id, visitor, uses, at)).If(table.Supersedes(uses.Version)),
@@ -70,13 +70,13 @@ func (s *Store) SaveArticleUses(ctx context.Context, id, visitor string, uses ar
 	))
 }
 
-// CountArticleUse counts an act of a visitor without a session, and returns the number of acts of their address in the current
-// window and the settings, in one round.
+// CountArticleUse counts an act of a visitor without a session. It returns the number of acts from this address in the current
+// window, and the settings, in one round.
 func (s *Store) CountArticleUse(ctx context.Context, source string, at time.Time) (int, settings.Settings, error) {
 	return s.limits.CountWithSettings(ctx, limit.ArticleUses, source, at)
 }
 
-// ArticleFigures returns the figures of every article that was used, and the card of every draft, in one round.
+// ArticleFigures returns the totals of every article with at least one use, and the cards of all drafts, in one round.
 func (s *Store) ArticleFigures(ctx context.Context) (figures []article.Figures, drafts []article.DraftCard, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) error {

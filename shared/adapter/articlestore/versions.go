@@ -10,7 +10,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// versionItem is a version of an article: one item with its titles only, and one with its whole text.
+// versionItem is an article version. Each version is stored as two items: one with the titles only, one with the whole text.
 type versionItem struct {
 	table.Header
 	Number     int                 `dynamodbav:"number"`
@@ -45,8 +45,8 @@ func (i versionItem) version() article.Version {
 	}
 }
 
-// PublishArticle stores a published draft, its new version and what readers see, in one transaction. fault.Edited when the draft
-// has changed.
+// PublishArticle stores a published draft, its new version, and the articles and cards that readers see, in one transaction. It
+// returns fault.Edited if the draft has changed.
 func (s *Store) PublishArticle(ctx context.Context, d article.Draft, v article.Version) error {
 	published := v.Articles(d.ID)
 	writes := append(draftWrites(d), table.Put(newVersionItem(d.ID, v)), table.Put(newVersionTextItem(d.ID, v)))
@@ -56,12 +56,14 @@ func (s *Store) PublishArticle(ctx context.Context, d article.Draft, v article.V
 	return editedError(s.table.Transact(ctx, append(writes, hideExcept(d.ID, published)...)...))
 }
 
-// RetireArticle stores a retired draft and deletes what readers see, in one transaction. fault.Edited when the draft has changed.
+// RetireArticle stores a retired draft and deletes the published articles and cards, in one transaction. It returns
+// fault.Edited if the draft has changed.
 func (s *Store) RetireArticle(ctx context.Context, d article.Draft) error {
 	return editedError(s.table.Transact(ctx, append(draftWrites(d), hideExcept(d.ID, nil)...)...))
 }
 
-// hideExcept deletes what readers see of an article in every language and audience but the published ones.
+// hideExcept deletes the articles and cards of an article in every language and audience other than those of the published
+// ones.
 func hideExcept(id string, published []article.Article) []table.Write {
 	var writes []table.Write
 	for _, language := range locale.Languages() {
@@ -78,9 +80,9 @@ func hideExcept(id string, published []article.Article) []table.Write {
 	return writes
 }
 
-// ArticleVersions returns the draft of an article and a page of its versions with their titles only, the latest first: those
-// before a number, or from the latest when it is 0. more reports whether there is another page. fault.NotFound when there is no
-// such article.
+// ArticleVersions returns the draft of an article and a page of its versions with their titles only, latest first. The page
+// starts at the version before a number, or at the latest if before is 0. more reports whether there is another page. It
+// returns fault.NotFound if the article does not exist.
 func (s *Store) ArticleVersions(ctx context.Context, id string, before, limit int) (d article.Draft, page []article.Version, more bool, err error) {
 	query := table.Query{Partition: table.ArticlePartition(id), Prefix: table.VersionPrefix, Descending: true}
 	if before > 0 {
@@ -104,7 +106,7 @@ func (s *Store) ArticleVersions(ctx context.Context, id string, before, limit in
 	return d, page, more, err
 }
 
-// ArticleVersion returns the draft of an article and one of its versions with its text; fault.NotFound when either is missing.
+// ArticleVersion returns the draft of an article and one version with its text. It returns fault.NotFound if either is missing.
 func (s *Store) ArticleVersion(ctx context.Context, id string, number int) (d article.Draft, v article.Version, err error) {
 	var stored versionItem
 	err = observe.Parallel(ctx,

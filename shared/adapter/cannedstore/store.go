@@ -13,7 +13,7 @@ import (
 // Store implements canned.Responses.
 type Store struct{ table *table.Table }
 
-// New returns the store of the canned responses of a table.
+// New returns the store of the canned responses in t.
 func New(t *table.Table) *Store { return &Store{t} }
 
 type responseItem struct {
@@ -44,7 +44,7 @@ func (i responseItem) response() canned.Response {
 	}
 }
 
-// CannedResponses returns the shared responses and a person's own as they are now, in one round.
+// CannedResponses returns the shared and a person's own canned responses, in one round of consistent reads.
 func (s *Store) CannedResponses(ctx context.Context, personID string) ([]canned.Response, error) {
 	items, err := s.table.QueryAll(ctx,
 		table.Query{Partition: table.CannedPartition(""), Consistency: table.Consistent},
@@ -56,7 +56,7 @@ func (s *Store) CannedResponses(ctx context.Context, personID string) ([]canned.
 	return table.DecodeEach(items, responseItem.response)
 }
 
-// CannedResponse returns a shared response or one of the person's own; fault.NotFound when there is none.
+// CannedResponse returns a shared canned response or one of the person's own. It returns fault.NotFound if there is none.
 func (s *Store) CannedResponse(ctx context.Context, personID, id string) (canned.Response, error) {
 	shared, own := table.CannedKey("", id), table.CannedKey(personID, id)
 	items, err := s.table.BatchGet(ctx, table.Consistent, shared, own)
@@ -72,13 +72,15 @@ func (s *Store) CannedResponse(ctx context.Context, personID, id string) (canned
 	return canned.Response{}, fault.New(fault.NotFound)
 }
 
-// SaveCannedResponse stores a version of a response. canned.ErrTaken when the version before it is not the stored one.
+// SaveCannedResponse stores a version of a canned response. It returns canned.ErrTaken if the stored version is not the
+// previous one.
 func (s *Store) SaveCannedResponse(ctx context.Context, r canned.Response) error {
 	err := s.table.Write(ctx, table.Put(newResponseItem(r)).If(table.Supersedes(r.Version)))
 	return table.ConflictAs(canned.ErrTaken, err)
 }
 
-// DeleteCannedResponse deletes a response; one that does not exist is no error. canned.ErrTaken when it has another version.
+// DeleteCannedResponse deletes a canned response. It returns canned.ErrTaken if the stored version differs from r's, and nil if
+// the canned response does not exist.
 func (s *Store) DeleteCannedResponse(ctx context.Context, r canned.Response) error {
 	err := s.table.Write(ctx, table.Delete(table.CannedKey(r.OwnerID, r.ID)).If(table.IsNew().Or(table.HasVersion(r.Version))))
 	return table.ConflictAs(canned.ErrTaken, err)

@@ -1,4 +1,4 @@
-// Package draftstore stores what people have begun to write and not sent.
+// Package draftstore stores drafts: texts that people have typed and not sent.
 package draftstore
 
 import (
@@ -16,7 +16,7 @@ type Store struct {
 	tickets *ticketstore.Store
 }
 
-// New returns the store of the drafts of a table.
+// New returns the store of the drafts in t.
 func New(t *table.Table) *Store { return &Store{table: t, tickets: ticketstore.New(t)} }
 
 type draftItem struct {
@@ -47,13 +47,13 @@ func (i draftItem) draft() draft.Draft {
 	}
 }
 
-// Draft returns a person's draft for a purpose; fault.NotFound when there is none.
+// Draft returns a person's draft for a purpose. It returns fault.NotFound if there is none.
 func (s *Store) Draft(ctx context.Context, personID, purpose string) (draft.Draft, error) {
 	stored, err := table.GetAs[draftItem](ctx, s.table, table.DraftKey(personID, purpose), table.Consistent)
 	return stored.draft(), err
 }
 
-// SaveDraft stores a draft and returns the one that it replaced; nil when there was none.
+// SaveDraft stores a draft and returns the draft that it replaced, or nil if there was none.
 func (s *Store) SaveDraft(ctx context.Context, d draft.Draft) (*draft.Draft, error) {
 	replaced, err := s.table.Replace(ctx, newDraftItem(d))
 	if err != nil || replaced == nil {
@@ -68,7 +68,7 @@ func (s *Store) ExtendFiles(ctx context.Context, ownerID string, ids []string, u
 	return s.tickets.ExtendUploads(ctx, ownerID, ids, until)
 }
 
-// DeleteDraft deletes a draft; one that does not exist is no error.
+// DeleteDraft deletes a draft. It returns nil if the draft does not exist.
 func (s *Store) DeleteDraft(ctx context.Context, personID, purpose string) error {
 	return s.table.Write(ctx, table.Delete(table.DraftKey(personID, purpose)))
 }

@@ -1,4 +1,4 @@
-// Package files stores attachments in S3. Browsers upload and download them directly, with signed requests that expire.
+// Package files stores attachments in S3. Browsers upload and download files directly, with signed requests that expire.
 package files
 
 import (
@@ -18,11 +18,11 @@ import (
 )
 
 const (
-	// uploadFor is how long an upload form is valid.
+	// uploadFor is the validity of an upload form.
 	uploadFor = time.Hour
-	// downloadFor is how long a download URL is valid.
+	// downloadFor is the validity of a download URL.
 	downloadFor = 5 * time.Minute
-	// callTimeout bounds one call, including the SDK's retries.
+	// callTimeout limits one call, including the SDK's retries.
 	callTimeout = 3 * time.Second
 )
 
@@ -33,13 +33,14 @@ type Bucket struct {
 	name   string
 }
 
-// Open returns the bucket with a name. An endpoint other than AWS's, such as the emulator, has the bucket in the path.
+// Open returns the bucket with a name. If the configuration has its own endpoint, such as the emulator's, the name of the
+// bucket is in the URL's path instead of its host.
 func Open(config aws.Config, name string) *Bucket {
 	client := s3.NewFromConfig(config, func(o *s3.Options) { o.UsePathStyle = config.BaseEndpoint != nil })
 	return &Bucket{client: client, signer: s3.NewPresignClient(client), name: name}
 }
 
-// Upload returns the form that uploads a file. S3 refuses any size or type but the announced ones.
+// Upload returns the form that uploads a file. S3 refuses any size or content type other than the announced ones.
 func (b *Bucket) Upload(ctx context.Context, file ticket.Attachment) (ticket.UploadForm, error) {
 	signed, err := b.signer.PresignPostObject(ctx, &s3.PutObjectInput{Bucket: &b.name, Key: &file.ID}, func(o *s3.PresignPostOptions) {
 		o.Expires = uploadFor
@@ -56,7 +57,8 @@ func (b *Bucket) Upload(ctx context.Context, file ticket.Attachment) (ticket.Upl
 	return ticket.UploadForm{URL: signed.URL, Fields: fields}, nil
 }
 
-// Uploaded returns the ETag of an uploaded file; empty when there is none, or it has another size than announced.
+// Uploaded returns the ETag of an uploaded file. It returns "" if the file does not exist, or if its size is not the announced
+// one.
 func (b *Bucket) Uploaded(ctx context.Context, id string, size int64) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
@@ -73,8 +75,9 @@ func (b *Bucket) Uploaded(ctx context.Context, id string, size int64) (string, e
 	return aws.ToString(head.ETag), nil
 }
 
-// Download returns a URL that downloads a file. The browser saves it under its name and never runs it. fault.NotFound when the
-// content has changed since the file was attached: its upload form stays valid for a while, and entries must not change.
+// Download returns a URL that downloads a file. The browser saves the file under its name and never opens it in the page. It
+// returns fault.NotFound if the content has changed since the file was attached. This is possible because the upload form stays
+// valid for a while; but entries must be immutable.
 func (b *Bucket) Download(ctx context.Context, file ticket.Attachment) (string, error) {
 	if file.Tag != "" {
 		tag, err := b.Uploaded(ctx, file.ID, file.Size)
@@ -96,7 +99,8 @@ func (b *Bucket) Download(ctx context.Context, file ticket.Attachment) (string, 
 	return signed.URL, nil
 }
 
-// After returns the identifiers of up to 100 files, in their order, after one. Fewer than 100 are the last ones.
+// After returns the identifiers of up to 100 files, in ascending order, starting after id. Fewer than 100 mean that there are
+// no more files.
 func (b *Bucket) After(ctx context.Context, id string) ([]string, error) {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
@@ -112,7 +116,7 @@ func (b *Bucket) After(ctx context.Context, id string) ([]string, error) {
 	return ids, nil
 }
 
-// Delete deletes a file; one that does not exist is no error.
+// Delete deletes a file. It returns nil if the file does not exist.
 func (b *Bucket) Delete(ctx context.Context, id string) error {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()

@@ -10,7 +10,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// countsItem has a counter for each bucket. Each is an attribute of its own, which an addition creates when it is missing.
+// countsItem holds an owner's counter for each bucket. Each counter is a separate attribute, which an addition creates if it is
+// missing.
 type countsItem struct {
 	Open       int `dynamodbav:"open"`
 	Waiting    int `dynamodbav:"waiting"`
@@ -31,7 +32,7 @@ func (i countsItem) counts() ticket.Counts {
 	}
 }
 
-// Counts returns the counters of several owners in one call; see ticket.Lists.
+// Counts returns the counters of several owners, in one call; see ticket.Lists.
 func (s *Store) Counts(ctx context.Context, owners ...string) (map[string]ticket.Counts, error) {
 	keys := make([]table.Key, 0, len(owners))
 	for _, owner := range owners {
@@ -52,22 +53,22 @@ func (s *Store) Counts(ctx context.Context, owners ...string) (map[string]ticket
 	return counts, nil
 }
 
-// OpenTickets returns how many tickets a person has open, for «Tickets (n)» (A3).
+// OpenTickets returns the number of a person's open tickets, for «Tickets (n)» (A3).
 func (s *Store) OpenTickets(ctx context.Context, p account.Person) (int, error) {
 	stored, err := table.FindAs[countsItem](ctx, s.table, table.CountsKey(ticket.OwnCounts(p)), table.Eventual)
 	return max(0, stored.Open), err
 }
 
-// DecodeOpenTickets returns the number of open tickets of a counters' item; 0 of nil.
+// DecodeOpenTickets returns the number of open tickets in an item of counters, or 0 if item is nil.
 func DecodeOpenTickets(item table.Item) (int, error) {
 	stored, err := table.Decode[countsItem](item)
 	return max(0, stored.Open), err
 }
 
-// deltas are what to add to which bucket of which owner.
+// deltas maps owner and bucket to the number to add.
 type deltas map[string]map[string]int
 
-// countDeltas are the changes of counters between what was counted and what is counted now.
+// countDeltas returns the differences between the counters of the previous and the current version of a ticket.
 func countDeltas(before, after map[string][]string) deltas {
 	all := make(deltas)
 	for by, counted := range map[int]map[string][]string{-1: before, 1: after} {
@@ -87,7 +88,7 @@ func (d deltas) add(owner, bucket string, by int) {
 	d[owner][bucket] += by
 }
 
-// countWrites add deltas to the counters, with one write for each owner that has any.
+// countWrites returns the writes that add deltas to the counters: one write for each owner whose counters change.
 func countWrites(d deltas) []table.Write {
 	var writes []table.Write
 	for _, owner := range slices.Sorted(maps.Keys(d)) {
@@ -104,7 +105,8 @@ func countWrites(d deltas) []table.Write {
 	return writes
 }
 
-// Turn takes the next turn of a rule's or a topic's round robin, from 0 on: no two calls get the same.
+// Turn returns the current turn of a rule's or a topic's round robin, starting at 0, and increments it. No two calls return the
+// same turn.
 func (s *Store) Turn(ctx context.Context, of string) (uint64, error) {
 	updated, err := s.table.Update(ctx, table.Upsert(table.TurnKey(of), "turn").Add("turn", 1))
 	if err != nil {
@@ -114,7 +116,7 @@ func (s *Store) Turn(ctx context.Context, of string) (uint64, error) {
 	return uint64(max(0, stored.Turn-1)), err
 }
 
-// PeekTurn returns the turn that the next call of Turn takes.
+// PeekTurn returns the turn that the next call of Turn will return.
 func (s *Store) PeekTurn(ctx context.Context, of string) (uint64, error) {
 	stored, err := table.FindAs[turnItem](ctx, s.table, table.TurnKey(of), table.Eventual)
 	return uint64(max(0, stored.Turn)), err

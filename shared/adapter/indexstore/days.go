@@ -8,20 +8,19 @@ import (
 	"mesa/shared/adapter/table"
 )
 
-// dayMargin is how far a day's numbers may lie outside of its range: who takes a number just before midnight may store the
-// ticket just after.
+// dayMargin widens the range of a day's numbers. A ticket may get its number just before midnight and be stored just after.
 const dayMargin = 100
 
-// noNumber is greater than every number.
+// noNumber is greater than the number of any ticket.
 const noNumber = int64(1) << 62
 
-// dayItem has the lowest number of the tickets opened on a day (UTC). It finds the tickets opened in a span of time in the
-// search index, which is sorted by number.
+// dayItem stores the lowest number of the tickets opened on a day (UTC). The search index is sorted by number; with dayItem, a
+// time span is converted to a range of numbers.
 type dayItem struct {
 	N int64 `dynamodbav:"n"`
 }
 
-// noteDay stores the number of a ticket opened on a day when it is the lowest.
+// noteDay stores a ticket's number as the lowest of its day, unless a lower number is stored.
 func (s *Store) noteDay(ctx context.Context, at time.Time, n int64) error {
 	key := table.DayKey(at)
 	if known, ok := table.Lookup[int64](s.table, key.String()); ok && known <= n {
@@ -31,13 +30,13 @@ func (s *Store) noteDay(ctx context.Context, at time.Time, n int64) error {
 	if err := s.table.Write(ctx, lowest); err != nil && !errors.Is(err, table.ErrConflict) {
 		return err
 	}
-	s.table.Remember(key.String(), n, 48*time.Hour) // it can only become lower
+	s.table.Remember(key.String(), n, 48*time.Hour) // the stored number can only become lower
 	return nil
 }
 
-// NumbersBetween returns bounds of the numbers of the tickets opened in a span of time: they are greater than above, and less
-// than below unless it is 0. The bounds are wider than the span, so the caller checks the instants. An end of the span may be
-// zero. It takes one round, and none when the bounds are cached.
+// NumbersBetween returns bounds of the numbers of the tickets opened in a time span: the numbers are greater than above, and
+// less than below unless below is 0. The bounds are wider than the span, so the caller must check the times. from and until may
+// be zero. It takes one round, or none if the bounds are cached.
 func (s *Store) NumbersBetween(ctx context.Context, from, until time.Time) (above, below int64, err error) {
 	name := "numbers between " + table.FormatInstant(from) + " and " + table.FormatInstant(until)
 	bounds, err := table.Cached(s.table, name, func() ([2]int64, error) {
@@ -64,7 +63,7 @@ func (s *Store) numbersBetween(ctx context.Context, from, until time.Time) (abov
 		if err != nil {
 			return 0, 0, err
 		}
-		above = noNumber // no ticket was opened since
+		above = noNumber // no ticket has been opened since
 		if len(days) > 0 {
 			above = max(0, days[0].N-dayMargin)
 		}
@@ -82,7 +81,7 @@ func (s *Store) numbersBetween(ctx context.Context, from, until time.Time) (abov
 	return above, below, nil
 }
 
-// firstDaySince reads the first day with tickets, from the day of an instant on.
+// firstDaySince returns the query for the first day with tickets, starting at the day of a time.
 func firstDaySince(at time.Time) table.Query {
 	first := table.DayKey(at)
 	return table.Query{Partition: first.PK, From: first.SK, Limit: 1}

@@ -12,7 +12,7 @@ import (
 func TestNumbersBetween(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		day := time.Date(2026, 11, 1, 12, 0, 0, 0, time.UTC)
-		for i, n := range []int64{1000, 2000, 1950, 3000} { // the third comes late, on the second's day
+		for i, n := range []int64{1000, 2000, 1950, 3000} { // the third ticket is stored late, on the day of the second
 			opened := day.AddDate(0, 0, []int{0, 1, 1, 4}[i])
 			one := ticket.Ticket{Number: ticket.Numbering{}.Format(n), Version: 1, Status: ticket.Open, CreatedAt: opened}
 			one.Requester.ID, one.Department.ID = "usuario", "soporte"

@@ -8,15 +8,15 @@ import (
 )
 
 const (
-	// filteredPageSize is how many cards of each partition one round of a filtered list reads.
+	// filteredPageSize is the number of cards that one round of a filtered list reads from each partition.
 	filteredPageSize = 150
-	// maxFilteredRounds is how many rounds a page takes at most while the filter has accepted nothing.
+	// maxFilteredRounds is the maximum number of rounds for a page while the filter has accepted no card.
 	maxFilteredRounds = 3
 )
 
-// filtered reads a section and leaves out what the list's filter does not accept. It reads a bounded number of cards, from
-// where the previous page stopped reading. It is meant for open and waiting tickets, which are few; resolved and closed ones
-// are filtered by the search index.
+// filtered reads a section and skips cards that the list's filter does not accept. It reads a bounded number of cards, starting
+// where the previous page stopped. It serves open and waiting tickets, which are few. Resolved and closed tickets are filtered
+// by the search index.
 func (s *Store) filtered(ctx context.Context, list ticket.List, section section, after position, limit int) ([]ticket.Ticket, ticket.Position, error) {
 	var accepted []card
 	for round := 1; ; round++ {
@@ -31,7 +31,7 @@ func (s *Store) filtered(ctx context.Context, list ticket.List, section section,
 		end, more := section.end(pages)
 		for _, card := range cards {
 			if more && section.compare(card.position, end) > 0 {
-				break // another partition has cards before this one that were not read yet
+				break // another partition has unread cards that come before this card
 			}
 			if list.Filter.Accepts(card.Ticket) {
 				accepted = append(accepted, card)
@@ -48,8 +48,8 @@ func (s *Store) filtered(ctx context.Context, list ticket.List, section section,
 	}
 }
 
-// end is the position up to which all partitions were read: the first of the ends of those that have more. It returns false
-// when none has more.
+// end returns the position up to which all partitions were read: the first of the end positions of the partitions with more
+// cards. It returns false if no partition has more.
 func (s section) end(pages []table.Page) (position, bool) {
 	var first position
 	for _, page := range pages {

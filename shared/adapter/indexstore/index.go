@@ -13,18 +13,18 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// indexedItem records what is indexed and counted of a ticket.
+// indexedItem records how a ticket is indexed and counted.
 type indexedItem struct {
 	table.Header
 	Version int64      `dynamodbav:"version"`
 	N       int64      `dynamodbav:"n"`
 	Scopes  []string   `dynamodbav:"scopes,omitempty"`
 	Terms   []termPart `dynamodbav:"terms,omitempty"`
-	// Filters are the terms that only staff filter by.
+	// Filters holds the terms that only staff filter by.
 	Filters []string `dynamodbav:"filters,omitempty"`
-	// Counted are the counters that the ticket is counted in: owner to buckets.
+	// Counted maps owners to the buckets that count the ticket.
 	Counted map[string][]string `dynamodbav:"counted,omitempty"`
-	// Tags are those that the ticket is counted under.
+	// Tags holds the tags that count the ticket.
 	Tags []string `dynamodbav:"tags,omitempty"`
 }
 
@@ -33,7 +33,8 @@ type termPart struct {
 	Words []string `dynamodbav:"w,omitempty"`
 }
 
-// newIndexedItem records what Index stores of a ticket. n is its number as the search index sorts it.
+// newIndexedItem returns the record of how Index indexes and counts a ticket. n is the ticket's number as the search index
+// sorts it.
 func newIndexedItem(n int64, t ticket.Ticket, document search.Document, days *time.Location) indexedItem {
 	record := indexedItem{
 		Header: table.NewHeader(table.IndexedKey(t.Number), "indexed"), Version: t.Version, N: n,
@@ -45,7 +46,8 @@ func newIndexedItem(n int64, t ticket.Ticket, document search.Document, days *ti
 	return record
 }
 
-// document is what the index of a scope has of the ticket. Only departments' indexes have the terms that staff filter by.
+// document returns the terms of the ticket in the index of a scope. Only the indexes of departments hold the terms that staff
+// filter by.
 func (i indexedItem) document(scope string) search.Document {
 	document := search.Document{Terms: make([]search.Term, 0, len(i.Terms))}
 	for _, term := range i.Terms {
@@ -62,10 +64,10 @@ func (i indexedItem) document(scope string) search.Document {
 	return document
 }
 
-// Index updates postings and counters from the version of the ticket that is indexed to t. It does nothing when that version
-// or a later one is indexed. Postings come first, because writing them twice does no harm. Then one transaction updates the
-// counters and the record of what is indexed, if the record has not changed. So a batch of the stream may be repeated at any
-// point, and no counter drifts. days is the zone in whose days tickets are due.
+// Index updates the postings and counters from the indexed version of the ticket to t. It does nothing if that version or a
+// later one is indexed. It writes postings first, because writing them twice does no harm. Then one transaction updates the
+// counters and the record of what is indexed, on the condition that the record has not changed. So a batch of the stream may be
+// retried at any point, and counters stay exact. days is the time zone that determines the day on which a ticket is due.
 func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, document search.Document, days *time.Location) error {
 	before, err := table.FindAs[indexedItem](ctx, s.table, table.IndexedKey(t.Number), table.Consistent)
 	if err != nil {
@@ -90,13 +92,13 @@ func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, document se
 	writes = append(writes, countWrites(countDeltas(before.Counted, after.Counted))...)
 	writes = append(writes, tagWrites(before.Tags, after.Tags)...)
 	err = s.table.Transact(ctx, writes...)
-	if errors.Is(err, table.ErrConflict) { // the stream repeats the batch
+	if errors.Is(err, table.ErrConflict) { // the stream retries the batch
 		return fault.Because(fault.Unavailable, fmt.Errorf("index of %s: %w", t.Number, err))
 	}
 	return err
 }
 
-// postingWrites put postings that are new or whose words changed, and delete those that are gone, scope by scope.
+// postingWrites returns the writes, scope by scope, that put new and changed postings and delete obsolete postings.
 func postingWrites(before, after indexedItem) []table.Write {
 	var writes []table.Write
 	for _, scope := range after.Scopes {

@@ -13,9 +13,9 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Tickets returns a page of a list; see ticket.Lists. Each owner and status is one partition of an index, which is sorted as
-// the list is. All partitions are queried in one round and merged. A position is the last card's place in the common order,
-// which is a position in each of the partitions, so every page costs the same.
+// Tickets returns a page of a list; see ticket.Lists. Each owner and status is one partition of an index with the order of the
+// list. All partitions are queried in one round and merged. A position consists of the sort value and the number of a page's
+// last card. From it, each partition can continue, so every page costs the same.
 func (s *Store) Tickets(ctx context.Context, list ticket.List, from ticket.Position, limit int) ([]ticket.Ticket, ticket.Position, error) {
 	after, err := decodePosition(from)
 	if err != nil {
@@ -46,15 +46,15 @@ func (s *Store) Tickets(ctx context.Context, list ticket.List, from ticket.Posit
 	return tickets, next, nil
 }
 
-// section is a part of a list that has one order. Lists by due date have two: open and waiting tickets come before resolved and
-// closed ones, which are sorted by last activity.
+// section is a part of a list with one order. Lists by due date have two sections: first open and waiting tickets, then
+// resolved and closed tickets, which are sorted by last activity.
 type section struct {
 	number     int
 	index      table.Index
-	owner      func(string) string // of a partition, from the list's owner
+	owner      func(string) string // converts the list's owner to the partition's owner
 	statuses   []ticket.Status
 	descending bool
-	from, to   string // bounds of the sort key, if any
+	from, to   string // bounds of the sort key; may be empty
 }
 
 func sectionsOf(list ticket.List) []section {
@@ -69,7 +69,7 @@ func sectionsOf(list ticket.List) []section {
 	return []section{first, second}
 }
 
-// byDueDate reports whether an index sorts tickets by due date while they are open or waiting.
+// byDueDate reports whether an index sorts open and waiting tickets by due date.
 func byDueDate(index table.Index) bool { return index.Sort == table.ByDepartment.Sort }
 
 func newSection(list ticket.List, statuses []ticket.Status) section {
@@ -105,7 +105,8 @@ func newSection(list ticket.List, statuses []ticket.Status) section {
 	return s
 }
 
-// queries read every partition of the section after a position; none when the position is in a later section.
+// queries returns a query for every partition of the section, starting after a position. It returns none if the position is in
+// a later section.
 func (s section) queries(owners []string, after position, limit int) []table.Query {
 	if after.Section > s.number {
 		return nil
@@ -124,7 +125,7 @@ func (s section) queries(owners []string, after position, limit int) []table.Que
 	return queries
 }
 
-// card is a ticket as an index has it, with its position in the list.
+// card is a ticket as projected into an index, with its position in the list.
 type card struct {
 	ticket.Ticket
 	position
@@ -145,7 +146,7 @@ func (s section) merge(pages []table.Page) ([]card, error) {
 	return merged, nil
 }
 
-// compare is negative when a comes before b in the section.
+// compare returns a negative number if a comes before b in the section.
 func (s section) compare(a, b position) int {
 	order := cmp.Or(strings.Compare(a.Sort, b.Sort), cmp.Compare(a.Number, b.Number))
 	if s.descending {
@@ -154,7 +155,7 @@ func (s section) compare(a, b position) int {
 	return order
 }
 
-// cut returns the first page of the sorted cards, and the position of the next when there are more cards.
+// cut returns the first page of the sorted cards, and the position of the next page if there are more cards.
 func cut(cards []card, limit int) ([]ticket.Ticket, ticket.Position) {
 	next := ticket.Position("")
 	if len(cards) > limit {
@@ -168,7 +169,8 @@ func cut(cards []card, limit int) ([]ticket.Ticket, ticket.Position) {
 	return tickets, next
 }
 
-// position is a place in a list: the section, sort value and number of the card before it. The zero value is the beginning.
+// position is a cursor in a list: the section, sort value and number of the last card before it. The zero value is the start of
+// the list.
 type position struct {
 	Section int           `json:"p,omitempty"`
 	Sort    string        `json:"s"`

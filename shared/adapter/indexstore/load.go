@@ -11,7 +11,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Past is a ticket with its history and what route indexes of it. N is its number as the search index sorts it.
+// Past is a ticket with its history and with the data that route indexes. N is the ticket's number as the search index sorts
+// it.
 type Past struct {
 	Ticket   ticket.Ticket
 	Alarm    ticket.Alarm
@@ -20,9 +21,9 @@ type Past struct {
 	Document search.Document
 }
 
-// Load stores tickets with a history as fast as the table takes them, with the postings and counters that route would write.
-// Writes are neither ordered nor conditional, so the numbers must belong to the caller (TakeNumbers), and a load that failed
-// halfway must not be repeated. days is the zone in whose days tickets are due.
+// Load stores tickets with their histories as fast as the table accepts them, including the postings and counters that route
+// would write. The writes are neither ordered nor conditional. So the caller must have reserved the numbers (TakeNumbers), and
+// must not repeat a load that failed halfway. days is the time zone that determines the day on which a ticket is due.
 func (s *Store) Load(ctx context.Context, pasts []Past, days *time.Location) error {
 	var writes []table.Write
 	counted := make(deltas)

@@ -10,6 +10,6 @@ import (
 func TestMentionsAreStoredWhole(t *testing.T) {
 	tabletest.Mapping[ticket.Mention, mentionItem]{
 		To: newMentionItem, From: func(item mentionItem) ticket.Mention { return item.mention("") },
-		NotStored: []string{"PersonID"}, // who reads their mentions knows it
+		NotStored: []string{"PersonID"}, // the reader passes their own id
 	}.Check(t)
 }

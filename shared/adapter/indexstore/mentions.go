@@ -11,11 +11,11 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// mentionLifetime is how long a mention that was read is listed.
+// mentionLifetime is the time for which a mention is listed after it was read.
 const mentionLifetime = 90 * 24 * time.Hour
 
-// mentionItem is the last mention of a person in a ticket. MentionsPartition of ByRequester lists a person's mentions by time.
-// The index projects the card.
+// mentionItem is the last mention of a person in a ticket. The partition MentionsPartition of the index ByRequester lists a
+// person's mentions by time. The index projects the card.
 type mentionItem struct {
 	table.Header
 	Card            mentionCard   `dynamodbav:"card"`
@@ -49,8 +49,8 @@ func (i mentionItem) mention(person string) ticket.Mention {
 	}
 }
 
-// Mention stores an unread mention and counts it, in one transaction, unless one of this version or a later one is stored; see
-// ticket.Mentions.
+// Mention stores an unread mention and counts it, in one transaction. It does nothing if a mention of this version or a later
+// one is stored; see ticket.Mentions.
 func (s *Store) Mention(ctx context.Context, mention ticket.Mention) error {
 	key := table.MentionKey(mention.PersonID, mention.Number)
 	before, err := table.FindAs[mentionItem](ctx, s.table, key, table.Consistent)
@@ -67,13 +67,13 @@ func (s *Store) Mention(ctx context.Context, mention ticket.Mention) error {
 		writes = append(writes, countMention(mention.PersonID, 1))
 	}
 	err = s.table.Transact(ctx, writes...)
-	if errors.Is(err, table.ErrConflict) { // it was read or mentioned again meanwhile: the stream repeats the batch
+	if errors.Is(err, table.ErrConflict) { // read or mentioned again in the meantime: the stream retries the batch
 		return fault.Because(fault.Unavailable, fmt.Errorf("mention in %s: %w", mention.Number, err))
 	}
 	return err
 }
 
-// ReadMention marks a mention as read and no longer counts it; see ticket.MentionsRead.
+// ReadMention marks a mention as read and removes it from the count; see ticket.MentionsRead.
 func (s *Store) ReadMention(ctx context.Context, personID string, number ticket.Number, version int64, at time.Time) error {
 	read := table.Update(table.MentionKey(personID, number)).
 		Set("card.unread", false).Set("expiresAt", at.Add(mentionLifetime).Unix()).

@@ -10,15 +10,16 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// postingItem says that a ticket has a term. Each scope and term is a partition, sorted by the tickets' numbers.
+// postingItem records that a ticket has a term. Each pair of scope and term is a partition, sorted by ticket number.
 type postingItem struct {
 	table.Header
 	N     int64    `dynamodbav:"n"`
 	Words []string `dynamodbav:"words,omitempty"`
 }
 
-// Postings returns, for each clause, the newest tickets below a number that have the clause's term in any of the scopes. It
-// reads at most size postings of each scope and term, each in one Query; all queries are one round. 0 means below no number.
+// Postings returns, for each clause, the newest tickets that have the clause's term in any of the scopes, with numbers less
+// than below; 0 means no limit. It reads at most size postings per scope and term, each in one Query. All queries are one
+// round.
 func (s *Store) Postings(ctx context.Context, scopes []string, clauses []search.Clause, below int64, size int) ([]search.List, error) {
 	var queries []table.Query
 	for _, clause := range clauses {
@@ -53,8 +54,8 @@ func postingsQuery(scope, term string, below int64, size int) table.Query {
 	return query
 }
 
-// mergePostings merges the pages of a clause's scopes and terms. The list is complete only down to the highest of the lowest
-// numbers that were read: below it, a page that goes on may have more.
+// mergePostings merges the pages of a clause's scopes and terms. Each page with more results was read down to its lowest
+// number. The merged list is complete only down to the highest of these numbers (Reached), so it omits lower numbers.
 func mergePostings(clause search.Clause, pages []table.Page) (search.List, error) {
 	list := search.List{Exhausted: true}
 	var found []postingItem
@@ -80,7 +81,7 @@ func mergePostings(clause search.Clause, pages []table.Page) (search.List, error
 	return list, nil
 }
 
-// Found returns the tickets with some numbers and the indexed documents of others, in one call.
+// Found returns the tickets with the given numbers, and the indexed documents of documentsOf, in one call.
 func (s *Store) Found(ctx context.Context, numbers, documentsOf []ticket.Number) (map[ticket.Number]ticket.Ticket, map[ticket.Number]search.Document, error) {
 	keys := make([]table.Key, 0, len(numbers)+len(documentsOf))
 	for _, number := range numbers {

@@ -1,5 +1,5 @@
-// Package indexstore stores what tickets are found and counted by: lists by index, the search index, counters, tags and
-// mentions. The stream's function route keeps them up to date with the tickets.
+// Package indexstore stores the data by which tickets are listed, searched and counted: list indexes, the search index,
+// counters, tags and mentions. The function `route`, which reads the table's stream, keeps them up to date.
 package indexstore
 
 import (
@@ -13,5 +13,5 @@ type Store struct {
 	tickets *ticketstore.Store
 }
 
-// New returns the store of the indexes of a table.
+// New returns the store of the indexes in t.
 func New(t *table.Table) *Store { return &Store{table: t, tickets: ticketstore.New(t)} }

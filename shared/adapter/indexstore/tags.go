@@ -10,16 +10,16 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// tagItem counts the tickets that have a tag. It stays at 0, because the tag may be used again.
+// tagItem counts the tickets that have a tag. It is not deleted when the count falls to 0, because the tag may be used again.
 type tagItem struct {
 	table.Header
 	Tickets int `dynamodbav:"tickets"`
 }
 
-// maxTagsRead is how many tags TagUses reads at most, so that its cost has a bound.
+// maxTagsRead is the maximum number of tags that TagUses reads, so that its cost is bounded.
 const maxTagsRead = 100
 
-// TagUses returns tags with a prefix that some ticket has, the most used first.
+// TagUses returns the tags in use that start with prefix, most used first. It considers the first maxTagsRead tags only.
 func (s *Store) TagUses(ctx context.Context, prefix string) ([]ticket.TagUse, error) {
 	page, err := s.table.Query(ctx, table.Query{Partition: table.TagsPartition, Prefix: prefix, Limit: maxTagsRead})
 	if err != nil {
@@ -41,7 +41,7 @@ func (s *Store) TagUses(ctx context.Context, prefix string) ([]ticket.TagUse, er
 	return uses, nil
 }
 
-// tagWrites count the tags that a ticket got and lost.
+// tagWrites returns the writes that update the counts of the tags added to and removed from a ticket.
 func tagWrites(before, after []string) []table.Write {
 	var writes []table.Write
 	count := func(tags, except []string, by int64) {

@@ -1,4 +1,4 @@
-// Package limitstore counts what an address did in a window of time, for rate limits.
+// Package limitstore counts the acts of an address in a time window, for rate limits.
 package limitstore
 
 import (
@@ -19,21 +19,21 @@ type Store struct {
 	settings *settingstore.Store
 }
 
-// New returns the store of the limits of a table.
+// New returns the store of the limits in t.
 func New(t *table.Table) *Store { return &Store{table: t, settings: settingstore.New(t)} }
 
-// Count counts an act of an address and returns the number of its acts in the current window, this one included.
+// Count counts an act of an address and returns the number of its acts in the current window, including this act.
 func (s *Store) Count(ctx context.Context, act limit.Act, source string, at time.Time) (int, error) {
 	return s.add(ctx, act, source, at, 1)
 }
 
-// Uncount takes back an act that was counted at an instant.
+// Uncount subtracts an act that was counted at a time.
 func (s *Store) Uncount(ctx context.Context, act limit.Act, source string, at time.Time) error {
 	_, err := s.add(ctx, act, source, at, -1)
 	return err
 }
 
-// CountWithSettings counts an act and reads the settings, which have the limit, in one round.
+// CountWithSettings counts an act and reads the settings, which contain the limit, in one round.
 func (s *Store) CountWithSettings(ctx context.Context, act limit.Act, source string, at time.Time) (count int, desk settings.Settings, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -48,7 +48,8 @@ func (s *Store) CountWithSettings(ctx context.Context, act limit.Act, source str
 	return count, desk, err
 }
 
-// add adds to the counter once: when the SDK repeats a call whose response was lost, the update finds its own attempt stored.
+// add changes the counter exactly once. When the SDK retries a call whose response was lost, the condition fails because the
+// attempt is stored already, and add returns the stored counter.
 func (s *Store) add(ctx context.Context, act limit.Act, source string, at time.Time, by int64) (int, error) {
 	window, attempt := act.Began(at), rand.Text()
 	item, err := s.table.Update(ctx, table.Upsert(table.LimitKey(act, source, window), "limit").

@@ -11,10 +11,10 @@ import (
 // fact is a line of the ticket's summary.
 type fact struct{ Label, Value string }
 
-// maxAnswer is how many characters of an answer a mail shows; the ticket has the rest.
+// maxAnswer is the maximum number of characters that a mail shows of an answer. The ticket shows the whole answer.
 const maxAnswer = 500
 
-// facts returns the summary of the ticket, without what is empty.
+// facts returns the lines of the ticket's summary. Empty values are omitted.
 func (w writer) facts() []fact {
 	t := w.Ticket
 	var all []fact
@@ -49,7 +49,7 @@ func (w writer) facts() []fact {
 	return all
 }
 
-// newToRecipient reports whether the recipient has not seen the ticket before; then the mail has the extra fields.
+// newToRecipient reports whether the ticket is new to the recipient. The mail then shows the extra fields.
 func (w writer) newToRecipient() bool {
 	switch w.Kind {
 	case notify.Created, notify.Assigned, notify.Unassigned, notify.Transferred:
@@ -82,7 +82,7 @@ func (w writer) status(code string) string {
 	return locale.Status(w.language, code)
 }
 
-// awaits returns whom a waiting ticket waits for, and why. The requester reads other words than the staff.
+// awaits returns whom a waiting ticket waits for, and why. The wording for the requester differs from that for staff.
 func (w writer) awaits() string {
 	t := w.Ticket
 	if t.Status != "waiting" || t.WaitingFor == "" {

@@ -10,10 +10,10 @@ import (
 	"mesa/shared/domain/notify"
 )
 
-// unshown are the fields that a mail does not show: they identify it, or are for the envelope.
+// unshown holds the fields that a mail does not show: identifiers, and values that only the envelope uses.
 var unshown = map[string]bool{"ID": true, "At": true, "To.ID": true, "To.Email": true, "To.Staff": true}
 
-// A field that is added to Notice must be shown by a mail.
+// Every field of Notice must appear in a mail, including fields added later.
 func TestEveryFieldOfANoticeIsShown(t *testing.T) {
 	shown := map[string]bool{}
 	for _, kind := range notify.Kinds() {
@@ -60,7 +60,7 @@ func eachField(value reflect.Value, path string, do func(string, reflect.Value))
 	}
 }
 
-// others are valid values other than those of the test's notice; texts need none.
+// others holds valid values that differ from those of the test's notice. Fields with free text need no entry.
 var others = map[string]string{
 	"To.TimeZone": "Asia/Tokyo", "Desk.AccentColor": "#aa0000", "Desk.LogoURL": "https://mesa.example/logo.svg",
 	"Desk.SiteURL": "https://mesa.example", "TicketURL": "https://mesa.example/t", "ReopenURL": "https://mesa.example/r",

@@ -12,7 +12,7 @@ import (
 //go:embed layout.html
 var layoutSource string
 
-// layout is parsed at the first mail.
+// layout is parsed when the first mail is rendered.
 var layout = sync.OnceValue(func() *template.Template { return template.Must(template.New("layout").Parse(layoutSource)) })
 
 // html returns the mail as HTML.
@@ -24,7 +24,7 @@ func (p page) html() (string, error) {
 	return b.String(), nil
 }
 
-// webAddress returns an absolute http or https URL as it is, and "" for anything else.
+// webAddress returns an absolute http or https URL unchanged, and "" for any other text.
 func webAddress(address string) string {
 	parsed, err := url.Parse(address)
 	if err != nil || parsed.Host == "" || parsed.Scheme != "https" && parsed.Scheme != "http" {

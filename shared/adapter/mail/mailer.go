@@ -1,5 +1,5 @@
-// Package mail writes notices as e-mails in the recipient's language and sends them through SES. Only send-mail imports it
-// (ADR 21).
+// Package mail renders notices as e-mails in the recipient's language and sends them through SES. Only send-mail imports this
+// package (ADR 21).
 package mail
 
 import (
@@ -15,7 +15,7 @@ import (
 	"mesa/shared/domain/notify"
 )
 
-// SES is the part of sesv2.Client that Mailer calls.
+// SES lists the methods of sesv2.Client that Mailer calls.
 type SES interface {
 	SendEmail(context.Context, *sesv2.SendEmailInput, ...func(*sesv2.Options)) (*sesv2.SendEmailOutput, error)
 }
@@ -23,13 +23,13 @@ type SES interface {
 // Mailer sends notices through SES.
 type Mailer struct {
 	SES SES
-	// From is the address of the desk.
+	// From is the e-mail address of the desk.
 	From string
-	// Timeout limits the call of SES; 0 means 10 s.
+	// Timeout limits the call of SES. 0 means 10 s.
 	Timeout time.Duration
 }
 
-// Send writes a notice and sends it. It returns SES's identifier of the mail. Errors wrap notify.ErrRefused if a retry would
+// Send renders a notice and sends it. It returns SES's identifier of the mail. Errors wrap notify.ErrRefused if a retry would
 // fail too.
 func (m Mailer) Send(ctx context.Context, n notify.Notice) (string, error) {
 	content, err := Render(n)
@@ -46,8 +46,8 @@ func (m Mailer) Send(ctx context.Context, n notify.Notice) (string, error) {
 	return m.send(ctx, n.To.Email, raw)
 }
 
-// send makes one attempt. The SDK must not retry: after a lost answer it would send the mail twice, without the ledger
-// knowing. The queue retries.
+// send makes one attempt. The SDK must not retry: after a lost response it would send the mail twice, without a record in the
+// ledger. The queue retries instead.
 func (m Mailer) send(ctx context.Context, to string, raw []byte) (string, error) {
 	timeout := m.Timeout
 	if timeout <= 0 {
@@ -70,8 +70,8 @@ func (m Mailer) send(ctx context.Context, to string, raw []byte) (string, error)
 	return aws.ToString(sent.MessageId), nil
 }
 
-// refused reports whether SES refused the mail itself. Any other error may pass; if it does not, the mail ends in the
-// dead-letter queue, which has an alarm.
+// refused reports whether SES refused this mail. Any other error may be temporary. If it is not, the mail ends in the
+// dead-letter queue, which has a CloudWatch alarm.
 func refused(err error) bool {
 	var (
 		rejected   *types.MessageRejected

@@ -20,7 +20,7 @@ import (
 	"mesa/shared/domain/notify"
 )
 
-// ses is an SES client that answers what a test sets, because the real one cannot be made to fail.
+// ses is an SES client that returns what a test specifies, because a test cannot make the real SES fail.
 type ses func(context.Context, *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error)
 
 func (s ses) SendEmail(ctx context.Context, in *sesv2.SendEmailInput, _ ...func(*sesv2.Options)) (*sesv2.SendEmailOutput, error) {

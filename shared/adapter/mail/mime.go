@@ -16,34 +16,34 @@ import (
 	"mesa/shared/domain/notify"
 )
 
-// Address is a mail address with the name to show.
+// Address is a mail address with a display name.
 type Address struct {
 	Name  string
 	Email string
 }
 
-// Envelope is what Build adds to the content.
+// Envelope holds the addresses, date and identifiers from which Build writes the headers.
 type Envelope struct {
-	// ID identifies this mail: letters, digits, ".", "-" and "_". The same ID gives the same Message-ID and bytes.
+	// ID identifies the mail: letters, digits, ".", "-" and "_". The same ID results in the same Message-ID and bytes.
 	ID string
-	// Ticket is the ticket's number. All its mails refer to one root, so that mail programs group them.
+	// Ticket is the ticket's number. All mails of a ticket refer to one root, so that mail programs group them.
 	Ticket string
 	From   Address
 	To     Address
 	// ReplyTo is the address for replies; "" means From.
 	ReplyTo string
 	Date    time.Time
-	// InReplyTo is the Message-ID of a person's mail that this one answers; "" if there is none.
+	// InReplyTo is the Message-ID of the mail that this mail replies to, or "".
 	InReplyTo string
-	// AutoReply marks the answer to an act of the recipient, such as the acknowledgement: auto-replied instead of
-	// auto-generated (RFC 3834).
+	// AutoReply is set if the mail replies to an action of the recipient, such as an acknowledgement. Auto-Submitted is then
+	// auto-replied instead of auto-generated (RFC 3834).
 	AutoReply bool
 }
 
-// maxID is the largest length of the part of a Message-ID before "@".
+// maxID is the maximum length of the part of a Message-ID before "@".
 const maxID = 200
 
-// MessageID returns the Message-ID of a mail, without brackets. Errors wrap notify.ErrRefused.
+// MessageID returns the Message-ID of a mail without angle brackets. Errors wrap notify.ErrRefused.
 func MessageID(id, from string) (string, error) {
 	if !check.IsDottedID(id, 1, maxID) || strings.HasPrefix(id, ".") || strings.HasSuffix(id, ".") || strings.Contains(id, "..") {
 		return "", fmt.Errorf("%w: invalid id %q", notify.ErrRefused, id)
@@ -52,7 +52,7 @@ func MessageID(id, from string) (string, error) {
 	return id + "@" + domain, nil
 }
 
-// Build returns the MIME message: HTML with a text alternative. The same envelope and content give the same bytes. Errors
+// Build returns the MIME message: HTML with a text alternative. The same envelope and content result in the same bytes. Errors
 // wrap notify.ErrRefused.
 func Build(c Content, e Envelope) ([]byte, error) {
 	from, err := address(e.From)
@@ -115,7 +115,8 @@ func autoSubmitted(reply bool) string {
 	return "auto-generated"
 }
 
-// address validates that the address is a single one without a name, and removes line breaks and quotes from the name.
+// address checks that a.Email is exactly one bare address. It removes line breaks, quotes and backslashes from the name, and
+// truncates it to 120 characters.
 func address(a Address) (*netmail.Address, error) {
 	if strings.ContainsFunc(a.Email, func(r rune) bool { return r <= ' ' || r >= 0x7f || strings.ContainsRune("<>(),;:\\\"[]", r) }) {
 		return nil, fmt.Errorf("%w: invalid address %q", notify.ErrRefused, a.Email)
@@ -124,7 +125,7 @@ func address(a Address) (*netmail.Address, error) {
 	if err != nil || parsed.Address != a.Email || len(a.Email) > 254 || strings.Count(a.Email, "@") != 1 {
 		return nil, fmt.Errorf("%w: invalid address %q", notify.ErrRefused, a.Email)
 	}
-	// Mail programs differ in how they read escaped quotes and backslashes.
+	// Mail programs interpret escaped quotes and backslashes differently.
 	parsed.Name = oneLine(strings.NewReplacer(`\`, " ", `"`, " ").Replace(a.Name))
 	if utf8.RuneCountInString(parsed.Name) > 120 {
 		parsed.Name = string([]rune(parsed.Name)[:120])
@@ -132,7 +133,7 @@ func address(a Address) (*netmail.Address, error) {
 	return parsed, nil
 }
 
-// messageIDOf returns a foreign Message-ID in brackets, and "" if it has characters that could end the header.
+// messageIDOf returns a received Message-ID in angle brackets, or "" if it is empty, too long or unsafe in a header.
 func messageIDOf(id string) string {
 	id = strings.Trim(strings.TrimSpace(id), "<>")
 	if id == "" || len(id) > 250 || strings.ContainsFunc(id, func(r rune) bool { return r <= ' ' || r >= 0x7f || r == '<' || r == '>' }) {

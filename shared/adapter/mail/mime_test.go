@@ -102,7 +102,7 @@ func TestReplyToAPersonsMail(t *testing.T) {
 	}
 }
 
-// No name, subject or foreign Message-ID can add a header.
+// No name, subject or received Message-ID may add a header.
 func TestHeadersCannotBeInjected(t *testing.T) {
 	hostile := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
 		"a\r\nBcc: x@evil.mx", "a\nBcc: x@evil.mx", "a\rBcc: x@evil.mx", "a\r\n\r\n<html>", "a\u2028Bcc: x@evil.mx", "\x00", `"`, `a" <x@evil.mx>, "b`, "a\\", "=?utf-8?q?=0d=0aBcc:_x?=",

@@ -16,18 +16,18 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// ErrNotice reports a notice that cannot be written: its kind is unknown, or the ticket's number is missing. It may be of a
-// newer version of the desk, so a retry can succeed.
+// ErrNotice reports a notice that cannot be rendered: its kind is unknown, or the ticket's number is missing. A newer version
+// of the desk may have written the notice, so a retry can succeed.
 var ErrNotice = errors.New("unusable notice")
 
-// Content is a written mail.
+// Content is a rendered mail.
 type Content struct {
 	Subject string
 	HTML    string
 	Text    string
 }
 
-// page is what the layout shows.
+// page holds the values that the layout shows.
 type page struct {
 	Language, Subject, Preheader    string
 	Desk                            notify.Desk
@@ -41,13 +41,13 @@ type page struct {
 	Why, Automatic, FactsLabel      string
 }
 
-// link is another action on the ticket, below the button.
+// link is an additional action on the ticket, shown below the button.
 type link struct{ URL, Text string }
 
-// maxPreheader is how many characters of the body the mailbox's list shows after the subject.
+// maxPreheader is the maximum number of characters of the body that a mailbox's list shows after the subject.
 const maxPreheader = 110
 
-// Render writes the mail. Errors wrap ErrNotice.
+// Render renders the mail. Errors wrap ErrNotice.
 func Render(n notify.Notice) (Content, error) {
 	if !slices.Contains(notify.Kinds(), n.Kind) || n.Ticket.Number == "" {
 		return Content{}, fmt.Errorf("%w: kind %q of ticket %q", ErrNotice, n.Kind, n.Ticket.Number)
@@ -60,14 +60,14 @@ func Render(n notify.Notice) (Content, error) {
 	return Content{Subject: p.Subject, HTML: html, Text: p.text()}, nil
 }
 
-// writer writes one notice in its recipient's language.
+// writer renders one notice in the recipient's language.
 type writer struct {
 	notify.Notice
 	language locale.Language
 	values   []locale.Value
 }
 
-// newWriter collects the values of the placeholders. Every text of the mails can use every one.
+// newWriter collects the values of the placeholders. Every text of a mail can use every placeholder.
 func newWriter(n notify.Notice) writer {
 	w := writer{Notice: n}
 	w.language, _ = locale.Parse(string(n.To.Language))
@@ -86,7 +86,7 @@ func newWriter(n notify.Notice) writer {
 	return w
 }
 
-// say returns a text of the mails, and "" for a part without a text, such as the note of a mail that has none.
+// say returns a text shared by all mails, or "" if the key has no text, as for the note of a mail without a note.
 func (w writer) say(part string) string {
 	key := "mail." + part
 	if !locale.Has(key) {
@@ -95,7 +95,7 @@ func (w writer) say(part string) string {
 	return strings.TrimSpace(locale.Text(w.language, key, w.values...))
 }
 
-// own returns a text of this kind of mail, such as its title.
+// own returns a text specific to this kind of mail, such as its title.
 func (w writer) own(part string) string { return w.say(string(w.Kind) + "." + part) }
 
 func (w writer) page() page {
@@ -140,7 +140,7 @@ func (w writer) links() []link {
 	return links
 }
 
-// oneLine replaces control characters and line breaks by blanks, so that no value can add a header.
+// oneLine replaces control characters and line breaks with blanks, so that no value can add a header.
 func oneLine(s string) string {
 	clean := strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r) {

@@ -20,7 +20,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files")
 
-// notice is a mail about the ticket of the seed's screenshots.
+// notice returns a notice about the ticket that the seed's screenshots show.
 func notice(kind notify.Kind, language locale.Language) notify.Notice {
 	n := notify.Notice{
 		Kind: kind, To: notify.Recipient{Name: "Usuario Mesa", Language: language, TimeZone: "America/Mexico_City"}, Days: 15,
@@ -63,7 +63,7 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 		n.Other, n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "PNT003440", "", "", time.Time{}
 	case notify.Merged:
 		n.Other = "PNT003440"
-	case notify.Joined: // as anybody reads the ticket
+	case notify.Joined: // the recipient sees the ticket as any participant
 	case notify.Discussed:
 		n.Author, n.Body = "Usuario Mesa", question
 	case notify.Answered:
@@ -150,7 +150,7 @@ func TestUnusableNotices(t *testing.T) {
 	}
 }
 
-// Whatever people write, the subject is one line, and the HTML is well-formed and has no scripts.
+// For any input, the subject is one line, and the HTML is well-formed and has no scripts.
 func TestAnyContentIsHarmless(t *testing.T) {
 	hostile := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
 		"<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "a\r\nBcc: x@evil.mx", "{number}{reader}{{.}}", "</td></table>", "<blockquote><b>", "javascript:alert(1)", "-",

@@ -1,4 +1,4 @@
-// Package mailqueue puts mails into the SQS queue that send-mail empties.
+// Package mailqueue adds mails to the SQS queue that send-mail reads.
 package mailqueue
 
 import (
@@ -14,7 +14,7 @@ import (
 	"mesa/shared/domain/notify"
 )
 
-// callTimeout bounds one call, including the SDK's retries.
+// callTimeout limits one call, including the SDK's retries.
 const callTimeout = 3 * time.Second
 
 // Queue is the mail queue.
@@ -28,7 +28,7 @@ func Open(config aws.Config, url string) *Queue {
 	return &Queue{client: sqs.NewFromConfig(config), url: url}
 }
 
-// Send queues a mail. A mail that is queued twice is sent once: send-mail deduplicates by its identifier.
+// Send queues a mail. A mail that is queued twice is sent once, because send-mail deduplicates by identifier.
 func (q *Queue) Send(ctx context.Context, mail notify.Mail) error {
 	body, err := json.Marshal(mail)
 	if err != nil {

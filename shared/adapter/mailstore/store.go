@@ -1,4 +1,4 @@
-// Package mailstore stores the ledger of mails, so that each is sent once.
+// Package mailstore stores the ledger of mails, so that each mail is sent once.
 package mailstore
 
 import (
@@ -10,16 +10,17 @@ import (
 	"mesa/shared/domain/notify"
 )
 
-// lifetime is how long a mail is in the ledger: longer than the queue and its dead letters keep a message (14 days).
+// lifetime is the time for which the ledger holds a mail. It exceeds the 14 days for which the queue and its dead-letter queue
+// hold a message.
 const lifetime = 30 * 24 * time.Hour
 
 // Store implements notify.Ledger.
 type Store struct{ table *table.Table }
 
-// New returns the store of the mail ledger of a table.
+// New returns the store of the mail ledger in t.
 func New(t *table.Table) *Store { return &Store{t} }
 
-// The attributes of a mail. The lease is empty when the mail was released.
+// The names of a mail's attributes. The lease is empty if the mail was released.
 const (
 	state      = "state"
 	leaseUntil = "leaseUntil"
@@ -31,8 +32,8 @@ type mailItem struct {
 
 func claimed() table.Condition { return table.Equal(state, string(notify.MailClaimed)) }
 
-// Claim claims a mail, to send it before the lease ends. When it was sent or given up already it returns that state; see
-// notify.Ledger.
+// Claim claims a mail for sending before the lease ends. If the mail was already sent or refused, it returns that state. It
+// returns notify.ErrClaimed if another lease has not ended; see notify.Ledger.
 func (s *Store) Claim(ctx context.Context, id string, at time.Time, lease time.Duration) (notify.MailState, error) {
 	err := s.table.Write(ctx, table.Upsert(table.MailKey(id), "mail").
 		Set(state, string(notify.MailClaimed)).Set(leaseUntil, table.InstantOf(at.Add(lease))).

@@ -1,4 +1,4 @@
-// Package presencestore stores who is reading or answering a ticket.
+// Package presencestore stores who is viewing a ticket or writing on it.
 package presencestore
 
 import (
@@ -12,7 +12,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// lifetime is how long a presence is stored; it counts for much less (presence.FreshFor).
+// lifetime is the time for which a presence is stored. Readers ignore it much earlier (presence.FreshFor).
 const lifetime = 10 * time.Minute
 
 // Store stores presences.
@@ -21,7 +21,7 @@ type Store struct {
 	tickets *ticketstore.Store
 }
 
-// New returns the store of the presences of a table.
+// New returns the store of the presences in t.
 func New(t *table.Table) *Store { return &Store{table: t, tickets: ticketstore.New(t)} }
 
 type presenceItem struct {
@@ -43,13 +43,13 @@ func (i presenceItem) presence() presence.Presence {
 	return presence.Presence{PersonID: i.PersonID, Name: i.Name, Doing: presence.Doing(i.Doing), At: i.At.Time()}
 }
 
-// NotePresence stores what a person does at a ticket, in place of what they did before.
+// NotePresence stores what a person is doing on a ticket. It replaces the person's previous presence there.
 func (s *Store) NotePresence(ctx context.Context, number ticket.Number, p presence.Presence) error {
 	return s.table.Write(ctx, table.Put(newPresenceItem(number, p)))
 }
 
-// TicketPresences returns a ticket and all presences that are stored for it, including expired ones, in one round.
-// fault.NotFound when there is no such ticket.
+// TicketPresences returns a ticket and all presences stored for it, including expired presences, in one round. It returns
+// fault.NotFound if the ticket does not exist.
 func (s *Store) TicketPresences(ctx context.Context, number ticket.Number) (found ticket.Ticket, present []presence.Presence, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {

@@ -10,8 +10,8 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-// unwrapBlocks removes block elements that are not allowed and keeps their lines apart: a line break follows a <div>, a heading
-// or a table row, a blank follows a table cell.
+// unwrapBlocks removes block elements that are not allowed and keeps their contents apart: it inserts a line break after a
+// <div>, a heading or a table row, and a blank after a table cell.
 func unwrapBlocks(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
 		if node.Parent == nil {
@@ -35,22 +35,22 @@ func unwrapBlocks(root *html.Node) {
 
 func insertAfter(node, next *html.Node) { node.Parent.InsertBefore(next, node.NextSibling) }
 
-// keepText is the second check after bluemonday: it removes what is not allowed from the tree that a parser builds of the
-// sanitized HTML, and sets the rel of links.
+// keepText is the second check after bluemonday. It parses the sanitized HTML and removes everything that is not allowed from
+// the tree. It also sets the rel of links.
 func keepText(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
 		keepElement(node)
 	}
 }
 
-// keepMessage is keepText that also keeps images of attachments.
+// keepMessage does what keepText does, but also allows images of attachments.
 func keepMessage(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
 		keepMessageElement(node)
 	}
 }
 
-// keepNote is keepMessage that also keeps mentions. A mention contains only text.
+// keepNote does what keepMessage does, but also allows mentions. A mention may contain only text.
 func keepNote(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
 		switch id := richtext.MentionOf(node); {
@@ -102,7 +102,8 @@ func keepElement(node *html.Node) {
 	}
 }
 
-// isAddress accepts only complete addresses. A browser would also accept "https:evil", which a person does not recognize.
+// isAddress accepts only complete addresses. A browser would also accept "https:evil", but people do not recognize it as an
+// address.
 func isAddress(href string) bool {
 	for _, start := range []string{"https://", "http://", "mailto:"} {
 		if len(href) > len(start) && strings.HasPrefix(href, start) {

@@ -1,7 +1,7 @@
-// Package sanitize sanitizes the HTML that people write, before it is stored (B4, ADR 2). Bold, italic, underline, lists,
-// links, quotations and code are kept; of other elements only the text is kept. Stored HTML can be shown as it is.
+// Package sanitize sanitizes the HTML that people write, before it is stored (B4, ADR 2). It preserves bold, italic, underline,
+// lists, links, quotations and code. Other elements are replaced with their text. Stored HTML can be shown unchanged.
 //
-// It adds two milliseconds to a function's start, so only functions that store or mail a text import it.
+// This package adds two milliseconds to a function's start, so only functions that store or mail a text import it.
 package sanitize
 
 import (
@@ -15,28 +15,29 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-// HTML implements richtext.Sanitizer. Sanitizing is idempotent. In the result every element is closed, and links have a rel and
-// lead only to http, https and mailto addresses. HTML that is nested too deeply, or does not become stable, is reduced to its
-// plain text.
+// HTML implements richtext.Sanitizer. Sanitizing is idempotent. In the result every element is closed. Links have a rel, and
+// their addresses are http, https or mailto. HTML that is nested too deeply, or whose result does not become stable, is reduced
+// to plain text.
 type HTML struct{}
 
-// allowed are the elements that are kept. Only links keep an attribute.
+// allowed lists the elements that are preserved. Only links may have an attribute.
 const allowed = "p br b strong i em u ul ol li blockquote code pre a"
 
-// linkRel is the rel of every link: the target gets no referrer and no window.opener, and search engines do not follow it.
+// linkRel is the rel of every link. The target page receives no referrer and no window.opener, and search engines do not follow
+// the link.
 const linkRel = "noopener noreferrer nofollow"
 
-// maxGrowth is how many times larger than its source a result may be. Misnested tags can make a parser repeat them a hundred
-// times.
+// maxGrowth is the maximum ratio of the size of the result to the size of the source. Misnested tags can make a parser repeat
+// them a hundred times.
 const maxGrowth = 4
 
-// Text keeps only the allowed elements.
+// Text sanitizes HTML and preserves only the allowed elements.
 func (HTML) Text(source string) string { return sanitize(source, textPolicy(), keepText) }
 
-// Message is Text that also keeps images of attachments, such as a screenshot between two paragraphs.
+// Message does what Text does, but also preserves images of attachments, such as a screenshot between two paragraphs.
 func (HTML) Message(source string) string { return sanitize(source, messagePolicy(), keepMessage) }
 
-// Note is Message that also keeps mentions: spans with the person's identifier, which contain only text.
+// Note does what Message does, but also preserves mentions: spans with the person's identifier that contain only text.
 func (HTML) Note(source string) string { return sanitize(source, notePolicy(), keepNote) }
 
 func sanitize(source string, policy *bluemonday.Policy, keep func(*html.Node)) string {
@@ -46,7 +47,8 @@ func sanitize(source string, policy *bluemonday.Policy, keep func(*html.Node)) s
 		return richtext.Paragraphs(source)
 	}
 	clean := policy.Sanitize(flat)
-	// Closing open elements can move others, which the next parser may read differently. Repeat until the result is stable.
+	// Closing open elements can move other elements, so the next parser may read the result differently. Repeat until it is
+	// stable.
 	for range 4 {
 		closed, ok := richtext.Reshape(clean, keep)
 		if !ok || len(closed) > maxGrowth*len(source)+1024 {
@@ -62,7 +64,7 @@ func sanitize(source string, policy *bluemonday.Policy, keep func(*html.Node)) s
 	return richtext.Paragraphs(source)
 }
 
-// The policies are built at first use, as each costs 0.1 ms.
+// The policies are created at first use, because each takes 0.1 ms.
 var (
 	textPolicy    = sync.OnceValue(newPolicy)
 	messagePolicy = sync.OnceValue(withImages)
@@ -81,7 +83,7 @@ func newPolicy() *bluemonday.Policy {
 
 func withImages() *bluemonday.Policy {
 	p := newPolicy()
-	// For images. keepMessage removes relative addresses from links.
+	// Relative URLs are allowed for images. keepMessage removes them from links.
 	p.AllowRelativeURLs(true)
 	p.AllowAttrs("src", "alt").OnElements("img")
 	return p

@@ -45,7 +45,7 @@ func TestKeepsWhatPeopleWrite(t *testing.T) {
 	}
 }
 
-// Each line of testdata/vectors.txt is a vector.
+// Each line of testdata/vectors.txt is an attack.
 func TestVectors(t *testing.T) {
 	raw, err := os.ReadFile("testdata/vectors.txt")
 	if err != nil {
@@ -92,7 +92,7 @@ func TestAnyHTMLIsHarmless(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { requireHarmless(t, soup.Draw(t, "source")) })
 }
 
-// soup generates parts of tags, foreign content, raw text, comments and hostile attributes in any order.
+// soup generates fragments of tags, foreign content, raw text, comments and hostile attributes, in random order.
 var soup = rapid.Custom(func(t *rapid.T) string {
 	names := strings.Fields("p br b strong i em u ul ol li blockquote code pre a div span table tr td svg math mtext mglyph malignmark " +
 		"annotation-xml foreignObject desc title style script noscript template textarea xmp iframe noembed plaintext select option form input " +
@@ -121,8 +121,8 @@ func FuzzSanitize(f *testing.F) {
 	f.Fuzz(func(t *testing.T, source string) { requireHarmless(t, source) })
 }
 
-// requireHarmless sanitizes HTML and parses the result as a browser does in various contexts. Only the allowed elements and link
-// addresses may remain.
+// requireHarmless sanitizes HTML and parses the result as a browser would in various contexts. Only the allowed elements and
+// link addresses may remain.
 func requireHarmless(t rapid.TB, source string) string {
 	t.Helper()
 	requireHarmlessFrom(t, source, sanitize.HTML{}.Note, "p br b strong i em u ul ol li blockquote code pre a img span")

@@ -9,7 +9,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// calendarPart is the working time as the settings store it.
+// calendarPart is the calendar as the settings item stores it.
 type calendarPart struct {
 	Zone            string        `dynamodbav:"zone"`
 	Week            [][]hoursPart `dynamodbav:"week"`
@@ -60,8 +60,8 @@ func (i calendarPart) calendar() sla.Calendar {
 	return c
 }
 
-// targetPart is the time within which tickets of a priority are due. Targets are a list, so that a removed target does not come
-// back as a default.
+// targetPart is the time within which tickets of a priority are due. Targets are stored as a list. A removed target is absent
+// from the list, so it is not replaced with a default.
 type targetPart struct {
 	Priority     string `dynamodbav:"priority"`
 	Days         int    `dynamodbav:"days"`

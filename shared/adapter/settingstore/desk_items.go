@@ -7,7 +7,7 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// The types of the items of DeskPartition.
+// The types of the items in DeskPartition.
 const (
 	settingsType     = "settings"
 	topicType        = "topic"

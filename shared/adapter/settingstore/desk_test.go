@@ -26,7 +26,7 @@ func aDesk() settings.Desk {
 			Week:   [7][]sla.Hours{1: {{From: 480, To: 780}, {From: 900, To: 1080}}, 5: {{From: 480, To: 900}}},
 			Closed: []sla.Closing{{Date: sla.Date{Year: 2026, Month: 12, Day: 24}, Name: "Nochebuena"}},
 		},
-		Targets:      map[ticket.Priority]sla.Target{ticket.High: {Days: 3, CalendarDays: true}}, // MEDIA without one
+		Targets:      map[ticket.Priority]sla.Target{ticket.High: {Days: 3, CalendarDays: true}}, // no target for MEDIA
 		FirstAnswers: map[ticket.Priority]sla.Target{ticket.NoPriority: {Days: 1, Hours: 2}},
 		WarnAt:       50,
 	}
@@ -43,7 +43,7 @@ func aDesk() settings.Desk {
 	}
 }
 
-// A desk whose targets were removed does not get the default ones.
+// A desk whose targets were removed must not get the default targets.
 func TestRemovedTargetsStayRemoved(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		none := aDesk()

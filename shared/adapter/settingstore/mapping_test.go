@@ -28,6 +28,6 @@ func TestTheDeskIsStoredWhole(t *testing.T) {
 func TestAgentsAreStoredWhole(t *testing.T) {
 	tabletest.Mapping[account.Person, agentItem]{
 		To: newAgentItem, From: agentItem.person,
-		NotStored: []string{"Phone", "Entity", "Organization"}, // assigning tickets and sending mail need none of them
+		NotStored: []string{"Phone", "Entity", "Organization"}, // not needed to assign tickets or send mail
 	}.Check(t)
 }

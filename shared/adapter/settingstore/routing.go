@@ -8,7 +8,7 @@ import (
 	"mesa/shared/domain/routing"
 )
 
-// routingItem has all routing rules in their order, so that one write changes the order.
+// routingItem stores all routing rules in their order, so that one write can change the order.
 type routingItem struct {
 	table.Header
 	Version int64      `dynamodbav:"version"`
@@ -62,14 +62,14 @@ func (i routingItem) rules() routing.Rules {
 	return rules
 }
 
-// RoutingRules returns the routing rules, or from the cache. Callers must not change them.
+// RoutingRules returns the routing rules, possibly from the cache. Callers must not modify them.
 func (s *Store) RoutingRules(ctx context.Context) (routing.Rules, error) {
 	return table.Cached(s.table, table.RoutingKey().String(), func() (routing.Rules, error) {
 		return s.routingRules(ctx, table.Eventual)
 	})
 }
 
-// LatestRoutingRules returns the routing rules as they are now, for changing or trying them.
+// LatestRoutingRules returns the routing rules in a consistent read, for editing or testing them.
 func (s *Store) LatestRoutingRules(ctx context.Context) (routing.Rules, error) {
 	return s.routingRules(ctx, table.Consistent)
 }
@@ -79,7 +79,7 @@ func (s *Store) routingRules(ctx context.Context, consistency table.Consistency)
 	return stored.rules(), err
 }
 
-// SaveRoutingRules stores a version of the rules. fault.Edited when the version before it is not the stored one.
+// SaveRoutingRules stores a version of the rules. It returns fault.Edited if the stored version is not the previous one.
 func (s *Store) SaveRoutingRules(ctx context.Context, rules routing.Rules) error {
 	err := s.table.Write(ctx, table.Put(newRoutingItem(rules)).If(table.Supersedes(rules.Version)))
 	return table.ConflictAs(fault.New(fault.Edited), err)

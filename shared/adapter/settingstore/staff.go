@@ -8,7 +8,7 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// agentItem is a person in the staff directory: what assigning tickets and sending mail need of them.
+// agentItem is an entry of the staff directory. It holds the attributes of a person that assignment and mail need.
 type agentItem struct {
 	table.Header
 	ID          string   `dynamodbav:"id"`
@@ -39,11 +39,11 @@ func (i agentItem) person() account.Person {
 	}
 }
 
-// PutAgent is the write that adds a person to the staff directory.
+// PutAgent returns the write that adds a person to the staff directory.
 func PutAgent(p account.Person) table.Write { return table.Put(newAgentItem(p)) }
 
-// Staff returns the staff directory in one Query, or from the cache. A person in it has no telephone, entity or organization.
-// Callers must not change it.
+// Staff returns the staff directory in one Query, or from the cache. Its people have no telephone, entity or organization.
+// Callers must not modify the slice.
 func (s *Store) Staff(ctx context.Context) ([]account.Person, error) {
 	return table.Cached(s.table, table.StaffPartition, func() ([]account.Person, error) {
 		items, err := s.table.QueryAll(ctx, table.Query{Partition: table.StaffPartition})

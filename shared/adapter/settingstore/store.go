@@ -1,4 +1,4 @@
-// Package settingstore stores what administrators set up: settings, topics and their fields, departments, categories,
+// Package settingstore stores what administrators configure: settings, topics and their fields, departments, categories,
 // organizations, routing rules, and the staff directory. Most of it is small, read by every function and cached for seconds.
 package settingstore
 
@@ -18,11 +18,11 @@ import (
 // Store stores the settings of the desk.
 type Store struct{ table *table.Table }
 
-// New returns the store of the settings of a table.
+// New returns the store of the settings in t.
 func New(t *table.Table) *Store { return &Store{t} }
 
-// Desk returns the settings and everything that is set up with them, in one Query, or from the cache. What is not stored has
-// its default. Callers must not change its slices.
+// Desk returns the settings, topics, departments, categories and organizations in one Query, or from the cache. Settings that
+// are not stored have their defaults. Callers must not modify the slices.
 func (s *Store) Desk(ctx context.Context) (settings.Desk, error) {
 	return table.Cached(s.table, table.DeskPartition, func() (settings.Desk, error) { return s.desk(ctx, table.Eventual) })
 }
@@ -55,7 +55,7 @@ func addToDesk(desk *settings.Desk, item table.Item) error {
 		desk.Categories, err = appendDecoded(desk.Categories, item, categoryItem.category)
 	case organizationType:
 		desk.Organizations, err = appendDecoded(desk.Organizations, item, organizationItem.organization)
-	default: // newer code has added it
+	default: // an item type that newer code has added
 	}
 	return err
 }
@@ -65,8 +65,8 @@ func appendDecoded[T, D any](to []D, item table.Item, convert func(T) D) ([]D, e
 	return append(to, convert(stored)), err
 }
 
-// PutDesk stores settings, topics, departments, categories and organizations. It deletes nothing. Settings that cannot be
-// worked with are an error.
+// PutDesk stores settings, topics, departments, categories and organizations. It deletes nothing. It returns an error if
+// desk.Check fails.
 func (s *Store) PutDesk(ctx context.Context, desk settings.Desk) error {
 	if err := desk.Check(); err != nil {
 		return err
@@ -97,19 +97,19 @@ func (s *Store) SaveCategory(ctx context.Context, category settings.Category) er
 	return s.table.Write(ctx, table.Put(newCategoryItem(category)))
 }
 
-// DeleteCategory deletes a category; one that does not exist is no error.
+// DeleteCategory deletes a category. It returns nil if the category does not exist.
 func (s *Store) DeleteCategory(ctx context.Context, id string) error {
 	return s.table.Write(ctx, table.Delete(table.CategoryKey(id)))
 }
 
-// Settings returns the settings alone, or from the cache.
+// Settings returns the settings without topics, departments and so on, possibly from the cache.
 func (s *Store) Settings(ctx context.Context) (settings.Settings, error) {
 	return table.Cached(s.table, table.SettingsKey().String(), func() (settings.Settings, error) {
 		return s.settings(ctx, table.Eventual)
 	})
 }
 
-// SettingsNow returns the settings as they are now, for changing them.
+// SettingsNow returns the settings in a consistent read, for changing them.
 func (s *Store) SettingsNow(ctx context.Context) (settings.Settings, error) {
 	return s.settings(ctx, table.Consistent)
 }
@@ -122,7 +122,7 @@ func (s *Store) settings(ctx context.Context, consistency table.Consistency) (se
 	return DecodeSettings(item)
 }
 
-// DecodeSettings reads the settings item. What it does not have has its default; nil is no item.
+// DecodeSettings decodes the settings item. Missing attributes get their defaults. item may be nil.
 func DecodeSettings(item table.Item) (settings.Settings, error) {
 	stored := newSettingsItem(settings.Default())
 	for name, targets := range map[string]*[]targetPart{"targets": &stored.Targets, "firstAnswers": &stored.FirstAnswers} {
@@ -136,8 +136,8 @@ func DecodeSettings(item table.Item) (settings.Settings, error) {
 	return stored.settings(), nil
 }
 
-// SaveDeadlines stores only the settings of deadlines, reopening and rating, if they still have the version that was read;
-// fault.Stale otherwise. It returns their new version.
+// SaveDeadlines stores the settings of deadlines, reopening and rating, and returns their new version. It returns fault.Stale
+// if the stored version is no longer the one that was read.
 func (s *Store) SaveDeadlines(ctx context.Context, changed settings.Settings) (int64, error) {
 	before, after, stored := changed.DeadlinesVersion, changed.DeadlinesVersion+1, newSettingsItem(changed)
 	attributes := map[string]any{
@@ -155,7 +155,8 @@ func (s *Store) SaveDeadlines(ctx context.Context, changed settings.Settings) (i
 	}
 	err := s.table.Write(ctx, write)
 	if item, ok := table.ConflictingItem(err); ok {
-		// When the response was lost the SDK has sent the update again, and it finds itself stored.
+		// If the response to an update is lost, the SDK sends the update again, and its condition fails. Equal attributes show
+		// that the first attempt succeeded.
 		if same, err := has(item, attributes); same || err != nil {
 			return after, err
 		}

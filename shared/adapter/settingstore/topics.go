@@ -9,8 +9,8 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// topicFieldsItem has the extra fields of a topic. They are in a partition of their own, because few of the functions that read
-// the desk need them.
+// topicFieldsItem stores the extra fields of a topic. These items have a separate partition, because few of the functions that
+// read the desk partition need them.
 type topicFieldsItem struct {
 	table.Header
 	Fields []fieldPart `dynamodbav:"fields"`
@@ -66,8 +66,8 @@ func (i topicFieldsItem) fields() []field.Field {
 	return fields
 }
 
-// TopicFields returns the extra fields of every topic that has any, by the topic's identifier, or from the cache. Callers must
-// not change them.
+// TopicFields returns the extra fields of topics by the topic's identifier, possibly from the cache. Topics without extra
+// fields are missing from the map. Callers must not modify it.
 func (s *Store) TopicFields(ctx context.Context) (map[string][]field.Field, error) {
 	return table.Cached(s.table, table.FieldsPartition, func() (map[string][]field.Field, error) {
 		return s.topicFields(ctx, table.Eventual)
@@ -90,7 +90,7 @@ func (s *Store) topicFields(ctx context.Context, consistency table.Consistency) 
 	return fields, nil
 }
 
-// LatestTopics returns every topic in the order to show them, and the extra fields of those that have any, as they are now.
+// LatestTopics returns every topic in display order, and the extra fields by the topic's identifier, in consistent reads.
 func (s *Store) LatestTopics(ctx context.Context) ([]settings.Topic, map[string][]field.Field, error) {
 	desk, err := s.desk(ctx, table.Consistent)
 	if err != nil {
@@ -100,8 +100,8 @@ func (s *Store) LatestTopics(ctx context.Context) ([]settings.Topic, map[string]
 	return desk.Topics, fields, err
 }
 
-// SaveTopic stores a version of a topic with its extra fields in one transaction. fault.Edited when the version before it is
-// not the stored one.
+// SaveTopic stores a version of a topic with its extra fields in one transaction. It returns fault.Edited if the stored version
+// is not the previous one.
 func (s *Store) SaveTopic(ctx context.Context, topic settings.Topic, fields []field.Field) error {
 	condition := table.Supersedes(topic.Version)
 	if topic.Version == 2 { // the first version may have been stored before topics had versions

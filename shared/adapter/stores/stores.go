@@ -16,7 +16,7 @@ import (
 	"mesa/shared/adapter/viewstore"
 )
 
-// Stores are the stores of one table.
+// Stores holds the stores of one table.
 type Stores struct {
 	Accounts  *accountstore.Store
 	Articles  *articlestore.Store
@@ -31,7 +31,7 @@ type Stores struct {
 	Views     *viewstore.Store
 }
 
-// New returns the stores of a table.
+// New returns the stores of t.
 func New(t *table.Table) Stores {
 	return Stores{
 		Accounts: accountstore.New(t), Articles: articlestore.New(t), Canned: cannedstore.New(t), Drafts: draftstore.New(t),

@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// cache holds what almost every request reads and what seldom changes.
+// cache holds data that almost every request reads and that seldom changes.
 type cache struct {
-	// lifetime is how long a change takes to be seen everywhere; 0 caches nothing.
+	// lifetime is the maximum age of a cached value, so a change is visible everywhere after this time. 0 disables the cache.
 	lifetime time.Duration
 	mu       sync.Mutex
 	entries  map[string]cacheEntry
@@ -18,7 +18,8 @@ type cacheEntry struct {
 	expires time.Time
 }
 
-// Cached returns the cached value of a name, or loads and caches it. Callers share the value and must not change it.
+// Cached returns the cached value of a name. If there is none, it calls load and caches the result. Callers share the value and
+// must not modify it.
 func Cached[T any](t *Table, name string, load func() (T, error)) (T, error) {
 	if value, ok := Lookup[T](t, name); ok {
 		return value, nil
@@ -30,7 +31,7 @@ func Cached[T any](t *Table, name string, load func() (T, error)) (T, error) {
 	return value, err
 }
 
-// Lookup returns the cached value of a name, if there is one.
+// Lookup returns the cached value of a name and whether there is one.
 func Lookup[T any](t *Table, name string) (T, bool) {
 	t.cache.mu.Lock()
 	defer t.cache.mu.Unlock()
@@ -42,7 +43,7 @@ func Lookup[T any](t *Table, name string) (T, bool) {
 	return entry.value.(T), true
 }
 
-// Remember caches a value for some time.
+// Remember caches a value for a lifetime.
 func (t *Table) Remember(name string, value any, lifetime time.Duration) {
 	t.cache.mu.Lock()
 	defer t.cache.mu.Unlock()

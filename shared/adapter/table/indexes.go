@@ -7,13 +7,13 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Index is a secondary index with the attributes that are its key. infra/data.yaml defines them.
+// Index is a secondary index and the attributes of its key. infra/data.yaml defines the indexes.
 type Index struct{ Name, Partition, Sort string }
 
 // primary is the key of the table itself.
 var primary = Index{Partition: "pk", Sort: "sk"}
 
-// The indexes; docs/table.md says what each lists.
+// The indexes. docs/table.md describes what each index lists.
 var (
 	ByCreation           = Index{"requester", "createdBy", "createdAt"}
 	ByRequester          = Index{"requesterStatus", "requesterStatus", "updatedAt"}
@@ -25,7 +25,7 @@ var (
 	ByAlarm              = Index{"alarm", "alarm", "alarmAt"}
 )
 
-// Indexes are all indexes of the table.
+// Indexes returns all indexes of the table.
 func Indexes() []Index {
 	return []Index{
 		ByCreation, ByRequester, ByOrganization, ByAssignee, ByDepartment, ByAssigneeActivity, ByDepartmentActivity, ByAlarm,
@@ -39,26 +39,29 @@ func (i Index) Start(key Key, partition, sort string) Item {
 	return start
 }
 
-// StatusPartition is the partition of the tickets of an owner (a person, an organization or a department) that have a status.
+// StatusPartition returns the partition of an owner's tickets with a status. The owner is a person, an organization or a
+// department.
 func StatusPartition(owner string, status ticket.Status) string { return owner + "#" + string(status) }
 
-// UnassignedOwner is the owner of a department's tickets that no agent has, in the indexes by assignee.
+// UnassignedOwner returns the owner of a department's unassigned tickets, in the indexes by assignee.
 func UnassignedOwner(department string) string { return "unassigned:" + department }
 
-// MentionsPartition is the partition of a person's mentions in ByRequester, which no status names.
+// MentionsPartition returns the partition of a person's mentions in ByRequester. It differs from every StatusPartition.
 func MentionsPartition(person string) string { return "mentions:" + person }
 
-// alarmShards spread ByAlarm over partitions, since every ticket writes to it.
+// alarmShards is the number of partitions per kind of alarm in ByAlarm. Every ticket writes to this index, so one partition
+// could be too slow.
 const alarmShards = 4
 
-// AlarmPartition is the partition of a ticket's alarm. Each kind of alarm has its own, since each has its own reader.
+// AlarmPartition returns the partition of a ticket's alarm. Each kind of alarm has separate partitions, because each kind has a
+// separate reader.
 func AlarmPartition(kind ticket.AlarmKind, number ticket.Number) string {
 	sum := fnv.New32a()
-	_, _ = sum.Write([]byte(number)) // a hash's Write cannot fail
+	_, _ = sum.Write([]byte(number)) // Write of a hash never fails
 	return alarmPartition(kind, int(sum.Sum32()%alarmShards))
 }
 
-// AlarmPartitions are all partitions of a kind of alarm.
+// AlarmPartitions returns all partitions of a kind of alarm.
 func AlarmPartitions(kind ticket.AlarmKind) []string {
 	all := make([]string, 0, alarmShards)
 	for shard := range alarmShards {

@@ -8,22 +8,22 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 )
 
-// instantLayout has a fixed width, so that instants sort as text: RFC 3339 in UTC with microseconds.
+// instantLayout is RFC 3339 in UTC with microseconds. Its width is fixed, so that instants sort correctly as text.
 const instantLayout = "2006-01-02T15:04:05.000000Z"
 
-// Instant is an attribute that is an instant, in the form of FormatInstant.
+// Instant is a time attribute, formatted by FormatInstant.
 type Instant string
 
-// InstantOf returns the attribute of a time; the zero time is the empty text.
+// InstantOf returns the attribute of a time. The zero time becomes "".
 func InstantOf(t time.Time) Instant { return Instant(FormatInstant(t)) }
 
-// Time returns the time in UTC. Decoding has checked the text.
+// Time returns the time in UTC. It ignores errors, because decoding has validated the text.
 func (i Instant) Time() time.Time {
 	at, _ := ParseInstant(string(i))
 	return at
 }
 
-// UnmarshalDynamoDBAttributeValue decodes an attribute, and fails when it is not an instant.
+// UnmarshalDynamoDBAttributeValue decodes an attribute. It returns an error if the attribute is not an instant.
 func (i *Instant) UnmarshalDynamoDBAttributeValue(attribute types.AttributeValue) error {
 	var stored string
 	if err := attributevalue.Unmarshal(attribute, &stored); err != nil {
@@ -36,7 +36,7 @@ func (i *Instant) UnmarshalDynamoDBAttributeValue(attribute types.AttributeValue
 	return nil
 }
 
-// FormatInstant returns a time as it is stored; the zero time is the empty text.
+// FormatInstant returns a time in the stored format. The zero time becomes "".
 func FormatInstant(t time.Time) string {
 	if t.IsZero() {
 		return ""
@@ -44,7 +44,7 @@ func FormatInstant(t time.Time) string {
 	return t.UTC().Format(instantLayout)
 }
 
-// ParseInstant reads a stored instant; the empty text is the zero time.
+// ParseInstant parses a stored instant. "" becomes the zero time.
 func ParseInstant(s string) (time.Time, error) {
 	if s == "" {
 		return time.Time{}, nil

@@ -10,10 +10,10 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 )
 
-// layoutVersion is the version of every item's layout today.
+// layoutVersion is the current version of the items' layout.
 const layoutVersion = 1
 
-// Header is what every item struct begins with.
+// Header holds the attributes that every item struct embeds first.
 type Header struct {
 	PK   string `dynamodbav:"pk"`
 	SK   string `dynamodbav:"sk"`
@@ -24,12 +24,12 @@ type Header struct {
 	ExpiresAt int64 `dynamodbav:"expiresAt,omitempty"`
 }
 
-// NewHeader returns the header of an item of a type.
+// NewHeader returns the header of an item with the given key and type.
 func NewHeader(key Key, kind string) Header {
 	return Header{PK: key.PK, SK: key.SK, Type: kind, V: layoutVersion}
 }
 
-// ExpiringHeader returns the header of an item that DynamoDB may delete from an instant on; it does so days later.
+// ExpiringHeader returns the header of an item that DynamoDB may delete after a time. The deletion can take days.
 func ExpiringHeader(key Key, kind string, at time.Time) Header {
 	h := NewHeader(key, kind)
 	h.ExpiresAt = at.Unix()
@@ -45,7 +45,7 @@ func Encode(item any) (Item, error) {
 	return attributes, nil
 }
 
-// Decode returns the item struct of attributes; the zero value of nil.
+// Decode decodes attributes into an item struct. For nil it returns the zero value.
 func Decode[T any](attributes Item) (T, error) {
 	var item T
 	if err := attributevalue.UnmarshalMap(attributes, &item); err != nil {
@@ -54,7 +54,7 @@ func Decode[T any](attributes Item) (T, error) {
 	return item, nil
 }
 
-// DecodeEach decodes items and converts each to a type of the domain.
+// DecodeEach decodes items and converts each item to a type of the domain.
 func DecodeEach[T, D any](items []Item, convert func(T) D) ([]D, error) {
 	all := make([]D, 0, len(items))
 	for _, attributes := range items {
@@ -67,12 +67,12 @@ func DecodeEach[T, D any](items []Item, convert func(T) D) ([]D, error) {
 	return all, nil
 }
 
-// DecodeAll decodes items.
+// DecodeAll decodes items into item structs.
 func DecodeAll[T any](items []Item) ([]T, error) {
 	return DecodeEach(items, func(item T) T { return item })
 }
 
-// GetAs reads and decodes an item; ErrMissing when there is none.
+// GetAs reads and decodes an item. It returns ErrMissing if the item does not exist.
 func GetAs[T any](ctx context.Context, t *Table, key Key, consistency Consistency) (T, error) {
 	attributes, err := t.Get(ctx, key, consistency)
 	if err != nil {
@@ -82,7 +82,7 @@ func GetAs[T any](ctx context.Context, t *Table, key Key, consistency Consistenc
 	return Decode[T](attributes)
 }
 
-// FindAs reads and decodes an item that may not exist: then it returns the zero value.
+// FindAs reads and decodes an item. It returns the zero value if the item does not exist.
 func FindAs[T any](ctx context.Context, t *Table, key Key, consistency Consistency) (T, error) {
 	item, err := GetAs[T](ctx, t, key, consistency)
 	if errors.Is(err, ErrMissing) {
@@ -91,7 +91,7 @@ func FindAs[T any](ctx context.Context, t *Table, key Key, consistency Consisten
 	return item, err
 }
 
-// Text returns the value of an attribute that is a text; empty when the item does not have it.
+// Text returns the value of a text attribute, or "" if the item does not have it.
 func Text(attributes Item, name string) string {
 	if s, ok := attributes[name].(*types.AttributeValueMemberS); ok {
 		return s.Value

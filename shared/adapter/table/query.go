@@ -12,24 +12,25 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Query selects items of one partition of the table or of an index, in the order of the sort key.
+// Query selects items of one partition of the table or of an index, sorted by the sort key.
 type Query struct {
-	// Index is the index to read; the zero value is the table itself.
+	// Index is the index to read. The zero value means the table.
 	Index     Index
 	Partition string
-	// Prefix limits the sort key to those that begin with it. From and To limit it to a range that includes both.
+	// Prefix selects items whose sort key starts with it. From and To select an inclusive range of sort keys.
 	Prefix, From, To string
 	Descending       bool
-	// Limit is the most items of a page; 0 leaves it to DynamoDB's 1 MB.
+	// Limit is the maximum number of items of a page. 0 means as many as fit into DynamoDB's 1 MB.
 	Limit int
-	// After is the key of the item before the page: Page.Next, Key.Start or Index.Start. The zero value starts at the first.
+	// After is the key of the last item before the page: Page.Next, Key.Start or Index.Start. The zero value starts at the
+	// first item.
 	After       Item
 	Consistency Consistency
-	// KeysOnly returns items with no attributes but their key.
+	// KeysOnly returns items without attributes other than their keys.
 	KeysOnly bool
 }
 
-// Page is one page of a query. Next is the position of the next page; empty after the last.
+// Page is one page of a query. Next is the position of the next page. It is empty after the last page.
 type Page struct {
 	Items []Item
 	Next  Item
@@ -74,7 +75,7 @@ func (t *Table) input(q Query) (*dynamodb.QueryInput, error) {
 	return in, nil
 }
 
-// Query returns one page.
+// Query returns one page of a query.
 func (t *Table) Query(ctx context.Context, q Query) (Page, error) {
 	in, err := t.input(q)
 	if err != nil {
@@ -103,7 +104,7 @@ func (t *Table) QueryUpTo(ctx context.Context, q Query, limit int) (items []Item
 	return found.Items, false, nil
 }
 
-// Queries returns one page of each query. They run in parallel and count as one round.
+// Queries returns one page of each query. The queries run in parallel and count as one round.
 func (t *Table) Queries(ctx context.Context, queries []Query) ([]Page, error) {
 	pages := make([]Page, len(queries))
 	calls := make([]func(context.Context) error, len(queries))
@@ -116,7 +117,8 @@ func (t *Table) Queries(ctx context.Context, queries []Query) ([]Page, error) {
 	return pages, observe.Parallel(ctx, calls...)
 }
 
-// QueryAll returns all items of the queries, page after page: for small partitions. The first pages are one round.
+// QueryAll returns all items of the queries by reading page after page. It is meant for small partitions. The first pages are
+// read in one round.
 func (t *Table) QueryAll(ctx context.Context, queries ...Query) ([]Item, error) {
 	pages, err := t.Queries(ctx, queries)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package table reads and writes the items of the desk's one DynamoDB table. It knows keys, indexes and DynamoDB's calls;
-// the stores beside it (ticketstore, accountstore and so on) know the items. docs/table.md describes the whole table.
+// Package table reads and writes items of the desk's one DynamoDB table. It defines the keys and indexes and makes DynamoDB's
+// calls. The stores (ticketstore, accountstore and so on) define the items. docs/table.md describes the whole table.
 package table
 
 import (
@@ -16,10 +16,10 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// callTimeout bounds one call, including the SDK's retries, where the context has no earlier deadline.
+// callTimeout limits one call, including the SDK's retries, unless the context has an earlier deadline.
 const callTimeout = 20 * time.Second
 
-// The most that DynamoDB takes in one call.
+// The maximum numbers of items that DynamoDB accepts in one call.
 const (
 	MaxTransaction = 100
 	maxBatchGet    = 100
@@ -33,24 +33,24 @@ type Table struct {
 	cache  cache
 }
 
-// Open returns the table with a name. What Cached reads is read again after cacheLifetime; always when it is 0.
+// Open returns the table with a name. Cached loads its values again after cacheLifetime. 0 disables the cache.
 func Open(config aws.Config, name string, cacheLifetime time.Duration) *Table {
 	return &Table{client: dynamodb.NewFromConfig(config), name: name, cache: cache{lifetime: cacheLifetime}}
 }
 
-// Item is the attributes of an item.
+// Item holds the attributes of an item.
 type Item = map[string]types.AttributeValue
 
-// Consistency says whether a read sees every write that finished before it.
+// Consistency selects whether a read sees every write that finished before the read.
 type Consistency bool
 
-// The consistencies. A consistent read costs twice an eventual one.
+// The consistencies. A consistent read costs twice as much as an eventual read.
 const (
 	Eventual   Consistency = false
 	Consistent Consistency = true
 )
 
-// Get returns the item with a key; ErrMissing when there is none.
+// Get returns the item with a key. It returns ErrMissing if the item does not exist.
 func (t *Table) Get(ctx context.Context, key Key, consistency Consistency) (Item, error) {
 	ctx, cancel := begin(ctx)
 	defer cancel()
@@ -68,8 +68,8 @@ func (t *Table) Get(ctx context.Context, key Key, consistency Consistency) (Item
 	return out.Item, nil
 }
 
-// BatchGet returns the items with the given keys; a key without an item is missing from the map. Keys may repeat. It makes
-// one call for every 100 distinct keys, and none without keys.
+// BatchGet returns the items with the given keys. Keys without an item are missing from the map. Keys may repeat. It makes one
+// call per 100 distinct keys, and none without keys.
 func (t *Table) BatchGet(ctx context.Context, consistency Consistency, keys ...Key) (map[Key]Item, error) {
 	found := make(map[Key]Item, len(keys))
 	seen := make(map[Key]bool, len(keys))
@@ -106,7 +106,7 @@ func (t *Table) getBatch(ctx context.Context, consistency Consistency, keys []Ke
 		if err != nil {
 			return failure("batch get", keys[0], err)
 		}
-		var used types.ConsumedCapacity // an engine may leave it out when it finds nothing; the call still counts
+		var used types.ConsumedCapacity // engines may omit it if no item was found; the call still counts
 		if len(out.ConsumedCapacity) > 0 {
 			used = out.ConsumedCapacity[0]
 		}
@@ -119,8 +119,8 @@ func (t *Table) getBatch(ctx context.Context, consistency Consistency, keys []Ke
 	return nil
 }
 
-// backOff waits before the unprocessed part of a batch is sent again, longer with every attempt. The first attempt does not
-// wait. It fails when the context ends.
+// backOff waits before the unprocessed part of a batch is sent again. The wait doubles with every attempt, up to 1 s. The first
+// attempt does not wait. It returns an error if the context ends.
 func backOff(ctx context.Context, attempt int) error {
 	if attempt == 0 {
 		return nil

@@ -17,7 +17,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// note is an item of the tests.
+// note is an item type for tests.
 type note struct {
 	table.Header
 	Version int64  `dynamodbav:"version"`
@@ -110,7 +110,7 @@ func TestQueriesAndBatches(t *testing.T) {
 		items, ctx := fresh.Open(), t.Context()
 		var writes []table.Write
 		var keys []table.Key
-		for i := range 130 { // more than one batch of writes, and of reads
+		for i := range 130 { // more than one batch of writes and of reads
 			id := strconv.Itoa(1000 + i)
 			writes, keys = append(writes, table.Put(newNote(id, 1, id))), append(keys, table.TagKey(id), table.TagKey(id))
 		}

@@ -2,15 +2,16 @@ package table
 
 import "github.com/aws/aws-sdk-go-v2/feature/dynamodb/expression"
 
-// Write is a write of one item. Table.Write makes it alone, Table.Transact together with others. Its methods return the changed
-// write and share its attributes: build two writes from two calls of Update, not from one.
+// Write describes a write of one item. Table.Write executes it alone, Table.Transact together with others. Its methods return a
+// changed copy, but copies share the attributes of the update. So do not derive two writes from one result of Update: call
+// Update twice.
 type Write struct {
 	action    action
 	key       Key
-	item      Item // of a put
+	item      Item // only of a put
 	update    expression.UpdateBuilder
 	condition expression.ConditionBuilder
-	err       error // the item could not be encoded
+	err       error // the error of encoding the item
 }
 
 type action string
@@ -21,22 +22,22 @@ const (
 	remove action = "delete"
 )
 
-// Put writes a whole item: a struct that begins with a Header.
+// Put writes a whole item, given as a struct that begins with a Header.
 func Put(item any) Write {
 	attributes, err := Encode(item)
 	return Write{action: put, key: KeyOf(attributes), item: attributes, err: err}
 }
 
-// PutNew writes a whole item that must not exist yet.
+// PutNew writes a whole item. It fails if the item exists.
 func PutNew(item any) Write { return Put(item).If(IsNew()) }
 
-// Delete deletes an item; one that does not exist is no error.
+// Delete deletes an item. It succeeds if the item does not exist.
 func Delete(key Key) Write { return Write{action: remove, key: key} }
 
-// Update changes attributes of an item that exists. Use Upsert when it may not exist: DynamoDB would create it without a type.
+// Update changes attributes of an existing item. If the item may not exist, use Upsert: Update would create it without a type.
 func Update(key Key) Write { return Write{action: update, key: key} }
 
-// Upsert changes attributes of an item, or creates it with its type.
+// Upsert changes attributes of an item. If the item does not exist, it is created with its type.
 func Upsert(key Key, kind string) Write {
 	return Update(key).Set("type", kind).Set("v", layoutVersion)
 }
@@ -47,21 +48,21 @@ func (w Write) Set(name string, value any) Write {
 	return w
 }
 
-// AddFrom adds to a number, which begins at first when the item does not have it.
+// AddFrom adds to a number. If the item does not have the attribute, the number starts at first.
 func (w Write) AddFrom(name string, first, by int64) Write {
 	sum := expression.Plus(expression.IfNotExists(expression.Name(name), expression.Value(first)), expression.Value(by))
 	w.update = w.update.Set(expression.Name(name), sum)
 	return w
 }
 
-// Append adds a text to a list of texts.
+// Append appends a text to a list of texts.
 func (w Write) Append(name, value string) Write {
 	list := expression.IfNotExists(expression.Name(name), expression.Value([]string{}))
 	w.update = w.update.Set(expression.Name(name), expression.ListAppend(list, expression.Value([]string{value})))
 	return w
 }
 
-// Add adds to a number, which begins at 0.
+// Add adds to a number. If the item does not have the attribute, the number starts at 0.
 func (w Write) Add(name string, by int64) Write {
 	w.update = w.update.Add(expression.Name(name), expression.Value(by))
 	return w
@@ -75,7 +76,7 @@ func (w Write) Remove(names ...string) Write {
 	return w
 }
 
-// If makes the write fail with ErrConflict unless the stored item meets the condition. Several conditions must all be met.
+// If adds a condition on the stored item. The write fails with ErrConflict unless all conditions are met.
 func (w Write) If(condition Condition) Write {
 	if w.condition.IsSet() {
 		condition = w.condition.And(condition)
@@ -84,8 +85,8 @@ func (w Write) If(condition Condition) Write {
 	return w
 }
 
-// Condition is a condition on the stored item. Conditions are joined by their methods And and Or. Attributes inside a map are
-// named with a dot: card.version.
+// Condition is a condition on the stored item. Its methods And and Or combine conditions. Attributes inside a map are named
+// with a dot: card.version.
 type Condition = expression.ConditionBuilder
 
 // IsNew is met when the item does not exist.
@@ -94,8 +95,8 @@ func IsNew() Condition { return Lacks(primary.Partition) }
 // Exists is met when the item exists.
 func Exists() Condition { return Has(primary.Partition) }
 
-// Supersedes is the condition of writing a version of an item: the first version requires that the item is new, a later one
-// that the version before it is stored.
+// Supersedes returns the condition for writing a version of an item. The first version requires that the item does not exist. A
+// later version requires that the previous version is stored.
 func Supersedes(version int64) Condition {
 	if version <= 1 {
 		return IsNew()
@@ -103,7 +104,7 @@ func Supersedes(version int64) Condition {
 	return HasVersion(version - 1)
 }
 
-// HasVersion is met when the item has the version.
+// HasVersion is met when the item has the given version.
 func HasVersion(version int64) Condition { return Equal("version", version) }
 
 // Has is met when the item has the attribute.
@@ -117,7 +118,7 @@ func Equal(name string, value any) Condition {
 	return expression.Name(name).Equal(expression.Value(value))
 }
 
-// NotEqual is met when the attribute has another value.
+// NotEqual is met when the value of the attribute differs.
 func NotEqual(name string, value any) Condition {
 	return expression.Name(name).NotEqual(expression.Value(value))
 }
@@ -127,7 +128,7 @@ func Less(name string, value any) Condition {
 	return expression.Name(name).LessThan(expression.Value(value))
 }
 
-// AtMost is met when the attribute is less than the value or equal to it.
+// AtMost is met when the attribute is less than or equal to the value.
 func AtMost(name string, value any) Condition {
 	return expression.Name(name).LessThanEqual(expression.Value(value))
 }
@@ -137,7 +138,7 @@ func Greater(name string, value any) Condition {
 	return expression.Name(name).GreaterThan(expression.Value(value))
 }
 
-// expression builds DynamoDB's texts of the update and the condition.
+// expression builds the update and condition expressions of DynamoDB.
 func (w Write) expression() (expression.Expression, error) {
 	if w.err != nil {
 		return expression.Expression{}, w.err
@@ -149,7 +150,7 @@ func (w Write) expression() (expression.Expression, error) {
 	if w.condition.IsSet() {
 		builder = builder.WithCondition(w.condition)
 	} else if w.action != update {
-		return expression.Expression{}, nil // the builder refuses to build nothing
+		return expression.Expression{}, nil // Build returns an error for an empty expression
 	}
 	return builder.Build()
 }

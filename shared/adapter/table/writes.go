@@ -10,8 +10,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 )
 
-// Write makes one write; ErrConflict when its condition is not met. A put whose response was lost is sent again by the SDK and
-// finds its own item: that is no conflict.
+// Write executes one write. It returns ErrConflict if the condition is not met. If the response to a put is lost, the SDK sends
+// the put again, and it fails because its own item is stored. Write recognizes this and returns nil.
 func (t *Table) Write(ctx context.Context, w Write) error {
 	switch w.action {
 	case put:
@@ -28,7 +28,7 @@ func (t *Table) Write(ctx context.Context, w Write) error {
 	}
 }
 
-// Replace writes an item and returns the one that it replaced; nil when there was none.
+// Replace writes an item and returns the item that it replaced, or nil if there was none.
 func (t *Table) Replace(ctx context.Context, item any) (Item, error) {
 	out, err := t.put(ctx, Put(item), types.ReturnValueAllOld)
 	if err != nil || len(out.Attributes) == 0 {
@@ -57,7 +57,7 @@ func (t *Table) put(ctx context.Context, w Write, returns types.ReturnValue) (*d
 	return out, nil
 }
 
-// onConflict asks for the stored item when a condition is not met; see ConflictingItem.
+// onConflict makes DynamoDB return the stored item if a condition is not met; see ConflictingItem.
 func onConflict(built expression.Expression) types.ReturnValuesOnConditionCheckFailure {
 	if built.Condition() == nil {
 		return ""
@@ -65,7 +65,7 @@ func onConflict(built expression.Expression) types.ReturnValuesOnConditionCheckF
 	return types.ReturnValuesOnConditionCheckFailureAllOld
 }
 
-// Update makes an update and returns the attributes that it changed, as they are after it. ErrConflict when its condition is
+// Update executes an update and returns the new values of the changed attributes. It returns ErrConflict if the condition is
 // not met.
 func (t *Table) Update(ctx context.Context, w Write) (Item, error) {
 	built, err := w.expression()
@@ -107,7 +107,7 @@ func (t *Table) delete(ctx context.Context, w Write) error {
 	return nil
 }
 
-// Transact makes all of the writes or none. When conditions are not met the error is a *FailedConditions, which is an
+// Transact executes all of the writes or none. If conditions are not met, it returns a *FailedConditions, which is an
 // ErrConflict.
 func (t *Table) Transact(ctx context.Context, writes ...Write) error {
 	items := make([]types.TransactWriteItem, 0, len(writes))
@@ -157,8 +157,8 @@ func (t *Table) transactItem(w Write) (types.TransactWriteItem, error) {
 	}
 }
 
-// BatchWrite makes puts and deletes without conditions, in no particular order and not as a transaction. It sends again what
-// DynamoDB left unprocessed.
+// BatchWrite executes puts and deletes without conditions, in no particular order and not as a transaction. It sends the writes
+// that DynamoDB left unprocessed again.
 func (t *Table) BatchWrite(ctx context.Context, writes []Write) error {
 	remaining := make([]types.WriteRequest, 0, len(writes))
 	for _, w := range writes {

@@ -9,10 +9,10 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// idempotencyLifetime is how long a repeated request is recognized (B6).
+// idempotencyLifetime is the time for which a repeated request is recognized (B6).
 const idempotencyLifetime = 24 * time.Hour
 
-// idempotencyItem records the result of a request that has an idempotency key.
+// idempotencyItem records the result of a request with an idempotency key.
 type idempotencyItem struct {
 	table.Header
 	Number      string `dynamodbav:"number"`
@@ -25,12 +25,12 @@ func (s *Store) Create(ctx context.Context, act ticket.Act) error {
 	return actError(s.table.Transact(ctx, actWrites(act, table.IsNew())...), act)
 }
 
-// Save stores an act if the ticket still has the version that it was made on; see ticket.Acts.
+// Save stores an act if the ticket still has the version that the act was based on; see ticket.Acts.
 func (s *Store) Save(ctx context.Context, act ticket.Act) error {
 	return actError(s.table.Transact(ctx, actWrites(act, versionBefore(act))...), act)
 }
 
-// SaveBoth stores an act on each of two tickets; see ticket.Acts.
+// SaveBoth stores one act on each of two tickets, in one transaction; see ticket.Acts.
 func (s *Store) SaveBoth(ctx context.Context, here, there ticket.Act) error {
 	writes := append(actWrites(here, versionBefore(here)), actWrites(there, versionBefore(there))...)
 	return table.ConflictAs(ticket.ErrStale, s.table.Transact(ctx, writes...))
@@ -40,15 +40,15 @@ func versionBefore(act ticket.Act) table.Condition {
 	return table.Equal("card.version", act.Ticket.Version-1)
 }
 
-// The positions of the first writes of actWrites. After them come one for each file, the idempotency record if there is one,
-// and the participants' cards.
+// The positions of the first writes in the result of actWrites. They are followed by one write for each file, the idempotency
+// record if there is one, and the participants' cards.
 const (
 	ticketPosition = iota
 	entryPosition
 	filesPosition
 )
 
-// actWrites are the writes that store an act; condition is the ticket's.
+// actWrites returns the writes that store an act. condition is the condition on the ticket.
 func actWrites(act ticket.Act, condition table.Condition) []table.Write {
 	writes := []table.Write{
 		ticketPosition: table.Put(newTicketItem(act.Ticket, act.Alarm)).If(condition),
@@ -67,8 +67,8 @@ func actWrites(act ticket.Act, condition table.Condition) []table.Write {
 	return append(writes, participationWrites(act)...)
 }
 
-// actError names the condition of actWrites that was not met. A repeated request comes first, because it also finds the ticket
-// changed and the files attached: by itself.
+// actError converts a failed condition of actWrites to an error of the domain. It checks the idempotency record first: when a
+// request is repeated, the conditions on the ticket and the files fail too, because the first request changed them.
 func actError(err error, act ticket.Act) error {
 	failed, ok := errors.AsType[*table.FailedConditions](err)
 	switch {

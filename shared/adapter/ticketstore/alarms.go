@@ -9,8 +9,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Alarms returns the numbers of tickets whose alarm of a kind was due by an instant, at most limit of each partition. It reads
-// no other tickets.
+// Alarms returns the numbers of the tickets with an alarm of a kind that is due at or before a time, at most limit per
+// partition. It reads no other tickets.
 func (s *Store) Alarms(ctx context.Context, kind ticket.AlarmKind, by time.Time, limit int) ([]ticket.Number, error) {
 	var queries []table.Query
 	for _, partition := range table.AlarmPartitions(kind) {
@@ -29,8 +29,8 @@ func (s *Store) Alarms(ctx context.Context, kind ticket.AlarmKind, by time.Time,
 	return due, nil
 }
 
-// MoveAlarm sets the next alarm of a ticket without an act: when the calendar or a setting has changed since the alarm was
-// set. A ticket that has another version by now keeps the alarm that its last act set.
+// MoveAlarm sets the next alarm of a ticket without an act, after a change of the calendar or a setting. If the ticket has a
+// newer version, nothing changes, because its last act has set the alarm.
 func (s *Store) MoveAlarm(ctx context.Context, t ticket.Ticket, alarm ticket.Alarm) error {
 	change := table.Update(table.TicketKey(t.Number)).If(table.Equal("card.version", t.Version))
 	if alarm.Kind == ticket.NoAlarm {

@@ -10,7 +10,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// attachmentItem is a file: announced, or attached to a ticket when it has a number.
+// attachmentItem is a file. If it has a number, it is attached to that ticket, otherwise it is announced.
 type attachmentItem struct {
 	table.Header
 	attachmentPart
@@ -50,21 +50,21 @@ func uploadKeys(ids []string) []table.Key {
 	return keys
 }
 
-// unclaimed is met by a file that no ticket has.
+// unclaimed is met by a file that is not attached to a ticket.
 func unclaimed() table.Condition { return table.Lacks("number") }
 
-// Announce stores that a person will upload a file.
+// Announce stores the record of a file that a person is about to upload.
 func (s *Store) Announce(ctx context.Context, upload ticket.Upload, at time.Time) error {
 	return s.table.Write(ctx, table.PutNew(newAttachmentItem(upload, at)))
 }
 
-// Upload returns an announced or attached file; fault.NotFound when there is none.
+// Upload returns an announced or attached file. It returns fault.NotFound if the file does not exist.
 func (s *Store) Upload(ctx context.Context, id string) (ticket.Upload, error) {
 	stored, err := table.GetAs[attachmentItem](ctx, s.table, table.AttachmentKey(id), table.Consistent)
 	return stored.upload(), err
 }
 
-// attach attaches a file that the act's author announced. A file that another ticket has does not meet the condition.
+// attach returns the write that attaches a file. It fails unless the act's author announced the file and no ticket has it.
 func attach(act ticket.Act, file ticket.Attachment) table.Write {
 	return table.Update(table.AttachmentKey(file.ID)).
 		Set("number", string(act.Ticket.Number)).Set("internal", act.Entry.Kind == ticket.NoteEntry).Set("tag", file.Tag).
@@ -72,7 +72,7 @@ func attach(act ticket.Act, file ticket.Attachment) table.Write {
 		If(table.Equal("ownerId", act.Entry.Author.ID).And(unclaimed()))
 }
 
-// ExtendUploads postpones the deletion of a person's files that no ticket has; other files stay as they are.
+// ExtendUploads postpones the deletion of those files that a person announced and no ticket has. Other files are not changed.
 func (s *Store) ExtendUploads(ctx context.Context, ownerID string, ids []string, until time.Time) error {
 	var calls []func(context.Context) error
 	for _, id := range ids {
@@ -88,8 +88,9 @@ func (s *Store) ExtendUploads(ctx context.Context, ownerID string, ids []string,
 	return observe.Parallel(ctx, calls...)
 }
 
-// DeleteUnclaimed deletes the records of those files, of at most 100, that belong to no ticket and have expired. It returns their
-// identifiers and those of files without a record, which DynamoDB has deleted: no ticket can claim any of them.
+// DeleteUnclaimed checks at most 100 files. It deletes the records of the files that have expired and belong to no ticket. It
+// returns their identifiers, and those of files whose record DynamoDB has already deleted. No ticket can claim these files any
+// more.
 func (s *Store) DeleteUnclaimed(ctx context.Context, ids []string, now time.Time) ([]string, error) {
 	items, err := s.table.BatchGet(ctx, table.Consistent, uploadKeys(ids)...)
 	if err != nil {
@@ -108,7 +109,8 @@ func (s *Store) DeleteUnclaimed(ctx context.Context, ids []string, now time.Time
 	return deleted, nil
 }
 
-// deleteUnclaimed deletes one record, unless a ticket has it or a draft has postponed its deletion, even after it was read.
+// deleteUnclaimed deletes one record, unless a ticket has the file or a draft has postponed its deletion. The condition also
+// covers changes after the record was read.
 func (s *Store) deleteUnclaimed(ctx context.Context, id string, item table.Item, now time.Time) (bool, error) {
 	if item == nil {
 		return true, nil

@@ -8,10 +8,10 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// entryLayout is the version of the layout that entries are written in. Version 1 had no events: see entryLayout1.
+// entryLayout is the layout version of new entries. Entries of version 1 have no events; see entryLayout1.
 const entryLayout = 2
 
-// entryItem is an entry as it is stored.
+// entryItem is the stored form of an entry.
 type entryItem struct {
 	table.Header
 	Number      string           `dynamodbav:"number"`
@@ -58,7 +58,7 @@ func (i entryItem) entry() (ticket.Entry, error) {
 	return entry, nil
 }
 
-// attachmentPart is an attachment as its entry stores it.
+// attachmentPart is the stored form of an attachment in its entry.
 type attachmentPart struct {
 	ID          string `dynamodbav:"id"`
 	Filename    string `dynamodbav:"filename"`

@@ -12,8 +12,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// storedEntries reads entries as they are in the table, by what they tell. Each act is in both files: as the code of layout 1
-// wrote it, and as layout 2 has it.
+// storedEntries reads stored entries from a file, keyed by a description. Both files contain the same acts: one as code of
+// layout 1 wrote them, the other in layout 2.
 func storedEntries(t *testing.T, file string) map[string]map[string]any {
 	t.Helper()
 	text, err := os.ReadFile(file)
@@ -40,8 +40,8 @@ func readEntry(t *testing.T, stored map[string]any) ticket.Entry {
 	return entry
 }
 
-// TestStoredEntriesStayReadable: what is in a table today is read for as long as there is one. If it fails after a change of an
-// event, the change needs a new layout.
+// TestStoredEntriesStayReadable checks that entries written by any earlier version remain readable. If it fails after a change
+// of an event, the change needs a new layout version.
 func TestStoredEntriesStayReadable(t *testing.T) {
 	layout1, layout2 := storedEntries(t, "testdata/entries-layout1.json"), storedEntries(t, "testdata/entries-layout2.json")
 	seen := map[ticket.EventKind]bool{}

@@ -13,8 +13,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// entryLayout1 is what an entry of layout 1 has in place of events: changes of fields, a reason as the key of a text with its
-// arguments, and attributes of their own for mentions, copies and splits. It is only read.
+// entryLayout1 holds the attributes of layout 1 that events replaced: changes of fields, a reason as the key of a text with its
+// arguments, and separate attributes for mentions, copies and splits. They are read but never written.
 type entryLayout1 struct {
 	Mentions   []refPart    `dynamodbav:"mentions,omitempty"`
 	FromNumber string       `dynamodbav:"fromNumber,omitempty"`
@@ -25,7 +25,7 @@ type entryLayout1 struct {
 	ReasonArgs []string     `dynamodbav:"reasonArgs,omitempty"`
 }
 
-// changePart is what an act did to a field. From and To are values or names, and the identifiers belong to names.
+// changePart is a change of a field by an act. From and To are values, or names whose identifiers are FromID and ToID.
 type changePart struct {
 	Field  string `dynamodbav:"field"`
 	From   string `dynamodbav:"from,omitempty"`
@@ -62,7 +62,7 @@ func (l entryLayout1) eventsOf(e ticket.Entry) (events []ticket.Event, reason st
 	return events, "", nil
 }
 
-// wrote returns the event of the entry's text.
+// wrote returns the event that describes the entry's text.
 func (l entryLayout1) wrote(e ticket.Entry) ticket.Event {
 	switch {
 	case l.FromNumber != "":
@@ -88,7 +88,7 @@ func (l entryLayout1) change(field string) (changePart, bool) {
 	return l.Changes[i], true
 }
 
-// changed returns the event of a change; nil when the event of another change includes it.
+// changed returns the event of a change, or nil if the event of another change includes it.
 func (l entryLayout1) changed(c changePart) (ticket.Event, error) {
 	from, to := ticket.Ref{ID: c.FromID, Name: c.From}, ticket.Ref{ID: c.ToID, Name: c.To}
 	switch c.Field {
@@ -132,12 +132,13 @@ func (l entryLayout1) changed(c changePart) (ticket.Event, error) {
 	case "splitFrom":
 		return ticket.SplitFrom{Number: ticket.Number(c.To)}, nil
 	case "relatedTo":
-		return nil, nil // in ticket.Opened
+		return nil, nil // included in ticket.Opened
 	}
 	return nil, fmt.Errorf("unknown field %q", c.Field)
 }
 
-// waited joins the changes of whom and what the ticket waited for. Where whom did not change, it is unknown on both sides.
+// waited combines the changes of waitingFor and waitingReason into one event. If waitingFor did not change, its value is
+// unknown and remains empty on both sides.
 func (l entryLayout1) waited(c changePart) ticket.Event {
 	whom, both := l.change("waitingFor")
 	if both && c.Field != whom.Field {
@@ -149,7 +150,8 @@ func (l entryLayout1) waited(c changePart) ticket.Event {
 	}
 }
 
-// rated joins the changes of the score and its comment. What did not change is unknown on both sides.
+// rated combines the changes of the score and its comment into one event. A value that did not change is unknown and remains
+// empty on both sides.
 func (l entryLayout1) rated(c changePart) (ticket.Event, error) {
 	score, both := l.change("rating")
 	if both && c.Field != score.Field {
@@ -171,7 +173,7 @@ func (l entryLayout1) rated(c changePart) (ticket.Event, error) {
 	return rated, nil
 }
 
-// why returns the event of the desk's own reason.
+// why returns the event of a reason that the desk itself gave.
 func (l entryLayout1) why() (ticket.Event, error) {
 	if outcome, routed := strings.CutPrefix(l.ReasonKey, "routing."); routed {
 		return l.routed(outcome), nil
@@ -232,7 +234,7 @@ func instants(c changePart) (from, to time.Time, err error) {
 	return from, to, err
 }
 
-// instantOf reads an instant as changes have it; empty is none.
+// instantOf parses a time in a change. "" becomes the zero time.
 func instantOf(text string) (time.Time, error) {
 	if text == "" {
 		return time.Time{}, nil
@@ -252,7 +254,7 @@ func linked(text string) ticket.Link {
 	return ticket.Link{Kind: ticket.LinkKind(kind), Number: ticket.Number(number)}
 }
 
-// answered has the answer in the words of the history, which is all that layout 1 has of it.
+// answered returns an answer from the wording of the history. Layout 1 stores nothing else about it.
 func answered(name string, value ticket.Ref) field.Answer {
 	if value == (ticket.Ref{}) {
 		return field.Answer{}

@@ -11,8 +11,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// eventList is the events of an entry as they are stored: a list of maps, each with the event's kind beside its fields, which
-// have the names of the domain's JSON tags.
+// eventList is the stored form of an entry's events: a list of maps. Each map holds the event's kind and its fields, which are
+// named after the JSON tags of the domain.
 type eventList []ticket.Event
 
 const eventKind = "kind"

@@ -10,7 +10,7 @@ import (
 	"mesa/shared/platform/fieldtest"
 )
 
-// choice is the only kind of answer that has an option.
+// choice fixes the kind of answers to field.Choice, because only this kind has an option.
 var choice = fieldtest.Either(field.Choice, field.Choice)
 
 func TestTicketsAreStoredWhole(t *testing.T) {

@@ -8,8 +8,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// participationItem is a ticket's card in the lists of a participant. It has the index keys that a requester's own tickets
-// have, so one query of theirs finds both.
+// participationItem is a copy of a ticket's card for the lists of a participant. It has the same index keys as a requester's
+// own tickets, so one query returns both.
 type participationItem struct {
 	table.Header
 	Card            cardPart      `dynamodbav:"card"`
@@ -27,8 +27,8 @@ func newParticipationItem(person string, t ticket.Ticket) participationItem {
 	}
 }
 
-// participationWrites add and delete cards in the transaction of the act that adds and removes participants: a person who was
-// removed no longer finds the ticket from that moment on.
+// participationWrites returns the writes that add and delete cards, for the transaction of the act that adds or removes
+// participants. So a removed participant stops seeing the ticket immediately.
 func participationWrites(act ticket.Act) []table.Write {
 	var writes []table.Write
 	for _, event := range act.Entry.Events {
@@ -43,8 +43,8 @@ func participationWrites(act ticket.Act) []table.Write {
 	return writes
 }
 
-// UpdateParticipations updates the participants' cards to a version of the ticket. It does not restore a missing card: its
-// person was removed after the ticket was read.
+// UpdateParticipations updates the participants' cards to a version of the ticket. It does not create a missing card: that
+// participant was removed after the ticket was read.
 func (s *Store) UpdateParticipations(ctx context.Context, t ticket.Ticket) error {
 	for _, participant := range t.Participants {
 		card := table.Put(newParticipationItem(participant.ID, t)).If(table.Exists().And(table.Less("card.version", t.Version)))

@@ -8,8 +8,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Split stores a new ticket with copies of another ticket's entries, and the act on the other one, in one transaction; see
-// ticket.Acts. The copied entries' files belong to both tickets from then on.
+// Split stores a new ticket with copies of another ticket's entries, and the act on the other ticket, in one transaction; see
+// ticket.Acts. Afterwards, the files of the copied entries belong to both tickets.
 func (s *Store) Split(ctx context.Context, created ticket.Act, copies []ticket.Entry, source ticket.Act) error {
 	writes := append(actWrites(source, versionBefore(source)), actWrites(created, table.IsNew())...)
 	last := len(writes) - 1
@@ -24,7 +24,8 @@ func (s *Store) Split(ctx context.Context, created ticket.Act, copies []ticket.E
 	switch {
 	case !ok:
 		return err
-	// The idempotency record is the last write of the new ticket. A repeated request has changed the source itself.
+	// The idempotency record is the last write of the new ticket. If a request is repeated, the condition on the source fails
+	// too, because the first request changed the source.
 	case failed.At(last):
 		return ticket.ErrRepeated
 	default:
@@ -32,7 +33,7 @@ func (s *Store) Split(ctx context.Context, created ticket.Act, copies []ticket.E
 	}
 }
 
-// share lets the readers of another ticket download an attached file, too.
+// share returns the write that allows the readers of another ticket to download an attached file.
 func share(id string, number ticket.Number) table.Write {
 	return table.Update(table.AttachmentKey(id)).Append("alsoIn", string(number)).If(table.Has("number"))
 }

@@ -1,4 +1,4 @@
-// Package ticketstore stores tickets: the items of one ticket, its entries and its files, and the acts that change them.
+// Package ticketstore stores tickets with their entries and files, and the acts that change them.
 package ticketstore
 
 import (
@@ -13,17 +13,17 @@ import (
 // Store implements ticket.Acts.
 type Store struct{ table *table.Table }
 
-// New returns the store of the tickets of a table.
+// New returns the store of the tickets in t.
 func New(t *table.Table) *Store { return &Store{t} }
 
-// Ticket returns a ticket without its entries; fault.NotFound when there is none.
+// Ticket returns a ticket without its entries. It returns fault.NotFound if the ticket does not exist.
 func (s *Store) Ticket(ctx context.Context, number ticket.Number) (ticket.Ticket, error) {
 	stored, err := table.GetAs[ticketItem](ctx, s.table, table.TicketKey(number), table.Consistent)
 	return stored.ticket(), err
 }
 
-// TicketsOf returns the tickets with the given numbers, without their entries, in one call; a number without a ticket is missing
-// from the map. The read is eventual.
+// TicketsOf returns the tickets with the given numbers, without their entries, in one call. Numbers without a ticket are
+// missing from the map. The read is eventually consistent.
 func (s *Store) TicketsOf(ctx context.Context, numbers ...ticket.Number) (map[ticket.Number]ticket.Ticket, error) {
 	keys := make([]table.Key, 0, len(numbers))
 	for _, number := range numbers {
@@ -42,7 +42,8 @@ func (s *Store) TicketsOf(ctx context.Context, numbers ...ticket.Number) (map[ti
 	return found, nil
 }
 
-// Thread returns a ticket and its entries, oldest first, in one consistent Query; fault.NotFound when there is none.
+// Thread returns a ticket and its entries, oldest first, in one consistent Query. It returns fault.NotFound if the ticket does
+// not exist.
 func (s *Store) Thread(ctx context.Context, number ticket.Number) (ticket.Ticket, []ticket.Entry, error) {
 	items, err := s.table.QueryAll(ctx, table.Query{Partition: table.TicketPartition(number), Consistency: table.Consistent})
 	if err != nil {
@@ -69,7 +70,7 @@ func (s *Store) Thread(ctx context.Context, number ticket.Number) (ticket.Ticket
 	return found, entries, nil
 }
 
-// Entry returns a ticket as it is now and one of its entries, in one consistent call; fault.NotFound when either is missing.
+// Entry returns a ticket and one of its entries, in one consistent call. It returns fault.NotFound if either is missing.
 func (s *Store) Entry(ctx context.Context, number ticket.Number, id string) (ticket.Ticket, ticket.Entry, error) {
 	ticketKey, entryKey := table.TicketKey(number), table.EntryKey(number, id)
 	items, err := s.table.BatchGet(ctx, table.Consistent, ticketKey, entryKey)
@@ -87,13 +88,13 @@ func (s *Store) Entry(ctx context.Context, number ticket.Number, id string) (tic
 	return found, entry, err
 }
 
-// NextNumber takes the next number of the only counter. It is an atomic addition, so no two calls get the same number (B9).
-// One partition takes up to 1,000 a second.
+// NextNumber returns the next ticket number. The counter is incremented atomically, so no two calls return the same number
+// (B9). Its partition allows about 1,000 increments per second.
 func (s *Store) NextNumber(ctx context.Context, first int64) (int64, error) {
 	return s.TakeNumbers(ctx, first, 1)
 }
 
-// TakeNumbers takes count consecutive numbers of the counter, which begins at first, and returns the lowest.
+// TakeNumbers reserves count consecutive ticket numbers and returns the lowest. The counter starts at first.
 func (s *Store) TakeNumbers(ctx context.Context, first, count int64) (int64, error) {
 	counter := table.Upsert(table.NumberCounterKey(), "counter").AddFrom("next", first, count)
 	updated, err := s.table.Update(ctx, counter)

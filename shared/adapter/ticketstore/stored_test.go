@@ -20,7 +20,7 @@ func at(minutes int) time.Time {
 	return time.Date(2026, 11, 24, 15, minutes, 0, 123456000, time.UTC)
 }
 
-// storedTicket is what testdata/ticket.json has.
+// storedTicket is the ticket in testdata/ticket.json.
 var storedTicket = ticket.Ticket{
 	Number: "PNT0003446", Version: 7, Status: ticket.Waiting, Priority: ticket.High, Subject: "No puedo cargar el formato",
 	Topic: ticket.Ref{ID: "sipot", Name: "SIPOT"}, Department: ticket.Ref{ID: "obligaciones", Name: "Obligaciones"}, Entity: "FEDERACION",
@@ -45,7 +45,7 @@ var storedTicket = ticket.Ticket{
 	Rating: ticket.Rating{Score: 4, Comment: "Gracias", At: at(5)}, Related: "PNT0003001",
 }
 
-// TestStoredTicketsStayReadable reads a ticket as layout version 1 stored them.
+// TestStoredTicketsStayReadable reads a ticket that was stored in layout version 1.
 func TestStoredTicketsStayReadable(t *testing.T) {
 	var stored json.RawMessage
 	read(t, "testdata/ticket.json", &stored)

@@ -10,13 +10,13 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// The types of the items that the stream's readers act on.
+// The types of the items that the readers of the stream process.
 const (
 	ticketType = "ticket"
 	entryType  = "entry"
 )
 
-// ReadImage reads the new image of a stream record. The image of an item of another type is empty.
+// ReadImage decodes the new image of a stream record. For items of other types it returns an empty image.
 func ReadImage(raw json.RawMessage) (ticket.Image, error) {
 	item, err := attributevalue.UnmarshalMapJSON(raw)
 	if err != nil {

@@ -10,8 +10,8 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// ticketItem is a ticket as it is stored. Indexes project the card and the two instants below it, which are attributes of
-// their own because indexes sort by them.
+// ticketItem is the stored form of a ticket. Indexes project the card, CreatedAt and UpdatedAt. The two times are separate
+// attributes because indexes sort by them.
 type ticketItem struct {
 	table.Header
 	Card      cardPart      `dynamodbav:"card"`
@@ -56,8 +56,8 @@ type ticketItem struct {
 	AlarmAt            table.Instant `dynamodbav:"alarmAt,omitempty"`
 }
 
-// cardPart is what lists show of a ticket. It is one attribute, so that a new field is in every index without changing the
-// indexes. Each index stores a copy, and every write pays for it by the KB.
+// cardPart holds the attributes of a ticket that lists show. It is one attribute, so that a new field appears in every index
+// without a change of the indexes. Each index stores a copy, and every write pays for its size.
 type cardPart struct {
 	Number           string        `dynamodbav:"number"`
 	Version          int64         `dynamodbav:"version"`
@@ -81,7 +81,7 @@ type cardPart struct {
 	WroteAt          table.Instant `dynamodbav:"wroteAt,omitempty"`
 	Rating           int           `dynamodbav:"rating,omitempty"`
 	Tags             []string      `dynamodbav:"tags,omitempty"`
-	// Chosen are the answers in extra fields that lists filter by: the field's identifier to the value.
+	// Chosen maps extra fields to their answers, for the fields that lists filter by.
 	Chosen map[string]string `dynamodbav:"chosen,omitempty"`
 }
 
@@ -113,9 +113,9 @@ func newTicketItem(t ticket.Ticket, alarm ticket.Alarm) ticketItem {
 	return stored
 }
 
-// setIndexKeys sets the keys of the indexes that the ticket is in. A new ticket is only in the indexes of its requester and its
-// department: a transaction pays twice for every index entry of a creation, so the others wait for the second act, which is
-// route's, seconds later.
+// setIndexKeys sets the keys of the indexes that contain the ticket. A new ticket is only in the indexes of its requester and
+// its department: a transaction pays twice for every index entry. The other entries are written with the second act, by route,
+// seconds later.
 func (i *ticketItem) setIndexKeys(t ticket.Ticket, alarm ticket.Alarm) {
 	i.RequesterStatus = table.StatusPartition(t.Requester.ID, t.Status)
 	i.DepartmentStatus = table.StatusPartition(t.Department.ID, t.Status)
@@ -138,15 +138,15 @@ func (i *ticketItem) setIndexKeys(t ticket.Ticket, alarm ticket.Alarm) {
 	}
 }
 
-// The beginnings of ranks: tickets without a priority come before all dates, those without a deadline after them.
+// The beginnings of ranks. Tickets without a priority sort before all dates, tickets without a deadline after all dates.
 const (
 	rankNoPriority = "0"
 	rankFirstDate  = "1"
 	rankNoDeadline = "9"
 )
 
-// rank is the sort key of staff's lists: open and waiting tickets by due date, those without a priority first; resolved and
-// closed ones by last activity.
+// rank returns the sort key of staff's lists. Open and waiting tickets are sorted by due date, after those without a priority.
+// Resolved and closed tickets are sorted by last activity.
 func rank(t ticket.Ticket) string {
 	at := rankNoDeadline
 	switch {
@@ -160,12 +160,12 @@ func rank(t ticket.Ticket) string {
 	return at + "#" + string(t.Number)
 }
 
-// RankRange returns the first and the last rank of the tickets that are due in a span of time.
+// RankRange returns the first and the last rank of the tickets that are due in a time span.
 func RankRange(due ticket.Span) (from, to string) {
 	return cmp.Or(table.FormatInstant(due.From), rankFirstDate), cmp.Or(table.FormatInstant(due.Until), rankNoDeadline)
 }
 
-// Decode returns the ticket of an item, or of the card that an index has of it.
+// Decode returns the ticket of an item, or of a card projected into an index.
 func Decode(attributes table.Item) (ticket.Ticket, error) {
 	stored, err := table.Decode[ticketItem](attributes)
 	return stored.ticket(), err

@@ -7,7 +7,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// refPart is a reference as an entry of layout 1 stores it.
+// refPart is the stored form of a reference in an entry of layout 1.
 type refPart struct {
 	ID   string `dynamodbav:"id"`
 	Name string `dynamodbav:"name"`
@@ -17,7 +17,7 @@ func refs(from []refPart) []ticket.Ref {
 	return each(from, func(part refPart) ticket.Ref { return ticket.Ref(part) })
 }
 
-// linkPart is a link as its ticket stores it.
+// linkPart is the stored form of a link in its ticket.
 type linkPart struct {
 	Kind   string `dynamodbav:"kind"`
 	Number string `dynamodbav:"number"`
@@ -33,7 +33,7 @@ func links(from []linkPart) []ticket.Link {
 	})
 }
 
-// participantPart is a participant as their ticket stores them.
+// participantPart is the stored form of a participant in their ticket.
 type participantPart struct {
 	ID               string `dynamodbav:"id"`
 	Name             string `dynamodbav:"name"`
@@ -57,7 +57,7 @@ func participants(from []participantPart) []ticket.Participant {
 	})
 }
 
-// answerPart is the answer in an extra field as its ticket stores it.
+// answerPart is the stored form of an extra field's answer in its ticket.
 type answerPart struct {
 	ID     string               `dynamodbav:"id"`
 	Kind   string               `dynamodbav:"kind"`
@@ -86,7 +86,7 @@ func answers(from []answerPart) []field.Answer {
 	})
 }
 
-// chosenParts are the answers that lists filter by, as a card stores them.
+// chosenParts returns the answers that lists filter by, in the form of the card.
 func chosenParts(from []field.Answer) map[string]string {
 	chosen := map[string]string{}
 	for _, a := range from {
@@ -97,7 +97,7 @@ func chosenParts(from []field.Answer) map[string]string {
 	return chosen
 }
 
-// fields are the answers that the item has: all of them, or those of its card when an index projected nothing else.
+// fields returns the answers of the item. If an index projected only the card, it returns the answers of the card.
 func (i ticketItem) fields() []field.Answer {
 	if len(i.Fields) > 0 {
 		return answers(i.Fields)
@@ -109,7 +109,7 @@ func (i ticketItem) fields() []field.Answer {
 	return chosen
 }
 
-// each converts every element; none when there are none, as they were not stored.
+// each converts every element. For an empty slice it returns nil, like a ticket without the attribute.
 func each[A, B any](from []A, convert func(A) B) []B {
 	var all []B
 	for _, one := range from {

@@ -1,4 +1,4 @@
-// Package viewstore stores the named lists of tickets that staff save.
+// Package viewstore stores saved views: named lists of tickets.
 package viewstore
 
 import (
@@ -11,7 +11,7 @@ import (
 // Store implements view.Views.
 type Store struct{ table *table.Table }
 
-// New returns the store of the views of a table.
+// New returns the store of the saved views in t.
 func New(t *table.Table) *Store { return &Store{t} }
 
 type viewItem struct {
@@ -42,7 +42,7 @@ func (i viewItem) view() view.View {
 	}
 }
 
-// Views returns the shared views and a person's own as they are now, in one round.
+// Views returns the shared views and a person's own views, in one round of consistent reads.
 func (s *Store) Views(ctx context.Context, personID string) ([]view.View, error) {
 	items, err := s.table.QueryAll(ctx,
 		table.Query{Partition: table.ViewPartition(""), Consistency: table.Consistent},
@@ -54,13 +54,13 @@ func (s *Store) Views(ctx context.Context, personID string) ([]view.View, error)
 	return table.DecodeEach(items, viewItem.view)
 }
 
-// AddView stores a new view; view.ErrTaken when its identifier is taken.
+// AddView stores a new view. It returns view.ErrTaken if its identifier exists.
 func (s *Store) AddView(ctx context.Context, v view.View) error {
 	return table.ConflictAs(view.ErrTaken, s.table.Write(ctx, table.PutNew(newViewItem(v))))
 }
 
-// ChangeView replaces a view; view.ErrTaken when it has changed since it was read. A view that becomes shared, or no longer is,
-// moves to another partition in one transaction.
+// ChangeView replaces before with after. It returns view.ErrTaken if the stored version is no longer that of before. If the
+// owner changes because the view becomes shared or personal, one transaction moves it to another partition.
 func (s *Store) ChangeView(ctx context.Context, before, after view.View) error {
 	unchanged := table.HasVersion(before.Version)
 	if before.OwnerID == after.OwnerID {
@@ -72,7 +72,8 @@ func (s *Store) ChangeView(ctx context.Context, before, after view.View) error {
 	))
 }
 
-// DeleteView deletes a view; one that does not exist is no error. view.ErrTaken when it has another version.
+// DeleteView deletes a view. It returns view.ErrTaken if the stored version differs from v's, and nil if the view does not
+// exist.
 func (s *Store) DeleteView(ctx context.Context, v view.View) error {
 	err := s.table.Write(ctx, table.Delete(table.ViewKey(v.OwnerID, v.ID)).If(table.IsNew().Or(table.HasVersion(v.Version))))
 	return table.ConflictAs(view.ErrTaken, err)

@@ -1,4 +1,4 @@
-// Package storetest gives every test the stores of a table of its own; see tabletest.
+// Package storetest gives each test the stores of its own table; see tabletest.
 package storetest
 
 import (
@@ -10,13 +10,13 @@ import (
 	"mesa/shared/domain/account"
 )
 
-// Table is the stores of a new table.
+// Table holds the stores of a new table.
 type Table struct {
 	stores.Stores
 	tabletest.Table
 }
 
-// Each runs a test on a new table of every engine.
+// Each runs a test on every engine, with a new table each.
 func Each(t *testing.T, run func(t *testing.T, table Table)) {
 	t.Helper()
 	tabletest.Each(t, func(t *testing.T, table tabletest.Table) {
@@ -25,10 +25,10 @@ func Each(t *testing.T, run func(t *testing.T, table Table)) {
 	})
 }
 
-// Again returns the stores as another function has them: with nothing cached.
+// Again opens the stores with an empty cache, as another function would.
 func (t Table) Again() stores.Stores { return stores.New(t.Open()) }
 
-// SignIn adds a person, whose password nobody knows, and returns the value of the cookie of a new session of theirs.
+// SignIn adds a person without a usable password, starts a session for them, and returns the value of its cookie.
 func (t Table) SignIn(tb testing.TB, person account.Person) string {
 	tb.Helper()
 	const hash = "$hash"

@@ -13,7 +13,7 @@ import (
 	"mesa/shared/adapter/table"
 )
 
-// definition is what a template says of a table's keys and indexes.
+// definition holds the keys and indexes of a table in a CloudFormation template.
 type definition struct {
 	AttributeDefinitions []struct {
 		AttributeName string `yaml:"AttributeName"`
@@ -37,7 +37,7 @@ type index struct {
 	} `yaml:"Projection"`
 }
 
-// readDefinition reads the one table of infra/data.yaml, once.
+// readDefinition reads the definition of the only table in infra/data.yaml. The result is cached.
 var readDefinition = sync.OnceValues(func() (definition, error) {
 	var template struct {
 		Resources map[string]struct {
@@ -87,7 +87,7 @@ func schema(parts []keyPart) []types.KeySchemaElement {
 	return elements
 }
 
-// Indexes returns the indexes that are deployed.
+// Indexes returns the indexes that infra/data.yaml defines.
 func Indexes() ([]table.Index, error) {
 	definition, err := readDefinition()
 	var all []table.Index

@@ -11,8 +11,8 @@ import (
 	"mesa/shared/adapter/table"
 )
 
-// Lossy opens the table so that the response to the first call is lost after the engine has executed it: the SDK sends the call
-// again. It returns the number of calls that were sent.
+// Lossy opens the table with a client that loses the response to the first call after the engine has executed it. So the SDK
+// sends the call again. Lossy also returns a counter of the calls that were sent.
 func (t Table) Lossy() (*table.Table, *int) {
 	sent := new(int)
 	config := t.Config.Copy()

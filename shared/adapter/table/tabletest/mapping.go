@@ -12,18 +12,18 @@ import (
 	"mesa/shared/platform/fieldtest"
 )
 
-// Mapping is how a store converts a type of the domain to an item and back.
+// Mapping holds the functions with which a store converts a type of the domain to an item and back.
 type Mapping[Domain, Item any] struct {
 	To   func(Domain) Item
 	From func(Item) Domain
-	// NotStored names the fields that are not stored on purpose, with dots: Requester.Name.
+	// NotStored lists the fields that are deliberately not stored, as paths with dots: Requester.Name.
 	NotStored []string
-	// Choices are the values of types that do not take any value.
+	// Choices holds valid values for types that do not accept arbitrary values.
 	Choices []fieldtest.Choice
 }
 
-// Check fails the test when a field of the domain is lost or changed on its way to the table's attributes and back. It fills
-// every field with a value of its own, and then changes one after the other.
+// Check fails the test if a field of the domain type is lost or changed when it is stored and read. It fills every field with a
+// distinct value, and then changes one field after another.
 func (m Mapping[Domain, Item]) Check(t *testing.T) {
 	t.Helper()
 	for _, want := range fieldtest.Variations[Domain](m.Choices...) {
@@ -44,7 +44,7 @@ func (m Mapping[Domain, Item]) Check(t *testing.T) {
 	}
 }
 
-// reset makes the field with a name zero.
+// reset sets the field with a path to its zero value.
 func reset(t *testing.T, v reflect.Value, name string) {
 	t.Helper()
 	for part := range strings.SplitSeq(name, ".") {

@@ -11,28 +11,28 @@ import (
 	"github.com/aws/smithy-go/middleware"
 )
 
-// Call is one action on an item or a partition of the table, as a policy authorizes it: the parts of a transaction are calls of
-// their own, and a batch is one call for each of its keys.
+// Call is one action on an item or a partition, as an IAM policy authorizes it. Each write of a transaction is one call, and a
+// batch is one call per key.
 type Call struct {
-	// Action is as in a policy, such as "dynamodb:Query".
+	// Action is the name of the action in a policy, such as "dynamodb:Query".
 	Action string
-	// Index is the index that a query reads; empty is the table.
+	// Index is the index that a query reads, or "" for the table.
 	Index string
 	// Key is the partition key.
 	Key string
 }
 
-// Observer is called before each call; its error fails the call.
+// Observer is called before each call. If it returns an error, the call fails with this error.
 type Observer func(Call) error
 
 type observerKey struct{}
 
-// WithObserver returns a context with an observer of the calls to a test's table.
+// WithObserver returns a context with an observer for the calls to a test's table.
 func WithObserver(ctx context.Context, observe Observer) context.Context {
 	return context.WithValue(ctx, observerKey{}, observe)
 }
 
-// observed returns a configuration whose clients call the context's observer.
+// observed returns a configuration whose clients call the observer in the context.
 func observed(config aws.Config) aws.Config {
 	config = config.Copy()
 	config.APIOptions = append(config.APIOptions, func(stack *middleware.Stack) error {
@@ -60,7 +60,7 @@ func keyOf(item attributes) string {
 	return ""
 }
 
-// callsOf returns what a request to DynamoDB has to be allowed.
+// callsOf returns the calls that a request to DynamoDB needs permission for.
 func callsOf(request any) []Call {
 	one := func(action string, key attributes) Call { return Call{Action: "dynamodb:" + action, Key: keyOf(key)} }
 	switch in := request.(type) {
@@ -126,7 +126,7 @@ func transactionParts(in *dynamodb.TransactWriteItemsInput, one func(string, att
 	return calls
 }
 
-// equality is the condition on the partition key, which every key condition has: DynamoDB takes no other operator for it.
+// equality matches the condition on the partition key. Every key condition contains it, and DynamoDB accepts only "=" there.
 var equality = regexp.MustCompile(`([#\w]+)\s*=\s*(:\w+)`)
 
 func queriedKey(in *dynamodb.QueryInput) string {

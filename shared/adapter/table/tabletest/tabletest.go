@@ -1,6 +1,6 @@
-// Package tabletest gives every test a table of its own, with the keys and indexes that are deployed (infra/data.yaml), on every
-// engine that is configured: DYNAMODB_LOCAL_ENDPOINT (AWS's DynamoDB Local) and EMULATOR_ENDPOINT. Without any the test is
-// skipped, or fails when CI is set.
+// Package tabletest gives each test its own table, with the keys and indexes of infra/data.yaml. Each test runs on every
+// configured engine: DYNAMODB_LOCAL_ENDPOINT (AWS's DynamoDB Local) and EMULATOR_ENDPOINT. If neither is set, the test is
+// skipped, or fails if CI is set.
 package tabletest
 
 import (
@@ -24,25 +24,25 @@ import (
 
 // Table is a new table of one test.
 type Table struct {
-	// Client and Name are for reading and writing items that the stores do not.
+	// Client and Name allow tests to read and write items that no store handles.
 	Client *dynamodb.Client
 	Name   string
 	// Engine is the name of the engine, such as "dynamodb-local".
 	Engine string
-	// Config connects to the engine.
+	// Config is the configuration of clients of the engine.
 	Config aws.Config
 }
 
-// engines are the variables that name an endpoint, and what the engine is called in a test's name.
+// engines lists the environment variables with the engines' endpoints, and the engines' names in the names of tests.
 var engines = []struct{ variable, name string }{
 	{"DYNAMODB_LOCAL_ENDPOINT", "dynamodb-local"},
 	{"EMULATOR_ENDPOINT", "emulator"},
 }
 
-// setupTimeout bounds the creation and the deletion of one table.
+// setupTimeout limits the creation and the deletion of one table.
 const setupTimeout = 30 * time.Second
 
-// Each runs a test on a new table of every engine.
+// Each runs a test on every engine, with a new table each.
 func Each(t *testing.T, run func(t *testing.T, table Table)) {
 	t.Helper()
 	ran := false
@@ -81,7 +81,7 @@ func create(t *testing.T, endpoint, engine string) Table {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var repeated *types.ResourceInUseException // the SDK repeated the call after a slow response: the name is this test's
+	var repeated *types.ResourceInUseException // the SDK retried after a slow response: the table is this test's own
 	if _, err := client.CreateTable(ctx, definition.input(name)); err != nil && !errors.As(err, &repeated) {
 		t.Fatalf("create table: %v", err)
 	}
@@ -97,16 +97,16 @@ func drop(t *testing.T, client *dynamodb.Client, name string) {
 	ctx, cancel := context.WithTimeout(context.Background(), setupTimeout)
 	defer cancel()
 	_, err := client.DeleteTable(ctx, &dynamodb.DeleteTableInput{TableName: &name})
-	if _, gone := errors.AsType[*types.ResourceNotFoundException](err); err != nil && !gone { // the SDK may repeat the call
+	if _, gone := errors.AsType[*types.ResourceNotFoundException](err); err != nil && !gone { // the SDK may have retried the call
 		t.Errorf("delete table: %v", err)
 	}
 }
 
-// Open opens the table as a function does, with nothing cached. What it caches stays for the whole test, so that the cost of a
-// test does not depend on the engine's speed.
+// Open opens the table as a function does, with an empty cache. Cached values do not expire during a test, so that the cost of
+// a test does not depend on the engine's speed.
 func (t Table) Open() *table.Table { return table.Open(t.Config, t.Name, time.Hour) }
 
-// Item returns the attributes of an item; nil when there is none.
+// Item returns the attributes of an item, or nil if the item does not exist.
 func (t Table) Item(tb testing.TB, pk, sk string) map[string]types.AttributeValue {
 	tb.Helper()
 	consistent := true
@@ -131,7 +131,7 @@ func (t Table) Put(tb testing.TB, attributes map[string]types.AttributeValue) {
 	}
 }
 
-// Rounds makes a call, fails the test when it takes more rounds of the table than a maximum, and returns what it cost.
+// Rounds executes a call and returns its cost. It fails the test if the call takes more than most rounds.
 func Rounds(tb testing.TB, most int, call func(ctx context.Context)) observe.Cost {
 	tb.Helper()
 	ctx, meter := observe.Metered(tb.Context())

@@ -1,11 +1,11 @@
-# One word for each thing that is done here. `make` alone tells them.
+# The commands of this repository. `make` without arguments lists them.
 
 .DEFAULT_GOAL := help
 STACK = command -v go >/dev/null || { echo "go 1.26 or later is needed (https://go.dev/dl)" >&2; exit 1; }; \
   mkdir -p .local/bin; [ -x .local/bin/stack ] || echo "  compiling the tools; the first time this takes about a minute"; \
   go build -o .local/bin/stack ./tools/stack && exec .local/bin/stack
 
-# The flags that packages are compiled with. They are those of the functions (tools/stack/build.go), so that tools, functions and
+# The compiler flags of all packages. They equal those of the functions (tools/stack/build.go), so that tools, functions and
 # tests share the compiled packages.
 export CGO_ENABLED = 0
 export GOFLAGS = -trimpath -buildvcs=false -tags=lambda.norpc

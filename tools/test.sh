@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Runs every check and test (`make test`): first those of the sources, then the tests on DynamoDB Local and on a stack of their own,
-# with other ports and fresh data than a developer's. It stops what it started, and prints how long each stage took.
+# Runs all checks and tests (`make test`). First it checks the sources. Then it runs the tests on DynamoDB Local and on a
+# separate stack, which has other ports than a developer's and fresh data. It stops what it started, and prints the duration of
+# each stage.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -12,8 +13,8 @@ rm -rf "$logs" "$MESA_RECORDED_CALLS"
 mkdir -p "$logs" "$MESA_RECORDED_CALLS"
 stack=$root/.local/bin/stack
 
-# stage NAME COMMAND... runs a command and records how long it took. Bash does not stop at an error in a function that a stage runs:
-# what can fail there is joined by &&.
+# stage NAME COMMAND... runs a command and records its duration. Bash does not stop at errors inside a function that a stage
+# runs, so such functions join their commands with &&.
 stage() {
   local name=$1 began=$SECONDS
   shift
@@ -22,7 +23,7 @@ stage() {
   printf '%5ds  %s\n' $((SECONDS - began)) "$name"
 }
 
-# quiet COMMAND... shows a command's output only when it fails.
+# quiet COMMAND... shows the output of a command only if the command fails.
 quiet() {
   local log
   log=$(mktemp "$logs/XXXXXX")
@@ -65,12 +66,12 @@ new_stack() { quiet "$stack" reset && "$stack" up; }
 pages() { (cd web && npm run --silent size); }
 browser() { (cd test/browser && npx playwright test); }
 
-# go_test runs Go tests without vet, which the linters run, and without the results of earlier runs.
+# go_test runs Go tests without vet, which the linters run, and without cached results.
 go_test() { go test -vet=off -count=1 "$@" 2>&1 | { grep -v -e 'no test files' -e '^=== ' || true; }; }
 
 stage "install tools" quiet make -j2 tools .local/bin/golangci-lint
 stage "generated files" quiet make stale
-# What uses one core runs beside the Go linters.
+# The web checks use one core, so they run in parallel with the Go linters.
 web_checks &
 web=$!
 failed=

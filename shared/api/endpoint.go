@@ -11,10 +11,10 @@ import (
 	"github.com/oapi-codegen/runtime"
 )
 
-// Access says who may call an operation: the contract's x-access.
+// Access specifies who may call an operation. It is the x-access of the contract.
 type Access string
 
-// The values of x-access. The caller of a public operation may still be signed in.
+// The values of x-access. The caller of a public operation may be signed in.
 const (
 	AccessPublic     Access = "public"
 	AccessPerson     Access = "person"
@@ -23,24 +23,24 @@ const (
 	AccessAdmin      Access = "admin"
 )
 
-// Endpoint is an operation of the contract with the use case that performs it.
+// Endpoint is an operation of the contract, bound to its use case.
 type Endpoint struct {
 	// Name is the operationId.
 	Name string
-	// Method and Path are the route. Parameters of the path are in braces.
+	// Method and Path are the route. The names of path parameters are in braces.
 	Method, Path string
 	Access       Access
-	// Session reports whether the contract lets the operation read the caller's session.
+	// Session reports whether the contract allows the operation to read the caller's session.
 	Session bool
-	// Handle decodes a request and performs the use case. The request's errors are *ParamError, *BodyError and *ShapeError; all
-	// others are the use case's.
+	// Handle decodes a request and executes the use case. It returns a *ParamError, *BodyError or *ShapeError for a malformed
+	// request. All other errors are those of the use case.
 	Handle func(r *http.Request) (Write, error)
 }
 
 // Write writes a successful response.
 type Write func(w http.ResponseWriter) error
 
-// ParamError reports a parameter that is missing or malformed.
+// ParamError reports a missing or malformed parameter.
 type ParamError struct {
 	Name    string
 	Missing bool
@@ -52,7 +52,7 @@ func (e *ParamError) Error() string { return fmt.Sprintf("parameter %s: %v", e.N
 // Unwrap returns the cause.
 func (e *ParamError) Unwrap() error { return e.Err }
 
-// BodyError reports a body that is not what the contract requires as a whole, or a field of another type.
+// BodyError reports a body that is not valid JSON, is null, or has a field of the wrong type.
 type BodyError struct{ Err error }
 
 func (e *BodyError) Error() string { return "body: " + e.Err.Error() }
@@ -88,7 +88,7 @@ func bindQuery(r *http.Request, q query, target any) error {
 		_, missing := errors.AsType[*runtime.RequiredParameterError](err)
 		return &ParamError{Name: q.Name, Missing: missing, Err: err}
 	}
-	if at, ok := target.(**time.Time); ok && *at != nil && (*at).IsZero() { // an empty value binds without an error
+	if at, ok := target.(**time.Time); ok && *at != nil && (*at).IsZero() { // BindQueryParameter accepts an empty value
 		return &ParamError{Name: q.Name, Err: errors.New("empty time")}
 	}
 	return nil
@@ -107,7 +107,7 @@ func bindHeader[T ~string](r *http.Request, name string, target *T) error {
 	return nil
 }
 
-// bindOptionalHeader binds a header that may be left out.
+// bindOptionalHeader binds an optional header.
 func bindOptionalHeader[T ~string](r *http.Request, name string, target **T) error {
 	values := r.Header.Values(name)
 	if len(values) > 1 {
@@ -120,7 +120,7 @@ func bindOptionalHeader[T ~string](r *http.Request, name string, target **T) err
 	return nil
 }
 
-// decodeBody decodes a JSON body and validates it against the shape that the contract requires.
+// decodeBody decodes a JSON body and validates it against the shape in the contract.
 func decodeBody[T any](r *http.Request, wanted *shape) (*T, error) {
 	var raw json.RawMessage
 	if err := runtime.BindJSONBody(r, &raw); err != nil {

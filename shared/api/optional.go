@@ -1,6 +1,6 @@
 package api
 
-// Given returns the value of an optional member; the zero value if it is missing.
+// Given returns the value of an optional member, or the zero value if the member is missing.
 func Given[T any](member *T) T {
 	if member == nil {
 		var zero T
@@ -9,7 +9,7 @@ func Given[T any](member *T) T {
 	return *member
 }
 
-// Optional returns an optional member with a value; without one for the zero value.
+// Optional returns a pointer to value for an optional member, or nil for the zero value.
 func Optional[T comparable](value T) *T {
 	var zero T
 	if value == zero {

@@ -7,13 +7,13 @@ import (
 	"strconv"
 )
 
-// shape is what a schema of the contract requires of a JSON value beyond its type, which encoding/json checks: required members,
-// and no null where the schema does not allow it. encoding/json takes both for a zero value.
+// shape describes what a schema requires of a JSON value beyond its type: required members, and no null unless the schema
+// allows it. encoding/json checks the type, but decodes a missing member and null into a zero value.
 type shape struct {
 	nullable bool
-	// members are those of an object.
+	// members are the members of an object.
 	members []member
-	// items is the shape of an array's items or of a map's values.
+	// items is the shape of the items of an array or of the values of a map.
 	items *shape
 }
 
@@ -23,10 +23,11 @@ type member struct {
 	shape    *shape
 }
 
-// ShapeError lists the fields of a body that are missing or null.
+// ShapeError lists the fields of a body that are missing, or null although the schema does not allow null.
 type ShapeError struct{ Fields []ShapeField }
 
-// ShapeField is a field by its path, such as "fields.0.label". Missing tells a missing field from one that is null.
+// ShapeField is a field, identified by its path, such as "fields.0.label". Missing is true for a missing field and false for
+// null.
 type ShapeField struct {
 	Path    string
 	Missing bool
@@ -34,11 +35,11 @@ type ShapeField struct {
 
 func (e *ShapeError) Error() string { return fmt.Sprintf("body: %+v", e.Fields) }
 
-// check returns a *ShapeError for a body that lacks what is required or has null where it may not.
+// check returns a *ShapeError if required members are missing, or if a value is null although the schema does not allow null.
 func (s *shape) check(body json.RawMessage) error {
 	var found ShapeError
 	if isNull(body) {
-		body = json.RawMessage("{}") // it lacks every member
+		body = json.RawMessage("{}") // so that every required member is missing
 	}
 	found.value("", s, body)
 	if len(found.Fields) > 0 {
@@ -49,7 +50,7 @@ func (s *shape) check(body json.RawMessage) error {
 
 func isNull(value json.RawMessage) bool { return string(bytes.TrimSpace(value)) == "null" }
 
-// value adds what is wrong with a value. Values of another type were refused before.
+// value adds the errors of a value. Values of the wrong type were refused before.
 func (e *ShapeError) value(path string, wanted *shape, value json.RawMessage) {
 	switch {
 	case isNull(value):
@@ -78,7 +79,7 @@ func (e *ShapeError) object(path string, members []member, value json.RawMessage
 	}
 }
 
-// items checks the items of an array, or the values of an object whose members have any name.
+// items checks the items of an array, or the values of an object with arbitrary member names.
 func (e *ShapeError) items(path string, wanted *shape, value json.RawMessage) {
 	var list []json.RawMessage
 	if json.Unmarshal(value, &list) == nil {

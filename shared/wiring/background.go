@@ -49,7 +49,7 @@ var backgroundFunctions = []Background{
 			send := mailing.SendMail{Desk: p.Settings, Entries: p.Tickets, Ledger: p.Mail, Mailer: p.Mailer, SiteURL: p.SiteURL, Clock: p.Clock}
 			return eventapi.Queue(name, send.Handle)
 		},
-		Timeout:     60 * time.Second, // five mails, each of which SES may take 10 seconds for
+		Timeout:     60 * time.Second, // five mails, up to 10 seconds each
 		Environment: []Variable{MailFrom, SiteURL},
 		Grants: []Grant{
 			batchGet("TICKET#*"),
@@ -87,7 +87,7 @@ var backgroundFunctions = []Background{
 			sweep := background.Sweep{Uploads: p.Tickets, Files: p.Files, Clock: p.Clock}
 			return eventapi.Schedule(name, sweep.Handle)
 		},
-		Timeout: 15 * time.Minute, // a sweep reads the names of all files of three months
+		Timeout: 15 * time.Minute, // a sweep lists all files of three months
 		Grants: []Grant{
 			batchGet("ATTACHMENT#*"),
 			deleteItem("ATTACHMENT#*"),
@@ -97,7 +97,7 @@ var backgroundFunctions = []Background{
 	},
 }
 
-// alarmGrants are the grants of the functions that work off due alarms.
+// alarmGrants are the grants of the functions that process due alarms.
 var alarmGrants = []Grant{
 	queryIndex("alarm"),
 	query("DESK", "TICKET#*"),

@@ -1,6 +1,6 @@
-// Package wiring declares every function of the stack: the use case that it runs, what that is built from, and what the contract
-// cannot say: grants, environment, memory, timeout, trigger. template.yaml's functions, the tables in docs and what tests mount
-// are derived from it (ADR 23).
+// Package wiring declares every function of the stack: the use case that it runs, the parts of the use case, and properties
+// that are not in the contract: grants, environment, memory, timeout and trigger. The functions in template.yaml, tables in
+// docs and the functions that tests mount are derived from these declarations (ADR 23).
 package wiring
 
 import (
@@ -12,23 +12,23 @@ import (
 	"mesa/shared/edge/httpapi"
 )
 
-// Artifact is a binary that functions of the stack share. Each function starts it under its own name and role.
+// Artifact is a binary that several functions share. Each function starts the binary with its own name and role.
 type Artifact string
 
-// The artifacts, by their folders in functions/.
+// The artifacts. Each is the name of a folder in functions/.
 const (
-	// APIArtifact runs the endpoints that store no HTML.
+	// APIArtifact serves the endpoints that store no HTML.
 	APIArtifact Artifact = "api"
-	// TextArtifact runs the endpoints that store HTML. It links the sanitizer, which takes 2 ms of a start.
+	// TextArtifact serves the endpoints that store HTML. It links the sanitizer, which adds 2 ms to a start.
 	TextArtifact Artifact = "text"
-	// BackgroundArtifact runs what no person waits for. It links the mail libraries.
+	// BackgroundArtifact runs the functions that no person waits for. It links the mail libraries.
 	BackgroundArtifact Artifact = "background"
 )
 
 // Variable is an environment variable of a function.
 type Variable string
 
-// The variables. Those of the table, the bucket and the queue follow from a function's grants.
+// The variables. A function's grants determine the variables of the table, the bucket and the queue.
 const (
 	Operation         Variable = "OPERATION"
 	TableName         Variable = "TABLE_NAME"
@@ -41,55 +41,55 @@ const (
 	SiteURL           Variable = "SITE_URL"
 )
 
-// Endpoint declares the function of an operation of the contract.
+// Endpoint declares the function that serves an operation of the contract.
 type Endpoint struct {
-	// Build returns the endpoint. Name, route and access are the contract's.
+	// Build returns the endpoint. Its name, route and access come from the contract.
 	Build func(Parts) api.Endpoint
-	// Artifact is APIArtifact if empty.
+	// Artifact is the function's artifact. "" means APIArtifact.
 	Artifact Artifact
-	// Memory is in MB; 0 is the template's default.
+	// Memory is the function's memory in MB. 0 means the template's default.
 	Memory int
-	// Timeout is the function's; 0 is the template's default. The work on a request ends 2 seconds before.
+	// Timeout is the function's timeout. 0 means the template's default. The work on a request ends 2 seconds earlier.
 	Timeout     time.Duration
 	Environment []Variable
 	Grants      []Grant
-	// UnverifiedSession reports that the operation takes a session's cookie as it is, without reading the session.
+	// UnverifiedSession is set if the operation trusts a session's cookie without reading the session.
 	UnverifiedSession bool
 }
 
-// Background declares a function that the stream, the queue or the clock starts.
+// Background declares a function that the stream, the queue or a schedule invokes.
 type Background struct {
 	Name    string
 	Trigger Trigger
-	// Build returns the Lambda handler, which logs under the name.
+	// Build returns the Lambda handler. name is the name of the operation in its log lines.
 	Build       func(name string, p Parts) any
 	Timeout     time.Duration
 	Environment []Variable
 	Grants      []Grant
 }
 
-// Trigger is what starts a background function. One member is set.
+// Trigger specifies what invokes a background function. Exactly one member is set.
 type Trigger struct {
-	// Stream are the filters of the table's stream.
+	// Stream holds the filters of the table's stream.
 	Stream []StreamFilter
-	// MailQueue reports that the function takes mails off the queue, in batches of this size.
+	// MailQueue is the batch size of a function that receives mails from the queue.
 	MailQueue int
 	// Every is the interval of a schedule.
 	Every time.Duration
 }
 
-// StreamFilter selects stream records by the type of the item and what happened to it.
+// StreamFilter selects stream records by the type of the item and by the event.
 type StreamFilter struct {
 	ItemType string
-	// Events are INSERT and MODIFY.
+	// Events holds names of stream events: INSERT, MODIFY.
 	Events []string
 }
 
-// Function is a function of the stack with all that follows from its declaration.
+// Function is a function of the stack with the properties that follow from its declaration.
 type Function struct {
 	Name     string
 	Artifact Artifact
-	// Endpoint is nil for a background function; Trigger is zero for an endpoint.
+	// Endpoint is nil for a background function. Trigger is the zero value for an endpoint.
 	Endpoint    *api.Endpoint
 	Trigger     Trigger
 	Memory      int
@@ -129,7 +129,7 @@ func byName(a, b Function) int {
 }
 
 func (e Endpoint) function() Function {
-	endpoint := e.Build(Parts{}) // for what the contract says of it; nothing is called
+	endpoint := e.Build(Parts{}) // only its properties from the contract are used; nothing is called
 	grants := e.Grants
 	if endpoint.Session && !e.UnverifiedSession {
 		grants = append([]Grant{batchGet("SESSION#*", "PERSON#*")}, grants...)
@@ -153,7 +153,7 @@ func (b Background) function() Function {
 	}
 }
 
-// environment returns the variables that a function reads: those of the resources that it is granted, then its own.
+// environment returns the variables that a function reads: those of the resources in its grants, then its own.
 func environment(grants []Grant, own []Variable) []Variable {
 	all := []Variable{Operation}
 	for _, resource := range []struct {

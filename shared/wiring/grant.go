@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// Resource is what a grant is on.
+// Resource is a resource that functions get access to by grants.
 type Resource string
 
-// The resources of the stack that functions are granted actions on.
+// The resources that grants refer to.
 const (
 	Table     Resource = "table"
 	Bucket    Resource = "bucket"
@@ -16,14 +16,14 @@ const (
 	Sender    Resource = "sender"
 )
 
-// Grant allows a function one action.
+// Grant permits a function one action.
 type Grant struct {
-	// Action is as in a policy, such as "dynamodb:Query".
+	// Action is the name of the action in a policy, such as "dynamodb:Query".
 	Action   string
 	Resource Resource
-	// Index is the index that a query is on; empty is the table itself.
+	// Index is the index that a query reads, or "" for the table itself.
 	Index string
-	// Keys are patterns of partition keys of docs/table.md; none allows all keys of an index.
+	// Keys holds patterns of partition keys in docs/table.md. An empty list permits all keys of an index.
 	Keys []string
 }
 
@@ -45,7 +45,7 @@ func queryIndex(index string, keys ...string) Grant {
 
 func bucket(action string) Grant { return Grant{Action: action, Resource: Bucket} }
 
-// merged joins the grants of the same action on the same resource or index.
+// merged combines the grants of the same action on the same resource or index.
 func merged(grants []Grant) []Grant {
 	var all []Grant
 	for _, grant := range grants {
@@ -62,7 +62,7 @@ func merged(grants []Grant) []Grant {
 	return all
 }
 
-// Allows reports whether the grant is on a partition key.
+// Allows reports whether the grant permits a partition key.
 func (g Grant) Allows(key string) bool {
 	if len(g.Keys) == 0 {
 		return true
@@ -70,7 +70,7 @@ func (g Grant) Allows(key string) bool {
 	return slices.ContainsFunc(g.Keys, func(pattern string) bool { return like(pattern, key) })
 }
 
-// like matches a key as the policy condition StringLike does, where * is any text.
+// like matches a key as the policy condition StringLike does: * matches any text.
 func like(pattern, key string) bool {
 	parts := strings.Split(pattern, "*")
 	if len(parts) == 1 {

@@ -24,13 +24,13 @@ import (
 	"mesa/shared/platform/config"
 )
 
-// Parts are what use cases are built from. A function has those of the resources that it is granted.
+// Parts holds the dependencies of use cases. A function gets only those of the resources in its grants.
 type Parts struct {
 	stores.Stores
 	Files Files
-	// Sanitizer is for functions of TextArtifact.
+	// Sanitizer is set for functions of TextArtifact.
 	Sanitizer richtext.Sanitizer
-	// MailQueue and Mailer are for functions of BackgroundArtifact.
+	// MailQueue and Mailer are set for functions of BackgroundArtifact.
 	MailQueue background.MailQueue
 	Mailer    mailing.Mailer
 	Clock     clock.Clock
@@ -41,11 +41,11 @@ type Parts struct {
 	// OriginProof is the secret that CloudFront adds to each request.
 	OriginProof  string
 	MailQueueURL string
-	// MailFrom is the address that mail comes from, SiteURL the address of the pages in mails.
+	// MailFrom is the sender's address of mails. SiteURL is the address of the pages that mails link to.
 	MailFrom, SiteURL string
 }
 
-// Files is the store of attachments.
+// Files is the file store of attachments.
 type Files interface {
 	tickets.Files
 	attachments.Forms
@@ -53,7 +53,7 @@ type Files interface {
 	background.Files
 }
 
-// open returns the parts that a function's environment names. It panics when a variable is missing or malformed.
+// open returns the parts that a function's environment configures. It panics if a variable is missing or malformed.
 func open(function Function) Parts {
 	aws := config.AWS()
 	var p Parts
@@ -74,7 +74,7 @@ func open(function Function) Parts {
 			p.MailFrom = value
 		case SiteURL:
 			p.SiteURL = value
-		case Operation, SettingsCache: // read elsewhere
+		case Operation, SettingsCache: // used elsewhere
 		}
 	}
 	return p
@@ -115,7 +115,7 @@ func Run(artifact Artifact, link func(*Parts)) {
 	lambda.Start(function.Handler(parts))
 }
 
-// Find returns the function of a name. It panics when there is none.
+// Find returns the function with a name. It panics if there is none.
 func Find(name string) Function {
 	for _, function := range Functions() {
 		if function.Name == name {
@@ -128,13 +128,14 @@ func Find(name string) Function {
 // Handler returns the function's Lambda handler.
 func (f Function) Handler(p Parts) any { return f.handler(p) }
 
-// HTTP returns an endpoint's function as an HTTP handler, for tests. It panics for a background function.
+// HTTP returns an endpoint's function as an HTTP handler, for tests. It panics if the function is a background function.
 func (f Function) HTTP(p Parts) http.Handler { return f.http(p) }
 
-// wrapUp is how long before a function's timeout the work on a request ends, so that the response still gets out.
+// wrapUp is the time between the end of the work on a request and the function's timeout. It allows the function to send a
+// response.
 const wrapUp = 2 * time.Second
 
-// served returns the endpoint with all that httpapi needs.
+// served returns the endpoint with the settings that httpapi needs.
 func (e Endpoint) served(p Parts) httpapi.Endpoint {
 	served := httpapi.Endpoint{Endpoint: e.Build(p), Sessions: p.Accounts, Proof: p.OriginProof}
 	if e.UnverifiedSession {

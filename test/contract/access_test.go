@@ -11,7 +11,7 @@ import (
 	"mesa/test/running"
 )
 
-// admitted are those whom each x-access admits.
+// admitted lists the roles that each value of x-access admits.
 var admitted = map[string][]string{
 	"public":     {"anonymous", "requester", "agent", "supervisor", "admin"},
 	"person":     {"requester", "agent", "supervisor", "admin"},
@@ -20,13 +20,13 @@ var admitted = map[string][]string{
 	"admin":      {"admin"},
 }
 
-// TestAccess has everyone try every operation, with requests that change nothing: who is admitted is told what is wrong with
-// them, and who isn't is refused before that.
+// TestAccess sends a request to every operation as every role. The requests change nothing. An admitted role gets an error
+// about the invalid request. Any other role is refused before the request is validated.
 func TestAccess(t *testing.T) {
 	stack := running.Find(t)
 	visitors := map[string]*running.Visitor{"anonymous": stack.Anonymous("es")}
 	for _, role := range admitted["person"] {
-		// Sessions of their own: one of the operations ends them.
+		// Each role gets a separate session, because the operation delete-session ends it.
 		visitor, err := stack.SignIn(stack.DemoPeople(role)[0])
 		if err != nil {
 			t.Fatal(err)
@@ -34,7 +34,7 @@ func TestAccess(t *testing.T) {
 		visitors[role] = visitor
 	}
 	operations := inContract(t)
-	slices.SortStableFunc(operations, func(a, b operation) int { // signing out comes last
+	slices.SortStableFunc(operations, func(a, b operation) int { // signing out is last
 		return boolRank(a.name == "delete-session") - boolRank(b.name == "delete-session")
 	})
 	for _, op := range operations {

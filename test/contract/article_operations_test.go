@@ -12,7 +12,7 @@ import (
 	"mesa/shared/api"
 )
 
-// fresh is an identifier that nothing has yet.
+// fresh returns an identifier that is not in use.
 func fresh() string { return "prueba-" + strings.ToLower(ulid.Make().String()) }
 
 func newArticle(title string) map[string]any {
@@ -20,14 +20,14 @@ func newArticle(title string) map[string]any {
 	return map[string]any{"categoryId": "tickets", "audience": "internal", "version": 0, "texts": map[string]any{"es": text}}
 }
 
-// draft begins an article as an agent.
+// draft creates an article draft as the agent.
 func (s *scene) draft() api.ArticleDraft {
 	var got api.ArticleDraft
 	s.agent.Send(s.T, http.MethodPut, "/articles/"+fresh(), newArticle("Prueba del contrato")).Into(s.T, http.StatusOK, &got)
 	return got
 }
 
-// publish publishes an article.
+// publish creates an article draft and publishes it.
 func (s *scene) publish() api.ArticleDraft {
 	begun := s.draft()
 	var got api.ArticleDraft
@@ -56,7 +56,7 @@ func articlesSaved(s *scene) []request {
 	)
 }
 
-// other is an agent who began nothing.
+// other returns an agent who has created no article draft.
 func (s *scene) other() caller {
 	return caller{s.witness.over(s.stack.SignedIn(s.T, s.stack.DemoPerson("bruno.agente"))), "es"}
 }
@@ -189,7 +189,7 @@ func categoriesDeleted(s *scene) []request {
 
 func usesRecorded(s *scene) []request {
 	path := "/articles/" + s.published + "/uses"
-	nobody := s.stranger() // who is anonymous in the scene has signed in by now
+	nobody := s.stranger() // the scene's anonymous caller has signed in by now
 	use := func(what string, by caller, path string, body map[string]any, want int) request {
 		return request{what: what, by: by, method: http.MethodPost, path: path, body: body, want: want}
 	}

@@ -14,7 +14,7 @@ func calendars(s *scene) []request {
 	}
 }
 
-// calendar is the desk's as it is now, to be sent back.
+// calendar returns the desk's current calendar as the body of a request.
 func (s *scene) calendar() map[string]any {
 	var now map[string]any
 	s.admin.Send(s.T, http.MethodGet, "/calendar", nil).Into(s.T, http.StatusOK, &now)

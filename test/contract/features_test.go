@@ -52,7 +52,7 @@ func document(t *testing.T, path string) string {
 	return string(source)
 }
 
-// TestFeaturesNameTheirTests: each row names at least one test, and every test that it names exists.
+// TestFeaturesNameTheirTests checks that each row names at least one test, and that every named test exists.
 func TestFeaturesNameTheirTests(t *testing.T) {
 	for _, row := range features(t) {
 		named := 0
@@ -71,7 +71,7 @@ func TestFeaturesNameTheirTests(t *testing.T) {
 	}
 }
 
-// hasTests reports whether a path is a test file, or a folder with at least one.
+// hasTests reports whether a path is a test file, or a folder with at least one test file.
 func hasTests(path string) bool {
 	if testFile.MatchString(path) {
 		_, err := os.Stat(filepath.Join(root, path))
@@ -81,8 +81,8 @@ func hasTests(path string) bool {
 	return err == nil && slices.ContainsFunc(inside, func(one os.DirEntry) bool { return testFile.MatchString(one.Name()) })
 }
 
-// TestEveryOperationIsAFeature: each operation is in a row of docs/features.md or among the seven steps of docs/architecture.md,
-// and each operation that a row names exists.
+// TestEveryOperationIsAFeature checks that each operation is in a row of docs/features.md or among the seven steps of
+// docs/architecture.md, and that each operation named in a row exists.
 func TestEveryOperationIsAFeature(t *testing.T) {
 	_, steps, found := strings.Cut(document(t, "docs/architecture.md"), "\n## The seven steps\n")
 	if !found {

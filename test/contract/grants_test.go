@@ -16,7 +16,7 @@ import (
 	"mesa/shared/wiring/wiringtest"
 )
 
-// unrecorded are grants whose use no recorded call can show, with the reason.
+// unrecorded maps actions whose use no recorded call can prove to the reason.
 var unrecorded = map[string]string{
 	"s3:ListBucket":    "S3 answers 404 and not 403 for a missing key with it; no call of its own needs it",
 	"s3:GetObject":     "used by the signed request of whoever downloads, and by HEAD, which the emulator authorizes as another action",
@@ -27,8 +27,8 @@ var unrecorded = map[string]string{
 	"ses:SendRawEmail": "AWS asks for it beside ses:SendEmail for a raw message",
 }
 
-// TestEveryGrantIsUsed fails on a grant of the table that no test of this run has used. A grant that is missing fails the test
-// that needs it: wiringtest and the emulator refuse the call.
+// TestEveryGrantIsUsed fails for each grant on the table that no test of this run has used. A missing grant fails the test that
+// needs it, because wiringtest and the emulator refuse the call.
 func TestEveryGrantIsUsed(t *testing.T) {
 	recorded := records(t)
 	for _, function := range wiring.Functions() {
@@ -46,7 +46,7 @@ func TestEveryGrantIsUsed(t *testing.T) {
 	}
 }
 
-// unused returns the keys of a grant that no recorded call was on.
+// unused returns the keys of a grant that no recorded call used.
 func unused(function string, grant wiring.Grant, recorded []wiringtest.Record) []string {
 	keys := grant.Keys
 	if len(keys) == 0 {
@@ -60,7 +60,7 @@ func unused(function string, grant wiring.Grant, recorded []wiringtest.Record) [
 	})
 }
 
-// records reads what unit tests and the emulator have recorded.
+// records reads the calls that unit tests and the emulator have recorded.
 func records(t *testing.T) []wiringtest.Record {
 	t.Helper()
 	folder := os.Getenv(wiringtest.RecordedCalls)

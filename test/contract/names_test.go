@@ -1,5 +1,5 @@
-// Package contract checks that the contract, the declared functions and the templates agree: the same operations by the same
-// names, open to the same people, each artifact no heavier than it may be, and no grant without a use.
+// Package contract checks that the contract, the declared functions and the templates agree on the names and access of
+// operations. It also checks the artifacts' sizes and dependencies, and that every grant is used.
 package contract
 
 import (
@@ -17,7 +17,7 @@ import (
 
 const root = "../.."
 
-// operation is one operation, as each place names it.
+// operation is an operation as the contract, the declarations or template.yaml define it.
 type operation struct{ name, route, access string }
 
 func contract(t *testing.T) *openapi3.T {
@@ -59,7 +59,7 @@ func sorted(all []operation) []operation {
 	return all
 }
 
-// inTemplate returns the operations and the names of all functions of template.yaml.
+// inTemplate returns the operations in template.yaml and the names of all its functions.
 func inTemplate(t *testing.T) (operations []operation, functions []string) {
 	t.Helper()
 	var template struct {

@@ -14,7 +14,8 @@ import (
 	"mesa/test/running"
 )
 
-// requests are those of each operation: every status that the contract documents is provoked by one of them.
+// requests maps each operation to a function that returns its test requests. Together they cause every status that the contract
+// documents.
 var requests = map[string]func(*scene) []request{
 	"create-session":         sessionsBegun,
 	"get-session":            sessions,
@@ -85,8 +86,8 @@ var requests = map[string]func(*scene) []request{
 	"list-account-requests":  accountRequests,
 }
 
-// TestEveryOperation makes good and bad requests of every operation in both languages. Each request and each answer is held
-// against the contract, and every answer that the contract documents is got.
+// TestEveryOperation sends valid and invalid requests to every operation in both languages. It validates each request and
+// response against the contract, and checks that every documented response occurs.
 func TestEveryOperation(t *testing.T) {
 	stack := running.Find(t)
 	w := newWitness(t, stack)
@@ -127,11 +128,11 @@ func TestEveryOperation(t *testing.T) {
 
 const tooLarge = 600 << 10
 
-// refusals are the requests that any operation with a body refuses before it looks at what the body says.
+// refusals returns requests that every operation with a body refuses before it validates the content of the body.
 func refusals(by caller, method, path string, headers ...string) []request {
 	cross := append([]string{"Sec-Fetch-Site", "cross-site"}, headers...)
 	plain := append([]string{"Content-Type", "text/plain"}, headers...)
-	// Whose doing it is is not known yet: it is answered in the browser's language.
+	// The caller is not identified yet when this request is refused, so the response is in the browser's language.
 	browser := caller{by.WithLanguage(string(by.speaks)), by.speaks}
 	latin := append([]string{"Content-Type", "application/json; charset=iso-8859-1"}, headers...)
 	return []request{
@@ -197,7 +198,8 @@ func sessionsEnded(s *scene) []request {
 	}
 }
 
-// stranger has never signed in; the anonymous one may have, where signing in is what is tried.
+// stranger returns a visitor who has never signed in. The scene's anonymous caller signs in where an operation is tested that
+// signs people in.
 func (s *scene) stranger() caller {
 	return caller{s.witness.over(s.stack.Anonymous(string(s.language))), s.language}
 }

@@ -129,7 +129,7 @@ func cannedCreated(s *scene) []request {
 	)
 }
 
-// canned keeps one of the agent's own and returns its identifier.
+// canned creates a personal canned response of the agent and returns its identifier.
 func (s *scene) canned() string {
 	var kept api.CannedResponse
 	s.agent.Send(s.T, http.MethodPost, "/canned-responses", with(cannedText(), "shared", false), "Idempotency-Key", ulid.Make().String()).

@@ -16,7 +16,7 @@ var (
 	reference = regexp.MustCompile(`\([A-Z]\d{1,2}(?:(?:, |–)[A-Z]\d{1,2})*\)`)
 )
 
-// requirements returns the ids of docs/product.md.
+// requirements returns the ids of the requirements in docs/product.md.
 func requirements(t *testing.T) []string {
 	t.Helper()
 	var ids []string
@@ -32,7 +32,7 @@ func requirements(t *testing.T) []string {
 	return ids
 }
 
-// TestFeaturesNameRequirements: each row of docs/features.md names requirements of docs/product.md.
+// TestFeaturesNameRequirements checks that each row of docs/features.md names requirements of docs/product.md.
 func TestFeaturesNameRequirements(t *testing.T) {
 	ids := requirements(t)
 	for _, row := range features(t) {
@@ -48,7 +48,7 @@ func TestFeaturesNameRequirements(t *testing.T) {
 	}
 }
 
-// TestReferencesNameRequirements: each requirement that a comment or document refers to is in docs/product.md.
+// TestReferencesNameRequirements checks that docs/product.md contains each requirement to which a comment or document refers.
 func TestReferencesNameRequirements(t *testing.T) {
 	ids := requirements(t)
 	for _, folder := range []string{"docs", "shared", "functions", "tools", "test", "web/src"} {

@@ -4,7 +4,7 @@ package contract
 
 import "net/http"
 
-// The rules that are tried are kept once, and then none: the demo has none of its own.
+// routingRulesChanged stores a rule and later deletes it, because the demo has no rules.
 func routingRules(s *scene) []request {
 	return []request{
 		{what: "admin", by: s.admin, method: http.MethodGet, path: "/routing-rules", want: http.StatusOK},

@@ -19,36 +19,37 @@ import (
 	"mesa/test/running"
 )
 
-// caller is someone who calls, and the language that they are answered in.
+// caller is a visitor, and the language of the responses to them.
 type caller struct {
 	*running.Visitor
 	speaks locale.Language
 }
 
-// scene is who calls the operations, and on what: the same twice, once in each language.
+// scene holds the callers of the operations and the objects of their requests. The tests run once in each language, with a
+// scene each.
 type scene struct {
 	*testing.T
 	stack   *running.Stack
 	witness *witness
-	// language is the requesters' and strangers'; the demo's staff speak Spanish.
+	// language is the language of requesters and anonymous visitors. The demo's staff speak Spanish.
 	language                             locale.Language
 	anonymous, requester, agent, admin   caller
 	requesterIs                          running.Credentials
 	ticket, foreign, uploaded, published string
 }
 
-// request is one request of an operation, and the status that it is to be answered with.
+// request is one request of an operation, and the expected status of its response.
 type request struct {
 	what string
 	by   caller
-	// path is without what all paths of the operation begin with; body is JSON unless it is bytes.
+	// path is relative to the base path of the API. body is encoded as JSON unless it consists of bytes.
 	method, path string
 	body         any
 	headers      []string
 	want         int
-	// unfit says that the contract forbids the request.
+	// unfit is set if the request violates the contract.
 	unfit bool
-	// times is how often it may take until the answer is as wanted; zero stands for once.
+	// times is the maximum number of attempts until the response has the expected status. 0 means one attempt.
 	times int
 }
 
@@ -89,7 +90,7 @@ func newTicket() map[string]any {
 	}
 }
 
-// with returns an object with a member replaced.
+// with returns a copy of an object with one member replaced.
 func with(object map[string]any, name string, value any) map[string]any {
 	changed := map[string]any{name: value}
 	for member, old := range object {
@@ -100,7 +101,7 @@ func with(object map[string]any, name string, value any) map[string]any {
 	return changed
 }
 
-// upload announces a file, sends it to the store, and returns its identifier.
+// upload announces a file, uploads it, and returns its identifier.
 func (s *scene) upload() string {
 	var announced api.AttachmentUpload
 	content := []byte("un archivo de prueba")
@@ -134,7 +135,7 @@ func (s *scene) upload() string {
 	return announced.Id
 }
 
-// make makes the request, and has the answer and its language looked at.
+// make sends the request and checks the status of the response. For an error it also checks the problem document.
 func (s *scene) make(r request) {
 	s.Run(r.what, func(t *testing.T) {
 		ctx := t.Context()
@@ -158,7 +159,7 @@ func (s *scene) make(r request) {
 	})
 }
 
-// wantProblem requires a problem document, and that it is in the person's language.
+// wantProblem fails the test unless the response is a problem document in the given language.
 func wantProblem(t *testing.T, answer running.Response, language locale.Language) {
 	t.Helper()
 	var problem api.Problem
@@ -177,7 +178,7 @@ func wantProblem(t *testing.T, answer running.Response, language locale.Language
 	}
 }
 
-// another signs the scene's requester in once more, for what must not end the session of the others.
+// another signs the scene's requester in again. Tests use the new session if they end it.
 func (s *scene) another() caller {
 	visitor, err := s.stack.SignIn(s.requesterIs)
 	if err != nil {
@@ -186,7 +187,7 @@ func (s *scene) another() caller {
 	return caller{s.witness.over(visitor), s.language}
 }
 
-// newcomer signs in a requester who is nobody else in the scene.
+// newcomer adds and signs in a requester who is not in the scene yet.
 func (s *scene) newcomer() (caller, running.Credentials) {
 	_, who := s.stack.NewPerson(s.T, func(p *account.Person) { p.Language = s.language })
 	return caller{s.witness.over(s.stack.SignedIn(s.T, who)), s.language}, who

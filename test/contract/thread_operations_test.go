@@ -59,14 +59,14 @@ func guestsGone(s *scene) []request {
 	}
 }
 
-// closed is a new ticket that an agent has closed.
+// closed returns a new ticket that an agent has closed.
 func (s *scene) closed() string {
 	made := s.open(s.requester.Visitor)
 	for {
 		var now struct{ Version int64 }
 		s.agent.Send(s.T, http.MethodGet, "/tickets/"+made.Number, nil).Into(s.T, http.StatusOK, &now)
 		answer := s.agent.Send(s.T, http.MethodPatch, "/tickets/"+made.Number, map[string]any{"status": "closed", "version": now.Version})
-		if answer.Status != http.StatusConflict { // route was quicker
+		if answer.Status != http.StatusConflict { // otherwise route has changed the ticket; retry
 			answer.Want(s.T, http.StatusOK)
 			return made.Number
 		}
@@ -124,7 +124,7 @@ func linksUndone(s *scene) []request {
 func mergings(s *scene) []request {
 	source, closed := s.open(s.requester.Visitor), s.closed()
 	path := "/tickets/" + source.Number + "/merge"
-	// The version is 1 until route has assigned it, so none of these is too early.
+	// The version is 1 until route has assigned the ticket, so version 1 is outdated in the requests below.
 	version := s.settled(source.Number)
 	merge := func(what string, by caller, into string, version int64, want int) request {
 		return request{what: what, by: by, method: http.MethodPost, path: path, body: map[string]any{"into": into, "version": version}, want: want}
@@ -146,7 +146,7 @@ func mergings(s *scene) []request {
 	)
 }
 
-// settled is the version of a ticket once route has given it to somebody.
+// settled returns the version of a ticket after route has assigned it.
 func (s *scene) settled(number string) int64 {
 	var version int64
 	running.Eventually(s.T, 30*time.Second, "the ticket is routed", func() (bool, any) {

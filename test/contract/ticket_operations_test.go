@@ -180,10 +180,10 @@ func ratings(s *scene) []request {
 	)
 }
 
-// on is the request, made of another ticket's thread.
+// on returns the request for the thread of another ticket.
 func (r request) on(number string) request { r.path = "/tickets/" + number + "/entries"; return r }
 
-// current is the version of the scene's ticket now.
+// current returns the current version of the scene's ticket.
 func (s *scene) current() int64 {
 	var got struct{ Version int64 }
 	s.agent.Send(s.T, http.MethodGet, "/tickets/"+s.ticket, nil).Into(s.T, http.StatusOK, &got)

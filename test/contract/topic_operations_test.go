@@ -17,7 +17,7 @@ func topicSettings(s *scene) []request {
 	}
 }
 
-// The topic that is begun is offered to nobody: topics are retired, never removed.
+// The test creates an inactive topic, which is shown to nobody, because topics cannot be deleted.
 func topicsSaved(s *scene) []request {
 	path := "/topic-settings/contrato-" + strings.ToLower(ulid.Make().String())
 	named := func(es string) map[string]any { return map[string]any{"es": es, "en": ""} }

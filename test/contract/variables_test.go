@@ -6,8 +6,8 @@ import (
 	"mesa/shared/domain/canned"
 )
 
-// TestOneListOfVariables holds the contract's list of a canned response's variables, from which the page's is made, against
-// the one that the server takes.
+// TestOneListOfVariables compares the variables of canned responses in the contract, which the pages use, with those that the
+// server accepts.
 func TestOneListOfVariables(t *testing.T) {
 	told := contract(t).Components.Schemas["CannedVariable"].Value.Enum
 	if len(told) != len(canned.Variables()) {

@@ -50,7 +50,7 @@ func viewsKept(s *scene) []request {
 	)
 }
 
-// forgetViews removes what the test keeps once it is over: a person has no more than so many.
+// forgetViews deletes the agent's personal views after the test, because the number of views per person is limited.
 func (s *scene) forgetViews() {
 	s.Cleanup(func() {
 		ctx := context.WithoutCancel(s.Context())
@@ -71,7 +71,7 @@ func (s *scene) forgetViews() {
 	})
 }
 
-// view keeps one of the agent's own and returns what it was made of, and its path.
+// view creates a personal view of the agent. It returns the body of the request and the path of the view.
 func (s *scene) view() (body map[string]any, path string) {
 	s.forgetViews()
 	body = newView()

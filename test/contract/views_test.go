@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestAViewHasTheListsParameters holds what a view keeps against what list-tickets takes: a new filter is not forgotten there.
+// TestAViewHasTheListsParameters checks that a saved view can store every filter of list-tickets, including filters added
+// later.
 func TestAViewHasTheListsParameters(t *testing.T) {
 	kept := contract(t).Components.Schemas["ViewQuery"].Value.Properties
 	var want []string

@@ -9,8 +9,8 @@ import (
 	"mesa/shared/wiring"
 )
 
-// heavy are packages that cost megabytes or start-up time once they are linked, used or not, and the artifacts that may have
-// them. bluemonday compiles its expressions whenever a function starts (ADR 2).
+// heavy maps packages that add megabytes or start-up time to a binary to the artifacts that may link them. bluemonday compiles
+// its regular expressions at every start of a function (ADR 2).
 var heavy = map[string][]wiring.Artifact{
 	"html/template":                      {wiring.BackgroundArtifact},
 	"text/template":                      {wiring.BackgroundArtifact},

@@ -20,8 +20,8 @@ import (
 	"mesa/test/running"
 )
 
-// witness sees every request and answer, holds each against the contract, and remembers which answers of which operations it
-// has seen. What the contract calls "default" is documented for clients, and is what no test may provoke.
+// witness validates every request and response against the contract, and records which responses of each operation it has seen.
+// The contract's "default" responses document unexpected errors for clients; a test must not cause them.
 type witness struct {
 	t      *testing.T
 	router routers.Router
@@ -49,10 +49,10 @@ func newWitness(t *testing.T, stack *running.Stack) *witness {
 	return &witness{t: t, router: router, seen: map[string]map[int]bool{}}
 }
 
-// unfit marks requests that the contract itself forbids.
+// unfit is the context key that marks requests that violate the contract.
 type unfit struct{}
 
-// over is the visitor with the witness beside them.
+// over returns the visitor with a transport that passes every request and response to the witness.
 func (w *witness) over(v *running.Visitor) *running.Visitor {
 	return v.WithTransport(func(next http.RoundTripper) http.RoundTripper { return watched{w, next} })
 }
@@ -124,7 +124,7 @@ func (w *witness) saw(operation string, status int) bool {
 	return w.seen[operation][status]
 }
 
-// forbidden is the context of a request that the contract forbids.
+// forbidden returns a context that marks a request as violating the contract.
 func forbidden(ctx context.Context) context.Context { return context.WithValue(ctx, unfit{}, true) }
 
 func short(text []byte) string {

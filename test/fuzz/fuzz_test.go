@@ -14,7 +14,7 @@ import (
 	"mesa/test/running"
 )
 
-// TestSchemathesis sends generated requests anonymously and as each role (P1). No response is a 5xx, and each one matches the
+// TestSchemathesis sends generated requests anonymously and as each role (P1). It fails if a response is a 5xx or violates the
 // contract. The callers are new people, so that no person of the demo is changed or locked out. The test runs last, because an
 // administrator's requests may change every setting.
 func TestSchemathesis(t *testing.T) {
@@ -26,12 +26,12 @@ func TestSchemathesis(t *testing.T) {
 			name = "anonymous"
 		}
 		t.Run(name, func(t *testing.T) {
-			stack.ResetLimits(t) // the run before may have reached the limits of signing in and of account requests
+			stack.ResetLimits(t) // the previous run may have reached limits
 			arguments, session := []string{}, ""
 			if role != "" {
 				_, who := stack.NewPerson(t, func(p *account.Person) { p.Role = role })
 				session = stack.SignedIn(t, who).Cookie().Value
-				arguments = []string{"--exclude-operation-id", "delete-session"} // it would end the session that the other requests use
+				arguments = []string{"--exclude-operation-id", "delete-session"} // it would end the session in use
 			}
 			runSchemathesis(t, stack, session, arguments...)
 		})
@@ -43,7 +43,7 @@ func TestSchemathesis(t *testing.T) {
 	}
 }
 
-// runSchemathesis runs schemathesis with a session, or anonymously with an empty one.
+// runSchemathesis runs schemathesis with a session, or anonymously if session is "".
 func runSchemathesis(t *testing.T, stack *running.Stack, session string, arguments ...string) {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), filepath.Join(stack.Root, ".local/schemathesis/bin/schemathesis"), append([]string{
@@ -61,7 +61,7 @@ func runSchemathesis(t *testing.T, stack *running.Stack, session string, argumen
 	}
 }
 
-// casesOf reads the number of test cases from a summary, 0 when it has none.
+// casesOf returns the number of test cases in a summary, or 0 if it contains none.
 func casesOf(summary []byte) int {
 	line := summary[bytes.Index(summary, []byte("Test cases:"))+len("Test cases:"):]
 	words := bytes.Fields(line)

@@ -1,6 +1,6 @@
 //go:build restart
 
-// Package restart stops the stack that it runs on and starts it again. It runs last.
+// Package restart stops and restarts the stack on which it runs. It must run last.
 package restart
 
 import (
@@ -20,7 +20,7 @@ import (
 	"mesa/test/running"
 )
 
-// timeout bounds steps that take a second on an idle machine.
+// timeout limits steps that take a second on an idle machine.
 const timeout = time.Minute
 
 func TestDataSurvivesARestart(t *testing.T) {
@@ -56,7 +56,7 @@ func TestDataSurvivesARestart(t *testing.T) {
 	if again := readRouted(); again.Version != before.Version || len(again.Entries) != len(before.Entries) || again.Subject != before.Subject {
 		t.Errorf("%+v, was %+v", again, before)
 	}
-	// The stream works too: a new ticket is routed and mailed.
+	// Check that the stream works too: a new ticket is routed and mailed.
 	open("Después de encender", "despues-de-encender")
 	readRouted()
 	running.Eventually(t, timeout, "the new ticket is acknowledged by mail", func() (bool, any) {
@@ -65,7 +65,7 @@ func TestDataSurvivesARestart(t *testing.T) {
 	})
 }
 
-// stackCommand returns a command whose environment names the ports of the tested stack.
+// stackCommand returns a command whose environment contains the ports of the tested stack.
 func stackCommand(ctx context.Context, stack *running.Stack, name string, arguments ...string) *exec.Cmd {
 	command := exec.CommandContext(ctx, name, arguments...)
 	command.Dir, command.Env = stack.Root, os.Environ()
@@ -88,7 +88,7 @@ func run(t *testing.T, stack *running.Stack, name string) string {
 	return string(output)
 }
 
-// logged returns the first line of `stack logs` that contains all the parts, or an empty string.
+// logged returns the first line of `stack logs` that contains all parts, or "".
 func logged(t *testing.T, stack *running.Stack, parts ...string) string {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), timeout)

@@ -30,7 +30,7 @@ type Mail struct {
 	At      float64 `json:"Timestamp"`
 }
 
-// Mails returns the mails about a ticket that were sent to an address or, if to is empty, to anyone.
+// Mails returns the mails about a ticket to an address, or to all addresses if to is "".
 func (s *Stack) Mails(ctx context.Context, number, to string) ([]Mail, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, s.AWS+"/_ministack/ses/messages", http.NoBody)
 	if err != nil {
@@ -56,7 +56,7 @@ func (s *Stack) Mails(ctx context.Context, number, to string) ([]Mail, error) {
 	return found, nil
 }
 
-// QueueLength returns the number of messages in a queue, those in flight included.
+// QueueLength returns the number of messages in a queue, including messages in flight.
 func (s *Stack) QueueLength(tb testing.TB, url string) int {
 	tb.Helper()
 	attributes, err := sqs.NewFromConfig(s.AWSConfig()).GetQueueAttributes(tb.Context(), &sqs.GetQueueAttributesInput{
@@ -76,14 +76,14 @@ func (s *Stack) QueueLength(tb testing.TB, url string) int {
 	return length
 }
 
-// Queue returns the URL of a queue by the suffix of its name, such as "mail-dead-letters".
+// Queue returns the URL of the queue with a suffix, such as "mail-dead-letters".
 func (s *Stack) Queue(name string) string {
 	mail := s.Outputs["MailQueueUrl"]
 	return mail[:strings.LastIndex(mail, "/")+1] + s.Name + "-" + name
 }
 
-// ResetLimits deletes the counts of this machine's address for the present windows and the next, so that a test may request
-// accounts and fail to sign in (A2, A8).
+// ResetLimits deletes the counters of this machine's address for the current and the next window. So tests may send account
+// requests and fail to sign in (A2, A8).
 func (s *Stack) ResetLimits(tb testing.TB) {
 	tb.Helper()
 	client, ctx := dynamodb.NewFromConfig(s.AWSConfig()), context.WithoutCancel(tb.Context()) // also used in a test's cleanup
@@ -102,7 +102,7 @@ func (s *Stack) ResetLimits(tb testing.TB) {
 	}
 }
 
-// Eventually polls a condition until it is true and returns how long that took. After the timeout it fails the test and prints
+// Eventually polls a condition until it is true and returns the elapsed time. After the timeout it fails the test and prints
 // the last value that the condition returned.
 func Eventually(tb testing.TB, timeout time.Duration, what string, condition func() (bool, any)) time.Duration {
 	tb.Helper()

@@ -15,10 +15,10 @@ import (
 
 const testPassword = "Jacaranda-Morada-81"
 
-// testPasswordHash is computed once, because hashing is slow by design.
+// testPasswordHash is computed once, because hashing is deliberately slow.
 var testPasswordHash = sync.OnceValues(func() (string, error) { return account.Hasher{}.Hash(testPassword) })
 
-// NewPerson is AddPerson for a test, which it fails on an error.
+// NewPerson does what AddPerson does, and fails the test on an error.
 func (s *Stack) NewPerson(tb testing.TB, changes ...func(*account.Person)) (account.Person, Credentials) {
 	tb.Helper()
 	person, credentials, err := s.AddPerson(tb.Context(), changes...)
@@ -28,8 +28,8 @@ func (s *Stack) NewPerson(tb testing.TB, changes ...func(*account.Person)) (acco
 	return person, credentials
 }
 
-// AddPerson adds a requester with an organization of their own, so that a test shares no tickets, drafts or preferences with
-// another. The changes are applied before the person is stored.
+// AddPerson adds a requester with a separate organization. So a test shares no tickets, drafts or preferences with other tests.
+// The changes are applied before the person is stored.
 func (s *Stack) AddPerson(ctx context.Context, changes ...func(*account.Person)) (account.Person, Credentials, error) {
 	id := strings.ToLower(ulid.Make().String())
 	person := account.Person{

@@ -1,4 +1,4 @@
-// Package running gives tests and benchmarks access to a running stack: its people, requests as a browser sends them, and the
+// Package running gives tests and benchmarks access to a running stack: its people, requests like those of a browser, and the
 // emulator's mails and queues.
 package running
 
@@ -18,7 +18,7 @@ import (
 	"mesa/tools/checkout"
 )
 
-// Credentials are what a person signs in with.
+// Credentials holds the user name and password of a person, with their role and e-mail address.
 type Credentials struct {
 	Role     string `json:"role"`
 	Username string `json:"username"`
@@ -26,13 +26,13 @@ type Credentials struct {
 	Email    string `json:"email"`
 }
 
-// Stack is a running stack, as `make up` describes it in .local/stack.json.
+// Stack is a running stack as described in .local/stack.json by `make up`.
 type Stack struct {
 	Site, API, Mailbox, AWS, Table string
 	// Name is the prefix of all deployed resources.
 	Name    string `json:"stack"`
 	Outputs map[string]string
-	// People are the demo's.
+	// People holds the people of the demo.
 	People []Credentials
 	// Root is the path of the checkout.
 	Root string `json:"-"`
@@ -40,7 +40,7 @@ type Stack struct {
 
 var find = sync.OnceValues(Open)
 
-// Find returns the stack that Open returns, and fails the test when there is none.
+// Find returns the stack that Open returns. It fails the test if there is none.
 func Find(tb testing.TB) *Stack {
 	tb.Helper()
 	stack, err := find()
@@ -50,7 +50,7 @@ func Find(tb testing.TB) *Stack {
 	return stack
 }
 
-// Open reads the description that MESA_STACK names, or else the checkout's .local/stack.json.
+// Open reads the stack's description in the file MESA_STACK, or in the checkout's .local/stack.json if MESA_STACK is not set.
 func Open() (*Stack, error) {
 	root, err := checkout.Root()
 	if err != nil {
@@ -68,17 +68,17 @@ func Open() (*Stack, error) {
 	return &stack, json.Unmarshal(text, &stack)
 }
 
-// AWSConfig configures SDK clients for the emulator, with its administrator's rights.
+// AWSConfig returns a configuration for SDK clients of the emulator, with administrator rights.
 func (s *Stack) AWSConfig() aws.Config {
 	return aws.Config{
 		Region: "us-east-1", BaseEndpoint: &s.AWS, Credentials: credentials.NewStaticCredentialsProvider("test", "test", ""),
 	}
 }
 
-// Store returns the stack's table.
+// Store returns the stores of the stack's table.
 func (s *Stack) Store() stores.Stores { return stores.New(table.Open(s.AWSConfig(), s.Table, 0)) }
 
-// DemoPeople returns the demo's people with a role.
+// DemoPeople returns the people of the demo with a role.
 func (s *Stack) DemoPeople(role string) []Credentials {
 	var people []Credentials
 	for _, person := range s.People {
@@ -89,7 +89,7 @@ func (s *Stack) DemoPeople(role string) []Credentials {
 	return people
 }
 
-// DemoPerson returns the person of the demo with a user name, and panics when there is none.
+// DemoPerson returns the person of the demo with a user name. It panics if there is none.
 func (s *Stack) DemoPerson(username string) Credentials {
 	for _, person := range s.People {
 		if person.Username == username {

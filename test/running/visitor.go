@@ -14,27 +14,27 @@ import (
 	"time"
 )
 
-// requestTimeout is long because some tests send all their requests at once and the emulator is slow.
+// requestTimeout is long because some tests send all their requests concurrently and the emulator is slow.
 const requestTimeout = time.Minute
 
-// Visitor sends requests as one browser does, with its cookies and its language.
+// Visitor sends requests like a browser, with cookies and a preferred language.
 type Visitor struct {
 	stack    *Stack
 	client   *http.Client
 	language string
 }
 
-// Response is an HTTP response, read to its end.
+// Response is an HTTP response with its complete body.
 type Response struct {
 	Status int
 	Header http.Header
 	Body   []byte
 }
 
-// transport keeps enough idle connections for tests with many concurrent requests.
+// transport allows enough idle connections for tests with many concurrent requests.
 var transport = &http.Transport{MaxIdleConnsPerHost: 64}
 
-// Anonymous returns a visitor who is not signed in and prefers a language.
+// Anonymous returns a visitor with a preferred language who is not signed in.
 func (s *Stack) Anonymous(language string) *Visitor {
 	jar, err := cookiejar.New(nil)
 	if err != nil {
@@ -46,7 +46,7 @@ func (s *Stack) Anonymous(language string) *Visitor {
 	}}
 }
 
-// WithTransport returns the visitor with its transport wrapped.
+// WithTransport returns a copy of the visitor with a wrapped transport.
 func (v *Visitor) WithTransport(wrap func(http.RoundTripper) http.RoundTripper) *Visitor {
 	wrapped, client := *v, *v.client
 	client.Transport = wrap(v.client.Transport)
@@ -54,17 +54,17 @@ func (v *Visitor) WithTransport(wrap func(http.RoundTripper) http.RoundTripper) 
 	return &wrapped
 }
 
-// WithLanguage returns the visitor with another preferred language.
+// WithLanguage returns a copy of the visitor with another preferred language.
 func (v *Visitor) WithLanguage(language string) *Visitor {
 	changed := *v
 	changed.language = language
 	return &changed
 }
 
-// signedIn has a func() (*Visitor, error) for each stack and user name.
+// signedIn maps each stack and user name to a func() (*Visitor, error).
 var signedIn sync.Map
 
-// SignedIn returns a signed-in visitor. All tests of the process share one session of each person.
+// SignedIn returns a signed-in visitor. All tests of the process share one session per person.
 func (s *Stack) SignedIn(tb testing.TB, who Credentials) *Visitor {
 	tb.Helper()
 	once, _ := signedIn.LoadOrStore(s.API+" "+who.Username, sync.OnceValues(func() (*Visitor, error) { return s.SignIn(who) }))
@@ -102,7 +102,7 @@ func (v *Visitor) Cookie() *http.Cookie {
 	return nil
 }
 
-// Send sends one request to the API, with headers as pairs of name and value, and fails the test when there is no response.
+// Send sends one request to the API. headers are pairs of name and value. It fails the test if there is no response.
 func (v *Visitor) Send(tb testing.TB, method, path string, body any, headers ...string) Response {
 	tb.Helper()
 	response, err := v.Do(tb.Context(), method, path, body, headers...)
@@ -112,7 +112,7 @@ func (v *Visitor) Send(tb testing.TB, method, path string, body any, headers ...
 	return response
 }
 
-// Do sends one request to the API. A body of bytes is sent as it is, any other as JSON.
+// Do sends one request to the API. A body of bytes is sent unchanged, any other body as JSON.
 func (v *Visitor) Do(ctx context.Context, method, path string, body any, headers ...string) (Response, error) {
 	var payload io.Reader = http.NoBody
 	switch given := body.(type) {
@@ -148,7 +148,7 @@ func (v *Visitor) Do(ctx context.Context, method, path string, body any, headers
 	return Response{Status: response.StatusCode, Header: response.Header, Body: content}, err
 }
 
-// Into requires a status and decodes the JSON body into value.
+// Into decodes the JSON body into value. It fails the test unless the response has the status.
 func (r Response) Into(tb testing.TB, status int, value any) {
 	tb.Helper()
 	r.Want(tb, status)

@@ -15,7 +15,7 @@ import (
 	"mesa/test/running"
 )
 
-// past writes tickets dated in the past, with the rules and the store that the functions use.
+// past creates tickets dated in the past, with the domain rules and stores that the functions use.
 type past struct {
 	*testing.T
 	stack  *running.Stack
@@ -33,7 +33,7 @@ func pastOf(t *testing.T, stack *running.Stack) past {
 	return past{t, stack, table, desk.Policy()}
 }
 
-// open opens a ticket dated some days ago, and waits until route has assigned it.
+// open opens a ticket dated a number of days ago, and waits until route has assigned it.
 func (p past) open(by account.Person, days int) ticket.Ticket {
 	p.Helper()
 	desk, err := p.table.Settings.Desk(p.Context())
@@ -73,7 +73,7 @@ func (p past) read(number ticket.Number) ticket.Ticket {
 	return t
 }
 
-// invoke starts a function as EventBridge does.
+// invoke invokes a function as EventBridge does.
 func (p past) invoke(function string) {
 	p.Helper()
 	done, err := lambda.NewFromConfig(p.stack.AWSConfig()).Invoke(p.Context(), &lambda.InvokeInput{FunctionName: aws.String(p.stack.Name + "-" + function), Payload: []byte("{}")})
@@ -91,8 +91,8 @@ func (p past) mailed(number ticket.Number, to string, want int) {
 	})
 }
 
-// TestOverdueNoticesAreSentOnce: the agent and the supervisors are notified once that a ticket is overdue, it is escalated
-// once, and further runs do nothing (F6).
+// TestOverdueNoticesAreSentOnce checks that the agent and the supervisors get one mail about an overdue ticket, that the ticket
+// is escalated once, and that further runs change nothing (F6).
 func TestOverdueNoticesAreSentOnce(t *testing.T) {
 	stack := running.Find(t)
 	person, _ := stack.NewPerson(t)
@@ -118,8 +118,8 @@ func TestOverdueNoticesAreSentOnce(t *testing.T) {
 	}
 }
 
-// TestResolvedTicketsCloseOnce: after 15 days without a comment a resolved ticket becomes Cerrado, and its requester is mailed
-// once (D6).
+// TestResolvedTicketsCloseOnce checks that a resolved ticket becomes Cerrado after 15 days without a comment, and that its
+// requester gets one mail (D6).
 func TestResolvedTicketsCloseOnce(t *testing.T) {
 	stack := running.Find(t)
 	person, signIn := stack.NewPerson(t)
@@ -138,6 +138,6 @@ func TestResolvedTicketsCloseOnce(t *testing.T) {
 	if closed := desk.read(answered.Number); closed.Status != ticket.Closed || closed.Version != resolved.Version+1 {
 		t.Errorf("%s at version %d, after %d", closed.Status, closed.Version, resolved.Version)
 	}
-	// Entries that are days old when they are written are mailed to nobody, neither the opening nor the response.
+	// Only the closing is mailed. Entries dated days ago cause no mails, so the opening and the response are not mailed.
 	desk.mailed(answered.Number, signIn.Email, 1)
 }

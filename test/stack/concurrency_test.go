@@ -12,7 +12,7 @@ import (
 	"mesa/test/running"
 )
 
-// TestConcurrentCreations: 200 concurrent requests create 200 tickets with distinct, consecutive numbers (B9).
+// TestConcurrentCreations checks that 200 concurrent requests create 200 tickets with distinct, consecutive numbers (B9).
 func TestConcurrentCreations(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)
@@ -46,7 +46,7 @@ func TestConcurrentCreations(t *testing.T) {
 	})
 }
 
-// TestConcurrentRequestsWithOneKey: requests with the same Idempotency-Key create one ticket (B6).
+// TestConcurrentRequestsWithOneKey checks that requests with the same Idempotency-Key create one ticket (B6).
 func TestConcurrentRequestsWithOneKey(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)
@@ -69,7 +69,8 @@ func TestConcurrentRequestsWithOneKey(t *testing.T) {
 	}
 }
 
-// TestTwoAgentsOnOneVersion: of two responses to the same version one is refused, with the change that it missed (D8).
+// TestTwoAgentsOnOneVersion checks that of two responses to the same version one is refused. The refusal lists the change since
+// that version (D8).
 func TestTwoAgentsOnOneVersion(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)

@@ -11,7 +11,7 @@ import (
 	"mesa/test/running"
 )
 
-// announce requests the upload form of a file of a size and type.
+// announce announces a file of a size and type and returns its upload form.
 func announce(t *testing.T, by *running.Visitor, size int, contentType string) api.AttachmentUpload {
 	t.Helper()
 	var form api.AttachmentUpload
@@ -19,7 +19,7 @@ func announce(t *testing.T, by *running.Visitor, size int, contentType string) a
 	return form
 }
 
-// upload sends a file with a form, as a browser does.
+// upload uploads a file with a form, as a browser does.
 func upload(t *testing.T, form api.AttachmentUpload, content []byte, change map[string]string) int {
 	t.Helper()
 	var body bytes.Buffer
@@ -73,7 +73,8 @@ func fetch(t *testing.T, address string) []byte {
 	return content
 }
 
-// TestFiles: an upload must match its announced size and type (B4), and only readers of the ticket download it (P4).
+// TestFiles checks that an upload must match its announced size and type (B4), and that only readers of the ticket can download
+// it (P4).
 func TestFiles(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)
@@ -114,7 +115,7 @@ func TestFiles(t *testing.T) {
 	stack.SignedIn(t, other).Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusNotFound)
 	stack.Anonymous("es").Send(t, http.MethodGet, "/attachments/"+form.Id, nil).Want(t, http.StatusUnauthorized)
 
-	// The form is still valid, but a file that replaces the sent one is not served (P4).
+	// The form is still valid, but content that replaces the attached content must not be served (P4).
 	if status := upload(t, form, bytes.Repeat([]byte("gif"), 700), nil); status >= 300 {
 		t.Fatalf("the form was refused the second time: %d", status)
 	}

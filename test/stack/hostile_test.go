@@ -12,7 +12,7 @@ import (
 	"mesa/test/running"
 )
 
-// TestIdempotencyKeysBelongToOnePerson: another person's Idempotency-Key gives no access to their ticket.
+// TestIdempotencyKeysBelongToOnePerson checks that another person's Idempotency-Key gives no access to their ticket.
 func TestIdempotencyKeysBelongToOnePerson(t *testing.T) {
 	stack := running.Find(t)
 	_, first := stack.NewPerson(t)
@@ -26,8 +26,8 @@ func TestIdempotencyKeysBelongToOnePerson(t *testing.T) {
 	}
 }
 
-// TestFilesOfOthers: another person's file can be neither attached, shown nor downloaded, and a file of an internal note is for
-// staff only (P4, C5).
+// TestFilesOfOthers checks that people cannot attach, show or download another person's file, and that only staff can download
+// a file of an internal note (P4, C5).
 func TestFilesOfOthers(t *testing.T) {
 	stack := running.Find(t)
 	_, owner := stack.NewPerson(t)
@@ -74,7 +74,8 @@ func TestFilesOfOthers(t *testing.T) {
 	}
 }
 
-// TestCursorsOfOthers: a cursor holds a position, not the list's owner, so another person's cursor shows nothing of theirs.
+// TestCursorsOfOthers checks that another person's cursor gives no access to their tickets. A cursor contains a position, not
+// the owner of the list.
 func TestCursorsOfOthers(t *testing.T) {
 	stack := running.Find(t)
 	_, one := stack.NewPerson(t)
@@ -100,7 +101,7 @@ func TestCursorsOfOthers(t *testing.T) {
 	}
 }
 
-// TestHostilePaths: malformed paths get a 404 problem document.
+// TestHostilePaths checks that malformed paths result in a 404 problem document.
 func TestHostilePaths(t *testing.T) {
 	stack := running.Find(t)
 	agent := stack.SignedIn(t, stack.DemoPeople("agent")[0])
@@ -116,7 +117,7 @@ func TestHostilePaths(t *testing.T) {
 	}
 }
 
-// TestHostileTexts: control characters and invisible subjects are refused, and stored HTML is harmless (P2).
+// TestHostileTexts checks that control characters and invisible subjects are refused, and that stored HTML is sanitized (P2).
 func TestHostileTexts(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)

@@ -16,7 +16,7 @@ import (
 	"mesa/test/running"
 )
 
-// clientOf returns a DynamoDB client with the rights of a function's role.
+// clientOf returns a DynamoDB client with the permissions of a function's role.
 func clientOf(t *testing.T, stack *running.Stack, function string) *dynamodb.Client {
 	t.Helper()
 	configuration := stack.AWSConfig()
@@ -41,8 +41,8 @@ func denied(err error) bool {
 	return errors.As(err, &refused) && strings.Contains(refused.ErrorCode(), "AccessDenied")
 }
 
-// TestFunctionsAccessOnlyTheirItems calls DynamoDB with the rights of functions. Actions and items that their policies do not
-// name are refused (P3).
+// TestFunctionsAccessOnlyTheirItems calls DynamoDB with the permissions of functions. Actions and items that their policies do
+// not name must be refused (P3).
 func TestFunctionsAccessOnlyTheirItems(t *testing.T) {
 	stack := running.Find(t)
 	getTicket := clientOf(t, stack, "get-ticket")

@@ -12,14 +12,14 @@ import (
 	"mesa/test/running"
 )
 
-// testAddress is the address that the tests' requests come from.
+// testAddress is the address from which the tests send requests.
 const testAddress = "127.0.0.1"
 
-// forgedHeaders are what a script sends to appear to come from another address.
+// forgedHeaders are headers with which a script pretends to have another address.
 var forgedHeaders = []string{"X-Viewer-Address", "203.0.113.200", "X-Forwarded-For", "203.0.113.200", "CloudFront-Viewer-Address", "203.0.113.200:1", "X-Origin-Proof", "x"}
 
-// TestFailedSignInsAreLimitedByAddress has a script without cookies try another login each time, so that no login is locked, with
-// forged address headers (A8).
+// TestFailedSignInsAreLimitedByAddress simulates a script without cookies that guesses passwords and sends forged address
+// headers (A8). It uses another login each time, so that no login is locked.
 func TestFailedSignInsAreLimitedByAddress(t *testing.T) {
 	stack := running.Find(t)
 	stack.ResetLimits(t)
@@ -34,7 +34,7 @@ func TestFailedSignInsAreLimitedByAddress(t *testing.T) {
 		return stack.Anonymous("es").Send(t, http.MethodPost, "/session", login, forgedHeaders...)
 	}
 	guess().Want(t, http.StatusUnauthorized)
-	// The other failures are counted directly, because verifying a hundred passwords takes long.
+	// Count the other failures directly, because the verification of a hundred passwords takes long.
 	for counted := 0; counted < limitOfFailures-1; {
 		var err error
 		if counted, err = stack.Store().Limits.Count(t.Context(), limit.FailedSignIns, limit.Source(testAddress), time.Now()); err != nil {
@@ -44,7 +44,7 @@ func TestFailedSignInsAreLimitedByAddress(t *testing.T) {
 	signIn := func() running.Response {
 		return stack.Anonymous("es").Send(t, http.MethodPost, "/session", map[string]string{"username": who.Username, "password": who.Password})
 	}
-	signIn().Want(t, http.StatusOK) // counted before the password is verified, then taken back
+	signIn().Want(t, http.StatusOK) // counted before the verification, uncounted after it
 	guess().Want(t, http.StatusUnauthorized)
 	for _, response := range []running.Response{guess(), signIn()} {
 		response.Want(t, http.StatusTooManyRequests)
@@ -54,7 +54,7 @@ func TestFailedSignInsAreLimitedByAddress(t *testing.T) {
 	}
 }
 
-// TestAccountRequestsAreLimitedByAddress sends more account requests from one address than are allowed per hour (A2).
+// TestAccountRequestsAreLimitedByAddress sends more account requests from one address than the limit per hour (A2).
 func TestAccountRequestsAreLimitedByAddress(t *testing.T) {
 	stack := running.Find(t)
 	stack.ResetLimits(t)

@@ -7,7 +7,7 @@ import (
 	"mesa/test/running"
 )
 
-// TestMailbox: the local mailbox lists the sent mails and shows each as text and as HTML.
+// TestMailbox checks that the local mailbox lists the sent mails and shows each as text and as HTML.
 func TestMailbox(t *testing.T) {
 	stack := running.Find(t)
 	person, signIn := stack.NewPerson(t)

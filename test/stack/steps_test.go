@@ -1,4 +1,4 @@
-// Package stack tests the deployed stack: what one function writes takes effect in the others within seconds.
+// Package stack tests the deployed stack: the effects of one function on others within seconds.
 package stack
 
 import (
@@ -14,7 +14,7 @@ import (
 	"mesa/test/running"
 )
 
-// timeout bounds the effects of an act on a busy machine. They take tenths of a second on an idle one.
+// timeout limits the wait for the effects of an act on a busy machine. On an idle machine they take tenths of a second.
 const timeout = 20 * time.Second
 
 func newTicket(subject string) map[string]any {
@@ -35,7 +35,7 @@ func get(t *testing.T, by *running.Visitor, number string) api.Ticket {
 	return found
 }
 
-// routed waits until the ticket is assigned, and returns its agent, signed in.
+// routed waits until the ticket is assigned, and returns its assignee as a signed-in visitor, with their credentials.
 func routed(t *testing.T, stack *running.Stack, by *running.Visitor, number string) (*running.Visitor, running.Credentials) {
 	t.Helper()
 	var name string
@@ -63,7 +63,7 @@ func mailed(t *testing.T, stack *running.Stack, number, to string, want int) []r
 	return mails
 }
 
-// drained waits until every mail in the queue is sent.
+// drained waits until the mail queue is empty.
 func drained(t *testing.T, stack *running.Stack) {
 	t.Helper()
 	running.Eventually(t, timeout, "the mail queue is empty", func() (bool, any) {
@@ -72,7 +72,7 @@ func drained(t *testing.T, stack *running.Stack) {
 	})
 }
 
-// inQueue reports whether a ticket is in an agent's queue «Míos», reading every page.
+// inQueue reports whether a ticket is in an agent's queue «Míos». It reads all pages.
 func inQueue(t *testing.T, agent *running.Visitor, number string) bool {
 	t.Helper()
 	for cursor := ""; ; {
@@ -91,7 +91,7 @@ func inQueue(t *testing.T, agent *running.Visitor, number string) bool {
 	}
 }
 
-// TestTheSevenSteps follows one ticket from creation to reopening, with its mails (A1–D6).
+// TestTheSevenSteps follows one ticket from creation to reopening, including its mails (A1–D6).
 func TestTheSevenSteps(t *testing.T) {
 	stack := running.Find(t)
 	person, signIn := stack.NewPerson(t)
@@ -130,14 +130,14 @@ func TestTheSevenSteps(t *testing.T) {
 		t.Errorf("still %s", now.Status)
 	}
 	mailed(t, stack, created.Number, who.Email, 2)
-	// The agent's mail is of the last entry, so a duplicate of an earlier mail would have been sent before it.
+	// The agent's last mail is about the last entry, so a duplicate of an earlier mail would have been sent before it.
 	drained(t, stack)
 	if all := mailed(t, stack, created.Number, person.Email, 2); len(all) != 2 {
 		t.Errorf("%d mails to the requester", len(all))
 	}
 }
 
-// TestStatusChangeIsMailedOnce: a change of status without a response mails the requester once (D4).
+// TestStatusChangeIsMailedOnce checks that a change of status without a response causes one mail to the requester (D4).
 func TestStatusChangeIsMailedOnce(t *testing.T) {
 	stack := running.Find(t)
 	person, signIn := stack.NewPerson(t)
@@ -149,14 +149,15 @@ func TestStatusChangeIsMailedOnce(t *testing.T) {
 	agent.Send(t, http.MethodPatch, "/tickets/"+created.Number, map[string]any{"status": "resolved", "version": get(t, agent, created.Number).Version}).Want(t, http.StatusOK)
 	mailed(t, stack, created.Number, person.Email, 2)
 	requester.Send(t, http.MethodPost, "/tickets/"+created.Number+"/entries", map[string]any{"kind": "message", "body": "Gracias"}).Want(t, http.StatusCreated)
-	mailed(t, stack, created.Number, who.Email, 2) // the requester's message, after which no mail of the change can come
+	mailed(t, stack, created.Number, who.Email, 2) // mailed after all mails about the change
 	drained(t, stack)
 	if all := mailed(t, stack, created.Number, person.Email, 2); len(all) != 2 {
 		t.Errorf("%d mails", len(all))
 	}
 }
 
-// TestSearchAfterCreation: a new ticket is found by every form of its number and by its words, and counted (C2, A3).
+// TestSearchAfterCreation checks that a new ticket is found by every form of its number and by its words, and that it is
+// counted (C2, A3).
 func TestSearchAfterCreation(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)
@@ -177,7 +178,7 @@ func TestSearchAfterCreation(t *testing.T) {
 	})
 }
 
-// TestFailureQueuesAreEmpty: no mail and no event failed in the tests before.
+// TestFailureQueuesAreEmpty checks that no mail and no stream event failed in the previous tests.
 func TestFailureQueuesAreEmpty(t *testing.T) {
 	stack := running.Find(t)
 	for _, name := range []string{"mail-dead-letters", "stream-failures"} {

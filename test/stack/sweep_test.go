@@ -15,8 +15,8 @@ import (
 	"mesa/test/running"
 )
 
-// TestUnclaimedFilesAreDeleted runs the sweep as the schedule does (P5). A file's age follows from its id, so the test stores a file
-// under the id that one announced two days ago would have.
+// TestUnclaimedFilesAreDeleted invokes the sweep as the schedule does (P5). A file's age is derived from its id, so the test
+// stores a file under an id from two days ago.
 func TestUnclaimedFilesAreDeleted(t *testing.T) {
 	stack := running.Find(t)
 	_, signIn := stack.NewPerson(t)

@@ -11,8 +11,8 @@ import (
 // sameCost matches the line that the test logs on success.
 var sameCost = regexp.MustCompile(`([a-z-]+): (\d+ operations) cost the same at (\d+) and at (\d+) tickets`)
 
-// full runs the test that lists, queues, searches and acts cost the same on a full table (tools/load, Q3), with the number of
-// tickets of the -full flag.
+// full runs the test that compares the cost of lists, queues, searches and acts on small and large tables (tools/load, Q3). The
+// flag -full sets the number of tickets.
 func full(ctx context.Context, b *bench) error {
 	if b.full == 0 {
 		return nil

@@ -9,17 +9,18 @@ import (
 )
 
 const (
-	// mailTickets is the number of tickets opened, mailInterval the pause between them, and mailTimeout the longest wait for a mail.
+	// mailTickets is the number of tickets to open, mailInterval the pause between them, and mailTimeout the maximum wait for a
+	// mail.
 	mailTickets  = 20
 	mailInterval = 500 * time.Millisecond
 	mailTimeout  = time.Minute
-	// mailBudget is the 99th percentile of the time from the event to SES, in seconds (Q6).
+	// mailBudget is the budget in seconds for the 99th percentile of the time from the event to SES (Q6).
 	mailBudget = 5
 )
 
 var text1KB = strings.Repeat("texto de prueba ", 62)
 
-// mail measures the time from the response to the requester until SES has the acknowledgement to them.
+// mail measures the time from the response to the requester until SES receives the acknowledgement mail.
 func mail(ctx context.Context, b *bench) error {
 	person := b.stack.DemoPerson("usuario.mesa")
 	requester, err := b.stack.SignIn(person)

@@ -1,5 +1,6 @@
-// Command bench compares the running stack (`make up`) and its binaries with the budgets of docs/product.md, section Q, and
-// prints one table, in which values over their budget are marked. It changes the stack: it opens and answers tickets.
+// Command bench measures the running stack (`make up`) and its binaries, compares the results with the budgets of
+// docs/product.md, section Q, and prints a table that marks values over budget. It changes the stack: it opens tickets and
+// responds to them.
 //
 //	bench [-out docs/benchmarks.md] [-only sizes,pages,start,browser,mail,steps,operations,full] [-full 100000]
 package main
@@ -23,7 +24,7 @@ type part struct {
 	measure func(context.Context, *bench) error
 }
 
-// parts are in the order of the table. Those that need a quiet machine come before those that create many tickets.
+// parts lists the parts in the order of the table. Parts that need a quiet machine come before parts that create many tickets.
 var parts = []part{
 	{"sizes", sizes},
 	{"pages", pages},
@@ -35,11 +36,11 @@ var parts = []part{
 	{"full", full},
 }
 
-// bench is what the parts share.
+// bench holds the state shared by all parts.
 type bench struct {
 	stack   *running.Stack
 	started time.Time
-	// full is the number of tickets for the part of that name, 0 to skip it.
+	// full is the number of tickets for the part "full". 0 skips it.
 	full int
 	// table collects the measurements.
 	table table

@@ -13,7 +13,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
 )
 
-// logLine is what a function logs about a request or an event.
+// logLine is a function's log line of a request or an event.
 type logLine struct {
 	Operation             string
 	MS                    float64
@@ -23,8 +23,8 @@ type logLine struct {
 	Status                int
 }
 
-// roundBudget returns how many DynamoDB rounds an operation may take (Q1). The log does not distinguish searches from lists, so
-// list-tickets has a search's budget.
+// roundBudget returns the maximum number of DynamoDB rounds of an operation (Q1). The log does not distinguish searches from
+// lists, so list-tickets gets the budget of a search.
 func roundBudget(method, operation string) float64 {
 	if method == "GET" && operation != "list-tickets" {
 		return 3
@@ -32,7 +32,7 @@ func roundBudget(method, operation string) float64 {
 	return 4
 }
 
-// operations reads from the functions' logs what each operation cost since the benchmark started.
+// operations reads the cost of each operation since the start of the benchmark from the functions' log lines.
 func operations(ctx context.Context, b *bench) error {
 	lines, err := b.lines(ctx)
 	if err != nil {

@@ -16,7 +16,7 @@ const (
 	kilobyte = 1000
 )
 
-// sizes measures every artifact as it is uploaded.
+// sizes measures the size of every artifact's archive.
 func sizes(_ context.Context, b *bench) error {
 	for _, one := range started {
 		size, err := zipped.Size(b.stack.Root, one.artifact)
@@ -28,7 +28,7 @@ func sizes(_ context.Context, b *bench) error {
 	return nil
 }
 
-// pages measures what the pages load (Q7), with the limits of web/.size-limit.js.
+// pages measures the transferred size of the pages (Q7), with the limits of web/.size-limit.js.
 func pages(ctx context.Context, b *bench) error {
 	command := exec.CommandContext(ctx, "npx", "size-limit", "--json")
 	command.Dir = filepath.Join(b.stack.Root, "web")

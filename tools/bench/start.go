@@ -16,18 +16,18 @@ import (
 )
 
 const (
-	// startRuns is how often each artifact is started; the median is reported.
+	// startRuns is the number of starts per artifact. The median is reported.
 	startRuns = 15
-	// startBudget is the longest start, as a multiple of the bare function's (Q4).
+	// startBudget is the maximum ratio of an artifact's start time to that of the bare function (Q4).
 	startBudget  = 1.5
 	startTimeout = 10 * time.Second
 )
 
-// started are the artifacts, each with the operation that it is started with.
+// started lists the artifacts to start, each with the operation that it serves.
 var started = []struct {
 	artifact  wiring.Artifact
 	operation string
-	// waitedFor reports that people wait for the start, so that it has a budget.
+	// waitedFor is set if a person waits for the start. Only then the start has a budget.
 	waitedFor bool
 }{
 	{wiring.APIArtifact, "list-tickets", true},
@@ -35,13 +35,13 @@ var started = []struct {
 	{wiring.BackgroundArtifact, "send-mail", false},
 }
 
-// binary returns the path of an artifact's binary, as `make up` built it.
+// binary returns the path of an artifact's binary in the build of `make up`.
 func (b *bench) binary(name string) string {
 	return filepath.Join(b.stack.Root, ".local", "build", "bin", name)
 }
 
 // starts measures the time from the start of each artifact's process to its first poll of the runtime API. The bare function is
-// started in the same rounds, so that other load on the machine affects all alike.
+// started in the same rounds, so that other load on the machine affects all artifacts equally.
 func starts(ctx context.Context, b *bench) error {
 	bare := b.binary("bare")
 	compile := exec.CommandContext(ctx, "go", "build", "-trimpath", "-tags=lambda.norpc", "-ldflags=-s", "-o", bare, "./tools/bench/bare")
@@ -85,7 +85,7 @@ func starts(ctx context.Context, b *bench) error {
 	return nil
 }
 
-// runtimeAPI is Lambda's runtime API up to a function's first poll.
+// runtimeAPI is a fake of Lambda's runtime API. It records the time of a function's first poll and never delivers an event.
 type runtimeAPI struct {
 	listener net.Listener
 	polled   chan time.Time
@@ -103,7 +103,7 @@ func listen() (*runtimeAPI, error) {
 			case api.polled <- time.Now():
 			default:
 			}
-			<-r.Context().Done() // no event ever comes
+			<-r.Context().Done() // never deliver an event
 		}))
 	}()
 	return api, nil
@@ -111,7 +111,7 @@ func listen() (*runtimeAPI, error) {
 
 func (a *runtimeAPI) close() { _ = a.listener.Close() }
 
-// start runs a function until its first poll, and returns how long that took.
+// start runs a function until its first poll, and returns the duration.
 func (a *runtimeAPI) start(ctx context.Context, binary, operation string) (time.Duration, error) {
 	ctx, cancel := context.WithTimeout(ctx, startTimeout)
 	defer cancel()
@@ -143,7 +143,7 @@ func (a *runtimeAPI) start(ctx context.Context, binary, operation string) (time.
 
 func median(all []time.Duration) time.Duration { return quantile(all, 0.5) }
 
-// quantile returns the value below which a fraction of all values lies, 0 without values.
+// quantile returns the value below which a fraction of all values lies, or 0 if there are no values.
 func quantile(all []time.Duration, fraction float64) time.Duration {
 	if len(all) == 0 {
 		return 0

@@ -14,26 +14,27 @@ import (
 )
 
 const (
-	// soloRuns is how often one user repeats each step, runsPerUser how often each of the concurrent users does.
+	// soloRuns is the number of runs of each step by a single user, runsPerUser the number by each concurrent user.
 	soloRuns, runsPerUser = 20, 10
 	// users is the number of concurrent users.
 	users = 8
 )
 
-// step is one user action, with the same measurement of osTicket 1.18.1 on 2 cores (PHP 8.2, MariaDB, nginx).
+// step is one user action, with the results of the same measurement of osTicket 1.18.1 on 2 cores (PHP 8.2, MariaDB, nginx).
 type step struct {
 	name string
-	// osTicketMS is the median in milliseconds with one user, osTicketRate the steps per second with eight, 0 where not measured.
+	// osTicketMS is the median in milliseconds with one user, osTicketRate the steps per second with eight users. 0 means not
+	// measured.
 	osTicketMS, osTicketRate float64
 	do                       func(context.Context, *seat) error
 }
 
-// seat is a requester and an agent, signed in, with one ticket.
+// seat holds a signed-in requester, a signed-in agent and one ticket.
 type seat struct {
 	stack            *running.Stack
 	requester, agent *running.Visitor
 	number           string
-	// signsIn is a different person in each seat, because concurrent sign-ins with one login wait for one another (A7).
+	// signsIn is a different person in each seat, because concurrent sign-ins with the same login wait for each other (A7).
 	signsIn running.Credentials
 }
 
@@ -67,7 +68,7 @@ func (s *seat) do(ctx context.Context, who *running.Visitor, method, path string
 	return json.Unmarshal(response.Body, into)
 }
 
-// by turns a method of seat into a step's function.
+// by converts a method of seat to a step's function.
 func by(act func(*seat, context.Context) error) func(context.Context, *seat) error {
 	return func(ctx context.Context, s *seat) error { return act(s, ctx) }
 }
@@ -103,7 +104,7 @@ func (s *seat) reply(ctx context.Context) error {
 	return s.do(ctx, s.requester, http.MethodPost, "/tickets/"+s.number+"/entries", map[string]any{"kind": "message", "body": "<p>Aquí sigue.</p>"}, http.StatusCreated, nil)
 }
 
-// resolve responds to the latest version and sets Atendido, and retries when route changed the ticket in between.
+// resolve responds to the latest version and sets Atendido. It retries if route changes the ticket in the meantime.
 func (s *seat) resolve(ctx context.Context) error {
 	var err error
 	for range 5 {
@@ -166,7 +167,7 @@ func steps(ctx context.Context, b *bench) error {
 	return nil
 }
 
-// concurrently runs a step in all seats at the same time, runsPerUser times each.
+// concurrently runs a step in all seats at the same time, runsPerUser times in each.
 func concurrently(seats []*seat, do func(*seat) error) error {
 	var wait sync.WaitGroup
 	errs := make([]error, len(seats))

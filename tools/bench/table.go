@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// row is one measurement. budget is the budget or the value to compare with; over says that the budget is exceeded.
+// row is one measurement. budget is the budget or a value to compare with. over is set if the budget is exceeded.
 type row struct {
 	group, what, measured, budget string
 	over                          bool
@@ -23,7 +23,7 @@ func (b *bench) check(group, what string, value, budget float64) {
 	b.table = append(b.table, row{group, what, number(value), "≤ " + number(budget), value > budget})
 }
 
-// compare adds a measurement without a budget, with a value to compare it with, which may be empty.
+// compare adds a measurement without a budget, with a value for comparison, which may be "".
 func (b *bench) compare(group, what, measured, compared string) {
 	b.table = append(b.table, row{group, what, measured, compared, false})
 }
@@ -49,7 +49,7 @@ func (r row) mark() string {
 	return ""
 }
 
-// text returns the table for a terminal.
+// text returns the table as plain text for a terminal.
 func (t table) text() string {
 	var out bytes.Buffer
 	w := tabwriter.NewWriter(&out, 0, 0, 2, ' ', 0)
@@ -61,7 +61,7 @@ func (t table) text() string {
 		}
 		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", r.what, r.measured, r.budget, r.mark())
 	}
-	_ = w.Flush() // writing to a buffer cannot fail
+	_ = w.Flush() // writes to a buffer never fail
 	over := 0
 	for _, r := range t {
 		if r.over {
@@ -72,7 +72,7 @@ func (t table) text() string {
 	return out.String()
 }
 
-// document returns docs/benchmarks.md.
+// document returns the content of docs/benchmarks.md.
 func (b *bench) document() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, `# Benchmarks

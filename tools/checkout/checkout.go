@@ -1,4 +1,4 @@
-// Package checkout finds the root of the repository that a tool or test runs in.
+// Package checkout finds the root folder of the repository in which a tool or test runs.
 package checkout
 
 import (
@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 )
 
-// Root returns the nearest folder with a go.mod, starting at the working directory and going up.
+// Root returns the nearest folder with a go.mod: the working directory or a folder above it.
 func Root() (string, error) {
 	folder, err := os.Getwd()
 	if err != nil {

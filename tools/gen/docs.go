@@ -57,7 +57,7 @@ func grantText(g wiring.Grant) string {
 	return "`" + strings.Join(append(parts, g.Keys...), " ") + "`"
 }
 
-// partitionTable generates the table of docs/table.md that says which functions read and write each partition.
+// partitionTable generates the table in docs/table.md that lists the functions that read and write each partition.
 func partitionTable(current []byte) ([]byte, error) {
 	type users struct{ writers, readers []string }
 	partitions := map[string]*users{}

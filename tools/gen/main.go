@@ -1,6 +1,5 @@
-// Command gen writes what is derived from the contract and from the declarations in shared/wiring: the shapes of request bodies,
-// the functions in template.yaml, and the tables in docs. `make gen` runs it with the
-// names of targets.
+// Command gen generates files from the contract and from the declarations in shared/wiring: the shapes of request bodies, the
+// functions in template.yaml, and tables in the documentation. Its arguments are the names of targets; see `make gen`.
 package main
 
 import (
@@ -11,7 +10,7 @@ import (
 	"mesa/tools/checkout"
 )
 
-// targets are the files that gen writes, by the name of the target.
+// targets maps the name of each target to the file that gen writes.
 var targets = map[string]struct {
 	path     string
 	generate func(current []byte) ([]byte, error)

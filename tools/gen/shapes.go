@@ -58,13 +58,14 @@ func shapes([]byte) ([]byte, error) {
 	return format.Source(w.out.Bytes())
 }
 
-// shapeWriter writes shapes as Go literals. Schemas of the contract's components are variables, so that they can be recursive.
+// shapeWriter writes shapes as Go literals. Schemas in the contract's components become variables, so that they can be
+// recursive.
 type shapeWriter struct {
 	out   bytes.Buffer
 	named map[string]*openapi3.Schema
 }
 
-// value returns an expression of type shape, pointer one of type *shape.
+// value returns an expression of type shape, and pointer returns an expression of type *shape.
 func (w *shapeWriter) value(ref *openapi3.SchemaRef) string { return w.literal(ref.Value) }
 
 func (w *shapeWriter) pointer(ref *openapi3.SchemaRef) string {
@@ -99,7 +100,7 @@ func (w *shapeWriter) literal(schema *openapi3.Schema) string {
 	return "shape{" + strings.Join(parts, ", ") + "}"
 }
 
-// merged returns a schema with the members and items of all schemas of its allOf.
+// merged returns a schema with the members and items of all schemas in its allOf.
 func merged(schema *openapi3.Schema) *openapi3.Schema {
 	if len(schema.AllOf) == 0 {
 		return schema
@@ -119,7 +120,7 @@ func merged(schema *openapi3.Schema) *openapi3.Schema {
 	return all
 }
 
-// camel turns create-ticket into createTicket.
+// camel converts create-ticket to createTicket.
 func camel(kebab string) string {
 	var b strings.Builder
 	for i, part := range strings.Split(kebab, "-") {

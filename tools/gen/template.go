@@ -10,7 +10,7 @@ import (
 	"mesa/shared/wiring"
 )
 
-// between replaces what stands between the BEGIN and END lines of a section. Both lines stay.
+// between replaces the lines between the BEGIN and END lines of a section. It preserves these two lines.
 func between(current []byte, section string, generated []byte) ([]byte, error) {
 	lines := bytes.SplitAfter(current, []byte("\n"))
 	begin, end := -1, -1
@@ -29,7 +29,7 @@ func between(current []byte, section string, generated []byte) ([]byte, error) {
 	return bytes.Join([][]byte{head, generated, tail}, nil), nil
 }
 
-// values are the expressions of the variables in template.yaml.
+// values maps the variables to their expressions in template.yaml.
 var values = map[wiring.Variable]string{
 	wiring.TableName:         "!GetAtt Data.Outputs.TableName",
 	wiring.SettingsCache:     "!Ref SettingsCache",
@@ -52,7 +52,7 @@ func value(f wiring.Function, variable wiring.Variable) (string, error) {
 	return expression, nil
 }
 
-// resource returns the ARN that a grant is on. In AWS, a query of an index needs its own ARN.
+// resource returns the ARN of a grant's resource. In AWS, an index has a separate ARN.
 func resource(g wiring.Grant) string {
 	switch {
 	case g.Index != "":
@@ -74,12 +74,12 @@ func quoted(keys []string) string {
 	return `"` + strings.Join(keys, `", "`) + `"`
 }
 
-// pattern returns a filter of the table's stream as AWS::Lambda::EventSourceMapping has it.
+// pattern returns a filter of the table's stream in the format of AWS::Lambda::EventSourceMapping.
 func pattern(f wiring.StreamFilter) string {
 	return fmt.Sprintf(`'{"eventName":[%s],"dynamodb":{"NewImage":{"type":{"S":["%s"]}}}}'`, strings.ReplaceAll(quoted(f.Events), ", ", ","), f.ItemType)
 }
 
-// rate returns an interval as EventBridge has it, whose unit is singular for 1.
+// rate returns an interval in the format of EventBridge. The unit is singular for 1.
 func rate(every time.Duration) string {
 	n, unit := int(every/time.Minute), "minute"
 	if every%time.Hour == 0 {

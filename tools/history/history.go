@@ -1,5 +1,5 @@
-// Package history builds tickets with a past, for the demo, benchmarks and imports. Every act goes through the domain rules, at
-// the time it would have happened.
+// Package history builds tickets with a history, for the demo and for benchmarks. Every act applies the domain rules, at the
+// time when it would have happened.
 package history
 
 import (
@@ -14,11 +14,11 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// History is a ticket and its entries so far. The same arguments give the same history.
+// History is a ticket and its entries so far. The same arguments result in the same history.
 type History struct {
 	Ticket  ticket.Ticket
 	Entries []ticket.Entry
-	// Err joins the errors of all refused acts.
+	// Err joins the errors of all refused acts and of creating identifiers.
 	Err error
 
 	policy ticket.Policy
@@ -26,14 +26,14 @@ type History struct {
 	random *rand.Rand
 }
 
-// Open starts a history: a requester opens a ticket at an instant. The detail is plain text.
+// Open starts a history: a requester opens a ticket at a time. The detail is plain text.
 func Open(opened ticket.New, by account.Person, detail string, policy ticket.Policy, at time.Time, seed uint64) *History {
 	h := &History{policy: policy, at: at, random: rand.New(rand.NewPCG(uint64(at.Unix()), seed))}
 	first, entry := ticket.Create(opened, by, policy, h.Write(0, detail))
 	return h.Apply(first, entry, nil)
 }
 
-// Write returns a write some time after the last entry. The text is plain; empty for none.
+// Write returns the ticket.Write of an act at a time after the last entry. The text is plain and may be "".
 func (h *History) Write(later time.Duration, text string) ticket.Write {
 	h.at = h.at.Add(later)
 	entropy := make([]byte, 10)
@@ -49,7 +49,7 @@ func (h *History) Write(later time.Duration, text string) ticket.Write {
 	return ticket.Write{ID: id.String(), Body: body, At: h.at}
 }
 
-// Apply records the result of an act, or its error.
+// Apply records the result or the error of an act.
 func (h *History) Apply(next ticket.Ticket, entry ticket.Entry, err error) *History {
 	if err != nil {
 		h.Err = errors.Join(h.Err, err)
@@ -59,7 +59,7 @@ func (h *History) Apply(next ticket.Ticket, entry ticket.Entry, err error) *Hist
 	return h
 }
 
-// RunAlarms performs the scheduled acts up to an instant: warnings, notices and closing.
+// RunAlarms performs the scheduled acts until a time: warnings, notices and closing.
 func (h *History) RunAlarms(until time.Time) {
 	for h.Err == nil {
 		alarm := h.Ticket.Alarm(h.policy)

@@ -77,13 +77,13 @@ func fill(t *testing.T, table storetest.Table, count int) *filled {
 	return f
 }
 
-// noFiles is an empty file store.
+// noFiles is a file store without files.
 type noFiles struct{ wiring.Files }
 
 func (noFiles) Uploaded(context.Context, string, int64) (string, error) { return "", nil }
 
-// endpoints returns the endpoints of newly started functions, with an empty cache, so that costs do not depend on the engine's
-// speed.
+// endpoints returns the endpoints of newly started functions with empty caches, so that the cost does not depend on the
+// engine's speed.
 func (f *filled) endpoints() map[string]http.Handler {
 	parts := wiring.Parts{Stores: f.table.Again(), Files: noFiles{}, Clock: func() time.Time { return now }}
 	mounted := map[string]http.Handler{}
@@ -95,7 +95,7 @@ func (f *filled) endpoints() map[string]http.Handler {
 	return mounted
 }
 
-// response is a response and what the request cost in DynamoDB.
+// response is a response and the cost of its request in DynamoDB.
 type response struct {
 	status int
 	body   []byte
@@ -119,11 +119,11 @@ func (f *filled) call(operation string, who account.Person, method, path string,
 	return response{recorder.Code, recorder.Body.Bytes(), meter.Cost()}
 }
 
-// pageSize is smaller than every list, so that every first page is full at every size.
+// pageSize is smaller than every list, so that the first page of every list is full.
 const pageSize = 10
 
-// lists returns the queries of list-tickets to measure, by person: each queue, status, scope and sort of the contract, and
-// searches of every kind.
+// lists returns the queries of list-tickets to measure, by person: each queue, status, scope and sort in the contract, and
+// searches of all kinds.
 func lists(t *testing.T) map[string][]string {
 	t.Helper()
 	doc, err := openapi3.NewLoader().LoadFromFile("../../shared/api/openapi.yaml")
@@ -181,7 +181,7 @@ type measurement struct {
 	cost          observe.Cost
 }
 
-// measure runs all queries and acts.
+// measure executes all queries and acts.
 func (f *filled) measure(queries map[string][]string) map[string]measurement {
 	f.t.Helper()
 	all := map[string]measurement{}
@@ -234,7 +234,7 @@ func (f *filled) acts() map[string]measurement {
 	return all
 }
 
-// sizes returns the two numbers of tickets to compare on an engine. MESA_LOAD_TICKETS sets the larger one.
+// sizes returns the two numbers of tickets to compare on an engine. MESA_LOAD_TICKETS overrides the larger number.
 func sizes(t *testing.T, engine string) (small, large int) {
 	t.Helper()
 	if engine == "emulator" {
@@ -250,13 +250,13 @@ func sizes(t *testing.T, engine string) (small, large int) {
 	return 1_000, large
 }
 
-// maxSearchCost is the highest cost of a page of a search, however many tickets there are. A search whose words occur together
-// takes 3 rounds, and one for the settings. A search for common words that never occur together continues up to four times rather
-// than return an empty page: one round for the session, one for the settings, and two for each step.
+// maxSearchCost is the maximum cost of a page of a search, for any number of tickets. A search whose words occur together takes
+// 3 rounds, plus one for the settings. A search for common words that never occur together continues up to four times before it
+// returns an empty page: one round for the session, one for the settings, and two per step.
 var maxSearchCost = observe.Cost{Calls: 40, Rounds: 10, ReadUnits: 100}
 
-// same reports whether an operation had the same result and cost with few and with many tickets. A second page may be shorter
-// with few tickets, at the same cost. A search costs less when its words are rare, so it is compared with maxSearchCost.
+// same reports whether an operation had the same result and cost with few and with many tickets. With few tickets, a second
+// page may be shorter at the same cost. A search costs less if its words are rare, so it is compared with maxSearchCost.
 func same(what string, few, many measurement) bool {
 	if strings.Contains(what, " q=") {
 		most := maxSearchCost
@@ -267,9 +267,9 @@ func same(what string, few, many measurement) bool {
 	return few.status == many.status && asMany && few.cost.Calls == many.cost.Calls && few.cost.Rounds == many.cost.Rounds && rounded
 }
 
-// TestFullDesksCostTheSame measures every list, queue, search and act with few and with many tickets (Q3). The calls are the same.
-// The units may differ by the rounding of each call to half a unit, because the cards of two pages differ in length by a few
-// letters.
+// TestFullDesksCostTheSame measures every list, queue, search and act with few and with many tickets (Q3). The numbers of calls
+// must be equal. The units may differ, because each call is rounded to half a unit and the cards of two pages differ slightly
+// in length.
 func TestFullDesksCostTheSame(t *testing.T) {
 	queries := lists(t)
 	found := map[string]map[int]map[string]measurement{}

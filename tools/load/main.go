@@ -1,10 +1,10 @@
-// Command load fills a table with realistic tickets, to measure costs with many tickets (Q3). The tickets are built by the domain
-// rules and written as the functions would leave them, but in batches. The table must have topics, departments and staff already
-// (`make up`, or tools/seed).
+// Command load fills a table with realistic tickets, to measure costs with many tickets (Q3). The domain rules build the
+// tickets. They are written as the functions would write them, but in batches. The table must already contain topics,
+// departments and staff (`make up`, or tools/seed).
 //
 //	load [-tickets 100000] [-stack .local/stack.json] [-requesters usuario-mesa,…]
 //
-// TABLE_NAME and AWS_ENDPOINT_URL name the table; without them it is the running stack's.
+// TABLE_NAME and AWS_ENDPOINT_URL select the table. Without them, it is the table of the running stack.
 package main
 
 import (
@@ -73,7 +73,7 @@ func run(ctx context.Context, tickets int, stack string, requesters []string) er
 	return nil
 }
 
-// tableName returns TABLE_NAME, or the running stack's table; in that case it also configures the SDK for the stack.
+// tableName returns TABLE_NAME, or the table of the running stack. For the running stack it also configures the SDK.
 func tableName(stack string) (string, error) {
 	if name := os.Getenv("TABLE_NAME"); name != "" {
 		return name, nil
@@ -99,7 +99,8 @@ func tableName(stack string) (string, error) {
 	return running.Table, nil
 }
 
-// load adds tickets to a table, the newest with the highest number. It calls done with the number written so far.
+// load adds tickets to a table. The newest ticket gets the highest number. It calls done with the number of tickets written so
+// far.
 func load(ctx context.Context, db stores.Stores, requesters []account.Person, now time.Time, tickets int, brief bool, done func(int)) error {
 	desk, err := db.Settings.Desk(ctx)
 	if err != nil {

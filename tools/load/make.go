@@ -17,22 +17,22 @@ import (
 )
 
 const (
-	// minAge is the least age of a loaded ticket's last entry: entries older than a day notify nobody.
+	// minAge is the minimum age of the last entry of a loaded ticket. Entries older than a day cause no mails.
 	minAge = 26 * time.Hour
 	// span is the period over which 100,000 tickets are spread.
 	span = 3 * 365 * 24 * time.Hour
-	// rareWord is in rareTickets of the newest tickets, one in every rareInterval.
+	// rareWord occurs in rareTickets of the newest tickets: one of every rareInterval tickets.
 	rareWord, rareInterval, rareTickets = "zebra", 97, 5
 )
 
-// maker builds tickets. Of twenty, two are new, one is unassigned, two are being worked on, two wait, two are resolved and eleven
-// are closed.
+// maker builds tickets. Of every twenty, two are new, one is unassigned, two are being worked on, two wait, two are resolved
+// and eleven are closed.
 type maker struct {
 	desk       settings.Desk
 	agents     map[string][]account.Person // by department
 	requesters []account.Person
 	now        time.Time
-	// brief shortens the texts, because most writes of a ticket are its words in the search index.
+	// brief shortens the texts, because most writes for a ticket are its postings in the search index.
 	brief bool
 }
 
@@ -48,7 +48,7 @@ func newMaker(desk settings.Desk, staff, requesters []account.Person, now time.T
 	return m
 }
 
-// make builds the ticket at a position; 0 is the newest. The same position gives the same ticket.
+// make builds the ticket at a position; 0 is the newest. The same position results in the same ticket.
 func (m maker) make(at int, n int64) (indexstore.Past, error) {
 	random := rand.New(rand.NewPCG(uint64(at), 7))
 	topics := m.desk.PublicTopics()
@@ -75,7 +75,7 @@ func (m maker) make(at int, n int64) (indexstore.Past, error) {
 	}, nil
 }
 
-// requesterAt returns the index of a ticket's requester: the first opens every third ticket, the others take turns.
+// requesterAt returns the index of a ticket's requester. The first requester opens every third ticket; the others take turns.
 func requesterAt(at, of int) int {
 	if at%3 == 0 || of == 1 {
 		return 0
@@ -83,7 +83,8 @@ func requesterAt(at, of int) int {
 	return 1 + at%(of-1)
 }
 
-// openedAt spreads tickets evenly in time. The step does not depend on their number, so the newest are equally recent at every size.
+// openedAt returns the time when a ticket was opened. Tickets are spread evenly. The interval does not depend on the number of
+// tickets, so the newest tickets are equally recent at every size.
 func (m maker) openedAt(at int) time.Time {
 	step := span / 100_000
 	return m.now.Add(-minAge - 10*24*time.Hour - time.Duration(at)*step).Truncate(time.Second)
@@ -110,7 +111,7 @@ func (m maker) text(from []string, random *rand.Rand) string {
 	return text
 }
 
-// stage is the point of its life that a ticket has reached.
+// stage is a point in the life of a ticket.
 type stage string
 
 const (
@@ -127,7 +128,7 @@ var stages = []stage{
 	closed, fresh, closed, working, closed, waiting, closed, resolved, closed, closed,
 }
 
-// script is a ticket with its history so far and the stage to reach.
+// script is a ticket with its history so far, and the stage to reach.
 type script struct {
 	*history.History
 	maker maker
@@ -135,7 +136,7 @@ type script struct {
 	stage stage
 }
 
-// play performs the acts up to the ticket's stage.
+// play performs the acts until the ticket reaches its stage.
 func (t script) play(agents []account.Person, turn int, random *rand.Rand) {
 	if t.stage == unassigned || len(agents) == 0 {
 		why := routing.Explanation{Outcome: routing.Nobody, Plan: t.Ticket.Topic.Name, Group: t.Ticket.Department.Name}

@@ -1,6 +1,6 @@
 package main
 
-// Texts of the loaded tickets. Combined, they give thousands of different texts from a few hundred words.
+// Texts of the loaded tickets. Their combinations result in thousands of different texts from a few hundred words.
 var (
 	problems = []string{
 		"No se guarda el formato", "Error al validar la carga del formato", "No aparece la solicitud turnada", "El acuse no se genera",

@@ -18,16 +18,16 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// texts has the articles as articles/<category>/<id>.<language>.html: the title in the first line, the summary in the second, and
-// the text after an empty line.
+// texts holds the articles as articles/<category>/<id>.<language>.html. The first line is the title, the second line the
+// summary, and the text follows after an empty line.
 //
 //go:embed articles
 var texts embed.FS
 
-// written returns when the demo's articles were last changed.
+// written returns the time of the last change of the demo's articles.
 func written() time.Time { return time.Date(2026, 10, 5, 16, 0, 0, 0, time.UTC) }
 
-// internal has the ids of articles for staff only, unpublished those of articles that are drafts only.
+// internal lists the ids of internal articles, unpublished the ids of articles that exist only as drafts.
 var (
 	internal    = []string{"atender-reaperturas"}
 	unpublished = []string{"solicitud-duplicada"}
@@ -94,7 +94,7 @@ func parseArticle(text string) (article.Text, error) {
 	return one, nil
 }
 
-// putArticles adds the missing articles and publishes them, except those in unpublished.
+// putArticles adds missing articles and publishes them, except those in unpublished.
 func putArticles(ctx context.Context, db stores.Stores) error {
 	all, err := drafts()
 	if err != nil {

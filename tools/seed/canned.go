@@ -24,7 +24,7 @@ func cannedResponses() []canned.Response {
 	}
 }
 
-// addCanned adds the missing canned responses. Existing ones keep their changes.
+// addCanned adds missing canned responses. It does not change existing ones.
 func addCanned(ctx context.Context, db stores.Stores) error {
 	for _, one := range cannedResponses() {
 		one.Version, one.UpdatedAt, one.Body = 1, written(), sanitize.HTML{}.Text(one.Body)

@@ -8,7 +8,7 @@ import (
 	"mesa/tools/demo"
 )
 
-// firstNumber is the first number of a new ticket. The demo's tickets have the numbers before it, as migrated ones would.
+// firstNumber is the number of the first new ticket. The demo's tickets have the numbers before it, as migrated tickets would.
 const firstNumber = 3446
 
 // desk returns the demo's settings, departments, topics, categories and organizations.

@@ -2,7 +2,7 @@ package main
 
 import "mesa/shared/domain/settings"
 
-// entities returns the Federation and Mexico's 32 federal entities in the alphabetical order of their names (B5).
+// entities returns the Federation and Mexico's 32 federal entities in alphabetical order (B5).
 func entities() []settings.Entity {
 	return []settings.Entity{
 		{ID: "FEDERACION", Name: settings.Text{Spanish: "Federación", English: "Federal government"}},

@@ -1,6 +1,6 @@
-// Command seed loads the demo into the table TABLE_NAME at AWS_ENDPOINT_URL: settings, people, knowledge base and tickets in every
-// status. It can be run again: existing people, articles, canned responses and tickets stay; settings, topics, departments and
-// categories are reset to the demo's.
+// Command seed loads the demo into the table TABLE_NAME at AWS_ENDPOINT_URL: settings, people, knowledge base and tickets of
+// every status. It may be run again. Then it does not change existing people, articles, canned responses and tickets, and
+// resets settings, topics, departments and categories to those of the demo.
 //
 //	seed [-out people.json | -people]
 package main
@@ -19,7 +19,7 @@ import (
 	"mesa/shared/platform/config"
 )
 
-// timeout bounds the whole load.
+// timeout limits the whole load.
 const timeout = 2 * time.Minute
 
 func main() {

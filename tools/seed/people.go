@@ -13,7 +13,7 @@ import (
 	"mesa/tools/demo"
 )
 
-// password is the password of every demo account. It is public on purpose.
+// password is the password of every demo account. It is deliberately public.
 const password = "Colibri-Agave-27"
 
 // The ids of the demo's people.
@@ -31,8 +31,8 @@ const (
 	adrian  = "adrian-admin"
 )
 
-// people returns the demo's people: requesters of three organizations, one of which shares its tickets, and staff of every role.
-// Elena is away, so her tickets are routed to others.
+// people returns the demo's people: requesters of three organizations, one of which shares its tickets, and staff of every
+// role. Elena is away, so her tickets are routed to other agents.
 func people() []account.Person {
 	inai := account.Organization{ID: "inai", Name: "INAI"}
 	infoem := account.Organization{ID: "infoem", Name: "Infoem — Organismo Garante del Estado de México", Shares: true}
@@ -70,7 +70,7 @@ func staff(id, username, name string, role account.Role, departments ...string) 
 	}
 }
 
-// signIn is a person's credentials as written to stack.json.
+// signIn holds the credentials of a person in the format of stack.json.
 type signIn struct {
 	Role     string `json:"role"`
 	Username string `json:"username"`
@@ -86,7 +86,7 @@ func signIns() []signIn {
 	return all
 }
 
-// addPeople adds the missing people. Existing ones keep their changes.
+// addPeople adds missing people. It does not change existing people.
 func addPeople(ctx context.Context, db stores.Stores) error {
 	for _, person := range people() {
 		hash, err := account.Hasher{}.Hash(password)
@@ -100,7 +100,7 @@ func addPeople(ctx context.Context, db stores.Stores) error {
 	return nil
 }
 
-// organizations returns the people's organizations.
+// organizations returns the organizations of the demo's people.
 func organizations() []account.Organization {
 	var all []account.Organization
 	for _, person := range people() {

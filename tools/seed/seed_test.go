@@ -19,7 +19,7 @@ import (
 
 func anInstant() time.Time { return time.Date(2026, 11, 24, 18, 30, 0, 0, time.UTC) }
 
-// TestLoadIsIdempotent: a second load changes no ticket. It also checks that the demo has tickets of every status and priority.
+// TestLoadIsIdempotent checks that a second load changes no ticket, and that the demo has tickets of every status and priority.
 func TestLoadIsIdempotent(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		if err := load(t.Context(), table.Stores, anInstant()); err != nil {
@@ -97,7 +97,7 @@ func TestPeople(t *testing.T) {
 	}
 }
 
-// TestTopicsNameStaff: every topic has a known department, agents and team.
+// TestTopicsNameStaff checks that the department, agents and team of every topic exist.
 func TestTopicsNameStaff(t *testing.T) {
 	known := map[string]bool{}
 	for _, person := range people() {
@@ -168,7 +168,7 @@ func titles(cards []article.Card) (all []string) {
 	return all
 }
 
-// TestCannedResponses: the demo's canned responses pass the validation of the API.
+// TestCannedResponses checks that the demo's canned responses pass the API's validation.
 func TestCannedResponses(t *testing.T) {
 	seen := map[string]bool{}
 	for _, one := range cannedResponses() {

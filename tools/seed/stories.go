@@ -2,24 +2,24 @@ package main
 
 import "mesa/shared/domain/ticket"
 
-// plot is the course of a story.
+// plot determines the acts of a story.
 type plot string
 
 const (
-	// fresh is assigned and not triaged yet; orphan is unassigned, as all agents were away.
+	// fresh: assigned and not triaged yet. orphan: unassigned, because all agents were away.
 	fresh  plot = "fresh"
 	orphan plot = "orphan"
-	// working has a priority and an internal note; asked waits for the requester; in replied the requester has replied.
+	// working: has a priority and an internal note. asked: waits for the requester. replied: the requester has replied.
 	working plot = "working"
 	asked   plot = "asked"
 	replied plot = "replied"
-	// resolved has its response; in thanked the requester thanks and rates; reopened was reopened by the requester.
+	// resolved: has a response. thanked: the requester has thanked and rated. reopened: the requester has reopened the ticket.
 	resolved plot = "resolved"
 	thanked  plot = "thanked"
 	reopened plot = "reopened"
 )
 
-// story is a ticket of the demo. Tickets resolved more than 15 days ago become Cerrado (D6).
+// story describes a ticket of the demo. Tickets that were resolved more than 15 days ago become Cerrado (D6).
 type story struct {
 	daysAgo  int
 	by       string
@@ -34,7 +34,7 @@ type story struct {
 	requesterText string
 }
 
-// entityOf returns the entity of a story; some tickets are about another one than the requester's own.
+// entityOf returns the entity of a story. Some tickets are about an entity other than the requester's.
 func entityOf(s story, own string) string {
 	if s.by == usuario && s.topic == "buscador" {
 		return "OAXACA"
@@ -42,7 +42,7 @@ func entityOf(s story, own string) string {
 	return own
 }
 
-// stories returns the demo's tickets, the oldest first.
+// stories returns the stories of the demo's tickets, oldest first.
 func stories() []story {
 	return []story{
 		{96, usuario, "sipot", resolved, ticket.Medium, "SIPOT: la fracción XXVIII-A no permite elegir el ejercicio 2026", "En la pantalla de carga el ejercicio 2026 aparece deshabilitado para la fracción XXVIII-A. En las demás fracciones sí se puede elegir.", "Se habilitó el ejercicio 2026 para la fracción XXVIII-A. Cierre su sesión y vuelva a entrar para verlo.", ""},

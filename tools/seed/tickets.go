@@ -18,17 +18,17 @@ import (
 	"mesa/tools/history"
 )
 
-// script is a story's ticket with its history so far.
+// script is the ticket of a story with its history so far.
 type script struct {
 	*history.History
 	desk   settings.Desk
 	people map[string]account.Person
 }
 
-// minAge is the least age of the last entry of a demo ticket: entries older than a day notify nobody.
+// minAge is the minimum age of the last entry of a demo ticket. Entries older than a day cause no mails.
 const minAge = 26 * time.Hour
 
-// addTickets adds the demo's missing tickets, in the state they would have at an instant.
+// addTickets adds missing demo tickets, in the state that they would have at the time now.
 func addTickets(ctx context.Context, db stores.Stores, now time.Time) error {
 	demo, open, turns := desk(), map[string]int{}, map[string]uint64{}
 	all := stories()
@@ -46,7 +46,7 @@ func addTickets(ctx context.Context, db stores.Stores, now time.Time) error {
 	return nil
 }
 
-// startOf returns a time in business hours, a number of days ago.
+// startOf returns a time in business hours, daysAgo days ago.
 func startOf(now time.Time, daysAgo, i int) time.Time {
 	in := zone.First(demo.TimeZone)
 	day := now.In(in).AddDate(0, 0, -daysAgo)
@@ -74,10 +74,10 @@ func begin(demo settings.Desk, number ticket.Number, s story, at time.Time) *scr
 
 func (h *script) agent() account.Person { return h.people[h.Ticket.Assignee.ID] }
 
-// statusAfterReply is the status that the requester's last message sets.
+// statusAfterReply maps plots to the status that the requester's last message sets.
 var statusAfterReply = map[plot]ticket.Status{reopened: ticket.Open}
 
-// play performs the acts of a story's plot. It keeps the agents' open tickets and the round robin turns up to date.
+// play performs the acts of a story's plot. It also updates the numbers of the agents' open tickets and the round robin turns.
 func (h *script) play(s story, open map[string]int, turns map[string]uint64) {
 	h.route(s, open, turns)
 	if s.plot == fresh || s.plot == orphan {
@@ -109,7 +109,7 @@ func (h *script) play(s story, open map[string]int, turns map[string]uint64) {
 	}
 }
 
-// route assigns the ticket by the routing rules. For an orphan every agent is away.
+// route assigns the ticket by the routing rules. For an orphan, every agent is away.
 func (h *script) route(s story, open map[string]int, turns map[string]uint64) {
 	topic, _ := h.desk.Topic(s.topic)
 	agents, all := map[string]routing.Agent{}, make([]account.Person, 0, len(h.people))

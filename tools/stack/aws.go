@@ -18,7 +18,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 )
 
-// awsConfig configures SDK clients for the emulator, with its administrator's rights.
+// awsConfig returns a configuration for SDK clients of the emulator, with administrator rights.
 func (s settings) awsConfig() aws.Config {
 	address := s.aws()
 	return aws.Config{Region: "us-east-1", BaseEndpoint: &address, Credentials: credentials.NewStaticCredentialsProvider("test", "test", "")}
@@ -32,7 +32,7 @@ type statusError struct {
 
 func (e *statusError) Error() string { return fmt.Sprintf("%d %s", e.status, e.body) }
 
-// call sends one signed request, for services whose SDK client the project does not use otherwise.
+// call sends one signed request. It is for services whose SDK client the project does not use otherwise.
 func (s settings) call(ctx context.Context, service, method, path string, body []byte, header http.Header) ([]byte, error) {
 	request, err := http.NewRequestWithContext(ctx, method, s.aws()+path, bytes.NewReader(body))
 	if err != nil {
@@ -61,7 +61,7 @@ func (s settings) call(ctx context.Context, service, method, path string, body [
 	return content, nil
 }
 
-// json calls a service with a JSON protocol and decodes its response into out, if out is not nil.
+// json calls a service with a JSON protocol. It decodes the response into out unless out is nil.
 func (s settings) json(ctx context.Context, service, target string, in, out any) error {
 	body, err := json.Marshal(in)
 	if err != nil {
@@ -78,10 +78,10 @@ func (s settings) json(ctx context.Context, service, target string, in, out any)
 	return json.Unmarshal(response, out)
 }
 
-// outputs are the outputs of the deployed CloudFormation stack, by name.
+// outputs maps the names of the CloudFormation stack's outputs to their values.
 type outputs map[string]string
 
-// stackOutputs returns the outputs of a stack, or nil when it is not completely deployed.
+// stackOutputs returns the outputs of a stack, or nil if the stack is not completely deployed.
 func (s settings) stackOutputs(ctx context.Context, name string) (outputs, error) {
 	query := url.Values{"Action": {"DescribeStacks"}, "Version": {"2010-05-15"}, "StackName": {name}}
 	header := http.Header{"Content-Type": {"application/x-www-form-urlencoded"}}
@@ -111,7 +111,7 @@ func (s settings) stackOutputs(ctx context.Context, name string) (outputs, error
 	return found, nil
 }
 
-// recall returns a value stored by remember, or an empty string. The values are in the emulator itself, so they are lost together
+// recall returns a value stored by remember, or "". The values are stored in the emulator itself, so they are lost together
 // with the state that they describe.
 func (s settings) recall(ctx context.Context, name string) string {
 	var stored struct{ Parameter struct{ Value string } }

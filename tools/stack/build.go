@@ -30,13 +30,14 @@ func artifacts() []wiring.Artifact {
 // binary returns the path of a built binary.
 func (s settings) binary(name string) string { return filepath.Join(s.build(), "bin", name) }
 
-// archive returns the path of an artifact's zip archive, as it is deployed.
+// archive returns the path of the zip archive that is deployed for an artifact.
 func (s settings) archive(artifact wiring.Artifact) string {
 	return filepath.Join(s.build(), string(artifact)+".zip")
 }
 
-// buildFunctions does what `sam build` would do, with one run of the compiler: it builds the artifacts as static binaries, packs
-// each into a zip archive once, and writes the template that refers to the archives. It also builds the program that loads the demo.
+// buildFunctions does what `sam build` would do, with a single run of the compiler: it builds the artifacts as static binaries,
+// packs each into a zip archive, and writes a template that refers to the archives. It also builds the program that loads the
+// demo.
 func (s settings) buildFunctions(ctx context.Context) error {
 	bin := filepath.Join(s.build(), "bin")
 	if err := os.MkdirAll(bin, 0o755); err != nil {
@@ -65,7 +66,7 @@ func (s settings) buildFunctions(ctx context.Context) error {
 	return errors.Join(group.Wait(), s.writeBuiltTemplate())
 }
 
-// writeBuiltTemplate writes the templates with the archives in place of the artifacts' folders, so that `sam deploy` uploads each
+// writeBuiltTemplate writes the templates with the archives in place of the artifacts' folders. So `sam deploy` uploads each
 // archive once and packs nothing.
 func (s settings) writeBuiltTemplate() error {
 	template, err := os.ReadFile(filepath.Join(s.root, "template.yaml"))
@@ -92,5 +93,5 @@ func (s settings) buildPages(ctx context.Context) error {
 	})
 }
 
-// dist is the folder of the pages as they are uploaded.
+// dist returns the folder of the built pages.
 func (s settings) dist() string { return filepath.Join(s.root, "web", "dist") }

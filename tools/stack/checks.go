@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// tool is a program that must be installed already, with its least version and where to get it.
+// tool is a required program with its minimum version and where to get it.
 type tool struct {
 	command      []string
 	major, minor int
@@ -25,7 +25,7 @@ var tools = []tool{
 	{[]string{"npm", "--version"}, 9, 0, "it comes with Node"},
 }
 
-// checkTools returns an error with one line for each tool that is missing or too old (P9).
+// checkTools returns an error with one line per tool that is missing or too old (P9).
 func checkTools(ctx context.Context) error {
 	var wrong []error
 	for _, tool := range tools {
@@ -56,7 +56,7 @@ func (t tool) check(ctx context.Context) error {
 	return nil
 }
 
-// checkPorts returns an error with one line for each busy port of a process that is not running yet (P9).
+// checkPorts returns an error with one line per busy port. It skips the ports of processes that are already running (P9).
 func checkPorts(set settings) error {
 	var busy []error
 	if !set.emulatorProcess().running() {
@@ -68,7 +68,7 @@ func checkPorts(set settings) error {
 	return errors.Join(busy...)
 }
 
-// checkPort returns an error that names the setting of a busy port.
+// checkPort returns an error if a port is busy. The error contains the name of the setting.
 func checkPort(number int, setting string) error {
 	listener, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", number))
 	if err != nil {
@@ -77,7 +77,7 @@ func checkPort(number int, setting string) error {
 	return listener.Close()
 }
 
-// wait repeats try until it succeeds, the process has ended, or the limit has passed.
+// wait repeats try until it succeeds, the process has ended, or the time limit has passed.
 func wait(ctx context.Context, limit time.Duration, alive func() bool, try func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()

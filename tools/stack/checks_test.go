@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// TestToolVersions: a missing, old or unreadable tool is reported in one line (P9).
+// TestToolVersions checks that a missing, old or unreadable tool is reported in one line (P9).
 func TestToolVersions(t *testing.T) {
 	folder := t.TempDir()
 	t.Setenv("PATH", folder)
@@ -39,7 +39,7 @@ func TestToolVersions(t *testing.T) {
 	}
 }
 
-// TestBusyPorts: each busy port is reported with its setting (P9).
+// TestBusyPorts checks that each busy port is reported with its setting (P9).
 func TestBusyPorts(t *testing.T) {
 	var busy []net.Listener
 	for range 3 {

@@ -18,13 +18,13 @@ import (
 )
 
 const (
-	// samStack is the CloudFormation stack of the bucket that `sam deploy --resolve-s3` uploads to.
+	// samStack is the CloudFormation stack with the bucket that `sam deploy --resolve-s3` uploads to.
 	samStack = "aws-sam-cli-managed-default"
-	// parallelUpdates is the number of functions whose code is replaced at the same time.
+	// parallelUpdates is the number of concurrent updates of functions.
 	parallelUpdates = 8
 )
 
-// replaceCode updates the functions that do not run the built code. Each archive is uploaded once.
+// replaceCode updates the functions whose code differs from the build. Each archive is uploaded once.
 func (s settings) replaceCode(ctx context.Context) error {
 	deployed, err := s.deployedCode(ctx)
 	if err != nil {
@@ -54,7 +54,7 @@ func (s settings) replaceCode(ctx context.Context) error {
 	return nil
 }
 
-// updateFunctions uploads an artifact's archive and has functions run it.
+// updateFunctions uploads an artifact's archive and updates functions to run it.
 func (s settings) updateFunctions(ctx context.Context, artifact wiring.Artifact, archive []byte, names []string) error {
 	sam, err := s.stackOutputs(ctx, samStack)
 	if err != nil {
@@ -83,7 +83,7 @@ func (s settings) updateFunctions(ctx context.Context, artifact wiring.Artifact,
 	return group.Wait()
 }
 
-// deployedCode returns the SHA-256 of the archive that each function runs, in base64, by the function's name.
+// deployedCode returns the SHA-256 of each function's archive in base64, by the function's name.
 func (s settings) deployedCode(ctx context.Context) (map[string]string, error) {
 	sums := map[string]string{}
 	for marker := ""; ; {

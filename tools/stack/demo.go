@@ -15,7 +15,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 )
 
-// seed loads the demo into a table that does not have it yet.
+// seed loads the demo unless the table already contains it.
 func (s settings) seed(ctx context.Context, deployed outputs) error {
 	client := dynamodb.NewFromConfig(s.awsConfig())
 	key := map[string]types.AttributeValue{
@@ -42,7 +42,7 @@ func (s settings) seedCommand(arguments ...string) *exec.Cmd {
 	return command
 }
 
-// stackFile describes the running stack to tests and tools: addresses, outputs and the demo's credentials.
+// stackFile describes the running stack for tests and tools: addresses, outputs and the demo's credentials.
 type stackFile struct {
 	Site    string   `json:"site"`
 	Staff   string   `json:"staff"`
@@ -55,7 +55,7 @@ type stackFile struct {
 	People  []person `json:"people"`
 }
 
-// person is the credentials of one person of the demo.
+// person holds the credentials of a person of the demo.
 type person struct {
 	Role     string `json:"role"`
 	Username string `json:"username"`
@@ -94,7 +94,7 @@ func (f stackFile) print() {
 	}
 }
 
-// healthy waits until a page and an operation respond as they would to a browser.
+// healthy waits until a page and an operation respond with 200.
 func (s settings) healthy(ctx context.Context) error {
 	alive := func() bool { return s.frontProcess().running() && s.emulatorProcess().running() }
 	return wait(ctx, 30*time.Second, alive, func(ctx context.Context) error {

@@ -12,7 +12,7 @@ import (
 	"mesa/tools/demo"
 )
 
-// deploy has `sam deploy` deploy the templates if they have changed, and then replaces the code of functions that run another.
+// deploy runs `sam deploy` if the templates have changed. Then it replaces the code of functions that run outdated code.
 func (s settings) deploy(ctx context.Context) (outputs, error) {
 	template, err := digest(filepath.Join(s.build(), "template.yaml"), filepath.Join(s.build(), "infra"), filepath.Join(s.root, "samconfig.toml"))
 	if err != nil {
@@ -51,7 +51,7 @@ func (s settings) samDeploy(ctx context.Context) (outputs, error) {
 	return deployed, err
 }
 
-// parameters are the template's parameters that follow from the stack's ports and this machine.
+// parameters returns the template's parameters that depend on the stack's ports and this machine.
 func (s settings) parameters() []string {
 	architecture := "x86_64"
 	if runtime.GOARCH == "arm64" {
@@ -63,7 +63,7 @@ func (s settings) parameters() []string {
 	}
 }
 
-// deployChanged builds and deploys what has changed, for a developer with a running stack.
+// deployChanged builds and deploys changes to a running stack.
 func deployChanged(ctx context.Context, set settings) error {
 	if !set.emulatorProcess().running() {
 		return errors.New("the stack is not running: run `make up` first")

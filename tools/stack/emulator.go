@@ -14,7 +14,8 @@ import (
 //go:embed emulator.py
 var launcher []byte
 
-// startEmulator starts the AWS emulator unless it is running. It authorizes every call by the caller's policies, as AWS does.
+// startEmulator starts the AWS emulator unless it is running. Like AWS, the emulator authorizes every call by the caller's
+// policies.
 func (s settings) startEmulator(ctx context.Context) error {
 	emulator := s.emulatorProcess()
 	if !emulator.running() {
@@ -40,7 +41,7 @@ func (s settings) startEmulator(ctx context.Context) error {
 	return nil
 }
 
-// responds returns nil when an address responds with 200.
+// responds returns nil if an address responds with 200.
 func responds(ctx context.Context, address string) error {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, http.NoBody)
 	if err != nil {

@@ -15,10 +15,10 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// viewerVariable names the host under which the emulator's CloudFront serves the site.
+// viewerVariable is the environment variable with the host under which the emulator's CloudFront serves the site.
 const viewerVariable = "MESA_VIEWER_HOST"
 
-// startFront restarts the front, because the host may have changed. That takes no time.
+// startFront restarts the front, because the host may have changed. A restart is quick.
 func (s settings) startFront(ctx context.Context, deployed outputs) error {
 	p := s.frontProcess()
 	if err := stopProcess(p); err != nil {
@@ -43,8 +43,8 @@ func (s settings) startFront(ctx context.Context, deployed outputs) error {
 	return nil
 }
 
-// front serves the site and the mailbox until it is stopped. The emulator's host name of a distribution does not resolve on this
-// machine, so the front is a reverse proxy that sets it as the Host header.
+// front serves the site and the mailbox until it is stopped. The emulator selects a CloudFront distribution by a host name that
+// does not resolve on this machine. So the front is a reverse proxy that sends this name in the Host header.
 func front(ctx context.Context, set settings) error {
 	viewer := os.Getenv(viewerVariable)
 	if viewer == "" {
@@ -69,7 +69,7 @@ func front(ctx context.Context, set settings) error {
 	return group.Wait()
 }
 
-// serve listens on this machine only, until the context ends.
+// serve listens on this machine's loopback address only, until the context ends.
 func serve(ctx context.Context, port int, handler http.Handler) error {
 	server := &http.Server{Addr: fmt.Sprintf("127.0.0.1:%d", port), Handler: handler, ReadHeaderTimeout: 10 * time.Second}
 	server.BaseContext = func(net.Listener) context.Context { return context.WithoutCancel(ctx) }

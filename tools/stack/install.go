@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 )
 
-// installTools installs everything that building, linting and testing need.
+// installTools installs everything that is needed to build, lint and test.
 func installTools(ctx context.Context, set settings) error {
 	return together(
 		set.installSAM,
@@ -32,8 +32,8 @@ func (s settings) installEmulator(ctx context.Context) error {
 
 func (s settings) installWeb(ctx context.Context) error { return s.packages(ctx, "packages", "web") }
 
-// python creates a virtual environment for one list of pinned packages, when the list has changed. The packages are not compiled
-// to bytecode, which takes longer than to download them: Python compiles those that are used.
+// python creates a virtual environment for a list of pinned packages, if the list has changed. It does not compile the packages
+// to bytecode, because that takes longer than the download. Python compiles the modules that are used.
 func (s settings) python(ctx context.Context, name, requirements string) error {
 	folder, list := filepath.Join(s.local(), name), filepath.Join(s.root, requirements)
 	return s.unlessStamped(name, []string{list}, filepath.Join(folder, "bin", "pip"), func() error {
@@ -45,7 +45,7 @@ func (s settings) python(ctx context.Context, name, requirements string) error {
 	})
 }
 
-// packages installs the pinned npm packages of a folder, when they have changed.
+// packages installs the pinned npm packages of a folder, if the list has changed.
 func (s settings) packages(ctx context.Context, name, folder string) error {
 	folder = filepath.Join(s.root, folder)
 	lock := filepath.Join(folder, "package-lock.json")
@@ -63,7 +63,7 @@ func (s settings) webCommand(name string, args ...string) *exec.Cmd {
 	return command
 }
 
-// logged runs a command with its output in a log file. On a failure the error contains the end of the log.
+// logged runs a command and writes its output to a log file. If the command fails, the error contains the end of the log.
 func (s settings) logged(ctx context.Context, name string, command *exec.Cmd) error {
 	folder := filepath.Join(s.data, "log")
 	if err := os.MkdirAll(folder, 0o755); err != nil {

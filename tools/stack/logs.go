@@ -7,17 +7,17 @@ import (
 	"time"
 )
 
-// logEvent is one line of the log. The emulator's events have no id, so two equal values count as the same line.
+// logEvent is one line of the log. The emulator's events have no id, so events with equal values count as the same line.
 type logEvent struct {
 	Timestamp int64  `json:"timestamp"`
 	Message   string `json:"message"`
 	Stream    string `json:"logStreamName"`
 }
 
-// maxDelay is how long after it was written a line may appear.
+// maxDelay is the maximum time between the writing and the appearance of a line.
 const maxDelay = 10 * time.Second
 
-// followLogs prints the functions' log from a minute ago on, and follows it.
+// followLogs prints the functions' log, starting one minute ago, and follows it.
 func followLogs(ctx context.Context, set settings) error {
 	deployed, err := set.stackOutputs(ctx, stackName)
 	if err != nil {

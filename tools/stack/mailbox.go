@@ -42,7 +42,7 @@ func mailbox(emulator string) http.Handler {
 	return mux
 }
 
-// showMail shows the list of mails and, if id is not empty, one of them.
+// showMail shows the list of mails and, if id is not "", the mail with this id.
 func showMail(w http.ResponseWriter, r *http.Request, emulator, id string) {
 	mails, err := sent(r.Context(), emulator)
 	if err != nil {
@@ -62,7 +62,7 @@ func showMail(w http.ResponseWriter, r *http.Request, emulator, id string) {
 	_ = mailboxTemplate.Execute(w, map[string]any{"Mails": mails, "Open": open})
 }
 
-// showHTML shows a mail's HTML as its recipient sees it, sandboxed.
+// showHTML shows the HTML of a mail as its recipient sees it, sandboxed.
 func showHTML(w http.ResponseWriter, r *http.Request, emulator string) {
 	mails, err := sent(r.Context(), emulator)
 	if err != nil {

@@ -1,9 +1,9 @@
-// Command stack runs the whole product on this machine: it starts an AWS emulator, deploys the templates that deploy to AWS,
-// uploads the pages, loads the demo, and serves pages and API under one address and the sent mails under another.
+// Command stack runs the whole product on this machine. It starts an AWS emulator, deploys the same templates as to AWS,
+// uploads the pages and loads the demo. It serves pages and API under one address, and the sent mails under another.
 //
 //	stack run|up|down|reset|deploy|logs|tools
 //
-// Ports and data folder are settings, so that tests can run a stack of their own beside a developer's.
+// The ports and the data folder are settings, so that tests can run a separate stack beside a developer's.
 package main
 
 import (
@@ -59,7 +59,7 @@ func run(ctx context.Context, set settings) error {
 	return down(context.WithoutCancel(ctx), set)
 }
 
-// reset stops the stack and deletes its state and the calls that it recorded.
+// reset stops the stack and deletes its state and the recorded calls.
 func reset(ctx context.Context, set settings) error {
 	if err := down(ctx, set); err != nil {
 		return err

@@ -8,10 +8,10 @@ import (
 	"time"
 )
 
-// packedAt is the time of every packed file, so that an archive depends on nothing but its content.
+// packedAt is the modification time of every packed file, so that an archive depends only on its content.
 var packedAt = time.Date(1980, time.January, 1, 0, 0, 0, 0, time.UTC)
 
-// pack writes a zip archive with a binary under the name that Lambda starts.
+// pack writes a zip archive with a binary, under the name that Lambda executes.
 func pack(binary, archive string) error {
 	from, err := os.Open(binary)
 	if err != nil {

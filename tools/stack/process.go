@@ -15,9 +15,9 @@ import (
 // process is a background process that outlives the command that starts it.
 type process struct {
 	name string
-	// pidFile is the path of the file with its pid, log that of its output.
+	// pidFile is the path of the file with the pid, log the path of the file with the output.
 	pidFile, log string
-	// mark is part of its command line, to recognize a pid that another process has by now.
+	// mark is a part of the command line. It shows whether the pid still belongs to this process.
 	mark string
 }
 
@@ -28,7 +28,7 @@ func (s settings) process(name, mark string) process {
 func (s settings) emulatorProcess() process { return s.process("emulator", "emulator.py") }
 func (s settings) frontProcess() process    { return s.process("front", "front") }
 
-// start runs a command detached, in a process group of its own.
+// start runs a command detached, in its own session and process group.
 func (p process) start(command *exec.Cmd) error {
 	log, err := os.OpenFile(p.log, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o644)
 	if err != nil {
@@ -43,12 +43,12 @@ func (p process) start(command *exec.Cmd) error {
 	if err := os.WriteFile(p.pidFile, []byte(strconv.Itoa(command.Process.Pid)), 0o644); err != nil {
 		return errors.Join(err, command.Process.Kill())
 	}
-	// Reap it if it ends before this command, so that running does not count a zombie.
+	// Wait for the process if it ends before this command, so that running does not count a zombie.
 	go func() { _ = command.Wait() }()
 	return nil
 }
 
-// pid returns the pid, or 0 when the process is not running.
+// pid returns the pid, or 0 if the process is not running.
 func (p process) pid() int {
 	text, err := os.ReadFile(p.pidFile)
 	if err != nil {
@@ -74,7 +74,7 @@ func (p process) fail(err error) error {
 	return fmt.Errorf("%w\n%s (%s)", err, strings.Join(lines[max(0, len(lines)-8):], "\n"), p.log)
 }
 
-// stopTimeout is how long a process may take to end by itself. The emulator saves its state meanwhile.
+// stopTimeout is the maximum time for a process to end by itself. The emulator saves its state during this time.
 const stopTimeout = 30 * time.Second
 
 // stopProcess ends a process and its process group.
@@ -92,7 +92,7 @@ func stopProcess(p process) error {
 			break
 		}
 	}
-	// The rest of its group: the emulator's functions.
+	// Kill the rest of the process group: the emulator's functions.
 	if err := syscall.Kill(-pid, syscall.SIGKILL); err != nil && !errors.Is(err, syscall.ESRCH) {
 		return err
 	}

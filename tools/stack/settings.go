@@ -14,7 +14,7 @@ import (
 // stackName is the name of the CloudFormation stack.
 const stackName = "mesa"
 
-// settings are the stack's ports, its data folder and the checkout it is built from.
+// settings holds the stack's ports, its data folder and the root of the checkout.
 type settings struct {
 	root        string
 	data        string
@@ -44,13 +44,13 @@ func readSettings() (settings, error) {
 	return set, nil
 }
 
-// port is a setting and its default.
+// port is a port setting and its default.
 type port struct {
 	value    *int
 	standard int
 }
 
-// ports returns the settings that are ports, by environment variable.
+// ports returns the port settings by environment variable.
 func (s *settings) ports() map[string]port {
 	return map[string]port{
 		"MESA_PORT":         {&s.sitePort, 8080},
@@ -71,21 +71,21 @@ func portSetting(name string, standard int) (int, error) {
 	return number, nil
 }
 
-// local is the folder of installed tools and builds, shared by all stacks of the checkout.
+// local returns the folder of installed tools and builds. All stacks of the checkout share it.
 func (s settings) local() string { return filepath.Join(s.root, ".local") }
 
-// state is the folder of the emulator's state.
+// state returns the folder of the emulator's state.
 func (s settings) state() string { return filepath.Join(s.data, "state") }
 
-// build is the folder of the template and the functions as they are deployed.
+// build returns the folder of the built template and functions.
 func (s settings) build() string { return filepath.Join(s.local(), "build") }
 
 func (s settings) site() string    { return fmt.Sprintf("http://localhost:%d", s.sitePort) }
 func (s settings) mailbox() string { return fmt.Sprintf("http://localhost:%d", s.mailboxPort) }
 func (s settings) aws() string     { return fmt.Sprintf("http://localhost:%d", s.awsPort) }
 
-// awsEnvironment returns an environment in which the SDKs and the SAM CLI use the emulator, whatever this machine's AWS
-// configuration is.
+// awsEnvironment returns an environment in which the SDKs and the SAM CLI use the emulator. It excludes this machine's AWS
+// configuration.
 func (s settings) awsEnvironment() []string {
 	environment := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "AWS_") })
 	return append(environment,

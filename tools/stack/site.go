@@ -15,16 +15,16 @@ import (
 )
 
 const (
-	// cacheForever is for files with a hash of their content in their name.
+	// cacheForever is the Cache-Control of files whose name contains a hash of their content.
 	cacheForever = "public, max-age=31536000, immutable"
-	// revalidate is for the other files.
+	// revalidate is the Cache-Control of all other files.
 	revalidate = "no-cache"
 	// parallelUploads is the number of concurrent uploads.
 	parallelUploads = 8
 )
 
-// uploadPages uploads web/dist to the pages' bucket, unless it is there already. HTML files come last, so that the files they refer
-// to exist before them.
+// uploadPages uploads web/dist to the pages' bucket, unless the same content was uploaded before. It uploads HTML files last,
+// so that the files they refer to exist before them.
 func (s settings) uploadPages(ctx context.Context, deployed outputs) error {
 	sum, err := digest(s.dist())
 	if err != nil {
@@ -86,7 +86,7 @@ func put(ctx context.Context, client *s3.Client, bucket, root, file string) erro
 	return nil
 }
 
-// contentTypes are the media types that do not depend on this machine's own list.
+// contentTypes maps file extensions to media types, so that they do not depend on this machine's own list.
 var contentTypes = map[string]string{
 	".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
 	".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json", ".webp": "image/webp", ".png": "image/png",

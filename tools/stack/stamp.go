@@ -10,7 +10,7 @@ import (
 	"slices"
 )
 
-// unlessStamped runs a step unless it ran before with the same inputs and its output still exists.
+// unlessStamped runs a step unless it has already run with the same inputs and its output still exists.
 func (s settings) unlessStamped(name string, inputs []string, output string, do func() error) error {
 	sum, err := digest(inputs...)
 	if err != nil {
@@ -31,10 +31,10 @@ func (s settings) unlessStamped(name string, inputs []string, output string, do 
 	return os.WriteFile(stamp, []byte(sum), 0o644)
 }
 
-// generatedFolders are left out of digests.
+// generatedFolders lists the folders that digests exclude.
 var generatedFolders = []string{"node_modules", "dist", "test-results"}
 
-// digest returns a hash of files and folders, by name and content.
+// digest returns a hash of the names and contents of files and folders.
 func digest(paths ...string) (string, error) {
 	sum := sha256.New()
 	for _, path := range paths {

@@ -11,7 +11,7 @@ import (
 // work is a part of a command. It stops when its context ends.
 type work func(context.Context) error
 
-// step names a piece of work: when it is done it prints how long it took, and its errors begin with the name.
+// step gives a part a name. After success it prints the name and the duration. Errors start with the name.
 func step(name string, do work) work {
 	return func(ctx context.Context) error {
 		started := time.Now()
@@ -23,7 +23,7 @@ func step(name string, do work) work {
 	}
 }
 
-// inOrder does one part after another, until one fails.
+// inOrder runs one part after another until a part fails.
 func inOrder(parts ...work) work {
 	return func(ctx context.Context) error {
 		for _, part := range parts {
@@ -35,7 +35,7 @@ func inOrder(parts ...work) work {
 	}
 }
 
-// together does all parts at the same time and returns the first error, which ends the other parts.
+// together runs all parts concurrently and returns the first error. An error cancels the other parts.
 func together(parts ...work) work {
 	return func(ctx context.Context) error {
 		group, ctx := errgroup.WithContext(ctx)

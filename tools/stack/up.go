@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// up starts the stack. Parts that are running, built or deployed already are left as they are.
+// up starts the stack. It skips parts that are already running, built or deployed.
 func up(ctx context.Context, set settings) error {
 	if err := os.MkdirAll(filepath.Join(set.data, "log"), 0o755); err != nil {
 		return err
@@ -48,7 +48,7 @@ func up(ctx context.Context, set settings) error {
 	return nil
 }
 
-// down stops the processes that up started. The emulator saves its state as it stops.
+// down stops the processes that up started. The emulator saves its state when it stops.
 func down(_ context.Context, set settings) error {
 	if err := stopProcess(set.frontProcess()); err != nil {
 		return err

@@ -18,9 +18,9 @@ type Header struct {
 	PK   string `dynamodbav:"pk"`
 	SK   string `dynamodbav:"sk"`
 	Type string `dynamodbav:"type"`
-	// V is the version of the item's layout, for code that must read what older code wrote.
+	// V is the version of the item's layout. Code that reads items written by older code depends on it.
 	V int `dynamodbav:"v"`
-	// ExpiresAt is when DynamoDB may delete the item, in Unix seconds; 0 keeps it.
+	// ExpiresAt is the time, in Unix seconds, after which DynamoDB may delete the item. 0 means never.
 	ExpiresAt int64 `dynamodbav:"expiresAt,omitempty"`
 }
 

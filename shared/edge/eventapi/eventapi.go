@@ -1,5 +1,5 @@
-// Package eventapi serves the functions that the table's stream, a queue or a schedule starts. Like httpapi for requests, it alone
-// knows the shapes of events. Each invocation writes one log line.
+// Package eventapi serves the functions that the table's stream, a queue or a schedule invokes. As httpapi does for requests,
+// it is the only package that handles the format of events. Each invocation writes one log line.
 package eventapi
 
 import (
@@ -17,7 +17,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// StreamEvent is a batch of the table's stream. Images are in DynamoDB's JSON.
+// StreamEvent is a batch of records of the table's stream. The images are in DynamoDB's JSON format.
 type StreamEvent struct {
 	Records []struct {
 		Change struct {
@@ -26,8 +26,8 @@ type StreamEvent struct {
 	} `json:"Records"`
 }
 
-// Stream returns the handler of a function that reads the table's stream. An error makes Lambda retry the whole batch, so handle
-// must be idempotent.
+// Stream returns the handler of a function that reads the table's stream. If handle returns an error, Lambda retries the whole
+// batch. So handle must be idempotent.
 func Stream(operation string, read func(json.RawMessage) (ticket.Image, error), handle func(context.Context, []ticket.Image) error) func(context.Context, StreamEvent) error {
 	return func(ctx context.Context, event StreamEvent) error {
 		return logged(ctx, operation, func(ctx context.Context) error {
@@ -47,15 +47,15 @@ func Stream(operation string, read func(json.RawMessage) (ticket.Image, error), 
 	}
 }
 
-// Queue returns the handler of a function that takes messages off a queue. Only failed messages return to the queue.
+// Queue returns the handler of a function that receives messages from a queue. Only failed messages return to the queue.
 func Queue[T any](operation string, handle func(context.Context, T) error) func(context.Context, events.SQSEvent) (events.SQSEventResponse, error) {
 	return func(ctx context.Context, event events.SQSEvent) (events.SQSEventResponse, error) {
-		// An empty list and not null, which the emulator takes for a failure.
+		// The list must be empty instead of null, because the emulator treats null as a failure.
 		failed := events.SQSEventResponse{BatchItemFailures: []events.SQSBatchItemFailure{}}
 		err := logged(ctx, operation, func(ctx context.Context) error {
 			var failures []error
 			for _, record := range event.Records {
-				err := ctx.Err() // messages that are not started in time return to the queue
+				err := ctx.Err() // messages not started in time return to the queue
 				if err == nil {
 					err = observe.Recovered(func() error { return one(ctx, record.Body, handle) })()
 				}
@@ -81,12 +81,12 @@ func one[T any](ctx context.Context, body string, handle func(context.Context, T
 	return handle(ctx, message)
 }
 
-// Schedule returns the handler of a function that a schedule starts.
+// Schedule returns the handler of a function that a schedule invokes.
 func Schedule(operation string, handle func(context.Context) error) func(context.Context) error {
 	return func(ctx context.Context) error { return logged(ctx, operation, handle) }
 }
 
-// wrapUp is how long before the function's timeout the work ends, so that its result is still logged.
+// wrapUp is the time between the deadline of the work and the function's timeout. It allows the function to log the result.
 const wrapUp = 2 * time.Second
 
 func logged(ctx context.Context, operation string, run func(context.Context) error) error {

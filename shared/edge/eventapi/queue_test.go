@@ -12,7 +12,7 @@ import (
 	"mesa/shared/edge/eventapi"
 )
 
-// What a queue's function answers decides what is tried again: a message that succeeded must never be.
+// The function's response determines which messages are retried. A message that succeeded must not be retried.
 func TestOnlyMessagesThatFailedAreGivenBack(t *testing.T) {
 	handle := eventapi.Queue("send-mail", func(_ context.Context, n int) error {
 		if n < 0 {
@@ -43,7 +43,8 @@ func TestOnlyMessagesThatFailedAreGivenBack(t *testing.T) {
 	}
 }
 
-// A run that is about to be ended begins nothing more: what it has not begun is given back, and it has time left to say so.
+// Shortly before its timeout, an invocation must not start another message. It returns the remaining messages to the queue and
+// has time left to send that response.
 func TestWhatIsNotBegunInTimeIsGivenBack(t *testing.T) {
 	ends := time.Now().Add(2*time.Second + 50*time.Millisecond)
 	run, cancel := context.WithDeadline(t.Context(), ends)
@@ -52,7 +53,7 @@ func TestWhatIsNotBegunInTimeIsGivenBack(t *testing.T) {
 	answer, err := eventapi.Queue("send-mail", func(ctx context.Context, _ int) error {
 		begun++
 		<-ctx.Done()
-		return nil // it was sent all the same
+		return nil // the mail was sent in spite of the deadline
 	})(run, events.SQSEvent{Records: []events.SQSMessage{{MessageId: "a", Body: "1"}, {MessageId: "b", Body: "2"}}})
 	if err != nil || begun != 1 || len(answer.BatchItemFailures) != 1 || answer.BatchItemFailures[0].ItemIdentifier != "b" {
 		t.Errorf("%d begun, given back %+v, %v", begun, answer.BatchItemFailures, err)

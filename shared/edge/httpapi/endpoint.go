@@ -1,5 +1,6 @@
-// Package httpapi serves one operation of the contract in one Lambda function: who may call it, limits, the log line, and every
-// failure as a problem document in the caller's language. Only this package knows API Gateway's events and status codes.
+// Package httpapi serves one operation of the contract in one Lambda function. It checks who may call the operation, enforces
+// limits on requests, writes the log line, and returns every failure as a problem document in the caller's language. Only this
+// package handles API Gateway's events and status codes.
 package httpapi
 
 import (
@@ -16,22 +17,22 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// Sessions finds the person of a session.
+// Sessions looks up the person of a session.
 type Sessions interface {
-	// Person returns the owner of a session; fault.Unauthenticated when there is no such session, it has expired, or the person
-	// is disabled.
+	// Person returns the owner of a session. It returns fault.Unauthenticated if the session does not exist or has expired, or
+	// if the person is disabled.
 	Person(ctx context.Context, personID, tokenHash string) (account.Person, error)
 }
 
-// Endpoint is an endpoint of the contract as a function serves it.
+// Endpoint is an endpoint of the contract with the settings of the function that serves it.
 type Endpoint struct {
 	api.Endpoint
-	// Sessions finds the caller; required where the contract lets the operation read the session.
+	// Sessions looks up the caller. It is required if the contract allows the operation to read the session.
 	Sessions Sessions
-	// Proof is the secret that CloudFront adds to each request. With it the viewer's address in a header is trusted. Only
-	// operations that use addresses need it.
+	// Proof is the secret that CloudFront adds to each request. If a request has it, the viewer's address in its header is
+	// trusted. Only operations that use addresses need it.
 	Proof string
-	// Timeout limits the work on one request; zero is 8 seconds.
+	// Timeout limits the work on one request. 0 means 8 seconds.
 	Timeout time.Duration
 }
 
@@ -40,7 +41,7 @@ const defaultTimeout = 8 * time.Second
 // Proxy is a Lambda handler of API Gateway's proxy events.
 type Proxy func(context.Context, events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error)
 
-// Serve returns the endpoint as a Lambda handler.
+// Serve returns a Lambda handler that serves the endpoint.
 func Serve(e Endpoint) Proxy {
 	adapter := httpadapter.New(Handler(e))
 	return func(ctx context.Context, event events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
@@ -49,8 +50,8 @@ func Serve(e Endpoint) Proxy {
 	}
 }
 
-// Handler returns the endpoint as an HTTP handler. It panics on an endpoint whose access is unknown, or that reads sessions and
-// has none, so that such a function does not start.
+// Handler returns an HTTP handler that serves the endpoint. It panics if the endpoint's access is invalid, or if the endpoint
+// reads sessions but Sessions is nil. So a function with such an endpoint does not start.
 func Handler(e Endpoint) http.Handler {
 	switch e.Access {
 	case api.AccessPublic:
@@ -70,7 +71,7 @@ func Handler(e Endpoint) http.Handler {
 	return logged(e, recovered(sameSite(identified(e, checkedBody(routed(e))))))
 }
 
-// admit returns nil when a person may call an operation; fault.Unauthenticated or fault.Forbidden.
+// admit returns nil if a person may call an operation. Otherwise it returns fault.Unauthenticated or fault.Forbidden.
 func admit(access api.Access, who account.Person) error {
 	switch {
 	case access == api.AccessPublic:

@@ -12,7 +12,7 @@ import (
 	"mesa/shared/domain/locale"
 )
 
-// identified finds the caller and refuses who may not call the endpoint.
+// identified looks up the caller and refuses callers who may not call the endpoint.
 func identified(e Endpoint, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), e.Timeout)
@@ -65,10 +65,10 @@ func speaks(person account.Person, otherwise locale.Language) locale.Language {
 	return person.Language
 }
 
-// hostHeader has the host that the viewer requested. CloudFront sets it (infra/site.yaml).
+// hostHeader is the header with the host that the viewer requested. CloudFront sets it (infra/site.yaml).
 const hostHeader = "X-Viewer-Host"
 
-// sameSite refuses requests that another site makes a browser send (CSRF), by the standard library's rule.
+// sameSite refuses requests that another site makes a browser send (CSRF). It uses http.CrossOriginProtection.
 func sameSite(next http.Handler) http.Handler {
 	protection := http.NewCrossOriginProtection()
 	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -76,8 +76,9 @@ func sameSite(next http.Handler) http.Handler {
 	}))
 	protected := protection.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		// Older browsers send only Origin, which is compared with the site's host. The gateway does not see that host. Another
-		// site cannot set this header without a CORS preflight, which is refused.
+		// Older browsers send only Origin, which is compared with the site's host. The gateway receives another host, so
+		// CloudFront sends the site's host in this header. Another site cannot set it without a CORS preflight, which is
+		// refused.
 		if host := r.Header.Get(hostHeader); host != "" {
 			r.Host = host
 		}
@@ -85,7 +86,7 @@ func sameSite(next http.Handler) http.Handler {
 	})
 }
 
-// recovered answers a panic with a problem document. Without it the gateway would send the panic's text to the client.
+// recovered converts a panic to a problem document. Otherwise the gateway would send the panic's text to the client.
 func recovered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {

@@ -17,14 +17,14 @@ import (
 	"mesa/shared/edge/httpapi"
 )
 
-// operation stands for a use case: it does what a test says.
+// operation is a use case that executes a function of the test.
 type operation struct{ does func() error }
 
 func (o operation) UpdateTicket(context.Context, api.UpdateTicketRequestObject) (api.UpdateTicketResponseObject, error) {
 	return api.UpdateTicket200JSONResponse{}, o.does()
 }
 
-// people are who has which session.
+// people maps the hash of a session's token to its person.
 type people map[string]account.Person
 
 func (p people) Person(_ context.Context, _, hash string) (account.Person, error) {
@@ -54,7 +54,7 @@ func serve(sessions people, access api.Access, does func() error) http.Handler {
 
 func nothing() error { return nil }
 
-// ask makes a request with headers as pairs of name and value; a name that comes twice is sent twice.
+// ask sends a request. headers are pairs of name and value; a name may repeat.
 func ask(handler http.Handler, body string, headers ...string) (*httptest.ResponseRecorder, api.Problem) {
 	request := httptest.NewRequest(http.MethodPatch, "https://mesa.example/api/tickets/PNT000001", strings.NewReader(body))
 	request.Header.Set("Content-Type", "application/json")

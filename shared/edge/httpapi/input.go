@@ -14,10 +14,11 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// maxBody is the largest request body, in bytes: the longest text of the contract in escaped JSON, and room for the rest.
+// maxBody is the maximum size of a request body in bytes. It allows the longest text of the contract as escaped JSON, plus the
+// other fields.
 const maxBody = 512 << 10
 
-// checkedBody refuses bodies that are too large or not one JSON value in UTF-8.
+// checkedBody refuses bodies that are too large, or that are not exactly one JSON value in UTF-8.
 func checkedBody(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodGet || r.Method == http.MethodDelete || r.Body == nil {
@@ -37,7 +38,7 @@ func checkedBody(next http.Handler) http.Handler {
 	})
 }
 
-// tooLarge returns the fault of a body that could not be read whole.
+// tooLarge converts an error of reading a body to a fault.
 func tooLarge(err error) error {
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		return fault.Because(fault.TooLarge, err)
@@ -60,8 +61,7 @@ func checkBody(contentType string, body []byte) error {
 	return nil
 }
 
-// badInput returns the fault of a request that the contract refuses, with the fields that are wrong. Other errors are returned
-// as they are.
+// badInput converts an error of decoding a request to a fault that lists the wrong fields. It returns other errors unchanged.
 func badInput(err error) error {
 	var fields fault.Fields
 	if param, ok := errors.AsType[*api.ParamError](err); ok {

@@ -11,7 +11,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// record is what the inner handlers leave for the log line, and the response's headers.
+// record collects data for the log line, and gives use cases access to the response's headers.
 type record struct {
 	status int
 	person string
@@ -28,7 +28,7 @@ func logged(e Endpoint, next http.Handler) http.Handler {
 		entry := &record{status: http.StatusOK, header: w.Header()}
 		ctx, meter := observe.Meters(context.WithValue(r.Context(), recordKey{}, entry))
 		w.Header().Set("X-Content-Type-Options", "nosniff")
-		// Responses are personal, refusals too: no cache may store them.
+		// Responses are personal, including refusals, so no cache may store them.
 		w.Header().Set("Cache-Control", "no-store")
 		next.ServeHTTP(&statusWriter{ResponseWriter: w, record: entry}, r.WithContext(ctx))
 		observe.Request(ctx, observe.Line{
@@ -38,7 +38,7 @@ func logged(e Endpoint, next http.Handler) http.Handler {
 	})
 }
 
-// levelOf returns the level of a log line. A client error is not an error of the desk.
+// levelOf returns the level of a log line. Client errors (4xx) are logged as information.
 func levelOf(entry *record) slog.Level {
 	if entry.status >= http.StatusInternalServerError {
 		return slog.LevelError
@@ -49,7 +49,7 @@ func levelOf(entry *record) slog.Level {
 // failed records an error for the log line.
 func failed(r *http.Request, err error) { recordOf(r.Context()).err = err }
 
-// recordOf returns the request's record. Outside of logged it is one that nobody reads.
+// recordOf returns the record of the request. Without logged it returns a new record that is discarded.
 func recordOf(ctx context.Context) *record {
 	if entry, ok := ctx.Value(recordKey{}).(*record); ok {
 		return entry

@@ -38,13 +38,13 @@ var statusOf = map[fault.Kind]int{
 	fault.Unexpected:           http.StatusInternalServerError,
 }
 
-// Explained is an error that adds members to the problem document, such as what has changed since a version.
+// Explained is an error that adds members to the problem document, such as the changes since a version.
 type Explained interface {
 	error
 	Explain(*api.Problem)
 }
 
-// writeProblem writes the RFC 9457 problem document of an error in the caller's language. The cause is logged, never sent.
+// writeProblem writes an error as an RFC 9457 problem document in the caller's language. The cause is logged and never sent.
 func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
 	failed(r, err)
 	kind := fault.KindOf(err)
@@ -79,7 +79,7 @@ func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(problem) // the client is gone if this fails
+	_ = json.NewEncoder(w).Encode(problem) // this fails only if the client has disconnected
 }
 
 func fieldErrors(fields []fault.Field, language locale.Language) []api.FieldError {
@@ -90,5 +90,5 @@ func fieldErrors(fields []fault.Field, language locale.Language) []api.FieldErro
 	return problems
 }
 
-// seconds rounds up, so that a client that waits this long is not refused again.
+// seconds rounds up, so that a client that waits this long is accepted.
 func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }

@@ -9,8 +9,8 @@ import (
 	"mesa/shared/domain/fault"
 )
 
-// routed serves the endpoint's one route. net/http's own multiplexer redirects paths with «/..» or «//», which no operation of
-// the contract does.
+// routed serves the only route of the endpoint. http.ServeMux would redirect paths that contain «/..» or «//», but the contract
+// has no redirects.
 func routed(e Endpoint) http.Handler {
 	wanted := strings.Split(e.Path, "/")
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -33,7 +33,8 @@ func routed(e Endpoint) http.Handler {
 	})
 }
 
-// maxParameter is the longest path parameter, in bytes: longer than any identifier, shorter than DynamoDB's limit of a key.
+// maxParameter is the maximum length of a path parameter in bytes. It exceeds the length of every identifier and is below
+// DynamoDB's limit for keys.
 const maxParameter = 1000
 
 // matches reports whether a path matches the route, and sets the request's path values.
@@ -56,7 +57,7 @@ func matches(r *http.Request, wanted, given []string) bool {
 	return true
 }
 
-// escaped returns a path escaped as in a URL. API Gateway passes it unescaped.
+// escaped returns a path escaped as in a URL. API Gateway passes paths unescaped.
 func escaped(path string) string {
 	if meant, err := url.PathUnescape(path); err == nil {
 		path = meant

@@ -1,4 +1,4 @@
-// Package config reads a function's environment. A function whose environment lacks a variable panics at its start.
+// Package config reads a function's environment. A function whose environment lacks a variable panics at startup.
 package config
 
 import (
@@ -11,10 +11,10 @@ import (
 	awsconfig "github.com/aws/aws-sdk-go-v2/config"
 )
 
-// loadTimeout limits the lookup of region and credentials at the start.
+// loadTimeout limits the loading of the AWS configuration at startup. Credentials are retrieved later, by the first call.
 const loadTimeout = 5 * time.Second
 
-// Must returns a required variable. It panics when the variable is empty.
+// Must returns the value of a required variable. It panics if the value is empty.
 func Must(name string) string {
 	value := os.Getenv(name)
 	if value == "" {
@@ -23,7 +23,7 @@ func Must(name string) string {
 	return value
 }
 
-// Duration returns a variable that is a Go duration, such as 10s. It panics when the variable is missing or malformed.
+// Duration returns the value of a variable as a Go duration, such as 10s. It panics if the variable is missing or malformed.
 func Duration(name string) time.Duration {
 	value, err := time.ParseDuration(Must(name))
 	if err != nil {
@@ -32,7 +32,8 @@ func Duration(name string) time.Duration {
 	return value
 }
 
-// AWS returns the AWS configuration of the environment. AWS_ENDPOINT_URL replaces the endpoints. It panics without a region.
+// AWS returns the AWS configuration of the environment. AWS_ENDPOINT_URL overrides the endpoints. It panics if the
+// configuration is invalid. A missing region is detected only by the first call.
 func AWS() aws.Config {
 	ctx, cancel := context.WithTimeout(context.Background(), loadTimeout)
 	defer cancel()

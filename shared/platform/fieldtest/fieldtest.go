@@ -1,5 +1,5 @@
-// Package fieldtest finds the fields that a mapping between two types forgets, so that a new field fails a test until it is
-// mapped or deliberately left out.
+// Package fieldtest finds fields that a mapping between two types ignores. So a new field fails a test until it is mapped or
+// listed as an exception.
 package fieldtest
 
 import (
@@ -10,26 +10,26 @@ import (
 	"time"
 )
 
-// Choice is what a field of a type that has few valid values is filled with: the first value, or the second where the field
-// is varied.
+// Choice holds two valid values of a type. Fields of this type get the first value, or the second value when the field is
+// varied.
 type Choice struct {
 	of     reflect.Type
 	values [2]reflect.Value
 }
 
-// Either returns the choice between two values of a type. It may be an interface.
+// Either returns a Choice of two values of a type. The type may be an interface.
 func Either[T any](first, second T) Choice {
 	value := func(v T) reflect.Value { return reflect.ValueOf(&v).Elem() }
 	return Choice{of: reflect.TypeFor[T](), values: [2]reflect.Value{value(first), value(second)}}
 }
 
-// Full returns a T in which every field has a value of its own, and every slice and map one element.
+// Full returns a T in which every field has a distinct value, and every slice and map has one element.
 func Full[T any](choices ...Choice) T {
 	full, _ := build(reflect.TypeFor[T](), choices, -1)
 	return full.Interface().(T)
 }
 
-// Variations returns the full T, and for each of its fields one that differs in it.
+// Variations returns the full T, and for each field a copy in which only this field differs.
 func Variations[T any](choices ...Choice) []T {
 	full, paths := build(reflect.TypeFor[T](), choices, -1)
 	all := []T{full.Interface().(T)}
@@ -40,19 +40,19 @@ func Variations[T any](choices ...Choice) []T {
 	return all
 }
 
-// FullOf returns a full value of the type that an interface's value has.
+// FullOf returns a full value of the dynamic type of an interface value.
 func FullOf[T any](empty T, choices ...Choice) T {
 	full, _ := build(reflect.TypeOf(empty), choices, -1)
 	return full.Interface().(T)
 }
 
-// Forgotten returns the paths of the fields of T that a mapping ignores: with another value in the field, the result is the
-// same. The other fields have the values of Full. The mapping must give results that reflect.DeepEqual compares.
+// Forgotten returns the paths of the fields of T that a mapping ignores: if only this field changes, the result stays the same.
+// The other fields have the values of Full. reflect.DeepEqual must be able to compare the results of the mapping.
 func Forgotten[T any](mapping func(T) any, choices ...Choice) []string {
 	return ForgottenOf(reflect.TypeFor[T](), func(v any) any { return mapping(v.(T)) }, choices...)
 }
 
-// ForgottenOf is Forgotten for a type that is known at run time.
+// ForgottenOf does what Forgotten does, for a type known only at run time.
 func ForgottenOf(of reflect.Type, mapping func(any) any, choices ...Choice) []string {
 	full, paths := build(of, choices, -1)
 	want := mapping(full.Interface())
@@ -66,7 +66,7 @@ func ForgottenOf(of reflect.Type, mapping func(any) any, choices ...Choice) []st
 	return forgotten
 }
 
-// Check fails the test unless the forgotten fields are the expected ones.
+// Check fails the test unless the forgotten fields equal the expected fields.
 func Check(tb testing.TB, forgotten []string, expected ...string) {
 	tb.Helper()
 	for _, path := range forgotten {
@@ -88,7 +88,7 @@ func build(of reflect.Type, choices []Choice, vary int) (reflect.Value, []string
 	return v, b.paths
 }
 
-// builder fills the fields of a value, in their order. vary is the index of the one that gets another value; -1 for none.
+// builder fills the fields of a value in their order. vary is the index of the field that gets its second value, or -1.
 type builder struct {
 	choices []Choice
 	vary    int
@@ -149,7 +149,7 @@ func (b *builder) fill(v reflect.Value, path string) {
 	}
 }
 
-// next counts a field, and returns its number and 1 if it is the one to vary, else 0.
+// next registers a field. It returns the index of the field, and 1 if the field is the one to vary, otherwise 0.
 func (b *builder) next(path string) (n, varied int) {
 	n = len(b.paths)
 	b.paths = append(b.paths, path)
@@ -159,7 +159,7 @@ func (b *builder) next(path string) (n, varied int) {
 	return n, 0
 }
 
-// join adds a field to a path; an embedded struct adds nothing.
+// join adds a field to a path. An embedded struct adds nothing.
 func join(path string, field reflect.StructField) string {
 	switch {
 	case field.Anonymous:

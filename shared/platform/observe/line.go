@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Line is the log line of one request or one event.
+// Line holds the values of the log line of one request or event.
 type Line struct {
 	Operation string
 	RequestID string
@@ -20,8 +20,8 @@ type Line struct {
 	Level     slog.Level
 }
 
-// metrics declares the numbers of a line to CloudWatch, which extracts them from the log (embedded metric format): latency and cost
-// by operation.
+// metrics declares the numbers of a line as CloudWatch metrics: latency and cost by operation. CloudWatch extracts them from
+// the log (embedded metric format).
 var metrics = map[string]any{
 	"Namespace":  "Mesa",
 	"Dimensions": [][]string{{"operation"}},
@@ -35,7 +35,7 @@ var metrics = map[string]any{
 
 var logger = slog.New(slog.NewJSONHandler(os.Stdout, nil))
 
-// Request writes the log line of a request or an event. It contains no text that people typed.
+// Request writes the log line of a request or an event. The line contains no text that people typed.
 func Request(ctx context.Context, l Line) {
 	failures := 0
 	if l.Level >= slog.LevelError {

@@ -1,4 +1,4 @@
-// Package observe measures what a request costs, writes its one log line, and runs calls concurrently.
+// Package observe measures the cost of a request, writes its log line, and runs calls concurrently.
 package observe
 
 import (
@@ -6,13 +6,13 @@ import (
 	"sync"
 )
 
-// Meter adds up the calls that one request makes to the table. Its methods are safe for concurrent use, and on nil.
+// Meter sums the cost of a request's calls to the table. Its methods may be called concurrently, and on nil.
 type Meter struct {
 	mu   sync.Mutex
 	cost Cost
 }
 
-// Cost is what a request costs the table: calls, rounds (concurrent calls are one round), and capacity units.
+// Cost is the cost of a request in DynamoDB: calls, rounds (concurrent calls are one round), and capacity units.
 type Cost struct {
 	Calls, Rounds         int
 	ReadUnits, WriteUnits float64
@@ -20,13 +20,13 @@ type Cost struct {
 
 type meterKey struct{}
 
-// Metered returns a context whose calls to the table are added up in the returned meter.
+// Metered returns a context with a new meter that sums the calls made with the context.
 func Metered(ctx context.Context) (context.Context, *Meter) {
 	m := new(Meter)
 	return context.WithValue(ctx, meterKey{}, m), m
 }
 
-// Meters returns a context that has a meter: its own, else a new one.
+// Meters returns a context with a meter, and the meter. If ctx has no meter, it adds a new one.
 func Meters(ctx context.Context) (context.Context, *Meter) {
 	if m := MeterOf(ctx); m != nil {
 		return ctx, m
@@ -34,16 +34,16 @@ func Meters(ctx context.Context) (context.Context, *Meter) {
 	return Metered(ctx)
 }
 
-// MeterOf returns the context's meter, or nil.
+// MeterOf returns the meter of a context, or nil.
 func MeterOf(ctx context.Context) *Meter {
 	m, _ := ctx.Value(meterKey{}).(*Meter)
 	return m
 }
 
-// Round records that the request waits once more for the table.
+// Round adds one round: the request waits for the table once more.
 func (m *Meter) Round() { m.add(Cost{Rounds: 1}) }
 
-// Call records one call and the capacity units that it consumed.
+// Call adds one call and the capacity units that it consumed.
 func (m *Meter) Call(readUnits, writeUnits float64) {
 	m.add(Cost{Calls: 1, ReadUnits: readUnits, WriteUnits: writeUnits})
 }
@@ -70,7 +70,7 @@ func (m *Meter) Cost() Cost {
 	return m.cost
 }
 
-// addParallel adds the costs of concurrent calls: all their calls and units, the rounds of the longest.
+// addParallel adds the cost of concurrent calls: the sums of calls and units, and the maximum of the rounds.
 func (m *Meter) addParallel(parts []*Meter) {
 	var sum Cost
 	for _, part := range parts {

@@ -8,8 +8,9 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// Parallel runs calls concurrently and returns the first error, once all have ended. Their rounds count as those of the longest
-// call. A call that panics returns an error with its stack, so that the request fails and not the process.
+// Parallel runs calls concurrently, waits until all have returned, and returns the first error. It adds the rounds of the call
+// with the most rounds. If a call panics, it returns an error with the stack, so only the request fails instead of the whole
+// process.
 func Parallel(ctx context.Context, calls ...func(context.Context) error) error {
 	var group errgroup.Group
 	meters := make([]*Meter, len(calls))
@@ -23,7 +24,7 @@ func Parallel(ctx context.Context, calls ...func(context.Context) error) error {
 	return err
 }
 
-// Recovered returns a function that does the same and returns a panic as an error. Every goroutine of a request runs through it.
+// Recovered returns a function that calls call and converts a panic to an error. Every goroutine of a request is wrapped in it.
 func Recovered(call func() error) func() error {
 	return func() (err error) {
 		defer func() {

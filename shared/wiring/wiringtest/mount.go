@@ -1,5 +1,5 @@
-// Package wiringtest mounts functions as they ship on a test's table. A call to the table that a function is not granted fails
-// the test; the others are recorded, so that test/contract finds grants that no test uses.
+// Package wiringtest mounts the deployed functions on a test's table. A call to the table without a grant fails the test.
+// Permitted calls are recorded, so that test/contract can find grants that no test uses.
 package wiringtest
 
 import (
@@ -18,7 +18,7 @@ import (
 	"mesa/shared/wiring"
 )
 
-// Mount returns the handler of an operation, built from the parts that its artifact links.
+// Mount returns the handler of an operation, with only the parts that its artifact links.
 func Mount(tb testing.TB, operation string, parts wiring.Parts) http.Handler {
 	tb.Helper()
 	function := wiring.Find(operation)
@@ -33,7 +33,7 @@ func Mount(tb testing.TB, operation string, parts wiring.Parts) http.Handler {
 	})
 }
 
-// Granted returns a context in which a function may do to the table what it is granted, and no more.
+// Granted returns a context in which only the calls to the table that the function's grants permit succeed.
 func Granted(tb testing.TB, ctx context.Context, function wiring.Function) context.Context { //nolint:revive // tb comes first, as in testing
 	tb.Helper()
 	return tabletest.WithObserver(ctx, func(call tabletest.Call) error {
@@ -54,7 +54,7 @@ func allows(grants []wiring.Grant, call tabletest.Call) bool {
 	return false
 }
 
-// Record is a call that a function made, as it stands in a line of a file of recorded calls.
+// Record is a recorded call of a function. Each line of a file of recorded calls is a Record.
 type Record struct {
 	Function string `json:"function"`
 	Action   string `json:"action"`
@@ -62,7 +62,8 @@ type Record struct {
 	Key      string `json:"key"`
 }
 
-// RecordedCalls is the variable that names the folder of the files of recorded calls; without it nothing is recorded.
+// RecordedCalls is the environment variable with the folder for the files of recorded calls. If it is empty, nothing is
+// recorded.
 const RecordedCalls = "MESA_RECORDED_CALLS"
 
 var recorded struct {
@@ -71,7 +72,7 @@ var recorded struct {
 	file *os.File
 }
 
-// identifier is the part of a key that names one item. Records keep what is before it.
+// identifier matches a partition key. Its group is the part before the identifier of an item; records contain only this part.
 var identifier = regexp.MustCompile(`^([A-Z-]+#(?:(?:agent|person|department|unassigned):|(?:account-requests|failed-sign-ins|article-uses)#)?).*$`)
 
 func record(function string, call tabletest.Call) error {

@@ -1,5 +1,5 @@
-// Command bare is the smallest possible function: the SDK's configuration, a DynamoDB client and an empty handler. The
-// benchmark compares the start of the real functions with it (Q4).
+// Command bare is a minimal function: the SDK's configuration, a DynamoDB client and an empty handler. The benchmark compares
+// its start with the start of the real functions (Q4).
 package main
 
 import (

@@ -1,4 +1,4 @@
-// Package zipped has the sizes of the artifacts as they are uploaded, and their budgets.
+// Package zipped provides the sizes of the artifacts' archives, and their budgets.
 package zipped
 
 import (
@@ -10,8 +10,8 @@ import (
 
 const megabyte = 1 << 20
 
-// Budget returns the largest allowed size of an artifact's archive in bytes (Q5). The background artifact links html/template and
-// the mail libraries (ADR 22).
+// Budget returns the maximum size of an artifact's archive in bytes (Q5). The background artifact gets more, because it links
+// html/template and the mail libraries (ADR 22).
 func Budget(artifact wiring.Artifact) int64 {
 	if artifact == wiring.BackgroundArtifact {
 		return 10 * megabyte
@@ -19,7 +19,7 @@ func Budget(artifact wiring.Artifact) int64 {
 	return 7 * megabyte
 }
 
-// Size returns the size in bytes of an artifact's archive, as `make up` built it in a checkout.
+// Size returns the size in bytes of an artifact's archive, as built by `make up` in a checkout.
 func Size(root string, artifact wiring.Artifact) (int64, error) {
 	archive, err := os.Stat(filepath.Join(root, ".local", "build", string(artifact)+".zip"))
 	if err != nil {

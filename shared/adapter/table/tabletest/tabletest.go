@@ -97,7 +97,7 @@ func drop(t *testing.T, client *dynamodb.Client, name string) {
 	ctx, cancel := context.WithTimeout(context.Background(), setupTimeout)
 	defer cancel()
 	_, err := client.DeleteTable(ctx, &dynamodb.DeleteTableInput{TableName: &name})
-	if _, gone := errors.AsType[*types.ResourceNotFoundException](err); err != nil && !gone { // the SDK may have retried the call
+	if _, gone := errors.AsType[*types.ResourceNotFoundException](err); err != nil && !gone { // the SDK may have retried
 		t.Errorf("delete table: %v", err)
 	}
 }

@@ -10,25 +10,25 @@ STACK = command -v go >/dev/null || { echo "go 1.26 or later is needed (https://
 export CGO_ENABLED = 0
 export GOFLAGS = -trimpath -buildvcs=false -tags=lambda.norpc
 
-help: ## Show this
+help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: ## Bring the whole desk up; Ctrl-C stops it and keeps its data
+run: ## Start the whole desk; Ctrl-C stops it and keeps its data
 	@$(STACK) run
 
-up: ## The same, in the background
+up: ## Start the whole desk in the background
 	@$(STACK) up
 
-down: ## Stop it and keep its data
+down: ## Stop the desk and keep its data
 	@$(STACK) down
 
-reset: ## Stop it and forget its data
+reset: ## Stop the desk and delete its data
 	@$(STACK) reset
 
-deploy: ## Build and deploy what has changed in the functions and templates of the running stack
+deploy: ## Build and deploy changes of functions and templates to the running stack
 	@$(STACK) deploy
 
-logs: ## Follow what the functions log
+logs: ## Follow the log of the functions
 	@$(STACK) logs
 
 GOLANGCI_VERSION = v2.15.0
@@ -37,10 +37,10 @@ GOLANGCI = .local/bin/golangci-lint
 $(GOLANGCI):
 	@GOBIN=$(CURDIR)/.local/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
 
-tools: ## Install what building, linting and testing need into .local and node_modules
+tools: ## Install everything needed to build, lint and test into .local and node_modules
 	@$(STACK) tools
 
-lint: lint-go lint-templates lint-web ## Go, templates, web and its tests: style, mistakes, the direction of dependencies
+lint: lint-go lint-templates lint-web ## Lint Go, templates, web and browser tests: style, mistakes, direction of dependencies
 
 lint-go: $(GOLANGCI)
 	@$(GOLANGCI) run --allow-parallel-runners ./...
@@ -53,21 +53,21 @@ lint-web: tools
 	@cd web && npm run --silent lint && npm run --silent check
 	@cd test/browser && ../../web/node_modules/.bin/biome check . && ../../web/node_modules/.bin/tsc --noEmit
 
-gen: ## Generate what follows from the contract and from shared/wiring
+gen: ## Generate the files derived from the contract and from shared/wiring
 	@go generate ./shared/...
 	@go run ./tools/gen functions table partitions
 	@cd web && npm run --silent gen
 
-stale: tools gen ## Fail when generated files are not what `make gen` writes
+stale: tools gen ## Fail if generated files differ from the output of `make gen`
 	@git diff --exit-code --stat -- shared/api web/src/api template.yaml docs/architecture.md docs/table.md || { echo "generated files are stale: run make gen and commit"; exit 1; }
 
-bench: ## Measure the running desk and what it is built of against the budgets
+bench: ## Measure the running desk and its binaries, and compare the results with the budgets
 	@go run ./tools/bench $(BENCH)
 
-screenshots: ## Take docs/screenshots off the running desk
+screenshots: ## Create docs/screenshots from the running desk
 	@node test/browser/screenshots.mjs
 
-test: ## Everything: lint, unit, store, contract, stack, web and browser tests
+test: ## Run all checks and tests: lint, unit, store, contract, stack, web and browser
 	@tools/test.sh
 
 .PHONY: help run up down reset deploy logs tools lint lint-go lint-templates lint-web gen stale bench screenshots test

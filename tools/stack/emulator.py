@@ -1,10 +1,10 @@
-"""Starts the AWS emulator with five corrections: responses without Nagle's delay, a retry when a function's program is still
-being written, few concurrent processes for CloudFront functions, streams that work after a restart, and the policy condition
-dynamodb:LeadingKeys. It also records which grants functions use.
+"""Starts the AWS emulator with five corrections: responses without the delay of Nagle's algorithm, a retry if a function's
+program is still open for writing, a limit of concurrent processes for CloudFront functions, streams that work after a restart,
+and the policy condition dynamodb:LeadingKeys. It also records which grants functions use.
 
-The emulator authorizes every call but treats dynamodb:LeadingKeys as always true, the condition by which a function's policy
-names its items. A policy that lacks an item would then fail in AWS only. Here the condition gets the partition keys of the call
-and, in a transaction, of each part, as in AWS (docs/adr/0003-item-policies-locally.md).
+Function policies use the condition dynamodb:LeadingKeys to list their items. The emulator authorizes every call, but treats
+this condition as always true. So a policy that lacks an item would fail only in AWS. This program evaluates the condition with
+the partition keys of the call and, in a transaction, of each part, as AWS does (docs/adr/0003-item-policies-locally.md).
 """
 
 import errno
@@ -23,8 +23,8 @@ LEADING_KEYS = "dynamodb:LeadingKeys"
 
 
 class Popen(subprocess.Popen):
-    """Retries when Linux refuses to run a program that is still open for writing. A child that was forked while the program was
-    being unpacked keeps it open until it runs its own program."""
+    """Retries if Linux refuses to run a program because it is open for writing. A child process that was forked while the
+    program was being unpacked inherits the open file, and closes it only when it starts its own program."""
 
     def __init__(self, *args, **kwargs):
         for delay in (0.02, 0.05, 0.1, 0.2, 0.4, 0.8):
@@ -38,8 +38,9 @@ class Popen(subprocess.Popen):
 
 
 def limit_concurrency(evaluate, limit=2):
-    """Limits the concurrent Node processes for CloudFront functions. A function takes a millisecond, but the emulator starts a new
-    process whenever none is free. In a burst of requests that is slower than waiting, and exceeds its own limit of 5 seconds."""
+    """Limits the concurrent Node processes for CloudFront functions. A function takes a millisecond, but the emulator starts a
+    new process whenever none is free. In a burst of requests this is slower than waiting, and exceeds the emulator's limit of 5
+    seconds."""
     free = threading.Semaphore(limit)
 
     def evaluated(*args, **kwargs):
@@ -50,8 +51,9 @@ def limit_concurrency(evaluate, limit=2):
 
 
 def skip_table_streams(restore):
-    """Does not restore how far functions had read the tables' streams. The emulator saves these positions but not the streams, so
-    after a restart a function would skip as many new records. Without a position it starts with the next record."""
+    """Prevents the emulator from restoring the functions' positions in the tables' streams. The emulator saves these positions
+    but not the streams, so after a restart a function would skip as many new records as it had read. Without a position it
+    starts with the next record."""
 
     def restored(positions, kept):
         if positions is not lambda_svc._dynamodb_stream_positions:
@@ -61,7 +63,7 @@ def skip_table_streams(restore):
 
 
 class ActionOnItem(str):
-    """The action of one part of a transaction, with the partition keys that it acts on."""
+    """The action of one part of a transaction, with its partition keys."""
 
     leading_keys: list
 
@@ -71,13 +73,13 @@ def table_of(name):
 
 
 def partition_key(table_name, item):
-    """Returns the partition key of an item or a key, as a list of at most one."""
+    """Returns a list with the partition key of an item or a key, or an empty list if there is none."""
     value = (item or {}).get(table_of(table_name).get("pk_name"))
     return list(value.values()) if value else []
 
 
 def queried_key(request):
-    """Returns the partition key of a query, on the table or on the index that it names."""
+    """Returns a list with the partition key of a query on the table or on an index, or an empty list."""
     table = table_of(request["TableName"])
     schemas = {index["IndexName"]: index["KeySchema"] for index in table.get("GlobalSecondaryIndexes") or []}
     schema = schemas.get(request.get("IndexName"), table.get("KeySchema", []))
@@ -137,9 +139,9 @@ def with_items(transaction_checks):
 
 
 class RecordedCalls:
-    """The file of recorded calls. Lines of earlier runs stay in it."""
+    """The file of recorded calls. It preserves the lines of earlier runs."""
 
-    # What a key has before the identifier of one item.
+    # Matches the part of a key before the identifier of an item.
     PREFIX = re.compile(r"[A-Z-]+#(?:(?:agent|person|department|unassigned):|(?:account-requests|failed-sign-ins|article-uses)#)?")
 
     def __init__(self, path, stack):
@@ -150,7 +152,7 @@ class RecordedCalls:
                 self.lines = set(file)
 
     def add(self, caller, action, resource, keys):
-        """Records an allowed call, if it is a function's. The emulator calls a role's session by the function's name."""
+        """Records an allowed call if a function made it. The name of the role's session contains the function's name."""
         role, _, session = caller.rpartition("/")
         if ":assumed-role/" not in role or not session.startswith(self.stack + "-"):
             return

@@ -20,13 +20,13 @@ var admitted = map[string][]string{
 	"admin":      {"admin"},
 }
 
-// TestAccess sends a request to every operation as every role. The requests change nothing. An admitted role gets an error
-// about the invalid request. Any other role is refused before the request is validated.
+// TestAccess sends a request to every operation as every role. The requests change no data. An admitted role must get neither
+// 401 nor 403. A role that is not admitted must get 403, an anonymous visitor 401.
 func TestAccess(t *testing.T) {
 	stack := running.Find(t)
 	visitors := map[string]*running.Visitor{"anonymous": stack.Anonymous("es")}
 	for _, role := range admitted["person"] {
-		// Each role gets a separate session, because the operation delete-session ends it.
+		// Start new sessions instead of those that other tests share, because the operation delete-session ends them.
 		visitor, err := stack.SignIn(stack.DemoPeople(role)[0])
 		if err != nil {
 			t.Fatal(err)

@@ -4,7 +4,7 @@ package contract
 
 import "net/http"
 
-// routingRulesChanged stores a rule and later deletes it, because the demo has no rules.
+// The test of update-routing-rules (routingRulesChanged) stores a rule and deletes it again, because the demo has no rules.
 func routingRules(s *scene) []request {
 	return []request{
 		{what: "admin", by: s.admin, method: http.MethodGet, path: "/routing-rules", want: http.StatusOK},

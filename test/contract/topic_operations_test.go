@@ -17,7 +17,7 @@ func topicSettings(s *scene) []request {
 	}
 }
 
-// The test creates an inactive topic, which is shown to nobody, because topics cannot be deleted.
+// topicsSaved creates a retired topic, which no form shows. The test cannot delete it, because topics are only retired.
 func topicsSaved(s *scene) []request {
 	path := "/topic-settings/contrato-" + strings.ToLower(ulid.Make().String())
 	named := func(es string) map[string]any { return map[string]any{"es": es, "en": ""} }

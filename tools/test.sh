@@ -52,6 +52,7 @@ dynamodb_local() {
   fi
   (cd "$engine" && exec java -Djava.library.path=lib -cp 'lib/*' software.amazon.dynamodb.services.local.main.ServerRunner \
     -inMemory -port "$dynamodb_port" -disableTelemetry) >"$logs/dynamodb-local.log" 2>&1 &
+  dynamodb_pid=$!
 }
 
 web_checks() {
@@ -84,6 +85,7 @@ stage "stack for the tests" new_stack
 stage "size of the pages" quiet pages
 export DYNAMODB_LOCAL_ENDPOINT=http://localhost:$dynamodb_port EMULATOR_ENDPOINT=http://localhost:$MESA_AWS_PORT
 stage "unit and store tests, on both engines" go_test ./shared/... ./tools/...
+kill "$dynamodb_pid" # it goes on collecting garbage, which the browser tests would wait for
 stage "browser tests" browser
 stage "contract and stack tests" go_test -tags=stack,lambda.norpc -p 1 ./test/...
 stage "schemathesis" go_test -tags=fuzz,lambda.norpc -v ./test/fuzz

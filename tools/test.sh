@@ -65,7 +65,8 @@ vitest() { (cd web && npm test -- --reporter=dot); }
 
 new_stack() { quiet "$stack" reset && "$stack" up; }
 pages() { (cd web && npm run --silent size); }
-browser() { (cd test/browser && npx playwright test); }
+# Tracing every test costs more than the tests. Tests that failed run once more with a trace; the run fails all the same.
+browser() { (cd test/browser && { npx playwright test || { npx playwright test --last-failed --trace on || true; false; }; }); }
 
 # go_test runs Go tests without vet, which the linters run, and without cached results.
 go_test() { go test -vet=off -count=1 "$@" 2>&1 | { grep -v -e 'no test files' -e '^=== ' || true; }; }

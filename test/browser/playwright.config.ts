@@ -21,8 +21,6 @@ export default defineConfig({
     baseURL: stack.site,
     locale: 'es-MX',
     timezoneId: 'America/Mexico_City',
-    // Screenshots and snapshots of every step would double the time of the run.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     screenshot: 'only-on-failure',
     launchOptions: chromium,
   },

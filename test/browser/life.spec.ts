@@ -96,7 +96,7 @@ test('the requester closes with «Mi problema está resuelto», rates, and opens
   await page.keyboard.type('Volvió a pasar.');
   await page.getByRole('button', { name: 'Crear Ticket' }).click();
   await expect(page.getByText('El Ticket se ha creado', { exact: false })).toBeVisible();
-  await page.getByRole('link', { name: number }).click();
+  await page.getByRole('link', { name: number, exact: true }).click();
   await expect(page.getByRole('heading', { name: `Ticket #${number}` })).toBeVisible();
 });
 

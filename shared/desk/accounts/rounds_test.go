@@ -55,16 +55,19 @@ func TestRoundsOfTheTable(t *testing.T) {
 		})
 		costs(t, 3, func(ctx context.Context) {
 			request := api.UpdateProfileRequestObject{Body: &api.ProfileChange{Name: new("Otro Nombre")}}
-			if _, err := (accounts.UpdateProfile{Profiles: table.Accounts}).UpdateProfile(known(ctx), request); err != nil {
+			if _, err := (accounts.UpdateProfile{Profiles: table.Accounts}).UpdateProfile(known(wiringtest.Granted(t, ctx, wiring.Find("update-profile"))), request); err != nil {
 				t.Fatal(err)
 			}
 		})
 		change := accounts.ChangePassword{Passwords: table.Accounts, Hasher: quick, Clock: now.Clock()}
 		changeTo := func(current, next string) func(context.Context) error {
 			return func(ctx context.Context) error {
-				_, err := change.ChangePassword(known(ctx), api.ChangePasswordRequestObject{Body: &api.PasswordChange{Current: current, New: next}})
+				_, err := change.ChangePassword(known(wiringtest.Granted(t, ctx, wiring.Find("change-password"))), api.ChangePasswordRequestObject{Body: &api.PasswordChange{Current: current, New: next}})
 				return err
 			}
+		}
+		if _, err := signIn.CreateSession(t.Context(), credentials("usuario.mesa", right)); err != nil { // a session that the change ends
+			t.Fatal(err)
 		}
 		costs(t, 3, func(ctx context.Context) {
 			if err := changeTo(right, "tres tristes tigres")(ctx); err != nil {

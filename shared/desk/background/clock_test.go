@@ -16,6 +16,8 @@ import (
 	"mesa/shared/domain/sla"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
+	"mesa/shared/wiring"
+	"mesa/shared/wiring/wiringtest"
 )
 
 var alma = account.Person{ID: "alma", Username: "alma", Name: "Alma Ruiz", Email: "alma@mesa.example", Role: account.Admin, Language: locale.Spanish}
@@ -28,8 +30,8 @@ func (r *rig) watch() background.Watch {
 func (r *rig) look() {
 	r.Helper()
 	for range 2 {
-		must(r.T, r.watch().CheckDeadlines().Handle(r.Context()))
-		must(r.T, r.watch().CloseResolved().Handle(r.Context()))
+		must(r.T, r.watch().CheckDeadlines().Handle(wiringtest.Granted(r.T, r.Context(), wiring.Find("check-deadlines"))))
+		must(r.T, r.watch().CloseResolved().Handle(wiringtest.Granted(r.T, r.Context(), wiring.Find("close-resolved"))))
 	}
 }
 
@@ -149,8 +151,8 @@ func TestChangeOfCalendar(t *testing.T) {
 		must(t, r.Settings.PutDesk(t.Context(), changed))
 		table := r.Again()
 		watch := background.Watch{Desk: table.Settings, Alarms: table.Tickets, Acts: table.Tickets, Clock: r.clock.Clock()}.CheckDeadlines()
-		r.clock.Advance(28 * time.Hour) // after the time of the warning by the old calendar
-		must(t, watch.Handle(r.Context()))
+		r.clock.Advance(29 * time.Hour) // after the time of the warning by the old calendar
+		must(t, watch.Handle(wiringtest.Granted(t, r.Context(), wiring.Find("check-deadlines"))))
 		after, err := r.Tickets.Ticket(r.Context(), made.Number)
 		must(t, err)
 		if after.Version != weighed.Version || !after.DueAt.Equal(weighed.DueAt) {
@@ -160,10 +162,35 @@ func TestChangeOfCalendar(t *testing.T) {
 		if err != nil || len(left) != 0 {
 			t.Errorf("still looked at: %v, %v", left, err)
 		}
-		r.clock.Advance(20 * time.Hour)
-		must(t, watch.Handle(r.Context()))
+		r.clock.Advance(19 * time.Hour)
+		must(t, watch.Handle(wiringtest.Granted(t, r.Context(), wiring.Find("check-deadlines"))))
 		if after, err = r.Tickets.Ticket(r.Context(), made.Number); err != nil || !after.Overdue {
 			t.Errorf("forgotten by the clock: %+v, %v", after, err)
+		}
+	})
+}
+
+// TestLongerReopening checks that a ticket whose time to be reopened was made longer gets a later alarm without an act.
+func TestLongerReopening(t *testing.T) {
+	each(t, func(r *rig) {
+		made := r.stream(r.open("sipot", "soporte").Number, 1)
+		resolved := r.save(ticket.AddResponse(made, ana, ticket.Resolved, r.policy(), r.write("Listo")))
+		changed := settings.Desk{Settings: settingstest.Mexico()}
+		changed.ReopenDays = 30
+		must(t, r.Settings.PutDesk(t.Context(), changed))
+		table := r.Again()
+		watch := background.Watch{Desk: table.Settings, Alarms: table.Tickets, Acts: table.Tickets, Clock: r.clock.Clock()}.CloseResolved()
+		r.clock.Advance(16 * 24 * time.Hour)
+		must(t, watch.Handle(wiringtest.Granted(t, r.Context(), wiring.Find("close-resolved"))))
+		after, err := r.Tickets.Ticket(r.Context(), made.Number)
+		must(t, err)
+		if after.Status != ticket.Resolved || after.Version != resolved.Version {
+			t.Errorf("%s, version %d: it was acted on", after.Status, after.Version)
+		}
+		r.clock.Advance(15 * 24 * time.Hour)
+		must(t, watch.Handle(wiringtest.Granted(t, r.Context(), wiring.Find("close-resolved"))))
+		if after, err = r.Tickets.Ticket(r.Context(), made.Number); err != nil || after.Status != ticket.Closed {
+			t.Errorf("%s, %v: not closed after 30 days", after.Status, err)
 		}
 	})
 }

@@ -13,6 +13,8 @@ import (
 	"mesa/shared/domain/draft"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/ticket"
+	"mesa/shared/wiring"
+	"mesa/shared/wiring/wiringtest"
 )
 
 // bucket is a fake that stores files by identifier. It lists only a few at a time.
@@ -72,15 +74,15 @@ func TestSweep(t *testing.T) {
 
 		sweep := background.Sweep{Uploads: r.Tickets, Files: stored, Clock: r.clock.Clock()}
 		stored.down = true
-		if err := sweep.Handle(r.Context()); err == nil {
+		if err := sweep.Handle(wiringtest.Granted(r.T, r.Context(), wiring.Find("delete-unclaimed-files"))); err == nil {
 			t.Error("it says nothing of a store that is down")
 		}
 		stored.down, stored.stuck = false, abandoned[len(abandoned)-1]
-		if err := sweep.Handle(r.Context()); err == nil || !slices.Contains(stored.ids, stored.stuck) || slices.Contains(stored.ids, abandoned[0]) {
+		if err := sweep.Handle(wiringtest.Granted(r.T, r.Context(), wiring.Find("delete-unclaimed-files"))); err == nil || !slices.Contains(stored.ids, stored.stuck) || slices.Contains(stored.ids, abandoned[0]) {
 			t.Errorf("one that cannot be deleted keeps the others: %v, %v", stored.ids, err)
 		}
 		stored.stuck = ""
-		must(t, sweep.Handle(r.Context()))
+		must(t, sweep.Handle(wiringtest.Granted(r.T, r.Context(), wiring.Find("delete-unclaimed-files"))))
 		if want := []string{"0000-what-is-no-file", drafted, claimed, fresh, "zzz"}; !slices.Equal(stored.ids, want) {
 			t.Errorf("%v is kept, not %v", stored.ids, want)
 		}
@@ -94,7 +96,7 @@ func TestSweep(t *testing.T) {
 				t.Errorf("%s: %v", id, err)
 			}
 		}
-		must(t, sweep.Handle(r.Context()))
+		must(t, sweep.Handle(wiringtest.Granted(r.T, r.Context(), wiring.Find("delete-unclaimed-files"))))
 		if len(stored.ids) != 5 {
 			t.Errorf("%v", stored.ids)
 		}

@@ -18,6 +18,8 @@ import (
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/settings"
 	"mesa/shared/platform/observe"
+	"mesa/shared/wiring"
+	"mesa/shared/wiring/wiringtest"
 )
 
 var (
@@ -59,6 +61,7 @@ func text(changes ...func(*api.NewCannedResponse)) api.NewCannedResponse {
 func shared(n *api.NewCannedResponse) { n.Shared = true }
 
 func (o office) create(ctx context.Context, key string, body api.NewCannedResponse) (api.CannedResponse, error) {
+	ctx = wiringtest.Granted(o.t, ctx, wiring.Find("create-canned-response"))
 	create := canned.CreateCannedResponse{Desk: o.table.Settings, Responses: o.table.Canned, Sanitizer: sanitize.HTML{}, Clock: o.clock.Clock()}
 	got, err := create.CreateCannedResponse(ctx, api.CreateCannedResponseRequestObject{Params: api.CreateCannedResponseParams{IdempotencyKey: key}, Body: &body})
 	if err != nil {
@@ -68,6 +71,7 @@ func (o office) create(ctx context.Context, key string, body api.NewCannedRespon
 }
 
 func (o office) update(ctx context.Context, id string, version int64, body string) (api.CannedResponse, error) {
+	ctx = wiringtest.Granted(o.t, ctx, wiring.Find("update-canned-response"))
 	update := canned.UpdateCannedResponse{Desk: o.table.Settings, Responses: o.table.Canned, Sanitizer: sanitize.HTML{}, Clock: o.clock.Clock()}
 	change := api.CannedResponseChange{Title: "Acuse", Category: new("Inicio"), Language: api.Es, TopicIds: new([]string{"sipot"}), Body: body, Version: version}
 	got, err := update.UpdateCannedResponse(ctx, api.UpdateCannedResponseRequestObject{Id: id, Body: &change})
@@ -78,6 +82,7 @@ func (o office) update(ctx context.Context, id string, version int64, body strin
 }
 
 func (o office) remove(ctx context.Context, id string, version int64) error {
+	ctx = wiringtest.Granted(o.t, ctx, wiring.Find("delete-canned-response"))
 	_, err := canned.DeleteCannedResponse{Responses: o.table.Canned}.DeleteCannedResponse(ctx, api.DeleteCannedResponseRequestObject{Id: id, Params: api.DeleteCannedResponseParams{Version: version}})
 	return err
 }

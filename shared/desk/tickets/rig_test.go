@@ -188,7 +188,7 @@ func (r *rig) settle(numbers ...string) {
 			images = append(images, ticket.Image{Number: ticket.Number(number), Entry: &entry})
 		}
 		for range 2 { // again, because the stream also contains the assignment that route stored
-			if err := route.Handle(r.t.Context(), images); err != nil {
+			if err := route.Handle(wiringtest.Granted(r.t, r.t.Context(), wiring.Find("route")), images); err != nil {
 				r.t.Fatal(err)
 			}
 		}

@@ -17,6 +17,8 @@ import (
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/settings"
 	"mesa/shared/platform/observe"
+	"mesa/shared/wiring"
+	"mesa/shared/wiring/wiringtest"
 )
 
 var (
@@ -66,6 +68,7 @@ func of(department string) func(*api.NewView) {
 }
 
 func (o office) create(ctx context.Context, key string, body api.NewView) (api.View, error) {
+	ctx = wiringtest.Granted(o.t, ctx, wiring.Find("create-view"))
 	got, err := views.CreateView{Desk: o.table.Settings, Views: o.table.Views, Clock: o.clock.Clock()}.
 		CreateView(ctx, api.CreateViewRequestObject{Params: api.CreateViewParams{IdempotencyKey: key}, Body: &body})
 	if err != nil {
@@ -75,6 +78,7 @@ func (o office) create(ctx context.Context, key string, body api.NewView) (api.V
 }
 
 func (o office) update(ctx context.Context, id string, version int64, body api.NewView) (api.View, error) {
+	ctx = wiringtest.Granted(o.t, ctx, wiring.Find("update-view"))
 	change := api.ViewChange{Name: body.Name, Audience: body.Audience, DepartmentId: body.DepartmentId, Query: body.Query, Columns: body.Columns, Version: version}
 	got, err := views.UpdateView{Desk: o.table.Settings, Views: o.table.Views, Clock: o.clock.Clock()}.UpdateView(ctx, api.UpdateViewRequestObject{Id: id, Body: &change})
 	if err != nil {
@@ -84,6 +88,7 @@ func (o office) update(ctx context.Context, id string, version int64, body api.N
 }
 
 func (o office) remove(ctx context.Context, id string, version int64) error {
+	ctx = wiringtest.Granted(o.t, ctx, wiring.Find("delete-view"))
 	_, err := views.DeleteView{Views: o.table.Views}.DeleteView(ctx, api.DeleteViewRequestObject{Id: id, Params: api.DeleteViewParams{Version: version}})
 	return err
 }
@@ -213,6 +218,10 @@ func TestVersionsAndRetries(t *testing.T) {
 		}
 		if err := o.remove(o.as(ana), made.Id, 2); !fault.Is(err, fault.NotFound) {
 			t.Errorf("what is gone is removed again: %v", err)
+		}
+		shared := o.must(o.create(o.as(adrian), "llave-compartida", urgent(everyone)))
+		if err := o.remove(o.as(adrian), shared.Id, 1); err != nil {
+			t.Errorf("a shared view: %v", err)
 		}
 	})
 }

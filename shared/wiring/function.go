@@ -6,6 +6,7 @@ package wiring
 import (
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"mesa/shared/api"
@@ -118,15 +119,7 @@ func Functions() []Function {
 	return append(all, background...)
 }
 
-func byName(a, b Function) int {
-	switch {
-	case a.Name < b.Name:
-		return -1
-	case a.Name > b.Name:
-		return 1
-	}
-	return 0
-}
+func byName(a, b Function) int { return strings.Compare(a.Name, b.Name) }
 
 func (e Endpoint) function() Function {
 	endpoint := e.Build(Parts{}) // only its properties from the contract are used; nothing is called

@@ -30,7 +30,7 @@ func checkedBody(next http.Handler) http.Handler {
 			err = checkBody(r.Header.Get("Content-Type"), body)
 		}
 		if err != nil {
-			writeProblem(w, r, tooLarge(err))
+			writeProblem(w, r, badBody(err))
 			return
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
@@ -38,8 +38,8 @@ func checkedBody(next http.Handler) http.Handler {
 	})
 }
 
-// tooLarge converts an error of reading a body to a fault.
-func tooLarge(err error) error {
+// badBody converts an error of reading or checking a body to a fault.
+func badBody(err error) error {
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		return fault.Because(fault.TooLarge, err)
 	}

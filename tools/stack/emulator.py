@@ -1,6 +1,7 @@
 """Starts the AWS emulator with five corrections: responses without the delay of Nagle's algorithm, a retry if a function's
 program is still open for writing, a limit of concurrent processes for CloudFront functions, streams that work after a restart,
-and the policy condition dynamodb:LeadingKeys. It also records which grants functions use.
+and the policy condition dynamodb:LeadingKeys. If MESA_RECORDED_CALLS names a folder, it also records there which calls functions
+make.
 
 Function policies use the condition dynamodb:LeadingKeys to list their items. The emulator authorizes every call, but treats
 this condition as always true. So a policy that lacks an item would fail only in AWS. This program evaluates the condition with
@@ -139,17 +140,10 @@ def with_items(transaction_checks):
 
 
 class RecordedCalls:
-    """The file of recorded calls. It preserves the lines of earlier runs."""
-
-    # Matches the part of a key before the identifier of an item.
-    PREFIX = re.compile(r"[A-Z-]+#(?:(?:agent|person|department|unassigned):|(?:account-requests|failed-sign-ins|article-uses)#)?")
+    """Appends each distinct allowed call of a function to a file, as wiringtest does (shared/wiring/wiringtest)."""
 
     def __init__(self, path, stack):
-        self.path, self.stack, self.lock = path, stack, threading.Lock()
-        self.lines = set()
-        if os.path.exists(path):
-            with open(path) as file:
-                self.lines = set(file)
+        self.path, self.stack, self.lock, self.lines = path, stack, threading.Lock(), set()
 
     def add(self, caller, action, resource, keys):
         """Records an allowed call if a function made it. The name of the role's session contains the function's name."""
@@ -157,14 +151,8 @@ class RecordedCalls:
         if ":assumed-role/" not in role or not session.startswith(self.stack + "-"):
             return
         function, index = session.removeprefix(self.stack + "-"), resource.partition("/index/")[2]
-        for key in {self.without_identifier(key, index) for key in keys or [""]}:
+        for key in keys or [""]:
             self.write(json.dumps({"function": function, "action": action, "index": index, "key": key}) + "\n")
-
-    def without_identifier(self, key, index):
-        if index:
-            return "mentions:" if key.startswith("mentions:") else "".join(key.partition("#")[1:])
-        prefix = self.PREFIX.match(key)
-        return prefix.group() if prefix and key != "COUNTER#TICKET" else key
 
     def write(self, line):
         with self.lock:
@@ -180,7 +168,7 @@ def by_item(enforce, calls):
         if isinstance(iam_action, ActionOnItem):
             service_context = {**(service_context or {}), LEADING_KEYS: iam_action.leading_keys}
         denied = enforce(access_key_id, iam_action, service, region, resource_arn=resource_arn, service_context=service_context)
-        if denied is None:
+        if calls and denied is None:
             calls.add((sts._sessions.get(access_key_id) or {}).get("Arn", ""), iam_action, resource_arn, (service_context or {}).get(LEADING_KEYS))
         return denied
 
@@ -197,5 +185,7 @@ if __name__ == "__main__":
     lambda_svc._restore_esm_positions = skip_table_streams(lambda_svc._restore_esm_positions)
     iam_actions.dynamodb_service_context = with_leading_keys(iam_actions.dynamodb_service_context)
     iam_actions.dynamodb_transaction_checks = with_items(iam_actions.dynamodb_transaction_checks)
-    iam_evaluator.enforce = by_item(iam_evaluator.enforce, RecordedCalls(os.path.abspath("calls.jsonl"), os.environ["STACK_NAME"]))
+    folder = os.environ.get("MESA_RECORDED_CALLS")
+    calls = RecordedCalls(os.path.join(folder, "emulator.jsonl"), os.environ["STACK_NAME"]) if folder else None
+    iam_evaluator.enforce = by_item(iam_evaluator.enforce, calls)
     main()

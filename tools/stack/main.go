@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"syscall"
 )
 
@@ -59,10 +58,10 @@ func run(ctx context.Context, set settings) error {
 	return down(context.WithoutCancel(ctx), set)
 }
 
-// reset stops the stack and deletes its state and the recorded calls.
+// reset stops the stack and deletes its state.
 func reset(ctx context.Context, set settings) error {
 	if err := down(ctx, set); err != nil {
 		return err
 	}
-	return errors.Join(os.RemoveAll(set.state()), removeIfThere(filepath.Join(set.data, "calls.jsonl")))
+	return os.RemoveAll(set.state())
 }

@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"net/http"
 	"os"
-	"regexp"
-	"strings"
 	"sync"
 	"testing"
 
@@ -54,12 +52,14 @@ func allows(grants []wiring.Grant, call tabletest.Call) bool {
 	return false
 }
 
-// Record is a recorded call of a function. Each line of a file of recorded calls is a Record.
+// Record is a recorded call of a function. Each line of a file of recorded calls is a Record. tools/stack/emulator.py writes the
+// same format.
 type Record struct {
 	Function string `json:"function"`
 	Action   string `json:"action"`
-	Index    string `json:"index"`
-	Key      string `json:"key"`
+	// Index and Key are those of a tabletest.Call. They are "" for an action on another resource than the table.
+	Index string `json:"index"`
+	Key   string `json:"key"`
 }
 
 // RecordedCalls is the environment variable with the folder for the files of recorded calls. If it is empty, nothing is
@@ -72,25 +72,15 @@ var recorded struct {
 	file *os.File
 }
 
-// identifier matches a partition key. Its group is the part before the identifier of an item; records contain only this part.
-var identifier = regexp.MustCompile(`^([A-Z-]+#(?:(?:agent|person|department|unassigned):|(?:account-requests|failed-sign-ins|article-uses)#)?).*$`)
-
 func record(function string, call tabletest.Call) error {
 	folder := os.Getenv(RecordedCalls)
 	if folder == "" {
 		return nil
 	}
-	key := call.Key
-	if call.Index == "" && key != "COUNTER#TICKET" {
-		key = identifier.ReplaceAllString(key, "$1")
-	}
-	if call.Index != "" && strings.HasPrefix(key, "mentions:") {
-		key = "mentions:"
-	}
-	one := Record{function, call.Action, call.Index, key}
+	entry := Record{function, call.Action, call.Index, call.Key}
 	recorded.Lock()
 	defer recorded.Unlock()
-	if recorded.seen[one] {
+	if recorded.seen[entry] {
 		return nil
 	}
 	if recorded.file == nil {
@@ -100,6 +90,6 @@ func record(function string, call tabletest.Call) error {
 		}
 		recorded.file, recorded.seen = file, map[Record]bool{}
 	}
-	recorded.seen[one] = true
-	return json.NewEncoder(recorded.file).Encode(one)
+	recorded.seen[entry] = true
+	return json.NewEncoder(recorded.file).Encode(entry)
 }

@@ -19,11 +19,14 @@ import (
 
 // StreamEvent is a batch of records of the table's stream. The images are in DynamoDB's JSON format.
 type StreamEvent struct {
-	Records []struct {
-		Change struct {
-			NewImage json.RawMessage `json:"NewImage"`
-		} `json:"dynamodb"`
-	} `json:"Records"`
+	Records []StreamRecord `json:"Records"`
+}
+
+// StreamRecord is the record of one write. The image is empty if the write deleted the item.
+type StreamRecord struct {
+	Change struct {
+		NewImage json.RawMessage `json:"NewImage"`
+	} `json:"dynamodb"`
 }
 
 // Stream returns the handler of a function that reads the table's stream. If handle returns an error, Lambda retries the whole
@@ -91,7 +94,7 @@ const wrapUp = 2 * time.Second
 
 func logged(ctx context.Context, operation string, run func(context.Context) error) error {
 	started := time.Now()
-	ctx, meter := observe.Metered(ctx)
+	ctx, meter := observe.Meters(ctx)
 	err := observe.Recovered(func() error {
 		working := ctx
 		if deadline, bounded := ctx.Deadline(); bounded {

@@ -20,26 +20,39 @@ import (
 func Mount(tb testing.TB, operation string, parts wiring.Parts) http.Handler {
 	tb.Helper()
 	function := wiring.Find(operation)
-	parts = parts.Granted(function)
-	parts.Sanitizer = nil
-	if function.Artifact == wiring.TextArtifact {
-		parts.Sanitizer = sanitize.HTML{}
-	}
-	served := function.HTTP(parts)
+	served := function.HTTP(linked(parts, function))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		served.ServeHTTP(w, r.WithContext(Granted(tb, r.Context(), function)))
 	})
 }
 
-// Granted returns a context in which only the calls to the table that the function's grants permit succeed.
+// linked returns the parts of a function: those that its environment configures and its artifact links.
+func linked(parts wiring.Parts, function wiring.Function) wiring.Parts {
+	parts = parts.Granted(function)
+	parts.Sanitizer = nil
+	if function.Artifact == wiring.TextArtifact {
+		parts.Sanitizer = sanitize.HTML{}
+	}
+	if function.Artifact != wiring.BackgroundArtifact {
+		parts.MailQueue, parts.Mailer = nil, nil
+	}
+	return parts
+}
+
+// Granted returns a context in which only the calls to the table that the function's grants permit succeed. If ctx has an
+// observer, it is called for each permitted call.
 func Granted(tb testing.TB, ctx context.Context, function wiring.Function) context.Context { //nolint:revive // tb comes first, as in testing
 	tb.Helper()
+	next := tabletest.ObserverOf(ctx)
 	return tabletest.WithObserver(ctx, func(call tabletest.Call) error {
 		if !allows(function.Grants, call) {
 			tb.Errorf("%s is not granted %s %s on %q", function.Name, call.Action, call.Index, call.Key)
 			return fmt.Errorf("not granted: %+v", call)
 		}
-		return record(function.Name, call)
+		if err := record(function.Name, call); err != nil || next == nil {
+			return err
+		}
+		return next(call)
 	})
 }
 

@@ -123,6 +123,20 @@ func (t Table) Item(tb testing.TB, pk, sk string) map[string]types.AttributeValu
 	return out.Item
 }
 
+// Partition returns the items with a partition key.
+func (t Table) Partition(tb testing.TB, pk string) []map[string]types.AttributeValue {
+	tb.Helper()
+	condition, consistent := "pk = :pk", true
+	out, err := t.Client.Query(tb.Context(), &dynamodb.QueryInput{
+		TableName: &t.Name, ConsistentRead: &consistent, KeyConditionExpression: &condition,
+		ExpressionAttributeValues: map[string]types.AttributeValue{":pk": &types.AttributeValueMemberS{Value: pk}},
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return out.Items
+}
+
 // Put stores an item with the given attributes.
 func (t Table) Put(tb testing.TB, attributes map[string]types.AttributeValue) {
 	tb.Helper()

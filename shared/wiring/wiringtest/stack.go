@@ -1,0 +1,157 @@
+package wiringtest
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"mesa/shared/adapter/stores/storetest"
+	"mesa/shared/adapter/table/tabletest"
+	"mesa/shared/api"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/fault"
+	"mesa/shared/edge/httpapi"
+	"mesa/shared/platform/observe"
+	"mesa/shared/wiring"
+)
+
+// Stack starts the functions of the stack on a test's table and calls them.
+type Stack struct {
+	testing.TB
+	Table storetest.Table
+	// Parts holds the parts of the functions, without the stores.
+	Parts wiring.Parts
+	// BeforeCall, if set, is called before each permitted call of a function to the table. If it returns an error, the call
+	// fails with this error. Functions make calls concurrently.
+	BeforeCall tabletest.Observer
+	cookies    map[string]string
+}
+
+// SignIn adds people and signs them in. Requests by these people contain the cookie of their session.
+func (s *Stack) SignIn(people ...account.Person) {
+	s.Helper()
+	for _, person := range people {
+		s.SetCookie(person, s.Table.SignIn(s.TB, person))
+	}
+}
+
+// SetCookie sets the session cookie of a person's requests.
+func (s *Stack) SetCookie(person account.Person, cookie string) {
+	if s.cookies == nil {
+		s.cookies = map[string]string{}
+	}
+	s.cookies[person.ID] = cookie
+}
+
+// Function is a running function. Its caches last from one call to the next.
+type Function struct {
+	*Stack
+	wiring.Function
+	parts wiring.Parts
+}
+
+// Start starts a function, with empty caches.
+func (s *Stack) Start(name string) Function {
+	s.Helper()
+	parts := s.Parts
+	parts.Stores = s.Table.Again()
+	function := wiring.Find(name)
+	return Function{s, function, linked(parts, function)}
+}
+
+// context returns the context of one call of the function, and the meter of the call.
+func (f Function) context() (context.Context, *observe.Meter) {
+	ctx := f.Context()
+	if f.BeforeCall != nil {
+		ctx = tabletest.WithObserver(ctx, f.BeforeCall)
+	}
+	return observe.Metered(Granted(f.TB, ctx, f.Function))
+}
+
+// Response is a response to a request, and the cost of the request including the session lookup.
+type Response struct {
+	*httptest.ResponseRecorder
+	Cost observe.Cost
+}
+
+// Request starts an operation's function and sends it a request; see Function.Request.
+func (s *Stack) Request(operation string, by account.Person, path string, body any, headers ...string) Response {
+	s.Helper()
+	return s.Start(operation).Request(by, path, body, headers...)
+}
+
+// Request sends a request. The path is the part after /api. The body is sent as JSON, unless it is nil. Headers are pairs of name
+// and value.
+func (f Function) Request(by account.Person, path string, body any, headers ...string) Response {
+	f.Helper()
+	var sent []byte
+	if body != nil {
+		var err error
+		if sent, err = json.Marshal(body); err != nil {
+			f.Fatal(err)
+		}
+	}
+	ctx, meter := f.context()
+	request := httptest.NewRequestWithContext(ctx, f.Endpoint.Method, "/api"+path, bytes.NewReader(sent))
+	request.Header.Set("Content-Type", "application/json")
+	for i := 0; i+1 < len(headers); i += 2 {
+		request.Header.Set(headers[i], headers[i+1])
+	}
+	if cookie := f.cookies[by.ID]; cookie != "" {
+		request.AddCookie(&http.Cookie{Name: httpapi.SessionCookie, Value: cookie})
+	}
+	recorder := httptest.NewRecorder()
+	f.HTTP(f.parts).ServeHTTP(recorder, request)
+	return Response{recorder, meter.Cost()}
+}
+
+// Decode returns the body of a successful response, or the problem of the response as an error. An empty body is the zero value.
+func Decode[T any](r Response) (T, error) {
+	var body T
+	if err := r.Err(); err != nil || r.Body.Len() == 0 {
+		return body, err
+	}
+	err := json.Unmarshal(r.Body.Bytes(), &body)
+	return body, err
+}
+
+const problemPrefix = "urn:mesa:problem:"
+
+// Problem is the problem document of a response, as an error. It wraps a *fault.Error of the same kind, whose fields have names
+// and no messages.
+type Problem struct {
+	api.Problem
+	fault fault.Error
+}
+
+func (p *Problem) Error() string { return p.fault.Error() }
+
+// Unwrap returns the *fault.Error.
+func (p *Problem) Unwrap() error { return &p.fault }
+
+// Err returns the *Problem of the response, or nil if the request succeeded.
+func (r Response) Err() error {
+	if r.Code < http.StatusBadRequest {
+		return nil
+	}
+	var p Problem
+	if err := json.Unmarshal(r.Body.Bytes(), &p.Problem); err != nil {
+		return err
+	}
+	p.fault.Kind = fault.Kind(strings.TrimPrefix(p.Type, problemPrefix))
+	if p.Errors != nil {
+		for _, field := range *p.Errors {
+			p.fault.Fields = append(p.fault.Fields, fault.Field{Name: field.Field})
+		}
+	}
+	if seconds, err := strconv.Atoi(r.Header().Get("Retry-After")); err == nil {
+		p.fault.RetryAfter = time.Duration(seconds) * time.Second
+	}
+	return &p
+}

@@ -22,7 +22,7 @@ var backgroundFunctions = []Background{
 			get("ROUTING", "INDEXED#*", "MENTION#*"),
 			batchGet("COUNTS#agent:*"),
 			query("DESK", "STAFF", "TICKET#*"),
-			update("TURN#*", "COUNTS#*", "TAGS", "DAYS"),
+			update("TURN#*", "COUNTS#person:*", "COUNTS#agent:*", "COUNTS#department:*", "COUNTS#organization:*", "TAGS", "DAYS"),
 			put("TICKET#*", "INDEXED#*", "PARTICIPANT#*", "MENTION#*"),
 			batchWrite("SEARCH#*"),
 		},
@@ -68,7 +68,7 @@ var backgroundFunctions = []Background{
 			return eventapi.Schedule(name, watch.Handle)
 		},
 		Timeout: 60 * time.Second,
-		Grants:  alarmGrants,
+		Grants:  alarmGrants("deadline#*"),
 	},
 	{
 		Name:    "close-resolved",
@@ -78,7 +78,7 @@ var backgroundFunctions = []Background{
 			return eventapi.Schedule(name, watch.Handle)
 		},
 		Timeout: 60 * time.Second,
-		Grants:  alarmGrants,
+		Grants:  alarmGrants("close#*"),
 	},
 	{
 		Name:    "delete-unclaimed-files",
@@ -97,10 +97,12 @@ var backgroundFunctions = []Background{
 	},
 }
 
-// alarmGrants are the grants of the functions that process due alarms.
-var alarmGrants = []Grant{
-	queryIndex("alarm"),
-	query("DESK", "TICKET#*"),
-	put("TICKET#*"),
-	update("TICKET#*"),
+// alarmGrants returns the grants of a function that processes the due alarms in the given partitions of the index.
+func alarmGrants(partitions string) []Grant {
+	return []Grant{
+		queryIndex("alarm", partitions),
+		query("DESK", "TICKET#*"),
+		put("TICKET#*"),
+		update("TICKET#*"),
+	}
 }

@@ -120,9 +120,9 @@ var ticketsEndpoints = []Endpoint{
 			return api.ListTickets(ticketlists.ListTickets{Desk: p.Settings, Lists: p.Index, Search: p.Index, Clock: p.Clock})
 		},
 		Grants: []Grant{
-			batchGet("TICKET#*", "INDEXED#*", "COUNTS#*"),
+			batchGet("TICKET#*", "INDEXED#*", "COUNTS#person:*", "COUNTS#agent:*", "COUNTS#department:*", "COUNTS#organization:*"),
 			query("DESK", "SEARCH#*", "DAYS"),
-			queryIndex("requesterStatus", "*#*"),
+			queryIndex("requesterStatus", "*#*"), // excludes mentions:<person>
 			queryIndex("requester"),
 			queryIndex("organization"),
 			queryIndex("assignee"),

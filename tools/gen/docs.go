@@ -66,11 +66,7 @@ func partitionTable(current []byte) ([]byte, error) {
 			if grant.Resource != wiring.Table {
 				continue
 			}
-			keys := grant.Keys
-			if grant.Index != "" {
-				keys = []string{"index/" + grant.Index}
-			}
-			for _, key := range keys {
+			for _, key := range partitionsOf(grant) {
 				if partitions[key] == nil {
 					partitions[key] = &users{}
 				}
@@ -90,6 +86,22 @@ func partitionTable(current []byte) ([]byte, error) {
 		fmt.Fprintf(&out, "| `%s` | %s | %s |\n", key, strings.Join(partitions[key].writers, ", "), readers(partitions[key].readers))
 	}
 	return between(current, "partitions", out.Bytes())
+}
+
+// partitionsOf returns the partitions of the table or of an index that a grant permits.
+func partitionsOf(g wiring.Grant) []string {
+	if g.Index == "" {
+		return g.Keys
+	}
+	index := "index/" + g.Index
+	if len(g.Keys) == 0 {
+		return []string{index}
+	}
+	var partitions []string
+	for _, key := range g.Keys {
+		partitions = append(partitions, index+" "+key)
+	}
+	return partitions
 }
 
 // readers lists functions. Those that read the session are one entry where all of them read a partition.

@@ -2,32 +2,55 @@ package calendar_test
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
+	"errors"
+	"slices"
 	"testing"
 	"time"
 
 	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/api"
-	"mesa/shared/desk/calendar"
+	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/settings/settingstest"
 	"mesa/shared/domain/sla"
 	"mesa/shared/domain/ticket"
+	"mesa/shared/wiring"
+	"mesa/shared/wiring/wiringtest"
 )
 
-// now is a Tuesday, 10:00 in Mexico City.
-var now = clock.Fixed(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
+var (
+	// now is a Tuesday, 10:00 in Mexico City.
+	now    = clock.Fixed(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
+	adrian = account.Person{ID: "adrian", Username: "adrian", Email: "adrian@mesa.example", Role: account.Admin}
+)
 
-func get(t *testing.T, table storetest.Table) api.Calendar {
+// rig sends requests of an administrator to the three operations on a test table.
+type rig struct{ *wiringtest.Stack }
+
+func each(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
-	got, err := calendar.GetCalendar{Settings: table.Settings, Clock: now}.GetCalendar(t.Context(), api.GetCalendarRequestObject{})
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now}}}
+		r.SignIn(adrian)
+		run(t, r)
+	})
+}
+
+func (r rig) get() api.Calendar {
+	r.Helper()
+	got, err := wiringtest.Decode[api.Calendar](r.Request("get-calendar", adrian, "/calendar", nil))
 	if err != nil {
-		t.Fatal(err)
+		r.Fatal(err)
 	}
-	return api.Calendar(got.(api.GetCalendar200JSONResponse))
+	return got
+}
+
+func (r rig) update(body *api.NewCalendar) (api.Calendar, error) {
+	r.Helper()
+	return wiringtest.Decode[api.Calendar](r.Request("update-calendar", adrian, "/calendar", body))
 }
 
 // changed returns a request that sends a calendar back with a change.
@@ -45,14 +68,6 @@ func changed(t *testing.T, from api.Calendar, change func(*api.NewCalendar)) *ap
 	return &body
 }
 
-func update(ctx context.Context, table storetest.Table, body *api.NewCalendar) (api.Calendar, error) {
-	got, err := calendar.UpdateCalendar{Settings: table.Settings, Clock: now}.UpdateCalendar(ctx, api.UpdateCalendarRequestObject{Body: body})
-	if err != nil {
-		return api.Calendar{}, err
-	}
-	return api.Calendar(got.(api.UpdateCalendar200JSONResponse)), nil
-}
-
 func dueAt(t *testing.T, preview []api.PreviewedDeadline, priority string) string {
 	t.Helper()
 	for _, one := range preview {
@@ -63,17 +78,17 @@ func dueAt(t *testing.T, preview []api.PreviewedDeadline, priority string) strin
 	return ""
 }
 
-func TestCalendarIsSeenChangedAndGoneBy(t *testing.T) {
-	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		if none := get(t, table); none.Version != 0 || none.TimeZone != "UTC" || none.OfficialHolidays {
+func TestCalendarIsReadPreviewedAndUpdated(t *testing.T) {
+	each(t, func(t *testing.T, r rig) {
+		if none := r.get(); none.Version != 0 || none.TimeZone != "UTC" || none.OfficialHolidays {
 			t.Errorf("a desk without settings: %+v", none)
 		}
-		if err := table.Settings.PutDesk(t.Context(), settings.Desk{Settings: settingstest.Mexico()}); err != nil {
+		if err := r.Table.Settings.PutDesk(t.Context(), settings.Desk{Settings: settingstest.Mexico()}); err != nil {
 			t.Fatal(err)
 		}
-		first := get(t, table)
+		first := r.get()
 		if first.Version != 0 || first.TimeZone != "America/Mexico_City" || len(first.Week) != 7 || first.Week[1][0] != (api.Hours{From: "09:00", To: "18:00"}) || len(first.Week[0]) != 0 {
-			t.Fatalf("as the settings have it: %+v", first)
+			t.Fatalf("the calendar of the settings: %+v", first)
 		}
 		if got := dueAt(t, first.Preview, "high"); got != "2026-11-26 16:00" {
 			t.Errorf("ALTA opened now is due %s", got)
@@ -86,48 +101,48 @@ func TestCalendarIsSeenChangedAndGoneBy(t *testing.T) {
 			c.Targets[0].FirstAnswer = nil
 			c.ReopenDays = 10
 		})
-		previewed, err := calendar.PreviewCalendar{Clock: now}.PreviewCalendar(t.Context(), api.PreviewCalendarRequestObject{Body: body})
+		previewed, err := wiringtest.Decode[[]api.PreviewedDeadline](r.Request("preview-calendar", adrian, "/calendar/preview", body))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := dueAt(t, previewed.(api.PreviewCalendar200JSONResponse), "high"); got != "2026-11-30 16:00" {
+		if got := dueAt(t, previewed, "high"); got != "2026-11-30 16:00" {
 			t.Errorf("previewed: ALTA is due %s", got)
 		}
-		if got := get(t, table); got.Version != 0 {
-			t.Error("a preview was kept")
+		if got := r.get(); got.Version != 0 {
+			t.Error("a preview was stored")
 		}
-		after, err := update(t.Context(), table, body)
+		after, err := r.update(body)
 		if err != nil || after.Version != 1 || len(after.Closed) != 2 || after.Closed[0].Date != "2026-11-25" {
 			t.Fatalf("%+v, %v", after, err)
 		}
-		if again, err := update(t.Context(), table, body); err != nil || again.Version != 1 {
-			t.Errorf("the same once more: %+v, %v", again, err)
+		if again, err := r.update(body); err != nil || again.Version != 1 {
+			t.Errorf("a repeated update: %+v, %v", again, err)
 		}
 		other := *body
 		other.ReopenDays++
-		if _, err := update(t.Context(), table, &other); !fault.Is(err, fault.Stale) {
-			t.Errorf("a second change on the version: %v", err)
+		if _, err := r.update(&other); !fault.Is(err, fault.Stale) {
+			t.Errorf("an update based on an old version: %v", err)
 		}
-		desk, err := table.Again().Settings.Desk(t.Context())
+		desk, err := r.Table.Again().Settings.Desk(t.Context())
 		if err != nil || desk.ReopenDays != 10 || len(desk.Deadlines.FirstAnswers) != 3 || desk.Name == "" {
-			t.Errorf("the desk goes by %+v, %v", desk.Settings, err)
+			t.Errorf("the settings are %+v, %v", desk.Settings, err)
 		}
 		want := sla.Target{Days: 1, Hours: 2, CalendarDays: true}
 		if got := desk.Deadlines.Targets[ticket.Low]; got != want {
-			t.Errorf("BAJA has %+v", got)
+			t.Errorf("the target of BAJA is %+v", got)
 		}
-		if again := get(t, table); len(again.Week[1]) != 2 || again.Week[1][1].To != "24:00" || *again.Closed[0].Name != "Día del empleado" {
+		if again := r.get(); len(again.Week[1]) != 2 || again.Week[1][1].To != "24:00" || *again.Closed[0].Name != "Día del empleado" {
 			t.Errorf("read again: %+v", again)
 		}
 	})
 }
 
-func TestUnusableCalendars(t *testing.T) {
-	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		first := get(t, table)
-		for field, change := range map[string]func(*api.NewCalendar){
+func TestCalendarsAreValidated(t *testing.T) {
+	each(t, func(t *testing.T, r rig) {
+		first := r.get()
+		for field, edit := range map[string]func(*api.NewCalendar){
 			"timeZone":                  func(c *api.NewCalendar) { c.TimeZone = "Marte/Olimpo" },
-			"week":                      func(c *api.NewCalendar) { c.Week = make([][]api.Hours, 7) },
+			"week":                      func(c *api.NewCalendar) { c.Week = slices.Repeat([][]api.Hours{{}}, 7) },
 			"week.1.0":                  func(c *api.NewCalendar) { c.Week[1][0].To = "09:00" },
 			"week.1.1":                  func(c *api.NewCalendar) { c.Week[1] = append(c.Week[1], api.Hours{From: "17:00", To: "19:00"}) },
 			"week.2.0":                  func(c *api.NewCalendar) { c.Week[2][0].From = "9 am" },
@@ -141,14 +156,14 @@ func TestUnusableCalendars(t *testing.T) {
 			"escalateHours":             func(c *api.NewCalendar) { c.EscalateHours = -1 },
 			"reopenDays":                func(c *api.NewCalendar) { c.ReopenDays = 0 },
 		} {
-			_, err := update(t.Context(), table, changed(t, first, change))
-			failure, ok := err.(*fault.Error) //nolint:errorlint // Fields belongs to the error itself, not to a wrapped one
+			_, err := r.update(changed(t, first, edit))
+			failure, ok := errors.AsType[*fault.Error](err)
 			if !ok || len(failure.Fields) != 1 || failure.Fields[0].Name != field {
 				t.Errorf("%s: %v", field, err)
 			}
 		}
-		if got := get(t, table); got.Version != 0 {
-			t.Error("an unusable calendar was kept")
+		if got := r.get(); got.Version != 0 {
+			t.Error("an invalid calendar was stored")
 		}
 	})
 }

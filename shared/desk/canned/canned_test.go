@@ -1,53 +1,44 @@
 package canned_test
 
 import (
-	"context"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
-	"mesa/shared/adapter/sanitize"
 	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/api"
-	"mesa/shared/desk/caller"
-	"mesa/shared/desk/canned"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/settings"
-	"mesa/shared/platform/observe"
 	"mesa/shared/wiring"
 	"mesa/shared/wiring/wiringtest"
 )
 
 var (
-	ana   = account.Person{ID: "ana", Role: account.Agent}
-	bruno = account.Person{ID: "bruno", Role: account.Agent}
-	sofia = account.Person{ID: "sofia", Role: account.Supervisor}
+	ana   = account.Person{ID: "ana", Username: "ana", Email: "ana@mesa.example", Role: account.Agent}
+	bruno = account.Person{ID: "bruno", Username: "bruno", Email: "bruno@mesa.example", Role: account.Agent}
+	sofia = account.Person{ID: "sofia", Username: "sofia", Email: "sofia@mesa.example", Role: account.Supervisor}
 )
 
-// office performs the four operations on a test table.
-type office struct {
-	t     *testing.T
-	table storetest.Table
-	clock *clock.Manual
-}
+// rig sends requests to the four operations on a test table.
+type rig struct{ *wiringtest.Stack }
 
-func each(t *testing.T, run func(t *testing.T, o office)) {
+func each(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		desk := settings.Desk{Settings: settings.Default(), Topics: []settings.Topic{{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, Active: true}}}
 		if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
 			t.Fatal(err)
 		}
-		run(t, office{t, table, clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))})
+		now := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
+		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now.Clock()}}}
+		r.SignIn(ana, bruno, sofia)
+		run(t, r)
 	})
-}
-
-func (o office) as(who account.Person) context.Context {
-	return caller.With(o.t.Context(), caller.Caller{Person: who})
 }
 
 func text(changes ...func(*api.NewCannedResponse)) api.NewCannedResponse {
@@ -60,41 +51,34 @@ func text(changes ...func(*api.NewCannedResponse)) api.NewCannedResponse {
 
 func shared(n *api.NewCannedResponse) { n.Shared = true }
 
-func (o office) create(ctx context.Context, key string, body api.NewCannedResponse) (api.CannedResponse, error) {
-	ctx = wiringtest.Granted(o.t, ctx, wiring.Find("create-canned-response"))
-	create := canned.CreateCannedResponse{Desk: o.table.Settings, Responses: o.table.Canned, Sanitizer: sanitize.HTML{}, Clock: o.clock.Clock()}
-	got, err := create.CreateCannedResponse(ctx, api.CreateCannedResponseRequestObject{Params: api.CreateCannedResponseParams{IdempotencyKey: key}, Body: &body})
-	if err != nil {
-		return api.CannedResponse{}, err
-	}
-	return api.CannedResponse(got.(api.CreateCannedResponse201JSONResponse)), nil
+func (r rig) create(by account.Person, key string, body api.NewCannedResponse) (api.CannedResponse, error) {
+	r.Helper()
+	return wiringtest.Decode[api.CannedResponse](r.Request("create-canned-response", by, "/canned-responses", body, "Idempotency-Key", key))
 }
 
-func (o office) update(ctx context.Context, id string, version int64, body string) (api.CannedResponse, error) {
-	ctx = wiringtest.Granted(o.t, ctx, wiring.Find("update-canned-response"))
-	update := canned.UpdateCannedResponse{Desk: o.table.Settings, Responses: o.table.Canned, Sanitizer: sanitize.HTML{}, Clock: o.clock.Clock()}
-	change := api.CannedResponseChange{Title: "Acuse", Category: new("Inicio"), Language: api.Es, TopicIds: new([]string{"sipot"}), Body: body, Version: version}
-	got, err := update.UpdateCannedResponse(ctx, api.UpdateCannedResponseRequestObject{Id: id, Body: &change})
-	if err != nil {
-		return api.CannedResponse{}, err
-	}
-	return api.CannedResponse(got.(api.UpdateCannedResponse200JSONResponse)), nil
+func change(version int64, body string) api.CannedResponseChange {
+	return api.CannedResponseChange{Title: "Acuse", Category: new("Inicio"), Language: api.Es, TopicIds: new([]string{"sipot"}), Body: body, Version: version}
 }
 
-func (o office) remove(ctx context.Context, id string, version int64) error {
-	ctx = wiringtest.Granted(o.t, ctx, wiring.Find("delete-canned-response"))
-	_, err := canned.DeleteCannedResponse{Responses: o.table.Canned}.DeleteCannedResponse(ctx, api.DeleteCannedResponseRequestObject{Id: id, Params: api.DeleteCannedResponseParams{Version: version}})
-	return err
+func (r rig) update(by account.Person, id string, version int64, body string) (api.CannedResponse, error) {
+	r.Helper()
+	return wiringtest.Decode[api.CannedResponse](r.Request("update-canned-response", by, "/canned-responses/"+id, change(version, body)))
 }
 
-func (o office) titles(who account.Person) []string {
-	o.t.Helper()
-	got, err := canned.ListCannedResponses{Responses: o.table.Canned}.ListCannedResponses(o.as(who), api.ListCannedResponsesRequestObject{})
+func (r rig) remove(by account.Person, id string, version int64) error {
+	r.Helper()
+	return r.Request("delete-canned-response", by, fmt.Sprintf("/canned-responses/%s?version=%d", id, version), nil).Err()
+}
+
+// titles describes the canned responses that a person sees.
+func (r rig) titles(by account.Person) []string {
+	r.Helper()
+	listed, err := wiringtest.Decode[[]api.CannedResponse](r.Request("list-canned-responses", by, "/canned-responses", nil))
 	if err != nil {
-		o.t.Fatal(err)
+		r.Fatal(err)
 	}
 	titles := []string{}
-	for _, one := range got.(api.ListCannedResponses200JSONResponse) {
+	for _, one := range listed {
 		title := one.Title
 		if one.Shared {
 			title += " (shared)"
@@ -107,81 +91,81 @@ func (o office) titles(who account.Person) []string {
 	return titles
 }
 
-func TestSharedAndOnesOwn(t *testing.T) {
-	each(t, func(t *testing.T, o office) {
-		if _, err := o.create(o.as(sofia), "llave-uno", text(shared, func(n *api.NewCannedResponse) { n.Title = "De todos" })); err != nil {
+func TestSharedAndPersonalResponses(t *testing.T) {
+	each(t, func(t *testing.T, r rig) {
+		if _, err := r.create(sofia, "llave-uno", text(shared, func(n *api.NewCannedResponse) { n.Title = "De todos" })); err != nil {
 			t.Fatal(err)
 		}
-		own, err := o.create(o.as(ana), "llave-dos", text())
+		own, err := r.create(ana, "llave-dos", text())
 		if err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff([]api.CannedVariable{api.Solicitante}, own.Variables); diff != "" || own.Version != 1 || own.Shared {
 			t.Errorf("%+v", own)
 		}
-		if _, err := o.create(o.as(ana), "llave-tres", text(shared)); !fault.Is(err, fault.Forbidden) {
-			t.Errorf("an agent keeps a shared one: %v", err)
+		if _, err := r.create(ana, "llave-tres", text(shared)); !fault.Is(err, fault.Forbidden) {
+			t.Errorf("an agent creates a shared response: %v", err)
 		}
 		for who, want := range map[*account.Person][]string{
 			&ana:   {"Acuse (editable)", "De todos (shared)"},
 			&bruno: {"De todos (shared)"},
 			&sofia: {"De todos (shared) (editable)"},
 		} {
-			if diff := cmp.Diff(want, o.titles(*who)); diff != "" {
+			if diff := cmp.Diff(want, r.titles(*who)); diff != "" {
 				t.Errorf("%s: %s", who.ID, diff)
 			}
 		}
-		if _, err := o.update(o.as(bruno), own.Id, 1, "<p>Ajena.</p>"); !fault.Is(err, fault.NotFound) {
-			t.Errorf("another's own is there to change: %v", err)
+		if _, err := r.update(bruno, own.Id, 1, "<p>Ajena.</p>"); !fault.Is(err, fault.NotFound) {
+			t.Errorf("change of another person's response: %v", err)
 		}
-		if err := o.remove(o.as(bruno), own.Id, 1); !fault.Is(err, fault.NotFound) {
-			t.Errorf("another's own is there to remove: %v", err)
+		if err := r.remove(bruno, own.Id, 1); !fault.Is(err, fault.NotFound) {
+			t.Errorf("deletion of another person's response: %v", err)
 		}
 	})
 }
 
 func TestVersionsAndRetries(t *testing.T) {
-	each(t, func(t *testing.T, o office) {
-		made, err := o.create(o.as(sofia), "llave-uno", text(shared))
+	each(t, func(t *testing.T, r rig) {
+		created, err := r.create(sofia, "llave-uno", text(shared))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if again, err := o.create(o.as(sofia), "llave-uno", text(shared)); err != nil || again.Id != made.Id {
-			t.Errorf("the same key again: %+v, %v", again, err)
+		if again, err := r.create(sofia, "llave-uno", text(shared)); err != nil || again.Id != created.Id {
+			t.Errorf("a repeated request: %+v, %v", again, err)
 		}
-		if _, err := o.create(o.as(sofia), "llave-uno", text(shared, func(n *api.NewCannedResponse) { n.Title = "Otra" })); !fault.Is(err, fault.Idempotency) {
-			t.Errorf("the same key for another: %v", err)
+		if _, err := r.create(sofia, "llave-uno", text(shared, func(n *api.NewCannedResponse) { n.Title = "Otra" })); !fault.Is(err, fault.Idempotency) {
+			t.Errorf("another response with the same key: %v", err)
 		}
-		changed, err := o.update(o.as(sofia), made.Id, 1, "<p>Buenas tardes, {{numero}}.</p>")
+		changed, err := r.update(sofia, created.Id, 1, "<p>Buenas tardes, {{numero}}.</p>")
 		if err != nil || changed.Version != 2 || changed.Body != "<p>Buenas tardes, {{número}}.</p>" {
 			t.Fatalf("%+v, %v", changed, err)
 		}
-		if same, err := o.update(o.as(sofia), made.Id, 1, "<p>Buenas tardes, {{numero}}.</p>"); err != nil || same.Version != 2 {
-			t.Errorf("the same change again: %+v, %v", same, err)
+		if same, err := r.update(sofia, created.Id, 1, "<p>Buenas tardes, {{numero}}.</p>"); err != nil || same.Version != 2 {
+			t.Errorf("a repeated change: %+v, %v", same, err)
 		}
-		if _, err := o.update(o.as(sofia), made.Id, 1, "<p>A destiempo.</p>"); !fault.Is(err, fault.Edited) {
-			t.Errorf("on an old version: %v", err)
+		if _, err := r.update(sofia, created.Id, 1, "<p>A destiempo.</p>"); !fault.Is(err, fault.Edited) {
+			t.Errorf("a change based on an old version: %v", err)
 		}
-		if err := o.remove(o.as(sofia), made.Id, 1); !fault.Is(err, fault.Edited) {
-			t.Errorf("removed on an old version: %v", err)
+		if err := r.remove(sofia, created.Id, 1); !fault.Is(err, fault.Edited) {
+			t.Errorf("a deletion based on an old version: %v", err)
 		}
-		if err := o.remove(o.as(ana), made.Id, 2); !fault.Is(err, fault.Forbidden) {
-			t.Errorf("an agent removes a shared one: %v", err)
+		if err := r.remove(ana, created.Id, 2); !fault.Is(err, fault.Forbidden) {
+			t.Errorf("an agent deletes a shared response: %v", err)
 		}
-		if err := o.remove(o.as(sofia), made.Id, 2); err != nil {
+		if err := r.remove(sofia, created.Id, 2); err != nil {
 			t.Error(err)
 		}
-		if left := o.titles(sofia); len(left) != 0 {
+		if left := r.titles(sofia); len(left) != 0 {
 			t.Errorf("%v", left)
 		}
-		if _, err := o.update(o.as(sofia), made.Id, 2, "<p>Ya no está.</p>"); !fault.Is(err, fault.NotFound) {
+		if _, err := r.update(sofia, created.Id, 2, "<p>Ya no está.</p>"); !fault.Is(err, fault.NotFound) {
 			t.Error(err)
 		}
 	})
 }
 
-func TestWhatIsRefused(t *testing.T) {
-	each(t, func(t *testing.T, o office) {
+func TestResponsesAreValidated(t *testing.T) {
+	each(t, func(t *testing.T, r rig) {
 		for field, change := range map[string]func(*api.NewCannedResponse){
 			"title":    func(n *api.NewCannedResponse) { n.Title = " " },
 			"category": func(n *api.NewCannedResponse) { n.Category = new(strings.Repeat("c", 61)) },
@@ -189,49 +173,44 @@ func TestWhatIsRefused(t *testing.T) {
 			"topicIds": func(n *api.NewCannedResponse) { n.TopicIds = new([]string{"no-hay"}) },
 			"body":     func(n *api.NewCannedResponse) { n.Body = "<p>Su clave es {{contraseña}}</p>" },
 		} {
-			_, err := o.create(o.as(ana), "llave-"+field, text(change))
+			_, err := r.create(ana, "llave-"+field, text(change))
 			if !fault.Is(err, fault.Invalid) || !strings.Contains(err.Error(), " "+field+": ") {
 				t.Errorf("%s: %v", field, err)
 			}
 		}
-		for name, body := range map[string]string{"nothing said": "<p> </p>", "too long": "<p>" + strings.Repeat("x", 20001) + "</p>"} {
-			if _, err := o.create(o.as(ana), "llave-"+name, text(func(n *api.NewCannedResponse) { n.Body = body })); !fault.Is(err, fault.Invalid) {
+		for name, body := range map[string]string{"no text": "<p> </p>", "too long": "<p>" + strings.Repeat("x", 20001) + "</p>"} {
+			if _, err := r.create(ana, "llave-"+name, text(func(n *api.NewCannedResponse) { n.Body = body })); !fault.Is(err, fault.Invalid) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
-		kept, err := o.create(o.as(ana), "llave-buena", text(func(n *api.NewCannedResponse) { n.Body = `<p onclick="x()">Hola<script>x()</script></p>` }))
-		if err != nil || kept.Body != "<p>Hola</p>" {
-			t.Errorf("%q, %v", kept.Body, err)
+		sanitized, err := r.create(ana, "llave-buena", text(func(n *api.NewCannedResponse) { n.Body = `<p onclick="x()">Hola<script>x()</script></p>` }))
+		if err != nil || sanitized.Body != "<p>Hola</p>" {
+			t.Errorf("%q, %v", sanitized.Body, err)
 		}
 	})
 }
 
-// TestRounds checks the maximum number of rounds without the session lookup: 1 for reads, 2 for writes.
+// TestRounds checks the maximum number of rounds of each operation, including the round of the session lookup.
 func TestRounds(t *testing.T) {
-	each(t, func(t *testing.T, o office) {
-		rounds := func(what string, most int, act func(ctx context.Context)) {
-			ctx, meter := observe.Metered(o.as(sofia))
-			act(ctx)
-			if cost := meter.Cost(); cost.Rounds > most {
-				t.Errorf("%s: %+v", what, cost)
+	each(t, func(t *testing.T, r rig) {
+		check := func(operation string, maxRounds int, response wiringtest.Response) {
+			t.Helper()
+			if err := response.Err(); err != nil {
+				t.Errorf("%s: %v", operation, err)
+			}
+			if response.Cost.Rounds > maxRounds {
+				t.Errorf("%s: %+v", operation, response.Cost)
 			}
 		}
-		var made api.CannedResponse
-		rounds("create", 2, func(ctx context.Context) { made, _ = o.create(ctx, "llave-uno", text(shared)) })
-		rounds("list", 1, func(ctx context.Context) {
-			if _, err := (canned.ListCannedResponses{Responses: o.table.Canned}).ListCannedResponses(ctx, api.ListCannedResponsesRequestObject{}); err != nil {
-				t.Error(err)
-			}
-		})
-		rounds("update", 2, func(ctx context.Context) {
-			if _, err := o.update(ctx, made.Id, 1, "<p>Otra.</p>"); err != nil {
-				t.Error(err)
-			}
-		})
-		rounds("delete", 2, func(ctx context.Context) {
-			if err := o.remove(ctx, made.Id, 2); err != nil {
-				t.Error(err)
-			}
-		})
+		response := r.Request("create-canned-response", sofia, "/canned-responses", text(shared), "Idempotency-Key", "llave-uno")
+		check("create", 3, response)
+		created, err := wiringtest.Decode[api.CannedResponse](response)
+		if err != nil {
+			t.Fatal(err)
+		}
+		path := "/canned-responses/" + created.Id
+		check("list", 2, r.Request("list-canned-responses", sofia, "/canned-responses", nil))
+		check("update", 3, r.Request("update-canned-response", sofia, path, change(1, "<p>Otra.</p>")))
+		check("delete", 3, r.Request("delete-canned-response", sofia, path+"?version=2", nil))
 	})
 }

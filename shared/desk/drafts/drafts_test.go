@@ -1,45 +1,47 @@
 package drafts_test
 
 import (
-	"context"
+	"errors"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
-	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 
-	"mesa/shared/adapter/sanitize"
 	"mesa/shared/adapter/stores/storetest"
+	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/api"
-	"mesa/shared/desk/caller"
-	"mesa/shared/desk/drafts"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/draft"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/ticket"
-	"mesa/shared/platform/observe"
+	"mesa/shared/wiring"
+	"mesa/shared/wiring/wiringtest"
 )
 
 const purpose = "ticket.PNT003445.response"
 
-// desk performs the three operations on a test table.
-type desk struct {
-	t     *testing.T
-	table storetest.Table
+var (
+	ana   = account.Person{ID: "ana", Username: "ana", Email: "ana@mesa.example", Role: account.Agent}
+	bruno = account.Person{ID: "bruno", Username: "bruno", Email: "bruno@mesa.example", Role: account.Agent}
+)
+
+// rig sends requests to the three operations on a test table.
+type rig struct {
+	*wiringtest.Stack
 	clock *clock.Manual
 }
 
-func each(t *testing.T, run func(t *testing.T, d desk)) {
+func each(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		run(t, desk{t, table, clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))})
+		now := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
+		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now.Clock()}}, now}
+		r.SignIn(ana, bruno)
+		run(t, r)
 	})
-}
-
-func (d desk) as(who string) context.Context {
-	return caller.With(d.t.Context(), caller.Caller{Person: account.Person{ID: who}})
 }
 
 func typed(device, text string, changes ...func(*api.NewDraft)) api.NewDraft {
@@ -52,166 +54,147 @@ func typed(device, text string, changes ...func(*api.NewDraft)) api.NewDraft {
 	return body
 }
 
-func (d desk) save(ctx context.Context, body api.NewDraft) (api.DraftSaved, error) {
-	got, err := drafts.SaveDraft{Drafts: d.table.Drafts, Sanitizer: sanitize.HTML{}, Clock: d.clock.Clock()}.SaveDraft(ctx, api.SaveDraftRequestObject{Purpose: purpose, Body: &body})
-	if err != nil {
-		return api.DraftSaved{}, err
-	}
-	return api.DraftSaved(got.(api.SaveDraft200JSONResponse)), nil
+// put saves a draft of Ana's.
+func (r rig) put(body api.NewDraft) wiringtest.Response {
+	r.Helper()
+	return r.Request("save-draft", ana, "/drafts/"+purpose, body)
 }
 
-func (d desk) get(who string) (api.Draft, error) {
-	got, err := drafts.GetDraft{Drafts: d.table.Drafts, Clock: d.clock.Clock()}.GetDraft(d.as(who), api.GetDraftRequestObject{Purpose: purpose})
-	if err != nil {
-		return api.Draft{}, err
-	}
-	return api.Draft(got.(api.GetDraft200JSONResponse)), nil
+func (r rig) save(body api.NewDraft) (api.DraftSaved, error) {
+	r.Helper()
+	return wiringtest.Decode[api.DraftSaved](r.put(body))
+}
+
+func (r rig) get(by account.Person) (api.Draft, error) {
+	r.Helper()
+	return wiringtest.Decode[api.Draft](r.Request("get-draft", by, "/drafts/"+purpose, nil))
 }
 
 func TestOneDraftOnTwoDevices(t *testing.T) {
-	each(t, func(t *testing.T, d desk) {
-		first, err := d.save(d.as("ana"), typed("escritorio", `<p onclick="x()">A medias<script>x()</script></p>`))
+	each(t, func(t *testing.T, r rig) {
+		first, err := r.save(typed("escritorio", `<p onclick="x()">A medias<script>x()</script></p>`))
 		if err != nil || first.Replaced != nil {
 			t.Fatalf("%+v, %v", first, err)
 		}
-		kept, err := d.get("ana")
+		kept, err := r.get(ana)
 		if err != nil || kept.Texts["body"] != "<p>A medias</p>" || kept.Values["began"] != float64(3) || kept.Key != "llave-del-envio" {
 			t.Errorf("%+v, %v", kept, err)
 		}
 		if !kept.SavedAt.Equal(first.SavedAt) {
 			t.Errorf("saved at %s, read as %s", first.SavedAt, kept.SavedAt)
 		}
-		if _, err := d.get("bruno"); !fault.Is(err, fault.NotFound) {
-			t.Errorf("another's draft: %v", err)
+		if _, err := r.get(bruno); !fault.Is(err, fault.NotFound) {
+			t.Errorf("another person's draft: %v", err)
 		}
 
-		d.clock.Advance(time.Minute)
-		second, err := d.save(d.as("ana"), typed("teléfono", "<p>En el teléfono</p>", func(n *api.NewDraft) { n.Seen = &first.SavedAt }))
+		r.clock.Advance(time.Minute)
+		second, err := r.save(typed("teléfono", "<p>En el teléfono</p>", func(n *api.NewDraft) { n.Seen = &first.SavedAt }))
 		if err != nil || second.Replaced != nil {
-			t.Errorf("a device that has seen the draft is surprised by it: %+v, %v", second, err)
+			t.Errorf("a save by a device that has read the draft: %+v, %v", second, err)
 		}
-		d.clock.Advance(time.Minute)
-		third, err := d.save(d.as("ana"), typed("escritorio", "<p>Otra vez aquí</p>", func(n *api.NewDraft) { n.Seen = &first.SavedAt }))
+		r.clock.Advance(time.Minute)
+		third, err := r.save(typed("escritorio", "<p>Otra vez aquí</p>", func(n *api.NewDraft) { n.Seen = &first.SavedAt }))
 		if err != nil || third.Replaced == nil || third.Replaced.Texts["body"] != "<p>En el teléfono</p>" {
-			t.Errorf("what the telephone saved is not handed back: %+v, %v", third, err)
+			t.Errorf("the draft that the telephone saved is not returned: %+v, %v", third, err)
 		}
-		if again, err := d.save(d.as("ana"), typed("escritorio", "<p>Sigo aquí</p>")); err != nil || again.Replaced != nil {
-			t.Errorf("a device is surprised by itself: %+v, %v", again, err)
+		if again, err := r.save(typed("escritorio", "<p>Sigo aquí</p>")); err != nil || again.Replaced != nil {
+			t.Errorf("a second save by the same device: %+v, %v", again, err)
 		}
 
-		d.clock.Advance(draft.KeptFor)
-		if _, err := d.get("ana"); !fault.Is(err, fault.NotFound) {
+		r.clock.Advance(draft.KeptFor)
+		if _, err := r.get(ana); !fault.Is(err, fault.NotFound) {
 			t.Errorf("after 30 days: %v", err)
 		}
 		for range 2 {
-			if _, err := (drafts.DeleteDraft{Drafts: d.table.Drafts}).DeleteDraft(d.as("ana"), api.DeleteDraftRequestObject{Purpose: purpose}); err != nil {
+			if err := r.Request("delete-draft", ana, "/drafts/"+purpose, nil).Err(); err != nil {
 				t.Error(err)
 			}
 		}
 	})
 }
 
-func TestFilesOfADraftStay(t *testing.T) {
-	each(t, func(t *testing.T, d desk) {
+func TestFilesAreStoredAsLongAsTheDraft(t *testing.T) {
+	each(t, func(t *testing.T, r rig) {
 		for _, file := range []ticket.Upload{
 			{Attachment: ticket.Attachment{ID: "mia", Filename: "a.txt", Size: 1}, OwnerID: "ana"},
 			{Attachment: ticket.Attachment{ID: "ajena", Filename: "b.txt", Size: 1}, OwnerID: "bruno"},
 		} {
-			if err := d.table.Tickets.Announce(t.Context(), file, d.clock.Clock().Now()); err != nil {
+			if err := r.Table.Tickets.Announce(t.Context(), file, r.clock.Clock().Now()); err != nil {
 				t.Fatal(err)
 			}
 		}
-		before := d.expiry("ajena")
-		ctx, meter := observe.Metered(d.as("ana"))
-		if _, err := d.save(ctx, typed("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia", "ajena", "ninguna"}) })); err != nil {
-			t.Fatal(err)
+		before := r.expiry("ajena")
+		response := r.put(typed("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia", "ajena", "ninguna"}) }))
+		if err := response.Err(); err != nil || response.Cost.Rounds > 4 {
+			t.Fatalf("%v, %+v", err, response.Cost)
 		}
-		// A write takes at most 4 rounds. One of them is the session lookup, which is not part of this call.
-		if cost := meter.Cost(); cost.Rounds > 3 {
-			t.Errorf("%+v", cost)
+		want := r.clock.Clock().Now().Add(draft.KeptFor + 24*time.Hour).Unix()
+		if got := r.expiry("mia"); got != want {
+			t.Errorf("the draft's file expires at %d, not %d", got, want)
 		}
-		want := d.clock.Clock().Now().Add(draft.KeptFor + 24*time.Hour).Unix()
-		if got := d.expiry("mia"); got != want {
-			t.Errorf("the draft's file is kept until %d, not %d", got, want)
+		if got := r.expiry("ajena"); got != before {
+			t.Errorf("another person's file expires at %d", got)
 		}
-		if got := d.expiry("ajena"); got != before {
-			t.Errorf("another's file is kept until %d", got)
-		}
-		ctx, meter = observe.Metered(d.as("ana"))
-		if _, err := d.save(ctx, typed("escritorio", "<p>Más</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) })); err != nil {
-			t.Fatal(err)
-		}
-		if cost := meter.Cost(); cost.Rounds > 2 || cost.WriteUnits > 2 {
-			t.Errorf("the next words cost %+v", cost)
+		response = r.put(typed("escritorio", "<p>Más</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) }))
+		if err := response.Err(); err != nil || response.Cost.Rounds > 3 || response.Cost.WriteUnits > 2 {
+			t.Fatalf("the next save: %v, %+v", err, response.Cost)
 		}
 		// However often a draft is saved, its files are stored as long as the draft.
 		for range 40 {
-			d.clock.Advance(23 * time.Hour)
-			if _, err := d.save(d.as("ana"), typed("escritorio", "<p>Cada día</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) })); err != nil {
+			r.clock.Advance(23 * time.Hour)
+			if _, err := r.save(typed("escritorio", "<p>Cada día</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) })); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if got, want := d.expiry("mia"), d.clock.Clock().Now().Add(draft.KeptFor).Unix(); got < want {
-			t.Errorf("a draft of 40 days has its file until %d, not %d", got, want)
+		if got, want := r.expiry("mia"), r.clock.Clock().Now().Add(draft.KeptFor).Unix(); got < want {
+			t.Errorf("the file of a draft of 40 days expires at %d, not after %d", got, want)
 		}
 	})
 }
 
-// flaky fails to postpone the deletion of files while down is set.
-type flaky struct {
-	draft.Drafts
-	down bool
-}
-
-func (f *flaky) ExtendFiles(ctx context.Context, ownerID string, ids []string, until time.Time) error {
-	if f.down {
-		return fault.New(fault.Unavailable)
-	}
-	return f.Drafts.ExtendFiles(ctx, ownerID, ids, until)
-}
-
-func TestFilesThatCouldNotBeKeptAreWithTheNextSave(t *testing.T) {
-	each(t, func(t *testing.T, d desk) {
-		now := d.clock.Clock().Now()
-		if err := d.table.Tickets.Announce(t.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: "mia", Filename: "a.txt", Size: 1}, OwnerID: "ana"}, now); err != nil {
+func TestSaveRetriesToPostponeTheDeletionOfFiles(t *testing.T) {
+	each(t, func(t *testing.T, r rig) {
+		now := r.clock.Clock().Now()
+		if err := r.Table.Tickets.Announce(t.Context(), ticket.Upload{Attachment: ticket.Attachment{ID: "mia", Filename: "a.txt", Size: 1}, OwnerID: "ana"}, now); err != nil {
 			t.Fatal(err)
 		}
-		kept := &flaky{Drafts: d.table.Drafts, down: true}
 		save := func() error {
-			body := typed("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) })
-			_, err := drafts.SaveDraft{Drafts: kept, Sanitizer: sanitize.HTML{}, Clock: d.clock.Clock()}.SaveDraft(d.as("ana"), api.SaveDraftRequestObject{Purpose: purpose, Body: &body})
+			_, err := r.save(typed("escritorio", "<p>Con archivo</p>", func(n *api.NewDraft) { n.AttachmentIds = new([]string{"mia"}) }))
 			return err
 		}
-		if err := save(); !fault.Is(err, fault.Unavailable) {
-			t.Errorf("a file that could not be kept: %v", err)
+		r.BeforeCall = func(call tabletest.Call) error {
+			if call.Action == "dynamodb:UpdateItem" && call.Key == "ATTACHMENT#mia" {
+				return errors.New("the table is not available")
+			}
+			return nil
 		}
-		kept.down = false
+		if err := save(); !fault.Is(err, fault.Unavailable) {
+			t.Errorf("a save that cannot postpone the deletion: %v", err)
+		}
+		r.BeforeCall = nil
 		if err := save(); err != nil {
 			t.Fatal(err)
 		}
-		if got := d.expiry("mia"); got < now.Add(draft.KeptFor).Unix() {
-			t.Errorf("it is kept until %d", got)
+		if got := r.expiry("mia"); got < now.Add(draft.KeptFor).Unix() {
+			t.Errorf("the file is deleted at %d", got)
 		}
 	})
 }
 
-func (d desk) expiry(id string) int64 {
-	d.t.Helper()
-	out, err := d.table.Client.GetItem(d.t.Context(), &dynamodb.GetItemInput{TableName: &d.table.Name, Key: map[string]types.AttributeValue{
-		"pk": &types.AttributeValueMemberS{Value: "ATTACHMENT#" + id}, "sk": &types.AttributeValueMemberS{Value: "ATTACHMENT"},
-	}})
-	if err != nil {
-		d.t.Fatal(err)
+// expiry returns the time, in seconds, after which DynamoDB deletes the record of a file.
+func (r rig) expiry(id string) int64 {
+	r.Helper()
+	var item struct {
+		ExpiresAt int64 `dynamodbav:"expiresAt"`
 	}
-	var at int64
-	for _, digit := range out.Item["expiresAt"].(*types.AttributeValueMemberN).Value {
-		at = at*10 + int64(digit-'0')
+	if err := attributevalue.UnmarshalMap(r.Table.Item(r.TB, "ATTACHMENT#"+id, "ATTACHMENT"), &item); err != nil {
+		r.Fatal(err)
 	}
-	return at
+	return item.ExpiresAt
 }
 
-func TestWhatIsRefused(t *testing.T) {
-	each(t, func(t *testing.T, d desk) {
+func TestDraftsAreValidated(t *testing.T) {
+	each(t, func(t *testing.T, r rig) {
 		for field, change := range map[string]func(*api.NewDraft){
 			"texts":         func(n *api.NewDraft) { n.Texts["body"] = strings.Repeat("x", 65537) },
 			"values":        func(n *api.NewDraft) { n.Values["v"] = strings.Repeat("v", 17<<10) },
@@ -219,13 +202,12 @@ func TestWhatIsRefused(t *testing.T) {
 			"device":        func(n *api.NewDraft) { n.Device = strings.Repeat("d", 200) },
 			"attachmentIds": func(n *api.NewDraft) { n.AttachmentIds = new(strings.Split("abcdefghijk", "")) },
 		} {
-			if _, err := d.save(d.as("ana"), typed("uno", "<p>a</p>", change)); !fault.Is(err, fault.Invalid) || !strings.Contains(err.Error(), " "+field+": ") {
+			if _, err := r.save(typed("uno", "<p>a</p>", change)); !fault.Is(err, fault.Invalid) || !strings.Contains(err.Error(), " "+field+": ") {
 				t.Errorf("%s: %v", field, err)
 			}
 		}
 		for _, name := range []string{"", "con espacio", "../otro", strings.Repeat("n", 81)} {
-			body := typed("uno", "<p>a</p>")
-			_, err := drafts.SaveDraft{Drafts: d.table.Drafts, Sanitizer: sanitize.HTML{}}.SaveDraft(d.as("ana"), api.SaveDraftRequestObject{Purpose: name, Body: &body})
+			err := r.Request("save-draft", ana, "/drafts/"+url.PathEscape(name), typed("uno", "<p>a</p>")).Err()
 			if !fault.Is(err, fault.NotFound) {
 				t.Errorf("%q: %v", name, err)
 			}

@@ -12,7 +12,6 @@ import (
 	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/api"
 	"mesa/shared/desk/assignment"
-	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
@@ -21,16 +20,25 @@ import (
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/settings/settingstest"
 	"mesa/shared/platform/observe"
+	"mesa/shared/wiring"
+	"mesa/shared/wiring/wiringtest"
 )
 
 var (
-	ana   = account.Person{ID: "ana", Username: "ana", Name: "Ana Torres", Email: "ana@mesa.example", Role: account.Agent, Departments: []string{"soporte"}}
-	bruno = account.Person{ID: "bruno", Username: "bruno", Name: "Bruno Salas", Email: "bruno@mesa.example", Role: account.Agent, Departments: []string{"solicitudes"}}
-	sofia = account.Person{ID: "sofia", Username: "sofia", Name: "Sofía Méndez", Email: "sofia@mesa.example", Role: account.Supervisor}
-	maria = account.Person{ID: "maria", Username: "maria", Name: "María López", Email: "maria@infoem.example", Role: account.Requester}
+	ana    = account.Person{ID: "ana", Username: "ana", Name: "Ana Torres", Email: "ana@mesa.example", Role: account.Agent, Departments: []string{"soporte"}}
+	bruno  = account.Person{ID: "bruno", Username: "bruno", Name: "Bruno Salas", Email: "bruno@mesa.example", Role: account.Agent, Departments: []string{"solicitudes"}}
+	sofia  = account.Person{ID: "sofia", Username: "sofia", Name: "Sofía Méndez", Email: "sofia@mesa.example", Role: account.Supervisor}
+	adrian = account.Person{ID: "adrian", Username: "adrian", Name: "Adrián Ruiz", Email: "adrian@mesa.example", Role: account.Admin}
+	maria  = account.Person{ID: "maria", Username: "maria", Name: "María López", Email: "maria@infoem.example", Role: account.Requester}
 )
 
-func each(t *testing.T, run func(t *testing.T, table storetest.Table)) {
+// rig sends requests to the four operations on a test table, with a clock that starts at noon in Mexico City.
+type rig struct {
+	*wiringtest.Stack
+	clock *clock.Manual
+}
+
+func each(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		desk := settings.Desk{
@@ -47,12 +55,10 @@ func each(t *testing.T, run func(t *testing.T, table storetest.Table)) {
 		if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
 			t.Fatal(err)
 		}
-		for _, person := range []account.Person{ana, bruno, sofia, maria} {
-			if err := table.Accounts.AddPerson(t.Context(), person, ""); err != nil {
-				t.Fatal(err)
-			}
-		}
-		run(t, table)
+		now := clock.StartingAt(time.Date(2026, 11, 24, 18, 0, 0, 0, time.UTC))
+		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now.Clock()}}, now}
+		r.SignIn(ana, bruno, sofia, adrian, maria)
+		run(t, r)
 	})
 }
 
@@ -66,56 +72,52 @@ func hidalgo() api.RoutingRule {
 	return api.RoutingRule{Id: "hidalgo", Name: "Hidalgo a Bruno", Enabled: true, When: when, Method: "fixed", AgentIds: []string{"bruno"}, DepartmentId: new("solicitudes"), TeamIds: &[]string{}}
 }
 
-func update(t *testing.T, table storetest.Table, version int64, rules ...api.RoutingRule) (api.RoutingRules, error) {
-	t.Helper()
+func (r rig) update(version int64, rules ...api.RoutingRule) (api.RoutingRules, error) {
+	r.Helper()
 	body := api.RoutingRules{Version: version, Rules: rules}
-	got, err := assignment.UpdateRoutingRules{Desk: table.Settings, Rules: table.Settings}.UpdateRoutingRules(t.Context(), api.UpdateRoutingRulesRequestObject{Body: &body})
-	if err != nil {
-		return api.RoutingRules{}, err
-	}
-	return api.RoutingRules(got.(api.UpdateRoutingRules200JSONResponse)), nil
+	return wiringtest.Decode[api.RoutingRules](r.Request("update-routing-rules", adrian, "/routing-rules", body))
 }
 
-func list(t *testing.T, table storetest.Table) api.RoutingRules {
-	t.Helper()
-	got, err := assignment.ListRoutingRules{Rules: table.Settings}.ListRoutingRules(t.Context(), api.ListRoutingRulesRequestObject{})
+func (r rig) list() api.RoutingRules {
+	r.Helper()
+	got, err := wiringtest.Decode[api.RoutingRules](r.Request("list-routing-rules", sofia, "/routing-rules", nil))
 	if err != nil {
-		t.Fatal(err)
+		r.Fatal(err)
 	}
-	return api.RoutingRules(got.(api.ListRoutingRules200JSONResponse))
+	return got
 }
 
-func TestRulesKeepTheirOrder(t *testing.T) {
-	each(t, func(t *testing.T, table storetest.Table) {
-		if diff := cmp.Diff(api.RoutingRules{Rules: []api.RoutingRule{}}, list(t, table)); diff != "" {
+func TestUpdateRoutingRules(t *testing.T) {
+	each(t, func(t *testing.T, r rig) {
+		if diff := cmp.Diff(api.RoutingRules{Rules: []api.RoutingRule{}}, r.list()); diff != "" {
 			t.Fatal(diff)
 		}
 		rest := api.RoutingRule{Id: "rest", Name: "  Lo demás ", When: anyone(), Method: "least-loaded", AgentIds: []string{}, TeamName: new("Guardia"), TeamIds: &[]string{"ana", "ana", "bruno"}}
-		if _, err := update(t, table, 0, hidalgo(), rest); err != nil {
+		if _, err := r.update(0, hidalgo(), rest); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := update(t, table, 0, rest); !fault.Is(err, fault.Edited) {
-			t.Errorf("on a version that was never read: %v", err)
+		if _, err := r.update(0, rest); !fault.Is(err, fault.Edited) {
+			t.Errorf("an update based on an unread version: %v", err)
 		}
 		rest.Name, rest.TeamIds = "Lo demás", &[]string{"ana", "bruno"}
 		want := api.RoutingRules{Version: 2, Rules: []api.RoutingRule{rest, hidalgo()}}
-		if _, err := update(t, table, 1, rest, hidalgo()); err != nil {
+		if _, err := r.update(1, rest, hidalgo()); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(want, list(t, table)); diff != "" {
+		if diff := cmp.Diff(want, r.list()); diff != "" {
 			t.Error(diff)
 		}
-		if _, err := update(t, table, 1, hidalgo()); !fault.Is(err, fault.Edited) {
-			t.Errorf("on an old version: %v", err)
+		if _, err := r.update(1, hidalgo()); !fault.Is(err, fault.Edited) {
+			t.Errorf("an update based on an old version: %v", err)
 		}
-		if diff := cmp.Diff(want, list(t, table)); diff != "" {
-			t.Errorf("what was refused was kept: %s", diff)
+		if diff := cmp.Diff(want, r.list()); diff != "" {
+			t.Errorf("a refused update was stored: %s", diff)
 		}
 	})
 }
 
 func TestUpdateRoutingRulesValidates(t *testing.T) {
-	each(t, func(t *testing.T, table storetest.Table) {
+	each(t, func(t *testing.T, r rig) {
 		rule := func(change func(*api.RoutingRule)) []api.RoutingRule {
 			one := hidalgo()
 			change(&one)
@@ -139,34 +141,28 @@ func TestUpdateRoutingRulesValidates(t *testing.T) {
 			"rules.0.when.topicIds":          rule(func(r *api.RoutingRule) { r.When.TopicIds = slices.Repeat([]string{"sipot"}, 34) }),
 			"rules":                          slices.Repeat(rule(func(*api.RoutingRule) {}), 101),
 		} {
-			_, err := update(t, table, 0, rules...)
+			_, err := r.update(0, rules...)
 			if !fault.Is(err, fault.Invalid) || !strings.Contains(err.Error(), " "+want+": ") {
 				t.Errorf("%s: %v", want, err)
 			}
 		}
-		if kept := list(t, table); kept.Version != 0 {
-			t.Errorf("kept %+v", kept)
+		if stored := r.list(); stored.Version != 0 {
+			t.Errorf("invalid rules were stored: %+v", stored)
 		}
 	})
 }
 
-func ask(t *testing.T, table storetest.Table, at time.Time, language locale.Language, body api.RoutingQuestion) (api.RoutingAnswer, error) {
-	t.Helper()
-	ctx := caller.With(t.Context(), caller.Caller{Person: sofia, Speaks: language})
-	got, err := assignment.TryRouting{Desk: table.Settings, Rules: table.Settings, Peeks: table.Index, Clock: clock.StartingAt(at).Clock()}.TryRouting(ctx, api.TryRoutingRequestObject{Body: &body})
-	if err != nil {
-		return api.RoutingAnswer{}, err
-	}
-	return api.RoutingAnswer(got.(api.TryRouting200JSONResponse)), nil
+// try sends a trial of the routing rules.
+func (r rig) try(language locale.Language, body api.RoutingQuestion) (api.RoutingAnswer, error) {
+	r.Helper()
+	return wiringtest.Decode[api.RoutingAnswer](r.Request("try-routing", sofia, "/routing-rules/trial", body, "Accept-Language", string(language)))
 }
 
-var noon = time.Date(2026, 11, 24, 18, 0, 0, 0, time.UTC)
-
 func TestTryRouting(t *testing.T) {
-	each(t, func(t *testing.T, table storetest.Table) {
+	each(t, func(t *testing.T, r rig) {
 		off := hidalgo()
 		off.Id, off.Enabled = "off", false
-		if _, err := update(t, table, 0, off, hidalgo()); err != nil {
+		if _, err := r.update(0, off, hidalgo()); err != nil {
 			t.Fatal(err)
 		}
 		fromJalisco := api.RoutingQuestion{TopicId: "sipot", Subject: "Carga", Entity: new("JALISCO"), OrganizationId: new("infoem")}
@@ -177,43 +173,44 @@ func TestTryRouting(t *testing.T) {
 			Considered: []api.ConsideredRule{{RuleId: "off", Unmet: new(api.ConsideredRuleUnmet("disabled"))}, {RuleId: "hidalgo"}},
 		}
 		for range 2 { // a trial does not increment the turn
-			got, err := ask(t, table, noon, locale.English, fromJalisco)
+			got, err := r.try(locale.English, fromJalisco)
 			if diff := cmp.Diff(want, got); diff != "" || err != nil {
 				t.Fatal(diff, err)
 			}
 		}
-		got, err := ask(t, table, noon, locale.Spanish, api.RoutingQuestion{TopicId: "sipot"})
+		got, err := r.try(locale.Spanish, api.RoutingQuestion{TopicId: "sipot"})
 		if err != nil || got.RuleId != nil || got.Department.Name != "Soporte" || got.Reason != "Asignado a Ana Torres por la regla del tema SIPOT: agente fijo." {
 			t.Errorf("%+v, %v", got, err)
 		}
-		if err := table.Accounts.SaveAvailability(t.Context(), "bruno", true, "2026-11-26"); err != nil {
+		if err := r.Table.Accounts.SaveAvailability(t.Context(), "bruno", true, "2026-11-26"); err != nil {
 			t.Fatal(err)
 		}
-		if got, err = ask(t, fresh(table), noon, locale.Spanish, fromJalisco); err != nil || !got.Assignee.IsNull() || *got.RuleId != "hidalgo" {
-			t.Errorf("nobody is there: %+v, %v", got, err)
+		if got, err = r.try(locale.Spanish, fromJalisco); err != nil || !got.Assignee.IsNull() || *got.RuleId != "hidalgo" {
+			t.Errorf("no agent is available: %+v, %v", got, err)
 		}
-		if got, err = ask(t, fresh(table), noon.Add(48*time.Hour), locale.Spanish, fromJalisco); err != nil || got.Assignee.IsNull() {
-			t.Errorf("back by the date: %+v, %v", got, err)
+		r.clock.Advance(48 * time.Hour)
+		if got, err = r.try(locale.Spanish, fromJalisco); err != nil || got.Assignee.IsNull() {
+			t.Errorf("the agent is back: %+v, %v", got, err)
 		}
 		for field, body := range map[string]api.RoutingQuestion{
 			"topicId": {TopicId: "nada"}, "entity": {TopicId: "sipot", Entity: new("TEXAS")},
 			"organizationId": {TopicId: "sipot", OrganizationId: new("nada")}, "subject": {TopicId: "sipot", Subject: strings.Repeat("x", 201)},
 		} {
-			if _, err := ask(t, table, noon, locale.Spanish, body); !fault.Is(err, fault.Invalid) || !strings.Contains(err.Error(), " "+field+": ") {
+			if _, err := r.try(locale.Spanish, body); !fault.Is(err, fault.Invalid) || !strings.Contains(err.Error(), " "+field+": ") {
 				t.Errorf("%s: %v", field, err)
 			}
 		}
 	})
 }
 
-// TestDecidingTakesOneRound checks that the cost of a decision does not depend on the number of rules and agents.
-func TestDecidingTakesOneRound(t *testing.T) {
-	each(t, func(t *testing.T, table storetest.Table) {
-		desk, err := table.Settings.Desk(t.Context())
+// TestDecideTakesOneRound checks that the cost of a decision does not depend on the number of rules and agents.
+func TestDecideTakesOneRound(t *testing.T) {
+	each(t, func(t *testing.T, r rig) {
+		desk, err := r.Table.Settings.Desk(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
-		staff, err := table.Settings.Staff(t.Context())
+		staff, err := r.Table.Settings.Staff(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -225,7 +222,7 @@ func TestDecidingTakesOneRound(t *testing.T) {
 		topic, _ := desk.Topic("sipot")
 		for i, want := range []string{"ana", "bruno", "ana"} {
 			ctx, meter := observe.Metered(t.Context())
-			got, err := assignment.Decide(ctx, desk, staff, rules, table.Index, topic, routing.Facts{TopicID: "sipot"}, "2026-11-24")
+			got, err := assignment.Decide(ctx, desk, staff, rules, r.Table.Index, topic, routing.Facts{TopicID: "sipot"}, "2026-11-24")
 			if err != nil || got.Assignee.ID != want {
 				t.Fatalf("turn %d: %+v, %v", i, got, err)
 			}
@@ -237,57 +234,48 @@ func TestDecidingTakesOneRound(t *testing.T) {
 }
 
 func TestUpdateAvailability(t *testing.T) {
-	each(t, func(t *testing.T, table storetest.Table) {
-		say := func(by account.Person, of string, body api.Availability) error {
-			ctx := caller.With(t.Context(), caller.Caller{Person: by})
-			_, err := assignment.UpdateAvailability{Desk: table.Settings, Absences: table.Accounts, Clock: clock.StartingAt(noon).Clock()}.
-				UpdateAvailability(ctx, api.UpdateAvailabilityRequestObject{Id: of, Body: &body})
-			return err
+	each(t, func(t *testing.T, r rig) {
+		update := func(by account.Person, of string, body api.Availability) error {
+			return r.Request("update-availability", by, "/agents/"+of+"/availability", body).Err()
 		}
 		away := func(day string) api.Availability {
 			return api.Availability{Away: true, BackOn: nullable.NewNullableWithValue(day)}
 		}
-		until := func(of string) string {
+		availability := func(of string) string {
 			t.Helper()
-			staff, err := table.Again().Settings.Staff(t.Context())
+			staff, err := r.Table.Again().Settings.Staff(t.Context())
 			if err != nil {
 				t.Fatal(err)
 			}
 			i := slices.IndexFunc(staff, func(p account.Person) bool { return p.ID == of })
 			if !staff[i].Away {
-				return "here"
+				return "available"
 			}
 			return "away " + staff[i].BackOn
 		}
 		for _, c := range []struct {
-			what string
+			name string
 			by   account.Person
 			of   string
 			body api.Availability
 			kind fault.Kind
 			want string
 		}{
-			{"one's own, until further notice", ana, "ana", api.Availability{Away: true}, "", "away "},
-			{"one's own, until a date", ana, "ana", away("2026-11-25"), "", "away 2026-11-25"},
+			{"own, without an end", ana, "ana", api.Availability{Away: true}, "", "away "},
+			{"own, until a date", ana, "ana", away("2026-11-25"), "", "away 2026-11-25"},
 			{"until today", ana, "ana", away("2026-11-24"), fault.Invalid, "away 2026-11-25"},
-			{"until no date", ana, "ana", away("2026-13-01"), fault.Invalid, "away 2026-11-25"},
+			{"until an invalid date", ana, "ana", away("2026-13-01"), fault.Invalid, "away 2026-11-25"},
 			{"another agent's", bruno, "ana", api.Availability{}, fault.Forbidden, "away 2026-11-25"},
-			{"an agent's by a supervisor", sofia, "ana", api.Availability{BackOn: nullable.NewNullableWithValue("2026-12-24")}, "", "here"},
+			{"an agent's by a supervisor", sofia, "ana", api.Availability{BackOn: nullable.NewNullableWithValue("2026-12-24")}, "", "available"},
 			{"a requester's", sofia, "maria", api.Availability{Away: true}, fault.NotFound, ""},
-			{"nobody's", sofia, "nadie", api.Availability{Away: true}, fault.NotFound, ""},
+			{"unknown person's", sofia, "nadie", api.Availability{Away: true}, fault.NotFound, ""},
 		} {
-			if err := say(c.by, c.of, c.body); fault.KindOf(err) != c.kind {
-				t.Errorf("%s: %v, want %q", c.what, err, c.kind)
+			if err := update(c.by, c.of, c.body); fault.KindOf(err) != c.kind {
+				t.Errorf("%s: %v, want %q", c.name, err, c.kind)
 			}
-			if c.want != "" && until(c.of) != c.want {
-				t.Errorf("%s: %q, want %q", c.what, until(c.of), c.want)
+			if c.want != "" && availability(c.of) != c.want {
+				t.Errorf("%s: %q, want %q", c.name, availability(c.of), c.want)
 			}
 		}
 	})
-}
-
-// fresh returns the same table with empty caches.
-func fresh(table storetest.Table) storetest.Table {
-	table.Stores = table.Again()
-	return table
 }

@@ -1,33 +1,74 @@
 package catalog_test
 
 import (
-	"context"
+	"errors"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"mesa/shared/adapter/stores/storetest"
+	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/api"
-	"mesa/shared/desk/caller"
-	"mesa/shared/desk/catalog"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
-	"mesa/shared/domain/field"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/settings/settingstest"
 	"mesa/shared/domain/sla"
 	"mesa/shared/domain/ticket"
+	"mesa/shared/wiring"
+	"mesa/shared/wiring/wiringtest"
 )
 
-type desks func() (settings.Desk, error)
+var (
+	ana    = account.Person{ID: "ana", Username: "ana", Name: "Ana Torres", Email: "ana@mesa.example", Role: account.Agent, Departments: []string{"soporte"}}
+	adrian = account.Person{ID: "adrian", Username: "adrian", Name: "Adrián Ruiz", Email: "adrian@mesa.example", Role: account.Admin}
+	nobody = account.Person{}
+)
 
-func (d desks) Desk(context.Context) (settings.Desk, error) { return d() }
+// rig sends requests to the operations of the catalog on a test table.
+type rig struct{ *wiringtest.Stack }
 
-type directory func() ([]account.Person, error)
+// each runs a test on a desk with three topics, an agent and an administrator.
+func each(t *testing.T, run func(t *testing.T, r rig)) {
+	t.Helper()
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		if err := table.Settings.PutDesk(t.Context(), aDesk()); err != nil {
+			t.Fatal(err)
+		}
+		// It is still the 24th in the desk's time zone.
+		now := clock.Fixed(time.Date(2026, 11, 25, 5, 59, 0, 0, time.UTC))
+		r := rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now}}}
+		r.SignIn(ana, adrian)
+		run(t, r)
+	})
+}
 
-func (d directory) Staff(context.Context) ([]account.Person, error) { return d() }
+// get requests a list or the settings in a language, and compares the response.
+func get[T any](r rig, operation string, by account.Person, path string, language locale.Language, want T) {
+	r.Helper()
+	got, err := wiringtest.Decode[T](r.Request(operation, by, path, nil, "Accept-Language", string(language)))
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		r.Error(operation, diff, err)
+	}
+}
+
+// checkUnavailable checks that an operation fails if a partition cannot be read.
+func (r rig) checkUnavailable(operation string, by account.Person, path, partition string) {
+	r.Helper()
+	r.BeforeCall = func(call tabletest.Call) error {
+		if call.Key == partition {
+			return errors.New("the table is not available")
+		}
+		return nil
+	}
+	defer func() { r.BeforeCall = nil }()
+	if err := r.Request(operation, by, path, nil).Err(); !fault.Is(err, fault.Unavailable) {
+		r.Errorf("%s without %s: %v", operation, partition, err)
+	}
+}
 
 func aDesk() settings.Desk {
 	configured := settingstest.Mexico()
@@ -36,7 +77,7 @@ func aDesk() settings.Desk {
 		Settings: configured,
 		Topics: []settings.Topic{
 			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT", English: "SIPOT in English"}, Public: true, Active: true},
-			{ID: "interno", Name: settings.Text{Spanish: "Interno"}, Active: true},
+			{ID: "interno", Name: settings.Text{Spanish: "Interno"}, Active: true, DepartmentID: "soporte", Routing: settings.Routing{AgentIDs: []string{"ana"}}},
 			{ID: "viejo", Name: settings.Text{Spanish: "Viejo"}, Public: true},
 		},
 		Departments:   []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte PNT", English: "Support"}}},
@@ -44,116 +85,88 @@ func aDesk() settings.Desk {
 	}
 }
 
-func found() (settings.Desk, error) { return aDesk(), nil }
-func down() (settings.Desk, error)  { return settings.Desk{}, fault.New(fault.Unavailable) }
-
-func speaking(t *testing.T, language locale.Language) context.Context {
-	t.Helper()
-	return caller.With(t.Context(), caller.Caller{Speaks: language})
-}
-
 func TestListTopics(t *testing.T) {
-	got, err := catalog.ListTopics{Source: desks(found), Fields: noFields{}}.ListTopics(speaking(t, locale.English), api.ListTopicsRequestObject{})
-	if diff := cmp.Diff(api.ListTopics200JSONResponse{{Id: "sipot", Name: "SIPOT in English"}}, got); diff != "" || err != nil {
-		t.Error(diff, err)
-	}
-	ofStaff := caller.With(t.Context(), caller.Caller{Person: account.Person{Role: account.Agent}, Speaks: locale.Spanish})
-	got, err = catalog.ListTopics{Source: desks(found), Fields: noFields{}}.ListTopics(ofStaff, api.ListTopicsRequestObject{})
-	if diff := cmp.Diff(api.ListTopics200JSONResponse{{Id: "sipot", Name: "SIPOT"}, {Id: "interno", Name: "Interno", StaffOnly: new(true)}}, got); diff != "" || err != nil {
-		t.Error(diff, err)
-	}
-	none := desks(func() (settings.Desk, error) { return settings.Desk{}, nil })
-	if got, err := (catalog.ListTopics{Source: none, Fields: noFields{}}).ListTopics(t.Context(), api.ListTopicsRequestObject{}); err != nil || got.(api.ListTopics200JSONResponse) == nil {
-		t.Errorf("without topics: %#v, %v: an empty list is wanted, not null", got, err)
-	}
-	if _, err := (catalog.ListTopics{Source: desks(down), Fields: noFields{}}).ListTopics(t.Context(), api.ListTopicsRequestObject{}); !fault.Is(err, fault.Unavailable) {
-		t.Error(err)
-	}
+	each(t, func(t *testing.T, r rig) {
+		get(r, "list-topics", nobody, "/topics", locale.English, []api.Topic{{Id: "sipot", Name: "SIPOT in English"}})
+		get(r, "list-topics", ana, "/topics", locale.Spanish, []api.Topic{{Id: "interno", Name: "Interno", StaffOnly: new(true)}, {Id: "sipot", Name: "SIPOT"}})
+		r.checkUnavailable("list-topics", nobody, "/topics", "DESK")
+		r.checkUnavailable("list-topics", nobody, "/topics", "FIELDS")
+	})
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		empty := rig{&wiringtest.Stack{TB: t, Table: table}}
+		if got := empty.Request("list-topics", nobody, "/topics", nil).Body.String(); got != "[]\n" {
+			t.Errorf("without topics: %s", got)
+		}
+	})
 }
 
 func TestListDepartments(t *testing.T) {
-	for language, want := range map[locale.Language]string{locale.Spanish: "Soporte PNT", locale.English: "Support"} {
-		got, err := catalog.ListDepartments{Source: desks(found)}.ListDepartments(speaking(t, language), api.ListDepartmentsRequestObject{})
-		if diff := cmp.Diff(api.ListDepartments200JSONResponse{{Id: "soporte", Name: want}}, got); diff != "" || err != nil {
-			t.Error(diff, err)
+	each(t, func(t *testing.T, r rig) {
+		for language, want := range map[locale.Language]string{locale.Spanish: "Soporte PNT", locale.English: "Support"} {
+			get(r, "list-departments", ana, "/departments", language, []api.Department{{Id: "soporte", Name: want}})
 		}
-	}
-	if _, err := (catalog.ListDepartments{Source: desks(down)}).ListDepartments(t.Context(), api.ListDepartmentsRequestObject{}); !fault.Is(err, fault.Unavailable) {
-		t.Error(err)
-	}
+		r.checkUnavailable("list-departments", ana, "/departments", "DESK")
+	})
 }
 
 func TestListOrganizations(t *testing.T) {
-	got, err := catalog.ListOrganizations{Source: desks(found)}.ListOrganizations(t.Context(), api.ListOrganizationsRequestObject{})
-	if diff := cmp.Diff(api.ListOrganizations200JSONResponse{{Id: "inai", Name: "INAI"}}, got); diff != "" || err != nil {
-		t.Error(diff, err)
-	}
-	if _, err := (catalog.ListOrganizations{Source: desks(down)}).ListOrganizations(t.Context(), api.ListOrganizationsRequestObject{}); !fault.Is(err, fault.Unavailable) {
-		t.Error(err)
-	}
+	each(t, func(t *testing.T, r rig) {
+		get(r, "list-organizations", ana, "/organizations", locale.Spanish, []api.OrganizationName{{Id: "inai", Name: "INAI"}})
+		r.checkUnavailable("list-organizations", ana, "/organizations", "DESK")
+	})
 }
 
 func TestListEntities(t *testing.T) {
-	for language, want := range map[locale.Language]string{locale.Spanish: "Federación", locale.English: "Federal government"} {
-		got, err := catalog.ListEntities{Source: desks(found)}.ListEntities(speaking(t, language), api.ListEntitiesRequestObject{})
-		want := api.ListEntities200JSONResponse{{Id: "FEDERACION", Name: want}, {Id: "JALISCO", Name: "Jalisco"}, {Id: "OAXACA", Name: "Oaxaca"}}
-		if diff := cmp.Diff(want, got); diff != "" || err != nil {
-			t.Error(diff, err)
+	each(t, func(t *testing.T, r rig) {
+		for language, want := range map[locale.Language]string{locale.Spanish: "Federación", locale.English: "Federal government"} {
+			get(r, "list-entities", nobody, "/entities", language, []api.EntityName{{Id: "FEDERACION", Name: want}, {Id: "JALISCO", Name: "Jalisco"}, {Id: "OAXACA", Name: "Oaxaca"}})
 		}
-	}
-	if _, err := (catalog.ListEntities{Source: desks(down)}).ListEntities(t.Context(), api.ListEntitiesRequestObject{}); !fault.Is(err, fault.Unavailable) {
-		t.Error(err)
-	}
+		r.checkUnavailable("list-entities", nobody, "/entities", "DESK")
+	})
 }
 
 func TestListAgents(t *testing.T) {
-	staff := directory(func() ([]account.Person, error) {
-		return []account.Person{
-			{ID: "b", Name: "Bruno", Role: account.Agent, Departments: []string{"soporte"}, Away: true, BackOn: "2026-11-25"},
-			{ID: "c", Name: "Carla", Role: account.Agent, Away: true, BackOn: "2026-11-24"},
-			{ID: "gone", Name: "Antes", Role: account.Agent, Disabled: true},
-			{ID: "a", Name: "Ana", Role: account.Supervisor},
-		}, nil
+	each(t, func(t *testing.T, r rig) {
+		for _, person := range []account.Person{
+			{ID: "b", Username: "b", Name: "Bruno", Email: "b@mesa.example", Role: account.Agent, Departments: []string{"soporte"}, Away: true, BackOn: "2026-11-25"},
+			{ID: "c", Username: "c", Name: "Carla", Email: "c@mesa.example", Role: account.Agent, Away: true, BackOn: "2026-11-24"},
+			{ID: "gone", Username: "gone", Name: "Antes", Email: "gone@mesa.example", Role: account.Agent, Disabled: true},
+			{ID: "d", Username: "d", Name: "Daniela", Email: "d@mesa.example", Role: account.Supervisor},
+		} {
+			if err := r.Table.Accounts.AddPerson(t.Context(), person, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+		get(r, "list-agents", ana, "/agents", locale.Spanish, []api.Agent{
+			{Id: "adrian", Name: "Adrián Ruiz", Role: "admin", Departments: []string{}},
+			{Id: "ana", Name: "Ana Torres", Role: "agent", Departments: []string{"soporte"}},
+			{Id: "b", Name: "Bruno", Role: "agent", Departments: []string{"soporte"}, Away: true, BackOn: new("2026-11-25")},
+			{Id: "c", Name: "Carla", Role: "agent", Departments: []string{}},
+			{Id: "d", Name: "Daniela", Role: "supervisor", Departments: []string{}},
+		})
+		r.checkUnavailable("list-agents", ana, "/agents", "STAFF")
+		r.checkUnavailable("list-agents", ana, "/agents", "DESK")
 	})
-	now := clock.StartingAt(time.Date(2026, 11, 25, 5, 59, 0, 0, time.UTC)).Clock() // still the 24th in the desk's time zone
-	got, err := catalog.ListAgents{Source: desks(found), Directory: staff, Clock: now}.ListAgents(t.Context(), api.ListAgentsRequestObject{})
-	want := api.ListAgents200JSONResponse{
-		{Id: "a", Name: "Ana", Role: "supervisor", Departments: []string{}},
-		{Id: "b", Name: "Bruno", Role: "agent", Departments: []string{"soporte"}, Away: true, BackOn: new("2026-11-25")},
-		{Id: "c", Name: "Carla", Role: "agent", Departments: []string{}},
-	}
-	if diff := cmp.Diff(want, got); diff != "" || err != nil {
-		t.Error(diff, err)
-	}
-	lost := directory(func() ([]account.Person, error) { return nil, fault.New(fault.Unavailable) })
-	if _, err := (catalog.ListAgents{Source: desks(found), Directory: lost}).ListAgents(t.Context(), api.ListAgentsRequestObject{}); !fault.Is(err, fault.Unavailable) {
-		t.Error(err)
-	}
 }
 
 func TestGetSettings(t *testing.T) {
-	got, err := catalog.GetSettings{Source: desks(found)}.GetSettings(speaking(t, locale.Spanish), api.GetSettingsRequestObject{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	result := got.(api.GetSettings200JSONResponse)
-	criteria := func(priority string) string { return locale.PriorityCriteria(locale.Spanish, priority) }
-	want := []api.Severity{
-		{Priority: "high", Criteria: criteria("high"), Days: new(2), BusinessDays: new(true)},
-		{Priority: "medium", Criteria: criteria("medium"), Days: new(15), BusinessDays: new(false)},
-		{Priority: "low", Criteria: criteria("low")},
-	}
-	if diff := cmp.Diff(want, result.Severities); diff != "" {
-		t.Error(diff)
-	}
-	if result.DeskName != "Mesa de Servicio" || result.ReopenDays != 15 || result.Attachments.MaxFiles != 10 || result.LogoUrl != nil {
-		t.Errorf("%+v", result)
-	}
-	if _, err := (catalog.GetSettings{Source: desks(down)}).GetSettings(t.Context(), api.GetSettingsRequestObject{}); !fault.Is(err, fault.Unavailable) {
-		t.Error(err)
-	}
+	each(t, func(t *testing.T, r rig) {
+		result, err := wiringtest.Decode[api.Settings](r.Request("get-settings", nobody, "/settings", nil, "Accept-Language", "es"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		criteria := func(priority string) string { return locale.PriorityCriteria(locale.Spanish, priority) }
+		want := []api.Severity{
+			{Priority: "high", Criteria: criteria("high"), Days: new(2), BusinessDays: new(true)},
+			{Priority: "medium", Criteria: criteria("medium"), Days: new(15), BusinessDays: new(false)},
+			{Priority: "low", Criteria: criteria("low")},
+		}
+		if diff := cmp.Diff(want, result.Severities); diff != "" {
+			t.Error(diff)
+		}
+		if result.DeskName != "Mesa de Servicio" || result.ReopenDays != 15 || result.Attachments.MaxFiles != 10 || result.LogoUrl != nil {
+			t.Errorf("%+v", result)
+		}
+		r.checkUnavailable("get-settings", nobody, "/settings", "DESK")
+	})
 }
-
-type noFields struct{}
-
-func (noFields) TopicFields(context.Context) (map[string][]field.Field, error) { return nil, nil }

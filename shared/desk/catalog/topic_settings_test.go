@@ -3,54 +3,30 @@ package catalog_test
 import (
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"mesa/shared/adapter/stores/storetest"
 	"mesa/shared/api"
-	"mesa/shared/desk/catalog"
-	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
-	"mesa/shared/domain/locale"
+	"mesa/shared/wiring/wiringtest"
 )
 
-// eachDesk runs a test on a desk with two topics and an agent, on each test database.
-func eachDesk(t *testing.T, run func(t *testing.T, table storetest.Table)) {
-	t.Helper()
-	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		desk := aDesk()
-		desk.Topics[1].DepartmentID, desk.Topics[1].Routing.AgentIDs = "soporte", []string{"ana"}
-		if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
-			t.Fatal(err)
-		}
-		agent := account.Person{ID: "ana", Username: "ana", Name: "Ana Torres", Email: "ana@mesa.example", Role: account.Agent, Departments: []string{"soporte"}}
-		if err := table.Accounts.AddPerson(t.Context(), agent, ""); err != nil {
-			t.Fatal(err)
-		}
-		run(t, table)
-	})
+func (r rig) save(id string, body api.TopicEdit) (api.TopicSettings, error) {
+	r.Helper()
+	return wiringtest.Decode[api.TopicSettings](r.Request("save-topic", adrian, "/topic-settings/"+url.PathEscape(id), body))
 }
 
-func save(t *testing.T, table storetest.Table, id string, body api.TopicEdit) (api.TopicSettings, error) {
-	t.Helper()
-	again := table.Again()
-	got, err := catalog.SaveTopic{Source: again.Settings, Directory: again.Settings, Topics: again.Settings}.SaveTopic(t.Context(), api.SaveTopicRequestObject{Id: id, Body: &body})
+func (r rig) topics() []api.TopicSettings {
+	r.Helper()
+	got, err := wiringtest.Decode[[]api.TopicSettings](r.Request("list-topic-settings", adrian, "/topic-settings", nil))
 	if err != nil {
-		return api.TopicSettings{}, err
+		r.Fatal(err)
 	}
-	return api.TopicSettings(got.(api.SaveTopic200JSONResponse)), nil
-}
-
-func topics(t *testing.T, table storetest.Table) []api.TopicSettings {
-	t.Helper()
-	got, err := catalog.ListTopicSettings{Topics: table.Settings}.ListTopicSettings(t.Context(), api.ListTopicSettingsRequestObject{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return got.(api.ListTopicSettings200JSONResponse)
+	return got
 }
 
 func in(es, en string) api.Translated { return api.Translated{Es: es, En: optionalText(en)} }
@@ -84,9 +60,9 @@ func saved(id string, version int64, body api.TopicEdit) api.TopicSettings {
 }
 
 func TestSaveTopic(t *testing.T) {
-	eachDesk(t, func(t *testing.T, table storetest.Table) {
-		before := topics(t, table)
-		made, err := save(t, table, "nomina", nomina())
+	each(t, func(t *testing.T, r rig) {
+		before := r.topics()
+		made, err := r.save("nomina", nomina())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -94,14 +70,14 @@ func TestSaveTopic(t *testing.T) {
 		if diff := cmp.Diff(want, made); diff != "" {
 			t.Error(diff)
 		}
-		if diff := cmp.Diff(append(before, want), topics(t, table)); diff != "" {
+		if diff := cmp.Diff(append(before, want), r.topics()); diff != "" {
 			t.Error(diff)
 		}
-		listed, err := catalog.ListTopics{Source: table.Settings, Fields: table.Settings}.ListTopics(speaking(t, locale.English), api.ListTopicsRequestObject{})
+		listed, err := wiringtest.Decode[[]api.Topic](r.Request("list-topics", nobody, "/topics", nil, "Accept-Language", "en"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		last := listed.(api.ListTopics200JSONResponse)[1]
+		last := listed[1]
 		if last.Id != "nomina" || last.Name != "Payroll" || len(*last.Fields) != 3 || (*last.Fields)[0].Name != "Docket" || *(*last.Fields)[0].Help != "It is on the slip." || *(*last.Fields)[0].MaxLength != 12 {
 			t.Errorf("%+v", last)
 		}
@@ -110,25 +86,25 @@ func TestSaveTopic(t *testing.T) {
 		for _, version := range []int64{0, 2} {
 			stale := nomina()
 			stale.Version = version
-			if _, err := save(t, table, "nomina", stale); !fault.Is(err, fault.Edited) {
+			if _, err := r.save("nomina", stale); !fault.Is(err, fault.Edited) {
 				t.Errorf("on version %d: %v", version, err)
 			}
 		}
 		next := nomina()
 		next.Version, next.Active, next.Fields = 1, false, []api.FieldSettings{}
-		if kept, err := save(t, table, "nomina", next); err != nil || kept.Version != 2 || kept.Active || len(kept.Fields) != 0 {
-			t.Errorf("%+v, %v", kept, err)
+		if stored, err := r.save("nomina", next); err != nil || stored.Version != 2 || stored.Active || len(stored.Fields) != 0 {
+			t.Errorf("%+v, %v", stored, err)
 		}
 		// The topic was stored before topics had versions.
-		if kept, err := save(t, table, "interno", api.TopicEdit{Version: 1, Name: in("Interno", ""), DepartmentId: "soporte", AgentIds: []string{}, TeamIds: []string{}, Fields: []api.FieldSettings{}}); err != nil || kept.Version != 2 {
-			t.Errorf("%+v, %v", kept, err)
+		if stored, err := r.save("interno", api.TopicEdit{Version: 1, Name: in("Interno", ""), DepartmentId: "soporte", AgentIds: []string{}, TeamIds: []string{}, Fields: []api.FieldSettings{}}); err != nil || stored.Version != 2 {
+			t.Errorf("%+v, %v", stored, err)
 		}
 	})
 }
 
 // TestLongestTopic checks that the longest valid fields fit into one item, and that longer fields are refused.
 func TestLongestTopic(t *testing.T) {
-	eachDesk(t, func(t *testing.T, table storetest.Table) {
+	each(t, func(t *testing.T, r rig) {
 		heavy := func(letters int) api.TopicEdit {
 			body := nomina()
 			body.Fields = nil
@@ -141,17 +117,17 @@ func TestLongestTopic(t *testing.T) {
 			}
 			return body
 		}
-		if _, err := save(t, table, "pesado", heavy(48)); err != nil {
+		if _, err := r.save("pesado", heavy(48)); err != nil {
 			t.Error(err)
 		}
-		if _, err := save(t, table, "otro", heavy(80)); !slices.Equal(wrongIn(err), []string{"fields.12.name.es"}) {
+		if _, err := r.save("otro", heavy(80)); !slices.Equal(wrongIn(err), []string{"fields.12.name.es"}) {
 			t.Error(err)
 		}
 	})
 }
 
 func TestSaveTopicValidates(t *testing.T) {
-	eachDesk(t, func(t *testing.T, table storetest.Table) {
+	each(t, func(t *testing.T, r rig) {
 		for want, change := range map[string]func(*api.TopicEdit){
 			"name.es":                    func(e *api.TopicEdit) { e.Name.Es = " " },
 			"name.en":                    func(e *api.TopicEdit) { e.Name.En = new("a\nb") },
@@ -174,15 +150,15 @@ func TestSaveTopicValidates(t *testing.T) {
 		} {
 			body := nomina()
 			change(&body)
-			_, err := save(t, table, "nomina", body)
+			_, err := r.save("nomina", body)
 			if names := wrongIn(err); len(names) != 1 || names[0] != want {
 				t.Errorf("%s: %v, %v", want, names, err)
 			}
 		}
-		if _, err := save(t, table, "con espacio", nomina()); !slices.Equal(wrongIn(err), []string{"id"}) {
+		if _, err := r.save("con espacio", nomina()); !slices.Equal(wrongIn(err), []string{"id"}) {
 			t.Error(err)
 		}
-		if all := topics(t, table); len(all) != len(aDesk().Topics) {
+		if all := r.topics(); len(all) != len(aDesk().Topics) {
 			t.Errorf("a refused topic was stored: %+v", all)
 		}
 	})

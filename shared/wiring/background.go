@@ -9,6 +9,17 @@ import (
 	"mesa/shared/edge/eventapi"
 )
 
+const (
+	// mailBatch is the maximum number of mails that one invocation of send-mail sends.
+	mailBatch = 5
+	// mailTimeout is the timeout of send-mail. Besides the sending, each mail gets two seconds for the calls to the table.
+	mailTimeout = mailBatch * (mailing.SendTimeout + 2*time.Second)
+)
+
+// MailVisibility is the time for which the queue hides the mails of an invocation: six times the timeout, as Lambda recommends,
+// so that no mail is delivered again while it is processed.
+const MailVisibility = 6 * mailTimeout
+
 var backgroundFunctions = []Background{
 	{
 		Name:    "route",
@@ -44,12 +55,12 @@ var backgroundFunctions = []Background{
 	},
 	{
 		Name:    "send-mail",
-		Trigger: Trigger{MailQueue: 5},
+		Trigger: Trigger{MailQueue: mailBatch},
 		Build: func(name string, p Parts) any {
-			send := mailing.SendMail{Desk: p.Settings, Entries: p.Tickets, Ledger: p.Mail, Mailer: p.Mailer, SiteURL: p.SiteURL, Clock: p.Clock}
+			send := mailing.SendMail{Desk: p.Settings, Entries: p.Tickets, Ledger: p.Mail, Mailer: p.Mailer, SiteURL: p.SiteURL, Lease: mailTimeout, Clock: p.Clock}
 			return eventapi.Queue(name, send.Handle)
 		},
-		Timeout:     60 * time.Second, // five mails, up to 10 seconds each
+		Timeout:     mailTimeout,
 		Environment: []Variable{MailFrom, SiteURL},
 		Grants: []Grant{
 			batchGet("TICKET#*"),

@@ -50,7 +50,7 @@ type Endpoint struct {
 	Artifact Artifact
 	// Memory is the function's memory in MB. 0 means the template's default.
 	Memory int
-	// Timeout is the function's timeout. 0 means the template's default. The work on a request ends 2 seconds earlier.
+	// Timeout is the function's timeout. 0 means the template's default. The work on a request ends earlier (invocation.Reserve).
 	Timeout     time.Duration
 	Environment []Variable
 	Grants      []Grant

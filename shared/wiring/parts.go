@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"os"
 	"slices"
-	"time"
 
 	"github.com/aws/aws-lambda-go/lambda"
 
@@ -131,18 +130,11 @@ func (f Function) Handler(p Parts) any { return f.handler(p) }
 // HTTP returns an endpoint's function as an HTTP handler, for tests. It panics if the function is a background function.
 func (f Function) HTTP(p Parts) http.Handler { return f.http(p) }
 
-// wrapUp is the time between the end of the work on a request and the function's timeout. It allows the function to send a
-// response.
-const wrapUp = 2 * time.Second
-
 // served returns the endpoint with the settings that httpapi needs.
 func (e Endpoint) served(p Parts) httpapi.Endpoint {
 	served := httpapi.Endpoint{Endpoint: e.Build(p), Sessions: p.Accounts, Proof: p.OriginProof}
 	if e.UnverifiedSession {
 		served.Sessions = accounts.Claimed{}
-	}
-	if e.Timeout > 0 {
-		served.Timeout = e.Timeout - wrapUp
 	}
 	return served
 }

@@ -17,6 +17,7 @@ var targets = map[string]struct {
 }{
 	"shapes":     {"shared/api/shapes.gen.go", shapes},
 	"functions":  {"template.yaml", functions},
+	"visibility": {"infra/mail.yaml", mailVisibility},
 	"table":      {"docs/architecture.md", functionTable},
 	"partitions": {"docs/table.md", partitionTable},
 }

@@ -169,3 +169,8 @@ func functions(current []byte) ([]byte, error) {
 	out.WriteString("\n")
 	return between(current, "functions", out.Bytes())
 }
+
+// mailVisibility generates the visibility timeout of the mail queue in infra/mail.yaml.
+func mailVisibility(current []byte) ([]byte, error) {
+	return between(current, "visibility", fmt.Appendf(nil, "      VisibilityTimeout: %d\n", int(wiring.MailVisibility/time.Second)))
+}

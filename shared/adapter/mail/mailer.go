@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2"
@@ -25,8 +24,6 @@ type Mailer struct {
 	SES SES
 	// From is the e-mail address of the desk.
 	From string
-	// Timeout limits the call of SES. 0 means 10 s.
-	Timeout time.Duration
 }
 
 // Send renders a notice and sends it. It returns SES's identifier of the mail. Errors wrap notify.ErrRefused if a retry would
@@ -49,12 +46,6 @@ func (m Mailer) Send(ctx context.Context, n notify.Notice) (string, error) {
 // send makes one attempt. The SDK must not retry: after a lost response it would send the mail twice, without a record in the
 // ledger. The queue retries instead.
 func (m Mailer) send(ctx context.Context, to string, raw []byte) (string, error) {
-	timeout := m.Timeout
-	if timeout <= 0 {
-		timeout = 10 * time.Second
-	}
-	ctx, cancel := context.WithTimeout(ctx, timeout)
-	defer cancel()
 	input := &sesv2.SendEmailInput{
 		FromEmailAddress: aws.String(m.From),
 		Destination:      &types.Destination{ToAddresses: []string{to}},

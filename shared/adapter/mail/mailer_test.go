@@ -38,10 +38,7 @@ func toMaria(kind notify.Kind) notify.Notice {
 func TestSend(t *testing.T) {
 	for kind, automatic := range map[notify.Kind]string{notify.Created: "auto-replied", notify.Resolved: "auto-generated"} {
 		var got *sesv2.SendEmailInput
-		m := mail.Mailer{From: desk, SES: ses(func(ctx context.Context, in *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error) {
-			if _, limited := ctx.Deadline(); !limited {
-				t.Error("no deadline")
-			}
+		m := mail.Mailer{From: desk, SES: ses(func(_ context.Context, in *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error) {
 			got = in
 			return &sesv2.SendEmailOutput{MessageId: aws.String("ses-1")}, nil
 		})}
@@ -102,15 +99,5 @@ func TestSendErrors(t *testing.T) {
 	n = toMaria("from-a-newer-desk")
 	if _, err := (mail.Mailer{From: desk}).Send(t.Context(), n); !errors.Is(err, mail.ErrNotice) || errors.Is(err, notify.ErrRefused) {
 		t.Errorf("unknown kind: %v", err)
-	}
-}
-
-func TestSendHasATimeout(t *testing.T) {
-	m := mail.Mailer{From: desk, Timeout: 10 * time.Millisecond, SES: ses(func(ctx context.Context, _ *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error) {
-		<-ctx.Done()
-		return nil, ctx.Err()
-	})}
-	if _, err := m.Send(t.Context(), toMaria(notify.Resolved)); !errors.Is(err, context.DeadlineExceeded) || errors.Is(err, notify.ErrRefused) {
-		t.Error(err)
 	}
 }

@@ -131,7 +131,7 @@ func (r *rig) stream(number ticket.Number, times int) ticket.Ticket {
 }
 
 func (r *rig) sender() mailing.SendMail {
-	return mailing.SendMail{Desk: r.Settings, Entries: r.Tickets, Ledger: r.Mail, Mailer: mail.Mailer{SES: r.ses, From: "mesa@inai.example"}, SiteURL: "https://mesa.example/", Clock: r.clock.Clock()}
+	return mailing.SendMail{Desk: r.Settings, Entries: r.Tickets, Ledger: r.Mail, Mailer: mail.Mailer{SES: r.ses, From: "mesa@inai.example"}, SiteURL: "https://mesa.example/", Lease: wiring.Find("send-mail").Timeout, Clock: r.clock.Clock()}
 }
 
 func (r *rig) mail() error {

@@ -25,12 +25,12 @@ type Mailer interface {
 	Send(ctx context.Context, n notify.Notice) (string, error)
 }
 
-// mailLease is how long a claimed mail is reserved for the invocation that claimed it. It is longer than sending takes.
-const mailLease = time.Minute
+// SendTimeout limits the attempt to send one mail.
+const SendTimeout = 10 * time.Second
 
-// recordTimeout is the maximum duration of recording the result of a mail. It is shorter than the time that a function has left
-// when its deadline for the work ends.
-const recordTimeout = time.Second
+// RecordTimeout limits the recording of a mail's result. It is shorter than the time between the end of the work and the
+// function's timeout (invocation.Reserve).
+const RecordTimeout = time.Second
 
 // SendMail sends the mails in the queue.
 type SendMail struct {
@@ -44,12 +44,14 @@ type SendMail struct {
 	Ledger  notify.Ledger
 	Mailer  Mailer
 	SiteURL string
-	Clock   clock.Clock
+	// Lease is the time for which a mail is reserved for the invocation that claimed it. No invocation runs longer.
+	Lease time.Duration
+	Clock clock.Clock
 }
 
 // Handle sends a mail unless it was already sent.
 func (s SendMail) Handle(ctx context.Context, m notify.Mail) error {
-	state, err := s.Ledger.Claim(ctx, m.ID, s.Clock.Now(), mailLease)
+	state, err := s.Ledger.Claim(ctx, m.ID, s.Clock.Now(), s.Lease)
 	switch {
 	case err != nil:
 		return err
@@ -60,7 +62,7 @@ func (s SendMail) Handle(ctx context.Context, m notify.Mail) error {
 	}
 	id, err := s.send(ctx, m)
 	// The result is recorded even if the deadline for the work has passed. Without the record, a sent mail would be sent again.
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), recordTimeout)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), RecordTimeout)
 	defer cancel()
 	switch {
 	case err == nil:
@@ -82,6 +84,8 @@ func (s SendMail) send(ctx context.Context, m notify.Mail) (string, error) {
 		return "", err
 	}
 	names := desk.Names(m.To.Language)
+	ctx, cancel := context.WithTimeout(ctx, SendTimeout)
+	defer cancel()
 	return s.Mailer.Send(ctx, s.notice(m, desk, names.Ticket(t), names.Entry(entry)))
 }
 

@@ -11,9 +11,9 @@ import (
 	"time"
 
 	"github.com/aws/aws-lambda-go/events"
-	"github.com/aws/aws-lambda-go/lambdacontext"
 
 	"mesa/shared/domain/ticket"
+	"mesa/shared/edge/invocation"
 	"mesa/shared/platform/observe"
 )
 
@@ -89,24 +89,17 @@ func Schedule(operation string, handle func(context.Context) error) func(context
 	return func(ctx context.Context) error { return logged(ctx, operation, handle) }
 }
 
-// wrapUp is the time between the deadline of the work and the function's timeout. It allows the function to log the result.
-const wrapUp = 2 * time.Second
-
 func logged(ctx context.Context, operation string, run func(context.Context) error) error {
 	started := time.Now()
-	ctx, meter := observe.Meters(ctx)
+	ctx, meter := observe.Metered(ctx)
 	err := observe.Recovered(func() error {
-		working := ctx
-		if deadline, bounded := ctx.Deadline(); bounded {
-			var cancel context.CancelFunc
-			working, cancel = context.WithDeadline(ctx, deadline.Add(-wrapUp))
-			defer cancel()
-		}
+		working, cancel := invocation.WithWorkDeadline(ctx)
+		defer cancel()
 		return run(working)
 	})()
-	line := observe.Line{Operation: operation, Duration: time.Since(started), Cost: meter.Cost(), Err: err, Level: slog.LevelInfo}
-	if invocation, ok := lambdacontext.FromContext(ctx); ok {
-		line.RequestID = invocation.AwsRequestID
+	line := observe.Line{
+		Operation: operation, RequestID: invocation.RequestID(ctx), Duration: time.Since(started), Cost: meter.Cost(), Err: err,
+		Level: slog.LevelInfo,
 	}
 	if err != nil {
 		line.Level = slog.LevelError

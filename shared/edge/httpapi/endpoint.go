@@ -7,7 +7,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"time"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/awslabs/aws-lambda-go-api-proxy/httpadapter"
@@ -32,11 +31,7 @@ type Endpoint struct {
 	// Proof is the secret that CloudFront adds to each request. If a request has it, the viewer's address in its header is
 	// trusted. Only operations that use addresses need it.
 	Proof string
-	// Timeout limits the work on one request. 0 means 8 seconds.
-	Timeout time.Duration
 }
-
-const defaultTimeout = 8 * time.Second
 
 // Proxy is a Lambda handler of API Gateway's proxy events.
 type Proxy func(context.Context, events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error)
@@ -64,9 +59,6 @@ func Handler(e Endpoint) http.Handler {
 	}
 	if e.Session && e.Sessions == nil {
 		panic(fmt.Sprintf("%s: no sessions", e.Name))
-	}
-	if e.Timeout == 0 {
-		e.Timeout = defaultTimeout
 	}
 	return logged(e, recovered(sameSite(identified(e, checkedBody(routed(e))))))
 }

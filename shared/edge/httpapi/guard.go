@@ -10,12 +10,13 @@ import (
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
+	"mesa/shared/edge/invocation"
 )
 
 // identified looks up the caller and refuses callers who may not call the endpoint.
 func identified(e Endpoint, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), e.Timeout)
+		ctx, cancel := invocation.WithWorkDeadline(r.Context())
 		defer cancel()
 		who, err := identify(ctx, e, r)
 		recordOf(ctx).person = who.ID

@@ -6,8 +6,7 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/aws/aws-lambda-go/lambdacontext"
-
+	"mesa/shared/edge/invocation"
 	"mesa/shared/platform/observe"
 )
 
@@ -32,7 +31,7 @@ func logged(e Endpoint, next http.Handler) http.Handler {
 		w.Header().Set("Cache-Control", "no-store")
 		next.ServeHTTP(&statusWriter{ResponseWriter: w, record: entry}, r.WithContext(ctx))
 		observe.Request(ctx, observe.Line{
-			Operation: e.Name, RequestID: requestID(ctx), Method: r.Method, Status: entry.status, Person: entry.person,
+			Operation: e.Name, RequestID: invocation.RequestID(ctx), Method: r.Method, Status: entry.status, Person: entry.person,
 			Duration: time.Since(started), Cost: meter.Cost(), Err: entry.err, Level: levelOf(entry),
 		})
 	})
@@ -55,13 +54,6 @@ func recordOf(ctx context.Context) *record {
 		return entry
 	}
 	return &record{header: http.Header{}}
-}
-
-func requestID(ctx context.Context) string {
-	if invocation, ok := lambdacontext.FromContext(ctx); ok {
-		return invocation.AwsRequestID
-	}
-	return ""
 }
 
 type statusWriter struct {

@@ -11,6 +11,7 @@ import (
 	"mesa/shared/desk/caller"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/locale"
+	"mesa/shared/edge/invocation"
 )
 
 // statusOf maps kinds of failure to status codes.
@@ -58,7 +59,7 @@ func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
 		Title:  locale.ProblemTitle(language, string(kind)),
 		Status: status,
 	}
-	if id := requestID(r.Context()); id != "" {
+	if id := invocation.RequestID(r.Context()); id != "" {
 		problem.RequestId = &id
 	}
 	if failure, ok := errors.AsType[*fault.Error](err); ok {

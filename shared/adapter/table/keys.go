@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,7 +16,17 @@ import (
 // Key is the key of an item. The functions of this file build all keys of the table.
 type Key struct{ PK, SK string }
 
-func (k Key) String() string { return k.PK + " " + k.SK }
+// String returns the key as error messages show it. Errors are logged, so it hides all identifiers except those of namedKinds:
+// the others may be the hash of a session's token, an e-mail address or an IP address.
+func (k Key) String() string {
+	kind, _, identified := strings.Cut(k.PK, "#")
+	if identified && !slices.Contains(namedKinds, kind) {
+		return kind
+	}
+	return k.PK + " " + k.SK
+}
+
+var namedKinds = []string{"TICKET", "COUNTER", "INDEXED", "ATTACHMENT", "TURN", "ARTICLE", "MAIL"}
 
 // KeyOf returns the key of an item.
 func KeyOf(attributes Item) Key {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"mesa/shared/adapter/table"
 	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/domain/fault"
+	"mesa/shared/domain/limit"
 	"mesa/shared/domain/ticket"
 )
 
@@ -197,6 +199,26 @@ func TestAlarmPartitionsHaveEveryTicket(t *testing.T) {
 			if partition := table.AlarmPartition(kind, ticket.Number(strconv.Itoa(n))); !slices.Contains(all, partition) {
 				t.Errorf("%s is not in %v", partition, all)
 			}
+		}
+	}
+}
+
+// TestErrorsHideSecrets checks the text of keys in errors, which are logged.
+func TestErrorsHideSecrets(t *testing.T) {
+	const hash = "Zm9vYmFy"
+	tabletest.Each(t, func(t *testing.T, tt tabletest.Table) {
+		if _, err := tt.Open().Get(t.Context(), table.SessionKey("ana", hash), table.Eventual); strings.Contains(err.Error(), hash) {
+			t.Errorf("read of a session: %v", err)
+		}
+	})
+	for key, shown := range map[table.Key]string{
+		table.LoginKey("ana@example.mx"):                               "LOGIN",
+		table.LimitKey(limit.FailedSignIns, "203.0.113.9", time.Now()): "LIMIT",
+		table.TicketKey("PNT000001"):                                   "TICKET#PNT000001 TICKET",
+		table.SettingsKey():                                            "DESK SETTINGS",
+	} {
+		if key.String() != shown {
+			t.Errorf("%q instead of %q", key, shown)
 		}
 	}
 }

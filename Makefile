@@ -1,12 +1,12 @@
-# The commands of this repository. `make` without arguments lists them.
+# The commands for this repository. `make` without arguments lists them.
 
 .DEFAULT_GOAL := help
 STACK = command -v go >/dev/null || { echo "go 1.26 or later is needed (https://go.dev/dl)" >&2; exit 1; }; \
   mkdir -p .local/bin; [ -x .local/bin/stack ] || echo "  compiling the tools; the first time this takes about a minute"; \
   go build -o .local/bin/stack ./tools/stack && exec .local/bin/stack
 
-# The compiler flags of all packages. They equal those of the functions (tools/stack/build.go), so that tools, functions and
-# tests share the compiled packages.
+# The compiler flags for all packages. The functions are built with the same flags (tools/stack/build.go), so that tools,
+# functions and tests share the build cache.
 export CGO_ENABLED = 0
 export GOFLAGS = -trimpath -buildvcs=false -tags=lambda.norpc
 
@@ -25,7 +25,7 @@ down: ## Stop the desk and keep its data
 reset: ## Stop the desk and delete its data
 	@$(STACK) reset
 
-deploy: ## Build and deploy changes of functions and templates to the running stack
+deploy: ## Build the functions, and deploy the changes of functions and templates to the running desk
 	@$(STACK) deploy
 
 logs: ## Follow the log of the functions
@@ -40,7 +40,7 @@ $(GOLANGCI):
 tools: ## Install everything needed to build, lint and test into .local and node_modules
 	@$(STACK) tools
 
-lint: lint-go lint-templates lint-web ## Lint Go, templates, web and browser tests: style, mistakes, direction of dependencies
+lint: lint-go lint-templates lint-web ## Lint Go, templates, pages and browser tests: style, errors, dependencies between layers
 
 lint-go: $(GOLANGCI)
 	@$(GOLANGCI) run --allow-parallel-runners ./...
@@ -61,13 +61,13 @@ gen: ## Generate the files derived from the contract and from shared/wiring
 stale: tools gen ## Fail if generated files differ from the output of `make gen`
 	@git diff --exit-code --stat -- shared/api web/src/api template.yaml infra/mail.yaml docs/architecture.md docs/table.md || { echo "generated files are stale: run make gen and commit"; exit 1; }
 
-bench: ## Measure the running desk and its binaries, and compare the results with the budgets
+bench: ## Measure the running desk and the binaries, and compare the results with the budgets
 	@go run ./tools/bench $(BENCH)
 
 screenshots: ## Create docs/screenshots from the running desk
 	@node test/browser/screenshots.mjs
 
-test: ## Run all checks and tests: lint, unit, store, contract, stack, web and browser
+test: ## Run all checks and tests on a separate desk: lint, unit, store, contract, stack, web and browser
 	@tools/test.sh
 
 .PHONY: help run up down reset deploy logs tools lint lint-go lint-templates lint-web gen stale bench screenshots test

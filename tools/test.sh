@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs all checks and tests (`make test`). First it checks the sources. Then it runs the tests on DynamoDB Local and on a
-# separate stack, which has other ports than a developer's and fresh data. It stops what it started, and prints the duration of
-# each stage.
+# separate stack, with different ports than `make run` and new data. At the end it stops its processes and prints the duration
+# of each stage.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -13,8 +13,8 @@ rm -rf "$logs" "$MESA_RECORDED_CALLS"
 mkdir -p "$logs" "$MESA_RECORDED_CALLS"
 stack=$root/.local/bin/stack
 
-# stage NAME COMMAND... runs a command and records its duration. Bash does not stop at errors inside a function that a stage
-# runs, so such functions join their commands with &&.
+# stage NAME COMMAND... runs a command and records its duration. Bash ignores `set -e` in a function that a stage runs, so such
+# functions join their commands with &&.
 stage() {
   local name=$1 began=$SECONDS
   shift
@@ -65,10 +65,11 @@ vitest() { (cd web && npm test -- --reporter=dot); }
 
 new_stack() { quiet "$stack" reset && "$stack" up; }
 pages() { (cd web && npm run --silent size); }
-# Tracing every test costs more than the tests. Tests that failed run once more with a trace; the run fails all the same.
+# Tracing takes longer than the tests themselves. So only failed tests are traced, in a second run. The stage fails even if they
+# then pass.
 browser() { (cd test/browser && { npx playwright test || { npx playwright test --last-failed --trace on || true; false; }; }); }
 
-# go_test runs Go tests without vet, which the linters run, and without cached results.
+# go_test runs Go tests without vet, which is one of the linters, and without cached results.
 go_test() { go test -vet=off -count=1 "$@" 2>&1 | { grep -v -e 'no test files' -e '^=== ' || true; }; }
 
 stage "install tools" quiet make -j2 tools .local/bin/golangci-lint
@@ -86,7 +87,7 @@ stage "stack for the tests" new_stack
 stage "size of the pages" quiet pages
 export DYNAMODB_LOCAL_ENDPOINT=http://localhost:$dynamodb_port EMULATOR_ENDPOINT=http://localhost:$MESA_AWS_PORT
 stage "unit and store tests, on both engines" go_test ./shared/... ./tools/...
-kill "$dynamodb_pid" # it goes on collecting garbage, which the browser tests would wait for
+kill "$dynamodb_pid" # its garbage collection would slow down the browser tests
 stage "browser tests" browser
 stage "contract and stack tests" go_test -tags=stack,lambda.norpc -p 1 ./test/...
 stage "schemathesis" go_test -tags=fuzz,lambda.norpc -v ./test/fuzz

@@ -1,278 +1,273 @@
 package accounts_test
 
 import (
-	"context"
-	"encoding/json"
 	"errors"
-	"net/http/httptest"
+	"maps"
+	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/google/go-cmp/cmp"
 
+	"mesa/shared/adapter/table"
+	"mesa/shared/adapter/table/tabletest"
 	"mesa/shared/api"
-	"mesa/shared/desk/accounts"
-	"mesa/shared/desk/caller"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/limit"
-	"mesa/shared/domain/locale"
-	"mesa/shared/domain/settings"
+	"mesa/shared/wiring/wiringtest"
 )
-
-// quick has minimal cost, to keep tests with many cases fast.
-var quick = account.Hasher{Passes: 1, MemoryKiB: 8}
-
-const right = "ocho grillos cantan"
 
 func noon() time.Time { return time.Date(2026, 11, 24, 18, 0, 0, 0, time.UTC) }
 
-func hashed(t *testing.T, hasher account.Hasher, password string) string {
-	t.Helper()
-	hash, err := hasher.Hash(password)
+// failedSignIns returns the number of failed sign-ins of the address source in the current window.
+func (r rig) failedSignIns() int {
+	r.Helper()
+	n, err := r.Table.Limits.Count(r.Context(), limit.FailedSignIns, source, noon())
 	if err != nil {
-		t.Fatal(err)
+		r.Fatal(err)
 	}
-	return hash
+	return n - 1
 }
 
-func usuario() account.Person {
-	return account.Person{
-		ID: "usuario-mesa", Username: "usuario.mesa", Name: "USUARIO MESA", Email: "usuario.mesa@inai.example",
-		Role: account.Requester, Language: locale.Spanish, TimeZone: "America/Mexico_City", Entity: "FEDERACION",
-		Organization: account.Organization{ID: "inai", Name: "INAI"},
+// contend returns an observer that changes the record of failed attempts before the first n writes of Candidate, as concurrent
+// attempts would. Each try to sign in writes the record twice: BeginAttempt, then Candidate.
+func (r rig) contend(n int) tabletest.Observer {
+	var writes atomic.Int32
+	return func(call tabletest.Call) error {
+		if call.Action != "dynamodb:UpdateItem" || !strings.HasPrefix(call.Key, "LOCKOUT#") {
+			return nil
+		}
+		write := int(writes.Add(1))
+		if write%2 == 1 || write > 2*n {
+			return nil
+		}
+		failedAt, err := attributevalue.Marshal(table.InstantOf(noon().Add(time.Duration(write) * time.Millisecond)))
+		if err != nil {
+			return err
+		}
+		item := maps.Clone(r.Table.Item(r.TB, call.Key, "LOCKOUT"))
+		item["failedAt"] = failedAt
+		r.Table.Put(r.TB, item)
+		return nil
 	}
 }
 
-type signIns struct {
-	knock     func(login string) (account.SignInAttempt, error)
-	candidate func(account.SignInAttempt) (account.SignInCandidate, error)
-	start     func(account.NewSession) error
-}
-
-func (s signIns) BeginAttempt(_ context.Context, login string, _ time.Time) (account.SignInAttempt, error) {
-	return s.knock(login)
-}
-
-func (s signIns) Candidate(_ context.Context, try account.SignInAttempt, _ time.Time) (account.SignInCandidate, error) {
-	return s.candidate(try)
-}
-
-func (s signIns) StartSession(_ context.Context, session account.NewSession) error {
-	return s.start(session)
-}
-
-// limits counts acts by source, without windows.
-type limits map[string]int
-
-func (l limits) Count(_ context.Context, _ limit.Act, source string, _ time.Time) (int, error) {
-	l[source]++
-	return l[source], nil
-}
-
-func (l limits) Uncount(_ context.Context, _ limit.Act, source string, _ time.Time) error {
-	l[source]--
-	return nil
-}
-
-func credentials(username, password string) api.CreateSessionRequestObject {
-	return api.CreateSessionRequestObject{Body: &api.Credentials{Username: username, Password: password}}
+// changePassword returns an observer that changes the password of usuario before the session is stored.
+func (r rig) changePassword() tabletest.Observer {
+	return func(call tabletest.Call) error {
+		if call.Action == "dynamodb:UpdateItem" && strings.HasPrefix(call.Key, "CREDENTIAL#") {
+			item := maps.Clone(r.Table.Item(r.TB, call.Key, "CREDENTIAL"))
+			item["hash"] = &types.AttributeValueMemberS{Value: "$other"}
+			r.Table.Put(r.TB, item)
+		}
+		return nil
+	}
 }
 
 func TestCreateSession(t *testing.T) {
-	known := account.SignInCandidate{Person: usuario(), OpenTickets: 3, Credential: account.Credential{Hash: hashed(t, quick, right), Version: 4}}
-	weaker := known
-	weaker.Hash = hashed(t, account.Hasher{Passes: 2, MemoryKiB: 8}, right)
-	disabled := known
-	disabled.Person.Disabled = true
-	damaged := known
-	damaged.Hash = "$argon2id$rubbish"
-	five := account.Failures{Count: 5, Last: noon().Add(-10 * time.Second)}
+	hash, weaker := hashed(t, quick, password), hashed(t, account.Hasher{Passes: 2, MemoryKiB: 8}, password)
+	failed := func(n int, ago time.Duration) func(rig) {
+		return func(r rig) { r.failSignIns(n, noon().Add(-ago)) }
+	}
+	address := func(n int) func(rig) {
+		return func(r rig) {
+			for range n {
+				if _, err := r.Table.Limits.Count(r.Context(), limit.FailedSignIns, source, noon()); err != nil {
+					r.Fatal(err)
+				}
+			}
+		}
+	}
+	contended := func(n int) func(rig) {
+		return func(r rig) {
+			r.failSignIns(1, noon())
+			r.BeforeCall = r.contend(n)
+		}
+	}
+	disabled := func(p *account.Person) { p.Disabled = true }
 	for _, c := range []struct {
-		name      string
-		password  string
-		earlier   account.Failures
-		failed    int
-		candidate account.SignInCandidate
-		contended int
-		startErr  error
-		want      fault.Kind
-		wait      time.Duration
-		rehash    bool
+		name     string
+		password string
+		hash     string // "" if the person does not exist
+		change   func(*account.Person)
+		prepare  func(rig)
+		want     fault.Kind
+		wait     time.Duration
+		failed   int // failed sign-ins of the address afterwards
+		rehash   bool
 	}{
-		{name: "right", password: right, candidate: known},
-		{name: "weaker hash", password: right, candidate: weaker, rehash: true},
-		{name: "wrong", password: "otra", candidate: known, want: fault.Credentials},
-		{name: "nobody", password: right, want: fault.Credentials},
-		{name: "disabled", password: right, candidate: disabled, want: fault.Credentials},
-		{name: "damaged hash", password: right, candidate: damaged, want: fault.Credentials},
-		{name: "locked, even if right", password: right, earlier: five, candidate: known, want: fault.Locked, wait: 20 * time.Second},
-		{name: "the address has failed as often as it may", password: right, failed: 99, candidate: known},
-		{name: "the address has failed too often", password: right, failed: 100, candidate: known, want: fault.TooManyRequests, wait: 15 * time.Minute},
-		{name: "lock has ended", password: right, earlier: account.Failures{Count: 5, Last: noon().Add(-time.Minute)}, candidate: known},
-		{name: "others came between", password: right, candidate: known, contended: 5},
-		{name: "others come between all the time", password: right, candidate: known, contended: 6, want: fault.Locked, wait: time.Second},
-		{name: "password changed meanwhile", password: right, candidate: known, startErr: account.ErrContended, want: fault.Locked, wait: time.Second},
-		{name: "store is down", password: right, candidate: known, startErr: fault.New(fault.Unavailable), want: fault.Unavailable},
+		{name: "right password", password: password, hash: hash},
+		{name: "weaker hash", password: password, hash: weaker, rehash: true},
+		{name: "wrong password", password: "otra", hash: hash, want: fault.Credentials, failed: 1},
+		{name: "unknown login", password: password, want: fault.Credentials, failed: 1},
+		{name: "disabled person", password: password, hash: hash, change: disabled, want: fault.Credentials, failed: 1},
+		{name: "damaged hash", password: password, hash: "$argon2id$rubbish", want: fault.Credentials, failed: 1},
+		{name: "locked, right password", password: password, hash: hash, prepare: failed(5, 10*time.Second), want: fault.Locked, wait: 20 * time.Second, failed: 1},
+		{name: "address at its limit", password: password, hash: hash, prepare: address(99), failed: 99},
+		{name: "address over its limit", password: password, hash: hash, prepare: address(100), want: fault.TooManyRequests, wait: 15 * time.Minute, failed: 101},
+		{name: "lock has ended", password: password, hash: hash, prepare: failed(5, time.Minute)},
+		{name: "concurrent attempts", password: password, hash: hash, prepare: contended(5)},
+		{name: "too many concurrent attempts", password: password, hash: hash, prepare: contended(6), want: fault.Locked, wait: time.Second, failed: 1},
+		{
+			name: "concurrent change of password", password: password, hash: hash, want: fault.Locked, wait: time.Second,
+			prepare: func(r rig) { r.BeforeCall = r.changePassword() },
+		},
+		{
+			name: "table not available", password: password, hash: hash, want: fault.Unavailable,
+			prepare: func(r rig) { r.BeforeCall = failing("PutItem", "SESSION#") },
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			var cookies sessionCookies
-			var started []account.NewSession
-			contended, counted := c.contended, limits{"203.0.113.7": c.failed}
-			use := accounts.CreateSession{Limits: counted, Cookies: &cookies, Hasher: quick, Clock: clock.Fixed(noon()), SignIns: signIns{
-				knock: func(login string) (account.SignInAttempt, error) {
-					return account.SignInAttempt{Login: login, PersonID: c.candidate.Person.ID, Earlier: c.earlier, Policy: settings.Default().SignIn()}, nil
-				},
-				candidate: func(account.SignInAttempt) (account.SignInCandidate, error) {
-					if contended > 0 {
-						contended--
-						return account.SignInCandidate{}, account.ErrContended
+			each(t, clock.Fixed(noon()), func(t *testing.T, r rig) {
+				if c.hash != "" {
+					person := usuario()
+					if c.change != nil {
+						c.change(&person)
 					}
-					return c.candidate, nil
-				},
-				start: func(s account.NewSession) error { started = append(started, s); return c.startErr },
-			}}
-			from := caller.With(t.Context(), caller.Caller{Address: "203.0.113.7:51234"})
-			answer, err := use.CreateSession(from, credentials(" usuario.mesa ", c.password))
-			if failed := c.failed + boolCount(c.want != "" && c.startErr == nil); counted["203.0.113.7"] != failed {
-				t.Errorf("%d failures are counted of the address, not %d", counted["203.0.113.7"], failed)
-			}
-			if fault.KindOf(err) != c.want {
-				t.Fatalf("%v", err)
-			}
-			if failure, ok := errors.AsType[*fault.Error](err); ok && failure.RetryAfter != c.wait {
-				t.Errorf("wait %s, want %s", failure.RetryAfter, c.wait)
-			}
-			if c.want != "" {
-				return
-			}
-			told := httptest.NewRecorder()
-			var got api.Person
-			if err := answer.VisitCreateSessionResponse(told); err != nil || json.Unmarshal(told.Body.Bytes(), &got) != nil {
-				t.Fatalf("%v in %s", err, told.Body)
-			}
-			if got.Id != "usuario-mesa" || got.OpenTickets != 3 {
-				t.Errorf("%+v", got)
-			}
-			session := started[0]
-			if cookies.person != "usuario-mesa" || cookies.lasts != 12*time.Hour {
-				t.Errorf("%+v", cookies)
-			}
-			if session.TokenHash != account.HashToken(cookies.token) || session.Login != "usuario.mesa" || session.Verified != c.candidate.Credential {
-				t.Errorf("%+v", session)
-			}
-			if !session.EndsAt.Equal(noon().Add(12*time.Hour)) || (session.Rehashed != "") != c.rehash {
-				t.Errorf("%+v", session)
-			}
+					r.addPerson(person, c.hash)
+				}
+				r.putOpenTickets("person:usuario-mesa", "3")
+				if c.prepare != nil {
+					c.prepare(r)
+				}
+				response := r.createSession(" usuario.mesa ", c.password)
+				r.BeforeCall = nil
+				if got := r.failedSignIns(); got != c.failed {
+					t.Errorf("%d failed sign-ins of the address, want %d", got, c.failed)
+				}
+				err := response.Err()
+				if fault.KindOf(err) != c.want {
+					t.Fatalf("%v", err)
+				}
+				if failure, ok := errors.AsType[*fault.Error](err); ok && failure.RetryAfter != c.wait {
+					t.Errorf("wait %s, want %s", failure.RetryAfter, c.wait)
+				}
+				if c.want != "" {
+					if len(cookiesOf(response)) > 0 {
+						t.Error("a refused sign-in sets cookies")
+					}
+					return
+				}
+				r.checkSession(response, c.hash, c.rehash)
+			})
 		})
 	}
 }
 
-// sessionCookies records the session whose cookies were set last.
-type sessionCookies struct {
-	token, person string
-	lasts         time.Duration
-	ended         bool
-}
-
-func (c *sessionCookies) Begin(_ context.Context, token account.Token, lasts time.Duration) {
-	*c = sessionCookies{token: token.Cookie(), person: token.Person(), lasts: lasts}
-}
-
-func (c *sessionCookies) End(context.Context) { *c = sessionCookies{ended: true} }
-
-func boolCount(b bool) int {
-	if b {
-		return 1
+// checkSession checks the response to a successful sign-in, and what it stored.
+func (r rig) checkSession(response wiringtest.Response, hash string, rehash bool) {
+	r.Helper()
+	person, err := wiringtest.Decode[api.Person](response)
+	if err != nil || person.Id != "usuario-mesa" || person.OpenTickets != 3 {
+		r.Errorf("%+v, %v", person, err)
 	}
-	return 0
-}
-
-func TestCreateSessionRefusesInput(t *testing.T) {
-	for _, c := range []struct{ username, password, field string }{
-		{"", "x", "username"},
-		{"  ", "x", "username"},
-		{"a\x00b", "x", "username"},
-		{strings.Repeat("u", 255), "x", "username"},
-		{"u", "", "password"},
-		{"u", strings.Repeat("ñ", 201), "password"},
-	} {
-		_, err := accounts.CreateSession{}.CreateSession(t.Context(), credentials(c.username, c.password))
-		if diff := cmp.Diff([]string{c.field}, fieldsOf(err)); diff != "" {
-			t.Errorf("%.20q %.20q: %v", c.username, c.password, err)
+	cookies := cookiesOf(response)
+	if hint := cookies["signed-in"]; hint == nil || hint.Value != "usuario-mesa" || hint.MaxAge != 12*60*60 {
+		r.Errorf("%+v", hint)
+	}
+	token, err := account.ParseToken(cookies["session"].Value)
+	if err != nil || cookies["session"].MaxAge != 12*60*60 {
+		r.Fatal(cookies["session"], err)
+	}
+	var stored struct {
+		ExpiresAt int64         `dynamodbav:"expiresAt"`
+		StartedAt table.Instant `dynamodbav:"startedAt"`
+		Hash      string        `dynamodbav:"hash"`
+	}
+	read := func(pk, sk string) {
+		if err := attributevalue.UnmarshalMap(r.Table.Item(r.TB, pk, sk), &stored); err != nil {
+			r.Fatal(err)
 		}
 	}
-}
-
-func fieldsOf(err error) (names []string) {
-	if failure, ok := errors.AsType[*fault.Error](err); ok {
-		for _, field := range failure.Fields {
-			names = append(names, field.Name)
-		}
+	read("SESSION#usuario-mesa", token.Hash())
+	if stored.ExpiresAt != noon().Add(12*time.Hour).Unix() || !stored.StartedAt.Time().Equal(noon()) {
+		r.Errorf("%+v", stored)
 	}
-	return names
+	read("CREDENTIAL#usuario-mesa", "CREDENTIAL")
+	if verdict, err := quick.Verify(stored.Hash, password); err != nil || !verdict.OK || (stored.Hash != hash) != rehash {
+		r.Errorf("the stored hash is %q, %v", stored.Hash, err)
+	}
+	if r.failures() != 0 {
+		r.Error("a successful sign-in does not delete the failed attempts")
+	}
 }
 
-func as(t *testing.T, p account.Person) context.Context {
-	t.Helper()
-	return caller.With(t.Context(), caller.Caller{Person: p, SessionHash: "own", Speaks: locale.Spanish})
+func TestCreateSessionValidates(t *testing.T) {
+	each(t, clock.Fixed(noon()), func(t *testing.T, r rig) {
+		for _, c := range []struct{ username, password, field string }{
+			{"", "x", "username"},
+			{"  ", "x", "username"},
+			{"a\x00b", "x", "username"},
+			{strings.Repeat("u", 255), "x", "username"},
+			{"u", "", "password"},
+			{"u", strings.Repeat("ñ", 201), "password"},
+		} {
+			err := r.createSession(c.username, c.password).Err()
+			if diff := cmp.Diff([]string{c.field}, fieldsOf(err)); diff != "" {
+				t.Errorf("%.20q %.20q: %v", c.username, c.password, err)
+			}
+		}
+	})
 }
-
-type counts func(account.Person) (int, error)
-
-func (c counts) OpenTickets(_ context.Context, p account.Person) (int, error) { return c(p) }
 
 func TestGetSession(t *testing.T) {
-	agent := usuario()
-	agent.Role, agent.Departments, agent.Language, agent.TimeZone = account.Agent, []string{"soporte-pnt"}, "", ""
-	use := accounts.GetSession{Counts: counts(func(account.Person) (int, error) { return 9, nil })}
-	answer, err := use.GetSession(as(t, agent), api.GetSessionRequestObject{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	entity, organization, departments := "FEDERACION", "INAI", []string{"soporte-pnt"}
-	want := api.GetSession200JSONResponse{
-		Id: agent.ID, Name: agent.Name, Username: agent.Username, Email: agent.Email, Role: api.Role("agent"), Language: "es",
-		OpenTickets: 9, Entity: &entity, Organization: &organization, Departments: &departments,
-	}
-	if diff := cmp.Diff(want, answer); diff != "" {
-		t.Error(diff)
-	}
-	down := accounts.GetSession{Counts: counts(func(account.Person) (int, error) { return 0, fault.New(fault.Unavailable) })}
-	if _, err := down.GetSession(as(t, agent), api.GetSessionRequestObject{}); !fault.Is(err, fault.Unavailable) {
-		t.Error(err)
-	}
+	each(t, nil, func(t *testing.T, r rig) {
+		agent := usuario()
+		agent.Role, agent.Departments, agent.Language, agent.TimeZone = account.Agent, []string{"soporte-pnt"}, "", ""
+		r.SignIn(agent)
+		r.putOpenTickets("agent:usuario-mesa", "9")
+		got, err := wiringtest.Decode[api.Person](r.request("get-session", agent, "/session", nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		entity, organization, departments := "FEDERACION", "INAI", []string{"soporte-pnt"}
+		want := api.Person{
+			Id: agent.ID, Name: agent.Name, Username: agent.Username, Email: agent.Email, Role: api.Role("agent"), Language: "es",
+			OpenTickets: 9, Entity: &entity, Organization: &organization, Departments: &departments,
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
+		r.BeforeCall = failing("GetItem", "COUNTS#")
+		if err := r.request("get-session", agent, "/session", nil).Err(); !fault.Is(err, fault.Unavailable) {
+			t.Error(err)
+		}
+	})
 }
 
-type endings func(person, hash string) error
-
-func (e endings) EndSession(_ context.Context, person, hash string) error { return e(person, hash) }
-
+// TestDeleteSession checks that the cookie suffices to sign out, and that the only call to the table is one write.
 func TestDeleteSession(t *testing.T) {
-	ended := ""
-	var cookies sessionCookies
-	use := accounts.DeleteSession{Cookies: &cookies, Endings: endings(func(person, hash string) error { ended = person + " " + hash; return nil })}
-	for name, c := range map[string]struct {
-		ctx  context.Context
-		want string
-	}{
-		"with a session":    {as(t, usuario()), "usuario-mesa own"},
-		"without a session": {t.Context(), ""},
-	} {
-		ended = ""
-		_, err := use.DeleteSession(c.ctx, api.DeleteSessionRequestObject{})
-		if err != nil || ended != c.want {
-			t.Errorf("%s: ended %q, %v", name, ended, err)
+	each(t, nil, func(t *testing.T, r rig) {
+		hash := hashed(t, quick, password)
+		r.addPerson(usuario(), hash)
+		token := r.startSession(usuario(), hash)
+		r.SetCookie(usuario(), token.Cookie())
+		signOut := func(by account.Person) wiringtest.Response { return r.request("delete-session", by, "/session", nil) }
+		cleared := func(response wiringtest.Response) bool {
+			cookies := cookiesOf(response)
+			names := slices.Sorted(maps.Keys(cookies))
+			return slices.Equal(names, []string{"session", "signed-in"}) && cookies["session"].MaxAge < 0 && cookies["signed-in"].MaxAge < 0
 		}
-		if !cookies.ended {
-			t.Errorf("%s: the cookies are not cleared", name)
+
+		r.BeforeCall = failing("DeleteItem", "SESSION#")
+		if response := signOut(usuario()); !fault.Is(response.Err(), fault.Unavailable) || cleared(response) || !r.hasSession(token) {
+			t.Error("a failed sign-out must not clear the cookies")
 		}
-		cookies.ended = false
-	}
-	down := accounts.DeleteSession{Endings: endings(func(string, string) error { return fault.New(fault.Unavailable) })}
-	if _, err := down.DeleteSession(as(t, usuario()), api.DeleteSessionRequestObject{}); !fault.Is(err, fault.Unavailable) {
-		t.Error("a session that did not end must not look ended")
-	}
+		r.BeforeCall = nil
+		if response := signOut(usuario()); response.Err() != nil || response.Cost.Calls != 1 || !cleared(response) {
+			t.Errorf("with a session: %v, %+v", response.Err(), response.Cost)
+		}
+		if r.hasSession(token) {
+			t.Error("the session still exists")
+		}
+		if response := signOut(account.Person{}); response.Err() != nil || response.Cost.Calls != 0 || !cleared(response) {
+			t.Errorf("without a session: %v, %+v", response.Err(), response.Cost)
+		}
+	})
 }

@@ -1,0 +1,174 @@
+package accounts_test
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"mesa/shared/adapter/stores/storetest"
+	"mesa/shared/adapter/table/tabletest"
+	"mesa/shared/api"
+	"mesa/shared/domain/account"
+	"mesa/shared/domain/clock"
+	"mesa/shared/domain/fault"
+	"mesa/shared/domain/locale"
+	"mesa/shared/domain/settings"
+	"mesa/shared/wiring"
+	"mesa/shared/wiring/wiringtest"
+)
+
+// rig sends requests to the operations of accounts on a test table. They come through CloudFront, from the address source.
+type rig struct{ *wiringtest.Stack }
+
+const (
+	source      = "203.0.113.7"
+	originProof = "secret"
+)
+
+// quick has minimal cost, to keep tests with many cases fast.
+var quick = account.Hasher{Passes: 1, MemoryKiB: 8}
+
+// password is the password of the people whom addPerson adds.
+const password = "ocho grillos cantan"
+
+func usuario() account.Person {
+	return account.Person{
+		ID: "usuario-mesa", Username: "usuario.mesa", Name: "USUARIO MESA", Email: "usuario.mesa@inai.example",
+		Role: account.Requester, Language: locale.Spanish, TimeZone: "America/Mexico_City", Entity: "FEDERACION",
+		Organization: account.Organization{ID: "inai", Name: "INAI"},
+	}
+}
+
+func each(t *testing.T, now clock.Clock, run func(t *testing.T, r rig)) {
+	t.Helper()
+	storetest.Each(t, func(t *testing.T, table storetest.Table) {
+		if err := table.Settings.PutDesk(t.Context(), settings.Desk{Settings: settings.Default()}); err != nil {
+			t.Fatal(err)
+		}
+		run(t, rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now, Hasher: quick, OriginProof: originProof}}})
+	})
+}
+
+func (r rig) request(operation string, by account.Person, path string, body any) wiringtest.Response {
+	r.Helper()
+	return r.Request(operation, by, path, body, "X-Origin-Proof", originProof, "X-Viewer-Address", source+":51234")
+}
+
+func (r rig) createSession(username, password string) wiringtest.Response {
+	r.Helper()
+	return r.request("create-session", account.Person{}, "/session", api.Credentials{Username: username, Password: password})
+}
+
+func hashed(t testing.TB, hasher account.Hasher, password string) string {
+	t.Helper()
+	hash, err := hasher.Hash(password)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return hash
+}
+
+// addPerson adds a person with the hash of a password.
+func (r rig) addPerson(person account.Person, hash string) {
+	r.Helper()
+	if err := r.Table.Accounts.AddPerson(r.Context(), person, hash); err != nil {
+		r.Fatal(err)
+	}
+}
+
+// startSession starts a session of a person whose stored password hash is given.
+func (r rig) startSession(person account.Person, hash string) account.Token {
+	r.Helper()
+	token, err := account.NewToken(person.ID)
+	if err != nil {
+		r.Fatal(err)
+	}
+	if err := r.Table.Accounts.StartSession(r.Context(), account.NewSession{
+		PersonID: person.ID, TokenHash: token.Hash(), Login: person.Username, Verified: account.Credential{Hash: hash},
+		StartedAt: time.Now(), EndsAt: time.Now().Add(time.Hour),
+	}); err != nil {
+		r.Fatal(err)
+	}
+	return token
+}
+
+// hasSession reports whether the session of a token exists.
+func (r rig) hasSession(token account.Token) bool {
+	r.Helper()
+	_, err := r.Table.Accounts.Person(r.Context(), token.Person(), token.Hash())
+	if err != nil && !fault.Is(err, fault.Unauthenticated) {
+		r.Fatal(err)
+	}
+	return err == nil
+}
+
+// failSignIns records failed attempts at the login of usuario.
+func (r rig) failSignIns(n int, at time.Time) {
+	r.Helper()
+	for range n {
+		attempt, err := r.Table.Accounts.BeginAttempt(r.Context(), usuario().Username, at)
+		if err == nil {
+			err = r.Table.Accounts.RecordAttempt(r.Context(), attempt, at)
+		}
+		if err != nil {
+			r.Fatal(err)
+		}
+	}
+}
+
+// failures returns the number of recorded failed attempts at the login of usuario.
+func (r rig) failures() int {
+	r.Helper()
+	var item struct {
+		Failures int `dynamodbav:"failures"`
+	}
+	if err := attributevalue.UnmarshalMap(r.Table.Item(r.TB, "LOCKOUT#"+usuario().Username, "LOCKOUT"), &item); err != nil {
+		r.Fatal(err)
+	}
+	return item.Failures
+}
+
+// putOpenTickets stores the number of a requester's open tickets.
+func (r rig) putOpenTickets(owner, n string) {
+	r.Helper()
+	r.Table.Put(r.TB, map[string]types.AttributeValue{
+		"pk":   &types.AttributeValueMemberS{Value: "COUNTS#" + owner},
+		"sk":   &types.AttributeValueMemberS{Value: "COUNTS"},
+		"open": &types.AttributeValueMemberN{Value: n},
+	})
+}
+
+var errTable = errors.New("the table is not available")
+
+// failing returns an observer that makes an action on the keys with a prefix fail.
+func failing(action, keyPrefix string) tabletest.Observer {
+	return func(call tabletest.Call) error {
+		if call.Action == "dynamodb:"+action && strings.HasPrefix(call.Key, keyPrefix) {
+			return errTable
+		}
+		return nil
+	}
+}
+
+// cookiesOf returns the cookies that a response sets, by name.
+func cookiesOf(response wiringtest.Response) map[string]*http.Cookie {
+	all := map[string]*http.Cookie{}
+	for _, cookie := range response.Result().Cookies() { //nolint:bodyclose // the body of a recorder needs no closing
+		all[cookie.Name] = cookie
+	}
+	return all
+}
+
+func fieldsOf(err error) (names []string) {
+	if failure, ok := errors.AsType[*fault.Error](err); ok {
+		for _, field := range failure.Fields {
+			names = append(names, field.Name)
+		}
+	}
+	return names
+}

@@ -42,7 +42,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetArticle(articles.GetArticle{Articles: p.Articles, Desk: p.Settings, Cards: p.Articles})
+			return api.GetArticle(articles.GetArticle{Articles: p.Articles, Settings: p.Settings, Cards: p.Articles})
 		},
 		Grants: []Grant{
 			get("ARTICLE#*"),
@@ -84,7 +84,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListCategories(articles.ListCategories{Desk: p.Settings, Cards: p.Articles})
+			return api.ListCategories(articles.ListCategories{Settings: p.Settings, Cards: p.Articles})
 		},
 		Grants: []Grant{
 			query("DESK", "ARTICLES#*", "INTERNAL-ARTICLES#*"),
@@ -123,7 +123,7 @@ var articlesEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.SaveArticle(articles.SaveArticle{Drafts: p.Articles, Desk: p.Settings, Sanitizer: p.Sanitizer, Clock: p.Clock})
+			return api.SaveArticle(articles.SaveArticle{Drafts: p.Articles, Settings: p.Settings, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
 		Artifact: TextArtifact,
 		Grants: []Grant{

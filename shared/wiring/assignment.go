@@ -16,7 +16,7 @@ var assignmentEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.TryRouting(assignment.TryRouting{Desk: p.Settings, Rules: p.Settings, Peeks: p.Index, Clock: p.Clock})
+			return api.TryRouting(assignment.TryRouting{Settings: p.Settings, Rules: p.Settings, Peeks: p.Index, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("COUNTS#agent:*"),
@@ -26,7 +26,7 @@ var assignmentEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UpdateAvailability(assignment.UpdateAvailability{Desk: p.Settings, Absences: p.Accounts, Clock: p.Clock})
+			return api.UpdateAvailability(assignment.UpdateAvailability{Settings: p.Settings, Absences: p.Accounts, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("DESK"),
@@ -35,7 +35,7 @@ var assignmentEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UpdateRoutingRules(assignment.UpdateRoutingRules{Desk: p.Settings, Rules: p.Settings})
+			return api.UpdateRoutingRules(assignment.UpdateRoutingRules{Settings: p.Settings, Rules: p.Settings})
 		},
 		Grants: []Grant{
 			query("DESK", "STAFF"),

@@ -25,7 +25,7 @@ var backgroundFunctions = []Background{
 		Name:    "route",
 		Trigger: Trigger{Stream: []StreamFilter{{"ticket", []string{"INSERT", "MODIFY"}}, {"entry", []string{"INSERT"}}}},
 		Build: func(name string, p Parts) any {
-			route := background.Route{Desk: p.Settings, Acts: p.Tickets, Loads: p.Index, Index: p.Index, Mentions: p.Index, Clock: p.Clock}
+			route := background.Route{Settings: p.Settings, Acts: p.Tickets, Loads: p.Index, Index: p.Index, Mentions: p.Index, Clock: p.Clock}
 			return eventapi.Stream(name, ticketstore.ReadImage, route.Handle)
 		},
 		Timeout: 30 * time.Second,
@@ -42,7 +42,7 @@ var backgroundFunctions = []Background{
 		Name:    "notify",
 		Trigger: Trigger{Stream: []StreamFilter{{"entry", []string{"INSERT"}}}},
 		Build: func(name string, p Parts) any {
-			notify := background.Notify{Desk: p.Settings, Tickets: p.Tickets, People: p.Accounts, Queue: p.MailQueue, Clock: p.Clock}
+			notify := background.Notify{Settings: p.Settings, Tickets: p.Tickets, People: p.Accounts, Queue: p.MailQueue, Clock: p.Clock}
 			return eventapi.Stream(name, ticketstore.ReadImage, notify.Handle)
 		},
 		Timeout: 30 * time.Second,
@@ -57,7 +57,7 @@ var backgroundFunctions = []Background{
 		Name:    "send-mail",
 		Trigger: Trigger{MailQueue: mailBatch},
 		Build: func(name string, p Parts) any {
-			send := mailing.SendMail{Desk: p.Settings, Entries: p.Tickets, Ledger: p.Mail, Mailer: p.Mailer, SiteURL: p.SiteURL, Lease: mailTimeout, Clock: p.Clock}
+			send := mailing.SendMail{Settings: p.Settings, Entries: p.Tickets, Ledger: p.Mail, Mailer: p.Mailer, SiteURL: p.SiteURL, Lease: mailTimeout, Clock: p.Clock}
 			return eventapi.Queue(name, send.Handle)
 		},
 		Timeout:     mailTimeout,
@@ -75,7 +75,7 @@ var backgroundFunctions = []Background{
 		Name:    "check-deadlines",
 		Trigger: Trigger{Every: 5 * time.Minute},
 		Build: func(name string, p Parts) any {
-			watch := background.Watch{Desk: p.Settings, Alarms: p.Tickets, Acts: p.Tickets, Clock: p.Clock}.CheckDeadlines()
+			watch := background.Watch{Settings: p.Settings, Alarms: p.Tickets, Acts: p.Tickets, Clock: p.Clock}.CheckDeadlines()
 			return eventapi.Schedule(name, watch.Handle)
 		},
 		Timeout: 60 * time.Second,
@@ -85,7 +85,7 @@ var backgroundFunctions = []Background{
 		Name:    "close-resolved",
 		Trigger: Trigger{Every: time.Hour},
 		Build: func(name string, p Parts) any {
-			watch := background.Watch{Desk: p.Settings, Alarms: p.Tickets, Acts: p.Tickets, Clock: p.Clock}.CloseResolved()
+			watch := background.Watch{Settings: p.Settings, Alarms: p.Tickets, Acts: p.Tickets, Clock: p.Clock}.CloseResolved()
 			return eventapi.Schedule(name, watch.Handle)
 		},
 		Timeout: 60 * time.Second,

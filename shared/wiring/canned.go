@@ -8,7 +8,7 @@ import (
 var cannedEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateCannedResponse(canned.CreateCannedResponse{Desk: p.Settings, Responses: p.Canned, Sanitizer: p.Sanitizer, Clock: p.Clock})
+			return api.CreateCannedResponse(canned.CreateCannedResponse{Settings: p.Settings, Responses: p.Canned, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
 		Artifact: TextArtifact,
 		Grants: []Grant{
@@ -36,7 +36,7 @@ var cannedEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UpdateCannedResponse(canned.UpdateCannedResponse{Desk: p.Settings, Responses: p.Canned, Sanitizer: p.Sanitizer, Clock: p.Clock})
+			return api.UpdateCannedResponse(canned.UpdateCannedResponse{Settings: p.Settings, Responses: p.Canned, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
 		Artifact: TextArtifact,
 		Grants: []Grant{

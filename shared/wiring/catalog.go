@@ -8,7 +8,7 @@ import (
 var catalogEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetSettings(catalog.GetSettings{Source: p.Settings})
+			return api.GetSettings(catalog.GetSettings{Settings: p.Settings})
 		},
 		Grants: []Grant{
 			query("DESK"),
@@ -16,7 +16,7 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListAgents(catalog.ListAgents{Source: p.Settings, Directory: p.Settings, Clock: p.Clock})
+			return api.ListAgents(catalog.ListAgents{Settings: p.Settings, Directory: p.Settings, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("STAFF", "DESK"),
@@ -24,7 +24,7 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListDepartments(catalog.ListDepartments{Source: p.Settings})
+			return api.ListDepartments(catalog.ListDepartments{Settings: p.Settings})
 		},
 		Grants: []Grant{
 			query("DESK"),
@@ -32,7 +32,7 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListEntities(catalog.ListEntities{Source: p.Settings})
+			return api.ListEntities(catalog.ListEntities{Settings: p.Settings})
 		},
 		Grants: []Grant{
 			query("DESK"),
@@ -40,7 +40,7 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListOrganizations(catalog.ListOrganizations{Source: p.Settings})
+			return api.ListOrganizations(catalog.ListOrganizations{Settings: p.Settings})
 		},
 		Grants: []Grant{
 			query("DESK"),
@@ -56,7 +56,7 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListTopics(catalog.ListTopics{Source: p.Settings, Fields: p.Settings})
+			return api.ListTopics(catalog.ListTopics{Settings: p.Settings, Fields: p.Settings})
 		},
 		Grants: []Grant{
 			query("DESK", "FIELDS"),
@@ -64,7 +64,7 @@ var catalogEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.SaveTopic(catalog.SaveTopic{Source: p.Settings, Directory: p.Settings, Topics: p.Settings})
+			return api.SaveTopic(catalog.SaveTopic{Settings: p.Settings, Directory: p.Settings, Topics: p.Settings})
 		},
 		Grants: []Grant{
 			query("DESK", "STAFF"),

@@ -14,7 +14,7 @@ import (
 var ticketsEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.AddParticipant(tickets.AddParticipant{Desk: p.Settings, Acts: p.Tickets, Accounts: p.Accounts, Clock: p.Clock})
+			return api.AddParticipant(tickets.AddParticipant{Settings: p.Settings, Acts: p.Tickets, Accounts: p.Accounts, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("LOGIN#*"),
@@ -24,7 +24,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateAttachment(attachments.CreateAttachment{Desk: p.Settings, Announcements: p.Tickets, Forms: p.Files, Clock: p.Clock})
+			return api.CreateAttachment(attachments.CreateAttachment{Settings: p.Settings, Announcements: p.Tickets, Forms: p.Files, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("DESK"),
@@ -34,7 +34,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateEntry(tickets.CreateEntry{Desk: p.Settings, Staff: p.Settings, Acts: p.Tickets, Files: p.Files, Sanitizer: p.Sanitizer, Clock: p.Clock})
+			return api.CreateEntry(tickets.CreateEntry{Settings: p.Settings, Staff: p.Settings, Acts: p.Tickets, Files: p.Files, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
 		Artifact: TextArtifact,
 		Grants: []Grant{
@@ -48,7 +48,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateTicket(tickets.CreateTicket{Desk: p.Settings, Acts: p.Tickets, Files: p.Files, Sanitizer: p.Sanitizer, Clock: p.Clock})
+			return api.CreateTicket(tickets.CreateTicket{Settings: p.Settings, Acts: p.Tickets, Files: p.Files, Sanitizer: p.Sanitizer, Clock: p.Clock})
 		},
 		Timeout:  26 * time.Second, // a retry would take another number (B9)
 		Artifact: TextArtifact,
@@ -74,7 +74,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.GetTicket(tickets.GetTicket{Desk: p.Settings, Acts: p.Tickets, Clock: p.Clock})
+			return api.GetTicket(tickets.GetTicket{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("TICKET#*", "DESK"),
@@ -82,7 +82,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.LinkTicket(tickets.LinkTicket{Desk: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
+			return api.LinkTicket(tickets.LinkTicket{Settings: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("TICKET#*"),
@@ -117,7 +117,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.ListTickets(ticketlists.ListTickets{Desk: p.Settings, Lists: p.Index, Search: p.Index, Clock: p.Clock})
+			return api.ListTickets(ticketlists.ListTickets{Settings: p.Settings, Lists: p.Index, Search: p.Index, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("TICKET#*", "INDEXED#*", "COUNTS#person:*", "COUNTS#agent:*", "COUNTS#department:*", "COUNTS#organization:*"),
@@ -133,7 +133,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.MergeTicket(tickets.MergeTicket{Desk: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
+			return api.MergeTicket(tickets.MergeTicket{Settings: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("TICKET#*"),
@@ -153,7 +153,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.RateTicket(tickets.RateTicket{Desk: p.Settings, Acts: p.Tickets, Clock: p.Clock})
+			return api.RateTicket(tickets.RateTicket{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("TICKET#*", "DESK"),
@@ -170,7 +170,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.RemoveParticipant(tickets.RemoveParticipant{Desk: p.Settings, Acts: p.Tickets, Clock: p.Clock})
+			return api.RemoveParticipant(tickets.RemoveParticipant{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("TICKET#*", "DESK"),
@@ -180,7 +180,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.SplitTicket(tickets.SplitTicket{Desk: p.Settings, Acts: p.Tickets, Clock: p.Clock})
+			return api.SplitTicket(tickets.SplitTicket{Settings: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			batchGet("IDEMPOTENCY#*"),
@@ -191,7 +191,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UnlinkTicket(tickets.UnlinkTicket{Desk: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
+			return api.UnlinkTicket(tickets.UnlinkTicket{Settings: p.Settings, Pairs: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			get("TICKET#*"),
@@ -201,7 +201,7 @@ var ticketsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UpdateTicket(tickets.UpdateTicket{Desk: p.Settings, Staff: p.Settings, Acts: p.Tickets, Clock: p.Clock})
+			return api.UpdateTicket(tickets.UpdateTicket{Settings: p.Settings, Staff: p.Settings, Acts: p.Tickets, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("TICKET#*", "DESK", "FIELDS", "STAFF"),

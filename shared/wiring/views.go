@@ -8,7 +8,7 @@ import (
 var viewsEndpoints = []Endpoint{
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.CreateView(views.CreateView{Desk: p.Settings, Views: p.Views, Clock: p.Clock})
+			return api.CreateView(views.CreateView{Settings: p.Settings, Views: p.Views, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("DESK", "VIEWS", "VIEWS#*"),
@@ -34,7 +34,7 @@ var viewsEndpoints = []Endpoint{
 	},
 	{
 		Build: func(p Parts) api.Endpoint {
-			return api.UpdateView(views.UpdateView{Desk: p.Settings, Views: p.Views, Clock: p.Clock})
+			return api.UpdateView(views.UpdateView{Settings: p.Settings, Views: p.Views, Clock: p.Clock})
 		},
 		Grants: []Grant{
 			query("DESK", "VIEWS", "VIEWS#*"),

@@ -26,27 +26,27 @@ type past struct {
 func pastOf(t *testing.T, stack *running.Stack) past {
 	t.Helper()
 	table := stack.Store()
-	desk, err := table.Settings.Desk(t.Context())
+	config, err := table.Settings.Configuration(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return past{t, stack, table, desk.Policy()}
+	return past{t, stack, table, config.Policy()}
 }
 
 // open opens a ticket dated a number of days ago, and waits until route has assigned it.
 func (p past) open(by account.Person, days int) ticket.Ticket {
 	p.Helper()
-	desk, err := p.table.Settings.Desk(p.Context())
+	config, err := p.table.Settings.Configuration(p.Context())
 	if err != nil {
 		p.Fatal(err)
 	}
-	n, err := p.table.Tickets.NextNumber(p.Context(), desk.FirstNumber)
+	n, err := p.table.Tickets.NextNumber(p.Context(), config.FirstNumber)
 	if err != nil {
 		p.Fatal(err)
 	}
-	topic, _ := desk.Topic("sipot")
+	topic, _ := config.Topic("sipot")
 	opened, entry := ticket.Create(ticket.New{
-		Number: desk.Numbering.Format(n), Subject: "De hace días", Entity: "FEDERACION",
+		Number: config.Numbering.Format(n), Subject: "De hace días", Entity: "FEDERACION",
 		Topic: ticket.Ref{ID: topic.ID, Name: "SIPOT"}, Department: ticket.Ref{ID: topic.DepartmentID, Name: "Obligaciones"},
 	}, by, p.policy, p.write(days))
 	if err := p.table.Tickets.Create(p.Context(), ticket.Act{Ticket: opened, Entry: entry}); err != nil {

@@ -55,7 +55,7 @@ type filled struct {
 func fill(t *testing.T, table storetest.Table, count int) *filled {
 	t.Helper()
 	f := &filled{t: t, table: table, tickets: count, cookies: map[string]string{}}
-	desk := settings.Desk{
+	config := settings.Configuration{
 		Settings: settingstest.Mexico(),
 		Topics: []settings.Topic{
 			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Method: routing.LeastLoaded}},
@@ -63,7 +63,7 @@ func fill(t *testing.T, table storetest.Table, count int) *filled {
 		},
 		Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte"}}, {ID: "solicitudes", Name: settings.Text{Spanish: "Solicitudes"}}},
 	}
-	if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
+	if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
 		t.Fatal(err)
 	}
 	for _, person := range []account.Person{usuario, maria, ana, bruno, sofia} {
@@ -218,7 +218,7 @@ func (f *filled) acts() map[string]measurement {
 	}
 	all["create"] = measurement{created.status, 1, created.cost}
 	table := f.table.Again()
-	route := background.Route{Desk: table.Settings, Acts: table.Tickets, Loads: table.Index, Index: table.Index, Clock: func() time.Time { return now }}
+	route := background.Route{Settings: table.Settings, Acts: table.Tickets, Loads: table.Index, Index: table.Index, Clock: func() time.Time { return now }}
 	ctx, meter := observe.Metered(f.t.Context())
 	if err := route.Handle(ctx, []ticket.Image{{Number: ticket.Number(ticketCreated.Number)}}); err != nil {
 		f.t.Fatal(err)

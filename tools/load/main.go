@@ -102,7 +102,7 @@ func tableName(stack string) (string, error) {
 // load adds tickets to a table. The newest ticket gets the highest number. It calls done with the number of tickets written so
 // far.
 func load(ctx context.Context, db stores.Stores, requesters []account.Person, now time.Time, tickets int, brief bool, done func(int)) error {
-	desk, err := db.Settings.Desk(ctx)
+	config, err := db.Settings.Configuration(ctx)
 	if err != nil {
 		return err
 	}
@@ -110,11 +110,11 @@ func load(ctx context.Context, db stores.Stores, requesters []account.Person, no
 	if err != nil {
 		return err
 	}
-	first, err := db.Tickets.TakeNumbers(ctx, desk.FirstNumber, int64(tickets))
+	first, err := db.Tickets.TakeNumbers(ctx, config.FirstNumber, int64(tickets))
 	if err != nil {
 		return err
 	}
-	m := newMaker(desk, staff, requesters, now)
+	m := newMaker(config, staff, requesters, now)
 	m.brief = brief
 	var written atomic.Int64
 	side, ctx := errgroup.WithContext(ctx)
@@ -129,7 +129,7 @@ func load(ctx context.Context, db stores.Stores, requesters []account.Person, no
 				}
 				pasts = append(pasts, past)
 			}
-			if err := db.Index.Load(ctx, pasts, zone.First(desk.TimeZone)); err != nil {
+			if err := db.Index.Load(ctx, pasts, zone.First(config.TimeZone)); err != nil {
 				return err
 			}
 			done(int(written.Add(int64(len(pasts)))))

@@ -28,7 +28,7 @@ const (
 // maker builds tickets. Of every twenty, two are new, one is unassigned, two are being worked on, two wait, two are resolved
 // and eleven are closed.
 type maker struct {
-	desk       settings.Desk
+	config     settings.Configuration
 	agents     map[string][]account.Person // by department
 	requesters []account.Person
 	now        time.Time
@@ -36,8 +36,8 @@ type maker struct {
 	brief bool
 }
 
-func newMaker(desk settings.Desk, staff, requesters []account.Person, now time.Time) maker {
-	m := maker{desk: desk, agents: make(map[string][]account.Person), requesters: requesters, now: now}
+func newMaker(config settings.Configuration, staff, requesters []account.Person, now time.Time) maker {
+	m := maker{config: config, agents: make(map[string][]account.Person), requesters: requesters, now: now}
 	for _, one := range staff {
 		if one.Role == account.Agent && !one.Away && !one.Disabled {
 			for _, department := range one.Departments {
@@ -51,18 +51,18 @@ func newMaker(desk settings.Desk, staff, requesters []account.Person, now time.T
 // make builds the ticket at a position; 0 is the newest. The same position results in the same ticket.
 func (m maker) make(at int, n int64) (indexstore.Past, error) {
 	random := rand.New(rand.NewPCG(uint64(at), 7))
-	topics := m.desk.PublicTopics()
+	topics := m.config.PublicTopics()
 	topic := topics[at%len(topics)]
-	department, _ := m.desk.Department(topic.DepartmentID)
+	department, _ := m.config.Department(topic.DepartmentID)
 	by := m.requesters[requesterAt(at, len(m.requesters))]
 	opened := ticket.New{
-		Number: m.desk.Numbering.Format(n), Subject: m.subject(at, random), Entity: by.Entity,
+		Number: m.config.Numbering.Format(n), Subject: m.subject(at, random), Entity: by.Entity,
 		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
 	}
 	built := script{
 		maker: m, by: by, stage: stages[at/len(topics)%len(stages)],
-		History: history.Open(opened, by, m.text(details, random), m.desk.Policy(), m.openedAt(at), uint64(at)),
+		History: history.Open(opened, by, m.text(details, random), m.config.Policy(), m.openedAt(at), uint64(at)),
 	}
 	built.play(m.agents[topic.DepartmentID], at/len(topics), random)
 	built.RunAlarms(m.now.Add(-minAge))
@@ -70,7 +70,7 @@ func (m maker) make(at int, n int64) (indexstore.Past, error) {
 		return indexstore.Past{}, fmt.Errorf("%s: %w", opened.Number, built.Err)
 	}
 	return indexstore.Past{
-		Ticket: built.Ticket, Alarm: built.Ticket.Alarm(m.desk.Policy()), Entries: built.Entries, N: n,
+		Ticket: built.Ticket, Alarm: built.Ticket.Alarm(m.config.Policy()), Entries: built.Entries, N: n,
 		Document: background.Document(built.Ticket, built.Entries),
 	}, nil
 }
@@ -150,7 +150,7 @@ func (t script) play(agents []account.Person, turn int, random *rand.Rand) {
 	if t.stage == fresh {
 		return
 	}
-	policy, m := t.maker.desk.Policy(), t.maker
+	policy, m := t.maker.config.Policy(), t.maker
 	priority := []ticket.Priority{ticket.High, ticket.Medium, ticket.Low}[random.IntN(3)]
 	t.Apply(ticket.Update(t.Ticket, agent, ticket.Edit{Priority: &priority}, policy, t.Write(25*time.Minute, "")))
 	switch t.stage {

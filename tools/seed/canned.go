@@ -28,7 +28,7 @@ func cannedResponses() []canned.Response {
 func addCanned(ctx context.Context, db stores.Stores) error {
 	for _, one := range cannedResponses() {
 		one.Version, one.UpdatedAt, one.Body = 1, written(), sanitize.HTML{}.Text(one.Body)
-		if err := db.Canned.SaveCannedResponse(ctx, one); err != nil && !errors.Is(err, canned.ErrTaken) {
+		if err := db.Canned.SaveCannedResponse(ctx, one); err != nil && !errors.Is(err, canned.ErrConflict) {
 			return err
 		}
 	}

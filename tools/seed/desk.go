@@ -12,8 +12,8 @@ import (
 const firstNumber = 3446
 
 // desk returns the demo's settings, departments, topics, categories and organizations.
-func desk() settings.Desk {
-	all := settings.Desk{Settings: deskSettings(), Departments: departments(), Topics: topics(), Categories: categories(), Organizations: organizations()}
+func desk() settings.Configuration {
+	all := settings.Configuration{Settings: deskSettings(), Departments: departments(), Topics: topics(), Categories: categories(), Organizations: organizations()}
 	for i := range all.Departments {
 		all.Departments[i].Order = i + 1
 	}

@@ -53,7 +53,7 @@ func run(only bool, out string) error {
 }
 
 func load(ctx context.Context, db stores.Stores, now time.Time) error {
-	if err := db.Settings.PutDesk(ctx, desk()); err != nil {
+	if err := db.Settings.PutConfiguration(ctx, desk()); err != nil {
 		return err
 	}
 	if err := addPeople(ctx, db); err != nil {

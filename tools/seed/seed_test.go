@@ -172,7 +172,7 @@ func titles(cards []article.Card) (all []string) {
 func TestCannedResponses(t *testing.T) {
 	seen := map[string]bool{}
 	for _, one := range cannedResponses() {
-		normalized, unknown := canned.Settle(sanitize.HTML{}.Text(one.Body))
+		normalized, unknown := canned.Normalize(sanitize.HTML{}.Text(one.Body))
 		if len(unknown) > 0 || normalized != (sanitize.HTML{}).Text(one.Body) || seen[one.ID] {
 			t.Errorf("%s: %q, unknown %q", one.ID, normalized, unknown)
 		}

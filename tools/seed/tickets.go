@@ -21,7 +21,7 @@ import (
 // script is the ticket of a story with its history so far.
 type script struct {
 	*history.History
-	desk   settings.Desk
+	config settings.Configuration
 	people map[string]account.Person
 }
 
@@ -56,8 +56,8 @@ func startOf(now time.Time, daysAgo, i int) time.Time {
 	return time.Date(day.Year(), day.Month(), day.Day(), 9+i%5, (i*17)%60, (i*7)%60, 0, in).UTC()
 }
 
-func begin(demo settings.Desk, number ticket.Number, s story, at time.Time) *script {
-	h := &script{desk: demo, people: map[string]account.Person{}}
+func begin(demo settings.Configuration, number ticket.Number, s story, at time.Time) *script {
+	h := &script{config: demo, people: map[string]account.Person{}}
 	for _, person := range people() {
 		h.people[person.ID] = person
 	}
@@ -83,7 +83,7 @@ func (h *script) play(s story, open map[string]int, turns map[string]uint64) {
 	if s.plot == fresh || s.plot == orphan {
 		return
 	}
-	policy, by := h.desk.Policy(), h.people[s.by]
+	policy, by := h.config.Policy(), h.people[s.by]
 	h.Apply(ticket.Update(h.Ticket, h.agent(), ticket.Edit{Priority: &s.priority}, policy, h.Write(25*time.Minute, "")))
 	switch s.plot {
 	case working:
@@ -111,7 +111,7 @@ func (h *script) play(s story, open map[string]int, turns map[string]uint64) {
 
 // route assigns the ticket by the routing rules. For an orphan, every agent is away.
 func (h *script) route(s story, open map[string]int, turns map[string]uint64) {
-	topic, _ := h.desk.Topic(s.topic)
+	topic, _ := h.config.Topic(s.topic)
 	agents, all := map[string]routing.Agent{}, make([]account.Person, 0, len(h.people))
 	for _, person := range people() {
 		if !person.Role.IsStaff() {
@@ -122,7 +122,7 @@ func (h *script) route(s story, open map[string]int, turns map[string]uint64) {
 			agents[person.ID] = routing.Agent{ID: person.ID, Name: person.Name, Away: person.Away || s.plot == orphan, Open: open[person.ID]}
 		}
 	}
-	plan, department := h.desk.PlanOf(topic, nil, all)
+	plan, department := h.config.PlanOf(topic, nil, all)
 	decided := routing.Route(plan, agents, turns[s.topic])
 	turns[s.topic]++
 	to := ticket.Assignment{

@@ -72,16 +72,16 @@ func (s *Store) CannedResponse(ctx context.Context, personID, id string) (canned
 	return canned.Response{}, fault.New(fault.NotFound)
 }
 
-// SaveCannedResponse stores a version of a canned response. It returns canned.ErrTaken if the stored version is not the
+// SaveCannedResponse stores a version of a canned response. It returns canned.ErrConflict if the stored version is not the
 // previous one.
 func (s *Store) SaveCannedResponse(ctx context.Context, r canned.Response) error {
 	err := s.table.Write(ctx, table.Put(newResponseItem(r)).If(table.Supersedes(r.Version)))
-	return table.ConflictAs(canned.ErrTaken, err)
+	return table.ConflictAs(canned.ErrConflict, err)
 }
 
-// DeleteCannedResponse deletes a canned response. It returns canned.ErrTaken if the stored version differs from r's, and nil if
+// DeleteCannedResponse deletes a canned response. It returns canned.ErrConflict if the stored version differs from r's, and nil if
 // the canned response does not exist.
 func (s *Store) DeleteCannedResponse(ctx context.Context, r canned.Response) error {
 	err := s.table.Write(ctx, table.Delete(table.CannedKey(r.OwnerID, r.ID)).If(table.IsNew().Or(table.HasVersion(r.Version))))
-	return table.ConflictAs(canned.ErrTaken, err)
+	return table.ConflictAs(canned.ErrConflict, err)
 }

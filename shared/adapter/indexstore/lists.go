@@ -180,7 +180,7 @@ type position struct {
 func (p position) encode() ticket.Position { return ticket.Position(cursor.Encode(p)) }
 
 func decodePosition(from ticket.Position) (position, error) {
-	var wrong fault.Fields
-	at := cursor.Decode(&wrong, string(from), func(p position) bool { return p.Sort != "" && p.Number != "" })
-	return at, wrong.Err()
+	var errs fault.FieldErrors
+	at := cursor.Decode(&errs, string(from), func(p position) bool { return p.Sort != "" && p.Number != "" })
+	return at, errs.Err()
 }

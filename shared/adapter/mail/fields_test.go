@@ -62,8 +62,8 @@ func eachField(value reflect.Value, path string, do func(string, reflect.Value))
 
 // others holds valid values that differ from those of the test's notice. Fields with free text need no entry.
 var others = map[string]string{
-	"To.TimeZone": "Asia/Tokyo", "Desk.AccentColor": "#aa0000", "Desk.LogoURL": "https://mesa.example/logo.svg",
-	"Desk.SiteURL": "https://mesa.example", "TicketURL": "https://mesa.example/t", "ReopenURL": "https://mesa.example/r",
+	"To.TimeZone": "Asia/Tokyo", "Institution.AccentColor": "#aa0000", "Institution.LogoURL": "https://mesa.example/logo.svg",
+	"Institution.SiteURL": "https://mesa.example", "TicketURL": "https://mesa.example/t", "ReopenURL": "https://mesa.example/r",
 	"RateURL": "https://mesa.example/c", "From": "closed", "Ticket.Entity": "COLIMA", "Ticket.Status": "waiting",
 	"Ticket.Priority": "low", "Ticket.WaitingFor": "third-party",
 }

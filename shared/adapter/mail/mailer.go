@@ -35,7 +35,7 @@ func (m Mailer) Send(ctx context.Context, n notify.Notice) (string, error) {
 	}
 	raw, err := Build(content, Envelope{
 		ID: n.ID, Ticket: n.Ticket.Number, Date: n.At, AutoReply: n.Kind == notify.Created,
-		From: Address{Name: n.Desk.Name, Email: m.From}, To: Address{Name: n.To.Name, Email: n.To.Email},
+		From: Address{Name: n.Institution.Name, Email: m.From}, To: Address{Name: n.To.Name, Email: n.To.Email},
 	})
 	if err != nil {
 		return "", err

@@ -16,7 +16,7 @@ func (p page) text() string {
 			}
 		}
 	}
-	paragraph(p.Desk.Name, p.Eyebrow+"\n"+p.Title, p.Greeting, p.Intro)
+	paragraph(p.Institution.Name, p.Eyebrow+"\n"+p.Title, p.Greeting, p.Intro)
 	if p.Body != "" {
 		paragraph(p.BodyLabel + "\n\n" + indent(plaintext.FromHTML(string(p.Body))))
 	}
@@ -34,7 +34,7 @@ func (p page) text() string {
 	for _, l := range p.Links {
 		paragraph(l.Text + ":\n" + l.URL)
 	}
-	paragraph(p.Note, "-- \n"+p.Why, p.Desk.ContactText, p.Automatic)
+	paragraph(p.Note, "-- \n"+p.Why, p.Institution.ContactText, p.Automatic)
 	return strings.TrimRight(b.String(), "\n") + "\n"
 }
 

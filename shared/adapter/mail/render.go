@@ -30,7 +30,7 @@ type Content struct {
 // page holds the values that the layout shows.
 type page struct {
 	Language, Subject, Preheader    string
-	Desk                            notify.Desk
+	Institution                     notify.Institution
 	Accent, OnAccent                string
 	Eyebrow, Title, Greeting, Intro string
 	Body                            template.HTML // sanitized
@@ -100,16 +100,16 @@ func (w writer) own(part string) string { return w.say(string(w.Kind) + "." + pa
 
 func (w writer) page() page {
 	p := page{
-		Language: string(w.language),
-		Subject:  oneLine("[" + w.Ticket.Number + "] " + w.own("subject")),
-		Desk:     w.Desk, Accent: accent(w.Desk.AccentColor), OnAccent: onAccent(w.Desk.AccentColor),
+		Language:    string(w.language),
+		Subject:     oneLine("[" + w.Ticket.Number + "] " + w.own("subject")),
+		Institution: w.Institution, Accent: accent(w.Institution.AccentColor), OnAccent: onAccent(w.Institution.AccentColor),
 		Eyebrow: "Ticket #" + w.Ticket.Number, Title: w.own("title"), Greeting: w.say("greeting"), Intro: w.own("intro"),
 		Files: strings.Join(w.Attachments, ", "), FilesLabel: w.say("files"),
 		Facts: w.facts(), FactsLabel: w.say("facts"),
 		URL: webAddress(w.TicketURL), Button: w.own("button"), Links: w.links(), Note: w.own("note"),
 		Why: w.say("why-requester"), Automatic: w.say("automatic"),
 	}
-	p.Desk.LogoURL, p.Desk.SiteURL = webAddress(w.Desk.LogoURL), webAddress(w.Desk.SiteURL)
+	p.Institution.LogoURL, p.Institution.SiteURL = webAddress(w.Institution.LogoURL), webAddress(w.Institution.SiteURL)
 	if w.To.Name == "" {
 		p.Greeting = w.say("greeting-unnamed")
 	}

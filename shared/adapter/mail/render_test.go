@@ -24,7 +24,7 @@ var update = flag.Bool("update", false, "write the golden files")
 func notice(kind notify.Kind, language locale.Language) notify.Notice {
 	n := notify.Notice{
 		Kind: kind, To: notify.Recipient{Name: "Usuario Mesa", Language: language, TimeZone: "America/Mexico_City"}, Days: 15,
-		Desk: notify.Desk{
+		Institution: notify.Institution{
 			Name: "Soporte Técnico Para Organos Garantes", SiteURL: "https://soportepnt.inai.org.mx",
 			ContactText: "Mesa de Servicio de la PNT, de lunes a viernes, de 9:00 a 18:00 horas.",
 		},
@@ -160,8 +160,8 @@ func TestAnyContentIsHarmless(t *testing.T) {
 		n := notice(rapid.SampledFrom(notify.Kinds()).Draw(t, "kind"), rapid.SampledFrom([]locale.Language{"es", "en", "", "xx"}).Draw(t, "language"))
 		text := func(label string) string { return hostile.Draw(t, label) }
 		n.To.Name, n.Author, n.Body, n.Ticket.Subject = text("name"), text("author"), text("body"), text("subject")
-		n.Ticket.Requester, n.Ticket.Topic, n.Desk.Name = text("requester"), text("topic"), text("desk")
-		n.Desk.AccentColor, n.TicketURL, n.ReopenURL, n.Desk.LogoURL = text("accent"), text("url"), text("reopen"), text("logo")
+		n.Ticket.Requester, n.Ticket.Topic, n.Institution.Name = text("requester"), text("topic"), text("desk")
+		n.Institution.AccentColor, n.TicketURL, n.ReopenURL, n.Institution.LogoURL = text("accent"), text("url"), text("reopen"), text("logo")
 		n.Attachments = []string{text("file")}
 		n.To.TimeZone = text("zone")
 		got, err := mail.Render(n)

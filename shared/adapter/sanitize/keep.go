@@ -80,7 +80,7 @@ func keepMessageElement(node *html.Node) {
 	case richtext.ImageOf(node) == "":
 		richtext.Unwrap(node)
 	default:
-		node.Attr = []html.Attribute{{Key: "src", Val: richtext.Attribute(node, "src")}, {Key: "alt", Val: richtext.Alternative(node)}}
+		node.Attr = []html.Attribute{{Key: "src", Val: richtext.Attribute(node, "src")}, {Key: "alt", Val: richtext.AltText(node)}}
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-func aDesk() settings.Desk {
+func configuration() settings.Configuration {
 	custom := settings.Default()
 	custom.Name, custom.ReopenDays, custom.FirstNumber = "Mesa de prueba", 20, 3446
 	custom.Entities = []settings.Entity{{ID: "FEDERACION", Name: settings.Text{Spanish: "Federación", English: "Federal government"}}, {ID: "JALISCO", Name: settings.Text{Spanish: "Jalisco"}}}
@@ -30,7 +30,7 @@ func aDesk() settings.Desk {
 		FirstAnswers: map[ticket.Priority]sla.Target{ticket.NoPriority: {Days: 1, Hours: 2}},
 		WarnAt:       50,
 	}
-	return settings.Desk{
+	return settings.Configuration{
 		Settings: custom,
 		Topics: []settings.Topic{
 			{ID: "sipot", Version: 1, Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "obligaciones", Public: true, Active: true, Order: 1, Routing: settings.Routing{
@@ -46,12 +46,12 @@ func aDesk() settings.Desk {
 // A desk whose targets were removed must not get the default targets.
 func TestRemovedTargetsStayRemoved(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		none := aDesk()
+		none := configuration()
 		none.Deadlines.Targets, none.Deadlines.FirstAnswers = map[ticket.Priority]sla.Target{}, map[ticket.Priority]sla.Target{}
-		if err := table.Settings.PutDesk(t.Context(), none); err != nil {
+		if err := table.Settings.PutConfiguration(t.Context(), none); err != nil {
 			t.Fatal(err)
 		}
-		got, err := table.Again().Settings.Desk(t.Context())
+		got, err := table.Again().Settings.Configuration(t.Context())
 		if err != nil || len(got.Deadlines.Targets) != 0 || len(got.Deadlines.FirstAnswers) != 0 {
 			t.Errorf("%+v, %v", got.Deadlines, err)
 		}
@@ -60,14 +60,14 @@ func TestRemovedTargetsStayRemoved(t *testing.T) {
 
 func TestDeskIsReadOnceAndCached(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		want := aDesk()
-		if err := table.Settings.PutDesk(t.Context(), want); err != nil {
+		want := configuration()
+		if err := table.Settings.PutConfiguration(t.Context(), want); err != nil {
 			t.Fatal(err)
 		}
 		reader := table.Again()
 		ctx, meter := observe.Metered(t.Context())
 		for range 2 {
-			got, err := reader.Settings.Desk(ctx)
+			got, err := reader.Settings.Configuration(ctx)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -83,11 +83,11 @@ func TestDeskIsReadOnceAndCached(t *testing.T) {
 
 func TestDeskWithoutSettingsHasTheDefaults(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		got, err := table.Settings.Desk(t.Context())
+		got, err := table.Settings.Configuration(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(settings.Desk{Settings: settings.Default()}, got); diff != "" {
+		if diff := cmp.Diff(settings.Configuration{Settings: settings.Default()}, got); diff != "" {
 			t.Errorf("-want +got\n%s", diff)
 		}
 	})
@@ -101,7 +101,7 @@ func TestMissingSettingHasItsDefault(t *testing.T) {
 			"type":       &types.AttributeValueMemberS{Value: "settings"},
 			"reopenDays": &types.AttributeValueMemberN{Value: "7"},
 		})
-		got, err := table.Settings.Desk(t.Context())
+		got, err := table.Settings.Configuration(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -123,8 +123,8 @@ func TestCategories(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		desk, err := table.Again().Settings.Desk(t.Context())
-		if diff := cmp.Diff([]settings.Category{want}, desk.Categories); diff != "" || err != nil {
+		config, err := table.Again().Settings.Configuration(t.Context())
+		if diff := cmp.Diff([]settings.Category{want}, config.Categories); diff != "" || err != nil {
 			t.Error(diff, err)
 		}
 		for range 2 {
@@ -132,8 +132,8 @@ func TestCategories(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if desk, err := table.Again().Settings.Desk(t.Context()); len(desk.Categories) > 0 || err != nil {
-			t.Error(desk.Categories, err)
+		if config, err := table.Again().Settings.Configuration(t.Context()); len(config.Categories) > 0 || err != nil {
+			t.Error(config.Categories, err)
 		}
 	})
 }

@@ -21,40 +21,40 @@ type Store struct{ table *table.Table }
 // New returns the store of the settings in t.
 func New(t *table.Table) *Store { return &Store{t} }
 
-// Desk returns the settings, topics, departments, categories and organizations in one Query, or from the cache. Settings that
+// Configuration returns the settings, topics, departments, categories and organizations in one Query, or from the cache. Settings that
 // are not stored have their defaults. Callers must not modify the slices.
-func (s *Store) Desk(ctx context.Context) (settings.Desk, error) {
-	return table.Cached(s.table, table.DeskPartition, func() (settings.Desk, error) { return s.desk(ctx, table.Eventual) })
+func (s *Store) Configuration(ctx context.Context) (settings.Configuration, error) {
+	return table.Cached(s.table, table.DeskPartition, func() (settings.Configuration, error) { return s.configuration(ctx, table.Eventual) })
 }
 
-func (s *Store) desk(ctx context.Context, consistency table.Consistency) (settings.Desk, error) {
+func (s *Store) configuration(ctx context.Context, consistency table.Consistency) (settings.Configuration, error) {
 	items, err := s.table.QueryAll(ctx, table.Query{Partition: table.DeskPartition, Consistency: consistency})
 	if err != nil {
-		return settings.Desk{}, err
+		return settings.Configuration{}, err
 	}
-	desk := settings.Desk{Settings: settings.Default()}
+	config := settings.Configuration{Settings: settings.Default()}
 	for _, item := range items {
-		if err := addToDesk(&desk, item); err != nil {
-			return settings.Desk{}, err
+		if err := addToConfiguration(&config, item); err != nil {
+			return settings.Configuration{}, err
 		}
 	}
-	desk.Sort()
-	return desk, nil
+	config.Sort()
+	return config, nil
 }
 
-func addToDesk(desk *settings.Desk, item table.Item) error {
+func addToConfiguration(config *settings.Configuration, item table.Item) error {
 	var err error
 	switch table.Type(item) {
 	case settingsType:
-		desk.Settings, err = DecodeSettings(item)
+		config.Settings, err = DecodeSettings(item)
 	case topicType:
-		desk.Topics, err = appendDecoded(desk.Topics, item, topicItem.topic)
+		config.Topics, err = appendDecoded(config.Topics, item, topicItem.topic)
 	case departmentType:
-		desk.Departments, err = appendDecoded(desk.Departments, item, departmentItem.department)
+		config.Departments, err = appendDecoded(config.Departments, item, departmentItem.department)
 	case categoryType:
-		desk.Categories, err = appendDecoded(desk.Categories, item, categoryItem.category)
+		config.Categories, err = appendDecoded(config.Categories, item, categoryItem.category)
 	case organizationType:
-		desk.Organizations, err = appendDecoded(desk.Organizations, item, organizationItem.organization)
+		config.Organizations, err = appendDecoded(config.Organizations, item, organizationItem.organization)
 	default: // an item type that newer code has added
 	}
 	return err
@@ -65,23 +65,23 @@ func appendDecoded[T, D any](to []D, item table.Item, convert func(T) D) ([]D, e
 	return append(to, convert(stored)), err
 }
 
-// PutDesk stores settings, topics, departments, categories and organizations. It deletes nothing. It returns an error if
+// PutConfiguration stores settings, topics, departments, categories and organizations. It deletes nothing. It returns an error if
 // desk.Check fails.
-func (s *Store) PutDesk(ctx context.Context, desk settings.Desk) error {
-	if err := desk.Check(); err != nil {
+func (s *Store) PutConfiguration(ctx context.Context, config settings.Configuration) error {
+	if err := config.Check(); err != nil {
 		return err
 	}
-	items := []any{newSettingsItem(desk.Settings)}
-	for _, topic := range desk.Topics {
+	items := []any{newSettingsItem(config.Settings)}
+	for _, topic := range config.Topics {
 		items = append(items, newTopicItem(topic))
 	}
-	for _, department := range desk.Departments {
+	for _, department := range config.Departments {
 		items = append(items, newDepartmentItem(department))
 	}
-	for _, category := range desk.Categories {
+	for _, category := range config.Categories {
 		items = append(items, newCategoryItem(category))
 	}
-	for _, organization := range desk.Organizations {
+	for _, organization := range config.Organizations {
 		items = append(items, newOrganizationItem(organization))
 	}
 	for _, item := range items {

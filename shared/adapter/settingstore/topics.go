@@ -92,12 +92,12 @@ func (s *Store) topicFields(ctx context.Context, consistency table.Consistency) 
 
 // LatestTopics returns every topic in display order, and the extra fields by the topic's identifier, in consistent reads.
 func (s *Store) LatestTopics(ctx context.Context) ([]settings.Topic, map[string][]field.Field, error) {
-	desk, err := s.desk(ctx, table.Consistent)
+	config, err := s.configuration(ctx, table.Consistent)
 	if err != nil {
 		return nil, nil, err
 	}
 	fields, err := s.topicFields(ctx, table.Consistent)
-	return desk.Topics, fields, err
+	return config.Topics, fields, err
 }
 
 // SaveTopic stores a version of a topic with its extra fields in one transaction. It returns fault.Edited if the stored version

@@ -54,27 +54,27 @@ func (s *Store) Views(ctx context.Context, personID string) ([]view.View, error)
 	return table.DecodeEach(items, viewItem.view)
 }
 
-// AddView stores a new view. It returns view.ErrTaken if its identifier exists.
+// AddView stores a new view. It returns view.ErrConflict if its identifier exists.
 func (s *Store) AddView(ctx context.Context, v view.View) error {
-	return table.ConflictAs(view.ErrTaken, s.table.Write(ctx, table.PutNew(newViewItem(v))))
+	return table.ConflictAs(view.ErrConflict, s.table.Write(ctx, table.PutNew(newViewItem(v))))
 }
 
-// ChangeView replaces before with after. It returns view.ErrTaken if the stored version is no longer that of before. If the
+// ChangeView replaces before with after. It returns view.ErrConflict if the stored version is no longer that of before. If the
 // owner changes because the view becomes shared or personal, one transaction moves it to another partition.
 func (s *Store) ChangeView(ctx context.Context, before, after view.View) error {
 	unchanged := table.HasVersion(before.Version)
 	if before.OwnerID == after.OwnerID {
-		return table.ConflictAs(view.ErrTaken, s.table.Write(ctx, table.Put(newViewItem(after)).If(unchanged)))
+		return table.ConflictAs(view.ErrConflict, s.table.Write(ctx, table.Put(newViewItem(after)).If(unchanged)))
 	}
-	return table.ConflictAs(view.ErrTaken, s.table.Transact(ctx,
+	return table.ConflictAs(view.ErrConflict, s.table.Transact(ctx,
 		table.Delete(table.ViewKey(before.OwnerID, before.ID)).If(unchanged),
 		table.PutNew(newViewItem(after)),
 	))
 }
 
-// DeleteView deletes a view. It returns view.ErrTaken if the stored version differs from v's, and nil if the view does not
+// DeleteView deletes a view. It returns view.ErrConflict if the stored version differs from v's, and nil if the view does not
 // exist.
 func (s *Store) DeleteView(ctx context.Context, v view.View) error {
 	err := s.table.Write(ctx, table.Delete(table.ViewKey(v.OwnerID, v.ID)).If(table.IsNew().Or(table.HasVersion(v.Version))))
-	return table.ConflictAs(view.ErrTaken, err)
+	return table.ConflictAs(view.ErrConflict, err)
 }

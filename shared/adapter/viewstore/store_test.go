@@ -19,7 +19,7 @@ func TestAViewThatIsSentTwice(t *testing.T) {
 		}
 		other := one
 		other.Name = "Otros"
-		if err := viewstore.New(table.Open()).AddView(t.Context(), other); !errors.Is(err, view.ErrTaken) {
+		if err := viewstore.New(table.Open()).AddView(t.Context(), other); !errors.Is(err, view.ErrConflict) {
 			t.Errorf("another one in its place: %v", err)
 		}
 	})

@@ -42,7 +42,7 @@ func (c ChangePassword) ChangePassword(ctx context.Context, request api.ChangePa
 		return nil, err
 	}
 	now := c.Clock.Now()
-	for range maxKnocks {
+	for range maxAttempts {
 		err := c.change(ctx, who, input, now)
 		if !errors.Is(err, account.ErrContended) {
 			return api.ChangePassword204Response{}, err
@@ -52,14 +52,14 @@ func (c ChangePassword) ChangePassword(ctx context.Context, request api.ChangePa
 }
 
 func (c ChangePassword) checked(p account.Person, input api.PasswordChange) error {
-	var wrong fault.Fields
-	check.Secret(&wrong, "current", input.Current, maxPassword)
+	var errs fault.FieldErrors
+	check.Secret(&errs, "current", input.Current, maxPassword)
 	if input.New == input.Current {
-		wrong.Add("new", "password.same")
+		errs.Add("new", "password.same")
 	} else if unfit := c.Policy.Check(input.New, p.Username, p.Email, p.Name); unfit.Key != "" {
-		wrong = append(wrong, fault.Field{Name: "new", Message: unfit})
+		errs = append(errs, fault.FieldError{Name: "new", Message: unfit})
 	}
-	return wrong.Err()
+	return errs.Err()
 }
 
 func (c ChangePassword) change(ctx context.Context, who caller.Caller, input api.PasswordChange, now time.Time) error {
@@ -80,9 +80,9 @@ func (c ChangePassword) change(ctx context.Context, who caller.Caller, input api
 		return fault.Because(fault.Unexpected, err)
 	}
 	if !verdict.OK {
-		var wrong fault.Fields
-		wrong.Add("current", "password.current")
-		return wrong.Err()
+		var errs fault.FieldErrors
+		errs.Add("current", "password.current")
+		return errs.Err()
 	}
 	hash, err := c.Hasher.Hash(input.New)
 	if err != nil {

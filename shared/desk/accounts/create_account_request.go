@@ -61,12 +61,12 @@ func (c CreateAccountRequest) CreateAccountRequest(ctx context.Context, request 
 }
 
 func requestOf(input api.NewAccountRequest) (account.Request, error) {
-	var wrong fault.Fields
+	var errs fault.FieldErrors
 	asked := account.Request{
-		Name:         check.Line(&wrong, "name", input.Name, 1, maxName),
-		Email:        check.Email(&wrong, "email", input.Email),
-		Organization: check.Line(&wrong, "organization", input.Organization, 1, maxOrganization),
-		Phone:        check.Phone(&wrong, "phone", input.Phone, false),
+		Name:         check.Line(&errs, "name", input.Name, 1, maxName),
+		Email:        check.Email(&errs, "email", input.Email),
+		Organization: check.Line(&errs, "organization", input.Organization, 1, maxOrganization),
+		Phone:        check.Phone(&errs, "phone", input.Phone, false),
 	}
-	return asked, wrong.Err()
+	return asked, errs.Err()
 }

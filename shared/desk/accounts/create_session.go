@@ -60,18 +60,18 @@ type Cookies interface {
 const (
 	maxLogin    = 254
 	maxPassword = 200
-	// maxKnocks is how often an attempt is made before giving up, if concurrent attempts at the same login interfere.
-	maxKnocks = 6
-	// contendedWait is the Retry-After that is returned after maxKnocks attempts.
+	// maxAttempts is how often an attempt is made before giving up, if concurrent attempts at the same login interfere.
+	maxAttempts = 6
+	// contendedWait is the Retry-After that is returned after maxAttempts attempts.
 	contendedWait = time.Second
 )
 
 // CreateSession implements the operation create-session.
 func (c CreateSession) CreateSession(ctx context.Context, request api.CreateSessionRequestObject) (api.CreateSessionResponseObject, error) {
-	var wrong fault.Fields
-	login := check.Line(&wrong, "username", request.Body.Username, 1, maxLogin)
-	check.Secret(&wrong, "password", request.Body.Password, maxPassword)
-	if err := wrong.Err(); err != nil {
+	var errs fault.FieldErrors
+	login := check.Line(&errs, "username", request.Body.Username, 1, maxLogin)
+	check.Secret(&errs, "password", request.Body.Password, maxPassword)
+	if err := errs.Err(); err != nil {
 		return nil, err
 	}
 	now := c.Clock.Now()
@@ -93,7 +93,7 @@ func (c CreateSession) CreateSession(ctx context.Context, request api.CreateSess
 // fault.TooManyRequests if the address has made too many failed attempts.
 func (c CreateSession) admit(ctx context.Context, login string, now time.Time) (account.SignInAttempt, account.SignInCandidate, error) {
 	var failed int
-	for knocks := range maxKnocks {
+	for attempt := range maxAttempts {
 		var try account.SignInAttempt
 		err := observe.Parallel(ctx,
 			func(ctx context.Context) (err error) {
@@ -101,7 +101,7 @@ func (c CreateSession) admit(ctx context.Context, login string, now time.Time) (
 				return err
 			},
 			func(ctx context.Context) (err error) {
-				if knocks == 0 {
+				if attempt == 0 {
 					failed, err = c.Limits.Count(ctx, limit.FailedSignIns, sourceOf(ctx), now)
 				}
 				return err

@@ -32,7 +32,7 @@ const (
 
 // ListAccountRequests implements the operation list-account-requests.
 func (l ListAccountRequests) ListAccountRequests(ctx context.Context, request api.ListAccountRequestsRequestObject) (api.ListAccountRequestsResponseObject, error) {
-	after, limit, err := place(request.Params)
+	after, limit, err := pageOf(request.Params)
 	if err != nil {
 		return nil, err
 	}
@@ -53,12 +53,12 @@ func (l ListAccountRequests) ListAccountRequests(ctx context.Context, request ap
 	return api.ListAccountRequests200JSONResponse(told), nil
 }
 
-func place(params api.ListAccountRequestsParams) (after string, limit int, err error) {
-	var wrong fault.Fields
-	limit = check.Limit(&wrong, params.Limit, defaultLimit, maxLimit)
-	after = cursor.Decode(&wrong, api.Given(params.Cursor), func(id string) bool {
+func pageOf(params api.ListAccountRequestsParams) (after string, limit int, err error) {
+	var errs fault.FieldErrors
+	limit = check.Limit(&errs, params.Limit, defaultLimit, maxLimit)
+	after = cursor.Decode(&errs, api.Given(params.Cursor), func(id string) bool {
 		_, err := ulid.ParseStrict(id)
 		return err == nil
 	})
-	return after, limit, wrong.Err()
+	return after, limit, errs.Err()
 }

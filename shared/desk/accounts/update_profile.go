@@ -37,23 +37,23 @@ func (u UpdateProfile) UpdateProfile(ctx context.Context, request api.UpdateProf
 }
 
 func changedProfile(p account.Person, change api.ProfileChange) (account.Person, error) {
-	var wrong fault.Fields
+	var errs fault.FieldErrors
 	if change.Name != nil {
-		p.Name = check.Line(&wrong, "name", *change.Name, 1, maxName)
+		p.Name = check.Line(&errs, "name", *change.Name, 1, maxName)
 	}
 	if change.Phone != nil {
-		p.Phone = check.Phone(&wrong, "phone", *change.Phone, true)
+		p.Phone = check.Phone(&errs, "phone", *change.Phone, true)
 	}
 	if change.Language != nil {
 		language, ok := locale.Parse(string(*change.Language))
 		if !ok {
-			wrong.Add("language", "field.choice")
+			errs.Add("language", "field.choice")
 		}
 		p.Language = language
 	}
 	if change.TimeZone != nil {
 		p.TimeZone = *change.TimeZone
-		check.TimeZone(&wrong, "timeZone", p.TimeZone)
+		check.TimeZone(&errs, "timeZone", p.TimeZone)
 	}
-	return p, wrong.Err()
+	return p, errs.Err()
 }

@@ -14,10 +14,10 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Desk reads the settings.
-type Desk interface {
-	// Desk returns the settings from a cache of a few seconds. Callers share the value and must not change it.
-	Desk(ctx context.Context) (settings.Desk, error)
+// Settings reads the settings.
+type Settings interface {
+	// Configuration returns the settings from a cache of a few seconds. Callers share the value and must not change it.
+	Configuration(ctx context.Context) (settings.Configuration, error)
 }
 
 // Cards reads the cards of published articles.
@@ -49,13 +49,13 @@ func cardsFor(ctx context.Context, from Cards) ([]article.Card, error) {
 }
 
 // languageOf returns the requested language, or the caller's language if none is requested.
-func languageOf(ctx context.Context, requested *api.Language, wrong *fault.Fields) locale.Language {
+func languageOf(ctx context.Context, requested *api.Language, errs *fault.FieldErrors) locale.Language {
 	if requested == nil {
 		return caller.From(ctx).Speaks
 	}
 	language, ok := locale.Parse(string(*requested))
 	if !ok {
-		wrong.Add("language", "field.choice")
+		errs.Add("language", "field.choice")
 	}
 	return language
 }

@@ -26,9 +26,9 @@ func (c cards) InternalCards(context.Context) ([]article.Card, error) {
 	return nil, errors.New("nobody here is staff")
 }
 
-type desks func() (settings.Desk, error)
+type configurations func() (settings.Configuration, error)
 
-func (d desks) Desk(context.Context) (settings.Desk, error) { return d() }
+func (d configurations) Configuration(context.Context) (settings.Configuration, error) { return d() }
 
 func card(id, category string, language locale.Language, title string) article.Card {
 	a := article.Article{Card: article.Card{ID: id, CategoryID: category, Audience: article.Public, Language: language, Title: title, Summary: "Resumen"}}
@@ -109,14 +109,14 @@ func TestListArticlesValidates(t *testing.T) {
 }
 
 func TestListCategories(t *testing.T) {
-	desk := desks(func() (settings.Desk, error) {
-		return settings.Desk{Categories: []settings.Category{
+	desk := configurations(func() (settings.Configuration, error) {
+		return settings.Configuration{Categories: []settings.Category{
 			{ID: "acceso", Name: settings.Text{Spanish: "Acceso", English: "Access"}, Description: settings.Text{Spanish: "Cuentas"}},
 			{ID: "vacía", Name: settings.Text{Spanish: "Vacía"}},
 		}}, nil
 	})
 	request := api.ListCategoriesRequestObject{Params: api.ListCategoriesParams{Language: new(api.Language("en"))}}
-	got, err := articles.ListCategories{Desk: desk, Cards: cards(some)}.ListCategories(spanish(t), request)
+	got, err := articles.ListCategories{Settings: desk, Cards: cards(some)}.ListCategories(spanish(t), request)
 	want := api.ListCategories200JSONResponse{
 		{
 			Id: "acceso", Name: "Access", Description: new("Cuentas"), Articles: 2,
@@ -127,11 +127,11 @@ func TestListCategories(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
 		t.Error(diff, err)
 	}
-	if _, err := (articles.ListCategories{Desk: desk, Cards: cards(down)}).ListCategories(spanish(t), request); !fault.Is(err, fault.Unavailable) {
+	if _, err := (articles.ListCategories{Settings: desk, Cards: cards(down)}).ListCategories(spanish(t), request); !fault.Is(err, fault.Unavailable) {
 		t.Error(err)
 	}
 	request.Params.Language = new(api.Language("xx"))
-	if _, err := (articles.ListCategories{Desk: desk, Cards: cards(some)}).ListCategories(spanish(t), request); !fault.Is(err, fault.Invalid) {
+	if _, err := (articles.ListCategories{Settings: desk, Cards: cards(some)}).ListCategories(spanish(t), request); !fault.Is(err, fault.Invalid) {
 		t.Error(err)
 	}
 }
@@ -152,8 +152,8 @@ func TestGetArticle(t *testing.T) {
 		}
 		return article.Article{Card: card(id, "acceso", language, "La contraseña"), Body: "<p>Texto</p>"}, nil
 	})
-	desk := desks(func() (settings.Desk, error) {
-		return settings.Desk{Categories: []settings.Category{{ID: "acceso", Name: settings.Text{Spanish: "Acceso"}}}}, nil
+	desk := configurations(func() (settings.Configuration, error) {
+		return settings.Configuration{Categories: []settings.Category{{ID: "acceso", Name: settings.Text{Spanish: "Acceso"}}}}, nil
 	})
 	for _, c := range []struct {
 		id       string
@@ -170,7 +170,7 @@ func TestGetArticle(t *testing.T) {
 		{"clave\xff", nil, fault.NotFound, ""},
 	} {
 		request := api.GetArticleRequestObject{Id: c.id, Params: api.GetArticleParams{Language: c.language}}
-		answer, err := articles.GetArticle{Articles: one, Desk: desk, Cards: cards(some)}.GetArticle(spanish(t), request)
+		answer, err := articles.GetArticle{Articles: one, Settings: desk, Cards: cards(some)}.GetArticle(spanish(t), request)
 		if fault.KindOf(err) != c.want {
 			t.Errorf("%q: %v", c.id, err)
 			continue

@@ -54,7 +54,7 @@ func requireVersion(d article.Draft, read int64) error {
 
 // incomplete returns a field error for each part that must be added before the draft can be published.
 func incomplete(d article.Draft) error {
-	var fields fault.Fields
+	var errs fault.FieldErrors
 	for _, language := range locale.Languages() {
 		text, written := d.Texts[language]
 		if !written {
@@ -62,14 +62,14 @@ func incomplete(d article.Draft) error {
 		}
 		for _, part := range []struct{ name, value string }{{"title", text.Title}, {"summary", text.Summary}, {"body", text.Body}} {
 			if part.value == "" {
-				fields.Add("texts."+string(language)+"."+part.name, "field.required")
+				errs.Add("texts."+string(language)+"."+part.name, "field.required")
 			}
 		}
 	}
-	if len(fields) == 0 {
-		fields.Add("texts", "field.required")
+	if len(errs) == 0 {
+		errs.Add("texts", "field.required")
 	}
-	return fields.Err()
+	return errs.Err()
 }
 
 func partyOf(e article.Editor) api.Party { return api.Party{Id: e.ID, Name: e.Name} }
@@ -132,8 +132,8 @@ func draftOf(d article.Draft, who account.Person) api.ArticleDraft {
 }
 
 // checkCategory validates the category of an article: the desk must have it.
-func checkCategory(fields *fault.Fields, id string, desk settings.Desk) {
-	if _, known := desk.Category(id); !known {
-		fields.Add("categoryId", "field.choice")
+func checkCategory(errs *fault.FieldErrors, id string, config settings.Configuration) {
+	if _, known := config.Category(id); !known {
+		errs.Add("categoryId", "field.choice")
 	}
 }

@@ -23,7 +23,7 @@ type Articles interface {
 // GetArticle returns an article in the reader's language, if available.
 type GetArticle struct {
 	Articles Articles
-	Desk     Desk
+	Settings Settings
 	Cards    Cards
 }
 
@@ -32,18 +32,18 @@ const maxID = 100
 
 // GetArticle implements the operation get-article.
 func (g GetArticle) GetArticle(ctx context.Context, request api.GetArticleRequestObject) (api.GetArticleResponseObject, error) {
-	var wrong fault.Fields
-	language := languageOf(ctx, request.Params.Language, &wrong)
-	if err := wrong.Err(); err != nil {
+	var errs fault.FieldErrors
+	language := languageOf(ctx, request.Params.Language, &errs)
+	if err := errs.Err(); err != nil {
 		return nil, err
 	}
 	if request.Id == "" || len(request.Id) > maxID || !utf8.ValidString(request.Id) {
 		return nil, fault.New(fault.NotFound)
 	}
 	var (
-		found article.Article
-		desk  settings.Desk
-		cards []article.Card
+		found  article.Article
+		config settings.Configuration
+		cards  []article.Card
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
@@ -51,7 +51,7 @@ func (g GetArticle) GetArticle(ctx context.Context, request api.GetArticleReques
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			desk, err = g.Desk.Desk(ctx)
+			config, err = g.Settings.Configuration(ctx)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -66,7 +66,7 @@ func (g GetArticle) GetArticle(ctx context.Context, request api.GetArticleReques
 		return nil, fault.New(fault.NotFound)
 	}
 	result := articleOf(found)
-	if category, ok := desk.Category(found.CategoryID); ok {
+	if category, ok := config.Category(found.CategoryID); ok {
 		of := article.OfCategory(category.ID, article.InOneLanguage(language, cards))
 		named := categoryOf(category, language, len(of))
 		result.Category = &named

@@ -52,41 +52,41 @@ func (l ListArticleDrafts) ListArticleDrafts(ctx context.Context, r api.ListArti
 }
 
 func filterOf(params api.ListArticleDraftsParams) (filter article.Filter, after string, limit int, err error) {
-	var wrong fault.Fields
+	var errs fault.FieldErrors
 	words := api.Given(params.Q)
 	filter = article.Filter{
-		CategoryID: check.Line(&wrong, "category", api.Given(params.Category), 0, maxCategory),
-		Words:      check.Line(&wrong, "q", words, 0, maxQuery),
+		CategoryID: check.Line(&errs, "category", api.Given(params.Category), 0, maxCategory),
+		Words:      check.Line(&errs, "q", words, 0, maxQuery),
 		Finished:   strings.HasSuffix(words, " "),
 	}
 	if params.Audience != nil {
 		if filter.Audience = article.Audience(*params.Audience); !filter.Audience.Valid() {
-			wrong.Add("audience", "field.choice")
+			errs.Add("audience", "field.choice")
 		}
 	}
 	if params.State != nil {
 		filter.State = article.State(*params.State)
 		if !slices.Contains([]article.State{article.StateDraft, article.StatePublished, article.StateChanged}, filter.State) {
-			wrong.Add("state", "field.choice")
+			errs.Add("state", "field.choice")
 		}
 	}
-	filter.Written = checkLanguage(&wrong, "language", params.Language)
-	filter.Missing = checkLanguage(&wrong, "missing", params.Missing)
-	after = cursorID(&wrong, params.Cursor)
-	limit = check.Limit(&wrong, params.Limit, defaultLimit, maxDrafts)
-	return filter, after, limit, wrong.Err()
+	filter.Written = checkLanguage(&errs, "language", params.Language)
+	filter.Missing = checkLanguage(&errs, "missing", params.Missing)
+	after = cursorID(&errs, params.Cursor)
+	limit = check.Limit(&errs, params.Limit, defaultLimit, maxDrafts)
+	return filter, after, limit, errs.Err()
 }
 
 const maxDrafts = 100
 
 // checkLanguage validates an optional language parameter and returns it. It returns "" if the parameter is missing.
-func checkLanguage(wrong *fault.Fields, name string, requested *api.Language) locale.Language {
+func checkLanguage(errs *fault.FieldErrors, name string, requested *api.Language) locale.Language {
 	if requested == nil {
 		return ""
 	}
 	language, ok := locale.Parse(string(*requested))
 	if !ok {
-		wrong.Add(name, "field.choice")
+		errs.Add(name, "field.choice")
 	}
 	return language
 }

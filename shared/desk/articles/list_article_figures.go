@@ -26,10 +26,10 @@ type ListArticleFigures struct {
 
 // ListArticleFigures implements the operation list-article-figures.
 func (l ListArticleFigures) ListArticleFigures(ctx context.Context, r api.ListArticleFiguresRequestObject) (api.ListArticleFiguresResponseObject, error) {
-	var wrong fault.Fields
-	limit := check.Limit(&wrong, r.Params.Limit, defaultLimit, maxDrafts)
-	after := cursorID(&wrong, r.Params.Cursor)
-	if err := wrong.Err(); err != nil {
+	var errs fault.FieldErrors
+	limit := check.Limit(&errs, r.Params.Limit, defaultLimit, maxDrafts)
+	after := cursorID(&errs, r.Params.Cursor)
+	if err := errs.Err(); err != nil {
 		return nil, err
 	}
 	figures, drafts, err := l.Figures.ArticleFigures(ctx)
@@ -70,6 +70,6 @@ func figuresOf(f article.Figures, card article.DraftCard) api.ArticleFigures {
 }
 
 // cursorID decodes a cursor, which is the identifier of the last article of the previous page.
-func cursorID(wrong *fault.Fields, text *string) string {
-	return cursor.Decode(wrong, api.Given(text), func(id string) bool { return check.IsSlug(id, maxID) })
+func cursorID(errs *fault.FieldErrors, text *string) string {
+	return cursor.Decode(errs, api.Given(text), func(id string) bool { return check.IsSlug(id, maxID) })
 }

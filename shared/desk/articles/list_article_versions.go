@@ -30,14 +30,14 @@ type ListArticleVersions struct {
 
 // ListArticleVersions implements the operation list-article-versions.
 func (l ListArticleVersions) ListArticleVersions(ctx context.Context, r api.ListArticleVersionsRequestObject) (api.ListArticleVersionsResponseObject, error) {
-	var wrong fault.Fields
-	limit, before := check.Limit(&wrong, r.Params.Limit, defaultLimit, maxDrafts), 0
+	var errs fault.FieldErrors
+	limit, before := check.Limit(&errs, r.Params.Limit, defaultLimit, maxDrafts), 0
 	if r.Params.Before != nil {
 		if before = *r.Params.Before; before < 1 {
-			wrong.Add("before", "field.too-small", locale.With("least", 1))
+			errs.Add("before", "field.too-small", locale.With("least", 1))
 		}
 	}
-	if err := wrong.Err(); err != nil {
+	if err := errs.Err(); err != nil {
 		return nil, err
 	}
 	if !check.IsSlug(r.Id, maxID) {

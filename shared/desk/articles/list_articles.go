@@ -24,12 +24,12 @@ const (
 
 // ListArticles implements the operation list-articles.
 func (l ListArticles) ListArticles(ctx context.Context, request api.ListArticlesRequestObject) (api.ListArticlesResponseObject, error) {
-	var wrong fault.Fields
-	language := languageOf(ctx, request.Params.Language, &wrong)
-	words := check.Line(&wrong, "q", api.Given(request.Params.Q), 0, maxQuery)
-	category := check.Line(&wrong, "category", api.Given(request.Params.Category), 0, maxCategory)
-	limit := check.Limit(&wrong, request.Params.Limit, defaultLimit, maxLimit)
-	if err := wrong.Err(); err != nil {
+	var errs fault.FieldErrors
+	language := languageOf(ctx, request.Params.Language, &errs)
+	words := check.Line(&errs, "q", api.Given(request.Params.Q), 0, maxQuery)
+	category := check.Line(&errs, "category", api.Given(request.Params.Category), 0, maxCategory)
+	limit := check.Limit(&errs, request.Params.Limit, defaultLimit, maxLimit)
+	if err := errs.Err(); err != nil {
 		return nil, err
 	}
 	cards, err := cardsFor(ctx, l.Cards)

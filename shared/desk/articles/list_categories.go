@@ -12,24 +12,24 @@ import (
 
 // ListCategories lists the categories, each with the number of its articles that the caller may read.
 type ListCategories struct {
-	Desk  Desk
-	Cards Cards
+	Settings Settings
+	Cards    Cards
 }
 
 // ListCategories implements the operation list-categories.
 func (l ListCategories) ListCategories(ctx context.Context, request api.ListCategoriesRequestObject) (api.ListCategoriesResponseObject, error) {
-	var wrong fault.Fields
-	language := languageOf(ctx, request.Params.Language, &wrong)
-	if err := wrong.Err(); err != nil {
+	var errs fault.FieldErrors
+	language := languageOf(ctx, request.Params.Language, &errs)
+	if err := errs.Err(); err != nil {
 		return nil, err
 	}
 	var (
-		desk  settings.Desk
-		cards []article.Card
+		config settings.Configuration
+		cards  []article.Card
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			desk, err = l.Desk.Desk(ctx)
+			config, err = l.Settings.Configuration(ctx)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -41,8 +41,8 @@ func (l ListCategories) ListCategories(ctx context.Context, request api.ListCate
 		return nil, err
 	}
 	shown := article.InOneLanguage(language, cards)
-	categories := make(api.ListCategories200JSONResponse, 0, len(desk.Categories))
-	for _, category := range desk.Categories {
+	categories := make(api.ListCategories200JSONResponse, 0, len(config.Categories))
+	for _, category := range config.Categories {
 		categories = append(categories, categoryOf(category, language, len(article.OfCategory(category.ID, shown))))
 	}
 	return categories, nil

@@ -30,9 +30,9 @@ type PublishArticle struct {
 func (p PublishArticle) PublishArticle(ctx context.Context, r api.PublishArticleRequestObject) (api.PublishArticleResponseObject, error) {
 	who := caller.From(ctx).Person
 	if r.Body.Version < 1 {
-		var wrong fault.Fields
-		wrong.Add("version", "field.required")
-		return nil, wrong.Err()
+		var errs fault.FieldErrors
+		errs.Add("version", "field.required")
+		return nil, errs.Err()
 	}
 	before, err := readableDraft(ctx, p.Drafts, r.Id, who)
 	if err != nil {

@@ -67,14 +67,14 @@ func (u RecordArticleUse) RecordArticleUse(ctx context.Context, r api.RecordArti
 // visitorOf returns the identifier under which uses are counted. It is the person's identifier, or a hash of the address and
 // the browser's random identifier. The uses Avoided and Opened require a session.
 func visitorOf(who caller.Caller, use article.Use, browserID string) (string, error) {
-	var wrong fault.Fields
+	var errs fault.FieldErrors
 	if !use.Valid() {
-		wrong.Add("use", "field.choice")
+		errs.Add("use", "field.choice")
 	}
 	if who.ID == "" && !check.IsID(browserID, 8, 64) {
-		wrong.Add("visitor", "field.format")
+		errs.Add("visitor", "field.format")
 	}
-	if err := wrong.Err(); err != nil {
+	if err := errs.Err(); err != nil {
 		return "", err
 	}
 	if who.ID != "" {

@@ -39,10 +39,10 @@ func each(t *testing.T, run func(t *testing.T, r *rig)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		r := &rig{t: t, table: table, clock: clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)), cookies: map[string]string{}}
-		desk := settings.Desk{Settings: settings.Default(), Categories: []settings.Category{
+		config := settings.Configuration{Settings: settings.Default(), Categories: []settings.Category{
 			{ID: "acceso", Name: settings.Text{Spanish: "Acceso", English: "Access"}, Order: 1}, {ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, Order: 2},
 		}}
-		if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
+		if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
 			t.Fatal(err)
 		}
 		for _, person := range []account.Person{maria, ana, bruno, sofia} {

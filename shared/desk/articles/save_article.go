@@ -27,7 +27,7 @@ type Drafts interface {
 // SaveArticle saves an article draft. Readers see the changes only after publication.
 type SaveArticle struct {
 	Drafts    Drafts
-	Desk      Desk
+	Settings  Settings
 	Sanitizer richtext.Sanitizer
 	Clock     clock.Clock
 }
@@ -44,14 +44,14 @@ const (
 // SaveArticle implements the operation save-article. If nothing changes, the operation succeeds without writing anything.
 func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestObject) (api.SaveArticleResponseObject, error) {
 	who := caller.From(ctx).Person
-	before, desk, err := s.read(ctx, r.Id)
+	before, config, err := s.read(ctx, r.Id)
 	if err != nil {
 		return nil, err
 	}
 	if before.Version > 0 && !before.Admits(who) {
 		return nil, fault.New(fault.NotFound)
 	}
-	edit, err := editOf(r.Id, *r.Body, desk, s.Sanitizer)
+	edit, err := editOf(r.Id, *r.Body, config, s.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func (s SaveArticle) SaveArticle(ctx context.Context, r api.SaveArticleRequestOb
 }
 
 // read returns the draft, or the zero value if there is none, and the settings, in one round.
-func (s SaveArticle) read(ctx context.Context, id string) (before article.Draft, desk settings.Desk, err error) {
+func (s SaveArticle) read(ctx context.Context, id string) (before article.Draft, config settings.Configuration, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			if !check.IsSlug(id, maxID) {
@@ -86,52 +86,52 @@ func (s SaveArticle) read(ctx context.Context, id string) (before article.Draft,
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			desk, err = s.Desk.Desk(ctx)
+			config, err = s.Settings.Configuration(ctx)
 			return err
 		},
 	)
-	return before, desk, err
+	return before, config, err
 }
 
-func editOf(id string, body api.ArticleEdit, desk settings.Desk, sanitizer richtext.Sanitizer) (article.Edit, error) {
-	var wrong fault.Fields
+func editOf(id string, body api.ArticleEdit, config settings.Configuration, sanitizer richtext.Sanitizer) (article.Edit, error) {
+	var errs fault.FieldErrors
 	if !check.IsSlug(id, maxID) {
-		wrong.Add("id", "field.format")
+		errs.Add("id", "field.format")
 	}
 	edit := article.Edit{CategoryID: body.CategoryId, Audience: article.Audience(body.Audience), Texts: article.Texts{}}
-	checkCategory(&wrong, body.CategoryId, desk)
+	checkCategory(&errs, body.CategoryId, config)
 	if !edit.Audience.Valid() {
-		wrong.Add("audience", "field.choice")
+		errs.Add("audience", "field.choice")
 	}
 	for language, text := range map[locale.Language]*api.ArticleText{locale.Spanish: body.Texts.Es, locale.English: body.Texts.En} {
 		if text == nil {
 			continue
 		}
-		if one := textOf(&wrong, "texts."+string(language), *text, sanitizer); one != (article.Text{}) {
+		if one := textOf(&errs, "texts."+string(language), *text, sanitizer); one != (article.Text{}) {
 			edit.Texts[language] = one
 		}
 	}
-	if len(edit.Texts) == 0 && len(wrong) == 0 {
-		wrong.Add("texts", "field.required")
+	if len(edit.Texts) == 0 && len(errs) == 0 {
+		errs.Add("texts", "field.required")
 	}
-	return edit, wrong.Err()
+	return edit, errs.Err()
 }
 
 // textOf validates a text of an article draft. A draft may be incomplete, so no part is required.
-func textOf(wrong *fault.Fields, name string, text api.ArticleText, sanitizer richtext.Sanitizer) article.Text {
+func textOf(errs *fault.FieldErrors, name string, text api.ArticleText, sanitizer richtext.Sanitizer) article.Text {
 	one := article.Text{
-		Title:   check.Line(wrong, name+".title", text.Title, 0, maxTitle),
-		Summary: check.Line(wrong, name+".summary", text.Summary, 0, maxSummary),
+		Title:   check.Line(errs, name+".title", text.Title, 0, maxTitle),
+		Summary: check.Line(errs, name+".summary", text.Summary, 0, maxSummary),
 	}
 	if utf8.RuneCountInString(text.Body) > maxBody {
-		wrong.Add(name+".body", "field.too-long", locale.With("count", maxBody))
+		errs.Add(name+".body", "field.too-long", locale.With("count", maxBody))
 		return one
 	}
 	if clean := sanitizer.Text(text.Body); !richtext.IsEmpty(clean) {
 		one.Body = clean
 	}
 	if len(one.Body) > maxStored {
-		wrong.Add(name+".body", "field.too-long", locale.With("count", maxBody))
+		errs.Add(name+".body", "field.too-long", locale.With("count", maxBody))
 	}
 	return one
 }

@@ -25,16 +25,16 @@ const (
 
 // SaveCategory implements the operation save-category.
 func (s SaveCategory) SaveCategory(ctx context.Context, r api.SaveCategoryRequestObject) (api.SaveCategoryResponseObject, error) {
-	var wrong fault.Fields
+	var errs fault.FieldErrors
 	if !check.IsSlug(r.Id, maxCategory) {
-		wrong.Add("id", "field.format")
+		errs.Add("id", "field.format")
 	}
-	category := settings.Category{ID: r.Id, Name: translated(&wrong, "names", r.Body.Names, 1, maxName), Order: r.Body.Order}
+	category := settings.Category{ID: r.Id, Name: translated(&errs, "names", r.Body.Names, 1, maxName), Order: r.Body.Order}
 	if r.Body.Descriptions != nil {
-		category.Description = translated(&wrong, "descriptions", *r.Body.Descriptions, 0, maxDescription)
+		category.Description = translated(&errs, "descriptions", *r.Body.Descriptions, 0, maxDescription)
 	}
-	check.Whole(&wrong, "order", category.Order, 0, maxOrder)
-	if err := wrong.Err(); err != nil {
+	check.Whole(&errs, "order", category.Order, 0, maxOrder)
+	if err := errs.Err(); err != nil {
 		return nil, err
 	}
 	if err := s.Categories.SaveCategory(ctx, category); err != nil {
@@ -43,9 +43,9 @@ func (s SaveCategory) SaveCategory(ctx context.Context, r api.SaveCategoryReques
 	return api.SaveCategory204Response{}, nil
 }
 
-func translated(wrong *fault.Fields, name string, text api.Translated, least, most int) settings.Text {
+func translated(errs *fault.FieldErrors, name string, text api.Translated, least, most int) settings.Text {
 	return settings.Text{
-		Spanish: check.Line(wrong, name+".es", text.Es, least, most),
-		English: check.Line(wrong, name+".en", api.Given(text.En), 0, most),
+		Spanish: check.Line(errs, name+".es", text.Es, least, most),
+		English: check.Line(errs, name+".en", api.Given(text.En), 0, most),
 	}
 }

@@ -83,9 +83,9 @@ func TestRecordArticleUseValidates(t *testing.T) {
 
 func TestUsesPerAddressAreLimited(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		desk := settings.Desk{Settings: settings.Default(), Categories: []settings.Category{{ID: "acceso", Name: settings.Text{Spanish: "Acceso"}}}}
-		desk.ArticleUsesPerHour = 3
-		if err := r.table.Settings.PutDesk(t.Context(), desk); err != nil {
+		config := settings.Configuration{Settings: settings.Default(), Categories: []settings.Category{{ID: "acceso", Name: settings.Text{Spanish: "Acceso"}}}}
+		config.ArticleUsesPerHour = 3
+		if err := r.table.Settings.PutConfiguration(t.Context(), config); err != nil {
 			t.Fatal(err)
 		}
 		r.publish("clave")

@@ -41,7 +41,7 @@ func (o Outcome) Assignment() ticket.Assignment {
 
 // Decide finds the rule for a ticket and decides to whom the ticket is assigned. today is the date in the desk's time zone. In
 // one round it reads the loads of the candidates and the turn.
-func Decide(ctx context.Context, desk settings.Desk, staff []account.Person, rules routing.Rules, loads Loads, topic settings.Topic, facts routing.Facts, today string) (Outcome, error) {
+func Decide(ctx context.Context, config settings.Configuration, staff []account.Person, rules routing.Rules, loads Loads, topic settings.Topic, facts routing.Facts, today string) (Outcome, error) {
 	var outcome Outcome
 	turnOf := topic.ID
 	rule, found, considered := rules.First(facts)
@@ -49,7 +49,7 @@ func Decide(ctx context.Context, desk settings.Desk, staff []account.Person, rul
 	if found {
 		outcome.Rule, turnOf = &rule, "rule:"+rule.ID
 	}
-	plan, department := desk.PlanOf(topic, outcome.Rule, staff)
+	plan, department := config.PlanOf(topic, outcome.Rule, staff)
 	outcome.Department = department
 	agents, owners := available(plan, staff, today)
 	var (

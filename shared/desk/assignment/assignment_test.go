@@ -41,7 +41,7 @@ type rig struct {
 func each(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		desk := settings.Desk{
+		config := settings.Configuration{
 			Settings: settingstest.Mexico(),
 			Topics: []settings.Topic{
 				{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Active: true, Public: true, Routing: settings.Routing{Method: routing.Fixed, AgentIDs: []string{"ana"}}},
@@ -52,7 +52,7 @@ func each(t *testing.T, run func(t *testing.T, r rig)) {
 			},
 			Organizations: []account.Organization{{ID: "infoem", Name: "Infoem", Shares: true}},
 		}
-		if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
+		if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
 			t.Fatal(err)
 		}
 		now := clock.StartingAt(time.Date(2026, 11, 24, 18, 0, 0, 0, time.UTC))
@@ -206,7 +206,7 @@ func TestTryRouting(t *testing.T) {
 // TestDecideTakesOneRound checks that the cost of a decision does not depend on the number of rules and agents.
 func TestDecideTakesOneRound(t *testing.T) {
 	each(t, func(t *testing.T, r rig) {
-		desk, err := r.Table.Settings.Desk(t.Context())
+		config, err := r.Table.Settings.Configuration(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -219,10 +219,10 @@ func TestDecideTakesOneRound(t *testing.T) {
 			rules.List = append(rules.List, routing.Rule{ID: "no", Enabled: true, When: routing.Condition{Words: []string{"nada"}}})
 		}
 		rules.List = append(rules.List, routing.Rule{ID: "sí", Name: "Turnos", Enabled: true, Method: routing.RoundRobin, AgentIDs: []string{"ana", "bruno"}})
-		topic, _ := desk.Topic("sipot")
+		topic, _ := config.Topic("sipot")
 		for i, want := range []string{"ana", "bruno", "ana"} {
 			ctx, meter := observe.Metered(t.Context())
-			got, err := assignment.Decide(ctx, desk, staff, rules, r.Table.Index, topic, routing.Facts{TopicID: "sipot"}, "2026-11-24")
+			got, err := assignment.Decide(ctx, config, staff, rules, r.Table.Index, topic, routing.Facts{TopicID: "sipot"}, "2026-11-24")
 			if err != nil || got.Assignee.ID != want {
 				t.Fatalf("turn %d: %+v, %v", i, got, err)
 			}

@@ -15,7 +15,7 @@ func TestEveryFieldOfARuleIsShown(t *testing.T) {
 
 func TestEveryFieldOfAnOutcomeIsShown(t *testing.T) {
 	fieldtest.Check(t, fieldtest.Forgotten(func(o Outcome) any {
-		return []any{answerOf(o, settings.Desk{}, locale.Spanish), answerOf(o, settings.Desk{}, locale.English)}
+		return []any{answerOf(o, settings.Configuration{}, locale.Spanish), answerOf(o, settings.Configuration{}, locale.English)}
 	}, fieldtest.Either(routing.ByTeam, routing.Nobody)),
 		"Assignee.Away", "Assignee.Open", // an assignee is always available
 		"Why.TopicID", "Why.DepartmentID", // the response has names instead

@@ -26,10 +26,10 @@ type Peeks interface {
 
 // TryRouting returns how a ticket with given attributes would be routed. It changes nothing (N4).
 type TryRouting struct {
-	Desk  Desk
-	Rules Rules
-	Peeks Peeks
-	Clock clock.Clock
+	Settings Settings
+	Rules    Rules
+	Peeks    Peeks
+	Clock    clock.Clock
 }
 
 const maxSubject = 200
@@ -37,13 +37,13 @@ const maxSubject = 200
 // TryRouting implements the operation try-routing.
 func (t TryRouting) TryRouting(ctx context.Context, r api.TryRoutingRequestObject) (api.TryRoutingResponseObject, error) {
 	var (
-		desk  settings.Desk
-		staff []account.Person
-		rules routing.Rules
+		config settings.Configuration
+		staff  []account.Person
+		rules  routing.Rules
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			desk, staff, err = readDesk(ctx, t.Desk)
+			config, staff, err = readSettings(ctx, t.Settings)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -54,15 +54,15 @@ func (t TryRouting) TryRouting(ctx context.Context, r api.TryRoutingRequestObjec
 	if err != nil {
 		return nil, err
 	}
-	topic, facts, err := checkQuestion(*r.Body, desk)
+	topic, facts, err := checkQuestion(*r.Body, config)
 	if err != nil {
 		return nil, err
 	}
-	outcome, err := Decide(ctx, desk, staff, rules, peeking{t.Peeks}, topic, facts, desk.Today(t.Clock.Now()))
+	outcome, err := Decide(ctx, config, staff, rules, peeking{t.Peeks}, topic, facts, config.Today(t.Clock.Now()))
 	if err != nil {
 		return nil, err
 	}
-	return api.TryRouting200JSONResponse(answerOf(outcome, desk, caller.From(ctx).Speaks)), nil
+	return api.TryRouting200JSONResponse(answerOf(outcome, config, caller.From(ctx).Speaks)), nil
 }
 
 // peeking implements Loads for Decide without incrementing turns.
@@ -71,32 +71,32 @@ type peeking struct{ Peeks }
 func (p peeking) Turn(ctx context.Context, of string) (uint64, error) { return p.PeekTurn(ctx, of) }
 
 // checkQuestion validates the attributes of the ticket to try. Its subject may be empty, because not all rules compare it.
-func checkQuestion(body api.RoutingQuestion, desk settings.Desk) (settings.Topic, routing.Facts, error) {
-	var wrong fault.Fields
-	facts := routing.Facts{TopicID: body.TopicId, Subject: check.Line(&wrong, "subject", body.Subject, 0, maxSubject)}
-	topic, known := desk.Topic(body.TopicId)
+func checkQuestion(body api.RoutingQuestion, config settings.Configuration) (settings.Topic, routing.Facts, error) {
+	var errs fault.FieldErrors
+	facts := routing.Facts{TopicID: body.TopicId, Subject: check.Line(&errs, "subject", body.Subject, 0, maxSubject)}
+	topic, known := config.Topic(body.TopicId)
 	if !known {
-		wrong.Add("topicId", "field.choice")
+		errs.Add("topicId", "field.choice")
 	}
 	if body.Entity != nil && *body.Entity != "" {
 		facts.Entity = *body.Entity
-		if _, known := desk.Entity(facts.Entity); !known {
-			wrong.Add("entity", "field.choice")
+		if _, known := config.Entity(facts.Entity); !known {
+			errs.Add("entity", "field.choice")
 		}
 	}
 	if body.OrganizationId != nil && *body.OrganizationId != "" {
 		facts.OrganizationID = *body.OrganizationId
-		if _, known := desk.Organization(facts.OrganizationID); !known {
-			wrong.Add("organizationId", "field.choice")
+		if _, known := config.Organization(facts.OrganizationID); !known {
+			errs.Add("organizationId", "field.choice")
 		}
 	}
-	return topic, facts, wrong.Err()
+	return topic, facts, errs.Err()
 }
 
-func answerOf(o Outcome, desk settings.Desk, language locale.Language) api.RoutingAnswer {
+func answerOf(o Outcome, config settings.Configuration, language locale.Language) api.RoutingAnswer {
 	result := api.RoutingAnswer{
 		Department: api.Department{Id: o.Department.ID, Name: o.Department.Name.In(language)},
-		Assignee:   nullable.NewNullNullable[api.Party](), Reason: desk.Names(language).Explanation(o.Why).Message().In(language),
+		Assignee:   nullable.NewNullNullable[api.Party](), Reason: config.Names(language).Explanation(o.Why).Message().In(language),
 		Considered: make([]api.ConsideredRule, 0, len(o.Considered)),
 	}
 	if o.Rule != nil {

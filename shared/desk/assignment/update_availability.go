@@ -22,8 +22,8 @@ type Absences interface {
 
 // UpdateAvailability marks a person as away or available (N5).
 type UpdateAvailability struct {
-	Desk interface {
-		Desk(ctx context.Context) (settings.Desk, error)
+	Settings interface {
+		Configuration(ctx context.Context) (settings.Configuration, error)
 	}
 	Absences Absences
 	Clock    clock.Clock
@@ -35,11 +35,11 @@ func (u UpdateAvailability) UpdateAvailability(ctx context.Context, r api.Update
 	if r.Id != who.ID && !who.Role.SeesAllDepartments() {
 		return nil, fault.New(fault.Forbidden)
 	}
-	desk, err := u.Desk.Desk(ctx)
+	config, err := u.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	backOn, err := u.checkReturn(*r.Body, desk)
+	backOn, err := u.checkReturn(*r.Body, config)
 	if err != nil {
 		return nil, err
 	}
@@ -55,16 +55,16 @@ func (u UpdateAvailability) UpdateAvailability(ctx context.Context, r api.Update
 
 // checkReturn validates the date of return, which must be after today, and returns it. It returns "" if the person is available
 // or the date is unknown.
-func (u UpdateAvailability) checkReturn(body api.Availability, desk settings.Desk) (string, error) {
+func (u UpdateAvailability) checkReturn(body api.Availability, config settings.Configuration) (string, error) {
 	if !body.Away || !body.BackOn.IsSpecified() || body.BackOn.IsNull() {
 		return "", nil
 	}
-	var wrong fault.Fields
+	var errs fault.FieldErrors
 	day := body.BackOn.MustGet()
 	if _, err := time.Parse(time.DateOnly, day); err != nil {
-		wrong.Add("backOn", "field.date")
-	} else if day <= desk.Today(u.Clock.Now()) {
-		wrong.Add("backOn", "field.date-future")
+		errs.Add("backOn", "field.date")
+	} else if day <= config.Today(u.Clock.Now()) {
+		errs.Add("backOn", "field.date-future")
 	}
-	return day, wrong.Err()
+	return day, errs.Err()
 }

@@ -15,16 +15,16 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Desk reads the settings and the staff directory.
-type Desk interface {
-	Desk(ctx context.Context) (settings.Desk, error)
+// Settings reads the settings and the staff directory.
+type Settings interface {
+	Configuration(ctx context.Context) (settings.Configuration, error)
 	Staff(ctx context.Context) ([]account.Person, error)
 }
 
 // UpdateRoutingRules replaces all rules (N3).
 type UpdateRoutingRules struct {
-	Desk  Desk
-	Rules Rules
+	Settings Settings
+	Rules    Rules
 }
 
 // The limits that the contract declares.
@@ -40,11 +40,11 @@ const (
 
 // UpdateRoutingRules implements the operation update-routing-rules.
 func (u UpdateRoutingRules) UpdateRoutingRules(ctx context.Context, r api.UpdateRoutingRulesRequestObject) (api.UpdateRoutingRulesResponseObject, error) {
-	desk, staff, err := readDesk(ctx, u.Desk)
+	config, staff, err := readSettings(ctx, u.Settings)
 	if err != nil {
 		return nil, err
 	}
-	rules, err := checkRules(*r.Body, desk, staff)
+	rules, err := checkRules(*r.Body, config, staff)
 	if err != nil {
 		return nil, err
 	}
@@ -54,11 +54,11 @@ func (u UpdateRoutingRules) UpdateRoutingRules(ctx context.Context, r api.Update
 	return api.UpdateRoutingRules200JSONResponse(rulesOf(rules)), nil
 }
 
-// readDesk reads the settings and the staff in one round.
-func readDesk(ctx context.Context, from Desk) (desk settings.Desk, staff []account.Person, err error) {
+// readSettings reads the settings and the staff in one round.
+func readSettings(ctx context.Context, from Settings) (config settings.Configuration, staff []account.Person, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			desk, err = from.Desk(ctx)
+			config, err = from.Configuration(ctx)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -66,51 +66,51 @@ func readDesk(ctx context.Context, from Desk) (desk settings.Desk, staff []accou
 			return err
 		},
 	)
-	return desk, staff, err
+	return config, staff, err
 }
 
 // checkRules validates the new rules and returns them with the next version.
-func checkRules(body api.RoutingRules, desk settings.Desk, staff []account.Person) (routing.Rules, error) {
-	c := checker{desk: desk, staff: staff}
+func checkRules(body api.RoutingRules, config settings.Configuration, staff []account.Person) (routing.Rules, error) {
+	c := checker{config: config, staff: staff}
 	if body.Version < 0 {
-		c.wrong.Add("version", "field.too-small", locale.With("least", 0))
+		c.errs.Add("version", "field.too-small", locale.With("least", 0))
 	}
 	if len(body.Rules) > maxRules {
-		c.wrong.Add("rules", "field.too-many", locale.With("count", maxRules))
-		return routing.Rules{}, c.wrong.Err()
+		c.errs.Add("rules", "field.too-many", locale.With("count", maxRules))
+		return routing.Rules{}, c.errs.Err()
 	}
 	rules, taken := routing.Rules{Version: body.Version + 1}, map[string]bool{}
 	for i, edit := range body.Rules {
 		at := fmt.Sprintf("rules.%d", i)
 		rules.List = append(rules.List, c.rule(at, edit))
 		if taken[edit.Id] {
-			c.wrong.Add(at+".id", "field.duplicate")
+			c.errs.Add(at+".id", "field.duplicate")
 		}
 		taken[edit.Id] = true
 	}
 	if c.size > maxStored {
-		c.wrong.Add("rules", "field.too-long", locale.With("count", maxStored))
+		c.errs.Add("rules", "field.too-long", locale.With("count", maxStored))
 	}
-	return rules, c.wrong.Err()
+	return rules, c.errs.Err()
 }
 
 // checker validates rules against the settings and staff, and adds up the sizes of their texts.
 type checker struct {
-	desk  settings.Desk
-	staff []account.Person
-	wrong fault.Fields
-	size  int
+	config settings.Configuration
+	staff  []account.Person
+	errs   fault.FieldErrors
+	size   int
 }
 
 func (c *checker) rule(at string, edit api.RoutingRule) routing.Rule {
 	rule := routing.Rule{
 		ID: edit.Id, Enabled: edit.Enabled, Method: routing.Method(edit.Method),
-		Name: check.Line(&c.wrong, at+".name", edit.Name, 1, maxName),
+		Name: check.Line(&c.errs, at+".name", edit.Name, 1, maxName),
 		When: routing.Condition{
-			TopicIDs: c.ids(at+".when.topicIds", edit.When.TopicIds, func(id string) bool { _, ok := c.desk.Topic(id); return ok }),
-			Entities: c.ids(at+".when.entities", edit.When.Entities, func(id string) bool { _, ok := c.desk.Entity(id); return ok }),
+			TopicIDs: c.ids(at+".when.topicIds", edit.When.TopicIds, func(id string) bool { _, ok := c.config.Topic(id); return ok }),
+			Entities: c.ids(at+".when.entities", edit.When.Entities, func(id string) bool { _, ok := c.config.Entity(id); return ok }),
 			OrganizationIDs: c.ids(at+".when.organizationIds", edit.When.OrganizationIds, func(id string) bool {
-				_, ok := c.desk.Organization(id)
+				_, ok := c.config.Organization(id)
 				return ok
 			}),
 			Words: c.words(at+".when.words", edit.When.Words), AllWords: edit.When.AllWords,
@@ -118,18 +118,18 @@ func (c *checker) rule(at string, edit api.RoutingRule) routing.Rule {
 		AgentIDs: c.ids(at+".agentIds", edit.AgentIds, c.isStaff),
 	}
 	if edit.Id == "" || len(edit.Id) > maxID {
-		c.wrong.Add(at+".id", "field.format")
+		c.errs.Add(at+".id", "field.format")
 	}
 	if !rule.Method.Valid() {
-		c.wrong.Add(at+".method", "field.choice")
+		c.errs.Add(at+".method", "field.choice")
 	}
 	if rule.Method == routing.Fixed && len(rule.AgentIDs) == 0 {
-		c.wrong.Add(at+".agentIds", "field.required")
+		c.errs.Add(at+".agentIds", "field.required")
 	}
 	if edit.DepartmentId != nil && *edit.DepartmentId != "" {
 		rule.DepartmentID = *edit.DepartmentId
-		if _, known := c.desk.Department(rule.DepartmentID); !known {
-			c.wrong.Add(at+".departmentId", "field.choice")
+		if _, known := c.config.Department(rule.DepartmentID); !known {
+			c.errs.Add(at+".departmentId", "field.choice")
 		}
 	}
 	if edit.TeamIds != nil {
@@ -140,7 +140,7 @@ func (c *checker) rule(at string, edit api.RoutingRule) routing.Rule {
 		if edit.TeamName != nil {
 			name = *edit.TeamName
 		}
-		rule.TeamName = check.Line(&c.wrong, at+".teamName", name, 1, maxName)
+		rule.TeamName = check.Line(&c.errs, at+".teamName", name, 1, maxName)
 	}
 	return rule
 }
@@ -152,13 +152,13 @@ func (c *checker) isStaff(id string) bool {
 // ids validates a list of identifiers and returns it without duplicates.
 func (c *checker) ids(at string, ids []string, known func(string) bool) []string {
 	if len(ids) > maxListed {
-		c.wrong.Add(at, "field.too-many", locale.With("count", maxListed))
+		c.errs.Add(at, "field.too-many", locale.With("count", maxListed))
 		return nil
 	}
 	var unique []string
 	for i, id := range ids {
 		if !known(id) {
-			c.wrong.Add(fmt.Sprintf("%s.%d", at, i), "field.choice")
+			c.errs.Add(fmt.Sprintf("%s.%d", at, i), "field.choice")
 		} else if !slices.Contains(unique, id) {
 			unique = append(unique, id)
 		}
@@ -172,15 +172,15 @@ const maxPhrase = 60
 
 func (c *checker) words(at string, phrases []string) []string {
 	if len(phrases) > maxWords {
-		c.wrong.Add(at, "field.too-many", locale.With("count", maxWords))
+		c.errs.Add(at, "field.too-many", locale.With("count", maxWords))
 		return nil
 	}
 	var words []string
 	for i, phrase := range phrases {
-		name, before := fmt.Sprintf("%s.%d", at, i), len(c.wrong)
-		phrase = check.Line(&c.wrong, name, phrase, 1, maxPhrase)
-		if len(c.wrong) == before && !routing.HasWords(phrase) {
-			c.wrong.Add(name, "field.format")
+		name, before := fmt.Sprintf("%s.%d", at, i), len(c.errs)
+		phrase = check.Line(&c.errs, name, phrase, 1, maxPhrase)
+		if len(c.errs) == before && !routing.HasWords(phrase) {
+			c.errs.Add(name, "field.format")
 		}
 		words, c.size = append(words, phrase), c.size+len(phrase)
 	}

@@ -33,14 +33,14 @@ type Forms interface {
 	Upload(ctx context.Context, file ticket.Attachment) (ticket.UploadForm, error)
 }
 
-// Desk reads the settings.
-type Desk interface {
-	Desk(ctx context.Context) (settings.Desk, error)
+// Settings reads the settings.
+type Settings interface {
+	Configuration(ctx context.Context) (settings.Configuration, error)
 }
 
 // CreateAttachment stores the record of a file to upload, and returns the form for the upload (B4).
 type CreateAttachment struct {
-	Desk          Desk
+	Settings      Settings
 	Announcements Announcements
 	Forms         Forms
 	Clock         clock.Clock
@@ -49,11 +49,11 @@ type CreateAttachment struct {
 // CreateAttachment implements the operation create-attachment.
 func (c CreateAttachment) CreateAttachment(ctx context.Context, r api.CreateAttachmentRequestObject) (api.CreateAttachmentResponseObject, error) {
 	who := caller.From(ctx)
-	desk, err := c.Desk.Desk(ctx)
+	config, err := c.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	file, err := newAttachment(*r.Body, desk.Attachments)
+	file, err := newAttachment(*r.Body, config.Attachments)
 	if err != nil {
 		return nil, err
 	}
@@ -71,26 +71,26 @@ func (c CreateAttachment) CreateAttachment(ctx context.Context, r api.CreateAtta
 }
 
 func newAttachment(body api.NewAttachment, limits settings.Attachments) (ticket.Attachment, error) {
-	var fields fault.Fields
-	file := ticket.Attachment{Filename: check.Line(&fields, "filename", body.Filename, 1, maxFilename), Size: body.Size}
+	var errs fault.FieldErrors
+	file := ticket.Attachment{Filename: check.Line(&errs, "filename", body.Filename, 1, maxFilename), Size: body.Size}
 	if strings.ContainsAny(file.Filename, `/\`) {
 		file.Filename = path.Base(strings.ReplaceAll(file.Filename, `\`, "/"))
 	}
-	if strings.Trim(file.Filename, "./ ") == "" && len(fields) == 0 { // a name of a folder, such as «..»
-		fields.Add("filename", "field.format")
+	if strings.Trim(file.Filename, "./ ") == "" && len(errs) == 0 { // a name of a folder, such as «..»
+		errs.Add("filename", "field.format")
 	}
 	switch {
 	case body.Size < 1:
-		fields.Add("size", "field.too-small", locale.With("least", 1))
+		errs.Add("size", "field.too-small", locale.With("least", 1))
 	case body.Size > limits.MaxBytes:
-		fields.Add("size", "field.attachment-size", locale.With("size", megabytes(body.Size)), locale.With("most", megabytes(limits.MaxBytes)))
+		errs.Add("size", "field.attachment-size", locale.With("size", megabytes(body.Size)), locale.With("most", megabytes(limits.MaxBytes)))
 	}
 	media, _, err := mime.ParseMediaType(body.ContentType)
 	if err != nil || !limits.Allows(media) {
-		fields.Add("contentType", "field.attachment-type", locale.With("type", printable(body.ContentType)))
+		errs.Add("contentType", "field.attachment-type", locale.With("type", printable(body.ContentType)))
 	}
 	file.ContentType = media
-	return file, fields.Err()
+	return file, errs.Err()
 }
 
 // megabytes formats a size in bytes for people: «31 MB».

@@ -29,12 +29,12 @@ type Alarms interface {
 // closes resolved tickets (D6). Each write is conditional on the version that was read and sets the next alarm, so repeated or
 // concurrent runs do not process an alarm twice.
 type Watch struct {
-	Desk   Desk
-	Alarms Alarms
-	Acts   Acts
-	Clock  clock.Clock
-	kind   ticket.AlarmKind
-	act    func(ticket.Ticket, ticket.Policy, ticket.Write) (ticket.Ticket, ticket.Entry, error)
+	Settings Settings
+	Alarms   Alarms
+	Acts     Acts
+	Clock    clock.Clock
+	kind     ticket.AlarmKind
+	act      func(ticket.Ticket, ticket.Policy, ticket.Write) (ticket.Ticket, ticket.Entry, error)
 }
 
 // CheckDeadlines returns a Watch for deadlines and reminders.
@@ -51,7 +51,7 @@ func (w Watch) CloseResolved() Watch {
 
 // Handle performs one run. If a ticket fails, the run continues with the other tickets.
 func (w Watch) Handle(ctx context.Context) error {
-	desk, err := w.Desk.Desk(ctx)
+	config, err := w.Settings.Configuration(ctx)
 	if err != nil {
 		return err
 	}
@@ -61,14 +61,14 @@ func (w Watch) Handle(ctx context.Context) error {
 	}
 	var failures []error
 	for _, number := range numbers {
-		if err := w.handle(ctx, number, desk); err != nil {
+		if err := w.handle(ctx, number, config); err != nil {
 			failures = append(failures, fmt.Errorf("%s: %w", number, err))
 		}
 	}
 	return errors.Join(failures...)
 }
 
-func (w Watch) handle(ctx context.Context, number ticket.Number, desk settings.Desk) error {
+func (w Watch) handle(ctx context.Context, number ticket.Number, config settings.Configuration) error {
 	t, _, err := w.Acts.Thread(ctx, number)
 	if fault.Is(err, fault.NotFound) {
 		return nil
@@ -76,7 +76,7 @@ func (w Watch) handle(ctx context.Context, number ticket.Number, desk settings.D
 	if err != nil {
 		return err
 	}
-	policy := desk.Policy()
+	policy := config.Policy()
 	after, entry, err := w.act(t, policy, ticket.Write{ID: ulid.Make().String(), At: w.Clock.Now()})
 	if errors.Is(err, ticket.ErrUnchanged) {
 		// A setting has changed since the alarm was set. If the alarm were not moved, every run would read the ticket.

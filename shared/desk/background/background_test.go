@@ -148,7 +148,7 @@ func TestRoutedAgainAfterAChangeOfTopic(t *testing.T) {
 // another round.
 func TestCostOfRouting(t *testing.T) {
 	each(t, func(r *rig) {
-		route := background.Route{Desk: r.Settings, Acts: r.Tickets, Loads: r.Index, Index: r.Index, Clock: r.clock.Clock()}
+		route := background.Route{Settings: r.Settings, Acts: r.Tickets, Loads: r.Index, Index: r.Index, Clock: r.clock.Clock()}
 		for i, want := range []int{10, 7} { // rounds: desk, thread, (staff and rules), loads and turn, save, and the index
 			number := r.open("sipot", "soporte").Number
 			ctx, meter := observe.Metered(r.Context())

@@ -23,7 +23,7 @@ import (
 var alma = account.Person{ID: "alma", Username: "alma", Name: "Alma Ruiz", Email: "alma@mesa.example", Role: account.Admin, Language: locale.Spanish}
 
 func (r *rig) watch() background.Watch {
-	return background.Watch{Desk: r.Settings, Alarms: r.Tickets, Acts: r.Tickets, Clock: r.clock.Clock()}
+	return background.Watch{Settings: r.Settings, Alarms: r.Tickets, Acts: r.Tickets, Clock: r.clock.Clock()}
 }
 
 // look performs each run twice, as two concurrent functions would.
@@ -120,7 +120,7 @@ func TestCostOfARun(t *testing.T) {
 			must(t, r.watch().CheckDeadlines().Handle(ctx))
 			return meter.Cost()
 		}
-		_, err := r.Settings.Desk(r.Context())
+		_, err := r.Settings.Configuration(r.Context())
 		must(t, err)
 		none := cost()
 		for range 30 {
@@ -145,12 +145,12 @@ func TestChangeOfCalendar(t *testing.T) {
 		high := ticket.High
 		answered := r.save(ticket.AddResponse(made, ana, "", r.policy(), r.write("Lo reviso")))
 		weighed := r.save(ticket.Update(answered, ana, ticket.Edit{Priority: &high}, r.policy(), r.write("")))
-		changed := settings.Desk{Settings: settingstest.Mexico()}
+		changed := settings.Configuration{Settings: settingstest.Mexico()}
 		changed.Deadlines.WarnAt = 100
 		changed.Deadlines.Calendar.Closed = []sla.Closing{{Date: sla.Date{Year: 2026, Month: 11, Day: 25}}}
-		must(t, r.Settings.PutDesk(t.Context(), changed))
+		must(t, r.Settings.PutConfiguration(t.Context(), changed))
 		table := r.Again()
-		watch := background.Watch{Desk: table.Settings, Alarms: table.Tickets, Acts: table.Tickets, Clock: r.clock.Clock()}.CheckDeadlines()
+		watch := background.Watch{Settings: table.Settings, Alarms: table.Tickets, Acts: table.Tickets, Clock: r.clock.Clock()}.CheckDeadlines()
 		r.clock.Advance(29 * time.Hour) // after the time of the warning by the old calendar
 		must(t, watch.Handle(wiringtest.Granted(t, r.Context(), wiring.Find("check-deadlines"))))
 		after, err := r.Tickets.Ticket(r.Context(), made.Number)
@@ -175,11 +175,11 @@ func TestLongerReopening(t *testing.T) {
 	each(t, func(r *rig) {
 		made := r.stream(r.open("sipot", "soporte").Number, 1)
 		resolved := r.save(ticket.AddResponse(made, ana, ticket.Resolved, r.policy(), r.write("Listo")))
-		changed := settings.Desk{Settings: settingstest.Mexico()}
+		changed := settings.Configuration{Settings: settingstest.Mexico()}
 		changed.ReopenDays = 30
-		must(t, r.Settings.PutDesk(t.Context(), changed))
+		must(t, r.Settings.PutConfiguration(t.Context(), changed))
 		table := r.Again()
-		watch := background.Watch{Desk: table.Settings, Alarms: table.Tickets, Acts: table.Tickets, Clock: r.clock.Clock()}.CloseResolved()
+		watch := background.Watch{Settings: table.Settings, Alarms: table.Tickets, Acts: table.Tickets, Clock: r.clock.Clock()}.CloseResolved()
 		r.clock.Advance(16 * 24 * time.Hour)
 		must(t, watch.Handle(wiringtest.Granted(t, r.Context(), wiring.Find("close-resolved"))))
 		after, err := r.Tickets.Ticket(r.Context(), made.Number)

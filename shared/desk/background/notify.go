@@ -32,11 +32,11 @@ type MailQueue interface {
 // Notify queues the mails about new entries. If a batch is repeated, it queues the same mails again. They have the same
 // identifiers, so `send-mail` sends each mail only once.
 type Notify struct {
-	Desk    Desk
-	Tickets Tickets
-	People  People
-	Queue   MailQueue
-	Clock   clock.Clock
+	Settings Settings
+	Tickets  Tickets
+	People   People
+	Queue    MailQueue
+	Clock    clock.Clock
 }
 
 // Handle queues the mails for a batch of the stream.
@@ -78,7 +78,7 @@ func (n Notify) notify(ctx context.Context, number ticket.Number, entry ticket.E
 // people returns the people who may get a mail. The supervisors are those of the ticket's department, or all supervisors if the
 // department has none.
 func (n Notify) people(ctx context.Context, t ticket.Ticket, entry ticket.Entry) (notify.People, error) {
-	staff, err := n.Desk.Staff(ctx)
+	staff, err := n.Settings.Staff(ctx)
 	if err != nil {
 		return notify.People{}, err
 	}

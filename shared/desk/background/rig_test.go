@@ -64,11 +64,11 @@ func each(t *testing.T, run func(r *rig)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		r := &rig{T: t, Table: table, clock: clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)), ses: &ses{}}
-		desk := settings.Desk{Settings: settingstest.Mexico(), Topics: []settings.Topic{
+		config := settings.Configuration{Settings: settingstest.Mexico(), Topics: []settings.Topic{
 			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Active: true, Public: true, Routing: settings.Routing{Method: routing.Fixed, AgentIDs: []string{"ana"}}},
 			{ID: "vacio", Name: settings.Text{Spanish: "Vacío"}, DepartmentID: "nadie", Active: true, Public: true},
 		}, Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Support"}}, {ID: "nadie", Name: settings.Text{Spanish: "Nadie"}}}}
-		must(t, table.Settings.PutDesk(t.Context(), desk))
+		must(t, table.Settings.PutConfiguration(t.Context(), config))
 		for _, person := range []account.Person{usuario, ana, bruno, sofia} {
 			must(t, table.Accounts.AddPerson(t.Context(), person, ""))
 		}
@@ -113,8 +113,8 @@ func (r *rig) save(t ticket.Ticket, e ticket.Entry, err error) ticket.Ticket {
 // stream passes the entries of a ticket to route and notify, several times, because the stream may repeat a batch.
 func (r *rig) stream(number ticket.Number, times int) ticket.Ticket {
 	r.Helper()
-	route := background.Route{Desk: r.Settings, Acts: r.Tickets, Loads: r.Index, Index: r.Index, Mentions: r.Index, Clock: r.clock.Clock()}
-	tell := background.Notify{Desk: r.Settings, Tickets: r.Tickets, People: r.Accounts, Queue: r, Clock: r.clock.Clock()}
+	route := background.Route{Settings: r.Settings, Acts: r.Tickets, Loads: r.Index, Index: r.Index, Mentions: r.Index, Clock: r.clock.Clock()}
+	tell := background.Notify{Settings: r.Settings, Tickets: r.Tickets, People: r.Accounts, Queue: r, Clock: r.clock.Clock()}
 	routing, telling := wiringtest.Granted(r.T, r.Context(), wiring.Find("route")), wiringtest.Granted(r.T, r.Context(), wiring.Find("notify"))
 	for range times {
 		must(r.T, route.Handle(routing, []ticket.Image{{Number: number}, {Number: number}, {}}))
@@ -131,7 +131,7 @@ func (r *rig) stream(number ticket.Number, times int) ticket.Ticket {
 }
 
 func (r *rig) sender() mailing.SendMail {
-	return mailing.SendMail{Desk: r.Settings, Entries: r.Tickets, Ledger: r.Mail, Mailer: mail.Mailer{SES: r.ses, From: "mesa@inai.example"}, SiteURL: "https://mesa.example/", Lease: wiring.Find("send-mail").Timeout, Clock: r.clock.Clock()}
+	return mailing.SendMail{Settings: r.Settings, Entries: r.Tickets, Ledger: r.Mail, Mailer: mail.Mailer{SES: r.ses, From: "mesa@inai.example"}, SiteURL: "https://mesa.example/", Lease: wiring.Find("send-mail").Timeout, Clock: r.clock.Clock()}
 }
 
 func (r *rig) mail() error {

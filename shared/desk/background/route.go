@@ -23,9 +23,9 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-// Desk reads the settings, the staff and the routing rules.
-type Desk interface {
-	Desk(ctx context.Context) (settings.Desk, error)
+// Settings reads the settings, the staff and the routing rules.
+type Settings interface {
+	Configuration(ctx context.Context) (settings.Configuration, error)
 	Staff(ctx context.Context) ([]account.Person, error)
 	RoutingRules(ctx context.Context) (routing.Rules, error)
 }
@@ -47,7 +47,7 @@ type Index interface {
 // Route processes every change of a ticket. It assigns unrouted tickets (D1), and updates the counters, the search index and
 // the mentions (C1, C2).
 type Route struct {
-	Desk     Desk
+	Settings Settings
 	Acts     Acts
 	Loads    assignment.Loads
 	Index    Index
@@ -82,7 +82,7 @@ func entriesOf(images []ticket.Image, number ticket.Number) []ticket.Entry {
 }
 
 func (r Route) handle(ctx context.Context, number ticket.Number, added []ticket.Entry) error {
-	desk, err := r.Desk.Desk(ctx)
+	config, err := r.Settings.Configuration(ctx)
 	if err != nil {
 		return err
 	}
@@ -94,15 +94,15 @@ func (r Route) handle(ctx context.Context, number ticket.Number, added []ticket.
 		return err
 	}
 	if t.Unrouted && !t.Status.Attended() {
-		if t, err = r.assign(ctx, desk, t); err != nil {
+		if t, err = r.assign(ctx, config, t); err != nil {
 			return err
 		}
 	}
-	n, ok := desk.Numbering.Parse(number)
+	n, ok := config.Numbering.Parse(number)
 	if !ok {
 		return fmt.Errorf("number %q does not have the form of the settings", number)
 	}
-	if err := r.Index.Index(ctx, n, t, Document(t, entries), zone.First(desk.TimeZone)); err != nil {
+	if err := r.Index.Index(ctx, n, t, Document(t, entries), zone.First(config.TimeZone)); err != nil {
 		return err
 	}
 	return r.mention(ctx, t, added)
@@ -132,8 +132,8 @@ func (r Route) mention(ctx context.Context, t ticket.Ticket, added []ticket.Entr
 }
 
 // assign routes a ticket. It does nothing if the ticket was assigned in the meantime.
-func (r Route) assign(ctx context.Context, desk settings.Desk, t ticket.Ticket) (ticket.Ticket, error) {
-	outcome, err := r.decide(ctx, desk, t)
+func (r Route) assign(ctx context.Context, config settings.Configuration, t ticket.Ticket) (ticket.Ticket, error) {
+	outcome, err := r.decide(ctx, config, t)
 	if err != nil {
 		return t, err
 	}
@@ -141,38 +141,38 @@ func (r Route) assign(ctx context.Context, desk settings.Desk, t ticket.Ticket) 
 	if err != nil {
 		return t, err
 	}
-	err = r.Acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(desk.Policy())})
+	err = r.Acts.Save(ctx, ticket.Act{Ticket: after, Entry: entry, Alarm: after.Alarm(config.Policy())})
 	if errors.Is(err, ticket.ErrStale) {
 		return t, nil // the stream also contains the concurrent change, which is processed next
 	}
 	return after, err
 }
 
-func (r Route) decide(ctx context.Context, desk settings.Desk, t ticket.Ticket) (assignment.Outcome, error) {
+func (r Route) decide(ctx context.Context, config settings.Configuration, t ticket.Ticket) (assignment.Outcome, error) {
 	var (
 		staff []account.Person
 		rules routing.Rules
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			staff, err = r.Desk.Staff(ctx)
+			staff, err = r.Settings.Staff(ctx)
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			rules, err = r.Desk.RoutingRules(ctx)
+			rules, err = r.Settings.RoutingRules(ctx)
 			return err
 		},
 	)
 	if err != nil {
 		return assignment.Outcome{}, err
 	}
-	topic, known := desk.Topic(t.Topic.ID)
+	topic, known := config.Topic(t.Topic.ID)
 	if !known {
 		topic = settings.Topic{ID: t.Topic.ID, Name: settings.Text{Spanish: t.Topic.Name}}
 	}
 	topic.DepartmentID = t.Department.ID // a transferred ticket stays in its department
 	facts := routing.Facts{TopicID: t.Topic.ID, Entity: t.Entity, OrganizationID: t.Requester.Organization.ID, Subject: t.Subject}
-	return assignment.Decide(ctx, desk, staff, rules, r.Loads, topic, facts, desk.Today(r.Clock.Now()))
+	return assignment.Decide(ctx, config, staff, rules, r.Loads, topic, facts, config.Today(r.Clock.Now()))
 }
 
 // Document returns the search terms of a ticket. They come from its subject, requester, extra fields, messages and responses,

@@ -96,33 +96,33 @@ func preview(s settings.Settings, now time.Time) []api.PreviewedDeadline {
 
 // read validates the calendar in a request and returns settings that contain it. All other settings have their default values.
 func read(body api.NewCalendar) (settings.Settings, error) {
-	var fields fault.Fields
+	var errs fault.FieldErrors
 	s := settings.Default()
 	s.DeadlinesVersion = body.Version
 	if body.Version < 0 {
-		fields.Add("version", "field.too-small", locale.With("least", 0))
+		errs.Add("version", "field.too-small", locale.With("least", 0))
 	}
-	check.TimeZone(&fields, "timeZone", body.TimeZone)
+	check.TimeZone(&errs, "timeZone", body.TimeZone)
 	s.TimeZone = body.TimeZone
 	s.Deadlines = sla.Policy{
 		Calendar: sla.Calendar{
 			Zone: body.TimeZone, OfficialHolidays: body.OfficialHolidays,
-			Week: readWeek(&fields, body.Week), Closed: readClosed(&fields, body.Closed),
+			Week: readWeek(&errs, body.Week), Closed: readClosed(&errs, body.Closed),
 		},
-		WarnAt: check.Whole(&fields, "warnAt", body.WarnAt, 1, 100),
+		WarnAt: check.Whole(&errs, "warnAt", body.WarnAt, 1, 100),
 	}
-	s.Deadlines.Targets, s.Deadlines.FirstAnswers = readTargets(&fields, body.Targets)
-	s.EscalateHours = check.Whole(&fields, "escalateHours", body.EscalateHours, 0, maxHours)
-	s.RemindDays = check.Whole(&fields, "remindDays", body.RemindDays, 0, maxDays)
-	s.ReopenDays = check.Whole(&fields, "reopenDays", body.ReopenDays, 1, maxDays)
-	s.RatingDays = check.Whole(&fields, "ratingDays", body.RatingDays, 1, maxDays)
-	if err := fields.Err(); err != nil {
+	s.Deadlines.Targets, s.Deadlines.FirstAnswers = readTargets(&errs, body.Targets)
+	s.EscalateHours = check.Whole(&errs, "escalateHours", body.EscalateHours, 0, maxHours)
+	s.RemindDays = check.Whole(&errs, "remindDays", body.RemindDays, 0, maxDays)
+	s.ReopenDays = check.Whole(&errs, "reopenDays", body.ReopenDays, 1, maxDays)
+	s.RatingDays = check.Whole(&errs, "ratingDays", body.RatingDays, 1, maxDays)
+	if err := errs.Err(); err != nil {
 		return s, err
 	}
 	err := s.Check()
 	if errors.Is(err, sla.ErrNoHours) {
-		fields.Add("week", "field.no-hours")
-		return s, fields.Err()
+		errs.Add("week", "field.no-hours")
+		return s, errs.Err()
 	}
 	return s, err
 }
@@ -136,23 +136,23 @@ const (
 	endOfDay    = 24 * 60
 )
 
-func readWeek(fields *fault.Fields, week [][]api.Hours) (read [7][]sla.Hours) {
+func readWeek(errs *fault.FieldErrors, week [][]api.Hours) (read [7][]sla.Hours) {
 	if len(week) != len(read) {
-		fields.Add("week", "field.format")
+		errs.Add("week", "field.format")
 		return read
 	}
 	for day, hours := range week {
 		read[day] = []sla.Hours{} // not nil: a week without hours is invalid, not the default week
 		last := 0
 		if len(hours) > maxStretch {
-			fields.Add(fmt.Sprintf("week.%d", day), "field.too-big", locale.With("most", maxStretch))
+			errs.Add(fmt.Sprintf("week.%d", day), "field.too-big", locale.With("most", maxStretch))
 			continue
 		}
 		for i, h := range hours {
 			from, fromOK := minutes(h.From)
 			to, toOK := minutes(h.To)
 			if !fromOK || !toOK || from < last || to <= from {
-				fields.Add(fmt.Sprintf("week.%d.%d", day, i), "field.hours")
+				errs.Add(fmt.Sprintf("week.%d.%d", day, i), "field.hours")
 			}
 			last = to
 			read[day] = append(read[day], sla.Hours{From: from, To: to})
@@ -164,20 +164,20 @@ func readWeek(fields *fault.Fields, week [][]api.Hours) (read [7][]sla.Hours) {
 // The range of valid years for a closed day.
 const firstYear, lastYear = 2000, 2100
 
-func readClosed(fields *fault.Fields, closed []api.Closing) []sla.Closing {
+func readClosed(errs *fault.FieldErrors, closed []api.Closing) []sla.Closing {
 	if len(closed) > maxClosings {
-		fields.Add("closed", "field.too-big", locale.With("most", maxClosings))
+		errs.Add("closed", "field.too-big", locale.With("most", maxClosings))
 		return nil
 	}
 	days := make([]sla.Closing, 0, len(closed))
 	for i, one := range closed {
 		at, err := time.Parse(dateLayout, one.Date)
 		if err != nil || at.Year() < firstYear || at.Year() > lastYear {
-			fields.Add(fmt.Sprintf("closed.%d.date", i), "field.date")
+			errs.Add(fmt.Sprintf("closed.%d.date", i), "field.date")
 		}
 		name := ""
 		if one.Name != nil {
-			name = check.Line(fields, fmt.Sprintf("closed.%d.name", i), *one.Name, 0, maxName)
+			name = check.Line(errs, fmt.Sprintf("closed.%d.name", i), *one.Name, 0, maxName)
 		}
 		days = append(days, sla.Closing{Date: sla.Date{Year: at.Year(), Month: at.Month(), Day: at.Day()}, Name: name})
 	}
@@ -185,29 +185,29 @@ func readClosed(fields *fault.Fields, closed []api.Closing) []sla.Closing {
 	return slices.CompactFunc(days, func(a, b sla.Closing) bool { return a.Date == b.Date })
 }
 
-func readTargets(fields *fault.Fields, all []api.PriorityTargets) (resolution, first map[ticket.Priority]sla.Target) {
+func readTargets(errs *fault.FieldErrors, all []api.PriorityTargets) (resolution, first map[ticket.Priority]sla.Target) {
 	resolution, first = map[ticket.Priority]sla.Target{}, map[ticket.Priority]sla.Target{}
 	for i, one := range all {
 		twice := slices.ContainsFunc(all[:i], func(before api.PriorityTargets) bool { return before.Priority == one.Priority })
 		known := slices.IndexFunc(priorities, func(p named) bool { return p.name == one.Priority })
 		if known < 0 || twice || one.Priority == unset && one.Resolution != nil {
-			fields.Add(fmt.Sprintf("targets.%d.priority", i), "field.choice")
+			errs.Add(fmt.Sprintf("targets.%d.priority", i), "field.choice")
 			continue
 		}
 		priority := priorities[known].priority
-		readTarget(fields, fmt.Sprintf("targets.%d.resolution", i), one.Resolution, priority, resolution)
-		readTarget(fields, fmt.Sprintf("targets.%d.firstAnswer", i), one.FirstAnswer, priority, first)
+		readTarget(errs, fmt.Sprintf("targets.%d.resolution", i), one.Resolution, priority, resolution)
+		readTarget(errs, fmt.Sprintf("targets.%d.firstAnswer", i), one.FirstAnswer, priority, first)
 	}
 	return resolution, first
 }
 
 // readTarget validates a target and stores it under its priority. A target of no time is omitted.
-func readTarget(fields *fault.Fields, name string, target *api.Target, priority ticket.Priority, into map[ticket.Priority]sla.Target) {
+func readTarget(errs *fault.FieldErrors, name string, target *api.Target, priority ticket.Priority, into map[ticket.Priority]sla.Target) {
 	if target == nil {
 		return
 	}
 	read := sla.Target{
-		Days: check.Whole(fields, name+".days", target.Days, 0, maxDays), Hours: check.Whole(fields, name+".hours", target.Hours, 0, maxHours),
+		Days: check.Whole(errs, name+".days", target.Days, 0, maxDays), Hours: check.Whole(errs, name+".hours", target.Hours, 0, maxHours),
 		CalendarDays: target.CalendarDays,
 	}
 	if read.Days > 0 || read.Hours > 0 {

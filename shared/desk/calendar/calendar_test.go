@@ -83,7 +83,7 @@ func TestCalendarIsReadPreviewedAndUpdated(t *testing.T) {
 		if none := r.get(); none.Version != 0 || none.TimeZone != "UTC" || none.OfficialHolidays {
 			t.Errorf("a desk without settings: %+v", none)
 		}
-		if err := r.Table.Settings.PutDesk(t.Context(), settings.Desk{Settings: settingstest.Mexico()}); err != nil {
+		if err := r.Table.Settings.PutConfiguration(t.Context(), settings.Configuration{Settings: settingstest.Mexico()}); err != nil {
 			t.Fatal(err)
 		}
 		first := r.get()
@@ -123,12 +123,12 @@ func TestCalendarIsReadPreviewedAndUpdated(t *testing.T) {
 		if _, err := r.update(&other); !fault.Is(err, fault.Stale) {
 			t.Errorf("an update based on an old version: %v", err)
 		}
-		desk, err := r.Table.Again().Settings.Desk(t.Context())
-		if err != nil || desk.ReopenDays != 10 || len(desk.Deadlines.FirstAnswers) != 3 || desk.Name == "" {
-			t.Errorf("the settings are %+v, %v", desk.Settings, err)
+		config, err := r.Table.Again().Settings.Configuration(t.Context())
+		if err != nil || config.ReopenDays != 10 || len(config.Deadlines.FirstAnswers) != 3 || config.Name == "" {
+			t.Errorf("the settings are %+v, %v", config.Settings, err)
 		}
 		want := sla.Target{Days: 1, Hours: 2, CalendarDays: true}
-		if got := desk.Deadlines.Targets[ticket.Low]; got != want {
+		if got := config.Deadlines.Targets[ticket.Low]; got != want {
 			t.Errorf("the target of BAJA is %+v", got)
 		}
 		if again := r.get(); len(again.Week[1]) != 2 || again.Week[1][1].To != "24:00" || *again.Closed[0].Name != "Día del empleado" {

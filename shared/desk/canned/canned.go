@@ -17,9 +17,9 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-// Desk reads the settings.
-type Desk interface {
-	Desk(ctx context.Context) (settings.Desk, error)
+// Settings reads the settings.
+type Settings interface {
+	Configuration(ctx context.Context) (settings.Configuration, error)
 }
 
 // The maximum lengths of the texts in characters, and the maximum number of topics.
@@ -31,30 +31,30 @@ const (
 )
 
 // textOf validates the content of a canned response.
-func textOf(text api.CannedText, desk settings.Desk, sanitizer richtext.Sanitizer) (canned.Response, error) {
-	var fields fault.Fields
+func textOf(text api.CannedText, config settings.Configuration, sanitizer richtext.Sanitizer) (canned.Response, error) {
+	var errs fault.FieldErrors
 	r := canned.Response{
-		Title:    check.Line(&fields, "title", text.Title, 1, maxTitle),
-		Category: check.Line(&fields, "category", api.Given(text.Category), 0, maxCategory),
+		Title:    check.Line(&errs, "title", text.Title, 1, maxTitle),
+		Category: check.Line(&errs, "category", api.Given(text.Category), 0, maxCategory),
 		Language: locale.Language(text.Language),
 	}
 	if !text.Language.Valid() {
-		fields.Add("language", "field.choice")
+		errs.Add("language", "field.choice")
 	}
-	r.TopicIDs = topics(&fields, api.Given(text.TopicIds), desk)
-	r.Body = body(&fields, text.Body, sanitizer)
-	return r, fields.Err()
+	r.TopicIDs = topics(&errs, api.Given(text.TopicIds), config)
+	r.Body = body(&errs, text.Body, sanitizer)
+	return r, errs.Err()
 }
 
-func topics(fields *fault.Fields, ids []string, desk settings.Desk) []string {
+func topics(errs *fault.FieldErrors, ids []string, config settings.Configuration) []string {
 	if len(ids) > maxTopics {
-		fields.Add("topicIds", "field.too-many", locale.With("count", maxTopics))
+		errs.Add("topicIds", "field.too-many", locale.With("count", maxTopics))
 		return nil
 	}
 	var known []string
 	for _, id := range ids {
-		if _, ok := desk.Topic(id); !ok {
-			fields.Add("topicIds", "field.choice")
+		if _, ok := config.Topic(id); !ok {
+			errs.Add("topicIds", "field.choice")
 			return nil
 		}
 		if !slices.Contains(known, id) {
@@ -64,17 +64,17 @@ func topics(fields *fault.Fields, ids []string, desk settings.Desk) []string {
 	return known
 }
 
-func body(fields *fault.Fields, source string, sanitizer richtext.Sanitizer) string {
+func body(errs *fault.FieldErrors, source string, sanitizer richtext.Sanitizer) string {
 	if utf8.RuneCountInString(source) > maxBody {
-		fields.Add("body", "field.too-long", locale.With("count", maxBody))
+		errs.Add("body", "field.too-long", locale.With("count", maxBody))
 		return ""
 	}
-	settled, unknown := canned.Settle(sanitizer.Text(source))
+	settled, unknown := canned.Normalize(sanitizer.Text(source))
 	switch {
 	case richtext.IsEmpty(settled):
-		fields.Add("body", "field.required")
+		errs.Add("body", "field.required")
 	case len(unknown) > 0:
-		fields.Add("body", "field.canned-variable", locale.With("variable", "{{"+richtext.Text(unknown[0])+"}}"), locale.With("variables", variableList()))
+		errs.Add("body", "field.canned-variable", locale.With("variable", "{{"+richtext.Text(unknown[0])+"}}"), locale.With("variables", variableList()))
 	}
 	return settled
 }
@@ -92,7 +92,7 @@ func view(r canned.Response, by account.Person) api.CannedResponse {
 		Id: r.ID, Title: r.Title, Category: r.Category, Language: api.Language(r.Language), TopicIds: append([]string{}, r.TopicIDs...), Body: r.Body,
 		Shared: r.Shared(), Version: r.Version, UpdatedAt: r.UpdatedAt, Editable: canned.MayEdit(r, by), Variables: []api.CannedVariable{},
 	}
-	for _, variable := range canned.Used(r.Body) {
+	for _, variable := range canned.UsedVariables(r.Body) {
 		told.Variables = append(told.Variables, api.CannedVariable(variable))
 	}
 	return told

@@ -30,8 +30,8 @@ type rig struct{ *wiringtest.Stack }
 func each(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		desk := settings.Desk{Settings: settings.Default(), Topics: []settings.Topic{{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, Active: true}}}
-		if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
+		config := settings.Configuration{Settings: settings.Default(), Topics: []settings.Topic{{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, Active: true}}}
+		if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
 			t.Fatal(err)
 		}
 		now := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))

@@ -15,7 +15,7 @@ import (
 
 // CreateCannedResponse creates a canned response, either shared or personal.
 type CreateCannedResponse struct {
-	Desk      Desk
+	Settings  Settings
 	Responses canned.Responses
 	Sanitizer richtext.Sanitizer
 	Clock     clock.Clock
@@ -25,11 +25,11 @@ type CreateCannedResponse struct {
 // from the person and the idempotency key, so that a repeated request finds the response that the first request created.
 func (c CreateCannedResponse) CreateCannedResponse(ctx context.Context, r api.CreateCannedResponseRequestObject) (api.CreateCannedResponseResponseObject, error) {
 	who := caller.From(ctx)
-	desk, err := c.Desk.Desk(ctx)
+	config, err := c.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	made, err := textOf(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, desk, c.Sanitizer)
+	made, err := textOf(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, config, c.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
@@ -41,7 +41,7 @@ func (c CreateCannedResponse) CreateCannedResponse(ctx context.Context, r api.Cr
 	}
 	made.ID, made.Version, made.UpdatedAt = who.IDFor(r.Params.IdempotencyKey), 1, c.Clock.Now()
 	err = c.Responses.SaveCannedResponse(ctx, made)
-	if errors.Is(err, canned.ErrTaken) {
+	if errors.Is(err, canned.ErrConflict) {
 		return c.again(ctx, made, who.Person)
 	}
 	if err != nil {

@@ -27,7 +27,7 @@ func (d DeleteCannedResponse) DeleteCannedResponse(ctx context.Context, r api.De
 	}
 	before.Version = r.Params.Version
 	err = d.Responses.DeleteCannedResponse(ctx, before)
-	if errors.Is(err, canned.ErrTaken) {
+	if errors.Is(err, canned.ErrConflict) {
 		return nil, fault.Because(fault.Edited, err)
 	}
 	if err != nil {

@@ -16,7 +16,7 @@ import (
 
 // UpdateCannedResponse changes a canned response if its version is still the one that the caller read.
 type UpdateCannedResponse struct {
-	Desk      Desk
+	Settings  Settings
 	Responses canned.Responses
 	Sanitizer richtext.Sanitizer
 	Clock     clock.Clock
@@ -27,12 +27,12 @@ type UpdateCannedResponse struct {
 func (u UpdateCannedResponse) UpdateCannedResponse(ctx context.Context, r api.UpdateCannedResponseRequestObject) (api.UpdateCannedResponseResponseObject, error) {
 	who := caller.From(ctx)
 	var (
-		desk   settings.Desk
+		config settings.Configuration
 		before canned.Response
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			desk, err = u.Desk.Desk(ctx)
+			config, err = u.Settings.Configuration(ctx)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -46,7 +46,7 @@ func (u UpdateCannedResponse) UpdateCannedResponse(ctx context.Context, r api.Up
 	if !canned.MayEdit(before, who.Person) {
 		return nil, fault.New(fault.Forbidden)
 	}
-	after, err := textOf(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, desk, u.Sanitizer)
+	after, err := textOf(api.CannedText{Title: r.Body.Title, Category: r.Body.Category, Language: r.Body.Language, TopicIds: r.Body.TopicIds, Body: r.Body.Body}, config, u.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +58,7 @@ func (u UpdateCannedResponse) UpdateCannedResponse(ctx context.Context, r api.Up
 		return nil, fault.New(fault.Edited)
 	}
 	err = u.Responses.SaveCannedResponse(ctx, after)
-	if errors.Is(err, canned.ErrTaken) {
+	if errors.Is(err, canned.ErrConflict) {
 		return nil, fault.Because(fault.Edited, err)
 	}
 	if err != nil {

@@ -35,7 +35,7 @@ type rig struct{ *wiringtest.Stack }
 func each(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		if err := table.Settings.PutDesk(t.Context(), aDesk()); err != nil {
+		if err := table.Settings.PutConfiguration(t.Context(), configuration()); err != nil {
 			t.Fatal(err)
 		}
 		// It is still the 24th in the desk's time zone.
@@ -70,10 +70,10 @@ func (r rig) checkUnavailable(operation string, by account.Person, path, partiti
 	}
 }
 
-func aDesk() settings.Desk {
+func configuration() settings.Configuration {
 	configured := settingstest.Mexico()
 	configured.Deadlines.Targets = map[ticket.Priority]sla.Target{ticket.High: {Days: 2}, ticket.Medium: {Days: 15, CalendarDays: true}}
-	return settings.Desk{
+	return settings.Configuration{
 		Settings: configured,
 		Topics: []settings.Topic{
 			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT", English: "SIPOT in English"}, Public: true, Active: true},

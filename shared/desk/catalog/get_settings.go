@@ -12,16 +12,16 @@ import (
 
 // GetSettings returns the settings that pages need, also to visitors who are not signed in (A4, B4, D2).
 type GetSettings struct {
-	Source Desk
+	Settings Settings
 }
 
 // GetSettings implements the operation get-settings.
 func (g GetSettings) GetSettings(ctx context.Context, _ api.GetSettingsRequestObject) (api.GetSettingsResponseObject, error) {
-	desk, err := g.Source.Desk(ctx)
+	config, err := g.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return api.GetSettings200JSONResponse(publicSettings(desk.Settings, caller.From(ctx).Speaks)), nil
+	return api.GetSettings200JSONResponse(publicSettings(config.Settings, caller.From(ctx).Speaks)), nil
 }
 
 func publicSettings(s settings.Settings, language locale.Language) api.Settings {

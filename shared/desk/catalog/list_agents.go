@@ -20,7 +20,7 @@ type Staff interface {
 
 // ListAgents lists the staff to whom a ticket can be assigned (D1), sorted by name.
 type ListAgents struct {
-	Source    Desk
+	Settings  Settings
 	Directory Staff
 	Clock     clock.Clock
 }
@@ -28,12 +28,12 @@ type ListAgents struct {
 // ListAgents implements the operation list-agents.
 func (l ListAgents) ListAgents(ctx context.Context, _ api.ListAgentsRequestObject) (api.ListAgentsResponseObject, error) {
 	var (
-		desk  settings.Desk
-		staff []account.Person
+		config settings.Configuration
+		staff  []account.Person
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			desk, err = l.Source.Desk(ctx)
+			config, err = l.Settings.Configuration(ctx)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -44,7 +44,7 @@ func (l ListAgents) ListAgents(ctx context.Context, _ api.ListAgentsRequestObjec
 	if err != nil {
 		return nil, err
 	}
-	today := desk.Today(l.Clock.Now())
+	today := config.Today(l.Clock.Now())
 	agents := make(api.ListAgents200JSONResponse, 0, len(staff))
 	for _, one := range staff {
 		if one.Disabled {

@@ -8,17 +8,17 @@ import (
 
 // ListOrganizations lists the organizations of the requesters.
 type ListOrganizations struct {
-	Source Desk
+	Settings Settings
 }
 
 // ListOrganizations implements the operation list-organizations.
 func (l ListOrganizations) ListOrganizations(ctx context.Context, _ api.ListOrganizationsRequestObject) (api.ListOrganizationsResponseObject, error) {
-	desk, err := l.Source.Desk(ctx)
+	config, err := l.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	organizations := make(api.ListOrganizations200JSONResponse, 0, len(desk.Organizations))
-	for _, organization := range desk.Organizations {
+	organizations := make(api.ListOrganizations200JSONResponse, 0, len(config.Organizations))
+	for _, organization := range config.Organizations {
 		organizations = append(organizations, api.OrganizationName{Id: organization.ID, Name: organization.Name})
 	}
 	return organizations, nil

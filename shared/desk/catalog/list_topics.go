@@ -13,8 +13,8 @@ import (
 
 // ListTopics lists active help topics: the public ones to requesters (B2), all of them to staff.
 type ListTopics struct {
-	Source Desk
-	Fields TopicFields
+	Settings Settings
+	Fields   TopicFields
 }
 
 // TopicFields reads the extra fields of topics.
@@ -27,12 +27,12 @@ type TopicFields interface {
 // ListTopics implements the operation list-topics.
 func (l ListTopics) ListTopics(ctx context.Context, _ api.ListTopicsRequestObject) (api.ListTopicsResponseObject, error) {
 	var (
-		desk   settings.Desk
+		config settings.Configuration
 		fields map[string][]field.Field
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			desk, err = l.Source.Desk(ctx)
+			config, err = l.Settings.Configuration(ctx)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -44,9 +44,9 @@ func (l ListTopics) ListTopics(ctx context.Context, _ api.ListTopicsRequestObjec
 		return nil, err
 	}
 	who := caller.From(ctx)
-	available := desk.PublicTopics()
+	available := config.PublicTopics()
 	if who.Role.IsStaff() {
-		available = desk.ActiveTopics()
+		available = config.ActiveTopics()
 	}
 	topics := make(api.ListTopics200JSONResponse, 0, len(available))
 	for _, topic := range available {

@@ -23,7 +23,7 @@ func TestEveryPublicSettingIsShown(t *testing.T) {
 		"Deadlines.Calendar.Closed.Year", "Deadlines.Calendar.Closed.Month", "Deadlines.Calendar.Closed.Day", "Deadlines.Calendar.Closed.Name",
 		"Deadlines.Targets.Hours", "Deadlines.FirstAnswers.Days", "Deadlines.FirstAnswers.Hours", "Deadlines.FirstAnswers.CalendarDays", "Deadlines.FirstAnswers", "Deadlines.WarnAt", "DeadlinesVersion", "EscalateHours", "RemindDays",
 		// Pages learn these limits only from the response that reports an exceeded limit.
-		"SessionHours", "Lockout.Failures", "Lockout.First", "Lockout.Longest", "Lockout.Forget", "AccountRequestsPerHour", "FailedSignIns", "ArticleUsesPerHour",
+		"SessionHours", "Lockout.Failures", "Lockout.FirstLock", "Lockout.MaxLock", "Lockout.ForgetAfter", "AccountRequestsPerHour", "FailedSignIns", "ArticleUsesPerHour",
 	)
 }
 

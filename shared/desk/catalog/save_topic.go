@@ -18,7 +18,7 @@ import (
 
 // SaveTopic creates a help topic or replaces its settings.
 type SaveTopic struct {
-	Source    Desk
+	Settings  Settings
 	Directory Staff
 	Topics    Topics
 }
@@ -26,12 +26,12 @@ type SaveTopic struct {
 // SaveTopic implements the operation save-topic.
 func (s SaveTopic) SaveTopic(ctx context.Context, r api.SaveTopicRequestObject) (api.SaveTopicResponseObject, error) {
 	var (
-		desk  settings.Desk
-		staff []account.Person
+		config settings.Configuration
+		staff  []account.Person
 	)
 	err := observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			desk, err = s.Source.Desk(ctx)
+			config, err = s.Settings.Configuration(ctx)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -42,7 +42,7 @@ func (s SaveTopic) SaveTopic(ctx context.Context, r api.SaveTopicRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	topic, fields, err := checkTopic(r.Id, *r.Body, desk, staff)
+	topic, fields, err := checkTopic(r.Id, *r.Body, config, staff)
 	if err != nil {
 		return nil, err
 	}
@@ -61,57 +61,57 @@ const (
 	maxAgents      = 30
 )
 
-func checkTopic(id string, body api.TopicEdit, desk settings.Desk, staff []account.Person) (settings.Topic, []field.Field, error) {
-	var wrong fault.Fields
+func checkTopic(id string, body api.TopicEdit, config settings.Configuration, staff []account.Person) (settings.Topic, []field.Field, error) {
+	var errs fault.FieldErrors
 	topic := settings.Topic{
 		ID: id, Version: body.Version + 1, DepartmentID: body.DepartmentId, Public: body.Public, Active: body.Active, Order: body.Order,
-		Name:        field.Both(&wrong, "name", textOf(body.Name), 1, maxTopicName),
-		Description: field.Both(&wrong, "description", textOf(body.Description), 0, maxDescription),
+		Name:        field.Both(&errs, "name", textOf(body.Name), 1, maxTopicName),
+		Description: field.Both(&errs, "description", textOf(body.Description), 0, maxDescription),
 	}
 	if !field.IsID(id) {
-		wrong.Add("id", "field.format")
+		errs.Add("id", "field.format")
 	}
 	if body.Version < 0 {
-		wrong.Add("version", "field.too-small", locale.With("least", 0))
+		errs.Add("version", "field.too-small", locale.With("least", 0))
 	}
-	if _, known := desk.Department(topic.DepartmentID); !known {
-		wrong.Add("departmentId", "field.choice")
+	if _, known := config.Department(topic.DepartmentID); !known {
+		errs.Add("departmentId", "field.choice")
 	}
-	check.Whole(&wrong, "order", topic.Order, 0, maxOrder)
-	topic.Routing = checkRouting(&wrong, body, staff)
-	fields := field.Define(&wrong, fieldsOf(body.Fields))
-	return topic, fields, wrong.Err()
+	check.Whole(&errs, "order", topic.Order, 0, maxOrder)
+	topic.Routing = checkRouting(&errs, body, staff)
+	fields := field.Define(&errs, fieldsOf(body.Fields))
+	return topic, fields, errs.Err()
 }
 
-func checkRouting(wrong *fault.Fields, body api.TopicEdit, staff []account.Person) settings.Routing {
-	result := settings.Routing{AgentIDs: checkAgents(wrong, "agentIds", body.AgentIds, staff), TeamIDs: checkAgents(wrong, "teamIds", body.TeamIds, staff)}
+func checkRouting(errs *fault.FieldErrors, body api.TopicEdit, staff []account.Person) settings.Routing {
+	result := settings.Routing{AgentIDs: checkAgents(errs, "agentIds", body.AgentIds, staff), TeamIDs: checkAgents(errs, "teamIds", body.TeamIds, staff)}
 	if body.Method != nil {
 		result.Method = routing.Method(*body.Method)
 		if !result.Method.Valid() {
-			wrong.Add("method", "field.choice")
+			errs.Add("method", "field.choice")
 		}
 	}
 	if result.Method == routing.Fixed && len(body.AgentIds) == 0 {
-		wrong.Add("agentIds", "field.required")
+		errs.Add("agentIds", "field.required")
 	}
 	if len(body.TeamIds) > 0 {
 		var name settings.Text
 		if body.TeamName != nil {
 			name = textOf(*body.TeamName)
 		}
-		result.TeamName = field.Both(wrong, "teamName", name, 1, maxTeamName)
+		result.TeamName = field.Both(errs, "teamName", name, 1, maxTeamName)
 	}
 	return result
 }
 
-func checkAgents(wrong *fault.Fields, name string, ids []string, staff []account.Person) []string {
+func checkAgents(errs *fault.FieldErrors, name string, ids []string, staff []account.Person) []string {
 	if len(ids) > maxAgents {
-		wrong.Add(name, "field.too-many", locale.With("count", maxAgents))
+		errs.Add(name, "field.too-many", locale.With("count", maxAgents))
 		return nil
 	}
 	for i, id := range ids {
 		if !slices.ContainsFunc(staff, func(p account.Person) bool { return p.ID == id }) {
-			wrong.Add(fmt.Sprintf("%s.%d", name, i), "field.choice")
+			errs.Add(fmt.Sprintf("%s.%d", name, i), "field.choice")
 		}
 	}
 	return ids

@@ -158,7 +158,7 @@ func TestSaveTopicValidates(t *testing.T) {
 		if _, err := r.save("con espacio", nomina()); !slices.Equal(wrongIn(err), []string{"id"}) {
 			t.Error(err)
 		}
-		if all := r.topics(); len(all) != len(aDesk().Topics) {
+		if all := r.topics(); len(all) != len(configuration().Topics) {
 			t.Errorf("a refused topic was stored: %+v", all)
 		}
 	})

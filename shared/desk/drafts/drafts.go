@@ -31,45 +31,45 @@ func checkPurpose(name string) bool { return check.IsDottedID(name, 1, maxPurpos
 
 // draftOf validates the draft in a request and sanitizes its texts.
 func draftOf(body api.NewDraft, sanitizer richtext.Sanitizer) (draft.Draft, error) {
-	var fields fault.Fields
-	d := draft.Draft{Key: body.Key, Device: body.Device, Texts: texts(&fields, body.Texts, sanitizer)}
+	var errs fault.FieldErrors
+	d := draft.Draft{Key: body.Key, Device: body.Device, Texts: texts(&errs, body.Texts, sanitizer)}
 	for _, named := range []struct{ field, value string }{{"key", d.Key}, {"device", d.Device}} {
 		if len(named.value) < 8 || len(named.value) > 2*maxID {
-			fields.Add(named.field, "field.format")
+			errs.Add(named.field, "field.format")
 		}
 	}
 	values, err := json.Marshal(body.Values)
 	switch {
 	case err != nil:
-		fields.Add("values", "field.type")
+		errs.Add("values", "field.type")
 	case len(values) > maxValues:
-		fields.Add("values", "field.too-long", locale.With("count", maxValues))
+		errs.Add("values", "field.too-long", locale.With("count", maxValues))
 	}
 	d.Values = string(values)
 	if body.AttachmentIds != nil {
 		d.AttachmentIDs = *body.AttachmentIds
 	}
 	if len(d.AttachmentIDs) > maxAttachments {
-		fields.Add("attachmentIds", "field.attachment-count", locale.With("count", maxAttachments))
+		errs.Add("attachmentIds", "field.attachment-count", locale.With("count", maxAttachments))
 	}
 	for i, id := range d.AttachmentIDs {
 		if id == "" || len(id) > maxID {
-			fields.Add("attachmentIds."+strconv.Itoa(i), "field.attachment-missing")
+			errs.Add("attachmentIds."+strconv.Itoa(i), "field.attachment-missing")
 		}
 	}
-	return d, fields.Err()
+	return d, errs.Err()
 }
 
-func texts(fields *fault.Fields, sources map[string]string, sanitizer richtext.Sanitizer) map[string]string {
+func texts(errs *fault.FieldErrors, sources map[string]string, sanitizer richtext.Sanitizer) map[string]string {
 	if len(sources) > maxTexts {
-		fields.Add("texts", "field.too-many", locale.With("count", maxTexts))
+		errs.Add("texts", "field.too-many", locale.With("count", maxTexts))
 		return nil
 	}
 	clean, total := make(map[string]string, len(sources)), 0
 	for name, source := range sources {
 		total += utf8.RuneCountInString(source)
 		if len(name) == 0 || len(name) > maxName || total > maxText {
-			fields.Add("texts", "field.too-long", locale.With("count", maxText))
+			errs.Add("texts", "field.too-long", locale.With("count", maxText))
 			return nil
 		}
 		clean[name] = sanitizer.Message(source)

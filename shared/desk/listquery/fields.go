@@ -27,21 +27,21 @@ func fieldFilters(values []string) []filter {
 	return filters
 }
 
-func checkFieldFilters(fields *fault.Fields, values []string, by account.Person) {
+func checkFieldFilters(errs *fault.FieldErrors, values []string, by account.Person) {
 	switch {
 	case len(values) == 0:
 		return
 	case !by.Role.IsStaff():
-		fields.Add("field", "field.choice")
+		errs.Add("field", "field.choice")
 		return
-	case len(values) > mostValues:
-		fields.Add("field", "field.too-many", locale.With("count", mostValues))
+	case len(values) > maxValues:
+		errs.Add("field", "field.too-many", locale.With("count", maxValues))
 		return
 	}
 	for _, value := range values {
 		id, answer, _ := strings.Cut(value, ":")
 		if !field.IsID(id) || !field.IsID(answer) {
-			fields.Add("field", "field.format")
+			errs.Add("field", "field.format")
 			return
 		}
 	}

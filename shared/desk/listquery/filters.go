@@ -12,10 +12,10 @@ import (
 )
 
 const (
-	// mostDays is the maximum number of days of a filter by the last days.
-	mostDays = 366
-	// mostValues is the maximum number of values of one filter. Each value is a read of the search index.
-	mostValues = 10
+	// maxDays is the maximum number of days of a filter by the last days.
+	maxDays = 366
+	// maxValues is the maximum number of values of one filter. Each value is a read of the search index.
+	maxValues = 10
 	// longestValue is the maximum length of a value, which is an identifier.
 	longestValue = 64
 	// none is the value that selects tickets without the attribute, such as a priority or an assignee.
@@ -86,43 +86,43 @@ func later(a, b time.Time) time.Time {
 }
 
 // checkFilters validates the filters. Only staff may use filters.
-func checkFilters(fields *fault.Fields, p api.ListTicketsParams, by account.Person) {
+func checkFilters(errs *fault.FieldErrors, p api.ListTicketsParams, by account.Person) {
 	all := append(filtersOf(p), filter{name: "department", values: api.Given(p.Department)})
 	for _, one := range all {
 		switch {
 		case len(one.values) == 0:
 		case !by.Role.IsStaff():
-			fields.Add(one.name, "field.choice")
-		case len(one.values) > mostValues:
-			fields.Add(one.name, "field.too-many", locale.With("count", mostValues))
+			errs.Add(one.name, "field.choice")
+		case len(one.values) > maxValues:
+			errs.Add(one.name, "field.too-many", locale.With("count", maxValues))
 		default:
 			for _, value := range one.values {
 				if value == "" || len(value) > longestValue {
-					fields.Add(one.name, "field.choice")
+					errs.Add(one.name, "field.choice")
 					break
 				}
 			}
 		}
 	}
-	checkFieldFilters(fields, api.Given(p.Field), by)
+	checkFieldFilters(errs, api.Given(p.Field), by)
 	for _, value := range api.Given(p.Priority) {
 		if !value.Valid() {
-			fields.Add("priority", "field.choice")
+			errs.Add("priority", "field.choice")
 			break
 		}
 	}
 	for name, at := range map[string]*time.Time{"createdFrom": p.CreatedFrom, "createdUntil": p.CreatedUntil, "updatedFrom": p.UpdatedFrom, "updatedUntil": p.UpdatedUntil} {
 		if at != nil && !by.Role.IsStaff() {
-			fields.Add(name, "field.choice")
+			errs.Add(name, "field.choice")
 		}
 	}
 	for name, days := range map[string]*int{"createdWithin": p.CreatedWithin, "updatedWithin": p.UpdatedWithin} {
 		switch {
 		case days == nil:
 		case !by.Role.IsStaff():
-			fields.Add(name, "field.choice")
+			errs.Add(name, "field.choice")
 		default:
-			check.Whole(fields, name, *days, 1, mostDays)
+			check.Whole(errs, name, *days, 1, maxDays)
 		}
 	}
 }

@@ -13,28 +13,28 @@ const maxQuery = 200
 
 // Check validates the parameters for a person and appends field errors. It does not check the limit, which list-tickets checks
 // itself.
-func Check(fields *fault.Fields, p api.ListTicketsParams, by account.Person) {
+func Check(errs *fault.FieldErrors, p api.ListTicketsParams, by account.Person) {
 	for _, status := range api.Given(p.Status) {
 		if !status.Valid() {
-			fields.Add("status", "field.choice")
+			errs.Add("status", "field.choice")
 			break
 		}
 	}
 	if p.Sort != nil && (!p.Sort.Valid() || *p.Sort == api.SortDue && !by.Role.IsStaff()) {
-		fields.Add("sort", "field.choice")
+		errs.Add("sort", "field.choice")
 	}
 	if p.Queue != nil && (!p.Queue.Valid() || !by.Role.IsStaff()) {
-		fields.Add("queue", "field.choice")
+		errs.Add("queue", "field.choice")
 	}
 	if p.Scope != nil && (!p.Scope.Valid() || *p.Scope == api.ListTicketsParamsScopeOrganization && !by.Organization.Shares) {
-		fields.Add("scope", "field.choice")
+		errs.Add("scope", "field.choice")
 	}
-	checkFilters(fields, p, by)
+	checkFilters(errs, p, by)
 	if api.Given(p.Answers) && !by.Role.IsStaff() {
-		fields.Add("answers", "field.choice")
+		errs.Add("answers", "field.choice")
 	}
 	if len([]rune(api.Given(p.Q))) > maxQuery {
-		fields.Add("q", "field.too-long", locale.With("count", maxQuery))
+		errs.Add("q", "field.too-long", locale.With("count", maxQuery))
 	}
 }
 

@@ -18,13 +18,13 @@ import (
 // parts implements everything that SendMail reads and writes, for one ticket and one entry.
 type parts struct {
 	notify.Ledger
-	desk  settings.Desk
-	of    ticket.Ticket
-	entry ticket.Entry
-	sent  notify.Notice
+	config settings.Configuration
+	of     ticket.Ticket
+	entry  ticket.Entry
+	sent   notify.Notice
 }
 
-func (p *parts) Desk(context.Context) (settings.Desk, error) { return p.desk, nil }
+func (p *parts) Configuration(context.Context) (settings.Configuration, error) { return p.config, nil }
 func (p *parts) Entry(context.Context, ticket.Number, string) (ticket.Ticket, ticket.Entry, error) {
 	return p.of, p.entry, nil
 }
@@ -46,7 +46,7 @@ func (p *parts) Send(_ context.Context, n notify.Notice) (string, error) {
 // desk's time zone unless the recipient chose another one (C4, E1).
 func TestNamesAreInTheRecipientsLanguage(t *testing.T) {
 	p := &parts{
-		desk: settings.Desk{
+		config: settings.Configuration{
 			Settings:    settings.Settings{TimeZone: "Europe/Madrid"},
 			Topics:      []settings.Topic{{ID: "correo", Name: settings.Text{Spanish: "Buzones", English: "Mailboxes"}}},
 			Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Soporte", English: "Support"}}},
@@ -54,7 +54,7 @@ func TestNamesAreInTheRecipientsLanguage(t *testing.T) {
 		of:    ticket.Ticket{Topic: ticket.Ref{ID: "correo", Name: "Correo"}, Department: ticket.Ref{ID: "soporte", Name: "Soporte"}},
 		entry: ticket.Entry{Events: []ticket.Event{ticket.Routed{Explanation: routing.Explanation{Outcome: routing.ByFixed, Plan: "Correo", TopicID: "correo", Agent: "Ana"}}}},
 	}
-	send := SendMail{Desk: p, Entries: p, Ledger: p, Mailer: p, Clock: clock.Fixed(time.Unix(0, 0))}
+	send := SendMail{Settings: p, Entries: p, Ledger: p, Mailer: p, Clock: clock.Fixed(time.Unix(0, 0))}
 	for language, want := range map[locale.Language][]string{
 		locale.Spanish: {"Buzones", "Soporte", "Asignado a Ana por la regla del tema Buzones: agente fijo."},
 		locale.English: {"Mailboxes", "Support", "Assigned to Ana by the rule of the topic Mailboxes: fixed agent."},

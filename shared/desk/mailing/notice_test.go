@@ -16,7 +16,7 @@ import (
 // attributes that are added later.
 func TestEveryFieldOfANoticeIsFilled(t *testing.T) {
 	now := time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)
-	desk := settings.Desk{Settings: settings.Settings{
+	config := settings.Configuration{Settings: settings.Settings{
 		Name: "Mesa", ContactText: settings.Text{Spanish: "Lunes a viernes"}, LogoURL: "https://mesa.example/logo.svg", AccentColor: "#123456", ReopenDays: 15,
 	}}
 	of := ticket.Ticket{
@@ -34,7 +34,7 @@ func TestEveryFieldOfANoticeIsFilled(t *testing.T) {
 	to := notify.Recipient{ID: "ana", Name: "Ana", Email: "ana@mesa.example", Language: locale.Spanish, TimeZone: "Europe/Madrid", Staff: true}
 	mail := notify.Mail{ID: "01JD.answered.ana", Kind: notify.Answered, To: to, Number: of.Number, EntryID: entry.ID}
 
-	requireFilled(t, "Notice", reflect.ValueOf(SendMail{SiteURL: "https://mesa.example"}.notice(mail, desk, of, entry)))
+	requireFilled(t, "Notice", reflect.ValueOf(SendMail{SiteURL: "https://mesa.example"}.notice(mail, config, of, entry)))
 }
 
 func requireFilled(t *testing.T, path string, value reflect.Value) {

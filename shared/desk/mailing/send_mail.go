@@ -34,8 +34,8 @@ const RecordTimeout = time.Second
 
 // SendMail sends the mails in the queue.
 type SendMail struct {
-	Desk interface {
-		Desk(ctx context.Context) (settings.Desk, error)
+	Settings interface {
+		Configuration(ctx context.Context) (settings.Configuration, error)
 	}
 	Entries interface {
 		// Entry returns the current ticket and one of its entries. It returns fault.NotFound if either does not exist.
@@ -75,7 +75,7 @@ func (s SendMail) Handle(ctx context.Context, m notify.Mail) error {
 }
 
 func (s SendMail) send(ctx context.Context, m notify.Mail) (string, error) {
-	desk, err := s.Desk.Desk(ctx)
+	config, err := s.Settings.Configuration(ctx)
 	if err != nil {
 		return "", err
 	}
@@ -83,30 +83,30 @@ func (s SendMail) send(ctx context.Context, m notify.Mail) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	names := desk.Names(m.To.Language)
+	names := config.Names(m.To.Language)
 	ctx, cancel := context.WithTimeout(ctx, SendTimeout)
 	defer cancel()
-	return s.Mailer.Send(ctx, s.notice(m, desk, names.Ticket(t), names.Entry(entry)))
+	return s.Mailer.Send(ctx, s.notice(m, config, names.Ticket(t), names.Entry(entry)))
 }
 
-func (s SendMail) notice(m notify.Mail, desk settings.Desk, t ticket.Ticket, entry ticket.Entry) notify.Notice {
+func (s SendMail) notice(m notify.Mail, config settings.Configuration, t ticket.Ticket, entry ticket.Entry) notify.Notice {
 	site := strings.TrimSuffix(s.SiteURL, "/")
 	page := site + "/tickets/" + string(m.Number)
-	m.To.TimeZone = cmp.Or(m.To.TimeZone, desk.TimeZone)
+	m.To.TimeZone = cmp.Or(m.To.TimeZone, config.TimeZone)
 	n := notify.Notice{
 		ID: m.ID, Kind: m.Kind, To: m.To, At: entry.At,
-		Desk: notify.Desk{
-			Name: desk.Name, ContactText: desk.ContactText.In(m.To.Language), SiteURL: site,
-			LogoURL: desk.LogoURL, AccentColor: desk.AccentColor,
+		Institution: notify.Institution{
+			Name: config.Name, ContactText: config.ContactText.In(m.To.Language), SiteURL: site,
+			LogoURL: config.LogoURL, AccentColor: config.AccentColor,
 		},
 		Ticket: notify.Ticket{
-			Number: string(t.Number), Subject: t.Subject, Topic: t.Topic.Name, Department: t.Department.Name, Entity: desk.Names(m.To.Language).Entity(t.Entity),
+			Number: string(t.Number), Subject: t.Subject, Topic: t.Topic.Name, Department: t.Department.Name, Entity: config.Names(m.To.Language).Entity(t.Entity),
 			Requester: t.Requester.Name, Assignee: t.Assignee.Name, Status: statusAfter(t, entry), Priority: string(t.Priority),
 			CreatedAt: t.CreatedAt, DueAt: t.DueAt, FirstAnswerDueAt: t.FirstAnswerDueAt,
 			WaitingFor: string(t.Wait.For), WaitingReason: t.Wait.Reason, Score: t.Rating.Score, Fields: answers(t.Fields, m.To.Language),
 		},
 		ReopenURL: page + "?reopen=1", RateURL: page + "?rate=1", Author: entry.Author.Name, Body: entry.Body,
-		Reason: entry.Why(m.To.Staff), Days: desk.ReopenDays,
+		Reason: entry.Why(m.To.Staff), Days: config.ReopenDays,
 	}
 	shown := string(m.Number)
 	if into, merged := ticket.FindEvent[ticket.MergedInto](entry); merged {

@@ -15,7 +15,9 @@ import (
 // silent is a desk whose mail service never responds. It records whether the mail was released for a retry.
 type silent struct{ released bool }
 
-func (*silent) Desk(context.Context) (settings.Desk, error) { return settings.Desk{}, nil }
+func (*silent) Configuration(context.Context) (settings.Configuration, error) {
+	return settings.Configuration{}, nil
+}
 
 func (*silent) Entry(context.Context, ticket.Number, string) (ticket.Ticket, ticket.Entry, error) {
 	return ticket.Ticket{}, ticket.Entry{}, nil
@@ -43,7 +45,7 @@ func TestSendingTimesOut(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		desk := &silent{}
 		started := time.Now()
-		err := SendMail{Desk: desk, Entries: desk, Ledger: desk, Mailer: desk}.Handle(t.Context(), notify.Mail{})
+		err := SendMail{Settings: desk, Entries: desk, Ledger: desk, Mailer: desk}.Handle(t.Context(), notify.Mail{})
 		if !errors.Is(err, context.DeadlineExceeded) || !desk.released || time.Since(started) != SendTimeout {
 			t.Errorf("%v after %s, released: %v", err, time.Since(started), desk.released)
 		}

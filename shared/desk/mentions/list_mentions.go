@@ -25,9 +25,9 @@ type ListMentions struct {
 
 // ListMentions implements the operation list-mentions.
 func (l ListMentions) ListMentions(ctx context.Context, r api.ListMentionsRequestObject) (api.ListMentionsResponseObject, error) {
-	var fields fault.Fields
-	limit := check.Limit(&fields, r.Params.Limit, defaultLimit, maxLimit)
-	if err := fields.Err(); err != nil {
+	var errs fault.FieldErrors
+	limit := check.Limit(&errs, r.Params.Limit, defaultLimit, maxLimit)
+	if err := errs.Err(); err != nil {
 		return nil, err
 	}
 	found, next, err := l.Mentions.Mentions(ctx, caller.From(ctx).ID, ticket.Position(api.Given(r.Params.Cursor)), limit)

@@ -20,9 +20,9 @@ type ReadMention struct {
 // ReadMention implements the operation read-mention. The response contains nothing from the ticket, so the ticket is not read.
 func (m ReadMention) ReadMention(ctx context.Context, r api.ReadMentionRequestObject) (api.ReadMentionResponseObject, error) {
 	if r.Body.Version < 1 {
-		var fields fault.Fields
-		fields.Add("version", "field.too-small", locale.With("least", 1))
-		return nil, fields.Err()
+		var errs fault.FieldErrors
+		errs.Add("version", "field.too-small", locale.With("least", 1))
+		return nil, errs.Err()
 	}
 	err := m.Mentions.ReadMention(ctx, caller.From(ctx).ID, ticket.Number(r.Number), r.Body.Version, m.Clock.Now())
 	if err != nil {

@@ -32,9 +32,9 @@ func (n NotePresence) NotePresence(ctx context.Context, r api.NotePresenceReques
 	who := caller.From(ctx)
 	doing := presence.Doing(r.Body.Doing)
 	if !doing.Valid() {
-		var fields fault.Fields
-		fields.Add("doing", "field.choice")
-		return nil, fields.Err()
+		var errs fault.FieldErrors
+		errs.Add("doing", "field.choice")
+		return nil, errs.Err()
 	}
 	t, there, err := n.Presences.TicketPresences(ctx, ticket.Number(r.Number))
 	if err != nil {

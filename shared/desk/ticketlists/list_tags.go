@@ -27,9 +27,9 @@ const (
 
 // ListTags implements the operation list-tags.
 func (l ListTags) ListTags(ctx context.Context, r api.ListTagsRequestObject) (api.ListTagsResponseObject, error) {
-	var fields fault.Fields
-	begins := check.Line(&fields, "q", api.Given(r.Params.Q), 0, maxTagQuery)
-	if err := fields.Err(); err != nil {
+	var errs fault.FieldErrors
+	begins := check.Line(&errs, "q", api.Given(r.Params.Q), 0, maxTagQuery)
+	if err := errs.Err(); err != nil {
 		return nil, err
 	}
 	uses, err := l.Uses.TagUses(ctx, ticket.Tag(begins))

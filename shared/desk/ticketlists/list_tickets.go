@@ -23,34 +23,34 @@ const (
 	maxLimit     = 100
 )
 
-// Desk reads the settings.
-type Desk interface {
-	Desk(ctx context.Context) (settings.Desk, error)
+// Settings reads the settings.
+type Settings interface {
+	Configuration(ctx context.Context) (settings.Configuration, error)
 }
 
 // ListTickets returns a page of a list or of a search (C1, C2).
 type ListTickets struct {
-	Desk   Desk
-	Lists  ticket.Lists
-	Search Searcher
-	Clock  clock.Clock
+	Settings Settings
+	Lists    ticket.Lists
+	Search   Searcher
+	Clock    clock.Clock
 }
 
 // ListTickets implements the operation list-tickets.
 func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestObject) (api.ListTicketsResponseObject, error) {
 	who := caller.From(ctx)
-	desk, err := l.Desk.Desk(ctx)
+	config, err := l.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, desk, l.Clock.Now())
+	view := ticketview.Of(who, config, l.Clock.Now())
 	view.Answers = api.Given(r.Params.Answers)
-	list, limit, err := asked(r.Params, desk, view)
+	list, limit, err := asked(r.Params, config, view)
 	if err != nil {
 		return nil, err
 	}
 	if q := api.Given(r.Params.Q); q != "" || searched(list, r.Params) {
-		return l.search(ctx, q, list, r.Params, limit, desk, view)
+		return l.search(ctx, q, list, r.Params, limit, config, view)
 	}
 	var (
 		found []ticket.Ticket
@@ -66,7 +66,7 @@ func (l ListTickets) ListTickets(ctx context.Context, r api.ListTicketsRequestOb
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			owned, err = l.Lists.Counts(ctx, countersOf(view, desk, api.Given(r.Params.Scope))...)
+			owned, err = l.Lists.Counts(ctx, countersOf(view, config, api.Given(r.Params.Scope))...)
 			return err
 		})
 	if err != nil {
@@ -92,23 +92,23 @@ func pageOf(found []ticket.Ticket, next ticket.Position, counts *map[string]int,
 }
 
 // asked validates the parameters. It returns the list that they select and the page size.
-func asked(p api.ListTicketsParams, desk settings.Desk, view ticketview.View) (list ticket.List, limit int, err error) {
-	var fields fault.Fields
-	limit = check.Limit(&fields, p.Limit, defaultLimit, maxLimit)
-	listquery.Check(&fields, p, view.By)
-	if err := fields.Err(); err != nil {
+func asked(p api.ListTicketsParams, config settings.Configuration, view ticketview.View) (list ticket.List, limit int, err error) {
+	var errs fault.FieldErrors
+	limit = check.Limit(&errs, p.Limit, defaultLimit, maxLimit)
+	listquery.Check(&errs, p, view.By)
+	if err := errs.Err(); err != nil {
 		return ticket.List{}, 0, err
 	}
 	if view.By.Role.IsStaff() {
-		return queueOf(p, desk, view), limit, nil
+		return queueOf(p, config, view), limit, nil
 	}
-	list = ownList(&fields, p, view)
-	return list, limit, fields.Err()
+	list = ownList(&errs, p, view)
+	return list, limit, errs.Err()
 }
 
 // ownList returns the list for a requester: their own tickets or their organization's. For a search it is all tickets that they
 // may read.
-func ownList(fields *fault.Fields, p api.ListTicketsParams, view ticketview.View) ticket.List {
+func ownList(errs *fault.FieldErrors, p api.ListTicketsParams, view ticketview.View) ticket.List {
 	if api.Given(p.Q) != "" {
 		return ticket.List{By: ticket.ByRequester, Statuses: listquery.Statuses(p.Status, ticket.Statuses()...)}
 	}
@@ -119,7 +119,7 @@ func ownList(fields *fault.Fields, p api.ListTicketsParams, view ticketview.View
 	switch sort := api.Given(p.Sort); sort {
 	case api.SortCreated, api.SortMinusCreated:
 		if list.By == ticket.ByOrganization {
-			fields.Add("sort", "field.choice")
+			errs.Add("sort", "field.choice")
 			break
 		}
 		list.By = ticket.ByCreation

@@ -14,8 +14,8 @@ import (
 
 // queueOf returns the list for a queue (H1): owners, statuses and filter. For supervisors it contains the tickets of all
 // departments. A search without a queue covers all tickets.
-func queueOf(p api.ListTicketsParams, desk settings.Desk, view ticketview.View) ticket.List {
-	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.By, desk), Filter: listquery.Filter(p, zone.First(view.By.TimeZone, desk.TimeZone), view.At)}
+func queueOf(p api.ListTicketsParams, config settings.Configuration, view ticketview.View) ticket.List {
+	list := ticket.List{By: ticket.ByDepartment, Owners: departmentsOf(view.By, config), Filter: listquery.Filter(p, zone.First(view.By.TimeZone, config.TimeZone), view.At)}
 	todo := []ticket.Status{ticket.Open, ticket.Waiting}
 	switch queue := api.Given(p.Queue); queue {
 	case api.QueueMine:
@@ -23,7 +23,7 @@ func queueOf(p api.ListTicketsParams, desk settings.Desk, view ticketview.View) 
 	case api.QueueUnassigned:
 		list.By, list.Statuses = ticket.ByUnassigned, todo
 	case api.QueueToday:
-		list.Statuses, list.Due = []ticket.Status{ticket.Open}, today(view.At, desk)
+		list.Statuses, list.Due = []ticket.Status{ticket.Open}, today(view.At, config)
 	case api.QueueOverdue:
 		list.Statuses, list.Due = []ticket.Status{ticket.Open}, ticket.Span{Until: view.At}
 	case api.QueueWaiting, api.QueueResolved, api.QueueClosed:
@@ -33,7 +33,7 @@ func queueOf(p api.ListTicketsParams, desk settings.Desk, view ticketview.View) 
 	default:
 		list.Statuses = []ticket.Status{ticket.Open}
 		if api.Given(p.Q) != "" {
-			list.Owners, list.Statuses = everyDepartment(desk), ticket.Statuses()
+			list.Owners, list.Statuses = everyDepartment(config), ticket.Statuses()
 		}
 	}
 	if list.Due.Zero() {
@@ -71,9 +71,9 @@ func inDepartments(list ticket.List, departments []string) ticket.List {
 }
 
 // today returns the current day in the desk's time zone.
-func today(at time.Time, desk settings.Desk) ticket.Span {
-	year, month, day := at.In(zone.First(desk.TimeZone)).Date()
-	begins := time.Date(year, month, day, 0, 0, 0, 0, zone.First(desk.TimeZone))
+func today(at time.Time, config settings.Configuration) ticket.Span {
+	year, month, day := at.In(zone.First(config.TimeZone)).Date()
+	begins := time.Date(year, month, day, 0, 0, 0, 0, zone.First(config.TimeZone))
 	return ticket.Span{From: begins, Until: begins.AddDate(0, 0, 1)}
 }
 
@@ -110,22 +110,22 @@ func orderOf(list ticket.List) *api.Sort {
 }
 
 // departmentsOf returns the departments whose queues a member of staff may see.
-func departmentsOf(by account.Person, desk settings.Desk) []string {
+func departmentsOf(by account.Person, config settings.Configuration) []string {
 	if !by.Role.SeesAllDepartments() {
 		return by.Departments
 	}
-	return everyDepartment(desk)
+	return everyDepartment(config)
 }
 
-func everyDepartment(desk settings.Desk) []string {
-	all := make([]string, 0, len(desk.Departments))
-	for _, department := range desk.Departments {
+func everyDepartment(config settings.Configuration) []string {
+	all := make([]string, 0, len(config.Departments))
+	for _, department := range config.Departments {
 		all = append(all, department.ID)
 	}
 	return all
 }
 
-func countersOf(view ticketview.View, desk settings.Desk, scope api.ListTicketsParamsScope) []string {
+func countersOf(view ticketview.View, config settings.Configuration, scope api.ListTicketsParamsScope) []string {
 	by := view.By
 	switch {
 	case !by.Role.IsStaff() && scope == api.ListTicketsParamsScopeOrganization:
@@ -134,8 +134,8 @@ func countersOf(view ticketview.View, desk settings.Desk, scope api.ListTicketsP
 		return []string{ticket.RequesterCounts(by.ID)}
 	}
 	counters := []string{ticket.AgentCounts(by.ID)}
-	for _, department := range departmentsOf(by, desk) {
-		counters = append(counters, ticket.DepartmentCounts(department), ticket.DueCounts(department, view.At.In(zone.First(desk.TimeZone))))
+	for _, department := range departmentsOf(by, config) {
+		counters = append(counters, ticket.DepartmentCounts(department), ticket.DueCounts(department, view.At.In(zone.First(config.TimeZone))))
 	}
 	return counters
 }

@@ -30,18 +30,18 @@ type Searcher interface {
 const (
 	// postingsRead is the number of postings that one step reads for each term.
 	postingsRead = 100
-	// mostFound is the maximum number of tickets on a page. One call reads the tickets and their documents.
-	mostFound = 40
+	// maxFound is the maximum number of tickets on a page. One call reads the tickets and their documents.
+	maxFound = 40
 	// spareCandidates is the number of candidates that are read beyond the page size, in case some do not match. One call can
 	// read 100 keys: two per candidate, and one for the ticket whose number was searched for.
 	spareCandidates = 9
-	// mostSteps is the maximum number of steps while the page is empty.
-	mostSteps = 4
+	// maxSteps is the maximum number of steps while the page is empty.
+	maxSteps = 4
 )
 
-// place is the cursor of a search. The search continues with numbers less than Below. Prefix reports whether the last word is
+// searchCursor is the cursor of a search. The search continues with numbers less than Below. Prefix reports whether the last word is
 // used as a prefix.
-type place struct {
+type searchCursor struct {
 	Below  int64 `json:"b"`
 	Prefix bool  `json:"p,omitempty"`
 }
@@ -49,14 +49,14 @@ type place struct {
 // search returns a page of the tickets that match a query, newest first. If the query is a ticket number, that ticket comes
 // first. Without words the result is a list sorted by creation. Filters and statuses are clauses, like words. A period of
 // creation limits the ticket numbers.
-func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p api.ListTicketsParams, limit int, desk settings.Desk, view ticketview.View) (api.ListTicketsResponseObject, error) {
-	from, err := parsePlace(api.Given(p.Cursor))
+func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p api.ListTicketsParams, limit int, config settings.Configuration, view ticketview.View) (api.ListTicketsResponseObject, error) {
+	from, err := parseCursor(api.Given(p.Cursor))
 	if err != nil {
 		return nil, err
 	}
 	run := searching{
-		ListTickets: l, query: search.ParseQuery(desk.Numbering, q), scopes: scopesOf(list, view.By, desk), desk: desk, view: view,
-		list: list, filters: clausesOf(list, q == ""), limit: min(limit, mostFound),
+		ListTickets: l, query: search.ParseQuery(config.Numbering, q), scopes: scopesOf(list, view.By, config), config: config, view: view,
+		list: list, filters: clausesOf(list, q == ""), limit: min(limit, maxFound),
 	}
 	if created := list.Filter.Created; !created.Zero() {
 		if run.above, run.below, err = l.Search.NumbersBetween(ctx, created.From, created.Until); err != nil {
@@ -65,9 +65,9 @@ func (l ListTickets) search(ctx context.Context, q string, list ticket.List, p a
 	}
 	var found []ticket.Ticket
 	if run.query.Number > 0 && from.Below == 0 {
-		run.number = desk.Numbering.Format(run.query.Number)
+		run.number = config.Numbering.Format(run.query.Number)
 	}
-	for range mostSteps {
+	for range maxSteps {
 		var more []ticket.Ticket
 		if more, from, err = run.step(ctx, from); err != nil {
 			return nil, err
@@ -116,7 +116,7 @@ type searching struct {
 	query   search.Query
 	number  ticket.Number
 	scopes  []string
-	desk    settings.Desk
+	config  settings.Configuration
 	view    ticketview.View
 	list    ticket.List
 	filters []search.Clause
@@ -132,10 +132,10 @@ func (s *searching) mayShow(t ticket.Ticket) bool {
 }
 
 // step reads a page of postings for each clause, and the tickets that match all clauses.
-func (s *searching) step(ctx context.Context, from place) ([]ticket.Ticket, place, error) {
+func (s *searching) step(ctx context.Context, from searchCursor) ([]ticket.Ticket, searchCursor, error) {
 	step, clauses, from, err := s.candidates(ctx, from)
 	if err != nil {
-		return nil, place{}, err
+		return nil, searchCursor{}, err
 	}
 	step = step.Above(s.above)
 	if most := s.limit + spareCandidates; len(step.Candidates) > most {
@@ -147,36 +147,36 @@ func (s *searching) step(ctx context.Context, from place) ([]ticket.Ticket, plac
 		numbers = append(numbers, s.number)
 	}
 	for _, candidate := range step.Candidates {
-		if number := s.desk.Numbering.Format(candidate.Number); number != s.number {
+		if number := s.config.Numbering.Format(candidate.Number); number != s.number {
 			numbers = append(numbers, number)
 		}
 	}
 	for _, n := range step.Unproven(len(step.Candidates)) {
-		unproven = append(unproven, s.desk.Numbering.Format(n))
+		unproven = append(unproven, s.config.Numbering.Format(n))
 	}
 	tickets, documents, err := s.Search.Found(ctx, numbers, unproven)
 	if err != nil {
-		return nil, place{}, err
+		return nil, searchCursor{}, err
 	}
 	matches, next := step.Settle(s.limit, func(n int64, clause int) (holds, known bool) {
-		return documents[s.desk.Numbering.Format(n)].Matches(clauses[clause]), true
+		return documents[s.config.Numbering.Format(n)].Matches(clauses[clause]), true
 	})
 	var found []ticket.Ticket
 	if t, there := tickets[s.number]; there && s.mayShow(t) {
 		found = append(found, t)
 	}
 	for _, n := range matches {
-		number := s.desk.Numbering.Format(n)
+		number := s.config.Numbering.Format(n)
 		if t, there := tickets[number]; there && number != s.number && s.mayShow(t) {
 			found = append(found, t)
 		}
 	}
-	return found, place{Below: next, Prefix: from.Prefix}, nil
+	return found, searchCursor{Below: next, Prefix: from.Prefix}, nil
 }
 
 // candidates reads the postings. On the first page it reads the last word both as a whole word and as a prefix, and uses the
 // postings to decide which of the two the search uses.
-func (s *searching) candidates(ctx context.Context, from place) (search.Step, []search.Clause, place, error) {
+func (s *searching) candidates(ctx context.Context, from searchCursor) (search.Step, []search.Clause, searchCursor, error) {
 	both := from.Below == 0 && s.query.Prefix.Key != "" && s.query.LastIsWord
 	if from.Below == 0 && !both {
 		from.Prefix = s.query.Prefix.Key != ""
@@ -210,7 +210,7 @@ func (s *searching) candidates(ctx context.Context, from place) (search.Step, []
 }
 
 // scopesOf returns the scopes in which a person searches (C2, C5).
-func scopesOf(list ticket.List, by account.Person, desk settings.Desk) []string {
+func scopesOf(list ticket.List, by account.Person, config settings.Configuration) []string {
 	if !by.Role.IsStaff() {
 		scopes := []string{ticket.RequesterScope(by.ID)}
 		if by.Organization.Shares {
@@ -220,7 +220,7 @@ func scopesOf(list ticket.List, by account.Person, desk settings.Desk) []string 
 	}
 	departments := list.Owners
 	if list.By == ticket.ByAssignee {
-		departments = everyDepartment(desk)
+		departments = everyDepartment(config)
 	}
 	scopes := make([]string, 0, len(departments))
 	for _, id := range departments {
@@ -229,15 +229,15 @@ func scopesOf(list ticket.List, by account.Person, desk settings.Desk) []string 
 	return scopes
 }
 
-func (p place) position() ticket.Position {
+func (p searchCursor) position() ticket.Position {
 	if p.Below == 0 {
 		return ""
 	}
 	return ticket.Position(cursor.Encode(p))
 }
 
-func parsePlace(text string) (place, error) {
-	var wrong fault.Fields
-	p := cursor.Decode(&wrong, text, func(p place) bool { return p.Below > 0 })
-	return p, wrong.Err()
+func parseCursor(text string) (searchCursor, error) {
+	var errs fault.FieldErrors
+	p := cursor.Decode(&errs, text, func(p searchCursor) bool { return p.Below > 0 })
+	return p, errs.Err()
 }

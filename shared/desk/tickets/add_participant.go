@@ -29,22 +29,22 @@ type Accounts interface {
 
 // AddParticipant adds a participant to a ticket (G4).
 type AddParticipant struct {
-	Desk     Desk
+	Settings Settings
 	Acts     ticket.Acts
 	Accounts Accounts
 	Clock    clock.Clock
 }
 
 // loginOf validates a user name or an e-mail address.
-func loginOf(fields *fault.Fields, typed string) string {
-	return check.Line(fields, "login", typed, 1, 254)
+func loginOf(errs *fault.FieldErrors, typed string) string {
+	return check.Line(errs, "login", typed, 1, 254)
 }
 
 // AddParticipant implements the operation add-participant. It succeeds if the person is already a participant.
 func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipantRequestObject) (api.AddParticipantResponseObject, error) {
 	who := caller.From(ctx)
-	var fields fault.Fields
-	login := loginOf(&fields, r.Body.Login)
+	var errs fault.FieldErrors
+	login := loginOf(&errs, r.Body.Login)
 	var (
 		t       ticket.Ticket
 		entries []ticket.Entry
@@ -56,7 +56,7 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			if fields.Err() == nil { // if the caller may not read the ticket, the response is 404 for every login
+			if errs.Err() == nil { // if the caller may not read the ticket, the response is 404 for every login
 				guest, err = a.guest(ctx, login)
 			}
 			return err
@@ -64,14 +64,14 @@ func (a AddParticipant) AddParticipant(ctx context.Context, r api.AddParticipant
 	if err != nil {
 		return nil, err
 	}
-	if err := fields.Err(); err != nil {
+	if err := errs.Err(); err != nil {
 		return nil, err
 	}
-	desk, err := a.Desk.Desk(ctx)
+	config, err := a.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, desk, a.Clock.Now())
+	view := ticketview.Of(who, config, a.Clock.Now())
 	after, entry, err := a.invite(ctx, t, guest, view)
 	switch {
 	case errors.Is(err, ticket.ErrUnchanged):
@@ -130,16 +130,16 @@ func retried(ctx context.Context, acts ticket.Acts, t ticket.Ticket, view ticket
 // notInvited returns the fault for a person who was not added. To requesters it does not reveal who has an account in other
 // organizations.
 func notInvited(err error, by account.Person) error {
-	var fields fault.Fields
+	var errs fault.FieldErrors
 	switch {
 	case errors.Is(err, ticket.ErrNotInvitable) && by.Role.IsStaff():
-		fields.Add("login", "field.person")
+		errs.Add("login", "field.person")
 	case errors.Is(err, ticket.ErrNotInvitable):
-		fields.Add("login", "field.colleague")
-	case errors.Is(err, ticket.ErrParticipants):
-		fields.Add("login", "field.participants", locale.With("count", ticket.MaxParticipants))
+		errs.Add("login", "field.colleague")
+	case errors.Is(err, ticket.ErrTooManyParticipants):
+		errs.Add("login", "field.participants", locale.With("count", ticket.MaxParticipants))
 	default:
 		return refused(err)
 	}
-	return fields.Err()
+	return errs.Err()
 }

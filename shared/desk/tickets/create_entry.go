@@ -20,7 +20,7 @@ import (
 
 // CreateEntry adds a message of a requester or participant, or a response or internal note of staff (D4, D6, D8).
 type CreateEntry struct {
-	Desk      Desk
+	Settings  Settings
 	Staff     Staff
 	Acts      ticket.Acts
 	Files     Files
@@ -36,7 +36,7 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	desk, err := c.Desk.Desk(ctx)
+	config, err := c.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -44,14 +44,14 @@ func (c CreateEntry) CreateEntry(ctx context.Context, r api.CreateEntryRequestOb
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, desk, c.Clock.Now())
+	view := ticketview.Of(who, config, c.Clock.Now())
 	if found.done != nil {
 		return entryAgain(*found.done, retry, entries, view)
 	}
 	if version := api.Given(body.Version); version != 0 && version != t.Version && who.Role.IsStaff() {
 		return nil, staleSince(version, t, entries, view)
 	}
-	files, err := attach(ctx, c.Files, desk.Attachments, api.Given(body.AttachmentIds), found.uploads, who.ID)
+	files, err := attach(ctx, c.Files, config.Attachments, api.Given(body.AttachmentIds), found.uploads, who.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -132,40 +132,40 @@ func enter(t ticket.Ticket, by account.Person, body api.NewEntry, policy ticket.
 // newEntry validates the entry. It returns the entry with sanitized text, and the staff whom it mentions. The text may also
 // show images that are already attached to the thread.
 func newEntry(r api.CreateEntryRequestObject, by account.Person, thread []ticket.Entry, colleagues []account.Person, sanitizer richtext.Sanitizer) (api.NewEntry, []ticket.Ref, error) {
-	var fields fault.Fields
+	var errs fault.FieldErrors
 	clean := *r.Body
 	if key := r.Params.IdempotencyKey; key != nil {
-		checkKey(&fields, *key)
+		checkKey(&errs, *key)
 	}
 	staff := by.Role.IsStaff()
 	switch {
 	case clean.Kind == "":
-		fields.Add("kind", "field.required")
+		errs.Add("kind", "field.required")
 	case !clean.Kind.Valid(), staff && clean.Kind == api.NewEntryKindMessage:
-		fields.Add("kind", "field.choice")
+		errs.Add("kind", "field.choice")
 	case !staff && clean.Kind != api.NewEntryKindMessage:
 		return clean, nil, fault.New(fault.Forbidden)
 	}
 	if clean.Status != nil && (!clean.Status.Valid() || !staff && *clean.Status != api.StatusOpen && *clean.Status != api.StatusClosed) {
-		fields.Add("status", "field.choice")
+		errs.Add("status", "field.choice")
 	}
-	clean.WaitingReason = checkWait(&fields, clean.Status, clean.WaitingFor, clean.WaitingReason)
+	clean.WaitingReason = checkWait(&errs, clean.Status, clean.WaitingFor, clean.WaitingReason)
 	switch {
 	case staff && clean.Version == nil:
-		fields.Add("version", "field.required")
+		errs.Add("version", "field.required")
 	case clean.Version != nil && *clean.Version < 1:
-		fields.Add("version", "field.too-small", locale.With("least", 1))
+		errs.Add("version", "field.too-small", locale.With("least", 1))
 	}
 	attached := api.Given(clean.AttachmentIds)
 	sanitize := sanitizer.Message
 	if clean.Kind == api.NewEntryKindNote {
 		sanitize = sanitizer.Note
 	}
-	clean.Body = richText(&fields, "body", clean.Body, sanitize, append(attachedTo(thread, clean.Kind == api.NewEntryKindNote), attached...)...)
+	clean.Body = richText(&errs, "body", clean.Body, sanitize, append(attachedTo(thread, clean.Kind == api.NewEntryKindNote), attached...)...)
 	var mentions []ticket.Ref
-	clean.Body, mentions = mentionsOf(&fields, clean.Body, colleagues)
-	checkIDs(&fields, attached)
-	return clean, mentions, fields.Err()
+	clean.Body, mentions = mentionsOf(&errs, clean.Body, colleagues)
+	checkIDs(&errs, attached)
+	return clean, mentions, errs.Err()
 }
 
 // attachedTo returns the identifiers of the files in a thread. It omits the files of internal notes unless the new entry is an

@@ -25,7 +25,7 @@ const maxSubject = 200
 
 // CreateTicket opens a ticket (B1–B9).
 type CreateTicket struct {
-	Desk      TopicForms
+	Settings  TopicForms
 	Acts      ticket.Acts
 	Files     Files
 	Sanitizer richtext.Sanitizer
@@ -35,12 +35,12 @@ type CreateTicket struct {
 // CreateTicket implements the operation create-ticket.
 func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketRequestObject) (api.CreateTicketResponseObject, error) {
 	who := caller.From(ctx)
-	desk, asks, err := formsOf(ctx, c.Desk)
+	config, asks, err := formsOf(ctx, c.Settings)
 	if err != nil {
 		return nil, err
 	}
 	retry := ticket.Retry{PersonID: who.ID, Key: r.Params.IdempotencyKey, Fingerprint: fingerprint(r.Body)}
-	topic, body, answers, err := newTicket(desk, asks, r, c.Sanitizer)
+	topic, body, answers, err := newTicket(config, asks, r, c.Sanitizer)
 	if err != nil {
 		return nil, err
 	}
@@ -48,24 +48,24 @@ func (c CreateTicket) CreateTicket(ctx context.Context, r api.CreateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, desk, c.Clock.Now())
+	view := ticketview.Of(who, config, c.Clock.Now())
 	if found.done != nil {
 		return created(createdBefore(ctx, c.Acts, *found.done, retry, view))
 	}
 	if err := checkRelated(body, related, who.Person); err != nil {
 		return nil, err
 	}
-	files, err := attach(ctx, c.Files, desk.Attachments, api.Given(r.Body.AttachmentIds), found.uploads, who.ID)
+	files, err := attach(ctx, c.Files, config.Attachments, api.Given(r.Body.AttachmentIds), found.uploads, who.ID)
 	if err != nil {
 		return nil, err
 	}
-	n, err := c.Acts.NextNumber(ctx, desk.FirstNumber)
+	n, err := c.Acts.NextNumber(ctx, config.FirstNumber)
 	if err != nil {
 		return nil, err
 	}
-	department, _ := desk.Department(topic.DepartmentID)
+	department, _ := config.Department(topic.DepartmentID)
 	t, entry := ticket.Create(ticket.New{
-		Number: desk.Numbering.Format(n), Subject: body.Subject, Entity: body.Entity, Related: related.Number, Fields: answers,
+		Number: config.Numbering.Format(n), Subject: body.Subject, Entity: body.Entity, Related: related.Number, Fields: answers,
 		Topic:      ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
 	}, who.Person, view.Policy, ticket.Write{ID: ulid.Make().String(), Body: body.Detail, Attachments: files, At: view.At})
@@ -100,47 +100,47 @@ func (c CreateTicket) lookUp(ctx context.Context, retry ticket.Retry, body api.N
 }
 
 // newTicket validates the request and reports all field errors together. It returns the body with sanitized text.
-func newTicket(desk settings.Desk, asks map[string][]field.Field, r api.CreateTicketRequestObject, sanitizer richtext.Sanitizer) (settings.Topic, api.NewTicket, []field.Answer, error) {
-	var fields fault.Fields
+func newTicket(config settings.Configuration, asks map[string][]field.Field, r api.CreateTicketRequestObject, sanitizer richtext.Sanitizer) (settings.Topic, api.NewTicket, []field.Answer, error) {
+	var errs fault.FieldErrors
 	clean := *r.Body
-	checkKey(&fields, r.Params.IdempotencyKey)
-	topic, known := desk.Topic(clean.TopicId)
+	checkKey(&errs, r.Params.IdempotencyKey)
+	topic, known := config.Topic(clean.TopicId)
 	switch {
 	case clean.TopicId == "":
-		fields.Add("topicId", "field.required")
+		errs.Add("topicId", "field.required")
 	case !known || !topic.Active || !topic.Public:
-		fields.Add("topicId", "field.choice")
+		errs.Add("topicId", "field.choice")
 	}
-	clean.Subject = check.Line(&fields, "subject", clean.Subject, 1, maxSubject)
-	clean.Detail = richText(&fields, "detail", clean.Detail, sanitizer.Message, api.Given(clean.AttachmentIds)...)
-	clean.Entity = checkEntity(&fields, clean.Entity, desk)
-	checkIDs(&fields, api.Given(clean.AttachmentIds))
-	answers := field.Answers(&fields, asks[topic.ID], api.Given(clean.Fields))
-	return topic, clean, answers, fields.Err()
+	clean.Subject = check.Line(&errs, "subject", clean.Subject, 1, maxSubject)
+	clean.Detail = richText(&errs, "detail", clean.Detail, sanitizer.Message, api.Given(clean.AttachmentIds)...)
+	clean.Entity = checkEntity(&errs, clean.Entity, config)
+	checkIDs(&errs, api.Given(clean.AttachmentIds))
+	answers := field.Answers(&errs, asks[topic.ID], api.Given(clean.Fields))
+	return topic, clean, answers, errs.Err()
 }
 
 // checkEntity validates the entity of a new ticket and returns it. It returns "" if the desk has no entities (B5).
-func checkEntity(fields *fault.Fields, id string, desk settings.Desk) string {
-	if len(desk.Entities) == 0 {
+func checkEntity(errs *fault.FieldErrors, id string, config settings.Configuration) string {
+	if len(config.Entities) == 0 {
 		return ""
 	}
-	_, known := desk.Entity(id)
+	_, known := config.Entity(id)
 	switch {
 	case id == "":
-		fields.Add("entity", "field.required")
+		errs.Add("entity", "field.required")
 	case !known:
-		fields.Add("entity", "field.choice")
+		errs.Add("entity", "field.choice")
 	}
 	return id
 }
 
 // checkRelated validates that the person may read the ticket that the new ticket follows up (D6).
 func checkRelated(body api.NewTicket, related ticket.Ticket, by account.Person) error {
-	var fields fault.Fields
+	var errs fault.FieldErrors
 	if api.Given(body.RelatedTo) != "" && (related.Number == "" || !ticket.CanRead(related, by)) {
-		fields.Add("relatedTo", "field.choice")
+		errs.Add("relatedTo", "field.choice")
 	}
-	return fields.Err()
+	return errs.Err()
 }
 
 // created returns the response with the ticket of this request, or of an earlier request with the same idempotency key.
@@ -157,7 +157,7 @@ func uploadsTaken(err error) error {
 	if !errors.Is(err, ticket.ErrUploads) {
 		return err
 	}
-	var fields fault.Fields
-	fields.Add("attachmentIds", "field.attachment-missing")
-	return fields.Err()
+	var errs fault.FieldErrors
+	errs.Add("attachmentIds", "field.attachment-missing")
+	return errs.Err()
 }

@@ -13,16 +13,16 @@ import (
 
 // TopicForms reads the settings and the extra fields of topics.
 type TopicForms interface {
-	Desk
+	Settings
 	// TopicFields returns the extra fields by topic identifier.
 	TopicFields(ctx context.Context) (map[string][]field.Field, error)
 }
 
 // formsOf reads the settings and the extra fields in one round.
-func formsOf(ctx context.Context, from TopicForms) (desk settings.Desk, asks map[string][]field.Field, err error) {
+func formsOf(ctx context.Context, from TopicForms) (config settings.Configuration, asks map[string][]field.Field, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			desk, err = from.Desk(ctx)
+			config, err = from.Configuration(ctx)
 			return err
 		},
 		func(ctx context.Context) (err error) {
@@ -30,15 +30,15 @@ func formsOf(ctx context.Context, from TopicForms) (desk settings.Desk, asks map
 			return err
 		},
 	)
-	return desk, asks, err
+	return config, asks, err
 }
 
 // editFields validates changes of answers to extra fields. It uses the fields of the topic that the ticket has after the edit.
-func (u UpdateTicket) editFields(ctx context.Context, edit *ticket.Edit, wrong *fault.Fields, t ticket.Ticket, body api.TicketChange) error {
+func (u UpdateTicket) editFields(ctx context.Context, edit *ticket.Edit, errs *fault.FieldErrors, t ticket.Ticket, body api.TicketChange) error {
 	if body.Fields == nil {
 		return nil
 	}
-	asks, err := u.Desk.TopicFields(ctx)
+	asks, err := u.Settings.TopicFields(ctx)
 	if err != nil {
 		return err
 	}
@@ -46,7 +46,7 @@ func (u UpdateTicket) editFields(ctx context.Context, edit *ticket.Edit, wrong *
 	if edit.Topic != nil {
 		topicID = edit.Topic.ID
 	}
-	after := field.Changed(wrong, asks[topicID], t.Fields, *body.Fields)
+	after := field.Changed(errs, asks[topicID], t.Fields, *body.Fields)
 	edit.Fields = &after
 	return nil
 }

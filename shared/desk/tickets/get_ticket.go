@@ -12,9 +12,9 @@ import (
 
 // GetTicket returns a ticket with its thread (C3).
 type GetTicket struct {
-	Desk  Desk
-	Acts  ticket.Acts
-	Clock clock.Clock
+	Settings Settings
+	Acts     ticket.Acts
+	Clock    clock.Clock
 }
 
 // GetTicket implements the operation get-ticket.
@@ -24,10 +24,10 @@ func (g GetTicket) GetTicket(ctx context.Context, r api.GetTicketRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	desk, err := g.Desk.Desk(ctx)
+	config, err := g.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, desk, g.Clock.Now())
+	view := ticketview.Of(who, config, g.Clock.Now())
 	return api.GetTicket200JSONResponse(view.Ticket(t, entries)), nil
 }

@@ -16,25 +16,25 @@ import (
 
 // LinkTicket adds or changes a link between two tickets.
 type LinkTicket struct {
-	Desk  Desk
-	Pairs Pairs
-	Clock clock.Clock
+	Settings Settings
+	Pairs    Pairs
+	Clock    clock.Clock
 }
 
 // LinkTicket implements the operation link-ticket. It succeeds if the link already exists.
 func (l LinkTicket) LinkTicket(ctx context.Context, r api.LinkTicketRequestObject) (api.LinkTicketResponseObject, error) {
-	desk, err := l.Desk.Desk(ctx)
+	config, err := l.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var fields fault.Fields
-	other := otherNumber(&fields, "number", r.Body.Number, desk)
+	var errs fault.FieldErrors
+	other := otherNumber(&errs, "number", r.Body.Number, config)
 	if !r.Body.Kind.Valid() {
-		fields.Add("kind", "field.choice")
+		errs.Add("kind", "field.choice")
 	}
 	who := caller.From(ctx)
-	view := ticketview.Of(who, desk, l.Clock.Now())
-	if err := fields.Err(); err != nil {
+	view := ticketview.Of(who, config, l.Clock.Now())
+	if err := errs.Err(); err != nil {
 		if _, _, missing := readable(ctx, l.Pairs, r.Number, who.Person); missing != nil {
 			return nil, missing
 		}

@@ -32,16 +32,16 @@ type pair struct {
 const maxNumber = 40
 
 // otherNumber parses the number of another ticket, in any form in which people write it.
-func otherNumber(fields *fault.Fields, name, typed string, desk settings.Desk) ticket.Number {
-	typed = check.Line(fields, name, typed, 1, maxNumber)
-	n, ok := desk.Numbering.Read(typed)
+func otherNumber(errs *fault.FieldErrors, name, typed string, config settings.Configuration) ticket.Number {
+	typed = check.Line(errs, name, typed, 1, maxNumber)
+	n, ok := config.Numbering.Read(typed)
 	if !ok {
 		if typed != "" {
-			fields.Add(name, "field.ticket")
+			errs.Add(name, "field.ticket")
 		}
 		return ""
 	}
-	return desk.Numbering.Format(n)
+	return config.Numbering.Format(n)
 }
 
 // readPair reads two tickets for staff in one round. If the second ticket does not exist, it returns a field error.
@@ -60,35 +60,35 @@ func readPair(ctx context.Context, pairs Pairs, number string, other ticket.Numb
 			return err
 		})
 	if err == nil && read.there.Number == "" {
-		var fields fault.Fields
-		fields.Add(name, "field.ticket")
-		err = fields.Err()
+		var errs fault.FieldErrors
+		errs.Add(name, "field.ticket")
+		err = errs.Err()
 	}
 	return read, err
 }
 
 // notTied returns the field error for a ticket that cannot be linked or merged.
 func notTied(err error, name string) error {
-	var fields fault.Fields
+	var errs fault.FieldErrors
 	switch {
 	case errors.Is(err, ticket.ErrSameTicket):
-		fields.Add(name, "field.ticket-itself")
+		errs.Add(name, "field.ticket-itself")
 	case errors.Is(err, ticket.ErrMerged):
-		fields.Add(name, "field.ticket-merged")
+		errs.Add(name, "field.ticket-merged")
 	case errors.Is(err, ticket.ErrClosed):
-		fields.Add(name, "field.ticket-closed")
-	case errors.Is(err, ticket.ErrLinks):
-		fields.Add(name, "field.links", locale.With("count", ticket.MaxLinks))
-	case errors.Is(err, ticket.ErrParticipants):
-		fields.Add(name, "field.participants", locale.With("count", ticket.MaxParticipants))
+		errs.Add(name, "field.ticket-closed")
+	case errors.Is(err, ticket.ErrTooManyLinks):
+		errs.Add(name, "field.links", locale.With("count", ticket.MaxLinks))
+	case errors.Is(err, ticket.ErrTooManyParticipants):
+		errs.Add(name, "field.participants", locale.With("count", ticket.MaxParticipants))
 	default:
 		return refused(err)
 	}
-	return fields.Err()
+	return errs.Err()
 }
 
 // saveSteps stores the results of an act on two tickets.
-func saveSteps(ctx context.Context, pairs Pairs, here, there ticket.Step, view ticketview.View) error {
+func saveSteps(ctx context.Context, pairs Pairs, here, there ticket.Change, view ticketview.View) error {
 	return pairs.SaveBoth(ctx,
 		ticket.Act{Ticket: here.Ticket, Entry: here.Entry, Alarm: here.Ticket.Alarm(view.Policy)},
 		ticket.Act{Ticket: there.Ticket, Entry: there.Entry, Alarm: there.Ticket.Alarm(view.Policy)})

@@ -50,7 +50,7 @@ func (l ListLinks) ListLinks(ctx context.Context, r api.ListLinksRequestObject) 
 		}
 		readable = append(readable, api.Link{
 			Kind: api.LinkKind(link.Kind), Number: string(link.Number), Subject: other.Subject, Status: api.Status(other.Status),
-			Removable: link.Kind.ByHand() && by.Role.IsStaff() && slices.Contains(t.Links, link),
+			Removable: link.Kind.IsManual() && by.Role.IsStaff() && slices.Contains(t.Links, link),
 		})
 	}
 	return readable, nil

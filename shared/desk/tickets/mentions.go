@@ -18,10 +18,10 @@ func mayMention(body api.NewEntry, by account.Person) bool {
 
 // mentionsOf returns the staff whom a sanitized note mentions. It also returns the note with their current names in the
 // mentions, so that a mention never shows another person's name.
-func mentionsOf(fields *fault.Fields, clean string, staff []account.Person) (string, []ticket.Ref) {
+func mentionsOf(errs *fault.FieldErrors, clean string, staff []account.Person) (string, []ticket.Ref) {
 	mentioned := ticket.Mentionable(richtext.Mentions(clean), staff)
 	if len(mentioned) > ticket.MaxMentions {
-		fields.Add("body", "field.mentions", locale.With("count", ticket.MaxMentions))
+		errs.Add("body", "field.mentions", locale.With("count", ticket.MaxMentions))
 	}
 	names := make(map[string]string, len(mentioned))
 	for _, one := range mentioned {

@@ -16,26 +16,26 @@ import (
 
 // MergeTicket merges a ticket into another.
 type MergeTicket struct {
-	Desk  Desk
-	Pairs Pairs
-	Clock clock.Clock
+	Settings Settings
+	Pairs    Pairs
+	Clock    clock.Clock
 }
 
 // MergeTicket implements the operation merge-ticket. The version in the request is that of the source; a change of the source
 // since then is a conflict. If the target has changed, the act is retried.
 func (m MergeTicket) MergeTicket(ctx context.Context, r api.MergeTicketRequestObject) (api.MergeTicketResponseObject, error) {
 	who := caller.From(ctx)
-	desk, err := m.Desk.Desk(ctx)
+	config, err := m.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var fields fault.Fields
-	into := otherNumber(&fields, "into", r.Body.Into, desk)
+	var errs fault.FieldErrors
+	into := otherNumber(&errs, "into", r.Body.Into, config)
 	if r.Body.Version < 1 {
-		fields.Add("version", "field.required")
+		errs.Add("version", "field.required")
 	}
-	view := ticketview.Of(who, desk, m.Clock.Now())
-	if err := fields.Err(); err != nil {
+	view := ticketview.Of(who, config, m.Clock.Now())
+	if err := errs.Err(); err != nil {
 		if _, _, missing := readable(ctx, m.Pairs, r.Number, who.Person); missing != nil {
 			return nil, missing
 		}

@@ -15,12 +15,12 @@ import (
 func TestNamesAreInTheReadersLanguage(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		rename := func(topic, department settings.Text) {
-			desk := settings.Desk{
+			config := settings.Configuration{
 				Settings:    settingstest.Mexico(),
 				Topics:      []settings.Topic{{ID: "sipot", Name: topic, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Method: routing.LeastLoaded}}},
 				Departments: []settings.Department{{ID: "soporte", Name: department}},
 			}
-			if err := r.table.Settings.PutDesk(t.Context(), desk); err != nil {
+			if err := r.table.Settings.PutConfiguration(t.Context(), config); err != nil {
 				t.Fatal(err)
 			}
 			r.table.Stores = r.table.Again()

@@ -20,9 +20,9 @@ const maxRatingComment = 1000
 
 // RateTicket stores the rating of a ticket (F4).
 type RateTicket struct {
-	Desk  Desk
-	Acts  ticket.Acts
-	Clock clock.Clock
+	Settings Settings
+	Acts     ticket.Acts
+	Clock    clock.Clock
 }
 
 // RateTicket implements the operation rate-ticket. It retries on a conflict, because a rating is valid on any version.
@@ -32,7 +32,7 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	desk, err := r.Desk.Desk(ctx)
+	config, err := r.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +40,7 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, desk, r.Clock.Now())
+	view := ticketview.Of(who, config, r.Clock.Now())
 	for {
 		after, entry, err := ticket.Rate(t, who.Person, score, comment, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
 		if errors.Is(err, ticket.ErrUnchanged) {
@@ -67,8 +67,8 @@ func (r RateTicket) RateTicket(ctx context.Context, request api.RateTicketReques
 
 // newRating validates a rating. It joins the lines of the comment into one line.
 func newRating(body api.NewRating) (int, string, error) {
-	var fields fault.Fields
-	check.Whole(&fields, "score", body.Score, ticket.WorstScore, ticket.BestScore)
-	comment := check.Line(&fields, "comment", strings.Join(strings.Fields(api.Given(body.Comment)), " "), 0, maxRatingComment)
-	return body.Score, comment, fields.Err()
+	var errs fault.FieldErrors
+	check.Whole(&errs, "score", body.Score, ticket.WorstScore, ticket.BestScore)
+	comment := check.Line(&errs, "comment", strings.Join(strings.Fields(api.Given(body.Comment)), " "), 0, maxRatingComment)
+	return body.Score, comment, errs.Err()
 }

@@ -15,9 +15,9 @@ import (
 
 // RemoveParticipant removes a participant from a ticket (G4). Participants can remove themselves.
 type RemoveParticipant struct {
-	Desk  Desk
-	Acts  ticket.Acts
-	Clock clock.Clock
+	Settings Settings
+	Acts     ticket.Acts
+	Clock    clock.Clock
 }
 
 // RemoveParticipant implements the operation remove-participant. It succeeds if the person is not a participant.
@@ -27,11 +27,11 @@ func (p RemoveParticipant) RemoveParticipant(ctx context.Context, r api.RemovePa
 	if err != nil {
 		return nil, err
 	}
-	desk, err := p.Desk.Desk(ctx)
+	config, err := p.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, desk, p.Clock.Now())
+	view := ticketview.Of(who, config, p.Clock.Now())
 	_, _, err = retried(ctx, p.Acts, t, view, func(t ticket.Ticket) (ticket.Ticket, ticket.Entry, error) {
 		return ticket.RemoveParticipant(t, view.By, r.Id, view.Policy, ticket.Write{ID: ulid.Make().String(), At: view.At})
 	})

@@ -78,12 +78,12 @@ func newRig(t *testing.T, table storetest.Table) *rig {
 	t.Helper()
 	at := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
 	r := &rig{t: t, table: table, clock: at, uploads: &uploads{missing: map[string]bool{}}, cookies: map[string]string{}}
-	desk := settings.Desk{Settings: settingstest.Mexico(), Topics: []settings.Topic{
+	config := settings.Configuration{Settings: settingstest.Mexico(), Topics: []settings.Topic{
 		{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Method: routing.LeastLoaded}},
 		{ID: "sisai", Name: settings.Text{Spanish: "SISAI"}, DepartmentID: "solicitudes", Public: true, Active: true, Routing: settings.Routing{Method: routing.Fixed, AgentIDs: []string{"bruno"}}},
 		{ID: "interno", Name: settings.Text{Spanish: "Interno"}, DepartmentID: "soporte", Active: true},
 	}, Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Support"}}, {ID: "solicitudes", Name: settings.Text{Spanish: "Solicitudes"}}}}
-	if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
+	if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
 		t.Fatal(err)
 	}
 	for _, person := range []account.Person{usuario, maria, jorge, ana, bruno, sofia} {
@@ -177,7 +177,7 @@ func (r *rig) get(who account.Person, number string) api.Ticket {
 // settle runs the function `route` for tickets, as the stream would.
 func (r *rig) settle(numbers ...string) {
 	r.t.Helper()
-	route := background.Route{Desk: r.table.Settings, Acts: r.table.Tickets, Loads: r.table.Index, Index: r.table.Index, Mentions: r.table.Index, Clock: r.clock.Clock()}
+	route := background.Route{Settings: r.table.Settings, Acts: r.table.Tickets, Loads: r.table.Index, Index: r.table.Index, Mentions: r.table.Index, Clock: r.clock.Clock()}
 	for _, number := range numbers {
 		images := []ticket.Image{{Number: ticket.Number(number)}}
 		_, entries, err := r.table.Tickets.Thread(r.t.Context(), ticket.Number(number))

@@ -21,9 +21,9 @@ import (
 
 // SplitTicket copies entries of a ticket into a new ticket.
 type SplitTicket struct {
-	Desk  Desk
-	Acts  ticket.Acts
-	Clock clock.Clock
+	Settings Settings
+	Acts     ticket.Acts
+	Clock    clock.Clock
 }
 
 // SplitTicket implements the operation split-ticket. As in create-ticket, the number is allocated after everything is
@@ -35,22 +35,22 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	if err != nil {
 		return nil, err
 	}
-	desk, err := s.Desk.Desk(ctx)
+	config, err := s.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, desk, s.Clock.Now())
+	view := ticketview.Of(who, config, s.Clock.Now())
 	if found.done != nil {
 		return splitOff(createdBefore(ctx, s.Acts, *found.done, retry, view)) // even if the topic has changed in the meantime
 	}
-	topic, subject, err := newSplit(desk, r)
+	topic, subject, err := newSplit(config, r)
 	if err != nil {
 		return nil, err
 	}
 	if r.Body.Version != t.Version {
 		return nil, staleSince(r.Body.Version, t, thread, view)
 	}
-	department, _ := desk.Department(topic.DepartmentID)
+	department, _ := config.Department(topic.DepartmentID)
 	wanted := ticket.New{
 		Subject: subject, Topic: ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)},
 		Department: ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)},
@@ -58,11 +58,11 @@ func (s SplitTicket) SplitTicket(ctx context.Context, r api.SplitTicketRequestOb
 	if _, err := split(t, thread, r.Body.EntryIds, wanted, view); err != nil {
 		return nil, notSplit(err)
 	}
-	n, err := s.Acts.NextNumber(ctx, desk.FirstNumber)
+	n, err := s.Acts.NextNumber(ctx, config.FirstNumber)
 	if err != nil {
 		return nil, err
 	}
-	wanted.Number = desk.Numbering.Format(n)
+	wanted.Number = config.Numbering.Format(n)
 	made, err := split(t, thread, r.Body.EntryIds, wanted, view)
 	if err != nil {
 		return nil, notSplit(err)
@@ -118,43 +118,43 @@ func splitOff(t api.Ticket, err error) (api.SplitTicketResponseObject, error) {
 }
 
 // newSplit validates the request and reports all field errors together.
-func newSplit(desk settings.Desk, r api.SplitTicketRequestObject) (settings.Topic, string, error) {
-	var fields fault.Fields
-	checkKey(&fields, r.Params.IdempotencyKey)
-	topic, known := desk.Topic(r.Body.TopicId)
+func newSplit(config settings.Configuration, r api.SplitTicketRequestObject) (settings.Topic, string, error) {
+	var errs fault.FieldErrors
+	checkKey(&errs, r.Params.IdempotencyKey)
+	topic, known := config.Topic(r.Body.TopicId)
 	switch {
 	case r.Body.TopicId == "":
-		fields.Add("topicId", "field.required")
+		errs.Add("topicId", "field.required")
 	case !known || !topic.Active:
-		fields.Add("topicId", "field.choice")
+		errs.Add("topicId", "field.choice")
 	}
-	subject := check.Line(&fields, "subject", r.Body.Subject, 1, maxSubject)
+	subject := check.Line(&errs, "subject", r.Body.Subject, 1, maxSubject)
 	switch chosen := r.Body.EntryIds; {
 	case len(chosen) == 0:
-		fields.Add("entryIds", "field.required")
+		errs.Add("entryIds", "field.required")
 	case len(chosen) > ticket.MaxCopied:
-		fields.Add("entryIds", "field.too-many", locale.With("count", ticket.MaxCopied))
+		errs.Add("entryIds", "field.too-many", locale.With("count", ticket.MaxCopied))
 	}
 	if r.Body.Version < 1 {
-		fields.Add("version", "field.required")
+		errs.Add("version", "field.required")
 	}
-	return topic, subject, fields.Err()
+	return topic, subject, errs.Err()
 }
 
 // notSplit returns the field error for entries that cannot be copied.
 func notSplit(err error) error {
-	var fields fault.Fields
+	var errs fault.FieldErrors
 	switch {
 	case errors.Is(err, ticket.ErrNotCopyable):
-		fields.Add("entryIds", "field.not-moved")
+		errs.Add("entryIds", "field.not-moved")
 	case errors.Is(err, ticket.ErrNothingVisible):
-		fields.Add("entryIds", "field.unseen")
+		errs.Add("entryIds", "field.unseen")
 	case errors.Is(err, ticket.ErrCopyLimit):
-		fields.Add("entryIds", "field.too-much", locale.With("count", ticket.MaxCopied), locale.With("files", ticket.MaxCopiedFiles))
-	case errors.Is(err, ticket.ErrLinks):
-		fields.Add("entryIds", "field.links", locale.With("count", ticket.MaxLinks))
+		errs.Add("entryIds", "field.too-much", locale.With("count", ticket.MaxCopied), locale.With("files", ticket.MaxCopiedFiles))
+	case errors.Is(err, ticket.ErrTooManyLinks):
+		errs.Add("entryIds", "field.links", locale.With("count", ticket.MaxLinks))
 	default:
 		return refused(err)
 	}
-	return fields.Err()
+	return errs.Err()
 }

@@ -9,9 +9,9 @@ import (
 )
 
 // tagsOf validates tags and returns them in normal form.
-func tagsOf(fields *fault.Fields, name string, typed []string) []string {
+func tagsOf(errs *fault.FieldErrors, name string, typed []string) []string {
 	if len(typed) > ticket.MaxTags {
-		fields.Add(name, "field.too-many", locale.With("count", ticket.MaxTags))
+		errs.Add(name, "field.too-many", locale.With("count", ticket.MaxTags))
 		return nil
 	}
 	tags := make([]string, 0, len(typed))
@@ -19,9 +19,9 @@ func tagsOf(fields *fault.Fields, name string, typed []string) []string {
 		tag, at := ticket.Tag(one), name+"."+strconv.Itoa(i)
 		switch {
 		case tag == "":
-			fields.Add(at, "field.required")
+			errs.Add(at, "field.required")
 		case !ticket.ValidTag(tag):
-			fields.Add(at, "field.too-long", locale.With("count", ticket.MaxTag))
+			errs.Add(at, "field.too-long", locale.With("count", ticket.MaxTag))
 		}
 		tags = append(tags, tag)
 	}
@@ -29,7 +29,7 @@ func tagsOf(fields *fault.Fields, name string, typed []string) []string {
 }
 
 func tooManyTags() error {
-	var fields fault.Fields
-	fields.Add("addTags", "field.too-many", locale.With("count", ticket.MaxTags))
-	return fields.Err()
+	var errs fault.FieldErrors
+	errs.Add("addTags", "field.too-many", locale.With("count", ticket.MaxTags))
+	return errs.Err()
 }

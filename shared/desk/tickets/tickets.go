@@ -13,9 +13,9 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Desk reads the settings.
-type Desk interface {
-	Desk(ctx context.Context) (settings.Desk, error)
+// Settings reads the settings.
+type Settings interface {
+	Configuration(ctx context.Context) (settings.Configuration, error)
 }
 
 // Staff reads the staff.

@@ -13,19 +13,19 @@ import (
 
 // UnlinkTicket removes a link that staff added between two tickets.
 type UnlinkTicket struct {
-	Desk  Desk
-	Pairs Pairs
-	Clock clock.Clock
+	Settings Settings
+	Pairs    Pairs
+	Clock    clock.Clock
 }
 
 // UnlinkTicket implements the operation unlink-ticket. It succeeds if the link does not exist.
 func (u UnlinkTicket) UnlinkTicket(ctx context.Context, r api.UnlinkTicketRequestObject) (api.UnlinkTicketResponseObject, error) {
 	who := caller.From(ctx)
-	desk, err := u.Desk.Desk(ctx)
+	config, err := u.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, desk, u.Clock.Now())
+	view := ticketview.Of(who, config, u.Clock.Now())
 	err = setLink(ctx, u.Pairs, r.Number, ticket.Number(r.Other), "", view)
 	if fault.Is(err, fault.Invalid) {
 		return nil, fault.Because(fault.NotFound, err) // the other ticket is part of the path

@@ -22,10 +22,10 @@ import (
 
 // UpdateTicket changes attributes of a ticket (D2, D7, G1–G3, G10). Requesters may close and reopen their own tickets (D6, F3).
 type UpdateTicket struct {
-	Desk  TopicForms
-	Staff Staff
-	Acts  ticket.Acts
-	Clock clock.Clock
+	Settings TopicForms
+	Staff    Staff
+	Acts     ticket.Acts
+	Clock    clock.Clock
 }
 
 // UpdateTicket implements the operation update-ticket. It succeeds without writing anything if nothing would change.
@@ -38,15 +38,15 @@ func (u UpdateTicket) UpdateTicket(ctx context.Context, r api.UpdateTicketReques
 	if !who.Role.IsStaff() && !onlyStatus(*r.Body) {
 		return nil, fault.New(fault.Forbidden)
 	}
-	desk, err := u.Desk.Desk(ctx)
+	config, err := u.Settings.Configuration(ctx)
 	if err != nil {
 		return nil, err
 	}
-	edit, err := u.edit(ctx, t, *r.Body, desk)
+	edit, err := u.edit(ctx, t, *r.Body, config)
 	if err != nil {
 		return nil, err
 	}
-	view := ticketview.Of(who, desk, u.Clock.Now())
+	view := ticketview.Of(who, config, u.Clock.Now())
 	if r.Body.Version != t.Version {
 		return nil, staleSince(r.Body.Version, t, entries, view)
 	}
@@ -82,46 +82,46 @@ func onlyStatus(body api.TicketChange) bool {
 }
 
 // edit validates the change and looks up its identifiers.
-func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.TicketChange, desk settings.Desk) (ticket.Edit, error) {
+func (u UpdateTicket) edit(ctx context.Context, t ticket.Ticket, body api.TicketChange, config settings.Configuration) (ticket.Edit, error) {
 	var (
-		fields fault.Fields
-		edit   ticket.Edit
+		errs fault.FieldErrors
+		edit ticket.Edit
 	)
 	if body.Version < 1 {
-		fields.Add("version", "field.required")
+		errs.Add("version", "field.required")
 	}
 	if body.Priority.IsSpecified() {
 		priority := ticket.Priority(valueOr(body.Priority.Get()))
 		edit.Priority = &priority
 		if !priority.Valid() {
-			fields.Add("priority", "field.choice")
+			errs.Add("priority", "field.choice")
 		}
 	}
 	if body.Status != nil {
 		status := ticket.Status(*body.Status)
 		edit.Status = &status
 		if !status.Valid() {
-			fields.Add("status", "field.choice")
+			errs.Add("status", "field.choice")
 		}
 	}
-	body.WaitingReason = checkWait(&fields, body.Status, body.WaitingFor, body.WaitingReason)
+	body.WaitingReason = checkWait(&errs, body.Status, body.WaitingFor, body.WaitingReason)
 	edit.KeepAssignee = api.Given(body.KeepAssignee)
-	editTopic(&edit, &fields, body, desk)
-	if err := u.editFields(ctx, &edit, &fields, t, body); err != nil {
+	editTopic(&edit, &errs, body, config)
+	if err := u.editFields(ctx, &edit, &errs, t, body); err != nil {
 		return edit, err
 	}
-	edit.AddTags = tagsOf(&fields, "addTags", api.Given(body.AddTags))
-	edit.RemoveTags = tagsOf(&fields, "removeTags", api.Given(body.RemoveTags))
+	edit.AddTags = tagsOf(&errs, "addTags", api.Given(body.AddTags))
+	edit.RemoveTags = tagsOf(&errs, "removeTags", api.Given(body.RemoveTags))
 	transferred := body.DepartmentId != nil
-	edit.Why = check.Text(&fields, "reason", api.Given(body.Reason), leastReason(transferred), maxReason)
+	edit.Why = check.Text(&errs, "reason", api.Given(body.Reason), leastReason(transferred), maxReason)
 	if body.AssigneeId.IsSpecified() || transferred && body.TopicId == nil { // a new topic is routed
 		staff, err := u.Staff.Staff(ctx)
 		if err != nil {
 			return edit, err
 		}
-		editAssignee(&edit, &fields, t, body, staff)
+		editAssignee(&edit, &errs, t, body, staff)
 	}
-	return edit, fields.Err()
+	return edit, errs.Err()
 }
 
 // maxReason is the maximum length of the reason for a transfer or an assignment in characters.
@@ -137,12 +137,12 @@ func leastReason(transferred bool) int {
 
 // editAssignee sets the assignee. A transfer without an assignee unassigns the ticket, unless its current assignee works in the
 // new department.
-func editAssignee(edit *ticket.Edit, fields *fault.Fields, t ticket.Ticket, body api.TicketChange, staff []account.Person) {
+func editAssignee(edit *ticket.Edit, errs *fault.FieldErrors, t ticket.Ticket, body api.TicketChange, staff []account.Person) {
 	if body.AssigneeId.IsSpecified() {
 		assignee, known := assigneeOf(staff, valueOr(body.AssigneeId.Get()))
 		edit.Assignee = &assignee
 		if !known {
-			fields.Add("assigneeId", "field.choice")
+			errs.Add("assigneeId", "field.choice")
 		}
 		return
 	}
@@ -154,12 +154,12 @@ func editAssignee(edit *ticket.Edit, fields *fault.Fields, t ticket.Ticket, body
 
 // editTopic sets the topic and the department. If no department is given, a new topic moves the ticket to the topic's
 // department.
-func editTopic(edit *ticket.Edit, fields *fault.Fields, body api.TicketChange, desk settings.Desk) {
+func editTopic(edit *ticket.Edit, errs *fault.FieldErrors, body api.TicketChange, config settings.Configuration) {
 	departmentID := body.DepartmentId
 	if body.TopicId != nil {
-		topic, known := desk.Topic(*body.TopicId)
+		topic, known := config.Topic(*body.TopicId)
 		if !known {
-			fields.Add("topicId", "field.choice")
+			errs.Add("topicId", "field.choice")
 		}
 		edit.Topic = &ticket.Ref{ID: topic.ID, Name: topic.Name.In(locale.Spanish)}
 		if departmentID == nil && known {
@@ -167,9 +167,9 @@ func editTopic(edit *ticket.Edit, fields *fault.Fields, body api.TicketChange, d
 		}
 	}
 	if departmentID != nil {
-		department, known := desk.Department(*departmentID)
+		department, known := config.Department(*departmentID)
 		if !known {
-			fields.Add("departmentId", "field.choice")
+			errs.Add("departmentId", "field.choice")
 		}
 		edit.Department = &ticket.Ref{ID: department.ID, Name: department.Name.In(locale.Spanish)}
 	}

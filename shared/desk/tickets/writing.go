@@ -27,21 +27,21 @@ const maxText = 65536
 const maxStored = 2 * maxText
 
 // richText validates and sanitizes a text. The result must not be empty (B4), and may show only attached images.
-func richText(fields *fault.Fields, name, source string, sanitize func(string) string, attached ...string) string {
+func richText(errs *fault.FieldErrors, name, source string, sanitize func(string) string, attached ...string) string {
 	if utf8.RuneCountInString(source) > maxText {
-		fields.Add(name, "field.too-long", locale.With("count", maxText))
+		errs.Add(name, "field.too-long", locale.With("count", maxText))
 		return ""
 	}
 	clean := sanitize(source)
 	if len(clean) > maxStored {
-		fields.Add(name, "field.too-long", locale.With("count", maxText))
+		errs.Add(name, "field.too-long", locale.With("count", maxText))
 	}
 	if richtext.IsEmpty(clean) {
-		fields.Add(name, "field.required")
+		errs.Add(name, "field.required")
 	}
 	for _, image := range richtext.Images(clean) {
 		if !slices.Contains(attached, image) {
-			fields.Add(name, "field.image-missing")
+			errs.Add(name, "field.image-missing")
 			break
 		}
 	}
@@ -57,10 +57,10 @@ type Files interface {
 // attach returns the files of an entry. The person must have requested the upload form of each file and uploaded it, and no
 // other entry may have the file.
 func attach(ctx context.Context, files Files, limits settings.Attachments, ids []string, announced map[string]ticket.Upload, owner string) ([]ticket.Attachment, error) {
-	var fields fault.Fields
+	var errs fault.FieldErrors
 	if len(ids) > limits.MaxFiles {
-		fields.Add("attachmentIds", "field.attachment-count", locale.With("count", limits.MaxFiles))
-		return nil, fields.Err()
+		errs.Add("attachmentIds", "field.attachment-count", locale.With("count", limits.MaxFiles))
+		return nil, errs.Err()
 	}
 	attachments := make([]ticket.Attachment, 0, len(ids))
 	seen := make(map[string]bool, len(ids))
@@ -73,13 +73,13 @@ func attach(ctx context.Context, files Files, limits settings.Attachments, ids [
 			}
 		}
 		if upload.Tag == "" {
-			fields.Add("attachmentIds."+strconv.Itoa(i), "field.attachment-missing")
+			errs.Add("attachmentIds."+strconv.Itoa(i), "field.attachment-missing")
 			continue
 		}
 		seen[id] = true
 		attachments = append(attachments, upload.Attachment)
 	}
-	return attachments, fields.Err()
+	return attachments, errs.Err()
 }
 
 // The limits of keys and identifiers in a request.
@@ -114,9 +114,9 @@ func lookUpEarlier(ctx context.Context, acts ticket.Acts, retry ticket.Retry, up
 }
 
 // checkKey validates an Idempotency-Key.
-func checkKey(fields *fault.Fields, key string) {
+func checkKey(errs *fault.FieldErrors, key string) {
 	if !check.IsID(key, 8, maxKey) {
-		fields.Add("Idempotency-Key", "field.format")
+		errs.Add("Idempotency-Key", "field.format")
 	}
 }
 
@@ -124,17 +124,17 @@ const maxWaitingReason = 200
 
 // checkWait validates what a ticket waits for, which is only allowed with the status En espera. It returns the reason without
 // surrounding blanks.
-func checkWait(fields *fault.Fields, status *api.Status, awaited *api.Awaited, reason *string) *string {
+func checkWait(errs *fault.FieldErrors, status *api.Status, awaited *api.Awaited, reason *string) *string {
 	if awaited == nil && reason == nil {
 		return nil
 	}
 	if status == nil || *status != api.StatusWaiting {
-		fields.Add("waitingFor", "field.not-allowed")
+		errs.Add("waitingFor", "field.not-allowed")
 	}
 	if awaited != nil && !awaited.Valid() {
-		fields.Add("waitingFor", "field.choice")
+		errs.Add("waitingFor", "field.choice")
 	}
-	clean := check.Line(fields, "waitingReason", api.Given(reason), 0, maxWaitingReason)
+	clean := check.Line(errs, "waitingReason", api.Given(reason), 0, maxWaitingReason)
 	return &clean
 }
 
@@ -147,13 +147,13 @@ func waitOf(awaited *api.Awaited, reason *string) ticket.Wait {
 }
 
 // checkIDs validates the identifiers of attachments before the files are looked up.
-func checkIDs(fields *fault.Fields, ids []string) {
+func checkIDs(errs *fault.FieldErrors, ids []string) {
 	if len(ids) > maxAttachments {
-		fields.Add("attachmentIds", "field.attachment-count", locale.With("count", maxAttachments))
+		errs.Add("attachmentIds", "field.attachment-count", locale.With("count", maxAttachments))
 	}
 	for i, id := range ids {
 		if id == "" || len(id) > maxID {
-			fields.Add("attachmentIds."+strconv.Itoa(i), "field.attachment-missing")
+			errs.Add("attachmentIds."+strconv.Itoa(i), "field.attachment-missing")
 		}
 	}
 }

@@ -27,8 +27,8 @@ type View struct {
 }
 
 // Of returns the view of the caller at an instant.
-func Of(who caller.Caller, desk settings.Desk, at time.Time) View {
-	return View{By: who.Person, Language: who.Speaks, names: desk.Names(who.Speaks), Policy: desk.Policy(), At: at}
+func Of(who caller.Caller, config settings.Configuration, at time.Time) View {
+	return View{By: who.Person, Language: who.Speaks, names: config.Names(who.Speaks), Policy: config.Policy(), At: at}
 }
 
 // Card maps the attributes of a ticket that lists show.
@@ -83,7 +83,7 @@ func (v View) Ticket(t ticket.Ticket, entries []ticket.Entry) api.Ticket {
 		UpdatedAt: card.UpdatedAt, Version: card.Version, Tags: card.Tags, UnansweredSince: card.UnansweredSince,
 		Fields: v.answered(t.Fields), Organization: api.Optional(t.Requester.Organization.Name), ResolvedAt: nullableTime(t.ResolvedAt),
 		RelatedTo: api.Optional(string(t.Related)), Wait: wait(t), Rating: v.rating(t),
-		Linked: len(t.Links) > 0 || t.Related != "", MergedInto: api.Optional(string(t.Merged())), Participants: v.participants(t), Entries: v.thread(entries), Actions: []api.Action{},
+		Linked: len(t.Links) > 0 || t.Related != "", MergedInto: api.Optional(string(t.MergedInto())), Participants: v.participants(t), Entries: v.thread(entries), Actions: []api.Action{},
 	}
 	if v.knows(t.Requester) {
 		whole.Requester.Email, whole.Requester.Phone = api.Optional(t.Requester.Email), api.Optional(t.Requester.Phone)

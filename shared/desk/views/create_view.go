@@ -16,20 +16,20 @@ import (
 
 // CreateView creates a saved view.
 type CreateView struct {
-	Desk  Desk
-	Views view.Views
-	Clock clock.Clock
+	Settings Settings
+	Views    view.Views
+	Clock    clock.Clock
 }
 
 // CreateView implements the operation create-view. The identifier of the view is derived from the person and the idempotency
 // key, so that a repeated request finds the view that the first request created.
 func (c CreateView) CreateView(ctx context.Context, r api.CreateViewRequestObject) (api.CreateViewResponseObject, error) {
 	who := caller.From(ctx)
-	desk, all, err := deskAndViews(ctx, c.Desk, c.Views, who.ID)
+	config, all, err := configAndViews(ctx, c.Settings, c.Views, who.ID)
 	if err != nil {
 		return nil, err
 	}
-	made, err := viewOf(*r.Body, desk, who.Person)
+	made, err := viewOf(*r.Body, config, who.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +44,7 @@ func (c CreateView) CreateView(ctx context.Context, r api.CreateViewRequestObjec
 		return nil, err
 	}
 	err = c.Views.AddView(ctx, made)
-	if errors.Is(err, view.ErrTaken) { // created by a concurrent request with the same key
+	if errors.Is(err, view.ErrConflict) { // created by a concurrent request with the same key
 		all, err = c.Views.Views(ctx, who.ID)
 	}
 	if err != nil {
@@ -68,22 +68,22 @@ func withID(all []view.View, id string) (view.View, bool) {
 // repeated returns the response for the view that a previous request with the same key created. It returns fault.Idempotency if
 // that request had different content.
 func repeated(before, made view.View, who caller.Caller) (api.CreateViewResponseObject, error) {
-	if !view.Same(before, made) {
+	if !view.SameContent(before, made) {
 		return nil, fault.New(fault.Idempotency)
 	}
 	shown, err := told(before, who.Person)
 	return api.CreateView201JSONResponse(shown), err
 }
 
-func deskAndViews(ctx context.Context, desks Desk, views view.Views, person string) (desk settings.Desk, all []view.View, err error) {
+func configAndViews(ctx context.Context, from Settings, views view.Views, person string) (config settings.Configuration, all []view.View, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
-			desk, err = desks.Desk(ctx)
+			config, err = from.Configuration(ctx)
 			return err
 		},
 		func(ctx context.Context) (err error) {
 			all, err = views.Views(ctx, person)
 			return err
 		})
-	return desk, all, err
+	return config, all, err
 }

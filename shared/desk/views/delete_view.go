@@ -33,7 +33,7 @@ func (d DeleteView) DeleteView(ctx context.Context, r api.DeleteViewRequestObjec
 		return nil, editedSince(before, who.Person)
 	}
 	err = d.Views.DeleteView(ctx, before)
-	if errors.Is(err, view.ErrTaken) {
+	if errors.Is(err, view.ErrConflict) {
 		return nil, again(ctx, d.Views, before.ID, who.Person)
 	}
 	if err != nil {

@@ -13,16 +13,16 @@ import (
 
 // UpdateView changes a view if its version is still the one that the caller read.
 type UpdateView struct {
-	Desk  Desk
-	Views view.Views
-	Clock clock.Clock
+	Settings Settings
+	Views    view.Views
+	Clock    clock.Clock
 }
 
 // UpdateView implements the operation update-view. A request that changes nothing succeeds, so that a repeated request is not a
 // conflict.
 func (u UpdateView) UpdateView(ctx context.Context, r api.UpdateViewRequestObject) (api.UpdateViewResponseObject, error) {
 	who := caller.From(ctx)
-	desk, all, err := deskAndViews(ctx, u.Desk, u.Views, who.ID)
+	config, all, err := configAndViews(ctx, u.Settings, u.Views, who.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -34,7 +34,7 @@ func (u UpdateView) UpdateView(ctx context.Context, r api.UpdateViewRequestObjec
 		return nil, fault.New(fault.Forbidden)
 	}
 	body := r.Body
-	after, err := viewOf(api.NewView{Name: body.Name, Audience: body.Audience, DepartmentId: body.DepartmentId, Query: body.Query, Columns: body.Columns}, desk, who.Person)
+	after, err := viewOf(api.NewView{Name: body.Name, Audience: body.Audience, DepartmentId: body.DepartmentId, Query: body.Query, Columns: body.Columns}, config, who.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +42,7 @@ func (u UpdateView) UpdateView(ctx context.Context, r api.UpdateViewRequestObjec
 		return nil, fault.New(fault.Forbidden)
 	}
 	after.ID, after.Version, after.UpdatedAt = before.ID, before.Version+1, u.Clock.Now()
-	if view.Same(before, after) {
+	if view.SameContent(before, after) {
 		after = before
 	} else if err := u.change(ctx, before, after, body.Version, all, who); err != nil {
 		return nil, err
@@ -59,7 +59,7 @@ func (u UpdateView) change(ctx context.Context, before, after view.View, read in
 		return err
 	}
 	err := u.Views.ChangeView(ctx, before, after)
-	if errors.Is(err, view.ErrTaken) {
+	if errors.Is(err, view.ErrConflict) {
 		return again(ctx, u.Views, before.ID, who.Person)
 	}
 	return err

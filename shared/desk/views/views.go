@@ -17,45 +17,45 @@ import (
 	"mesa/shared/domain/view"
 )
 
-// Desk reads the settings.
-type Desk interface {
-	Desk(ctx context.Context) (settings.Desk, error)
+// Settings reads the settings.
+type Settings interface {
+	Configuration(ctx context.Context) (settings.Configuration, error)
 }
 
 const maxName = 60
 
 // viewOf validates the view in a request of a person.
-func viewOf(asked api.NewView, desk settings.Desk, by account.Person) (view.View, error) {
-	var fields fault.Fields
+func viewOf(asked api.NewView, config settings.Configuration, by account.Person) (view.View, error) {
+	var errs fault.FieldErrors
 	v := view.View{
-		Name: check.Line(&fields, "name", asked.Name, 1, maxName), Audience: view.Audience(asked.Audience), Columns: columns(&fields, asked.Columns),
+		Name: check.Line(&errs, "name", asked.Name, 1, maxName), Audience: view.Audience(asked.Audience), Columns: columns(&errs, asked.Columns),
 	}
 	if !asked.Audience.Valid() {
-		fields.Add("audience", "field.choice")
+		errs.Add("audience", "field.choice")
 	}
 	switch v.Audience {
 	case view.Me:
 		v.OwnerID = by.ID
 	case view.Department:
 		v.DepartmentID = api.Given(asked.DepartmentId)
-		if _, known := desk.Department(v.DepartmentID); !known {
-			fields.Add("departmentId", "field.choice")
+		if _, known := config.Department(v.DepartmentID); !known {
+			errs.Add("departmentId", "field.choice")
 		}
 	case view.Everyone:
 	}
 	var err error
-	if v.Query, err = query(&fields, asked.Query, by); err != nil {
+	if v.Query, err = query(&errs, asked.Query, by); err != nil {
 		return view.View{}, err
 	}
-	return v, fields.Err()
+	return v, errs.Err()
 }
 
-func columns(fields *fault.Fields, asked []api.Column) []string {
+func columns(errs *fault.FieldErrors, asked []api.Column) []string {
 	found := []string{}
 	seen := map[api.Column]bool{}
 	for _, one := range asked {
 		if !one.Valid() || seen[one] {
-			fields.Add("columns", "field.choice")
+			errs.Add("columns", "field.choice")
 			return nil
 		}
 		seen[one] = true
@@ -65,7 +65,7 @@ func columns(fields *fault.Fields, asked []api.Column) []string {
 }
 
 // query validates the parameters of a view by the rules of list-tickets, and returns them as JSON to store.
-func query(fields *fault.Fields, asked api.ViewQuery, by account.Person) (string, error) {
+func query(errs *fault.FieldErrors, asked api.ViewQuery, by account.Person) (string, error) {
 	for _, at := range []**time.Time{&asked.CreatedFrom, &asked.CreatedUntil, &asked.UpdatedFrom, &asked.UpdatedUntil} {
 		if *at != nil {
 			utc := (*at).UTC()
@@ -74,34 +74,34 @@ func query(fields *fault.Fields, asked api.ViewQuery, by account.Person) (string
 	}
 	written, err := json.Marshal(asked)
 	if err != nil { // a year with five digits
-		fields.Add("query", "field.date")
+		errs.Add("query", "field.date")
 		return "", nil //nolint:nilerr // the error is reported as a field error
 	}
 	var params api.ListTicketsParams
 	if err := json.Unmarshal(written, &params); err != nil {
 		return "", err
 	}
-	var wrong fault.Fields
-	listquery.Check(&wrong, params, by)
+	var queryErrs fault.FieldErrors
+	listquery.Check(&queryErrs, params, by)
 	if (api.Given(asked.Q) == "") == (asked.Queue == nil) {
-		wrong.Add("queue", "field.choice")
+		queryErrs.Add("queue", "field.choice")
 	}
-	for _, field := range wrong {
-		*fields = append(*fields, fault.Field{Name: "query." + field.Name, Message: field.Message})
+	for _, field := range queryErrs {
+		*errs = append(*errs, fault.FieldError{Name: "query." + field.Name, Message: field.Message})
 	}
 	return string(written), nil
 }
 
 // fits returns a field error if the view cannot be stored together with the other views.
 func fits(v view.View, others []view.View) error {
-	var fields fault.Fields
-	switch err := view.Fits(v, others); {
-	case errors.Is(err, view.ErrName):
-		fields.Add("name", "field.duplicate")
-	case errors.Is(err, view.ErrMany):
-		fields.Add("audience", "field.too-many", locale.With("count", view.Most))
+	var errs fault.FieldErrors
+	switch err := view.CheckAgainst(v, others); {
+	case errors.Is(err, view.ErrNameTaken):
+		errs.Add("name", "field.duplicate")
+	case errors.Is(err, view.ErrTooMany):
+		errs.Add("audience", "field.too-many", locale.With("count", view.MaxPerAudience))
 	}
-	return fields.Err()
+	return errs.Err()
 }
 
 // find returns the view with an identifier, if the person may use it. Otherwise it returns fault.NotFound.
@@ -148,7 +148,7 @@ func editedSince(now view.View, by account.Person) error {
 	if err != nil {
 		return err
 	}
-	return &edited{cause: view.ErrTaken, now: is}
+	return &edited{cause: view.ErrConflict, now: is}
 }
 
 // again reads a view after a concurrent change, and returns the conflict with the current view.

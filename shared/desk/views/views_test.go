@@ -31,8 +31,8 @@ type rig struct{ *wiringtest.Stack }
 func each(t *testing.T, run func(t *testing.T, r rig)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		desk := settings.Desk{Settings: settings.Default(), Departments: []settings.Department{{ID: "soporte"}, {ID: "solicitudes"}}}
-		if err := table.Settings.PutDesk(t.Context(), desk); err != nil {
+		config := settings.Configuration{Settings: settings.Default(), Departments: []settings.Department{{ID: "soporte"}, {ID: "solicitudes"}}}
+		if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
 			t.Fatal(err)
 		}
 		now := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))

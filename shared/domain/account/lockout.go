@@ -6,30 +6,30 @@ import "time"
 // doubles the duration of the lock. Failures are counted per account, so a lockout also applies to clients without cookies. The
 // zero value locks after 5 failures for 30 s, doubles up to 15 min, and forgets failures after 24 h.
 type Lockout struct {
-	Failures int           // number of failures that causes the first lock; 0 means 5
-	First    time.Duration // duration of the first lock; 0 means 30 s
-	Longest  time.Duration // maximum duration of a lock; 0 means 15 min
-	Forget   time.Duration // time after the last failure until all failures are forgotten; 0 means 24 h
+	Failures    int           // number of failures that causes the first lock; 0 means 5
+	FirstLock   time.Duration // duration of the first lock; 0 means 30 s
+	MaxLock     time.Duration // maximum duration of a lock; 0 means 15 min
+	ForgetAfter time.Duration // time after the last failure until all failures are forgotten; 0 means 24 h
 }
 
 // Attempts records the failed attempts of an account. A correct password resets it to the zero value.
 type Attempts struct {
-	Failures int
-	Last     time.Time // time of the last failure
-	Until    time.Time // end of the lock
+	Failures    int
+	Last        time.Time // time of the last failure
+	LockedUntil time.Time // end of the lock
 }
 
 // Failed returns the attempts after a failure at now. Callers do not call it for an attempt during a lock, which is refused
 // without verifying the password.
 func (l Lockout) Failed(a Attempts, now time.Time) Attempts {
 	l = l.withDefaults()
-	if now.Sub(a.Last) >= l.Forget {
+	if now.Sub(a.Last) >= l.ForgetAfter {
 		a = Attempts{}
 	}
 	a.Failures++
 	a.Last = now
 	if a.Failures >= l.Failures {
-		a.Until = now.Add(l.length(a.Failures))
+		a.LockedUntil = now.Add(l.lockDuration(a.Failures))
 	}
 	return a
 }
@@ -37,37 +37,37 @@ func (l Lockout) Failed(a Attempts, now time.Time) Attempts {
 // Wait returns the remaining duration of the lock, rounded up to whole seconds for Retry-After. It returns 0 if the account is
 // not locked.
 func (l Lockout) Wait(a Attempts, now time.Time) time.Duration {
-	left := a.Until.Sub(now)
+	left := a.LockedUntil.Sub(now)
 	if left <= 0 {
 		return 0
 	}
-	if longest := l.withDefaults().Longest; left > longest {
-		left = longest // the clock was set back
+	if maxLock := l.withDefaults().MaxLock; left > maxLock {
+		left = maxLock // the clock was set back
 	}
 	return (left + time.Second - 1).Truncate(time.Second)
 }
 
-// length returns the duration of the lock after the given number of consecutive failures.
-func (l Lockout) length(failures int) time.Duration {
-	length := l.First
-	for i := l.Failures; i < failures && length < l.Longest; i++ {
+// lockDuration returns the duration of the lock after the given number of consecutive failures.
+func (l Lockout) lockDuration(failures int) time.Duration {
+	length := l.FirstLock
+	for i := l.Failures; i < failures && length < l.MaxLock; i++ {
 		length *= 2
 	}
-	return min(length, l.Longest)
+	return min(length, l.MaxLock)
 }
 
 func (l Lockout) withDefaults() Lockout {
 	if l.Failures <= 0 {
 		l.Failures = 5
 	}
-	if l.First <= 0 {
-		l.First = 30 * time.Second
+	if l.FirstLock <= 0 {
+		l.FirstLock = 30 * time.Second
 	}
-	if l.Longest <= 0 {
-		l.Longest = 15 * time.Minute
+	if l.MaxLock <= 0 {
+		l.MaxLock = 15 * time.Minute
 	}
-	if l.Forget <= 0 {
-		l.Forget = 24 * time.Hour
+	if l.ForgetAfter <= 0 {
+		l.ForgetAfter = 24 * time.Hour
 	}
 	return l
 }

@@ -34,7 +34,7 @@ func TestZeroLockout(t *testing.T) {
 }
 
 func TestWaitRoundsUpToSeconds(t *testing.T) {
-	a := account.Attempts{Failures: 5, Last: start, Until: start.Add(30 * time.Second)}
+	a := account.Attempts{Failures: 5, Last: start, LockedUntil: start.Add(30 * time.Second)}
 	for after, want := range map[time.Duration]time.Duration{
 		time.Millisecond:         30 * time.Second,
 		29500 * time.Millisecond: time.Second,
@@ -50,11 +50,11 @@ func TestWaitRoundsUpToSeconds(t *testing.T) {
 func TestLockoutNeverShrinksNorExceedsItsLongest(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l := account.Lockout{
-			Failures: rapid.IntRange(0, 10).Draw(t, "failures"),
-			First:    time.Duration(rapid.IntRange(0, 100).Draw(t, "first")) * time.Second,
-			Longest:  time.Duration(rapid.IntRange(0, 1000).Draw(t, "longest")) * time.Second,
+			Failures:  rapid.IntRange(0, 10).Draw(t, "failures"),
+			FirstLock: time.Duration(rapid.IntRange(0, 100).Draw(t, "first")) * time.Second,
+			MaxLock:   time.Duration(rapid.IntRange(0, 1000).Draw(t, "longest")) * time.Second,
 		}
-		longest := l.Longest
+		longest := l.MaxLock
 		if longest == 0 {
 			longest = 15 * time.Minute
 		}

@@ -28,8 +28,8 @@ type Response struct {
 	UpdatedAt time.Time
 }
 
-// ErrTaken reports that the identifier already exists, or that the stored version differs from the expected one.
-var ErrTaken = errors.New("the canned response exists, or has changed since it was read")
+// ErrConflict reports that the identifier already exists, or that the stored version differs from the expected one.
+var ErrConflict = errors.New("the canned response exists, or has changed since it was read")
 
 // Responses stores canned responses.
 type Responses interface {
@@ -38,10 +38,10 @@ type Responses interface {
 	// CannedResponse returns a shared response or one of the person's own. It returns fault.NotFound if there is no such
 	// response.
 	CannedResponse(ctx context.Context, personID, id string) (Response, error)
-	// SaveCannedResponse stores a new response (version 1), or replaces the previous version. It returns ErrTaken if the stored
+	// SaveCannedResponse stores a new response (version 1), or replaces the previous version. It returns ErrConflict if the stored
 	// version is not the previous one.
 	SaveCannedResponse(ctx context.Context, r Response) error
-	// DeleteCannedResponse deletes a response. It returns ErrTaken if the stored version differs from r's, and nil if the
+	// DeleteCannedResponse deletes a response. It returns ErrConflict if the stored version differs from r's, and nil if the
 	// response does not exist.
 	DeleteCannedResponse(ctx context.Context, r Response) error
 }

@@ -29,17 +29,17 @@ func TestSettle(t *testing.T) {
 		"one brace":            {"{solicitante}", "{solicitante}", nil, nil},
 		"an unclosed variable": {"{{solicitante", "{{solicitante", nil, nil},
 	} {
-		got, unknown := canned.Settle(c.body)
+		got, unknown := canned.Normalize(c.body)
 		if got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 		if diff := cmp.Diff(c.unknown, unknown); diff != "" {
 			t.Errorf("%s: unknown %s", name, diff)
 		}
-		if again, _ := canned.Settle(got); again != got {
+		if again, _ := canned.Normalize(got); again != got {
 			t.Errorf("%s: settled twice it is %q", name, again)
 		}
-		if used := canned.Used(got); len(used) != len(c.used) || len(used) > 0 && cmp.Diff(c.used, used) != "" {
+		if used := canned.UsedVariables(got); len(used) != len(c.used) || len(used) > 0 && cmp.Diff(c.used, used) != "" {
 			t.Errorf("%s: uses %q, want %q", name, used, c.used)
 		}
 	}

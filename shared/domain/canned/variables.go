@@ -28,8 +28,8 @@ func Variables() []Variable {
 	return []Variable{Requester, Number, Subject, Topic, Department, Agent, Due, Status, Entity, Organization}
 }
 
-// also maps alternative spellings to variables: without accents, and in English.
-var also = map[string]Variable{
+// aliases maps alternative spellings to variables: without accents, and in English.
+var aliases = map[string]Variable{
 	"numero": Number, "fecha limite": Due, "organizacion": Organization,
 	"requester": Requester, "number": Number, "subject": Subject, "topic": Topic, "department": Department, "agent": Agent,
 	"due date": Due, "status": Status, "entity": Entity, "organization": Organization,
@@ -37,11 +37,11 @@ var also = map[string]Variable{
 
 var braces = regexp.MustCompile(`\{\{([^{}]*)\}\}`)
 
-// Settle replaces every variable in sanitized HTML with its canonical spelling, and returns the unknown variables.
-func Settle(body string) (settled string, unknown []string) {
+// Normalize replaces every variable in sanitized HTML with its canonical spelling, and returns the unknown variables.
+func Normalize(body string) (settled string, unknown []string) {
 	settled = braces.ReplaceAllStringFunc(body, func(found string) string {
 		written := strings.Join(strings.Fields(found[2:len(found)-2]), " ")
-		variable, known := named(written)
+		variable, known := parseVariable(written)
 		if !known {
 			if !slices.Contains(unknown, written) {
 				unknown = append(unknown, written)
@@ -53,20 +53,20 @@ func Settle(body string) (settled string, unknown []string) {
 	return settled, unknown
 }
 
-func named(written string) (Variable, bool) {
-	name := strings.ToLower(written)
-	if variable, ok := also[name]; ok {
+func parseVariable(spelling string) (Variable, bool) {
+	name := strings.ToLower(spelling)
+	if variable, ok := aliases[name]; ok {
 		return variable, true
 	}
 	variable := Variable(name)
 	return variable, slices.Contains(Variables(), variable)
 }
 
-// Used returns the distinct variables of a text in the order of their first use.
-func Used(body string) []Variable {
+// UsedVariables returns the distinct variables of a text in the order of their first use.
+func UsedVariables(body string) []Variable {
 	used := []Variable{}
 	for _, found := range braces.FindAllStringSubmatch(body, -1) {
-		if variable, known := named(found[1]); known && !slices.Contains(used, variable) {
+		if variable, known := parseVariable(found[1]); known && !slices.Contains(used, variable) {
 			used = append(used, variable)
 		}
 	}

@@ -16,18 +16,18 @@ import (
 
 // Line validates a text of one line and returns it without surrounding blanks. A text without visible characters counts as
 // empty. The length must be from least to most characters; if least is 0, the text may be empty.
-func Line(fields *fault.Fields, name, value string, least, most int) string {
-	return written(fields, name, strings.TrimSpace(value), least, most, forbidden)
+func Line(errs *fault.FieldErrors, name, value string, least, most int) string {
+	return written(errs, name, strings.TrimSpace(value), least, most, forbidden)
 }
 
 // Text validates plain text that may have several lines, and returns it without surrounding blanks. It otherwise works like
 // Line.
-func Text(fields *fault.Fields, name, value string, least, most int) string {
+func Text(errs *fault.FieldErrors, name, value string, least, most int) string {
 	value = strings.TrimSpace(strings.ReplaceAll(value, "\r\n", "\n"))
-	return written(fields, name, value, least, most, func(r rune) bool { return r != '\n' && forbidden(r) })
+	return written(errs, name, value, least, most, func(r rune) bool { return r != '\n' && forbidden(r) })
 }
 
-func written(fields *fault.Fields, name, value string, least, most int, forbidden func(rune) bool) string {
+func written(errs *fault.FieldErrors, name, value string, least, most int, forbidden func(rune) bool) string {
 	wrong := strings.ContainsFunc(value, forbidden)
 	if !wrong && !strings.ContainsFunc(value, plaintext.Shows) {
 		value = ""
@@ -35,35 +35,35 @@ func written(fields *fault.Fields, name, value string, least, most int, forbidde
 	length := utf8.RuneCountInString(value)
 	switch {
 	case least > 0 && length == 0:
-		fields.Add(name, "field.required")
+		errs.Add(name, "field.required")
 	case wrong:
-		fields.Add(name, "field.characters")
+		errs.Add(name, "field.characters")
 	case length < least:
-		fields.Add(name, "field.too-short", locale.With("count", least))
+		errs.Add(name, "field.too-short", locale.With("count", least))
 	case length > most:
-		fields.Add(name, "field.too-long", locale.With("count", most))
+		errs.Add(name, "field.too-long", locale.With("count", most))
 	}
 	return value
 }
 
 // Whole validates that an integer is between least and most, and returns it.
-func Whole(fields *fault.Fields, name string, value, least, most int) int {
+func Whole(errs *fault.FieldErrors, name string, value, least, most int) int {
 	switch {
 	case value < least:
-		fields.Add(name, "field.too-small", locale.With("least", least))
+		errs.Add(name, "field.too-small", locale.With("least", least))
 	case value > most:
-		fields.Add(name, "field.too-big", locale.With("most", most))
+		errs.Add(name, "field.too-big", locale.With("most", most))
 	}
 	return value
 }
 
 // Limit validates the requested maximum number of list items, from 1 to most, and returns it. It returns usual if none was
 // requested.
-func Limit(fields *fault.Fields, asked *int, usual, most int) int {
+func Limit(errs *fault.FieldErrors, asked *int, usual, most int) int {
 	if asked == nil {
 		return usual
 	}
-	return Whole(fields, "limit", *asked, 1, most)
+	return Whole(errs, "limit", *asked, 1, most)
 }
 
 // forbidden reports control characters, all line breaks, and bidirectional overrides, which make one text look like another.
@@ -73,12 +73,12 @@ func forbidden(r rune) bool {
 }
 
 // Secret validates a password that is typed to sign in. Blanks are not trimmed, because every character counts.
-func Secret(fields *fault.Fields, name, value string, most int) {
+func Secret(errs *fault.FieldErrors, name, value string, most int) {
 	switch {
 	case value == "":
-		fields.Add(name, "field.required")
+		errs.Add(name, "field.required")
 	case utf8.RuneCountInString(value) > most:
-		fields.Add(name, "field.too-long", locale.With("count", most))
+		errs.Add(name, "field.too-long", locale.With("count", most))
 	}
 }
 
@@ -86,11 +86,11 @@ func Secret(fields *fault.Fields, name, value string, most int) {
 const maxEmail = 254
 
 // Email validates an e-mail address and returns it without surrounding blanks.
-func Email(fields *fault.Fields, name, value string) string {
-	before := len(*fields)
-	value = Line(fields, name, value, 1, maxEmail)
-	if len(*fields) == before && !isEmail(value) {
-		fields.Add(name, "field.email")
+func Email(errs *fault.FieldErrors, name, value string) string {
+	before := len(*errs)
+	value = Line(errs, name, value, 1, maxEmail)
+	if len(*errs) == before && !isEmail(value) {
+		errs.Add(name, "field.email")
 	}
 	return value
 }
@@ -112,15 +112,15 @@ const (
 
 // Phone validates a telephone number with an optional extension, and returns it without surrounding blanks. If optional is set,
 // the number may be empty.
-func Phone(fields *fault.Fields, name, value string, optional bool) string {
+func Phone(errs *fault.FieldErrors, name, value string, optional bool) string {
 	least := 1
 	if optional {
 		least = 0
 	}
-	before := len(*fields)
-	value = Line(fields, name, value, least, maxPhone)
-	if len(*fields) == before && value != "" && !isPhone(value) {
-		fields.Add(name, "field.phone")
+	before := len(*errs)
+	value = Line(errs, name, value, least, maxPhone)
+	if len(*errs) == before && value != "" && !isPhone(value) {
+		errs.Add(name, "field.phone")
 	}
 	return value
 }
@@ -139,12 +139,12 @@ func isPhone(value string) bool {
 }
 
 // TimeZone validates the IANA name of a time zone.
-func TimeZone(fields *fault.Fields, name, value string) {
+func TimeZone(errs *fault.FieldErrors, name, value string) {
 	if value == "" {
-		fields.Add(name, "field.required")
+		errs.Add(name, "field.required")
 		return
 	}
 	if _, err := zone.Load(value); err != nil {
-		fields.Add(name, "field.time-zone")
+		errs.Add(name, "field.time-zone")
 	}
 }

@@ -10,20 +10,20 @@ import (
 )
 
 // keyOf returns the message key of the field error that a check reports, or "" if the input is valid.
-func keyOf(t *testing.T, run func(*fault.Fields)) string {
+func keyOf(t *testing.T, run func(*fault.FieldErrors)) string {
 	t.Helper()
-	var wrong fault.Fields
-	run(&wrong)
-	switch len(wrong) {
+	var errs fault.FieldErrors
+	run(&errs)
+	switch len(errs) {
 	case 0:
 		return ""
 	case 1:
-		if text := wrong[0].Message.In(locale.Spanish); text == wrong[0].Message.Key || strings.Contains(text, "{") {
-			t.Errorf("%q has no text: %q", wrong[0].Message.Key, text)
+		if text := errs[0].Message.In(locale.Spanish); text == errs[0].Message.Key || strings.Contains(text, "{") {
+			t.Errorf("%q has no text: %q", errs[0].Message.Key, text)
 		}
-		return wrong[0].Message.Key
+		return errs[0].Message.Key
 	default:
-		t.Errorf("said %d things at once", len(wrong))
+		t.Errorf("said %d things at once", len(errs))
 		return ""
 	}
 }
@@ -55,7 +55,7 @@ func TestLine(t *testing.T) {
 		{"a\uFFFDb", 1, 5, "field.characters"},
 		{"👩‍⚕️", 1, 5, ""},
 	} {
-		got := keyOf(t, func(f *fault.Fields) { check.Line(f, "x", c.value, c.min, c.max) })
+		got := keyOf(t, func(f *fault.FieldErrors) { check.Line(f, "x", c.value, c.min, c.max) })
 		if got != c.want {
 			t.Errorf("Line(%q, %d, %d): %q, want %q", c.value, c.min, c.max, got, c.want)
 		}
@@ -82,7 +82,7 @@ func TestEmail(t *testing.T) {
 		"carlos miranda@inai.org.mx":            "field.email",
 		"\"carlos miranda\"@inai.org.mx (hola)": "field.email",
 	} {
-		if got := keyOf(t, func(f *fault.Fields) { check.Email(f, "email", value) }); got != want {
+		if got := keyOf(t, func(f *fault.FieldErrors) { check.Email(f, "email", value) }); got != want {
 			t.Errorf("Email(%q): %q, want %q", value, got, want)
 		}
 	}
@@ -105,7 +105,7 @@ func TestPhone(t *testing.T) {
 		{strings.Repeat("5", 41), true, "field.too-long"},
 		{"٥٥٥٠٠٤٢٤٠٠", true, "field.phone"},
 	} {
-		if got := keyOf(t, func(f *fault.Fields) { check.Phone(f, "phone", c.value, c.optional) }); got != c.want {
+		if got := keyOf(t, func(f *fault.FieldErrors) { check.Phone(f, "phone", c.value, c.optional) }); got != c.want {
 			t.Errorf("Phone(%q): %q, want %q", c.value, got, c.want)
 		}
 	}
@@ -116,7 +116,7 @@ func TestTimeZone(t *testing.T) {
 		"America/Mexico_City": "", "America/Tijuana": "", "UTC": "",
 		"": "field.required", "Local": "field.time-zone", "Nowhere": "field.time-zone", "../zone": "field.time-zone",
 	} {
-		if got := keyOf(t, func(f *fault.Fields) { check.TimeZone(f, "timeZone", value) }); got != want {
+		if got := keyOf(t, func(f *fault.FieldErrors) { check.TimeZone(f, "timeZone", value) }); got != want {
 			t.Errorf("TimeZone(%q): %q, want %q", value, got, want)
 		}
 	}
@@ -124,7 +124,7 @@ func TestTimeZone(t *testing.T) {
 
 func TestLimit(t *testing.T) {
 	for value, want := range map[int]string{0: "field.too-small", 1: "", 100: "", 101: "field.too-big"} {
-		if got := keyOf(t, func(f *fault.Fields) { check.Limit(f, &value, 25, 100) }); got != want {
+		if got := keyOf(t, func(f *fault.FieldErrors) { check.Limit(f, &value, 25, 100) }); got != want {
 			t.Errorf("Limit(%d): %q, want %q", value, got, want)
 		}
 	}

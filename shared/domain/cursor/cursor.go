@@ -22,9 +22,9 @@ func Encode(position any) string {
 }
 
 // Decode returns the position in a cursor. For the empty cursor it returns the zero value, which is the start of a list. For an
-// invalid position it appends a field error to wrong. Cursors are not signed, because a forged cursor only leads to another
+// invalid position it appends a field error to errs. Cursors are not signed, because a forged cursor only leads to another
 // position in a list that the caller may read.
-func Decode[T any](wrong *fault.Fields, cursor string, valid func(T) bool) T {
+func Decode[T any](errs *fault.FieldErrors, cursor string, valid func(T) bool) T {
 	var position, none T
 	if cursor == "" {
 		return none
@@ -34,7 +34,7 @@ func Decode[T any](wrong *fault.Fields, cursor string, valid func(T) bool) T {
 		err = json.Unmarshal(encoded, &position)
 	}
 	if err != nil || len(cursor) > maxLength || !valid(position) {
-		wrong.Add("cursor", "field.format")
+		errs.Add("cursor", "field.format")
 		return none
 	}
 	return position

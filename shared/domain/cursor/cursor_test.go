@@ -14,12 +14,12 @@ func valid(p position) bool { return p.Number != "" }
 
 func TestDecodeReadsWhatEncodeWrote(t *testing.T) {
 	want := position{"2026-11-24T15:00:00Z#ñ", "PNT0003446"}
-	var wrong fault.Fields
-	if got := cursor.Decode(&wrong, cursor.Encode(want), valid); got != want || wrong.Err() != nil {
-		t.Errorf("%+v, %v", got, wrong)
+	var errs fault.FieldErrors
+	if got := cursor.Decode(&errs, cursor.Encode(want), valid); got != want || errs.Err() != nil {
+		t.Errorf("%+v, %v", got, errs)
 	}
-	if got := cursor.Decode(&wrong, "", valid); got != (position{}) || wrong.Err() != nil {
-		t.Errorf("no cursor: %+v, %v", got, wrong)
+	if got := cursor.Decode(&errs, "", valid); got != (position{}) || errs.Err() != nil {
+		t.Errorf("no cursor: %+v, %v", got, errs)
 	}
 }
 
@@ -28,9 +28,9 @@ func TestDecodeRefusesOtherTexts(t *testing.T) {
 		"not base64": "%", "not JSON": "YWJj", "not valid": cursor.Encode(position{Sort: "a"}),
 		"too long": cursor.Encode(position{Number: strings.Repeat("n", 500)}),
 	} {
-		var wrong fault.Fields
-		if got := cursor.Decode(&wrong, text, valid); len(wrong) != 1 || wrong[0].Name != "cursor" || got != (position{}) {
-			t.Errorf("%s: %+v, %v", name, got, wrong)
+		var errs fault.FieldErrors
+		if got := cursor.Decode(&errs, text, valid); len(errs) != 1 || errs[0].Name != "cursor" || got != (position{}) {
+			t.Errorf("%s: %+v, %v", name, got, errs)
 		}
 	}
 }

@@ -42,14 +42,14 @@ const (
 // Error is a failure that is reported to the caller. Cause, if set, is logged and never sent.
 type Error struct {
 	Kind       Kind
-	Fields     []Field
+	Fields     []FieldError
 	RetryAfter time.Duration
 	Cause      error
 }
 
-// Field reports what is wrong with one field of the input. Name is the path of the field in the contract, with dots and indexes
+// FieldError reports what is wrong with one field of the input. Name is the path of the field in the contract, with dots and indexes
 // (`attachmentIds.2`).
-type Field struct {
+type FieldError struct {
 	Name    string
 	Message locale.Message
 }
@@ -91,16 +91,16 @@ func KindOf(err error) Kind {
 	return Unexpected
 }
 
-// Fields collects all field errors of an input, so that one response reports them together.
-type Fields []Field
+// FieldErrors collects all field errors of an input, so that one response reports them together.
+type FieldErrors []FieldError
 
 // Add appends a field error: a key of the message catalog and the values of its placeholders.
-func (f *Fields) Add(name, key string, values ...locale.Value) {
-	*f = append(*f, Field{Name: name, Message: locale.Say(key, values...)})
+func (f *FieldErrors) Add(name, key string, values ...locale.Value) {
+	*f = append(*f, FieldError{Name: name, Message: locale.Say(key, values...)})
 }
 
 // Err returns an Invalid failure with the collected field errors, or nil if there are none.
-func (f Fields) Err() error {
+func (f FieldErrors) Err() error {
 	if len(f) == 0 {
 		return nil
 	}

@@ -19,26 +19,26 @@ const (
 	maxStored = 200_000
 )
 
-// Define validates the fields of a topic and returns them normalized. It appends field errors to wrong.
-func Define(wrong *fault.Fields, fields []Field) []Field {
+// Define validates the fields of a topic and returns them normalized. It appends field errors to errs.
+func Define(errs *fault.FieldErrors, fields []Field) []Field {
 	if len(fields) > MaxFields {
-		wrong.Add("fields", "field.too-many", locale.With("count", MaxFields))
+		errs.Add("fields", "field.too-many", locale.With("count", MaxFields))
 		return nil
 	}
 	clean, taken, size := make([]Field, 0, len(fields)), map[string]bool{}, 0
 	for i, f := range fields {
 		at := fmt.Sprintf("fields.%d", i)
-		checkID(wrong, at+".id", f.ID, taken)
+		checkID(errs, at+".id", f.ID, taken)
 		if !f.Kind.Valid() {
-			wrong.Add(at+".kind", "field.choice")
+			errs.Add(at+".kind", "field.choice")
 		}
-		f.Name = Both(wrong, at+".name", f.Name, 1, maxName)
-		f.Help = Both(wrong, at+".help", f.Help, 0, maxHelp)
-		f.Options = checkOptions(wrong, at, f)
-		f.checkLimits(wrong, at)
+		f.Name = Both(errs, at+".name", f.Name, 1, maxName)
+		f.Help = Both(errs, at+".help", f.Help, 0, maxHelp)
+		f.Options = checkOptions(errs, at, f)
+		f.checkLimits(errs, at)
 		clean = append(clean, f)
 		if size += f.size(); size > maxStored {
-			wrong.Add(at+".name.es", "field.too-much-text")
+			errs.Add(at+".name.es", "field.too-much-text")
 			return nil
 		}
 	}
@@ -54,36 +54,36 @@ func (f Field) size() int {
 	return size
 }
 
-func checkOptions(wrong *fault.Fields, at string, f Field) []Option {
+func checkOptions(errs *fault.FieldErrors, at string, f Field) []Option {
 	switch {
 	case len(f.Options) > MaxOptions:
-		wrong.Add(at+".options", "field.too-many", locale.With("count", MaxOptions))
+		errs.Add(at+".options", "field.too-many", locale.With("count", MaxOptions))
 		return nil
 	case f.Kind != Choice:
 		return nil
 	case len(f.Options) == 0:
-		wrong.Add(at+".options", "field.required")
+		errs.Add(at+".options", "field.required")
 	}
 	clean, taken := make([]Option, 0, len(f.Options)), map[string]bool{}
 	for i, option := range f.Options {
 		one := fmt.Sprintf("%s.options.%d", at, i)
-		checkID(wrong, one+".id", option.ID, taken)
-		option.Name = Both(wrong, one+".name", option.Name, 1, maxName)
+		checkID(errs, one+".id", option.ID, taken)
+		option.Name = Both(errs, one+".name", option.Name, 1, maxName)
 		clean = append(clean, option)
 	}
 	return clean
 }
 
 // checkLimits validates the limits that apply to the field's kind and removes all other limits.
-func (f *Field) checkLimits(wrong *fault.Fields, at string) {
+func (f *Field) checkLimits(errs *fault.FieldErrors, at string) {
 	most := MaxLongText
 	if f.Kind == Text {
 		most = MaxText
 	}
 	if f.MaxLength < 0 {
-		wrong.Add(at+".maxLength", "field.too-small", locale.With("least", 1))
+		errs.Add(at+".maxLength", "field.too-small", locale.With("least", 1))
 	} else if f.MaxLength > most {
-		wrong.Add(at+".maxLength", "field.too-big", locale.With("most", most))
+		errs.Add(at+".maxLength", "field.too-big", locale.With("most", most))
 	}
 	if f.Kind != Text && f.Kind != LongText {
 		f.MaxLength = 0
@@ -92,16 +92,16 @@ func (f *Field) checkLimits(wrong *fault.Fields, at string) {
 		f.Min, f.Max = nil, nil
 	}
 	if f.Min != nil && f.Max != nil && *f.Max < *f.Min {
-		wrong.Add(at+".max", "field.too-small", locale.With("least", plain(*f.Min)))
+		errs.Add(at+".max", "field.too-small", locale.With("least", plain(*f.Min)))
 	}
 }
 
-func checkID(wrong *fault.Fields, name, id string, taken map[string]bool) {
+func checkID(errs *fault.FieldErrors, name, id string, taken map[string]bool) {
 	switch {
 	case !IsID(id):
-		wrong.Add(name, "field.format")
+		errs.Add(name, "field.format")
 	case taken[id]:
-		wrong.Add(name, "field.duplicate")
+		errs.Add(name, "field.duplicate")
 	}
 	taken[id] = true
 }
@@ -110,9 +110,9 @@ func checkID(wrong *fault.Fields, name, id string, taken map[string]bool) {
 func IsID(id string) bool { return check.IsID(id, 1, maxID) }
 
 // Both validates a text in both languages. The Spanish text needs at least least characters; the English text is optional.
-func Both(wrong *fault.Fields, name string, text locale.Both, least, most int) locale.Both {
+func Both(errs *fault.FieldErrors, name string, text locale.Both, least, most int) locale.Both {
 	return locale.Both{
-		Spanish: check.Line(wrong, name+".es", text.Spanish, least, most),
-		English: check.Line(wrong, name+".en", text.English, 0, most),
+		Spanish: check.Line(errs, name+".es", text.Spanish, least, most),
+		English: check.Line(errs, name+".en", text.English, 0, most),
 	}
 }

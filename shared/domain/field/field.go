@@ -104,63 +104,63 @@ func (f Field) MaxChars() int {
 }
 
 // Answer validates the value of a field in a form and returns the answer. It returns false if the value is empty or invalid,
-// and appends field errors to wrong under the given name.
-func (f Field) Answer(wrong *fault.Fields, name, typed string) (Answer, bool) {
+// and appends field errors to errs under the given name.
+func (f Field) Answer(errs *fault.FieldErrors, name, typed string) (Answer, bool) {
 	answer := Answer{FieldID: f.ID, Kind: f.Kind, Name: f.Name}
-	before := len(*wrong)
+	before := len(*errs)
 	typed = strings.TrimSpace(typed)
 	if typed == "" || f.Kind == Checkbox && typed == "false" {
 		if f.Required {
-			wrong.Add(name, "field.required")
+			errs.Add(name, "field.required")
 		}
 		return answer, false
 	}
 	switch f.Kind {
 	case Text:
-		answer.Value = check.Line(wrong, name, typed, 0, f.MaxChars())
+		answer.Value = check.Line(errs, name, typed, 0, f.MaxChars())
 	case LongText:
-		answer.Value = f.lines(wrong, name, typed)
+		answer.Value = f.lines(errs, name, typed)
 	case Choice:
 		i := slices.IndexFunc(f.Options, func(o Option) bool { return o.ID == typed })
 		if i < 0 {
-			wrong.Add(name, "field.choice")
+			errs.Add(name, "field.choice")
 			break
 		}
 		answer.Value, answer.Option = typed, f.Options[i].Name
 	case Date:
 		if _, err := time.Parse(time.DateOnly, typed); err != nil {
-			wrong.Add(name, "field.date")
+			errs.Add(name, "field.date")
 		}
 		answer.Value = typed
 	case Number:
-		answer.Value = f.number(wrong, name, typed)
+		answer.Value = f.number(errs, name, typed)
 	default:
 		if typed != Yes {
-			wrong.Add(name, "field.choice")
+			errs.Add(name, "field.choice")
 		}
 		answer.Value = Yes
 	}
-	if answer.Value == "" && len(*wrong) == before { // only invisible characters
+	if answer.Value == "" && len(*errs) == before { // only invisible characters
 		if f.Required {
-			wrong.Add(name, "field.required")
+			errs.Add(name, "field.required")
 		}
 		return answer, false
 	}
-	return answer, len(*wrong) == before
+	return answer, len(*errs) == before
 }
 
 // lines validates a text with several lines.
-func (f Field) lines(wrong *fault.Fields, name, typed string) string {
+func (f Field) lines(errs *fault.FieldErrors, name, typed string) string {
 	lines := strings.Split(strings.ReplaceAll(typed, "\r\n", "\n"), "\n")
-	var seen fault.Fields
+	var seen fault.FieldErrors
 	for i, line := range lines {
 		lines[i] = strings.TrimRight(check.Line(&seen, name, strings.ReplaceAll(line, "\t", " "), 0, MaxLongText), " ")
 	}
 	text := strings.TrimSpace(strings.Join(lines, "\n"))
 	if utf8.RuneCountInString(text) > f.MaxChars() || len(text) > maxBytes {
-		wrong.Add(name, "field.too-long", locale.With("count", f.MaxChars()))
+		errs.Add(name, "field.too-long", locale.With("count", f.MaxChars()))
 	} else if len(seen) > 0 {
-		*wrong = append(*wrong, seen[0])
+		*errs = append(*errs, seen[0])
 	}
 	return text
 }
@@ -171,15 +171,15 @@ const maxNumber = 1 << 53
 // minNumber is the smallest valid number above 0.
 const minNumber = 1e-9
 
-func (f Field) number(wrong *fault.Fields, name, typed string) string {
+func (f Field) number(errs *fault.FieldErrors, name, typed string) string {
 	value, err := strconv.ParseFloat(typed, 64)
 	switch {
 	case err != nil || math.IsNaN(value) || math.Abs(value) > maxNumber || value != 0 && math.Abs(value) < minNumber || strings.ContainsAny(typed, "xXpP_"):
-		wrong.Add(name, "field.number")
+		errs.Add(name, "field.number")
 	case f.Min != nil && value < *f.Min:
-		wrong.Add(name, "field.too-small", locale.With("least", plain(*f.Min)))
+		errs.Add(name, "field.too-small", locale.With("least", plain(*f.Min)))
 	case f.Max != nil && value > *f.Max:
-		wrong.Add(name, "field.too-big", locale.With("most", plain(*f.Max)))
+		errs.Add(name, "field.too-big", locale.With("most", plain(*f.Max)))
 	}
 	return plain(value)
 }
@@ -201,20 +201,20 @@ func Active(fields []Field) []Field {
 
 // Answers validates the values of a form, given by field identifier, and returns the answers in the order of the fields. A
 // value for any other field is an error.
-func Answers(wrong *fault.Fields, fields []Field, typed map[string]string) []Answer {
+func Answers(errs *fault.FieldErrors, fields []Field, typed map[string]string) []Answer {
 	var answers []Answer
 	fields = Active(fields)
 	for _, f := range fields {
-		if answer, answered := f.Answer(wrong, Prefix+f.ID, typed[f.ID]); answered {
+		if answer, answered := f.Answer(errs, Prefix+f.ID, typed[f.ID]); answered {
 			answers = append(answers, answer)
 		}
 	}
-	checkUnknown(wrong, fields, typed)
+	checkUnknown(errs, fields, typed)
 	return answers
 }
 
 // checkUnknown reports values for fields that the topic does not have.
-func checkUnknown(wrong *fault.Fields, fields []Field, typed map[string]string) {
+func checkUnknown(errs *fault.FieldErrors, fields []Field, typed map[string]string) {
 	var unknown []string
 	for id := range typed {
 		if !slices.ContainsFunc(fields, func(f Field) bool { return f.ID == id }) {
@@ -223,20 +223,20 @@ func checkUnknown(wrong *fault.Fields, fields []Field, typed map[string]string) 
 	}
 	slices.Sort(unknown)
 	for _, id := range unknown {
-		wrong.Add(Prefix+id, "field.unknown")
+		errs.Add(Prefix+id, "field.unknown")
 	}
 }
 
 // Changed validates changed values, given by field identifier, and returns all answers after the change: first those of the
 // topic's active fields in their order, then those of other fields. Answers of other fields can be removed but not changed.
-func Changed(wrong *fault.Fields, fields []Field, before []Answer, typed map[string]string) []Answer {
+func Changed(errs *fault.FieldErrors, fields []Field, before []Answer, typed map[string]string) []Answer {
 	var after []Answer
 	fields, left := Active(fields), slices.Clone(before)
 	for _, f := range fields {
 		i := slices.IndexFunc(left, func(a Answer) bool { return a.FieldID == f.ID })
 		value, changes := typed[f.ID]
 		if changes {
-			if answer, answered := f.Answer(wrong, Prefix+f.ID, value); answered {
+			if answer, answered := f.Answer(errs, Prefix+f.ID, value); answered {
 				after = append(after, answer)
 			}
 		} else if i >= 0 {
@@ -255,6 +255,6 @@ func Changed(wrong *fault.Fields, fields []Field, before []Answer, typed map[str
 		}
 		after = append(after, answer)
 	}
-	checkUnknown(wrong, fields, rest)
+	checkUnknown(errs, fields, rest)
 	return after
 }

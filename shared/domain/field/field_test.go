@@ -68,20 +68,20 @@ func TestAnswer(t *testing.T) {
 		{"no tick where it is required", field.Field{Kind: field.Checkbox, Required: true}, "false", "", "field.required"},
 		{"neither", field.Field{Kind: field.Checkbox}, "quizá", "", "field.choice"},
 	} {
-		var wrong fault.Fields
-		got, answered := named(c.field).Answer(&wrong, "fields.f", c.typed)
+		var errs fault.FieldErrors
+		got, answered := named(c.field).Answer(&errs, "fields.f", c.typed)
 		key := ""
-		if len(wrong) > 0 {
-			key = wrong[0].Message.Key
-			if len(wrong) > 1 || wrong[0].Name != "fields.f" {
-				t.Errorf("%s: %+v", c.name, wrong)
+		if len(errs) > 0 {
+			key = errs[0].Message.Key
+			if len(errs) > 1 || errs[0].Name != "fields.f" {
+				t.Errorf("%s: %+v", c.name, errs)
 			}
 		}
 		if key != c.wrong || answered != (c.want != "") || answered && (got.Value != c.want || got.Name.Spanish != "Folio" || got.FieldID != "f") {
 			t.Errorf("%s: %+v, %v, %q", c.name, got, answered, key)
 		}
 	}
-	got, _ := named(field.Field{Kind: field.Choice, Options: options}).Answer(new(fault.Fields), "", "a")
+	got, _ := named(field.Field{Kind: field.Choice, Options: options}).Answer(new(fault.FieldErrors), "", "a")
 	if got.In(locale.English) != "First" || got.In(locale.Spanish) != "Primero" {
 		t.Errorf("%+v", got)
 	}
@@ -89,26 +89,26 @@ func TestAnswer(t *testing.T) {
 
 func TestAnswers(t *testing.T) {
 	fields := []field.Field{{ID: "one", Kind: field.Text, Required: true}, {ID: "two", Kind: field.Number}, {ID: "three", Kind: field.Checkbox}}
-	var wrong fault.Fields
-	got := field.Answers(&wrong, fields, map[string]string{"three": "true", "one": "x"})
+	var errs fault.FieldErrors
+	got := field.Answers(&errs, fields, map[string]string{"three": "true", "one": "x"})
 	want := []field.Answer{{FieldID: "one", Kind: field.Text, Value: "x"}, {FieldID: "three", Kind: field.Checkbox, Value: "true"}}
-	if diff := cmp.Diff(want, got); diff != "" || wrong != nil {
-		t.Error(diff, wrong)
+	if diff := cmp.Diff(want, got); diff != "" || errs != nil {
+		t.Error(diff, errs)
 	}
-	field.Answers(&wrong, fields, map[string]string{"two": "x", "zzz": "1", "other": ""})
+	field.Answers(&errs, fields, map[string]string{"two": "x", "zzz": "1", "other": ""})
 	var names []string
-	for _, one := range wrong {
+	for _, one := range errs {
 		names = append(names, one.Name+" "+one.Message.Key)
 	}
 	if diff := cmp.Diff([]string{"fields.one field.required", "fields.two field.number", "fields.other field.unknown", "fields.zzz field.unknown"}, names); diff != "" {
 		t.Error(diff)
 	}
 	// A retired field is not required, and an answer to it is an error.
-	wrong, fields[0].Retired = nil, true
-	if got := field.Answers(&wrong, fields, map[string]string{"one": "x"}); got != nil || len(wrong) != 1 || wrong[0].Message.Key != "field.unknown" {
-		t.Errorf("a retired field: %+v, %+v", got, wrong)
+	errs, fields[0].Retired = nil, true
+	if got := field.Answers(&errs, fields, map[string]string{"one": "x"}); got != nil || len(errs) != 1 || errs[0].Message.Key != "field.unknown" {
+		t.Errorf("a retired field: %+v, %+v", got, errs)
 	}
-	if got := field.Answers(new(fault.Fields), nil, nil); got != nil {
+	if got := field.Answers(new(fault.FieldErrors), nil, nil); got != nil {
 		t.Errorf("a topic without fields: %+v", got)
 	}
 }
@@ -130,13 +130,13 @@ func TestChanged(t *testing.T) {
 		"one of no field ends": {map[string]string{"gone": ""}, []field.Answer{answer("one", "1"), answer("two", "2")}, ""},
 		"one that never was":   {map[string]string{"zzz": ""}, []field.Answer{answer("one", "1"), answer("two", "2"), answer("gone", "viejo")}, "fields.zzz"},
 	} {
-		var wrong fault.Fields
-		got := field.Changed(&wrong, fields, before, c.typed)
+		var errs fault.FieldErrors
+		got := field.Changed(&errs, fields, before, c.typed)
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
-		if c.wrong == "" && wrong != nil || c.wrong != "" && (len(wrong) != 1 || wrong[0].Name != c.wrong) {
-			t.Errorf("%s: %+v", name, wrong)
+		if c.wrong == "" && errs != nil || c.wrong != "" && (len(errs) != 1 || errs[0].Name != c.wrong) {
+			t.Errorf("%s: %+v", name, errs)
 		}
 	}
 }
@@ -146,16 +146,16 @@ func TestDefine(t *testing.T) {
 	retired := field.Field{ID: "viejo", Retired: true, Kind: field.Date, Name: locale.Both{Spanish: "Viejo"}}
 	good := field.Field{ID: "folio", Kind: field.Text, Name: name, MaxLength: 40, Min: new(1.0), Options: []field.Option{{ID: "x"}}}
 	choice := field.Field{ID: "c", Kind: field.Choice, Name: name, Options: []field.Option{{ID: "a", Name: name}, {ID: "b", Name: name}}}
-	var wrong fault.Fields
-	got := field.Define(&wrong, []field.Field{good, choice, retired})
+	var errs fault.FieldErrors
+	got := field.Define(&errs, []field.Field{good, choice, retired})
 	clean := locale.Both{Spanish: "Folio", English: "Docket"}
 	want := []field.Field{
 		{ID: "folio", Kind: field.Text, Name: clean, MaxLength: 40},
 		{ID: "c", Kind: field.Choice, Name: clean, Options: []field.Option{{ID: "a", Name: clean}, {ID: "b", Name: clean}}},
 		retired,
 	}
-	if diff := cmp.Diff(want, got); diff != "" || wrong != nil {
-		t.Error(diff, wrong)
+	if diff := cmp.Diff(want, got); diff != "" || errs != nil {
+		t.Error(diff, errs)
 	}
 	with := func(change func(*field.Field)) []field.Field {
 		one := choice
@@ -177,10 +177,10 @@ func TestDefine(t *testing.T) {
 		"fields.0.maxLength":         with(func(f *field.Field) { f.Kind, f.MaxLength = field.Text, 201 }),
 		"fields.0.max":               with(func(f *field.Field) { f.Kind, f.Min, f.Max = field.Number, new(2.0), new(1.0) }),
 	} {
-		var wrong fault.Fields
-		field.Define(&wrong, fields)
-		if len(wrong) != 1 || wrong[0].Name != want {
-			t.Errorf("%s: %+v", want, wrong)
+		var errs fault.FieldErrors
+		field.Define(&errs, fields)
+		if len(errs) != 1 || errs[0].Name != want {
+			t.Errorf("%s: %+v", want, errs)
 		}
 	}
 }
@@ -196,14 +196,14 @@ func TestStoredAnswersAreValid(t *testing.T) {
 		typed := rapid.OneOf(
 			rapid.SampledFrom([]string{"a", "true", "2026-11-24", "007", "-0.10", "1e3", " x\r\n y\t\n", "\u00ad", "x\n\u00ad", "\u00ad\nx"}), rapid.String(), rapid.StringMatching(`-?[0-9]{1,20}\.?[0-9]{0,5}`),
 		).Draw(t, "typed")
-		var wrong fault.Fields
-		first, answered := f.Answer(&wrong, "f", typed)
+		var errs fault.FieldErrors
+		first, answered := f.Answer(&errs, "f", typed)
 		if !answered {
 			return
 		}
-		again, kept := f.Answer(&wrong, "f", first.Value)
+		again, kept := f.Answer(&errs, "f", first.Value)
 		if !kept || cmp.Diff(first, again) != "" {
-			t.Fatalf("%q is kept as %q and then as %q, %v", typed, first.Value, again.Value, wrong)
+			t.Fatalf("%q is kept as %q and then as %q, %v", typed, first.Value, again.Value, errs)
 		}
 	})
 }

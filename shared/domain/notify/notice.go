@@ -18,9 +18,9 @@ type Notice struct {
 	Kind Kind
 	To   Recipient
 	// At is the date of the mail.
-	At     time.Time
-	Desk   Desk
-	Ticket Ticket
+	At          time.Time
+	Institution Institution
+	Ticket      Ticket
 	// TicketURL is the URL of the ticket for the recipient: on the portal or on the staff page.
 	TicketURL string
 	// ReopenURL is the URL of «El problema continúa» (Resolved). RateURL is the URL of the rating (Resolved, Closed; F4).
@@ -42,8 +42,8 @@ type Notice struct {
 	Days int
 }
 
-// Desk holds what mails show about the institution (A4).
-type Desk struct {
+// Institution holds what mails show about the institution (A4).
+type Institution struct {
 	Name        string
 	ContactText string
 	SiteURL     string

@@ -57,7 +57,7 @@ func Decide(t ticket.Ticket, e ticket.Entry, people People, now time.Time) []Mai
 		if !rule.about(e) {
 			continue
 		}
-		for _, person := range rule.to.among(people, e) {
+		for _, person := range rule.to.members(people, e) {
 			ownAct := e.Author.ID == person.ID && rule.kind != Created
 			if person.ID == "" || person.Disabled || person.Email == "" || decided[person.ID] || ownAct {
 				continue

@@ -9,9 +9,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// attachmentAddress is the prefix of the path of an attachment. The ULID follows it. Images with any other source are not
+// attachmentPath is the prefix of the path of an attachment. The ULID follows it. Images with any other source are not
 // allowed.
-const attachmentAddress = "/api/attachments/"
+const attachmentPath = "/api/attachments/"
 
 // maxAlt is the maximum length of an image's alternative text in characters.
 const maxAlt = 200
@@ -19,7 +19,7 @@ const maxAlt = 200
 // Images returns the identifiers of the attachments that sanitized HTML shows, without duplicates.
 func Images(clean string) []string {
 	var ids []string
-	if !strings.Contains(clean, attachmentAddress) {
+	if !strings.Contains(clean, attachmentPath) {
 		return nil
 	}
 	_, _ = Reshape(clean, func(root *html.Node) {
@@ -35,15 +35,15 @@ func Images(clean string) []string {
 // WithoutImages replaces the images in sanitized HTML with their alternative text. Mails need this because a mail program has
 // no session and cannot load attachments.
 func WithoutImages(clean string) string {
-	if !strings.Contains(clean, attachmentAddress) {
+	if !strings.Contains(clean, attachmentPath) {
 		return clean
 	}
-	written, ok := Reshape(clean, func(root *html.Node) {
+	result, ok := Reshape(clean, func(root *html.Node) {
 		for _, node := range Elements(root) {
 			if node.DataAtom != atom.Img {
 				continue
 			}
-			text := &html.Node{Type: html.TextNode, Data: "[" + Alternative(node) + "]"}
+			text := &html.Node{Type: html.TextNode, Data: "[" + AltText(node) + "]"}
 			node.Parent.InsertBefore(text, node)
 			node.Parent.RemoveChild(node)
 		}
@@ -51,7 +51,7 @@ func WithoutImages(clean string) string {
 	if !ok {
 		return Paragraphs(clean)
 	}
-	return written
+	return result
 }
 
 // ImageOf returns the identifier of the attachment that an image shows. It returns "" for other elements and other sources.
@@ -59,8 +59,8 @@ func ImageOf(node *html.Node) string {
 	if node.DataAtom != atom.Img || node.Namespace != "" {
 		return ""
 	}
-	id, ours := strings.CutPrefix(Attribute(node, "src"), attachmentAddress)
-	if !ours {
+	id, found := strings.CutPrefix(Attribute(node, "src"), attachmentPath)
+	if !found {
 		return ""
 	}
 	parsed, err := ulid.ParseStrict(id)
@@ -70,8 +70,8 @@ func ImageOf(node *html.Node) string {
 	return id
 }
 
-// Alternative returns the alternative text of an image on one line. If there is none, it returns a default text.
-func Alternative(image *html.Node) string {
+// AltText returns the alternative text of an image on one line. If there is none, it returns a default text.
+func AltText(image *html.Node) string {
 	text := []rune(strings.Join(strings.Fields(Attribute(image, "alt")), " "))
 	if len(text) == 0 {
 		return "imagen"

@@ -38,7 +38,7 @@ func NameMentions(clean string, names map[string]string) string {
 	if !strings.Contains(clean, MentionKey) {
 		return clean
 	}
-	written, ok := Reshape(clean, func(root *html.Node) {
+	result, ok := Reshape(clean, func(root *html.Node) {
 		for _, node := range Elements(root) {
 			id := MentionOf(node)
 			switch name := names[id]; {
@@ -56,7 +56,7 @@ func NameMentions(clean string, names map[string]string) string {
 	if !ok {
 		return Paragraphs(clean)
 	}
-	return written
+	return result
 }
 
 // MentionOf returns the identifier of the person that an element mentions. It returns "" for other elements.

@@ -10,17 +10,17 @@ import (
 // Reshape parses HTML as a browser does, calls change with the root of the tree, and renders the tree with every element
 // closed. It returns false if the HTML is nested more deeply than the parser allows.
 func Reshape(source string, change func(*html.Node)) (string, bool) {
-	within := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
-	nodes, err := html.ParseFragment(strings.NewReader(source), within)
+	root := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
+	nodes, err := html.ParseFragment(strings.NewReader(source), root)
 	if err != nil {
 		return "", false
 	}
 	for _, node := range nodes {
-		within.AppendChild(node)
+		root.AppendChild(node)
 	}
-	change(within)
+	change(root)
 	var b strings.Builder
-	for node := within.FirstChild; node != nil; node = node.NextSibling {
+	for node := root.FirstChild; node != nil; node = node.NextSibling {
 		if err := html.Render(&b, node); err != nil {
 			return "", false
 		}

@@ -13,12 +13,14 @@ import (
 // (E1). Tickets and entries store the names at the time of the act, in Spanish. The stored name is shown if the desk no longer
 // has the topic, department or organization.
 type Names struct {
-	desk     Desk
+	config   Configuration
 	language locale.Language
 }
 
 // Names returns the names in a language.
-func (d Desk) Names(language locale.Language) Names { return Names{desk: d, language: language} }
+func (c Configuration) Names(language locale.Language) Names {
+	return Names{config: c, language: language}
+}
 
 // Ticket returns the ticket with the names in the reader's language.
 func (n Names) Ticket(t ticket.Ticket) ticket.Ticket {
@@ -50,13 +52,13 @@ func (n Names) Entry(e ticket.Entry) ticket.Entry {
 
 // Explanation returns the explanation with the names of the topic, its team and the department in the reader's language.
 func (n Names) Explanation(e routing.Explanation) routing.Explanation {
-	if topic, known := n.desk.Topic(e.TopicID); known {
+	if topic, known := n.config.Topic(e.TopicID); known {
 		e.Plan = cmp.Or(topic.Name.In(n.language), e.Plan)
 		if e.Outcome == routing.ByTeam {
 			e.Group = cmp.Or(topic.Routing.TeamName.In(n.language), e.Group)
 		}
 	}
-	if department, known := n.desk.Department(e.DepartmentID); known {
+	if department, known := n.config.Department(e.DepartmentID); known {
 		e.Group = cmp.Or(department.Name.In(n.language), e.Group)
 	}
 	return e
@@ -64,25 +66,25 @@ func (n Names) Explanation(e routing.Explanation) routing.Explanation {
 
 // Entity returns the name of the entity with the given code, or the code itself if the desk no longer has the entity.
 func (n Names) Entity(id string) string {
-	entity, _ := n.desk.Entity(id)
+	entity, _ := n.config.Entity(id)
 	return cmp.Or(entity.Name.In(n.language), id)
 }
 
 func (n Names) topic(ref ticket.Ref) ticket.Ref {
-	if topic, known := n.desk.Topic(ref.ID); known {
+	if topic, known := n.config.Topic(ref.ID); known {
 		ref.Name = cmp.Or(topic.Name.In(n.language), ref.Name)
 	}
 	return ref
 }
 
 func (n Names) department(ref ticket.Ref) ticket.Ref {
-	if department, known := n.desk.Department(ref.ID); known {
+	if department, known := n.config.Department(ref.ID); known {
 		ref.Name = cmp.Or(department.Name.In(n.language), ref.Name)
 	}
 	return ref
 }
 
 func (n Names) organization(id, stored string) string {
-	known, _ := n.desk.Organization(id)
+	known, _ := n.config.Organization(id)
 	return cmp.Or(known.Name, stored)
 }

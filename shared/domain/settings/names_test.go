@@ -13,7 +13,7 @@ import (
 )
 
 func TestNamesAreTheReaders(t *testing.T) {
-	desk := settings.Desk{
+	config := settings.Configuration{
 		Topics: []settings.Topic{
 			{ID: "correo", Name: settings.Text{Spanish: "Correo", English: "Mail"}, Routing: settings.Routing{TeamName: settings.Text{Spanish: "Buzones", English: "Mailboxes"}}},
 			{ID: "red", Name: settings.Text{Spanish: "Red"}},
@@ -26,7 +26,7 @@ func TestNamesAreTheReaders(t *testing.T) {
 		Requester:    ticket.Requester{Name: "Correo", Organization: account.Organization{ID: "uno", Name: "Uno"}},
 		Participants: []ticket.Participant{{ID: "p", Organization: ticket.Ref{ID: "uno", Name: "Uno"}}, {ID: "q", Organization: ticket.Ref{ID: "dos", Name: "Dos"}}},
 	}
-	english := desk.Names(locale.English)
+	english := config.Names(locale.English)
 	got := english.Ticket(stored)
 	want := stored
 	want.Topic.Name, want.Department.Name, want.Requester.Organization.Name = "Mail", "Support", "Uno nuevo"
@@ -34,7 +34,7 @@ func TestNamesAreTheReaders(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" || stored.Participants[0].Organization.Name != "Uno" {
 		t.Errorf("%+v becomes %s", stored.Participants, diff)
 	}
-	if got := desk.Names(locale.Spanish).Ticket(stored); got.Topic.Name != "Correo" || got.Department.Name != "Soporte" {
+	if got := config.Names(locale.Spanish).Ticket(stored); got.Topic.Name != "Correo" || got.Department.Name != "Soporte" {
 		t.Errorf("renamed: %+v, %+v", got.Topic, got.Department)
 	}
 	gone := ticket.Ticket{Topic: ticket.Ref{ID: "z", Name: "Z"}, Department: ticket.Ref{ID: "z", Name: "Z"}}

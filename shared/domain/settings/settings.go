@@ -95,7 +95,7 @@ func Default() Settings {
 		RemindDays:             5,
 		Attachments:            Attachments{MaxBytes: 25 << 20, MaxFiles: 10, Types: defaultTypes()},
 		SessionHours:           12,
-		Lockout:                account.Lockout{Failures: 5, First: 30 * time.Second, Longest: 15 * time.Minute, Forget: 24 * time.Hour},
+		Lockout:                account.Lockout{Failures: 5, FirstLock: 30 * time.Second, MaxLock: 15 * time.Minute, ForgetAfter: 24 * time.Hour},
 		AccountRequestsPerHour: 10,
 		FailedSignIns:          100,
 		ArticleUsesPerHour:     200,

@@ -15,33 +15,33 @@ import (
 )
 
 func TestDefaultsAreNeutral(t *testing.T) {
-	d := settings.Default()
+	config := settings.Default()
 	for _, c := range []struct {
 		name      string
 		got, want any
 	}{
-		{"name", d.Name, "Mesa de Servicio"},
-		{"e-mail", d.ContactEmail, ""},
-		{"first number", d.Numbering.Format(d.FirstNumber), ticket.Number("T000001")},
-		{"reopen", d.ReopenFor(), 15 * 24 * time.Hour},
-		{"session", d.SignIn().SessionFor, 12 * time.Hour},
-		{"bytes", d.Attachments.MaxBytes, int64(25 << 20)},
-		{"files", d.Attachments.MaxFiles, 10},
-		{"zone", d.TimeZone, "UTC"},
-		{"holidays", d.Deadlines.Calendar.OfficialHolidays, false},
+		{"name", config.Name, "Mesa de Servicio"},
+		{"e-mail", config.ContactEmail, ""},
+		{"first number", config.Numbering.Format(config.FirstNumber), ticket.Number("T000001")},
+		{"reopen", config.ReopenFor(), 15 * 24 * time.Hour},
+		{"session", config.SignIn().SessionFor, 12 * time.Hour},
+		{"bytes", config.Attachments.MaxBytes, int64(25 << 20)},
+		{"files", config.Attachments.MaxFiles, 10},
+		{"zone", config.TimeZone, "UTC"},
+		{"holidays", config.Deadlines.Calendar.OfficialHolidays, false},
 	} {
 		if diff := cmp.Diff(c.want, c.got); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)
 		}
 	}
-	if err := d.Check(); err != nil {
+	if err := config.Check(); err != nil {
 		t.Error(err)
 	}
 	for media, taken := range map[string]bool{
 		"application/pdf": true, "image/png": true, "text/csv": true, "application/zip": true,
 		"text/html": false, "image/svg+xml": false, "application/x-msdownload": false, "application/javascript": false, "": false,
 	} {
-		if d.Attachments.Allows(media) != taken {
+		if config.Attachments.Allows(media) != taken {
 			t.Errorf("%s: taken %t", media, !taken)
 		}
 	}
@@ -87,7 +87,7 @@ func TestText(t *testing.T) {
 }
 
 func TestDesk(t *testing.T) {
-	d := settings.Desk{
+	config := settings.Configuration{
 		Topics: []settings.Topic{
 			{ID: "c", Name: settings.Text{Spanish: "C"}, Order: 2, Public: true, Active: true},
 			{ID: "b", Name: settings.Text{Spanish: "B"}, Order: 1, Public: true},
@@ -98,16 +98,16 @@ func TestDesk(t *testing.T) {
 		},
 		Departments: []settings.Department{{ID: "d", Name: settings.Text{Spanish: "Depto"}}, {ID: "x", Name: settings.Text{Spanish: "Otro"}}},
 	}
-	d.Sort()
+	config.Sort()
 	var public []string
-	for _, topic := range d.PublicTopics() {
+	for _, topic := range config.PublicTopics() {
 		public = append(public, topic.ID)
 	}
 	if diff := cmp.Diff([]string{"a", "c"}, public); diff != "" {
 		t.Error(diff)
 	}
-	topic, ok := d.Topic("a")
-	if _, none := d.Topic("z"); !ok || none {
+	topic, ok := config.Topic("a")
+	if _, none := config.Topic("z"); !ok || none {
 		t.Error("topics by identifier")
 	}
 	staff := []account.Person{
@@ -143,7 +143,7 @@ func TestDesk(t *testing.T) {
 			"x",
 		},
 	} {
-		got, goes := d.PlanOf(topic, c.rule, staff)
+		got, goes := config.PlanOf(topic, c.rule, staff)
 		if diff := cmp.Diff(c.want, got); diff != "" || goes.ID != c.goes {
 			t.Errorf("%s: goes to %q, %s", name, goes.ID, diff)
 		}
@@ -151,10 +151,10 @@ func TestDesk(t *testing.T) {
 }
 
 func TestToday(t *testing.T) {
-	d := settings.Desk{Settings: settings.Settings{TimeZone: "America/Mexico_City"}}
+	config := settings.Configuration{Settings: settings.Settings{TimeZone: "America/Mexico_City"}}
 	for at, want := range map[string]string{"2026-12-01T05:59:59Z": "2026-11-30", "2026-12-01T06:00:00Z": "2026-12-01"} {
 		instant, err := time.Parse(time.RFC3339, at)
-		if got := d.Today(instant); err != nil || got != want {
+		if got := config.Today(instant); err != nil || got != want {
 			t.Errorf("%s is %s on the desk, want %s", at, got, want)
 		}
 	}

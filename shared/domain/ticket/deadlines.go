@@ -122,7 +122,7 @@ func RunAlarm(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	if alarm.Kind == NoAlarm || alarm.Kind == CloseAlarm || alarm.At.After(w.At) {
 		return Ticket{}, Entry{}, ErrUnchanged
 	}
-	a := begin(t, Desk, EventEntry, w, p)
+	a := begin(t, SystemAuthor, EventEntry, w, p)
 	a.ticket.UpdatedAt = t.UpdatedAt // only acts of people count as activity
 	switch alarm.Kind {
 	case WarnAlarm, DueAlarm:

@@ -116,7 +116,7 @@ type (
 
 // Events for relations to another ticket.
 type (
-	// LinkChanged records that staff added, changed or removed a link; see LinkKind.ByHand.
+	// LinkChanged records that staff added, changed or removed a link; see LinkKind.IsManual.
 	LinkChanged struct {
 		From Link `json:"from"`
 		To   Link `json:"to"`

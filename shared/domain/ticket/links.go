@@ -29,8 +29,8 @@ var counterparts = map[LinkKind]LinkKind{
 // Counterpart returns the kind that the same link has on the other ticket.
 func (k LinkKind) Counterpart() LinkKind { return counterparts[k] }
 
-// ByHand reports whether staff can add and remove links of this kind. Merges and splits create all other links.
-func (k LinkKind) ByHand() bool {
+// IsManual reports whether staff can add and remove links of this kind. Merges and splits create all other links.
+func (k LinkKind) IsManual() bool {
 	return slices.Contains([]LinkKind{LinkRelated, LinkDuplicateOf, LinkDuplicatedBy, LinkCausedBy, LinkCauses}, k)
 }
 
@@ -46,20 +46,20 @@ const MaxLinks = 50
 var (
 	// ErrSameTicket reports a link or merge of a ticket with itself.
 	ErrSameTicket = errors.New("both are the same ticket")
-	// ErrLinks reports a link with which the ticket would exceed MaxLinks.
-	ErrLinks = errors.New("the ticket has the most links")
+	// ErrTooManyLinks reports a link with which the ticket would exceed MaxLinks.
+	ErrTooManyLinks = errors.New("the ticket already has the maximum number of links")
 	// ErrMerged reports an act that is not allowed because the ticket was merged into another one.
 	ErrMerged = errors.New("the ticket was merged into another")
 )
 
-// Step is the result of an act on one of several tickets: the ticket after the act, and the entry that records it.
-type Step struct {
+// Change is the result of an act on one of several tickets: the ticket after the act, and the entry that records it.
+type Change struct {
 	Ticket Ticket
 	Entry  Entry
 }
 
-// Merged returns the ticket into which this ticket was merged, or "" if it was not merged.
-func (t Ticket) Merged() Number {
+// MergedInto returns the ticket into which this ticket was merged, or "" if it was not merged.
+func (t Ticket) MergedInto() Number {
 	for _, link := range t.Links {
 		if link.Kind == LinkMergedInto {
 			return link.Number
@@ -68,10 +68,10 @@ func (t Ticket) Merged() Number {
 	return ""
 }
 
-// byHand returns the link to another ticket that staff added. It returns false if there is none.
-func (t Ticket) byHand(other Number) (Link, bool) {
+// manualLink returns the link to another ticket that staff added. It returns false if there is none.
+func (t Ticket) manualLink(other Number) (Link, bool) {
 	for _, link := range t.Links {
-		if link.Number == other && link.Kind.ByHand() {
+		if link.Number == other && link.Kind.IsManual() {
 			return link, true
 		}
 	}
@@ -83,39 +83,39 @@ func (a *act) addLink(link Link) {
 }
 
 // setLink replaces the link to another ticket that staff added. The zero Link removes it.
-func (a *act) setLink(other Number, now Link) {
-	before, _ := a.ticket.byHand(other)
+func (a *act) setLink(other Number, after Link) {
+	before, _ := a.ticket.manualLink(other)
 	a.ticket.Links = slices.DeleteFunc(slices.Clone(a.ticket.Links), func(l Link) bool { return l == before })
-	if now.Number != "" {
-		a.addLink(now)
+	if after.Number != "" {
+		a.addLink(after)
 	}
-	a.record(LinkChanged{before, now})
+	a.record(LinkChanged{before, after})
 }
 
 // SetLink adds or changes the link between two tickets, or removes it if the kind is empty. The change is recorded in the
 // history of both tickets, is visible to staff only, and does not count as activity. It returns ErrForbidden for requesters, or
-// ErrSameTicket, ErrLinks or ErrUnchanged.
-func SetLink(here, there Ticket, by Author, kind LinkKind, p Policy, w, other Write) (Step, Step, error) {
-	now, back := Link{Kind: kind, Number: there.Number}, Link{Kind: kind.Counterpart(), Number: here.Number}
+// ErrSameTicket, ErrTooManyLinks or ErrUnchanged.
+func SetLink(source, target Ticket, by Author, kind LinkKind, p Policy, sourceWrite, targetWrite Write) (Change, Change, error) {
+	link, counterpart := Link{Kind: kind, Number: target.Number}, Link{Kind: kind.Counterpart(), Number: source.Number}
 	if kind == "" {
-		now, back = Link{}, Link{}
+		link, counterpart = Link{}, Link{}
 	}
-	before, linked := here.byHand(there.Number)
+	before, linked := source.manualLink(target.Number)
 	switch {
 	case !by.Role.IsStaff():
-		return Step{}, Step{}, ErrForbidden
-	case here.Number == there.Number:
-		return Step{}, Step{}, ErrSameTicket
-	case before == now || !linked && kind == "":
-		return Step{}, Step{}, ErrUnchanged
-	case !linked && max(len(here.Links), len(there.Links)) >= MaxLinks:
-		return Step{}, Step{}, ErrLinks
+		return Change{}, Change{}, ErrForbidden
+	case source.Number == target.Number:
+		return Change{}, Change{}, ErrSameTicket
+	case before == link || !linked && kind == "":
+		return Change{}, Change{}, ErrUnchanged
+	case !linked && max(len(source.Links), len(target.Links)) >= MaxLinks:
+		return Change{}, Change{}, ErrTooManyLinks
 	}
-	set := func(t Ticket, to Number, link Link, w Write) Step {
+	set := func(t Ticket, to Number, link Link, w Write) Change {
 		a := begin(t, by, EventEntry, w, p)
 		a.ticket.UpdatedAt = t.UpdatedAt
 		a.setLink(to, link)
-		return Step{a.ticket, a.entry}
+		return Change{a.ticket, a.entry}
 	}
-	return set(here, there.Number, now, w), set(there, here.Number, back, other), nil
+	return set(source, target.Number, link, sourceWrite), set(target, source.Number, counterpart, targetWrite), nil
 }

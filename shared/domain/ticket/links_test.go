@@ -26,7 +26,7 @@ func TestSetLink(t *testing.T) {
 		there.Ticket.Links[0] != (ticket.Link{Kind: ticket.LinkDuplicatedBy, Number: one.Number}) {
 		t.Errorf("%+v, %+v", here.Ticket.Links, there.Ticket.Links)
 	}
-	for _, step := range []ticket.Step{here, there} {
+	for _, step := range []ticket.Change{here, there} {
 		if step.Ticket.Version != 2 || !step.Ticket.UpdatedAt.Equal(one.UpdatedAt) || ticket.CanSee(step.Entry, owner) || !ticket.CanSee(step.Entry, agent) {
 			t.Errorf("%+v", step)
 		}
@@ -49,8 +49,8 @@ func TestSetLink(t *testing.T) {
 		"itself":          {one, one, agent, ticket.LinkRelated, ticket.ErrSameTicket},
 		"as it is":        {here.Ticket, there.Ticket, agent, ticket.LinkDuplicateOf, ticket.ErrUnchanged},
 		"apart as it is":  {one, two, agent, "", ticket.ErrUnchanged},
-		"one too many":    {tied(one, ticket.MaxLinks), two, agent, ticket.LinkRelated, ticket.ErrLinks},
-		"one too many, 2": {two, tied(one, ticket.MaxLinks), agent, ticket.LinkRelated, ticket.ErrLinks},
+		"one too many":    {tied(one, ticket.MaxLinks), two, agent, ticket.LinkRelated, ticket.ErrTooManyLinks},
+		"one too many, 2": {two, tied(one, ticket.MaxLinks), agent, ticket.LinkRelated, ticket.ErrTooManyLinks},
 	} {
 		if _, _, err := ticket.SetLink(c.here, c.there, ticket.By(c.by), c.kind, policy, at(3), at(3)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
@@ -71,7 +71,7 @@ func TestMerge(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if from.Ticket.Status != ticket.Closed || from.Ticket.Merged() != target.Number || into.Ticket.Status != ticket.Open || into.Ticket.Merged() != "" {
+	if from.Ticket.Status != ticket.Closed || from.Ticket.MergedInto() != target.Number || into.Ticket.Status != ticket.Open || into.Ticket.MergedInto() != "" {
 		t.Errorf("%+v, %+v", from.Ticket, into.Ticket)
 	}
 	for _, who := range []account.Person{asker, colleague, stranger, owner} {
@@ -111,9 +111,9 @@ func TestMerge(t *testing.T) {
 		"into what was merged":    {target, from.Ticket, agent, ticket.ErrMerged},
 		"into a closed one":       {source, closed, agent, ticket.ErrClosed},
 		"a closed one":            {closed, target, agent, ticket.ErrClosed},
-		"with too many people":    {source, full, agent, ticket.ErrParticipants},
-		"with too many links":     {source, tied(target, ticket.MaxLinks), agent, ticket.ErrLinks},
-		"what has too many links": {tied(source, ticket.MaxLinks), target, agent, ticket.ErrLinks},
+		"with too many people":    {source, full, agent, ticket.ErrTooManyParticipants},
+		"with too many links":     {source, tied(target, ticket.MaxLinks), agent, ticket.ErrTooManyLinks},
+		"what has too many links": {tied(source, ticket.MaxLinks), target, agent, ticket.ErrTooManyLinks},
 	} {
 		if _, _, err := ticket.Merge(c.source, c.target, ticket.By(c.by), policy, at(3), at(3)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
@@ -139,8 +139,8 @@ func TestMergesEndAtAnOpenTicket(t *testing.T) {
 		}
 		for _, number := range numbers {
 			end, steps := tickets[number], 0
-			for ; end.Merged() != "" && steps <= len(numbers); steps++ {
-				end = tickets[end.Merged()]
+			for ; end.MergedInto() != "" && steps <= len(numbers); steps++ {
+				end = tickets[end.MergedInto()]
 			}
 			asked := account.Person{ID: tickets[number].Requester.ID, Role: account.Requester}
 			if steps > len(numbers) || end.Status != ticket.Open || !ticket.CanRead(end, asked) {

@@ -4,28 +4,28 @@ import "mesa/shared/domain/account"
 
 // Merge closes the source in favour of the target (G6). The requester and the participants of the source become participants of
 // the target, which links to the source's thread. The merge is recorded in both histories. It returns ErrForbidden for
-// requesters, ErrSameTicket, ErrMerged or ErrClosed if this applies to either ticket, or ErrLinks or ErrParticipants.
-func Merge(source, target Ticket, by Author, p Policy, w, other Write) (Step, Step, error) {
+// requesters, ErrSameTicket, ErrMerged or ErrClosed if this applies to either ticket, or ErrTooManyLinks or ErrTooManyParticipants.
+func Merge(source, target Ticket, by Author, p Policy, sourceWrite, targetWrite Write) (Change, Change, error) {
 	switch {
 	case !by.Role.IsStaff():
-		return Step{}, Step{}, ErrForbidden
+		return Change{}, Change{}, ErrForbidden
 	case source.Number == target.Number:
-		return Step{}, Step{}, ErrSameTicket
-	case source.Merged() != "" || target.Merged() != "":
-		return Step{}, Step{}, ErrMerged
+		return Change{}, Change{}, ErrSameTicket
+	case source.MergedInto() != "" || target.MergedInto() != "":
+		return Change{}, Change{}, ErrMerged
 	case source.Status == Closed || target.Status == Closed:
-		return Step{}, Step{}, ErrClosed
+		return Change{}, Change{}, ErrClosed
 	case max(len(source.Links), len(target.Links)) >= MaxLinks:
-		return Step{}, Step{}, ErrLinks
+		return Change{}, Change{}, ErrTooManyLinks
 	}
-	from := begin(source, by, EventEntry, w, p)
+	from := begin(source, by, EventEntry, sourceWrite, p)
 	if err := from.setStatus(Closed); err != nil {
-		return Step{}, Step{}, err
+		return Change{}, Change{}, err
 	}
 	from.addLink(Link{Kind: LinkMergedInto, Number: target.Number})
 	from.record(MergedInto{target.Number})
 
-	into := begin(target, by, EventEntry, other, p)
+	into := begin(target, by, EventEntry, targetWrite, p)
 	into.addLink(Link{Kind: LinkMergedFrom, Number: source.Number})
 	into.record(MergedFrom{source.Number})
 	for _, one := range append([]Participant{source.Requester.participation()}, source.Participants...) {
@@ -33,11 +33,11 @@ func Merge(source, target Ticket, by Author, p Policy, w, other Write) (Step, St
 			continue
 		}
 		if len(into.ticket.Participants) == MaxParticipants {
-			return Step{}, Step{}, ErrParticipants
+			return Change{}, Change{}, ErrTooManyParticipants
 		}
 		into.addParticipant(one)
 	}
-	return Step{from.ticket, from.entry}, Step{into.ticket, into.entry}, nil
+	return Change{from.ticket, from.entry}, Change{into.ticket, into.entry}, nil
 }
 
 func (r Requester) participation() Participant {

@@ -45,7 +45,7 @@ func Route(t Ticket, to Assignment, why routing.Explanation, w Write) (Ticket, E
 	if !t.Unrouted || t.Status.Attended() {
 		return Ticket{}, Entry{}, ErrUnchanged
 	}
-	a := begin(t, Desk, EventEntry, w, Policy{})
+	a := begin(t, SystemAuthor, EventEntry, w, Policy{})
 	a.ticket.UpdatedAt = t.UpdatedAt // only acts of people count as activity
 	a.ticket.Unrouted = false
 	a.record(Routed{why})
@@ -62,7 +62,7 @@ func CloseResolved(t Ticket, p Policy, w Write) (Ticket, Entry, error) {
 	if t.Status != Resolved || t.ClosesAt(p).After(w.At) {
 		return Ticket{}, Entry{}, ErrUnchanged
 	}
-	a := begin(t, Desk, EventEntry, w, p)
+	a := begin(t, SystemAuthor, EventEntry, w, p)
 	if err := a.setStatus(Closed); err != nil {
 		return Ticket{}, Entry{}, err
 	}

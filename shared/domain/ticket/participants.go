@@ -11,8 +11,8 @@ import (
 const MaxParticipants = 20
 
 var (
-	// ErrParticipants reports a participant with which the ticket would exceed MaxParticipants.
-	ErrParticipants = errors.New("the ticket has the most participants")
+	// ErrTooManyParticipants reports a participant with which the ticket would exceed MaxParticipants.
+	ErrTooManyParticipants = errors.New("the ticket already has the maximum number of participants")
 	// ErrNotInvitable reports a person whom the inviting person is not allowed to add. Requesters may only add people of their
 	// organization.
 	ErrNotInvitable = errors.New("the person may not be added")
@@ -49,7 +49,7 @@ func (t Ticket) isColleague(organization string, role account.Role) bool {
 
 // AddParticipant adds a participant. Staff may add anyone with an account, the requester may add people of their organization.
 // It returns ErrForbidden for other people, ErrUnchanged if the person is already a participant, or ErrClosed, ErrNotInvitable
-// or ErrParticipants.
+// or ErrTooManyParticipants.
 func AddParticipant(t Ticket, by, guest account.Person, p Policy, w Write) (Ticket, Entry, error) {
 	switch {
 	case !by.Role.IsStaff() && t.Requester.ID != by.ID:
@@ -61,7 +61,7 @@ func AddParticipant(t Ticket, by, guest account.Person, p Policy, w Write) (Tick
 	case guest.ID == t.Requester.ID || t.Participates(guest.ID):
 		return Ticket{}, Entry{}, ErrUnchanged
 	case len(t.Participants) == MaxParticipants:
-		return Ticket{}, Entry{}, ErrParticipants
+		return Ticket{}, Entry{}, ErrTooManyParticipants
 	}
 	a := begin(t, By(by), EventEntry, w, p)
 	a.addParticipant(Participation(guest))

@@ -61,7 +61,7 @@ func TestAddParticipant(t *testing.T) {
 		{"the requester themselves", asked(), asker, asker, ticket.ErrUnchanged},
 		{"who takes part", with(asked(), colleague), asker, colleague, ticket.ErrUnchanged},
 		{"a closed one", closed, agent, stranger, ticket.ErrClosed},
-		{"one too many", full, agent, stranger, ticket.ErrParticipants},
+		{"one too many", full, agent, stranger, ticket.ErrTooManyParticipants},
 	} {
 		after, entry, err := ticket.AddParticipant(c.ticket, c.by, c.guest, policy, at(1))
 		if !errors.Is(err, c.want) {

@@ -17,7 +17,7 @@ func (t Ticket) isFinal(p Policy, at time.Time) bool {
 // unchanged, but a message always opens a ticket that waits for its requester. It returns ErrMerged, ErrClosed, or ErrForbidden
 // if a participant closes or reopens the ticket.
 func AddMessage(t Ticket, by account.Person, to Status, p Policy, w Write) (Ticket, Entry, error) {
-	if t.Merged() != "" {
+	if t.MergedInto() != "" {
 		return Ticket{}, Entry{}, ErrMerged
 	}
 	if t.isFinal(p, w.At) {
@@ -52,7 +52,7 @@ func CloseOrReopen(t Ticket, by account.Person, to Status, p Policy, w Write) (T
 		return Ticket{}, Entry{}, ErrForbidden
 	case t.Status == to:
 		return Ticket{}, Entry{}, ErrUnchanged
-	case t.Merged() != "":
+	case t.MergedInto() != "":
 		return Ticket{}, Entry{}, ErrMerged
 	case t.isFinal(p, w.At):
 		return Ticket{}, Entry{}, ErrClosed
@@ -88,7 +88,7 @@ func (t Ticket) rateable(by account.Person, p Policy, at time.Time) error {
 	switch {
 	case t.Requester.ID != by.ID:
 		return ErrForbidden
-	case t.Merged() != "":
+	case t.MergedInto() != "":
 		return ErrMerged
 	case !t.Status.Attended():
 		return ErrTransition

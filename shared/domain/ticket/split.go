@@ -26,7 +26,7 @@ var (
 
 // Splitting is the result of a split.
 type Splitting struct {
-	Source, New Step
+	Source, New Change
 	// Copies are the copied entries of the new ticket, in the order of the source's thread.
 	Copies []Entry
 }
@@ -47,17 +47,17 @@ func CopiedTo(thread []Entry) map[string]Number {
 // does not lose the entries. A copy has the author, time and kind of its original. The tickets are linked, and the split is
 // recorded in both histories. The function write is called once for each new entry, first for the copies, then for the entries
 // that record the split. Split returns ErrForbidden for requesters, or ErrClosed, ErrMerged, ErrNotCopyable, ErrNothingVisible,
-// ErrCopyLimit or ErrLinks.
+// ErrCopyLimit or ErrTooManyLinks.
 func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Person, p Policy, write func() Write) (Splitting, error) {
 	switch {
 	case !by.Role.IsStaff():
 		return Splitting{}, ErrForbidden
-	case source.Merged() != "":
+	case source.MergedInto() != "":
 		return Splitting{}, ErrMerged
 	case source.Status == Closed:
 		return Splitting{}, ErrClosed
 	case len(source.Links) >= MaxLinks:
-		return Splitting{}, ErrLinks
+		return Splitting{}, ErrTooManyLinks
 	}
 	copies, err := copied(source.Number, thread, chosen, write)
 	if err != nil {
@@ -83,7 +83,7 @@ func Split(source Ticket, thread []Entry, chosen []string, n New, by account.Per
 	a := begin(source, By(by), EventEntry, split, p)
 	a.addLink(Link{Kind: LinkSplitInto, Number: n.Number})
 	a.record(SplitInto{n.Number, chosen})
-	return Splitting{Source: Step{a.ticket, a.entry}, New: Step{made, begun}, Copies: copies}, nil
+	return Splitting{Source: Change{a.ticket, a.entry}, New: Change{made, begun}, Copies: copies}, nil
 }
 
 // copied returns copies of the chosen entries, in the order of the thread.

@@ -20,7 +20,7 @@ func TestSplit(t *testing.T) {
 	source := ticket.Ticket{Number: "PNT000001", Version: 4, Status: ticket.Open, Entity: "JALISCO", Requester: ticket.Requester{ID: "usuario", Name: "Usuario"}}
 	thread := []ticket.Entry{
 		{ID: "01", Kind: ticket.MessageEntry, Author: ticket.By(requester), Body: "uno", At: at.Add(-4 * time.Hour), Version: 1},
-		{ID: "02", Kind: ticket.EventEntry, Author: ticket.Desk, Version: 2},
+		{ID: "02", Kind: ticket.EventEntry, Author: ticket.SystemAuthor, Version: 2},
 		{ID: "03", Kind: ticket.MessageEntry, Author: ticket.By(requester), Body: "dos", Attachments: []ticket.Attachment{{ID: "f"}}, At: at.Add(-3 * time.Hour), Version: 3},
 		{ID: "04", Kind: ticket.NoteEntry, Author: ticket.By(agent), Body: "nota", Events: []ticket.Event{ticket.Noted{Mentions: []ticket.Ref{{ID: "bruno"}}}}, At: at.Add(-2 * time.Hour), Version: 4},
 	}
@@ -87,7 +87,7 @@ func TestSplit(t *testing.T) {
 		{"by the requester", source, thread, requester, []string{"01"}, ticket.ErrForbidden},
 		{"a closed one", closed, thread, agent, []string{"01"}, ticket.ErrClosed},
 		{"a merged one", merged, thread, agent, []string{"01"}, ticket.ErrMerged},
-		{"with too many links", full, thread, agent, []string{"01"}, ticket.ErrLinks},
+		{"with too many links", full, thread, agent, []string{"01"}, ticket.ErrTooManyLinks},
 		{"an event", source, thread, agent, []string{"01", "02"}, ticket.ErrNotCopyable},
 		{"what is not there", source, thread, agent, []string{"01", "99"}, ticket.ErrNotCopyable},
 		{"the same twice", source, thread, agent, []string{"01", "01"}, ticket.ErrNotCopyable},

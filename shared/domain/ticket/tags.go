@@ -17,7 +17,7 @@ const (
 )
 
 // ErrTags reports a tag with which the ticket would exceed MaxTags.
-var ErrTags = errors.New("the ticket has the most tags")
+var ErrTags = errors.New("the ticket already has the maximum number of tags")
 
 // Tag returns the normal form of a tag: in lower case, without accents, with hyphens between words. So «Carga masiva» and
 // «carga-masiva» are the same tag. The result may be empty or longer than MaxTag.

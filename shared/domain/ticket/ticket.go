@@ -137,18 +137,18 @@ func FindEvent[E Event](e Entry) (E, bool) {
 	return none, false
 }
 
-// Author is the person who wrote an entry, with their name and role at that time, or Desk.
+// Author is the person who wrote an entry, with their name and role at that time, or SystemAuthor.
 type Author struct {
 	ID   string
 	Name string
 	Role account.Role
 }
 
-// System is the role of the author Desk.
+// System is the role of the author SystemAuthor.
 const System account.Role = "system"
 
-// Desk is the author of acts that no person performs, such as routing.
-var Desk = Author{ID: "system", Name: "Mesa", Role: System}
+// SystemAuthor is the author of acts that no person performs, such as routing.
+var SystemAuthor = Author{ID: "system", Name: "Mesa", Role: System}
 
 // By returns the author for a person.
 func By(p account.Person) Author { return Author{ID: p.ID, Name: p.Name, Role: p.Role} }

@@ -165,7 +165,7 @@ func TestResolvedTickets(t *testing.T) {
 		t.Errorf("closed though its requester spoke: %v", err)
 	}
 	closed, entry, err := ticket.CloseResolved(commented, policy, at(25*day))
-	if err != nil || closed.Status != ticket.Closed || entry.Author != ticket.Desk {
+	if err != nil || closed.Status != ticket.Closed || entry.Author != ticket.SystemAuthor {
 		t.Fatalf("%+v, %+v, %v", closed.Status, entry, err)
 	}
 	if _, _, err := ticket.AddMessage(closed, owner, ticket.Open, policy, at(26*day)); !errors.Is(err, ticket.ErrClosed) {

@@ -8,7 +8,7 @@ import (
 // AddResponse adds a response of the staff. Unless status is empty, it changes the status in the same act (D4). It returns
 // ErrMerged or ErrClosed, or an error of AddNote.
 func AddResponse(t Ticket, by account.Person, status Status, p Policy, w Write) (Ticket, Entry, error) {
-	if t.Merged() != "" {
+	if t.MergedInto() != "" {
 		return Ticket{}, Entry{}, ErrMerged
 	}
 	if t.Status == Closed {

@@ -12,8 +12,8 @@ import (
 	"mesa/shared/domain/fold"
 )
 
-// Most is the maximum number of views with the same audience.
-const Most = 50
+// MaxPerAudience is the maximum number of views with the same audience.
+const MaxPerAudience = 50
 
 // Audience determines who can use a view.
 type Audience string
@@ -42,18 +42,18 @@ type View struct {
 	UpdatedAt time.Time
 }
 
-// ErrTaken reports that the identifier already exists, or that the stored version differs from the expected one.
-var ErrTaken = errors.New("the view exists, or has changed since it was read")
+// ErrConflict reports that the identifier already exists, or that the stored version differs from the expected one.
+var ErrConflict = errors.New("the view exists, or has changed since it was read")
 
 // Views stores views.
 type Views interface {
 	// Views returns all shared views and the person's own views. The read is consistent.
 	Views(ctx context.Context, personID string) ([]View, error)
-	// AddView stores a new view. It returns ErrTaken if its identifier already exists.
+	// AddView stores a new view. It returns ErrConflict if its identifier already exists.
 	AddView(ctx context.Context, v View) error
-	// ChangeView replaces before with after. It returns ErrTaken if the stored version is no longer that of before.
+	// ChangeView replaces before with after. It returns ErrConflict if the stored version is no longer that of before.
 	ChangeView(ctx context.Context, before, after View) error
-	// DeleteView deletes a view. It returns ErrTaken if the stored version differs from v's, and nil if the view does not
+	// DeleteView deletes a view. It returns ErrConflict if the stored version differs from v's, and nil if the view does not
 	// exist.
 	DeleteView(ctx context.Context, v View) error
 }
@@ -84,37 +84,37 @@ func MayEdit(v View, by account.Person) bool {
 	}
 }
 
-// SamePeople reports whether two views have the same audience: the same person, the same department or everyone.
-func SamePeople(a, b View) bool {
+// SameAudience reports whether two views have the same audience: the same person, the same department or everyone.
+func SameAudience(a, b View) bool {
 	return a.Audience == b.Audience && a.OwnerID == b.OwnerID && a.DepartmentID == b.DepartmentID
 }
 
-// Same reports whether two views differ at most in identifier, version and time, as when a create request is repeated.
-func Same(a, b View) bool {
-	return SamePeople(a, b) && a.Name == b.Name && a.Query == b.Query && slices.Equal(a.Columns, b.Columns)
+// SameContent reports whether two views differ at most in identifier, version and time, as when a create request is repeated.
+func SameContent(a, b View) bool {
+	return SameAudience(a, b) && a.Name == b.Name && a.Query == b.Query && slices.Equal(a.Columns, b.Columns)
 }
 
-// The errors of Fits.
+// Errors of CheckAgainst.
 var (
-	ErrName = errors.New("there is a view of the name for the same people")
-	ErrMany = errors.New("there are as many views for the same people as there may be")
+	ErrNameTaken = errors.New("another view of this audience has the same name")
+	ErrTooMany   = errors.New("the audience has the maximum number of views")
 )
 
-// Fits validates a view against the other views; v itself is ignored. It returns ErrName or ErrMany. Names that differ only in
+// CheckAgainst validates a view against the other views; v itself is ignored. It returns ErrNameTaken or ErrTooMany. Names that differ only in
 // accents or case are equal.
-func Fits(v View, others []View) error {
+func CheckAgainst(v View, others []View) error {
 	count := 0
 	for _, other := range others {
-		if other.ID == v.ID || !SamePeople(v, other) {
+		if other.ID == v.ID || !SameAudience(v, other) {
 			continue
 		}
 		count++
 		if fold.Text(other.Name) == fold.Text(v.Name) {
-			return ErrName
+			return ErrNameTaken
 		}
 	}
-	if count >= Most {
-		return ErrMany
+	if count >= MaxPerAudience {
+		return ErrTooMany
 	}
 	return nil
 }

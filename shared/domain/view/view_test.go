@@ -48,8 +48,8 @@ func TestFits(t *testing.T) {
 	own := func(id, name string) view.View {
 		return view.View{ID: id, Name: name, Audience: view.Me, OwnerID: "ana"}
 	}
-	full := make([]view.View, 0, view.Most)
-	for i := range view.Most {
+	full := make([]view.View, 0, view.MaxPerAudience)
+	for i := range view.MaxPerAudience {
 		full = append(full, own(fmt.Sprint(i), fmt.Sprint("Vista ", i)))
 	}
 	for _, c := range []struct {
@@ -60,13 +60,13 @@ func TestFits(t *testing.T) {
 	}{
 		{"the first", own("a", "Críticos"), nil, nil},
 		{"another name", own("a", "Críticos"), []view.View{own("b", "Nuevos")}, nil},
-		{"the name without its accent", own("a", "Críticos"), []view.View{own("b", "CRITICOS")}, view.ErrName},
+		{"the name without its accent", own("a", "Críticos"), []view.View{own("b", "CRITICOS")}, view.ErrNameTaken},
 		{"itself", own("a", "Críticos"), []view.View{own("a", "Críticos")}, nil},
 		{"the name, for others", own("a", "Críticos"), []view.View{{ID: "b", Name: "Críticos", Audience: view.Everyone}}, nil},
-		{"one too many", own("a", "Críticos"), full, view.ErrMany},
+		{"one too many", own("a", "Críticos"), full, view.ErrTooMany},
 		{"one of the last", own("7", "Críticos"), full, nil},
 	} {
-		if got := view.Fits(c.what, c.others); !errors.Is(got, c.want) {
+		if got := view.CheckAgainst(c.what, c.others); !errors.Is(got, c.want) {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}

@@ -63,32 +63,32 @@ func checkBody(contentType string, body []byte) error {
 
 // badInput converts an error of decoding a request to a fault that lists the wrong fields. It returns other errors unchanged.
 func badInput(err error) error {
-	var fields fault.Fields
+	var errs fault.FieldErrors
 	if param, ok := errors.AsType[*api.ParamError](err); ok {
 		if param.Missing {
-			fields.Add(param.Name, "field.required")
+			errs.Add(param.Name, "field.required")
 		} else {
-			fields.Add(param.Name, "field.format")
+			errs.Add(param.Name, "field.format")
 		}
-		return fields.Err()
+		return errs.Err()
 	}
 	if shape, ok := errors.AsType[*api.ShapeError](err); ok {
 		for _, wrong := range shape.Fields {
 			if wrong.Missing {
-				fields.Add(wrong.Path, "field.required")
+				errs.Add(wrong.Path, "field.required")
 			} else {
-				fields.Add(wrong.Path, "field.type")
+				errs.Add(wrong.Path, "field.type")
 			}
 		}
-		return fields.Err()
+		return errs.Err()
 	}
 	body, ok := errors.AsType[*api.BodyError](err)
 	if !ok {
 		return err
 	}
 	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](body); ok && wrong.Field != "" {
-		fields.Add(wrong.Field, "field.type")
-		return fields.Err()
+		errs.Add(wrong.Field, "field.type")
+		return errs.Err()
 	}
 	return fault.Because(fault.Malformed, err)
 }

@@ -83,7 +83,7 @@ func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
 	_ = json.NewEncoder(w).Encode(problem) // this fails only if the client has disconnected
 }
 
-func fieldErrors(fields []fault.Field, language locale.Language) []api.FieldError {
+func fieldErrors(fields []fault.FieldError, language locale.Language) []api.FieldError {
 	problems := make([]api.FieldError, 0, len(fields))
 	for _, field := range fields {
 		problems = append(problems, api.FieldError{Field: field.Name, Message: field.Message.In(language)})

@@ -147,7 +147,7 @@ func (r Response) Err() error {
 	p.fault.Kind = fault.Kind(strings.TrimPrefix(p.Type, problemPrefix))
 	if p.Errors != nil {
 		for _, field := range *p.Errors {
-			p.fault.Fields = append(p.fault.Fields, fault.Field{Name: field.Field})
+			p.fault.Fields = append(p.fault.Fields, fault.FieldError{Name: field.Field})
 		}
 	}
 	if seconds, err := strconv.Atoi(r.Header().Get("Retry-After")); err == nil {

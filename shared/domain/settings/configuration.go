@@ -64,8 +64,8 @@ type Entity struct {
 	Name Text
 }
 
-// Desk holds the settings and all parts of the desk. Every list is in display order.
-type Desk struct {
+// Configuration holds the settings and all parts of the desk. Every list is in display order.
+type Configuration struct {
 	Settings
 	Topics        []Topic
 	Departments   []Department
@@ -74,11 +74,11 @@ type Desk struct {
 }
 
 // Sort sorts every list into display order.
-func (d *Desk) Sort() {
-	slices.SortFunc(d.Topics, func(a, b Topic) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
-	slices.SortFunc(d.Departments, func(a, b Department) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
-	slices.SortFunc(d.Organizations, func(a, b account.Organization) int { return cmp.Compare(a.Name, b.Name) })
-	slices.SortFunc(d.Categories, func(a, b Category) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
+func (c *Configuration) Sort() {
+	slices.SortFunc(c.Topics, func(a, b Topic) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
+	slices.SortFunc(c.Departments, func(a, b Department) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
+	slices.SortFunc(c.Organizations, func(a, b account.Organization) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortFunc(c.Categories, func(a, b Category) int { return byOrder(a.Order, b.Order, a.Name, b.Name) })
 }
 
 func byOrder(a, b int, nameA, nameB Text) int {
@@ -86,19 +86,19 @@ func byOrder(a, b int, nameA, nameB Text) int {
 }
 
 // Topic returns the topic with the given identifier.
-func (d Desk) Topic(id string) (Topic, bool) {
-	return find(d.Topics, func(t Topic) bool { return t.ID == id })
+func (c Configuration) Topic(id string) (Topic, bool) {
+	return find(c.Topics, func(t Topic) bool { return t.ID == id })
 }
 
 // PublicTopics returns the topics that requesters can choose: those that are active and public (B2).
-func (d Desk) PublicTopics() []Topic {
-	return slices.DeleteFunc(d.ActiveTopics(), func(t Topic) bool { return !t.Public })
+func (c Configuration) PublicTopics() []Topic {
+	return slices.DeleteFunc(c.ActiveTopics(), func(t Topic) bool { return !t.Public })
 }
 
 // ActiveTopics returns the topics that staff can choose.
-func (d Desk) ActiveTopics() []Topic {
-	active := make([]Topic, 0, len(d.Topics))
-	for _, topic := range d.Topics {
+func (c Configuration) ActiveTopics() []Topic {
+	active := make([]Topic, 0, len(c.Topics))
+	for _, topic := range c.Topics {
 		if topic.Active {
 			active = append(active, topic)
 		}
@@ -107,29 +107,29 @@ func (d Desk) ActiveTopics() []Topic {
 }
 
 // Department returns the department with the given identifier.
-func (d Desk) Department(id string) (Department, bool) {
-	return find(d.Departments, func(department Department) bool { return department.ID == id })
+func (c Configuration) Department(id string) (Department, bool) {
+	return find(c.Departments, func(department Department) bool { return department.ID == id })
 }
 
 // Organization returns the organization with the given identifier.
-func (d Desk) Organization(id string) (account.Organization, bool) {
-	return find(d.Organizations, func(organization account.Organization) bool { return organization.ID == id })
+func (c Configuration) Organization(id string) (account.Organization, bool) {
+	return find(c.Organizations, func(organization account.Organization) bool { return organization.ID == id })
 }
 
 // Entity returns the entity with the given code.
-func (d Desk) Entity(id string) (Entity, bool) {
-	return find(d.Entities, func(entity Entity) bool { return entity.ID == id })
+func (c Configuration) Entity(id string) (Entity, bool) {
+	return find(c.Entities, func(entity Entity) bool { return entity.ID == id })
 }
 
 // Category returns the category with the given identifier.
-func (d Desk) Category(id string) (Category, bool) {
-	return find(d.Categories, func(category Category) bool { return category.ID == id })
+func (c Configuration) Category(id string) (Category, bool) {
+	return find(c.Categories, func(category Category) bool { return category.ID == id })
 }
 
 // PlanOf returns the routing plan of a ticket and its department, from the rule, or from the topic if rule is nil (D1). The
 // department's group contains its agents from the staff directory. A ticket is assigned to a supervisor only if the plan names
 // the supervisor. Names are in Spanish; see Names for other languages.
-func (d Desk) PlanOf(topic Topic, rule *routing.Rule, staff []account.Person) (routing.Plan, Department) {
+func (c Configuration) PlanOf(topic Topic, rule *routing.Rule, staff []account.Person) (routing.Plan, Department) {
 	plan := routing.Plan{
 		Name: topic.Name.In(locale.Spanish), TopicID: topic.ID, Method: topic.Routing.Method, Agents: topic.Routing.AgentIDs,
 		Team: routing.Group{Name: topic.Routing.TeamName.In(locale.Spanish), Members: topic.Routing.TeamIDs},
@@ -144,7 +144,7 @@ func (d Desk) PlanOf(topic Topic, rule *routing.Rule, staff []account.Person) (r
 			departmentID = rule.DepartmentID
 		}
 	}
-	department, known := d.Department(departmentID)
+	department, known := c.Department(departmentID)
 	if !known {
 		department.ID = departmentID
 	}
@@ -158,8 +158,8 @@ func (d Desk) PlanOf(topic Topic, rule *routing.Rule, staff []account.Person) (r
 }
 
 // Today returns the date in the desk's time zone, such as 2006-01-02.
-func (d Desk) Today(at time.Time) string {
-	return at.In(zone.First(d.TimeZone)).Format(time.DateOnly)
+func (c Configuration) Today(at time.Time) string {
+	return at.In(zone.First(c.TimeZone)).Format(time.DateOnly)
 }
 
 func find[T any](all []T, is func(T) bool) (T, bool) {

@@ -26,6 +26,9 @@ const (
 	BackgroundArtifact Artifact = "background"
 )
 
+// Artifacts returns all artifacts.
+func Artifacts() []Artifact { return []Artifact{APIArtifact, TextArtifact, BackgroundArtifact} }
+
 // Variable is an environment variable of a function.
 type Variable string
 

@@ -52,49 +52,64 @@ type Files interface {
 	background.Files
 }
 
+// setting is a part that an environment variable configures.
+type setting struct {
+	// open sets the part from the variable's value.
+	open func(p *Parts, value string)
+	// clear removes the part.
+	clear func(p *Parts)
+}
+
+// settings holds the settings of all variables, except Operation, which Run reads, and SettingsCache.
+var settings = map[Variable]setting{
+	TableName: {
+		open: func(p *Parts, value string) {
+			p.Stores = stores.New(table.Open(config.AWS(), value, config.Duration(string(SettingsCache))))
+		},
+		clear: func(p *Parts) { p.Stores = stores.Stores{} },
+	},
+	AttachmentsBucket: {
+		open:  func(p *Parts, value string) { p.Files = files.Open(config.AWS(), value) },
+		clear: func(p *Parts) { p.Files = nil },
+	},
+	MailQueueURL: { // the artifact opens the queue
+		open:  func(p *Parts, value string) { p.MailQueueURL = value },
+		clear: func(p *Parts) { p.MailQueueURL, p.MailQueue = "", nil },
+	},
+	CookieSecure: {
+		open:  func(p *Parts, value string) { p.InsecureCookies = value == "false" },
+		clear: func(p *Parts) { p.InsecureCookies = false },
+	},
+	OriginProof: text(func(p *Parts) *string { return &p.OriginProof }),
+	MailFrom:    text(func(p *Parts) *string { return &p.MailFrom }),
+	SiteURL:     text(func(p *Parts) *string { return &p.SiteURL }),
+}
+
+// text returns the setting of a field that holds the variable's value.
+func text(field func(*Parts) *string) setting {
+	return setting{
+		open:  func(p *Parts, value string) { *field(p) = value },
+		clear: func(p *Parts) { *field(p) = "" },
+	}
+}
+
 // open returns the parts that a function's environment configures. It panics if a variable is missing or malformed.
 func open(function Function) Parts {
-	aws := config.AWS()
 	var p Parts
 	for _, variable := range function.Environment {
 		value := config.Must(string(variable))
-		switch variable {
-		case TableName:
-			p.Stores = stores.New(table.Open(aws, value, config.Duration(string(SettingsCache))))
-		case AttachmentsBucket:
-			p.Files = files.Open(aws, value)
-		case MailQueueURL:
-			p.MailQueueURL = value
-		case OriginProof:
-			p.OriginProof = value
-		case CookieSecure:
-			p.InsecureCookies = value == "false"
-		case MailFrom:
-			p.MailFrom = value
-		case SiteURL:
-			p.SiteURL = value
-		case Operation, SettingsCache: // used elsewhere
+		if configured, ok := settings[variable]; ok {
+			configured.open(&p, value)
 		}
 	}
 	return p
 }
 
-// Granted returns the parts of a function in tests: those that its environment does not name are left out, as in production.
+// Granted returns the parts of a function in tests: those that its environment does not name are removed, as in production.
 func (p Parts) Granted(function Function) Parts {
-	for _, variable := range []struct {
-		name Variable
-		drop func()
-	}{
-		{TableName, func() { p.Stores = stores.Stores{} }},
-		{AttachmentsBucket, func() { p.Files = nil }},
-		{MailQueueURL, func() { p.MailQueue = nil }},
-		{OriginProof, func() { p.OriginProof = "" }},
-		{CookieSecure, func() { p.InsecureCookies = false }},
-		{MailFrom, func() { p.MailFrom = "" }},
-		{SiteURL, func() { p.SiteURL = "" }},
-	} {
-		if !slices.Contains(function.Environment, variable.name) {
-			variable.drop()
+	for variable, configured := range settings {
+		if !slices.Contains(function.Environment, variable) {
+			configured.clear(&p)
 		}
 	}
 	return p

@@ -12,7 +12,7 @@ import (
 
 func TestArtifactsAreSmall(t *testing.T) {
 	root := running.Find(t).Root
-	for _, artifact := range []wiring.Artifact{wiring.APIArtifact, wiring.TextArtifact, wiring.BackgroundArtifact} {
+	for _, artifact := range wiring.Artifacts() {
 		size, err := zipped.Size(root, artifact)
 		if err != nil {
 			t.Fatal(err)

@@ -24,7 +24,7 @@ var heavy = map[string][]wiring.Artifact{
 }
 
 func TestNoArtifactLinksWhatItDoesNotUse(t *testing.T) {
-	for _, artifact := range []wiring.Artifact{wiring.APIArtifact, wiring.TextArtifact, wiring.BackgroundArtifact} {
+	for _, artifact := range wiring.Artifacts() {
 		out, err := exec.CommandContext(t.Context(), "go", "list", "-deps", "-tags", "lambda.norpc", "../../functions/"+string(artifact)).Output()
 		if err != nil {
 			t.Fatalf("%s: %v", artifact, err)

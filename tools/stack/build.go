@@ -8,24 +8,12 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 
 	"golang.org/x/sync/errgroup"
 
 	"mesa/shared/wiring"
 	"mesa/tools/demo"
 )
-
-// artifacts returns the binaries that the functions of the stack share.
-func artifacts() []wiring.Artifact {
-	var all []wiring.Artifact
-	for _, function := range wiring.Functions() {
-		if !slices.Contains(all, function.Artifact) {
-			all = append(all, function.Artifact)
-		}
-	}
-	return all
-}
 
 // binary returns the path of a built binary.
 func (s settings) binary(name string) string { return filepath.Join(s.build(), "bin", name) }
@@ -44,7 +32,7 @@ func (s settings) buildFunctions(ctx context.Context) error {
 		return err
 	}
 	arguments := []string{"build", "-o", bin + string(filepath.Separator)}
-	for _, artifact := range artifacts() {
+	for _, artifact := range wiring.Artifacts() {
 		arguments = append(arguments, "./functions/"+string(artifact))
 	}
 	compile := exec.Command("go", arguments...)
@@ -57,7 +45,7 @@ func (s settings) buildFunctions(ctx context.Context) error {
 	seed.Dir = s.root
 	var group errgroup.Group
 	group.Go(func() error { return s.logged(ctx, "go-build-seed", seed) })
-	for _, artifact := range artifacts() {
+	for _, artifact := range wiring.Artifacts() {
 		binary, archive := s.binary(string(artifact)), s.archive(artifact)
 		group.Go(func() error {
 			return s.unlessStamped(filepath.Base(archive), []string{binary}, archive, func() error { return pack(binary, archive) })
@@ -73,7 +61,7 @@ func (s settings) writeBuiltTemplate() error {
 	if err != nil {
 		return err
 	}
-	for _, artifact := range artifacts() {
+	for _, artifact := range wiring.Artifacts() {
 		template = bytes.ReplaceAll(template, []byte("CodeUri: functions/"+artifact+"\n"), []byte("CodeUri: ./"+filepath.Base(s.archive(artifact))+"\n"))
 	}
 	if err := os.WriteFile(filepath.Join(s.build(), "template.yaml"), template, 0o644); err != nil {

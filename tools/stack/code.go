@@ -30,7 +30,7 @@ func (s settings) replaceCode(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, artifact := range artifacts() {
+	for _, artifact := range wiring.Artifacts() {
 		archive, err := os.ReadFile(s.archive(artifact))
 		if err != nil {
 			return err

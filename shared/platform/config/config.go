@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -32,9 +33,9 @@ func Duration(name string) time.Duration {
 	return value
 }
 
-// AWS returns the AWS configuration of the environment. AWS_ENDPOINT_URL overrides the endpoints. It panics if the
-// configuration is invalid. A missing region is detected only by the first call.
-func AWS() aws.Config {
+// AWS returns the AWS configuration of the environment, which it loads once. AWS_ENDPOINT_URL overrides the endpoints. It
+// panics if the configuration is invalid. A missing region is detected only by the first call.
+var AWS = sync.OnceValue(func() aws.Config {
 	ctx, cancel := context.WithTimeout(context.Background(), loadTimeout)
 	defer cancel()
 	loaded, err := awsconfig.LoadDefaultConfig(ctx)
@@ -42,4 +43,4 @@ func AWS() aws.Config {
 		panic("AWS configuration: " + err.Error())
 	}
 	return loaded
-}
+})

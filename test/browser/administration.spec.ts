@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, signIn } from './desk';
+import { expectAccessible, expectNoSidewaysScroll, signIn } from './stack';
 
-test('«Administración» shows each role its own sections, and the old address still leads there', async ({ page }) => {
+test('«Administración» shows each role its own sections, and the old URL redirects to it', async ({ page }) => {
   await signIn(page, 'adrian.admin');
   await page.goto('/staff/#/solicitudes');
   await expect(page).toHaveURL(/#\/admin\/solicitudes$/);

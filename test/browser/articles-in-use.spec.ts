@@ -1,18 +1,18 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, signIn, signInAsNewcomer } from './desk';
+import { expectAccessible, expectNoSidewaysScroll, signIn, signInAsNewcomer } from './stack';
 
 // The timeout is long because several people take turns in each test.
 test.setTimeout(180_000);
 
 const unique = () => Math.random().toString(36).slice(2, 10).replace(/\d/g, 'x');
 
-async function newcomer(browser: Browser) {
+async function newcomerPage(browser: Browser) {
   const page = await (await browser.newContext()).newPage();
   await signInAsNewcomer(page);
   return page;
 }
 
-async function as(browser: Browser, username: string | undefined): Promise<Page> {
+async function pageAs(browser: Browser, username: string | undefined): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   if (username) await signIn(page, username);
   return page;
@@ -20,7 +20,7 @@ async function as(browser: Browser, username: string | undefined): Promise<Page>
 
 /** Publishes an article as a supervisor and waits until article lists contain it. */
 async function publish(browser: Browser, title: string, audience: 'public' | 'internal' = 'public') {
-  const page = await as(browser, 'sofia.supervisora');
+  const page = await pageAs(browser, 'sofia.supervisora');
   const id = `prueba-${unique()}`;
   const data = {
     categoryId: 'acceso',
@@ -32,17 +32,17 @@ async function publish(browser: Browser, title: string, audience: 'public' | 'in
   expect((await page.request.put(`/api/articles/${id}/publication`, { data: { version: 1 } })).status()).toBe(200);
   const listed = async () => {
     const found = await page.request.get(`/api/articles?q=${encodeURIComponent(title)}`);
-    return ((await found.json()) as { id: string }[]).some((one) => one.id === id);
+    return ((await found.json()) as { id: string }[]).some((article) => article.id === id);
   };
   await expect.poll(listed, { timeout: 20_000 }).toBe(true);
   return id;
 }
 
 async function figuresOf(browser: Browser, id: string) {
-  const page = await as(browser, 'sofia.supervisora');
-  const answer = await page.request.get('/api/article-figures?limit=100');
-  const { items } = (await answer.json()) as { items: { id: string; seen: number; useful: number; useless: number; avoided: number; opened: number }[] };
-  const found = items.find((one) => one.id === id);
+  const page = await pageAs(browser, 'sofia.supervisora');
+  const response = await page.request.get('/api/article-figures?limit=100');
+  const { items } = (await response.json()) as { items: { id: string; seen: number; useful: number; useless: number; avoided: number; opened: number }[] };
+  const found = items.find((article) => article.id === id);
   return found && [found.seen, found.useful, found.useless, found.avoided, found.opened].join(' ');
 }
 
@@ -52,10 +52,10 @@ async function beginTicket(page: Page, subject: string) {
   await page.getByLabel('Resumen:').fill(subject);
 }
 
-test('an article found while the summary is typed ends the form, and a person who continues loses nothing', async ({ browser }) => {
+test('a suggested article can make the new ticket unnecessary; a person who continues keeps the typed text', async ({ browser }) => {
   const word = unique();
   const id = await publish(browser, `Recuperar ${word}`);
-  const requester = await newcomer(browser);
+  const requester = await newcomerPage(browser);
   await beginTicket(requester, `No puedo recuperar ${word}`);
   await requester.getByRole('button', { name: `Recuperar ${word}` }).click();
   const dialog = requester.getByRole('dialog');
@@ -72,7 +72,7 @@ test('an article found while the summary is typed ends the form, and a person wh
   await requester.getByRole('link', { name: 'Volver a mi ticket' }).click();
   await expect(requester.getByLabel('Resumen:')).toHaveValue(`No puedo recuperar ${word}`);
 
-  const other = await newcomer(browser);
+  const other = await newcomerPage(browser);
   await beginTicket(other, `Recuperar ${word} otra vez`);
   await other.getByRole('button', { name: `Recuperar ${word}` }).click();
   await other.keyboard.press('Escape');
@@ -84,9 +84,9 @@ test('an article found while the summary is typed ends the form, and a person wh
   await expect.poll(() => figuresOf(browser, id), { timeout: 15_000 }).toBe('2 1 0 1 1');
 });
 
-test('a reader says whether an article helped, once', async ({ browser }) => {
+test('a reader votes whether an article helped, and changing or repeating the vote does not count twice', async ({ browser }) => {
   const id = await publish(browser, `Utilidad ${unique()}`);
-  const reader = await as(browser, undefined);
+  const reader = await pageAs(browser, undefined);
   await reader.goto(`/faq/articulo/${id}`);
   await expect(reader.getByRole('heading', { name: '¿Te sirvió?' })).toBeVisible();
   await reader.getByRole('button', { name: 'No', exact: true }).click();
@@ -100,7 +100,7 @@ test('a reader says whether an article helped, once', async ({ browser }) => {
   await expect(reader.getByText('Gracias: nos ayuda', { exact: false })).toBeVisible();
   expect(await figuresOf(browser, id)).toBe('1 1 0 0 0');
 
-  const supervisor = await as(browser, 'sofia.supervisora');
+  const supervisor = await pageAs(browser, 'sofia.supervisora');
   await supervisor.goto('/staff/#/admin/utilidad');
   await expect(supervisor.getByRole('table', { name: 'Artículos por utilidad' })).toBeVisible();
   await expectAccessible(supervisor);
@@ -108,25 +108,25 @@ test('a reader says whether an article helped, once', async ({ browser }) => {
   await expectNoSidewaysScroll(supervisor);
 });
 
-async function aTicket(browser: Browser, subject: string, detail: string) {
-  const page = await as(browser, 'maria.lopez');
-  const answer = await page.request.post('/api/tickets', {
+async function createTicket(browser: Browser, subject: string, detail: string) {
+  const page = await pageAs(browser, 'maria.lopez');
+  const response = await page.request.post('/api/tickets', {
     headers: { 'Idempotency-Key': unique() },
     data: { topicId: 'portal-obligaciones', subject, detail, entity: 'FEDERACION' },
   });
-  expect(answer.status()).toBe(201);
-  return ((await answer.json()) as { number: string }).number;
+  expect(response.status()).toBe(201);
+  return ((await response.json()) as { number: string }).number;
 }
 
-test('an agent inserts an article into an answer by keyboard, and no internal one', async ({ browser }) => {
+test('an agent inserts an article into a response by keyboard; internal articles cannot be inserted', async ({ browser }) => {
   const word = unique();
   const id = await publish(browser, `Recuperar ${word}`);
   await publish(browser, `Interno ${word}`, 'internal');
-  const number = await aTicket(browser, 'No recuerdo mi contraseña', '<p>¿Qué hago?</p>');
-  const agent = await as(browser, 'ana.agente');
+  const number = await createTicket(browser, 'No recuerdo mi contraseña', '<p>¿Qué hago?</p>');
+  const agent = await pageAs(browser, 'ana.agente');
   await agent.goto(`/staff/#/tickets/${number}`);
-  const answer = agent.getByRole('textbox', { name: 'Respuesta al usuario' });
-  await answer.click();
+  const editor = agent.getByRole('textbox', { name: 'Respuesta al usuario' });
+  await editor.click();
   await agent.keyboard.type('Vea esto:');
   await agent.getByRole('button', { name: 'Insertar artículo' }).press('Enter');
   const dialog = agent.getByRole('dialog');
@@ -136,18 +136,18 @@ test('an agent inserts an article into an answer by keyboard, and no internal on
   await expect(dialog.getByRole('button', { name: `Recuperar ${word}` })).toBeEnabled();
   await expectAccessible(agent);
   await agent.keyboard.press('Enter');
-  await expect(answer.getByRole('link', { name: `Recuperar ${word}` })).toBeVisible();
+  await expect(editor.getByRole('link', { name: `Recuperar ${word}` })).toBeVisible();
   await agent.getByRole('button', { name: 'Enviar respuesta' }).click();
   await expect(agent.getByText('Respuesta enviada.', { exact: false }).first()).toBeVisible();
-  const requester = await as(browser, 'maria.lopez');
+  const requester = await pageAs(browser, 'maria.lopez');
   await requester.goto(`/tickets/${number}`);
   await expect(requester.getByRole('link', { name: `Recuperar ${word}` })).toHaveAttribute('href', new RegExp(`/faq/articulo/${id}$`));
 });
 
-test('an article is started from a ticket, without its personal data', async ({ browser }) => {
+test('an article created from a ticket omits its personal data', async ({ browser }) => {
   const word = unique();
-  const number = await aTicket(browser, `Duda ${word}`, '<p>Soy María López Estrada, maria@infoem.example, 722 226 1980. ¿Cómo cargo el formato 28?</p>');
-  const agent = await as(browser, 'ana.agente');
+  const number = await createTicket(browser, `Duda ${word}`, '<p>Soy María López Estrada, maria@infoem.example, 722 226 1980. ¿Cómo cargo el formato 28?</p>');
+  const agent = await pageAs(browser, 'ana.agente');
   await agent.goto(`/staff/#/tickets/${number}`);
   await agent.getByRole('link', { name: 'Crear artículo a partir de este ticket' }).click();
   await expect(agent.getByRole('heading', { name: `Nuevo artículo a partir del Ticket #${number}` })).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, signIn } from './desk';
+import { expectAccessible, expectNoSidewaysScroll, signIn } from './stack';
 
 type Calendar = { version: number; closed: { date: string; name?: string }[] };
 
@@ -45,7 +45,7 @@ test('an administrator closes a day, previews the deadlines before saving, and c
   await expect(page.getByText('Día de las madres')).toBeHidden();
 });
 
-test('«Plazos y calendario» fits a telephone, and is for administrators', async ({ page, browser }) => {
+test('«Plazos y calendario» fits a phone, and only administrators can read the calendar', async ({ page, browser }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await signIn(page, 'adrian.admin');
   await page.goto('/staff/#/admin/calendario');

@@ -1,15 +1,15 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, open, signIn } from './desk';
+import { createTicket, expectAccessible, expectNoSidewaysScroll, signIn } from './stack';
 
 test.use({ viewport: { width: 1280, height: 900 } });
 
 /** Creates a canned response through the API. The form is tested separately. */
-async function keep(page: Page, title: string, body: string, part: object = {}) {
-  const answer = await page.request.post('/api/canned-responses', {
+async function createCanned(page: Page, title: string, body: string, attributes: object = {}) {
+  const response = await page.request.post('/api/canned-responses', {
     headers: { 'Idempotency-Key': crypto.randomUUID() },
-    data: { title, category: 'Pruebas', language: 'es', body, shared: false, ...part },
+    data: { title, category: 'Pruebas', language: 'es', body, shared: false, ...attributes },
   });
-  expect(answer.status()).toBe(201);
+  expect(response.status()).toBe(201);
 }
 
 test('a supervisor writes a shared response; unknown variables are refused; an agent cannot change it', async ({ page, browser }) => {
@@ -20,13 +20,13 @@ test('a supervisor writes a shared response; unknown variables are refused; an a
   await page.getByRole('textbox', { name: 'Título' }).fill(title);
   await page.getByRole('combobox', { name: 'Categoría' }).fill('Inicio');
   await page.getByRole('radio', { name: 'Todo el personal' }).check();
-  const text = page.getByRole('textbox', { name: 'Texto' });
-  await text.click();
+  const editor = page.getByRole('textbox', { name: 'Texto' });
+  await editor.click();
   await page.keyboard.type('Su clave es {{clave}}');
   await page.getByRole('button', { name: 'Guardar' }).click();
   await expect(page.getByText('No existe la variable {{clave}}.', { exact: false })).toBeVisible();
-  await expect(text).toHaveText('Su clave es {{clave}}');
-  await text.click();
+  await expect(editor).toHaveText('Su clave es {{clave}}');
+  await editor.click();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('Estimada persona: recibimos su ticket ');
   await page.getByRole('button', { name: '{{número}}' }).click();
@@ -50,18 +50,18 @@ test('a supervisor writes a shared response; unknown variables are refused; an a
   await expect(page.getByRole('heading', { name: title })).toHaveCount(0);
 });
 
-test('by keyboard alone: r, «/» and words, Enter, Ctrl+Enter', async ({ page, browser }) => {
+test('a canned response is inserted and sent with the keyboard only', async ({ page, browser }) => {
   const requester = await (await browser.newContext()).newPage();
   await signIn(requester, 'usuario.mesa');
-  const number = await open(requester, 'Asunto <b>con</b> & signos');
+  const number = await createTicket(requester, 'Asunto <b>con</b> & signos');
   await signIn(page, 'ana.agente');
   const title = `Zafiro ${Date.now()}`;
-  await keep(page, title, '<p>Hola, {{solicitante}}: su ticket {{número}}, «{{asunto}}», lo atiende {{agente}}.</p>');
+  await createCanned(page, title, '<p>Hola, {{solicitante}}: su ticket {{número}}, «{{asunto}}», lo atiende {{agente}}.</p>');
   await page.goto(`/staff/#/tickets/${number}`);
   await expect(page.getByRole('textbox', { name: 'Respuesta al usuario' })).toBeVisible();
   await page.keyboard.press('r');
-  const answer = page.getByRole('textbox', { name: 'Respuesta al usuario' });
-  await expect(answer).toBeFocused();
+  const editor = page.getByRole('textbox', { name: 'Respuesta al usuario' });
+  await expect(editor).toBeFocused();
   await page.keyboard.type('/zafiro');
   await expect(page.getByRole('option', { name: title })).toBeVisible();
   await expectAccessible(page);
@@ -70,7 +70,7 @@ test('by keyboard alone: r, «/» and words, Enter, Ctrl+Enter', async ({ page, 
   await page.keyboard.press('Control+a');
   await page.keyboard.type(`/${title}`);
   await page.keyboard.press('Enter');
-  await expect(answer).toHaveText(`Hola, USUARIO MESA: su ticket ${number}, «Asunto <b>con</b> & signos», lo atiende Ana Torres.`);
+  await expect(editor).toHaveText(`Hola, USUARIO MESA: su ticket ${number}, «Asunto <b>con</b> & signos», lo atiende Ana Torres.`);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Respuesta enviada.').first()).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: '«Asunto <b>con</b> & signos»' })).toBeVisible();
@@ -84,11 +84,11 @@ test('by keyboard alone: r, «/» and words, Enter, Ctrl+Enter', async ({ page, 
 test('the requester’s language is offered first, and a preview is shown before inserting', async ({ page, browser }) => {
   const requester = await (await browser.newContext()).newPage();
   await signIn(requester, 'usuario.mesa');
-  const number = await open(requester, 'En qué idioma');
+  const number = await createTicket(requester, 'En qué idioma');
   await signIn(page, 'ana.agente');
   const word = `Topacio${Date.now()}`;
-  await keep(page, `A ${word} english`, '<p>Dear {{solicitante}}</p>', { language: 'en' });
-  await keep(page, `B ${word} español`, '<p>Hola, {{solicitante}}</p>');
+  await createCanned(page, `A ${word} english`, '<p>Dear {{solicitante}}</p>', { language: 'en' });
+  await createCanned(page, `B ${word} español`, '<p>Hola, {{solicitante}}</p>');
   await page.goto(`/staff/#/tickets/${number}`);
   await page.getByRole('button', { name: 'Respuestas predefinidas' }).click();
   await page.getByRole('combobox', { name: 'Buscar en las respuestas' }).fill(word);

@@ -1,110 +1,110 @@
 /** Tests that an error and a retry button appear in place of choices that cannot be loaded. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { expectAccessible, signIn } from './desk';
+import { expectAccessible, signIn } from './stack';
 
 /** Selects the first ticket of the list and starts a bulk action. */
-const withFirst = (act: string) => async (page: Page) => {
+const startBulkAction = (action: string) => async (page: Page) => {
   await page.getByRole('table').locator('tbody tr').first().getByRole('checkbox').check();
-  await page.getByRole('region', { name: 'Tickets seleccionados' }).getByRole('button', { name: act, exact: true }).click();
+  await page.getByRole('region', { name: 'Tickets seleccionados' }).getByRole('button', { name: action, exact: true }).click();
 };
 
 interface Form {
-  what: string;
-  who: string;
-  /** The API path of the request that fails, without `/api/`. */
-  lacking: string;
-  address: string;
+  choices: string;
+  username: string;
+  /** The path of the failing request, without `/api/`. */
+  endpoint: string;
+  path: string;
   open?: (page: Page) => Promise<void>;
   /** The element that appears once the request succeeds. */
-  shown: (page: Page) => Locator;
-  /** Whether that element is focused when its dialog opens. */
-  first?: boolean;
+  element: (page: Page) => Locator;
+  /** Whether that element is focused once it appears. */
+  focused?: boolean;
 }
 
 const forms: readonly Form[] = [
   {
-    what: 'agents to assign several tickets to',
-    who: 'sofia.supervisora',
-    lacking: 'agents',
-    address: '/staff/#/colas/all',
-    open: withFirst('Asignar'),
-    shown: (page) => page.getByRole('dialog').getByRole('option', { name: /^Ana/ }),
+    choices: 'agents to assign several tickets to',
+    username: 'sofia.supervisora',
+    endpoint: 'agents',
+    path: '/staff/#/colas/all',
+    open: startBulkAction('Asignar'),
+    element: (page) => page.getByRole('dialog').getByRole('option', { name: /^Ana/ }),
   },
   {
-    what: 'departments to transfer several tickets to',
-    who: 'sofia.supervisora',
-    lacking: 'departments',
-    address: '/staff/#/colas/all',
-    open: withFirst('Transferir'),
-    shown: (page) => page.getByRole('dialog').getByRole('combobox', { name: 'Departamento' }),
-    first: true,
+    choices: 'departments to transfer several tickets to',
+    username: 'sofia.supervisora',
+    endpoint: 'departments',
+    path: '/staff/#/colas/all',
+    open: startBulkAction('Transferir'),
+    element: (page) => page.getByRole('dialog').getByRole('combobox', { name: 'Departamento' }),
+    focused: true,
   },
   {
-    what: 'topics to filter by',
-    who: 'ana.agente',
-    lacking: 'topics',
-    address: '/staff/#/colas/all',
+    choices: 'topics to filter by',
+    username: 'ana.agente',
+    endpoint: 'topics',
+    path: '/staff/#/colas/all',
     open: (page) => page.getByRole('button', { name: 'Tema', exact: true }).click(),
-    shown: (page) => page.getByRole('checkbox', { name: 'SIPOT' }),
+    element: (page) => page.getByRole('checkbox', { name: 'SIPOT' }),
   },
   {
-    what: 'departments to share a view with',
-    who: 'adrian.admin',
-    lacking: 'departments',
-    address: '/staff/#/colas/all~priority=high',
+    choices: 'departments to share a view with',
+    username: 'adrian.admin',
+    endpoint: 'departments',
+    path: '/staff/#/colas/all~priority=high',
     open: (page) => page.getByRole('button', { name: 'Guardar vista' }).click(),
-    shown: (page) => page.getByRole('dialog').getByRole('radio', { name: /^Para un departamento/ }),
+    element: (page) => page.getByRole('dialog').getByRole('radio', { name: /^Para un departamento/ }),
   },
   {
-    what: 'what routing rules are made of',
-    who: 'adrian.admin',
-    lacking: 'organizations',
-    address: '/staff/#/admin/reglas',
-    shown: (page) => page.getByRole('combobox', { name: /^Organización/ }),
+    choices: 'organizations of a routing rule',
+    username: 'adrian.admin',
+    endpoint: 'organizations',
+    path: '/staff/#/admin/reglas',
+    element: (page) => page.getByRole('combobox', { name: /^Organización/ }),
   },
   {
-    what: 'who gets the tickets of a topic',
-    who: 'adrian.admin',
-    lacking: 'departments',
-    address: '/staff/#/admin/temas/sipot',
-    shown: (page) => page.getByRole('combobox', { name: /^Departamento/ }),
+    choices: 'departments that a topic can assign tickets to',
+    username: 'adrian.admin',
+    endpoint: 'departments',
+    path: '/staff/#/admin/temas/sipot',
+    element: (page) => page.getByRole('combobox', { name: /^Departamento/ }),
   },
   {
-    what: 'topics of a canned response',
-    who: 'ana.agente',
-    lacking: 'topics',
-    address: '/staff/#/respuestas/nueva',
-    shown: (page) => page.getByRole('checkbox', { name: 'SIPOT' }),
+    choices: 'topics of a canned response',
+    username: 'ana.agente',
+    endpoint: 'topics',
+    path: '/staff/#/respuestas/nueva',
+    element: (page) => page.getByRole('checkbox', { name: 'SIPOT' }),
   },
   {
-    what: 'categories of an article',
-    who: 'ana.agente',
-    lacking: 'categories',
-    address: '/staff/#/base/nuevo',
-    shown: (page) => page.getByRole('combobox', { name: /^Categoría/ }),
+    choices: 'categories of an article',
+    username: 'ana.agente',
+    endpoint: 'categories',
+    path: '/staff/#/base/nuevo',
+    element: (page) => page.getByRole('combobox', { name: /^Categoría/ }),
   },
 ];
 
-for (const { what, who, lacking, address, open, shown, first } of forms) {
-  test(`without ${what}`, async ({ page }) => {
-    await signIn(page, who);
+for (const { choices, username, endpoint, path, open, element, focused } of forms) {
+  test(`an error and a retry replace the ${choices} that cannot be loaded`, async ({ page }) => {
+    await signIn(page, username);
     let failing = true;
-    await page.route(new RegExp(`/api/${lacking}(\\?|$)`), (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
-    await page.goto(address);
+    await page.route(new RegExp(`/api/${endpoint}(\\?|$)`), (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
+    await page.goto(path);
     await open?.(page);
     const alerts = page.getByRole('alert').filter({ hasText: /no se pudo cargar|Algo no salió bien/ });
     await expect(alerts.first()).toBeVisible();
-    await expect(shown(page)).toHaveCount(0);
+    await expect(element(page)).toHaveCount(0);
     await expectAccessible(page);
     failing = false;
     await alerts.first().getByRole('button', { name: 'Reintentar' }).click();
-    await expect(shown(page).first()).toBeAttached();
+    await expect(element(page).first()).toBeAttached();
     await expect(alerts).toHaveCount(0);
-    if (first) await expect(shown(page)).toBeFocused();
+    if (focused) await expect(element(page)).toBeFocused();
   });
 }
 
-test('versions of an article that cannot be loaded offer a retry', async ({ page }) => {
+test('the versions of an article offer a retry if they cannot be loaded', async ({ page }) => {
   await signIn(page, 'sofia.supervisora');
   const { items } = (await (await page.request.get('/api/article-drafts?state=published')).json()) as { items: { id: string }[] };
   const id = items[0]?.id ?? '';
@@ -118,12 +118,12 @@ test('versions of an article that cannot be loaded offer a retry', async ({ page
   await expect(page.getByRole('heading', { name: /^Versión 1/ })).toBeVisible();
 });
 
-test('another person’s changes to an article that could not be loaded can be loaded again', async ({ page, browser }) => {
+test('after a conflict about an article, the other person’s changes can be loaded again if loading failed', async ({ page, browser }) => {
   await signIn(page, 'ana.agente');
   const id = `conflicto-${Date.now()}`;
   const { id: categoryId } = ((await (await page.request.get('/api/categories')).json()) as { id: string }[])[0] ?? { id: '' };
-  const put = (by: Page, title: string, version: number) =>
-    by.request.put(`/api/articles/${id}`, {
+  const put = (editor: Page, title: string, version: number) =>
+    editor.request.put(`/api/articles/${id}`, {
       data: { categoryId, audience: 'public', version, texts: { es: { title, summary: '', body: '<p>Texto.</p>' } } },
     });
   expect((await put(page, 'Lo primero', 0)).status()).toBe(200);

@@ -1,20 +1,20 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, openTicket, signIn } from './desk';
+import { createTicketAs, expectAccessible, expectNoSidewaysScroll, signIn } from './stack';
 
-test('a long conversation: its end is one step away, and long quotations are folded', async ({ page, browser }) => {
-  const number = await openTicket(page, 'usuario.mesa', 'Prueba de conversación larga');
+test('a long conversation has a button that jumps to its end, and long quotations are collapsed', async ({ page, browser }) => {
+  const number = await createTicketAs(page, 'usuario.mesa', 'Prueba de conversación larga');
   const quote = `<blockquote><p>${'Lo que se dijo antes. '.repeat(40)}</p></blockquote>`;
   for (const body of ['<p>Uno</p>', '<p>Dos</p>', '<p>Tres</p>', `<p>Respondo a esto:</p>${quote}<p>Es lo último.</p>`]) {
     const response = await page.request.post(`/api/tickets/${number}/entries`, { data: { kind: 'message', body } });
     expect(response.status()).toBe(201);
   }
-  const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
-  await signIn(desk, 'ana.agente');
-  for (const [reader, at] of [
-    [desk, `/staff/#/tickets/${number}`],
+  const agent = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
+  await signIn(agent, 'ana.agente');
+  for (const [reader, path] of [
+    [agent, `/staff/#/tickets/${number}`],
     [page, `/tickets/${number}`],
   ] as const) {
-    await reader.goto(at);
+    await reader.goto(path);
     const quoted = reader.getByText('Lo que se dijo antes.').first();
     await reader.getByRole('button', { name: 'Saltar a lo más reciente' }).press('Enter');
     await expect(reader.locator('li:focus')).toContainText('Es lo último.');
@@ -28,44 +28,44 @@ test('a long conversation: its end is one step away, and long quotations are fol
   }
 });
 
-test('a closed ticket offers staff no response', async ({ page, browser }) => {
-  const number = await openTicket(page, 'usuario.mesa', 'Prueba de un ticket cerrado sin respuesta');
-  const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
-  await signIn(desk, 'ana.agente');
-  await desk.goto(`/staff/#/tickets/${number}`);
-  await expect(desk.getByRole('button', { name: 'Responder', exact: true })).toBeVisible();
+test('staff cannot respond to a closed ticket', async ({ page, browser }) => {
+  const number = await createTicketAs(page, 'usuario.mesa', 'Prueba de un ticket cerrado sin respuesta');
+  const agent = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
+  await signIn(agent, 'ana.agente');
+  await agent.goto(`/staff/#/tickets/${number}`);
+  await expect(agent.getByRole('button', { name: 'Responder', exact: true })).toBeVisible();
   const closed = await page.request.post(`/api/tickets/${number}/entries`, { data: { kind: 'message', body: '<p>Ya quedó.</p>', status: 'closed' } });
   expect(closed.status()).toBe(201);
-  await desk.reload();
-  await expect(desk.getByText('El ticket está Cerrado: solo admite notas internas.')).toBeVisible();
-  await expect(desk.getByRole('button', { name: 'Responder', exact: true })).toHaveCount(0);
+  await agent.reload();
+  await expect(agent.getByText('El ticket está Cerrado: solo admite notas internas.')).toBeVisible();
+  await expect(agent.getByRole('button', { name: 'Responder', exact: true })).toHaveCount(0);
 });
 
 test('an article is inserted at the caret', async ({ page, browser }) => {
-  const number = await openTicket(page, 'usuario.mesa', 'Prueba de artículo en el texto');
-  const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
-  await signIn(desk, 'ana.agente');
-  await desk.goto(`/staff/#/tickets/${number}`);
-  const text = desk.getByRole('textbox', { name: 'Respuesta al usuario' });
-  await text.click();
-  await desk.keyboard.type('Principio');
-  await desk.keyboard.press('Enter');
-  await desk.keyboard.type('Final');
-  await desk.keyboard.press('ArrowUp');
-  await desk.keyboard.press('End');
+  const number = await createTicketAs(page, 'usuario.mesa', 'Prueba de artículo en el texto');
+  const agent = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
+  await signIn(agent, 'ana.agente');
+  await agent.goto(`/staff/#/tickets/${number}`);
+  const editor = agent.getByRole('textbox', { name: 'Respuesta al usuario' });
+  await editor.click();
+  await agent.keyboard.type('Principio');
+  await agent.keyboard.press('Enter');
+  await agent.keyboard.type('Final');
+  await agent.keyboard.press('ArrowUp');
+  await agent.keyboard.press('End');
   // The editor reads the new position of the caret when text is typed there, or shortly after the caret moved.
-  await desk.keyboard.type(':');
-  await expect(text).toContainText('Principio:');
-  await desk.getByRole('button', { name: 'Insertar artículo' }).press('Enter');
-  const results = desk.getByRole('list', { name: 'Artículos', exact: true });
+  await agent.keyboard.type(':');
+  await expect(editor).toContainText('Principio:');
+  await agent.getByRole('button', { name: 'Insertar artículo' }).press('Enter');
+  const results = agent.getByRole('list', { name: 'Artículos', exact: true });
   const title = (await results.getByRole('button').first().locator('span').first().textContent()) ?? '';
   await results.getByRole('button').first().click();
-  await expect(text).toContainText(title);
-  await expect(text).toHaveText(new RegExp(`^Principio:[^]*${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[^]*Final$`));
-  await desk.keyboard.press('Control+k');
-  await desk.getByRole('dialog').getByRole('combobox').fill('Ir a la base de conocimientos');
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByRole('heading', { level: 1, name: 'Base de conocimientos' })).toBeVisible();
+  await expect(editor).toContainText(title);
+  await expect(editor).toHaveText(new RegExp(`^Principio:[^]*${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[^]*Final$`));
+  await agent.keyboard.press('Control+k');
+  await agent.getByRole('dialog').getByRole('combobox').fill('Ir a la base de conocimientos');
+  await agent.keyboard.press('Enter');
+  await expect(agent.getByRole('heading', { level: 1, name: 'Base de conocimientos' })).toBeVisible();
 });
 
 test('canned responses are found from the administration', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { expectAccessible, open, person, signIn, signInAsNewcomer } from './desk';
+import { createTicket, expectAccessible, person, signIn, signInAsNewcomer } from './stack';
 
 /** Simulates another device: opens a page in a browser context with its own storage. */
 async function device(browser: Browser, username: string): Promise<Page> {
@@ -10,10 +10,12 @@ async function device(browser: Browser, username: string): Promise<Page> {
 
 /** Waits until the typed text is stored on the server. */
 function waitForSave(page: Page) {
-  return page.waitForResponse((answer) => answer.url().includes('/api/drafts/') && answer.request().method() === 'PUT' && answer.ok(), { timeout: 20_000 });
+  return page.waitForResponse((response) => response.url().includes('/api/drafts/') && response.request().method() === 'PUT' && response.ok(), {
+    timeout: 20_000,
+  });
 }
 
-async function type(page: Page, name: string, text: string) {
+async function typeAndWaitForSave(page: Page, name: string, text: string) {
   await page.getByRole('textbox', { name }).click();
   await page.keyboard.press('Control+End');
   const saved = waitForSave(page);
@@ -21,73 +23,74 @@ async function type(page: Page, name: string, text: string) {
   await saved;
 }
 
-const answerName = 'Respuesta al usuario';
+const responseLabel = 'Respuesta al usuario';
 
-test('an answer started on one device continues on another; when both typed, the person chooses', async ({ page, browser }) => {
+test('a response started on one device continues on another; if text was typed on both, the person chooses', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
-  const number = await open(page, 'Un borrador en dos aparatos');
-  const desk = await device(browser, 'ana.agente');
-  await desk.goto(`/staff/#/tickets/${number}`);
-  await type(desk, answerName, 'Empezado en el escritorio');
+  const number = await createTicket(page, 'Un borrador en dos aparatos');
+  const desktop = await device(browser, 'ana.agente');
+  await desktop.goto(`/staff/#/tickets/${number}`);
+  await typeAndWaitForSave(desktop, responseLabel, 'Empezado en el escritorio');
 
   const phone = await device(browser, 'ana.agente');
   await phone.goto(`/staff/#/tickets/${number}`);
-  await expect(phone.getByRole('textbox', { name: answerName })).toHaveText('Empezado en el escritorio');
-  await type(phone, answerName, ' y seguido en el teléfono');
+  await expect(phone.getByRole('textbox', { name: responseLabel })).toHaveText('Empezado en el escritorio');
+  await typeAndWaitForSave(phone, responseLabel, ' y seguido en el teléfono');
 
-  await type(desk, answerName, ' (otra idea)');
-  await expect(desk.getByText('Hay un borrador más reciente de otro dispositivo')).toBeVisible();
-  await expect(desk.getByText('Empezado en el escritorio y seguido en el teléfono')).toBeVisible();
-  await expectAccessible(desk);
-  await desk.getByRole('button', { name: 'Usar ese borrador' }).click();
-  await expect(desk.getByRole('textbox', { name: answerName })).toHaveText('Empezado en el escritorio y seguido en el teléfono');
-  await desk.getByRole('button', { name: 'Enviar respuesta' }).click();
-  await expect(desk.getByText('Respuesta enviada.').first()).toBeVisible();
-  await expect.poll(async () => (await desk.request.get(`/api/drafts/ticket.${number}.response`)).status()).toBe(404);
+  await typeAndWaitForSave(desktop, responseLabel, ' (otra idea)');
+  await expect(desktop.getByText('Hay un borrador más reciente de otro dispositivo')).toBeVisible();
+  await expect(desktop.getByText('Empezado en el escritorio y seguido en el teléfono')).toBeVisible();
+  await expectAccessible(desktop);
+  await desktop.getByRole('button', { name: 'Usar ese borrador' }).click();
+  await expect(desktop.getByRole('textbox', { name: responseLabel })).toHaveText('Empezado en el escritorio y seguido en el teléfono');
+  await desktop.getByRole('button', { name: 'Enviar respuesta' }).click();
+  await expect(desktop.getByText('Respuesta enviada.').first()).toBeVisible();
+  await expect.poll(async () => (await desktop.request.get(`/api/drafts/ticket.${number}.response`)).status()).toBe(404);
 
   // A draft that was sent on one device disappears from the other one.
   await phone.goto('/staff/');
   await phone.goto(`/staff/#/tickets/${number}`);
   await expect(phone.getByRole('listitem').filter({ hasText: 'y seguido en el teléfono' })).toBeVisible();
-  await expect(phone.getByRole('textbox', { name: answerName })).toHaveText('');
+  await expect(phone.getByRole('textbox', { name: responseLabel })).toHaveText('');
 });
 
-test('nothing is lost when the session ends in the middle of an answer', async ({ page, browser }) => {
+test('no typed text is lost when the session ends while a response is written', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
-  const number = await open(page, 'La sesión termina');
-  const desk = await device(browser, 'ana.agente');
-  await desk.goto(`/staff/#/tickets/${number}`);
-  await type(desk, answerName, 'Antes de que terminara');
-  await desk.request.delete('/api/session');
-  await desk.getByRole('textbox', { name: answerName }).click();
-  await desk.keyboard.type(' la sesión');
-  await desk.getByRole('button', { name: 'Enviar respuesta' }).click();
-  await desk.getByLabel('Contraseña', { exact: false }).first().fill(person('ana.agente').password);
-  await desk.getByRole('button', { name: 'Iniciar sesión', exact: true }).click();
-  await expect(desk.getByRole('textbox', { name: answerName })).toHaveText('Antes de que terminara la sesión');
-  await desk.getByRole('button', { name: 'Enviar respuesta' }).click();
-  await expect(desk.getByText('Respuesta enviada.').first()).toBeVisible();
+  const number = await createTicket(page, 'La sesión termina');
+  const desktop = await device(browser, 'ana.agente');
+  await desktop.goto(`/staff/#/tickets/${number}`);
+  await typeAndWaitForSave(desktop, responseLabel, 'Antes de que terminara');
+  await desktop.request.delete('/api/session');
+  await desktop.getByRole('textbox', { name: responseLabel }).click();
+  await desktop.keyboard.type(' la sesión');
+  await desktop.getByRole('button', { name: 'Enviar respuesta' }).click();
+  await desktop.getByLabel('Contraseña', { exact: false }).first().fill(person('ana.agente').password);
+  await desktop.getByRole('button', { name: 'Iniciar sesión', exact: true }).click();
+  await expect(desktop.getByRole('textbox', { name: responseLabel })).toHaveText('Antes de que terminara la sesión');
+  await desktop.getByRole('button', { name: 'Enviar respuesta' }).click();
+  await expect(desktop.getByText('Respuesta enviada.').first()).toBeVisible();
 });
 
-test('the draft of a new ticket, with its file, is on another device', async ({ page, browser }) => {
+test('the draft of a new ticket and its file appear on another device', async ({ page, browser }) => {
   const { username } = await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await page.getByLabel('Resumen:').fill('Empezado en casa');
   await page.locator('input[type=file]').setInputFiles({ name: 'prueba.txt', mimeType: 'text/plain', buffer: Buffer.from('hola') });
   await expect(page.getByText('prueba.txt').first()).toBeVisible();
-  await type(page, 'Detalle del requerimiento:', 'Con todo y archivo');
+  await typeAndWaitForSave(page, 'Detalle del requerimiento:', 'Con todo y archivo');
 
   const office = await device(browser, username);
   await office.addInitScript(() => {
-    const shown = window as Window & { moved?: number };
+    const measuredWindow = window as Window & { layoutShift?: number };
     new PerformanceObserver((list) => {
-      for (const shift of list.getEntries() as (PerformanceEntry & { value: number })[]) shown.moved = (shown.moved ?? 0) + shift.value;
+      for (const shift of list.getEntries() as (PerformanceEntry & { value: number })[])
+        measuredWindow.layoutShift = (measuredWindow.layoutShift ?? 0) + shift.value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await office.goto('/nuevo');
   await expect(office.getByLabel('Resumen:')).toHaveValue('Empezado en casa');
   // The form and its draft appear together, so that the layout does not shift.
-  expect(await office.evaluate(() => (window as Window & { moved?: number }).moved ?? 0)).toBe(0);
+  expect(await office.evaluate(() => (window as Window & { layoutShift?: number }).layoutShift ?? 0)).toBe(0);
   await expect(office.getByRole('textbox', { name: 'Detalle del requerimiento:' })).toHaveText('Con todo y archivo');
   await expect(office.getByText('prueba.txt').first()).toBeVisible();
   await expectAccessible(office);
@@ -97,16 +100,16 @@ test('the draft of a new ticket, with its file, is on another device', async ({ 
 
 test('a slow lookup of the draft does not block typing', async ({ page }) => {
   await signInAsNewcomer(page);
-  let answerLookup = () => {};
-  const typed = new Promise<void>((resolve) => (answerLookup = resolve));
+  let releaseLookup = () => {};
+  const lookupReleased = new Promise<void>((resolve) => (releaseLookup = resolve));
   await page.route('**/api/drafts/nuevo', async (route) => {
-    if (route.request().method() === 'GET') await typed;
+    if (route.request().method() === 'GET') await lookupReleased;
     await route.continue();
   });
-  const lookup = page.waitForResponse((answer) => answer.url().endsWith('/api/drafts/nuevo') && answer.request().method() === 'GET');
+  const lookup = page.waitForResponse((response) => response.url().endsWith('/api/drafts/nuevo') && response.request().method() === 'GET');
   await page.goto('/nuevo');
   await page.getByLabel('Resumen:').fill('Sin esperar', { timeout: 5000 });
-  answerLookup();
+  releaseLookup();
   await lookup;
   await expect(page.getByLabel('Resumen:')).toHaveValue('Sin esperar');
 });

@@ -1,21 +1,21 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, signIn } from './desk';
+import { expectAccessible, expectNoSidewaysScroll, signIn } from './stack';
 
 const pages = [
-  { path: '/', who: undefined },
-  { path: '/iniciar-sesion', who: undefined },
-  { path: '/solicitar-alta', who: undefined },
-  { path: '/centro-de-soporte', who: undefined },
-  { path: '/faq', who: undefined },
-  { path: '/nuevo', who: 'usuario.mesa' },
-  { path: '/tickets', who: 'usuario.mesa' },
-  { path: '/tickets/PNT003406', who: 'ana.agente' },
-  { path: '/perfil', who: 'usuario.mesa' },
-  { path: '/no-existe', who: undefined },
-  { path: '/staff/', who: undefined },
-  { path: '/staff/#/', who: 'ana.agente' },
-  { path: '/staff/#/tickets/PNT003406', who: 'ana.agente' },
-  { path: '/staff/#/menciones', who: 'ana.agente' },
+  { path: '/', username: undefined },
+  { path: '/iniciar-sesion', username: undefined },
+  { path: '/solicitar-alta', username: undefined },
+  { path: '/centro-de-soporte', username: undefined },
+  { path: '/faq', username: undefined },
+  { path: '/nuevo', username: 'usuario.mesa' },
+  { path: '/tickets', username: 'usuario.mesa' },
+  { path: '/tickets/PNT003406', username: 'ana.agente' },
+  { path: '/perfil', username: 'usuario.mesa' },
+  { path: '/no-existe', username: undefined },
+  { path: '/staff/', username: undefined },
+  { path: '/staff/#/', username: 'ana.agente' },
+  { path: '/staff/#/tickets/PNT003406', username: 'ana.agente' },
+  { path: '/staff/#/menciones', username: 'ana.agente' },
 ] as const;
 
 for (const [width, colorScheme, locale] of [
@@ -24,9 +24,9 @@ for (const [width, colorScheme, locale] of [
 ] as const) {
   test.describe(`${width} px, ${colorScheme}, ${locale}`, () => {
     test.use({ viewport: { width, height: 900 }, colorScheme, locale });
-    for (const { path, who } of pages) {
-      test(`${path} as ${who ?? 'anyone'}`, async ({ page }) => {
-        if (who) await signIn(page, who);
+    for (const { path, username } of pages) {
+      test(`${path} as ${username ?? 'anyone'}`, async ({ page }) => {
+        if (username) await signIn(page, username);
         await page.goto(path);
         await page.waitForLoadState('networkidle');
         await expect(page.locator('h1').first()).toBeVisible();
@@ -39,9 +39,9 @@ for (const [width, colorScheme, locale] of [
 
 test.describe('320 px', () => {
   test.use({ viewport: { width: 320, height: 700 } });
-  for (const { path, who } of pages) {
-    test(`${path} as ${who ?? 'anyone'} does not scroll sideways`, async ({ page }) => {
-      if (who) await signIn(page, who);
+  for (const { path, username } of pages) {
+    test(`${path} as ${username ?? 'anyone'} does not scroll sideways`, async ({ page }) => {
+      if (username) await signIn(page, username);
       await page.goto(path);
       await page.waitForLoadState('networkidle');
       await expectNoSidewaysScroll(page);
@@ -52,7 +52,7 @@ test.describe('320 px', () => {
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
   for (const path of ['/', '/iniciar-sesion', '/solicitar-alta', '/faq']) {
-    test(`${path} can be read`, async ({ page }) => {
+    test(`${path} shows its heading`, async ({ page }) => {
       await page.goto(path);
       await expect(page.locator('h1').first()).toBeVisible();
     });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { signIn } from './desk';
+import { signIn } from './stack';
 
 test('a filtered list is downloaded completely, with its filter and columns', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });

@@ -1,17 +1,17 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { signInAsNewcomer } from './desk';
+import { signInAsNewcomer } from './stack';
 
 const MB = 1024 * 1024;
 
-type Dropped = { name: string; type: string; text: string };
+type TextFile = { name: string; type: string; text: string };
 
 /** Drops files on an element as a person does: drags them over the element first. */
-async function drop(page: Page, target: Locator, files: Dropped[]) {
+async function drop(page: Page, target: Locator, files: TextFile[]) {
   const dataTransfer = await page.evaluateHandle((list) => {
-    const carried = new DataTransfer();
-    for (const { name, type, text } of list) carried.items.add(new File([text], name, { type }));
-    return carried;
+    const transfer = new DataTransfer();
+    for (const { name, type, text } of list) transfer.items.add(new File([text], name, { type }));
+    return transfer;
   }, files);
   await target.dispatchEvent('dragover', { dataTransfer });
   await target.dispatchEvent('drop', { dataTransfer });
@@ -26,7 +26,7 @@ test.beforeEach(async ({ page }) => {
   await expect(page.getByText('Hasta 10 archivos de 25 MB como máximo cada uno.', { exact: false })).toBeVisible();
 });
 
-test('files are dropped, chosen and removed, and the remaining ones are in the ticket', async ({ page }) => {
+test('files are dropped, chosen and removed, and the ticket contains the remaining files', async ({ page }) => {
   const zone = page.getByRole('button', { name: 'Agregar archivos aquí o elegirlos' });
   await drop(page, zone, [
     { name: 'acuse.txt', type: 'text/plain', text: 'Acuse del envío' },
@@ -52,12 +52,12 @@ test('files are dropped, chosen and removed, and the remaining ones are in the t
     await expect(page.getByRole('link', { name })).toBeVisible();
   }
   await expect(page.getByRole('link', { name: /formato-28\.csv/ })).toHaveCount(0);
-  const address = await page.getByRole('link', { name: /acuse\.txt/ }).getAttribute('href');
-  const download = await page.request.get(address ?? '');
+  const url = await page.getByRole('link', { name: /acuse\.txt/ }).getAttribute('href');
+  const download = await page.request.get(url ?? '');
   expect(await download.text()).toBe('Acuse del envío');
 });
 
-test('progress is shown, and an upload under way can be cancelled', async ({ page, context }) => {
+test('an upload shows its progress and can be cancelled', async ({ page, context }) => {
   const network = await context.newCDPSession(page);
   await network.send('Network.emulateNetworkConditions', {
     offline: false,
@@ -79,10 +79,10 @@ test('progress is shown, and an upload under way can be cancelled', async ({ pag
   await expect(rowOf(page, 'grande.pdf').getByText('Listo')).toBeVisible();
 });
 
-test('a file that is too large, empty, of a wrong type or one too many is refused with the reason, and nothing is sent', async ({ page }, testInfo) => {
-  const announced: string[] = [];
+test('files that are too large, empty, of a wrong type or too many are refused with the reason, and none of them is uploaded', async ({ page }, testInfo) => {
+  const uploads: string[] = [];
   page.on('request', (request) => {
-    if (request.method() === 'POST' && request.url().endsWith('/api/attachments')) announced.push(request.url());
+    if (request.method() === 'POST' && request.url().endsWith('/api/attachments')) uploads.push(request.url());
   });
   const large = testInfo.outputPath('respaldo.zip');
   writeFileSync(large, '');
@@ -97,7 +97,7 @@ test('a file that is too large, empty, of a wrong type or one too many is refuse
   await expect(rowOf(page, 'programa.exe')).toContainText('Este tipo de archivo no se admite. Se admiten:');
   await expect(rowOf(page, 'programa.exe')).toContainText('PDF');
   await expect(rowOf(page, 'vacio.txt')).toContainText('El archivo está vacío.');
-  expect(announced).toHaveLength(0);
+  expect(uploads).toHaveLength(0);
 
   const many = Array.from({ length: 11 }, (_, index) => ({ name: `hoja-${index + 1}.txt`, type: 'text/plain', text: 'x' }));
   await drop(page, page.getByLabel('Resumen:'), many);

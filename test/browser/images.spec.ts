@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, mails, openTicket, signIn, signInAsNewcomer } from './desk';
+import { createTicketAs, expectAccessible, expectNoSidewaysScroll, mails, signIn, signInAsNewcomer } from './stack';
 
 // The browser renders a PNG of 640 × 400 px in one colour. It simulates a screenshot on the clipboard.
 const screenshot = (page: Page, color: string) =>
@@ -21,13 +21,13 @@ async function paste(page: Page, textbox: string, bytes: number[]) {
   }, bytes);
 }
 
-const loaded = (page: Page, selector: string) =>
+const isImageLoaded = (page: Page, selector: string) =>
   page
     .locator(selector)
     .first()
     .evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0);
 
-async function newTicket(page: Page, subject: string) {
+async function startTicket(page: Page, subject: string) {
   await page.goto('/nuevo');
   await page.getByLabel('Temas de ayuda:').selectOption({ index: 1 });
   await page.getByLabel('Resumen:').fill(subject);
@@ -37,11 +37,11 @@ async function newTicket(page: Page, subject: string) {
 
 test('a screenshot pasted into the text is sent, shown in place, and enlarged', async ({ page }) => {
   await signInAsNewcomer(page);
-  await newTicket(page, 'Con una captura en el texto');
+  await startTicket(page, 'Con una captura en el texto');
   await page.keyboard.type('Así se ve: ');
   await paste(page, 'Detalle del requerimiento:', await screenshot(page, '#2c5e8c'));
   await expect(page.locator('[contenteditable] img[src]')).toBeVisible();
-  await expect.poll(() => loaded(page, '[contenteditable] img[src]')).toBe(true);
+  await expect.poll(() => isImageLoaded(page, '[contenteditable] img[src]')).toBe(true);
   await page.keyboard.type(' y eso es todo.');
   await page.locator('input[type=file]').setInputFiles([
     { name: 'segunda.png', mimeType: 'image/png', buffer: Buffer.from(await screenshot(page, '#b4560d')) },
@@ -53,7 +53,7 @@ test('a screenshot pasted into the text is sent, shown in place, and enlarged', 
 
   const inText = page.locator('article p img');
   await expect(inText).toHaveAttribute('alt', /^captura \d{4}-\d{2}-\d{2} [\d.]+\.png$/);
-  await expect.poll(() => loaded(page, 'article p img')).toBe(true);
+  await expect.poll(() => isImageLoaded(page, 'article p img')).toBe(true);
   await expect(page.getByText('y eso es todo.')).toBeVisible();
   await expect(page.getByRole('link', { name: /formato\.csv/ })).toBeVisible();
   await expectAccessible(page);
@@ -62,7 +62,7 @@ test('a screenshot pasted into the text is sent, shown in place, and enlarged', 
   const viewer = page.getByRole('dialog');
   await expect(viewer.getByRole('heading', { name: 'segunda.png' })).toBeVisible();
   await expect(viewer.getByText('Imagen 2 de 2')).toBeVisible();
-  await expect.poll(() => loaded(page, 'dialog img')).toBe(true);
+  await expect.poll(() => isImageLoaded(page, 'dialog img')).toBe(true);
   await expectAccessible(page);
   await page.keyboard.press('ArrowRight');
   await expect(viewer.getByText('Imagen 1 de 2')).toBeVisible();
@@ -75,7 +75,7 @@ test('a screenshot pasted into the text is sent, shown in place, and enlarged', 
 
 test('removing a file removes its image from the text, and pasting text with an image keeps the text', async ({ page }) => {
   await signInAsNewcomer(page);
-  await newTicket(page, 'Con una captura que se quita');
+  await startTicket(page, 'Con una captura que se quita');
   await paste(page, 'Detalle del requerimiento:', await screenshot(page, '#2c5e8c'));
   await expect(page.locator('[contenteditable] img[src]')).toBeVisible();
   await page.getByRole('button', { name: /Quitar captura/ }).click();
@@ -94,11 +94,11 @@ test('removing a file removes its image from the text, and pasting text with an 
 
 test('a failed upload is retried in place', async ({ page }) => {
   await signInAsNewcomer(page);
-  await newTicket(page, 'Con una subida que falla');
+  await startTicket(page, 'Con una subida que falla');
   let failures = 1;
   await page.route(/attachments/, async (route) => {
-    const upload = route.request().method() === 'POST' && !route.request().url().includes('/api/');
-    if (upload && failures-- > 0) await route.abort('connectionreset');
+    const isUpload = route.request().method() === 'POST' && !route.request().url().includes('/api/');
+    if (isUpload && failures-- > 0) await route.abort('connectionreset');
     else await route.continue();
   });
   await page.locator('input[type=file]').setInputFiles({ name: 'registro.txt', mimeType: 'text/plain', buffer: Buffer.from('hola') });
@@ -107,27 +107,27 @@ test('a failed upload is retried in place', async ({ page }) => {
   await expect(page.getByText('Listo')).toBeVisible();
 });
 
-test('an agent pastes an image into an answer; the mail says that there is one', async ({ page }) => {
+test('an agent pastes an image into a response, and the mail names the image instead', async ({ page }) => {
   await signIn(page, 'ana.agente');
-  const open = (await (await page.request.get('/api/tickets?queue=mine')).json()) as { items: { number: string }[] };
-  const number = open.items[0]?.number ?? '';
+  const tickets = (await (await page.request.get('/api/tickets?queue=mine')).json()) as { items: { number: string }[] };
+  const number = tickets.items[0]?.number ?? '';
   const ticket = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { requester: { email: string } };
   await page.goto(`/staff/#/tickets/${number}`);
   await page.getByRole('textbox', { name: 'Respuesta al usuario' }).click();
-  const words = `Pulse aquí ${Date.now()}`;
-  await page.keyboard.type(`${words}: `);
+  const text = `Pulse aquí ${Date.now()}`;
+  await page.keyboard.type(`${text}: `);
   await paste(page, 'Respuesta al usuario', await screenshot(page, '#17573a'));
   await expect(page.locator('[contenteditable] img[src]')).toBeVisible();
   await page.getByRole('button', { name: 'Enviar respuesta' }).click();
-  const sent = page.locator('li[data-kind=response]', { hasText: words });
+  const sent = page.locator('li[data-kind=response]', { hasText: text });
   await expect(sent.locator('p img')).toBeVisible();
   await expect.poll(() => sent.locator('p img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640);
-  const mailed = async () => (await mails(page, number, ticket.requester.email)).filter(({ BodyText }) => BodyText.includes(`${words}: [captura `));
-  await expect.poll(async () => (await mailed()).length, { timeout: 15_000 }).toBe(1);
+  const mailsWithImage = async () => (await mails(page, number, ticket.requester.email)).filter(({ BodyText }) => BodyText.includes(`${text}: [captura `));
+  await expect.poll(async () => (await mailsWithImage()).length, { timeout: 15_000 }).toBe(1);
 });
 
-test('a printed ticket has the conversation and no controls', async ({ page }) => {
-  await page.goto(`/tickets/${await openTicket(page, 'usuario.mesa', 'En papel')}`);
+test('a printed ticket shows the conversation and no controls', async ({ page }) => {
+  await page.goto(`/tickets/${await createTicketAs(page, 'usuario.mesa', 'En papel')}`);
   await expect(page.getByRole('button', { name: 'Imprimir' })).toBeVisible();
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(page.getByRole('heading', { name: /Ticket #PNT/ })).toBeVisible();
@@ -138,17 +138,17 @@ test('a printed ticket has the conversation and no controls', async ({ page }) =
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
 });
 
-test.describe('on a telephone', () => {
+test.describe('on a phone', () => {
   test.use({ viewport: { width: 375, height: 800 }, colorScheme: 'dark' });
   test('images and the viewer fit', async ({ page }) => {
     await signInAsNewcomer(page);
-    await newTicket(page, 'Con una captura, desde el teléfono');
+    await startTicket(page, 'Con una captura, desde el teléfono');
     await paste(page, 'Detalle del requerimiento:', await screenshot(page, '#c58f2c'));
     await expect(page.locator('[contenteditable] img[src]')).toBeVisible();
     await expectNoSidewaysScroll(page);
     await page.getByRole('button', { name: 'Crear Ticket' }).click();
     await page.locator('article p img').click();
-    await expect.poll(() => loaded(page, 'dialog img')).toBe(true);
+    await expect.poll(() => isImageLoaded(page, 'dialog img')).toBe(true);
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
   });

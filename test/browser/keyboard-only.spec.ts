@@ -2,11 +2,11 @@
  * Tests the requester's whole path and the agent's response with the keyboard only. The focus must always be visible.
  */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { forgetDraft, mails, open, person, signIn } from './desk';
+import { createTicket, deleteDraft, mails, person, signIn } from './stack';
 
 /** Checks that the focused element, or the frame around it, has a visible outline or shadow. */
-async function expectFocusShown(page: Page) {
-  const shown = await page.evaluate(() => {
+async function expectVisibleFocus(page: Page) {
+  const result = await page.evaluate(() => {
     let element: Element | null = document.activeElement;
     if (!element || element === document.body) return true;
     const name = element.outerHTML.slice(0, 120);
@@ -15,12 +15,12 @@ async function expectFocusShown(page: Page) {
       if (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) {
         const box = document.activeElement?.getBoundingClientRect();
         const inside = box && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-        return inside || `off the screen: ${name}`;
+        return inside || `outside the screen: ${name}`;
       }
     }
     return name;
   });
-  expect(shown, 'focus cannot be seen').toBe(true);
+  expect(result, 'the focus is not visible').toBe(true);
 }
 
 async function hasFocus(target: Locator): Promise<boolean> {
@@ -28,14 +28,14 @@ async function hasFocus(target: Locator): Promise<boolean> {
 }
 
 /** Presses Tab until the target is focused. Every element that is focused on the way must show its focus. */
-async function tabTo(page: Page, target: Locator, most = 60) {
+async function tabTo(page: Page, target: Locator, maxStops = 60) {
   await expect(target).toBeVisible();
-  for (let stops = 0; stops < most; stops++) {
+  for (let stops = 0; stops < maxStops; stops++) {
     if (await hasFocus(target)) return;
     await page.keyboard.press('Tab');
-    await expectFocusShown(page);
+    await expectVisibleFocus(page);
   }
-  throw new Error(`not reached by ${most} tabs: ${target}`);
+  throw new Error(`not focused after ${maxStops} tabs: ${target}`);
 }
 
 async function signInByKeyboard(page: Page, username: string) {
@@ -54,14 +54,17 @@ async function choose(page: Page, select: Locator, typed: string, value: string)
   await expect(select).toHaveValue(value);
 }
 
-test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies by keyboard; an agent prioritizes and answers', async ({ page, browser }) => {
+test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies with the keyboard only; an agent sets the priority and responds', async ({
+  page,
+  browser,
+}) => {
   test.setTimeout(180_000);
   const subject = `Con el teclado ${Date.now()}`;
 
   await page.goto('/');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Saltar al contenido' })).toBeFocused();
-  await expectFocusShown(page);
+  await expectVisibleFocus(page);
   await page.keyboard.press('Enter');
   await expect(page.locator('#contenido')).toBeFocused();
   await tabTo(page, page.locator('main').getByRole('link', { name: 'Iniciar sesión' }), 5);
@@ -69,7 +72,7 @@ test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies by
   await expect(page.getByRole('heading', { level: 1, name: 'Iniciar sesión' })).toBeFocused();
   await signInByKeyboard(page, 'maria.lopez');
   await expect(page.getByText('María López Estrada').first()).toBeVisible();
-  await forgetDraft(page);
+  await deleteDraft(page);
 
   await tabTo(page, page.getByRole('navigation', { name: 'Principal' }).getByRole('link', { name: 'Base de conocimientos' }));
   await page.keyboard.press('Enter');
@@ -104,7 +107,7 @@ test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies by
   await tabTo(page, page.getByRole('button', { name: 'Negrita' }), 8);
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('button', { name: 'Cursiva' })).toBeFocused();
-  await expectFocusShown(page);
+  await expectVisibleFocus(page);
   const editor = page.getByRole('textbox', { name: 'Detalle del requerimiento:' });
   await tabTo(page, editor, 2);
   await page.keyboard.type('Escrito ');
@@ -131,32 +134,32 @@ test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies by
   await expect(page.getByRole('link', { name: /queda\.txt/ })).toBeVisible();
   const number = /PNT\d{6,}/.exec(await heading.innerText())?.[0] ?? '';
 
-  const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
-  await desk.goto('/staff/');
-  await signInByKeyboard(desk, 'bruno.agente');
-  await expect(desk.getByRole('heading', { name: 'Míos' })).toBeVisible();
-  const row = desk.getByRole('link', { name: new RegExp(number) });
+  const agent = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
+  await agent.goto('/staff/');
+  await signInByKeyboard(agent, 'bruno.agente');
+  await expect(agent.getByRole('heading', { name: 'Míos' })).toBeVisible();
+  const row = agent.getByRole('link', { name: new RegExp(number) });
   await expect(async () => {
-    await tabTo(desk, desk.getByRole('button', { name: 'Actualizar' }), 40);
-    await desk.keyboard.press('Enter');
+    await tabTo(agent, agent.getByRole('button', { name: 'Actualizar' }), 40);
+    await agent.keyboard.press('Enter');
     await expect(row).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 20_000 });
-  await tabTo(desk, row);
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByText('Escrito', { exact: false }).first()).toBeVisible();
-  const first = desk.getByRole('radio', { name: /ALTA/ });
-  await tabTo(desk, first);
-  await desk.keyboard.press('ArrowDown');
-  await expect(desk.getByRole('radio', { name: /MEDIA/ })).toBeChecked();
-  await expectFocusShown(desk);
-  await tabTo(desk, desk.getByRole('button', { name: 'Guardar prioridad' }), 3);
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByText(/Prioridad MEDIA.*Vence el/).first()).toBeVisible();
-  await tabTo(desk, desk.getByRole('textbox', { name: 'Respuesta al usuario' }));
-  await desk.keyboard.type('Contestado sin ratón.');
-  await tabTo(desk, desk.getByRole('button', { name: 'Enviar y marcar Atendido' }), 8);
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByText('Respuesta enviada; el ticket quedó Atendido.').first()).toBeVisible();
+  await tabTo(agent, row);
+  await agent.keyboard.press('Enter');
+  await expect(agent.getByText('Escrito', { exact: false }).first()).toBeVisible();
+  const high = agent.getByRole('radio', { name: /ALTA/ });
+  await tabTo(agent, high);
+  await agent.keyboard.press('ArrowDown');
+  await expect(agent.getByRole('radio', { name: /MEDIA/ })).toBeChecked();
+  await expectVisibleFocus(agent);
+  await tabTo(agent, agent.getByRole('button', { name: 'Guardar prioridad' }), 3);
+  await agent.keyboard.press('Enter');
+  await expect(agent.getByText(/Prioridad MEDIA.*Vence el/).first()).toBeVisible();
+  await tabTo(agent, agent.getByRole('textbox', { name: 'Respuesta al usuario' }));
+  await agent.keyboard.type('Contestado sin ratón.');
+  await tabTo(agent, agent.getByRole('button', { name: 'Enviar y marcar Atendido' }), 8);
+  await agent.keyboard.press('Enter');
+  await expect(agent.getByText('Respuesta enviada; el ticket quedó Atendido.').first()).toBeVisible();
   await expect
     .poll(async () => (await mails(page, number, person('maria.lopez').email)).filter((mail) => mail.BodyText.includes('Contestado sin ratón')).length, {
       timeout: 15_000,
@@ -178,7 +181,7 @@ test('a requester signs in, reads a FAQ, opens a ticket, finds it and replies by
   await tabTo(page, page.getByRole('button', { name: 'El problema continúa' }), 6);
   await page.keyboard.press('Enter');
   await expect(page.getByText('El ticket se reabrió y se avisó al agente.')).toBeVisible();
-  await expectFocusShown(page);
+  await expectVisibleFocus(page);
 
   await tabTo(page, page.getByRole('button', { name: 'Cerrar sesión' }));
   await page.keyboard.press('Enter');
@@ -201,9 +204,9 @@ test('on the staff page, the focus moves to the heading of each new page', async
   }
 });
 
-test('after a key started a note, the arrow keys still switch the kind of entry', async ({ page }) => {
+test('after a shortcut selected the internal note, the arrow keys still switch the kind of entry', async ({ page }) => {
   await signIn(page, 'usuario.mesa');
-  const number = await open(page, `Con flechas ${Date.now()}`);
+  const number = await createTicket(page, `Con flechas ${Date.now()}`);
   await signIn(page, 'ana.agente');
   await page.goto(`/staff/#/tickets/${number}`);
   await expect(page.getByRole('textbox', { name: 'Respuesta al usuario' })).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, signIn } from './desk';
+import { expectAccessible, signIn } from './stack';
 
 test.beforeEach(async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -8,7 +8,7 @@ test.beforeEach(async ({ page }) => {
   await expect(page.getByRole('table')).toBeVisible();
 });
 
-test('the list works by keyboard alone', async ({ page }) => {
+test('the list works with the keyboard only', async ({ page }) => {
   const rows = page.getByRole('table').getByRole('link');
   const first = (await rows.nth(0).textContent()) ?? '';
   const second = (await rows.nth(1).textContent()) ?? '';
@@ -42,7 +42,7 @@ test('no shortcut fires while typing, and Escape leaves the field', async ({ pag
   await expect(page.getByRole('dialog', { name: 'Atajos de teclado' })).toBeVisible();
 });
 
-test('the help lists what works here, and single keys can be turned off', async ({ page }) => {
+test('the help lists the shortcuts of the page, and single-key shortcuts can be turned off', async ({ page }) => {
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: 'Atajos de teclado' });
   await expect(help.getByText('Ticket siguiente')).toBeVisible();

@@ -1,22 +1,22 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, signIn } from './desk';
+import { expectAccessible, expectNoSidewaysScroll, signIn } from './stack';
 
 // The timeout is long because several people take turns in each test.
 test.setTimeout(180_000);
 
 const unique = () => Math.random().toString(36).slice(2, 8).replace(/\d/g, 'x');
 
-async function as(browser: Browser, username: string | undefined): Promise<Page> {
+async function pageAs(browser: Browser, username: string | undefined): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
   if (username) await signIn(page, username);
   return page;
 }
 
-type Edit = { audience?: 'public' | 'internal'; body?: string; summary?: string };
+type Content = { audience?: 'public' | 'internal'; body?: string; summary?: string };
 
 /** Publishes an article as a supervisor through the API. */
-async function publish(page: Page, title: string, { audience = 'public', body = '<p>Texto del artículo.</p>', summary = 'De qué trata.' }: Edit = {}) {
+async function publish(page: Page, title: string, { audience = 'public', body = '<p>Texto del artículo.</p>', summary = 'De qué trata.' }: Content = {}) {
   const id = `prueba-${unique()}-${unique()}`;
   const saved = await page.request.put(`/api/articles/${id}`, {
     data: { categoryId: 'acceso', audience, version: 0, texts: { es: { title, summary, body } } },
@@ -27,18 +27,18 @@ async function publish(page: Page, title: string, { audience = 'public', body = 
   return id;
 }
 
-/** Waits until the article list contains the article, or no longer contains it if `there` is false. */
-async function expectListed(page: Page, words: string, there: boolean) {
+/** Waits until the article list contains the article, or no longer contains it if `listed` is false. */
+async function expectListed(page: Page, words: string, listed: boolean) {
   const found = async () => {
-    const answer = await page.request.get(`/api/articles?q=${encodeURIComponent(words)}`);
-    return ((await answer.json()) as { title: string }[]).some(({ title }) => title.includes(words));
+    const response = await page.request.get(`/api/articles?q=${encodeURIComponent(words)}`);
+    return ((await response.json()) as { title: string }[]).some(({ title }) => title.includes(words));
   };
-  await expect.poll(found, { timeout: 20_000 }).toBe(there);
+  await expect.poll(found, { timeout: 20_000 }).toBe(listed);
 }
 
 test('an agent writes an article, a supervisor publishes it, and anyone reads it', async ({ browser }) => {
   const word = unique();
-  const agent = await as(browser, 'ana.agente');
+  const agent = await pageAs(browser, 'ana.agente');
   await agent.goto('/staff/#/base');
   await expect(agent.getByRole('heading', { name: 'Base de conocimientos', level: 1 })).toBeVisible();
   await agent.getByRole('link', { name: 'Nuevo artículo' }).click();
@@ -56,17 +56,17 @@ test('an agent writes an article, a supervisor publishes it, and anyone reads it
   await agent.keyboard.press('Control+b');
   await agent.keyboard.type('Olvidé mi contraseña');
   await expect(agent.getByRole('status').filter({ hasText: 'Guardado' })).toBeVisible();
-  const address = agent.url();
+  const url = agent.url();
 
   // Only the author and supervisors can see the article draft.
-  const anyone = await as(browser, undefined);
+  const anyone = await pageAs(browser, undefined);
   await expectListed(anyone, word, false);
-  const id = address.split('/').at(-1) ?? '';
+  const id = url.split('/').at(-1) ?? '';
   expect((await anyone.request.get(`/api/articles/${id}`)).status()).toBe(404);
-  const other = await as(browser, 'bruno.agente');
+  const other = await pageAs(browser, 'bruno.agente');
   expect((await other.request.get(`/api/article-drafts/${id}`)).status()).toBe(404);
 
-  const supervisor = await as(browser, 'sofia.supervisora');
+  const supervisor = await pageAs(browser, 'sofia.supervisora');
   await supervisor.goto('/staff/#/base');
   await supervisor.getByLabel('Buscar artículos y borradores').fill(word);
   await supervisor.getByRole('link', { name: `Recuperar ${word}` }).click();
@@ -96,15 +96,15 @@ test('an agent writes an article, a supervisor publishes it, and anyone reads it
   expect((await anyone.request.get(`/api/articles/${id}`)).status()).toBe(404);
 });
 
-test('an internal article is for staff alone', async ({ browser }) => {
+test('only staff can read an internal article', async ({ browser }) => {
   const word = unique();
-  const supervisor = await as(browser, 'sofia.supervisora');
+  const supervisor = await pageAs(browser, 'sofia.supervisora');
   const id = await publish(supervisor, `Guía ${word}`, { audience: 'internal' });
-  const agent = await as(browser, 'carla.agente');
+  const agent = await pageAs(browser, 'carla.agente');
   await expectListed(agent, word, true);
   expect((await agent.request.get(`/api/articles/${id}`)).status()).toBe(200);
   for (const username of [undefined, 'usuario.mesa']) {
-    const reader = await as(browser, username);
+    const reader = await pageAs(browser, username);
     await expectListed(reader, word, false);
     await reader.goto(`/faq?q=${word}`);
     await expect(reader.getByText(`Ningún artículo coincide con «${word}»`)).toBeVisible();
@@ -113,16 +113,16 @@ test('an internal article is for staff alone', async ({ browser }) => {
   }
 });
 
-test('two people edit an article at once: nothing is lost, and the second chooses whose text to keep', async ({ browser }) => {
-  const supervisor = await as(browser, 'sofia.supervisora');
+test('if two people edit an article at once, nothing is lost, and the second person chooses which text to keep', async ({ browser }) => {
+  const supervisor = await pageAs(browser, 'sofia.supervisora');
   const id = await publish(supervisor, `Conflicto ${unique()}`);
   await supervisor.goto(`/staff/#/base/${id}`);
   const summary = supervisor.getByLabel('Resumen (es)');
   await expect(summary).toHaveValue('De qué trata.');
-  const agent = await as(browser, 'ana.agente');
-  const read = (await (await agent.request.get(`/api/article-drafts/${id}`)).json()) as { version: number; texts: { es: object } };
+  const agent = await pageAs(browser, 'ana.agente');
+  const stored = (await (await agent.request.get(`/api/article-drafts/${id}`)).json()) as { version: number; texts: { es: object } };
   await agent.request.put(`/api/articles/${id}`, {
-    data: { categoryId: 'acceso', audience: 'public', version: read.version, texts: { es: { ...read.texts.es, summary: 'Lo de Ana.' } } },
+    data: { categoryId: 'acceso', audience: 'public', version: stored.version, texts: { es: { ...stored.texts.es, summary: 'Lo de Ana.' } } },
   });
   await summary.fill('Lo de Sofía.');
   await expect(supervisor.getByText('Ana Torres guardó otros cambios')).toBeVisible();
@@ -140,7 +140,7 @@ test('two people edit an article at once: nothing is lost, and the second choose
 
 test('a version is compared and restored', async ({ browser }) => {
   const word = unique();
-  const supervisor = await as(browser, 'sofia.supervisora');
+  const supervisor = await pageAs(browser, 'sofia.supervisora');
   const id = await publish(supervisor, `Versiones ${word}`, { body: '<p>El plazo es de dos días.</p>' });
   await supervisor.goto(`/staff/#/base/${id}`);
   await supervisor.getByLabel('Título (es)').fill(`Otro título ${word}`);
@@ -162,7 +162,7 @@ test('a version is compared and restored', async ({ browser }) => {
 
 test('a supervisor manages the categories', async ({ browser }) => {
   const name = `Categoría ${unique()}`;
-  const supervisor = await as(browser, 'sofia.supervisora');
+  const supervisor = await pageAs(browser, 'sofia.supervisora');
   await supervisor.goto('/staff/#/admin/categorias');
   await supervisor.getByRole('button', { name: 'Nueva categoría' }).click();
   await supervisor.getByRole('button', { name: 'Guardar' }).click();
@@ -170,13 +170,13 @@ test('a supervisor manages the categories', async ({ browser }) => {
   await supervisor.getByLabel('Nombre en español').fill(name);
   await supervisor.getByRole('button', { name: 'Guardar' }).click();
   await expect(supervisor.getByText('La categoría se guardó.', { exact: false })).toBeVisible();
-  const storedVersion = async () => {
+  const countCategories = async () => {
     await supervisor.reload();
     await supervisor.getByRole('button', { name: 'Nueva categoría' }).waitFor();
     await supervisor.waitForLoadState('networkidle');
     return supervisor.getByRole('heading', { name, exact: true }).count();
   };
-  await expect.poll(storedVersion, { timeout: 30_000, intervals: [1_000] }).toBe(1);
+  await expect.poll(countCategories, { timeout: 30_000, intervals: [1_000] }).toBe(1);
   await supervisor.getByRole('button', { name: `Borrar «${name}»` }).click();
   await supervisor.getByRole('dialog').getByRole('button', { name: 'Borrar' }).click();
   await expect(supervisor.getByText('La categoría se borró.')).toBeVisible();

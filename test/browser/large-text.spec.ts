@@ -1,17 +1,17 @@
 import { expect, test } from '@playwright/test';
 import { chromium } from './chromium';
-import { expectNoSidewaysScroll } from './desk';
-import { cutOff, open, pages } from './reflow';
+import { findCutOff, openPage, pages } from './reflow';
+import { expectNoSidewaysScroll } from './stack';
 
 // Doubles the browser's default font size, which also affects media queries. It is a launch option because it cannot be
 // set for a single context.
 test.use({ viewport: { width: 1280, height: 900 }, launchOptions: { ...chromium, args: [...chromium.args, '--blink-settings=defaultFontSize=32'] } });
 
-for (const one of pages) {
-  test(`${one.path} as ${one.who ?? 'anyone'} with text twice as large`, async ({ page }) => {
-    await open(page, one);
+for (const target of pages) {
+  test(`${target.path} as ${target.username ?? 'anyone'} with text twice as large`, async ({ page }) => {
+    await openPage(page, target);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
     await expectNoSidewaysScroll(page);
-    expect(await cutOff(page)).toEqual([]);
+    expect(await findCutOff(page)).toEqual([]);
   });
 }

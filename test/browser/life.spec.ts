@@ -1,19 +1,19 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, mails, open, person, signIn } from './desk';
+import { createTicket, expectAccessible, expectNoSidewaysScroll, mails, person, signIn } from './stack';
 
-async function at(browser: Browser, username: string, address: string): Promise<Page> {
+async function openAs(browser: Browser, username: string, path: string): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
   await signIn(page, username);
-  await page.goto(address);
+  await page.goto(path);
   return page;
 }
 
 const subjects = async (page: Page, number: string, to: string) => (await mails(page, number, to)).map(({ Subject }) => Subject);
 
-test('En espera says for whom and what for, stops the clock, and ends with the message that was awaited', async ({ page, browser }) => {
+test('En espera shows who is expected to do what, stops the deadline clock, and ends with the requester’s message', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
-  const number = await open(page, 'Un ticket que espera');
-  const ana = await at(browser, 'ana.agente', `/staff/#/tickets/${number}`);
+  const number = await createTicket(page, 'Un ticket que espera');
+  const ana = await openAs(browser, 'ana.agente', `/staff/#/tickets/${number}`);
   await ana.getByRole('radio', { name: /ALTA/ }).check();
   await ana.getByRole('button', { name: 'Guardar prioridad' }).click();
   await expect(ana.getByText(/^Vence en .* hábiles/).first()).toBeVisible();
@@ -62,7 +62,7 @@ test('En espera says for whom and what for, stops the clock, and ends with the m
 
 test('the requester closes with «Mi problema está resuelto», rates, and opens a linked ticket', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
-  const number = await open(page, 'Un ticket que se resuelve solo');
+  const number = await createTicket(page, 'Un ticket que se resuelve solo');
   const assigned = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { assignee: { id: string } };
   const agent = person(assigned.assignee.id.replace('-', '.'));
   await page.goto(`/tickets/${number}`);
@@ -85,10 +85,10 @@ test('the requester closes with «Mi problema está resuelto», rates, and opens
   await expect(page.getByText('5 de 5').first()).toBeVisible();
   await expect.poll(() => subjects(page, number, agent.email), { timeout: 15_000 }).toContainEqual(expect.stringContaining('Calificación 5 de 5'));
 
-  const desk = await at(browser, agent.username, `/staff/#/tickets/${number}`);
-  await expect(desk.getByText('«Se resolvió antes de la respuesta.»')).toBeVisible();
-  await desk.goto('/staff/#/colas/closed');
-  await expect(desk.getByRole('row').filter({ hasText: number }).getByText('Calificación: 5 de 5')).toBeAttached();
+  const agentPage = await openAs(browser, agent.username, `/staff/#/tickets/${number}`);
+  await expect(agentPage.getByText('«Se resolvió antes de la respuesta.»')).toBeVisible();
+  await agentPage.goto('/staff/#/colas/closed');
+  await expect(agentPage.getByRole('row').filter({ hasText: number }).getByText('Calificación: 5 de 5')).toBeAttached();
 
   await page.getByRole('link', { name: 'Abrir un nuevo Ticket relacionado' }).click();
   await expect(page.getByText(`Este ticket continúa el Ticket #${number}`)).toBeVisible();
@@ -100,10 +100,10 @@ test('the requester closes with «Mi problema está resuelto», rates, and opens
   await expect(page.getByRole('heading', { name: `Ticket #${number}` })).toBeVisible();
 });
 
-test('the history is shown whole or as the conversation', async ({ page, browser }) => {
+test('the history shows every change or only the conversation', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
-  const number = await open(page, 'Un ticket con historial');
-  const ana = await at(browser, 'ana.agente', `/staff/#/tickets/${number}`);
+  const number = await createTicket(page, 'Un ticket con historial');
+  const ana = await openAs(browser, 'ana.agente', `/staff/#/tickets/${number}`);
   for (const priority of ['MEDIA', 'BAJA', 'ALTA']) {
     const change = ana.getByRole('button', { name: 'Cambiar prioridad' });
     if (priority !== 'MEDIA') await change.click();
@@ -127,29 +127,29 @@ test('the history is shown whole or as the conversation', async ({ page, browser
   await expect(page.getByText('estableció la prioridad ALTA 1')).toHaveCount(0);
 });
 
-test('the links in the mail lead to reopening and to the rating', async ({ page, browser }) => {
+test('the links in the mail lead to the reply form and to the rating form', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
-  const number = await open(page, 'Un ticket que se atiende');
-  const now = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { assignee: { id: string }; version: number };
-  const desk = await at(browser, now.assignee.id.replace('-', '.'), '/staff/');
-  const answer = await desk.request.post(`/api/tickets/${number}/entries`, {
-    data: { kind: 'response', body: 'Ya se corrigió.', status: 'resolved', version: now.version },
+  const number = await createTicket(page, 'Un ticket que se atiende');
+  const ticket = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { assignee: { id: string }; version: number };
+  const agentPage = await openAs(browser, ticket.assignee.id.replace('-', '.'), '/staff/');
+  const response = await agentPage.request.post(`/api/tickets/${number}/entries`, {
+    data: { kind: 'response', body: 'Ya se corrigió.', status: 'resolved', version: ticket.version },
   });
-  expect(answer.status()).toBe(201);
+  expect(response.status()).toBe(201);
   const mail = async () => (await mails(page, number, person('usuario.mesa').email)).find(({ Subject }) => Subject.includes('Atendido'))?.BodyText ?? '';
   await expect.poll(mail, { timeout: 15_000 }).toContain('rate=1');
   const links = (await mail()).match(/https?:\/\/\S+/g) ?? [];
-  const inPortal = (part: string) => new URL(links.find((link) => link.includes(part)) ?? 'about:blank').search;
-  await page.goto(`/tickets/${number}${inPortal('reopen=1')}`);
+  const queryOfLink = (part: string) => new URL(links.find((link) => link.includes(part)) ?? 'about:blank').search;
+  await page.goto(`/tickets/${number}${queryOfLink('reopen=1')}`);
   await expect(page.getByRole('textbox', { name: 'Escriba una respuesta' })).toBeInViewport();
-  await page.goto(`/tickets/${number}${inPortal('rate=1')}`);
+  await page.goto(`/tickets/${number}${queryOfLink('rate=1')}`);
   await expect(page.getByRole('heading', { name: '¿Cómo fue la atención?' })).toBeInViewport();
 });
 
-test('the rating page fits a telephone', async ({ page }) => {
+test('the rating form fits a phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await signIn(page, 'usuario.mesa');
-  const number = await open(page, 'Un ticket en el teléfono');
+  const number = await createTicket(page, 'Un ticket en el teléfono');
   const closed = await page.request.post(`/api/tickets/${number}/entries`, { data: { kind: 'message', body: 'Ya quedó', status: 'closed' } });
   expect(closed.status()).toBe(201);
   await page.goto(`/tickets/${number}?rate=1`);

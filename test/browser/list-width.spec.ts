@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, signIn } from './desk';
+import { expectAccessible, signIn } from './stack';
 
 test.use({ viewport: { width: 1280, height: 900 } });
 
-async function openBeside(page: Page) {
+async function openTicketBesideList(page: Page) {
   await signIn(page, 'sofia.supervisora');
   await page.goto('/staff/#/colas/all');
   await page.getByRole('table').getByRole('link').first().click();
@@ -16,7 +16,7 @@ async function openBeside(page: Page) {
 const widthOf = async (list: ReturnType<Page['locator']>) => Math.round((await list.boundingBox())?.width ?? 0);
 
 test('the width of the list beside a ticket is set by keyboard, and remembered', async ({ page }) => {
-  const { separator, list } = await openBeside(page);
+  const { separator, list } = await openTicketBesideList(page);
   await expect(separator).toHaveAttribute('aria-valuenow', '22');
   await separator.press('ArrowRight');
   await expect(separator).toHaveAttribute('aria-valuenow', '24');
@@ -35,7 +35,7 @@ test('the width of the list beside a ticket is set by keyboard, and remembered',
 });
 
 test('the width of the list beside a ticket is dragged, and remembered', async ({ page }) => {
-  const { separator, list } = await openBeside(page);
+  const { separator, list } = await openTicketBesideList(page);
   const box = await separator.boundingBox();
   if (!box) throw new Error('no separator');
   const x = box.x + box.width / 2;

@@ -1,15 +1,15 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, openTicket, person, signIn } from './desk';
+import { createTicketAs, expectAccessible, expectNoSidewaysScroll, person, signIn } from './stack';
 
-async function open(page: Page, address: string, username = 'sofia.supervisora') {
+async function openList(page: Page, path: string, username = 'sofia.supervisora') {
   await page.setViewportSize({ width: 1280, height: 900 });
   await signIn(page, username);
-  await page.goto(`/staff/#${address}`);
+  await page.goto(`/staff/#${path}`);
   await expect(page.getByRole('table')).toBeVisible();
 }
 
 /** Creates a ticket as a requester through the API. */
-async function newTicket(page: Page, subject: string): Promise<string> {
+async function createTicketAsRequester(page: Page, subject: string): Promise<string> {
   const { username, password } = person('usuario.mesa');
   const other = await page
     .context()
@@ -28,8 +28,8 @@ async function newTicket(page: Page, subject: string): Promise<string> {
   return number;
 }
 
-test('filters narrow the list, are in the address, and can be cleared', async ({ page }) => {
-  await open(page, '/colas/all');
+test('filters narrow the list, are part of the URL, and can be cleared', async ({ page }) => {
+  await openList(page, '/colas/all');
   await page.getByRole('button', { name: 'Prioridad', exact: true }).click();
   await page.getByRole('checkbox', { name: 'ALTA' }).check();
   await page.keyboard.press('Escape');
@@ -52,7 +52,7 @@ test('filters narrow the list, are in the address, and can be cleared', async ({
 });
 
 test('a list is filtered by organization and by requester, also from a ticket', async ({ page }) => {
-  await open(page, '/colas/all');
+  await openList(page, '/colas/all');
   await page.getByRole('button', { name: 'Organización', exact: true }).click();
   await page.getByRole('checkbox', { name: /^Infoem/ }).check();
   await page.keyboard.press('Escape');
@@ -71,7 +71,7 @@ test('a list is filtered by organization and by requester, also from a ticket', 
 });
 
 test('a list is sorted, and its columns are chosen and remembered', async ({ page }) => {
-  await open(page, '/colas/all');
+  await openList(page, '/colas/all');
   await page.getByRole('combobox', { name: 'Orden' }).selectOption({ label: 'Más nuevos' });
   await expect(page).toHaveURL(/sort=created/);
   const numbers = page.getByRole('table').getByRole('link');
@@ -87,23 +87,23 @@ test('a list is sorted, and its columns are chosen and remembered', async ({ pag
   await expect(page.getByRole('columnheader', { name: 'Departamento' })).toBeVisible();
 });
 
-test('new tickets are announced and move nothing until they are shown', async ({ page }) => {
+test('new tickets are announced, and the list does not change until the person shows them', async ({ page }) => {
   test.setTimeout(120_000);
-  await open(page, '/colas/open~sort=created');
+  await openList(page, '/colas/open~sort=created');
   const first = await page.getByRole('table').getByRole('link').first().textContent();
-  const number = await newTicket(page, 'Llega mientras se lee la lista');
-  const news = page.getByRole('button', { name: /tickets? nuevos?/ });
-  await expect(news).toBeVisible({ timeout: 60_000 });
+  const number = await createTicketAsRequester(page, 'Llega mientras se lee la lista');
+  const newTickets = page.getByRole('button', { name: /tickets? nuevos?/ });
+  await expect(newTickets).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('table').getByRole('link').first()).toHaveText(first ?? '');
   await expect(page.getByRole('link', { name: number })).toHaveCount(0);
-  await news.click();
+  await newTickets.click();
   await expect(page.getByRole('link', { name: number })).toBeVisible();
-  await expect(news).toHaveCount(0);
+  await expect(newTickets).toHaveCount(0);
 });
 
 test('selected tickets are changed together, with a result for each', async ({ page }) => {
   const tag = `lote-${Date.now() % 100_000}`;
-  await open(page, '/colas/all');
+  await openList(page, '/colas/all');
   const rows = page.getByRole('table').locator('tbody tr');
   await page.keyboard.press('j');
   await page.keyboard.press('x');
@@ -116,9 +116,9 @@ test('selected tickets are changed together, with a result for each', async ({ p
   const second = (await rows.nth(1).getByRole('link').textContent()) ?? '';
 
   // Another agent changes one of the tickets first.
-  const now = (await (await page.request.get(`/api/tickets/${second}`)).json()) as { version: number };
-  const meanwhile = await page.request.post(`/api/tickets/${second}/entries`, { data: { kind: 'note', body: 'Me adelanté', version: now.version } });
-  expect(meanwhile.status()).toBe(201);
+  const current = (await (await page.request.get(`/api/tickets/${second}`)).json()) as { version: number };
+  const note = await page.request.post(`/api/tickets/${second}/entries`, { data: { kind: 'note', body: 'Me adelanté', version: current.version } });
+  expect(note.status()).toBe(201);
 
   await page.getByRole('button', { name: 'Etiquetar' }).click();
   const dialog = page.getByRole('dialog');
@@ -136,10 +136,10 @@ test('selected tickets are changed together, with a result for each', async ({ p
 });
 
 /** Creates tickets with a unique tag and shows the list of them to a supervisor. */
-async function ownTickets(page: Page, many: number, width: number): Promise<{ numbers: string[]; address: string }> {
-  const tag = `lote-${Date.now()}-${many}`;
+async function createTaggedTickets(page: Page, count: number, width: number): Promise<string[]> {
+  const tag = `lote-${Date.now()}-${count}`;
   const numbers: string[] = [];
-  for (let i = 0; i < many; i++) numbers.push(await openTicket(page, 'usuario.mesa', `Del lote ${i + 1}`));
+  for (let i = 0; i < count; i++) numbers.push(await createTicketAs(page, 'usuario.mesa', `Del lote ${i + 1}`));
   await signIn(page, 'sofia.supervisora');
   for (const number of numbers) {
     await expect(async () => {
@@ -149,13 +149,12 @@ async function ownTickets(page: Page, many: number, width: number): Promise<{ nu
     }).toPass();
   }
   await page.setViewportSize({ width, height: 900 });
-  const address = `/staff/#/colas/all~tag=${tag}`;
   await expect(async () => {
     const found = (await (await page.request.get(`/api/tickets?queue=all&tag=${tag}`)).json()) as { items: unknown[] };
-    expect(found.items).toHaveLength(many);
+    expect(found.items).toHaveLength(count);
   }).toPass();
-  await page.goto(address);
-  return { numbers, address };
+  await page.goto(`/staff/#/colas/all~tag=${tag}`);
+  return numbers;
 }
 
 async function ticket(page: Page, number: string) {
@@ -166,10 +165,10 @@ async function ticket(page: Page, number: string) {
   };
 }
 
-test('selected tickets are assigned, prioritized and moved to another status together; a refused one says why', async ({ page }) => {
+test('selected tickets are assigned, prioritized and moved to another status together; a refused change shows the reason', async ({ page }) => {
   test.setTimeout(120_000);
-  const { numbers } = await ownTickets(page, 3, 1280);
-  const act = async (name: string, field: string, value: string) => {
+  const numbers = await createTaggedTickets(page, 3, 1280);
+  const apply = async (name: string, field: string, value: string) => {
     await page.getByRole('checkbox', { name: 'Seleccionar todos los que se muestran' }).check();
     await page.getByRole('region', { name: 'Tickets seleccionados' }).getByRole('button', { name, exact: true }).click();
     const dialog = page.getByRole('dialog');
@@ -179,13 +178,13 @@ test('selected tickets are assigned, prioritized and moved to another status tog
   };
   await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(3);
 
-  let dialog = await act('Asignar', 'Agente', 'Diego Fuentes');
+  let dialog = await apply('Asignar', 'Agente', 'Diego Fuentes');
   await expect(dialog.getByText('Listo: 3 tickets.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Terminar' }).click();
   await expect(page.getByRole('table').getByText('Diego Fuentes')).toHaveCount(3);
   expect((await ticket(page, numbers[0] ?? '')).assignee?.name).toBe('Diego Fuentes');
 
-  dialog = await act('Prioridad', 'Prioridad', 'ALTA 1');
+  dialog = await apply('Prioridad', 'Prioridad', 'ALTA 1');
   await expect(dialog.getByText('Listo: 3 tickets.')).toBeVisible();
   for (const number of numbers) await expect(dialog.getByRole('listitem').filter({ hasText: number })).toContainText('Listo');
   await dialog.getByRole('button', { name: 'Terminar' }).click();
@@ -197,7 +196,7 @@ test('selected tickets are assigned, prioritized and moved to another status tog
   expect((await page.request.patch(`/api/tickets/${closed}`, { data: { status: 'closed', version } })).status()).toBe(200);
   await page.getByRole('button', { name: 'Actualizar', exact: true }).click();
   await expect(page.getByRole('table').getByText('Cerrado')).toBeVisible();
-  dialog = await act('Estado', 'Estado nuevo', 'En espera');
+  dialog = await apply('Estado', 'Estado nuevo', 'En espera');
   await expect(dialog.getByText('Falta este dato.')).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Qué se espera del usuario' }).fill('Una captura');
   await dialog.getByRole('button', { name: 'Aplicar a 3 tickets' }).click();
@@ -210,8 +209,7 @@ test('selected tickets are assigned, prioritized and moved to another status tog
 });
 
 test('a message from the requester marks a ticket until it is read', async ({ page, browser }) => {
-  const { numbers } = await ownTickets(page, 1, 1280);
-  const [number = ''] = numbers;
+  const [number = ''] = await createTaggedTickets(page, 1, 1280);
   const row = page.getByRole('row').filter({ hasText: number });
   await expect(row.getByText('Mensaje del usuario sin leer')).toBeAttached();
   await expectAccessible(page);
@@ -226,11 +224,11 @@ test('a message from the requester marks a ticket until it is read', async ({ pa
 
   const requester = await (await browser.newContext()).newPage();
   await signIn(requester, 'usuario.mesa');
-  const wrote = await requester.request.post(`/api/tickets/${number}/entries`, {
+  const reply = await requester.request.post(`/api/tickets/${number}/entries`, {
     headers: { 'Idempotency-Key': crypto.randomUUID() },
     data: { kind: 'message', body: '<p>¿Hay novedades?</p>' },
   });
-  expect(wrote.status()).toBe(201);
+  expect(reply.status()).toBe(201);
   await page.getByRole('button', { name: 'Actualizar', exact: true }).click();
   await expect(row.getByText('Mensaje del usuario sin leer')).toBeAttached();
   await row.getByRole('link', { name: number }).click();
@@ -239,9 +237,9 @@ test('a message from the requester marks a ticket until it is read', async ({ pa
   await expect(row.getByText('Mensaje del usuario sin leer')).toHaveCount(0);
 });
 
-test('several tickets are selected and changed on a telephone', async ({ page }) => {
+test('several tickets are selected and changed on a phone', async ({ page }) => {
   test.setTimeout(120_000);
-  const { numbers } = await ownTickets(page, 2, 375);
+  const numbers = await createTaggedTickets(page, 2, 375);
   await page.getByRole('checkbox', { name: `Seleccionar ${numbers[0]}` }).check();
   await expect(page.getByText('1 seleccionado')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Seleccionar todos los que se muestran' }).check();

@@ -1,25 +1,25 @@
 import { expect, test } from '@playwright/test';
-import { person, lockedOut as username } from './desk';
+import { person, lockedOut as username } from './stack';
 
-test('after too many wrong passwords the page says how long to wait, counts down, and then lets in', async ({ page, context }) => {
+test('after too many wrong passwords the page shows the waiting time, counts down, and then allows signing in', async ({ page, context }) => {
   test.setTimeout(120_000);
   await page.goto('/iniciar-sesion');
   const submit = page.getByRole('button', { name: 'Iniciar sesión' });
   const name = page.getByLabel('Usuario o correo electrónico');
   const password = page.getByLabel(/^Contraseña/);
   await name.fill(username);
-  let answer = { status: 0, wait: 0 };
-  for (let tries = 0; answer.status !== 429 && tries < 7; tries++) {
+  let last = { status: 0, wait: 0 };
+  for (let tries = 0; last.status !== 429 && tries < 7; tries++) {
     await password.fill(`equivocada-${tries}`);
-    const answered = page.waitForResponse((response) => response.url().endsWith('/api/session') && response.request().method() === 'POST');
+    const responded = page.waitForResponse((response) => response.url().endsWith('/api/session') && response.request().method() === 'POST');
     await submit.click();
-    const response = await answered;
-    answer = { status: response.status(), wait: Number(response.headers()['retry-after']) };
+    const response = await responded;
+    last = { status: response.status(), wait: Number(response.headers()['retry-after']) };
     if (response.status() === 401) await expect(page.getByText('El usuario o la contraseña no son correctos.')).toBeVisible();
   }
-  expect(answer.status).toBe(429);
-  expect(answer.wait).toBeGreaterThan(20);
-  expect(answer.wait).toBeLessThanOrEqual(30);
+  expect(last.status).toBe(429);
+  expect(last.wait).toBeGreaterThan(20);
+  expect(last.wait).toBeLessThanOrEqual(30);
 
   await expect(page.getByRole('alert')).toContainText('Demasiados intentos. Por seguridad, espere antes de intentarlo otra vez.');
   const timer = page.getByRole('timer');

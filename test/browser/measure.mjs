@@ -11,19 +11,19 @@ const visits = 5;
 
 /** Installs the performance observers. It runs in the page before the page's own scripts. */
 function observe() {
-  window.seen = { paint: 0, shift: 0, interaction: 0 };
-  const on = (type, note, more) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true, ...more });
+  window.measured = { paint: 0, shift: 0, interaction: 0 };
+  const on = (type, record, options) => new PerformanceObserver((list) => list.getEntries().forEach(record)).observe({ type, buffered: true, ...options });
   on('largest-contentful-paint', (entry) => {
-    window.seen.paint = entry.startTime;
+    window.measured.paint = entry.startTime;
   });
   on('layout-shift', (entry) => {
-    if (!entry.hadRecentInput) window.seen.shift += entry.value;
+    if (!entry.hadRecentInput) window.measured.shift += entry.value;
   });
-  const worse = (entry) => {
-    if (entry.interactionId) window.seen.interaction = Math.max(window.seen.interaction, entry.duration);
+  const recordInteraction = (entry) => {
+    if (entry.interactionId) window.measured.interaction = Math.max(window.measured.interaction, entry.duration);
   };
-  on('event', worse, { durationThreshold: 16 });
-  on('first-input', worse);
+  on('event', recordInteraction, { durationThreshold: 16 });
+  on('first-input', recordInteraction);
 }
 
 const typed = 'No se guarda el formato 28';
@@ -42,7 +42,7 @@ const pages = [
   {
     name: 'new ticket',
     path: '/nuevo',
-    who: 'usuario.mesa',
+    username: 'usuario.mesa',
     async use(page) {
       await page.getByLabel('Resumen:').click();
       await page.keyboard.type(typed, { delay: 30 });
@@ -53,7 +53,7 @@ const pages = [
   {
     name: 'ticket',
     path: '/tickets/PNT003437',
-    who: 'usuario.mesa',
+    username: 'usuario.mesa',
     async use(page) {
       await page.getByRole('textbox', { name: 'Escriba una respuesta' }).click();
       await page.keyboard.type(typed, { delay: 30 });
@@ -62,7 +62,7 @@ const pages = [
   {
     name: 'staff list',
     path: '/staff/#/colas/open',
-    who: 'ana.agente',
+    username: 'ana.agente',
     async use(page) {
       await page.getByRole('searchbox').first().click();
       await page.keyboard.type(typed, { delay: 30 });
@@ -76,7 +76,7 @@ const pages = [
   {
     name: 'staff ticket',
     path: '/staff/#/tickets/PNT003406',
-    who: 'ana.agente',
+    username: 'ana.agente',
     async use(page) {
       await page
         .getByRole('textbox', { name: 'Nota para el personal' })
@@ -88,15 +88,15 @@ const pages = [
   },
 ];
 
-const middle = (all) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)];
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
-const found = [];
-for (const { name, path: at, who, use } of pages) {
-  const all = [];
+const results = [];
+for (const { name, path: url, username, use } of pages) {
+  const measurements = [];
   for (let visit = 0; visit < visits; visit++) {
     const context = await browser.newContext({
       baseURL: stack.site,
@@ -104,28 +104,28 @@ for (const { name, path: at, who, use } of pages) {
       timezoneId: 'America/Mexico_City',
       viewport: { width: 1280, height: 900 },
     });
-    if (who) {
-      const { username, password } = stack.people.find((one) => one.username === who);
+    if (username) {
+      const { password } = stack.people.find((person) => person.username === username);
       await context.request.post('/api/session', { data: { username, password } });
     }
     const page = await context.newPage();
     await page.addInitScript(observe);
     // The sign-in form stores this hint, which makes the header reserve space (public/theme.js).
-    if (who) await page.addInitScript(() => localStorage.setItem('mesa.signedIn', '1'));
-    await page.goto(at);
+    if (username) await page.addInitScript(() => localStorage.setItem('mesa.signedIn', '1'));
+    await page.goto(url);
     await page.waitForLoadState('networkidle');
-    const { paint } = await page.evaluate(() => window.seen);
+    const { paint } = await page.evaluate(() => window.measured);
     await use(page);
     await page.waitForTimeout(500); // wait for the report of the last interaction
-    all.push({ ...(await page.evaluate(() => window.seen)), paint });
+    measurements.push({ ...(await page.evaluate(() => window.measured)), paint });
     await context.close();
   }
-  found.push({
+  results.push({
     page: name,
-    paint: middle(all.map(({ paint }) => paint)),
-    shift: Math.max(...all.map(({ shift }) => shift)),
-    interaction: middle(all.map(({ interaction }) => interaction)),
+    paint: median(measurements.map(({ paint }) => paint)),
+    shift: Math.max(...measurements.map(({ shift }) => shift)),
+    interaction: median(measurements.map(({ interaction }) => interaction)),
   });
 }
 await browser.close();
-console.log(JSON.stringify(found));
+console.log(JSON.stringify(results));

@@ -1,27 +1,27 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, mails, openTicket, person, signIn } from './desk';
+import { createTicketAs, expectAccessible, expectNoSidewaysScroll, mails, person, signIn } from './stack';
 
-test('a colleague is mentioned by keyboard alone, notified once, and sees it as unread until they open the ticket', async ({ page, browser }) => {
+test('a colleague is mentioned with the keyboard only, notified once, and sees it as unread until they open the ticket', async ({ page, browser }) => {
   const subject = `Prueba de menciones ${Date.now()}`;
-  const number = await openTicket(page, 'usuario.mesa', subject);
-  const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
-  await signIn(desk, 'ana.agente');
-  await desk.goto(`/staff/#/tickets/${number}`);
-  await expect(desk.getByRole('heading', { name: subject })).toBeVisible();
-  await expect(desk.getByRole('textbox', { name: 'Respuesta al usuario' })).toBeVisible();
-  await desk.keyboard.press('n');
-  const text = desk.getByRole('textbox', { name: 'Nota para el personal' });
-  await expect(text).toBeFocused();
-  await desk.keyboard.type('Por favor, @bru');
-  const offered = desk.getByRole('listbox', { name: 'Colegas' });
-  await expect(offered.getByRole('option', { selected: true })).toContainText('Bruno');
-  await expect(text).toHaveAttribute('aria-activedescendant', /.+/);
-  await expectAccessible(desk);
-  await desk.keyboard.press('Enter');
-  await desk.keyboard.type('revísalo hoy.');
-  await expect(text.locator('[data-mention]')).toHaveText(/^@Bruno/);
-  await desk.keyboard.press('Control+Enter');
-  const note = desk.locator('li[data-kind="note"]');
+  const number = await createTicketAs(page, 'usuario.mesa', subject);
+  const agent = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
+  await signIn(agent, 'ana.agente');
+  await agent.goto(`/staff/#/tickets/${number}`);
+  await expect(agent.getByRole('heading', { name: subject })).toBeVisible();
+  await expect(agent.getByRole('textbox', { name: 'Respuesta al usuario' })).toBeVisible();
+  await agent.keyboard.press('n');
+  const editor = agent.getByRole('textbox', { name: 'Nota para el personal' });
+  await expect(editor).toBeFocused();
+  await agent.keyboard.type('Por favor, @bru');
+  const suggestions = agent.getByRole('listbox', { name: 'Colegas' });
+  await expect(suggestions.getByRole('option', { selected: true })).toContainText('Bruno');
+  await expect(editor).toHaveAttribute('aria-activedescendant', /.+/);
+  await expectAccessible(agent);
+  await agent.keyboard.press('Enter');
+  await agent.keyboard.type('revísalo hoy.');
+  await expect(editor.locator('[data-mention]')).toHaveText(/^@Bruno/);
+  await agent.keyboard.press('Control+Enter');
+  const note = agent.locator('li[data-kind="note"]');
   await expect(note.locator('[data-mention]')).toHaveText(/^@Bruno/);
   await expect(note).toContainText('revísalo hoy.');
 
@@ -38,9 +38,9 @@ test('a colleague is mentioned by keyboard alone, notified once, and sees it as 
   await row.getByRole('link').click();
   await expect(bruno.getByRole('heading', { name: subject })).toBeVisible();
   const unread = async () => {
-    const answer = await bruno.request.get('/api/mentions?limit=100');
-    const { items } = (await answer.json()) as { items: { number: string; unread: boolean }[] };
-    return items.find((one) => one.number === number)?.unread;
+    const response = await bruno.request.get('/api/mentions?limit=100');
+    const { items } = (await response.json()) as { items: { number: string; unread: boolean }[] };
+    return items.find((mention) => mention.number === number)?.unread;
   };
   await expect.poll(unread, { timeout: 20_000 }).toBe(false);
   await expect(bruno.getByRole('navigation', { name: 'Colas de tickets' }).getByRole('link', { name: /^Menciones/ })).toBeVisible();
@@ -59,18 +59,18 @@ test('a colleague is mentioned by keyboard alone, notified once, and sees it as 
 });
 
 test('a colleague is mentioned with the pointer; responses cannot mention anyone', async ({ page, browser }) => {
-  const number = await openTicket(page, 'usuario.mesa', 'Prueba de mención con el ratón');
-  const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 375, height: 812 } })).newPage();
-  await signIn(desk, 'ana.agente');
-  await desk.goto(`/staff/#/tickets/${number}`);
-  await desk.getByRole('radio', { name: 'Nota interna' }).check();
-  await desk.getByRole('textbox', { name: 'Nota para el personal' }).click();
-  await desk.keyboard.type('@sof');
-  await desk.getByRole('option', { name: /Sofía/ }).click();
-  await expect(desk.getByRole('textbox', { name: 'Nota para el personal' }).locator('[data-mention]')).toHaveText(/^@Sofía/);
-  await expectNoSidewaysScroll(desk);
-  await desk.getByRole('radio', { name: 'Respuesta' }).check();
-  await desk.getByRole('textbox', { name: 'Respuesta al usuario' }).click();
-  await desk.keyboard.type('@sof');
-  await expect(desk.getByRole('listbox', { name: 'Colegas' })).toHaveCount(0);
+  const number = await createTicketAs(page, 'usuario.mesa', 'Prueba de mención con el ratón');
+  const agent = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 375, height: 812 } })).newPage();
+  await signIn(agent, 'ana.agente');
+  await agent.goto(`/staff/#/tickets/${number}`);
+  await agent.getByRole('radio', { name: 'Nota interna' }).check();
+  await agent.getByRole('textbox', { name: 'Nota para el personal' }).click();
+  await agent.keyboard.type('@sof');
+  await agent.getByRole('option', { name: /Sofía/ }).click();
+  await expect(agent.getByRole('textbox', { name: 'Nota para el personal' }).locator('[data-mention]')).toHaveText(/^@Sofía/);
+  await expectNoSidewaysScroll(agent);
+  await agent.getByRole('radio', { name: 'Respuesta' }).check();
+  await agent.getByRole('textbox', { name: 'Respuesta al usuario' }).click();
+  await agent.keyboard.type('@sof');
+  await expect(agent.getByRole('listbox', { name: 'Colegas' })).toHaveCount(0);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, signIn } from './desk';
+import { expectAccessible, expectNoSidewaysScroll, signIn } from './stack';
 
 for (const width of [1280, 375]) {
-  test(`an organization that shares reads one another’s tickets, nobody else does (${width} px)`, async ({ page, browser }) => {
+  test(`members of an organization that shares tickets can read each other’s tickets; other people cannot (${width} px)`, async ({ page, browser }) => {
     await page.setViewportSize({ width, height: 900 });
     const jorge = await (await browser.newContext()).newPage();
     await signIn(jorge, 'jorge.hernandez');

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, mails, openTicket, person, signIn } from './desk';
+import { createTicketAs, expectAccessible, expectNoSidewaysScroll, mails, person, signIn } from './stack';
 
 test('a colleague participates in a ticket, reads, comments, is mailed, and loses access at once when removed', async ({ page, browser }) => {
-  const number = await openTicket(page, 'maria.lopez', 'Prueba de participantes');
+  const number = await createTicketAs(page, 'maria.lopez', 'Prueba de participantes');
   await page.goto(`/tickets/${number}`);
-  const box = page.getByRole('region', { name: 'Participantes' });
-  await box.getByRole('button', { name: 'Agregar participante' }).click();
+  const requesterBox = page.getByRole('region', { name: 'Participantes' });
+  await requesterBox.getByRole('button', { name: 'Agregar participante' }).click();
   const dialog = page.getByRole('dialog', { name: 'Agregar participante' });
   await dialog.getByRole('button', { name: 'Agregar', exact: true }).click();
   await expect(dialog.getByText('Escriba un usuario o un correo.')).toBeVisible();
@@ -15,15 +15,15 @@ test('a colleague participates in a ticket, reads, comments, is mailed, and lose
   await expectAccessible(page);
   await page.keyboard.press('Escape');
 
-  const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
-  await signIn(desk, 'ana.agente');
-  await desk.goto(`/staff/#/tickets/${number}`);
-  const theirs = desk.getByRole('region', { name: 'Participantes' });
-  await theirs.getByRole('button', { name: 'Agregar participante' }).click();
-  await desk.getByLabel('Usuario o correo').fill(person('lucia.ramirez').email);
-  await desk.keyboard.press('Enter');
-  await expect(theirs.getByText('Lucía Ramírez Ñuño')).toBeVisible();
-  await expectAccessible(desk);
+  const agent = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
+  await signIn(agent, 'ana.agente');
+  await agent.goto(`/staff/#/tickets/${number}`);
+  const staffBox = agent.getByRole('region', { name: 'Participantes' });
+  await staffBox.getByRole('button', { name: 'Agregar participante' }).click();
+  await agent.getByLabel('Usuario o correo').fill(person('lucia.ramirez').email);
+  await agent.keyboard.press('Enter');
+  await expect(staffBox.getByText('Lucía Ramírez Ñuño')).toBeVisible();
+  await expectAccessible(agent);
 
   const guest = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 375, height: 800 } })).newPage();
   await signIn(guest, 'lucia.ramirez');
@@ -44,10 +44,10 @@ test('a colleague participates in a ticket, reads, comments, is mailed, and lose
   expect(await invitationMails()).toBe(1);
 
   await page.goto(`/tickets/${number}`);
-  await expect(box.getByText('Lucía Ramírez Ñuño')).toBeVisible();
-  await expect(box.getByRole('button', { name: 'Quitar a Lucía Ramírez Ñuño' })).toHaveCount(0);
-  await theirs.getByRole('button', { name: 'Quitar a Lucía Ramírez Ñuño' }).click();
-  await expect(theirs.getByText('Nadie más participa en este ticket.')).toBeVisible();
+  await expect(requesterBox.getByText('Lucía Ramírez Ñuño')).toBeVisible();
+  await expect(requesterBox.getByRole('button', { name: 'Quitar a Lucía Ramírez Ñuño' })).toHaveCount(0);
+  await staffBox.getByRole('button', { name: 'Quitar a Lucía Ramírez Ñuño' }).click();
+  await expect(staffBox.getByText('Nadie más participa en este ticket.')).toBeVisible();
   expect((await guest.request.get(`/api/tickets/${number}`)).status()).toBe(404);
   await guest.goto('/tickets');
   await expect(guest.getByRole('heading', { level: 1 })).toBeVisible();
@@ -55,7 +55,7 @@ test('a colleague participates in a ticket, reads, comments, is mailed, and lose
 });
 
 test('a participant can leave', async ({ page, browser }) => {
-  const number = await openTicket(page, 'maria.lopez', 'Prueba de salir');
+  const number = await createTicketAs(page, 'maria.lopez', 'Prueba de salir');
   const added = await page.request.post(`/api/tickets/${number}/participants`, { data: { login: 'jorge.hernandez' } });
   expect(added.status()).toBe(200);
   const guest = await (await browser.newContext({ locale: 'es-MX' })).newPage();
@@ -65,6 +65,6 @@ test('a participant can leave', async ({ page, browser }) => {
   await expectAccessible(guest);
   await guest.getByRole('dialog').getByRole('button', { name: 'Salir del ticket' }).click();
   await expect(guest).toHaveURL(/\/tickets$/);
-  const now = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { participants: unknown[] };
-  expect(now.participants).toEqual([]);
+  const ticket = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { participants: unknown[] };
+  expect(ticket.participants).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, signIn, signInAsNewcomer } from './desk';
+import { expectAccessible, signIn, signInAsNewcomer } from './stack';
 
 const scheme = (page: Page) => page.locator('html').getAttribute('data-color-scheme');
 
@@ -28,17 +28,17 @@ test('the language follows the person to another browser, also in names that com
   const saved = page.waitForResponse((response) => response.url().endsWith('/api/profile'));
   await page.getByRole('button', { name: 'English' }).click();
   expect((await saved).status()).toBe(200);
-  const elsewhere = await (await browser.newContext({ baseURL, locale: 'es-MX' })).newPage();
-  await signIn(elsewhere, username);
-  await elsewhere.goto('/nuevo');
-  await expect(elsewhere.getByRole('heading', { level: 1, name: 'Open a new ticket' })).toBeVisible();
-  await expect(elsewhere.getByRole('option', { name: /Requests for information/ })).toBeAttached();
-  await elsewhere.getByRole('button', { name: 'Español' }).click();
-  await expect(elsewhere.getByRole('option', { name: /Solicitudes de acceso a la información/ })).toBeAttached();
-  await expect(elsewhere.getByRole('heading', { level: 1, name: 'Abrir un nuevo Ticket' })).toBeVisible();
+  const otherPage = await (await browser.newContext({ baseURL, locale: 'es-MX' })).newPage();
+  await signIn(otherPage, username);
+  await otherPage.goto('/nuevo');
+  await expect(otherPage.getByRole('heading', { level: 1, name: 'Open a new ticket' })).toBeVisible();
+  await expect(otherPage.getByRole('option', { name: /Requests for information/ })).toBeAttached();
+  await otherPage.getByRole('button', { name: 'Español' }).click();
+  await expect(otherPage.getByRole('option', { name: /Solicitudes de acceso a la información/ })).toBeAttached();
+  await expect(otherPage.getByRole('heading', { level: 1, name: 'Abrir un nuevo Ticket' })).toBeVisible();
 });
 
-test('changing the language loses nothing that was typed', async ({ page }) => {
+test('changing the language keeps the typed text', async ({ page }) => {
   await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await page.getByLabel('Resumen:').fill('A medias');

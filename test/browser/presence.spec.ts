@@ -1,10 +1,10 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { expectAccessible, open, signIn } from './desk';
+import { createTicket, expectAccessible, signIn } from './stack';
 
-async function at(browser: Browser, username: string, address: string): Promise<Page> {
+async function openAs(browser: Browser, username: string, path: string): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
   await signIn(page, username);
-  await page.goto(address);
+  await page.goto(path);
   return page;
 }
 
@@ -12,32 +12,32 @@ const companions = (page: Page) => page.getByRole('list', { name: 'También est�
 
 async function send(page: Page, number: string, kind: 'message' | 'response' | 'note', body: string) {
   const { version } = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { version: number };
-  const answer = await page.request.post(`/api/tickets/${number}/entries`, { data: { kind, body, ...(kind !== 'message' && { version }) } });
-  expect(answer.status()).toBe(201);
+  const response = await page.request.post(`/api/tickets/${number}/entries`, { data: { kind, body, ...(kind !== 'message' && { version }) } });
+  expect(response.status()).toBe(201);
 }
 
-test('two agents see each other, and new entries move neither the text nor the focus', async ({ page, browser }) => {
+test('two agents see each other, and new entries do not move the editor or the focus', async ({ page, browser }) => {
   test.setTimeout(120_000); // the presence of a person who left is shown for half a minute
   await signIn(page, 'usuario.mesa');
-  const number = await open(page, 'Dos agentes a la vez');
-  const ana = await at(browser, 'ana.agente', `/staff/#/tickets/${number}`);
-  const answer = ana.getByRole('textbox', { name: 'Respuesta al usuario' });
-  await answer.click();
+  const number = await createTicket(page, 'Dos agentes a la vez');
+  const ana = await openAs(browser, 'ana.agente', `/staff/#/tickets/${number}`);
+  const editor = ana.getByRole('textbox', { name: 'Respuesta al usuario' });
+  await editor.click();
   await ana.keyboard.type('Estoy revisando ');
-  const bruno = await at(browser, 'bruno.agente', `/staff/#/tickets/${number}`);
+  const bruno = await openAs(browser, 'bruno.agente', `/staff/#/tickets/${number}`);
   await expect(companions(bruno).getByText('Ana Torres está escribiendo')).toBeVisible();
   await expect(companions(ana).getByText('Bruno Salas está viendo')).toBeVisible({ timeout: 20_000 });
   await expectAccessible(bruno);
 
-  const before = await answer.boundingBox();
+  const before = await editor.boundingBox();
   await send(page, number, 'message', '<p>Ya no hace falta el archivo.</p>');
   await expect(ana.getByText('Nuevo mensaje de USUARIO MESA').first()).toBeVisible({ timeout: 20_000 });
   await expect(ana.getByRole('status').filter({ hasText: 'Nuevo mensaje de USUARIO MESA' })).toHaveCount(1);
   await expect(ana.getByText('Ya no hace falta el archivo.')).toBeHidden();
-  expect(await answer.boundingBox()).toEqual(before);
-  await expect(answer).toBeFocused();
+  expect(await editor.boundingBox()).toEqual(before);
+  await expect(editor).toBeFocused();
   await ana.keyboard.type('su caso.');
-  await expect(answer).toHaveText('Estoy revisando su caso.');
+  await expect(editor).toHaveText('Estoy revisando su caso.');
   await expectAccessible(ana);
 
   // A person who only reads sees the new entry at once. A person who is typing chooses when to see it, and then returns
@@ -46,7 +46,7 @@ test('two agents see each other, and new entries move neither the text nor the f
   await ana.getByRole('button', { name: 'Ver', exact: true }).click();
   await expect(ana.getByRole('listitem').filter({ hasText: 'Ya no hace falta el archivo.' })).toBeFocused();
   await ana.getByRole('button', { name: 'Volver a su texto' }).click();
-  await expect(answer).toBeFocused();
+  await expect(editor).toBeFocused();
   await ana.getByRole('button', { name: 'Enviar respuesta' }).click();
   await expect(ana.getByText('Respuesta enviada.').first()).toBeVisible();
 
@@ -56,23 +56,23 @@ test('two agents see each other, and new entries move neither the text nor the f
 
 test('a response to an old version is refused, shows what changed, and keeps its text', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
-  const number = await open(page, 'Respuesta a destiempo');
-  const ana = await at(browser, 'ana.agente', `/staff/#/tickets/${number}`);
-  const answer = ana.getByRole('textbox', { name: 'Respuesta al usuario' });
-  await answer.click();
+  const number = await createTicket(page, 'Respuesta a destiempo');
+  const ana = await openAs(browser, 'ana.agente', `/staff/#/tickets/${number}`);
+  const editor = ana.getByRole('textbox', { name: 'Respuesta al usuario' });
+  await editor.click();
   await ana.keyboard.type('Respuesta a medias');
   await send(page, number, 'message', '<p>Un dato más.</p>');
   await ana.getByRole('button', { name: 'Enviar respuesta' }).click();
   await expect(ana.getByText('No se guardó: el ticket cambió mientras usted trabajaba')).toBeVisible();
   await expect(ana.getByText('Un dato más.').first()).toBeVisible();
-  await expect(answer).toHaveText('Respuesta a medias');
+  await expect(editor).toHaveText('Respuesta a medias');
   await ana.getByRole('button', { name: 'Enviar respuesta' }).click();
   await expect(ana.getByText('Respuesta enviada.').first()).toBeVisible();
 });
 
 test('a requester with the ticket open sees the response appear', async ({ page, browser }) => {
   await signIn(page, 'usuario.mesa');
-  const number = await open(page, 'Espero respuesta');
+  const number = await createTicket(page, 'Espero respuesta');
   await page.goto(`/tickets/${number}`);
   await page.getByRole('textbox', { name: 'Escriba una respuesta' }).click();
   await page.keyboard.type('Otra pregunta');

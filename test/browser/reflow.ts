@@ -1,28 +1,28 @@
 /** The pages whose text must reflow, and the checks for reflow. */
 import { expect, type Page } from '@playwright/test';
-import { signIn } from './desk';
+import { signIn } from './stack';
 
 export const pages = [
-  { path: '/', who: undefined },
-  { path: '/iniciar-sesion', who: undefined },
-  { path: '/faq', who: undefined },
-  { path: '/nuevo', who: 'usuario.mesa' },
-  { path: '/tickets', who: 'usuario.mesa' },
-  { path: '/tickets/PNT003406', who: 'ana.agente' },
-  { path: '/perfil', who: 'usuario.mesa' },
-  { path: '/staff/', who: 'ana.agente' },
-  { path: '/staff/#/tickets/PNT003406', who: 'ana.agente' },
+  { path: '/', username: undefined },
+  { path: '/iniciar-sesion', username: undefined },
+  { path: '/faq', username: undefined },
+  { path: '/nuevo', username: 'usuario.mesa' },
+  { path: '/tickets', username: 'usuario.mesa' },
+  { path: '/tickets/PNT003406', username: 'ana.agente' },
+  { path: '/perfil', username: 'usuario.mesa' },
+  { path: '/staff/', username: 'ana.agente' },
+  { path: '/staff/#/tickets/PNT003406', username: 'ana.agente' },
 ] as const;
 
-export async function open(page: Page, { path, who }: (typeof pages)[number]) {
-  if (who) await signIn(page, who);
+export async function openPage(page: Page, { path, username }: (typeof pages)[number]) {
+  if (username) await signIn(page, username);
   await page.goto(path);
   await page.waitForLoadState('networkidle');
   await expect(page.locator('h1').first()).toBeVisible();
 }
 
 /** Returns the controls and headings that are off the screen or whose text is cut off by their box. */
-export async function cutOff(page: Page): Promise<string[]> {
+export async function findCutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     for (const element of document.querySelectorAll<HTMLElement>('a, button, input, select, label, legend, h1, h2, h3, th, td')) {

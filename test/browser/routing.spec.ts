@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, open, signIn } from './desk';
+import { createTicket, expectAccessible, expectNoSidewaysScroll, signIn } from './stack';
 
 test.describe.configure({ mode: 'serial' });
 
-async function rules(page: Page) {
+async function ruleNames(page: Page) {
   const list = page.getByRole('list', { name: 'Reglas en el orden en que se revisan' });
   return list.getByRole('heading', { level: 2 }).allInnerTexts();
 }
@@ -11,8 +11,8 @@ async function rules(page: Page) {
 /** Deletes the routing rules that an earlier run left. The demo data has no rules. */
 async function deleteRules(page: Page) {
   const { version } = await (await page.request.get('/api/routing-rules')).json();
-  const answer = await page.request.put('/api/routing-rules', { data: { version, rules: [] } });
-  expect(answer.status()).toBe(200);
+  const response = await page.request.put('/api/routing-rules', { data: { version, rules: [] } });
+  expect(response.status()).toBe(200);
 }
 
 async function addRule(page: Page, name: string, words: string, agent: string) {
@@ -27,7 +27,7 @@ async function addRule(page: Page, name: string, words: string, agent: string) {
   await expect(dialog).toBeHidden();
 }
 
-test('an administrator creates rules, orders them by keyboard and tries them; a ticket is routed by them and explains it', async ({ page }) => {
+test('an administrator creates rules, orders them by keyboard and tests them; a ticket is routed by them and shows the reason', async ({ page }) => {
   await signIn(page, 'adrian.admin');
   await deleteRules(page);
   await page.goto('/staff/#/admin/reglas');
@@ -43,19 +43,19 @@ test('an administrator creates rules, orders them by keyboard and tries them; a 
 
   await addRule(page, 'Nómina a Carla', 'nómina', 'Carla Ibáñez');
   await addRule(page, 'Telescopio a Bruno', 'telescopio lunar, astrolabio', 'Bruno Salas');
-  expect(await rules(page)).toEqual(['Nómina a Carla', 'Telescopio a Bruno']);
+  expect(await ruleNames(page)).toEqual(['Nómina a Carla', 'Telescopio a Bruno']);
 
   const up = page.getByRole('button', { name: 'Subir «Telescopio a Bruno»' });
   await up.focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => rules(page)).toEqual(['Telescopio a Bruno', 'Nómina a Carla']);
+  await expect.poll(() => ruleNames(page)).toEqual(['Telescopio a Bruno', 'Nómina a Carla']);
   await expect(page.getByRole('button', { name: 'Bajar «Telescopio a Bruno»' })).toBeFocused();
   await page.reload();
-  await expect.poll(() => rules(page)).toEqual(['Telescopio a Bruno', 'Nómina a Carla']);
+  await expect.poll(() => ruleNames(page)).toEqual(['Telescopio a Bruno', 'Nómina a Carla']);
 
   const row = (name: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
   await row('Nómina a Carla').dragTo(row('Telescopio a Bruno'));
-  await expect.poll(() => rules(page)).toEqual(['Nómina a Carla', 'Telescopio a Bruno']);
+  await expect.poll(() => ruleNames(page)).toEqual(['Nómina a Carla', 'Telescopio a Bruno']);
 
   await page.getByLabel('Tema de ayuda*').selectOption('Otro asunto de la PNT');
   await page.getByLabel('Asunto', { exact: true }).fill('Se descompuso el TELESCOPIO LÚNAR');
@@ -75,7 +75,7 @@ test('an administrator creates rules, orders them by keyboard and tries them; a 
   let number = '';
   await expect(async () => {
     await signIn(page, 'usuario.mesa');
-    number = await open(page, 'El astrolabio no gira', { topicId: 'otro' });
+    number = await createTicket(page, 'El astrolabio no gira', { topicId: 'otro' });
     await signIn(page, 'bruno.agente');
     const ticket = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { assignee?: { name: string } };
     expect(ticket.assignee?.name).toBe('Bruno Salas');
@@ -103,21 +103,21 @@ test('rules changed by another administrator are not overwritten, and the typed 
   await page.getByRole('button', { name: 'Agregar regla' }).click();
   const dialog = page.getByRole('dialog', { name: 'Regla nueva' });
   await dialog.getByLabel('Nombre de la regla').fill('Lo demás por turnos');
-  const now = await (await page.request.get('/api/routing-rules')).json();
-  await page.request.put('/api/routing-rules', { data: { ...now, rules: now.rules.slice(0, 1) } });
+  const stored = await (await page.request.get('/api/routing-rules')).json();
+  await page.request.put('/api/routing-rules', { data: { ...stored, rules: stored.rules.slice(0, 1) } });
   await dialog.getByRole('button', { name: 'Guardar regla' }).click();
   await expect(dialog.getByText('Otra persona cambió las reglas mientras tanto.')).toBeVisible();
   await expect(dialog.getByLabel('Nombre de la regla')).toHaveValue('Lo demás por turnos');
   await dialog.getByRole('button', { name: 'Guardar regla' }).click();
   await expect(dialog).toBeHidden();
-  expect(await rules(page)).toEqual([now.rules[0].name, 'Lo demás por turnos']);
+  expect(await ruleNames(page)).toEqual([stored.rules[0].name, 'Lo demás por turnos']);
 
   await page.getByRole('button', { name: 'Editar «Lo demás por turnos»' }).click();
   const edit = page.getByRole('dialog', { name: 'Editar regla' });
   await edit.getByRole('button', { name: 'Eliminar regla' }).click();
   await edit.getByRole('button', { name: 'Sí, eliminar' }).click();
   await expect(edit).toBeHidden();
-  expect(await rules(page)).toEqual([now.rules[0].name]);
+  expect(await ruleNames(page)).toEqual([stored.rules[0].name]);
   await deleteRules(page);
 });
 

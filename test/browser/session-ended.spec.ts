@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { person, signIn, signInAsNewcomer } from './desk';
+import { person, signIn, signInAsNewcomer } from './stack';
 
 /** Ends the session, as if it expired, the person signed out in another tab, or the password was changed. */
 async function endSession(page: Page) {
@@ -22,7 +22,7 @@ async function ticketsOf(page: Page, query: string): Promise<Card[]> {
   return ((await (await page.request.get(`/api/tickets?${query}`)).json()) as { items: Card[] }).items;
 }
 
-test('a new ticket: signing in again in place loses nothing, and the ticket is sent once', async ({ page }) => {
+test('the text of a new ticket survives the end of the session, and the ticket is created once', async ({ page }) => {
   const subject = `Sesión terminada ${Date.now()}`;
   const { username } = await signInAsNewcomer(page);
   await page.goto('/nuevo');
@@ -44,10 +44,10 @@ test('a new ticket: signing in again in place loses nothing, and the ticket is s
   await expect(page.getByText('El Ticket se ha creado', { exact: false })).toBeVisible();
   await expect(page.getByText('Lo que escribí antes de que terminara la sesión.')).toBeVisible();
   await expect(page.getByRole('link', { name: /antes\.txt/ })).toBeVisible();
-  expect((await ticketsOf(page, 'status=open')).filter((one) => one.subject === subject)).toHaveLength(1);
+  expect((await ticketsOf(page, 'status=open')).filter((ticket) => ticket.subject === subject)).toHaveLength(1);
 });
 
-test('a file refused by the ended session is uploaded after signing in again', async ({ page }) => {
+test('a file upload that failed because the session ended succeeds after signing in again', async ({ page }) => {
   const { username } = await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await expect(page.getByRole('button', { name: 'Agregar archivos aquí o elegirlos' })).toBeVisible();
@@ -58,7 +58,7 @@ test('a file refused by the ended session is uploaded after signing in again', a
   await expect(page.getByText('Listo')).toBeVisible();
 });
 
-test('a requester’s reply: signing in again in place loses nothing, and it is sent once', async ({ page }) => {
+test('a requester’s reply survives the end of the session and is sent once', async ({ page }) => {
   const { username } = await signInAsNewcomer(page);
   const created = await page.request.post('/api/tickets', {
     headers: { 'Idempotency-Key': crypto.randomUUID() },
@@ -66,14 +66,14 @@ test('a requester’s reply: signing in again in place loses nothing, and it is 
   });
   const { number } = (await created.json()) as Card;
   await page.goto(`/tickets/${number}`);
-  const text = page.getByRole('textbox', { name: 'Escriba una respuesta' });
-  await text.click();
+  const editor = page.getByRole('textbox', { name: 'Escriba una respuesta' });
+  await editor.click();
   await page.keyboard.type('Respuesta a medias');
   await endSession(page);
   await page.keyboard.type(' que sigo escribiendo');
   await page.getByRole('button', { name: 'Enviar respuesta' }).click();
   await signInAgain(page, username);
-  await expect(text).toContainText('Respuesta a medias que sigo escribiendo');
+  await expect(editor).toContainText('Respuesta a medias que sigo escribiendo');
   await page.getByRole('button', { name: 'Enviar respuesta' }).click();
   await expect(page.getByText('Su respuesta se envió.')).toBeVisible();
   await expect(page.locator('article, li').getByText('Respuesta a medias que sigo escribiendo').first()).toBeVisible();
@@ -81,7 +81,7 @@ test('a requester’s reply: signing in again in place loses nothing, and it is 
   expect(entries.filter(({ body }) => body?.includes('sigo escribiendo'))).toHaveLength(1);
 });
 
-test('an agent’s response: signing in again in place loses nothing, and it is sent once', async ({ page, playwright, baseURL }) => {
+test('an agent’s response survives the end of the session and is sent once', async ({ page, playwright, baseURL }) => {
   const requester = await playwright.request.newContext({ baseURL });
   const { username, password } = person('lucia.ramirez');
   await requester.post('/api/session', { data: { username, password } });
@@ -96,21 +96,21 @@ test('an agent’s response: signing in again in place loses nothing, and it is 
   await expect.poll(async () => (await read()).assignee?.id, { timeout: 15_000 }).toBe('bruno-agente');
 
   await page.goto(`/staff/#/tickets/${number}`);
-  const text = page.getByRole('textbox', { name: 'Respuesta al usuario' });
-  await text.click();
+  const editor = page.getByRole('textbox', { name: 'Respuesta al usuario' });
+  await editor.click();
   await page.keyboard.type('Contestación a medias');
   await endSession(page);
   await page.keyboard.type(' que sigo escribiendo');
   await page.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();
   await signInAgain(page, 'bruno.agente');
-  await expect(text).toContainText('Contestación a medias que sigo escribiendo');
+  await expect(editor).toContainText('Contestación a medias que sigo escribiendo');
   await page.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();
   await expect(page.getByText('Respuesta enviada; el ticket quedó Atendido.').first()).toBeVisible();
   expect((await read()).entries.filter(({ body }) => body?.includes('sigo escribiendo'))).toHaveLength(1);
   await requester.dispose();
 });
 
-test('a person who leaves finds the typed text after signing in later', async ({ page }) => {
+test('a person who leaves the page without signing in finds the typed text after signing in later', async ({ page }) => {
   const { username, password } = await signInAsNewcomer(page);
   await page.goto('/nuevo');
   await page.getByLabel('Resumen:').fill('Para otro día');

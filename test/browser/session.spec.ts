@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { signIn, signInAsNewcomer } from './desk';
+import { signIn, signInAsNewcomer } from './stack';
 
 /** Collects the errors in the console and the methods of the requests to /api/session. */
 function watch(page: Page) {
@@ -37,7 +37,7 @@ test('a signed-in person is shown on every page until they sign out', async ({ p
   expect(errors).toEqual([]);
 });
 
-test('a session that ended elsewhere is noticed once', async ({ page, context }) => {
+test('a session that ended on the server is detected by one request', async ({ page, context }) => {
   await signIn(page, 'usuario.mesa');
   const session = (await context.cookies()).find(({ name }) => name === 'session');
   if (!session) throw new Error('no session');
@@ -52,7 +52,7 @@ test('a session that ended elsewhere is noticed once', async ({ page, context })
 
 test('signing in redirects only to pages of this site', async ({ page }) => {
   await signIn(page, 'usuario.mesa');
-  for (const [wanted, path] of [
+  for (const [target, path] of [
     ['/tickets?estado=all#x', '/tickets?estado=all#x'],
     ['https://example.org/', '/'],
     ['//example.org/', '/'],
@@ -60,7 +60,7 @@ test('signing in redirects only to pages of this site', async ({ page }) => {
     ['\\\\example.org', '/'],
     ['javascript:alert(1)', '/'],
   ] as const) {
-    await page.goto(`/iniciar-sesion?volver=${encodeURIComponent(wanted)}`);
+    await page.goto(`/iniciar-sesion?volver=${encodeURIComponent(target)}`);
     await expect(page).toHaveURL(new URL(path, page.url()).href);
     await expect(page.locator('h1')).toBeVisible();
   }
@@ -79,7 +79,7 @@ test('text typed by one person is never sent as another who signed in in a secon
   await expect(page.getByRole('list', { name: 'Su cuenta' })).toContainText('María López Estrada');
   await expect(page.getByLabel('Resumen:')).not.toHaveValue(subject);
   const { items } = (await (await page.request.get('/api/tickets?status=all')).json()) as { items: { subject: string }[] };
-  expect(items.filter((one) => one.subject === subject)).toEqual([]);
+  expect(items.filter((ticket) => ticket.subject === subject)).toEqual([]);
   const draft = await page.request.get('/api/drafts/nuevo');
   expect(draft.status() === 404 || !(await draft.text()).includes('Solo mío')).toBe(true);
 
@@ -89,7 +89,7 @@ test('text typed by one person is never sent as another who signed in in a secon
   await page.getByRole('button', { name: 'Descartar y empezar de nuevo' }).click();
 });
 
-test('a sign-out that fails says so', async ({ page }) => {
+test('a failed sign-out is reported', async ({ page }) => {
   await signIn(page, 'usuario.mesa');
   await page.goto('/faq');
   await page.route('**/api/session', (route) => (route.request().method() === 'DELETE' ? route.fulfill({ status: 503, body: '' }) : route.fallback()));

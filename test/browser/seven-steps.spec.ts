@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { forgetDraft, mails, person, signIn } from './desk';
+import { deleteDraft, mails, person, signIn } from './stack';
 
 test('the seven steps, from opening a ticket to reopening it', async ({ page, browser }) => {
   const requester = person('usuario.mesa');
@@ -11,7 +11,7 @@ test('the seven steps, from opening a ticket to reopening it', async ({ page, br
   await page.getByLabel('Contraseña', { exact: false }).first().fill(requester.password);
   await page.getByRole('button', { name: 'Iniciar sesión' }).click();
   await expect(page.getByText('USUARIO MESA').first()).toBeVisible();
-  await forgetDraft(page);
+  await deleteDraft(page);
 
   await page.getByRole('link', { name: 'Abrir un nuevo Ticket' }).first().click();
   await expect(page.getByText('Por favor, complete el siguiente formulario para crear un nuevo ticket.')).toBeVisible();
@@ -37,26 +37,26 @@ test('the seven steps, from opening a ticket to reopening it', async ({ page, br
   await expect.poll(async () => (await mails(page, number, requester.email)).length, { timeout: 15_000 }).toBe(1);
   await expect.poll(async () => (await mails(page, number, agent.email)).length, { timeout: 15_000 }).toBe(1);
 
-  const desk = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
-  await desk.goto('/staff/');
-  await desk.getByLabel('Usuario', { exact: false }).first().fill(agent.email);
-  await desk.getByLabel('Contraseña', { exact: false }).first().fill(agent.password);
-  await desk.getByRole('button', { name: 'Iniciar sesión' }).click();
-  await expect(desk.getByRole('heading', { name: 'Míos' })).toBeVisible();
-  await desk.goto(`/staff/#/tickets/${number}`);
-  await expect(desk.getByText('No se guarda el formato 28.')).toBeVisible();
-  await expect(desk.getByText('El sistema no puede operar o alguno de sus módulos impide', { exact: false })).toBeVisible();
-  await desk.getByRole('radio', { name: /ALTA/ }).check();
-  await desk.getByRole('button', { name: 'Guardar prioridad' }).click();
-  await expect(desk.getByText(/Prioridad ALTA.*Vence el/).first()).toBeVisible();
-  await desk.getByRole('textbox', { name: 'Respuesta al usuario' }).click();
-  await desk.keyboard.type('El formato 28 ya se guarda.');
-  await desk.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();
-  await expect(desk.getByText('Respuesta enviada; el ticket quedó Atendido.').first()).toBeVisible();
+  const agentPage = await (await browser.newContext({ locale: 'es-MX', viewport: { width: 1280, height: 900 } })).newPage();
+  await agentPage.goto('/staff/');
+  await agentPage.getByLabel('Usuario', { exact: false }).first().fill(agent.email);
+  await agentPage.getByLabel('Contraseña', { exact: false }).first().fill(agent.password);
+  await agentPage.getByRole('button', { name: 'Iniciar sesión' }).click();
+  await expect(agentPage.getByRole('heading', { name: 'Míos' })).toBeVisible();
+  await agentPage.goto(`/staff/#/tickets/${number}`);
+  await expect(agentPage.getByText('No se guarda el formato 28.')).toBeVisible();
+  await expect(agentPage.getByText('El sistema no puede operar o alguno de sus módulos impide', { exact: false })).toBeVisible();
+  await agentPage.getByRole('radio', { name: /ALTA/ }).check();
+  await agentPage.getByRole('button', { name: 'Guardar prioridad' }).click();
+  await expect(agentPage.getByText(/Prioridad ALTA.*Vence el/).first()).toBeVisible();
+  await agentPage.getByRole('textbox', { name: 'Respuesta al usuario' }).click();
+  await agentPage.keyboard.type('El formato 28 ya se guarda.');
+  await agentPage.getByRole('button', { name: 'Enviar y marcar Atendido' }).click();
+  await expect(agentPage.getByText('Respuesta enviada; el ticket quedó Atendido.').first()).toBeVisible();
 
-  const mailsSaying = async (to: string, text: string) =>
+  const countMailsWith = async (to: string, text: string) =>
     (await mails(page, number, to)).filter((mail) => `${mail.Subject}${mail.BodyText}`.includes(text)).length;
-  await expect.poll(() => mailsSaying(requester.email, 'ha sido Atendido'), { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => countMailsWith(requester.email, 'ha sido Atendido'), { timeout: 15_000 }).toBe(1);
 
   await page.goto(`/tickets/${number}`);
   await expect(page.getByText('El formato 28 ya se guarda.')).toBeVisible();
@@ -66,11 +66,11 @@ test('the seven steps, from opening a ticket to reopening it', async ({ page, br
   await expect(page.getByText('Sigue sin guardarse.')).toBeVisible();
   await expect(page.getByText('Abierto').first()).toBeVisible();
   // The mails arrive in order: a duplicate of the earlier mail would have arrived before this one.
-  await expect.poll(() => mailsSaying(agent.email, 'indicó que el problema continúa'), { timeout: 15_000 }).toBe(1);
-  expect(await mailsSaying(requester.email, 'ha sido Atendido')).toBe(1);
+  await expect.poll(() => countMailsWith(agent.email, 'indicó que el problema continúa'), { timeout: 15_000 }).toBe(1);
+  expect(await countMailsWith(requester.email, 'ha sido Atendido')).toBe(1);
 
-  const own = (await (await page.request.get('/api/tickets?q=Prueba+de+punta+a+punta')).json()) as { items: { number: string }[] };
-  expect(own.items.filter((item) => item.number === number)).toHaveLength(1);
+  const found = (await (await page.request.get('/api/tickets?q=Prueba+de+punta+a+punta')).json()) as { items: { number: string }[] };
+  expect(found.items.filter((item) => item.number === number)).toHaveLength(1);
 });
 
 test('another person’s ticket is not found', async ({ page }) => {
@@ -81,15 +81,15 @@ test('another person’s ticket is not found', async ({ page }) => {
 
 test('a conflict shows what changed and keeps the text', async ({ page, request }) => {
   await signIn(page, 'ana.agente');
-  const open = (await (await page.request.get('/api/tickets?queue=open')).json()) as { items: { number: string }[] };
-  const number = open.items[0]?.number ?? '';
+  const tickets = (await (await page.request.get('/api/tickets?queue=open')).json()) as { items: { number: string }[] };
+  const number = tickets.items[0]?.number ?? '';
   await page.goto(`/staff/#/tickets/${number}`);
   await page.getByRole('textbox', { name: 'Respuesta al usuario' }).click();
   await page.keyboard.type('Mi respuesta a medias');
   const bruno = person('bruno.agente');
   await request.post('/api/session', { data: { username: bruno.username, password: bruno.password } });
-  const now = (await (await request.get(`/api/tickets/${number}`)).json()) as { version: number };
-  const note = await request.post(`/api/tickets/${number}/entries`, { data: { kind: 'note', body: 'Me adelanté', version: now.version } });
+  const current = (await (await request.get(`/api/tickets/${number}`)).json()) as { version: number };
+  const note = await request.post(`/api/tickets/${number}/entries`, { data: { kind: 'note', body: 'Me adelanté', version: current.version } });
   expect(note.status()).toBe(201);
   await page.getByRole('button', { name: 'Enviar respuesta' }).click();
   await expect(page.getByText('No se guardó: el ticket cambió mientras usted trabajaba').first()).toBeVisible();

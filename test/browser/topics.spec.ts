@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, mails, person, signIn, signInAsNewcomer } from './desk';
+import { expectAccessible, expectNoSidewaysScroll, mails, person, signIn, signInAsNewcomer } from './stack';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -8,19 +8,19 @@ type Topic = { id: string; version: number; name: { es: string }; active: boolea
 
 // Other tests use the first topics of the list. The topics of this test are placed after them and retired at the end.
 const name = `Nómina ${crypto.randomUUID().slice(0, 8)}`;
-const place = '9000';
+const order = '9000';
 
-async function topicOf(page: Page, called: string): Promise<Topic> {
+async function topicOf(page: Page, topicName: string): Promise<Topic> {
   const all = (await (await page.request.get('/api/topic-settings')).json()) as Topic[];
-  const found = all.find((topic) => topic.name.es === called);
-  if (!found) throw new Error(`no topic is called ${called}`);
+  const found = all.find((topic) => topic.name.es === topicName);
+  if (!found) throw new Error(`no topic has the name ${topicName}`);
   return found;
 }
 
-async function change(page: Page, called: string, part: Partial<Topic>) {
-  const { id, ...topic } = await topicOf(page, called);
-  const answer = await page.request.put(`/api/topic-settings/${id}`, { data: { ...topic, ...part } });
-  expect(answer.status()).toBe(200);
+async function changeTopic(page: Page, topicName: string, attributes: Partial<Topic>) {
+  const { id, ...topic } = await topicOf(page, topicName);
+  const response = await page.request.put(`/api/topic-settings/${id}`, { data: { ...topic, ...attributes } });
+  expect(response.status()).toBe(200);
 }
 
 async function addField(page: Page, label: string, kind: string) {
@@ -33,7 +33,7 @@ test.afterAll(async ({ browser }) => {
   const page = await browser.newPage();
   await signIn(page, 'adrian.admin');
   for (const topic of (await (await page.request.get('/api/topic-settings')).json()) as Topic[])
-    if (topic.active && topic.name.es.startsWith(name)) await change(page, topic.name.es, { active: false });
+    if (topic.active && topic.name.es.startsWith(name)) await changeTopic(page, topic.name.es, { active: false });
   await page.close();
 });
 
@@ -49,7 +49,7 @@ test('an administrator adds extra fields to a topic, orders them by keyboard, an
 
   await page.getByLabel('Nombre en español').fill(name);
   await page.getByLabel('Departamento').selectOption('Solicitudes de Información');
-  await page.getByLabel('Lugar en la lista').fill(place);
+  await page.getByLabel('Lugar en la lista').fill(order);
   await page.getByLabel('Cómo se elige al agente').selectOption('Agente fijo');
   await page.getByLabel('Agente*').selectOption('Bruno Salas');
 
@@ -176,7 +176,7 @@ test('a required extra field is validated, and its answer is in the ticket, the 
   // The ticket still has the answer to a retired field.
   await signIn(page, 'adrian.admin');
   const topic = await topicOf(page, name);
-  await change(page, name, { active: false, fields: topic.fields.map((field) => ({ ...field, active: field.id !== 'folio-del-recibo' })) });
+  await changeTopic(page, name, { active: false, fields: topic.fields.map((field) => ({ ...field, active: field.id !== 'folio-del-recibo' })) });
   await signIn(page, requester.username);
   await page.goto(`/tickets/${number}`);
   await expect(page.getByText('PERA-77')).toBeVisible();
@@ -185,12 +185,12 @@ test('a required extra field is validated, and its answer is in the ticket, the 
     .toBe(false);
 });
 
-test('another administrator’s changes are kept, and so is the typed text', async ({ page }) => {
+test('after a conflict, another administrator’s changes and the typed text are both preserved', async ({ page }) => {
   await signIn(page, 'adrian.admin');
   const { id } = await topicOf(page, name);
   await page.goto(`/staff/#/admin/temas/${id}`);
   await page.getByLabel('Descripción en español').fill('Recibos y pagos');
-  await change(page, name, { name: { es: `${name} y pagos` } });
+  await changeTopic(page, name, { name: { es: `${name} y pagos` } });
   await page.getByRole('button', { name: 'Guardar tema' }).click();
   await expect(page.getByText('Otra persona cambió este tema mientras tanto.')).toBeVisible();
   await expect(page.getByLabel('Nombre en español')).toHaveValue(`${name} y pagos`);

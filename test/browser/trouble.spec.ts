@@ -3,16 +3,16 @@
  * text (J8).
  */
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, open as openTicket, signIn, signInAsNewcomer } from './desk';
+import { createTicket, expectAccessible, signIn, signInAsNewcomer } from './stack';
 
 const offline = 'No hay conexión con la Mesa de Servicio. Revise su conexión a internet e inténtelo de nuevo.';
-const ours = 'Falló algo de nuestro lado; no se perdió nada. Inténtelo de nuevo en un momento.';
+const serverFailure = 'Falló algo de nuestro lado; no se perdió nada. Inténtelo de nuevo en un momento.';
 
 /**
  * Makes POST requests to a path fail with a response that is not a problem document, as from a failing origin. Other
  * requests succeed.
  */
-async function failSending(page: Page, path: RegExp) {
+async function failPosts(page: Page, path: RegExp) {
   const handler = (route: Parameters<Parameters<Page['route']>[1]>[0]) =>
     route.request().method() === 'POST' ? route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' }) : route.fallback();
   await page.route(path, handler);
@@ -27,7 +27,7 @@ async function fillTicket(page: Page, subject: string) {
   await page.keyboard.type('Texto que no se debe perder.');
 }
 
-async function expectKept(page: Page, subject: string) {
+async function expectFormFilled(page: Page, subject: string) {
   await expect(page.getByLabel('Resumen:')).toHaveValue(subject);
   await expect(page.getByRole('textbox', { name: 'Detalle del requerimiento:' })).toContainText('Texto que no se debe perder.');
 }
@@ -36,26 +36,26 @@ test('a new ticket survives a server failure and being offline, and is sent once
   const subject = `Con fallas ${Date.now()}`;
   await signInAsNewcomer(page);
   await fillTicket(page, subject);
-  const heal = await failSending(page, /\/api\/tickets$/);
+  const stopFailing = await failPosts(page, /\/api\/tickets$/);
   const send = page.getByRole('button', { name: 'Crear Ticket' });
   await send.click();
-  await expect(page.getByRole('alert').filter({ hasText: ours })).toBeVisible();
-  await expectKept(page, subject);
-  await heal();
+  await expect(page.getByRole('alert').filter({ hasText: serverFailure })).toBeVisible();
+  await expectFormFilled(page, subject);
+  await stopFailing();
 
   await context.setOffline(true);
   await send.click();
   await expect(page.getByRole('alert').filter({ hasText: offline })).toBeVisible();
-  await expectKept(page, subject);
+  await expectFormFilled(page, subject);
   await context.setOffline(false);
 
   await page.reload();
   await expect(page.getByText('Recuperamos lo que había escrito.')).toBeVisible();
-  await expectKept(page, subject);
+  await expectFormFilled(page, subject);
   await send.click();
   await expect(page.getByText('El Ticket se ha creado', { exact: false })).toBeVisible();
   const { items } = (await (await page.request.get('/api/tickets?status=all')).json()) as { items: { subject: string }[] };
-  expect(items.filter((one) => one.subject === subject)).toHaveLength(1);
+  expect(items.filter((ticket) => ticket.subject === subject)).toHaveLength(1);
 });
 
 test('a lost response does not create a second ticket', async ({ page }) => {
@@ -71,11 +71,11 @@ test('a lost response does not create a second ticket', async ({ page }) => {
   const send = page.getByRole('button', { name: 'Crear Ticket' });
   await send.click();
   await expect(page.getByRole('alert').filter({ hasText: offline })).toBeVisible();
-  await expectKept(page, subject);
+  await expectFormFilled(page, subject);
   await send.click();
   await expect(page.getByText('El Ticket se ha creado', { exact: false })).toBeVisible();
   const { items } = (await (await page.request.get('/api/tickets?status=all')).json()) as { items: { subject: string }[] };
-  expect(items.filter((one) => one.subject === subject)).toHaveLength(1);
+  expect(items.filter((ticket) => ticket.subject === subject)).toHaveLength(1);
 });
 
 test('an interrupted upload is retried', async ({ page, context }) => {
@@ -93,16 +93,16 @@ test('an interrupted upload is retried', async ({ page, context }) => {
 test('lists and tickets that cannot be loaded offer a retry, on the portal and on the staff page', async ({ page }) => {
   let failing = true;
   await page.route(/\/api\/tickets(\/|\?|$)/, (route) => (failing ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
-  for (const [path, who] of [
+  for (const [path, username] of [
     ['/tickets', 'maria.lopez'],
     ['/staff/#/colas/open', 'ana.agente'],
   ] as const) {
-    await signIn(page, who);
+    await signIn(page, username);
     failing = true;
     await page.goto(path);
     const retry = page.getByRole('button', { name: 'Reintentar' });
     await expect(retry.first()).toBeVisible();
-    await expect(page.getByText(ours).first()).toBeVisible();
+    await expect(page.getByText(serverFailure).first()).toBeVisible();
     failing = false;
     await retry.first().click();
     await expect(retry).toHaveCount(0);
@@ -131,20 +131,20 @@ test('an agent’s response survives a server failure and being offline, and is 
   const number = items.at(-1)?.number ?? '';
   await page.goto(`/staff/#/tickets/${number}`);
   await page.getByRole('radio', { name: 'Nota interna' }).check();
-  const text = page.getByRole('textbox', { name: 'Nota para el personal' });
+  const editor = page.getByRole('textbox', { name: 'Nota para el personal' });
   const note = `Nota con fallas ${Date.now()}`;
-  await text.click();
+  await editor.click();
   await page.keyboard.type(note);
-  const heal = await failSending(page, /\/entries$/);
+  const stopFailing = await failPosts(page, /\/entries$/);
   const send = page.getByRole('button', { name: 'Guardar nota' });
   await send.click();
-  await expect(page.getByRole('alert').filter({ hasText: ours })).toBeVisible();
-  await expect(text).toContainText(note);
-  await heal();
+  await expect(page.getByRole('alert').filter({ hasText: serverFailure })).toBeVisible();
+  await expect(editor).toContainText(note);
+  await stopFailing();
   await context.setOffline(true);
   await send.click();
   await expect(page.getByRole('alert').filter({ hasText: offline })).toBeVisible();
-  await expect(text).toContainText(note);
+  await expect(editor).toContainText(note);
   await context.setOffline(false);
   await send.click();
   await expect(page.getByText('Nota guardada.').first()).toBeVisible();
@@ -156,32 +156,32 @@ test('a failed sign-in request is reported and keeps the user name', async ({ pa
   await page.goto('/iniciar-sesion');
   await page.getByLabel('Usuario o correo electrónico').fill('maria.lopez');
   await page.getByLabel(/^Contraseña/).fill('x');
-  const heal = await failSending(page, /\/api\/session$/);
+  const stopFailing = await failPosts(page, /\/api\/session$/);
   await page.getByRole('button', { name: 'Iniciar sesión' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: ours })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: serverFailure })).toBeVisible();
   await expect(page.getByLabel('Usuario o correo electrónico')).toHaveValue('maria.lopez');
-  await heal();
+  await stopFailing();
 });
 
-test('an unexpected response is reported in place, and other pages stay reachable', async ({ page }) => {
-  let odd = true;
+test('an unexpected response is reported in place, and other pages still work', async ({ page }) => {
+  let malformed = true;
   await page.route(/\/api\/tickets(\?|$)/, (route) =>
-    odd ? route.fulfill({ status: 200, contentType: 'application/json', body: '{"items":[{}],"counts":null}' }) : route.fallback(),
+    malformed ? route.fulfill({ status: 200, contentType: 'application/json', body: '{"items":[{}],"counts":null}' }) : route.fallback(),
   );
-  for (const [path, who, elsewhere] of [
+  for (const [path, username, otherPage] of [
     ['/tickets', 'maria.lopez', 'Base de conocimientos'],
     ['/staff/#/colas/open', 'ana.agente', 'Conocimientos'],
   ] as const) {
-    await signIn(page, who);
-    odd = true;
+    await signIn(page, username);
+    malformed = true;
     await page.goto(path);
     await expect(page.getByText('Algo no salió bien')).toBeVisible();
-    await page.getByRole('link', { name: elsewhere }).first().click();
+    await page.getByRole('link', { name: otherPage }).first().click();
     await expect(page.getByRole('heading', { level: 1, name: 'Base de conocimientos' })).toBeVisible();
     await expect(page.getByText('Algo no salió bien')).toHaveCount(0);
     await page.goBack();
     await expect(page.getByText('Algo no salió bien')).toBeVisible();
-    odd = false;
+    malformed = false;
     await page.getByRole('button', { name: 'Reintentar' }).click();
     await expect(page.getByRole('link', { name: /PNT\d{6}/ }).first()).toBeVisible();
   }
@@ -189,38 +189,38 @@ test('an unexpected response is reported in place, and other pages stay reachabl
 
 test('an agent’s response whose confirmation was lost is sent once, and text typed meanwhile stays', async ({ page }) => {
   await signIn(page, 'usuario.mesa');
-  const number = await openTicket(page, `Respuesta del agente perdida ${Date.now()}`);
+  const number = await createTicket(page, `Respuesta del agente perdida ${Date.now()}`);
   await signIn(page, 'ana.agente');
   await page.goto(`/staff/#/tickets/${number}`);
-  const text = page.getByRole('textbox', { name: 'Respuesta al usuario' });
+  const editor = page.getByRole('textbox', { name: 'Respuesta al usuario' });
   let lost = 0;
-  let pass = () => {};
-  const passed = new Promise<void>((resolve) => {
-    pass = resolve;
+  let releaseRetry = () => {};
+  const retryReleased = new Promise<void>((resolve) => {
+    releaseRetry = resolve;
   });
   await page.route(/\/entries$/, async (route) => {
     if (lost++ === 0) {
       await route.fetch(); // the server processes the request, and only its response is lost
       return route.abort('connectionreset');
     }
-    await passed;
+    await retryReleased;
     return route.fallback();
   });
-  await text.click();
+  await editor.click();
   await page.keyboard.type('Contestado una vez.');
   const send = page.getByRole('button', { name: 'Enviar respuesta', exact: true });
-  const seen = page.waitForResponse((answer) => answer.url().endsWith(`/api/tickets/${number}`) && answer.request().method() === 'GET');
+  const threadReloaded = page.waitForResponse((response) => response.url().endsWith(`/api/tickets/${number}`) && response.request().method() === 'GET');
   await send.click();
   await expect(page.getByRole('alert').filter({ hasText: offline })).toBeVisible();
-  await seen; // by now the thread shows the agent's own response
-  await expect(text).toContainText('Contestado una vez.');
+  await threadReloaded; // by now the thread shows the agent's own response
+  await expect(editor).toContainText('Contestado una vez.');
   await send.click();
-  await text.click();
+  await editor.click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Y algo más.');
-  pass();
+  releaseRetry();
   await expect(page.getByText('Respuesta enviada.').first()).toBeVisible();
-  await expect(text).toContainText('Y algo más.');
+  await expect(editor).toContainText('Y algo más.');
   const { entries } = (await (await page.request.get(`/api/tickets/${number}`)).json()) as { entries: { kind: string }[] };
   expect(entries.filter(({ kind }) => kind === 'response')).toHaveLength(1);
 });

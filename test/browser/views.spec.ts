@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, signIn } from './desk';
+import { expectAccessible, expectNoSidewaysScroll, signIn } from './stack';
 
 type View = { id: string; name: string; version: number };
 
@@ -7,9 +7,9 @@ test.use({ viewport: { width: 1280, height: 900 } });
 
 let count = 0;
 /** Returns a unique view name. The cleanup finds the view by this name. */
-function named(what: string): string {
+function uniqueName(prefix: string): string {
   count += 1;
-  return `${what} ${test.info().workerIndex}-${Date.now()}-${count}`;
+  return `${prefix} ${test.info().workerIndex}-${Date.now()}-${count}`;
 }
 
 async function views(page: Page): Promise<View[]> {
@@ -17,13 +17,13 @@ async function views(page: Page): Promise<View[]> {
 }
 
 /** Saves a view through the API. */
-async function keep(page: Page, name: string, part: object = {}): Promise<View> {
-  const answer = await page.request.post('/api/views', {
+async function createView(page: Page, name: string, attributes: object = {}): Promise<View> {
+  const response = await page.request.post('/api/views', {
     headers: { 'Idempotency-Key': crypto.randomUUID() },
-    data: { name, audience: 'me', query: { queue: 'all', priority: ['high'] }, columns: ['status', 'due'], ...part },
+    data: { name, audience: 'me', query: { queue: 'all', priority: ['high'] }, columns: ['status', 'due'], ...attributes },
   });
-  expect(answer.status()).toBe(201);
-  return (await answer.json()) as View;
+  expect(response.status()).toBe(201);
+  return (await response.json()) as View;
 }
 
 async function deleteView(page: Page, name: string) {
@@ -35,7 +35,7 @@ async function deleteView(page: Page, name: string) {
 const queues = (page: Page) => page.getByRole('navigation', { name: 'Colas de tickets' });
 
 test('a filtered list is saved under a name, changed, renamed and deleted', async ({ page }) => {
-  const name = named('Urgentes');
+  const name = uniqueName('Urgentes');
   await signIn(page, 'ana.agente');
   await page.goto('/staff/#/colas/all');
   await expect(page.getByRole('table')).toBeVisible();
@@ -59,7 +59,7 @@ test('a filtered list is saved under a name, changed, renamed and deleted', asyn
   await expect(queues(page).getByRole('link', { name: /^Todos/ })).not.toHaveAttribute('aria-current');
   await expectAccessible(page);
 
-  // Columns and filters that are chosen here become part of the view once it is saved. They do not change other lists.
+  // Columns and filters that are chosen here become attributes of the view once it is saved. They do not change other lists.
   await page.getByRole('button', { name: 'Columnas' }).click();
   await page.getByRole('checkbox', { name: 'Entidad' }).check();
   await page.keyboard.press('Escape');
@@ -100,8 +100,8 @@ test('a filtered list is saved under a name, changed, renamed and deleted', asyn
   await expect(queues(page).getByRole('link', { name })).toHaveCount(0);
 });
 
-test('a supervisor shares a view with a department, whose agents use it and cannot change it', async ({ page, browser }) => {
-  const name = named('De Obligaciones');
+test('a supervisor shares a view with a department, whose agents can use it and cannot change it', async ({ page, browser }) => {
+  const name = uniqueName('De Obligaciones');
   await signIn(page, 'sofia.supervisora');
   await page.goto('/staff/#/colas/all~priority=high');
   await page.getByRole('button', { name: 'Guardar vista' }).click();
@@ -132,15 +132,15 @@ test('a supervisor shares a view with a department, whose agents use it and cann
 });
 
 test('another person’s changes to a view are shown before they are overwritten', async ({ page }) => {
-  const name = named('Disputada');
+  const name = uniqueName('Disputada');
   await signIn(page, 'ana.agente');
-  const view = await keep(page, name);
+  const view = await createView(page, name);
   await page.goto(`/staff/#/vistas/${view.id}~priority=low`);
   await expect(page.getByRole('button', { name: 'Guardar cambios' })).toBeVisible();
-  const meanwhile = await page.request.put(`/api/views/${view.id}`, {
+  const otherChange = await page.request.put(`/api/views/${view.id}`, {
     data: { name: `${name} otra`, audience: 'me', query: { queue: 'open' }, columns: ['status', 'due'], version: 1 },
   });
-  expect(meanwhile.status()).toBe(200);
+  expect(otherChange.status()).toBe(200);
   await page.getByRole('button', { name: 'Guardar cambios' }).click();
   const notice = page.getByRole('status').filter({ hasText: 'Alguien más cambió esta vista' });
   await expect(notice).toContainText(`Ahora se llama «${name} otra».`);
@@ -152,10 +152,10 @@ test('another person’s changes to a view are shown before they are overwritten
   await deleteView(page, name);
 });
 
-test('by keyboard alone: the palette goes to a view and saves another', async ({ page }) => {
-  const name = named('Ágata');
+test('the palette opens a view and saves another, with the keyboard only', async ({ page }) => {
+  const name = uniqueName('Ágata');
   await signIn(page, 'ana.agente');
-  await keep(page, name);
+  await createView(page, name);
   await page.goto('/staff/#/colas/mine');
   await expect(queues(page).getByRole('link', { name })).toBeVisible();
   await page.keyboard.press('Control+k');
@@ -189,11 +189,11 @@ test('a missing view is reported', async ({ page }) => {
 });
 
 for (const width of [320, 375]) {
-  test(`views are chosen and kept at ${width} px`, async ({ page }) => {
-    const name = named('Móvil');
+  test(`views are chosen and changed at ${width} px`, async ({ page }) => {
+    const name = uniqueName('Móvil');
     await page.setViewportSize({ width, height: 800 });
     await signIn(page, 'ana.agente');
-    const view = await keep(page, name);
+    const view = await createView(page, name);
     await page.goto('/staff/#/colas/mine');
     await page.getByRole('combobox', { name: 'Cola' }).selectOption({ label: name });
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();

@@ -11,6 +11,8 @@ async function signInAgain(page: Page, username: string) {
   await expect(dialog).toBeVisible();
   await expect(dialog.getByLabel('Usuario o correo electrónico')).toHaveValue(username);
   await expect(dialog.getByLabel(/^Contraseña/)).toBeFocused();
+  for (let press = 0; press < 2; press++) await page.keyboard.press('Escape');
+  await expect(dialog).toBeVisible();
   await page.keyboard.type(person(username).password);
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 const dist = 'dist';
 const compiled = 'node_modules/.mesa-prerender/prerender.js';
-const { pages, render } = await import(pathToFileURL(compiled).href);
+const { pageTitles, render } = await import(pathToFileURL(compiled).href);
 const template = readFileSync(join(dist, 'index.html'), 'utf8');
 const manifest = JSON.parse(readFileSync(join(dist, 'assets/manifest.json'), 'utf8'));
 
@@ -38,7 +38,7 @@ function assertAllowed(path, html) {
   }
 }
 
-for (const [path, title] of Object.entries(pages)) {
+for (const [path, title] of Object.entries(pageTitles)) {
   const rendered = render(path);
   // A page that fails to render shows its error state and does not throw.
   if (!rendered.includes('<h1')) throw new Error(`${path} was not rendered`);

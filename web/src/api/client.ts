@@ -27,12 +27,12 @@ export function actAs(personId: string | undefined): void {
 api.use({
   onRequest({ request, schemaPath }) {
     if (request.method === 'GET' || schemaPath === '/session' || !actingPersonId) return;
-    const now = sessionPersonId();
-    if (now && now !== actingPersonId) return new Response(null, { status: 401 });
+    const signedInId = sessionPersonId();
+    if (signedInId && signedInId !== actingPersonId) return new Response(null, { status: 401 });
   },
 });
 
-type Answer<Data> = Promise<{ data?: Data; error?: unknown; response: Response }>;
+type ApiCall<Data> = Promise<{ data?: Data; error?: unknown; response: Response }>;
 type Listener = () => void;
 const unauthenticatedListeners = new Set<Listener>();
 
@@ -48,8 +48,8 @@ export function onUnauthenticated(listener: Listener): () => void {
 const withoutBody: ReadonlySet<number> = new Set([202, 204]);
 
 /** Awaits an API call and returns its data. Throws a Problem if the call fails. */
-export async function answer<Data>(call: Answer<Data>): Promise<Data> {
-  let result: Awaited<Answer<Data>>;
+export async function dataOf<Data>(call: ApiCall<Data>): Promise<Data> {
+  let result: Awaited<ApiCall<Data>>;
   try {
     result = await call;
   } catch (cause) {

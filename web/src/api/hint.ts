@@ -7,7 +7,7 @@ const cookieName = 'signed-in';
 /** Returns the id of the person who may be signed in, or undefined if there is certainly no session. */
 export function sessionPersonId(): string | undefined {
   const prefix = `${cookieName}=`;
-  const cookie = document.cookie.split('; ').find((one) => one.startsWith(prefix));
+  const cookie = document.cookie.split('; ').find((pair) => pair.startsWith(prefix));
   return cookie?.slice(prefix.length) || undefined;
 }
 

@@ -18,7 +18,7 @@ describe('a problem document', () => {
     ],
   };
 
-  test('gives the first message of each field, of lists too', () => {
+  test('returns the first message of each field, including fields in lists', () => {
     const problem = Problem.from(responseWith(400), body);
     expect(problem.errorAt('subject')).toBe('Es obligatorio.');
     expect(problem.errorAt('attachmentIds')).toBe('No existe.');
@@ -50,7 +50,7 @@ describe('a problem document', () => {
 });
 
 test.each(['<html>502</html>', undefined, null])(
-  'a response that is no problem document (%s) has its status',
+  'a response without a problem document (%s) becomes a problem with the status of the response',
   (body) => {
     const problem = Problem.from(responseWith(502), body);
     expect(problem.status).toBe(502);

@@ -1,5 +1,5 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import { answer, api, type Schemas } from './client';
+import { api, dataOf, type Schemas } from './client';
 import { Problem } from './problem';
 
 export type Ticket = Schemas['Ticket'];
@@ -33,7 +33,7 @@ export const ticketKey = ['ticket'] as const;
 export const ticketQuery = (number: string) =>
   queryOptions({
     queryKey: [...ticketKey, number],
-    queryFn: ({ signal }) => answer(api.GET('/tickets/{number}', { params: { path: { number } }, signal })),
+    queryFn: ({ signal }) => dataOf(api.GET('/tickets/{number}', { params: { path: { number } }, signal })),
   });
 
 /** The prefix of the query keys of ticket lists. */
@@ -41,18 +41,18 @@ export const listsKey = ['tickets'] as const;
 
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
-  queryFn: ({ signal }) => answer(api.GET('/settings', { signal })),
+  queryFn: ({ signal }) => dataOf(api.GET('/settings', { signal })),
   staleTime: 10 * minute,
 });
 
 export const topicsQuery = queryOptions({
   queryKey: ['topics'],
-  queryFn: ({ signal }) => answer(api.GET('/topics', { signal })),
+  queryFn: ({ signal }) => dataOf(api.GET('/topics', { signal })),
   staleTime: 10 * minute,
 });
 
 export const entitiesQuery = queryOptions({
   queryKey: ['entities'],
-  queryFn: ({ signal }) => answer(api.GET('/entities', { signal })),
+  queryFn: ({ signal }) => dataOf(api.GET('/entities', { signal })),
   staleTime: 60 * minute,
 });

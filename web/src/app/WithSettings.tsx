@@ -3,18 +3,18 @@ import type { ReactNode } from 'react';
 import { settingsQuery } from '../api/queries';
 import { Loaded } from '../design/states/Loaded';
 import { Skeleton } from '../design/states/States';
-import type { Settings } from './useDesk';
+import type { Settings } from './useSettings';
 
 interface WithSettingsProps {
   /** Shown while the settings are loading. */
-  waiting?: ReactNode;
+  placeholder?: ReactNode;
   children: (settings: Settings) => ReactNode;
 }
 
 /** Renders children with the desk's settings. Shows a placeholder while they load, and an error with a retry. */
-export function WithSettings({ waiting = <Skeleton size="block" />, children }: WithSettingsProps) {
+export function WithSettings({ placeholder = <Skeleton size="block" />, children }: WithSettingsProps) {
   return (
-    <Loaded of={[useQuery(settingsQuery)]} waiting={waiting}>
+    <Loaded queries={[useQuery(settingsQuery)]} placeholder={placeholder}>
       {children}
     </Loaded>
   );

@@ -21,10 +21,10 @@ export function DraftConflict<Value>({ draft }: { draft: DraftHandle<Value> }) {
       title={t.elsewhere}
       actions={
         <>
-          <Button small onClick={draft.takeRemote}>
+          <Button small onClick={draft.chooseRemote}>
             {t.take}
           </Button>
-          <Button small kind="secondary" onClick={draft.keepLocal}>
+          <Button small kind="secondary" onClick={draft.chooseLocal}>
             {t.keep}
           </Button>
         </>

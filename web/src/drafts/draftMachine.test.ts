@@ -49,47 +49,47 @@ interface Case {
   state?: Partial<State>;
   event: Event;
   /** The part of the state that differs after the event. */
-  after: Partial<State>;
+  changed: Partial<State>;
   commands?: DraftCommand<Value>[];
 }
 
-function check({ local, state, event, after, commands = [] }: Case) {
+function check({ local, state, event, changed, commands = [] }: Case) {
   const before = opened(local, state);
-  const [next, ...ran] = draftTransition(empty, local)(before, event);
-  expect(next).toEqual({ ...before, ...after });
-  expect(ran).toEqual(commands);
+  const [next, ...issued] = draftTransition(empty, local)(before, event);
+  expect(next).toEqual({ ...before, ...changed });
+  expect(issued).toEqual(commands);
 }
 
-describe('the form opens', () => {
-  test('with what this device has stored, and its key', () => {
+describe('the form opens with', () => {
+  test('the draft and the key that this device has stored', () => {
     expect(opened(stored())).toMatchObject({ draft: draft('aquí'), restored: true, loading: true });
   });
 
-  test('with a field that an older page did not store', () => {
+  test('an empty value for a field that an older page did not store', () => {
     const older = { value: { body: 'aquí' } as Value, key: 'k1', savedAt: 1 };
     expect(opened(older).draft.value).toEqual({ body: 'aquí', files: [] });
   });
 
-  test('empty, with a new key', () => {
+  test('an empty draft and a new key if nothing is stored', () => {
     expect(opened()).toMatchObject({ draft: draft('', 'new'), restored: false });
   });
 });
 
 describe('the lookup of the server’s copy', () => {
-  const adopted: Pick<Case, 'after' | 'commands'> = {
-    after: { loading: false, draft: draft('allá', 'k2'), restored: true },
+  const adopted: Pick<Case, 'changed' | 'commands'> = {
+    changed: { loading: false, draft: draft('allá', 'k2'), restored: true },
     commands: [
       { type: 'resume sync', seen: 't2' },
       { type: 'store', draft: draft('allá', 'k2'), seen: 't2' },
       { type: 'adopt', value: { body: 'allá', files: [] } },
     ],
   };
-  const offered: Pick<Case, 'after' | 'commands'> = {
-    after: { loading: false, conflict: remote },
+  const offeredChoice: Pick<Case, 'changed' | 'commands'> = {
+    changed: { loading: false, conflict: remote },
     commands: [{ type: 'pause sync' }],
   };
-  const dropped: Pick<Case, 'after' | 'commands'> = {
-    after: { loading: false, draft: draft('', 'k3'), restored: false },
+  const dropped: Pick<Case, 'changed' | 'commands'> = {
+    changed: { loading: false, draft: draft('', 'k3'), restored: false },
     commands: [
       { type: 'remove stored' },
       { type: 'resume sync', seen: undefined },
@@ -97,51 +97,51 @@ describe('the lookup of the server’s copy', () => {
     ],
   };
   test.each<[string, Case]>([
-    ['finds nothing', { event: lookedUp(), after: { loading: false } }],
-    ['fails', { event: { type: 'lookup given up' }, after: { loading: false } }],
-    ['finds a copy, and nothing is here', { event: lookedUp(remote), ...adopted }],
+    ['finds nothing', { event: lookedUp(), changed: { loading: false } }],
+    ['fails', { event: { type: 'lookup given up' }, changed: { loading: false } }],
+    ['finds a copy, and nothing is stored on this device', { event: lookedUp(remote), ...adopted }],
     [
-      'finds a copy, after the person began to write',
-      { state: { edited: true }, event: lookedUp(remote), ...offered },
+      'finds a copy, and the person has started typing',
+      { state: { edited: true }, event: lookedUp(remote), ...offeredChoice },
     ],
     [
-      'finds a copy, after the draft was sent',
-      { state: { cleared: true }, event: lookedUp(remote), after: { loading: false } },
+      'finds a copy, and the draft has been sent',
+      { state: { cleared: true }, event: lookedUp(remote), changed: { loading: false } },
     ],
     [
-      'finds a newer copy of what is here',
+      'finds a newer copy, and the local draft was saved on the server',
       { local: stored({ seen: 't1', synced: true }), event: lookedUp(remote), ...adopted },
     ],
     [
-      'finds another copy, and more was written here',
-      { local: stored({ seen: 't1' }), event: lookedUp(remote), ...offered },
+      'finds another device’s copy, and the local draft has unsaved changes',
+      { local: stored({ seen: 't1' }), event: lookedUp(remote), ...offeredChoice },
     ],
     [
-      'finds the copy of before, and more was written here',
+      'finds the known copy, and the local draft has unsaved changes',
       {
         local: stored({ seen: 't2' }),
         event: lookedUp(remote),
-        after: { loading: false },
+        changed: { loading: false },
         commands: [{ type: 'push', draft: draft('aquí') }],
       },
     ],
     [
-      'finds that what is here was sent elsewhere',
+      'finds nothing, because the draft was sent from another device',
       { local: stored({ seen: 't2', synced: true }), event: lookedUp(), ...dropped },
     ],
     [
-      'finds that what is here was sent elsewhere, after the person wrote more',
+      'finds nothing, and the person has edited the draft that was sent from another device',
       {
         local: stored({ seen: 't2', synced: true }),
         state: { edited: true },
         event: lookedUp(),
-        after: { loading: false },
+        changed: { loading: false },
       },
     ],
-  ])('%s', (_, one) => check(one));
+  ])('%s', (_, testCase) => check(testCase));
 });
 
-describe('while the person writes', () => {
+describe('while the person types', () => {
   const state = { loading: false };
   const edited = { ...state, edited: true, unsaved: true };
   test.each<[string, Case]>([
@@ -150,7 +150,7 @@ describe('while the person writes', () => {
       {
         state,
         event: { type: 'edited', part: { body: 'más' } },
-        after: { draft: draft('más', 'new'), edited: true, unsaved: true },
+        changed: { draft: draft('más', 'new'), edited: true, unsaved: true },
         commands: [{ type: 'push', draft: draft('más', 'new') }, { type: 'wait for pause' }],
       },
     ],
@@ -160,49 +160,49 @@ describe('while the person writes', () => {
         local: stored(),
         state,
         event: { type: 'key renewed', key: 'k9' },
-        after: { draft: draft('aquí', 'k9'), edited: true, unsaved: true },
+        changed: { draft: draft('aquí', 'k9'), edited: true, unsaved: true },
         commands: [{ type: 'push', draft: draft('aquí', 'k9') }, { type: 'wait for pause' }],
       },
     ],
     [
-      'the pause is over',
+      'the pause ends',
       {
         local: stored(),
         state: edited,
         event: { type: 'pause over' },
-        after: { unsaved: false },
+        changed: { unsaved: false },
         commands: [{ type: 'store', draft: draft('aquí') }],
       },
     ],
-    ['the pause is over and all is stored', { state, event: { type: 'pause over' }, after: {} }],
+    ['the pause ends and all changes are stored', { state, event: { type: 'pause over' }, changed: {} }],
     [
       'the page is left',
       {
         local: stored(),
         state: edited,
         event: { type: 'left' },
-        after: { unsaved: false },
+        changed: { unsaved: false },
         commands: [{ type: 'store', draft: draft('aquí') }, { type: 'flush' }],
       },
     ],
     [
-      'the page is left and all is stored',
-      { state, event: { type: 'left' }, after: {}, commands: [{ type: 'flush' }] },
+      'the page is left and all changes are stored',
+      { state, event: { type: 'left' }, changed: {}, commands: [{ type: 'flush' }] },
     ],
     [
       'an older draft was pushed',
-      { state: edited, event: { type: 'synced', draft: draft('antes'), savedAt: 't3' }, after: {} },
+      { state: edited, event: { type: 'synced', draft: draft('antes'), savedAt: 't3' }, changed: {} },
     ],
-  ])('%s', (_, one) => check(one));
+  ])('%s', (_, testCase) => check(testCase));
 
   test('the draft was pushed', () => {
     const before = opened(stored(), edited);
-    const [after, ...commands] = draftTransition(empty, stored())(before, {
+    const [next, ...commands] = draftTransition(empty, stored())(before, {
       type: 'synced',
       draft: before.draft,
       savedAt: 't3',
     });
-    expect(after).toEqual({ ...before, unsaved: false });
+    expect(next).toEqual({ ...before, unsaved: false });
     expect(commands).toEqual([{ type: 'store', draft: before.draft, seen: 't3' }]);
   });
 });
@@ -211,21 +211,21 @@ describe('two devices', () => {
   const state = { loading: false, conflict: remote };
   test.each<[string, Case]>([
     [
-      'a push replaced the copy of another one',
+      'a push replaced the copy of another device',
       {
         state: { loading: false },
         event: { type: 'conflict found', remote },
-        after: { conflict: remote },
+        changed: { conflict: remote },
         commands: [{ type: 'pause sync' }],
       },
     ],
     [
-      'the person chooses the other copy',
+      'the person chooses the other device’s copy',
       {
         local: stored(),
         state,
         event: { type: 'remote chosen' },
-        after: { conflict: undefined, draft: draft('allá', 'k2') },
+        changed: { conflict: undefined, draft: draft('allá', 'k2') },
         commands: [
           { type: 'resume sync', seen: 't2' },
           { type: 'store', draft: draft('allá', 'k2'), seen: 't2' },
@@ -235,28 +235,28 @@ describe('two devices', () => {
       },
     ],
     [
-      'the person chooses this one',
+      'the person chooses the local draft',
       {
         local: stored(),
         state,
         event: { type: 'local chosen' },
-        after: { conflict: undefined },
+        changed: { conflict: undefined },
         commands: [
           { type: 'resume sync', seen: 't2' },
           { type: 'push', draft: draft('aquí') },
         ],
       },
     ],
-    ['there is nothing to choose', { event: { type: 'remote chosen' }, after: {} }],
-  ])('%s', (_, one) => check(one));
+    ['without a conflict the choice has no effect', { event: { type: 'remote chosen' }, changed: {} }],
+  ])('%s', (_, testCase) => check(testCase));
 });
 
-test('a draft that was sent or discarded goes from both places', () => {
+test('a draft that was sent or discarded is removed from the device and the server', () => {
   check({
     local: stored(),
     state: { loading: false, edited: true, unsaved: true, conflict: remote },
     event: { type: 'cleared', newKey: 'k9' },
-    after: {
+    changed: {
       draft: draft('', 'k9'),
       restored: false,
       conflict: undefined,

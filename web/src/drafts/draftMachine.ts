@@ -151,9 +151,9 @@ export function draftTransition<Value extends object>(
         return offer(state, event.remote);
       case 'remote chosen': {
         if (!state.conflict) return [state];
-        const [after, ...commands] = adopt(state, state.conflict);
+        const [adopted, ...commands] = adopt(state, state.conflict);
         // This push is needed because this device may have replaced the other device's copy on the server.
-        return [after, ...commands, { type: 'push', draft: after.draft }];
+        return [adopted, ...commands, { type: 'push', draft: adopted.draft }];
       }
       case 'local chosen':
         if (!state.conflict) return [state];

@@ -19,23 +19,28 @@ const local = (part: Partial<StoredDraft<object>> = {}): StoredDraft<object> => 
 });
 
 test.each([
-  ['neither', undefined, undefined, 'nothing'],
-  ['only here', local(), undefined, 'push'],
+  ['no draft on the device or the server', undefined, undefined, 'nothing'],
+  ['only a local draft', local(), undefined, 'push'],
   [
-    'only here, as it was there before: sent elsewhere',
+    'only a local draft that the server had before: it was sent from another device',
     local({ seen: 't1', synced: true }),
     undefined,
     'drop',
   ],
-  ['only there', undefined, remote(), 'adopt'],
-  ['the same', local({ seen: 't2', synced: true }), remote(), 'nothing'],
-  ['more here', local({ seen: 't2' }), remote(), 'push'],
-  ['more there', local({ seen: 't1', synced: true }), remote(), 'adopt'],
-  ['more on both', local({ seen: 't1' }), remote(), 'offer'],
-  ['never seen, something here', local(), remote(), 'offer'],
-  ['saved by this device on leaving', local({ seen: 't1' }), remote({ device: 'me' }), 'push'],
-])('%s', (_, here, there, decision) => {
-  expect(decide(here, there, 'me')).toBe(decision);
+  ['only a draft on the server', undefined, remote(), 'adopt'],
+  ['the same draft on both', local({ seen: 't2', synced: true }), remote(), 'nothing'],
+  ['newer changes on the device', local({ seen: 't2' }), remote(), 'push'],
+  ['newer changes on the server', local({ seen: 't1', synced: true }), remote(), 'adopt'],
+  ['changes on both', local({ seen: 't1' }), remote(), 'offer'],
+  ['a local draft, and a server copy that this device never loaded', local(), remote(), 'offer'],
+  [
+    'a server copy that this device saved when the page was left',
+    local({ seen: 't1' }),
+    remote({ device: 'me' }),
+    'push',
+  ],
+])('%s', (_, localDraft, serverCopy, decision) => {
+  expect(decide(localDraft, serverCopy, 'me')).toBe(decision);
 });
 
 beforeEach(() => vi.stubGlobal('localStorage', { getItem: () => 'este-aparato', setItem: () => undefined }));
@@ -43,8 +48,8 @@ beforeEach(() => vi.stubGlobal('localStorage', { getItem: () => 'este-aparato', 
 test('a form survives being saved on the server and loaded', () => {
   const file = { id: 'f1', filename: 'a.pdf', size: 1, contentType: 'application/pdf' };
   const value = { body: '<p>Hola</p>', subject: 'a < b', files: [file], began: 3 };
-  const sent = toRemote({ value, key: 'llave' }, { texts: ['body'], files: 'files' });
-  expect(sent).toEqual({
+  const copy = toRemote({ value, key: 'llave' }, { texts: ['body'], files: 'files' });
+  expect(copy).toEqual({
     texts: { body: '<p>Hola</p>' },
     values: { subject: 'a < b', files: [file], began: 3 },
     attachmentIds: ['f1'],
@@ -52,10 +57,10 @@ test('a form survives being saved on the server and loaded', () => {
     device: 'este-aparato',
   });
   const empty = { body: '', subject: '', files: [] as (typeof file)[], began: 0 };
-  expect(fromRemote(remote({ texts: sent.texts, values: sent.values }), empty)).toEqual(value);
+  expect(fromRemote(remote({ texts: copy.texts, values: copy.values }), empty)).toEqual(value);
 });
 
-test('a field that an older page stored with another type is left out', () => {
+test('a field that an older page stored with another type is ignored', () => {
   const empty = { body: '', files: [] as string[] };
   expect(fromRemote(remote({ values: { files: 'x', other: 1 } }), empty)).toEqual({
     body: '<p>a</p>',

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../api/client';
+import { api, dataOf, type Schemas } from '../api/client';
 import { Problem } from '../api/problem';
 import type { Uploaded } from '../design/files/upload';
 import { type Draft, newIdempotencyKey, type StoredDraft } from './store';
@@ -72,7 +72,7 @@ export const draftQuery = (purpose: string) =>
     queryKey: ['draft', purpose],
     queryFn: async (): Promise<Remote | null> => {
       try {
-        return await answer(api.GET('/drafts/{purpose}', { params: { path: { purpose } } }));
+        return await dataOf(api.GET('/drafts/{purpose}', { params: { path: { purpose } } }));
       } catch (error) {
         if (error instanceof Problem && error.status === 404) return null;
         throw error;
@@ -87,14 +87,14 @@ export function callsFor<Value extends object>(purpose: string, shape: Shape<Val
   const params = { path: { purpose } };
   return {
     save: (draft, seen, leaving) =>
-      answer(
+      dataOf(
         api.PUT('/drafts/{purpose}', {
           params,
           body: { ...toRemote(draft, shape), ...(seen && { seen }) },
           keepalive: leaving,
         }),
       ),
-    remove: () => answer(api.DELETE('/drafts/{purpose}', { params })),
+    remove: () => dataOf(api.DELETE('/drafts/{purpose}', { params })),
   };
 }
 

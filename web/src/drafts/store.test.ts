@@ -2,18 +2,18 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { draftName, newIdempotencyKey, readDraft, removeDraft, writeDraft } from './store';
 
 class MemoryStorage implements Storage {
-  readonly kept = new Map<string, string>();
+  readonly items = new Map<string, string>();
   full = false;
   get length() {
-    return this.kept.size;
+    return this.items.size;
   }
-  clear = () => this.kept.clear();
-  key = (index: number) => [...this.kept.keys()][index] ?? null;
-  getItem = (name: string) => this.kept.get(name) ?? null;
-  removeItem = (name: string) => void this.kept.delete(name);
+  clear = () => this.items.clear();
+  key = (index: number) => [...this.items.keys()][index] ?? null;
+  getItem = (name: string) => this.items.get(name) ?? null;
+  removeItem = (name: string) => void this.items.delete(name);
   setItem(name: string, value: string) {
     if (this.full) throw new DOMException('full', 'QuotaExceededError');
-    this.kept.set(name, value);
+    this.items.set(name, value);
   }
 }
 
@@ -26,7 +26,7 @@ beforeEach(() => {
 describe('a draft', () => {
   const draft = { value: { subject: 'Hola' }, key: newIdempotencyKey(), savedAt: 1000 };
 
-  test('is read back with the key of its request', () => {
+  test('is read with the key of its request', () => {
     writeDraft(storage, name, draft);
     expect(readDraft(storage, name, 2000)).toEqual(draft);
   });
@@ -37,7 +37,7 @@ describe('a draft', () => {
     expect(readDraft(storage, draftName('p1', 'respuesta.PNT000001'))).toBeUndefined();
   });
 
-  test('is gone after sending', () => {
+  test('does not exist after it is removed', () => {
     writeDraft(storage, name, draft);
     removeDraft(storage, name);
     expect(readDraft(storage, name)).toBeUndefined();
@@ -49,8 +49,8 @@ describe('a draft', () => {
     expect(storage.length).toBe(0);
   });
 
-  test('that cannot be read or stored causes no error', () => {
-    storage.kept.set(name, '{not json');
+  test('that cannot be read or stored does not cause an error', () => {
+    storage.items.set(name, '{not json');
     expect(readDraft(storage, name)).toBeUndefined();
     storage.full = true;
     expect(writeDraft(storage, name, draft)).toBe(false);

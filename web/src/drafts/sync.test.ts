@@ -10,18 +10,18 @@ interface Value {
 
 const draft = (body: string): Draft<Value> => ({ value: { body }, key: 'llave' });
 
-function desk() {
+function setUp() {
   const log: string[] = [];
   let count = 0;
   const fail: unknown[] = [];
-  const answers: Partial<Saved>[] = [];
+  const responses: Partial<Saved>[] = [];
   const calls: RemoteCalls<Value> = {
     save: async ({ value }, seen, leaving) => {
       const error = fail.shift();
       if (error) throw error;
       count += 1;
       log.push(`save ${value.body} seen ${seen ?? 'none'}${leaving ? ' leaving' : ''}`);
-      return { savedAt: `t${count}`, ...answers.shift() };
+      return { savedAt: `t${count}`, ...responses.shift() };
     },
     remove: async () => void log.push('remove'),
   };
@@ -30,14 +30,14 @@ function desk() {
     onSaved: () => undefined,
     onConflict: (remote) => conflicts.push(remote),
   });
-  return { log, fail, answers, conflicts, sync };
+  return { log, fail, responses, conflicts, sync };
 }
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('pushes once when typing pauses, with the version it has seen', async () => {
-  const { log, sync } = desk();
+test('a draft is pushed once when typing pauses, with the time of the last known copy', async () => {
+  const { log, sync } = setUp();
   sync.push(draft('a'));
   sync.push(draft('ab'));
   await vi.advanceTimersByTimeAsync(2_400);
@@ -48,8 +48,8 @@ test('pushes once when typing pauses, with the version it has seen', async () =>
   expect(log).toEqual(['save ab seen none', 'save abc seen t1']);
 });
 
-test('without a pause it pushes every ten seconds', async () => {
-  const { log, sync } = desk();
+test('without a pause a draft is pushed every ten seconds', async () => {
+  const { log, sync } = setUp();
   for (let second = 0; second < 21; second++) {
     sync.push(draft(String(second)));
     await vi.advanceTimersByTimeAsync(1_000);
@@ -57,8 +57,8 @@ test('without a pause it pushes every ten seconds', async () => {
   expect(log.length).toBe(2);
 });
 
-test('a failed push is retried, also after a new sign-in; a rejected one is not', async () => {
-  const { log, fail, sync } = desk();
+test('a failed push is retried, also after a new sign-in; a push that the server rejects is not', async () => {
+  const { log, fail, sync } = setUp();
   fail.push(new Problem({ status: 401 }), Problem.unreachable(undefined));
   sync.push(draft('a'));
   await vi.advanceTimersByTimeAsync(40_000);
@@ -70,7 +70,7 @@ test('a failed push is retried, also after a new sign-in; a rejected one is not'
 });
 
 test('a removal waits for the pushes before it', async () => {
-  const { log, sync } = desk();
+  const { log, sync } = setUp();
   sync.push(draft('a'));
   sync.flush();
   sync.remove();
@@ -79,15 +79,15 @@ test('a removal waits for the pushes before it', async () => {
 });
 
 test('a removal also deletes a copy that an earlier page pushed while closing', async () => {
-  const { log, sync } = desk();
+  const { log, sync } = setUp();
   sync.remove();
   await vi.advanceTimersByTimeAsync(0);
   expect(log).toEqual(['remove']);
 });
 
 test('nothing is pushed while the person has to choose', async () => {
-  const { log, answers, conflicts, sync } = desk();
-  answers.push({
+  const { log, responses, conflicts, sync } = setUp();
+  responses.push({
     replaced: { texts: {}, values: {}, attachmentIds: [], key: 'k', device: 'd', savedAt: 't' },
   });
   sync.push(draft('a'));
@@ -103,9 +103,9 @@ test('nothing is pushed while the person has to choose', async () => {
   expect(log).toEqual(['save a seen none', 'save b seen t1']);
 });
 
-test('a push that waits behind a conflict waits too', async () => {
-  const { log, answers, sync } = desk();
-  answers.push({
+test('a queued push waits until a conflict is resolved', async () => {
+  const { log, responses, sync } = setUp();
+  responses.push({
     replaced: { texts: {}, values: {}, attachmentIds: [], key: 'k', device: 'd', savedAt: 't' },
   });
   sync.push(draft('a'));

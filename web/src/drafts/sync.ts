@@ -3,9 +3,9 @@ import type { Remote, RemoteCalls } from './remote';
 import type { Draft } from './store';
 
 /** The delay between the last edit and a push, in milliseconds. */
-const pause = 2_500;
+const pauseDelay = 2_500;
 /** The maximum delay between the first edit that was not sent and a push, in milliseconds. */
-const longestWait = 10_000;
+const maxDelay = 10_000;
 const retryDelay = 15_000;
 
 interface SyncEvents<Value> {
@@ -25,8 +25,8 @@ export class DraftSync<Value extends object> {
   paused = false;
   private readonly calls: RemoteCalls<Value>;
   private readonly events: SyncEvents<Value>;
-  private waiting: Draft<Value> | undefined;
-  private waitingSince = 0;
+  private pending: Draft<Value> | undefined;
+  private pendingSince = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private requests: Promise<unknown> = Promise.resolve();
   /** The number of removals. A push that was started before a removal reports nothing. */
@@ -37,25 +37,25 @@ export class DraftSync<Value extends object> {
     this.events = events;
   }
 
-  /** Schedules a push of the draft after the pause. */
+  /** Schedules a push of the draft after a pause. */
   push(draft: Draft<Value>, now = Date.now()): void {
-    if (!this.waiting) this.waitingSince = now;
-    this.waiting = draft;
-    this.schedule(Math.max(0, Math.min(pause, this.waitingSince + longestWait - now)));
+    if (!this.pending) this.pendingSince = now;
+    this.pending = draft;
+    this.schedule(Math.max(0, Math.min(pauseDelay, this.pendingSince + maxDelay - now)));
   }
 
   /** Pushes the pending draft at once. With `leaving`, the request continues after the page is closed. */
   flush(leaving = false): void {
     clearTimeout(this.timer);
-    const draft = this.waiting;
+    const draft = this.pending;
     if (!draft || this.paused) return;
-    this.waiting = undefined;
+    this.pending = undefined;
     const { removals } = this;
     this.requests = this.requests
       .then(() => this.save(draft, removals, leaving))
       .catch((error: unknown) => {
         if (removals !== this.removals || !canRetry(error)) return;
-        this.waiting ??= draft;
+        this.pending ??= draft;
         if (!leaving) this.schedule(retryDelay);
       });
   }
@@ -63,7 +63,7 @@ export class DraftSync<Value extends object> {
   private async save(draft: Draft<Value>, removals: number, leaving: boolean): Promise<void> {
     // The previous request found a conflict, so the person has to choose first.
     if (this.paused) {
-      this.waiting ??= draft;
+      this.pending ??= draft;
       return;
     }
     const { savedAt, replaced } = await this.calls.save(draft, this.seen, leaving);
@@ -81,7 +81,7 @@ export class DraftSync<Value extends object> {
    */
   remove(): void {
     clearTimeout(this.timer);
-    this.waiting = undefined;
+    this.pending = undefined;
     this.paused = false;
     this.removals += 1;
     this.requests = this.requests

@@ -51,11 +51,11 @@ async function open(onAdopt: (value: Value) => void = () => {}) {
     () => useDraft<Value>('p1', 'nuevo', empty, { texts: ['body'], files: 'files', onAdopt }),
     { wrapper: Providers },
   );
-  await pass(0);
+  await advance(0);
   return hook;
 }
 
-const pass = (time: number) => act(() => vi.advanceTimersByTimeAsync(time));
+const advance = (time: number) => act(() => vi.advanceTimersByTimeAsync(time));
 
 /** Returns the requests that saved the draft on the server. */
 const pushes = () =>
@@ -68,25 +68,25 @@ test('an edit is stored on this device at once, and on the server after a pause'
   expect(result.current).toMatchObject({ value: empty, loading: false, restored: false });
   act(() => result.current.set({ body: 'a' }));
   act(() => result.current.set({ body: 'ab' }));
-  await pass(300);
+  await advance(300);
   expect(readDraft<Value>(localStorage, name)).toMatchObject({
     value: { body: 'ab' },
     key: result.current.key,
     synced: false,
   });
   expect(pushes()).toEqual([]);
-  await pass(2_500);
+  await advance(2_500);
   expect(pushes()).toMatchObject([{ body: { texts: { body: 'ab' }, key: result.current.key } }]);
   expect(readDraft<Value>(localStorage, name)).toMatchObject({ seen: 't3', synced: true });
 });
 
-test('a reload brings the draft and its key back', async () => {
+test('a reload restores the draft and its key', async () => {
   writeDraft(localStorage, name, { value: { ...empty, body: 'a' }, key: 'k1', savedAt: Date.now() });
   const { result } = await open();
   expect(result.current).toMatchObject({ value: { body: 'a' }, key: 'k1', restored: true });
 });
 
-test('leaving stores and pushes what was not yet', async () => {
+test('leaving the page stores and pushes the unsaved changes', async () => {
   const { result, unmount } = await open();
   act(() => result.current.set({ body: 'a' }));
   unmount();
@@ -95,7 +95,7 @@ test('leaving stores and pushes what was not yet', async () => {
   expect(pushes()).toMatchObject([{ keepalive: true }]);
 });
 
-test('the copy of another device takes the place of an empty form', async () => {
+test('the copy of another device replaces an empty form', async () => {
   onServer = remote;
   const onAdopt = vi.fn();
   const { result } = await open(onAdopt);
@@ -108,11 +108,11 @@ test('the copy of another device takes the place of an empty form', async () => 
   expect(onAdopt).toHaveBeenCalledWith({ body: 'allá', files: [] });
 });
 
-test('a slow lookup keeps nobody from writing, and replaces nothing later', async () => {
+test('a slow lookup does not block typing or replace the typed text', async () => {
   onServer = 'never';
   const { result } = await open();
   expect(result.current.loading).toBe(true);
-  await pass(1_500);
+  await advance(1_500);
   expect(result.current.loading).toBe(false);
   act(() => result.current.set({ body: 'a' }));
   expect(result.current.value.body).toBe('a');
@@ -123,26 +123,26 @@ test('the person chooses between two copies', async () => {
   onServer = remote;
   const { result } = await open();
   expect(result.current.conflict).toEqual(remote);
-  await pass(10_000);
+  await advance(10_000);
   expect(pushes()).toEqual([]);
-  act(() => result.current.keepLocal());
-  await pass(3_000);
+  act(() => result.current.chooseLocal());
+  await advance(3_000);
   expect(pushes()).toMatchObject([{ body: { texts: { body: 'aquí' }, seen: 't2' } }]);
 });
 
-test('a sent draft is gone, and the next one has another key', async () => {
+test('a sent draft is removed, and the next draft has another key', async () => {
   const { result } = await open();
   act(() => result.current.set({ body: 'a' }));
   const { key, value } = result.current;
   act(() => expect(result.current.markSent(value)).toBe(true));
-  await pass(0);
+  await advance(0);
   expect(result.current.value).toEqual(empty);
   expect(result.current.key).not.toBe(key);
   expect(readDraft(localStorage, name)).toBeUndefined();
   expect(api.DELETE).toHaveBeenCalledTimes(1);
 });
 
-test('what was written while it was sent stays, with another key', async () => {
+test('text typed while the draft is sent remains, with another key', async () => {
   const { result } = await open();
   act(() => result.current.set({ body: 'a' }));
   const { key, value } = result.current;

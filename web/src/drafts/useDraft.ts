@@ -9,7 +9,7 @@ import { DraftSync } from './sync';
 /** The delay between the last edit and storing the draft on this device, in milliseconds. */
 const storeDelay = 300;
 /** The maximum time for which a form waits for the server's copy, in milliseconds. */
-const longestLookup = 1500;
+const maxLookupTime = 1500;
 
 export interface DraftHandle<Value> {
   value: Value;
@@ -20,10 +20,10 @@ export interface DraftHandle<Value> {
   loading: boolean;
   /** Whether the draft is from an earlier visit, or from another device. */
   restored: boolean;
-  /** A copy from another device that differs from the draft. The person chooses with `takeRemote` or `keepLocal`. */
+  /** A copy from another device that differs from the draft. The person chooses with `chooseRemote` or `chooseLocal`. */
   conflict: Remote | undefined;
-  takeRemote: () => void;
-  keepLocal: () => void;
+  chooseRemote: () => void;
+  chooseLocal: () => void;
   clear: () => void;
   /**
    * Must be called after a value was sent. If the person has not edited the draft since, it clears the draft and
@@ -62,7 +62,7 @@ export function useDraft<Value extends object>(
     created.seen = stored?.seen;
     return created;
   });
-  const { state, now, dispatch } = useMachine(
+  const { state, getState, dispatch } = useMachine(
     transition,
     () => openedDraft(empty, stored, newIdempotencyKey()),
     run,
@@ -117,7 +117,7 @@ export function useDraft<Value extends object>(
 
   useEffect(() => {
     let closed = false;
-    const timer = setTimeout(() => dispatch({ type: 'lookup given up' }), longestLookup);
+    const timer = setTimeout(() => dispatch({ type: 'lookup given up' }), maxLookupTime);
     client.fetchQuery(draftQuery(purpose)).then(
       (found) => {
         clearTimeout(timer);
@@ -150,11 +150,11 @@ export function useDraft<Value extends object>(
     restored: state.restored,
     conflict: state.conflict,
     set: (part) => dispatch({ type: 'edited', part }),
-    takeRemote: () => dispatch({ type: 'remote chosen' }),
-    keepLocal: () => dispatch({ type: 'local chosen' }),
+    chooseRemote: () => dispatch({ type: 'remote chosen' }),
+    chooseLocal: () => dispatch({ type: 'local chosen' }),
     clear,
     markSent: (sent) => {
-      const unchanged = now().draft.value === sent;
+      const unchanged = getState().draft.value === sent;
       if (unchanged) clear();
       else renewKey();
       return unchanged;

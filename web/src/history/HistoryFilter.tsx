@@ -1,11 +1,11 @@
 import classes from './History.module.css';
 import { useHistoryTexts } from './texts';
 
-export type Shown = 'conversation' | 'all';
+export type HistoryMode = 'conversation' | 'all';
 
 interface HistoryFilterProps {
-  shown: Shown;
-  onShown: (shown: Shown) => void;
+  mode: HistoryMode;
+  onMode: (mode: HistoryMode) => void;
   /** The number of entries under «Todo». */
   total: number;
 }
@@ -14,7 +14,7 @@ interface HistoryFilterProps {
  * Radio buttons to choose between «Conversación» and «Todo». The arrow keys change the choice, and screen readers
  * announce it.
  */
-export function HistoryFilter({ shown, onShown, total }: HistoryFilterProps) {
+export function HistoryFilter({ mode, onMode, total }: HistoryFilterProps) {
   const t = useHistoryTexts();
   return (
     <fieldset className={classes.filter}>
@@ -25,8 +25,8 @@ export function HistoryFilter({ shown, onShown, total }: HistoryFilterProps) {
             type="radio"
             name="history"
             value={value}
-            checked={value === shown}
-            onChange={() => onShown(value)}
+            checked={value === mode}
+            onChange={() => onMode(value)}
           />
           {value === 'all' ? t.all({ total }) : t.conversation}
         </label>

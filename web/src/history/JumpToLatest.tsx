@@ -2,8 +2,8 @@ import type { RefObject } from 'react';
 import { Button } from '../design/button/Button';
 import { useHistoryTexts } from './texts';
 
-/** The button is shown if there are at least this many entries, because the last entry is then out of sight. */
-const many = 4;
+/** The button is shown if there are at least this minEntries entries, because the last entry is then out of sight. */
+const minEntries = 4;
 
 interface JumpToLatestProps {
   list: RefObject<HTMLOListElement | null>;
@@ -15,7 +15,7 @@ interface JumpToLatestProps {
  */
 export function JumpToLatest({ list, total }: JumpToLatestProps) {
   const t = useHistoryTexts();
-  if (total < many) return null;
+  if (total < minEntries) return null;
   function jump() {
     const last = list.current?.lastElementChild;
     if (!(last instanceof HTMLElement)) return;

@@ -18,16 +18,16 @@ const thread = [
   entry('4', 'response'),
   entry('5', 'event'),
 ];
-const ids = (keeps: (one: Schemas['Entry']) => boolean) =>
-  groupsOf(thread, keeps).map((group) =>
+const ids = (includes: (entry: Schemas['Entry']) => boolean) =>
+  groupsOf(thread, includes).map((group) =>
     group.kind === 'written' ? group.entry.id : group.entries.map(({ id }) => id),
   );
 
-test('changes between two texts are together', () => {
+test('consecutive changes are grouped', () => {
   expect(ids(() => true)).toEqual(['1', ['2', '3'], '4', ['5']]);
 });
 
-test('the conversation is what people wrote, and what is kept beside it', () => {
+test('the conversation contains the written entries and the included changes', () => {
   expect(ids(() => false)).toEqual(['1', '4']);
   expect(ids(({ id }) => id === '5')).toEqual(['1', '4', ['5']]);
 });

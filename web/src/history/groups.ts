@@ -6,17 +6,17 @@ type Entry = Schemas['Entry'];
 export type Group = { kind: 'written'; entry: Entry } | { kind: 'events'; entries: Entry[] };
 
 /**
- * Groups the entries of the history, so that consecutive changes are together (D7). Changes that `keeps` rejects are
- * left out. If it rejects all changes, the result is the conversation.
+ * Groups the entries of the history, so that consecutive changes are together (D7). Changes that `includes` rejects are
+ * omitted. If it rejects all changes, the result is the conversation.
  */
-export function groupsOf(entries: readonly Entry[], keeps: (entry: Entry) => boolean): Group[] {
+export function groupsOf(entries: readonly Entry[], includes: (entry: Entry) => boolean): Group[] {
   const groups: Group[] = [];
   for (const entry of entries) {
     if (entry.kind !== 'event') {
       groups.push({ kind: 'written', entry });
       continue;
     }
-    if (!keeps(entry)) continue;
+    if (!includes(entry)) continue;
     const last = groups.at(-1);
     if (last?.kind === 'events') last.entries.push(entry);
     else groups.push({ kind: 'events', entries: [entry] });

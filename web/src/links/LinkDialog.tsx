@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api, type Schemas } from '../api/client';
+import { api, dataOf, type Schemas } from '../api/client';
 import { ticketKey } from '../api/queries';
 import { announce } from '../design/announce/announce';
 import { SelectField } from '../design/control/SelectField';
@@ -9,7 +9,7 @@ import { useTexts } from './texts';
 
 type Kind = Schemas['NewLink']['kind'];
 
-const offered: readonly Kind[] = ['related', 'duplicate-of', 'caused-by', 'causes'];
+const selectableKinds: readonly Kind[] = ['related', 'duplicate-of', 'caused-by', 'causes'];
 
 export function LinkDialog({ number, onClose }: { number: string; onClose: () => void }) {
   const t = useTexts();
@@ -17,7 +17,7 @@ export function LinkDialog({ number, onClose }: { number: string; onClose: () =>
   const [kind, setKind] = useState<Kind>('related');
   const addLink = useMutation({
     mutationFn: (other: string) =>
-      answer(
+      dataOf(
         api.POST('/tickets/{number}/links', {
           params: { path: { number } },
           body: { kind, number: other },
@@ -45,7 +45,7 @@ export function LinkDialog({ number, onClose }: { number: string; onClose: () =>
         label={t.kind}
         value={kind}
         onValue={(value) => setKind(value as Kind)}
-        choices={offered.map((value) => ({ value, label: t.kinds[value] }))}
+        choices={selectableKinds.map((value) => ({ value, label: t.kinds[value] }))}
       />
     </FieldDialog>
   );

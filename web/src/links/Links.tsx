@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Link } from 'wouter';
-import { answer, api, type Schemas } from '../api/client';
+import { api, dataOf, type Schemas } from '../api/client';
 import { ticketKey } from '../api/queries';
 import { announce } from '../design/announce/announce';
 import { StatusBadge } from '../design/badges/Badges';
@@ -26,24 +26,24 @@ export function Links({ ticket, hrefOf }: LinksProps) {
   const client = useQueryClient();
   const [adding, setAdding] = useState(false);
   const { number } = ticket;
-  const may = ticket.actions.includes('link');
+  const canLink = ticket.actions.includes('link');
   const links = useQuery({ ...linksQuery(number), enabled: ticket.linked });
   const remove = useMutation({
     mutationFn: (other: string) =>
-      answer(api.DELETE('/tickets/{number}/links/{other}', { params: { path: { number, other } } })),
+      dataOf(api.DELETE('/tickets/{number}/links/{other}', { params: { path: { number, other } } })),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ticketKey });
       announce(t.removed);
     },
   });
-  const found = ticket.linked ? links.data : [];
-  if (!may && !found?.length && !(links.isError && !links.data)) return null;
+  const shown = ticket.linked ? links.data : [];
+  if (!canLink && !shown?.length && !(links.isError && !links.data)) return null;
 
   return (
     <section className={classes.box} aria-labelledby={titleId}>
       <div className={classes.head}>
         <h2 id={titleId}>{t.title}</h2>
-        {may && (
+        {canLink && (
           <Button small kind="secondary" icon="link" onClick={() => setAdding(true)}>
             {t.add}
           </Button>
@@ -53,9 +53,9 @@ export function Links({ ticket, hrefOf }: LinksProps) {
       {links.isError && !links.data && (
         <ErrorState error={links.error} onRetry={() => void links.refetch()} />
       )}
-      {found && found.length > 0 && (
+      {shown && shown.length > 0 && (
         <ul className={classes.list} aria-labelledby={titleId}>
-          {found.map((link) => (
+          {shown.map((link) => (
             <li key={`${link.kind} ${link.number}`} className={classes.item}>
               <div className={classes.line}>
                 <span className={classes.soft}>{t.kinds[link.kind]}</span>

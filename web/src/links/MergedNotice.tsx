@@ -10,7 +10,7 @@ export function MergedNotice({ into, href }: { into: string; href: string }) {
       title={t.merged({ number: into })}
       actions={
         <LinkButton small kind="secondary" href={href}>
-          {t.goOn({ number: into })}
+          {t.continueAt({ number: into })}
         </LinkButton>
       }
     >

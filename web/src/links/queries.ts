@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../api/client';
+import { api, dataOf } from '../api/client';
 import { ticketQuery } from '../api/queries';
 
 /** The query key begins with the key of the ticket, so that invalidating the ticket also invalidates its links. */
@@ -7,5 +7,5 @@ export const linksQuery = (number: string) =>
   queryOptions({
     queryKey: [...ticketQuery(number).queryKey, 'links'] as const,
     queryFn: ({ signal }) =>
-      answer(api.GET('/tickets/{number}/links', { params: { path: { number } }, signal })),
+      dataOf(api.GET('/tickets/{number}/links', { params: { path: { number } }, signal })),
   });

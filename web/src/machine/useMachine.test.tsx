@@ -5,7 +5,7 @@ import { type Transition, useMachine } from './useMachine';
 const counter: Transition<number, 'add' | 'read', `says ${number}`> = (count, event) =>
   event === 'add' ? [count + 1] : [count, `says ${count}`];
 
-test('events of one render follow one another, and commands are run in their order', () => {
+test('events between two renders are processed in order, and so are their commands', () => {
   const ran: string[] = [];
   const { result } = renderHook(() =>
     useMachine(
@@ -18,14 +18,14 @@ test('events of one render follow one another, and commands are run in their ord
     result.current.dispatch('add');
     result.current.dispatch('read');
     result.current.dispatch('add');
-    expect(result.current.now()).toBe(5);
+    expect(result.current.getState()).toBe(5);
     result.current.dispatch('read');
   });
   expect(result.current.state).toBe(5);
   expect(ran).toEqual(['says 4', 'says 5']);
 });
 
-test('commands are run after the component was unmounted, as the last render says', () => {
+test('after the component was unmounted, commands are run by the function of the last render', () => {
   const ran: string[] = [];
   const { result, rerender, unmount } = renderHook(
     ({ name }) =>

@@ -13,7 +13,7 @@ interface Machine<State, Event> {
   /** The state of the last render. */
   state: State;
   /** Returns the latest state, which may not be rendered yet. */
-  now: () => State;
+  getState: () => State;
   dispatch: (event: Event) => void;
 }
 
@@ -37,6 +37,6 @@ export function useMachine<State, Event, Command>(
     },
     [transition],
   );
-  const now = useCallback(() => current.current, []);
-  return { state, now, dispatch };
+  const getState = useCallback(() => current.current, []);
+  return { state, getState, dispatch };
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { answer, api, type Schemas } from '../api/client';
+import { api, dataOf, type Schemas } from '../api/client';
 import { listsKey, ticketQuery } from '../api/queries';
 import { announce } from '../design/announce/announce';
 import { Button, IconButton } from '../design/button/Button';
@@ -29,10 +29,10 @@ export function Participants({ ticket, onLeft }: ParticipantsProps) {
   const client = useQueryClient();
   const person = usePerson();
   const { participants, number } = ticket;
-  const may = ticket.actions.includes('invite');
+  const canInvite = ticket.actions.includes('invite');
   const remove = useMutation({
     mutationFn: ({ id }: Participant) =>
-      answer(api.DELETE('/tickets/{number}/participants/{id}', { params: { path: { number, id } } })),
+      dataOf(api.DELETE('/tickets/{number}/participants/{id}', { params: { path: { number, id } } })),
     onSuccess: async (_, removed) => {
       void client.invalidateQueries({ queryKey: listsKey });
       if (removed.id === person.id && person.role === 'requester') {
@@ -44,14 +44,14 @@ export function Participants({ ticket, onLeft }: ParticipantsProps) {
       announce(t.removed({ name: removed.name }));
     },
   });
-  if (!may && participants.length === 0) return null;
+  if (!canInvite && participants.length === 0) return null;
   const own = participants.find(({ id }) => id === person.id);
 
   return (
     <section className={classes.box} aria-labelledby={titleId}>
       <div className={classes.head}>
         <h2 id={titleId}>{t.title}</h2>
-        {may && (
+        {canInvite && (
           <Button small kind="secondary" icon="plus" onClick={() => setDialog('add')}>
             {t.add}
           </Button>
@@ -68,17 +68,17 @@ export function Participants({ ticket, onLeft }: ParticipantsProps) {
         <>
           <p className={classes.soft}>{t.lead}</p>
           <ul className={classes.list} aria-labelledby={titleId}>
-            {participants.map((one) => (
-              <li key={one.id} className={classes.person}>
+            {participants.map((participant) => (
+              <li key={participant.id} className={classes.person}>
                 <span className={classes.name}>
-                  {one.id === person.id ? t.yourself({ name: one.name }) : one.name}
+                  {participant.id === person.id ? t.yourself({ name: participant.name }) : participant.name}
                 </span>
-                <span className={classes.soft}>{one.staff ? t.staff : one.organization}</span>
-                {one.removable && one.id !== person.id && (
+                <span className={classes.soft}>{participant.staff ? t.staff : participant.organization}</span>
+                {participant.removable && participant.id !== person.id && (
                   <IconButton
                     icon="close"
-                    label={t.remove({ name: one.name })}
-                    onClick={() => !remove.isPending && remove.mutate(one)}
+                    label={t.remove({ name: participant.name })}
+                    onClick={() => !remove.isPending && remove.mutate(participant)}
                   />
                 )}
               </li>
@@ -122,11 +122,11 @@ function AddDialog({ ticket, onClose }: AddDialogProps) {
   const { number } = ticket;
   const add = useMutation({
     mutationFn: (login: string) =>
-      answer(api.POST('/tickets/{number}/participants', { params: { path: { number } }, body: { login } })),
-    onSuccess: (after) => {
-      client.setQueryData(['ticket', number], after);
+      dataOf(api.POST('/tickets/{number}/participants', { params: { path: { number } }, body: { login } })),
+    onSuccess: (updated) => {
+      client.setQueryData(['ticket', number], updated);
       void client.invalidateQueries({ queryKey: listsKey });
-      const last = after.participants.at(-1);
+      const last = updated.participants.at(-1);
       if (last) announce(t.added({ name: last.name }));
       onClose();
     },

@@ -2,13 +2,13 @@ import { renderToString } from 'react-dom/server';
 import { Router } from 'wouter';
 import { makeQueryClient } from '../api/queries';
 import { AppProviders } from '../app/AppProviders';
-import { defaultDeskName } from '../app/useDesk';
+import { defaultDeskName } from '../app/useSettings';
 import { App } from './App';
 import { routes } from './routes';
 import { es } from './texts/es';
 
 /** The titles of the prerendered pages, by path. */
-export const pages: Record<string, string> = {
+export const pageTitles: Record<string, string> = {
   [routes.home]: `${es.home.title} · ${defaultDeskName}`,
   [routes.signIn]: `${es.header.signIn} · ${defaultDeskName}`,
   [routes.accountRequest]: `${es.accountRequest.title} · ${defaultDeskName}`,

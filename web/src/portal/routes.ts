@@ -13,6 +13,6 @@ export const routes = {
   profile: '/perfil',
   signIn: '/iniciar-sesion',
   accountRequest: '/solicitar-alta',
-  /** The address of the staff page, which the browser loads as another document. */
+  /** The path of the staff page, which the browser loads as another document. */
   staff: '/staff/',
 } as const;

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { answer, api } from '../api/client';
+import { api, dataOf } from '../api/client';
 import { Button } from '../design/button/Button';
 import { PasswordField } from '../design/control/TextField';
 import { useForm } from '../design/form/useForm';
@@ -10,7 +10,7 @@ import classes from './Profile.module.css';
 import { useTexts } from './texts';
 
 /** The minimum length in the contract. The server also rejects common passwords and the person's name. */
-const shortest = 12;
+const minLength = 12;
 
 const empty = { current: '', new: '' };
 
@@ -18,7 +18,7 @@ const empty = { current: '', new: '' };
 export function PasswordForm({ username }: { username: string }) {
   const t = useTexts();
   const change = useMutation({
-    mutationFn: (body: typeof empty) => answer(api.PUT('/profile/password', { body })),
+    mutationFn: (body: typeof empty) => dataOf(api.PUT('/profile/password', { body })),
     onSuccess: () => {
       set(empty);
       resetAttempt();
@@ -28,7 +28,7 @@ export function PasswordForm({ username }: { username: string }) {
     initial: empty,
     validate: (values) => ({
       current: !values.current && t.currentMissing,
-      new: values.new.length < shortest && t.nextShort,
+      new: values.new.length < minLength && t.nextShort,
     }),
     request: change,
     onSubmit: change.mutate,

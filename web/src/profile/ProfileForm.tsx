@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { answer, api } from '../api/client';
+import { api, dataOf } from '../api/client';
 import { Button } from '../design/button/Button';
 import { FieldGrid } from '../design/control/FieldGrid';
 import { ReadOnlyField } from '../design/control/ReadOnlyField';
@@ -36,7 +36,7 @@ export function ProfileForm({ person, children }: ProfileFormProps) {
   const zones = useTimeZoneChoices(timeZone);
   const save = useMutation({
     mutationFn: ({ name, phone, ...rest }: Values) =>
-      answer(api.PATCH('/profile', { body: { name: name.trim(), phone: phone.trim(), ...rest } })),
+      dataOf(api.PATCH('/profile', { body: { name: name.trim(), phone: phone.trim(), ...rest } })),
     onSuccess: (saved) => {
       client.setQueryData(sessionQuery.queryKey, saved);
       // Names and messages from the API are in the person's language, which may have changed.

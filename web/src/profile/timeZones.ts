@@ -1,11 +1,14 @@
 import { useMemo } from 'react';
-import { useDesk } from '../app/useDesk';
+import { useSettings } from '../app/useSettings';
 import type { Choice } from '../design/control/SelectField';
 
 /** Returns every time zone that the browser knows: first the current one and the desk's, then the others by name. */
 export function useTimeZoneChoices(current: string): Choice[] {
-  const desk = useDesk().settings?.timeZone;
-  return useMemo(() => choicesOf([current, ...(desk ? [desk] : [])]), [current, desk]);
+  const deskTimeZone = useSettings().settings?.timeZone;
+  return useMemo(
+    () => choicesOf([current, ...(deskTimeZone ? [deskTimeZone] : [])]),
+    [current, deskTimeZone],
+  );
 }
 
 function choicesOf(first: string[]): Choice[] {

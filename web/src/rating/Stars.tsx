@@ -21,8 +21,8 @@ export function Stars({ score, brief = false }: { score: number; brief?: boolean
   return (
     <span className={classes.stars}>
       <span aria-hidden="true" className={classes.row}>
-        {scores.map((one) => (
-          <span key={one} className={one <= score ? classes.full : classes.empty}>
+        {scores.map((star) => (
+          <span key={star} className={star <= score ? classes.full : classes.empty}>
             <Icon name="star" />
           </span>
         ))}

@@ -18,9 +18,9 @@ export function Lockout({ seconds, since, onOver }: LockoutProps) {
 
   useEffect(() => {
     const timer = setInterval(() => {
-      const now = remaining(until);
-      setSecondsLeft(now);
-      if (now > 0) return;
+      const left = remaining(until);
+      setSecondsLeft(left);
+      if (left > 0) return;
       clearInterval(timer);
       announce(t.lockedOver);
       onOver();

@@ -8,11 +8,11 @@ import type { Person } from './sessionQuery';
 interface SessionEndedProps {
   person: Person;
   onSignedIn: (person: Person) => void;
-  onGiveUp: () => void;
+  onLeave: () => void;
 }
 
 /** The sign-in dialog that appears when the session has ended. The page below it keeps the typed text. */
-export function SessionEnded({ person, onSignedIn, onGiveUp }: SessionEndedProps) {
+export function SessionEnded({ person, onSignedIn, onLeave }: SessionEndedProps) {
   const t = useDesignTexts().session;
   return (
     <Dialog title={t.ended}>
@@ -21,7 +21,7 @@ export function SessionEnded({ person, onSignedIn, onGiveUp }: SessionEndedProps
         username={person.username}
         onSignedIn={onSignedIn}
         aside={
-          <Button kind="quiet" onClick={onGiveUp}>
+          <Button kind="quiet" onClick={onLeave}>
             {t.leave}
           </Button>
         }

@@ -1,13 +1,13 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { actAs, answer, api, onUnauthenticated } from '../api/client';
+import { actAs, api, dataOf, onUnauthenticated } from '../api/client';
 import { settingsQuery } from '../api/queries';
 import { setLanguage } from '../i18n/language';
 import { SessionEnded } from './SessionEnded';
 import { type Person, sessionQuery } from './sessionQuery';
 import { type Session, SessionContext } from './useSession';
 
-function forgetPersonal(client: QueryClient): void {
+function removePersonalData(client: QueryClient): void {
   client.removeQueries({
     predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'settings',
   });
@@ -17,21 +17,21 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const query = useQuery(sessionQuery);
   const deskTimeZone = useQuery(settingsQuery).data?.timeZone;
-  const [last, setLast] = useState<Person>();
+  const [lastPerson, setLastPerson] = useState<Person>();
   const signedInId = useRef<string>(undefined);
   const current = query.data;
 
   useEffect(() => {
     if (!current) return;
     // Another person has signed in in another tab. This page shows the previous person's data, so it is reloaded.
-    if (last && last.id !== current.id && signedInId.current !== current.id) {
+    if (lastPerson && lastPerson.id !== current.id && signedInId.current !== current.id) {
       location.reload();
       return;
     }
     actAs(current.id);
-    setLast(current);
+    setLastPerson(current);
     setLanguage(current.language);
-  }, [current, last]);
+  }, [current, lastPerson]);
 
   // After a 401 the session is requested again; its response decides whether it has ended.
   useEffect(
@@ -43,23 +43,23 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     (person: Person) => {
       signedInId.current = person.id;
       // Another person in the same browser must not see the previous person's data.
-      if (last && last.id !== person.id) forgetPersonal(client);
+      if (lastPerson && lastPerson.id !== person.id) removePersonalData(client);
       client.setQueryData(sessionQuery.queryKey, person);
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     },
-    [client, last],
+    [client, lastPerson],
   );
 
   const signOut = useCallback(async () => {
-    await answer(api.DELETE('/session'));
+    await dataOf(api.DELETE('/session'));
     actAs(undefined);
-    setLast(undefined);
+    setLastPerson(undefined);
     client.setQueryData(sessionQuery.queryKey, null);
-    forgetPersonal(client);
+    removePersonalData(client);
   }, [client]);
 
-  const ended = current === null && last !== undefined;
-  const person = current ?? (ended ? last : undefined);
+  const ended = current === null && lastPerson !== undefined;
+  const person = current ?? (ended ? lastPerson : undefined);
   const { isPending, isError, refetch } = query;
 
   const session = useMemo<Session>(() => {
@@ -71,16 +71,16 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return { status, person, timeZone, retry: () => void refetch(), signedIn, signOut };
   }, [person, deskTimeZone, isPending, isError, refetch, signedIn, signOut]);
 
-  const giveUp = useCallback(() => {
+  const leave = useCallback(() => {
     actAs(undefined);
-    setLast(undefined);
-    forgetPersonal(client);
+    setLastPerson(undefined);
+    removePersonalData(client);
   }, [client]);
 
   return (
     <SessionContext value={session}>
       {children}
-      {ended && last && <SessionEnded person={last} onSignedIn={signedIn} onGiveUp={giveUp} />}
+      {ended && lastPerson && <SessionEnded person={lastPerson} onSignedIn={signedIn} onLeave={leave} />}
     </SessionContext>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { answer, api } from '../api/client';
+import { api, dataOf } from '../api/client';
 import { Problem } from '../api/problem';
 import { Button } from '../design/button/Button';
 import { PasswordField, TextField } from '../design/control/TextField';
@@ -26,11 +26,11 @@ type Credentials = { username: string; password: string };
  * The sign-in form, for a user name or e-mail address and a password (A1). It is shown on the sign-in page, and in the
  * dialog after a session has ended.
  */
-export function SignInForm({ onSignedIn, username: known = '', aside }: SignInFormProps) {
+export function SignInForm({ onSignedIn, username: initialUsername = '', aside }: SignInFormProps) {
   const t = useDesignTexts().session;
   const signIn = useMutation({
     mutationFn: ({ username, password }: Credentials) =>
-      answer(api.POST('/session', { body: { username: username.trim(), password } })),
+      dataOf(api.POST('/session', { body: { username: username.trim(), password } })),
     onSuccess: onSignedIn,
     onError: (error) => {
       if (error instanceof Problem && error.status === 401) {
@@ -39,7 +39,7 @@ export function SignInForm({ onSignedIn, username: known = '', aside }: SignInFo
     },
   });
   const { field, formProps } = useForm<Credentials>({
-    initial: { username: known, password: '' },
+    initial: { username: initialUsername, password: '' },
     validate: ({ username, password }) => ({
       username: !username.trim() && t.usernameMissing,
       password: !password && t.passwordMissing,
@@ -55,7 +55,7 @@ export function SignInForm({ onSignedIn, username: known = '', aside }: SignInFo
     <form {...formProps} className={classes.form} method="post">
       {status === 401 && (
         <Notice tone="danger" live>
-          {t.wrong}
+          {t.invalid}
         </Notice>
       )}
       {wait !== undefined && <Lockout seconds={wait} since={signIn.submittedAt} onOver={signIn.reset} />}
@@ -74,7 +74,7 @@ export function SignInForm({ onSignedIn, username: known = '', aside }: SignInFo
         label={t.password}
         name="password"
         autoComplete="current-password"
-        data-autofocus={known ? '' : undefined}
+        data-autofocus={initialUsername ? '' : undefined}
         maxLength={200}
         required
         {...field('password')}

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../api/client';
+import { api, dataOf, type Schemas } from '../api/client';
 import { removeSessionHint, sessionPersonId } from '../api/hint';
 import { Problem } from '../api/problem';
 
@@ -14,7 +14,7 @@ export const sessionQuery = queryOptions({
   queryFn: async ({ signal }): Promise<Person | null> => {
     if (!sessionPersonId()) return null;
     try {
-      return await answer(api.GET('/session', { signal }));
+      return await dataOf(api.GET('/session', { signal }));
     } catch (error) {
       if (error instanceof Problem && error.status === 401) {
         removeSessionHint();

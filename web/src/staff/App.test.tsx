@@ -84,7 +84,7 @@ beforeEach(() => {
 /** Elements that happy-dom does not know. React warns about them. */
 const unknownElements = ['search'];
 
-test('a list, a ticket and the palette work under StrictMode, without an error of React', async () => {
+test('a list, a ticket and the palette work under StrictMode without React errors', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   const user = userEvent.setup();
   render(

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { useDesk } from '../app/useDesk';
+import { useSettings } from '../app/useSettings';
 import { LinkButton } from '../design/button/Button';
 import { Page } from '../design/page/Page';
 import { RootLayout } from '../design/page/RootLayout';
@@ -33,14 +33,14 @@ const KnowledgePage = lazy(() => import('./knowledge/KnowledgePage'));
 export function App() {
   return (
     <Router hook={useHashLocation}>
-      <Entrance />
+      <SessionGate />
     </Router>
   );
 }
 
-function Entrance() {
+function SessionGate() {
   const { status, person, retry } = useSession();
-  if (person) return isStaff(person) ? <SignedIn /> : <RequesterPage />;
+  if (person) return isStaff(person) ? <StaffPage /> : <RequesterPage />;
   if (status === 'anonymous') return <SignInPage />;
   return (
     <PlainPage header={<SignedOutHeader />}>
@@ -53,60 +53,62 @@ function Entrance() {
   );
 }
 
-function SignedIn() {
+function StaffPage() {
   return (
     <>
       <Keyboard />
-      <Pages />
+      <StaffRoutes />
     </>
   );
 }
 
-function Pages() {
+function StaffRoutes() {
   return (
     <Switch>
       <Route path={routes.home}>
         <Redirect to={routes.list({ queue: firstQueue })} replace />
       </Route>
       <Route path={patterns.queue}>
-        {({ queue, number }) => <AtQueue segment={queue} number={number} />}
+        {({ queue, number }) => <QueueRoute segment={queue} number={number} />}
       </Route>
       <Route path={patterns.search}>
-        {({ words, number }) => <AtSearch segment={words} number={number} />}
+        {({ words, number }) => <SearchRoute segment={words} number={number} />}
       </Route>
-      <Route path={patterns.view}>{({ view, number }) => <AtView segment={view} number={number} />}</Route>
+      <Route path={patterns.view}>
+        {({ view, number }) => <SavedViewRoute segment={view} number={number} />}
+      </Route>
       <Route path={patterns.ticket}>
         {({ number }) => <Redirect to={routes.ticketIn({ queue: firstQueue }, number)} replace />}
       </Route>
       <Route path={patterns.canned}>
         {({ item }) => (
-          <Reading>
+          <ReadingPage>
             <CannedPage key={item} item={item} />
-          </Reading>
+          </ReadingPage>
         )}
       </Route>
       <Route path={routes.mentions}>
-        <Reading>
+        <ReadingPage>
           <MentionsPage />
-        </Reading>
+        </ReadingPage>
       </Route>
       <Route path={routes.profile}>
-        <Reading>
+        <ReadingPage>
           <ProfilePage />
-        </Reading>
+        </ReadingPage>
       </Route>
       <Route path={patterns.knowledge}>
         {({ id, part }) => (
-          <Reading>
+          <ReadingPage>
             <KnowledgePage id={id} part={part} notFound={<NotFound />} />
-          </Reading>
+          </ReadingPage>
         )}
       </Route>
       <Route path={patterns.admin}>
         {({ section, item }) => (
-          <ForAdministration>
+          <AdministratorsOnly>
             <AdminPage section={section} item={item} notFound={<NotFound />} />
-          </ForAdministration>
+          </AdministratorsOnly>
         )}
       </Route>
       <Route path="/solicitudes">
@@ -119,24 +121,24 @@ function Pages() {
   );
 }
 
-function AtQueue({ segment, number }: { segment: string; number: string | undefined }) {
+function QueueRoute({ segment, number }: { segment: string; number: string | undefined }) {
   const [queue, refinement] = decodeRefinement(segment);
-  return isQueue(queue) ? <AtWork source={{ queue, refinement }} number={number} /> : <NotFoundPage />;
+  return isQueue(queue) ? <WorkspacePage source={{ queue, refinement }} number={number} /> : <NotFoundPage />;
 }
 
-function AtSearch({ segment, number }: { segment: string; number: string | undefined }) {
+function SearchRoute({ segment, number }: { segment: string; number: string | undefined }) {
   const [head, refinement] = decodeRefinement(segment);
-  return <AtWork source={{ words: textOf(head), refinement }} number={number} />;
+  return <WorkspacePage source={{ words: textOf(head), refinement }} number={number} />;
 }
 
-function AtView({ segment, number }: { segment: string; number: string | undefined }) {
+function SavedViewRoute({ segment, number }: { segment: string; number: string | undefined }) {
   const [id, refinement] = decodeRefinement(segment);
   const timeZone = useTimeZone();
   const views = useQuery(viewsQuery);
-  const view = views.data?.find((one) => one.id === id);
+  const view = views.data?.find((candidate) => candidate.id === id);
   if (view) {
     const source = sourceOf(view, timeZone);
-    return <AtWork source={segment === id ? source : { ...source, refinement }} number={number} />;
+    return <WorkspacePage source={segment === id ? source : { ...source, refinement }} number={number} />;
   }
   if (views.data && !views.isFetching) return <NotFoundPage />;
   return (
@@ -150,7 +152,7 @@ function AtView({ segment, number }: { segment: string; number: string | undefin
   );
 }
 
-function AtWork({ source, number }: { source: ListSource; number: string | undefined }) {
+function WorkspacePage({ source, number }: { source: ListSource; number: string | undefined }) {
   return (
     <RootLayout header={<Header />} footer={null} wide>
       <Workspace source={source} number={number} />
@@ -158,7 +160,7 @@ function AtWork({ source, number }: { source: ListSource; number: string | undef
   );
 }
 
-function Reading({ children }: { children: ReactNode }) {
+function ReadingPage({ children }: { children: ReactNode }) {
   return (
     <PlainPage header={<Header />}>
       <Suspense fallback={<Skeleton size="block" count={2} />}>{children}</Suspense>
@@ -166,22 +168,22 @@ function Reading({ children }: { children: ReactNode }) {
   );
 }
 
-function ForAdministration({ children }: { children: ReactNode }) {
-  return administers(usePerson()) ? <Reading>{children}</Reading> : <NotFoundPage />;
+function AdministratorsOnly({ children }: { children: ReactNode }) {
+  return administers(usePerson()) ? <ReadingPage>{children}</ReadingPage> : <NotFoundPage />;
 }
 
 function NotFoundPage() {
   return (
-    <Reading>
+    <ReadingPage>
       <NotFound />
-    </Reading>
+    </ReadingPage>
   );
 }
 
 function NotFound() {
   const t = useTexts().notFound;
   const d = useDesignTexts().notFound;
-  const { deskName } = useDesk();
+  const { deskName } = useSettings();
   return (
     <Page title={d.title} deskName={deskName}>
       <EmptyState

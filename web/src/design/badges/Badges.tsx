@@ -50,10 +50,10 @@ const priorityIcons: Record<Priority | 'unset', IconName> = {
 
 export function PriorityBadge({ priority }: { priority: Priority | null }) {
   const t = useDesignTexts();
-  const shown = priority ?? 'unset';
+  const look = priority ?? 'unset';
   return (
-    <Badge look={shown} icon={priorityIcons[shown]} inLine>
-      {t.priority[shown]}
+    <Badge look={look} icon={priorityIcons[look]} inLine>
+      {t.priority[look]}
     </Badge>
   );
 }

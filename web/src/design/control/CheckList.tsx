@@ -60,7 +60,9 @@ export function CheckList({ label, none, hint, error, choices, values, onValues 
                   checked={values.includes(value)}
                   onChange={(event) =>
                     onValues(
-                      event.target.checked ? [...values, value] : values.filter((one) => one !== value),
+                      event.target.checked
+                        ? [...values, value]
+                        : values.filter((selected) => selected !== value),
                     )
                   }
                 />

@@ -39,13 +39,13 @@ export function SelectField(props: SelectFieldProps) {
             aria-describedby={describedBy}
           >
             {placeholder !== undefined && <option value="">{placeholder}</option>}
-            {grouped(choices).map(([group, some]) =>
+            {grouped(choices).map(([group, members]) =>
               group ? (
                 <optgroup key={group} label={group}>
-                  {some.map(option)}
+                  {members.map(option)}
                 </optgroup>
               ) : (
-                some.map(option)
+                members.map(option)
               ),
             )}
           </select>

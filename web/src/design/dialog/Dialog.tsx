@@ -8,7 +8,7 @@ interface DialogProps {
   /** Undefined if only the dialog's own buttons close it. */
   onClose?: () => void;
   /** `wide` is for long texts. `window` is for images and is as large as the screen. */
-  look?: 'usual' | 'wide' | 'window';
+  look?: 'normal' | 'wide' | 'window';
   children: ReactNode;
 }
 
@@ -16,18 +16,18 @@ interface DialogProps {
  * Focuses the element with `data-autofocus`, which may be rendered later, unless the person moves the focus before
  * that. Returns a function that stops waiting for the element.
  */
-function start(dialog: HTMLDialogElement): () => void {
-  const usual = document.activeElement;
-  const observer = new MutationObserver(begin);
+function focusFirst(dialog: HTMLDialogElement): () => void {
+  const initial = document.activeElement;
+  const observer = new MutationObserver(tryFocus);
   observer.observe(dialog, { childList: true, subtree: true });
-  begin();
+  tryFocus();
   return () => observer.disconnect();
 
-  function begin() {
-    const free = [usual, dialog, document.body].includes(document.activeElement);
-    const first = dialog.querySelector<HTMLElement>('[data-autofocus]');
-    if (!first || !free) return;
-    first.focus();
+  function tryFocus() {
+    const unmoved = [initial, dialog, document.body].includes(document.activeElement);
+    const target = dialog.querySelector<HTMLElement>('[data-autofocus]');
+    if (!target || !unmoved) return;
+    target.focus();
     observer.disconnect();
   }
 }
@@ -36,7 +36,7 @@ function start(dialog: HTMLDialogElement): () => void {
  * A modal dialog, which is open while it is rendered. The native dialog keeps the focus inside and restores it when it
  * closes. The element with `data-autofocus` is focused first.
  */
-export function Dialog({ title, onClose, look = 'usual', children }: DialogProps) {
+export function Dialog({ title, onClose, look = 'normal', children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const t = useDesignTexts();
@@ -45,7 +45,7 @@ export function Dialog({ title, onClose, look = 'usual', children }: DialogProps
     const dialog = ref.current;
     if (!dialog) return;
     dialog.showModal();
-    const stop = start(dialog);
+    const stop = focusFirst(dialog);
     return () => {
       stop();
       dialog.close();
@@ -59,6 +59,10 @@ export function Dialog({ title, onClose, look = 'usual', children }: DialogProps
       onCancel={(event) => {
         event.preventDefault();
         onClose?.();
+      }}
+      onKeyDown={(event) => {
+        // Chrome closes a dialog at the second Escape, even if the page prevents `cancel`.
+        if (event.key === 'Escape' && !onClose) event.preventDefault();
       }}
     >
       <div className={classes.head}>

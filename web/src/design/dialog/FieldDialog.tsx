@@ -20,7 +20,7 @@ interface FieldDialogProps
   /** The mutation that sends the trimmed value. */
   send: Pick<UseMutationResult<unknown, Error, string>, 'mutate' | 'isPending' | 'error'>;
   /** The component that shows a problem that does not concern the field. */
-  Refusal?: ComponentType<{ error: Error }>;
+  ProblemMessage?: ComponentType<{ error: Error }>;
   onClose: () => void;
   /** Content above the field. */
   children?: ReactNode;
@@ -33,7 +33,7 @@ export function FieldDialog({
   missing,
   submit,
   send,
-  Refusal = ProblemNotice,
+  ProblemMessage = ProblemNotice,
   onClose,
   children,
   ...field
@@ -48,7 +48,7 @@ export function FieldDialog({
   return (
     <Dialog title={title} onClose={onClose}>
       <form {...form.formProps} className={classes.form}>
-        {form.problem && !form.problem.errorAt(name) && <Refusal error={form.problem} />}
+        {form.problem && !form.problem.errorAt(name) && <ProblemMessage error={form.problem} />}
         {children}
         <TextField autoComplete="off" {...field} {...form.field(name)} required data-autofocus="" />
         <FormActions>

@@ -20,7 +20,7 @@ export function ExtraFields({ fields, answers, onAnswer, errorOf }: ExtraFieldsP
   const t = useDesignTexts().extraFields;
   return fields.map((field) => {
     const { id, kind, name, help, required, maxLength, min, max } = field;
-    const common = {
+    const props = {
       label: name,
       hint: help,
       name: `fields.${id}`,
@@ -32,12 +32,12 @@ export function ExtraFields({ fields, answers, onAnswer, errorOf }: ExtraFieldsP
     };
     switch (kind) {
       case 'long-text':
-        return <TextAreaField key={id} {...common} maxLength={maxLength} />;
+        return <TextAreaField key={id} {...props} maxLength={maxLength} />;
       case 'choice':
         return (
           <SelectField
             key={id}
-            {...common}
+            {...props}
             placeholder={t.choose}
             choices={(field.options ?? []).map((option) => ({ value: option.id, label: option.name }))}
           />
@@ -48,19 +48,19 @@ export function ExtraFields({ fields, answers, onAnswer, errorOf }: ExtraFieldsP
             key={id}
             label={name}
             hint={help}
-            name={common.name}
-            error={common.error}
+            name={props.name}
+            error={props.error}
             required={required}
             checked={answers[id] === 'true'}
             onChecked={(checked) => onAnswer(id, checked ? 'true' : '')}
           />
         );
       case 'date':
-        return <TextField key={id} {...common} type="date" />;
+        return <TextField key={id} {...props} type="date" />;
       case 'number':
-        return <TextField key={id} {...common} type="number" step="any" min={min} max={max} />;
+        return <TextField key={id} {...props} type="number" step="any" min={min} max={max} />;
       default:
-        return <TextField key={id} {...common} maxLength={maxLength} />;
+        return <TextField key={id} {...props} maxLength={maxLength} />;
     }
   });
 }

@@ -4,7 +4,7 @@ import { Icon } from '../icon/Icon';
 import { useDesignTexts } from '../texts';
 import classes from './AttachmentList.module.css';
 import { formatBytes } from './format';
-import { addressOf, isImage, isLight } from './images';
+import { attachmentUrl, isImage, isSmall } from './images';
 
 type Attachment = Schemas['Attachment'];
 
@@ -40,7 +40,7 @@ function Thumbnail({ image, onOpen }: { image: Attachment; onOpen: () => void })
   return (
     <button type="button" data-printed className={classes.image} onClick={onOpen}>
       <span className={classes.picture}>
-        {isLight(image) ? <img src={addressOf(image.id)} alt="" loading="lazy" /> : <Icon name="image" />}
+        {isSmall(image) ? <img src={attachmentUrl(image.id)} alt="" loading="lazy" /> : <Icon name="image" />}
       </span>
       <span className="visually-hidden">{t.view}</span>
       <span className={classes.name}>{image.filename}</span>
@@ -53,7 +53,7 @@ function Download({ file }: { file: Attachment }) {
   const t = useDesignTexts().files;
   const language = useLanguage();
   return (
-    <a className={classes.file} href={addressOf(file.id)}>
+    <a className={classes.file} href={attachmentUrl(file.id)}>
       <Icon name="file" />
       <span className="visually-hidden">{t.download}</span>
       <span className={classes.name}>{file.filename}</span>

@@ -18,7 +18,7 @@ export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limi
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const zone = useRef<HTMLDivElement>(null);
-  const over = useFileDrop(uploads.add);
+  const dragging = useFileDrop(uploads.add);
 
   function remove(key: string) {
     uploads.remove(key);
@@ -39,7 +39,7 @@ export function FilePicker({ uploads, limits }: { uploads: Uploads; limits: Limi
         })}{' '}
         {t.pasteToo}
       </p>
-      <div className={over ? classes.over : classes.zone} ref={zone}>
+      <div className={dragging ? classes.over : classes.zone} ref={zone}>
         <Button
           kind="quiet"
           icon="attach"

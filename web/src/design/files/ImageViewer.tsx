@@ -9,7 +9,7 @@ import { Skeleton } from '../states/States';
 import { useDesignTexts } from '../texts';
 import { formatBytes } from './format';
 import classes from './ImageViewer.module.css';
-import { addressOf } from './images';
+import { attachmentUrl } from './images';
 
 interface ImageViewerProps {
   images: readonly Schemas['Attachment'][];
@@ -48,7 +48,7 @@ export default function ImageViewer({ images, first, onClose }: ImageViewerProps
               <IconButton icon="chevronRight" label={t.nextImage} onClick={() => go(1)} />
             </div>
           )}
-          <a className={classes.download} href={addressOf(image.id)}>
+          <a className={classes.download} href={attachmentUrl(image.id)}>
             <Icon name="download" />
             {t.download}
             <span className={classes.size}>{formatBytes(image.size, language)}</span>
@@ -69,7 +69,7 @@ function Picture({ image }: { image: Schemas['Attachment'] }) {
         <Notice tone="danger">{t.imageFailed}</Notice>
       ) : (
         <img
-          src={addressOf(image.id)}
+          src={attachmentUrl(image.id)}
           alt={image.filename}
           data-shown={state === 'shown' || undefined}
           onLoad={() => setState('shown')}

@@ -7,27 +7,27 @@ const displayable = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp
 
 export const isImage = ({ contentType }: { contentType: string }) => displayable.has(contentType);
 
-export const addressOf = (id: string) => `/api/attachments/${encodeURIComponent(id)}`;
+export const attachmentUrl = (id: string) => `/api/attachments/${encodeURIComponent(id)}`;
 
-/** Returns the attachment's id in the address of an image, or undefined if the image is not an attachment. */
-export function attachmentIn(address: string | null): string | undefined {
-  return /^\/api\/attachments\/([0-9A-Z]{26})$/.exec(address ?? '')?.[1];
+/** Returns the id of the attachment at a URL, or undefined if the URL is not that of an attachment. */
+export function attachmentIdOf(url: string | null): string | undefined {
+  return /^\/api\/attachments\/([0-9A-Z]{26})$/.exec(url ?? '')?.[1];
 }
 
 /**
  * Whether an image is small enough to be loaded automatically. Larger images are loaded on request, as there are no
  * thumbnails.
  */
-export const isLight = ({ size }: Attachment) => size <= 3 * 1024 * 1024;
+export const isSmall = ({ size }: Attachment) => size <= 3 * 1024 * 1024;
 
 /**
  * Returns a name with the time for a pasted screenshot, because all screenshots on the clipboard are named «image.png».
  */
 export function pastedName(file: File, at: Date): string {
   if (!/^image\.\w+$/.test(file.name)) return file.name;
-  const two = (n: number) => String(n).padStart(2, '0');
-  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
-  const time = [two(at.getHours()), two(at.getMinutes()), two(at.getSeconds())].join('.');
+  const pad = (n: number) => String(n).padStart(2, '0');
+  const day = [at.getFullYear(), pad(at.getMonth() + 1), pad(at.getDate())].join('-');
+  const time = [pad(at.getHours()), pad(at.getMinutes()), pad(at.getSeconds())].join('.');
   return `captura ${day} ${time}.${file.name.split('.').pop()}`;
 }
 

@@ -59,11 +59,11 @@ const programs: Readonly<Record<string, string>> = {
 
 /** Returns the usual names of media types: «CSV, Excel, PDF, Word». */
 export function typeNames(types: readonly string[]): string {
-  const names = types.map((announced) => {
-    const type = otherNames[announced] ?? announced;
-    const extensions = Object.keys(typeByExtension).filter((one) => typeByExtension[one] === type);
+  const names = types.map((declared) => {
+    const type = otherNames[declared] ?? declared;
+    const extensions = Object.keys(typeByExtension).filter((key) => typeByExtension[key] === type);
     const extension = (type === 'text/plain' ? 'txt' : extensions[0]) ?? type.split('/').pop() ?? type;
     return programs[extension] ?? extension.toUpperCase();
   });
-  return [...new Set(names)].sort((one, other) => one.localeCompare(other)).join(', ');
+  return [...new Set(names)].sort((a, b) => a.localeCompare(b)).join(', ');
 }

@@ -19,7 +19,7 @@ class FakeRequest {
     this.sent = form;
   };
   abort = () => this.onabort();
-  answer(status: number) {
+  respond(status: number) {
     this.status = status;
     this.onload();
   }
@@ -60,7 +60,7 @@ test('the file follows the fields of the signed form', async () => {
   request.upload.onprogress?.({ lengthComputable: true, loaded: 1, total: 4 });
   request.upload.onprogress?.({ lengthComputable: false, loaded: 2, total: 0 });
   expect(progress).toEqual([0.25]);
-  request.answer(204);
+  request.respond(204);
   expect(await done).toEqual({ id: 'f1', filename: 'a.txt', size: 4, contentType: 'text/plain' });
 });
 
@@ -68,9 +68,9 @@ test.each([
   [403, UploadRefused],
   [413, UploadRefused],
   [503, Error],
-])('the store answers %i', async (status, kind) => {
+])('the object store responds with %i', async (status, kind) => {
   const { done } = upload();
-  (await sentRequest()).answer(status);
+  (await sentRequest()).respond(status);
   await expect(done).rejects.toBeInstanceOf(kind);
   if (status >= 500) await expect(done).rejects.not.toBeInstanceOf(UploadRefused);
 });

@@ -1,4 +1,4 @@
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { contentTypeOf } from './mediaType';
 
 export type Uploaded = Schemas['Attachment'];
@@ -16,7 +16,7 @@ interface UploadOptions {
 export async function uploadFile(file: File, { onProgress, signal }: UploadOptions): Promise<Uploaded> {
   const contentType = contentTypeOf(file);
   const description = { filename: file.name, size: file.size, contentType };
-  const { id, upload } = await answer(api.POST('/attachments', { body: description, signal }));
+  const { id, upload } = await dataOf(api.POST('/attachments', { body: description, signal }));
   const form = new FormData();
   for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
   // The file is the last field, because the store ignores fields after it.

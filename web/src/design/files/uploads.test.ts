@@ -39,14 +39,14 @@ const drop = (key: string): UploadCommand[] => [
 const table: [string, UploadItem[], UploadEvent, [string, string][], UploadCommand[]][] = [
   ['a valid file is uploaded', [], choose(chosen('a')), [['a', 'uploading']], [{ type: 'start', key: 'a' }]],
   [
-    'an invalid file says why',
+    'an invalid file shows its error',
     [],
     choose(chosen('a', 'Está vacío.')),
     [['a', 'failed']],
     [{ type: 'announce', what: 'failed', name: 'a.pdf', error: 'Está vacío.' }, ...drop('a')],
   ],
   [
-    'files above the limit fail; a failed one takes no place',
+    'files above the limit fail, and failed files do not count',
     [done('a'), failed('b', true)],
     choose(chosen('c'), chosen('d')),
     [
@@ -62,7 +62,7 @@ const table: [string, UploadItem[], UploadEvent, [string, string][], UploadComma
     ],
   ],
   [
-    'a finished file is a change of the form',
+    'a finished upload changes the form',
     [done('a'), uploading('b')],
     { type: 'succeeded', key: 'b', uploaded: stored('b') },
     [
@@ -76,7 +76,7 @@ const table: [string, UploadItem[], UploadEvent, [string, string][], UploadComma
     ],
   ],
   [
-    'a failure says why',
+    'a failed upload shows its error',
     [uploading('a')],
     { type: 'failed', key: 'a', error: 'Falló.', canRetry: true },
     [['a', 'failed']],
@@ -94,14 +94,14 @@ const table: [string, UploadItem[], UploadEvent, [string, string][], UploadComma
   ],
   ['a refused file has no retry', [failed('a', false)], { type: 'retried', key: 'a' }, [['a', 'failed']], []],
   [
-    'removing a file that is being uploaded aborts it, and changes no finished ones',
+    'removing a file that is being uploaded aborts the upload and does not change the form',
     [uploading('a'), done('b')],
     { type: 'removed', key: 'a' },
     [['b', 'done']],
     [...drop('a'), { type: 'announce', what: 'removed', name: 'a.pdf' }],
   ],
   [
-    'removing a finished file is a change of the form',
+    'removing a finished file changes the form',
     [done('a'), done('b')],
     { type: 'removed', key: 'a' },
     [['b', 'done']],
@@ -112,14 +112,14 @@ const table: [string, UploadItem[], UploadEvent, [string, string][], UploadComma
     ],
   ],
   [
-    'what arrives for a removed file is ignored',
+    'an event about a removed file is ignored',
     [],
     { type: 'succeeded', key: 'a', uploaded: stored('a') },
     [],
     [],
   ],
   [
-    'other files in place of all abort the requests',
+    'replacing all files aborts their uploads',
     [uploading('a')],
     { type: 'replaced', uploaded: [stored('b')] },
     [['b', 'done']],
@@ -128,33 +128,33 @@ const table: [string, UploadItem[], UploadEvent, [string, string][], UploadComma
 ];
 
 test.each(table)('%s', (_, before, event, states, commands) => {
-  const [after, ...ran] = uploadTransition(before, event);
-  expect(after.map(({ key, state }) => [key, state])).toEqual(states);
-  expect(ran).toEqual(commands);
+  const [items, ...issued] = uploadTransition(before, event);
+  expect(items.map(({ key, state }) => [key, state])).toEqual(states);
+  expect(issued).toEqual(commands);
 });
 
-test('the progress is that of its file', () => {
-  const [after] = uploadTransition([uploading('a'), uploading('b')], {
+test('progress is recorded at its file', () => {
+  const [items] = uploadTransition([uploading('a'), uploading('b')], {
     type: 'progressed',
     key: 'b',
     progress: 0.5,
   });
-  expect(after.map(({ progress }) => progress)).toEqual([0, 0.5]);
+  expect(items.map(({ progress }) => progress)).toEqual([0, 0.5]);
 });
 
-test('a retry forgets the failure', () => {
+test('a retry clears the error', () => {
   const [[item]] = uploadTransition([failed('a', true)], { type: 'retried', key: 'a' });
   expect(item).toMatchObject({ progress: 0, error: undefined, canRetry: false });
 });
 
-test('files of a draft are in the store already', () => {
+test('the files of a draft are already in the object store', () => {
   expect(itemsOf([stored('a')])).toMatchObject([{ key: 'a', name: 'a.pdf', state: 'done', progress: 1 }]);
 });
 
-describe('why an upload failed', () => {
+describe('the message about a failed upload', () => {
   const t = designTextsIn('es');
   test.each([
-    ['the store refused it', new UploadRefused('403'), t.files.refused, false],
+    ['the object store refused the file', new UploadRefused('403'), t.files.refused, false],
     ['the network failed', new Error('network'), t.files.failed, true],
     ['the API failed', new Problem({ status: 503 }), t.files.failed, true],
     ['the session ended', new Problem({ status: 401 }), t.files.failed, true],
@@ -164,7 +164,12 @@ describe('why an upload failed', () => {
       'Pesa mucho.',
       false,
     ],
-    ['the API refused it', new Problem({ status: 403, detail: 'No se puede.' }), 'No se puede.', false],
+    [
+      'the API refused the request',
+      new Problem({ status: 403, detail: 'No se puede.' }),
+      'No se puede.',
+      false,
+    ],
   ])('%s', (_, cause, error, canRetry) => {
     expect(failureOf(cause, t)).toEqual({ error, canRetry });
   });

@@ -46,14 +46,14 @@ export type UploadCommand =
 export type UploadState = readonly UploadItem[];
 
 export function itemsOf(uploaded: readonly Uploaded[]): UploadState {
-  return uploaded.map((one) => ({
-    key: one.id,
-    name: one.filename,
-    size: one.size,
+  return uploaded.map((file) => ({
+    key: file.id,
+    name: file.filename,
+    size: file.size,
     state: 'done',
     progress: 1,
     canRetry: false,
-    uploaded: one,
+    uploaded: file,
   }));
 }
 
@@ -71,17 +71,17 @@ export const uploadTransition: Transition<UploadState, UploadEvent, UploadComman
   // The file was removed while its request was running.
   if (!item) return [items];
   const { key, name } = item;
-  const replaceBy = (part: Partial<UploadItem>) =>
-    items.map((one) => (one === item ? { ...one, ...part } : one));
+  const update = (changes: Partial<UploadItem>) =>
+    items.map((other) => (other === item ? { ...other, ...changes } : other));
   switch (event.type) {
     case 'progressed':
-      return [replaceBy({ progress: event.progress })];
+      return [update({ progress: event.progress })];
     case 'succeeded': {
       const { uploaded } = event;
-      const after = replaceBy({ state: 'done', progress: 1, uploaded, error: undefined });
+      const next = update({ state: 'done', progress: 1, uploaded, error: undefined });
       return [
-        after,
-        { type: 'change', uploaded: uploadedIn(after) },
+        next,
+        { type: 'change', uploaded: uploadedIn(next) },
         { type: 'announce', what: 'added', name },
         { type: 'settle', key, uploaded },
       ];
@@ -89,7 +89,7 @@ export const uploadTransition: Transition<UploadState, UploadEvent, UploadComman
     case 'failed': {
       const { error, canRetry } = event;
       return [
-        replaceBy({ state: 'failed', error, canRetry }),
+        update({ state: 'failed', error, canRetry }),
         { type: 'announce', what: 'failed', name, error },
         { type: 'settle', key },
       ];
@@ -97,13 +97,13 @@ export const uploadTransition: Transition<UploadState, UploadEvent, UploadComman
     case 'retried':
       if (!item.canRetry) return [items];
       return [
-        replaceBy({ state: 'uploading', progress: 0, error: undefined, canRetry: false }),
+        update({ state: 'uploading', progress: 0, error: undefined, canRetry: false }),
         { type: 'start', key },
       ];
     case 'removed': {
-      const after = items.filter((one) => one !== item);
-      const change: UploadCommand[] = item.uploaded ? [{ type: 'change', uploaded: uploadedIn(after) }] : [];
-      return [after, ...discard(key), ...change, { type: 'announce', what: 'removed', name }];
+      const next = items.filter((other) => other !== item);
+      const change: UploadCommand[] = item.uploaded ? [{ type: 'change', uploaded: uploadedIn(next) }] : [];
+      return [next, ...discard(key), ...change, { type: 'announce', what: 'removed', name }];
     }
   }
 };

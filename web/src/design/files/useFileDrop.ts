@@ -9,26 +9,26 @@ function carriesFiles(event: DragEvent): boolean {
  * Returns whether files are being dragged over the page.
  */
 export function useFileDrop(onFiles: (files: FileList) => void): boolean {
-  const [over, setOver] = useState(false);
-  const give = useRef(onFiles);
-  give.current = onFiles;
+  const [dragging, setDragging] = useState(false);
+  const callback = useRef(onFiles);
+  callback.current = onFiles;
 
   useEffect(() => {
     const drag = (event: DragEvent) => {
       if (!carriesFiles(event)) return;
       event.preventDefault();
-      setOver(true);
+      setDragging(true);
     };
     const leave = (event: DragEvent) => {
       // `relatedTarget` is null only if the pointer leaves the window, not if it moves between elements.
-      if (event.relatedTarget === null) setOver(false);
+      if (event.relatedTarget === null) setDragging(false);
     };
     const drop = (event: DragEvent) => {
-      setOver(false);
+      setDragging(false);
       // If an element of the page accepted the files, it has called preventDefault.
       if (event.defaultPrevented || !event.dataTransfer || !carriesFiles(event)) return;
       event.preventDefault();
-      give.current(event.dataTransfer.files);
+      callback.current(event.dataTransfer.files);
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);
@@ -40,5 +40,5 @@ export function useFileDrop(onFiles: (files: FileList) => void): boolean {
     };
   }, []);
 
-  return over;
+  return dragging;
 }

@@ -64,7 +64,7 @@ test('a failed file can be retried', async () => {
   expect(onChange).toHaveBeenCalledTimes(1);
 });
 
-test('a removed file is not uploaded further, and its outcome is none', async () => {
+test('removing a file aborts its upload, and its promise resolves to undefined', async () => {
   const { result, onChange } = setUp();
   let outcomes: ReturnType<typeof result.current.add> = [];
   act(() => {
@@ -86,7 +86,7 @@ test('an invalid file is not sent', () => {
   expect(uploadFile).not.toHaveBeenCalled();
 });
 
-test('the files of a draft are there at once; removing one changes the form', () => {
+test('the files of a draft are shown at once, and removing one changes the form', () => {
   const { result, onChange } = setUp([stored]);
   expect(result.current.items).toMatchObject([{ key: 'f1', state: 'done' }]);
   expect(onChange).not.toHaveBeenCalled();
@@ -94,7 +94,7 @@ test('the files of a draft are there at once; removing one changes the form', ()
   expect(onChange.mock.calls).toEqual([[[]]]);
 });
 
-test('leaving the form aborts its requests', () => {
+test('leaving the form aborts its uploads', () => {
   const { result, unmount } = setUp();
   act(() => void result.current.add([file('a.txt')]));
   unmount();

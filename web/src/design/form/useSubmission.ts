@@ -4,18 +4,18 @@ import { type Invalid, isValid, messageAt, notAttempted, submissionReducer } fro
 
 const noRequest = { isPending: false, error: null };
 
-interface SubmissionOptions<How> {
+interface SubmissionOptions<Variant> {
   /** The errors of the form's current values. */
   invalid?: Invalid;
   /** The request that the form sends, as a mutation of React Query. */
   request?: { isPending: boolean; error: Error | null };
-  /** Called with a valid form while no request is pending. `how` is the argument of `submit`. */
-  onSubmit: (how?: How) => void;
+  /** Called with a valid form while no request is pending. `variant` is the argument of `submit`. */
+  onSubmit: (variant?: Variant) => void;
   /** Called when the person tries to submit an invalid form. */
   onRejected?: () => void;
 }
 
-export interface Submission<How = never> {
+export interface Submission<Variant = never> {
   /** The attributes of the `form` element. */
   formProps: {
     ref: RefObject<HTMLFormElement | null>;
@@ -29,8 +29,8 @@ export interface Submission<How = never> {
   problem: Problem | undefined;
   /** Returns the message to show at a field. */
   errorOf: (field: string) => string | undefined;
-  /** Submits the form. `how` tells several submit buttons apart. */
-  submit: (how?: How) => void;
+  /** Submits the form. `variant` identifies the submit button if there are several. */
+  submit: (variant?: Variant) => void;
   /** Hides the messages of the last attempt, for example after a successful one. */
   resetAttempt: () => void;
 }
@@ -39,12 +39,12 @@ export interface Submission<How = never> {
  * Submits a form whose values are stored elsewhere, such as in a draft. If the page or the server finds a field
  * invalid, the first invalid field is focused.
  */
-export function useSubmission<How = never>({
+export function useSubmission<Variant = never>({
   invalid = {},
   request = noRequest,
   onSubmit,
   onRejected,
-}: SubmissionOptions<How>): Submission<How> {
+}: SubmissionOptions<Variant>): Submission<Variant> {
   const form = useRef<HTMLFormElement>(null);
   const [{ attempted, rejections }, dispatch] = useReducer(submissionReducer, notAttempted);
   const { error, isPending } = request;
@@ -57,11 +57,11 @@ export function useSubmission<How = never>({
     if (error) focusFirstInvalid(form.current);
   }, [error]);
 
-  function submit(how?: How) {
+  function submit(variant?: Variant) {
     if (isPending) return;
     const valid = isValid(invalid);
     dispatch({ type: 'attempt', valid });
-    if (valid) onSubmit(how);
+    if (valid) onSubmit(variant);
     else onRejected?.();
   }
 

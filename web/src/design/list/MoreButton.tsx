@@ -3,13 +3,13 @@ import { useDesignTexts } from '../texts';
 
 interface MoreButtonProps {
   /** The query that loads the list's pages. */
-  of: { isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+  query: { isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 }
 
 /** The button «Mostrar más» below a list that has another page. */
-export function MoreButton({ of }: MoreButtonProps) {
+export function MoreButton({ query }: MoreButtonProps) {
   return (
-    <Button kind="secondary" busy={of.isFetchingNextPage} onClick={() => void of.fetchNextPage()}>
+    <Button kind="secondary" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
       {useDesignTexts().actions.more}
     </Button>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './Page.module.css';
-import { useArrival } from './useArrival';
+import { usePageHeading } from './usePageHeading';
 
 interface PageProps {
   /** The text of the h1. Together with the desk's name it is also the document title. */
@@ -16,7 +16,7 @@ interface PageProps {
 
 /** Renders a page with its heading, sets the document title, and focuses the heading after a navigation. */
 export function Page({ title, deskName, lead, actions, width = 'full', children }: PageProps) {
-  const heading = useArrival(title, deskName);
+  const heading = usePageHeading(title, deskName);
   return (
     <div className={`${classes.page} ${classes[width]}`}>
       <div className={classes.head}>

@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { answer, api } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import { type Language, setLanguage } from '../../i18n/language';
 import { type Person, sessionQuery } from '../../session/sessionQuery';
 
@@ -20,10 +20,10 @@ export function useChooseLanguage(): (language: Language) => void {
 }
 
 async function saveInProfile(client: QueryClient, person: Person, language: Language): Promise<void> {
-  const changed: Person = { ...person, language };
-  client.setQueryData(sessionQuery.queryKey, changed);
+  const updated: Person = { ...person, language };
+  client.setQueryData(sessionQuery.queryKey, updated);
   try {
-    client.setQueryData(sessionQuery.queryKey, await answer(api.PATCH('/profile', { body: { language } })));
+    client.setQueryData(sessionQuery.queryKey, await dataOf(api.PATCH('/profile', { body: { language } })));
   } finally {
     // Reload the data, because names and messages from the API depend on the language.
     await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });

@@ -4,9 +4,9 @@ import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } fro
 import { imagesOf, pastedName } from '../files/images';
 import type { Uploads } from '../files/useUploads';
 import { useDesignTexts } from '../texts';
-import { htmlOf, isSafeAddress } from './content';
+import { htmlOf, isSafeUrl } from './content';
 import classes from './Editor.module.css';
-import { AttachedImage, ImagePlaces, placeImage, removeImages } from './images';
+import { AttachedImage, insertWhenUploaded, removeImages, UploadMarks } from './images';
 import { Mention } from './mention';
 import textClasses from './RichText.module.css';
 import { SuggestList } from './suggest/SuggestList';
@@ -50,12 +50,12 @@ const extensions = [
       autolink: true,
       defaultProtocol: 'https',
       protocols: ['http', 'https', 'mailto'],
-      isAllowedUri: (address) => isSafeAddress(address),
+      isAllowedUri: (url) => isSafeUrl(url),
       HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: null },
     },
   }),
 ];
-const imageExtensions = [AttachedImage, ImagePlaces];
+const imageExtensions = [AttachedImage, UploadMarks];
 
 export default function Editor({
   id,
@@ -105,7 +105,7 @@ export default function Editor({
     onUpdate: ({ editor: changed }) => onValue(htmlOf(changed.getHTML(), changed.isEmpty)),
   });
 
-  // Replaces the content only if the value was changed from outside, for example by an adopted draft, or emptied after
+  // Replaces the content only if the value was changed by the page, for example by an adopted draft, or emptied after
   // sending.
   useEffect(() => {
     if (!editor || editor.isDestroyed || htmlOf(editor.getHTML(), editor.isEmpty) === value) return;
@@ -115,10 +115,10 @@ export default function Editor({
   sendImages.current = (files) => {
     if (!editor || !uploads || files.length === 0) return false;
     const named = files.map((file) => new File([file], pastedName(file, new Date()), { type: file.type }));
-    for (const sending of uploads.add(named)) void placeImage(editor, sending, t.imageUploading);
+    for (const upload of uploads.add(named)) void insertWhenUploaded(editor, upload, t.imageUploading);
     return true;
   };
-  useForgottenImages(editor, uploads);
+  useImageRemoval(editor, uploads);
   useImperativeHandle(
     handle,
     () => ({
@@ -143,12 +143,12 @@ export default function Editor({
 }
 
 /** Removes an image from the text if its file is removed from the attachments. */
-function useForgottenImages(editor: ReturnType<typeof useEditor>, uploads: Uploads | undefined) {
+function useImageRemoval(editor: ReturnType<typeof useEditor>, uploads: Uploads | undefined) {
   const ids = uploads?.items.flatMap(({ uploaded }) => uploaded?.id ?? []).join() ?? '';
   const previousIds = useRef(ids);
   useEffect(() => {
-    const now = new Set(ids.split(','));
-    const removed = previousIds.current.split(',').filter((id) => id && !now.has(id));
+    const current = new Set(ids.split(','));
+    const removed = previousIds.current.split(',').filter((id) => id && !current.has(id));
     previousIds.current = ids;
     if (editor && removed.length > 0) removeImages(editor, new Set(removed));
   }, [editor, ids]);

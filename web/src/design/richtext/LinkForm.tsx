@@ -5,25 +5,25 @@ import { CancelButton } from '../button/CancelButton';
 import { TextField } from '../control/TextField';
 import { useForm } from '../form/useForm';
 import { useDesignTexts } from '../texts';
-import { completeAddress } from './content';
+import { completeUrl } from './content';
 import classes from './Editor.module.css';
 
 /**
- * A row below the toolbar to edit the address of a link. It is not a form element, because it is inside the page's
+ * A row below the toolbar to edit the URL of a link. It is not a form element, because it is inside the page's
  * form.
  */
 export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
   const t = useDesignTexts().editor;
-  const currentAddress: string = editor.getAttributes('link').href ?? '';
+  const currentUrl: string = editor.getAttributes('link').href ?? '';
   const { field, submit } = useForm({
-    initial: { address: currentAddress },
-    validate: ({ address }) => ({ address: !completeAddress(address) && t.badAddress }),
-    onSubmit: ({ address }) => setLink(address.trim(), completeAddress(address) ?? ''),
+    initial: { address: currentUrl },
+    validate: ({ address }) => ({ address: !completeUrl(address) && t.badAddress }),
+    onSubmit: ({ address }) => setLink(address.trim(), completeUrl(address) ?? ''),
   });
 
   function setLink(text: string, href: string) {
     const chain = editor.chain().focus().extendMarkRange('link');
-    if (editor.state.selection.empty && !currentAddress) {
+    if (editor.state.selection.empty && !currentUrl) {
       const link = { type: 'text', text, marks: [{ type: 'link', attrs: { href } }] };
       // The space ends the link, so that text typed next is not part of the link.
       chain.insertContent([link, { type: 'text', text: ' ' }]).run();
@@ -62,7 +62,7 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
         <Button small onClick={() => submit()}>
           {t.apply}
         </Button>
-        {currentAddress && (
+        {currentUrl && (
           <Button
             small
             kind="secondary"

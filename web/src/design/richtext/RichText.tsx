@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import { attachmentIn } from '../files/images';
+import { attachmentIdOf } from '../files/images';
 import classes from './RichText.module.css';
 
 interface RichTextProps {
@@ -14,7 +14,7 @@ interface RichTextProps {
 /** Shows HTML that the server has sanitized. Never pass other HTML. */
 export function RichText({ html, onImage }: RichTextProps) {
   function onClick({ target }: MouseEvent) {
-    const id = target instanceof HTMLImageElement ? attachmentIn(target.getAttribute('src')) : undefined;
+    const id = target instanceof HTMLImageElement ? attachmentIdOf(target.getAttribute('src')) : undefined;
     if (id) onImage?.(id);
   }
   return (

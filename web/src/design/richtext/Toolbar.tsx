@@ -87,18 +87,19 @@ export function Toolbar({ editor }: { editor: Editor }) {
   const [linking, setLinking] = useState(false);
   const active = useEditorState({
     editor,
-    selector: ({ editor: now }) => tools.map(({ kind }) => kind !== undefined && now.isActive(kind)).join(),
+    selector: ({ editor: updated }) =>
+      tools.map(({ kind }) => kind !== undefined && updated.isActive(kind)).join(),
   }).split(',');
 
   function onKeyDown(event: KeyboardEvent) {
     const last = tools.length - 1;
-    const goTo: Record<string, number> = {
+    const targets: Record<string, number> = {
       ArrowRight: current === last ? 0 : current + 1,
       ArrowLeft: current === 0 ? last : current - 1,
       Home: 0,
       End: last,
     };
-    const next = goTo[event.key];
+    const next = targets[event.key];
     if (next === undefined) return;
     event.preventDefault();
     setCurrent(next);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { completeAddress, htmlOf, isSafeAddress } from './content';
+import { completeUrl, htmlOf, isSafeUrl } from './content';
 
-describe('addresses of links', () => {
+describe('URLs of links', () => {
   test.each([
     ['https://www.inai.org.mx', 'https://www.inai.org.mx'],
     [' www.inai.org.mx/a?b=1 ', 'https://www.inai.org.mx/a?b=1'],
@@ -12,8 +12,8 @@ describe('addresses of links', () => {
     ['', undefined],
     ['javascript:alert(1)', undefined],
     ['data:text/html,x', undefined],
-  ])('%s becomes %s', (typed, address) => {
-    expect(completeAddress(typed)).toBe(address);
+  ])('%s becomes %s', (typed, url) => {
+    expect(completeUrl(typed)).toBe(url);
   });
 
   test.each([
@@ -22,7 +22,7 @@ describe('addresses of links', () => {
     'data:text/html,x',
     'file:///etc/passwd',
     'vbscript:x',
-  ])('%s is refused', (address) => expect(isSafeAddress(address)).toBe(false));
+  ])('%s is refused', (url) => expect(isSafeUrl(url)).toBe(false));
 });
 
 test('an editor with only empty paragraphs is empty', () => {

@@ -1,25 +1,25 @@
 const safeProtocols = new Set(['http:', 'https:', 'mailto:']);
 
-/** Whether the address of a link is allowed. Only http, https and mailto are allowed. */
-export function isSafeAddress(address: string): boolean {
+/** Whether the URL of a link is allowed. Only http, https and mailto are allowed. */
+export function isSafeUrl(url: string): boolean {
   try {
-    return safeProtocols.has(new URL(address).protocol);
+    return safeProtocols.has(new URL(url).protocol);
   } catch {
     return false;
   }
 }
 
 /**
- * Completes a typed address: «www.example.org» → «https://www.example.org». Returns undefined if it is not a valid
- * address.
+ * Completes a typed URL or e-mail address: «www.example.org» → «https://www.example.org». Returns undefined if it is
+ * not valid.
  */
-export function completeAddress(typed: string): string | undefined {
+export function completeUrl(typed: string): string | undefined {
   const text = typed.trim();
   if (!text || /\s/.test(text)) return undefined;
   if (/^[^@/:]+@[^@/:]+\.[^@/:]+$/.test(text)) return `mailto:${text}`;
-  const address = /^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`;
-  if (!isSafeAddress(address)) return undefined;
-  return address.startsWith('mailto:') || new URL(address).hostname.includes('.') ? address : undefined;
+  const url = /^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`;
+  if (!isSafeUrl(url)) return undefined;
+  return url.startsWith('mailto:') || new URL(url).hostname.includes('.') ? url : undefined;
 }
 
 /** Returns the editor's HTML, or an empty string if it contains only empty paragraphs. */

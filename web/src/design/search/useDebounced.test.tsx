@@ -5,7 +5,7 @@ import { useDebounced } from './useDebounced';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('a value counts once it has not changed for the delay', () => {
+test('returns a value after it has not changed for the delay', () => {
   const { result, rerender } = renderHook(({ value }) => useDebounced(value, 400), {
     initialProps: { value: 'a' },
   });

@@ -4,7 +4,7 @@ import { Problem } from '../../api/problem';
 import { ErrorState } from './States';
 
 interface BoundaryProps {
-  /** The address of the current page. A navigation to another page clears the error. */
+  /** The path of the current page. A navigation to another page clears the error. */
   page?: string;
   children: ReactNode;
 }

@@ -12,27 +12,27 @@ interface QueryOf<T> {
 
 interface LoadedProps<T extends readonly unknown[]> {
   /** The queries whose data the children need. */
-  of: readonly [...{ [K in keyof T]: QueryOf<T[K]> }];
-  /** `field` is for a part of a form, `page` for a whole page or dialog. */
-  place?: 'field' | 'page';
+  queries: readonly [...{ [K in keyof T]: QueryOf<T[K]> }];
+  /** How an error is shown: `inline` for a part of a form, `page` for a whole page or dialog. */
+  layout?: 'inline' | 'page';
   /** Shown while loading. */
-  waiting?: ReactNode;
+  placeholder?: ReactNode;
   children: (...data: NoInfer<T>) => ReactNode;
 }
 
 /** Renders children with the data of queries. Shows a placeholder while they load, and an error with a retry. */
 export function Loaded<T extends readonly unknown[]>(props: LoadedProps<T>) {
-  const { of, place = 'field', waiting = <Skeleton size="control" />, children } = props;
+  const { queries, layout = 'inline', placeholder = <Skeleton size="control" />, children } = props;
   const t = useDesignTexts().error;
-  const missing = of.filter(({ data }) => data === undefined);
-  if (missing.length === 0) return children(...(of.map(({ data }) => data) as unknown as T));
+  const missing = queries.filter(({ data }) => data === undefined);
+  if (missing.length === 0) return children(...(queries.map(({ data }) => data) as unknown as T));
   const failed = missing.filter(({ error }) => error);
-  if (failed.length === 0) return waiting;
+  if (failed.length === 0) return placeholder;
   const error = failed[0]?.error;
   const retry = () => {
     for (const query of failed) query.refetch();
   };
-  if (place === 'page') return <ErrorState error={error} onRetry={retry} />;
+  if (layout === 'page') return <ErrorState error={error} onRetry={retry} />;
   return (
     <ProblemNotice
       error={error}

@@ -16,8 +16,8 @@ const light = colors(lightBlock);
 const themes = { light, dark: { ...light, ...colors(darkBlock) } };
 
 const text: [string, string][] = [
-  ...['ink', 'ink-soft', 'link', 'danger'].flatMap((one) =>
-    ['paper', 'surface', 'sunken'].map((under): [string, string] => [one, under]),
+  ...['ink', 'ink-soft', 'link', 'danger'].flatMap((foreground) =>
+    ['paper', 'surface', 'sunken'].map((background): [string, string] => [foreground, background]),
   ),
   ['ink', 'accent-wash'],
   ['ink-soft', 'accent-wash'],
@@ -29,7 +29,7 @@ const text: [string, string][] = [
   ['on-band-soft', 'band'],
   ['ink', 'danger-wash'],
   ...['open', 'waiting', 'resolved', 'closed', 'danger', 'success', 'warning', 'note'].map(
-    (one): [string, string] => [one, `${one}-wash`],
+    (name): [string, string] => [name, `${name}-wash`],
   ),
 ];
 
@@ -42,15 +42,15 @@ const controls: [string, string][] = [
 ];
 
 describe.each(Object.entries(themes))('in the %s theme', (_, theme) => {
-  const ratio = (one: string, other: string) => {
-    const [a, b] = [parseHex(theme[one] ?? ''), parseHex(theme[other] ?? '')];
-    if (!a || !b) throw new Error(`no colour ${one} or ${other}`);
+  const ratio = (foreground: string, background: string) => {
+    const [a, b] = [parseHex(theme[foreground] ?? ''), parseHex(theme[background] ?? '')];
+    if (!a || !b) throw new Error(`no colour ${foreground} or ${background}`);
     return contrast(a, b);
   };
-  test.each(text)('%s can be read on %s', (one, other) =>
-    expect(ratio(one, other)).toBeGreaterThanOrEqual(4.5),
+  test.each(text)('%s is readable on %s', (foreground, background) =>
+    expect(ratio(foreground, background)).toBeGreaterThanOrEqual(4.5),
   );
-  test.each(controls)('%s is seen on %s', (one, other) =>
-    expect(ratio(one, other)).toBeGreaterThanOrEqual(3),
+  test.each(controls)('%s is visible on %s', (foreground, background) =>
+    expect(ratio(foreground, background)).toBeGreaterThanOrEqual(3),
   );
 });

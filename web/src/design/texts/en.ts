@@ -34,7 +34,7 @@ export const en: Translation<'en', typeof es> = {
     check: 'Check the highlighted fields.',
   },
   newEntries: {
-    of: {
+    byKind: {
       message: 'New message from {name}',
       response: 'New response from {name}',
       note: 'New note from {name}',
@@ -44,7 +44,7 @@ export const en: Translation<'en', typeof es> = {
     several: { one: '{count} update. {newest}', other: '{count} updates. {newest}' },
     see: 'View',
     back: 'Back to your text',
-    fresh: 'New',
+    mark: 'New',
   },
   drafts: {
     elsewhere: 'There is a newer draft from another device',
@@ -60,7 +60,7 @@ export const en: Translation<'en', typeof es> = {
     username: 'Username or email address',
     password: 'Password',
     submit: 'Sign in',
-    wrong: 'The username or password is incorrect.',
+    invalid: 'The username or password is incorrect.',
     locked: 'Too many attempts. For security, wait before you try again.',
     lockedFor: 'You can try again in {time}.',
     lockedOver: 'You can try again now.',

@@ -38,7 +38,7 @@ export const es = {
     check: 'Revise lo que está marcado en el formulario.',
   },
   newEntries: {
-    of: {
+    byKind: {
       message: 'Nuevo mensaje de {name}',
       response: 'Nueva respuesta de {name}',
       note: 'Nueva nota de {name}',
@@ -52,7 +52,7 @@ export const es = {
     },
     see: 'Ver',
     back: 'Volver a su texto',
-    fresh: 'Nuevo',
+    mark: 'Nuevo',
   },
   drafts: {
     elsewhere: 'Hay un borrador más reciente de otro dispositivo',
@@ -68,7 +68,7 @@ export const es = {
     username: 'Usuario o correo electrónico',
     password: 'Contraseña',
     submit: 'Iniciar sesión',
-    wrong: 'El usuario o la contraseña no son correctos.',
+    invalid: 'El usuario o la contraseña no son correctos.',
     locked: 'Demasiados intentos. Por seguridad, espere antes de intentarlo otra vez.',
     lockedFor: 'Podrá intentarlo de nuevo en {time}.',
     lockedOver: 'Ya puede intentarlo de nuevo.',

@@ -24,8 +24,8 @@ function luminance([red, green, blue]: Rgb): number {
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
 
-export function contrast(one: Rgb, other: Rgb): number {
-  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
+export function contrast(first: Rgb, second: Rgb): number {
+  const [light, dark] = [luminance(first), luminance(second)].sort((a, b) => b - a) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
 
@@ -38,20 +38,20 @@ type Hsl = readonly [hue: number, saturation: number, lightness: number];
 
 function toHsl([red, green, blue]: Rgb): Hsl {
   const [r, g, b] = [red / 255, green / 255, blue / 255];
-  const most = Math.max(r, g, b);
-  const spread = most - Math.min(r, g, b);
-  const lightness = most - spread / 2;
+  const max = Math.max(r, g, b);
+  const spread = max - Math.min(r, g, b);
+  const lightness = max - spread / 2;
   if (spread === 0) return [0, 0, lightness];
   const saturation = spread / (1 - Math.abs(2 * lightness - 1));
-  const sector = most === r ? (g - b) / spread : most === g ? (b - r) / spread + 2 : (r - g) / spread + 4;
+  const sector = max === r ? (g - b) / spread : max === g ? (b - r) / spread + 2 : (r - g) / spread + 4;
   return [(sector * 60 + 360) % 360, saturation, lightness];
 }
 
 function toRgb([hue, saturation, lightness]: Hsl): Rgb {
-  const reach = saturation * Math.min(lightness, 1 - lightness);
+  const amplitude = saturation * Math.min(lightness, 1 - lightness);
   const channel = (offset: number) => {
     const sector = (offset + hue / 30) % 12;
-    return Math.round(255 * (lightness - reach * Math.max(-1, Math.min(sector - 3, 9 - sector, 1))));
+    return Math.round(255 * (lightness - amplitude * Math.max(-1, Math.min(sector - 3, 9 - sector, 1))));
   };
   return [channel(0), channel(8), channel(4)];
 }
@@ -60,11 +60,11 @@ function toRgb([hue, saturation, lightness]: Hsl): Rgb {
  * Changes the lightness of a colour by `step`, in the same hue, until its contrast with each colour of `against` is at
  * least `ratio`.
  */
-function readable(color: Rgb, step: number, against: readonly Rgb[], ratio: number): Rgb {
+function ensureContrast(color: Rgb, step: number, against: readonly Rgb[], ratio: number): Rgb {
   const [hue, saturation, start] = toHsl(color);
   for (let lightness = start; lightness > 0 && lightness < 1; lightness += step) {
     const candidate = toRgb([hue, saturation, lightness]);
-    if (against.every((other) => contrast(candidate, other) >= ratio)) return candidate;
+    if (against.every((background) => contrast(candidate, background) >= ratio)) return candidate;
   }
   return step > 0 ? white : black;
 }
@@ -76,8 +76,8 @@ function readable(color: Rgb, step: number, against: readonly Rgb[], ratio: numb
 export function accentTokens(color: string): { light: [string, string]; dark: [string, string] } | undefined {
   const chosen = parseHex(color);
   if (!chosen) return undefined;
-  const light = readable(chosen, -0.02, [white], minContrast.light);
-  const dark = readable(chosen, 0.02, [darkInk, darkSurface], minContrast.dark);
+  const light = ensureContrast(chosen, -0.02, [white], minContrast.light);
+  const dark = ensureContrast(chosen, 0.02, [darkInk, darkSurface], minContrast.dark);
   const css = (rgb: Rgb) => `rgb(${rgb.join(' ')})`;
   return {
     light: [css(light), css(mix(light, black, 0.25))],

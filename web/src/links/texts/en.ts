@@ -32,5 +32,5 @@ export const en: Translation<'en', typeof es> = {
   desk: 'Service desk',
   merged: 'This ticket was merged into {number}',
   mergedText: 'The conversation continues there.',
-  goOn: 'Go to {number}',
+  continueAt: 'Go to {number}',
 };

@@ -34,7 +34,7 @@ export const es = {
   desk: 'Mesa de Servicio',
   merged: 'Este ticket se combinó con el {number}',
   mergedText: 'La conversación sigue ahí.',
-  goOn: 'Ir al {number}',
+  continueAt: 'Ir al {number}',
 } as const;
 
 export type LinkTexts = Texts<typeof es>;

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { answer, api } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import { Button, LinkButton } from '../../design/button/Button';
 import { TextField } from '../../design/control/TextField';
 import { useForm } from '../../design/form/useForm';
@@ -17,7 +17,7 @@ type Values = typeof empty;
 export function AccountRequestPage() {
   const t = useTexts();
   const send = useMutation({
-    mutationFn: (body: Values) => answer(api.POST('/account-requests', { body })),
+    mutationFn: (body: Values) => dataOf(api.POST('/account-requests', { body })),
   });
   const form = useForm({
     initial: empty,

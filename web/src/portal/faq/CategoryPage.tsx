@@ -14,7 +14,7 @@ export default function CategoryPage({ id }: { id: string }) {
   const language = useLanguage();
   const categories = useQuery(categoriesQuery(language));
   const articles = useQuery(articlesQuery(language, { category: id }));
-  const category = categories.data?.find((one) => one.id === id);
+  const category = categories.data?.find((candidate) => candidate.id === id);
   const error = categories.error ?? articles.error;
 
   if (categories.data && !category) return <NotFoundPage />;

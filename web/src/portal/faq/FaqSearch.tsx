@@ -6,7 +6,7 @@ import { routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Faq.module.css';
 
-/** Searches articles (L5). The search words are part of the address, so that results can be shared and bookmarked. */
+/** Searches articles (L5). The search words are part of the URL, so that results can be shared and bookmarked. */
 export function FaqSearch({ query }: { query: string }) {
   const t = useTexts().faq;
   const [, navigate] = useLocation();

@@ -44,7 +44,7 @@ export function Helpful({ id }: { id: string }) {
       {vote && !failed && <p role="status">{t.thanks[vote]}</p>}
       {failed && (
         <Notice tone="warning" live>
-          {t.notNoted}
+          {t.notRecorded}
         </Notice>
       )}
     </section>

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import type { Language } from '../../i18n/language';
 
 const staleTime = 5 * 60_000;
@@ -7,15 +7,18 @@ const staleTime = 5 * 60_000;
 export const categoriesQuery = (language: Language) =>
   queryOptions({
     queryKey: ['categories', language],
-    queryFn: ({ signal }) => answer(api.GET('/categories', { params: { query: { language } }, signal })),
+    queryFn: ({ signal }) => dataOf(api.GET('/categories', { params: { query: { language } }, signal })),
     staleTime,
   });
 
-export const articlesQuery = (language: Language, find: { category?: string; q?: string; limit?: number }) =>
+export const articlesQuery = (
+  language: Language,
+  filter: { category?: string; q?: string; limit?: number },
+) =>
   queryOptions({
-    queryKey: ['articles', language, find],
+    queryKey: ['articles', language, filter],
     queryFn: ({ signal }) =>
-      answer(api.GET('/articles', { params: { query: { language, ...find } }, signal })),
+      dataOf(api.GET('/articles', { params: { query: { language, ...filter } }, signal })),
     staleTime,
   });
 
@@ -23,6 +26,6 @@ export const articleQuery = (language: Language, id: string) =>
   queryOptions({
     queryKey: ['article', language, id],
     queryFn: ({ signal }) =>
-      answer(api.GET('/articles/{id}', { params: { path: { id }, query: { language } }, signal })),
+      dataOf(api.GET('/articles/{id}', { params: { path: { id }, query: { language } }, signal })),
     staleTime,
   });

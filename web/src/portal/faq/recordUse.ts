@@ -1,4 +1,4 @@
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 
 type Use = Schemas['NewArticleUse']['use'];
@@ -32,7 +32,7 @@ function visitor(): string {
 export async function recordUse(id: string, use: Use): Promise<boolean> {
   const body = { use, visitor: visitor() };
   const send = () =>
-    answer(api.POST('/articles/{id}/uses', { params: { path: { id } }, body, keepalive: true }));
+    dataOf(api.POST('/articles/{id}/uses', { params: { path: { id } }, body, keepalive: true }));
   try {
     await send();
     return true;

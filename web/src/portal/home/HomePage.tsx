@@ -1,9 +1,9 @@
 import { Link } from 'wouter';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { LinkButton } from '../../design/button/Button';
 import { Icon, type IconName } from '../../design/icon/Icon';
 import { LinkCard } from '../../design/page/LinkCard';
-import { useArrival } from '../../design/page/useArrival';
+import { usePageHeading } from '../../design/page/usePageHeading';
 import { useSession } from '../../session/useSession';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
@@ -12,10 +12,10 @@ import classes from './HomePage.module.css';
 /** The home page (A4). */
 export function HomePage() {
   const t = useTexts();
-  const { deskName } = useDesk();
+  const { deskName } = useSettings();
   const { person, status } = useSession();
 
-  const heading = useArrival(t.home.title, deskName);
+  const heading = usePageHeading(t.home.title, deskName);
 
   const cards: { href: string; icon: IconName; title: string; text: string }[] = [
     { href: routes.newTicket, icon: 'plus', title: t.header.newTicket, text: t.home.newTicketText },

@@ -1,16 +1,16 @@
 import { useSyncExternalStore } from 'react';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { Preferences } from '../../design/preferences/Preferences';
 import { useChooseLanguage } from '../../design/preferences/useChooseLanguage';
 import { useTexts } from '../texts';
 import classes from './Footer.module.css';
 
-const never = () => () => undefined;
+const subscribeToNothing = () => () => undefined;
 
 /** Returns the current year. Hydration starts with the year of the build. */
 function useYear(): number {
   return useSyncExternalStore(
-    never,
+    subscribeToNothing,
     () => new Date().getFullYear(),
     () => __BUILD_YEAR__,
   );
@@ -19,7 +19,7 @@ function useYear(): number {
 /** The footer (A5), with the choice of language and theme. */
 export function Footer() {
   const t = useTexts().footer;
-  const { deskName, settings } = useDesk();
+  const { deskName, settings } = useSettings();
   const choose = useChooseLanguage();
   const year = useYear();
   return (

@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'wouter';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { Brand } from '../../design/page/Brand';
 import { MenuButton, useMenu } from '../../design/page/MenuButton';
 import { useChooseLanguage } from '../../design/preferences/useChooseLanguage';
@@ -14,7 +14,7 @@ import classes from './Header.module.css';
 /** The header (A3): the account bar and the menu. */
 export function Header() {
   const t = useTexts().header;
-  const { deskName, settings } = useDesk();
+  const { deskName, settings } = useSettings();
   const { person } = useSession();
   const language = useLanguage();
   const choose = useChooseLanguage();

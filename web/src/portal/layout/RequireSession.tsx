@@ -4,7 +4,7 @@ import { useSession } from '../../session/useSession';
 import { SignInPage } from '../signin/SignInPage';
 
 /**
- * Renders a page that requires a session. Without a session it shows the sign-in form at the same address, and the page
+ * Renders a page that requires a session. Without a session it shows the sign-in form at the same URL, and the page
  * after signing in.
  */
 export function RequireSession({ load, children }: { load: () => Promise<unknown>; children: ReactNode }) {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { ticketQuery } from '../../api/queries';
 import { Button } from '../../design/button/Button';
 import { CancelButton } from '../../design/button/CancelButton';
@@ -25,7 +25,7 @@ export function RatingCard({ ticket }: { ticket: Schemas['Ticket'] }) {
   const t = useLifeTexts().rating;
   const card = useRef<HTMLDivElement>(null);
   const [changing, setChanging] = useState(false);
-  const [thanked, setThanked] = useState(false);
+  const [rated, setRated] = useState(false);
   const [params] = useSearchParams();
   const fromMail = params.get('rate') === '1';
   // The link in the mail opens the page with this card focused.
@@ -33,26 +33,26 @@ export function RatingCard({ ticket }: { ticket: Schemas['Ticket'] }) {
     if (fromMail) card.current?.focus();
   }, [fromMail]);
 
-  const can = ticket.actions.includes('rate');
-  if (!can && !ticket.rating) return null;
+  const canRate = ticket.actions.includes('rate');
+  if (!canRate && !ticket.rating) return null;
   return (
     <div ref={card} tabIndex={-1} className={classes.rating}>
       <Card>
         <h2 className={classes.title}>{ticket.rating ? t.yours : t.title}</h2>
-        {thanked && (
+        {rated && (
           <Notice tone="success" live>
             {t.thanks}
           </Notice>
         )}
         {ticket.rating && !changing ? (
-          <Given rating={ticket.rating} onChange={can ? () => setChanging(true) : undefined} />
+          <CurrentRating rating={ticket.rating} onChange={canRate ? () => setChanging(true) : undefined} />
         ) : (
           <RatingForm
             ticket={ticket}
             onCancel={ticket.rating && (() => setChanging(false))}
             onDone={() => {
               setChanging(false);
-              setThanked(true);
+              setRated(true);
             }}
           />
         )}
@@ -61,7 +61,13 @@ export function RatingCard({ ticket }: { ticket: Schemas['Ticket'] }) {
   );
 }
 
-function Given({ rating, onChange }: { rating: Schemas['Rating']; onChange: (() => void) | undefined }) {
+function CurrentRating({
+  rating,
+  onChange,
+}: {
+  rating: Schemas['Rating'];
+  onChange: (() => void) | undefined;
+}) {
   const t = useLifeTexts().rating;
   const language = useLanguage();
   const timeZone = useTimeZone();
@@ -100,9 +106,9 @@ function RatingForm({ ticket, onDone, onCancel }: RatingFormProps) {
   const { number } = ticket;
   const rate = useMutation({
     mutationFn: (rating: Schemas['NewRating']) =>
-      answer(api.PUT('/tickets/{number}/rating', { params: { path: { number } }, body: rating })),
-    onSuccess: (after) => {
-      client.setQueryData(ticketQuery(number).queryKey, after);
+      dataOf(api.PUT('/tickets/{number}/rating', { params: { path: { number } }, body: rating })),
+    onSuccess: (updated) => {
+      client.setQueryData(ticketQuery(number).queryKey, updated);
       onDone();
     },
   });
@@ -121,18 +127,18 @@ function RatingForm({ ticket, onDone, onCancel }: RatingFormProps) {
       {rate.error && <ProblemNotice error={rate.error} />}
       <fieldset className={classes.scores} aria-describedby={scoreMissing ? errorId : undefined}>
         <legend className="visually-hidden">{t.legend}</legend>
-        {[1, 2, 3, 4, 5].map((one) => (
-          <label key={one} className={classes.score} data-full={score !== undefined && one <= score}>
+        {[1, 2, 3, 4, 5].map((value) => (
+          <label key={value} className={classes.score} data-full={score !== undefined && value <= score}>
             <input
               type="radio"
               name="score"
-              value={one}
-              checked={one === score}
-              onChange={() => set({ score: one })}
+              value={value}
+              checked={value === score}
+              onChange={() => set({ score: value })}
             />
             <Icon name="star" large />
             <span>
-              <strong>{one}</strong> {t.scores[one - 1]}
+              <strong>{value}</strong> {t.scores[value - 1]}
             </span>
           </label>
         ))}

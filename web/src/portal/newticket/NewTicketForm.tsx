@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useLocation } from 'wouter';
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { listsKey, ticketQuery, topicsQuery } from '../../api/queries';
 import { Button, LinkButton } from '../../design/button/Button';
@@ -35,7 +35,7 @@ import { missingFields, requestOf, type TicketDraft } from './submission';
 interface NewTicketFormProps {
   /** The purpose of the draft, a part of its storage key. */
   purpose: string;
-  start: TicketDraft;
+  initial: TicketDraft;
   topics: readonly Schemas['Topic'][];
   entities: readonly Schemas['EntityName'][];
   limits: Limits;
@@ -43,14 +43,14 @@ interface NewTicketFormProps {
 
 const subjectLimit = 200;
 
-export function NewTicketForm({ purpose, start, topics, entities, limits }: NewTicketFormProps) {
+export function NewTicketForm({ purpose, initial, topics, entities, limits }: NewTicketFormProps) {
   const t = useTexts();
   const d = useDesignTexts();
   const person = usePerson();
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const readArticles = useRef(new Set<string>());
-  const draft = useDraft<TicketDraft>(person.id, purpose, start, {
+  const draft = useDraft<TicketDraft>(person.id, purpose, initial, {
     texts: ['detail'],
     files: 'files',
     onAdopt: ({ files }) => uploads.reset(files),
@@ -62,7 +62,7 @@ export function NewTicketForm({ purpose, start, topics, entities, limits }: NewT
 
   const create = useMutation({
     mutationFn: (key: string) =>
-      answer(
+      dataOf(
         api.POST('/tickets', {
           params: { header: { 'Idempotency-Key': key } },
           body: requestOf(value, fields),

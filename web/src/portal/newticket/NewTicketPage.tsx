@@ -22,21 +22,21 @@ export default function NewTicketPage() {
   useQuery(draftQuery(purpose));
   const closed = useQuery({ ...ticketQuery(from), enabled: from !== '' });
 
-  const waiting = <Skeleton size="control" count={8} />;
-  const blank: TicketDraft = { topicId: '', subject: '', detail: '', entity: person.entity ?? '', files: [] };
+  const placeholder = <Skeleton size="control" count={8} />;
+  const empty: TicketDraft = { topicId: '', subject: '', detail: '', entity: person.entity ?? '', files: [] };
 
   return (
     <PortalPage title={t.title} lead={t.lead} width="reading">
       {closed.data && <Notice>{t.relatedNotice({ number: closed.data.number })}</Notice>}
-      <Loaded of={queries} place="page" waiting={waiting}>
+      <Loaded queries={queries} layout="page" placeholder={placeholder}>
         {(settings, topics, entities) =>
           from && closed.isPending ? (
-            waiting
+            placeholder
           ) : (
             <NewTicketForm
               key={from}
               purpose={purpose}
-              start={closed.data ? relatedDraft(closed.data) : blank}
+              initial={closed.data ? relatedDraft(closed.data) : empty}
               topics={topics.filter(({ staffOnly }) => !staffOnly)}
               entities={entities}
               limits={settings.attachments}

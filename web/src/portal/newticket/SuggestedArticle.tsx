@@ -52,10 +52,10 @@ export function SuggestedArticle({ id, title, onSolved, onClose }: SuggestedArti
               onClose();
             }}
           >
-            {t.newTicket.goOn}
+            {t.newTicket.proceed}
           </Button>
           <a href={routes.article(id)} target="_blank" rel="noopener">
-            {t.newTicket.openApart}
+            {t.newTicket.openInNewTab}
           </a>
         </div>
       </div>

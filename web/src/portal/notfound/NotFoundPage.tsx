@@ -10,7 +10,7 @@ interface NotFoundPageProps {
   text?: string;
 }
 
-/** The page for an unknown address, and for a ticket or article that does not exist or that the person may not read. */
+/** The page for an unknown path, and for a ticket or article that does not exist or that the person may not read. */
 export function NotFoundPage({ title, text }: NotFoundPageProps) {
   const t = useTexts().notFound;
   const d = useDesignTexts().notFound;

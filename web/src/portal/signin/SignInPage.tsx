@@ -8,10 +8,10 @@ import { PortalPage } from '../layout/PortalPage';
 import { routes } from '../routes';
 import { useTexts } from '../texts';
 
-/** Returns the address to open after signing in, or undefined if it is not an address of this site. */
-function returnPath(wanted: string | null): string | undefined {
-  if (!wanted || !URL.canParse(wanted, location.origin)) return undefined;
-  const { origin, pathname, search, hash } = new URL(wanted, location.origin);
+/** Returns the path to open after signing in, or undefined if the target is not on this site. */
+function returnPath(target: string | null): string | undefined {
+  if (!target || !URL.canParse(target, location.origin)) return undefined;
+  const { origin, pathname, search, hash } = new URL(target, location.origin);
   return origin === location.origin ? pathname + search + hash : undefined;
 }
 
@@ -26,8 +26,8 @@ export function SignInPage({ needed = false }: { needed?: boolean }) {
   useEffect(() => {
     if (!needed && person) leave(person);
 
-    function leave(who: Person) {
-      if (!back && isStaff(who)) location.assign(routes.staff);
+    function leave(signedInPerson: Person) {
+      if (!back && isStaff(signedInPerson)) location.assign(routes.staff);
       else navigate(back ?? routes.home, { replace: true });
     }
   }, [needed, person, back, navigate]);

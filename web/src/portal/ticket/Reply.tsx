@@ -32,7 +32,7 @@ export function Reply({ ticket, newEntries }: { ticket: Schemas['Ticket']; newEn
   }
   return (
     <WithSettings
-      waiting={
+      placeholder={
         <Card>
           <Skeleton size="block" />
         </Card>

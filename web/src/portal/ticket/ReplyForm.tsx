@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { listsKey, ticketQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
@@ -22,9 +22,9 @@ import { useLanguage } from '../../i18n/language';
 import type { NewEntries } from '../../newentries/useNewEntries';
 import { sessionQuery } from '../../session/sessionQuery';
 import { usePerson, useTimeZone } from '../../session/useSession';
-import { ConcludeDialog } from '../life/ConcludeDialog';
+import { CloseTicketDialog } from '../life/CloseTicketDialog';
 import { useLifeTexts } from '../life/texts';
-import { useConclude } from '../life/useConclude';
+import { useCloseTicket } from '../life/useCloseTicket';
 import { DraftNotice } from '../newticket/DraftNotice';
 import { useTexts } from '../texts';
 
@@ -40,7 +40,7 @@ interface ReplyDraft {
   files: Uploaded[];
 }
 
-interface Sending {
+interface SendRequest {
   /** The new status: `open` for «El problema continúa», `closed` for «Mi problema está resuelto». */
   to?: 'open' | 'closed';
   key: string;
@@ -57,7 +57,7 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
   const life = useLifeTexts();
   const client = useQueryClient();
   const person = usePerson();
-  const [concluding, setConcluding] = useState(false);
+  const [confirming, setConfirming] = useState(false);
   const draft = useDraft<ReplyDraft>(person.id, `respuesta.${ticket.number}`, empty, {
     texts: ['body'],
     files: 'files',
@@ -72,8 +72,8 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
   useEffect(() => () => setTyping(false), [setTyping]);
 
   const send = useMutation({
-    mutationFn: ({ to, key, sent }: Sending) =>
-      answer(
+    mutationFn: ({ to, key, sent }: SendRequest) =>
+      dataOf(
         api.POST('/tickets/{number}/entries', {
           params: { path: { number: ticket.number }, header: { 'Idempotency-Key': key } },
           body: {
@@ -85,7 +85,7 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
         }),
       ),
     onSuccess: async (_, { to, sent }) => {
-      if (to === 'closed') announce(life.conclude.done);
+      if (to === 'closed') announce(life.close.done);
       if (draft.markSent(sent)) {
         setTyping(false);
         uploads.clear();
@@ -102,10 +102,10 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
       }
     },
   });
-  const conclude = useConclude(ticket);
+  const closeTicket = useCloseTicket(ticket);
   const { problem, errorOf, formProps, busy, submit, resetAttempt } = useSubmission({
     invalid: { body: !body && t.form.missing.body },
-    request: { isPending: send.isPending || conclude.isPending || uploads.pending, error: send.error },
+    request: { isPending: send.isPending || closeTicket.isPending || uploads.pending, error: send.error },
     onSubmit: (to?: 'open' | 'closed') =>
       send.mutate({ ...(to && { to }), key: draft.key, sent: draft.value }),
   });
@@ -162,7 +162,7 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
           }
         />
       )}
-      {conclude.error && <ProblemNotice error={conclude.error} />}
+      {closeTicket.error && <ProblemNotice error={closeTicket.error} />}
       <FormActions>
         <Button type="submit" busy={(send.isPending && !send.variables.to) || uploads.pending}>
           {t.reply.submit}
@@ -181,22 +181,22 @@ export function ReplyForm({ ticket, newEntries, limits, reopenDays }: ReplyFormP
           <Button
             kind="secondary"
             icon="check"
-            busy={conclude.isPending || (send.isPending && send.variables.to === 'closed')}
-            onClick={() => setConcluding(true)}
+            busy={closeTicket.isPending || (send.isPending && send.variables.to === 'closed')}
+            onClick={() => setConfirming(true)}
           >
-            {life.conclude.button}
+            {life.close.button}
           </Button>
         )}
         {uploads.pending && <span>{d.files.pending}</span>}
       </FormActions>
-      {concluding && (
-        <ConcludeDialog
-          withWords={Boolean(body)}
-          onClose={() => setConcluding(false)}
+      {confirming && (
+        <CloseTicketDialog
+          withReply={Boolean(body)}
+          onClose={() => setConfirming(false)}
           onConfirm={() => {
-            setConcluding(false);
+            setConfirming(false);
             if (body) submit('closed');
-            else if (!busy) conclude.mutate();
+            else if (!busy) closeTicket.mutate();
           }}
         />
       )}

@@ -7,7 +7,7 @@ import { Icon } from '../../design/icon/Icon';
 import { useDesignTexts } from '../../design/texts';
 import { Fold } from '../../history/Fold';
 import { groupsOf } from '../../history/groups';
-import { HistoryFilter, type Shown } from '../../history/HistoryFilter';
+import { HistoryFilter, type HistoryMode } from '../../history/HistoryFilter';
 import { JumpToLatest } from '../../history/JumpToLatest';
 import { useLanguage } from '../../i18n/language';
 import { SplitMark } from '../../links/SplitMark';
@@ -30,9 +30,9 @@ export const entryElement = (id: string) => `entry-${id}`;
 /** Shows messages, responses and events in the order in which they happened (D7), or only the conversation. */
 export function Thread({ entries, isNew }: ThreadProps) {
   const t = useTexts().ticket;
-  const [shown, setShown] = useState<Shown>('all');
+  const [mode, setMode] = useState<HistoryMode>('all');
   const list = useRef<HTMLOListElement>(null);
-  const groups = groupsOf(entries, (entry) => shown === 'all' || isNew(entry));
+  const groups = groupsOf(entries, (entry) => mode === 'all' || isNew(entry));
   const focusTarget = (entry: Entry) => ({
     id: entryElement(entry.id),
     tabIndex: isNew(entry) ? -1 : undefined,
@@ -42,7 +42,7 @@ export function Thread({ entries, isNew }: ThreadProps) {
       <h2 className="visually-hidden">{t.thread}</h2>
       <div className={classes.filter}>
         <JumpToLatest list={list} total={groups.length} />
-        <HistoryFilter shown={shown} onShown={setShown} total={entries.length} />
+        <HistoryFilter mode={mode} onMode={setMode} total={entries.length} />
       </div>
       <ol ref={list} className={classes.thread}>
         {groups.map((group) =>
@@ -143,7 +143,7 @@ function useClauses(entry: Entry): string[] {
   const language = useLanguage();
   const timeZone = useTimeZone();
   const date = (iso: string) => formatDateTime(iso, language, timeZone);
-  return entry.changes.map((one) => changeText(one, { change, status, priority, date })).filter(Boolean);
+  return entry.changes.map((item) => changeText(item, { change, status, priority, date })).filter(Boolean);
 }
 
 function sentence(clauses: string[]): string {

@@ -55,7 +55,7 @@ export default function TicketPage({ number }: { number: string }) {
             {t.createdNotice}
           </Notice>
         )}
-        {data && <Loaded ticket={data} />}
+        {data && <LoadedTicket ticket={data} />}
         {!data && error && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Skeleton size="block" count={3} />}
       </PortalPage>
@@ -63,7 +63,7 @@ export default function TicketPage({ number }: { number: string }) {
   );
 }
 
-function Loaded({ ticket }: { ticket: Schemas['Ticket'] }) {
+function LoadedTicket({ ticket }: { ticket: Schemas['Ticket'] }) {
   const newEntries = useNewEntries(ticket, usePerson().id);
   const reply = useRef<HTMLDivElement>(null);
   const [, navigate] = useLocation();

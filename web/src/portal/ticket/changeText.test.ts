@@ -4,7 +4,7 @@ import { textsIn } from '../texts';
 import { changeText } from './changeText';
 
 const { status, priority } = designTextsIn('es');
-const words = {
+const texts = {
   change: textsIn('es').change,
   status,
   priority,
@@ -19,6 +19,6 @@ test.each([
   [{ field: 'assignee', from: null, to: 'Anel Morales' }, 'asignó el ticket a Anel Morales'],
   [{ field: 'assignee', from: 'Anel Morales', to: null }, 'dejó el ticket sin asignar'],
   [{ field: 'dueAt', from: null, to: '2020-10-26' }, 'fijó la fecha compromiso: 2020-10-26'],
-] as const)('%o reads «%s»', (change, text) => {
-  expect(changeText(change, words)).toBe(text);
+] as const)('%o is described as «%s»', (change, text) => {
+  expect(changeText(change, texts)).toBe(text);
 });

@@ -4,14 +4,14 @@ import type { PortalTexts } from '../texts/es';
 
 type Change = Schemas['Change'];
 
-interface Words {
+interface ChangeTexts {
   change: PortalTexts['change'];
   status: DesignTexts['status'];
   priority: DesignTexts['priority'];
   date: (iso: string) => string;
 }
 
-function named(names: Readonly<Record<string, string>>, code: string): string {
+function nameOf(names: Readonly<Record<string, string>>, code: string): string {
   return names[code] ?? code;
 }
 
@@ -21,14 +21,14 @@ function named(names: Readonly<Record<string, string>>, code: string): string {
  */
 export function changeText(
   { field, name, from, to }: Change,
-  { change, status, priority, date }: Words,
+  { change, status, priority, date }: ChangeTexts,
 ): string {
   switch (field) {
     case 'status':
-      if (from && to) return change.statusFrom({ from: named(status, from), to: named(status, to) });
-      return change.statusTo({ to: named(status, to ?? '') });
+      if (from && to) return change.statusFrom({ from: nameOf(status, from), to: nameOf(status, to) });
+      return change.statusTo({ to: nameOf(status, to ?? '') });
     case 'priority':
-      return to ? change.priority({ to: named(priority, to) }) : change.priorityNone;
+      return to ? change.priority({ to: nameOf(priority, to) }) : change.priorityNone;
     case 'assignee':
       return to ? change.assignee({ to }) : change.assigneeNone;
     case 'department':
@@ -53,7 +53,7 @@ export function changeText(
     case 'dueAt':
       return to ? change.dueAt({ to: date(to) }) : change.dueAtNone;
     case 'waitingFor':
-      return to ? named(change.waiting, to) : '';
+      return to ? nameOf(change.waiting, to) : '';
     case 'waitingReason':
       return to ? change.waitingReason({ reason: to }) : '';
     case 'rating':

@@ -11,6 +11,6 @@ test.each([
   [8 * minute, 2 * minute],
   [60 * minute, 2 * minute],
   [-minute, 15 * second],
-])('quiet for %d ms: again in %d ms', (quiet, next) => {
-  expect(reloadInterval(quiet)).toBe(next);
+])('after %d ms without a change, the next reload is in %d ms', (unchangedFor, interval) => {
+  expect(reloadInterval(unchangedFor)).toBe(interval);
 });

@@ -4,6 +4,6 @@ const maxInterval = 120_000;
 /**
  * Returns the milliseconds until the next reload of a ticket. The longer nothing has changed, the longer the interval.
  */
-export function reloadInterval(quietFor: number): number {
-  return Math.min(maxInterval, Math.max(minInterval, quietFor / 4));
+export function reloadInterval(unchangedFor: number): number {
+  return Math.min(maxInterval, Math.max(minInterval, unchangedFor / 4));
 }

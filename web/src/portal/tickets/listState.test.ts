@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readListState, writeListState } from './listState';
 
-const read = (address: string) => readListState(new URLSearchParams(address));
+const read = (queryString: string) => readListState(new URLSearchParams(queryString));
 
-describe('the list’s address', () => {
+describe('the query string of the list', () => {
   test('without parameters shows the open tickets, newest activity first', () => {
     expect(read('')).toEqual({
       query: '',

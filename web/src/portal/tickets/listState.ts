@@ -7,7 +7,7 @@ export type Sort = 'activity' | '-activity' | 'created' | '-created';
 export const filters: readonly Filter[] = ['open', 'waiting', 'resolved', 'closed', 'all'];
 const sorts: readonly Sort[] = ['activity', '-activity', 'created', '-created'];
 
-/** The state of the list. The address contains all of it, so that back, forward and copied links work. */
+/** The state of the list. The URL contains all of it, so that back, forward and copied links work. */
 export interface ListState {
   query: string;
   filter: Filter;
@@ -18,7 +18,7 @@ export interface ListState {
 }
 
 function oneOf<Value extends string>(allowed: readonly Value[], value: string | null): Value | undefined {
-  return allowed.find((one) => one === value);
+  return allowed.find((candidate) => candidate === value);
 }
 
 export function readListState(params: URLSearchParams): ListState {

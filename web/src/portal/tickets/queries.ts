@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import { listsKey } from '../../api/queries';
 import type { ListState } from './listState';
 
@@ -9,7 +9,7 @@ export const ticketsQuery = ({ query, filter, scope, sort, cursor }: ListState) 
   queryOptions({
     queryKey: [...listsKey, { query, filter, scope, sort, cursor }],
     queryFn: ({ signal }) =>
-      answer(
+      dataOf(
         api.GET('/tickets', {
           params: {
             query: {

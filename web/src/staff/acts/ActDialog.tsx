@@ -7,7 +7,7 @@ import type { Invalid } from '../../design/form/submission';
 import { useSubmission } from '../../design/form/useSubmission';
 import { FormActions } from '../../design/page/Card';
 import classes from './ActDialog.module.css';
-import { Outcome } from './Outcome';
+import { ActProblem } from './ActProblem';
 import { type Change, useTicketChange } from './useTicketChange';
 
 interface ActDialogProps {
@@ -23,7 +23,7 @@ interface ActDialogProps {
   invalid?: Invalid;
   /** Whether the choices are still loading. The form cannot be submitted until then. */
   loading?: boolean;
-  onDone: (after: Ticket) => void;
+  onDone: (updated: Ticket) => void;
   onClose: () => void;
   /** The form's fields. */
   children: ReactNode | ((errorOf: (field: string) => string | undefined) => ReactNode);
@@ -31,9 +31,9 @@ interface ActDialogProps {
 
 export function ActDialog(props: ActDialogProps) {
   const { ticket, title, submit, change, invalid, loading = false, onDone, onClose, children } = props;
-  const { begin, ...act } = useTicketChange(ticket, onDone);
+  const { pinVersion, ...act } = useTicketChange(ticket, onDone);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the change is based on the version with which the dialog opened
-  useEffect(begin, []);
+  useEffect(pinVersion, []);
   const { formProps, errorOf, busy } = useSubmission({
     invalid,
     request: { isPending: act.isPending || loading, error: act.error },
@@ -43,7 +43,7 @@ export function ActDialog(props: ActDialogProps) {
   return (
     <Dialog title={title} onClose={onClose}>
       <form {...formProps} className={classes.form}>
-        <Outcome error={act.error} />
+        <ActProblem error={act.error} />
         {typeof children === 'function' ? children(errorOf) : children}
         <FormActions>
           <Button type="submit" busy={busy && !loading} disabled={loading}>

@@ -7,10 +7,10 @@ import { EditFields } from '../extrafields/EditFields';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import { useTexts as useSplitTexts } from '../split/texts';
 import { useTexts } from '../texts';
+import { ActProblem } from './ActProblem';
 import classes from './Acts.module.css';
 import { AssignDialog } from './AssignDialog';
 import { MergeDialog } from './MergeDialog';
-import { Outcome } from './Outcome';
 import { StatusDialog } from './StatusDialog';
 import { statusesToChoose } from './statusesToChoose';
 import { TopicDialog } from './TopicDialog';
@@ -35,36 +35,36 @@ export function Acts({ ticket }: { ticket: Ticket }) {
   const person = usePerson();
   const [open, setOpen] = useState<keyof typeof dialogs>();
   const take = useTicketChange(ticket, () => announce(t.taken));
-  const can = (action: Ticket['actions'][number]) => ticket.actions.includes(action);
-  const mayTake = can('assign') && ticket.assignee?.id !== person.id;
-  const takeIt = () => !take.isPending && take.mutate({ assigneeId: person.id });
+  const allows = (action: Ticket['actions'][number]) => ticket.actions.includes(action);
+  const canTake = allows('assign') && ticket.assignee?.id !== person.id;
+  const takeTicket = () => !take.isPending && take.mutate({ assigneeId: person.id });
   useShortcuts('ticket', [
-    mayTake && { id: 'take', label: t.take, keys: 't', run: takeIt },
-    can('assign') && { id: 'assign', label: t.assign, keys: 'a', run: () => setOpen('assign') },
-    can('transfer') && { id: 'transfer', label: t.transfer, keys: 'x', run: () => setOpen('transfer') },
-    can('merge') && { id: 'merge', label: t.merge, run: () => setOpen('merge') },
-    can('split') && { id: 'split', label: splitTexts.title, run: () => setOpen('split') },
+    canTake && { id: 'take', label: t.take, keys: 't', run: takeTicket },
+    allows('assign') && { id: 'assign', label: t.assign, keys: 'a', run: () => setOpen('assign') },
+    allows('transfer') && { id: 'transfer', label: t.transfer, keys: 'x', run: () => setOpen('transfer') },
+    allows('merge') && { id: 'merge', label: t.merge, run: () => setOpen('merge') },
+    allows('split') && { id: 'split', label: splitTexts.title, run: () => setOpen('split') },
   ]);
   const Dialog = open && dialogs[open];
 
   return (
     <>
-      {mayTake && (
-        <Button small kind="secondary" icon="user" busy={take.isPending} onClick={takeIt}>
+      {canTake && (
+        <Button small kind="secondary" icon="user" busy={take.isPending} onClick={takeTicket}>
           {t.take}
         </Button>
       )}
-      {can('assign') && (
+      {allows('assign') && (
         <Button small kind="secondary" onClick={() => setOpen('assign')}>
           {t.assign}
         </Button>
       )}
-      {can('transfer') && (
+      {allows('transfer') && (
         <Button small kind="secondary" onClick={() => setOpen('transfer')}>
           {t.transfer}
         </Button>
       )}
-      {can('transfer') && (
+      {allows('transfer') && (
         <Button small kind="secondary" onClick={() => setOpen('topic')}>
           {t.changeTopic}
         </Button>
@@ -75,19 +75,19 @@ export function Acts({ ticket }: { ticket: Ticket }) {
           {t.changeStatus}
         </Button>
       )}
-      {can('merge') && (
+      {allows('merge') && (
         <Button small kind="secondary" onClick={() => setOpen('merge')}>
           {t.merge}
         </Button>
       )}
-      {can('split') && (
+      {allows('split') && (
         <Button small kind="secondary" onClick={() => setOpen('split')}>
           {splitTexts.title}
         </Button>
       )}
       {take.error && (
         <div className={classes.outcome}>
-          <Outcome error={take.error} />
+          <ActProblem error={take.error} />
         </div>
       )}
       {Dialog && (

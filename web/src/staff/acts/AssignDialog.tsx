@@ -13,22 +13,22 @@ export function AssignDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const nameOf = useAgentName();
   const agents = useQuery(agentsQuery);
-  const before = ticket.assignee?.id ?? '';
-  const [agentId, setAgentId] = useState(before);
+  const currentId = ticket.assignee?.id ?? '';
+  const [agentId, setAgentId] = useState(currentId);
   const [reason, setReason] = useState('');
   return (
     <ActDialog
       ticket={ticket}
       title={t.assign}
       submit={t.assign}
-      change={agentId === before ? undefined : { assigneeId: agentId || null, ...(reason && { reason }) }}
+      change={agentId === currentId ? undefined : { assigneeId: agentId || null, ...(reason && { reason }) }}
       loading={!agents.data}
       onDone={onDone}
       onClose={onClose}
     >
       {(errorOf) => (
         <>
-          <Loaded of={[agents]}>
+          <Loaded queries={[agents]}>
             {(all) => (
               <SelectField
                 label={t.agent}

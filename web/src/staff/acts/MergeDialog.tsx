@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { listsKey, ticketKey } from '../../api/queries';
 import { FieldDialog } from '../../design/dialog/FieldDialog';
 import { useTexts } from '../texts';
+import { ActProblem } from './ActProblem';
 import type { DialogProps } from './dialogProps';
-import { Outcome } from './Outcome';
 
 /** A dialog that merges the ticket into another one. The merge closes this ticket (G6). */
 export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
@@ -16,17 +16,17 @@ export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
   const { number } = ticket;
   const merge = useMutation({
     mutationFn: (into: string) =>
-      answer(
+      dataOf(
         api.POST('/tickets/{number}/merge', {
           params: { path: { number } },
           body: { into, version },
         }),
       ),
-    onSuccess: (after) => {
-      client.setQueryData(['ticket', number], after);
+    onSuccess: (updated) => {
+      client.setQueryData(['ticket', number], updated);
       void client.invalidateQueries({ queryKey: ticketKey });
       void client.invalidateQueries({ queryKey: listsKey });
-      onDone(after);
+      onDone(updated);
     },
     onError: (error) => setVersion(asProblem(error).version ?? version),
   });
@@ -40,7 +40,7 @@ export function MergeDialog({ ticket, onDone, onClose }: DialogProps) {
       maxLength={40}
       submit={t.merge}
       send={merge}
-      Refusal={Outcome}
+      ProblemMessage={ActProblem}
       onClose={onClose}
     >
       <p>{t.mergeText({ number, name: ticket.requester.name })}</p>

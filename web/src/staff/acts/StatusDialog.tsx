@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import type { Status } from '../../design/badges/Badges';
 import { useDesignTexts } from '../../design/texts';
 import { ChoiceCards } from '../choice/ChoiceCards';
@@ -12,7 +12,7 @@ import { statusesToChoose } from './statusesToChoose';
 export function StatusDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const d = useDesignTexts();
-  const { settings } = useDesk();
+  const { settings } = useSettings();
   const [status, setStatus] = useState<Status>();
   const [wait, setWait] = useState(() => waitOf(ticket));
   const about = { ...t.statusText, resolved: t.statusText.resolved({ count: settings?.reopenDays ?? 15 }) };

@@ -16,27 +16,27 @@ import { topicChoices } from './topicChoices';
 export function TopicDialog({ ticket, onDone, onClose }: DialogProps) {
   const t = useTexts().acts;
   const topics = useQuery(topicsQuery);
-  const before = ticket.topic;
-  const [topicId, setTopicId] = useState(before.id);
+  const current = ticket.topic;
+  const [topicId, setTopicId] = useState(current.id);
   const [keepAssignee, setKeepAssignee] = useState(false);
   return (
     <ActDialog
       ticket={ticket}
       title={t.changeTopic}
       submit={t.changeTopic}
-      change={topicId === before.id ? undefined : { topicId, keepAssignee }}
+      change={topicId === current.id ? undefined : { topicId, keepAssignee }}
       loading={!topics.data}
       onDone={onDone}
       onClose={onClose}
     >
-      <Loaded of={[topics]}>
+      <Loaded queries={[topics]}>
         {(offered) => (
           <SelectField
             label={t.topic}
             hint={t.topicRoutes}
             value={topicId}
             onValue={setTopicId}
-            choices={topicChoices(before, offered)}
+            choices={topicChoices(current, offered)}
           />
         )}
       </Loaded>

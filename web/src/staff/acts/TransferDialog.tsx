@@ -38,7 +38,7 @@ export function TransferDialog({ ticket, onDone, onClose }: DialogProps) {
     >
       {(errorOf) => (
         <>
-          <Loaded of={[departments, agents]} waiting={<Skeleton size="control" count={2} />}>
+          <Loaded queries={[departments, agents]} placeholder={<Skeleton size="control" count={2} />}>
             {(allDepartments, allAgents) => (
               <>
                 <SelectField

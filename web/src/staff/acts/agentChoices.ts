@@ -15,7 +15,7 @@ export function agentChoices(
   const rank = ({ departments, away }: Agent) =>
     (departments.includes(departmentId) ? 0 : 1) + (away ? 2 : 0);
   return [...agents]
-    .sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, 'es'))
+    .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'es'))
     .map((agent) => ({ value: agent.id, label: nameOf(agent) }));
 }
 

@@ -4,6 +4,6 @@ import type { Ticket } from '../../api/queries';
 export interface DialogProps {
   ticket: Ticket;
   /** Called with the ticket that the server returned. */
-  onDone: (after: Ticket) => void;
+  onDone: (updated: Ticket) => void;
   onClose: () => void;
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { listsKey, type Ticket, ticketQuery } from '../../api/queries';
 import { usePerson } from '../../session/useSession';
@@ -9,27 +9,27 @@ import { versionToSend } from '../conflict/version';
 export type Change = Omit<Schemas['TicketChange'], 'version'>;
 
 /**
- * Changes a ticket. The change is based on the version that was shown when `begin` was called, or else when the change
+ * Changes a ticket. The change is based on the version that was shown when `pinVersion` was called, or else when the change
  * is sent. After a conflict, the next attempt is based on the version in the refusal.
  */
-export function useTicketChange(ticket: Ticket, onDone?: (after: Ticket) => void) {
+export function useTicketChange(ticket: Ticket, onDone?: (updated: Ticket) => void) {
   const client = useQueryClient();
   const { id } = usePerson();
   const [baseVersion, setBaseVersion] = useState<number>();
   const { number } = ticket;
   const change = useMutation({
-    mutationFn: (part: Change) =>
-      answer(
+    mutationFn: (changes: Change) =>
+      dataOf(
         api.PATCH('/tickets/{number}', {
           params: { path: { number } },
-          body: { ...part, version: versionToSend(ticket, baseVersion, id) },
+          body: { ...changes, version: versionToSend(ticket, baseVersion, id) },
         }),
       ),
-    onSuccess: (after) => {
+    onSuccess: (updated) => {
       setBaseVersion(undefined);
-      client.setQueryData(ticketQuery(number).queryKey, after);
+      client.setQueryData(ticketQuery(number).queryKey, updated);
       void client.invalidateQueries({ queryKey: listsKey });
-      onDone?.(after);
+      onDone?.(updated);
     },
     onError: (error) => {
       const { status, version } = asProblem(error);
@@ -39,5 +39,5 @@ export function useTicketChange(ticket: Ticket, onDone?: (after: Ticket) => void
       }
     },
   });
-  return { ...change, begin: () => setBaseVersion((before) => before ?? ticket.version) };
+  return { ...change, pinVersion: () => setBaseVersion((before) => before ?? ticket.version) };
 }

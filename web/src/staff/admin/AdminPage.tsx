@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense } from 'react';
 import { Link } from 'wouter';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { Icon } from '../../design/icon/Icon';
 import { Page } from '../../design/page/Page';
 import { Skeleton } from '../../design/states/States';
@@ -22,14 +22,18 @@ export default function AdminPage({ section, item, notFound }: AdminPageProps) {
   const { role } = usePerson();
   const available = sections.filter(({ roles }) => roles.includes(role));
   if (section === undefined) return <Overview available={available} />;
-  const chosen = available.find(({ path }) => path === section);
-  return chosen ? <Chosen key={chosen.path} section={chosen} item={item} available={available} /> : notFound;
+  const selected = available.find(({ path }) => path === section);
+  return selected ? (
+    <SectionPage key={selected.path} section={selected} item={item} available={available} />
+  ) : (
+    notFound
+  );
 }
 
 function Overview({ available }: { available: readonly Section[] }) {
   const t = useAdminTexts();
   const canned = useCannedTexts();
-  const { deskName } = useDesk();
+  const { deskName } = useSettings();
   return (
     <Page title={t.title} deskName={deskName} lead={t.lead}>
       <ul className={classes.cards}>
@@ -55,15 +59,15 @@ function Overview({ available }: { available: readonly Section[] }) {
   );
 }
 
-interface ChosenProps {
+interface SectionPageProps {
   section: Section;
   item: string | undefined;
   available: readonly Section[];
 }
 
-function Chosen({ section, item, available }: ChosenProps) {
+function SectionPage({ section, item, available }: SectionPageProps) {
   const t = useAdminTexts();
-  const { deskName } = useDesk();
+  const { deskName } = useSettings();
   const { title, lead } = t.sections[section.key];
   return (
     <div className={classes.frame}>

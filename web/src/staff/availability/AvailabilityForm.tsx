@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { Button } from '../../design/button/Button';
 import { CancelButton } from '../../design/button/CancelButton';
 import { CheckField } from '../../design/control/CheckField';
@@ -27,7 +27,7 @@ export function AvailabilityForm({ agent, own, onDone, onCancel }: AvailabilityF
   const client = useQueryClient();
   const save = useMutation({
     mutationFn: ({ away, backOn }: Values) =>
-      answer(
+      dataOf(
         api.PUT('/agents/{id}/availability', {
           params: { path: { id: agent.id } },
           body: { away, backOn: away && backOn ? backOn : null },

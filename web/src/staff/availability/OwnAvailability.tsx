@@ -22,7 +22,7 @@ export function OwnAvailability() {
           {me?.away ? t.savedAway : t.savedHere}
         </Notice>
       )}
-      <Loaded of={[agents]}>
+      <Loaded queries={[agents]}>
         {() => me && <AvailabilityForm agent={me} own onDone={() => setSaved(true)} />}
       </Loaded>
     </Card>

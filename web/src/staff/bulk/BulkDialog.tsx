@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { answer, api } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import { listsKey } from '../../api/queries';
 import { Button } from '../../design/button/Button';
 import { CancelButton } from '../../design/button/CancelButton';
@@ -28,7 +28,7 @@ interface BulkDialogProps {
 }
 
 const patch: Patch = (number, body) =>
-  answer(api.PATCH('/tickets/{number}', { params: { path: { number } }, body }));
+  dataOf(api.PATCH('/tickets/{number}', { params: { path: { number } }, body }));
 
 /**
  * Applies one change to all selected tickets. It shows first the form, then the progress and the result for each ticket
@@ -217,7 +217,7 @@ function BulkForm({ act, count, onChange, onClose }: BulkFormProps) {
           data-autofocus=""
         />
       ) : (
-        <Loaded of={queries}>
+        <Loaded queries={queries}>
           {() => (
             <SelectField
               label={t.fields[act]}

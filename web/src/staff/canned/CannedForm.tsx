@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { answer, api } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import { topicsQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button, LinkButton } from '../../design/button/Button';
@@ -50,13 +50,13 @@ export function CannedForm({ all, one }: CannedFormProps) {
   const save = useMutation({
     mutationFn: ({ shared, ...value }: Values) =>
       one
-        ? answer(
+        ? dataOf(
             api.PUT('/canned-responses/{id}', {
               params: { path: { id: one.id } },
               body: { ...value, version },
             }),
           )
-        : answer(
+        : dataOf(
             api.POST('/canned-responses', {
               params: { header: { 'Idempotency-Key': key } },
               body: { ...value, shared },
@@ -120,7 +120,7 @@ export function CannedForm({ all, one }: CannedFormProps) {
       <fieldset className={classes.topics}>
         <legend>{t.form.topics}</legend>
         <p className={classes.hint}>{t.form.topicsHint}</p>
-        <Loaded of={[topics]}>
+        <Loaded queries={[topics]}>
           {(offered) =>
             offered.map(({ id, name }) => (
               <label key={id} className={classes.topic}>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { answer, api } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import { topicsQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { Button, IconButton } from '../../design/button/Button';
@@ -77,7 +77,7 @@ function RemoveDialog({ one, onClose }: { one: Canned; onClose: () => void }) {
   const client = useQueryClient();
   const remove = useMutation({
     mutationFn: () =>
-      answer(
+      dataOf(
         api.DELETE('/canned-responses/{id}', {
           params: { path: { id: one.id }, query: { version: one.version } },
         }),

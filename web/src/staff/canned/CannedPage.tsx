@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { LinkButton } from '../../design/button/Button';
 import { Icon } from '../../design/icon/Icon';
 import { Page } from '../../design/page/Page';
@@ -21,7 +21,7 @@ const newItem = 'nueva';
 /** Lists and edits the shared canned responses and the person's own (J5). */
 export default function CannedPage({ item }: { item: string | undefined }) {
   const t = useTexts();
-  const { deskName } = useDesk();
+  const { deskName } = useSettings();
   const query = useQuery(cannedQuery);
   const one = query.data?.find(({ id }) => id === item);
 

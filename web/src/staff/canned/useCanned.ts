@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Ticket } from '../../api/queries';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { defaultTimeZone, formatDateTime } from '../../design/dates/format';
 import { designTextsIn } from '../../design/texts';
 import { usePerson } from '../../session/useSession';
@@ -29,7 +29,7 @@ export function useCanned(ticket: Ticket) {
  */
 function useValues(ticket: Ticket): (language: Canned['language']) => Values {
   const person = usePerson();
-  const { settings } = useDesk();
+  const { settings } = useSettings();
   const entityName = useEntityName();
   return (language) => ({
     solicitante: ticket.requester.name,

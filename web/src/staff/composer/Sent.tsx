@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Problem } from '../../api/problem';
 import { LinkButton } from '../../design/button/Button';
 import { Notice } from '../../design/notice/Notice';
-import { Outcome } from '../acts/Outcome';
+import { ActProblem } from '../acts/ActProblem';
 import { type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
 import classes from './Composer.module.css';
@@ -36,7 +36,7 @@ export function Sent({ kind, sent, problem, source }: SentProps) {
           {kind === 'note' ? t.noteSaved : t.sent[sent]}
         </Notice>
       )}
-      <Outcome error={problem} afterConflict={t.textKept} />
+      <ActProblem error={problem} afterConflict={t.textKept} />
     </div>
   );
 }

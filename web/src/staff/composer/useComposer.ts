@@ -114,7 +114,7 @@ export function useComposer({ ticket, kind, limits, newEntries, onEdited }: Comp
   return {
     draft,
     uploads,
-    /** How the last entry was sent, as long as its confirmation is shown. */
+    /** Variant the last entry was sent, as long as its confirmation is shown. */
     sent: state.phase === 'sent' ? state.mode : undefined,
     problem,
     sending: submission.busy,

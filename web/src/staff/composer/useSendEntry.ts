@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { asProblem, type Problem } from '../../api/problem';
 import { listsKey, ticketQuery } from '../../api/queries';
 import type { EntryDraft, SendMode } from './draft';
@@ -26,7 +26,7 @@ export function useSendEntry(number: string, { onSucceeded, onFailed }: SendEven
   const queryKey = ticketQuery(number).queryKey;
   return useMutation({
     mutationFn: ({ entry, key }: Sending) =>
-      answer(
+      dataOf(
         api.POST('/tickets/{number}/entries', {
           params: { path: { number }, header: { 'Idempotency-Key': key } },
           body: entry,

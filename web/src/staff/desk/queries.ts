@@ -1,25 +1,25 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { entitiesQuery } from '../../api/queries';
 
 const minute = 60_000;
 
 export const agentsQuery = queryOptions({
   queryKey: ['agents'],
-  queryFn: ({ signal }) => answer(api.GET('/agents', { signal })),
+  queryFn: ({ signal }) => dataOf(api.GET('/agents', { signal })),
   // Agents become away or available during the day, so this data is reloaded after a minute.
   staleTime: minute,
 });
 
 export const departmentsQuery = queryOptions({
   queryKey: ['departments'],
-  queryFn: ({ signal }) => answer(api.GET('/departments', { signal })),
+  queryFn: ({ signal }) => dataOf(api.GET('/departments', { signal })),
   staleTime: 10 * minute,
 });
 
 export const organizationsQuery = queryOptions({
   queryKey: ['organizations'],
-  queryFn: ({ signal }) => answer(api.GET('/organizations', { signal })),
+  queryFn: ({ signal }) => dataOf(api.GET('/organizations', { signal })),
   staleTime: 10 * minute,
 });
 

@@ -24,7 +24,7 @@ export function FieldsDialog({ ticket, onDone, onClose }: DialogProps) {
       onClose={onClose}
     >
       {(errorOf) => (
-        <Loaded of={[topics]}>
+        <Loaded queries={[topics]}>
           {(all) => (
             <ExtraFields
               fields={all.find(({ id }) => id === ticket.topicId)?.fields ?? []}

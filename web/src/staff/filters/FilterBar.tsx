@@ -73,7 +73,7 @@ export function FilterBar({
         .filter((filter) => !without.includes(filter))
         .map((filter) => (
           <Menu key={filter} label={nameOf(filter)} active={Boolean(filters[filter]?.length)}>
-            <Loaded of={choices[filter].queries}>
+            <Loaded queries={choices[filter].queries}>
               {() => (
                 <Checks
                   label={t.names[filter]}

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
-import { answer, api } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import { TextField } from '../../design/control/TextField';
 import { Dialog } from '../../design/dialog/Dialog';
 import { useDebounced } from '../../design/search/useDebounced';
@@ -29,7 +29,7 @@ export default function ArticlePicker({ forStaff, onChoose, onClose }: ArticlePi
   const { data, error, refetch } = useQuery({
     queryKey: ['articles-to-insert', language, words],
     queryFn: ({ signal }) =>
-      answer(
+      dataOf(
         api.GET('/articles', {
           params: { query: { language, limit: maxResults, ...(words && { q: words }) } },
           signal,

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { listen } from './listen';
-import { useDeskCommands } from './useDeskCommands';
+import { usePageCommands } from './usePageCommands';
 
 const Palette = lazy(() => import('./Palette'));
 const ShortcutHelp = lazy(() => import('./ShortcutHelp'));
@@ -21,7 +21,7 @@ export function Keyboard() {
   useEffect(() => {
     show = setShown;
   }, []);
-  useDeskCommands(setShown);
+  usePageCommands(setShown);
   const close = () => setShown(undefined);
   return (
     <Suspense fallback={null}>

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { answer, api } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import { Icon } from '../../design/icon/Icon';
 import { routes } from '../routes';
 import { score } from './fuzzy';
@@ -152,7 +152,7 @@ function useMatches(typed: string): Command[] {
  * that of a search.
  */
 async function addressOf(typed: string): Promise<string> {
-  const page = await answer(api.GET('/tickets', { params: { query: { q: typed, limit: 1 } } }));
+  const page = await dataOf(api.GET('/tickets', { params: { query: { q: typed, limit: 1 } } }));
   const first = page.items[0]?.number;
   const digits = (text: string) => text.replace(/\D/g, '').replace(/^0+/, '');
   return first && digits(first) === digits(typed) ? routes.ticket(first) : routes.list({ words: typed });

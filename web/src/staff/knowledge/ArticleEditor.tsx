@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { Button, LinkButton } from '../../design/button/Button';
 import { SelectField } from '../../design/control/SelectField';
 import { Notice } from '../../design/notice/Notice';
@@ -27,7 +27,7 @@ type Done = 'published' | 'retired';
 export function ArticleEditor({ saved }: { saved: Draft }) {
   const texts = useTexts();
   const t = texts.editor;
-  const { deskName } = useDesk();
+  const { deskName } = useSettings();
   const titleOf = useTitleOf();
   const categories = useQuery(categoriesQuery(useLanguage()));
   const article = useArticle(saved);
@@ -118,7 +118,7 @@ export function ArticleEditor({ saved }: { saved: Draft }) {
         )}
         {!can('publish') && saved.state !== 'published' && <Notice>{t.askPublish}</Notice>}
         <div className={classes.about}>
-          <Loaded of={[categories]}>
+          <Loaded queries={[categories]}>
             {(all) => (
               <SelectField
                 label={t.category}
@@ -132,7 +132,7 @@ export function ArticleEditor({ saved }: { saved: Draft }) {
             label={t.audience}
             choices={(['public', 'internal'] as const).map((value) => ({
               value,
-              label: `${texts.audience[value]}: ${texts.begin.audienceText[value]}`,
+              label: `${texts.audience[value]}: ${texts.pinVersion.audienceText[value]}`,
             }))}
             value={edit.audience}
             onValue={(audience) => set({ audience: audience as Edit['audience'] })}

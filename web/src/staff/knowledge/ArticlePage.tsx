@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { asProblem } from '../../api/problem';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { LinkButton } from '../../design/button/Button';
 import { Page } from '../../design/page/Page';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
@@ -11,7 +11,7 @@ import { useTexts } from './texts';
 
 export function ArticlePage({ id }: { id: string }) {
   const t = useTexts();
-  const { deskName } = useDesk();
+  const { deskName } = useSettings();
   const { data, error, refetch } = useQuery(draftQuery(id));
   if (data) return <ArticleEditor saved={data} />;
   if (!error) return <Skeleton size="block" count={3} />;

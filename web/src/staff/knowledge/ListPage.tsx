@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { answer, api } from '../../api/client';
-import { useDesk } from '../../app/useDesk';
+import { api, dataOf } from '../../api/client';
+import { useSettings } from '../../app/useSettings';
 import { Button, LinkButton } from '../../design/button/Button';
 import { Moment } from '../../design/dates/Moment';
 import { MoreButton } from '../../design/list/MoreButton';
@@ -24,7 +24,7 @@ const typingPause = 300;
 
 export function ListPage() {
   const t = useTexts();
-  const { deskName } = useDesk();
+  const { deskName } = useSettings();
   const categories = useQuery(categoriesQuery(useLanguage()));
   const [filter, setFilter] = useState<ListFilter>(nothingFiltered);
   return (
@@ -38,7 +38,7 @@ export function ListPage() {
         </LinkButton>
       }
     >
-      <Loaded of={[categories]} place="page" waiting={<Skeleton size="row" count={7} />}>
+      <Loaded queries={[categories]} layout="page" placeholder={<Skeleton size="row" count={7} />}>
         {(all) => (
           <>
             <Filters filter={filter} onFilter={setFilter} categories={all} />
@@ -63,7 +63,7 @@ function Articles({ filter, categories, onClear }: ArticlesProps) {
   const drafts = useInfiniteQuery({
     queryKey: [...draftsKey, settled],
     queryFn: ({ pageParam, signal }) =>
-      answer(
+      dataOf(
         api.GET('/article-drafts', { params: { query: { ...queryOf(settled), cursor: pageParam } }, signal }),
       ),
     initialPageParam: undefined as string | undefined,
@@ -101,7 +101,7 @@ function Articles({ filter, categories, onClear }: ArticlesProps) {
       {drafts.isFetchNextPageError && (
         <ErrorState error={drafts.error} onRetry={() => void drafts.fetchNextPage()} />
       )}
-      {drafts.hasNextPage && <MoreButton of={drafts} />}
+      {drafts.hasNextPage && <MoreButton query={drafts} />}
     </>
   );
 }

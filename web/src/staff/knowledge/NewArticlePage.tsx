@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { ticketQuery } from '../../api/queries';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { Button, LinkButton } from '../../design/button/Button';
 import { SelectField } from '../../design/control/SelectField';
 import { TextField } from '../../design/control/TextField';
@@ -27,8 +27,8 @@ import { useTexts } from './texts';
 /** The page to create an article, empty or from a ticket's question and response (L8). */
 export function NewArticlePage({ number }: { number: string | undefined }) {
   const texts = useTexts();
-  const t = texts.begin;
-  const { deskName, settings } = useDesk();
+  const t = texts.pinVersion;
+  const { deskName, settings } = useSettings();
   const ticket = useQuery({ ...ticketQuery(number ?? ''), enabled: number !== undefined });
   const start = useMemo(
     () =>
@@ -75,7 +75,7 @@ export function NewArticlePage({ number }: { number: string | undefined }) {
 
 /** Lists the personal data that was removed from the ticket's text, and the words that the author has to check. */
 function Removals({ beginning }: { beginning: ArticleStart }) {
-  const { begin: t, redaction } = useTexts();
+  const { pinVersion: t, redaction } = useTexts();
   const { removed, doubts } = beginning;
   return (
     <>
@@ -101,7 +101,7 @@ type Values = { title: string; categoryId: string; audience: Schemas['Audience']
 
 function NewArticleForm({ start }: { start: Pick<ArticleStart, 'title' | 'body'> }) {
   const texts = useTexts();
-  const t = texts.begin;
+  const t = texts.pinVersion;
   const [, navigate] = useLocation();
   const invalidateLists = useInvalidateLists();
   const categories = useQuery(categoriesQuery(useLanguage()));
@@ -109,7 +109,7 @@ function NewArticleForm({ start }: { start: Pick<ArticleStart, 'title' | 'body'>
 
   const create = useMutation({
     mutationFn: ({ id, values: { title, categoryId, audience } }: { id: string; values: Values }) =>
-      answer(
+      dataOf(
         api.PUT('/articles/{id}', {
           params: { path: { id } },
           body: { categoryId, audience, version: 0, texts: { es: { title, summary: '', body: start.body } } },
@@ -146,7 +146,7 @@ function NewArticleForm({ start }: { start: Pick<ArticleStart, 'title' | 'body'>
         error={errorOf('title') ?? errorOf('texts')}
         required
       />
-      <Loaded of={[categories]}>
+      <Loaded queries={[categories]}>
         {(all) => (
           <SelectField
             label={t.category}

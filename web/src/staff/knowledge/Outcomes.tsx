@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { answer, api } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import { Button } from '../../design/button/Button';
 import { CancelButton } from '../../design/button/CancelButton';
 import { Dialog } from '../../design/dialog/Dialog';
@@ -33,7 +33,7 @@ export function PublishDialog({ draft, missing: missingParts, number, onDone, on
   const { id, version } = draft;
   const publish = useMutation({
     mutationFn: () =>
-      answer(api.PUT('/articles/{id}/publication', { params: { path: { id } }, body: { version } })),
+      dataOf(api.PUT('/articles/{id}/publication', { params: { path: { id } }, body: { version } })),
     onSuccess: onDone,
   });
   const missing = languages.filter((language) => !draft.languages.includes(language));
@@ -73,7 +73,7 @@ export function RetireDialog({ draft, onDone, onClose }: ActProps) {
   const { id, version } = draft;
   const retire = useMutation({
     mutationFn: () =>
-      answer(api.DELETE('/articles/{id}/publication', { params: { path: { id }, query: { version } } })),
+      dataOf(api.DELETE('/articles/{id}/publication', { params: { path: { id }, query: { version } } })),
     onSuccess: onDone,
   });
   return (
@@ -97,7 +97,7 @@ export function DiscardDialog({ draft, onClose }: Omit<ActProps, 'onDone'>) {
   const invalidateLists = useInvalidateLists();
   const discard = useMutation({
     mutationFn: () =>
-      answer(api.DELETE('/article-drafts/{id}', { params: { path: { id }, query: { version } } })),
+      dataOf(api.DELETE('/article-drafts/{id}', { params: { path: { id }, query: { version } } })),
     onSuccess: () => {
       invalidateLists();
       navigate(routes.knowledge());

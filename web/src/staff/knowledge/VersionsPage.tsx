@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
-import { answer, api, type Schemas } from '../../api/client';
-import { useDesk } from '../../app/useDesk';
+import { api, dataOf, type Schemas } from '../../api/client';
+import { useSettings } from '../../app/useSettings';
 import { announce } from '../../design/announce/announce';
 import { Button, LinkButton } from '../../design/button/Button';
 import { Moment } from '../../design/dates/Moment';
@@ -32,14 +32,14 @@ type Shown = { number: number; how: 'read' | 'compare' };
 export function VersionsPage({ id }: { id: string }) {
   const texts = useTexts();
   const t = texts.versions;
-  const { deskName } = useDesk();
+  const { deskName } = useSettings();
   const titleOf = useTitleOf();
   const draft = useQuery(draftQuery(id));
   const [shown, setShown] = useState<Shown>();
   const versions = useInfiniteQuery({
     queryKey: ['article-versions', id],
     queryFn: ({ pageParam, signal }) =>
-      answer(
+      dataOf(
         api.GET('/articles/{id}/versions', {
           params: { path: { id }, query: { before: pageParam } },
           signal,
@@ -59,7 +59,7 @@ export function VersionsPage({ id }: { id: string }) {
         deskName={deskName}
         lead={t.lead}
       >
-        <Loaded of={[draft, versions]} place="page" waiting={<Skeleton size="row" count={3} />}>
+        <Loaded queries={[draft, versions]} layout="page" placeholder={<Skeleton size="row" count={3} />}>
           {(article, { pages }) =>
             pages[0]?.items.length === 0 ? (
               <EmptyState icon="book" title={t.empty} />
@@ -77,7 +77,7 @@ export function VersionsPage({ id }: { id: string }) {
         {versions.isFetchNextPageError && (
           <ErrorState error={versions.error} onRetry={() => void versions.fetchNextPage()} />
         )}
-        {versions.hasNextPage && !versions.isFetchNextPageError && <MoreButton of={versions} />}
+        {versions.hasNextPage && !versions.isFetchNextPageError && <MoreButton query={versions} />}
       </Page>
       {shown && draft.data && (
         <VersionDialog id={id} shown={shown} draft={draft.data} onClose={() => setShown(undefined)} />
@@ -138,11 +138,11 @@ function useRestore(draft: Draft) {
   const { id } = draft;
   return useMutation({
     mutationFn: async (number: number) => {
-      const { categoryId, audience, texts } = await answer(
+      const { categoryId, audience, texts } = await dataOf(
         api.GET('/articles/{id}/versions/{number}', { params: { path: { id, number } } }),
       );
       const body = { categoryId, audience, texts, version: draft.version };
-      return await answer(api.PUT('/articles/{id}', { params: { path: { id } }, body }));
+      return await dataOf(api.PUT('/articles/{id}', { params: { path: { id } }, body }));
     },
     onSuccess: (after, number) => {
       client.setQueryData(draftQuery(id).queryKey, after);
@@ -169,7 +169,7 @@ function VersionDialog({ id, shown, draft, onClose }: VersionDialogProps) {
   }
   return (
     <Dialog title={title} look="wide" onClose={onClose}>
-      <Loaded of={[version]} place="page" waiting={<Skeleton count={6} />}>
+      <Loaded queries={[version]} layout="page" placeholder={<Skeleton count={6} />}>
         {({ texts }) => (
           <Suspense fallback={<Skeleton count={6} />}>
             <Comparison before={texts} after={draft.texts} />

@@ -3,7 +3,10 @@ import { startFromTicket } from './fromTicket';
 
 const instead = { name: 'nombre', email: 'correo', phone: 'teléfono', number: 'ticket', id: 'clave' };
 
-function begin(subject: string, bodies: [kind: 'message' | 'response' | 'note' | 'event', body: string][]) {
+function pinVersion(
+  subject: string,
+  bodies: [kind: 'message' | 'response' | 'note' | 'event', body: string][],
+) {
   const entries = bodies.map(([kind, body], index) => ({
     id: String(index),
     kind,
@@ -25,7 +28,7 @@ function begin(subject: string, bodies: [kind: 'message' | 'response' | 'note' |
 }
 
 test('an article begins with the first message and the last response, without notes', () => {
-  const { title, body } = begin('No carga', [
+  const { title, body } = pinVersion('No carga', [
     ['message', '<p>¿Por qué?</p>'],
     ['response', '<p>Antes</p>'],
     ['note', '<p>Secreto</p>'],
@@ -37,7 +40,7 @@ test('an article begins with the first message and the last response, without no
 });
 
 test('personal data is replaced', () => {
-  const { title, body, removed, doubts } = begin('Alta de maría lópez, ticket PNT003445', [
+  const { title, body, removed, doubts } = pinVersion('Alta de maría lópez, ticket PNT003445', [
     [
       'message',
       '<p>Soy <b>María López Estrada</b>, RFC LOEM800101AB1, CURP LOEM800101MDFPSR09. Escriba a <a href="mailto:maria@infoem.example">maria@infoem.example</a> o llame al 722 226 1980 ext. 101.</p>',
@@ -57,5 +60,7 @@ test('personal data is replaced', () => {
 });
 
 test('a ticket without a response gives its question', () => {
-  expect(begin('Duda', [['message', '<p>¿Cómo?</p>']]).body).toBe('<blockquote><p>¿Cómo?</p></blockquote>');
+  expect(pinVersion('Duda', [['message', '<p>¿Cómo?</p>']]).body).toBe(
+    '<blockquote><p>¿Cómo?</p></blockquote>',
+  );
 });

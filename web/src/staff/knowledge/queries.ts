@@ -1,5 +1,5 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { type Language, useLanguage } from '../../i18n/language';
 
 export type Draft = Schemas['ArticleDraft'];
@@ -11,7 +11,7 @@ export const categoriesKey = ['categories'] as const;
 export const categoriesQuery = (language: Language) =>
   queryOptions({
     queryKey: [...categoriesKey, language],
-    queryFn: ({ signal }) => answer(api.GET('/categories', { params: { query: { language } }, signal })),
+    queryFn: ({ signal }) => dataOf(api.GET('/categories', { params: { query: { language } }, signal })),
     staleTime: 60_000,
   });
 
@@ -20,7 +20,7 @@ export const draftsKey = ['article-drafts'] as const;
 export const draftQuery = (id: string) =>
   queryOptions({
     queryKey: ['article-draft', id],
-    queryFn: ({ signal }) => answer(api.GET('/article-drafts/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => dataOf(api.GET('/article-drafts/{id}', { params: { path: { id } }, signal })),
     // The article is never reloaded in the background. Changes by others cause a conflict when saving.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -30,7 +30,7 @@ export const versionQuery = (id: string, number: number) =>
   queryOptions({
     queryKey: ['article-version', id, number],
     queryFn: ({ signal }) =>
-      answer(api.GET('/articles/{id}/versions/{number}', { params: { path: { id, number } }, signal })),
+      dataOf(api.GET('/articles/{id}/versions/{number}', { params: { path: { id, number } }, signal })),
     staleTime: Number.POSITIVE_INFINITY,
   });
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { answer, api } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { draftName, newIdempotencyKey, readDraft, removeDraft, writeDraft } from '../../drafts/store';
 import { usePerson } from '../../session/useSession';
@@ -41,7 +41,7 @@ export function useArticle(saved: Draft) {
 
   const save = useMutation({
     mutationFn: (now: Edit) =>
-      answer(api.PUT('/articles/{id}', { params: { path: { id } }, body: toSend(now, version.current) })),
+      dataOf(api.PUT('/articles/{id}', { params: { path: { id } }, body: toSend(now, version.current) })),
     onSuccess: (after, now) => {
       version.current = after.version;
       setSent(now);
@@ -52,7 +52,7 @@ export function useArticle(saved: Draft) {
     onError: async (error) => {
       if (asProblem(error).type !== 'urn:mesa:problem:edited') return;
       setTheirs(
-        await answer(api.GET('/article-drafts/{id}', { params: { path: { id } } })).catch(() => undefined),
+        await dataOf(api.GET('/article-drafts/{id}', { params: { path: { id } } })).catch(() => undefined),
       );
     },
   });

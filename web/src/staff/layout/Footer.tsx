@@ -1,4 +1,4 @@
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { Preferences } from '../../design/preferences/Preferences';
 import { useChooseLanguage } from '../../design/preferences/useChooseLanguage';
 import { useTexts } from '../texts';
@@ -7,7 +7,7 @@ import classes from './Footer.module.css';
 /** The footer (A5). The workspace has no footer, so that the tickets have the whole window. */
 export function Footer() {
   const t = useTexts().footer;
-  const { deskName } = useDesk();
+  const { deskName } = useSettings();
   const choose = useChooseLanguage();
   return (
     <footer className={classes.footer}>

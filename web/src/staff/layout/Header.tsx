@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { Notice } from '../../design/notice/Notice';
 import { Brand } from '../../design/page/Brand';
 import { MenuButton, useMenu } from '../../design/page/MenuButton';
@@ -15,7 +15,7 @@ import classes from './Header.module.css';
 /** The header of the staff page (A3): the person, «perfil», «Cerrar sesión» and the pages of their role. */
 export function Header() {
   const t = useTexts().header;
-  const { deskName, settings } = useDesk();
+  const { deskName, settings } = useSettings();
   const person = usePerson();
   const { signOut } = useSession();
   const [path, navigate] = useLocation();

@@ -1,9 +1,9 @@
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { Brand } from '../../design/page/Brand';
 import classes from './Header.module.css';
 
 export function SignedOutHeader() {
-  const { deskName, settings } = useDesk();
+  const { deskName, settings } = useSettings();
   return (
     <header className={classes.header}>
       <span className={classes.brand}>

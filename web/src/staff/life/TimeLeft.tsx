@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/client';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { useLanguage } from '../../i18n/language';
 import classes from './Life.module.css';
 import { useLifeTexts } from './texts';
@@ -19,7 +19,7 @@ export function TimeLeft({ ticket }: { ticket: Timed }) {
 function useTimeLeft({ status, dueAt, overdue, workMinutesLeft }: Timed): string | undefined {
   const t = useLifeTexts().left;
   const language = useLanguage();
-  const { settings } = useDesk();
+  const { settings } = useSettings();
   if (!dueAt) return undefined;
   // The date beside this text is already marked as overdue.
   if (overdue) return ago(dueAt, Date.now(), language);

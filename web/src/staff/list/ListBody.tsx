@@ -71,7 +71,7 @@ export function ListBody(props: ListBodyProps) {
       {isFetchNextPageError && <ErrorState error={list.error} onRetry={() => void fetchNextPage()} />}
       {hasNextPage && !isFetchNextPageError && (
         <div className={classes.more}>
-          <MoreButton of={list} />
+          <MoreButton query={list} />
         </div>
       )}
     </>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { Button, IconButton } from '../../design/button/Button';
 import { Icon } from '../../design/icon/Icon';
 import { Menu } from '../../design/menu/Menu';
-import { useArrival } from '../../design/page/useArrival';
+import { usePageHeading } from '../../design/page/usePageHeading';
 import { useTimeZone } from '../../session/useSession';
 import { BulkBar } from '../bulk/BulkBar';
 import { ExportButton } from '../export/ExportButton';
@@ -46,7 +46,7 @@ interface ListPaneProps {
 export function ListPane({ source, opened, wide }: ListPaneProps) {
   const t = useTexts();
   const queueName = useQueueName();
-  const { deskName } = useDesk();
+  const { deskName } = useSettings();
   const timeZone = useTimeZone();
   const [, navigate] = useLocation();
   const address = routes.list(source);
@@ -63,7 +63,7 @@ export function ListPane({ source, opened, wide }: ListPaneProps) {
   const [filtersShown, setFiltersShown] = useState(false);
   const title =
     view?.name ?? ('queue' in source ? queueName(source.queue) : t.search.results({ words: source.words }));
-  const heading = useArrival(title, deskName, opened === undefined);
+  const heading = usePageHeading(title, deskName, opened === undefined);
   const refinement = source.refinement ?? unrefined;
   const filtersOn = filterCount(refinement);
   const pages = list.data?.pages.length ?? 0;

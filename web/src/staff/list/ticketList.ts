@@ -5,7 +5,7 @@ import {
   useInfiniteQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { listsKey } from '../../api/queries';
 import type { operations } from '../../api/schema';
 import { queryOf, unrefined } from '../filters/refinement';
@@ -30,7 +30,7 @@ export async function fetchPage(
   query: ListQuery,
   signal?: AbortSignal,
 ): Promise<TicketPage> {
-  const page = await answer(api.GET('/tickets', { params: { query }, querySerializer: commas, signal }));
+  const page = await dataOf(api.GET('/tickets', { params: { query }, querySerializer: commas, signal }));
   if (page.counts) client.setQueryData(countsKey, page.counts);
   return page;
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { Moment } from '../../design/dates/Moment';
 import { MoreButton } from '../../design/list/MoreButton';
 import { Rows } from '../../design/list/Rows';
@@ -13,7 +13,7 @@ import { useTexts } from './texts';
 
 export default function MentionsPage() {
   const t = useTexts();
-  const { deskName } = useDesk();
+  const { deskName } = useSettings();
   return (
     <Page title={t.title} deskName={deskName} lead={t.lead}>
       <Mentions />
@@ -44,7 +44,7 @@ function Mentions() {
       {mentions.isFetchNextPageError && (
         <ErrorState error={mentions.error} onRetry={() => void mentions.fetchNextPage()} />
       )}
-      {mentions.hasNextPage && <MoreButton of={mentions} />}
+      {mentions.hasNextPage && <MoreButton query={mentions} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { answer, api } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import type { Ticket } from '../../api/queries';
 import { mentions } from '../../design/richtext/mentionHtml';
 import { usePerson } from '../../session/useSession';
@@ -26,7 +26,7 @@ export function useReadMention(ticket: Ticket): void {
   useEffect(() => {
     if (!mentioned || unread === 0) return;
     const stop = new AbortController();
-    answer(
+    dataOf(
       api.PUT('/tickets/{number}/mention', {
         params: { path: { number } },
         body: { version },

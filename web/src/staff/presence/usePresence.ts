@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { type Ticket, ticketQuery } from '../../api/queries';
 
 export type Companion = Schemas['Companion'];
@@ -18,7 +18,7 @@ export interface Presence {
 }
 
 function sendPresence(number: string, doing: Doing, init: { signal?: AbortSignal; keepalive?: boolean }) {
-  return answer(
+  return dataOf(
     api.PUT('/tickets/{number}/presence', { params: { path: { number } }, body: { doing }, ...init }),
   );
 }

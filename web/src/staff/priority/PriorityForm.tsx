@@ -11,7 +11,7 @@ import { FormActions } from '../../design/page/Card';
 import { Skeleton } from '../../design/states/States';
 import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
-import { Outcome } from '../acts/Outcome';
+import { ActProblem } from '../acts/ActProblem';
 import { useTicketChange } from '../acts/useTicketChange';
 import { ChoiceCards } from '../choice/ChoiceCards';
 import { useShortcuts } from '../keyboard/useShortcuts';
@@ -26,7 +26,7 @@ export function PriorityForm({ ticket }: { ticket: Ticket }) {
   const titleId = useId();
   const [changing, setChanging] = useState(false);
   const [moved, setMoved] = useState<{ from: string | null; to: Ticket }>();
-  const { begin, ...change } = useTicketChange(ticket, (after) => {
+  const { pinVersion, ...change } = useTicketChange(ticket, (after) => {
     setMoved({ from: ticket.dueAt, to: after });
     close();
   });
@@ -82,20 +82,20 @@ export function PriorityForm({ ticket }: { ticket: Ticket }) {
     <section ref={section} className={classes.section} aria-labelledby={titleId}>
       <h3 id={titleId}>{ticket.priority === null ? t.title : t.change}</h3>
       <form {...form.formProps} className={classes.form}>
-        <Outcome error={change.error} />
+        <ActProblem error={change.error} />
         {missing && (
           <Notice tone="danger" live>
             {missing}
           </Notice>
         )}
-        <WithSettings waiting={<Skeleton size="row" count={3} />}>
+        <WithSettings placeholder={<Skeleton size="row" count={3} />}>
           {({ severities }) => (
             <ChoiceCards
               legend={t.legend}
               name="priority"
               value={form.values.priority}
               onValue={(value) => {
-                begin();
+                pinVersion();
                 form.set({ priority: value });
               }}
               choices={severities.map((severity) => ({

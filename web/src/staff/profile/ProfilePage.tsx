@@ -1,4 +1,4 @@
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { SelectField } from '../../design/control/SelectField';
 import { Page } from '../../design/page/Page';
 import { useDesignTexts } from '../../design/texts';
@@ -16,7 +16,7 @@ import { OwnAvailability } from '../availability/OwnAvailability';
 import { useTexts } from '../texts';
 
 export default function ProfilePage() {
-  const { deskName } = useDesk();
+  const { deskName } = useSettings();
   const person = usePerson();
   return (
     <Page title={useProfileTexts().title} deskName={deskName} width="reading">

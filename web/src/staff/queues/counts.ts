@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { firstQueue } from '../routes';
 
 export type Counts = NonNullable<Schemas['TicketPage']['counts']>;
@@ -14,7 +14,7 @@ export const countsQuery = queryOptions({
   queryKey: countsKey,
   queryFn: async ({ signal }): Promise<Counts> => {
     const query = { queue: firstQueue, limit: 1 };
-    const page = await answer(api.GET('/tickets', { params: { query }, signal }));
+    const page = await dataOf(api.GET('/tickets', { params: { query }, signal }));
     return page.counts ?? {};
   },
 });

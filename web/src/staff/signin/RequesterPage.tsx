@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { Button } from '../../design/button/Button';
 import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { Card, FormActions } from '../../design/page/Card';
@@ -14,7 +14,7 @@ import { useTexts } from '../texts';
 export function RequesterPage() {
   const texts = useTexts();
   const t = texts.signIn;
-  const { deskName } = useDesk();
+  const { deskName } = useSettings();
   const person = usePerson();
   const { signOut } = useSession();
   const leave = useMutation({ mutationFn: signOut });

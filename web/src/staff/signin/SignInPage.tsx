@@ -1,4 +1,4 @@
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { Card } from '../../design/page/Card';
 import { Page } from '../../design/page/Page';
 import { SignInForm } from '../../session/SignInForm';
@@ -11,7 +11,7 @@ import { useTexts } from '../texts';
 /** The sign-in page for staff (A1). The address does not change, so that the requested page appears afterwards. */
 export function SignInPage() {
   const t = useTexts().signIn;
-  const { deskName } = useDesk();
+  const { deskName } = useSettings();
   const { signedIn } = useSession();
   return (
     <PlainPage header={<SignedOutHeader />}>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useLocation } from 'wouter';
-import { answer, api } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { type Entry, listsKey, ticketQuery, topicsQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
@@ -18,8 +18,8 @@ import { ErrorState, Skeleton } from '../../design/states/States';
 import { newIdempotencyKey } from '../../drafts/store';
 import { useLanguage } from '../../i18n/language';
 import { useTimeZone } from '../../session/useSession';
+import { ActProblem } from '../acts/ActProblem';
 import type { DialogProps } from '../acts/dialogProps';
-import { Outcome } from '../acts/Outcome';
 import { topicChoices } from '../acts/topicChoices';
 import { routes } from '../routes';
 import { useTexts as useStaffTexts } from '../texts';
@@ -42,7 +42,7 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
   const entries = splittable(ticket.entries);
   const split = useMutation({
     mutationFn: ({ entryIds, subject, topicId }: Values) =>
-      answer(
+      dataOf(
         api.POST('/tickets/{number}/split', {
           params: { path: { number }, header: { 'Idempotency-Key': key } },
           body: { entryIds, subject: subject.trim(), topicId, version },
@@ -76,7 +76,7 @@ export default function SplitDialog({ ticket, onDone, onClose }: DialogProps) {
   return (
     <Dialog title={t.title} look="wide" onClose={onClose}>
       <form {...formProps} className={classes.form}>
-        {problem?.errors.length === 0 && <Outcome error={problem} />}
+        {problem?.errors.length === 0 && <ActProblem error={problem} />}
         <p>{t.lead({ name: requester.name })}</p>
         <Entries
           number={number}

@@ -5,7 +5,7 @@ import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
 import { useForm } from '../../design/form/useForm';
 import { Icon } from '../../design/icon/Icon';
-import { Outcome } from '../acts/Outcome';
+import { ActProblem } from '../acts/ActProblem';
 import { useTicketChange } from '../acts/useTicketChange';
 import { tagsQuery } from './queries';
 import classes from './Tags.module.css';
@@ -48,7 +48,7 @@ export function Tags({ ticket }: { ticket: Ticket }) {
         </ul>
       )}
       {may && <AddTag ticket={ticket} />}
-      {remove.error && <Outcome error={remove.error} />}
+      {remove.error && <ActProblem error={remove.error} />}
     </section>
   );
 }
@@ -112,7 +112,7 @@ function AddTag({ ticket }: { ticket: Ticket }) {
       )}
       {problem && !error && (
         <div className={classes.outcome}>
-          <Outcome error={problem} />
+          <ActProblem error={problem} />
         </div>
       )}
     </form>

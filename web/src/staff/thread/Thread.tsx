@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { Entry } from '../../api/queries';
 import { Fold } from '../../history/Fold';
 import { groupsOf } from '../../history/groups';
-import { HistoryFilter, type Shown } from '../../history/HistoryFilter';
+import { HistoryFilter, type HistoryMode } from '../../history/HistoryFilter';
 import { JumpToLatest } from '../../history/JumpToLatest';
 import { useTexts } from '../texts';
 import { EntryItem } from './EntryItem';
@@ -13,18 +13,18 @@ interface ThreadProps {
   isNew: (entry: Entry) => boolean;
 }
 
-/** The conversation, with or without the history of changes (D7). New entries are always shown. */
+/** The conversation, with or without the history of changes (D7). New entries are always mode. */
 export function Thread({ entries, isNew }: ThreadProps) {
   const t = useTexts().thread;
-  const [shown, setShown] = useState<Shown>('all');
+  const [mode, setMode] = useState<HistoryMode>('all');
   const list = useRef<HTMLOListElement>(null);
-  const groups = groupsOf(entries, (entry) => shown === 'all' || isNew(entry));
+  const groups = groupsOf(entries, (entry) => mode === 'all' || isNew(entry));
   return (
     <section aria-labelledby="thread-title">
       <div className={classes.head}>
         <h3 id="thread-title">{t.title}</h3>
         <JumpToLatest list={list} total={groups.length} />
-        <HistoryFilter shown={shown} onShown={setShown} total={entries.length} />
+        <HistoryFilter mode={mode} onMode={setMode} total={entries.length} />
       </div>
       <ol ref={list} className={classes.thread} aria-labelledby="thread-title">
         {groups.map((group) =>

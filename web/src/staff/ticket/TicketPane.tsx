@@ -5,8 +5,8 @@ import { LinkButton } from '../../design/button/Button';
 import { EmptyState, ErrorState, Skeleton } from '../../design/states/States';
 import { type ListSource, routes } from '../routes';
 import { useTexts } from '../texts';
+import { TicketContent } from './TicketContent';
 import classes from './TicketPane.module.css';
-import { TicketView } from './TicketView';
 
 interface TicketPaneProps {
   number: string;
@@ -22,7 +22,7 @@ export function TicketPane({ number, source, split }: TicketPaneProps) {
   if (ticket.data) {
     return (
       <div className={classes.pane}>
-        <TicketView ticket={ticket.data} source={source} split={split} />
+        <TicketContent ticket={ticket.data} source={source} split={split} />
       </div>
     );
   }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer, api } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { announce } from '../../design/announce/announce';
 import { Button } from '../../design/button/Button';
@@ -23,7 +23,7 @@ export default function RemoveViewDialog({ view, onRemoved, onClose }: RemoveVie
   const client = useQueryClient();
   const remove = useMutation({
     mutationFn: (version: number) =>
-      answer(api.DELETE('/views/{id}', { params: { path: { id: view.id }, query: { version } } })),
+      dataOf(api.DELETE('/views/{id}', { params: { path: { id: view.id }, query: { version } } })),
     onSuccess: () => {
       onRemoved();
       client.setQueryData<View[]>(viewsQuery.queryKey, (all) => all?.filter(({ id }) => id !== view.id));

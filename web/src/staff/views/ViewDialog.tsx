@@ -73,7 +73,7 @@ export default function ViewDialog({ view, query, columns, onSaved, onClose }: V
           required
           data-autofocus=""
         />
-        <Loaded of={queries}>
+        <Loaded queries={queries}>
           {() => (
             <>
               {audiences.length > 1 && (

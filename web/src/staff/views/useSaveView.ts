@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { announce } from '../../design/announce/announce';
 import { newIdempotencyKey } from '../../drafts/store';
@@ -20,13 +20,13 @@ export function useSaveView(view: View | undefined, onSaved: (after: View) => vo
   const save = useMutation({
     mutationFn: ({ body, version }: { body: NewView; version: number | undefined }) =>
       view
-        ? answer(
+        ? dataOf(
             api.PUT('/views/{id}', {
               params: { path: { id: view.id } },
               body: { ...body, version: version ?? view.version },
             }),
           )
-        : answer(api.POST('/views', { params: { header: { 'Idempotency-Key': key } }, body })),
+        : dataOf(api.POST('/views', { params: { header: { 'Idempotency-Key': key } }, body })),
     onSuccess: (after) => {
       client.setQueryData<View[]>(viewsQuery.queryKey, (all = []) =>
         [...all.filter(({ id }) => id !== after.id), after].sort((a, b) =>

@@ -24,6 +24,6 @@ test.each([
   expect(triggerBefore(before, ['/', '@'])).toEqual(found);
 });
 
-test('only the field’s triggers count', () => {
+test('a trigger that is not in the list is ignored', () => {
   expect(triggerBefore('@Ana', ['/'])).toBeUndefined();
 });

@@ -14,11 +14,11 @@ const maxLength = 40;
  */
 export function triggerBefore(before: string, triggers: readonly string[]): TriggerMatch | undefined {
   for (const trigger of triggers) {
-    const at = before.lastIndexOf(trigger);
-    if (at < 0 || (at > 0 && !/\s/.test(before[at - 1] ?? ''))) continue;
-    const words = before.slice(at + trigger.length);
+    const position = before.lastIndexOf(trigger);
+    if (position < 0 || (position > 0 && !/\s/.test(before[position - 1] ?? ''))) continue;
+    const words = before.slice(position + trigger.length);
     if (words.length > maxLength || /^\s/.test(words) || words.includes('\n')) continue;
-    return { trigger, words, length: before.length - at };
+    return { trigger, words, length: before.length - position };
   }
   return undefined;
 }

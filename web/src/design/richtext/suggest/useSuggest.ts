@@ -22,10 +22,10 @@ export interface Source {
 
 export interface Suggesting {
   label: string;
-  found: readonly Suggestion[];
-  chosen: number;
+  suggestions: readonly Suggestion[];
+  selected: number;
   /** The position of the list in the window, in pixels. */
-  at: { left: number; top: number };
+  position: { left: number; top: number };
   choose: (index: number) => void;
   insert: (index: number) => void;
 }
@@ -36,38 +36,38 @@ export interface Suggesting {
  */
 export function useSuggest(editor: Editor | null, sources: readonly Source[], listId: string) {
   const t = useDesignTexts().editor;
-  const [chosen, setChosen] = useState(0);
+  const [selected, setSelected] = useState(0);
   const [dismissed, setDismissed] = useState<number>();
 
   const match = useEditorState({
     editor,
-    selector: ({ editor: now }) => {
-      if (!now || sources.length === 0 || !now.isFocused) return undefined;
-      const { $from, empty, from } = now.state.selection;
+    selector: ({ editor: updated }) => {
+      if (!updated || sources.length === 0 || !updated.isFocused) return undefined;
+      const { $from, empty, from } = updated.state.selection;
       if (!empty || $from.parent.type.spec.code) return undefined;
       const before = $from.parent.textBetween(0, $from.parentOffset, undefined, '\n');
-      const found = triggerBefore(
+      const trigger = triggerBefore(
         before,
-        sources.map(({ trigger }) => trigger),
+        sources.map((source) => source.trigger),
       );
-      return found && { ...found, from: from - found.length, to: from };
+      return trigger && { ...trigger, from: from - trigger.length, to: from };
     },
   });
   const source =
-    match && match.from !== dismissed ? sources.find((one) => one.trigger === match.trigger) : undefined;
-  const found = source && match ? source.find(match.words) : [];
-  const open = found.length > 0;
-  const index = Math.min(chosen, found.length - 1);
+    match && match.from !== dismissed ? sources.find(({ trigger }) => trigger === match.trigger) : undefined;
+  const suggestions = source && match ? source.find(match.words) : [];
+  const open = suggestions.length > 0;
+  const index = Math.min(selected, suggestions.length - 1);
 
   const words = match?.words;
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the words change
-  useEffect(() => setChosen(0), [words]);
+  useEffect(() => setSelected(0), [words]);
   useEffect(() => {
     if (!match) setDismissed(undefined);
   }, [match]);
   useEffect(() => {
-    if (open) announce(t.suggestions({ count: found.length }));
-  }, [open, found.length, t]);
+    if (open) announce(t.suggestions({ count: suggestions.length }));
+  }, [open, suggestions.length, t]);
 
   const dom = editor && !editor.isDestroyed ? editor.view.dom : undefined;
   useEffect(() => {
@@ -82,8 +82,8 @@ export function useSuggest(editor: Editor | null, sources: readonly Source[], li
     }
   }, [dom, sources.length, open, index, listId]);
 
-  function insert(which: number) {
-    const suggestion = found[which];
+  function insert(position: number) {
+    const suggestion = suggestions[position];
     if (!editor || !match || !suggestion) return;
     editor
       .chain()
@@ -100,7 +100,7 @@ export function useSuggest(editor: Editor | null, sources: readonly Source[], li
     if (!open && event.key === 'Escape') editor?.view.dom.blur();
     if (!open) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) setChosen((index + step + found.length) % found.length);
+    if (step) setSelected((index + step + suggestions.length) % suggestions.length);
     else if (event.key === 'Enter' || event.key === 'Tab') insert(index);
     else if (event.key === 'Escape') setDismissed(match?.from);
     else return false;
@@ -114,10 +114,10 @@ export function useSuggest(editor: Editor | null, sources: readonly Source[], li
     const { left, bottom } = editor.view.coordsAtPos(match.from);
     suggesting = {
       label: source.label,
-      found,
-      chosen: index,
-      at: { left, top: bottom },
-      choose: setChosen,
+      suggestions,
+      selected: index,
+      position: { left, top: bottom },
+      choose: setSelected,
       insert,
     };
   }

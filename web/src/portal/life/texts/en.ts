@@ -13,11 +13,11 @@ export const en: Translation<'en', typeof es> = {
     },
     since: 'On hold since {date}.',
   },
-  conclude: {
+  close: {
     button: 'My problem is solved',
     title: 'Is your problem solved?',
     text: 'The ticket will be closed and the agent notified. If you need more help later, you can open a follow-up ticket.',
-    withWords:
+    withReply:
       'Your message will be sent and the ticket closed. If you need more help later, you can open a follow-up ticket.',
     confirm: 'Yes, close the ticket',
     done: 'The ticket is closed. Thank you for letting us know.',

@@ -12,11 +12,11 @@ export const es = {
     } as const satisfies Record<Schemas['Awaited'], string>,
     since: 'En espera desde el {date}.',
   },
-  conclude: {
+  close: {
     button: 'Mi problema está resuelto',
     title: '¿Su problema está resuelto?',
     text: 'El ticket quedará Cerrado y se avisará al agente. Si después necesita más ayuda, puede abrir otro relacionado con este.',
-    withWords:
+    withReply:
       'Se enviará lo que escribió y el ticket quedará Cerrado. Si después necesita más ayuda, puede abrir otro relacionado con este.',
     confirm: 'Sí, cerrar el ticket',
     done: 'El ticket quedó Cerrado. Gracias por avisarnos.',

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { answer, api } from '../../../api/client';
+import { api, dataOf } from '../../../api/client';
 import { Moment } from '../../../design/dates/Moment';
 import { MoreButton } from '../../../design/list/MoreButton';
 import { Rows } from '../../../design/list/Rows';
@@ -15,7 +15,7 @@ export default function AccountRequests() {
   const requests = useInfiniteQuery({
     queryKey: ['account-requests'],
     queryFn: ({ pageParam, signal }) =>
-      answer(api.GET('/account-requests', { params: { query: { cursor: pageParam } }, signal })),
+      dataOf(api.GET('/account-requests', { params: { query: { cursor: pageParam } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
@@ -59,7 +59,7 @@ export default function AccountRequests() {
       )}
       {requests.hasNextPage && !requests.isFetchNextPageError && (
         <div className={classes.more}>
-          <MoreButton of={requests} />
+          <MoreButton query={requests} />
         </div>
       )}
     </>

@@ -21,7 +21,7 @@ type Agent = Schemas['Agent'];
 export default function Agents() {
   const queries = [useQuery(agentsQuery), useQuery(departmentsQuery)] as const;
   return (
-    <Loaded of={queries} place="page" waiting={<Skeleton size="row" count={4} />}>
+    <Loaded queries={queries} layout="page" placeholder={<Skeleton size="row" count={4} />}>
       {(agents, departments) => <Availabilities agents={agents} departments={departments} />}
     </Loaded>
   );

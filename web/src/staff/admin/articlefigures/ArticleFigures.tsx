@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { answer, api, type Schemas } from '../../../api/client';
+import { api, dataOf, type Schemas } from '../../../api/client';
 import { MoreButton } from '../../../design/list/MoreButton';
 import { EmptyState, ErrorState, Skeleton } from '../../../design/states/States';
 import { useTitleOf } from '../../knowledge/queries';
@@ -16,7 +16,7 @@ export default function ArticleFigures() {
   const figures = useInfiniteQuery({
     queryKey: ['article-figures'],
     queryFn: ({ pageParam, signal }) =>
-      answer(api.GET('/article-figures', { params: { query: { cursor: pageParam } }, signal })),
+      dataOf(api.GET('/article-figures', { params: { query: { cursor: pageParam } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
@@ -47,7 +47,7 @@ export default function ArticleFigures() {
       </table>
       {figures.hasNextPage && (
         <div>
-          <MoreButton of={figures} />
+          <MoreButton query={figures} />
         </div>
       )}
     </>

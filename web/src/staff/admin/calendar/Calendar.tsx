@@ -7,7 +7,11 @@ import { calendarQuery } from './queries';
 /** Edits business hours, holidays, targets and notices, for administrators (D3). */
 export default function Calendar() {
   return (
-    <Loaded of={[useQuery(calendarQuery)]} place="page" waiting={<Skeleton size="block" count={3} />}>
+    <Loaded
+      queries={[useQuery(calendarQuery)]}
+      layout="page"
+      placeholder={<Skeleton size="block" count={3} />}
+    >
       {(calendar) => <CalendarForm key={calendar.version} calendar={calendar} />}
     </Loaded>
   );

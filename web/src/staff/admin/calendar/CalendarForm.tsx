@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../../../api/client';
+import { api, dataOf, type Schemas } from '../../../api/client';
 import { settingsQuery } from '../../../api/queries';
 import { Button } from '../../../design/button/Button';
 import { useForm } from '../../../design/form/useForm';
@@ -25,7 +25,7 @@ export function CalendarForm({ calendar }: { calendar: Schemas['Calendar'] }) {
   const t = useTexts();
   const client = useQueryClient();
   const save = useMutation({
-    mutationFn: (body: NewCalendar) => answer(api.PUT('/calendar', { body })),
+    mutationFn: (body: NewCalendar) => dataOf(api.PUT('/calendar', { body })),
     onSuccess: (after) => {
       savedVersion = after.version;
       client.setQueryData(calendarQuery.queryKey, after);

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../../../api/client';
+import { api, dataOf, type Schemas } from '../../../api/client';
 import { asProblem } from '../../../api/problem';
 import { Moment } from '../../../design/dates/Moment';
 import { Card } from '../../../design/page/Card';
@@ -25,7 +25,7 @@ export function Preview({ draft, start }: PreviewProps) {
   const settled = useDebounced(draft, typingPause);
   const preview = useQuery({
     queryKey: ['calendar', 'preview', settled],
-    queryFn: ({ signal }) => answer(api.POST('/calendar/preview', { body: settled, signal })),
+    queryFn: ({ signal }) => dataOf(api.POST('/calendar/preview', { body: settled, signal })),
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 0,

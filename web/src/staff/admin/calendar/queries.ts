@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../../../api/client';
+import { api, dataOf, type Schemas } from '../../../api/client';
 
 export type NewCalendar = Schemas['NewCalendar'];
 
 export const calendarQuery = queryOptions({
   queryKey: ['calendar'],
-  queryFn: ({ signal }) => answer(api.GET('/calendar', { signal })),
+  queryFn: ({ signal }) => dataOf(api.GET('/calendar', { signal })),
   // The calendar is never reloaded while it is edited. Changes by others cause a conflict when saving.
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: 0,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api } from '../../../api/client';
+import { api, dataOf } from '../../../api/client';
 import { Button } from '../../../design/button/Button';
 import { Rows } from '../../../design/list/Rows';
 import { Notice } from '../../../design/notice/Notice';
@@ -22,7 +22,7 @@ export default function Categories() {
   const categories = useQuery({
     queryKey: [...categoriesKey, 'all'],
     queryFn: ({ signal }) =>
-      answer(api.GET('/categories', { params: { query: { language: 'es' } }, signal })),
+      dataOf(api.GET('/categories', { params: { query: { language: 'es' } }, signal })),
   });
   const show = (what: Open) => {
     setDone(undefined);

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api } from '../../../api/client';
+import { api, dataOf } from '../../../api/client';
 import { Button } from '../../../design/button/Button';
 import { CancelButton } from '../../../design/button/CancelButton';
 import { TextField } from '../../../design/control/TextField';
@@ -33,7 +33,7 @@ export function CategoryDialog({ category, last, onSaved, onClose }: CategoryDia
 
   const save = useMutation({
     mutationFn: ({ id, values }: { id: string; values: Values }) =>
-      answer(api.PUT('/categories/{id}', { params: { path: { id } }, body: requestOf(values) })),
+      dataOf(api.PUT('/categories/{id}', { params: { path: { id } }, body: requestOf(values) })),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: categoriesKey });
       onSaved();

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer, api } from '../../../api/client';
+import { api, dataOf } from '../../../api/client';
 import { asProblem } from '../../../api/problem';
 import { Button } from '../../../design/button/Button';
 import { CancelButton } from '../../../design/button/CancelButton';
@@ -21,7 +21,7 @@ export function RemoveDialog({ category, onRemoved, onClose }: RemoveDialogProps
   const t = useTexts();
   const client = useQueryClient();
   const remove = useMutation({
-    mutationFn: () => answer(api.DELETE('/categories/{id}', { params: { path: { id: category.id } } })),
+    mutationFn: () => dataOf(api.DELETE('/categories/{id}', { params: { path: { id: category.id } } })),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: categoriesKey });
       onRemoved();

@@ -20,7 +20,7 @@ import { useRoutingTexts } from './texts';
 export default function RoutingRules() {
   const queries = [useQuery(rulesQuery), ...useParts()] as const;
   return (
-    <Loaded of={queries} place="page" waiting={<Skeleton size="row" count={4} />}>
+    <Loaded queries={queries} layout="page" placeholder={<Skeleton size="row" count={4} />}>
       {(rules, topics, entities, organizations, departments, agents) => (
         <Ordered rules={rules} parts={{ topics, entities, organizations, departments, agents }} />
       )}

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../../../api/client';
+import { api, dataOf, type Schemas } from '../../../api/client';
 import { Button } from '../../../design/button/Button';
 import { FieldGrid } from '../../../design/control/FieldGrid';
 import { SelectField } from '../../../design/control/SelectField';
@@ -17,7 +17,7 @@ import { useRoutingTexts } from './texts';
 export function Trial({ rules, parts }: { rules: readonly Rule[]; parts: Parts }) {
   const t = useRoutingTexts().trial;
   const trial = useMutation({
-    mutationFn: (body: Schemas['RoutingQuestion']) => answer(api.POST('/routing-rules/trial', { body })),
+    mutationFn: (body: Schemas['RoutingQuestion']) => dataOf(api.POST('/routing-rules/trial', { body })),
   });
   const { field, formProps, problem, busy } = useForm({
     initial: { topicId: '', subject: '', entity: '', organizationId: '' },
@@ -59,12 +59,12 @@ export function Trial({ rules, parts }: { rules: readonly Rule[]; parts: Parts }
         </FormActions>
       </form>
       {problem?.errors.length === 0 && <ProblemNotice error={problem} />}
-      {trial.data && <Outcome found={trial.data} rules={rules} />}
+      {trial.data && <ActProblem found={trial.data} rules={rules} />}
     </Card>
   );
 }
 
-function Outcome({ found, rules }: { found: Schemas['RoutingAnswer']; rules: readonly Rule[] }) {
+function ActProblem({ found, rules }: { found: Schemas['RoutingAnswer']; rules: readonly Rule[] }) {
   const t = useRoutingTexts().trial;
   const { assignee, department, reason, considered, ruleId } = found;
   const nameOf = (id: string) => rules.find((rule) => rule.id === id)?.name ?? id;

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../../../api/client';
+import { api, dataOf, type Schemas } from '../../../api/client';
 import { asProblem } from '../../../api/problem';
 
 export type Rule = Schemas['RoutingRule'];
@@ -7,7 +7,7 @@ export type Rules = Schemas['RoutingRules'];
 
 export const rulesQuery = queryOptions({
   queryKey: ['routing-rules'],
-  queryFn: ({ signal }) => answer(api.GET('/routing-rules', { signal })),
+  queryFn: ({ signal }) => dataOf(api.GET('/routing-rules', { signal })),
 });
 
 /** A change of the rules. It is a function, so that it can be applied again to rules that others have changed. */
@@ -22,7 +22,7 @@ export function useRulesChange(shown: Rules) {
   const { queryKey } = rulesQuery;
   return useMutation({
     mutationFn: (change: RulesChange) =>
-      answer(api.PUT('/routing-rules', { body: { version: shown.version, rules: change(shown.rules) } })),
+      dataOf(api.PUT('/routing-rules', { body: { version: shown.version, rules: change(shown.rules) } })),
     onSuccess: (saved) => client.setQueryData(queryKey, saved),
     // The mutation stays pending until the rules are reloaded, because a retry before that would be refused again.
     onError: async (error) => {

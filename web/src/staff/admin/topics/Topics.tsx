@@ -16,7 +16,7 @@ import { editable, newAddress, newTopic, type TopicSettings } from './topic';
 export default function Topics({ item }: SectionProps) {
   const queries = [useQuery(topicSettingsQuery), useQuery(departmentsQuery), useQuery(agentsQuery)] as const;
   return (
-    <Loaded of={queries} place="page" waiting={<Skeleton size="row" count={6} />}>
+    <Loaded queries={queries} layout="page" placeholder={<Skeleton size="row" count={6} />}>
       {(topics, departments, agents) => (
         <Chosen item={item} topics={topics} departments={departments} agents={agents} />
       )}

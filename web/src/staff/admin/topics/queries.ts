@@ -1,11 +1,11 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer, api } from '../../../api/client';
+import { api, dataOf } from '../../../api/client';
 import { topicsQuery } from '../../../api/queries';
 import { type Draft, requestOf, type TopicSettings } from './topic';
 
 export const topicSettingsQuery = queryOptions({
   queryKey: ['topic-settings'],
-  queryFn: ({ signal }) => answer(api.GET('/topic-settings', { signal })),
+  queryFn: ({ signal }) => dataOf(api.GET('/topic-settings', { signal })),
 });
 
 /** Returns the mutation that saves a topic. It also invalidates the topics that forms show. */
@@ -13,7 +13,7 @@ export function useSaveTopic() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, draft }: { id: string; draft: Draft }) =>
-      answer(api.PUT('/topic-settings/{id}', { params: { path: { id } }, body: requestOf(draft) })),
+      dataOf(api.PUT('/topic-settings/{id}', { params: { path: { id } }, body: requestOf(draft) })),
     onSuccess: (saved) => {
       client.setQueryData(
         topicSettingsQuery.queryKey,

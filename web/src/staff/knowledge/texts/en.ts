@@ -31,7 +31,7 @@ export const en: Translation<'en', typeof es> = {
     nothingText: 'Remove a filter or try fewer words.',
     clear: 'Clear filters',
   },
-  begin: {
+  pinVersion: {
     title: 'New article',
     lead: 'It starts as a draft: only you and supervisors see it until it is published.',
     fromTicket: 'New article from Ticket #{number}',

@@ -47,7 +47,7 @@ export const es = {
     nothingText: 'Quite un filtro o pruebe con menos palabras.',
     clear: 'Quitar los filtros',
   },
-  begin: {
+  pinVersion: {
     title: 'Nuevo artículo',
     lead: 'Empieza como borrador: nadie más que usted y los supervisores lo ve hasta que se publique.',
     fromTicket: 'Nuevo artículo a partir del Ticket #{number}',

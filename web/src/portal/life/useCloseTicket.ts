@@ -1,25 +1,25 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../../api/client';
+import { api, dataOf, type Schemas } from '../../api/client';
 import { listsKey, ticketQuery } from '../../api/queries';
 import { announce } from '../../design/announce/announce';
 import { sessionQuery } from '../../session/sessionQuery';
 import { useLifeTexts } from './texts';
 
 /** Returns the mutation that closes a ticket without a reply, for «Mi problema está resuelto» (F3). */
-export function useConclude({ number, version }: Schemas['Ticket']) {
-  const t = useLifeTexts().conclude;
+export function useCloseTicket({ number, version }: Schemas['Ticket']) {
+  const t = useLifeTexts().close;
   const client = useQueryClient();
   return useMutation({
     mutationFn: () =>
-      answer(
+      dataOf(
         api.PATCH('/tickets/{number}', {
           params: { path: { number } },
           body: { status: 'closed', version },
         }),
       ),
-    onSuccess: (after) => {
+    onSuccess: (updated) => {
       announce(t.done);
-      client.setQueryData(ticketQuery(number).queryKey, after);
+      client.setQueryData(ticketQuery(number).queryKey, updated);
       void client.invalidateQueries({ queryKey: listsKey });
       void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     },

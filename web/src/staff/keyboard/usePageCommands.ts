@@ -23,7 +23,7 @@ const letters: Record<Queue, string> = {
 };
 
 /** Registers the commands that every page has. */
-export function useDeskCommands(show: (what: 'palette' | 'help') => void): void {
+export function usePageCommands(show: (what: 'palette' | 'help') => void): void {
   const t = useTexts().commands;
   const queueName = useQueueName();
   const [, navigate] = useLocation();

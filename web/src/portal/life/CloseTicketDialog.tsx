@@ -5,20 +5,20 @@ import { FormActions } from '../../design/page/Card';
 import classes from './Life.module.css';
 import { useLifeTexts } from './texts';
 
-interface ConcludeDialogProps {
+interface CloseTicketDialogProps {
   /** Whether a typed reply will be sent too. */
-  withWords: boolean;
+  withReply: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
 
 /** Asks for confirmation of «Mi problema está resuelto», because a closed ticket cannot be reopened (F3). */
-export function ConcludeDialog({ withWords, onConfirm, onClose }: ConcludeDialogProps) {
-  const t = useLifeTexts().conclude;
+export function CloseTicketDialog({ withReply, onConfirm, onClose }: CloseTicketDialogProps) {
+  const t = useLifeTexts().close;
   return (
     <Dialog title={t.title} onClose={onClose}>
       <div className={classes.fields}>
-        <p>{withWords ? t.withWords : t.text}</p>
+        <p>{withReply ? t.withReply : t.text}</p>
         <FormActions>
           <Button icon="check" onClick={onConfirm}>
             {t.confirm}

@@ -10,7 +10,7 @@ export type Settings = Schemas['Settings'];
 export const defaultDeskName = __DESK_NAME__;
 
 /** The desk's public settings, with a default name while they load. */
-export function useDesk(): { deskName: string; settings: Settings | undefined } {
+export function useSettings(): { deskName: string; settings: Settings | undefined } {
   const { data: settings } = useQuery(settingsQuery);
   const accent = settings?.accentColor;
   useEffect(() => applyAccent(accent), [accent]);

@@ -4,14 +4,14 @@ import { ProblemNotice } from '../../design/notice/ProblemNotice';
 import { Conflict } from '../conflict/Conflict';
 import { useTexts } from '../texts';
 
-interface OutcomeProps {
+interface ActProblemProps {
   error: unknown;
-  /** A text about the person's input after a conflict. By default it says that their choice is kept. */
+  /** A text about the person's input after a conflict. By default it says that their choice is preserved. */
   afterConflict?: ReactNode;
 }
 
 /** Shows why an act was refused: because others changed the ticket, or because of another problem. */
-export function Outcome({ error, afterConflict }: OutcomeProps) {
+export function ActProblem({ error, afterConflict }: ActProblemProps) {
   const t = useTexts().conflict;
   if (!error) return null;
   const { changes, version } = asProblem(error);

@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { Ticket } from '../../api/queries';
-import { useDesk } from '../../app/useDesk';
+import { useSettings } from '../../app/useSettings';
 import { PriorityBadge, StatusBadge } from '../../design/badges/Badges';
 import { Button, IconButton, LinkButton } from '../../design/button/Button';
-import { useArrival } from '../../design/page/useArrival';
+import { usePageHeading } from '../../design/page/usePageHeading';
 import { PrintButton } from '../../design/print/PrintButton';
 import { Links } from '../../links/Links';
 import { MergedNotice } from '../../links/MergedNotice';
@@ -28,21 +28,21 @@ import { entryElement } from '../thread/EntryItem';
 import { Thread } from '../thread/Thread';
 import { useMarkRead } from '../unread/useMarkRead';
 import { Facts } from './Facts';
-import classes from './TicketView.module.css';
+import classes from './TicketContent.module.css';
 
-interface TicketViewProps {
+interface TicketContentProps {
   ticket: Ticket;
   source: ListSource;
   split: boolean;
 }
 
-export function TicketView({ ticket, source, split }: TicketViewProps) {
+export function TicketContent({ ticket, source, split }: TicketContentProps) {
   const t = useTexts().ticket;
   const insertTexts = useInsertTexts();
   const [, navigate] = useLocation();
   const composer = useRef<HTMLElement>(null);
-  const { deskName } = useDesk();
-  const heading = useArrival(`${ticket.number} ${ticket.subject}`, deskName);
+  const { deskName } = useSettings();
+  const heading = usePageHeading(`${ticket.number} ${ticket.subject}`, deskName);
   const Heading = split ? 'h2' : 'h1';
   const newEntries = useNewEntries(ticket, usePerson().id);
   const presence = usePresence(ticket);

@@ -1,11 +1,14 @@
-"""Starts the AWS emulator with five corrections: responses without the delay of Nagle's algorithm, a retry if a function's
-program is still open for writing, a limit of concurrent processes for CloudFront functions, streams that work after a restart,
-and the policy condition dynamodb:LeadingKeys. If MESA_RECORDED_CALLS names a folder, it also records there which calls functions
-make.
+"""Starts the AWS emulator with five corrections:
 
-Function policies use the condition dynamodb:LeadingKeys to list their items. The emulator authorizes every call, but treats
-this condition as always true. So a policy that lacks an item would fail only in AWS. This program evaluates the condition with
-the partition keys of the call and, in a transaction, of each part, as AWS does (docs/adr/0003-item-policies-locally.md).
+- Responses are sent without the delay of Nagle's algorithm.
+- The start of a function is retried if its program is still open for writing.
+- The number of concurrent processes for CloudFront functions is limited.
+- Functions that read a table's stream continue after a restart.
+- Policies with the condition dynamodb:LeadingKeys are evaluated. The emulator authorizes every call, but treats this condition
+  as always true, so a policy that lacks an item would fail only in AWS. The corrected condition compares the partition keys of
+  the call, and of each part of a transaction, as AWS does (docs/adr/0003-item-policies-locally.md).
+
+If MESA_RECORDED_CALLS contains the path of a folder, the calls that functions make are recorded in it.
 """
 
 import errno
@@ -24,8 +27,8 @@ LEADING_KEYS = "dynamodb:LeadingKeys"
 
 
 class Popen(subprocess.Popen):
-    """Retries if Linux refuses to run a program because it is open for writing. A child process that was forked while the
-    program was being unpacked inherits the open file, and closes it only when it starts its own program."""
+    """Retries if Linux refuses to run a program that is open for writing. The emulator may fork another child process while it
+    unpacks the program. That child inherits the open file, and closes it only when it starts its own program."""
 
     def __init__(self, *args, **kwargs):
         for delay in (0.02, 0.05, 0.1, 0.2, 0.4, 0.8):
@@ -40,8 +43,8 @@ class Popen(subprocess.Popen):
 
 def limit_concurrency(evaluate, limit=2):
     """Limits the concurrent Node processes for CloudFront functions. A function takes a millisecond, but the emulator starts a
-    new process whenever none is free. In a burst of requests this is slower than waiting, and exceeds the emulator's limit of 5
-    seconds."""
+    new process if no process is free. In a burst of requests this is slower than waiting for a free process, and exceeds the
+    emulator's limit of 5 seconds."""
     free = threading.Semaphore(limit)
 
     def evaluated(*args, **kwargs):
@@ -52,9 +55,9 @@ def limit_concurrency(evaluate, limit=2):
 
 
 def skip_table_streams(restore):
-    """Prevents the emulator from restoring the functions' positions in the tables' streams. The emulator saves these positions
-    but not the streams, so after a restart a function would skip as many new records as it had read. Without a position it
-    starts with the next record."""
+    """Prevents the emulator from restoring the positions of functions in the tables' streams. The emulator saves these positions
+    but not the streams. So after a restart a function would skip as many new records as it had read before. A function without a
+    position starts with the next record."""
 
     def restored(positions, kept):
         if positions is not lambda_svc._dynamodb_stream_positions:
@@ -70,6 +73,7 @@ class ActionOnItem(str):
 
 
 def table_of(name):
+    """Returns the emulator's data of a table, or an empty dictionary. The name may be an ARN."""
     return dynamodb._tables.get(name.rsplit("/", 1)[-1]) or {}
 
 
@@ -110,6 +114,8 @@ def leading_keys(request):
 
 
 def with_leading_keys(service_context):
+    """Adds the partition keys of a call to the values with which its policy is evaluated."""
+
     def context(body):
         found = service_context(body)
         try:
@@ -124,6 +130,8 @@ def with_leading_keys(service_context):
 
 
 def with_items(transaction_checks):
+    """Adds the partition keys of each part of a transaction to the action for which the part is authorized."""
+
     def checks(iam_action, body, region, account_id):
         found = transaction_checks(iam_action, body, region, account_id)
         if not found:
@@ -164,6 +172,8 @@ class RecordedCalls:
 
 
 def by_item(enforce, calls):
+    """Evaluates the policy of each part of a transaction with its partition keys, and records allowed calls."""
+
     def enforced(access_key_id, iam_action, service, region, resource_arn="*", service_context=None):
         if isinstance(iam_action, ActionOnItem):
             service_context = {**(service_context or {}), LEADING_KEYS: iam_action.leading_keys}

@@ -923,10 +923,10 @@ type Action string
 
 // Agent defines model for Agent.
 type Agent struct {
-	// Away Given no tickets today
+	// Away Whether the agent is away today, and so receives no new tickets
 	Away bool `json:"away"`
 
-	// BackOn The desk's date, such as 2026-12-01, from which the absence ends by itself
+	// BackOn The date on which the absence ends, such as 2026-12-01, in the desk's time zone
 	BackOn      *string  `json:"backOn,omitempty"`
 	Departments []string `json:"departments"`
 	Id          string   `json:"id"`
@@ -934,20 +934,20 @@ type Agent struct {
 	Role        Role     `json:"role"`
 }
 
-// AnsweredField What was answered in an extra field, with the label that it had then
+// AnsweredField An answer to an extra field, with the label that the field had then
 type AnsweredField struct {
 	Id   string    `json:"id"`
 	Kind FieldKind `json:"kind"`
 	Name string    `json:"name"`
 
-	// Text The value as it is read; of a choice the option's label
+	// Text The displayed value; for a choice, the label of the option
 	Text  string `json:"text"`
 	Value string `json:"value"`
 }
 
 // Article defines model for Article.
 type Article struct {
-	// Audience Who may read it once published: everyone, or staff
+	// Audience Who may read the published article: everyone, or only staff
 	Audience Audience `json:"audience"`
 
 	// Body Sanitized HTML
@@ -966,7 +966,7 @@ type ArticleAction string
 
 // ArticleCard defines model for ArticleCard.
 type ArticleCard struct {
-	// Audience Who may read it once published: everyone, or staff
+	// Audience Who may read the published article: everyone, or only staff
 	Audience   Audience  `json:"audience"`
 	CategoryId string    `json:"categoryId"`
 	Id         string    `json:"id"`
@@ -978,10 +978,10 @@ type ArticleCard struct {
 
 // ArticleDraft defines model for ArticleDraft.
 type ArticleDraft struct {
-	// Actions What the caller may do now
+	// Actions The acts that the caller may perform now
 	Actions []ArticleAction `json:"actions"`
 
-	// Audience Who may read it once published: everyone, or staff
+	// Audience Who may read the published article: everyone, or only staff
 	Audience   Audience  `json:"audience"`
 	Author     Party     `json:"author"`
 	CategoryId string    `json:"categoryId"`
@@ -989,14 +989,14 @@ type ArticleDraft struct {
 	EditedBy   Party     `json:"editedBy"`
 	Id         string    `json:"id"`
 
-	// Languages What it is written in
+	// Languages The languages of the article
 	Languages []Language          `json:"languages"`
 	Published *ArticlePublication `json:"published,omitempty"`
 
-	// State `changed`: published, with changes that readers don't see yet
+	// State `changed` means published, with changes that readers do not see yet
 	State ArticleState `json:"state"`
 
-	// Texts The article in each language that it is written in; a text that is empty all over is none
+	// Texts The text of the article in each of its languages. A text whose parts are all empty counts as missing
 	Texts   ArticleTexts  `json:"texts"`
 	Titles  ArticleTitles `json:"titles"`
 	Version int64         `json:"version"`
@@ -1004,7 +1004,7 @@ type ArticleDraft struct {
 
 // ArticleDraftCard defines model for ArticleDraftCard.
 type ArticleDraftCard struct {
-	// Audience Who may read it once published: everyone, or staff
+	// Audience Who may read the published article: everyone, or only staff
 	Audience   Audience  `json:"audience"`
 	Author     Party     `json:"author"`
 	CategoryId string    `json:"categoryId"`
@@ -1012,11 +1012,11 @@ type ArticleDraftCard struct {
 	EditedBy   Party     `json:"editedBy"`
 	Id         string    `json:"id"`
 
-	// Languages What it is written in
+	// Languages The languages of the article
 	Languages []Language          `json:"languages"`
 	Published *ArticlePublication `json:"published,omitempty"`
 
-	// State `changed`: published, with changes that readers don't see yet
+	// State `changed` means published, with changes that readers do not see yet
 	State   ArticleState  `json:"state"`
 	Titles  ArticleTitles `json:"titles"`
 	Version int64         `json:"version"`
@@ -1030,41 +1030,41 @@ type ArticleDraftPage struct {
 
 // ArticleEdit defines model for ArticleEdit.
 type ArticleEdit struct {
-	// Audience Who may read it once published: everyone, or staff
+	// Audience Who may read the published article: everyone, or only staff
 	Audience   Audience `json:"audience"`
 	CategoryId string   `json:"categoryId"`
 
-	// Texts The article in each language that it is written in; a text that is empty all over is none
+	// Texts The text of the article in each of its languages. A text whose parts are all empty counts as missing
 	Texts   ArticleTexts `json:"texts"`
 	Version int64        `json:"version"`
 }
 
 // ArticleFigures defines model for ArticleFigures.
 type ArticleFigures struct {
-	// Audience Who may read it once published: everyone, or staff
+	// Audience Who may read the published article: everyone, or only staff
 	Audience Audience `json:"audience"`
 
-	// Avoided Tickets that were not opened because of it
+	// Avoided The number of tickets that were avoided
 	Avoided int    `json:"avoided"`
 	Id      string `json:"id"`
 
-	// Opened Tickets that were opened after it was read
+	// Opened The number of tickets that were opened after reading the article
 	Opened int `json:"opened"`
 
-	// Seen Readings, one a day for a visitor
+	// Seen The number of reads. A visitor counts once a day
 	Seen int `json:"seen"`
 
-	// State `changed`: published, with changes that readers don't see yet
+	// State `changed` means published, with changes that readers do not see yet
 	State  ArticleState  `json:"state"`
 	Titles ArticleTitles `json:"titles"`
 
-	// Useful Visitors who say that it helped
+	// Useful The number of visitors who answered that the article helped
 	Useful int `json:"useful"`
 
-	// Usefulness The least share of readers that it may be expected to help (Wilson, 95 %)
+	// Usefulness The lower limit of the share of readers whom the article helps (Wilson, 95 %)
 	Usefulness float64 `json:"usefulness"`
 
-	// Useless Visitors who say that it didn't
+	// Useless The number of visitors who answered that the article did not help
 	Useless int `json:"useless"`
 }
 
@@ -1078,27 +1078,27 @@ type ArticleFiguresPage struct {
 type ArticlePublication struct {
 	At time.Time `json:"at"`
 
-	// Audience Who may read it once published: everyone, or staff
+	// Audience Who may read the published article: everyone, or only staff
 	Audience   Audience `json:"audience"`
 	By         Party    `json:"by"`
 	CategoryId string   `json:"categoryId"`
 
-	// Number The version's; an article's first is 1
+	// Number The number of the version. The first version has the number 1
 	Number int `json:"number"`
 }
 
-// ArticleState `changed`: published, with changes that readers don't see yet
+// ArticleState `changed` means published, with changes that readers do not see yet
 type ArticleState string
 
 // ArticleText defines model for ArticleText.
 type ArticleText struct {
-	// Body HTML, sanitized by the server
+	// Body HTML, which the server sanitizes
 	Body    string `json:"body"`
 	Summary string `json:"summary"`
 	Title   string `json:"title"`
 }
 
-// ArticleTexts The article in each language that it is written in; a text that is empty all over is none
+// ArticleTexts The text of the article in each of its languages. A text whose parts are all empty counts as missing
 type ArticleTexts struct {
 	En *ArticleText `json:"en,omitempty"`
 	Es *ArticleText `json:"es,omitempty"`
@@ -1114,15 +1114,15 @@ type ArticleTitles struct {
 type ArticleVersion struct {
 	At time.Time `json:"at"`
 
-	// Audience Who may read it once published: everyone, or staff
+	// Audience Who may read the published article: everyone, or only staff
 	Audience   Audience `json:"audience"`
 	By         Party    `json:"by"`
 	CategoryId string   `json:"categoryId"`
 
-	// Number The version's; an article's first is 1
+	// Number The number of the version. The first version has the number 1
 	Number int `json:"number"`
 
-	// Texts The article in each language that it is written in; a text that is empty all over is none
+	// Texts The text of the article in each of its languages. A text whose parts are all empty counts as missing
 	Texts ArticleTexts `json:"texts"`
 }
 
@@ -1130,12 +1130,12 @@ type ArticleVersion struct {
 type ArticleVersionCard struct {
 	At time.Time `json:"at"`
 
-	// Audience Who may read it once published: everyone, or staff
+	// Audience Who may read the published article: everyone, or only staff
 	Audience   Audience `json:"audience"`
 	By         Party    `json:"by"`
 	CategoryId string   `json:"categoryId"`
 
-	// Number The version's; an article's first is 1
+	// Number The number of the version. The first version has the number 1
 	Number int           `json:"number"`
 	Titles ArticleTitles `json:"titles"`
 }
@@ -1148,7 +1148,7 @@ type ArticleVersionPage struct {
 
 // ArticleVersionRead defines model for ArticleVersionRead.
 type ArticleVersionRead struct {
-	// Version The draft's version that was read
+	// Version The version of the draft that was read
 	Version int64 `json:"version"`
 }
 
@@ -1165,7 +1165,7 @@ type AttachmentLimits struct {
 	MaxBytes int64 `json:"maxBytes"`
 	MaxFiles int   `json:"maxFiles"`
 
-	// Types Media types that are taken
+	// Types The accepted media types
 	Types []string `json:"types"`
 }
 
@@ -1182,7 +1182,7 @@ type AttachmentUpload struct {
 // AttachmentUploadUploadMethod defines model for AttachmentUpload.Upload.Method.
 type AttachmentUploadUploadMethod string
 
-// Audience Who may read it once published: everyone, or staff
+// Audience Who may read the published article: everyone, or only staff
 type Audience string
 
 // Author defines model for Author.
@@ -1199,7 +1199,7 @@ type AuthorRole string
 type Availability struct {
 	Away bool `json:"away"`
 
-	// BackOn The desk's date from which the absence ends by itself; null until further notice
+	// BackOn The date on which the absence ends, in the desk's time zone, or null until further notice
 	BackOn nullable.Nullable[string] `json:"backOn,omitempty"`
 }
 
@@ -1210,28 +1210,28 @@ type Awaited string
 type Calendar struct {
 	Closed []Closing `json:"closed"`
 
-	// EscalateHours Working hours after the deadline; 0 is never
+	// EscalateHours The number of working hours after the deadline when the ticket is escalated. 0 means never
 	EscalateHours int `json:"escalateHours"`
 
-	// Holidays Mexico's official holidays of this year and the next
+	// Holidays The official holidays of Mexico in this year and the next year
 	Holidays []string `json:"holidays"`
 
-	// OfficialHolidays Whether the desk rests on Mexico's official holidays
+	// OfficialHolidays Whether the desk is closed on the official holidays of Mexico
 	OfficialHolidays bool                `json:"officialHolidays"`
 	Preview          []PreviewedDeadline `json:"preview"`
 	RatingDays       int                 `json:"ratingDays"`
 
-	// RemindDays Days of waiting for the requester; 0 is never
+	// RemindDays The number of days of waiting for the requester after which a reminder is sent. 0 means never
 	RemindDays int               `json:"remindDays"`
 	ReopenDays int               `json:"reopenDays"`
 	Targets    []PriorityTargets `json:"targets"`
 	TimeZone   string            `json:"timeZone"`
 	Version    int64             `json:"version"`
 
-	// WarnAt Percent of the working time after which to warn
+	// WarnAt The percentage of the working time after which a warning is sent
 	WarnAt int `json:"warnAt"`
 
-	// Week Working hours of each day from Sunday on; two of a day leave a break
+	// Week The working hours of each day, starting with Sunday. Two ranges of a day have a break between them
 	Week [][]Hours `json:"week"`
 }
 
@@ -1240,10 +1240,10 @@ type CannedResponse struct {
 	// Body Sanitized HTML with variables
 	Body string `json:"body"`
 
-	// Category Empty where it has none
+	// Category The category, or empty
 	Category string `json:"category"`
 
-	// Editable Whether the caller may change it
+	// Editable Whether the caller may change the object
 	Editable  bool      `json:"editable"`
 	Id        string    `json:"id"`
 	Language  Language  `json:"language"`
@@ -1252,37 +1252,37 @@ type CannedResponse struct {
 	TopicIds  []string  `json:"topicIds"`
 	UpdatedAt time.Time `json:"updatedAt"`
 
-	// Variables Those that the body uses
+	// Variables The variables that the body contains
 	Variables []CannedVariable `json:"variables"`
 	Version   int64            `json:"version"`
 }
 
 // CannedResponseChange defines model for CannedResponseChange.
 type CannedResponseChange struct {
-	// Body HTML, sanitized by the server, with variables of CannedVariable between double braces; another one is refused
+	// Body HTML, which the server sanitizes, with variables of CannedVariable in double braces. Other variables are refused
 	Body     string   `json:"body"`
 	Category *string  `json:"category,omitempty"`
 	Language Language `json:"language"`
 	Title    string   `json:"title"`
 
-	// TopicIds The help topics that it is for; none stands for all
+	// TopicIds The help topics for which the response is offered. An empty list means all topics
 	TopicIds *[]string `json:"topicIds,omitempty"`
 	Version  int64     `json:"version"`
 }
 
 // CannedText defines model for CannedText.
 type CannedText struct {
-	// Body HTML, sanitized by the server, with variables of CannedVariable between double braces; another one is refused
+	// Body HTML, which the server sanitizes, with variables of CannedVariable in double braces. Other variables are refused
 	Body     string   `json:"body"`
 	Category *string  `json:"category,omitempty"`
 	Language Language `json:"language"`
 	Title    string   `json:"title"`
 
-	// TopicIds The help topics that it is for; none stands for all
+	// TopicIds The help topics for which the response is offered. An empty list means all topics
 	TopicIds *[]string `json:"topicIds,omitempty"`
 }
 
-// CannedVariable A place in a canned response that the ticket fills in, written {{solicitante}}
+// CannedVariable A variable of a canned response, such as {{solicitante}}. It is replaced with a value of the ticket
 type CannedVariable string
 
 // Category defines model for Category.
@@ -1290,29 +1290,29 @@ type Category struct {
 	Articles    int     `json:"articles"`
 	Description *string `json:"description,omitempty"`
 
-	// Descriptions A text in both languages; without English, Spanish stands for it
+	// Descriptions A text in both languages. If English is missing, Spanish is used for it
 	Descriptions *Translated `json:"descriptions,omitempty"`
 	Id           string      `json:"id"`
 	Name         string      `json:"name"`
 
-	// Names A text in both languages; without English, Spanish stands for it
+	// Names A text in both languages. If English is missing, Spanish is used for it
 	Names Translated `json:"names"`
 
-	// Order Its place in lists; equal ones go by name
+	// Order The position in lists. Categories with the same position are sorted by name
 	Order int `json:"order"`
 }
 
 // CategoryEdit defines model for CategoryEdit.
 type CategoryEdit struct {
-	// Descriptions A text in both languages; without English, Spanish stands for it
+	// Descriptions A text in both languages. If English is missing, Spanish is used for it
 	Descriptions *Translated `json:"descriptions,omitempty"`
 
-	// Names A text in both languages; without English, Spanish stands for it
+	// Names A text in both languages. If English is missing, Spanish is used for it
 	Names Translated `json:"names"`
 	Order int        `json:"order"`
 }
 
-// Change A changed attribute. Values are codes or names; null means none. For `tags`, `to` has the added and `from` the removed ones; a `link` is its kind and the number of the other ticket.
+// Change A changed attribute. Values are codes or names; null means none. For `tags`, `to` contains the added tags and `from` the removed tags. A value of `link` is the kind of the link and the number of the other ticket.
 type Change struct {
 	Field ChangeField               `json:"field"`
 	From  nullable.Nullable[string] `json:"from,omitempty"`
@@ -1327,15 +1327,15 @@ type ChangeField string
 
 // Closing defines model for Closing.
 type Closing struct {
-	// Date 2026-12-24
+	// Date A date such as 2026-12-24
 	Date string  `json:"date"`
 	Name *string `json:"name,omitempty"`
 }
 
-// Column What a list shows of a ticket beside its number and subject
+// Column An attribute of a ticket that a list shows in addition to its number and subject
 type Column string
 
-// Companion Another member of the staff who is at the same ticket
+// Companion Another member of staff who is on the same ticket
 type Companion struct {
 	Doing CompanionDoing `json:"doing"`
 	Id    string         `json:"id"`
@@ -1356,11 +1356,11 @@ type Company struct {
 type ConsideredRule struct {
 	RuleId string `json:"ruleId"`
 
-	// Unmet Why it did not decide, the first reason; absent of the one that did
+	// Unmet The first part of the condition that the ticket does not meet. It is missing in the rule that applied
 	Unmet *ConsideredRuleUnmet `json:"unmet,omitempty"`
 }
 
-// ConsideredRuleUnmet Why it did not decide, the first reason; absent of the one that did
+// ConsideredRuleUnmet The first part of the condition that the ticket does not meet. It is missing in the rule that applied
 type ConsideredRuleUnmet string
 
 // Credentials defines model for Credentials.
@@ -1387,10 +1387,10 @@ type Draft struct {
 	Key           string    `json:"key"`
 	SavedAt       time.Time `json:"savedAt"`
 
-	// Texts HTML by the name of its field, sanitized by the server; together up to 65536 characters
+	// Texts The HTML of each text, by the name of its field. The server sanitizes it. All texts may have up to 65,536 characters together
 	Texts DraftTexts `json:"texts"`
 
-	// Values What else the form holds, up to 16 KB; only its own page reads it
+	// Values The other values of the form, up to 16 KB. The server does not interpret them
 	Values DraftValues `json:"values"`
 }
 
@@ -1400,18 +1400,18 @@ type DraftSaved struct {
 	SavedAt  time.Time `json:"savedAt"`
 }
 
-// DraftTexts HTML by the name of its field, sanitized by the server; together up to 65536 characters
+// DraftTexts The HTML of each text, by the name of its field. The server sanitizes it. All texts may have up to 65,536 characters together
 type DraftTexts map[string]string
 
-// DraftValues What else the form holds, up to 16 KB; only its own page reads it
+// DraftValues The other values of the form, up to 16 KB. The server does not interpret them
 type DraftValues map[string]interface{}
 
-// Entity A code such as FEDERACION, of list-entities; empty at a desk without entities
+// Entity A code from list-entities, such as FEDERACION. It is empty if the desk has no entities
 type Entity = string
 
 // EntityName defines model for EntityName.
 type EntityName struct {
-	// Id A code such as FEDERACION, of list-entities; empty at a desk without entities
+	// Id A code from list-entities, such as FEDERACION. It is empty if the desk has no entities
 	Id   Entity `json:"id"`
 	Name string `json:"name"`
 }
@@ -1421,7 +1421,7 @@ type Entry struct {
 	Attachments []Attachment `json:"attachments"`
 	Author      Author       `json:"author"`
 
-	// Body Sanitized HTML; absent in an event
+	// Body Sanitized HTML. It is missing in events
 	Body    *string  `json:"body,omitempty"`
 	Changes []Change `json:"changes"`
 
@@ -1431,10 +1431,10 @@ type Entry struct {
 	Id         string    `json:"id"`
 	Kind       EntryKind `json:"kind"`
 
-	// MovedTo The number of the ticket into which a split copied the entry; only in a whole ticket
+	// MovedTo The number of the ticket into which a split copied the entry. Only in a complete ticket
 	MovedTo *string `json:"movedTo,omitempty"`
 
-	// Reason Why the system acted, such as the rule that assigned the ticket, in the reader's language. For staff also the reason that an agent gave
+	// Reason The explanation of an act of the system, such as the rule that assigned the ticket, in the caller's language. Staff also receive the reason that an agent entered
 	Reason *string `json:"reason,omitempty"`
 
 	// Version The version of the ticket after this entry
@@ -1444,7 +1444,7 @@ type Entry struct {
 // EntryKind defines model for EntryKind.
 type EntryKind string
 
-// ExtraField An extra field of a topic's form. Its answer is a text: of a date 2026-12-01, of a choice the option's identifier, of a check box `true`
+// ExtraField An extra field of a topic's form. Its answer is a text: a date such as 2026-12-01, the identifier of an option for a choice, `true` for a check box
 type ExtraField struct {
 	Help      *string        `json:"help,omitempty"`
 	Id        string         `json:"id"`
@@ -1457,12 +1457,12 @@ type ExtraField struct {
 	Required  bool           `json:"required"`
 }
 
-// FieldAnswers What is answered in extra fields, by the field's identifier; the empty text is no answer.
+// FieldAnswers The answers to extra fields, by the identifier of the field. An empty text means no answer.
 type FieldAnswers map[string]string
 
 // FieldError defines model for FieldError.
 type FieldError struct {
-	// Field The field's name, dotted and indexed as in `attachmentIds.2`
+	// Field The path of the field, such as `attachmentIds.2`
 	Field   string `json:"field"`
 	Message string `json:"message"`
 }
@@ -1478,22 +1478,22 @@ type FieldOption struct {
 
 // FieldSettings defines model for FieldSettings.
 type FieldSettings struct {
-	// Active False of a retired one, which forms ask no more
+	// Active False if the field is retired. Forms do not show retired fields
 	Active bool `json:"active"`
 
-	// Help A text in both languages; without English, Spanish stands for it
+	// Help A text in both languages. If English is missing, Spanish is used for it
 	Help Translated `json:"help"`
 
-	// Id Made by the client, and never changed
+	// Id An identifier that the client generates. It never changes
 	Id   string    `json:"id"`
 	Kind FieldKind `json:"kind"`
 	Max  *float64  `json:"max,omitempty"`
 
-	// MaxLength 0 stands for the kind's own
+	// MaxLength The maximum length of the answer. 0 means the default of the kind
 	MaxLength *int     `json:"maxLength,omitempty"`
 	Min       *float64 `json:"min,omitempty"`
 
-	// Name A text in both languages; without English, Spanish stands for it
+	// Name A text in both languages. If English is missing, Spanish is used for it
 	Name     Translated        `json:"name"`
 	Options  *[]OptionSettings `json:"options,omitempty"`
 	Required bool              `json:"required"`
@@ -1502,25 +1502,25 @@ type FieldSettings struct {
 // FilterValues defines model for FilterValues.
 type FilterValues = []string
 
-// FirstAnswer Staff: how the ticket stands with the deadline of its first answer
+// FirstAnswer Staff only. The deadline for the first response, and whether it was met (F5)
 type FirstAnswer struct {
-	// At When it was given
+	// At The time of the first response
 	At    *time.Time `json:"at,omitempty"`
 	DueAt *time.Time `json:"dueAt,omitempty"`
 
-	// State To come, given in time, given late, not given though it is due
+	// State No response yet and the deadline has not passed; response in time; response late; no response although the deadline has passed
 	State FirstAnswerState `json:"state"`
 }
 
-// FirstAnswerState To come, given in time, given late, not given though it is due
+// FirstAnswerState No response yet and the deadline has not passed; response in time; response late; no response although the deadline has passed
 type FirstAnswerState string
 
 // Hours defines model for Hours.
 type Hours struct {
-	// From Local time, 09:00
+	// From The local time, such as 09:00
 	From string `json:"from"`
 
-	// To Local time, 18:00; 24:00 is the day's end
+	// To The local time, such as 18:00; 24:00 is the end of the day
 	To string `json:"to"`
 }
 
@@ -1529,7 +1529,7 @@ type Language string
 
 // Link defines model for Link.
 type Link struct {
-	// Kind What the ticket is to the other; the first five are made by hand
+	// Kind The relation of the ticket to the other ticket. Staff can add the first five kinds
 	Kind      LinkKind `json:"kind"`
 	Number    string   `json:"number"`
 	Removable bool     `json:"removable"`
@@ -1537,14 +1537,14 @@ type Link struct {
 	Subject   string   `json:"subject"`
 }
 
-// LinkKind What the ticket is to the other; the first five are made by hand
+// LinkKind The relation of the ticket to the other ticket. Staff can add the first five kinds
 type LinkKind string
 
 // Mention defines model for Mention.
 type Mention struct {
 	At time.Time `json:"at"`
 
-	// Author Who wrote the note
+	// Author The name of the author of the note
 	Author string `json:"author"`
 
 	// Excerpt The beginning of the note as plain text
@@ -1553,7 +1553,7 @@ type Mention struct {
 	Subject string  `json:"subject"`
 	Unread  bool    `json:"unread"`
 
-	// Version The ticket's version that the note made
+	// Version The version of the ticket after the note
 	Version int64 `json:"version"`
 }
 
@@ -1561,19 +1561,19 @@ type Mention struct {
 type MentionPage struct {
 	Items []Mention `json:"items"`
 
-	// Next The cursor of the next page; null on the last one
+	// Next The cursor of the next page, or null on the last page
 	Next nullable.Nullable[string] `json:"next"`
 }
 
 // MentionRead defines model for MentionRead.
 type MentionRead struct {
-	// Version The ticket's that was read
+	// Version The version of the ticket that was read
 	Version int64 `json:"version"`
 }
 
 // Merging defines model for Merging.
 type Merging struct {
-	// Into The number of the ticket that goes on, in any form that people write
+	// Into The number of the target, in any form (C2)
 	Into    string `json:"into"`
 	Version int64  `json:"version"`
 }
@@ -1594,7 +1594,7 @@ type NewAccountRequest struct {
 type NewArticleUse struct {
 	Use NewArticleUseUse `json:"use"`
 
-	// Visitor Required without a session
+	// Visitor The identifier of the visitor. It is required without a session
 	Visitor *string `json:"visitor,omitempty"`
 }
 
@@ -1612,60 +1612,60 @@ type NewAttachment struct {
 type NewCalendar struct {
 	Closed []Closing `json:"closed"`
 
-	// EscalateHours Working hours after the deadline; 0 is never
+	// EscalateHours The number of working hours after the deadline when the ticket is escalated. 0 means never
 	EscalateHours int `json:"escalateHours"`
 
-	// OfficialHolidays Whether the desk rests on Mexico's official holidays
+	// OfficialHolidays Whether the desk is closed on the official holidays of Mexico
 	OfficialHolidays bool `json:"officialHolidays"`
 	RatingDays       int  `json:"ratingDays"`
 
-	// RemindDays Days of waiting for the requester; 0 is never
+	// RemindDays The number of days of waiting for the requester after which a reminder is sent. 0 means never
 	RemindDays int               `json:"remindDays"`
 	ReopenDays int               `json:"reopenDays"`
 	Targets    []PriorityTargets `json:"targets"`
 	TimeZone   string            `json:"timeZone"`
 	Version    int64             `json:"version"`
 
-	// WarnAt Percent of the working time after which to warn
+	// WarnAt The percentage of the working time after which a warning is sent
 	WarnAt int `json:"warnAt"`
 
-	// Week Working hours of each day from Sunday on; two of a day leave a break
+	// Week The working hours of each day, starting with Sunday. Two ranges of a day have a break between them
 	Week [][]Hours `json:"week"`
 }
 
 // NewCannedResponse defines model for NewCannedResponse.
 type NewCannedResponse struct {
-	// Body HTML, sanitized by the server, with variables of CannedVariable between double braces; another one is refused
+	// Body HTML, which the server sanitizes, with variables of CannedVariable in double braces. Other variables are refused
 	Body     string   `json:"body"`
 	Category *string  `json:"category,omitempty"`
 	Language Language `json:"language"`
 
-	// Shared For all staff; only supervisors and administrators may
+	// Shared Whether all staff can use the response. Only supervisors and administrators may share responses
 	Shared bool   `json:"shared"`
 	Title  string `json:"title"`
 
-	// TopicIds The help topics that it is for; none stands for all
+	// TopicIds The help topics for which the response is offered. An empty list means all topics
 	TopicIds *[]string `json:"topicIds,omitempty"`
 }
 
 // NewDraft defines model for NewDraft.
 type NewDraft struct {
-	// AttachmentIds Files that it will send
+	// AttachmentIds The files to send with the text
 	AttachmentIds *[]string `json:"attachmentIds,omitempty"`
 
-	// Device Where it is typed; made by the page
+	// Device The identifier of the browser in which the draft is typed. The page generates it
 	Device string `json:"device"`
 
-	// Key The Idempotency-Key that it is to be sent with
+	// Key The Idempotency-Key to send the text with
 	Key string `json:"key"`
 
-	// Seen `savedAt` of the draft that this device last saw
+	// Seen `savedAt` of the last draft that this device has received
 	Seen *time.Time `json:"seen,omitempty"`
 
-	// Texts HTML by the name of its field, sanitized by the server; together up to 65536 characters
+	// Texts The HTML of each text, by the name of its field. The server sanitizes it. All texts may have up to 65,536 characters together
 	Texts DraftTexts `json:"texts"`
 
-	// Values What else the form holds, up to 16 KB; only its own page reads it
+	// Values The other values of the form, up to 16 KB. The server does not interpret them
 	Values DraftValues `json:"values"`
 }
 
@@ -1673,16 +1673,16 @@ type NewDraft struct {
 type NewEntry struct {
 	AttachmentIds *[]string `json:"attachmentIds,omitempty"`
 
-	// Body HTML, sanitized by the server. In a note `<span data-mention="ID">@Name</span>` mentions a member of the staff, who is told; of whoever does not work here the text alone stays
+	// Body HTML, which the server sanitizes. In a note, `<span data-mention="ID">@Name</span>` mentions a member of staff, who is notified. A mention of a person who is not staff is converted to plain text.
 	Body   string       `json:"body"`
 	Kind   NewEntryKind `json:"kind"`
 	Status *Status      `json:"status,omitempty"`
 
-	// Version Required of staff
+	// Version The version of the ticket that was read. It is required for staff
 	Version    *int64   `json:"version,omitempty"`
 	WaitingFor *Awaited `json:"waitingFor,omitempty"`
 
-	// WaitingReason With `status` `waiting`: what is waited for; its requester reads it
+	// WaitingReason With the status `waiting`, the reason for the wait. The requester can read it
 	WaitingReason *string `json:"waitingReason,omitempty"`
 }
 
@@ -1693,7 +1693,7 @@ type NewEntryKind string
 type NewLink struct {
 	Kind NewLinkKind `json:"kind"`
 
-	// Number The other ticket's number, in any form that people write
+	// Number The number of the other ticket, in any form (C2)
 	Number string `json:"number"`
 }
 
@@ -1702,7 +1702,7 @@ type NewLinkKind string
 
 // NewParticipant defines model for NewParticipant.
 type NewParticipant struct {
-	// Login Their user name or e-mail address
+	// Login The user name or e-mail address of the person
 	Login string `json:"login"`
 }
 
@@ -1714,7 +1714,7 @@ type NewRating struct {
 
 // NewSplit defines model for NewSplit.
 type NewSplit struct {
-	// EntryIds Messages, responses and notes; at least one that is no note
+	// EntryIds Messages, responses and notes. At least one entry must not be a note
 	EntryIds []string `json:"entryIds"`
 	Subject  string   `json:"subject"`
 	TopicId  string   `json:"topicId"`
@@ -1727,16 +1727,16 @@ type NewSplit struct {
 type NewTicket struct {
 	AttachmentIds *[]string `json:"attachmentIds,omitempty"`
 
-	// Detail HTML, sanitized by the server
+	// Detail HTML, which the server sanitizes
 	Detail string `json:"detail"`
 
-	// Entity A code such as FEDERACION, of list-entities; empty at a desk without entities
+	// Entity A code from list-entities, such as FEDERACION. It is empty if the desk has no entities
 	Entity Entity `json:"entity"`
 
-	// Fields What is answered in extra fields, by the field's identifier; the empty text is no answer.
+	// Fields The answers to extra fields, by the identifier of the field. An empty text means no answer.
 	Fields *FieldAnswers `json:"fields,omitempty"`
 
-	// RelatedTo The number of a ticket that this one takes up, which the caller may read (D6)
+	// RelatedTo The number of the ticket that this ticket follows up. The caller must be able to read it (D6)
 	RelatedTo *string `json:"relatedTo,omitempty"`
 	Subject   string  `json:"subject"`
 	TopicId   string  `json:"topicId"`
@@ -1744,15 +1744,15 @@ type NewTicket struct {
 
 // NewView defines model for NewView.
 type NewView struct {
-	// Audience Whom a view is for
+	// Audience The audience of a view
 	Audience ViewAudience `json:"audience"`
 	Columns  []Column     `json:"columns"`
 
-	// DepartmentId The department that it is for, where it is for one
+	// DepartmentId The department of the audience `department`
 	DepartmentId *string `json:"departmentId,omitempty"`
 	Name         string  `json:"name"`
 
-	// Query What a view lists: parameters of list-tickets, by their names and rules; either a `queue` or words (`q`)
+	// Query The parameters of list-tickets, with the same names and rules. Either `queue` or `q` is required
 	Query ViewQuery `json:"query"`
 }
 
@@ -1760,7 +1760,7 @@ type NewView struct {
 type OptionSettings struct {
 	Id string `json:"id"`
 
-	// Name A text in both languages; without English, Spanish stands for it
+	// Name A text in both languages. If English is missing, Spanish is used for it
 	Name Translated `json:"name"`
 }
 
@@ -1776,22 +1776,22 @@ type Participant struct {
 	Name         string  `json:"name"`
 	Organization *string `json:"organization,omitempty"`
 
-	// Removable Whether the caller may take them out; of oneself it always is
+	// Removable Whether the caller may remove the participant. Participants may always remove themselves
 	Removable bool `json:"removable"`
 	Staff     bool `json:"staff"`
 }
 
 // Party defines model for Party.
 type Party struct {
-	// Email Only on the whole ticket
+	// Email Only in a complete ticket
 	Email *string `json:"email,omitempty"`
 	Id    string  `json:"id"`
 
-	// Language Only on the whole ticket, of its requester
+	// Language Only in a complete ticket, of its requester
 	Language *Language `json:"language,omitempty"`
 	Name     string    `json:"name"`
 
-	// Phone Only on the whole ticket
+	// Phone Only in a complete ticket
 	Phone *string `json:"phone,omitempty"`
 }
 
@@ -1803,28 +1803,28 @@ type PasswordChange struct {
 
 // Person defines model for Person.
 type Person struct {
-	// Departments Staff: the identifiers of their departments
+	// Departments Only for staff: the identifiers of their departments
 	Departments *[]string `json:"departments,omitempty"`
 	Email       string    `json:"email"`
 
-	// Entity A code such as FEDERACION, of list-entities; empty at a desk without entities
+	// Entity A code from list-entities, such as FEDERACION. It is empty if the desk has no entities
 	Entity   *Entity  `json:"entity,omitempty"`
 	Id       string   `json:"id"`
 	Language Language `json:"language"`
 	Name     string   `json:"name"`
 
-	// OpenTickets Tickets (n): a requester's open tickets, an agent's assigned open ones
+	// OpenTickets The number in «Tickets (n)»: the open tickets that a requester opened, or that are assigned to an agent
 	OpenTickets int `json:"openTickets"`
 
-	// Organization The organization's name
+	// Organization The name of the organization
 	Organization *string `json:"organization,omitempty"`
 
-	// OrganizationShares Whether people of the organization read one another's tickets
+	// OrganizationShares Whether people of the organization can read each other's tickets
 	OrganizationShares bool    `json:"organizationShares"`
 	Phone              *string `json:"phone,omitempty"`
 	Role               Role    `json:"role"`
 
-	// TimeZone An IANA name, such as Europe/Madrid; the desk's zone applies where it is missing
+	// TimeZone An IANA name, such as Europe/Madrid. The default is the time zone of the desk
 	TimeZone *string `json:"timeZone,omitempty"`
 	Username string  `json:"username"`
 }
@@ -1853,35 +1853,35 @@ type PriorityFilter string
 // PriorityFilters defines model for PriorityFilters.
 type PriorityFilters = []PriorityFilter
 
-// PriorityTargets A target that is left out sets no deadline
+// PriorityTargets The targets of a priority. A missing target means no deadline
 type PriorityTargets struct {
 	FirstAnswer *Target `json:"firstAnswer,omitempty"`
 
-	// Priority high, medium, low, or unset for tickets that nobody has weighed, which have a first answer only
+	// Priority `high`, `medium`, `low`, or `unset` for tickets without a priority, which have only a target for the first response
 	Priority   string  `json:"priority"`
 	Resolution *Target `json:"resolution,omitempty"`
 }
 
 // Problem defines model for Problem.
 type Problem struct {
-	// Changes On a conflict: what was added to the ticket since the version that was read
+	// Changes After a conflict, the entries that were added to the ticket since the version that was read
 	Changes *[]Entry `json:"changes,omitempty"`
 
-	// Detail In the person's language
+	// Detail A text in the caller's language
 	Detail *string       `json:"detail,omitempty"`
 	Errors *[]FieldError `json:"errors,omitempty"`
 
-	// RequestId To quote when asking for help
+	// RequestId The identifier to quote when asking for support
 	RequestId *string `json:"requestId,omitempty"`
 	Status    int     `json:"status"`
 
-	// Title In the person's language
+	// Title A text in the caller's language
 	Title string `json:"title"`
 
-	// Type A stable name of the kind of problem, such as `urn:mesa:problem:invalid`
+	// Type The stable name of the kind of problem, such as `urn:mesa:problem:invalid`
 	Type string `json:"type"`
 
-	// Version On a conflict: the ticket's version now
+	// Version After a conflict, the current version of the ticket
 	Version *int64 `json:"version,omitempty"`
 	View    *View  `json:"view,omitempty"`
 }
@@ -1899,7 +1899,7 @@ type Queue string
 
 // Rating defines model for Rating.
 type Rating struct {
-	// ChangesUntil Until when it can be changed
+	// ChangesUntil The time until which the rating can be changed
 	ChangesUntil time.Time `json:"changesUntil"`
 	Comment      *string   `json:"comment,omitempty"`
 	CreatedAt    time.Time `json:"createdAt"`
@@ -1913,26 +1913,26 @@ type Role string
 type RoutingAnswer struct {
 	Assignee nullable.Nullable[Party] `json:"assignee"`
 
-	// Considered The rules in their order up to the one that decided
+	// Considered The compared rules in their order, up to the rule that applied
 	Considered []ConsideredRule `json:"considered"`
 	Department Department       `json:"department"`
 
-	// Reason As it would stand in the ticket's history, in the caller's language
+	// Reason The explanation for the ticket's history, in the caller's language
 	Reason string `json:"reason"`
 
-	// RuleId The rule that decided; without it the topic's own did
+	// RuleId The rule that applied. It is missing if the method of the topic applied
 	RuleId *string `json:"ruleId,omitempty"`
 }
 
-// RoutingCondition Each part that is not empty must be met; without any, every ticket meets it
+// RoutingCondition A ticket must meet each part that is not empty. Every ticket meets a condition without parts
 type RoutingCondition struct {
-	// AllWords All of the words, not any of them
+	// AllWords Whether the subject must contain all words. Otherwise one word is sufficient
 	AllWords        bool     `json:"allWords"`
 	Entities        []Entity `json:"entities"`
 	OrganizationIds []string `json:"organizationIds"`
 	TopicIds        []string `json:"topicIds"`
 
-	// Words Words or phrases of the subject without regard to accents and case
+	// Words Words or phrases of the subject. Accents and case are ignored
 	Words []string `json:"words"`
 }
 
@@ -1941,7 +1941,7 @@ type RoutingMethod string
 
 // RoutingQuestion defines model for RoutingQuestion.
 type RoutingQuestion struct {
-	// Entity A code such as FEDERACION, of list-entities; empty at a desk without entities
+	// Entity A code from list-entities, such as FEDERACION. It is empty if the desk has no entities
 	Entity         *Entity `json:"entity,omitempty"`
 	OrganizationId *string `json:"organizationId,omitempty"`
 	Subject        string  `json:"subject"`
@@ -1950,23 +1950,23 @@ type RoutingQuestion struct {
 
 // RoutingRule defines model for RoutingRule.
 type RoutingRule struct {
-	// AgentIds Whom the method chooses among; empty: the team, or else the department
+	// AgentIds The agents among whom the method chooses. If the list is empty, it chooses from the team, or otherwise from the department
 	AgentIds []string `json:"agentIds"`
 
-	// DepartmentId Where the ticket goes; without it, its topic's department
+	// DepartmentId The department to which the ticket is moved. The default is the department of its topic
 	DepartmentId *string `json:"departmentId,omitempty"`
 	Enabled      bool    `json:"enabled"`
 
-	// Id Made by the client, such as a UUID
+	// Id An identifier that the client generates, such as a UUID
 	Id     string        `json:"id"`
 	Method RoutingMethod `json:"method"`
 	Name   string        `json:"name"`
 
-	// TeamIds Who to fall back on before the department
+	// TeamIds The team, which is the fallback before the department
 	TeamIds  *[]string `json:"teamIds,omitempty"`
 	TeamName *string   `json:"teamName,omitempty"`
 
-	// When Each part that is not empty must be met; without any, every ticket meets it
+	// When A ticket must meet each part that is not empty. Every ticket meets a condition without parts
 	When RoutingCondition `json:"when"`
 }
 
@@ -1974,34 +1974,34 @@ type RoutingRule struct {
 type RoutingRules struct {
 	Rules []RoutingRule `json:"rules"`
 
-	// Version 0 before any were laid down
+	// Version The version of the rules, or 0 if there are none yet
 	Version int64 `json:"version"`
 }
 
 // Settings defines model for Settings.
 type Settings struct {
-	// AccentColor A CSS colour, such as #2c5e8c
+	// AccentColor A CSS color, such as #2c5e8c
 	AccentColor  *string          `json:"accentColor,omitempty"`
 	Attachments  AttachmentLimits `json:"attachments"`
 	ContactEmail *string          `json:"contactEmail,omitempty"`
 	ContactText  *string          `json:"contactText,omitempty"`
 
-	// DeskName The desk's name
+	// DeskName The name of the desk
 	DeskName string  `json:"deskName"`
 	LogoUrl  *string `json:"logoUrl,omitempty"`
 
-	// RatingDays Days in which a rating can be changed
+	// RatingDays The number of days during which a rating can be changed (F4)
 	RatingDays int `json:"ratingDays"`
 
-	// ReopenDays Days after Atendido in which the requester can reopen (D6)
+	// ReopenDays The number of days after Atendido during which the requester can reopen the ticket (D6)
 	ReopenDays int `json:"reopenDays"`
 
-	// Severities The priorities with the criteria to choose by (D2)
+	// Severities The priorities, with the criteria for selecting them (D2)
 	Severities   []Severity `json:"severities"`
 	TicketPrefix string     `json:"ticketPrefix"`
 	TimeZone     string     `json:"timeZone"`
 
-	// WorkDayMinutes How long a working day is on average, to say `workMinutesLeft` in days
+	// WorkDayMinutes The average length of a working day, to convert `workMinutesLeft` to days
 	WorkDayMinutes int `json:"workDayMinutes"`
 }
 
@@ -2010,7 +2010,7 @@ type Severity struct {
 	BusinessDays *bool  `json:"businessDays,omitempty"`
 	Criteria     string `json:"criteria"`
 
-	// Days Days to resolve in; none without a deadline
+	// Days The number of days until the resolution is due. It is missing if the priority has no deadline
 	Days     *int     `json:"days,omitempty"`
 	Priority Priority `json:"priority"`
 }
@@ -2031,80 +2031,80 @@ type StatusFilters = []StatusFilter
 type TagUse struct {
 	Tag string `json:"tag"`
 
-	// Tickets How many tickets have it
+	// Tickets The number of tickets with the tag
 	Tickets int `json:"tickets"`
 }
 
 // Target defines model for Target.
 type Target struct {
-	// CalendarDays Every day and hour counts; otherwise only working ones
+	// CalendarDays Whether all days and hours count. Otherwise only working time counts
 	CalendarDays bool `json:"calendarDays"`
 	Days         int  `json:"days"`
 
-	// Hours After the days
+	// Hours The number of hours in addition to the days
 	Hours int `json:"hours"`
 }
 
 // Ticket defines model for Ticket.
 type Ticket struct {
-	// Actions What the caller may do now, so that no page repeats the rules
+	// Actions The acts that the caller may perform now, so that the pages do not repeat the rules
 	Actions    []Action                     `json:"actions"`
 	Assignee   nullable.Nullable[Party]     `json:"assignee"`
 	CreatedAt  time.Time                    `json:"createdAt"`
 	Department Department                   `json:"department"`
 	DueAt      nullable.Nullable[time.Time] `json:"dueAt"`
 
-	// Entity A code such as FEDERACION, of list-entities; empty at a desk without entities
+	// Entity A code from list-entities, such as FEDERACION. It is empty if the desk has no entities
 	Entity  Entity  `json:"entity"`
 	Entries []Entry `json:"entries"`
 
-	// Fields What was answered in the topic's extra fields; in a list only where `answers` asks for it
+	// Fields The answers to the extra fields of the topic. Cards of a list contain them only if `answers` is set
 	Fields *[]AnsweredField `json:"fields,omitempty"`
 
-	// FirstAnswer Staff: how the ticket stands with the deadline of its first answer
+	// FirstAnswer Staff only. The deadline for the first response, and whether it was met (F5)
 	FirstAnswer *FirstAnswer `json:"firstAnswer,omitempty"`
 
-	// Linked Whether list-links has anything to tell, for those who may read it
+	// Linked Whether the ticket has links. list-links returns those that the caller may read
 	Linked bool `json:"linked"`
 
-	// MergedInto The number of the ticket that this one was merged into
+	// MergedInto The number of the ticket into which this ticket was merged
 	MergedInto   *string `json:"mergedInto,omitempty"`
 	Number       string  `json:"number"`
 	Organization *string `json:"organization,omitempty"`
 	Overdue      bool    `json:"overdue"`
 
-	// Participants Who else reads it, comments on it and gets its mails
+	// Participants The participants of the ticket (G4)
 	Participants []Participant               `json:"participants"`
 	Priority     nullable.Nullable[Priority] `json:"priority"`
 	Rating       *Rating                     `json:"rating,omitempty"`
 
-	// RelatedTo The number of the ticket that this one takes up
+	// RelatedTo The number of the ticket that this ticket follows up
 	RelatedTo  *string                      `json:"relatedTo,omitempty"`
 	Requester  Party                        `json:"requester"`
 	ResolvedAt nullable.Nullable[time.Time] `json:"resolvedAt,omitempty"`
 
-	// Score What its requester rated the attention
+	// Score The requester's rating of the support received
 	Score   *int   `json:"score,omitempty"`
 	Status  Status `json:"status"`
 	Subject string `json:"subject"`
 
-	// Tags Staff only, and only where there are some
+	// Tags Staff only. It is missing if the ticket has no tags
 	Tags    *[]string `json:"tags,omitempty"`
 	Topic   Topic     `json:"topic"`
 	TopicId string    `json:"topicId"`
 
-	// UnansweredSince Staff only: when its requester, or a participant, wrote what nobody has answered yet
+	// UnansweredSince Staff only. The time of the last message of the requester or a participant that has no response yet
 	UnansweredSince *time.Time `json:"unansweredSince,omitempty"`
 
-	// UpdatedAt Last activity
+	// UpdatedAt The time of the last activity
 	UpdatedAt time.Time `json:"updatedAt"`
 	Version   int64     `json:"version"`
 
-	// Wait What a ticket En espera waits for
+	// Wait What the ticket waits for while its status is En espera
 	Wait       *Wait    `json:"wait,omitempty"`
 	WaitingFor *Awaited `json:"waitingFor,omitempty"`
 
-	// WorkMinutesLeft Staff: working minutes until it is due, on the whole ticket also those that were left when its clock stopped; absent without a deadline
+	// WorkMinutesLeft Staff only. The working minutes until the resolution is due. A complete ticket also has them while its clock is stopped. They are missing if the ticket has no deadline
 	WorkMinutesLeft *int `json:"workMinutesLeft,omitempty"`
 }
 
@@ -2115,81 +2115,81 @@ type TicketCard struct {
 	Department Department                   `json:"department"`
 	DueAt      nullable.Nullable[time.Time] `json:"dueAt"`
 
-	// Entity A code such as FEDERACION, of list-entities; empty at a desk without entities
+	// Entity A code from list-entities, such as FEDERACION. It is empty if the desk has no entities
 	Entity Entity `json:"entity"`
 
-	// Fields What was answered in the topic's extra fields; in a list only where `answers` asks for it
+	// Fields The answers to the extra fields of the topic. Cards of a list contain them only if `answers` is set
 	Fields *[]AnsweredField `json:"fields,omitempty"`
 
-	// FirstAnswer Staff: how the ticket stands with the deadline of its first answer
+	// FirstAnswer Staff only. The deadline for the first response, and whether it was met (F5)
 	FirstAnswer *FirstAnswer                `json:"firstAnswer,omitempty"`
 	Number      string                      `json:"number"`
 	Overdue     bool                        `json:"overdue"`
 	Priority    nullable.Nullable[Priority] `json:"priority"`
 	Requester   Party                       `json:"requester"`
 
-	// Score What its requester rated the attention
+	// Score The requester's rating of the support received
 	Score   *int   `json:"score,omitempty"`
 	Status  Status `json:"status"`
 	Subject string `json:"subject"`
 
-	// Tags Staff only, and only where there are some
+	// Tags Staff only. It is missing if the ticket has no tags
 	Tags    *[]string `json:"tags,omitempty"`
 	Topic   Topic     `json:"topic"`
 	TopicId string    `json:"topicId"`
 
-	// UnansweredSince Staff only: when its requester, or a participant, wrote what nobody has answered yet
+	// UnansweredSince Staff only. The time of the last message of the requester or a participant that has no response yet
 	UnansweredSince *time.Time `json:"unansweredSince,omitempty"`
 
-	// UpdatedAt Last activity
+	// UpdatedAt The time of the last activity
 	UpdatedAt  time.Time `json:"updatedAt"`
 	Version    int64     `json:"version"`
 	WaitingFor *Awaited  `json:"waitingFor,omitempty"`
 
-	// WorkMinutesLeft Staff: working minutes until it is due, on the whole ticket also those that were left when its clock stopped; absent without a deadline
+	// WorkMinutesLeft Staff only. The working minutes until the resolution is due. A complete ticket also has them while its clock is stopped. They are missing if the ticket has no deadline
 	WorkMinutesLeft *int `json:"workMinutesLeft,omitempty"`
 }
 
 // TicketChange defines model for TicketChange.
 type TicketChange struct {
-	// AddTags Tags to put on; they lose accents, capitals and blanks, and then have up to 40 characters
+	// AddTags The tags to add. They are normalized (case, accents, spaces), and may then have up to 40 characters
 	AddTags    *[]string                 `json:"addTags,omitempty"`
 	AssigneeId nullable.Nullable[string] `json:"assigneeId,omitempty"`
 
-	// DepartmentId A transfer: `reason` is required, and an agent who doesn't work there loses the ticket unless `assigneeId` says whose it is
+	// DepartmentId The department to which the ticket is transferred. `reason` is then required. An assignee who does not work there is removed, unless `assigneeId` is given
 	DepartmentId *string `json:"departmentId,omitempty"`
 
-	// Fields What is answered in extra fields, by the field's identifier; the empty text is no answer.
+	// Fields The answers to extra fields, by the identifier of the field. An empty text means no answer.
 	Fields *FieldAnswers `json:"fields,omitempty"`
 
-	// KeepAssignee With a new topic: the ticket stays with its agent
+	// KeepAssignee With a new topic, whether the ticket keeps its assignee
 	KeepAssignee *bool                       `json:"keepAssignee,omitempty"`
 	Priority     nullable.Nullable[Priority] `json:"priority,omitempty"`
 
-	// Reason Why it is assigned or transferred: plain text for staff, in the history and in the new agent's mail
+	// Reason The reason for the assignment or transfer, as plain text. Staff can read it in the history, and the new agent in the mail
 	Reason     *string   `json:"reason,omitempty"`
 	RemoveTags *[]string `json:"removeTags,omitempty"`
 	Status     *Status   `json:"status,omitempty"`
 
-	// TopicId A new topic has the ticket routed anew, unless an assignee is named or kept
+	// TopicId The new topic. The ticket is routed again, unless `assigneeId` or `keepAssignee` is given
 	TopicId    *string  `json:"topicId,omitempty"`
 	Version    int64    `json:"version"`
 	WaitingFor *Awaited `json:"waitingFor,omitempty"`
 
-	// WaitingReason With `status` `waiting`: what is waited for; its requester reads it
+	// WaitingReason With the status `waiting`, the reason for the wait. The requester can read it
 	WaitingReason *string `json:"waitingReason,omitempty"`
 }
 
 // TicketPage defines model for TicketPage.
 type TicketPage struct {
-	// Counts Numbers of tickets: by status for a requester (open, waiting, resolved, closed, all), by queue for staff, with their unread `mentions`
+	// Counts The numbers of tickets: by status for requesters (open, waiting, resolved, closed, all), by queue for staff, for whom `mentions` is the number of tickets with unread mentions
 	Counts *map[string]int `json:"counts,omitempty"`
 	Items  []TicketCard    `json:"items"`
 
-	// Next The cursor of the next page; null on the last one
+	// Next The cursor of the next page, or null on the last page
 	Next nullable.Nullable[string] `json:"next"`
 
-	// Sort The order that staff's page is in; what a search finds, and filters among what is attended, come newest first
+	// Sort Staff only. The order of the page. Results of searches, and of filtered lists with resolved or closed tickets, are sorted newest first
 	Sort *Sort `json:"sort,omitempty"`
 }
 
@@ -2197,71 +2197,71 @@ type TicketPage struct {
 type Topic struct {
 	Description *string `json:"description,omitempty"`
 
-	// Fields Of a topic to choose: what else its form asks
+	// Fields The extra fields of the topic's form. Only in the list of topics to select
 	Fields *[]ExtraField `json:"fields,omitempty"`
 	Id     string        `json:"id"`
 	Name   string        `json:"name"`
 
-	// StaffOnly Of a topic to choose: only staff give it to a ticket
+	// StaffOnly Whether only staff can select the topic. Only in the list of topics to select
 	StaffOnly *bool `json:"staffOnly,omitempty"`
 }
 
 // TopicEdit defines model for TopicEdit.
 type TopicEdit struct {
-	// Active Takes new tickets
+	// Active Whether new tickets can have the topic
 	Active       bool     `json:"active"`
 	AgentIds     []string `json:"agentIds"`
 	DepartmentId string   `json:"departmentId"`
 
-	// Description A text in both languages; without English, Spanish stands for it
+	// Description A text in both languages. If English is missing, Spanish is used for it
 	Description Translated `json:"description"`
 
-	// Fields Their texts may weigh up to 200 000 bytes together
+	// Fields The texts of all fields may have up to 200,000 bytes together
 	Fields []FieldSettings `json:"fields"`
 	Method *RoutingMethod  `json:"method,omitempty"`
 
-	// Name A text in both languages; without English, Spanish stands for it
+	// Name A text in both languages. If English is missing, Spanish is used for it
 	Name  Translated `json:"name"`
 	Order int        `json:"order"`
 
-	// Public Offered to requesters
+	// Public Whether requesters can select the topic
 	Public  bool     `json:"public"`
 	TeamIds []string `json:"teamIds"`
 
-	// TeamName A text in both languages; without English, Spanish stands for it
+	// TeamName A text in both languages. If English is missing, Spanish is used for it
 	TeamName *Translated `json:"teamName,omitempty"`
 	Version  int64       `json:"version"`
 }
 
 // TopicSettings defines model for TopicSettings.
 type TopicSettings struct {
-	// Active Takes new tickets
+	// Active Whether new tickets can have the topic
 	Active       bool     `json:"active"`
 	AgentIds     []string `json:"agentIds"`
 	DepartmentId string   `json:"departmentId"`
 
-	// Description A text in both languages; without English, Spanish stands for it
+	// Description A text in both languages. If English is missing, Spanish is used for it
 	Description Translated `json:"description"`
 
-	// Fields Their texts may weigh up to 200 000 bytes together
+	// Fields The texts of all fields may have up to 200,000 bytes together
 	Fields []FieldSettings `json:"fields"`
 	Id     string          `json:"id"`
 	Method *RoutingMethod  `json:"method,omitempty"`
 
-	// Name A text in both languages; without English, Spanish stands for it
+	// Name A text in both languages. If English is missing, Spanish is used for it
 	Name  Translated `json:"name"`
 	Order int        `json:"order"`
 
-	// Public Offered to requesters
+	// Public Whether requesters can select the topic
 	Public  bool     `json:"public"`
 	TeamIds []string `json:"teamIds"`
 
-	// TeamName A text in both languages; without English, Spanish stands for it
+	// TeamName A text in both languages. If English is missing, Spanish is used for it
 	TeamName *Translated `json:"teamName,omitempty"`
 	Version  int64       `json:"version"`
 }
 
-// Translated A text in both languages; without English, Spanish stands for it
+// Translated A text in both languages. If English is missing, Spanish is used for it
 type Translated struct {
 	En *string `json:"en,omitempty"`
 	Es string  `json:"es"`
@@ -2269,41 +2269,41 @@ type Translated struct {
 
 // View defines model for View.
 type View struct {
-	// Audience Whom a view is for
+	// Audience The audience of a view
 	Audience     ViewAudience `json:"audience"`
 	Columns      []Column     `json:"columns"`
 	DepartmentId *string      `json:"departmentId,omitempty"`
 
-	// Editable Whether the caller may change it
+	// Editable Whether the caller may change the object
 	Editable bool   `json:"editable"`
 	Id       string `json:"id"`
 	Name     string `json:"name"`
 
-	// Query What a view lists: parameters of list-tickets, by their names and rules; either a `queue` or words (`q`)
+	// Query The parameters of list-tickets, with the same names and rules. Either `queue` or `q` is required
 	Query     ViewQuery `json:"query"`
 	UpdatedAt time.Time `json:"updatedAt"`
 	Version   int64     `json:"version"`
 }
 
-// ViewAudience Whom a view is for
+// ViewAudience The audience of a view
 type ViewAudience string
 
 // ViewChange defines model for ViewChange.
 type ViewChange struct {
-	// Audience Whom a view is for
+	// Audience The audience of a view
 	Audience ViewAudience `json:"audience"`
 	Columns  []Column     `json:"columns"`
 
-	// DepartmentId The department that it is for, where it is for one
+	// DepartmentId The department of the audience `department`
 	DepartmentId *string `json:"departmentId,omitempty"`
 	Name         string  `json:"name"`
 
-	// Query What a view lists: parameters of list-tickets, by their names and rules; either a `queue` or words (`q`)
+	// Query The parameters of list-tickets, with the same names and rules. Either `queue` or `q` is required
 	Query   ViewQuery `json:"query"`
 	Version int64     `json:"version"`
 }
 
-// ViewQuery What a view lists: parameters of list-tickets, by their names and rules; either a `queue` or words (`q`)
+// ViewQuery The parameters of list-tickets, with the same names and rules. Either `queue` or `q` is required
 type ViewQuery struct {
 	Agent         *FilterValues    `json:"agent,omitempty"`
 	CreatedFrom   *time.Time       `json:"createdFrom,omitempty"`
@@ -2326,11 +2326,11 @@ type ViewQuery struct {
 	UpdatedWithin *DayCount        `json:"updatedWithin,omitempty"`
 }
 
-// Wait What a ticket En espera waits for
+// Wait What the ticket waits for while its status is En espera
 type Wait struct {
 	For Awaited `json:"for"`
 
-	// Reason What, in the agent's words
+	// Reason The reason that the agent entered
 	Reason *string   `json:"reason,omitempty"`
 	Since  time.Time `json:"since"`
 }
@@ -2402,33 +2402,33 @@ type ListArticleDraftsParams struct {
 	Audience *Audience     `form:"audience,omitempty" json:"audience,omitempty"`
 	State    *ArticleState `form:"state,omitempty" json:"state,omitempty"`
 
-	// Language Those that are written in it
+	// Language Only drafts with a text in this language
 	Language *Language `form:"language,omitempty" json:"language,omitempty"`
 
-	// Missing Those that are not written in it («sin traducción»)
+	// Missing Only drafts without a text in this language («sin traducción»)
 	Missing *Language `form:"missing,omitempty" json:"missing,omitempty"`
 
-	// Cursor `next` of the page before
+	// Cursor `next` of the previous page
 	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
 	Limit  *int    `form:"limit,omitempty" json:"limit,omitempty"`
 }
 
 // DeleteArticleDraftParams defines parameters for DeleteArticleDraft.
 type DeleteArticleDraftParams struct {
-	// Version The draft's version that was read
+	// Version The version of the draft that was read
 	Version DraftVersion `form:"version" json:"version"`
 }
 
 // ListArticleFiguresParams defines parameters for ListArticleFigures.
 type ListArticleFiguresParams struct {
-	// Cursor `next` of the page before
+	// Cursor `next` of the previous page
 	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
 	Limit  *int    `form:"limit,omitempty" json:"limit,omitempty"`
 }
 
 // ListArticlesParams defines parameters for ListArticles.
 type ListArticlesParams struct {
-	// Language Without it, the best match of Accept-Language
+	// Language The language. The default is the best match of Accept-Language
 	Language *Language `form:"language,omitempty" json:"language,omitempty"`
 	Category *string   `form:"category,omitempty" json:"category,omitempty"`
 	Q        *string   `form:"q,omitempty" json:"q,omitempty"`
@@ -2437,26 +2437,26 @@ type ListArticlesParams struct {
 
 // GetArticleParams defines parameters for GetArticle.
 type GetArticleParams struct {
-	// Language Without it, the best match of Accept-Language
+	// Language The language. The default is the best match of Accept-Language
 	Language *Language `form:"language,omitempty" json:"language,omitempty"`
 }
 
 // RetireArticleParams defines parameters for RetireArticle.
 type RetireArticleParams struct {
-	// Version The draft's version that was read
+	// Version The version of the draft that was read
 	Version DraftVersion `form:"version" json:"version"`
 }
 
 // ListArticleVersionsParams defines parameters for ListArticleVersions.
 type ListArticleVersionsParams struct {
-	// Before `next` of the page before
+	// Before `next` of the previous page
 	Before *int `form:"before,omitempty" json:"before,omitempty"`
 	Limit  *int `form:"limit,omitempty" json:"limit,omitempty"`
 }
 
 // CreateCannedResponseParams defines parameters for CreateCannedResponse.
 type CreateCannedResponseParams struct {
-	// IdempotencyKey Made by the client, one for each intention, such as a UUID
+	// IdempotencyKey A key such as a UUID. The client generates one for each action, and repeats it in retries (B6)
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 }
 
@@ -2467,42 +2467,42 @@ type DeleteCannedResponseParams struct {
 
 // ListCategoriesParams defines parameters for ListCategories.
 type ListCategoriesParams struct {
-	// Language Without it, the best match of Accept-Language
+	// Language The language. The default is the best match of Accept-Language
 	Language *Language `form:"language,omitempty" json:"language,omitempty"`
 }
 
 // ListMentionsParams defines parameters for ListMentions.
 type ListMentionsParams struct {
-	// Cursor `next` of the page before
+	// Cursor `next` of the previous page
 	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
 	Limit  *int    `form:"limit,omitempty" json:"limit,omitempty"`
 }
 
 // ListTagsParams defines parameters for ListTags.
 type ListTagsParams struct {
-	// Q What the tags begin with
+	// Q The beginning of the tags
 	Q *string `form:"q,omitempty" json:"q,omitempty"`
 }
 
 // ListTicketsParams defines parameters for ListTickets.
 type ListTicketsParams struct {
-	// Status One or several. Without it: `open` in a list, `all` in a search and in queues.
+	// Status Statuses. The default is `open` in a list, and `all` in a search and in queues
 	Status *StatusFilters `form:"status,omitempty" json:"status,omitempty"`
 
-	// Q A ticket's number in any form, or words
+	// Q A ticket number in any form, or words
 	Q     *string                 `form:"q,omitempty" json:"q,omitempty"`
 	Scope *ListTicketsParamsScope `form:"scope,omitempty" json:"scope,omitempty"`
 
-	// Queue Staff only. `mine`, `unassigned`, `open` (of one's departments; all of them for supervisors), `today` (due today in the desk's zone), `overdue`, `waiting`, `resolved`, `all`
+	// Queue Staff only. `mine`, `unassigned`, `open` (in the departments of the agent, or in all departments for supervisors), `today` (due today in the desk's time zone), `overdue`, `waiting`, `resolved`, `closed`, `all`
 	Queue *Queue `form:"queue,omitempty" json:"queue,omitempty"`
 
-	// Sort `activity` and `created`, newest first; with a minus, oldest first. Queues of open work are sorted by due date (`due`), the unweighed first.
+	// Sort `activity` and `created` sort newest first, with a minus oldest first. `due` sorts queues of open tickets by due date; tickets without a priority come first
 	Sort *Sort `form:"sort,omitempty" json:"sort,omitempty"`
 
-	// Priority Staff only, as all that follow up to `updatedWithin`: filters, of whose values a ticket has one. `none`: not weighed
+	// Priority A filter. It accepts tickets that have any of the values; `none` accepts tickets without a priority. This filter and the following ones up to `updatedWithin` are for staff only
 	Priority *PriorityFilters `form:"priority,omitempty" json:"priority,omitempty"`
 
-	// Agent Identifiers; `none`: nobody's
+	// Agent Identifiers of agents. `none` accepts unassigned tickets
 	Agent        *FilterValues `form:"agent,omitempty" json:"agent,omitempty"`
 	Topic        *FilterValues `form:"topic,omitempty" json:"topic,omitempty"`
 	Department   *FilterValues `form:"department,omitempty" json:"department,omitempty"`
@@ -2511,27 +2511,27 @@ type ListTicketsParams struct {
 	Tag          *FilterValues `form:"tag,omitempty" json:"tag,omitempty"`
 	Requester    *FilterValues `form:"requester,omitempty" json:"requester,omitempty"`
 
-	// Field Answers in extra fields, `<field>:<option>` of a choice and `<field>:true` of a check box that is ticked; those of one field are alternatives
+	// Field Answers to extra fields: `<field>:<option>` for a choice, `<field>:true` for a selected check box. Values of the same field are alternatives
 	Field       *[]string  `form:"field,omitempty" json:"field,omitempty"`
 	CreatedFrom *time.Time `form:"createdFrom,omitempty" json:"createdFrom,omitempty"`
 
-	// CreatedUntil Not included
+	// CreatedUntil The exclusive end of the period
 	CreatedUntil *time.Time `form:"createdUntil,omitempty" json:"createdUntil,omitempty"`
 
-	// CreatedWithin Days, counted in the caller's time zone, the present one included
+	// CreatedWithin A number of days, including today, in the caller's time zone
 	CreatedWithin *DayCount  `form:"createdWithin,omitempty" json:"createdWithin,omitempty"`
 	UpdatedFrom   *time.Time `form:"updatedFrom,omitempty" json:"updatedFrom,omitempty"`
 
-	// UpdatedUntil Not included
+	// UpdatedUntil The exclusive end of the period
 	UpdatedUntil *time.Time `form:"updatedUntil,omitempty" json:"updatedUntil,omitempty"`
 
-	// UpdatedWithin As createdWithin
+	// UpdatedWithin A number of days, including today, in the caller's time zone
 	UpdatedWithin *DayCount `form:"updatedWithin,omitempty" json:"updatedWithin,omitempty"`
 
-	// Answers Staff only: cards have what was answered in extra fields
+	// Answers Staff only. Whether the cards contain the answers to extra fields
 	Answers *bool `form:"answers,omitempty" json:"answers,omitempty"`
 
-	// Cursor `next` of the page before
+	// Cursor `next` of the previous page
 	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
 	Limit  *int    `form:"limit,omitempty" json:"limit,omitempty"`
 }
@@ -2541,25 +2541,25 @@ type ListTicketsParamsScope string
 
 // CreateTicketParams defines parameters for CreateTicket.
 type CreateTicketParams struct {
-	// IdempotencyKey Made by the client, one for each intention, such as a UUID
+	// IdempotencyKey A key such as a UUID. The client generates one for each action, and repeats it in retries (B6)
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 }
 
 // CreateEntryParams defines parameters for CreateEntry.
 type CreateEntryParams struct {
-	// IdempotencyKey Made by the client, one for each intention, such as a UUID
+	// IdempotencyKey A key such as a UUID. The client generates one for each action, and repeats it in retries (B6)
 	IdempotencyKey *OptionalIdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // SplitTicketParams defines parameters for SplitTicket.
 type SplitTicketParams struct {
-	// IdempotencyKey Made by the client, one for each intention, such as a UUID
+	// IdempotencyKey A key such as a UUID. The client generates one for each action, and repeats it in retries (B6)
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 }
 
 // CreateViewParams defines parameters for CreateView.
 type CreateViewParams struct {
-	// IdempotencyKey Made by the client, one for each intention, such as a UUID
+	// IdempotencyKey A key such as a UUID. The client generates one for each action, and repeats it in retries (B6)
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 }
 
@@ -2660,205 +2660,205 @@ type UpdateViewJSONRequestBody = ViewChange
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
-	// ListAccountRequests Requests for accounts, newest first
+	// ListAccountRequests List the account requests, newest first (N7)
 	// (GET /account-requests)
 	ListAccountRequests(w http.ResponseWriter, r *http.Request, params ListAccountRequestsParams)
-	// CreateAccountRequest Ask for an account («Solicitar alta», A2)
+	// CreateAccountRequest Request an account («Solicitar alta», A2)
 	// (POST /account-requests)
 	CreateAccountRequest(w http.ResponseWriter, r *http.Request)
-	// ListAgents People whom a ticket can be assigned to
+	// ListAgents The people to whom a ticket can be assigned
 	// (GET /agents)
 	ListAgents(w http.ResponseWriter, r *http.Request)
-	// UpdateAvailability Say that an agent is away or back (D1); an agent says it of themselves, a supervisor of anyone
+	// UpdateAvailability Set whether an agent is away (D1). Agents can set it for themselves, supervisors for everyone
 	// (PUT /agents/{id}/availability)
 	UpdateAvailability(w http.ResponseWriter, r *http.Request, id string)
-	// ListArticleDrafts Articles as their authors work on them, the last edited first, or those that match words
+	// ListArticleDrafts List article drafts, last edited first, or search for article drafts by words (L2)
 	// (GET /article-drafts)
 	ListArticleDrafts(w http.ResponseWriter, r *http.Request, params ListArticleDraftsParams)
-	// DeleteArticleDraft Throw away a draft that was never published
+	// DeleteArticleDraft Delete an article draft that was never published (L2)
 	// (DELETE /article-drafts/{id})
 	DeleteArticleDraft(w http.ResponseWriter, r *http.Request, id ArticleId, params DeleteArticleDraftParams)
-	// GetArticleDraft An article as its authors work on it, in every language
+	// GetArticleDraft Get an article draft, in all languages (L2)
 	// (GET /article-drafts/{id})
 	GetArticleDraft(w http.ResponseWriter, r *http.Request, id ArticleId)
-	// ListArticleFigures How much each article was read and helped, the most useful first
+	// ListArticleFigures List how often each article was read and helped, the most useful first (L7)
 	// (GET /article-figures)
 	ListArticleFigures(w http.ResponseWriter, r *http.Request, params ListArticleFiguresParams)
-	// ListArticles Published articles of a category, or those that match words (B8)
+	// ListArticles List the published articles of a category, or search for articles by words (B8)
 	// (GET /articles)
 	ListArticles(w http.ResponseWriter, r *http.Request, params ListArticlesParams)
-	// GetArticle A published article; an internal one only for staff
+	// GetArticle Get a published article. Only staff receive internal articles
 	// (GET /articles/{id})
 	GetArticle(w http.ResponseWriter, r *http.Request, id string, params GetArticleParams)
-	// SaveArticle Begin an article, or change what its authors work on; readers see it once it is published
+	// SaveArticle Create an article draft, or change it. Readers see the changes after it is published (L2)
 	// (PUT /articles/{id})
 	SaveArticle(w http.ResponseWriter, r *http.Request, id ArticleId)
-	// RetireArticle Take a published article away from readers; it stays as a draft, with its versions
+	// RetireArticle Retire a published article. Its draft and its versions are preserved (L3)
 	// (DELETE /articles/{id}/publication)
 	RetireArticle(w http.ResponseWriter, r *http.Request, id ArticleId, params RetireArticleParams)
-	// PublishArticle Put the draft before readers as a new version
+	// PublishArticle Publish an article draft as a new version (L3)
 	// (PUT /articles/{id}/publication)
 	PublishArticle(w http.ResponseWriter, r *http.Request, id ArticleId)
-	// RecordArticleUse A published article was read, did or didn't help («¿Te sirvió?»), or a ticket was avoided or opened with it (B8)
+	// RecordArticleUse Record that a published article was read, did or did not help («¿Te sirvió?»), or that a ticket was avoided or opened after reading it (L7)
 	// (POST /articles/{id}/uses)
 	RecordArticleUse(w http.ResponseWriter, r *http.Request, id ArticleId)
-	// ListArticleVersions What was published of an article, when and by whom, the last first
+	// ListArticleVersions List the published versions of an article, newest first (L3)
 	// (GET /articles/{id}/versions)
 	ListArticleVersions(w http.ResponseWriter, r *http.Request, id ArticleId, params ListArticleVersionsParams)
-	// GetArticleVersion A version as it was published
+	// GetArticleVersion Get a published version of an article (L3)
 	// (GET /articles/{id}/versions/{number})
 	GetArticleVersion(w http.ResponseWriter, r *http.Request, id ArticleId, number int)
-	// CreateAttachment Announce a file and get the form to upload it with
+	// CreateAttachment Announce a file, and get the presigned form to upload it (B4)
 	// (POST /attachments)
 	CreateAttachment(w http.ResponseWriter, r *http.Request)
-	// GetAttachment Download a file of a ticket that the caller may read
+	// GetAttachment Download a file of a ticket that the caller may read (P4)
 	// (GET /attachments/{id})
 	GetAttachment(w http.ResponseWriter, r *http.Request, id string)
-	// GetCalendar The desk's calendar, targets and what hangs on them (D3, D6)
+	// GetCalendar The calendar, targets and notices of the desk (D3, D6)
 	// (GET /calendar)
 	GetCalendar(w http.ResponseWriter, r *http.Request)
-	// UpdateCalendar Change the desk's calendar and targets, on the version that was read
+	// UpdateCalendar Change the calendar, targets and notices of the desk
 	// (PUT /calendar)
 	UpdateCalendar(w http.ResponseWriter, r *http.Request)
-	// PreviewCalendar When a ticket that is opened now would be due by a calendar, without keeping it
+	// PreviewCalendar Compute when a ticket that is opened now would be due with a calendar. Nothing is stored
 	// (POST /calendar/preview)
 	PreviewCalendar(w http.ResponseWriter, r *http.Request)
-	// ListCannedResponses All shared canned responses and one's own, by category and title
+	// ListCannedResponses List all shared canned responses and the caller's own, sorted by category and title (J5)
 	// (GET /canned-responses)
 	ListCannedResponses(w http.ResponseWriter, r *http.Request)
-	// CreateCannedResponse Keep a new canned response, of one's own or, for supervisors and administrators, shared
+	// CreateCannedResponse Create a canned response. Only supervisors and administrators can create a shared one (J5)
 	// (POST /canned-responses)
 	CreateCannedResponse(w http.ResponseWriter, r *http.Request, params CreateCannedResponseParams)
-	// DeleteCannedResponse Remove a canned response of the version that was read
+	// DeleteCannedResponse Delete a canned response, if the stored version is the one that was read (J5)
 	// (DELETE /canned-responses/{id})
 	DeleteCannedResponse(w http.ResponseWriter, r *http.Request, id CannedResponseId, params DeleteCannedResponseParams)
-	// UpdateCannedResponse Change a canned response on the version that was read
+	// UpdateCannedResponse Change a canned response, if the stored version is the one that was read (J5)
 	// (PUT /canned-responses/{id})
 	UpdateCannedResponse(w http.ResponseWriter, r *http.Request, id CannedResponseId)
-	// ListCategories Categories of the knowledge base with the number of their articles
+	// ListCategories List the categories of the knowledge base, with their numbers of articles
 	// (GET /categories)
 	ListCategories(w http.ResponseWriter, r *http.Request, params ListCategoriesParams)
-	// DeleteCategory Delete a category that no article is in
+	// DeleteCategory Delete a category without articles (L4)
 	// (DELETE /categories/{id})
 	DeleteCategory(w http.ResponseWriter, r *http.Request, id CategoryId)
-	// SaveCategory Begin a category, or change its names and place
+	// SaveCategory Create a category, or change its names and its position (L4)
 	// (PUT /categories/{id})
 	SaveCategory(w http.ResponseWriter, r *http.Request, id CategoryId)
-	// ListDepartments Departments that a ticket can be in
+	// ListDepartments The departments of the desk
 	// (GET /departments)
 	ListDepartments(w http.ResponseWriter, r *http.Request)
-	// DeleteDraft Forget a draft that was sent or is not wanted; without one it does nothing
+	// DeleteDraft Delete a draft. If there is none, this does nothing (J2)
 	// (DELETE /drafts/{purpose})
 	DeleteDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose)
-	// GetDraft What the caller has typed for a purpose, on whatever device
+	// GetDraft Get the caller's draft for a purpose, from any device (J2)
 	// (GET /drafts/{purpose})
 	GetDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose)
-	// SaveDraft Keep what the caller is typing, for 30 days
+	// SaveDraft Store the caller's draft for 30 days (J2)
 	// (PUT /drafts/{purpose})
 	SaveDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose)
 	// ListEntities The entities that a ticket can be about (B5)
 	// (GET /entities)
 	ListEntities(w http.ResponseWriter, r *http.Request)
-	// ListMentions Where the caller is mentioned in notes, the newest first
+	// ListMentions List the tickets whose notes mention the caller, newest first (G8)
 	// (GET /mentions)
 	ListMentions(w http.ResponseWriter, r *http.Request, params ListMentionsParams)
-	// ListOrganizations Organizations whose people the desk attends
+	// ListOrganizations The organizations whose people open tickets
 	// (GET /organizations)
 	ListOrganizations(w http.ResponseWriter, r *http.Request)
-	// UpdateProfile Change one's own name, telephone, language or time zone (C4, E1)
+	// UpdateProfile Change the caller's name, telephone, language or time zone (C4, E1)
 	// (PATCH /profile)
 	UpdateProfile(w http.ResponseWriter, r *http.Request)
-	// ChangePassword Change one's own password; every other session ends
+	// ChangePassword Change the caller's password. All other sessions of the caller end
 	// (PUT /profile/password)
 	ChangePassword(w http.ResponseWriter, r *http.Request)
-	// ListRoutingRules The rules by which tickets are routed, in their order (D1)
+	// ListRoutingRules The routing rules, in their order (D1)
 	// (GET /routing-rules)
 	ListRoutingRules(w http.ResponseWriter, r *http.Request)
-	// UpdateRoutingRules Replace the rules by which tickets are routed (D1)
+	// UpdateRoutingRules Replace the routing rules (D1)
 	// (PUT /routing-rules)
 	UpdateRoutingRules(w http.ResponseWriter, r *http.Request)
-	// TryRouting Say which rule would route a ticket to whom, and why; nothing is kept
+	// TryRouting Determine which rule would assign a ticket to whom, and why. Nothing is stored (N4)
 	// (POST /routing-rules/trial)
 	TryRouting(w http.ResponseWriter, r *http.Request)
-	// DeleteSession Sign out; without a session it does nothing
+	// DeleteSession Sign out. Without a session this does nothing
 	// (DELETE /session)
 	DeleteSession(w http.ResponseWriter, r *http.Request)
-	// GetSession Who is signed in, with the number of their open tickets (A3)
+	// GetSession The signed-in person, with the number of their open tickets (A3)
 	// (GET /session)
 	GetSession(w http.ResponseWriter, r *http.Request)
 	// CreateSession Sign in with a user name or an e-mail address (A1)
 	// (POST /session)
 	CreateSession(w http.ResponseWriter, r *http.Request)
-	// GetSettings The desk's public settings (A4, B4)
+	// GetSettings The public settings of the desk (A4, B4)
 	// (GET /settings)
 	GetSettings(w http.ResponseWriter, r *http.Request)
-	// ListTags Tags in use, the most used first
+	// ListTags List the tags in use, most used first (G3)
 	// (GET /tags)
 	ListTags(w http.ResponseWriter, r *http.Request, params ListTagsParams)
-	// ListTickets A list of tickets, newest activity first, or a search (C1, C2)
+	// ListTickets List tickets by last activity, or search for tickets (C1, C2)
 	// (GET /tickets)
 	ListTickets(w http.ResponseWriter, r *http.Request, params ListTicketsParams)
 	// CreateTicket Open a ticket (B1–B9)
 	// (POST /tickets)
 	CreateTicket(w http.ResponseWriter, r *http.Request, params CreateTicketParams)
-	// GetTicket A ticket with its thread (C3)
+	// GetTicket Get a ticket with its thread (C3)
 	// (GET /tickets/{number})
 	GetTicket(w http.ResponseWriter, r *http.Request, number Number)
-	// UpdateTicket Weigh, assign, transfer or change the status of a ticket (D2, D3, D4, D7)
+	// UpdateTicket Set the priority, assignee, department, topic, status or tags of a ticket (D2, D3, D4, D7)
 	// (PATCH /tickets/{number})
 	UpdateTicket(w http.ResponseWriter, r *http.Request, number Number)
-	// CreateEntry Comment, answer or note (D4, D6, D8)
+	// CreateEntry Add a message, a response or an internal note to a ticket (D4, D6, D8)
 	// (POST /tickets/{number}/entries)
 	CreateEntry(w http.ResponseWriter, r *http.Request, number Number, params CreateEntryParams)
-	// ListLinks Tickets that a ticket is tied to
+	// ListLinks List the tickets to which a ticket is linked (G5)
 	// (GET /tickets/{number}/links)
 	ListLinks(w http.ResponseWriter, r *http.Request, number Number)
-	// LinkTicket Tie two tickets
+	// LinkTicket Link two tickets (G5)
 	// (POST /tickets/{number}/links)
 	LinkTicket(w http.ResponseWriter, r *http.Request, number Number)
-	// UnlinkTicket Take the link away that was made by hand between two tickets
+	// UnlinkTicket Remove the link that staff added between two tickets (G5)
 	// (DELETE /tickets/{number}/links/{other})
 	UnlinkTicket(w http.ResponseWriter, r *http.Request, number Number, other string)
-	// ReadMention Note that the caller has read a ticket where they are mentioned
+	// ReadMention Record that the caller has read a ticket that mentions them (G8)
 	// (PUT /tickets/{number}/mention)
 	ReadMention(w http.ResponseWriter, r *http.Request, number Number)
-	// MergeTicket Close a ticket in favour of another
+	// MergeTicket Merge a ticket into another one (G6)
 	// (POST /tickets/{number}/merge)
 	MergeTicket(w http.ResponseWriter, r *http.Request, number Number)
-	// AddParticipant Bring somebody into a ticket (C5)
+	// AddParticipant Add a participant to a ticket (G4)
 	// (POST /tickets/{number}/participants)
 	AddParticipant(w http.ResponseWriter, r *http.Request, number Number)
-	// RemoveParticipant Take somebody, or oneself, out of a ticket
+	// RemoveParticipant Remove a participant, who can be the caller, from a ticket (G4)
 	// (DELETE /tickets/{number}/participants/{id})
 	RemoveParticipant(w http.ResponseWriter, r *http.Request, number Number, id string)
-	// NotePresence Say what one does at a ticket, and hear who else is there (D8)
+	// NotePresence Report what the caller does on a ticket, and get the other people on it (D8)
 	// (PUT /tickets/{number}/presence)
 	NotePresence(w http.ResponseWriter, r *http.Request, number Number)
-	// RateTicket Rate the attention to one's own ticket, once it is Atendido or Cerrado (D6)
+	// RateTicket Rate the support received for the caller's own ticket, after Atendido or Cerrado (F4)
 	// (PUT /tickets/{number}/rating)
 	RateTicket(w http.ResponseWriter, r *http.Request, number Number)
-	// SplitTicket Make a new ticket of some messages of a ticket
+	// SplitTicket Split some entries of a ticket off into a new ticket (G7)
 	// (POST /tickets/{number}/split)
 	SplitTicket(w http.ResponseWriter, r *http.Request, number Number, params SplitTicketParams)
-	// ListTopicSettings Every help topic with all that is laid down about it, in the order to show them
+	// ListTopicSettings All help topics with their settings, in display order
 	// (GET /topic-settings)
 	ListTopicSettings(w http.ResponseWriter, r *http.Request)
-	// SaveTopic Begin a help topic, or change all that is laid down about it
+	// SaveTopic Create a help topic, or change its settings
 	// (PUT /topic-settings/{id})
 	SaveTopic(w http.ResponseWriter, r *http.Request, id string)
-	// ListTopics Active public help topics, in the order to show them (B2)
+	// ListTopics The active public help topics, in display order (B2)
 	// (GET /topics)
 	ListTopics(w http.ResponseWriter, r *http.Request)
-	// ListViews One's own views, and those shared with one, by name
+	// ListViews List the caller's own views and the views shared with them, sorted by name (H4)
 	// (GET /views)
 	ListViews(w http.ResponseWriter, r *http.Request)
-	// CreateView Keep a list under a name, for oneself or shared
+	// CreateView Create a view, personal or shared (H4)
 	// (POST /views)
 	CreateView(w http.ResponseWriter, r *http.Request, params CreateViewParams)
-	// DeleteView Remove a view of the version that was read
+	// DeleteView Delete a view, if the stored version is the one that was read (H4)
 	// (DELETE /views/{id})
 	DeleteView(w http.ResponseWriter, r *http.Request, id ViewId, params DeleteViewParams)
-	// UpdateView Change a view, its name or whom it is for, on the version that was read
+	// UpdateView Change a view, if the stored version is the one that was read (H4)
 	// (PUT /views/{id})
 	UpdateView(w http.ResponseWriter, r *http.Request, id ViewId)
 }
@@ -5332,7 +5332,7 @@ type ListAccountRequestsResponseObject interface {
 	VisitListAccountRequestsResponse(w http.ResponseWriter) error
 }
 
-// ListAccountRequestsUseCase performs the operation list-account-requests: Requests for accounts, newest first
+// ListAccountRequestsUseCase performs the operation list-account-requests: List the account requests, newest first (N7)
 type ListAccountRequestsUseCase interface {
 	ListAccountRequests(ctx context.Context, request ListAccountRequestsRequestObject) (ListAccountRequestsResponseObject, error)
 }
@@ -5355,7 +5355,7 @@ type CreateAccountRequestResponseObject interface {
 	VisitCreateAccountRequestResponse(w http.ResponseWriter) error
 }
 
-// CreateAccountRequestUseCase performs the operation create-account-request: Ask for an account («Solicitar alta», A2)
+// CreateAccountRequestUseCase performs the operation create-account-request: Request an account («Solicitar alta», A2)
 type CreateAccountRequestUseCase interface {
 	CreateAccountRequest(ctx context.Context, request CreateAccountRequestRequestObject) (CreateAccountRequestResponseObject, error)
 }
@@ -5379,7 +5379,7 @@ type ListAgentsResponseObject interface {
 	VisitListAgentsResponse(w http.ResponseWriter) error
 }
 
-// ListAgentsUseCase performs the operation list-agents: People whom a ticket can be assigned to
+// ListAgentsUseCase performs the operation list-agents: The people to whom a ticket can be assigned
 type ListAgentsUseCase interface {
 	ListAgents(ctx context.Context, request ListAgentsRequestObject) (ListAgentsResponseObject, error)
 }
@@ -5403,7 +5403,7 @@ type UpdateAvailabilityResponseObject interface {
 	VisitUpdateAvailabilityResponse(w http.ResponseWriter) error
 }
 
-// UpdateAvailabilityUseCase performs the operation update-availability: Say that an agent is away or back (D1); an agent says it of themselves, a supervisor of anyone
+// UpdateAvailabilityUseCase performs the operation update-availability: Set whether an agent is away (D1). Agents can set it for themselves, supervisors for everyone
 type UpdateAvailabilityUseCase interface {
 	UpdateAvailability(ctx context.Context, request UpdateAvailabilityRequestObject) (UpdateAvailabilityResponseObject, error)
 }
@@ -5426,7 +5426,7 @@ type ListArticleDraftsResponseObject interface {
 	VisitListArticleDraftsResponse(w http.ResponseWriter) error
 }
 
-// ListArticleDraftsUseCase performs the operation list-article-drafts: Articles as their authors work on them, the last edited first, or those that match words
+// ListArticleDraftsUseCase performs the operation list-article-drafts: List article drafts, last edited first, or search for article drafts by words (L2)
 type ListArticleDraftsUseCase interface {
 	ListArticleDrafts(ctx context.Context, request ListArticleDraftsRequestObject) (ListArticleDraftsResponseObject, error)
 }
@@ -5450,7 +5450,7 @@ type DeleteArticleDraftResponseObject interface {
 	VisitDeleteArticleDraftResponse(w http.ResponseWriter) error
 }
 
-// DeleteArticleDraftUseCase performs the operation delete-article-draft: Throw away a draft that was never published
+// DeleteArticleDraftUseCase performs the operation delete-article-draft: Delete an article draft that was never published (L2)
 type DeleteArticleDraftUseCase interface {
 	DeleteArticleDraft(ctx context.Context, request DeleteArticleDraftRequestObject) (DeleteArticleDraftResponseObject, error)
 }
@@ -5475,7 +5475,7 @@ type GetArticleDraftResponseObject interface {
 	VisitGetArticleDraftResponse(w http.ResponseWriter) error
 }
 
-// GetArticleDraftUseCase performs the operation get-article-draft: An article as its authors work on it, in every language
+// GetArticleDraftUseCase performs the operation get-article-draft: Get an article draft, in all languages (L2)
 type GetArticleDraftUseCase interface {
 	GetArticleDraft(ctx context.Context, request GetArticleDraftRequestObject) (GetArticleDraftResponseObject, error)
 }
@@ -5498,7 +5498,7 @@ type ListArticleFiguresResponseObject interface {
 	VisitListArticleFiguresResponse(w http.ResponseWriter) error
 }
 
-// ListArticleFiguresUseCase performs the operation list-article-figures: How much each article was read and helped, the most useful first
+// ListArticleFiguresUseCase performs the operation list-article-figures: List how often each article was read and helped, the most useful first (L7)
 type ListArticleFiguresUseCase interface {
 	ListArticleFigures(ctx context.Context, request ListArticleFiguresRequestObject) (ListArticleFiguresResponseObject, error)
 }
@@ -5521,7 +5521,7 @@ type ListArticlesResponseObject interface {
 	VisitListArticlesResponse(w http.ResponseWriter) error
 }
 
-// ListArticlesUseCase performs the operation list-articles: Published articles of a category, or those that match words (B8)
+// ListArticlesUseCase performs the operation list-articles: List the published articles of a category, or search for articles by words (B8)
 type ListArticlesUseCase interface {
 	ListArticles(ctx context.Context, request ListArticlesRequestObject) (ListArticlesResponseObject, error)
 }
@@ -5545,7 +5545,7 @@ type GetArticleResponseObject interface {
 	VisitGetArticleResponse(w http.ResponseWriter) error
 }
 
-// GetArticleUseCase performs the operation get-article: A published article; an internal one only for staff
+// GetArticleUseCase performs the operation get-article: Get a published article. Only staff receive internal articles
 type GetArticleUseCase interface {
 	GetArticle(ctx context.Context, request GetArticleRequestObject) (GetArticleResponseObject, error)
 }
@@ -5569,7 +5569,7 @@ type SaveArticleResponseObject interface {
 	VisitSaveArticleResponse(w http.ResponseWriter) error
 }
 
-// SaveArticleUseCase performs the operation save-article: Begin an article, or change what its authors work on; readers see it once it is published
+// SaveArticleUseCase performs the operation save-article: Create an article draft, or change it. Readers see the changes after it is published (L2)
 type SaveArticleUseCase interface {
 	SaveArticle(ctx context.Context, request SaveArticleRequestObject) (SaveArticleResponseObject, error)
 }
@@ -5593,7 +5593,7 @@ type RetireArticleResponseObject interface {
 	VisitRetireArticleResponse(w http.ResponseWriter) error
 }
 
-// RetireArticleUseCase performs the operation retire-article: Take a published article away from readers; it stays as a draft, with its versions
+// RetireArticleUseCase performs the operation retire-article: Retire a published article. Its draft and its versions are preserved (L3)
 type RetireArticleUseCase interface {
 	RetireArticle(ctx context.Context, request RetireArticleRequestObject) (RetireArticleResponseObject, error)
 }
@@ -5617,7 +5617,7 @@ type PublishArticleResponseObject interface {
 	VisitPublishArticleResponse(w http.ResponseWriter) error
 }
 
-// PublishArticleUseCase performs the operation publish-article: Put the draft before readers as a new version
+// PublishArticleUseCase performs the operation publish-article: Publish an article draft as a new version (L3)
 type PublishArticleUseCase interface {
 	PublishArticle(ctx context.Context, request PublishArticleRequestObject) (PublishArticleResponseObject, error)
 }
@@ -5641,7 +5641,7 @@ type RecordArticleUseResponseObject interface {
 	VisitRecordArticleUseResponse(w http.ResponseWriter) error
 }
 
-// RecordArticleUseUseCase performs the operation record-article-use: A published article was read, did or didn't help («¿Te sirvió?»), or a ticket was avoided or opened with it (B8)
+// RecordArticleUseUseCase performs the operation record-article-use: Record that a published article was read, did or did not help («¿Te sirvió?»), or that a ticket was avoided or opened after reading it (L7)
 type RecordArticleUseUseCase interface {
 	RecordArticleUse(ctx context.Context, request RecordArticleUseRequestObject) (RecordArticleUseResponseObject, error)
 }
@@ -5667,7 +5667,7 @@ type ListArticleVersionsResponseObject interface {
 	VisitListArticleVersionsResponse(w http.ResponseWriter) error
 }
 
-// ListArticleVersionsUseCase performs the operation list-article-versions: What was published of an article, when and by whom, the last first
+// ListArticleVersionsUseCase performs the operation list-article-versions: List the published versions of an article, newest first (L3)
 type ListArticleVersionsUseCase interface {
 	ListArticleVersions(ctx context.Context, request ListArticleVersionsRequestObject) (ListArticleVersionsResponseObject, error)
 }
@@ -5691,7 +5691,7 @@ type GetArticleVersionResponseObject interface {
 	VisitGetArticleVersionResponse(w http.ResponseWriter) error
 }
 
-// GetArticleVersionUseCase performs the operation get-article-version: A version as it was published
+// GetArticleVersionUseCase performs the operation get-article-version: Get a published version of an article (L3)
 type GetArticleVersionUseCase interface {
 	GetArticleVersion(ctx context.Context, request GetArticleVersionRequestObject) (GetArticleVersionResponseObject, error)
 }
@@ -5714,7 +5714,7 @@ type CreateAttachmentResponseObject interface {
 	VisitCreateAttachmentResponse(w http.ResponseWriter) error
 }
 
-// CreateAttachmentUseCase performs the operation create-attachment: Announce a file and get the form to upload it with
+// CreateAttachmentUseCase performs the operation create-attachment: Announce a file, and get the presigned form to upload it (B4)
 type CreateAttachmentUseCase interface {
 	CreateAttachment(ctx context.Context, request CreateAttachmentRequestObject) (CreateAttachmentResponseObject, error)
 }
@@ -5737,7 +5737,7 @@ type GetAttachmentResponseObject interface {
 	VisitGetAttachmentResponse(w http.ResponseWriter) error
 }
 
-// GetAttachmentUseCase performs the operation get-attachment: Download a file of a ticket that the caller may read
+// GetAttachmentUseCase performs the operation get-attachment: Download a file of a ticket that the caller may read (P4)
 type GetAttachmentUseCase interface {
 	GetAttachment(ctx context.Context, request GetAttachmentRequestObject) (GetAttachmentResponseObject, error)
 }
@@ -5768,7 +5768,7 @@ type GetCalendarResponseObject interface {
 	VisitGetCalendarResponse(w http.ResponseWriter) error
 }
 
-// GetCalendarUseCase performs the operation get-calendar: The desk's calendar, targets and what hangs on them (D3, D6)
+// GetCalendarUseCase performs the operation get-calendar: The calendar, targets and notices of the desk (D3, D6)
 type GetCalendarUseCase interface {
 	GetCalendar(ctx context.Context, request GetCalendarRequestObject) (GetCalendarResponseObject, error)
 }
@@ -5791,7 +5791,7 @@ type UpdateCalendarResponseObject interface {
 	VisitUpdateCalendarResponse(w http.ResponseWriter) error
 }
 
-// UpdateCalendarUseCase performs the operation update-calendar: Change the desk's calendar and targets, on the version that was read
+// UpdateCalendarUseCase performs the operation update-calendar: Change the calendar, targets and notices of the desk
 type UpdateCalendarUseCase interface {
 	UpdateCalendar(ctx context.Context, request UpdateCalendarRequestObject) (UpdateCalendarResponseObject, error)
 }
@@ -5814,7 +5814,7 @@ type PreviewCalendarResponseObject interface {
 	VisitPreviewCalendarResponse(w http.ResponseWriter) error
 }
 
-// PreviewCalendarUseCase performs the operation preview-calendar: When a ticket that is opened now would be due by a calendar, without keeping it
+// PreviewCalendarUseCase performs the operation preview-calendar: Compute when a ticket that is opened now would be due with a calendar. Nothing is stored
 type PreviewCalendarUseCase interface {
 	PreviewCalendar(ctx context.Context, request PreviewCalendarRequestObject) (PreviewCalendarResponseObject, error)
 }
@@ -5836,7 +5836,7 @@ type ListCannedResponsesResponseObject interface {
 	VisitListCannedResponsesResponse(w http.ResponseWriter) error
 }
 
-// ListCannedResponsesUseCase performs the operation list-canned-responses: All shared canned responses and one's own, by category and title
+// ListCannedResponsesUseCase performs the operation list-canned-responses: List all shared canned responses and the caller's own, sorted by category and title (J5)
 type ListCannedResponsesUseCase interface {
 	ListCannedResponses(ctx context.Context, request ListCannedResponsesRequestObject) (ListCannedResponsesResponseObject, error)
 }
@@ -5860,7 +5860,7 @@ type CreateCannedResponseResponseObject interface {
 	VisitCreateCannedResponseResponse(w http.ResponseWriter) error
 }
 
-// CreateCannedResponseUseCase performs the operation create-canned-response: Keep a new canned response, of one's own or, for supervisors and administrators, shared
+// CreateCannedResponseUseCase performs the operation create-canned-response: Create a canned response. Only supervisors and administrators can create a shared one (J5)
 type CreateCannedResponseUseCase interface {
 	CreateCannedResponse(ctx context.Context, request CreateCannedResponseRequestObject) (CreateCannedResponseResponseObject, error)
 }
@@ -5884,7 +5884,7 @@ type DeleteCannedResponseResponseObject interface {
 	VisitDeleteCannedResponseResponse(w http.ResponseWriter) error
 }
 
-// DeleteCannedResponseUseCase performs the operation delete-canned-response: Remove a canned response of the version that was read
+// DeleteCannedResponseUseCase performs the operation delete-canned-response: Delete a canned response, if the stored version is the one that was read (J5)
 type DeleteCannedResponseUseCase interface {
 	DeleteCannedResponse(ctx context.Context, request DeleteCannedResponseRequestObject) (DeleteCannedResponseResponseObject, error)
 }
@@ -5910,7 +5910,7 @@ type UpdateCannedResponseResponseObject interface {
 	VisitUpdateCannedResponseResponse(w http.ResponseWriter) error
 }
 
-// UpdateCannedResponseUseCase performs the operation update-canned-response: Change a canned response on the version that was read
+// UpdateCannedResponseUseCase performs the operation update-canned-response: Change a canned response, if the stored version is the one that was read (J5)
 type UpdateCannedResponseUseCase interface {
 	UpdateCannedResponse(ctx context.Context, request UpdateCannedResponseRequestObject) (UpdateCannedResponseResponseObject, error)
 }
@@ -5933,7 +5933,7 @@ type ListCategoriesResponseObject interface {
 	VisitListCategoriesResponse(w http.ResponseWriter) error
 }
 
-// ListCategoriesUseCase performs the operation list-categories: Categories of the knowledge base with the number of their articles
+// ListCategoriesUseCase performs the operation list-categories: List the categories of the knowledge base, with their numbers of articles
 type ListCategoriesUseCase interface {
 	ListCategories(ctx context.Context, request ListCategoriesRequestObject) (ListCategoriesResponseObject, error)
 }
@@ -5956,7 +5956,7 @@ type DeleteCategoryResponseObject interface {
 	VisitDeleteCategoryResponse(w http.ResponseWriter) error
 }
 
-// DeleteCategoryUseCase performs the operation delete-category: Delete a category that no article is in
+// DeleteCategoryUseCase performs the operation delete-category: Delete a category without articles (L4)
 type DeleteCategoryUseCase interface {
 	DeleteCategory(ctx context.Context, request DeleteCategoryRequestObject) (DeleteCategoryResponseObject, error)
 }
@@ -5982,7 +5982,7 @@ type SaveCategoryResponseObject interface {
 	VisitSaveCategoryResponse(w http.ResponseWriter) error
 }
 
-// SaveCategoryUseCase performs the operation save-category: Begin a category, or change its names and place
+// SaveCategoryUseCase performs the operation save-category: Create a category, or change its names and its position (L4)
 type SaveCategoryUseCase interface {
 	SaveCategory(ctx context.Context, request SaveCategoryRequestObject) (SaveCategoryResponseObject, error)
 }
@@ -6006,7 +6006,7 @@ type ListDepartmentsResponseObject interface {
 	VisitListDepartmentsResponse(w http.ResponseWriter) error
 }
 
-// ListDepartmentsUseCase performs the operation list-departments: Departments that a ticket can be in
+// ListDepartmentsUseCase performs the operation list-departments: The departments of the desk
 type ListDepartmentsUseCase interface {
 	ListDepartments(ctx context.Context, request ListDepartmentsRequestObject) (ListDepartmentsResponseObject, error)
 }
@@ -6029,7 +6029,7 @@ type DeleteDraftResponseObject interface {
 	VisitDeleteDraftResponse(w http.ResponseWriter) error
 }
 
-// DeleteDraftUseCase performs the operation delete-draft: Forget a draft that was sent or is not wanted; without one it does nothing
+// DeleteDraftUseCase performs the operation delete-draft: Delete a draft. If there is none, this does nothing (J2)
 type DeleteDraftUseCase interface {
 	DeleteDraft(ctx context.Context, request DeleteDraftRequestObject) (DeleteDraftResponseObject, error)
 }
@@ -6054,7 +6054,7 @@ type GetDraftResponseObject interface {
 	VisitGetDraftResponse(w http.ResponseWriter) error
 }
 
-// GetDraftUseCase performs the operation get-draft: What the caller has typed for a purpose, on whatever device
+// GetDraftUseCase performs the operation get-draft: Get the caller's draft for a purpose, from any device (J2)
 type GetDraftUseCase interface {
 	GetDraft(ctx context.Context, request GetDraftRequestObject) (GetDraftResponseObject, error)
 }
@@ -6078,7 +6078,7 @@ type SaveDraftResponseObject interface {
 	VisitSaveDraftResponse(w http.ResponseWriter) error
 }
 
-// SaveDraftUseCase performs the operation save-draft: Keep what the caller is typing, for 30 days
+// SaveDraftUseCase performs the operation save-draft: Store the caller's draft for 30 days (J2)
 type SaveDraftUseCase interface {
 	SaveDraft(ctx context.Context, request SaveDraftRequestObject) (SaveDraftResponseObject, error)
 }
@@ -6123,7 +6123,7 @@ type ListMentionsResponseObject interface {
 	VisitListMentionsResponse(w http.ResponseWriter) error
 }
 
-// ListMentionsUseCase performs the operation list-mentions: Where the caller is mentioned in notes, the newest first
+// ListMentionsUseCase performs the operation list-mentions: List the tickets whose notes mention the caller, newest first (G8)
 type ListMentionsUseCase interface {
 	ListMentions(ctx context.Context, request ListMentionsRequestObject) (ListMentionsResponseObject, error)
 }
@@ -6145,7 +6145,7 @@ type ListOrganizationsResponseObject interface {
 	VisitListOrganizationsResponse(w http.ResponseWriter) error
 }
 
-// ListOrganizationsUseCase performs the operation list-organizations: Organizations whose people the desk attends
+// ListOrganizationsUseCase performs the operation list-organizations: The organizations whose people open tickets
 type ListOrganizationsUseCase interface {
 	ListOrganizations(ctx context.Context, request ListOrganizationsRequestObject) (ListOrganizationsResponseObject, error)
 }
@@ -6168,7 +6168,7 @@ type UpdateProfileResponseObject interface {
 	VisitUpdateProfileResponse(w http.ResponseWriter) error
 }
 
-// UpdateProfileUseCase performs the operation update-profile: Change one's own name, telephone, language or time zone (C4, E1)
+// UpdateProfileUseCase performs the operation update-profile: Change the caller's name, telephone, language or time zone (C4, E1)
 type UpdateProfileUseCase interface {
 	UpdateProfile(ctx context.Context, request UpdateProfileRequestObject) (UpdateProfileResponseObject, error)
 }
@@ -6191,7 +6191,7 @@ type ChangePasswordResponseObject interface {
 	VisitChangePasswordResponse(w http.ResponseWriter) error
 }
 
-// ChangePasswordUseCase performs the operation change-password: Change one's own password; every other session ends
+// ChangePasswordUseCase performs the operation change-password: Change the caller's password. All other sessions of the caller end
 type ChangePasswordUseCase interface {
 	ChangePassword(ctx context.Context, request ChangePasswordRequestObject) (ChangePasswordResponseObject, error)
 }
@@ -6215,7 +6215,7 @@ type ListRoutingRulesResponseObject interface {
 	VisitListRoutingRulesResponse(w http.ResponseWriter) error
 }
 
-// ListRoutingRulesUseCase performs the operation list-routing-rules: The rules by which tickets are routed, in their order (D1)
+// ListRoutingRulesUseCase performs the operation list-routing-rules: The routing rules, in their order (D1)
 type ListRoutingRulesUseCase interface {
 	ListRoutingRules(ctx context.Context, request ListRoutingRulesRequestObject) (ListRoutingRulesResponseObject, error)
 }
@@ -6238,7 +6238,7 @@ type UpdateRoutingRulesResponseObject interface {
 	VisitUpdateRoutingRulesResponse(w http.ResponseWriter) error
 }
 
-// UpdateRoutingRulesUseCase performs the operation update-routing-rules: Replace the rules by which tickets are routed (D1)
+// UpdateRoutingRulesUseCase performs the operation update-routing-rules: Replace the routing rules (D1)
 type UpdateRoutingRulesUseCase interface {
 	UpdateRoutingRules(ctx context.Context, request UpdateRoutingRulesRequestObject) (UpdateRoutingRulesResponseObject, error)
 }
@@ -6261,7 +6261,7 @@ type TryRoutingResponseObject interface {
 	VisitTryRoutingResponse(w http.ResponseWriter) error
 }
 
-// TryRoutingUseCase performs the operation try-routing: Say which rule would route a ticket to whom, and why; nothing is kept
+// TryRoutingUseCase performs the operation try-routing: Determine which rule would assign a ticket to whom, and why. Nothing is stored (N4)
 type TryRoutingUseCase interface {
 	TryRouting(ctx context.Context, request TryRoutingRequestObject) (TryRoutingResponseObject, error)
 }
@@ -6283,7 +6283,7 @@ type DeleteSessionResponseObject interface {
 	VisitDeleteSessionResponse(w http.ResponseWriter) error
 }
 
-// DeleteSessionUseCase performs the operation delete-session: Sign out; without a session it does nothing
+// DeleteSessionUseCase performs the operation delete-session: Sign out. Without a session this does nothing
 type DeleteSessionUseCase interface {
 	DeleteSession(ctx context.Context, request DeleteSessionRequestObject) (DeleteSessionResponseObject, error)
 }
@@ -6314,7 +6314,7 @@ type GetSessionResponseObject interface {
 	VisitGetSessionResponse(w http.ResponseWriter) error
 }
 
-// GetSessionUseCase performs the operation get-session: Who is signed in, with the number of their open tickets (A3)
+// GetSessionUseCase performs the operation get-session: The signed-in person, with the number of their open tickets (A3)
 type GetSessionUseCase interface {
 	GetSession(ctx context.Context, request GetSessionRequestObject) (GetSessionResponseObject, error)
 }
@@ -6368,7 +6368,7 @@ type GetSettingsResponseObject interface {
 	VisitGetSettingsResponse(w http.ResponseWriter) error
 }
 
-// GetSettingsUseCase performs the operation get-settings: The desk's public settings (A4, B4)
+// GetSettingsUseCase performs the operation get-settings: The public settings of the desk (A4, B4)
 type GetSettingsUseCase interface {
 	GetSettings(ctx context.Context, request GetSettingsRequestObject) (GetSettingsResponseObject, error)
 }
@@ -6391,7 +6391,7 @@ type ListTagsResponseObject interface {
 	VisitListTagsResponse(w http.ResponseWriter) error
 }
 
-// ListTagsUseCase performs the operation list-tags: Tags in use, the most used first
+// ListTagsUseCase performs the operation list-tags: List the tags in use, most used first (G3)
 type ListTagsUseCase interface {
 	ListTags(ctx context.Context, request ListTagsRequestObject) (ListTagsResponseObject, error)
 }
@@ -6414,7 +6414,7 @@ type ListTicketsResponseObject interface {
 	VisitListTicketsResponse(w http.ResponseWriter) error
 }
 
-// ListTicketsUseCase performs the operation list-tickets: A list of tickets, newest activity first, or a search (C1, C2)
+// ListTicketsUseCase performs the operation list-tickets: List tickets by last activity, or search for tickets (C1, C2)
 type ListTicketsUseCase interface {
 	ListTickets(ctx context.Context, request ListTicketsRequestObject) (ListTicketsResponseObject, error)
 }
@@ -6470,7 +6470,7 @@ type GetTicketResponseObject interface {
 	VisitGetTicketResponse(w http.ResponseWriter) error
 }
 
-// GetTicketUseCase performs the operation get-ticket: A ticket with its thread (C3)
+// GetTicketUseCase performs the operation get-ticket: Get a ticket with its thread (C3)
 type GetTicketUseCase interface {
 	GetTicket(ctx context.Context, request GetTicketRequestObject) (GetTicketResponseObject, error)
 }
@@ -6494,7 +6494,7 @@ type UpdateTicketResponseObject interface {
 	VisitUpdateTicketResponse(w http.ResponseWriter) error
 }
 
-// UpdateTicketUseCase performs the operation update-ticket: Weigh, assign, transfer or change the status of a ticket (D2, D3, D4, D7)
+// UpdateTicketUseCase performs the operation update-ticket: Set the priority, assignee, department, topic, status or tags of a ticket (D2, D3, D4, D7)
 type UpdateTicketUseCase interface {
 	UpdateTicket(ctx context.Context, request UpdateTicketRequestObject) (UpdateTicketResponseObject, error)
 }
@@ -6519,7 +6519,7 @@ type CreateEntryResponseObject interface {
 	VisitCreateEntryResponse(w http.ResponseWriter) error
 }
 
-// CreateEntryUseCase performs the operation create-entry: Comment, answer or note (D4, D6, D8)
+// CreateEntryUseCase performs the operation create-entry: Add a message, a response or an internal note to a ticket (D4, D6, D8)
 type CreateEntryUseCase interface {
 	CreateEntry(ctx context.Context, request CreateEntryRequestObject) (CreateEntryResponseObject, error)
 }
@@ -6542,7 +6542,7 @@ type ListLinksResponseObject interface {
 	VisitListLinksResponse(w http.ResponseWriter) error
 }
 
-// ListLinksUseCase performs the operation list-links: Tickets that a ticket is tied to
+// ListLinksUseCase performs the operation list-links: List the tickets to which a ticket is linked (G5)
 type ListLinksUseCase interface {
 	ListLinks(ctx context.Context, request ListLinksRequestObject) (ListLinksResponseObject, error)
 }
@@ -6566,7 +6566,7 @@ type LinkTicketResponseObject interface {
 	VisitLinkTicketResponse(w http.ResponseWriter) error
 }
 
-// LinkTicketUseCase performs the operation link-ticket: Tie two tickets
+// LinkTicketUseCase performs the operation link-ticket: Link two tickets (G5)
 type LinkTicketUseCase interface {
 	LinkTicket(ctx context.Context, request LinkTicketRequestObject) (LinkTicketResponseObject, error)
 }
@@ -6592,7 +6592,7 @@ type UnlinkTicketResponseObject interface {
 	VisitUnlinkTicketResponse(w http.ResponseWriter) error
 }
 
-// UnlinkTicketUseCase performs the operation unlink-ticket: Take the link away that was made by hand between two tickets
+// UnlinkTicketUseCase performs the operation unlink-ticket: Remove the link that staff added between two tickets (G5)
 type UnlinkTicketUseCase interface {
 	UnlinkTicket(ctx context.Context, request UnlinkTicketRequestObject) (UnlinkTicketResponseObject, error)
 }
@@ -6618,7 +6618,7 @@ type ReadMentionResponseObject interface {
 	VisitReadMentionResponse(w http.ResponseWriter) error
 }
 
-// ReadMentionUseCase performs the operation read-mention: Note that the caller has read a ticket where they are mentioned
+// ReadMentionUseCase performs the operation read-mention: Record that the caller has read a ticket that mentions them (G8)
 type ReadMentionUseCase interface {
 	ReadMention(ctx context.Context, request ReadMentionRequestObject) (ReadMentionResponseObject, error)
 }
@@ -6644,7 +6644,7 @@ type MergeTicketResponseObject interface {
 	VisitMergeTicketResponse(w http.ResponseWriter) error
 }
 
-// MergeTicketUseCase performs the operation merge-ticket: Close a ticket in favour of another
+// MergeTicketUseCase performs the operation merge-ticket: Merge a ticket into another one (G6)
 type MergeTicketUseCase interface {
 	MergeTicket(ctx context.Context, request MergeTicketRequestObject) (MergeTicketResponseObject, error)
 }
@@ -6668,7 +6668,7 @@ type AddParticipantResponseObject interface {
 	VisitAddParticipantResponse(w http.ResponseWriter) error
 }
 
-// AddParticipantUseCase performs the operation add-participant: Bring somebody into a ticket (C5)
+// AddParticipantUseCase performs the operation add-participant: Add a participant to a ticket (G4)
 type AddParticipantUseCase interface {
 	AddParticipant(ctx context.Context, request AddParticipantRequestObject) (AddParticipantResponseObject, error)
 }
@@ -6692,7 +6692,7 @@ type RemoveParticipantResponseObject interface {
 	VisitRemoveParticipantResponse(w http.ResponseWriter) error
 }
 
-// RemoveParticipantUseCase performs the operation remove-participant: Take somebody, or oneself, out of a ticket
+// RemoveParticipantUseCase performs the operation remove-participant: Remove a participant, who can be the caller, from a ticket (G4)
 type RemoveParticipantUseCase interface {
 	RemoveParticipant(ctx context.Context, request RemoveParticipantRequestObject) (RemoveParticipantResponseObject, error)
 }
@@ -6718,7 +6718,7 @@ type NotePresenceResponseObject interface {
 	VisitNotePresenceResponse(w http.ResponseWriter) error
 }
 
-// NotePresenceUseCase performs the operation note-presence: Say what one does at a ticket, and hear who else is there (D8)
+// NotePresenceUseCase performs the operation note-presence: Report what the caller does on a ticket, and get the other people on it (D8)
 type NotePresenceUseCase interface {
 	NotePresence(ctx context.Context, request NotePresenceRequestObject) (NotePresenceResponseObject, error)
 }
@@ -6742,7 +6742,7 @@ type RateTicketResponseObject interface {
 	VisitRateTicketResponse(w http.ResponseWriter) error
 }
 
-// RateTicketUseCase performs the operation rate-ticket: Rate the attention to one's own ticket, once it is Atendido or Cerrado (D6)
+// RateTicketUseCase performs the operation rate-ticket: Rate the support received for the caller's own ticket, after Atendido or Cerrado (F4)
 type RateTicketUseCase interface {
 	RateTicket(ctx context.Context, request RateTicketRequestObject) (RateTicketResponseObject, error)
 }
@@ -6767,7 +6767,7 @@ type SplitTicketResponseObject interface {
 	VisitSplitTicketResponse(w http.ResponseWriter) error
 }
 
-// SplitTicketUseCase performs the operation split-ticket: Make a new ticket of some messages of a ticket
+// SplitTicketUseCase performs the operation split-ticket: Split some entries of a ticket off into a new ticket (G7)
 type SplitTicketUseCase interface {
 	SplitTicket(ctx context.Context, request SplitTicketRequestObject) (SplitTicketResponseObject, error)
 }
@@ -6798,7 +6798,7 @@ type ListTopicSettingsResponseObject interface {
 	VisitListTopicSettingsResponse(w http.ResponseWriter) error
 }
 
-// ListTopicSettingsUseCase performs the operation list-topic-settings: Every help topic with all that is laid down about it, in the order to show them
+// ListTopicSettingsUseCase performs the operation list-topic-settings: All help topics with their settings, in display order
 type ListTopicSettingsUseCase interface {
 	ListTopicSettings(ctx context.Context, request ListTopicSettingsRequestObject) (ListTopicSettingsResponseObject, error)
 }
@@ -6822,7 +6822,7 @@ type SaveTopicResponseObject interface {
 	VisitSaveTopicResponse(w http.ResponseWriter) error
 }
 
-// SaveTopicUseCase performs the operation save-topic: Begin a help topic, or change all that is laid down about it
+// SaveTopicUseCase performs the operation save-topic: Create a help topic, or change its settings
 type SaveTopicUseCase interface {
 	SaveTopic(ctx context.Context, request SaveTopicRequestObject) (SaveTopicResponseObject, error)
 }
@@ -6844,7 +6844,7 @@ type ListTopicsResponseObject interface {
 	VisitListTopicsResponse(w http.ResponseWriter) error
 }
 
-// ListTopicsUseCase performs the operation list-topics: Active public help topics, in the order to show them (B2)
+// ListTopicsUseCase performs the operation list-topics: The active public help topics, in display order (B2)
 type ListTopicsUseCase interface {
 	ListTopics(ctx context.Context, request ListTopicsRequestObject) (ListTopicsResponseObject, error)
 }
@@ -6866,7 +6866,7 @@ type ListViewsResponseObject interface {
 	VisitListViewsResponse(w http.ResponseWriter) error
 }
 
-// ListViewsUseCase performs the operation list-views: One's own views, and those shared with one, by name
+// ListViewsUseCase performs the operation list-views: List the caller's own views and the views shared with them, sorted by name (H4)
 type ListViewsUseCase interface {
 	ListViews(ctx context.Context, request ListViewsRequestObject) (ListViewsResponseObject, error)
 }
@@ -6890,7 +6890,7 @@ type CreateViewResponseObject interface {
 	VisitCreateViewResponse(w http.ResponseWriter) error
 }
 
-// CreateViewUseCase performs the operation create-view: Keep a list under a name, for oneself or shared
+// CreateViewUseCase performs the operation create-view: Create a view, personal or shared (H4)
 type CreateViewUseCase interface {
 	CreateView(ctx context.Context, request CreateViewRequestObject) (CreateViewResponseObject, error)
 }
@@ -6914,7 +6914,7 @@ type DeleteViewResponseObject interface {
 	VisitDeleteViewResponse(w http.ResponseWriter) error
 }
 
-// DeleteViewUseCase performs the operation delete-view: Remove a view of the version that was read
+// DeleteViewUseCase performs the operation delete-view: Delete a view, if the stored version is the one that was read (H4)
 type DeleteViewUseCase interface {
 	DeleteView(ctx context.Context, request DeleteViewRequestObject) (DeleteViewResponseObject, error)
 }
@@ -6940,7 +6940,7 @@ type UpdateViewResponseObject interface {
 	VisitUpdateViewResponse(w http.ResponseWriter) error
 }
 
-// UpdateViewUseCase performs the operation update-view: Change a view, its name or whom it is for, on the version that was read
+// UpdateViewUseCase performs the operation update-view: Change a view, if the stored version is the one that was read (H4)
 type UpdateViewUseCase interface {
 	UpdateView(ctx context.Context, request UpdateViewRequestObject) (UpdateViewResponseObject, error)
 }
@@ -6953,7 +6953,7 @@ func (response UpdateView200JSONResponse) VisitUpdateViewResponse(w http.Respons
 	return writeJSON(w, 200, (View)(response))
 }
 
-// ListAccountRequests returns the endpoint of list-account-requests: Requests for accounts, newest first
+// ListAccountRequests returns the endpoint of list-account-requests: List the account requests, newest first (N7)
 func ListAccountRequests(useCase ListAccountRequestsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-account-requests", Method: "GET", Path: "/api/account-requests",
@@ -6975,7 +6975,7 @@ func ListAccountRequests(useCase ListAccountRequestsUseCase) Endpoint {
 	}
 }
 
-// CreateAccountRequest returns the endpoint of create-account-request: Ask for an account («Solicitar alta», A2)
+// CreateAccountRequest returns the endpoint of create-account-request: Request an account («Solicitar alta», A2)
 func CreateAccountRequest(useCase CreateAccountRequestUseCase) Endpoint {
 	return Endpoint{
 		Name: "create-account-request", Method: "POST", Path: "/api/account-requests",
@@ -6996,7 +6996,7 @@ func CreateAccountRequest(useCase CreateAccountRequestUseCase) Endpoint {
 	}
 }
 
-// ListAgents returns the endpoint of list-agents: People whom a ticket can be assigned to
+// ListAgents returns the endpoint of list-agents: The people to whom a ticket can be assigned
 func ListAgents(useCase ListAgentsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-agents", Method: "GET", Path: "/api/agents",
@@ -7012,7 +7012,7 @@ func ListAgents(useCase ListAgentsUseCase) Endpoint {
 	}
 }
 
-// UpdateAvailability returns the endpoint of update-availability: Say that an agent is away or back (D1); an agent says it of themselves, a supervisor of anyone
+// UpdateAvailability returns the endpoint of update-availability: Set whether an agent is away (D1). Agents can set it for themselves, supervisors for everyone
 func UpdateAvailability(useCase UpdateAvailabilityUseCase) Endpoint {
 	return Endpoint{
 		Name: "update-availability", Method: "PUT", Path: "/api/agents/{id}/availability",
@@ -7036,7 +7036,7 @@ func UpdateAvailability(useCase UpdateAvailabilityUseCase) Endpoint {
 	}
 }
 
-// ListArticleDrafts returns the endpoint of list-article-drafts: Articles as their authors work on them, the last edited first, or those that match words
+// ListArticleDrafts returns the endpoint of list-article-drafts: List article drafts, last edited first, or search for article drafts by words (L2)
 func ListArticleDrafts(useCase ListArticleDraftsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-article-drafts", Method: "GET", Path: "/api/article-drafts",
@@ -7076,7 +7076,7 @@ func ListArticleDrafts(useCase ListArticleDraftsUseCase) Endpoint {
 	}
 }
 
-// DeleteArticleDraft returns the endpoint of delete-article-draft: Throw away a draft that was never published
+// DeleteArticleDraft returns the endpoint of delete-article-draft: Delete an article draft that was never published (L2)
 func DeleteArticleDraft(useCase DeleteArticleDraftUseCase) Endpoint {
 	return Endpoint{
 		Name: "delete-article-draft", Method: "DELETE", Path: "/api/article-drafts/{id}",
@@ -7098,7 +7098,7 @@ func DeleteArticleDraft(useCase DeleteArticleDraftUseCase) Endpoint {
 	}
 }
 
-// GetArticleDraft returns the endpoint of get-article-draft: An article as its authors work on it, in every language
+// GetArticleDraft returns the endpoint of get-article-draft: Get an article draft, in all languages (L2)
 func GetArticleDraft(useCase GetArticleDraftUseCase) Endpoint {
 	return Endpoint{
 		Name: "get-article-draft", Method: "GET", Path: "/api/article-drafts/{id}",
@@ -7117,7 +7117,7 @@ func GetArticleDraft(useCase GetArticleDraftUseCase) Endpoint {
 	}
 }
 
-// ListArticleFigures returns the endpoint of list-article-figures: How much each article was read and helped, the most useful first
+// ListArticleFigures returns the endpoint of list-article-figures: List how often each article was read and helped, the most useful first (L7)
 func ListArticleFigures(useCase ListArticleFiguresUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-article-figures", Method: "GET", Path: "/api/article-figures",
@@ -7139,7 +7139,7 @@ func ListArticleFigures(useCase ListArticleFiguresUseCase) Endpoint {
 	}
 }
 
-// ListArticles returns the endpoint of list-articles: Published articles of a category, or those that match words (B8)
+// ListArticles returns the endpoint of list-articles: List the published articles of a category, or search for articles by words (B8)
 func ListArticles(useCase ListArticlesUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-articles", Method: "GET", Path: "/api/articles",
@@ -7167,7 +7167,7 @@ func ListArticles(useCase ListArticlesUseCase) Endpoint {
 	}
 }
 
-// GetArticle returns the endpoint of get-article: A published article; an internal one only for staff
+// GetArticle returns the endpoint of get-article: Get a published article. Only staff receive internal articles
 func GetArticle(useCase GetArticleUseCase) Endpoint {
 	return Endpoint{
 		Name: "get-article", Method: "GET", Path: "/api/articles/{id}",
@@ -7189,7 +7189,7 @@ func GetArticle(useCase GetArticleUseCase) Endpoint {
 	}
 }
 
-// SaveArticle returns the endpoint of save-article: Begin an article, or change what its authors work on; readers see it once it is published
+// SaveArticle returns the endpoint of save-article: Create an article draft, or change it. Readers see the changes after it is published (L2)
 func SaveArticle(useCase SaveArticleUseCase) Endpoint {
 	return Endpoint{
 		Name: "save-article", Method: "PUT", Path: "/api/articles/{id}",
@@ -7213,7 +7213,7 @@ func SaveArticle(useCase SaveArticleUseCase) Endpoint {
 	}
 }
 
-// RetireArticle returns the endpoint of retire-article: Take a published article away from readers; it stays as a draft, with its versions
+// RetireArticle returns the endpoint of retire-article: Retire a published article. Its draft and its versions are preserved (L3)
 func RetireArticle(useCase RetireArticleUseCase) Endpoint {
 	return Endpoint{
 		Name: "retire-article", Method: "DELETE", Path: "/api/articles/{id}/publication",
@@ -7235,7 +7235,7 @@ func RetireArticle(useCase RetireArticleUseCase) Endpoint {
 	}
 }
 
-// PublishArticle returns the endpoint of publish-article: Put the draft before readers as a new version
+// PublishArticle returns the endpoint of publish-article: Publish an article draft as a new version (L3)
 func PublishArticle(useCase PublishArticleUseCase) Endpoint {
 	return Endpoint{
 		Name: "publish-article", Method: "PUT", Path: "/api/articles/{id}/publication",
@@ -7259,7 +7259,7 @@ func PublishArticle(useCase PublishArticleUseCase) Endpoint {
 	}
 }
 
-// RecordArticleUse returns the endpoint of record-article-use: A published article was read, did or didn't help («¿Te sirvió?»), or a ticket was avoided or opened with it (B8)
+// RecordArticleUse returns the endpoint of record-article-use: Record that a published article was read, did or did not help («¿Te sirvió?»), or that a ticket was avoided or opened after reading it (L7)
 func RecordArticleUse(useCase RecordArticleUseUseCase) Endpoint {
 	return Endpoint{
 		Name: "record-article-use", Method: "POST", Path: "/api/articles/{id}/uses",
@@ -7283,7 +7283,7 @@ func RecordArticleUse(useCase RecordArticleUseUseCase) Endpoint {
 	}
 }
 
-// ListArticleVersions returns the endpoint of list-article-versions: What was published of an article, when and by whom, the last first
+// ListArticleVersions returns the endpoint of list-article-versions: List the published versions of an article, newest first (L3)
 func ListArticleVersions(useCase ListArticleVersionsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-article-versions", Method: "GET", Path: "/api/articles/{id}/versions",
@@ -7308,7 +7308,7 @@ func ListArticleVersions(useCase ListArticleVersionsUseCase) Endpoint {
 	}
 }
 
-// GetArticleVersion returns the endpoint of get-article-version: A version as it was published
+// GetArticleVersion returns the endpoint of get-article-version: Get a published version of an article (L3)
 func GetArticleVersion(useCase GetArticleVersionUseCase) Endpoint {
 	return Endpoint{
 		Name: "get-article-version", Method: "GET", Path: "/api/articles/{id}/versions/{number}",
@@ -7330,7 +7330,7 @@ func GetArticleVersion(useCase GetArticleVersionUseCase) Endpoint {
 	}
 }
 
-// CreateAttachment returns the endpoint of create-attachment: Announce a file and get the form to upload it with
+// CreateAttachment returns the endpoint of create-attachment: Announce a file, and get the presigned form to upload it (B4)
 func CreateAttachment(useCase CreateAttachmentUseCase) Endpoint {
 	return Endpoint{
 		Name: "create-attachment", Method: "POST", Path: "/api/attachments",
@@ -7351,7 +7351,7 @@ func CreateAttachment(useCase CreateAttachmentUseCase) Endpoint {
 	}
 }
 
-// GetAttachment returns the endpoint of get-attachment: Download a file of a ticket that the caller may read
+// GetAttachment returns the endpoint of get-attachment: Download a file of a ticket that the caller may read (P4)
 func GetAttachment(useCase GetAttachmentUseCase) Endpoint {
 	return Endpoint{
 		Name: "get-attachment", Method: "GET", Path: "/api/attachments/{id}",
@@ -7370,7 +7370,7 @@ func GetAttachment(useCase GetAttachmentUseCase) Endpoint {
 	}
 }
 
-// GetCalendar returns the endpoint of get-calendar: The desk's calendar, targets and what hangs on them (D3, D6)
+// GetCalendar returns the endpoint of get-calendar: The calendar, targets and notices of the desk (D3, D6)
 func GetCalendar(useCase GetCalendarUseCase) Endpoint {
 	return Endpoint{
 		Name: "get-calendar", Method: "GET", Path: "/api/calendar",
@@ -7386,7 +7386,7 @@ func GetCalendar(useCase GetCalendarUseCase) Endpoint {
 	}
 }
 
-// UpdateCalendar returns the endpoint of update-calendar: Change the desk's calendar and targets, on the version that was read
+// UpdateCalendar returns the endpoint of update-calendar: Change the calendar, targets and notices of the desk
 func UpdateCalendar(useCase UpdateCalendarUseCase) Endpoint {
 	return Endpoint{
 		Name: "update-calendar", Method: "PUT", Path: "/api/calendar",
@@ -7407,7 +7407,7 @@ func UpdateCalendar(useCase UpdateCalendarUseCase) Endpoint {
 	}
 }
 
-// PreviewCalendar returns the endpoint of preview-calendar: When a ticket that is opened now would be due by a calendar, without keeping it
+// PreviewCalendar returns the endpoint of preview-calendar: Compute when a ticket that is opened now would be due with a calendar. Nothing is stored
 func PreviewCalendar(useCase PreviewCalendarUseCase) Endpoint {
 	return Endpoint{
 		Name: "preview-calendar", Method: "POST", Path: "/api/calendar/preview",
@@ -7428,7 +7428,7 @@ func PreviewCalendar(useCase PreviewCalendarUseCase) Endpoint {
 	}
 }
 
-// ListCannedResponses returns the endpoint of list-canned-responses: All shared canned responses and one's own, by category and title
+// ListCannedResponses returns the endpoint of list-canned-responses: List all shared canned responses and the caller's own, sorted by category and title (J5)
 func ListCannedResponses(useCase ListCannedResponsesUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-canned-responses", Method: "GET", Path: "/api/canned-responses",
@@ -7444,7 +7444,7 @@ func ListCannedResponses(useCase ListCannedResponsesUseCase) Endpoint {
 	}
 }
 
-// CreateCannedResponse returns the endpoint of create-canned-response: Keep a new canned response, of one's own or, for supervisors and administrators, shared
+// CreateCannedResponse returns the endpoint of create-canned-response: Create a canned response. Only supervisors and administrators can create a shared one (J5)
 func CreateCannedResponse(useCase CreateCannedResponseUseCase) Endpoint {
 	return Endpoint{
 		Name: "create-canned-response", Method: "POST", Path: "/api/canned-responses",
@@ -7468,7 +7468,7 @@ func CreateCannedResponse(useCase CreateCannedResponseUseCase) Endpoint {
 	}
 }
 
-// DeleteCannedResponse returns the endpoint of delete-canned-response: Remove a canned response of the version that was read
+// DeleteCannedResponse returns the endpoint of delete-canned-response: Delete a canned response, if the stored version is the one that was read (J5)
 func DeleteCannedResponse(useCase DeleteCannedResponseUseCase) Endpoint {
 	return Endpoint{
 		Name: "delete-canned-response", Method: "DELETE", Path: "/api/canned-responses/{id}",
@@ -7490,7 +7490,7 @@ func DeleteCannedResponse(useCase DeleteCannedResponseUseCase) Endpoint {
 	}
 }
 
-// UpdateCannedResponse returns the endpoint of update-canned-response: Change a canned response on the version that was read
+// UpdateCannedResponse returns the endpoint of update-canned-response: Change a canned response, if the stored version is the one that was read (J5)
 func UpdateCannedResponse(useCase UpdateCannedResponseUseCase) Endpoint {
 	return Endpoint{
 		Name: "update-canned-response", Method: "PUT", Path: "/api/canned-responses/{id}",
@@ -7514,7 +7514,7 @@ func UpdateCannedResponse(useCase UpdateCannedResponseUseCase) Endpoint {
 	}
 }
 
-// ListCategories returns the endpoint of list-categories: Categories of the knowledge base with the number of their articles
+// ListCategories returns the endpoint of list-categories: List the categories of the knowledge base, with their numbers of articles
 func ListCategories(useCase ListCategoriesUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-categories", Method: "GET", Path: "/api/categories",
@@ -7533,7 +7533,7 @@ func ListCategories(useCase ListCategoriesUseCase) Endpoint {
 	}
 }
 
-// DeleteCategory returns the endpoint of delete-category: Delete a category that no article is in
+// DeleteCategory returns the endpoint of delete-category: Delete a category without articles (L4)
 func DeleteCategory(useCase DeleteCategoryUseCase) Endpoint {
 	return Endpoint{
 		Name: "delete-category", Method: "DELETE", Path: "/api/categories/{id}",
@@ -7552,7 +7552,7 @@ func DeleteCategory(useCase DeleteCategoryUseCase) Endpoint {
 	}
 }
 
-// SaveCategory returns the endpoint of save-category: Begin a category, or change its names and place
+// SaveCategory returns the endpoint of save-category: Create a category, or change its names and its position (L4)
 func SaveCategory(useCase SaveCategoryUseCase) Endpoint {
 	return Endpoint{
 		Name: "save-category", Method: "PUT", Path: "/api/categories/{id}",
@@ -7576,7 +7576,7 @@ func SaveCategory(useCase SaveCategoryUseCase) Endpoint {
 	}
 }
 
-// ListDepartments returns the endpoint of list-departments: Departments that a ticket can be in
+// ListDepartments returns the endpoint of list-departments: The departments of the desk
 func ListDepartments(useCase ListDepartmentsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-departments", Method: "GET", Path: "/api/departments",
@@ -7592,7 +7592,7 @@ func ListDepartments(useCase ListDepartmentsUseCase) Endpoint {
 	}
 }
 
-// DeleteDraft returns the endpoint of delete-draft: Forget a draft that was sent or is not wanted; without one it does nothing
+// DeleteDraft returns the endpoint of delete-draft: Delete a draft. If there is none, this does nothing (J2)
 func DeleteDraft(useCase DeleteDraftUseCase) Endpoint {
 	return Endpoint{
 		Name: "delete-draft", Method: "DELETE", Path: "/api/drafts/{purpose}",
@@ -7611,7 +7611,7 @@ func DeleteDraft(useCase DeleteDraftUseCase) Endpoint {
 	}
 }
 
-// GetDraft returns the endpoint of get-draft: What the caller has typed for a purpose, on whatever device
+// GetDraft returns the endpoint of get-draft: Get the caller's draft for a purpose, from any device (J2)
 func GetDraft(useCase GetDraftUseCase) Endpoint {
 	return Endpoint{
 		Name: "get-draft", Method: "GET", Path: "/api/drafts/{purpose}",
@@ -7630,7 +7630,7 @@ func GetDraft(useCase GetDraftUseCase) Endpoint {
 	}
 }
 
-// SaveDraft returns the endpoint of save-draft: Keep what the caller is typing, for 30 days
+// SaveDraft returns the endpoint of save-draft: Store the caller's draft for 30 days (J2)
 func SaveDraft(useCase SaveDraftUseCase) Endpoint {
 	return Endpoint{
 		Name: "save-draft", Method: "PUT", Path: "/api/drafts/{purpose}",
@@ -7670,7 +7670,7 @@ func ListEntities(useCase ListEntitiesUseCase) Endpoint {
 	}
 }
 
-// ListMentions returns the endpoint of list-mentions: Where the caller is mentioned in notes, the newest first
+// ListMentions returns the endpoint of list-mentions: List the tickets whose notes mention the caller, newest first (G8)
 func ListMentions(useCase ListMentionsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-mentions", Method: "GET", Path: "/api/mentions",
@@ -7692,7 +7692,7 @@ func ListMentions(useCase ListMentionsUseCase) Endpoint {
 	}
 }
 
-// ListOrganizations returns the endpoint of list-organizations: Organizations whose people the desk attends
+// ListOrganizations returns the endpoint of list-organizations: The organizations whose people open tickets
 func ListOrganizations(useCase ListOrganizationsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-organizations", Method: "GET", Path: "/api/organizations",
@@ -7708,7 +7708,7 @@ func ListOrganizations(useCase ListOrganizationsUseCase) Endpoint {
 	}
 }
 
-// UpdateProfile returns the endpoint of update-profile: Change one's own name, telephone, language or time zone (C4, E1)
+// UpdateProfile returns the endpoint of update-profile: Change the caller's name, telephone, language or time zone (C4, E1)
 func UpdateProfile(useCase UpdateProfileUseCase) Endpoint {
 	return Endpoint{
 		Name: "update-profile", Method: "PATCH", Path: "/api/profile",
@@ -7729,7 +7729,7 @@ func UpdateProfile(useCase UpdateProfileUseCase) Endpoint {
 	}
 }
 
-// ChangePassword returns the endpoint of change-password: Change one's own password; every other session ends
+// ChangePassword returns the endpoint of change-password: Change the caller's password. All other sessions of the caller end
 func ChangePassword(useCase ChangePasswordUseCase) Endpoint {
 	return Endpoint{
 		Name: "change-password", Method: "PUT", Path: "/api/profile/password",
@@ -7750,7 +7750,7 @@ func ChangePassword(useCase ChangePasswordUseCase) Endpoint {
 	}
 }
 
-// ListRoutingRules returns the endpoint of list-routing-rules: The rules by which tickets are routed, in their order (D1)
+// ListRoutingRules returns the endpoint of list-routing-rules: The routing rules, in their order (D1)
 func ListRoutingRules(useCase ListRoutingRulesUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-routing-rules", Method: "GET", Path: "/api/routing-rules",
@@ -7766,7 +7766,7 @@ func ListRoutingRules(useCase ListRoutingRulesUseCase) Endpoint {
 	}
 }
 
-// UpdateRoutingRules returns the endpoint of update-routing-rules: Replace the rules by which tickets are routed (D1)
+// UpdateRoutingRules returns the endpoint of update-routing-rules: Replace the routing rules (D1)
 func UpdateRoutingRules(useCase UpdateRoutingRulesUseCase) Endpoint {
 	return Endpoint{
 		Name: "update-routing-rules", Method: "PUT", Path: "/api/routing-rules",
@@ -7787,7 +7787,7 @@ func UpdateRoutingRules(useCase UpdateRoutingRulesUseCase) Endpoint {
 	}
 }
 
-// TryRouting returns the endpoint of try-routing: Say which rule would route a ticket to whom, and why; nothing is kept
+// TryRouting returns the endpoint of try-routing: Determine which rule would assign a ticket to whom, and why. Nothing is stored (N4)
 func TryRouting(useCase TryRoutingUseCase) Endpoint {
 	return Endpoint{
 		Name: "try-routing", Method: "POST", Path: "/api/routing-rules/trial",
@@ -7808,7 +7808,7 @@ func TryRouting(useCase TryRoutingUseCase) Endpoint {
 	}
 }
 
-// DeleteSession returns the endpoint of delete-session: Sign out; without a session it does nothing
+// DeleteSession returns the endpoint of delete-session: Sign out. Without a session this does nothing
 func DeleteSession(useCase DeleteSessionUseCase) Endpoint {
 	return Endpoint{
 		Name: "delete-session", Method: "DELETE", Path: "/api/session",
@@ -7824,7 +7824,7 @@ func DeleteSession(useCase DeleteSessionUseCase) Endpoint {
 	}
 }
 
-// GetSession returns the endpoint of get-session: Who is signed in, with the number of their open tickets (A3)
+// GetSession returns the endpoint of get-session: The signed-in person, with the number of their open tickets (A3)
 func GetSession(useCase GetSessionUseCase) Endpoint {
 	return Endpoint{
 		Name: "get-session", Method: "GET", Path: "/api/session",
@@ -7861,7 +7861,7 @@ func CreateSession(useCase CreateSessionUseCase) Endpoint {
 	}
 }
 
-// GetSettings returns the endpoint of get-settings: The desk's public settings (A4, B4)
+// GetSettings returns the endpoint of get-settings: The public settings of the desk (A4, B4)
 func GetSettings(useCase GetSettingsUseCase) Endpoint {
 	return Endpoint{
 		Name: "get-settings", Method: "GET", Path: "/api/settings",
@@ -7877,7 +7877,7 @@ func GetSettings(useCase GetSettingsUseCase) Endpoint {
 	}
 }
 
-// ListTags returns the endpoint of list-tags: Tags in use, the most used first
+// ListTags returns the endpoint of list-tags: List the tags in use, most used first (G3)
 func ListTags(useCase ListTagsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-tags", Method: "GET", Path: "/api/tags",
@@ -7896,7 +7896,7 @@ func ListTags(useCase ListTagsUseCase) Endpoint {
 	}
 }
 
-// ListTickets returns the endpoint of list-tickets: A list of tickets, newest activity first, or a search (C1, C2)
+// ListTickets returns the endpoint of list-tickets: List tickets by last activity, or search for tickets (C1, C2)
 func ListTickets(useCase ListTicketsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-tickets", Method: "GET", Path: "/api/tickets",
@@ -8005,7 +8005,7 @@ func CreateTicket(useCase CreateTicketUseCase) Endpoint {
 	}
 }
 
-// GetTicket returns the endpoint of get-ticket: A ticket with its thread (C3)
+// GetTicket returns the endpoint of get-ticket: Get a ticket with its thread (C3)
 func GetTicket(useCase GetTicketUseCase) Endpoint {
 	return Endpoint{
 		Name: "get-ticket", Method: "GET", Path: "/api/tickets/{number}",
@@ -8024,7 +8024,7 @@ func GetTicket(useCase GetTicketUseCase) Endpoint {
 	}
 }
 
-// UpdateTicket returns the endpoint of update-ticket: Weigh, assign, transfer or change the status of a ticket (D2, D3, D4, D7)
+// UpdateTicket returns the endpoint of update-ticket: Set the priority, assignee, department, topic, status or tags of a ticket (D2, D3, D4, D7)
 func UpdateTicket(useCase UpdateTicketUseCase) Endpoint {
 	return Endpoint{
 		Name: "update-ticket", Method: "PATCH", Path: "/api/tickets/{number}",
@@ -8048,7 +8048,7 @@ func UpdateTicket(useCase UpdateTicketUseCase) Endpoint {
 	}
 }
 
-// CreateEntry returns the endpoint of create-entry: Comment, answer or note (D4, D6, D8)
+// CreateEntry returns the endpoint of create-entry: Add a message, a response or an internal note to a ticket (D4, D6, D8)
 func CreateEntry(useCase CreateEntryUseCase) Endpoint {
 	return Endpoint{
 		Name: "create-entry", Method: "POST", Path: "/api/tickets/{number}/entries",
@@ -8075,7 +8075,7 @@ func CreateEntry(useCase CreateEntryUseCase) Endpoint {
 	}
 }
 
-// ListLinks returns the endpoint of list-links: Tickets that a ticket is tied to
+// ListLinks returns the endpoint of list-links: List the tickets to which a ticket is linked (G5)
 func ListLinks(useCase ListLinksUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-links", Method: "GET", Path: "/api/tickets/{number}/links",
@@ -8094,7 +8094,7 @@ func ListLinks(useCase ListLinksUseCase) Endpoint {
 	}
 }
 
-// LinkTicket returns the endpoint of link-ticket: Tie two tickets
+// LinkTicket returns the endpoint of link-ticket: Link two tickets (G5)
 func LinkTicket(useCase LinkTicketUseCase) Endpoint {
 	return Endpoint{
 		Name: "link-ticket", Method: "POST", Path: "/api/tickets/{number}/links",
@@ -8118,7 +8118,7 @@ func LinkTicket(useCase LinkTicketUseCase) Endpoint {
 	}
 }
 
-// UnlinkTicket returns the endpoint of unlink-ticket: Take the link away that was made by hand between two tickets
+// UnlinkTicket returns the endpoint of unlink-ticket: Remove the link that staff added between two tickets (G5)
 func UnlinkTicket(useCase UnlinkTicketUseCase) Endpoint {
 	return Endpoint{
 		Name: "unlink-ticket", Method: "DELETE", Path: "/api/tickets/{number}/links/{other}",
@@ -8140,7 +8140,7 @@ func UnlinkTicket(useCase UnlinkTicketUseCase) Endpoint {
 	}
 }
 
-// ReadMention returns the endpoint of read-mention: Note that the caller has read a ticket where they are mentioned
+// ReadMention returns the endpoint of read-mention: Record that the caller has read a ticket that mentions them (G8)
 func ReadMention(useCase ReadMentionUseCase) Endpoint {
 	return Endpoint{
 		Name: "read-mention", Method: "PUT", Path: "/api/tickets/{number}/mention",
@@ -8164,7 +8164,7 @@ func ReadMention(useCase ReadMentionUseCase) Endpoint {
 	}
 }
 
-// MergeTicket returns the endpoint of merge-ticket: Close a ticket in favour of another
+// MergeTicket returns the endpoint of merge-ticket: Merge a ticket into another one (G6)
 func MergeTicket(useCase MergeTicketUseCase) Endpoint {
 	return Endpoint{
 		Name: "merge-ticket", Method: "POST", Path: "/api/tickets/{number}/merge",
@@ -8188,7 +8188,7 @@ func MergeTicket(useCase MergeTicketUseCase) Endpoint {
 	}
 }
 
-// AddParticipant returns the endpoint of add-participant: Bring somebody into a ticket (C5)
+// AddParticipant returns the endpoint of add-participant: Add a participant to a ticket (G4)
 func AddParticipant(useCase AddParticipantUseCase) Endpoint {
 	return Endpoint{
 		Name: "add-participant", Method: "POST", Path: "/api/tickets/{number}/participants",
@@ -8212,7 +8212,7 @@ func AddParticipant(useCase AddParticipantUseCase) Endpoint {
 	}
 }
 
-// RemoveParticipant returns the endpoint of remove-participant: Take somebody, or oneself, out of a ticket
+// RemoveParticipant returns the endpoint of remove-participant: Remove a participant, who can be the caller, from a ticket (G4)
 func RemoveParticipant(useCase RemoveParticipantUseCase) Endpoint {
 	return Endpoint{
 		Name: "remove-participant", Method: "DELETE", Path: "/api/tickets/{number}/participants/{id}",
@@ -8234,7 +8234,7 @@ func RemoveParticipant(useCase RemoveParticipantUseCase) Endpoint {
 	}
 }
 
-// NotePresence returns the endpoint of note-presence: Say what one does at a ticket, and hear who else is there (D8)
+// NotePresence returns the endpoint of note-presence: Report what the caller does on a ticket, and get the other people on it (D8)
 func NotePresence(useCase NotePresenceUseCase) Endpoint {
 	return Endpoint{
 		Name: "note-presence", Method: "PUT", Path: "/api/tickets/{number}/presence",
@@ -8258,7 +8258,7 @@ func NotePresence(useCase NotePresenceUseCase) Endpoint {
 	}
 }
 
-// RateTicket returns the endpoint of rate-ticket: Rate the attention to one's own ticket, once it is Atendido or Cerrado (D6)
+// RateTicket returns the endpoint of rate-ticket: Rate the support received for the caller's own ticket, after Atendido or Cerrado (F4)
 func RateTicket(useCase RateTicketUseCase) Endpoint {
 	return Endpoint{
 		Name: "rate-ticket", Method: "PUT", Path: "/api/tickets/{number}/rating",
@@ -8282,7 +8282,7 @@ func RateTicket(useCase RateTicketUseCase) Endpoint {
 	}
 }
 
-// SplitTicket returns the endpoint of split-ticket: Make a new ticket of some messages of a ticket
+// SplitTicket returns the endpoint of split-ticket: Split some entries of a ticket off into a new ticket (G7)
 func SplitTicket(useCase SplitTicketUseCase) Endpoint {
 	return Endpoint{
 		Name: "split-ticket", Method: "POST", Path: "/api/tickets/{number}/split",
@@ -8309,7 +8309,7 @@ func SplitTicket(useCase SplitTicketUseCase) Endpoint {
 	}
 }
 
-// ListTopicSettings returns the endpoint of list-topic-settings: Every help topic with all that is laid down about it, in the order to show them
+// ListTopicSettings returns the endpoint of list-topic-settings: All help topics with their settings, in display order
 func ListTopicSettings(useCase ListTopicSettingsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-topic-settings", Method: "GET", Path: "/api/topic-settings",
@@ -8325,7 +8325,7 @@ func ListTopicSettings(useCase ListTopicSettingsUseCase) Endpoint {
 	}
 }
 
-// SaveTopic returns the endpoint of save-topic: Begin a help topic, or change all that is laid down about it
+// SaveTopic returns the endpoint of save-topic: Create a help topic, or change its settings
 func SaveTopic(useCase SaveTopicUseCase) Endpoint {
 	return Endpoint{
 		Name: "save-topic", Method: "PUT", Path: "/api/topic-settings/{id}",
@@ -8349,7 +8349,7 @@ func SaveTopic(useCase SaveTopicUseCase) Endpoint {
 	}
 }
 
-// ListTopics returns the endpoint of list-topics: Active public help topics, in the order to show them (B2)
+// ListTopics returns the endpoint of list-topics: The active public help topics, in display order (B2)
 func ListTopics(useCase ListTopicsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-topics", Method: "GET", Path: "/api/topics",
@@ -8365,7 +8365,7 @@ func ListTopics(useCase ListTopicsUseCase) Endpoint {
 	}
 }
 
-// ListViews returns the endpoint of list-views: One's own views, and those shared with one, by name
+// ListViews returns the endpoint of list-views: List the caller's own views and the views shared with them, sorted by name (H4)
 func ListViews(useCase ListViewsUseCase) Endpoint {
 	return Endpoint{
 		Name: "list-views", Method: "GET", Path: "/api/views",
@@ -8381,7 +8381,7 @@ func ListViews(useCase ListViewsUseCase) Endpoint {
 	}
 }
 
-// CreateView returns the endpoint of create-view: Keep a list under a name, for oneself or shared
+// CreateView returns the endpoint of create-view: Create a view, personal or shared (H4)
 func CreateView(useCase CreateViewUseCase) Endpoint {
 	return Endpoint{
 		Name: "create-view", Method: "POST", Path: "/api/views",
@@ -8405,7 +8405,7 @@ func CreateView(useCase CreateViewUseCase) Endpoint {
 	}
 }
 
-// DeleteView returns the endpoint of delete-view: Remove a view of the version that was read
+// DeleteView returns the endpoint of delete-view: Delete a view, if the stored version is the one that was read (H4)
 func DeleteView(useCase DeleteViewUseCase) Endpoint {
 	return Endpoint{
 		Name: "delete-view", Method: "DELETE", Path: "/api/views/{id}",
@@ -8427,7 +8427,7 @@ func DeleteView(useCase DeleteViewUseCase) Endpoint {
 	}
 }
 
-// UpdateView returns the endpoint of update-view: Change a view, its name or whom it is for, on the version that was read
+// UpdateView returns the endpoint of update-view: Change a view, if the stored version is the one that was read (H4)
 func UpdateView(useCase UpdateViewUseCase) Endpoint {
 	return Endpoint{
 		Name: "update-view", Method: "PUT", Path: "/api/views/{id}",

@@ -11,12 +11,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in, with the number of their open tickets (A3) */
+        /** The signed-in person, with the number of their open tickets (A3) */
         get: operations["get-session"];
         put?: never;
         /** Sign in with a user name or an e-mail address (A1) */
         post: operations["create-session"];
-        /** Sign out; without a session it does nothing */
+        /** Sign out. Without a session this does nothing */
         delete: operations["delete-session"];
         options?: never;
         head?: never;
@@ -36,7 +36,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change one's own name, telephone, language or time zone (C4, E1) */
+        /** Change the caller's name, telephone, language or time zone (C4, E1) */
         patch: operations["update-profile"];
         trace?: never;
     };
@@ -48,7 +48,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change one's own password; every other session ends */
+        /** Change the caller's password. All other sessions of the caller end */
         put: operations["change-password"];
         post?: never;
         delete?: never;
@@ -64,7 +64,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The desk's public settings (A4, B4) */
+        /** The public settings of the desk (A4, B4) */
         get: operations["get-settings"];
         put?: never;
         post?: never;
@@ -82,8 +82,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Active public help topics, in the order to show them (B2)
-         * @description Staff also find those that they alone give a ticket.
+         * The active public help topics, in display order (B2)
+         * @description For staff, the list also contains the topics that only staff can select.
          */
         get: operations["list-topics"];
         put?: never;
@@ -101,7 +101,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every help topic with all that is laid down about it, in the order to show them */
+        /** All help topics with their settings, in display order */
         get: operations["list-topic-settings"];
         put?: never;
         post?: never;
@@ -120,8 +120,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Begin a help topic, or change all that is laid down about it
-         * @description Version 0 begins one; else the version is the one that was read, and on another nothing is kept and the answer is 409. An extra field that is retired or left out is asked no more: tickets keep what was answered in it.
+         * Create a help topic, or change its settings
+         * @description Version 0 creates a topic. Otherwise `version` is the version that was read; if the stored version differs, nothing is stored and the response is 409. Forms do not show extra fields that are retired or missing; tickets preserve their answers.
          */
         put: operations["save-topic"];
         post?: never;
@@ -155,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Departments that a ticket can be in */
+        /** The departments of the desk */
         get: operations["list-departments"];
         put?: never;
         post?: never;
@@ -172,7 +172,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People whom a ticket can be assigned to */
+        /** The people to whom a ticket can be assigned */
         get: operations["list-agents"];
         put?: never;
         post?: never;
@@ -191,8 +191,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Say that an agent is away or back (D1); an agent says it of themselves, a supervisor of anyone
-         * @description Who is away is given no tickets until they are back, or until the date that is named.
+         * Set whether an agent is away (D1). Agents can set it for themselves, supervisors for everyone
+         * @description An agent who is away receives no new tickets until they are back, or until the given date.
          */
         put: operations["update-availability"];
         post?: never;
@@ -209,7 +209,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organizations whose people the desk attends */
+        /** The organizations whose people open tickets */
         get: operations["list-organizations"];
         put?: never;
         post?: never;
@@ -227,13 +227,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The rules by which tickets are routed, in their order (D1)
-         * @description The first that is enabled and whose condition a ticket meets decides; without one, the ticket's topic does.
+         * The routing rules, in their order (D1)
+         * @description The first enabled rule whose condition a ticket meets determines its assignment. If there is none, the topic of the ticket does.
          */
         get: operations["list-routing-rules"];
         /**
-         * Replace the rules by which tickets are routed (D1)
-         * @description The version is the one that was read; on another, nothing is kept and the answer is 409.
+         * Replace the routing rules (D1)
+         * @description `version` is the version that was read. If the stored version differs, nothing is stored and the response is 409.
          */
         put: operations["update-routing-rules"];
         post?: never;
@@ -252,7 +252,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say which rule would route a ticket to whom, and why; nothing is kept */
+        /** Determine which rule would assign a ticket to whom, and why. Nothing is stored (N4) */
         post: operations["try-routing"];
         delete?: never;
         options?: never;
@@ -267,11 +267,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The desk's calendar, targets and what hangs on them (D3, D6) */
+        /** The calendar, targets and notices of the desk (D3, D6) */
         get: operations["get-calendar"];
         /**
-         * Change the desk's calendar and targets, on the version that was read
-         * @description Deadlines that are set stay until a ticket's priority or topic changes or it is opened again.
+         * Change the calendar, targets and notices of the desk
+         * @description Existing deadlines do not change until the priority or the topic of the ticket changes, its clock resumes, or it is reopened (F8). `version` is the version that was read. If the stored version differs, the response is 409.
          */
         put: operations["update-calendar"];
         post?: never;
@@ -290,7 +290,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** When a ticket that is opened now would be due by a calendar, without keeping it */
+        /** Compute when a ticket that is opened now would be due with a calendar. Nothing is stored */
         post: operations["preview-calendar"];
         delete?: never;
         options?: never;
@@ -306,14 +306,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A list of tickets, newest activity first, or a search (C1, C2)
-         * @description For a requester: their own tickets (`scope=mine`) or, where their organization shares them, the organization's (`scope=organization`). For staff: a `queue`. With `q`, a search by number in every form or by words, over what the caller may read; `status` still filters.
+         * List tickets by last activity, or search for tickets (C1, C2)
+         * @description Requesters list their own tickets (`scope=mine`) or, if their organization shares them, the tickets of the organization (`scope=organization`). Staff list a `queue`. With `q`, the operation searches the tickets that the caller may read, by a ticket number in any form or by words; `status` is then a filter.
          */
         get: operations["list-tickets"];
         put?: never;
         /**
          * Open a ticket (B1–B9)
-         * @description The same Idempotency-Key from the same person, also at once, makes one ticket and gets the same answer; with another content it is refused with 409. Keys are kept for a day.
+         * @description Requests of the same person with the same Idempotency-Key, also concurrent ones, create one ticket and receive the same response. A request with the same key and different content is refused with 409. Keys are stored for a day.
          */
         post: operations["create-ticket"];
         delete?: never;
@@ -329,7 +329,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A ticket with its thread (C3) */
+        /** Get a ticket with its thread (C3) */
         get: operations["get-ticket"];
         put?: never;
         post?: never;
@@ -337,8 +337,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Weigh, assign, transfer or change the status of a ticket (D2, D3, D4, D7)
-         * @description Its requester may only close it («Mi problema está resuelto», `status` `closed`) or, while it can be, reopen it (`status` `open`); all else is for staff.
+         * Set the priority, assignee, department, topic, status or tags of a ticket (D2, D3, D4, D7)
+         * @description The ticket's requester may only close it (status `closed`, «Mi problema está resuelto») or, while it can be reopened, reopen it (status `open`). All other changes are for staff.
          */
         patch: operations["update-ticket"];
         trace?: never;
@@ -352,8 +352,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Rate the attention to one's own ticket, once it is Atendido or Cerrado (D6)
-         * @description One rating a ticket; it can be changed for some days (`ratingDays` of the settings).
+         * Rate the support received for the caller's own ticket, after Atendido or Cerrado (F4)
+         * @description A ticket has one rating. It can be changed for some days (`ratingDays` in the settings).
          */
         put: operations["rate-ticket"];
         post?: never;
@@ -373,8 +373,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Comment, answer or note (D4, D6, D8)
-         * @description A requester writes a `message`, with `status` `open` when the problem goes on («El problema continúa») and `closed` when it is over («Mi problema está resuelto»). Staff write a `response` or a `note`, with the `version` they read; a response with `status` `resolved` is one act and one mail. With an Idempotency-Key a retry is answered as the first was.
+         * Add a message, a response or an internal note to a ticket (D4, D6, D8)
+         * @description A requester adds a `message`. With the status `open` it reopens the ticket («El problema continúa»), with `closed` it closes the ticket («Mi problema está resuelto»). Staff add a `response` or a `note`, with the `version` that they read. A response with the status `resolved` is one act and results in one mail. With an Idempotency-Key, a retry receives the response of the first request.
          */
         post: operations["create-entry"];
         delete?: never;
@@ -392,8 +392,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Say what one does at a ticket, and hear who else is there (D8)
-         * @description Pages say so every 15 seconds while they are seen, and at once when what the person does changes or they leave. Who has not said so for 40 seconds is there no more. The answer's `version` says whether the ticket is to be read again.
+         * Report what the caller does on a ticket, and get the other people on it (D8)
+         * @description Pages report every 15 seconds while they are visible, and immediately when the person's activity changes or they leave. People without a report for 40 seconds are not returned. If `version` in the response is newer, the page reads the ticket again.
          */
         put: operations["note-presence"];
         post?: never;
@@ -413,8 +413,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Bring somebody into a ticket (C5)
-         * @description Staff bring anyone who has an account, the ticket's requester people of their organization. They read the ticket but for notes, comment on it and get its mails, and find it among their own. Who is in it already stays; it needs no version, as it undoes nobody's work.
+         * Add a participant to a ticket (G4)
+         * @description Staff may add anyone with an account, the ticket's requester people of their organization. Participants read the ticket without internal notes, comment on it, receive its mails and find it in their lists. Adding a participant again does nothing. A version is not required, because the change cannot overwrite another person's work.
          */
         post: operations["add-participant"];
         delete?: never;
@@ -434,8 +434,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take somebody, or oneself, out of a ticket
-         * @description At once they no longer read it. Who isn't in it is out already.
+         * Remove a participant, who can be the caller, from a ticket (G4)
+         * @description The person loses access immediately. If they are not a participant, this does nothing.
          */
         delete: operations["remove-participant"];
         options?: never;
@@ -451,14 +451,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tickets that a ticket is tied to
-         * @description Only those that the caller may read.
+         * List the tickets to which a ticket is linked (G5)
+         * @description The list contains only tickets that the caller may read.
          */
         get: operations["list-links"];
         put?: never;
         /**
-         * Tie two tickets
-         * @description Both tell it, to staff alone. A link between the two that was made by hand is replaced. It needs no version, as it undoes nobody's work.
+         * Link two tickets (G5)
+         * @description The history of both tickets shows the link, only to staff. The link replaces an existing link that staff added between the two tickets. A version is not required, because the change cannot overwrite another person's work.
          */
         post: operations["link-ticket"];
         delete?: never;
@@ -477,7 +477,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take the link away that was made by hand between two tickets */
+        /** Remove the link that staff added between two tickets (G5) */
         delete: operations["unlink-ticket"];
         options?: never;
         head?: never;
@@ -494,8 +494,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Close a ticket in favour of another
-         * @description Its requester and participants take part in the other ticket; comments go there. One transaction.
+         * Merge a ticket into another one (G6)
+         * @description The ticket is closed. Its requester and participants become participants of the other ticket, which receives all further comments. Everything is stored in one transaction.
          */
         post: operations["merge-ticket"];
         delete?: never;
@@ -514,8 +514,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a new ticket of some messages of a ticket
-         * @description For the same requester, routed by its own topic. Messages, responses and notes stay where they are and are copied with their authors, times and files; both tickets tell it and are linked. One transaction.
+         * Split some entries of a ticket off into a new ticket (G7)
+         * @description The new ticket has the same requester and is routed by its own topic. The entries are copied with their authors, times and files, and remain in the source. The history of both tickets shows the split, and the tickets are linked. Everything is stored in one transaction.
          */
         post: operations["split-ticket"];
         delete?: never;
@@ -533,8 +533,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Note that the caller has read a ticket where they are mentioned
-         * @description As it was at `version`: what is newer stays unread. Where nothing is unread, nothing changes.
+         * Record that the caller has read a ticket that mentions them (G8)
+         * @description `version` is the version of the ticket that was read; newer mentions remain unread. If there is no unread mention, nothing changes.
          */
         put: operations["read-mention"];
         post?: never;
@@ -552,8 +552,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where the caller is mentioned in notes, the newest first
-         * @description The last mention of each ticket. `list-tickets` counts the tickets with one that is unread as `mentions`. One that was read goes after 90 days.
+         * List the tickets whose notes mention the caller, newest first (G8)
+         * @description The list contains the last mention in each ticket. `mentions` in the counts of list-tickets is the number of tickets with an unread mention. A mention is deleted 90 days after it was read.
          */
         get: operations["list-mentions"];
         put?: never;
@@ -571,7 +571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tags in use, the most used first */
+        /** List the tags in use, most used first (G3) */
         get: operations["list-tags"];
         put?: never;
         post?: never;
@@ -591,8 +591,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Announce a file and get the form to upload it with
-         * @description The file goes straight to the store: send `upload.fields` and then the file, as the last field `file`, to `upload.url` as multipart/form-data. The store refuses another size or type. The upload must be done within the hour, and the file belongs to nothing, and is deleted in a day, until a ticket or an entry names it.
+         * Announce a file, and get the presigned form to upload it (B4)
+         * @description The client uploads the file directly to S3: it sends `upload.fields`, and the file as the last field `file`, to `upload.url` as multipart/form-data. S3 refuses a file with another size or type. The form is valid for an hour. The file is deleted after a day, unless a ticket or an entry contains it by then. A draft with the file postpones the deletion.
          */
         post: operations["create-attachment"];
         delete?: never;
@@ -608,7 +608,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download a file of a ticket that the caller may read */
+        /** Download a file of a ticket that the caller may read (P4) */
         get: operations["get-attachment"];
         put?: never;
         post?: never;
@@ -625,15 +625,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the caller has typed for a purpose, on whatever device */
+        /** Get the caller's draft for a purpose, from any device (J2) */
         get: operations["get-draft"];
         /**
-         * Keep what the caller is typing, for 30 days
-         * @description Who saves last wins. What another device has saved since `seen` is answered as `replaced`, so that the person can choose. Files that the draft names are kept as long as it is.
+         * Store the caller's draft for 30 days (J2)
+         * @description The last save wins. If another device has saved a draft since `seen`, the response contains it as `replaced`, so that the person can choose. The files of the draft are stored as long as the draft.
          */
         put: operations["save-draft"];
         post?: never;
-        /** Forget a draft that was sent or is not wanted; without one it does nothing */
+        /** Delete a draft. If there is none, this does nothing (J2) */
         delete: operations["delete-draft"];
         options?: never;
         head?: never;
@@ -647,10 +647,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All shared canned responses and one's own, by category and title */
+        /** List all shared canned responses and the caller's own, sorted by category and title (J5) */
         get: operations["list-canned-responses"];
         put?: never;
-        /** Keep a new canned response, of one's own or, for supervisors and administrators, shared */
+        /** Create a canned response. Only supervisors and administrators can create a shared one (J5) */
         post: operations["create-canned-response"];
         delete?: never;
         options?: never;
@@ -666,10 +666,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change a canned response on the version that was read */
+        /** Change a canned response, if the stored version is the one that was read (J5) */
         put: operations["update-canned-response"];
         post?: never;
-        /** Remove a canned response of the version that was read */
+        /** Delete a canned response, if the stored version is the one that was read (J5) */
         delete: operations["delete-canned-response"];
         options?: never;
         head?: never;
@@ -684,14 +684,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One's own views, and those shared with one, by name
-         * @description Supervisors and administrators, whose queues span the desk, see every department's.
+         * List the caller's own views and the views shared with them, sorted by name (H4)
+         * @description Supervisors and administrators receive the views of all departments, because they see all queues.
          */
         get: operations["list-views"];
         put?: never;
         /**
-         * Keep a list under a name, for oneself or shared
-         * @description A supervisor shares with the departments that they are in, an administrator with any and with everyone. No two views for the same people have one name, and there are at most 50 for them.
+         * Create a view, personal or shared (H4)
+         * @description Supervisors can share views with their departments, administrators with any department and with everyone. Views with the same audience must have different names, and an audience can have at most 50 views.
          */
         post: operations["create-view"];
         delete?: never;
@@ -709,12 +709,12 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change a view, its name or whom it is for, on the version that was read
-         * @description One's own that is shared becomes the others' too; a shared one that is taken back becomes one's own.
+         * Change a view, if the stored version is the one that was read (H4)
+         * @description The audience can change too: a personal view can become shared, and a shared view can become the caller's personal view.
          */
         put: operations["update-view"];
         post?: never;
-        /** Remove a view of the version that was read */
+        /** Delete a view, if the stored version is the one that was read (H4) */
         delete: operations["delete-view"];
         options?: never;
         head?: never;
@@ -728,7 +728,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Categories of the knowledge base with the number of their articles */
+        /** List the categories of the knowledge base, with their numbers of articles */
         get: operations["list-categories"];
         put?: never;
         post?: never;
@@ -746,10 +746,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Begin a category, or change its names and place */
+        /** Create a category, or change its names and its position (L4) */
         put: operations["save-category"];
         post?: never;
-        /** Delete a category that no article is in */
+        /** Delete a category without articles (L4) */
         delete: operations["delete-category"];
         options?: never;
         head?: never;
@@ -764,8 +764,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Published articles of a category, or those that match words (B8)
-         * @description Staff also find the internal ones.
+         * List the published articles of a category, or search for articles by words (B8)
+         * @description Staff also receive internal articles.
          */
         get: operations["list-articles"];
         put?: never;
@@ -783,11 +783,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A published article; an internal one only for staff */
+        /** Get a published article. Only staff receive internal articles */
         get: operations["get-article"];
         /**
-         * Begin an article, or change what its authors work on; readers see it once it is published
-         * @description The identifier is the article's address for good, chosen by whoever begins it. `version` is the one that was read, 0 of a new article. Saving what is so already changes nothing.
+         * Create an article draft, or change it. Readers see the changes after it is published (L2)
+         * @description The author of the article chooses its identifier, which is part of its URL and never changes. `version` is the version that was read, or 0 for a new article. Saving an unchanged draft does nothing.
          */
         put: operations["save-article"];
         post?: never;
@@ -805,10 +805,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put the draft before readers as a new version */
+        /** Publish an article draft as a new version (L3) */
         put: operations["publish-article"];
         post?: never;
-        /** Take a published article away from readers; it stays as a draft, with its versions */
+        /** Retire a published article. Its draft and its versions are preserved (L3) */
         delete: operations["retire-article"];
         options?: never;
         head?: never;
@@ -822,7 +822,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was published of an article, when and by whom, the last first */
+        /** List the published versions of an article, newest first (L3) */
         get: operations["list-article-versions"];
         put?: never;
         post?: never;
@@ -839,7 +839,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A version as it was published */
+        /** Get a published version of an article (L3) */
         get: operations["get-article-version"];
         put?: never;
         post?: never;
@@ -859,8 +859,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A published article was read, did or didn't help («¿Te sirvió?»), or a ticket was avoided or opened with it (B8)
-         * @description Each counts once a day for a visitor, and an answer once for good, though it can change. `avoided` and `opened` are of people who are signed in; others are told apart by `visitor`, which their browser makes up.
+         * Record that a published article was read, did or did not help («¿Te sirvió?»), or that a ticket was avoided or opened after reading it (L7)
+         * @description Each use counts once a day for each visitor. A vote counts once, and can be changed. Only people who are signed in can send `avoided` and `opened`. Visitors without a session are identified by `visitor`, which their browser generates.
          */
         post: operations["record-article-use"];
         delete?: never;
@@ -876,7 +876,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much each article was read and helped, the most useful first */
+        /** List how often each article was read and helped, the most useful first (L7) */
         get: operations["list-article-figures"];
         put?: never;
         post?: never;
@@ -894,8 +894,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Articles as their authors work on them, the last edited first, or those that match words
-         * @description An agent finds those that they began and those that are published; supervisors and administrators all.
+         * List article drafts, last edited first, or search for article drafts by words (L2)
+         * @description Agents receive their own drafts and the drafts of published articles, supervisors and administrators all drafts.
          */
         get: operations["list-article-drafts"];
         put?: never;
@@ -913,11 +913,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An article as its authors work on it, in every language */
+        /** Get an article draft, in all languages (L2) */
         get: operations["get-article-draft"];
         put?: never;
         post?: never;
-        /** Throw away a draft that was never published */
+        /** Delete an article draft that was never published (L2) */
         delete: operations["delete-article-draft"];
         options?: never;
         head?: never;
@@ -931,10 +931,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Requests for accounts, newest first */
+        /** List the account requests, newest first (N7) */
         get: operations["list-account-requests"];
         put?: never;
-        /** Ask for an account («Solicitar alta», A2) */
+        /** Request an account («Solicitar alta», A2) */
         post: operations["create-account-request"];
         delete?: never;
         options?: never;
@@ -947,27 +947,27 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Problem: {
-            /** @description A stable name of the kind of problem, such as `urn:mesa:problem:invalid` */
+            /** @description The stable name of the kind of problem, such as `urn:mesa:problem:invalid` */
             type: string;
-            /** @description In the person's language */
+            /** @description A text in the caller's language */
             title: string;
             status: number;
-            /** @description In the person's language */
+            /** @description A text in the caller's language */
             detail?: string;
-            /** @description To quote when asking for help */
+            /** @description The identifier to quote when asking for support */
             requestId?: string;
             errors?: components["schemas"]["FieldError"][];
             /**
              * Format: int64
-             * @description On a conflict: the ticket's version now
+             * @description After a conflict, the current version of the ticket
              */
             version?: number;
-            /** @description On a conflict: what was added to the ticket since the version that was read */
+            /** @description After a conflict, the entries that were added to the ticket since the version that was read */
             changes?: components["schemas"]["Entry"][];
             view?: components["schemas"]["View"];
         };
         FieldError: {
-            /** @description The field's name, dotted and indexed as in `attachmentIds.2` */
+            /** @description The path of the field, such as `attachmentIds.2` */
             field: string;
             message: string;
         };
@@ -988,16 +988,16 @@ export interface components {
             phone?: string;
             role: components["schemas"]["Role"];
             language: components["schemas"]["Language"];
-            /** @description An IANA name, such as Europe/Madrid; the desk's zone applies where it is missing */
+            /** @description An IANA name, such as Europe/Madrid. The default is the time zone of the desk */
             timeZone?: string;
             entity?: components["schemas"]["Entity"];
-            /** @description The organization's name */
+            /** @description The name of the organization */
             organization?: string;
-            /** @description Whether people of the organization read one another's tickets */
+            /** @description Whether people of the organization can read each other's tickets */
             organizationShares: boolean;
-            /** @description Staff: the identifiers of their departments */
+            /** @description Only for staff: the identifiers of their departments */
             departments?: string[];
-            /** @description Tickets (n): a requester's open tickets, an agent's assigned open ones */
+            /** @description The number in «Tickets (n)»: the open tickets that a requester opened, or that are assigned to an agent */
             openTickets: number;
         };
         ProfileChange: {
@@ -1011,29 +1011,29 @@ export interface components {
             new: string;
         };
         Settings: {
-            /** @description The desk's name */
+            /** @description The name of the desk */
             deskName: string;
             contactText?: string;
             contactEmail?: string;
             logoUrl?: string;
-            /** @description A CSS colour, such as #2c5e8c */
+            /** @description A CSS color, such as #2c5e8c */
             accentColor?: string;
             ticketPrefix: string;
             timeZone: string;
-            /** @description Days after Atendido in which the requester can reopen (D6) */
+            /** @description The number of days after Atendido during which the requester can reopen the ticket (D6) */
             reopenDays: number;
-            /** @description Days in which a rating can be changed */
+            /** @description The number of days during which a rating can be changed (F4) */
             ratingDays: number;
-            /** @description How long a working day is on average, to say `workMinutesLeft` in days */
+            /** @description The average length of a working day, to convert `workMinutesLeft` to days */
             workDayMinutes: number;
-            /** @description The priorities with the criteria to choose by (D2) */
+            /** @description The priorities, with the criteria for selecting them (D2) */
             severities: components["schemas"]["Severity"][];
             attachments: components["schemas"]["AttachmentLimits"];
         };
         Severity: {
             priority: components["schemas"]["Priority"];
             criteria: string;
-            /** @description Days to resolve in; none without a deadline */
+            /** @description The number of days until the resolution is due. It is missing if the priority has no deadline */
             days?: number;
             businessDays?: boolean;
         };
@@ -1041,21 +1041,21 @@ export interface components {
             /** Format: int64 */
             maxBytes: number;
             maxFiles: number;
-            /** @description Media types that are taken */
+            /** @description The accepted media types */
             types: string[];
         };
         Topic: {
             id: string;
             name: string;
             description?: string;
-            /** @description Of a topic to choose: what else its form asks */
+            /** @description The extra fields of the topic's form. Only in the list of topics to select */
             fields?: components["schemas"]["ExtraField"][];
-            /** @description Of a topic to choose: only staff give it to a ticket */
+            /** @description Whether only staff can select the topic. Only in the list of topics to select */
             staffOnly?: boolean;
         };
         /** @enum {string} */
         FieldKind: "text" | "long-text" | "choice" | "date" | "number" | "checkbox";
-        /** @description An extra field of a topic's form. Its answer is a text: of a date 2026-12-01, of a choice the option's identifier, of a check box `true` */
+        /** @description An extra field of a topic's form. Its answer is a text: a date such as 2026-12-01, the identifier of an option for a choice, `true` for a check box */
         ExtraField: {
             id: string;
             kind: components["schemas"]["FieldKind"];
@@ -1073,17 +1073,17 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description What is answered in extra fields, by the field's identifier; the empty text is no answer. */
+        /** @description The answers to extra fields, by the identifier of the field. An empty text means no answer. */
         FieldAnswers: {
             [key: string]: string;
         };
-        /** @description What was answered in an extra field, with the label that it had then */
+        /** @description An answer to an extra field, with the label that the field had then */
         AnsweredField: {
             id: string;
             kind: components["schemas"]["FieldKind"];
             name: string;
             value: string;
-            /** @description The value as it is read; of a choice the option's label */
+            /** @description The displayed value; for a choice, the label of the option */
             text: string;
         };
         TopicEdit: {
@@ -1092,32 +1092,32 @@ export interface components {
             name: components["schemas"]["Translated"];
             description: components["schemas"]["Translated"];
             departmentId: string;
-            /** @description Offered to requesters */
+            /** @description Whether requesters can select the topic */
             public: boolean;
-            /** @description Takes new tickets */
+            /** @description Whether new tickets can have the topic */
             active: boolean;
             order: number;
             method?: components["schemas"]["RoutingMethod"];
             agentIds: string[];
             teamName?: components["schemas"]["Translated"];
             teamIds: string[];
-            /** @description Their texts may weigh up to 200 000 bytes together */
+            /** @description The texts of all fields may have up to 200,000 bytes together */
             fields: components["schemas"]["FieldSettings"][];
         };
         TopicSettings: components["schemas"]["TopicEdit"] & {
             id: string;
         };
         FieldSettings: {
-            /** @description Made by the client, and never changed */
+            /** @description An identifier that the client generates. It never changes */
             id: string;
             kind: components["schemas"]["FieldKind"];
             name: components["schemas"]["Translated"];
             help: components["schemas"]["Translated"];
             required: boolean;
-            /** @description False of a retired one, which forms ask no more */
+            /** @description False if the field is retired. Forms do not show retired fields */
             active: boolean;
             options?: components["schemas"]["OptionSettings"][];
-            /** @description 0 stands for the kind's own */
+            /** @description The maximum length of the answer. 0 means the default of the kind */
             maxLength?: number;
             /** Format: double */
             min?: number;
@@ -1128,7 +1128,7 @@ export interface components {
             id: string;
             name: components["schemas"]["Translated"];
         };
-        /** @description A code such as FEDERACION, of list-entities; empty at a desk without entities */
+        /** @description A code from list-entities, such as FEDERACION. It is empty if the desk has no entities */
         Entity: string;
         EntityName: {
             id: components["schemas"]["Entity"];
@@ -1142,15 +1142,15 @@ export interface components {
             id: string;
             name: string;
             role: components["schemas"]["Role"];
-            /** @description Given no tickets today */
+            /** @description Whether the agent is away today, and so receives no new tickets */
             away: boolean;
-            /** @description The desk's date, such as 2026-12-01, from which the absence ends by itself */
+            /** @description The date on which the absence ends, such as 2026-12-01, in the desk's time zone */
             backOn?: string;
             departments: string[];
         };
         Availability: {
             away: boolean;
-            /** @description The desk's date from which the absence ends by itself; null until further notice */
+            /** @description The date on which the absence ends, in the desk's time zone, or null until further notice */
             backOn?: string | null;
         };
         OrganizationName: {
@@ -1162,34 +1162,34 @@ export interface components {
         RoutingRules: {
             /**
              * Format: int64
-             * @description 0 before any were laid down
+             * @description The version of the rules, or 0 if there are none yet
              */
             version: number;
             rules: components["schemas"]["RoutingRule"][];
         };
         RoutingRule: {
-            /** @description Made by the client, such as a UUID */
+            /** @description An identifier that the client generates, such as a UUID */
             id: string;
             name: string;
             enabled: boolean;
             when: components["schemas"]["RoutingCondition"];
-            /** @description Where the ticket goes; without it, its topic's department */
+            /** @description The department to which the ticket is moved. The default is the department of its topic */
             departmentId?: string;
             method: components["schemas"]["RoutingMethod"];
-            /** @description Whom the method chooses among; empty: the team, or else the department */
+            /** @description The agents among whom the method chooses. If the list is empty, it chooses from the team, or otherwise from the department */
             agentIds: string[];
             teamName?: string;
-            /** @description Who to fall back on before the department */
+            /** @description The team, which is the fallback before the department */
             teamIds?: string[];
         };
-        /** @description Each part that is not empty must be met; without any, every ticket meets it */
+        /** @description A ticket must meet each part that is not empty. Every ticket meets a condition without parts */
         RoutingCondition: {
             topicIds: string[];
             entities: components["schemas"]["Entity"][];
             organizationIds: string[];
-            /** @description Words or phrases of the subject without regard to accents and case */
+            /** @description Words or phrases of the subject. Accents and case are ignored */
             words: string[];
-            /** @description All of the words, not any of them */
+            /** @description Whether the subject must contain all words. Otherwise one word is sufficient */
             allWords: boolean;
         };
         RoutingQuestion: {
@@ -1199,44 +1199,44 @@ export interface components {
             organizationId?: string;
         };
         RoutingAnswer: {
-            /** @description The rule that decided; without it the topic's own did */
+            /** @description The rule that applied. It is missing if the method of the topic applied */
             ruleId?: string;
             department: components["schemas"]["Department"];
             assignee: components["schemas"]["Party"] | null;
-            /** @description As it would stand in the ticket's history, in the caller's language */
+            /** @description The explanation for the ticket's history, in the caller's language */
             reason: string;
-            /** @description The rules in their order up to the one that decided */
+            /** @description The compared rules in their order, up to the rule that applied */
             considered: components["schemas"]["ConsideredRule"][];
         };
         ConsideredRule: {
             ruleId: string;
             /**
-             * @description Why it did not decide, the first reason; absent of the one that did
+             * @description The first part of the condition that the ticket does not meet. It is missing in the rule that applied
              * @enum {string}
              */
             unmet?: "disabled" | "topic" | "entity" | "organization" | "words";
         };
         Hours: {
-            /** @description Local time, 09:00 */
+            /** @description The local time, such as 09:00 */
             from: string;
-            /** @description Local time, 18:00; 24:00 is the day's end */
+            /** @description The local time, such as 18:00; 24:00 is the end of the day */
             to: string;
         };
         Closing: {
-            /** @description 2026-12-24 */
+            /** @description A date such as 2026-12-24 */
             date: string;
             name?: string;
         };
         Target: {
             days: number;
-            /** @description After the days */
+            /** @description The number of hours in addition to the days */
             hours: number;
-            /** @description Every day and hour counts; otherwise only working ones */
+            /** @description Whether all days and hours count. Otherwise only working time counts */
             calendarDays: boolean;
         };
-        /** @description A target that is left out sets no deadline */
+        /** @description The targets of a priority. A missing target means no deadline */
         PriorityTargets: {
-            /** @description high, medium, low, or unset for tickets that nobody has weighed, which have a first answer only */
+            /** @description `high`, `medium`, `low`, or `unset` for tickets without a priority, which have only a target for the first response */
             priority: string;
             resolution?: components["schemas"]["Target"];
             firstAnswer?: components["schemas"]["Target"];
@@ -1245,23 +1245,23 @@ export interface components {
             /** Format: int64 */
             version: number;
             timeZone: string;
-            /** @description Working hours of each day from Sunday on; two of a day leave a break */
+            /** @description The working hours of each day, starting with Sunday. Two ranges of a day have a break between them */
             week: components["schemas"]["Hours"][][];
-            /** @description Whether the desk rests on Mexico's official holidays */
+            /** @description Whether the desk is closed on the official holidays of Mexico */
             officialHolidays: boolean;
             closed: components["schemas"]["Closing"][];
             targets: components["schemas"]["PriorityTargets"][];
-            /** @description Percent of the working time after which to warn */
+            /** @description The percentage of the working time after which a warning is sent */
             warnAt: number;
-            /** @description Working hours after the deadline; 0 is never */
+            /** @description The number of working hours after the deadline when the ticket is escalated. 0 means never */
             escalateHours: number;
-            /** @description Days of waiting for the requester; 0 is never */
+            /** @description The number of days of waiting for the requester after which a reminder is sent. 0 means never */
             remindDays: number;
             reopenDays: number;
             ratingDays: number;
         };
         Calendar: components["schemas"]["NewCalendar"] & {
-            /** @description Mexico's official holidays of this year and the next */
+            /** @description The official holidays of Mexico in this year and the next year */
             holidays: string[];
             preview: components["schemas"]["PreviewedDeadline"][];
         };
@@ -1291,12 +1291,12 @@ export interface components {
         NewTicket: {
             topicId: string;
             subject: string;
-            /** @description HTML, sanitized by the server */
+            /** @description HTML, which the server sanitizes */
             detail: string;
             entity: components["schemas"]["Entity"];
             attachmentIds?: string[];
             fields?: components["schemas"]["FieldAnswers"];
-            /** @description The number of a ticket that this one takes up, which the caller may read (D6) */
+            /** @description The number of the ticket that this ticket follows up. The caller must be able to read it (D6) */
             relatedTo?: string;
         };
         TicketCard: {
@@ -1313,29 +1313,29 @@ export interface components {
             /** Format: date-time */
             dueAt: string | null;
             overdue: boolean;
-            /** @description Staff: working minutes until it is due, on the whole ticket also those that were left when its clock stopped; absent without a deadline */
+            /** @description Staff only. The working minutes until the resolution is due. A complete ticket also has them while its clock is stopped. They are missing if the ticket has no deadline */
             workMinutesLeft?: number;
             firstAnswer?: components["schemas"]["FirstAnswer"];
             waitingFor?: components["schemas"]["Awaited"];
-            /** @description What its requester rated the attention */
+            /** @description The requester's rating of the support received */
             score?: number;
             /**
              * Format: date-time
-             * @description Staff only: when its requester, or a participant, wrote what nobody has answered yet
+             * @description Staff only. The time of the last message of the requester or a participant that has no response yet
              */
             unansweredSince?: string;
             /** Format: date-time */
             createdAt: string;
             /**
              * Format: date-time
-             * @description Last activity
+             * @description The time of the last activity
              */
             updatedAt: string;
             /** Format: int64 */
             version: number;
-            /** @description Staff only, and only where there are some */
+            /** @description Staff only. It is missing if the ticket has no tags */
             tags?: string[];
-            /** @description What was answered in the topic's extra fields; in a list only where `answers` asks for it */
+            /** @description The answers to the extra fields of the topic. Cards of a list contain them only if `answers` is set */
             fields?: components["schemas"]["AnsweredField"][];
         };
         Ticket: components["schemas"]["TicketCard"] & {
@@ -1344,34 +1344,34 @@ export interface components {
             resolvedAt?: string | null;
             wait?: components["schemas"]["Wait"];
             rating?: components["schemas"]["Rating"];
-            /** @description The number of the ticket that this one takes up */
+            /** @description The number of the ticket that this ticket follows up */
             relatedTo?: string;
-            /** @description Whether list-links has anything to tell, for those who may read it */
+            /** @description Whether the ticket has links. list-links returns those that the caller may read */
             linked: boolean;
-            /** @description The number of the ticket that this one was merged into */
+            /** @description The number of the ticket into which this ticket was merged */
             mergedInto?: string;
-            /** @description Who else reads it, comments on it and gets its mails */
+            /** @description The participants of the ticket (G4) */
             participants: components["schemas"]["Participant"][];
             entries: components["schemas"]["Entry"][];
-            /** @description What the caller may do now, so that no page repeats the rules */
+            /** @description The acts that the caller may perform now, so that the pages do not repeat the rules */
             actions: components["schemas"]["Action"][];
         };
         /** @enum {string} */
         Action: "message" | "reopen" | "response" | "note" | "prioritize" | "assign" | "transfer" | "tag" | "invite" | "link" | "merge" | "split" | "wait" | "resolve" | "close" | "open" | "rate";
         /** @enum {string} */
         Awaited: "requester" | "third-party";
-        /** @description What a ticket En espera waits for */
+        /** @description What the ticket waits for while its status is En espera */
         Wait: {
             for: components["schemas"]["Awaited"];
-            /** @description What, in the agent's words */
+            /** @description The reason that the agent entered */
             reason?: string;
             /** Format: date-time */
             since: string;
         };
-        /** @description Staff: how the ticket stands with the deadline of its first answer */
+        /** @description Staff only. The deadline for the first response, and whether it was met (F5) */
         FirstAnswer: {
             /**
-             * @description To come, given in time, given late, not given though it is due
+             * @description No response yet and the deadline has not passed; response in time; response late; no response although the deadline has passed
              * @enum {string}
              */
             state: "unanswered" | "met" | "late" | "missed";
@@ -1379,7 +1379,7 @@ export interface components {
             dueAt?: string;
             /**
              * Format: date-time
-             * @description When it was given
+             * @description The time of the first response
              */
             at?: string;
         };
@@ -1394,27 +1394,27 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description Until when it can be changed
+             * @description The time until which the rating can be changed
              */
             changesUntil: string;
         };
         Party: {
             id: string;
             name: string;
-            /** @description Only on the whole ticket */
+            /** @description Only in a complete ticket */
             email?: string;
-            /** @description Only on the whole ticket */
+            /** @description Only in a complete ticket */
             phone?: string;
-            /** @description Only on the whole ticket, of its requester */
+            /** @description Only in a complete ticket, of its requester */
             language?: components["schemas"]["Language"];
         };
         TicketPage: {
             items: components["schemas"]["TicketCard"][];
-            /** @description The cursor of the next page; null on the last one */
+            /** @description The cursor of the next page, or null on the last page */
             next: string | null;
-            /** @description The order that staff's page is in; what a search finds, and filters among what is attended, come newest first */
+            /** @description Staff only. The order of the page. Results of searches, and of filtered lists with resolved or closed tickets, are sorted newest first */
             sort?: components["schemas"]["Sort"];
-            /** @description Numbers of tickets: by status for a requester (open, waiting, resolved, closed, all), by queue for staff, with their unread `mentions` */
+            /** @description The numbers of tickets: by status for requesters (open, waiting, resolved, closed, all), by queue for staff, for whom `mentions` is the number of tickets with unread mentions */
             counts?: {
                 [key: string]: number;
             };
@@ -1425,20 +1425,20 @@ export interface components {
             priority?: components["schemas"]["Priority"] | null;
             status?: components["schemas"]["Status"];
             waitingFor?: components["schemas"]["Awaited"];
-            /** @description With `status` `waiting`: what is waited for; its requester reads it */
+            /** @description With the status `waiting`, the reason for the wait. The requester can read it */
             waitingReason?: string;
             assigneeId?: string | null;
-            /** @description A transfer: `reason` is required, and an agent who doesn't work there loses the ticket unless `assigneeId` says whose it is */
+            /** @description The department to which the ticket is transferred. `reason` is then required. An assignee who does not work there is removed, unless `assigneeId` is given */
             departmentId?: string;
-            /** @description A new topic has the ticket routed anew, unless an assignee is named or kept */
+            /** @description The new topic. The ticket is routed again, unless `assigneeId` or `keepAssignee` is given */
             topicId?: string;
             fields?: components["schemas"]["FieldAnswers"];
-            /** @description With a new topic: the ticket stays with its agent */
+            /** @description With a new topic, whether the ticket keeps its assignee */
             keepAssignee?: boolean;
-            /** @description Tags to put on; they lose accents, capitals and blanks, and then have up to 40 characters */
+            /** @description The tags to add. They are normalized (case, accents, spaces), and may then have up to 40 characters */
             addTags?: string[];
             removeTags?: string[];
-            /** @description Why it is assigned or transferred: plain text for staff, in the history and in the new agent's mail */
+            /** @description The reason for the assignment or transfer, as plain text. Staff can read it in the history, and the new agent in the mail */
             reason?: string;
         };
         Participant: {
@@ -1446,15 +1446,15 @@ export interface components {
             name: string;
             organization?: string;
             staff: boolean;
-            /** @description Whether the caller may take them out; of oneself it always is */
+            /** @description Whether the caller may remove the participant. Participants may always remove themselves */
             removable: boolean;
         };
         NewParticipant: {
-            /** @description Their user name or e-mail address */
+            /** @description The user name or e-mail address of the person */
             login: string;
         };
         /**
-         * @description What the ticket is to the other; the first five are made by hand
+         * @description The relation of the ticket to the other ticket. Staff can add the first five kinds
          * @enum {string}
          */
         LinkKind: "related" | "duplicate-of" | "duplicated-by" | "caused-by" | "causes" | "merged-into" | "merged-from" | "split-into" | "split-from";
@@ -1466,20 +1466,20 @@ export interface components {
             removable: boolean;
         };
         NewLink: {
-            /** @description The other ticket's number, in any form that people write */
+            /** @description The number of the other ticket, in any form (C2) */
             number: string;
             /** @enum {string} */
             kind: "related" | "duplicate-of" | "duplicated-by" | "caused-by" | "causes";
         };
         Merging: {
-            /** @description The number of the ticket that goes on, in any form that people write */
+            /** @description The number of the target, in any form (C2) */
             into: string;
             /** Format: int64 */
             version: number;
         };
         TagUse: {
             tag: string;
-            /** @description How many tickets have it */
+            /** @description The number of tickets with the tag */
             tickets: number;
         };
         /** @enum {string} */
@@ -1487,16 +1487,16 @@ export interface components {
         NewEntry: {
             /** @enum {string} */
             kind: "message" | "response" | "note";
-            /** @description HTML, sanitized by the server. In a note `<span data-mention="ID">@Name</span>` mentions a member of the staff, who is told; of whoever does not work here the text alone stays */
+            /** @description HTML, which the server sanitizes. In a note, `<span data-mention="ID">@Name</span>` mentions a member of staff, who is notified. A mention of a person who is not staff is converted to plain text. */
             body: string;
             attachmentIds?: string[];
             status?: components["schemas"]["Status"];
             waitingFor?: components["schemas"]["Awaited"];
-            /** @description With `status` `waiting`: what is waited for; its requester reads it */
+            /** @description With the status `waiting`, the reason for the wait. The requester can read it */
             waitingReason?: string;
             /**
              * Format: int64
-             * @description Required of staff
+             * @description The version of the ticket that was read. It is required for staff
              */
             version?: number;
         };
@@ -1504,15 +1504,15 @@ export interface components {
             id: string;
             kind: components["schemas"]["EntryKind"];
             author: components["schemas"]["Author"];
-            /** @description Sanitized HTML; absent in an event */
+            /** @description Sanitized HTML. It is missing in events */
             body?: string;
             attachments: components["schemas"]["Attachment"][];
             /** @description The number of the ticket from which a split copied the entry */
             copiedFrom?: string;
-            /** @description The number of the ticket into which a split copied the entry; only in a whole ticket */
+            /** @description The number of the ticket into which a split copied the entry. Only in a complete ticket */
             movedTo?: string;
             changes: components["schemas"]["Change"][];
-            /** @description Why the system acted, such as the rule that assigned the ticket, in the reader's language. For staff also the reason that an agent gave */
+            /** @description The explanation of an act of the system, such as the rule that assigned the ticket, in the caller's language. Staff also receive the reason that an agent entered */
             reason?: string;
             /** Format: date-time */
             createdAt: string;
@@ -1528,7 +1528,7 @@ export interface components {
             /** @enum {string} */
             role: "requester" | "agent" | "supervisor" | "admin" | "system";
         };
-        /** @description A changed attribute. Values are codes or names; null means none. For `tags`, `to` has the added and `from` the removed ones; a `link` is its kind and the number of the other ticket. */
+        /** @description A changed attribute. Values are codes or names; null means none. For `tags`, `to` contains the added tags and `from` the removed tags. A value of `link` is the kind of the link and the number of the other ticket. */
         Change: {
             /** @enum {string} */
             field: "status" | "priority" | "assignee" | "department" | "topic" | "dueAt" | "firstAnswerDueAt" | "waitingFor" | "waitingReason" | "rating" | "ratingComment" | "relatedTo" | "tags" | "participant" | "link" | "mergedInto" | "merged" | "splitInto" | "splitFrom" | "extra";
@@ -1538,7 +1538,7 @@ export interface components {
             to?: string | null;
         };
         NewSplit: {
-            /** @description Messages, responses and notes; at least one that is no note */
+            /** @description Messages, responses and notes. At least one entry must not be a note */
             entryIds: string[];
             subject: string;
             topicId: string;
@@ -1551,7 +1551,7 @@ export interface components {
         Mention: {
             number: string;
             subject: string;
-            /** @description Who wrote the note */
+            /** @description The name of the author of the note */
             author: string;
             /** @description The beginning of the note as plain text */
             excerpt?: string;
@@ -1559,20 +1559,20 @@ export interface components {
             at: string;
             /**
              * Format: int64
-             * @description The ticket's version that the note made
+             * @description The version of the ticket after the note
              */
             version: number;
             unread: boolean;
         };
         MentionPage: {
             items: components["schemas"]["Mention"][];
-            /** @description The cursor of the next page; null on the last one */
+            /** @description The cursor of the next page, or null on the last page */
             next: string | null;
         };
         MentionRead: {
             /**
              * Format: int64
-             * @description The ticket's that was read
+             * @description The version of the ticket that was read
              */
             version: number;
         };
@@ -1586,7 +1586,7 @@ export interface components {
             status: components["schemas"]["Status"];
             people: components["schemas"]["Companion"][];
         };
-        /** @description Another member of the staff who is at the same ticket */
+        /** @description Another member of staff who is on the same ticket */
         Companion: {
             id: string;
             name: string;
@@ -1617,31 +1617,31 @@ export interface components {
             size: number;
             contentType: string;
         };
-        /** @description A text in both languages; without English, Spanish stands for it */
+        /** @description A text in both languages. If English is missing, Spanish is used for it */
         Translated: {
             es: string;
             en?: string;
         };
-        /** @description HTML by the name of its field, sanitized by the server; together up to 65536 characters */
+        /** @description The HTML of each text, by the name of its field. The server sanitizes it. All texts may have up to 65,536 characters together */
         DraftTexts: {
             [key: string]: string;
         };
-        /** @description What else the form holds, up to 16 KB; only its own page reads it */
+        /** @description The other values of the form, up to 16 KB. The server does not interpret them */
         DraftValues: {
             [key: string]: unknown;
         };
         NewDraft: {
             texts: components["schemas"]["DraftTexts"];
             values: components["schemas"]["DraftValues"];
-            /** @description Files that it will send */
+            /** @description The files to send with the text */
             attachmentIds?: string[];
-            /** @description The Idempotency-Key that it is to be sent with */
+            /** @description The Idempotency-Key to send the text with */
             key: string;
-            /** @description Where it is typed; made by the page */
+            /** @description The identifier of the browser in which the draft is typed. The page generates it */
             device: string;
             /**
              * Format: date-time
-             * @description `savedAt` of the draft that this device last saw
+             * @description `savedAt` of the last draft that this device has received
              */
             seen?: string;
         };
@@ -1660,7 +1660,7 @@ export interface components {
             replaced?: components["schemas"]["Draft"];
         };
         /**
-         * @description A place in a canned response that the ticket fills in, written {{solicitante}}
+         * @description A variable of a canned response, such as {{solicitante}}. It is replaced with a value of the ticket
          * @enum {string}
          */
         CannedVariable: "solicitante" | "número" | "asunto" | "tema" | "departamento" | "agente" | "fecha límite" | "estado" | "entidad" | "organización";
@@ -1668,13 +1668,13 @@ export interface components {
             title: string;
             category?: string;
             language: components["schemas"]["Language"];
-            /** @description The help topics that it is for; none stands for all */
+            /** @description The help topics for which the response is offered. An empty list means all topics */
             topicIds?: string[];
-            /** @description HTML, sanitized by the server, with variables of CannedVariable between double braces; another one is refused */
+            /** @description HTML, which the server sanitizes, with variables of CannedVariable in double braces. Other variables are refused */
             body: string;
         };
         NewCannedResponse: components["schemas"]["CannedText"] & {
-            /** @description For all staff; only supervisors and administrators may */
+            /** @description Whether all staff can use the response. Only supervisors and administrators may share responses */
             shared: boolean;
         };
         CannedResponseChange: components["schemas"]["CannedText"] & {
@@ -1684,16 +1684,16 @@ export interface components {
         CannedResponse: {
             id: string;
             title: string;
-            /** @description Empty where it has none */
+            /** @description The category, or empty */
             category: string;
             language: components["schemas"]["Language"];
             topicIds: string[];
             /** @description Sanitized HTML with variables */
             body: string;
             shared: boolean;
-            /** @description Whether the caller may change it */
+            /** @description Whether the caller may change the object */
             editable: boolean;
-            /** @description Those that the body uses */
+            /** @description The variables that the body contains */
             variables: components["schemas"]["CannedVariable"][];
             /** Format: int64 */
             version: number;
@@ -1701,16 +1701,16 @@ export interface components {
             updatedAt: string;
         };
         /**
-         * @description Whom a view is for
+         * @description The audience of a view
          * @enum {string}
          */
         ViewAudience: "me" | "department" | "everyone";
         /**
-         * @description What a list shows of a ticket beside its number and subject
+         * @description An attribute of a ticket that a list shows in addition to its number and subject
          * @enum {string}
          */
         Column: "status" | "priority" | "agent" | "department" | "requester" | "entity" | "topic" | "tags" | "due" | "created" | "activity";
-        /** @description What a view lists: parameters of list-tickets, by their names and rules; either a `queue` or words (`q`) */
+        /** @description The parameters of list-tickets, with the same names and rules. Either `queue` or `q` is required */
         ViewQuery: {
             status?: components["schemas"]["StatusFilters"];
             q?: string;
@@ -1739,7 +1739,7 @@ export interface components {
         NewView: {
             name: string;
             audience: components["schemas"]["ViewAudience"];
-            /** @description The department that it is for, where it is for one */
+            /** @description The department of the audience `department` */
             departmentId?: string;
             query: components["schemas"]["ViewQuery"];
             columns: components["schemas"]["Column"][];
@@ -1755,7 +1755,7 @@ export interface components {
             departmentId?: string;
             query: components["schemas"]["ViewQuery"];
             columns: components["schemas"]["Column"][];
-            /** @description Whether the caller may change it */
+            /** @description Whether the caller may change the object */
             editable: boolean;
             /** Format: int64 */
             version: number;
@@ -1769,7 +1769,7 @@ export interface components {
             articles: number;
             names: components["schemas"]["Translated"];
             descriptions?: components["schemas"]["Translated"];
-            /** @description Its place in lists; equal ones go by name */
+            /** @description The position in lists. Categories with the same position are sorted by name */
             order: number;
         };
         CategoryEdit: {
@@ -1778,12 +1778,12 @@ export interface components {
             order: number;
         };
         /**
-         * @description Who may read it once published: everyone, or staff
+         * @description Who may read the published article: everyone, or only staff
          * @enum {string}
          */
         Audience: "public" | "internal";
         /**
-         * @description `changed`: published, with changes that readers don't see yet
+         * @description `changed` means published, with changes that readers do not see yet
          * @enum {string}
          */
         ArticleState: "draft" | "published" | "changed";
@@ -1805,10 +1805,10 @@ export interface components {
         ArticleText: {
             title: string;
             summary: string;
-            /** @description HTML, sanitized by the server */
+            /** @description HTML, which the server sanitizes */
             body: string;
         };
-        /** @description The article in each language that it is written in; a text that is empty all over is none */
+        /** @description The text of the article in each of its languages. A text whose parts are all empty counts as missing */
         ArticleTexts: {
             es?: components["schemas"]["ArticleText"];
             en?: components["schemas"]["ArticleText"];
@@ -1827,12 +1827,12 @@ export interface components {
         ArticleVersionRead: {
             /**
              * Format: int64
-             * @description The draft's version that was read
+             * @description The version of the draft that was read
              */
             version: number;
         };
         ArticlePublication: {
-            /** @description The version's; an article's first is 1 */
+            /** @description The number of the version. The first version has the number 1 */
             number: number;
             /** Format: date-time */
             at: string;
@@ -1846,7 +1846,7 @@ export interface components {
             audience: components["schemas"]["Audience"];
             state: components["schemas"]["ArticleState"];
             titles: components["schemas"]["ArticleTitles"];
-            /** @description What it is written in */
+            /** @description The languages of the article */
             languages: components["schemas"]["Language"][];
             /** Format: int64 */
             version: number;
@@ -1858,7 +1858,7 @@ export interface components {
         };
         ArticleDraft: components["schemas"]["ArticleDraftCard"] & {
             texts: components["schemas"]["ArticleTexts"];
-            /** @description What the caller may do now */
+            /** @description The acts that the caller may perform now */
             actions: components["schemas"]["ArticleAction"][];
         };
         /** @enum {string} */
@@ -1880,7 +1880,7 @@ export interface components {
         NewArticleUse: {
             /** @enum {string} */
             use: "seen" | "useful" | "useless" | "avoided" | "opened";
-            /** @description Required without a session */
+            /** @description The identifier of the visitor. It is required without a session */
             visitor?: string;
         };
         ArticleFigures: {
@@ -1888,19 +1888,19 @@ export interface components {
             titles: components["schemas"]["ArticleTitles"];
             audience: components["schemas"]["Audience"];
             state: components["schemas"]["ArticleState"];
-            /** @description Readings, one a day for a visitor */
+            /** @description The number of reads. A visitor counts once a day */
             seen: number;
-            /** @description Visitors who say that it helped */
+            /** @description The number of visitors who answered that the article helped */
             useful: number;
-            /** @description Visitors who say that it didn't */
+            /** @description The number of visitors who answered that the article did not help */
             useless: number;
-            /** @description Tickets that were not opened because of it */
+            /** @description The number of tickets that were avoided */
             avoided: number;
-            /** @description Tickets that were opened after it was read */
+            /** @description The number of tickets that were opened after reading the article */
             opened: number;
             /**
              * Format: double
-             * @description The least share of readers that it may be expected to help (Wilson, 95 %)
+             * @description The lower limit of the share of readers whom the article helps (Wilson, 95 %)
              */
             usefulness: number;
         };
@@ -1933,7 +1933,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The input is not right; `errors` says which fields and why */
+        /** @description The input is invalid. `errors` lists the fields and the reasons */
         Invalid: {
             headers: {
                 [name: string]: unknown;
@@ -1942,7 +1942,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not signed in, or the session has ended, or the credentials are wrong */
+        /** @description The caller is not signed in, the session has ended, or the credentials are wrong */
         Unauthenticated: {
             headers: {
                 [name: string]: unknown;
@@ -1951,7 +1951,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not for this caller, or a request from another site */
+        /** @description The caller may not do this, or another site sent the request */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1960,7 +1960,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description No such thing, or none that the caller may see */
+        /** @description The resource does not exist, or the caller may not see it */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1969,7 +1969,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It changed meanwhile (`changes` says how), or its state does not allow this */
+        /** @description The resource has changed in the meantime (`changes` lists the changes), or its state does not allow the act */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -1978,7 +1978,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The request's body is too large */
+        /** @description The request body is too large */
         TooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -1987,7 +1987,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is not application/json in UTF-8 */
+        /** @description The request body is not application/json in UTF-8 */
         UnsupportedMediaType: {
             headers: {
                 [name: string]: unknown;
@@ -1996,10 +1996,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too many tries; `Retry-After` says when to try again */
+        /** @description Too many attempts. `Retry-After` contains the time until the next attempt is allowed */
         TooManyRequests: {
             headers: {
-                /** @description Seconds */
+                /** @description A number of seconds */
                 "Retry-After"?: number;
                 [name: string]: unknown;
             };
@@ -2007,7 +2007,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Something failed on our side; nothing was lost, and it can be tried again */
+        /** @description The server failed. Nothing was lost, and the request can be retried */
         Unexpected: {
             headers: {
                 [name: string]: unknown;
@@ -2018,21 +2018,21 @@ export interface components {
         };
     };
     parameters: {
-        /** @description A ticket's number, such as T003445 */
+        /** @description A ticket number, such as T003445 */
         Number: string;
-        /** @description What it is for, such as `ticket.T003445.response` or `nuevo` */
+        /** @description The purpose of the draft, such as `ticket.T003445.response` or `nuevo` */
         DraftPurpose: string;
         CannedResponseId: string;
         ViewId: string;
-        /** @description Made by the client, one for each intention, such as a UUID */
+        /** @description A key such as a UUID. The client generates one for each action, and repeats it in retries (B6) */
         IdempotencyKey: string;
-        /** @description Made by the client, one for each intention, such as a UUID */
+        /** @description A key such as a UUID. The client generates one for each action, and repeats it in retries (B6) */
         OptionalIdempotencyKey: string;
         CategoryId: string;
         ArticleId: string;
-        /** @description The draft's version that was read */
+        /** @description The version of the draft that was read */
         DraftVersion: number;
-        /** @description Without it, the best match of Accept-Language */
+        /** @description The language. The default is the best match of Accept-Language */
         Language: components["schemas"]["Language"];
     };
     requestBodies: never;
@@ -2076,7 +2076,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signed in; the answer sets the session cookie */
+            /** @description Signed in. The response sets the session cookie */
             200: {
                 headers: {
                     "Set-Cookie"?: string;
@@ -2104,7 +2104,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Signed out; the answer clears the session cookie */
+            /** @description Signed out. The response deletes the session cookie */
             204: {
                 headers: {
                     "Set-Cookie"?: string;
@@ -2255,7 +2255,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As it is kept, with its new version */
+            /** @description The stored topic, with its new version */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2355,7 +2355,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As it is kept */
+            /** @description The stored availability */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2382,7 +2382,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Organizations, by name */
+            /** @description Organizations, sorted by name */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2432,7 +2432,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The rules as they are kept, with their new version */
+            /** @description The stored rules, with their new version */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2463,7 +2463,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What would become of such a ticket now */
+            /** @description The result for such a ticket now */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2489,7 +2489,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The calendar as it is now */
+            /** @description The current calendar */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2547,7 +2547,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description By priority */
+            /** @description The deadlines by priority */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2567,18 +2567,18 @@ export interface operations {
     "list-tickets": {
         parameters: {
             query?: {
-                /** @description One or several. Without it: `open` in a list, `all` in a search and in queues. */
+                /** @description Statuses. The default is `open` in a list, and `all` in a search and in queues */
                 status?: components["schemas"]["StatusFilters"];
-                /** @description A ticket's number in any form, or words */
+                /** @description A ticket number in any form, or words */
                 q?: string;
                 scope?: "mine" | "organization";
-                /** @description Staff only. `mine`, `unassigned`, `open` (of one's departments; all of them for supervisors), `today` (due today in the desk's zone), `overdue`, `waiting`, `resolved`, `all` */
+                /** @description Staff only. `mine`, `unassigned`, `open` (in the departments of the agent, or in all departments for supervisors), `today` (due today in the desk's time zone), `overdue`, `waiting`, `resolved`, `closed`, `all` */
                 queue?: components["schemas"]["Queue"];
-                /** @description `activity` and `created`, newest first; with a minus, oldest first. Queues of open work are sorted by due date (`due`), the unweighed first. */
+                /** @description `activity` and `created` sort newest first, with a minus oldest first. `due` sorts queues of open tickets by due date; tickets without a priority come first */
                 sort?: components["schemas"]["Sort"];
-                /** @description Staff only, as all that follow up to `updatedWithin`: filters, of whose values a ticket has one. `none`: not weighed */
+                /** @description A filter. It accepts tickets that have any of the values; `none` accepts tickets without a priority. This filter and the following ones up to `updatedWithin` are for staff only */
                 priority?: components["schemas"]["PriorityFilters"];
-                /** @description Identifiers; `none`: nobody's */
+                /** @description Identifiers of agents. `none` accepts unassigned tickets */
                 agent?: components["schemas"]["FilterValues"];
                 topic?: components["schemas"]["FilterValues"];
                 department?: components["schemas"]["FilterValues"];
@@ -2586,21 +2586,21 @@ export interface operations {
                 organization?: components["schemas"]["FilterValues"];
                 tag?: components["schemas"]["FilterValues"];
                 requester?: components["schemas"]["FilterValues"];
-                /** @description Answers in extra fields, `<field>:<option>` of a choice and `<field>:true` of a check box that is ticked; those of one field are alternatives */
+                /** @description Answers to extra fields: `<field>:<option>` for a choice, `<field>:true` for a selected check box. Values of the same field are alternatives */
                 field?: string[];
                 createdFrom?: string;
-                /** @description Not included */
+                /** @description The exclusive end of the period */
                 createdUntil?: string;
-                /** @description Days, counted in the caller's time zone, the present one included */
+                /** @description A number of days, including today, in the caller's time zone */
                 createdWithin?: components["schemas"]["DayCount"];
                 updatedFrom?: string;
-                /** @description Not included */
+                /** @description The exclusive end of the period */
                 updatedUntil?: string;
-                /** @description As createdWithin */
+                /** @description A number of days, including today, in the caller's time zone */
                 updatedWithin?: components["schemas"]["DayCount"];
-                /** @description Staff only: cards have what was answered in extra fields */
+                /** @description Staff only. Whether the cards contain the answers to extra fields */
                 answers?: boolean;
-                /** @description `next` of the page before */
+                /** @description `next` of the previous page */
                 cursor?: string;
                 limit?: number;
             };
@@ -2610,7 +2610,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page. A filtered one may be short, or even empty, and have a next one, as each reads a bounded part of the list */
+            /** @description A page. Each request reads a limited part of the list, so a page of a filtered list may be short or even empty although a next page exists */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2628,7 +2628,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made by the client, one for each intention, such as a UUID */
+                /** @description A key such as a UUID. The client generates one for each action, and repeats it in retries (B6) */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2643,7 +2643,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description The ticket's address in this API */
+                    /** @description The path of the ticket in this API */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -2665,14 +2665,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, such as T003445 */
+                /** @description A ticket number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The ticket; notes only for staff */
+            /** @description The ticket. Only staff receive internal notes */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2691,7 +2691,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, such as T003445 */
+                /** @description A ticket number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -2726,7 +2726,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, such as T003445 */
+                /** @description A ticket number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -2760,11 +2760,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made by the client, one for each intention, such as a UUID */
+                /** @description A key such as a UUID. The client generates one for each action, and repeats it in retries (B6) */
                 "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
             };
             path: {
-                /** @description A ticket's number, such as T003445 */
+                /** @description A ticket number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -2775,7 +2775,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Added */
+            /** @description The new entry */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2799,7 +2799,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, such as T003445 */
+                /** @description A ticket number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -2810,7 +2810,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Who else is there, and the ticket's version and status now */
+            /** @description The other people on the ticket, and its current version and status */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2833,7 +2833,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, such as T003445 */
+                /** @description A ticket number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -2844,7 +2844,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The ticket with them */
+            /** @description The ticket with the participant */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2868,7 +2868,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, such as T003445 */
+                /** @description A ticket number, such as T003445 */
                 number: components["parameters"]["Number"];
                 id: string;
             };
@@ -2876,7 +2876,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description They are out */
+            /** @description The person is not a participant */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2894,14 +2894,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, such as T003445 */
+                /** @description A ticket number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The tickets, in the order they were tied */
+            /** @description The tickets, in the order in which they were linked */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2920,7 +2920,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, such as T003445 */
+                /** @description A ticket number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -2931,7 +2931,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description They are tied */
+            /** @description The tickets are linked */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2952,7 +2952,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, such as T003445 */
+                /** @description A ticket number, such as T003445 */
                 number: components["parameters"]["Number"];
                 other: string;
             };
@@ -2960,7 +2960,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description They are not tied by hand */
+            /** @description The tickets have no link that staff added */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2978,7 +2978,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, such as T003445 */
+                /** @description A ticket number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -2989,7 +2989,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The ticket that was closed */
+            /** @description The closed ticket */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3012,11 +3012,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made by the client, one for each intention, such as a UUID */
+                /** @description A key such as a UUID. The client generates one for each action, and repeats it in retries (B6) */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description A ticket's number, such as T003445 */
+                /** @description A ticket number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -3030,7 +3030,7 @@ export interface operations {
             /** @description The new ticket */
             201: {
                 headers: {
-                    /** @description Its address */
+                    /** @description The path of the ticket in this API */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -3053,7 +3053,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A ticket's number, such as T003445 */
+                /** @description A ticket number, such as T003445 */
                 number: components["parameters"]["Number"];
             };
             cookie?: never;
@@ -3064,7 +3064,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Noted */
+            /** @description Recorded */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3082,7 +3082,7 @@ export interface operations {
     "list-mentions": {
         parameters: {
             query?: {
-                /** @description `next` of the page before */
+                /** @description `next` of the previous page */
                 cursor?: string;
                 limit?: number;
             };
@@ -3092,7 +3092,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page */
+            /** @description A page */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3110,7 +3110,7 @@ export interface operations {
     "list-tags": {
         parameters: {
             query?: {
-                /** @description What the tags begin with */
+                /** @description The beginning of the tags */
                 q?: string;
             };
             header?: never;
@@ -3147,7 +3147,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Where to upload to */
+            /** @description The presigned form */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3175,7 +3175,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To a signed address that lasts minutes */
+            /** @description Redirects to a presigned URL that expires after minutes */
             302: {
                 headers: {
                     Location?: string;
@@ -3193,7 +3193,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description What it is for, such as `ticket.T003445.response` or `nuevo` */
+                /** @description The purpose of the draft, such as `ticket.T003445.response` or `nuevo` */
                 purpose: components["parameters"]["DraftPurpose"];
             };
             cookie?: never;
@@ -3219,7 +3219,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description What it is for, such as `ticket.T003445.response` or `nuevo` */
+                /** @description The purpose of the draft, such as `ticket.T003445.response` or `nuevo` */
                 purpose: components["parameters"]["DraftPurpose"];
             };
             cookie?: never;
@@ -3230,7 +3230,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Kept */
+            /** @description Stored */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3253,14 +3253,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description What it is for, such as `ticket.T003445.response` or `nuevo` */
+                /** @description The purpose of the draft, such as `ticket.T003445.response` or `nuevo` */
                 purpose: components["parameters"]["DraftPurpose"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Gone */
+            /** @description The draft does not exist */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3300,7 +3300,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made by the client, one for each intention, such as a UUID */
+                /** @description A key such as a UUID. The client generates one for each action, and repeats it in retries (B6) */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3312,7 +3312,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Kept */
+            /** @description Stored */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3377,7 +3377,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Removed */
+            /** @description Deleted */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3419,7 +3419,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Made by the client, one for each intention, such as a UUID */
+                /** @description A key such as a UUID. The client generates one for each action, and repeats it in retries (B6) */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3431,7 +3431,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Kept */
+            /** @description Stored */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3496,7 +3496,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Removed */
+            /** @description Deleted */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3514,7 +3514,7 @@ export interface operations {
     "list-categories": {
         parameters: {
             query?: {
-                /** @description Without it, the best match of Accept-Language */
+                /** @description The language. The default is the best match of Accept-Language */
                 language?: components["parameters"]["Language"];
             };
             header?: never;
@@ -3551,7 +3551,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Saved; readers see it within seconds */
+            /** @description Stored. Readers see the change within seconds */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3577,7 +3577,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deleted, or there was none */
+            /** @description The category does not exist */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3593,7 +3593,7 @@ export interface operations {
     "list-articles": {
         parameters: {
             query?: {
-                /** @description Without it, the best match of Accept-Language */
+                /** @description The language. The default is the best match of Accept-Language */
                 language?: components["parameters"]["Language"];
                 category?: string;
                 q?: string;
@@ -3605,7 +3605,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Articles, the best first */
+            /** @description The articles, the best match first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3621,7 +3621,7 @@ export interface operations {
     "get-article": {
         parameters: {
             query?: {
-                /** @description Without it, the best match of Accept-Language */
+                /** @description The language. The default is the best match of Accept-Language */
                 language?: components["parameters"]["Language"];
             };
             header?: never;
@@ -3661,7 +3661,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The draft as it is kept */
+            /** @description The stored article draft */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3695,7 +3695,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The draft as published; lists show it within seconds */
+            /** @description The article draft. Lists show the published article within seconds */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3717,7 +3717,7 @@ export interface operations {
     "retire-article": {
         parameters: {
             query: {
-                /** @description The draft's version that was read */
+                /** @description The version of the draft that was read */
                 version: components["parameters"]["DraftVersion"];
             };
             header?: never;
@@ -3728,7 +3728,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The draft as it is left */
+            /** @description The article draft */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3748,7 +3748,7 @@ export interface operations {
     "list-article-versions": {
         parameters: {
             query?: {
-                /** @description `next` of the page before */
+                /** @description `next` of the previous page */
                 before?: number;
                 limit?: number;
             };
@@ -3760,7 +3760,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page */
+            /** @description A page */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3819,7 +3819,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Counted, or it counts already */
+            /** @description Counted, now or before */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3839,7 +3839,7 @@ export interface operations {
     "list-article-figures": {
         parameters: {
             query?: {
-                /** @description `next` of the page before */
+                /** @description `next` of the previous page */
                 cursor?: string;
                 limit?: number;
             };
@@ -3849,7 +3849,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page */
+            /** @description A page */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3871,11 +3871,11 @@ export interface operations {
                 category?: string;
                 audience?: components["schemas"]["Audience"];
                 state?: components["schemas"]["ArticleState"];
-                /** @description Those that are written in it */
+                /** @description Only drafts with a text in this language */
                 language?: components["schemas"]["Language"];
-                /** @description Those that are not written in it («sin traducción») */
+                /** @description Only drafts without a text in this language («sin traducción») */
                 missing?: components["schemas"]["Language"];
-                /** @description `next` of the page before */
+                /** @description `next` of the previous page */
                 cursor?: string;
                 limit?: number;
             };
@@ -3885,7 +3885,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page */
+            /** @description A page */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3929,7 +3929,7 @@ export interface operations {
     "delete-article-draft": {
         parameters: {
             query: {
-                /** @description The draft's version that was read */
+                /** @description The version of the draft that was read */
                 version: components["parameters"]["DraftVersion"];
             };
             header?: never;
@@ -3940,7 +3940,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Thrown away */
+            /** @description Deleted */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3967,7 +3967,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page */
+            /** @description A page */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3995,7 +3995,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Noted. The answer is the same whether or not such an account exists. */
+            /** @description Stored. The response is the same whether or not such an account exists */
             202: {
                 headers: {
                     [name: string]: unknown;

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"mesa/shared/desk/background"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
@@ -16,22 +15,16 @@ import (
 	"mesa/shared/domain/sla"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/platform/observe"
-	"mesa/shared/wiring"
-	"mesa/shared/wiring/wiringtest"
 )
 
 var alma = account.Person{ID: "alma", Username: "alma", Name: "Alma Ruiz", Email: "alma@mesa.example", Role: account.Admin, Language: locale.Spanish}
 
-func (r *rig) watch() background.Watch {
-	return background.Watch{Settings: r.Settings, Alarms: r.Tickets, Acts: r.Tickets, Clock: r.clock.Clock()}
-}
-
-// look performs each run twice, as two concurrent functions would.
-func (r *rig) look() {
+// watch runs both functions that process alarms twice, as a schedule may invoke them twice.
+func (r *rig) watch() {
 	r.Helper()
 	for range 2 {
-		must(r.T, r.watch().CheckDeadlines().Handle(wiringtest.Granted(r.T, r.Context(), wiring.Find("check-deadlines"))))
-		must(r.T, r.watch().CloseResolved().Handle(wiringtest.Granted(r.T, r.Context(), wiring.Find("close-resolved"))))
+		r.run("check-deadlines")
+		r.run("close-resolved")
 	}
 }
 
@@ -41,28 +34,28 @@ func TestAlarms(t *testing.T) {
 		high := ticket.High
 		due := r.stream(r.open("sipot", "soporte").Number, 1)
 		due = r.save(ticket.Update(due, ana, ticket.Edit{Priority: &high}, r.policy(), r.write("")))
-		done := r.stream(r.open("sipot", "soporte").Number, 1)
-		r.save(ticket.AddResponse(done, ana, ticket.Resolved, r.policy(), r.write("listo")))
-		asked := r.stream(r.open("sipot", "soporte").Number, 1)
-		r.save(ticket.AddResponse(asked, ana, ticket.Waiting, r.policy(), r.write("¿Cuál?")))
+		resolved := r.stream(r.open("sipot", "soporte").Number, 1)
+		r.save(ticket.AddResponse(resolved, ana, ticket.Resolved, r.policy(), r.write("listo")))
+		waiting := r.stream(r.open("sipot", "soporte").Number, 1)
+		r.save(ticket.AddResponse(waiting, ana, ticket.Waiting, r.policy(), r.write("¿Cuál?")))
 		states := func() string {
 			t.Helper()
 			var all []string
-			for _, number := range []ticket.Number{due.Number, done.Number, asked.Number} {
-				now, _, err := r.Tickets.Thread(r.Context(), number)
+			for _, number := range []ticket.Number{due.Number, resolved.Number, waiting.Number} {
+				stored, _, err := r.Tickets.Thread(r.Context(), number)
 				must(t, err)
-				all = append(all, fmt.Sprintf("v%d %s", now.Version, now.Status))
+				all = append(all, fmt.Sprintf("v%d %s", stored.Version, stored.Status))
 			}
 			return strings.Join(all, ", ")
 		}
-		told := func() []string {
+		mails := func() []string {
 			t.Helper()
 			r.queued, r.ses.sent = nil, nil
-			for _, number := range []ticket.Number{due.Number, done.Number, asked.Number} {
+			for _, number := range []ticket.Number{due.Number, resolved.Number, waiting.Number} {
 				r.stream(number, 2)
 			}
-			must(t, r.mail())
-			must(t, r.mail())
+			r.mailAll()
+			r.mailAll()
 			kinds := make([]string, 0, len(r.ses.sent))
 			for _, one := range r.ses.sent {
 				to, subject, _ := strings.Cut(one, "@")
@@ -75,7 +68,7 @@ func TestAlarms(t *testing.T) {
 			slices.Sort(kinds)
 			return kinds
 		}
-		told()
+		mails()
 		for _, step := range []struct {
 			name  string
 			after time.Duration
@@ -93,11 +86,11 @@ func TestAlarms(t *testing.T) {
 			{"a year on", 365 * 24 * time.Hour, "v8 open, v4 closed, v4 waiting", nil},
 		} {
 			r.clock.Advance(step.after)
-			r.look()
+			r.watch()
 			if states() != step.want {
 				t.Errorf("%s: %s, want %s", step.name, states(), step.want)
 			}
-			got := told()
+			got := mails()
 			if len(got) != len(step.mails) {
 				t.Errorf("%s: mailed %q, want %q", step.name, got, step.mails)
 				continue
@@ -114,15 +107,18 @@ func TestAlarms(t *testing.T) {
 // TestCostOfARun checks that the cost of a run does not grow with the number of tickets that are not due.
 func TestCostOfARun(t *testing.T) {
 	each(t, func(r *rig) {
+		check := r.Start("check-deadlines")
 		cost := func() observe.Cost {
 			t.Helper()
-			ctx, meter := observe.Metered(r.Context())
-			must(t, r.watch().CheckDeadlines().Handle(ctx))
-			return meter.Cost()
+			cost, err := check.Run()
+			must(t, err)
+			return cost
 		}
-		_, err := r.Settings.Configuration(r.Context())
-		must(t, err)
+		cost() // fills the cache of the settings
 		none := cost()
+		if none.Rounds == 0 {
+			t.Fatal("a run without calls to the table")
+		}
 		for range 30 {
 			r.stream(r.open("sipot", "soporte").Number, 1)
 		}
@@ -132,7 +128,7 @@ func TestCostOfARun(t *testing.T) {
 		r.clock.Advance(4 * time.Hour)
 		first := cost()
 		if got := cost(); got.WriteUnits != 0 || got.Rounds != none.Rounds {
-			t.Errorf("%+v once all were told of, %+v before", got, first)
+			t.Errorf("%+v after all notices were sent, %+v before", got, first)
 		}
 	})
 }
@@ -141,31 +137,29 @@ func TestCostOfARun(t *testing.T) {
 // run reads the ticket.
 func TestChangeOfCalendar(t *testing.T) {
 	each(t, func(r *rig) {
-		made := r.stream(r.open("sipot", "soporte").Number, 1)
+		opened := r.stream(r.open("sipot", "soporte").Number, 1)
 		high := ticket.High
-		answered := r.save(ticket.AddResponse(made, ana, "", r.policy(), r.write("Lo reviso")))
-		weighed := r.save(ticket.Update(answered, ana, ticket.Edit{Priority: &high}, r.policy(), r.write("")))
+		answered := r.save(ticket.AddResponse(opened, ana, "", r.policy(), r.write("Lo reviso")))
+		prioritized := r.save(ticket.Update(answered, ana, ticket.Edit{Priority: &high}, r.policy(), r.write("")))
 		changed := settings.Configuration{Settings: settingstest.Mexico()}
 		changed.Deadlines.WarnAt = 100
 		changed.Deadlines.Calendar.Closed = []sla.Closing{{Date: sla.Date{Year: 2026, Month: 11, Day: 25}}}
 		must(t, r.Settings.PutConfiguration(t.Context(), changed))
-		table := r.Again()
-		watch := background.Watch{Settings: table.Settings, Alarms: table.Tickets, Acts: table.Tickets, Clock: r.clock.Clock()}.CheckDeadlines()
 		r.clock.Advance(29 * time.Hour) // after the time of the warning by the old calendar
-		must(t, watch.Handle(wiringtest.Granted(t, r.Context(), wiring.Find("check-deadlines"))))
-		after, err := r.Tickets.Ticket(r.Context(), made.Number)
+		r.run("check-deadlines")
+		after, err := r.Tickets.Ticket(r.Context(), opened.Number)
 		must(t, err)
-		if after.Version != weighed.Version || !after.DueAt.Equal(weighed.DueAt) {
-			t.Errorf("version %d, due %s: what was set does not stay", after.Version, after.DueAt)
+		if after.Version != prioritized.Version || !after.DueAt.Equal(prioritized.DueAt) {
+			t.Errorf("version %d, due %s: the deadline changed", after.Version, after.DueAt)
 		}
 		left, err := r.Tickets.Alarms(r.Context(), ticket.WarnAlarm, r.clock.Clock().Now(), 10)
 		if err != nil || len(left) != 0 {
-			t.Errorf("still looked at: %v, %v", left, err)
+			t.Errorf("the alarm was not moved: %v, %v", left, err)
 		}
 		r.clock.Advance(19 * time.Hour)
-		must(t, watch.Handle(wiringtest.Granted(t, r.Context(), wiring.Find("check-deadlines"))))
-		if after, err = r.Tickets.Ticket(r.Context(), made.Number); err != nil || !after.Overdue {
-			t.Errorf("forgotten by the clock: %+v, %v", after, err)
+		r.run("check-deadlines")
+		if after, err = r.Tickets.Ticket(r.Context(), opened.Number); err != nil || !after.Overdue {
+			t.Errorf("no notice after the new time: %+v, %v", after, err)
 		}
 	})
 }
@@ -173,23 +167,21 @@ func TestChangeOfCalendar(t *testing.T) {
 // TestLongerReopening checks that a ticket whose time to be reopened was made longer gets a later alarm without an act.
 func TestLongerReopening(t *testing.T) {
 	each(t, func(r *rig) {
-		made := r.stream(r.open("sipot", "soporte").Number, 1)
-		resolved := r.save(ticket.AddResponse(made, ana, ticket.Resolved, r.policy(), r.write("Listo")))
+		opened := r.stream(r.open("sipot", "soporte").Number, 1)
+		resolved := r.save(ticket.AddResponse(opened, ana, ticket.Resolved, r.policy(), r.write("Listo")))
 		changed := settings.Configuration{Settings: settingstest.Mexico()}
 		changed.ReopenDays = 30
 		must(t, r.Settings.PutConfiguration(t.Context(), changed))
-		table := r.Again()
-		watch := background.Watch{Settings: table.Settings, Alarms: table.Tickets, Acts: table.Tickets, Clock: r.clock.Clock()}.CloseResolved()
 		r.clock.Advance(16 * 24 * time.Hour)
-		must(t, watch.Handle(wiringtest.Granted(t, r.Context(), wiring.Find("close-resolved"))))
-		after, err := r.Tickets.Ticket(r.Context(), made.Number)
+		r.run("close-resolved")
+		after, err := r.Tickets.Ticket(r.Context(), opened.Number)
 		must(t, err)
 		if after.Status != ticket.Resolved || after.Version != resolved.Version {
-			t.Errorf("%s, version %d: it was acted on", after.Status, after.Version)
+			t.Errorf("%s, version %d: it was closed too early", after.Status, after.Version)
 		}
 		r.clock.Advance(15 * 24 * time.Hour)
-		must(t, watch.Handle(wiringtest.Granted(t, r.Context(), wiring.Find("close-resolved"))))
-		if after, err = r.Tickets.Ticket(r.Context(), made.Number); err != nil || after.Status != ticket.Closed {
+		r.run("close-resolved")
+		if after, err = r.Tickets.Ticket(r.Context(), opened.Number); err != nil || after.Status != ticket.Closed {
 			t.Errorf("%s, %v: not closed after 30 days", after.Status, err)
 		}
 	})

@@ -2,7 +2,6 @@ package background_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -14,8 +13,7 @@ import (
 
 	"mesa/shared/adapter/mail"
 	"mesa/shared/adapter/stores/storetest"
-	"mesa/shared/desk/background"
-	"mesa/shared/desk/mailing"
+	"mesa/shared/adapter/table"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/notify"
@@ -27,15 +25,18 @@ import (
 	"mesa/shared/wiring/wiringtest"
 )
 
-// rig runs the background use cases on a test table. The mail service is a fake, so that tests can make it fail.
+// rig runs the background functions on a test table. The mail service is a fake, so that tests can make it fail.
 type rig struct {
-	*testing.T
+	*wiringtest.Stack
 	storetest.Table
 	clock  *clock.Manual
 	queued []notify.Mail
 	ses    *ses
-	last   int64
+	// lastID is the number in the identifier of the last entry.
+	lastID int64
 }
+
+// ses is a fake mail service. If fail is set, each call fails with it.
 
 type ses struct {
 	mu   sync.Mutex
@@ -55,6 +56,7 @@ func (s *ses) SendEmail(_ context.Context, in *sesv2.SendEmailInput, _ ...func(*
 	return &sesv2.SendEmailOutput{MessageId: aws.String("ses-1")}, nil
 }
 
+// Send adds a mail to the queue of the rig.
 func (r *rig) Send(_ context.Context, m notify.Mail) error {
 	r.queued = append(r.queued, m)
 	return nil
@@ -63,12 +65,15 @@ func (r *rig) Send(_ context.Context, m notify.Mail) error {
 func each(t *testing.T, run func(r *rig)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		r := &rig{T: t, Table: table, clock: clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)), ses: &ses{}}
-		config := settings.Configuration{Settings: settingstest.Mexico(), Topics: []settings.Topic{
+		r := &rig{Table: table, clock: clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)), ses: &ses{}}
+		r.Stack = &wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{
+			Clock: r.clock.Clock(), MailQueue: r, Mailer: mail.Mailer{SES: r.ses, From: "mesa@inai.example"}, SiteURL: "https://mesa.example/",
+		}}
+		desk := settings.Configuration{Settings: settingstest.Mexico(), Topics: []settings.Topic{
 			{ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, DepartmentID: "soporte", Active: true, Public: true, Routing: settings.Routing{Method: routing.Fixed, AgentIDs: []string{"ana"}}},
 			{ID: "vacio", Name: settings.Text{Spanish: "Vacío"}, DepartmentID: "nadie", Active: true, Public: true},
 		}, Departments: []settings.Department{{ID: "soporte", Name: settings.Text{Spanish: "Support"}}, {ID: "nadie", Name: settings.Text{Spanish: "Nadie"}}}}
-		must(t, table.Settings.PutConfiguration(t.Context(), config))
+		must(t, table.Settings.PutConfiguration(t.Context(), desk))
 		for _, person := range []account.Person{usuario, ana, bruno, sofia} {
 			must(t, table.Accounts.AddPerson(t.Context(), person, ""))
 		}
@@ -76,7 +81,7 @@ func each(t *testing.T, run func(r *rig)) {
 	})
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
@@ -85,8 +90,8 @@ func must(t *testing.T, err error) {
 
 func (r *rig) write(body string) ticket.Write {
 	r.clock.Advance(time.Second)
-	r.last++
-	return ticket.Write{ID: fmt.Sprintf("01KAVJ00000000000000%06d", r.last), Body: body, At: r.clock.Clock().Now()}
+	r.lastID++
+	return ticket.Write{ID: fmt.Sprintf("01KAVJ00000000000000%06d", r.lastID), Body: body, At: r.clock.Clock().Now()}
 }
 
 func (r *rig) policy() ticket.Policy { return settingstest.Mexico().Policy() }
@@ -94,50 +99,69 @@ func (r *rig) policy() ticket.Policy { return settingstest.Mexico().Policy() }
 func (r *rig) open(topic, department string) ticket.Ticket {
 	r.Helper()
 	n, err := r.Tickets.NextNumber(r.Context(), 1)
-	must(r.T, err)
+	must(r.TB, err)
 	t, e := ticket.Create(ticket.New{
 		Number: settingstest.Mexico().Numbering.Format(n), Subject: "Ticket de Prueba", Entity: "FEDERACION",
 		Topic: ticket.Ref{ID: topic, Name: topic}, Department: ticket.Ref{ID: department, Name: department},
 	}, usuario, r.policy(), r.write("<p>Favor de revisar</p>"))
-	must(r.T, r.Tickets.Create(r.Context(), ticket.Act{Ticket: t, Entry: e}))
+	must(r.TB, r.Tickets.Create(r.Context(), ticket.Act{Ticket: t, Entry: e}))
 	return t
 }
 
 func (r *rig) save(t ticket.Ticket, e ticket.Entry, err error) ticket.Ticket {
 	r.Helper()
-	must(r.T, err)
-	must(r.T, r.Tickets.Save(r.Context(), ticket.Act{Ticket: t, Entry: e, Alarm: t.Alarm(r.policy())}))
+	must(r.TB, err)
+	must(r.TB, r.Tickets.Save(r.Context(), ticket.Act{Ticket: t, Entry: e, Alarm: t.Alarm(r.policy())}))
 	return t
 }
 
-// stream passes the entries of a ticket to route and notify, several times, because the stream may repeat a batch.
+// stream sends the items of a ticket to route and notify, several times, because the stream may repeat a batch.
 func (r *rig) stream(number ticket.Number, times int) ticket.Ticket {
 	r.Helper()
-	route := background.Route{Settings: r.Settings, Acts: r.Tickets, Loads: r.Index, Index: r.Index, Mentions: r.Index, Clock: r.clock.Clock()}
-	tell := background.Notify{Settings: r.Settings, Tickets: r.Tickets, People: r.Accounts, Queue: r, Clock: r.clock.Clock()}
-	routing, telling := wiringtest.Granted(r.T, r.Context(), wiring.Find("route")), wiringtest.Granted(r.T, r.Context(), wiring.Find("notify"))
+	route, notify := r.Start("route"), r.Start("notify")
 	for range times {
-		must(r.T, route.Handle(routing, []ticket.Image{{Number: number}, {Number: number}, {}}))
-		_, entries, err := r.Tickets.Thread(r.Context(), number)
-		must(r.T, err)
+		stored, _ := r.items(number)
+		unrelated := r.Partition(r.TB, "DESK")[0]
+		_, err := route.Stream(stored, stored, unrelated)
+		must(r.TB, err)
+		_, entries := r.items(number)
 		for _, entry := range entries {
-			must(r.T, route.Handle(routing, []ticket.Image{{Number: number, Entry: &entry}}))
-			must(r.T, tell.Handle(telling, []ticket.Image{{Number: number, Entry: &entry}}))
+			_, err := route.Stream(entry)
+			must(r.TB, err)
+			_, err = notify.Stream(entry)
+			must(r.TB, err)
 		}
 	}
 	t, _, err := r.Tickets.Thread(r.Context(), number)
-	must(r.T, err)
+	must(r.TB, err)
 	return t
 }
 
-func (r *rig) sender() mailing.SendMail {
-	return mailing.SendMail{Settings: r.Settings, Entries: r.Tickets, Ledger: r.Mail, Mailer: mail.Mailer{SES: r.ses, From: "mesa@inai.example"}, SiteURL: "https://mesa.example/", Lease: wiring.Find("send-mail").Timeout, Clock: r.clock.Clock()}
+// items returns the items of a ticket and of its entries.
+func (r *rig) items(number ticket.Number) (table.Item, []table.Item) {
+	r.Helper()
+	items := r.Partition(r.TB, table.TicketPartition(number))
+	last := len(items) - 1 // the key of the ticket follows those of the entries
+	return items[last], items[:last]
 }
 
-func (r *rig) mail() error {
-	var errs []error
-	for _, m := range r.queued {
-		errs = append(errs, r.sender().Handle(wiringtest.Granted(r.T, r.Context(), wiring.Find("send-mail")), m))
+// mail sends the queued mails to the function send-mail. It returns the mails that go back to the queue.
+func (r *rig) mail() []notify.Mail {
+	r.Helper()
+	return r.Start("send-mail").Mails(r.queued...)
+}
+
+// mailAll sends the queued mails to the function send-mail, which must not fail.
+func (r *rig) mailAll() {
+	r.Helper()
+	if failed := r.mail(); len(failed) > 0 {
+		r.Fatalf("these mails go back to the queue: %+v", failed)
 	}
-	return errors.Join(errs...)
+}
+
+// run runs a function that a schedule invokes.
+func (r *rig) run(function string) {
+	r.Helper()
+	_, err := r.Start(function).Run()
+	must(r.TB, err)
 }

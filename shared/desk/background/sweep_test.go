@@ -9,16 +9,15 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"mesa/shared/desk/background"
 	"mesa/shared/domain/draft"
 	"mesa/shared/domain/fault"
 	"mesa/shared/domain/ticket"
 	"mesa/shared/wiring"
-	"mesa/shared/wiring/wiringtest"
 )
 
 // bucket is a fake that stores files by identifier. It lists only a few at a time.
 type bucket struct {
+	wiring.Files
 	ids  []string
 	down bool
 	// stuck identifies a file that cannot be deleted.
@@ -72,19 +71,23 @@ func TestSweep(t *testing.T) {
 		}, usuario, r.policy(), w)
 		must(t, r.Tickets.Create(r.Context(), ticket.Act{Ticket: opened, Entry: entry}))
 
-		sweep := background.Sweep{Uploads: r.Tickets, Files: stored, Clock: r.clock.Clock()}
+		r.Parts.Files = stored
+		sweep := func() error {
+			_, err := r.Start("delete-unclaimed-files").Run()
+			return err
+		}
 		stored.down = true
-		if err := sweep.Handle(wiringtest.Granted(r.T, r.Context(), wiring.Find("delete-unclaimed-files"))); err == nil {
-			t.Error("it says nothing of a store that is down")
+		if err := sweep(); err == nil {
+			t.Error("no error although the bucket is not available")
 		}
 		stored.down, stored.stuck = false, abandoned[len(abandoned)-1]
-		if err := sweep.Handle(wiringtest.Granted(r.T, r.Context(), wiring.Find("delete-unclaimed-files"))); err == nil || !slices.Contains(stored.ids, stored.stuck) || slices.Contains(stored.ids, abandoned[0]) {
-			t.Errorf("one that cannot be deleted keeps the others: %v, %v", stored.ids, err)
+		if err := sweep(); err == nil || !slices.Contains(stored.ids, stored.stuck) || slices.Contains(stored.ids, abandoned[0]) {
+			t.Errorf("a file that cannot be deleted prevents the deletion of others: %v, %v", stored.ids, err)
 		}
 		stored.stuck = ""
-		must(t, sweep.Handle(wiringtest.Granted(r.T, r.Context(), wiring.Find("delete-unclaimed-files"))))
+		must(t, sweep())
 		if want := []string{"0000-what-is-no-file", drafted, claimed, fresh, "zzz"}; !slices.Equal(stored.ids, want) {
-			t.Errorf("%v is kept, not %v", stored.ids, want)
+			t.Errorf("%v are stored, want %v", stored.ids, want)
 		}
 		for _, id := range abandoned {
 			if _, err := r.Tickets.Upload(r.Context(), id); !fault.Is(err, fault.NotFound) {
@@ -96,7 +99,7 @@ func TestSweep(t *testing.T) {
 				t.Errorf("%s: %v", id, err)
 			}
 		}
-		must(t, sweep.Handle(wiringtest.Granted(r.T, r.Context(), wiring.Find("delete-unclaimed-files"))))
+		must(t, sweep())
 		if len(stored.ids) != 5 {
 			t.Errorf("%v", stored.ids)
 		}

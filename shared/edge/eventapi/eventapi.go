@@ -91,7 +91,7 @@ func Schedule(operation string, handle func(context.Context) error) func(context
 
 func logged(ctx context.Context, operation string, run func(context.Context) error) error {
 	started := time.Now()
-	ctx, meter := observe.Metered(ctx)
+	ctx, meter := observe.Meters(ctx)
 	err := observe.Recovered(func() error {
 		working, cancel := invocation.WithWorkDeadline(ctx)
 		defer cancel()

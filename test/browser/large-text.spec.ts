@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { chromium } from './chromium';
+import { chromium } from './chromium.mjs';
 import { findCutOff, openPage, pages } from './reflow';
 import { expectNoSidewaysScroll } from './stack';
 

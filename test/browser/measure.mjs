@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { chromium as installed } from './chromium.mjs';
 
 const path = process.env.MESA_STACK ?? new URL('../../.local/stack.json', import.meta.url).pathname;
 const stack = JSON.parse(readFileSync(path, 'utf8'));
@@ -90,10 +91,7 @@ const pages = [
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
+const browser = await chromium.launch(installed);
 const results = [];
 for (const { name, path: url, username, use } of pages) {
   const measurements = [];

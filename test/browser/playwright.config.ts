@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-import { chromium } from './chromium';
+import { chromium } from './chromium.mjs';
 
 const path = process.env.MESA_STACK ?? new URL('../../.local/stack.json', import.meta.url).pathname;
 const stack = JSON.parse(readFileSync(path, 'utf8')) as { site: string };

@@ -5,6 +5,7 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { chromium as installed } from './chromium.mjs';
 
 const stackFile = process.env.MESA_STACK ?? new URL('../../.local/stack.json', import.meta.url).pathname;
 const stack = JSON.parse(readFileSync(stackFile, 'utf8'));
@@ -38,9 +39,9 @@ const pictures = [
 ];
 
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  ...installed,
   // Greyscale antialiasing makes the files smaller and the same on every screen.
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-lcd-text', '--font-render-hinting=none', '--force-color-profile=srgb'],
+  args: [...installed.args, '--disable-lcd-text', '--font-render-hinting=none', '--force-color-profile=srgb'],
 });
 let tooLarge = false;
 for (const { name, path: url, username, viewport, colorScheme = 'light', ready } of pictures) {

@@ -77,12 +77,12 @@ func (b *bench) document() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, `# Benchmarks
 
-What %s printed on %s, on %s, in %s. Times depend on this machine and on the emulator, which is slower than AWS. Counts and sizes are the same
-anywhere, and tests assert their budgets (section Q of [product.md](product.md)). A load above the number of cores means that other work was running;
-times can then only be compared with one another.
+The output of %s on %s, on %s. It took %s. Times depend on this machine and on the emulator, which is slower than AWS. Counts and
+sizes are the same on every machine, and tests assert their budgets (section Q of [product.md](product.md)). If the load exceeds the
+number of cores, other programs were running, and times can only be compared with each other.
 
-The artifact text starts above its budget because it links bluemonday, which compiles its package-level regular expressions at every start
-([ADR 22](adr/0022-shared-artifacts.md)).
+The artifact text exceeds its budget for the start because it links bluemonday, which compiles package-level regular expressions at
+every start ([ADR 22](adr/0022-shared-artifacts.md)).
 `, "`make bench`", time.Now().UTC().Format("2 January 2006"), machine(), time.Since(b.started).Round(time.Second))
 	group := ""
 	for _, r := range b.table {

@@ -3,4 +3,4 @@
 package api
 
 //go:generate go tool oapi-codegen -config oapi-codegen.yaml -templates templates openapi.yaml
-//go:generate go run ../../tools/gen shapes
+//go:generate go run ../../tools/gen bodyShapes

@@ -15,11 +15,11 @@ var targets = map[string]struct {
 	path     string
 	generate func(current []byte) ([]byte, error)
 }{
-	"shapes":     {"shared/api/shapes.gen.go", shapes},
-	"functions":  {"template.yaml", functions},
-	"visibility": {"infra/mail.yaml", mailVisibility},
-	"table":      {"docs/architecture.md", functionTable},
-	"partitions": {"docs/table.md", partitionTable},
+	"bodyShapes":     {"shared/api/shapes.gen.go", bodyShapes},
+	"functions":      {"template.yaml", functions},
+	"mailVisibility": {"infra/mail.yaml", mailVisibility},
+	"functionTable":  {"docs/architecture.md", functionTable},
+	"partitionTable": {"docs/table.md", partitionTable},
 }
 
 func main() {

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"fmt"
 	"go/format"
 	"maps"
@@ -22,8 +24,8 @@ func contract() (*openapi3.T, error) {
 	return openapi3.NewLoader().LoadFromFile(filepath.Join(root, "shared/api/openapi.yaml"))
 }
 
-// shapes generates the shape of each operation's body (shared/api/shape.go).
-func shapes([]byte) ([]byte, error) {
+// bodyShapes generates the shape of each operation's body (shared/api/shape.go).
+func bodyShapes([]byte) ([]byte, error) {
 	doc, err := contract()
 	if err != nil {
 		return nil, err
@@ -44,33 +46,39 @@ func shapes([]byte) ([]byte, error) {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(bodies)) {
-		fmt.Fprintf(&w.out, "var %sBody = %s\n\n", camel(name), w.value(bodies[name]))
+		fmt.Fprintf(&w.out, "var %sBody = %s\n\n", camel(name), w.literal(name, bodies[name].Value))
 	}
 	written := map[string]bool{}
 	for len(written) < len(w.named) {
 		for _, name := range slices.Sorted(maps.Keys(w.named)) {
 			if !written[name] {
 				written[name] = true
-				fmt.Fprintf(&w.out, "var %s = %s\n\n", name, w.literal(w.named[name]))
+				fmt.Fprintf(&w.out, "var %s = %s\n\n", name, w.literal(name, w.named[name]))
 			}
 		}
+	}
+	if w.err != nil {
+		return nil, w.err
 	}
 	return format.Source(w.out.Bytes())
 }
 
 // shapeWriter writes shapes as Go literals. Schemas in the contract's components become variables, so that they can be
-// recursive.
+// recursive. err collects the schemas that a shape cannot express.
 type shapeWriter struct {
 	out   bytes.Buffer
 	named map[string]*openapi3.Schema
+	err   error
 }
 
-// value returns an expression of type shape, and pointer returns an expression of type *shape.
-func (w *shapeWriter) value(ref *openapi3.SchemaRef) string { return w.literal(ref.Value) }
+func (w *shapeWriter) refuse(path, reason string) {
+	w.err = errors.Join(w.err, fmt.Errorf("%s: a shape cannot express %s", path, reason))
+}
 
-func (w *shapeWriter) pointer(ref *openapi3.SchemaRef) string {
+// pointer returns an expression of type *shape. path is the place of the schema, for errors.
+func (w *shapeWriter) pointer(path string, ref *openapi3.SchemaRef) string {
 	if ref.Ref == "" {
-		return "&" + w.literal(ref.Value)
+		return "&" + w.literal(path, ref.Value)
 	}
 	schema := ref.Ref[strings.LastIndexByte(ref.Ref, '/')+1:]
 	name := strings.ToLower(schema[:1]) + schema[1:] + "Shape"
@@ -78,43 +86,66 @@ func (w *shapeWriter) pointer(ref *openapi3.SchemaRef) string {
 	return "&" + name
 }
 
-func (w *shapeWriter) literal(schema *openapi3.Schema) string {
-	schema = merged(schema)
+// literal returns an expression of type shape.
+func (w *shapeWriter) literal(path string, schema *openapi3.Schema) string {
+	schema = w.merged(path, schema)
 	var parts []string
 	if schema.Nullable {
 		parts = append(parts, "nullable: true")
 	}
+	for _, name := range schema.Required {
+		if schema.Properties[name] == nil {
+			w.refuse(path, "the required member "+name+", which is not in properties")
+		}
+	}
 	if len(schema.Properties) > 0 {
 		var members strings.Builder
 		for _, name := range slices.Sorted(maps.Keys(schema.Properties)) {
-			fmt.Fprintf(&members, "\n{name: %q, required: %v, shape: %s},", name, slices.Contains(schema.Required, name), w.pointer(schema.Properties[name]))
+			fmt.Fprintf(&members, "\n{name: %q, required: %v, shape: %s},", name, slices.Contains(schema.Required, name), w.pointer(path+"."+name, schema.Properties[name]))
 		}
 		parts = append(parts, "members: []member{"+members.String()+"\n}")
 	}
-	switch {
-	case schema.Items != nil:
-		parts = append(parts, "items: "+w.pointer(schema.Items))
-	case schema.AdditionalProperties.Schema != nil:
-		parts = append(parts, "items: "+w.pointer(schema.AdditionalProperties.Schema))
+	if values := cmp.Or(schema.Items, schema.AdditionalProperties.Schema); values != nil {
+		if len(schema.Properties) > 0 {
+			w.refuse(path, "members together with items or values")
+		}
+		parts = append(parts, "items: "+w.pointer(path+"[]", values))
 	}
 	return "shape{" + strings.Join(parts, ", ") + "}"
 }
 
-// merged returns a schema with the members and items of all schemas in its allOf.
-func merged(schema *openapi3.Schema) *openapi3.Schema {
+// merged returns a schema with the members and the items of all schemas in its allOf.
+func (w *shapeWriter) merged(path string, schema *openapi3.Schema) *openapi3.Schema {
+	if len(schema.OneOf)+len(schema.AnyOf) > 0 || schema.Not != nil || schema.If != nil {
+		w.refuse(path, "alternatives (oneOf, anyOf, not, if)")
+	}
+	if len(schema.PatternProperties)+len(schema.DependentSchemas)+len(schema.DependentRequired)+len(schema.PrefixItems) > 0 {
+		w.refuse(path, "patternProperties, dependentSchemas, dependentRequired and prefixItems")
+	}
 	if len(schema.AllOf) == 0 {
 		return schema
 	}
-	all := &openapi3.Schema{Nullable: schema.Nullable, Properties: maps.Clone(schema.Properties), Required: slices.Clone(schema.Required), Items: schema.Items}
+	all := &openapi3.Schema{
+		Nullable: schema.Nullable, Properties: maps.Clone(schema.Properties), Required: slices.Clone(schema.Required),
+		Items: schema.Items, AdditionalProperties: schema.AdditionalProperties,
+	}
 	if all.Properties == nil {
 		all.Properties = openapi3.Schemas{}
 	}
-	for _, part := range schema.AllOf {
-		one := merged(part.Value)
-		maps.Copy(all.Properties, one.Properties)
-		all.Required = append(all.Required, one.Required...)
-		if one.Items != nil {
-			all.Items = one.Items
+	for _, ref := range schema.AllOf {
+		part := w.merged(path, ref.Value)
+		for name, property := range part.Properties {
+			if all.Properties[name] != nil {
+				w.refuse(path, "the member "+name+" in two parts of an allOf")
+			}
+			all.Properties[name] = property
+		}
+		all.Required = append(all.Required, part.Required...)
+		if part.Items != nil || part.AdditionalProperties.Schema != nil {
+			if all.Items != nil || all.AdditionalProperties.Schema != nil {
+				w.refuse(path, "items or values in two parts of an allOf")
+			}
+			all.Items, all.AdditionalProperties = part.Items, part.AdditionalProperties
 		}
 	}
 	return all

@@ -7,13 +7,10 @@ package api
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"net/http"
 	"time"
 
 	"github.com/oapi-codegen/nullable"
-	"github.com/oapi-codegen/runtime"
 )
 
 // Defines values for AccountRequestStatus.
@@ -2658,2645 +2655,6 @@ type CreateViewJSONRequestBody = NewView
 // UpdateViewJSONRequestBody defines body for UpdateView for application/json ContentType.
 type UpdateViewJSONRequestBody = ViewChange
 
-// ServerInterface represents all server handlers.
-type ServerInterface interface {
-	// ListAccountRequests List the account requests, newest first (N7)
-	// (GET /account-requests)
-	ListAccountRequests(w http.ResponseWriter, r *http.Request, params ListAccountRequestsParams)
-	// CreateAccountRequest Request an account («Solicitar alta», A2)
-	// (POST /account-requests)
-	CreateAccountRequest(w http.ResponseWriter, r *http.Request)
-	// ListAgents The people to whom a ticket can be assigned
-	// (GET /agents)
-	ListAgents(w http.ResponseWriter, r *http.Request)
-	// UpdateAvailability Set whether an agent is away (D1). Agents can set it for themselves, supervisors for everyone
-	// (PUT /agents/{id}/availability)
-	UpdateAvailability(w http.ResponseWriter, r *http.Request, id string)
-	// ListArticleDrafts List article drafts, last edited first, or search for article drafts by words (L2)
-	// (GET /article-drafts)
-	ListArticleDrafts(w http.ResponseWriter, r *http.Request, params ListArticleDraftsParams)
-	// DeleteArticleDraft Delete an article draft that was never published (L2)
-	// (DELETE /article-drafts/{id})
-	DeleteArticleDraft(w http.ResponseWriter, r *http.Request, id ArticleId, params DeleteArticleDraftParams)
-	// GetArticleDraft Get an article draft, in all languages (L2)
-	// (GET /article-drafts/{id})
-	GetArticleDraft(w http.ResponseWriter, r *http.Request, id ArticleId)
-	// ListArticleFigures List how often each article was read and helped, the most useful first (L7)
-	// (GET /article-figures)
-	ListArticleFigures(w http.ResponseWriter, r *http.Request, params ListArticleFiguresParams)
-	// ListArticles List the published articles of a category, or search for articles by words (B8)
-	// (GET /articles)
-	ListArticles(w http.ResponseWriter, r *http.Request, params ListArticlesParams)
-	// GetArticle Get a published article. Only staff receive internal articles
-	// (GET /articles/{id})
-	GetArticle(w http.ResponseWriter, r *http.Request, id string, params GetArticleParams)
-	// SaveArticle Create an article draft, or change it. Readers see the changes after it is published (L2)
-	// (PUT /articles/{id})
-	SaveArticle(w http.ResponseWriter, r *http.Request, id ArticleId)
-	// RetireArticle Retire a published article. Its draft and its versions are preserved (L3)
-	// (DELETE /articles/{id}/publication)
-	RetireArticle(w http.ResponseWriter, r *http.Request, id ArticleId, params RetireArticleParams)
-	// PublishArticle Publish an article draft as a new version (L3)
-	// (PUT /articles/{id}/publication)
-	PublishArticle(w http.ResponseWriter, r *http.Request, id ArticleId)
-	// RecordArticleUse Record that a published article was read, did or did not help («¿Te sirvió?»), or that a ticket was avoided or opened after reading it (L7)
-	// (POST /articles/{id}/uses)
-	RecordArticleUse(w http.ResponseWriter, r *http.Request, id ArticleId)
-	// ListArticleVersions List the published versions of an article, newest first (L3)
-	// (GET /articles/{id}/versions)
-	ListArticleVersions(w http.ResponseWriter, r *http.Request, id ArticleId, params ListArticleVersionsParams)
-	// GetArticleVersion Get a published version of an article (L3)
-	// (GET /articles/{id}/versions/{number})
-	GetArticleVersion(w http.ResponseWriter, r *http.Request, id ArticleId, number int)
-	// CreateAttachment Announce a file, and get the presigned form to upload it (B4)
-	// (POST /attachments)
-	CreateAttachment(w http.ResponseWriter, r *http.Request)
-	// GetAttachment Download a file of a ticket that the caller may read (P4)
-	// (GET /attachments/{id})
-	GetAttachment(w http.ResponseWriter, r *http.Request, id string)
-	// GetCalendar The calendar, targets and notices of the desk (D3, D6)
-	// (GET /calendar)
-	GetCalendar(w http.ResponseWriter, r *http.Request)
-	// UpdateCalendar Change the calendar, targets and notices of the desk
-	// (PUT /calendar)
-	UpdateCalendar(w http.ResponseWriter, r *http.Request)
-	// PreviewCalendar Compute when a ticket that is opened now would be due with a calendar. Nothing is stored
-	// (POST /calendar/preview)
-	PreviewCalendar(w http.ResponseWriter, r *http.Request)
-	// ListCannedResponses List all shared canned responses and the caller's own, sorted by category and title (J5)
-	// (GET /canned-responses)
-	ListCannedResponses(w http.ResponseWriter, r *http.Request)
-	// CreateCannedResponse Create a canned response. Only supervisors and administrators can create a shared one (J5)
-	// (POST /canned-responses)
-	CreateCannedResponse(w http.ResponseWriter, r *http.Request, params CreateCannedResponseParams)
-	// DeleteCannedResponse Delete a canned response, if the stored version is the one that was read (J5)
-	// (DELETE /canned-responses/{id})
-	DeleteCannedResponse(w http.ResponseWriter, r *http.Request, id CannedResponseId, params DeleteCannedResponseParams)
-	// UpdateCannedResponse Change a canned response, if the stored version is the one that was read (J5)
-	// (PUT /canned-responses/{id})
-	UpdateCannedResponse(w http.ResponseWriter, r *http.Request, id CannedResponseId)
-	// ListCategories List the categories of the knowledge base, with their numbers of articles
-	// (GET /categories)
-	ListCategories(w http.ResponseWriter, r *http.Request, params ListCategoriesParams)
-	// DeleteCategory Delete a category without articles (L4)
-	// (DELETE /categories/{id})
-	DeleteCategory(w http.ResponseWriter, r *http.Request, id CategoryId)
-	// SaveCategory Create a category, or change its names and its position (L4)
-	// (PUT /categories/{id})
-	SaveCategory(w http.ResponseWriter, r *http.Request, id CategoryId)
-	// ListDepartments The departments of the desk
-	// (GET /departments)
-	ListDepartments(w http.ResponseWriter, r *http.Request)
-	// DeleteDraft Delete a draft. If there is none, this does nothing (J2)
-	// (DELETE /drafts/{purpose})
-	DeleteDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose)
-	// GetDraft Get the caller's draft for a purpose, from any device (J2)
-	// (GET /drafts/{purpose})
-	GetDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose)
-	// SaveDraft Store the caller's draft for 30 days (J2)
-	// (PUT /drafts/{purpose})
-	SaveDraft(w http.ResponseWriter, r *http.Request, purpose DraftPurpose)
-	// ListEntities The entities that a ticket can be about (B5)
-	// (GET /entities)
-	ListEntities(w http.ResponseWriter, r *http.Request)
-	// ListMentions List the tickets whose notes mention the caller, newest first (G8)
-	// (GET /mentions)
-	ListMentions(w http.ResponseWriter, r *http.Request, params ListMentionsParams)
-	// ListOrganizations The organizations whose people open tickets
-	// (GET /organizations)
-	ListOrganizations(w http.ResponseWriter, r *http.Request)
-	// UpdateProfile Change the caller's name, telephone, language or time zone (C4, E1)
-	// (PATCH /profile)
-	UpdateProfile(w http.ResponseWriter, r *http.Request)
-	// ChangePassword Change the caller's password. All other sessions of the caller end
-	// (PUT /profile/password)
-	ChangePassword(w http.ResponseWriter, r *http.Request)
-	// ListRoutingRules The routing rules, in their order (D1)
-	// (GET /routing-rules)
-	ListRoutingRules(w http.ResponseWriter, r *http.Request)
-	// UpdateRoutingRules Replace the routing rules (D1)
-	// (PUT /routing-rules)
-	UpdateRoutingRules(w http.ResponseWriter, r *http.Request)
-	// TryRouting Determine which rule would assign a ticket to whom, and why. Nothing is stored (N4)
-	// (POST /routing-rules/trial)
-	TryRouting(w http.ResponseWriter, r *http.Request)
-	// DeleteSession Sign out. Without a session this does nothing
-	// (DELETE /session)
-	DeleteSession(w http.ResponseWriter, r *http.Request)
-	// GetSession The signed-in person, with the number of their open tickets (A3)
-	// (GET /session)
-	GetSession(w http.ResponseWriter, r *http.Request)
-	// CreateSession Sign in with a user name or an e-mail address (A1)
-	// (POST /session)
-	CreateSession(w http.ResponseWriter, r *http.Request)
-	// GetSettings The public settings of the desk (A4, B4)
-	// (GET /settings)
-	GetSettings(w http.ResponseWriter, r *http.Request)
-	// ListTags List the tags in use, most used first (G3)
-	// (GET /tags)
-	ListTags(w http.ResponseWriter, r *http.Request, params ListTagsParams)
-	// ListTickets List tickets by last activity, or search for tickets (C1, C2)
-	// (GET /tickets)
-	ListTickets(w http.ResponseWriter, r *http.Request, params ListTicketsParams)
-	// CreateTicket Open a ticket (B1–B9)
-	// (POST /tickets)
-	CreateTicket(w http.ResponseWriter, r *http.Request, params CreateTicketParams)
-	// GetTicket Get a ticket with its thread (C3)
-	// (GET /tickets/{number})
-	GetTicket(w http.ResponseWriter, r *http.Request, number Number)
-	// UpdateTicket Set the priority, assignee, department, topic, status or tags of a ticket (D2, D3, D4, D7)
-	// (PATCH /tickets/{number})
-	UpdateTicket(w http.ResponseWriter, r *http.Request, number Number)
-	// CreateEntry Add a message, a response or an internal note to a ticket (D4, D6, D8)
-	// (POST /tickets/{number}/entries)
-	CreateEntry(w http.ResponseWriter, r *http.Request, number Number, params CreateEntryParams)
-	// ListLinks List the tickets to which a ticket is linked (G5)
-	// (GET /tickets/{number}/links)
-	ListLinks(w http.ResponseWriter, r *http.Request, number Number)
-	// LinkTicket Link two tickets (G5)
-	// (POST /tickets/{number}/links)
-	LinkTicket(w http.ResponseWriter, r *http.Request, number Number)
-	// UnlinkTicket Remove the link that staff added between two tickets (G5)
-	// (DELETE /tickets/{number}/links/{other})
-	UnlinkTicket(w http.ResponseWriter, r *http.Request, number Number, other string)
-	// ReadMention Record that the caller has read a ticket that mentions them (G8)
-	// (PUT /tickets/{number}/mention)
-	ReadMention(w http.ResponseWriter, r *http.Request, number Number)
-	// MergeTicket Merge a ticket into another one (G6)
-	// (POST /tickets/{number}/merge)
-	MergeTicket(w http.ResponseWriter, r *http.Request, number Number)
-	// AddParticipant Add a participant to a ticket (G4)
-	// (POST /tickets/{number}/participants)
-	AddParticipant(w http.ResponseWriter, r *http.Request, number Number)
-	// RemoveParticipant Remove a participant, who can be the caller, from a ticket (G4)
-	// (DELETE /tickets/{number}/participants/{id})
-	RemoveParticipant(w http.ResponseWriter, r *http.Request, number Number, id string)
-	// NotePresence Report what the caller does on a ticket, and get the other people on it (D8)
-	// (PUT /tickets/{number}/presence)
-	NotePresence(w http.ResponseWriter, r *http.Request, number Number)
-	// RateTicket Rate the support received for the caller's own ticket, after Atendido or Cerrado (F4)
-	// (PUT /tickets/{number}/rating)
-	RateTicket(w http.ResponseWriter, r *http.Request, number Number)
-	// SplitTicket Split some entries of a ticket off into a new ticket (G7)
-	// (POST /tickets/{number}/split)
-	SplitTicket(w http.ResponseWriter, r *http.Request, number Number, params SplitTicketParams)
-	// ListTopicSettings All help topics with their settings, in display order
-	// (GET /topic-settings)
-	ListTopicSettings(w http.ResponseWriter, r *http.Request)
-	// SaveTopic Create a help topic, or change its settings
-	// (PUT /topic-settings/{id})
-	SaveTopic(w http.ResponseWriter, r *http.Request, id string)
-	// ListTopics The active public help topics, in display order (B2)
-	// (GET /topics)
-	ListTopics(w http.ResponseWriter, r *http.Request)
-	// ListViews List the caller's own views and the views shared with them, sorted by name (H4)
-	// (GET /views)
-	ListViews(w http.ResponseWriter, r *http.Request)
-	// CreateView Create a view, personal or shared (H4)
-	// (POST /views)
-	CreateView(w http.ResponseWriter, r *http.Request, params CreateViewParams)
-	// DeleteView Delete a view, if the stored version is the one that was read (H4)
-	// (DELETE /views/{id})
-	DeleteView(w http.ResponseWriter, r *http.Request, id ViewId, params DeleteViewParams)
-	// UpdateView Change a view, if the stored version is the one that was read (H4)
-	// (PUT /views/{id})
-	UpdateView(w http.ResponseWriter, r *http.Request, id ViewId)
-}
-
-// ServerInterfaceWrapper converts contexts to parameters.
-type ServerInterfaceWrapper struct {
-	Handler            ServerInterface
-	HandlerMiddlewares []MiddlewareFunc
-	ErrorHandlerFunc   func(w http.ResponseWriter, r *http.Request, err error)
-}
-
-type MiddlewareFunc func(http.Handler) http.Handler
-
-// ListAccountRequests operation middleware
-func (siw *ServerInterfaceWrapper) ListAccountRequests(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params ListAccountRequestsParams
-
-	// ------------- Optional query parameter "cursor" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", r.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "cursor"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "cursor", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "limit" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", r.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "limit"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "limit", Err: err})
-		}
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListAccountRequests(w, r, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// CreateAccountRequest operation middleware
-func (siw *ServerInterfaceWrapper) CreateAccountRequest(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.CreateAccountRequest(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListAgents operation middleware
-func (siw *ServerInterfaceWrapper) ListAgents(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListAgents(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// UpdateAvailability operation middleware
-func (siw *ServerInterfaceWrapper) UpdateAvailability(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id string
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.UpdateAvailability(w, r, id)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListArticleDrafts operation middleware
-func (siw *ServerInterfaceWrapper) ListArticleDrafts(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params ListArticleDraftsParams
-
-	// ------------- Optional query parameter "q" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", r.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "q"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "q", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "category" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "category", r.URL.Query(), &params.Category, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "category"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "category", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "audience" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "audience", r.URL.Query(), &params.Audience, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "audience"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "audience", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "state" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", r.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "state"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "state", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "language" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", r.URL.Query(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "language"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "language", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "missing" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "missing", r.URL.Query(), &params.Missing, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "missing"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "missing", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "cursor" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", r.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "cursor"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "cursor", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "limit" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", r.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "limit"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "limit", Err: err})
-		}
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListArticleDrafts(w, r, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// DeleteArticleDraft operation middleware
-func (siw *ServerInterfaceWrapper) DeleteArticleDraft(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id ArticleId
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params DeleteArticleDraftParams
-
-	// ------------- Required query parameter "version" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, true, "version", r.URL.Query(), &params.Version, runtime.BindQueryParameterOptions{Type: "integer", Format: "int64"})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "version"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "version", Err: err})
-		}
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.DeleteArticleDraft(w, r, id, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// GetArticleDraft operation middleware
-func (siw *ServerInterfaceWrapper) GetArticleDraft(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id ArticleId
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.GetArticleDraft(w, r, id)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListArticleFigures operation middleware
-func (siw *ServerInterfaceWrapper) ListArticleFigures(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params ListArticleFiguresParams
-
-	// ------------- Optional query parameter "cursor" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", r.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "cursor"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "cursor", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "limit" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", r.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "limit"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "limit", Err: err})
-		}
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListArticleFigures(w, r, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListArticles operation middleware
-func (siw *ServerInterfaceWrapper) ListArticles(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params ListArticlesParams
-
-	// ------------- Optional query parameter "language" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", r.URL.Query(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "language"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "language", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "category" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "category", r.URL.Query(), &params.Category, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "category"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "category", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "q" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", r.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "q"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "q", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "limit" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", r.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "limit"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "limit", Err: err})
-		}
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListArticles(w, r, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// GetArticle operation middleware
-func (siw *ServerInterfaceWrapper) GetArticle(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id string
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params GetArticleParams
-
-	// ------------- Optional query parameter "language" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", r.URL.Query(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "language"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "language", Err: err})
-		}
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.GetArticle(w, r, id, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// SaveArticle operation middleware
-func (siw *ServerInterfaceWrapper) SaveArticle(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id ArticleId
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.SaveArticle(w, r, id)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// RetireArticle operation middleware
-func (siw *ServerInterfaceWrapper) RetireArticle(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id ArticleId
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params RetireArticleParams
-
-	// ------------- Required query parameter "version" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, true, "version", r.URL.Query(), &params.Version, runtime.BindQueryParameterOptions{Type: "integer", Format: "int64"})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "version"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "version", Err: err})
-		}
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.RetireArticle(w, r, id, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// PublishArticle operation middleware
-func (siw *ServerInterfaceWrapper) PublishArticle(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id ArticleId
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.PublishArticle(w, r, id)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// RecordArticleUse operation middleware
-func (siw *ServerInterfaceWrapper) RecordArticleUse(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id ArticleId
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.RecordArticleUse(w, r, id)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListArticleVersions operation middleware
-func (siw *ServerInterfaceWrapper) ListArticleVersions(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id ArticleId
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params ListArticleVersionsParams
-
-	// ------------- Optional query parameter "before" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "before", r.URL.Query(), &params.Before, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "before"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "before", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "limit" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", r.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "limit"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "limit", Err: err})
-		}
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListArticleVersions(w, r, id, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// GetArticleVersion operation middleware
-func (siw *ServerInterfaceWrapper) GetArticleVersion(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id ArticleId
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	// ------------- Path parameter "number" -------------
-	var number int
-
-	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.GetArticleVersion(w, r, id, number)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// CreateAttachment operation middleware
-func (siw *ServerInterfaceWrapper) CreateAttachment(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.CreateAttachment(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// GetAttachment operation middleware
-func (siw *ServerInterfaceWrapper) GetAttachment(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id string
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.GetAttachment(w, r, id)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// GetCalendar operation middleware
-func (siw *ServerInterfaceWrapper) GetCalendar(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.GetCalendar(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// UpdateCalendar operation middleware
-func (siw *ServerInterfaceWrapper) UpdateCalendar(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.UpdateCalendar(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// PreviewCalendar operation middleware
-func (siw *ServerInterfaceWrapper) PreviewCalendar(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.PreviewCalendar(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListCannedResponses operation middleware
-func (siw *ServerInterfaceWrapper) ListCannedResponses(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListCannedResponses(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// CreateCannedResponse operation middleware
-func (siw *ServerInterfaceWrapper) CreateCannedResponse(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params CreateCannedResponseParams
-
-	headers := r.Header
-
-	// ------------- Required header parameter "Idempotency-Key" -------------
-	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
-		var IdempotencyKey IdempotencyKey
-		n := len(valueList)
-		if n != 1 {
-			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
-			return
-		}
-
-		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
-		if err != nil {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
-			return
-		}
-
-		params.IdempotencyKey = IdempotencyKey
-
-	} else {
-		err := fmt.Errorf("Header parameter Idempotency-Key is required, but not found")
-		siw.ErrorHandlerFunc(w, r, &RequiredHeaderError{ParamName: "Idempotency-Key", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.CreateCannedResponse(w, r, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// DeleteCannedResponse operation middleware
-func (siw *ServerInterfaceWrapper) DeleteCannedResponse(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id CannedResponseId
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params DeleteCannedResponseParams
-
-	// ------------- Required query parameter "version" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, true, "version", r.URL.Query(), &params.Version, runtime.BindQueryParameterOptions{Type: "integer", Format: "int64"})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "version"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "version", Err: err})
-		}
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.DeleteCannedResponse(w, r, id, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// UpdateCannedResponse operation middleware
-func (siw *ServerInterfaceWrapper) UpdateCannedResponse(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id CannedResponseId
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.UpdateCannedResponse(w, r, id)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListCategories operation middleware
-func (siw *ServerInterfaceWrapper) ListCategories(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params ListCategoriesParams
-
-	// ------------- Optional query parameter "language" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", r.URL.Query(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "language"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "language", Err: err})
-		}
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListCategories(w, r, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// DeleteCategory operation middleware
-func (siw *ServerInterfaceWrapper) DeleteCategory(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id CategoryId
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.DeleteCategory(w, r, id)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// SaveCategory operation middleware
-func (siw *ServerInterfaceWrapper) SaveCategory(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id CategoryId
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.SaveCategory(w, r, id)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListDepartments operation middleware
-func (siw *ServerInterfaceWrapper) ListDepartments(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListDepartments(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// DeleteDraft operation middleware
-func (siw *ServerInterfaceWrapper) DeleteDraft(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "purpose" -------------
-	var purpose DraftPurpose
-
-	err = runtime.BindStyledParameterWithOptions("simple", "purpose", r.PathValue("purpose"), &purpose, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "purpose", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.DeleteDraft(w, r, purpose)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// GetDraft operation middleware
-func (siw *ServerInterfaceWrapper) GetDraft(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "purpose" -------------
-	var purpose DraftPurpose
-
-	err = runtime.BindStyledParameterWithOptions("simple", "purpose", r.PathValue("purpose"), &purpose, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "purpose", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.GetDraft(w, r, purpose)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// SaveDraft operation middleware
-func (siw *ServerInterfaceWrapper) SaveDraft(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "purpose" -------------
-	var purpose DraftPurpose
-
-	err = runtime.BindStyledParameterWithOptions("simple", "purpose", r.PathValue("purpose"), &purpose, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "purpose", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.SaveDraft(w, r, purpose)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListEntities operation middleware
-func (siw *ServerInterfaceWrapper) ListEntities(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListEntities(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListMentions operation middleware
-func (siw *ServerInterfaceWrapper) ListMentions(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params ListMentionsParams
-
-	// ------------- Optional query parameter "cursor" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", r.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "cursor"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "cursor", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "limit" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", r.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "limit"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "limit", Err: err})
-		}
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListMentions(w, r, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListOrganizations operation middleware
-func (siw *ServerInterfaceWrapper) ListOrganizations(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListOrganizations(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// UpdateProfile operation middleware
-func (siw *ServerInterfaceWrapper) UpdateProfile(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.UpdateProfile(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ChangePassword operation middleware
-func (siw *ServerInterfaceWrapper) ChangePassword(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ChangePassword(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListRoutingRules operation middleware
-func (siw *ServerInterfaceWrapper) ListRoutingRules(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListRoutingRules(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// UpdateRoutingRules operation middleware
-func (siw *ServerInterfaceWrapper) UpdateRoutingRules(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.UpdateRoutingRules(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// TryRouting operation middleware
-func (siw *ServerInterfaceWrapper) TryRouting(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.TryRouting(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// DeleteSession operation middleware
-func (siw *ServerInterfaceWrapper) DeleteSession(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.DeleteSession(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// GetSession operation middleware
-func (siw *ServerInterfaceWrapper) GetSession(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.GetSession(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// CreateSession operation middleware
-func (siw *ServerInterfaceWrapper) CreateSession(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.CreateSession(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// GetSettings operation middleware
-func (siw *ServerInterfaceWrapper) GetSettings(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.GetSettings(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListTags operation middleware
-func (siw *ServerInterfaceWrapper) ListTags(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params ListTagsParams
-
-	// ------------- Optional query parameter "q" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", r.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "q"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "q", Err: err})
-		}
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListTags(w, r, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListTickets operation middleware
-func (siw *ServerInterfaceWrapper) ListTickets(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params ListTicketsParams
-
-	// ------------- Optional query parameter "status" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", false, false, "status", r.URL.Query(), &params.Status, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "status"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "status", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "q" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", r.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "q"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "q", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "scope" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "scope", r.URL.Query(), &params.Scope, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "scope"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "scope", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "queue" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "queue", r.URL.Query(), &params.Queue, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "queue"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "queue", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "sort" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "sort", r.URL.Query(), &params.Sort, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "sort"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "sort", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "priority" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", false, false, "priority", r.URL.Query(), &params.Priority, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "priority"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "priority", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "agent" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", false, false, "agent", r.URL.Query(), &params.Agent, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "agent"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "agent", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "topic" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", false, false, "topic", r.URL.Query(), &params.Topic, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "topic"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "topic", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "department" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", false, false, "department", r.URL.Query(), &params.Department, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "department"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "department", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "entity" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", false, false, "entity", r.URL.Query(), &params.Entity, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "entity"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "entity", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "organization" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", false, false, "organization", r.URL.Query(), &params.Organization, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "organization"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "organization", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "tag" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", false, false, "tag", r.URL.Query(), &params.Tag, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "tag"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "tag", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "requester" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", false, false, "requester", r.URL.Query(), &params.Requester, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "requester"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "requester", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "field" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", false, false, "field", r.URL.Query(), &params.Field, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "field"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "field", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "createdFrom" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "createdFrom", r.URL.Query(), &params.CreatedFrom, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "createdFrom"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "createdFrom", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "createdUntil" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "createdUntil", r.URL.Query(), &params.CreatedUntil, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "createdUntil"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "createdUntil", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "createdWithin" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "createdWithin", r.URL.Query(), &params.CreatedWithin, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "createdWithin"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "createdWithin", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "updatedFrom" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "updatedFrom", r.URL.Query(), &params.UpdatedFrom, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "updatedFrom"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "updatedFrom", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "updatedUntil" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "updatedUntil", r.URL.Query(), &params.UpdatedUntil, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "updatedUntil"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "updatedUntil", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "updatedWithin" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "updatedWithin", r.URL.Query(), &params.UpdatedWithin, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "updatedWithin"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "updatedWithin", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "answers" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "answers", r.URL.Query(), &params.Answers, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "answers"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "answers", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "cursor" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", r.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "cursor"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "cursor", Err: err})
-		}
-		return
-	}
-
-	// ------------- Optional query parameter "limit" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", r.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "limit"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "limit", Err: err})
-		}
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListTickets(w, r, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// CreateTicket operation middleware
-func (siw *ServerInterfaceWrapper) CreateTicket(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params CreateTicketParams
-
-	headers := r.Header
-
-	// ------------- Required header parameter "Idempotency-Key" -------------
-	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
-		var IdempotencyKey IdempotencyKey
-		n := len(valueList)
-		if n != 1 {
-			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
-			return
-		}
-
-		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
-		if err != nil {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
-			return
-		}
-
-		params.IdempotencyKey = IdempotencyKey
-
-	} else {
-		err := fmt.Errorf("Header parameter Idempotency-Key is required, but not found")
-		siw.ErrorHandlerFunc(w, r, &RequiredHeaderError{ParamName: "Idempotency-Key", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.CreateTicket(w, r, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// GetTicket operation middleware
-func (siw *ServerInterfaceWrapper) GetTicket(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "number" -------------
-	var number Number
-
-	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.GetTicket(w, r, number)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// UpdateTicket operation middleware
-func (siw *ServerInterfaceWrapper) UpdateTicket(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "number" -------------
-	var number Number
-
-	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.UpdateTicket(w, r, number)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// CreateEntry operation middleware
-func (siw *ServerInterfaceWrapper) CreateEntry(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "number" -------------
-	var number Number
-
-	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
-		return
-	}
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params CreateEntryParams
-
-	headers := r.Header
-
-	// ------------- Optional header parameter "Idempotency-Key" -------------
-	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
-		var IdempotencyKey OptionalIdempotencyKey
-		n := len(valueList)
-		if n != 1 {
-			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
-			return
-		}
-
-		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
-		if err != nil {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
-			return
-		}
-
-		params.IdempotencyKey = &IdempotencyKey
-
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.CreateEntry(w, r, number, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListLinks operation middleware
-func (siw *ServerInterfaceWrapper) ListLinks(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "number" -------------
-	var number Number
-
-	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListLinks(w, r, number)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// LinkTicket operation middleware
-func (siw *ServerInterfaceWrapper) LinkTicket(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "number" -------------
-	var number Number
-
-	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.LinkTicket(w, r, number)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// UnlinkTicket operation middleware
-func (siw *ServerInterfaceWrapper) UnlinkTicket(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "number" -------------
-	var number Number
-
-	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
-		return
-	}
-
-	// ------------- Path parameter "other" -------------
-	var other string
-
-	err = runtime.BindStyledParameterWithOptions("simple", "other", r.PathValue("other"), &other, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "other", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.UnlinkTicket(w, r, number, other)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ReadMention operation middleware
-func (siw *ServerInterfaceWrapper) ReadMention(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "number" -------------
-	var number Number
-
-	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ReadMention(w, r, number)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// MergeTicket operation middleware
-func (siw *ServerInterfaceWrapper) MergeTicket(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "number" -------------
-	var number Number
-
-	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.MergeTicket(w, r, number)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// AddParticipant operation middleware
-func (siw *ServerInterfaceWrapper) AddParticipant(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "number" -------------
-	var number Number
-
-	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.AddParticipant(w, r, number)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// RemoveParticipant operation middleware
-func (siw *ServerInterfaceWrapper) RemoveParticipant(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "number" -------------
-	var number Number
-
-	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
-		return
-	}
-
-	// ------------- Path parameter "id" -------------
-	var id string
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.RemoveParticipant(w, r, number, id)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// NotePresence operation middleware
-func (siw *ServerInterfaceWrapper) NotePresence(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "number" -------------
-	var number Number
-
-	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.NotePresence(w, r, number)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// RateTicket operation middleware
-func (siw *ServerInterfaceWrapper) RateTicket(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "number" -------------
-	var number Number
-
-	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.RateTicket(w, r, number)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// SplitTicket operation middleware
-func (siw *ServerInterfaceWrapper) SplitTicket(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "number" -------------
-	var number Number
-
-	err = runtime.BindStyledParameterWithOptions("simple", "number", r.PathValue("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "number", Err: err})
-		return
-	}
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params SplitTicketParams
-
-	headers := r.Header
-
-	// ------------- Required header parameter "Idempotency-Key" -------------
-	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
-		var IdempotencyKey IdempotencyKey
-		n := len(valueList)
-		if n != 1 {
-			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
-			return
-		}
-
-		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
-		if err != nil {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
-			return
-		}
-
-		params.IdempotencyKey = IdempotencyKey
-
-	} else {
-		err := fmt.Errorf("Header parameter Idempotency-Key is required, but not found")
-		siw.ErrorHandlerFunc(w, r, &RequiredHeaderError{ParamName: "Idempotency-Key", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.SplitTicket(w, r, number, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListTopicSettings operation middleware
-func (siw *ServerInterfaceWrapper) ListTopicSettings(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListTopicSettings(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// SaveTopic operation middleware
-func (siw *ServerInterfaceWrapper) SaveTopic(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id string
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.SaveTopic(w, r, id)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListTopics operation middleware
-func (siw *ServerInterfaceWrapper) ListTopics(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListTopics(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// ListViews operation middleware
-func (siw *ServerInterfaceWrapper) ListViews(w http.ResponseWriter, r *http.Request) {
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ListViews(w, r)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// CreateView operation middleware
-func (siw *ServerInterfaceWrapper) CreateView(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params CreateViewParams
-
-	headers := r.Header
-
-	// ------------- Required header parameter "Idempotency-Key" -------------
-	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
-		var IdempotencyKey IdempotencyKey
-		n := len(valueList)
-		if n != 1 {
-			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
-			return
-		}
-
-		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
-		if err != nil {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
-			return
-		}
-
-		params.IdempotencyKey = IdempotencyKey
-
-	} else {
-		err := fmt.Errorf("Header parameter Idempotency-Key is required, but not found")
-		siw.ErrorHandlerFunc(w, r, &RequiredHeaderError{ParamName: "Idempotency-Key", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.CreateView(w, r, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// DeleteView operation middleware
-func (siw *ServerInterfaceWrapper) DeleteView(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id ViewId
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	// Parameter object where we will unmarshal all parameters from the context
-	var params DeleteViewParams
-
-	// ------------- Required query parameter "version" -------------
-
-	err = runtime.BindQueryParameterWithOptions("form", true, true, "version", r.URL.Query(), &params.Version, runtime.BindQueryParameterOptions{Type: "integer", Format: "int64"})
-	if err != nil {
-		var requiredError *runtime.RequiredParameterError
-		if errors.As(err, &requiredError) {
-			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "version"})
-		} else {
-			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "version", Err: err})
-		}
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.DeleteView(w, r, id, params)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-// UpdateView operation middleware
-func (siw *ServerInterfaceWrapper) UpdateView(w http.ResponseWriter, r *http.Request) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id ViewId
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
-		return
-	}
-
-	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.UpdateView(w, r, id)
-	}))
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		handler = middleware(handler)
-	}
-
-	handler.ServeHTTP(w, r)
-}
-
-type UnescapedCookieParamError struct {
-	ParamName string
-	Err       error
-}
-
-func (e *UnescapedCookieParamError) Error() string {
-	return fmt.Sprintf("error unescaping cookie parameter '%s'", e.ParamName)
-}
-
-func (e *UnescapedCookieParamError) Unwrap() error {
-	return e.Err
-}
-
-type UnmarshalingParamError struct {
-	ParamName string
-	Err       error
-}
-
-func (e *UnmarshalingParamError) Error() string {
-	return fmt.Sprintf("Error unmarshaling parameter %s as JSON: %s", e.ParamName, e.Err.Error())
-}
-
-func (e *UnmarshalingParamError) Unwrap() error {
-	return e.Err
-}
-
-type RequiredParamError struct {
-	ParamName string
-}
-
-func (e *RequiredParamError) Error() string {
-	return fmt.Sprintf("Query argument %s is required, but not found", e.ParamName)
-}
-
-type RequiredHeaderError struct {
-	ParamName string
-	Err       error
-}
-
-func (e *RequiredHeaderError) Error() string {
-	return fmt.Sprintf("Header parameter %s is required, but not found", e.ParamName)
-}
-
-func (e *RequiredHeaderError) Unwrap() error {
-	return e.Err
-}
-
-type InvalidParamFormatError struct {
-	ParamName string
-	Err       error
-}
-
-func (e *InvalidParamFormatError) Error() string {
-	return fmt.Sprintf("Invalid format for parameter %s: %s", e.ParamName, e.Err.Error())
-}
-
-func (e *InvalidParamFormatError) Unwrap() error {
-	return e.Err
-}
-
-type TooManyValuesForParamError struct {
-	ParamName string
-	Count     int
-}
-
-func (e *TooManyValuesForParamError) Error() string {
-	return fmt.Sprintf("Expected one value for %s, got %d", e.ParamName, e.Count)
-}
-
-// Handler creates http.Handler with routing matching OpenAPI spec.
-func Handler(si ServerInterface) http.Handler {
-	return HandlerWithOptions(si, StdHTTPServerOptions{})
-}
-
-// ServeMux is an abstraction of [http.ServeMux].
-type ServeMux interface {
-	HandleFunc(pattern string, handler func(http.ResponseWriter, *http.Request))
-	http.Handler
-}
-
-type StdHTTPServerOptions struct {
-	BaseURL          string
-	BaseRouter       ServeMux
-	Middlewares      []MiddlewareFunc
-	ErrorHandlerFunc func(w http.ResponseWriter, r *http.Request, err error)
-}
-
-// HandlerFromMux creates http.Handler with routing matching OpenAPI spec based on the provided mux.
-func HandlerFromMux(si ServerInterface, m ServeMux) http.Handler {
-	return HandlerWithOptions(si, StdHTTPServerOptions{
-		BaseRouter: m,
-	})
-}
-
-func HandlerFromMuxWithBaseURL(si ServerInterface, m ServeMux, baseURL string) http.Handler {
-	return HandlerWithOptions(si, StdHTTPServerOptions{
-		BaseURL:    baseURL,
-		BaseRouter: m,
-	})
-}
-
-// HandlerWithOptions creates http.Handler with additional options
-func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.Handler {
-	m := options.BaseRouter
-
-	if m == nil {
-		m = http.NewServeMux()
-	}
-	if options.ErrorHandlerFunc == nil {
-		options.ErrorHandlerFunc = func(w http.ResponseWriter, r *http.Request, err error) {
-			http.Error(w, err.Error(), http.StatusBadRequest)
-		}
-	}
-
-	wrapper := ServerInterfaceWrapper{
-		Handler:            si,
-		HandlerMiddlewares: options.Middlewares,
-		ErrorHandlerFunc:   options.ErrorHandlerFunc,
-	}
-
-	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/session", wrapper.DeleteSession)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/session", wrapper.GetSession)
-	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/session", wrapper.CreateSession)
-	m.HandleFunc(http.MethodPatch+" "+options.BaseURL+"/profile", wrapper.UpdateProfile)
-	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/profile/password", wrapper.ChangePassword)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/settings", wrapper.GetSettings)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/topics", wrapper.ListTopics)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/topic-settings", wrapper.ListTopicSettings)
-	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/topic-settings/{id}", wrapper.SaveTopic)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/entities", wrapper.ListEntities)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/departments", wrapper.ListDepartments)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/agents", wrapper.ListAgents)
-	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/agents/{id}/availability", wrapper.UpdateAvailability)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/organizations", wrapper.ListOrganizations)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/routing-rules", wrapper.ListRoutingRules)
-	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/routing-rules", wrapper.UpdateRoutingRules)
-	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/routing-rules/trial", wrapper.TryRouting)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/calendar", wrapper.GetCalendar)
-	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/calendar", wrapper.UpdateCalendar)
-	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/calendar/preview", wrapper.PreviewCalendar)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/tickets", wrapper.ListTickets)
-	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets", wrapper.CreateTicket)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/tickets/{number}", wrapper.GetTicket)
-	m.HandleFunc(http.MethodPatch+" "+options.BaseURL+"/tickets/{number}", wrapper.UpdateTicket)
-	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/tickets/{number}/rating", wrapper.RateTicket)
-	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/entries", wrapper.CreateEntry)
-	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/tickets/{number}/presence", wrapper.NotePresence)
-	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/participants", wrapper.AddParticipant)
-	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/tickets/{number}/participants/{id}", wrapper.RemoveParticipant)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/tickets/{number}/links", wrapper.ListLinks)
-	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/links", wrapper.LinkTicket)
-	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/tickets/{number}/links/{other}", wrapper.UnlinkTicket)
-	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/merge", wrapper.MergeTicket)
-	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/tickets/{number}/split", wrapper.SplitTicket)
-	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/tickets/{number}/mention", wrapper.ReadMention)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/mentions", wrapper.ListMentions)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/tags", wrapper.ListTags)
-	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/attachments", wrapper.CreateAttachment)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/attachments/{id}", wrapper.GetAttachment)
-	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/drafts/{purpose}", wrapper.DeleteDraft)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/drafts/{purpose}", wrapper.GetDraft)
-	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/drafts/{purpose}", wrapper.SaveDraft)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/canned-responses", wrapper.ListCannedResponses)
-	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/canned-responses", wrapper.CreateCannedResponse)
-	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/canned-responses/{id}", wrapper.DeleteCannedResponse)
-	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/canned-responses/{id}", wrapper.UpdateCannedResponse)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/views", wrapper.ListViews)
-	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/views", wrapper.CreateView)
-	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/views/{id}", wrapper.DeleteView)
-	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/views/{id}", wrapper.UpdateView)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/categories", wrapper.ListCategories)
-	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/categories/{id}", wrapper.DeleteCategory)
-	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/categories/{id}", wrapper.SaveCategory)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/articles", wrapper.ListArticles)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/articles/{id}", wrapper.GetArticle)
-	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/articles/{id}", wrapper.SaveArticle)
-	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/articles/{id}/publication", wrapper.RetireArticle)
-	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/articles/{id}/publication", wrapper.PublishArticle)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/articles/{id}/versions", wrapper.ListArticleVersions)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/articles/{id}/versions/{number}", wrapper.GetArticleVersion)
-	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/articles/{id}/uses", wrapper.RecordArticleUse)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/article-figures", wrapper.ListArticleFigures)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/article-drafts", wrapper.ListArticleDrafts)
-	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/article-drafts/{id}", wrapper.DeleteArticleDraft)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/article-drafts/{id}", wrapper.GetArticleDraft)
-	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/account-requests", wrapper.ListAccountRequests)
-	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/account-requests", wrapper.CreateAccountRequest)
-
-	return m
-}
-
 type ConflictApplicationProblemPlusJSONResponse Problem
 
 type ForbiddenApplicationProblemPlusJSONResponse Problem
@@ -5337,7 +2695,7 @@ type ListAccountRequestsUseCase interface {
 	ListAccountRequests(ctx context.Context, request ListAccountRequestsRequestObject) (ListAccountRequestsResponseObject, error)
 }
 
-// ListAccountRequests200JSONResponse is a response 200.
+// ListAccountRequests200JSONResponse is a response with status 200.
 type ListAccountRequests200JSONResponse AccountRequestPage
 
 // VisitListAccountRequestsResponse writes the response.
@@ -5360,7 +2718,7 @@ type CreateAccountRequestUseCase interface {
 	CreateAccountRequest(ctx context.Context, request CreateAccountRequestRequestObject) (CreateAccountRequestResponseObject, error)
 }
 
-// CreateAccountRequest202Response is a response 202.
+// CreateAccountRequest202Response is a response with status 202.
 type CreateAccountRequest202Response struct {
 }
 
@@ -5384,7 +2742,7 @@ type ListAgentsUseCase interface {
 	ListAgents(ctx context.Context, request ListAgentsRequestObject) (ListAgentsResponseObject, error)
 }
 
-// ListAgents200JSONResponse is a response 200.
+// ListAgents200JSONResponse is a response with status 200.
 type ListAgents200JSONResponse []Agent
 
 // VisitListAgentsResponse writes the response.
@@ -5408,7 +2766,7 @@ type UpdateAvailabilityUseCase interface {
 	UpdateAvailability(ctx context.Context, request UpdateAvailabilityRequestObject) (UpdateAvailabilityResponseObject, error)
 }
 
-// UpdateAvailability200JSONResponse is a response 200.
+// UpdateAvailability200JSONResponse is a response with status 200.
 type UpdateAvailability200JSONResponse Availability
 
 // VisitUpdateAvailabilityResponse writes the response.
@@ -5431,7 +2789,7 @@ type ListArticleDraftsUseCase interface {
 	ListArticleDrafts(ctx context.Context, request ListArticleDraftsRequestObject) (ListArticleDraftsResponseObject, error)
 }
 
-// ListArticleDrafts200JSONResponse is a response 200.
+// ListArticleDrafts200JSONResponse is a response with status 200.
 type ListArticleDrafts200JSONResponse ArticleDraftPage
 
 // VisitListArticleDraftsResponse writes the response.
@@ -5455,7 +2813,7 @@ type DeleteArticleDraftUseCase interface {
 	DeleteArticleDraft(ctx context.Context, request DeleteArticleDraftRequestObject) (DeleteArticleDraftResponseObject, error)
 }
 
-// DeleteArticleDraft204Response is a response 204.
+// DeleteArticleDraft204Response is a response with status 204.
 type DeleteArticleDraft204Response struct {
 }
 
@@ -5480,7 +2838,7 @@ type GetArticleDraftUseCase interface {
 	GetArticleDraft(ctx context.Context, request GetArticleDraftRequestObject) (GetArticleDraftResponseObject, error)
 }
 
-// GetArticleDraft200JSONResponse is a response 200.
+// GetArticleDraft200JSONResponse is a response with status 200.
 type GetArticleDraft200JSONResponse ArticleDraft
 
 // VisitGetArticleDraftResponse writes the response.
@@ -5503,7 +2861,7 @@ type ListArticleFiguresUseCase interface {
 	ListArticleFigures(ctx context.Context, request ListArticleFiguresRequestObject) (ListArticleFiguresResponseObject, error)
 }
 
-// ListArticleFigures200JSONResponse is a response 200.
+// ListArticleFigures200JSONResponse is a response with status 200.
 type ListArticleFigures200JSONResponse ArticleFiguresPage
 
 // VisitListArticleFiguresResponse writes the response.
@@ -5526,7 +2884,7 @@ type ListArticlesUseCase interface {
 	ListArticles(ctx context.Context, request ListArticlesRequestObject) (ListArticlesResponseObject, error)
 }
 
-// ListArticles200JSONResponse is a response 200.
+// ListArticles200JSONResponse is a response with status 200.
 type ListArticles200JSONResponse []ArticleCard
 
 // VisitListArticlesResponse writes the response.
@@ -5550,7 +2908,7 @@ type GetArticleUseCase interface {
 	GetArticle(ctx context.Context, request GetArticleRequestObject) (GetArticleResponseObject, error)
 }
 
-// GetArticle200JSONResponse is a response 200.
+// GetArticle200JSONResponse is a response with status 200.
 type GetArticle200JSONResponse Article
 
 // VisitGetArticleResponse writes the response.
@@ -5574,7 +2932,7 @@ type SaveArticleUseCase interface {
 	SaveArticle(ctx context.Context, request SaveArticleRequestObject) (SaveArticleResponseObject, error)
 }
 
-// SaveArticle200JSONResponse is a response 200.
+// SaveArticle200JSONResponse is a response with status 200.
 type SaveArticle200JSONResponse ArticleDraft
 
 // VisitSaveArticleResponse writes the response.
@@ -5598,7 +2956,7 @@ type RetireArticleUseCase interface {
 	RetireArticle(ctx context.Context, request RetireArticleRequestObject) (RetireArticleResponseObject, error)
 }
 
-// RetireArticle200JSONResponse is a response 200.
+// RetireArticle200JSONResponse is a response with status 200.
 type RetireArticle200JSONResponse ArticleDraft
 
 // VisitRetireArticleResponse writes the response.
@@ -5622,7 +2980,7 @@ type PublishArticleUseCase interface {
 	PublishArticle(ctx context.Context, request PublishArticleRequestObject) (PublishArticleResponseObject, error)
 }
 
-// PublishArticle200JSONResponse is a response 200.
+// PublishArticle200JSONResponse is a response with status 200.
 type PublishArticle200JSONResponse ArticleDraft
 
 // VisitPublishArticleResponse writes the response.
@@ -5646,7 +3004,7 @@ type RecordArticleUseUseCase interface {
 	RecordArticleUse(ctx context.Context, request RecordArticleUseRequestObject) (RecordArticleUseResponseObject, error)
 }
 
-// RecordArticleUse204Response is a response 204.
+// RecordArticleUse204Response is a response with status 204.
 type RecordArticleUse204Response struct {
 }
 
@@ -5672,7 +3030,7 @@ type ListArticleVersionsUseCase interface {
 	ListArticleVersions(ctx context.Context, request ListArticleVersionsRequestObject) (ListArticleVersionsResponseObject, error)
 }
 
-// ListArticleVersions200JSONResponse is a response 200.
+// ListArticleVersions200JSONResponse is a response with status 200.
 type ListArticleVersions200JSONResponse ArticleVersionPage
 
 // VisitListArticleVersionsResponse writes the response.
@@ -5696,7 +3054,7 @@ type GetArticleVersionUseCase interface {
 	GetArticleVersion(ctx context.Context, request GetArticleVersionRequestObject) (GetArticleVersionResponseObject, error)
 }
 
-// GetArticleVersion200JSONResponse is a response 200.
+// GetArticleVersion200JSONResponse is a response with status 200.
 type GetArticleVersion200JSONResponse ArticleVersion
 
 // VisitGetArticleVersionResponse writes the response.
@@ -5719,7 +3077,7 @@ type CreateAttachmentUseCase interface {
 	CreateAttachment(ctx context.Context, request CreateAttachmentRequestObject) (CreateAttachmentResponseObject, error)
 }
 
-// CreateAttachment201JSONResponse is a response 201.
+// CreateAttachment201JSONResponse is a response with status 201.
 type CreateAttachment201JSONResponse AttachmentUpload
 
 // VisitCreateAttachmentResponse writes the response.
@@ -5742,12 +3100,12 @@ type GetAttachmentUseCase interface {
 	GetAttachment(ctx context.Context, request GetAttachmentRequestObject) (GetAttachmentResponseObject, error)
 }
 
-// GetAttachment302ResponseHeaders are the headers of a response 302.
+// GetAttachment302ResponseHeaders contains the headers of a response with status 302.
 type GetAttachment302ResponseHeaders struct {
 	Location *string
 }
 
-// GetAttachment302Response is a response 302.
+// GetAttachment302Response is a response with status 302.
 type GetAttachment302Response struct {
 	Headers GetAttachment302ResponseHeaders
 }
@@ -5773,7 +3131,7 @@ type GetCalendarUseCase interface {
 	GetCalendar(ctx context.Context, request GetCalendarRequestObject) (GetCalendarResponseObject, error)
 }
 
-// GetCalendar200JSONResponse is a response 200.
+// GetCalendar200JSONResponse is a response with status 200.
 type GetCalendar200JSONResponse Calendar
 
 // VisitGetCalendarResponse writes the response.
@@ -5796,7 +3154,7 @@ type UpdateCalendarUseCase interface {
 	UpdateCalendar(ctx context.Context, request UpdateCalendarRequestObject) (UpdateCalendarResponseObject, error)
 }
 
-// UpdateCalendar200JSONResponse is a response 200.
+// UpdateCalendar200JSONResponse is a response with status 200.
 type UpdateCalendar200JSONResponse Calendar
 
 // VisitUpdateCalendarResponse writes the response.
@@ -5819,7 +3177,7 @@ type PreviewCalendarUseCase interface {
 	PreviewCalendar(ctx context.Context, request PreviewCalendarRequestObject) (PreviewCalendarResponseObject, error)
 }
 
-// PreviewCalendar200JSONResponse is a response 200.
+// PreviewCalendar200JSONResponse is a response with status 200.
 type PreviewCalendar200JSONResponse []PreviewedDeadline
 
 // VisitPreviewCalendarResponse writes the response.
@@ -5841,7 +3199,7 @@ type ListCannedResponsesUseCase interface {
 	ListCannedResponses(ctx context.Context, request ListCannedResponsesRequestObject) (ListCannedResponsesResponseObject, error)
 }
 
-// ListCannedResponses200JSONResponse is a response 200.
+// ListCannedResponses200JSONResponse is a response with status 200.
 type ListCannedResponses200JSONResponse []CannedResponse
 
 // VisitListCannedResponsesResponse writes the response.
@@ -5865,7 +3223,7 @@ type CreateCannedResponseUseCase interface {
 	CreateCannedResponse(ctx context.Context, request CreateCannedResponseRequestObject) (CreateCannedResponseResponseObject, error)
 }
 
-// CreateCannedResponse201JSONResponse is a response 201.
+// CreateCannedResponse201JSONResponse is a response with status 201.
 type CreateCannedResponse201JSONResponse CannedResponse
 
 // VisitCreateCannedResponseResponse writes the response.
@@ -5889,7 +3247,7 @@ type DeleteCannedResponseUseCase interface {
 	DeleteCannedResponse(ctx context.Context, request DeleteCannedResponseRequestObject) (DeleteCannedResponseResponseObject, error)
 }
 
-// DeleteCannedResponse204Response is a response 204.
+// DeleteCannedResponse204Response is a response with status 204.
 type DeleteCannedResponse204Response struct {
 }
 
@@ -5915,7 +3273,7 @@ type UpdateCannedResponseUseCase interface {
 	UpdateCannedResponse(ctx context.Context, request UpdateCannedResponseRequestObject) (UpdateCannedResponseResponseObject, error)
 }
 
-// UpdateCannedResponse200JSONResponse is a response 200.
+// UpdateCannedResponse200JSONResponse is a response with status 200.
 type UpdateCannedResponse200JSONResponse CannedResponse
 
 // VisitUpdateCannedResponseResponse writes the response.
@@ -5938,7 +3296,7 @@ type ListCategoriesUseCase interface {
 	ListCategories(ctx context.Context, request ListCategoriesRequestObject) (ListCategoriesResponseObject, error)
 }
 
-// ListCategories200JSONResponse is a response 200.
+// ListCategories200JSONResponse is a response with status 200.
 type ListCategories200JSONResponse []Category
 
 // VisitListCategoriesResponse writes the response.
@@ -5961,7 +3319,7 @@ type DeleteCategoryUseCase interface {
 	DeleteCategory(ctx context.Context, request DeleteCategoryRequestObject) (DeleteCategoryResponseObject, error)
 }
 
-// DeleteCategory204Response is a response 204.
+// DeleteCategory204Response is a response with status 204.
 type DeleteCategory204Response struct {
 }
 
@@ -5987,7 +3345,7 @@ type SaveCategoryUseCase interface {
 	SaveCategory(ctx context.Context, request SaveCategoryRequestObject) (SaveCategoryResponseObject, error)
 }
 
-// SaveCategory204Response is a response 204.
+// SaveCategory204Response is a response with status 204.
 type SaveCategory204Response struct {
 }
 
@@ -6011,7 +3369,7 @@ type ListDepartmentsUseCase interface {
 	ListDepartments(ctx context.Context, request ListDepartmentsRequestObject) (ListDepartmentsResponseObject, error)
 }
 
-// ListDepartments200JSONResponse is a response 200.
+// ListDepartments200JSONResponse is a response with status 200.
 type ListDepartments200JSONResponse []Department
 
 // VisitListDepartmentsResponse writes the response.
@@ -6034,7 +3392,7 @@ type DeleteDraftUseCase interface {
 	DeleteDraft(ctx context.Context, request DeleteDraftRequestObject) (DeleteDraftResponseObject, error)
 }
 
-// DeleteDraft204Response is a response 204.
+// DeleteDraft204Response is a response with status 204.
 type DeleteDraft204Response struct {
 }
 
@@ -6059,7 +3417,7 @@ type GetDraftUseCase interface {
 	GetDraft(ctx context.Context, request GetDraftRequestObject) (GetDraftResponseObject, error)
 }
 
-// GetDraft200JSONResponse is a response 200.
+// GetDraft200JSONResponse is a response with status 200.
 type GetDraft200JSONResponse Draft
 
 // VisitGetDraftResponse writes the response.
@@ -6083,7 +3441,7 @@ type SaveDraftUseCase interface {
 	SaveDraft(ctx context.Context, request SaveDraftRequestObject) (SaveDraftResponseObject, error)
 }
 
-// SaveDraft200JSONResponse is a response 200.
+// SaveDraft200JSONResponse is a response with status 200.
 type SaveDraft200JSONResponse DraftSaved
 
 // VisitSaveDraftResponse writes the response.
@@ -6105,7 +3463,7 @@ type ListEntitiesUseCase interface {
 	ListEntities(ctx context.Context, request ListEntitiesRequestObject) (ListEntitiesResponseObject, error)
 }
 
-// ListEntities200JSONResponse is a response 200.
+// ListEntities200JSONResponse is a response with status 200.
 type ListEntities200JSONResponse []EntityName
 
 // VisitListEntitiesResponse writes the response.
@@ -6128,7 +3486,7 @@ type ListMentionsUseCase interface {
 	ListMentions(ctx context.Context, request ListMentionsRequestObject) (ListMentionsResponseObject, error)
 }
 
-// ListMentions200JSONResponse is a response 200.
+// ListMentions200JSONResponse is a response with status 200.
 type ListMentions200JSONResponse MentionPage
 
 // VisitListMentionsResponse writes the response.
@@ -6150,7 +3508,7 @@ type ListOrganizationsUseCase interface {
 	ListOrganizations(ctx context.Context, request ListOrganizationsRequestObject) (ListOrganizationsResponseObject, error)
 }
 
-// ListOrganizations200JSONResponse is a response 200.
+// ListOrganizations200JSONResponse is a response with status 200.
 type ListOrganizations200JSONResponse []OrganizationName
 
 // VisitListOrganizationsResponse writes the response.
@@ -6173,7 +3531,7 @@ type UpdateProfileUseCase interface {
 	UpdateProfile(ctx context.Context, request UpdateProfileRequestObject) (UpdateProfileResponseObject, error)
 }
 
-// UpdateProfile200JSONResponse is a response 200.
+// UpdateProfile200JSONResponse is a response with status 200.
 type UpdateProfile200JSONResponse Person
 
 // VisitUpdateProfileResponse writes the response.
@@ -6196,7 +3554,7 @@ type ChangePasswordUseCase interface {
 	ChangePassword(ctx context.Context, request ChangePasswordRequestObject) (ChangePasswordResponseObject, error)
 }
 
-// ChangePassword204Response is a response 204.
+// ChangePassword204Response is a response with status 204.
 type ChangePassword204Response struct {
 }
 
@@ -6220,7 +3578,7 @@ type ListRoutingRulesUseCase interface {
 	ListRoutingRules(ctx context.Context, request ListRoutingRulesRequestObject) (ListRoutingRulesResponseObject, error)
 }
 
-// ListRoutingRules200JSONResponse is a response 200.
+// ListRoutingRules200JSONResponse is a response with status 200.
 type ListRoutingRules200JSONResponse RoutingRules
 
 // VisitListRoutingRulesResponse writes the response.
@@ -6243,7 +3601,7 @@ type UpdateRoutingRulesUseCase interface {
 	UpdateRoutingRules(ctx context.Context, request UpdateRoutingRulesRequestObject) (UpdateRoutingRulesResponseObject, error)
 }
 
-// UpdateRoutingRules200JSONResponse is a response 200.
+// UpdateRoutingRules200JSONResponse is a response with status 200.
 type UpdateRoutingRules200JSONResponse RoutingRules
 
 // VisitUpdateRoutingRulesResponse writes the response.
@@ -6266,7 +3624,7 @@ type TryRoutingUseCase interface {
 	TryRouting(ctx context.Context, request TryRoutingRequestObject) (TryRoutingResponseObject, error)
 }
 
-// TryRouting200JSONResponse is a response 200.
+// TryRouting200JSONResponse is a response with status 200.
 type TryRouting200JSONResponse RoutingAnswer
 
 // VisitTryRoutingResponse writes the response.
@@ -6288,12 +3646,12 @@ type DeleteSessionUseCase interface {
 	DeleteSession(ctx context.Context, request DeleteSessionRequestObject) (DeleteSessionResponseObject, error)
 }
 
-// DeleteSession204ResponseHeaders are the headers of a response 204.
+// DeleteSession204ResponseHeaders contains the headers of a response with status 204.
 type DeleteSession204ResponseHeaders struct {
 	SetCookie *string
 }
 
-// DeleteSession204Response is a response 204.
+// DeleteSession204Response is a response with status 204.
 type DeleteSession204Response struct {
 	Headers DeleteSession204ResponseHeaders
 }
@@ -6319,7 +3677,7 @@ type GetSessionUseCase interface {
 	GetSession(ctx context.Context, request GetSessionRequestObject) (GetSessionResponseObject, error)
 }
 
-// GetSession200JSONResponse is a response 200.
+// GetSession200JSONResponse is a response with status 200.
 type GetSession200JSONResponse Person
 
 // VisitGetSessionResponse writes the response.
@@ -6342,12 +3700,12 @@ type CreateSessionUseCase interface {
 	CreateSession(ctx context.Context, request CreateSessionRequestObject) (CreateSessionResponseObject, error)
 }
 
-// CreateSession200ResponseHeaders are the headers of a response 200.
+// CreateSession200ResponseHeaders contains the headers of a response with status 200.
 type CreateSession200ResponseHeaders struct {
 	SetCookie *string
 }
 
-// CreateSession200JSONResponse is a response 200.
+// CreateSession200JSONResponse is a response with status 200.
 type CreateSession200JSONResponse struct {
 	Body    Person
 	Headers CreateSession200ResponseHeaders
@@ -6373,7 +3731,7 @@ type GetSettingsUseCase interface {
 	GetSettings(ctx context.Context, request GetSettingsRequestObject) (GetSettingsResponseObject, error)
 }
 
-// GetSettings200JSONResponse is a response 200.
+// GetSettings200JSONResponse is a response with status 200.
 type GetSettings200JSONResponse Settings
 
 // VisitGetSettingsResponse writes the response.
@@ -6396,7 +3754,7 @@ type ListTagsUseCase interface {
 	ListTags(ctx context.Context, request ListTagsRequestObject) (ListTagsResponseObject, error)
 }
 
-// ListTags200JSONResponse is a response 200.
+// ListTags200JSONResponse is a response with status 200.
 type ListTags200JSONResponse []TagUse
 
 // VisitListTagsResponse writes the response.
@@ -6419,7 +3777,7 @@ type ListTicketsUseCase interface {
 	ListTickets(ctx context.Context, request ListTicketsRequestObject) (ListTicketsResponseObject, error)
 }
 
-// ListTickets200JSONResponse is a response 200.
+// ListTickets200JSONResponse is a response with status 200.
 type ListTickets200JSONResponse TicketPage
 
 // VisitListTicketsResponse writes the response.
@@ -6443,12 +3801,12 @@ type CreateTicketUseCase interface {
 	CreateTicket(ctx context.Context, request CreateTicketRequestObject) (CreateTicketResponseObject, error)
 }
 
-// CreateTicket201ResponseHeaders are the headers of a response 201.
+// CreateTicket201ResponseHeaders contains the headers of a response with status 201.
 type CreateTicket201ResponseHeaders struct {
 	Location *string
 }
 
-// CreateTicket201JSONResponse is a response 201.
+// CreateTicket201JSONResponse is a response with status 201.
 type CreateTicket201JSONResponse struct {
 	Body    Ticket
 	Headers CreateTicket201ResponseHeaders
@@ -6475,7 +3833,7 @@ type GetTicketUseCase interface {
 	GetTicket(ctx context.Context, request GetTicketRequestObject) (GetTicketResponseObject, error)
 }
 
-// GetTicket200JSONResponse is a response 200.
+// GetTicket200JSONResponse is a response with status 200.
 type GetTicket200JSONResponse Ticket
 
 // VisitGetTicketResponse writes the response.
@@ -6499,7 +3857,7 @@ type UpdateTicketUseCase interface {
 	UpdateTicket(ctx context.Context, request UpdateTicketRequestObject) (UpdateTicketResponseObject, error)
 }
 
-// UpdateTicket200JSONResponse is a response 200.
+// UpdateTicket200JSONResponse is a response with status 200.
 type UpdateTicket200JSONResponse Ticket
 
 // VisitUpdateTicketResponse writes the response.
@@ -6524,7 +3882,7 @@ type CreateEntryUseCase interface {
 	CreateEntry(ctx context.Context, request CreateEntryRequestObject) (CreateEntryResponseObject, error)
 }
 
-// CreateEntry201JSONResponse is a response 201.
+// CreateEntry201JSONResponse is a response with status 201.
 type CreateEntry201JSONResponse Entry
 
 // VisitCreateEntryResponse writes the response.
@@ -6547,7 +3905,7 @@ type ListLinksUseCase interface {
 	ListLinks(ctx context.Context, request ListLinksRequestObject) (ListLinksResponseObject, error)
 }
 
-// ListLinks200JSONResponse is a response 200.
+// ListLinks200JSONResponse is a response with status 200.
 type ListLinks200JSONResponse []Link
 
 // VisitListLinksResponse writes the response.
@@ -6571,7 +3929,7 @@ type LinkTicketUseCase interface {
 	LinkTicket(ctx context.Context, request LinkTicketRequestObject) (LinkTicketResponseObject, error)
 }
 
-// LinkTicket204Response is a response 204.
+// LinkTicket204Response is a response with status 204.
 type LinkTicket204Response struct {
 }
 
@@ -6597,7 +3955,7 @@ type UnlinkTicketUseCase interface {
 	UnlinkTicket(ctx context.Context, request UnlinkTicketRequestObject) (UnlinkTicketResponseObject, error)
 }
 
-// UnlinkTicket204Response is a response 204.
+// UnlinkTicket204Response is a response with status 204.
 type UnlinkTicket204Response struct {
 }
 
@@ -6623,7 +3981,7 @@ type ReadMentionUseCase interface {
 	ReadMention(ctx context.Context, request ReadMentionRequestObject) (ReadMentionResponseObject, error)
 }
 
-// ReadMention204Response is a response 204.
+// ReadMention204Response is a response with status 204.
 type ReadMention204Response struct {
 }
 
@@ -6649,7 +4007,7 @@ type MergeTicketUseCase interface {
 	MergeTicket(ctx context.Context, request MergeTicketRequestObject) (MergeTicketResponseObject, error)
 }
 
-// MergeTicket200JSONResponse is a response 200.
+// MergeTicket200JSONResponse is a response with status 200.
 type MergeTicket200JSONResponse Ticket
 
 // VisitMergeTicketResponse writes the response.
@@ -6673,7 +4031,7 @@ type AddParticipantUseCase interface {
 	AddParticipant(ctx context.Context, request AddParticipantRequestObject) (AddParticipantResponseObject, error)
 }
 
-// AddParticipant200JSONResponse is a response 200.
+// AddParticipant200JSONResponse is a response with status 200.
 type AddParticipant200JSONResponse Ticket
 
 // VisitAddParticipantResponse writes the response.
@@ -6697,7 +4055,7 @@ type RemoveParticipantUseCase interface {
 	RemoveParticipant(ctx context.Context, request RemoveParticipantRequestObject) (RemoveParticipantResponseObject, error)
 }
 
-// RemoveParticipant204Response is a response 204.
+// RemoveParticipant204Response is a response with status 204.
 type RemoveParticipant204Response struct {
 }
 
@@ -6723,7 +4081,7 @@ type NotePresenceUseCase interface {
 	NotePresence(ctx context.Context, request NotePresenceRequestObject) (NotePresenceResponseObject, error)
 }
 
-// NotePresence200JSONResponse is a response 200.
+// NotePresence200JSONResponse is a response with status 200.
 type NotePresence200JSONResponse Company
 
 // VisitNotePresenceResponse writes the response.
@@ -6747,7 +4105,7 @@ type RateTicketUseCase interface {
 	RateTicket(ctx context.Context, request RateTicketRequestObject) (RateTicketResponseObject, error)
 }
 
-// RateTicket200JSONResponse is a response 200.
+// RateTicket200JSONResponse is a response with status 200.
 type RateTicket200JSONResponse Ticket
 
 // VisitRateTicketResponse writes the response.
@@ -6772,12 +4130,12 @@ type SplitTicketUseCase interface {
 	SplitTicket(ctx context.Context, request SplitTicketRequestObject) (SplitTicketResponseObject, error)
 }
 
-// SplitTicket201ResponseHeaders are the headers of a response 201.
+// SplitTicket201ResponseHeaders contains the headers of a response with status 201.
 type SplitTicket201ResponseHeaders struct {
 	Location *string
 }
 
-// SplitTicket201JSONResponse is a response 201.
+// SplitTicket201JSONResponse is a response with status 201.
 type SplitTicket201JSONResponse struct {
 	Body    Ticket
 	Headers SplitTicket201ResponseHeaders
@@ -6803,7 +4161,7 @@ type ListTopicSettingsUseCase interface {
 	ListTopicSettings(ctx context.Context, request ListTopicSettingsRequestObject) (ListTopicSettingsResponseObject, error)
 }
 
-// ListTopicSettings200JSONResponse is a response 200.
+// ListTopicSettings200JSONResponse is a response with status 200.
 type ListTopicSettings200JSONResponse []TopicSettings
 
 // VisitListTopicSettingsResponse writes the response.
@@ -6827,7 +4185,7 @@ type SaveTopicUseCase interface {
 	SaveTopic(ctx context.Context, request SaveTopicRequestObject) (SaveTopicResponseObject, error)
 }
 
-// SaveTopic200JSONResponse is a response 200.
+// SaveTopic200JSONResponse is a response with status 200.
 type SaveTopic200JSONResponse TopicSettings
 
 // VisitSaveTopicResponse writes the response.
@@ -6849,7 +4207,7 @@ type ListTopicsUseCase interface {
 	ListTopics(ctx context.Context, request ListTopicsRequestObject) (ListTopicsResponseObject, error)
 }
 
-// ListTopics200JSONResponse is a response 200.
+// ListTopics200JSONResponse is a response with status 200.
 type ListTopics200JSONResponse []Topic
 
 // VisitListTopicsResponse writes the response.
@@ -6871,7 +4229,7 @@ type ListViewsUseCase interface {
 	ListViews(ctx context.Context, request ListViewsRequestObject) (ListViewsResponseObject, error)
 }
 
-// ListViews200JSONResponse is a response 200.
+// ListViews200JSONResponse is a response with status 200.
 type ListViews200JSONResponse []View
 
 // VisitListViewsResponse writes the response.
@@ -6895,7 +4253,7 @@ type CreateViewUseCase interface {
 	CreateView(ctx context.Context, request CreateViewRequestObject) (CreateViewResponseObject, error)
 }
 
-// CreateView201JSONResponse is a response 201.
+// CreateView201JSONResponse is a response with status 201.
 type CreateView201JSONResponse View
 
 // VisitCreateViewResponse writes the response.
@@ -6919,7 +4277,7 @@ type DeleteViewUseCase interface {
 	DeleteView(ctx context.Context, request DeleteViewRequestObject) (DeleteViewResponseObject, error)
 }
 
-// DeleteView204Response is a response 204.
+// DeleteView204Response is a response with status 204.
 type DeleteView204Response struct {
 }
 
@@ -6945,7 +4303,7 @@ type UpdateViewUseCase interface {
 	UpdateView(ctx context.Context, request UpdateViewRequestObject) (UpdateViewResponseObject, error)
 }
 
-// UpdateView200JSONResponse is a response 200.
+// UpdateView200JSONResponse is a response with status 200.
 type UpdateView200JSONResponse View
 
 // VisitUpdateViewResponse writes the response.

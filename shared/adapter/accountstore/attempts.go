@@ -19,10 +19,10 @@ type lockoutItem struct {
 	Failures int           `dynamodbav:"failures"`
 	FailedAt table.Instant `dynamodbav:"failedAt"`
 	// Attempt identifies the last attempt, so that a write that the SDK retries recognizes its own earlier success.
-	Attempt string `dynamodbav:"try"`
+	Attempt string `dynamodbav:"attempt"`
 }
 
-func (i lockoutItem) recorded() account.Failures {
+func (i lockoutItem) failures() account.Failures {
 	return account.Failures{Count: i.Failures, Last: i.FailedAt.Time()}
 }
 
@@ -98,15 +98,15 @@ func signInPolicy(item table.Item) (account.SignInPolicy, error) {
 	return decoded.SignIn(), err
 }
 
-// nobody is the person id to read for an unknown login, so that the attempt makes the same calls as for a known login.
-const nobody = "nobody"
+// unknownPersonID is read for an unknown login, so that the attempt makes the same calls as for a known login.
+const unknownPersonID = "nobody"
 
 // Candidate records the attempt if it is not recorded yet, and reads the person and their credential, in one round. It returns
 // account.ErrContended if another attempt was recorded in the meantime.
 func (s *Store) Candidate(ctx context.Context, attempt account.SignInAttempt, at time.Time) (account.SignInCandidate, error) {
 	id := attempt.PersonID
 	if id == "" {
-		id = nobody
+		id = unknownPersonID
 	}
 	credential, person := table.CredentialKey(id), table.PersonKey(id)
 	asRequester, asAgent := table.CountsKey(ticket.RequesterCounts(id)), table.CountsKey(ticket.AgentCounts(id))
@@ -163,12 +163,12 @@ func (s *Store) recordFailure(ctx context.Context, login string, read, next acco
 		condition = table.Equal("failures", read.Count).And(table.Equal("failedAt", table.InstantOf(read.Last)))
 	}
 	err := s.table.Write(ctx, table.Upsert(table.LockoutKey(login), "lockout").
-		Set("failures", next.Count).Set("failedAt", table.InstantOf(next.Last)).Set("try", attempt).
+		Set("failures", next.Count).Set("failedAt", table.InstantOf(next.Last)).Set("attempt", attempt).
 		Set("expiresAt", next.Last.Add(lockoutLifetime).Unix()).
 		If(condition))
 	if item, ok := table.ConflictingItem(err); ok {
 		stored, err := table.Decode[lockoutItem](item) // the zero value if the record was deleted in the meantime
-		return stored.recorded(), stored.Attempt == attempt, err
+		return stored.failures(), stored.Attempt == attempt, err
 	}
 	return next, err == nil, err
 }

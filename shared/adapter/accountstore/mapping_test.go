@@ -7,7 +7,7 @@ import (
 	"mesa/shared/domain/account"
 )
 
-func TestAccountsAreStoredWhole(t *testing.T) {
+func TestAccountMappingsKeepAllFields(t *testing.T) {
 	tabletest.Mapping[account.Person, personItem]{To: newPersonItem, From: personItem.person}.Check(t)
 	tabletest.Mapping[account.Request, requestItem]{To: newRequestItem, From: requestItem.request}.Check(t)
 }

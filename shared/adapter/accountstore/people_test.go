@@ -16,7 +16,7 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-func anAgent() account.Person {
+func testAgent() account.Person {
 	return account.Person{
 		ID: "p-ana", Username: "ana.agente", Name: "Ana Agente", Email: "Ana@inai.org.mx", Role: account.Agent,
 		Language: locale.Spanish, TimeZone: "America/Mexico_City", Departments: []string{"obligaciones"}, Away: true,
@@ -25,7 +25,7 @@ func anAgent() account.Person {
 
 func TestStaffDirectory(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		agent, requester := anAgent(), aRequester()
+		agent, requester := testAgent(), testRequester()
 		withPhone := agent
 		withPhone.Phone = "55 5004 2400"
 		for _, person := range []account.Person{withPhone, requester} {
@@ -49,7 +49,7 @@ func TestStaffDirectory(t *testing.T) {
 	})
 }
 
-func aRequester() account.Person {
+func testRequester() account.Person {
 	return account.Person{
 		ID: "p-mesa", Username: "usuario.mesa", Name: "USUARIO MESA", Email: "carlos.miranda@inai.org.mx", Phone: "55 1234 5678",
 		Role: account.Requester, Language: locale.Spanish, TimeZone: "America/Mexico_City", Entity: "FEDERACION",
@@ -57,12 +57,12 @@ func aRequester() account.Person {
 	}
 }
 
-func TestAddPersonTwice(t *testing.T) {
+func TestAddPersonRefusesExistingIDAndLogins(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, fresh storetest.Table) {
-		add(t, fresh, anAgent(), "hash")
-		twin := anAgent()
+		addPerson(t, fresh, testAgent(), "hash")
+		twin := testAgent()
 		twin.ID, twin.Username = "p-otra", "otra"
-		for _, person := range []account.Person{anAgent(), twin} { // the twin has the first person's address
+		for _, person := range []account.Person{testAgent(), twin} { // the twin has the first person's address
 			if err := fresh.Accounts.AddPerson(t.Context(), person, "other"); !errors.Is(err, table.ErrConflict) {
 				t.Errorf("%s: %v", person.ID, err)
 			}
@@ -72,8 +72,8 @@ func TestAddPersonTwice(t *testing.T) {
 
 func TestSaveProfile(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		agent := anAgent()
-		add(t, table, agent, "hash")
+		agent := testAgent()
+		addPerson(t, table, agent, "hash")
 		changed := agent
 		changed.Name, changed.Phone, changed.Language, changed.TimeZone = "Ana María Agente", "55 1111 2222", locale.English, "America/Tijuana"
 		changed.Role, changed.Away = account.Agent, false // a profile update must not change the role and the availability
@@ -86,8 +86,8 @@ func TestSaveProfile(t *testing.T) {
 		if err != nil || len(staff) != 1 || staff[0].Name != changed.Name || staff[0].Language != locale.English || !staff[0].Away {
 			t.Errorf("%+v, %v", staff, err)
 		}
-		gone := aRequester()
-		if _, err := table.Accounts.SaveProfile(t.Context(), gone); !fault.Is(err, fault.NotFound) {
+		unknown := testRequester()
+		if _, err := table.Accounts.SaveProfile(t.Context(), unknown); !fault.Is(err, fault.NotFound) {
 			t.Errorf("a person who does not exist: %v", err)
 		}
 	})

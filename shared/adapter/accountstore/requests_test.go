@@ -21,7 +21,7 @@ func TestAccountRequests(t *testing.T) {
 		for i := range 5 {
 			request := account.Request{
 				ID: fmt.Sprintf("01KAVJ000000000000000000%02d", i), Name: "Ana", Email: "ana@infoem.example",
-				Organization: "Infoem", Phone: "722 226 1980", CreatedAt: instant().Add(time.Duration(i) * time.Second),
+				Organization: "Infoem", Phone: "722 226 1980", CreatedAt: testTime().Add(time.Duration(i) * time.Second),
 			}
 			if err := table.Accounts.AddAccountRequest(t.Context(), request); err != nil {
 				t.Fatal(err)
@@ -46,11 +46,11 @@ func TestAccountRequests(t *testing.T) {
 	})
 }
 
-func TestConcurrentRequestsAllCount(t *testing.T) {
+func TestConcurrentRequestsAreAllCounted(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		cost := tabletest.Rounds(t, 1, func(ctx context.Context) {
-			if count, desk, err := table.Accounts.CountAccountRequest(ctx, "203.0.113.7", instant()); err != nil || count != 1 || desk.AccountRequestsPerHour != 10 {
-				t.Errorf("%d, %+v, %v", count, desk, err)
+			if count, loaded, err := table.Accounts.CountAccountRequest(ctx, "203.0.113.7", testTime()); err != nil || count != 1 || loaded.AccountRequestsPerHour != 10 {
+				t.Errorf("%d, %+v, %v", count, loaded, err)
 			}
 		})
 		if cost.WriteUnits > 1 {
@@ -63,7 +63,7 @@ func TestConcurrentRequestsAllCount(t *testing.T) {
 		)
 		for range 12 {
 			wait.Go(func() {
-				count, _, err := table.Accounts.CountAccountRequest(t.Context(), "203.0.113.7", instant().Add(time.Minute))
+				count, _, err := table.Accounts.CountAccountRequest(t.Context(), "203.0.113.7", testTime().Add(time.Minute))
 				if err != nil {
 					t.Error(err)
 				}
@@ -76,7 +76,7 @@ func TestConcurrentRequestsAllCount(t *testing.T) {
 		if len(seen) != 12 || seen[1] || !seen[13] {
 			t.Errorf("counts %v", seen)
 		}
-		for source, at := range map[string]time.Time{"203.0.113.8": instant(), "203.0.113.7": instant().Add(time.Hour)} {
+		for source, at := range map[string]time.Time{"203.0.113.8": testTime(), "203.0.113.7": testTime().Add(time.Hour)} {
 			if count, _, err := table.Accounts.CountAccountRequest(t.Context(), source, at); err != nil || count != 1 {
 				t.Errorf("%s at %s: %d, %v", source, at, count, err)
 			}
@@ -84,7 +84,7 @@ func TestConcurrentRequestsAllCount(t *testing.T) {
 	})
 }
 
-func TestEachActHasItsOwnCounter(t *testing.T) {
+func TestActsHaveSeparateCounters(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		count := func(act limit.Act, at time.Time) int {
 			n, err := table.Limits.Count(t.Context(), act, "203.0.113.7", at)
@@ -93,18 +93,18 @@ func TestEachActHasItsOwnCounter(t *testing.T) {
 			}
 			return n
 		}
-		began := limit.FailedSignIns.Began(instant())
-		first, second, other := count(limit.FailedSignIns, began), count(limit.FailedSignIns, began.Add(14*time.Minute)), count(limit.AccountRequests, began)
+		windowStart := limit.FailedSignIns.Began(testTime())
+		first, second, other := count(limit.FailedSignIns, windowStart), count(limit.FailedSignIns, windowStart.Add(14*time.Minute)), count(limit.AccountRequests, windowStart)
 		if first != 1 || second != 2 || other != 1 {
 			t.Errorf("%d, %d and %d", first, second, other)
 		}
-		if err := table.Limits.Uncount(t.Context(), limit.FailedSignIns, "203.0.113.7", began); err != nil {
+		if err := table.Limits.Uncount(t.Context(), limit.FailedSignIns, "203.0.113.7", windowStart); err != nil {
 			t.Fatal(err)
 		}
-		if n := count(limit.FailedSignIns, began); n != 2 {
+		if n := count(limit.FailedSignIns, windowStart); n != 2 {
 			t.Errorf("%d after Uncount", n)
 		}
-		if n := count(limit.FailedSignIns, began.Add(15*time.Minute)); n != 1 {
+		if n := count(limit.FailedSignIns, windowStart.Add(15*time.Minute)); n != 1 {
 			t.Errorf("%d in a new window", n)
 		}
 	})

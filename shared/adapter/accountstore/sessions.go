@@ -76,7 +76,7 @@ func (s *Store) sessionPerson(ctx context.Context, personID, tokenHash string, c
 // transaction. It returns account.ErrContended if the password has changed since it was verified.
 func (s *Store) StartSession(ctx context.Context, n account.NewSession) error {
 	return s.transact(ctx,
-		noteSignIn(n),
+		recordSignIn(n),
 		table.Delete(table.LockoutKey(n.Login)),
 		table.Put(sessionItem{
 			Header:    table.ExpiringHeader(table.SessionKey(n.PersonID, n.TokenHash), "session", n.EndsAt),
@@ -85,10 +85,10 @@ func (s *Store) StartSession(ctx context.Context, n account.NewSession) error {
 	)
 }
 
-// noteSignIn records a sign-in in the credential that was verified. It increments the version, so a concurrent password change
-// that read the previous version fails. Concurrent sign-ins do not conflict with each other. The stored hash may be replaced
-// with a new hash of the same password.
-func noteSignIn(n account.NewSession) table.Write {
+// recordSignIn records a sign-in in the credential that was verified. It increments the version, so a concurrent password
+// change that read the previous version fails. Concurrent sign-ins do not conflict with each other. The stored hash may be
+// replaced with a new hash of the same password.
+func recordSignIn(n account.NewSession) table.Write {
 	return table.Update(table.CredentialKey(n.PersonID)).
 		Set("hash", cmp.Or(n.Rehashed, n.Verified.Hash)).AddFrom("version", 0, 1).Set("signedInAt", table.InstantOf(n.StartedAt)).
 		If(table.Equal("hash", n.Verified.Hash))
@@ -106,15 +106,15 @@ const maxEndedSessions = table.MaxTransaction - 5
 // account.ErrContended if the person has signed in or changed the password since it was verified. So no session started with
 // the old password survives.
 func (s *Store) ChangePassword(ctx context.Context, c account.PasswordChange) error {
-	ends := c.Ends
-	for len(ends) > maxEndedSessions {
-		if err := s.EndSession(ctx, c.PersonID, ends[0]); err != nil {
+	remaining := c.Ends
+	for len(remaining) > maxEndedSessions {
+		if err := s.EndSession(ctx, c.PersonID, remaining[0]); err != nil {
 			return err
 		}
-		ends = ends[1:]
+		remaining = remaining[1:]
 	}
 	writes := []table.Write{changeCredential(c), table.Delete(table.LockoutKey(c.Login))}
-	for _, session := range ends {
+	for _, session := range remaining {
 		writes = append(writes, table.Delete(table.SessionKey(c.PersonID, session)))
 	}
 	return s.transact(ctx, writes...)

@@ -18,9 +18,9 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-func instant() time.Time { return time.Date(2026, 11, 24, 15, 0, 0, 123000, time.UTC) }
+func testTime() time.Time { return time.Date(2026, 11, 24, 15, 0, 0, 123000, time.UTC) }
 
-func add(t *testing.T, table storetest.Table, p account.Person, hash string) {
+func addPerson(t *testing.T, table storetest.Table, p account.Person, hash string) {
 	t.Helper()
 	if err := table.Accounts.AddPerson(t.Context(), p, hash); err != nil {
 		t.Fatal(err)
@@ -29,8 +29,8 @@ func add(t *testing.T, table storetest.Table, p account.Person, hash string) {
 
 func TestSignInTakesThreeRounds(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		person := aRequester()
-		add(t, table, person, "hash-1")
+		person := testRequester()
+		addPerson(t, table, person, "hash-1")
 		table.Put(t, map[string]types.AttributeValue{
 			"pk":   &types.AttributeValueMemberS{Value: "COUNTS#person:" + person.ID},
 			"sk":   &types.AttributeValueMemberS{Value: "COUNTS"},
@@ -38,11 +38,11 @@ func TestSignInTakesThreeRounds(t *testing.T) {
 		})
 		for _, login := range []string{"usuario.mesa", " USUARIO.MESA ", "Carlos.Miranda@INAI.org.mx"} {
 			cost := tabletest.Rounds(t, 3, func(ctx context.Context) {
-				attempt, err := table.Accounts.BeginAttempt(ctx, login, instant())
+				attempt, err := table.Accounts.BeginAttempt(ctx, login, testTime())
 				if err != nil || attempt.PersonID != person.ID || !attempt.Recorded || attempt.Policy.SessionFor != 12*time.Hour {
 					t.Fatalf("%+v, %v", attempt, err)
 				}
-				candidate, err := table.Accounts.Candidate(ctx, attempt, instant())
+				candidate, err := table.Accounts.Candidate(ctx, attempt, testTime())
 				if err != nil || candidate.OpenTickets != 7 || candidate.Hash != "hash-1" {
 					t.Fatalf("%+v, %v", candidate, err)
 				}
@@ -51,7 +51,7 @@ func TestSignInTakesThreeRounds(t *testing.T) {
 				}
 				session := account.NewSession{
 					PersonID: person.ID, TokenHash: "token " + login, Login: login, Verified: candidate.Credential,
-					StartedAt: instant(), EndsAt: time.Now().Add(time.Hour),
+					StartedAt: testTime(), EndsAt: time.Now().Add(time.Hour),
 				}
 				if err := table.Accounts.StartSession(ctx, session); err != nil {
 					t.Fatal(err)
@@ -69,16 +69,16 @@ func TestSignInTakesThreeRounds(t *testing.T) {
 	})
 }
 
-func TestAttemptAtUnknownLoginTakesTheSameCalls(t *testing.T) {
+func TestUnknownLoginMakesTheSameCalls(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		add(t, table, aRequester(), "hash")
+		addPerson(t, table, testRequester(), "hash")
 		cost := func(login string) observe.Cost {
 			return tabletest.Rounds(t, 2, func(ctx context.Context) {
-				attempt, err := table.Accounts.BeginAttempt(ctx, login, instant())
+				attempt, err := table.Accounts.BeginAttempt(ctx, login, testTime())
 				if err != nil {
 					t.Fatal(err)
 				}
-				if candidate, err := table.Accounts.Candidate(ctx, attempt, instant()); err != nil || (candidate.Hash == "") != (login == "nadie") {
+				if candidate, err := table.Accounts.Candidate(ctx, attempt, testTime()); err != nil || (candidate.Hash == "") != (login == "nadie") {
 					t.Fatalf("%+v, %v", candidate, err)
 				}
 			})
@@ -90,21 +90,21 @@ func TestAttemptAtUnknownLoginTakesTheSameCalls(t *testing.T) {
 	})
 }
 
-func TestConcurrentAttemptsAllCount(t *testing.T) {
+func TestConcurrentAttemptsAreAllCounted(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		add(t, table, aRequester(), "hash")
+		addPerson(t, table, testRequester(), "hash")
 		var admitted atomic.Int64
 		attemptOnce := func() {
 			for {
-				attempt, err := table.Accounts.BeginAttempt(t.Context(), "usuario.mesa", instant())
+				attempt, err := table.Accounts.BeginAttempt(t.Context(), "usuario.mesa", testTime())
 				if err != nil {
 					t.Error(err)
 					return
 				}
-				if attempt.Earlier.Wait(attempt.Policy.Lockout, instant()) > 0 {
+				if attempt.Earlier.Wait(attempt.Policy.Lockout, testTime()) > 0 {
 					return
 				}
-				_, err = table.Accounts.Candidate(t.Context(), attempt, instant())
+				_, err = table.Accounts.Candidate(t.Context(), attempt, testTime())
 				if errors.Is(err, account.ErrContended) {
 					continue
 				}
@@ -126,79 +126,79 @@ func TestConcurrentAttemptsAllCount(t *testing.T) {
 	})
 }
 
-func TestNoSessionWithAChangedPassword(t *testing.T) {
+func TestStartSessionFailsAfterPasswordChange(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		person := aRequester()
-		add(t, table, person, "old")
-		attempt, err := table.Accounts.BeginAttempt(t.Context(), person.Username, instant())
+		person := testRequester()
+		addPerson(t, table, person, "old")
+		attempt, err := table.Accounts.BeginAttempt(t.Context(), person.Username, testTime())
 		if err != nil {
 			t.Fatal(err)
 		}
-		candidate, err := table.Accounts.Candidate(t.Context(), attempt, instant())
+		candidate, err := table.Accounts.Candidate(t.Context(), attempt, testTime())
 		if err != nil {
 			t.Fatal(err)
 		}
-		check, err := table.Accounts.BeginPasswordCheck(t.Context(), person, instant())
+		check, err := table.Accounts.BeginPasswordCheck(t.Context(), person, testTime())
 		if err != nil {
 			t.Fatal(err)
 		}
-		change := account.PasswordChange{PersonID: person.ID, Login: person.Username, Verified: check.Credential, Hash: "new", At: instant()}
+		change := account.PasswordChange{PersonID: person.ID, Login: person.Username, Verified: check.Credential, Hash: "new", At: testTime()}
 		if err := table.Accounts.ChangePassword(t.Context(), change); err != nil {
 			t.Fatal(err)
 		}
 		session := account.NewSession{
 			PersonID: person.ID, TokenHash: "late", Login: person.Username, Verified: candidate.Credential,
-			StartedAt: instant(), EndsAt: time.Now().Add(time.Hour),
+			StartedAt: testTime(), EndsAt: time.Now().Add(time.Hour),
 		}
 		if err := table.Accounts.StartSession(t.Context(), session); !errors.Is(err, account.ErrContended) {
-			t.Errorf("a session of the old password: %v", err)
+			t.Errorf("a session with the old password: %v", err)
 		}
 		if err := table.Accounts.ChangePassword(t.Context(), change); !errors.Is(err, account.ErrContended) {
-			t.Errorf("a change on an old check: %v", err)
+			t.Errorf("a change based on an outdated check: %v", err)
 		}
 	})
 }
 
-func TestPasswordChangeRequiresTheSessionsItRead(t *testing.T) {
+func TestPasswordChangeFailsIfASessionStartedAfterTheCheck(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		person := aRequester()
-		add(t, table, person, "old")
-		check, err := table.Accounts.BeginPasswordCheck(t.Context(), person, instant())
+		person := testRequester()
+		addPerson(t, table, person, "old")
+		check, err := table.Accounts.BeginPasswordCheck(t.Context(), person, testTime())
 		if err != nil {
 			t.Fatal(err)
 		}
 		session := account.NewSession{
 			PersonID: person.ID, TokenHash: "between", Login: person.Email, Verified: check.Credential,
-			StartedAt: instant(), EndsAt: time.Now().Add(time.Hour),
+			StartedAt: testTime(), EndsAt: time.Now().Add(time.Hour),
 		}
 		if err := table.Accounts.StartSession(t.Context(), session); err != nil {
 			t.Fatal(err)
 		}
-		change := account.PasswordChange{PersonID: person.ID, Login: person.Username, Verified: check.Credential, Hash: "new", At: instant()}
+		change := account.PasswordChange{PersonID: person.ID, Login: person.Username, Verified: check.Credential, Hash: "new", At: testTime()}
 		if err := table.Accounts.ChangePassword(t.Context(), change); !errors.Is(err, account.ErrContended) {
 			t.Errorf("a session that started after the check: %v", err)
 		}
 	})
 }
 
-func TestChangingThePasswordEndsTheOtherSessions(t *testing.T) {
+func TestPasswordChangeEndsOtherSessions(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		person := aRequester()
-		add(t, table, person, "old")
-		var secret account.Credential
-		secret.Hash = "old"
+		person := testRequester()
+		addPerson(t, table, person, "old")
+		var credential account.Credential
+		credential.Hash = "old"
 		for _, token := range []string{"own", "other-1", "other-2"} {
 			session := account.NewSession{
-				PersonID: person.ID, TokenHash: token, Login: person.Username, Verified: secret,
-				StartedAt: instant(), EndsAt: time.Now().Add(time.Hour),
+				PersonID: person.ID, TokenHash: token, Login: person.Username, Verified: credential,
+				StartedAt: testTime(), EndsAt: time.Now().Add(time.Hour),
 			}
 			if err := table.Accounts.StartSession(t.Context(), session); err != nil {
 				t.Fatal(err)
 			}
-			secret.Version++
+			credential.Version++
 		}
 		cost := tabletest.Rounds(t, 2, func(ctx context.Context) {
-			check, err := table.Accounts.BeginPasswordCheck(ctx, person, instant())
+			check, err := table.Accounts.BeginPasswordCheck(ctx, person, testTime())
 			if err != nil || !check.Recorded {
 				t.Fatalf("%+v, %v", check, err)
 			}
@@ -206,7 +206,7 @@ func TestChangingThePasswordEndsTheOtherSessions(t *testing.T) {
 				t.Error(diff)
 			}
 			change := account.PasswordChange{
-				PersonID: person.ID, Login: person.Username, Verified: check.Credential, Hash: "new", At: instant(),
+				PersonID: person.ID, Login: person.Username, Verified: check.Credential, Hash: "new", At: testTime(),
 				Ends: []string{"other-1", "other-2"},
 			}
 			if err := table.Accounts.ChangePassword(ctx, change); err != nil {
@@ -227,13 +227,13 @@ func TestChangingThePasswordEndsTheOtherSessions(t *testing.T) {
 	})
 }
 
-func TestEndedSessions(t *testing.T) {
+func TestExpiredSessions(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		person := aRequester()
-		add(t, table, person, "hash")
+		person := testRequester()
+		addPerson(t, table, person, "hash")
 		session := account.NewSession{
 			PersonID: person.ID, TokenHash: "past", Login: person.Username, Verified: account.Credential{Hash: "hash"},
-			StartedAt: instant(), EndsAt: time.Now().Add(-time.Second),
+			StartedAt: testTime(), EndsAt: time.Now().Add(-time.Second),
 		}
 		if err := table.Accounts.StartSession(t.Context(), session); err != nil {
 			t.Fatal(err)

@@ -24,37 +24,37 @@ func New(t *table.Table) *Store { return &Store{table: t, settings: settingstore
 
 // Count counts an act of an address and returns the number of its acts in the current window, including this act.
 func (s *Store) Count(ctx context.Context, act limit.Act, source string, at time.Time) (int, error) {
-	return s.add(ctx, act, source, at, 1)
+	return s.change(ctx, act, source, at, 1)
 }
 
 // Uncount subtracts an act that was counted at a time.
 func (s *Store) Uncount(ctx context.Context, act limit.Act, source string, at time.Time) error {
-	_, err := s.add(ctx, act, source, at, -1)
+	_, err := s.change(ctx, act, source, at, -1)
 	return err
 }
 
 // CountWithSettings counts an act and reads the settings, which contain the limit, in one round.
-func (s *Store) CountWithSettings(ctx context.Context, act limit.Act, source string, at time.Time) (count int, desk settings.Settings, err error) {
+func (s *Store) CountWithSettings(ctx context.Context, act limit.Act, source string, at time.Time) (count int, loaded settings.Settings, err error) {
 	err = observe.Parallel(ctx,
 		func(ctx context.Context) (err error) {
 			count, err = s.Count(ctx, act, source, at)
 			return err
 		},
 		func(ctx context.Context) (err error) {
-			desk, err = s.settings.Settings(ctx)
+			loaded, err = s.settings.Settings(ctx)
 			return err
 		},
 	)
-	return count, desk, err
+	return count, loaded, err
 }
 
-// add changes the counter exactly once. When the SDK retries a call whose response was lost, the condition fails because the
-// attempt is stored already, and add returns the stored counter.
-func (s *Store) add(ctx context.Context, act limit.Act, source string, at time.Time, by int64) (int, error) {
+// change adds delta to the counter exactly once. When the SDK retries a call whose response was lost, the condition fails
+// because the attempt is stored already, and change returns the stored counter.
+func (s *Store) change(ctx context.Context, act limit.Act, source string, at time.Time, delta int64) (int, error) {
 	window, attempt := act.Began(at), rand.Text()
 	item, err := s.table.Update(ctx, table.Upsert(table.LimitKey(act, source, window), "limit").
-		Add("used", by).Set("expiresAt", window.Add(2*act.Window()).Unix()).Set("try", attempt).
-		If(table.Lacks("try").Or(table.NotEqual("try", attempt))))
+		Add("used", delta).Set("expiresAt", window.Add(2*act.Window()).Unix()).Set("attempt", attempt).
+		If(table.Lacks("attempt").Or(table.NotEqual("attempt", attempt))))
 	if stored, ok := table.ConflictingItem(err); ok {
 		item, err = stored, nil
 	}

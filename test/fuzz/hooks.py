@@ -27,7 +27,7 @@ def on_one_line(path_parameters):
 
 @schemathesis.hook
 def map_path_parameters(context, path_parameters):
-    """Applies to generated parameters, because a check may send a case again as another caller."""
+    """Changes the generated parameters, because a check may send the same case again as another caller."""
     return on_one_line(path_parameters)
 
 

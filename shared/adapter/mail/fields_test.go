@@ -95,3 +95,14 @@ func change(t *testing.T, path string, field reflect.Value) {
 		t.Fatalf("%s has a type that the test does not change", path)
 	}
 }
+
+// TestEveryKindHasItsTexts checks the texts that every mail needs. The texts "body" and "note" are optional.
+func TestEveryKindHasItsTexts(t *testing.T) {
+	for _, kind := range notify.Kinds() {
+		for _, part := range []string{"subject", "title", "intro", "button"} {
+			if key := "mail." + string(kind) + "." + part; !locale.Has(key) {
+				t.Errorf("%s has no text", key)
+			}
+		}
+	}
+}

@@ -26,13 +26,13 @@ func edit(version int64, changes ...func(*api.ArticleEdit)) api.ArticleEdit {
 func internal(e *api.ArticleEdit) { e.Audience = "internal" }
 
 func (r *rig) publish(id string, changes ...func(*api.ArticleEdit)) api.ArticleDraft {
-	r.t.Helper()
+	r.Helper()
 	d := got[api.ArticleDraft](r, "save-article", sofia, "/articles/"+id, edit(0, changes...))
 	return got[api.ArticleDraft](r, "publish-article", sofia, "/articles/"+id+"/publication", api.ArticleVersionRead{Version: d.Version})
 }
 
 func (r *rig) listed(who account.Person, query string) string {
-	r.t.Helper()
+	r.Helper()
 	var ids []string
 	for _, one := range got[[]api.ArticleCard](r, "list-articles", who, "/articles"+query, nil) {
 		ids = append(ids, one.Id)
@@ -41,7 +41,7 @@ func (r *rig) listed(who account.Person, query string) string {
 }
 
 func (r *rig) drafts(who account.Person, query string) string {
-	r.t.Helper()
+	r.Helper()
 	var ids []string
 	for _, one := range got[api.ArticleDraftPage](r, "list-article-drafts", who, "/article-drafts"+query, nil).Items {
 		ids = append(ids, one.Id)

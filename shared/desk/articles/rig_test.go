@@ -1,10 +1,8 @@
 package articles_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"net/http"
-	"net/http/httptest"
 	"testing"
 	"time"
 
@@ -13,18 +11,14 @@ import (
 	"mesa/shared/domain/clock"
 	"mesa/shared/domain/locale"
 	"mesa/shared/domain/settings"
-	"mesa/shared/edge/httpapi"
-	"mesa/shared/platform/observe"
 	"mesa/shared/wiring"
 	"mesa/shared/wiring/wiringtest"
 )
 
 // rig serves the endpoints of the knowledge base on a test table.
 type rig struct {
-	t       *testing.T
-	table   storetest.Table
-	clock   *clock.Manual
-	cookies map[string]string
+	*wiringtest.Stack
+	clock *clock.Manual
 }
 
 var (
@@ -38,16 +32,15 @@ var (
 func each(t *testing.T, run func(t *testing.T, r *rig)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		r := &rig{t: t, table: table, clock: clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC)), cookies: map[string]string{}}
+		now := clock.StartingAt(time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
+		r := &rig{&wiringtest.Stack{TB: t, Table: table, Parts: wiring.Parts{Clock: now.Clock()}}, now}
 		config := settings.Configuration{Settings: settings.Default(), Categories: []settings.Category{
 			{ID: "acceso", Name: settings.Text{Spanish: "Acceso", English: "Access"}, Order: 1}, {ID: "sipot", Name: settings.Text{Spanish: "SIPOT"}, Order: 2},
 		}}
 		if err := table.Settings.PutConfiguration(t.Context(), config); err != nil {
 			t.Fatal(err)
 		}
-		for _, person := range []account.Person{maria, ana, bruno, sofia} {
-			r.cookies[person.ID] = r.table.SignIn(t, person)
-		}
+		r.SignIn(maria, ana, bruno, sofia)
 		run(t, r)
 	})
 }
@@ -61,46 +54,33 @@ func rounds(method string) int {
 }
 
 // call sends a request and checks the number of rounds.
-func (r *rig) call(operation string, who account.Person, path string, body any) *httptest.ResponseRecorder {
-	r.t.Helper()
-	method := wiring.Find(operation).Endpoint.Method
-	endpoint := wiringtest.Mount(r.t, operation, wiring.Parts{Stores: r.table.Again(), Clock: r.clock.Clock()}) // with an empty cache
-	sent, err := json.Marshal(body)
-	if err != nil {
-		r.t.Fatal(err)
+func (r *rig) call(operation string, by account.Person, path string, body any) wiringtest.Response {
+	r.Helper()
+	response := r.Request(operation, by, path, body)
+	if limit := rounds(wiring.Find(operation).Endpoint.Method); response.Cost.Rounds > limit {
+		r.Errorf("%s took %d rounds, at most %d wanted", operation, response.Cost.Rounds, limit)
 	}
-	ctx, meter := observe.Metered(r.t.Context())
-	request := httptest.NewRequestWithContext(ctx, method, "/api"+path, bytes.NewReader(sent))
-	request.Header.Set("Content-Type", "application/json")
-	if cookie := r.cookies[who.ID]; cookie != "" {
-		request.AddCookie(&http.Cookie{Name: httpapi.SessionCookie, Value: cookie})
-	}
-	recorder := httptest.NewRecorder()
-	endpoint.ServeHTTP(recorder, request)
-	if cost := meter.Cost(); cost.Rounds > rounds(method) {
-		r.t.Errorf("%s took %d rounds, at most %d wanted", operation, cost.Rounds, rounds(method))
-	}
-	return recorder
+	return response
 }
 
 // want sends a request and checks the status of the response.
-func (r *rig) want(status int, operation string, who account.Person, path string, body any) {
-	r.t.Helper()
-	if got := r.call(operation, who, path, body); got.Code != status {
-		r.t.Errorf("%s by %q answers %d, want %d: %s", operation, who.ID, got.Code, status, got.Body)
+func (r *rig) want(status int, operation string, by account.Person, path string, body any) {
+	r.Helper()
+	if got := r.call(operation, by, path, body); got.Code != status {
+		r.Errorf("%s by %q returns %d, want %d: %s", operation, by.ID, got.Code, status, got.Body)
 	}
 }
 
 // got sends a request and decodes the response, which must be successful.
-func got[T any](r *rig, operation string, who account.Person, path string, body any) T {
-	r.t.Helper()
+func got[T any](r *rig, operation string, by account.Person, path string, body any) T {
+	r.Helper()
 	var v T
-	answer := r.call(operation, who, path, body)
-	if answer.Code != http.StatusOK {
-		r.t.Fatalf("%s by %q answers %d: %s", operation, who.ID, answer.Code, answer.Body)
+	response := r.call(operation, by, path, body)
+	if response.Code != http.StatusOK {
+		r.Fatalf("%s by %q returns %d: %s", operation, by.ID, response.Code, response.Body)
 	}
-	if err := json.Unmarshal(answer.Body.Bytes(), &v); err != nil {
-		r.t.Fatal(err)
+	if err := json.Unmarshal(response.Body.Bytes(), &v); err != nil {
+		r.Fatal(err)
 	}
 	return v
 }

@@ -14,7 +14,7 @@ import (
 )
 
 func (r *rig) use(status int, who account.Person, id, use, visitor string) {
-	r.t.Helper()
+	r.Helper()
 	body := api.NewArticleUse{Use: api.NewArticleUseUse(use)}
 	if visitor != "" {
 		body.Visitor = &visitor
@@ -23,13 +23,13 @@ func (r *rig) use(status int, who account.Person, id, use, visitor string) {
 }
 
 func (r *rig) figures(id string) article.Tally {
-	r.t.Helper()
+	r.Helper()
 	for _, one := range got[api.ArticleFiguresPage](r, "list-article-figures", sofia, "/article-figures", nil).Items {
 		if one.Id == id {
 			return article.Tally{Seen: one.Seen, Useful: one.Useful, Useless: one.Useless, Avoided: one.Avoided, Opened: one.Opened}
 		}
 	}
-	r.t.Fatalf("no figures of %s", id)
+	r.Fatalf("no figures of %s", id)
 	return article.Tally{}
 }
 
@@ -85,7 +85,7 @@ func TestUsesPerAddressAreLimited(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		config := settings.Configuration{Settings: settings.Default(), Categories: []settings.Category{{ID: "acceso", Name: settings.Text{Spanish: "Acceso"}}}}
 		config.ArticleUsesPerHour = 3
-		if err := r.table.Settings.PutConfiguration(t.Context(), config); err != nil {
+		if err := r.Table.Settings.PutConfiguration(t.Context(), config); err != nil {
 			t.Fatal(err)
 		}
 		r.publish("clave")

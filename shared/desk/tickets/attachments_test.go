@@ -9,15 +9,16 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
 	"mesa/shared/platform/observe"
+	"mesa/shared/wiring/wiringtest"
 )
 
 func TestAttachments(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		announce := func(body map[string]any, status int) answer {
+		announce := func(body map[string]any, status int) wiringtest.Response {
 			t.Helper()
-			a := r.call("create-attachment", usuario, "POST", "/api/attachments", body)
-			if a.status != status {
-				t.Errorf("%v: %d %s", body, a.status, a.body)
+			a := r.Request("create-attachment", usuario, "/attachments", body)
+			if a.Code != status {
+				t.Errorf("%v: %d %s", body, a.Code, a.Body)
 			}
 			return a
 		}
@@ -36,29 +37,29 @@ func TestAttachments(t *testing.T) {
 		announce(map[string]any{"filename": "a.svg", "size": 10, "contentType": "image/svg+xml"}, 400)
 		announce(map[string]any{"filename": "", "size": 0, "contentType": ""}, 400)
 
-		refused := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id, unfinished} }), "Idempotency-Key", "con-archivos-1")
+		refused := r.Request("create-ticket", usuario, "/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id, unfinished} }), "Idempotency-Key", "con-archivos-1")
 		if got := fieldsOf(read[api.Problem](r, refused, 400)); !slices.Equal(got, []string{"attachmentIds.1"}) {
 			t.Errorf("%v", got)
 		}
-		if stolen := r.call("create-ticket", maria, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-2"); stolen.status != 400 {
-			t.Errorf("another person's file was taken: %d", stolen.status)
+		if stolen := r.Request("create-ticket", maria, "/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-2"); stolen.Code != 400 {
+			t.Errorf("another person's file was taken: %d", stolen.Code)
 		}
-		taken := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-3")
+		taken := r.Request("create-ticket", usuario, "/tickets", prueba(func(n *api.NewTicket) { n.AttachmentIds = &[]string{id} }), "Idempotency-Key", "con-archivos-3")
 		made := read[api.Ticket](r, taken, 201)
-		if taken.cost.Rounds > 4 {
-			t.Errorf("a creation with a file cost %+v", taken.cost)
+		if taken.Cost.Rounds > 4 {
+			t.Errorf("a creation with a file cost %+v", taken.Cost)
 		}
 		if got := made.Entries[0].Attachments; len(got) != 1 || got[0].Filename != "captura.png" {
 			t.Errorf("%+v", got)
 		}
 		for who, status := range map[string]int{usuario.ID: 302, ana.ID: 302, maria.ID: 404} {
-			a := r.call("get-attachment", account.Person{ID: who}, "GET", "/api/attachments/"+id, nil)
-			if a.status != status || a.cost.Rounds > 3 {
-				t.Errorf("%s: %d, %+v", who, a.status, a.cost)
+			a := r.Request("get-attachment", account.Person{ID: who}, "/attachments/"+id, nil)
+			if a.Code != status || a.Cost.Rounds > 3 {
+				t.Errorf("%s: %d, %+v", who, a.Code, a.Cost)
 			}
 		}
-		if missing := r.call("get-attachment", usuario, "GET", "/api/attachments/"+strings.Repeat("x", 65), nil); missing.status != http.StatusNotFound {
-			t.Errorf("%d", missing.status)
+		if missing := r.Request("get-attachment", usuario, "/attachments/"+strings.Repeat("x", 65), nil); missing.Code != http.StatusNotFound {
+			t.Errorf("%d", missing.Code)
 		}
 	})
 }
@@ -71,25 +72,25 @@ func TestCostOfReading(t *testing.T) {
 			r.settle(last.Number)
 		}
 		for range 9 {
-			read[api.Entry](r, r.call("create-entry", usuario, "POST", "/api/tickets/"+last.Number+"/entries", map[string]any{"kind": "message", "body": prueba().Detail}), 201)
+			read[api.Entry](r, r.Request("create-entry", usuario, "/tickets/"+last.Number+"/entries", map[string]any{"kind": "message", "body": prueba().Detail}), 201)
 		}
-		r.call("list-tickets", usuario, "GET", "/api/tickets", nil) // fills the cache
-		session := observe.Cost{ReadUnits: 1}                       // the session lookup reads two items, eventually consistent
-		list := r.call("list-tickets", usuario, "GET", "/api/tickets?limit=25", nil)
+		r.Request("list-tickets", usuario, "/tickets", nil) // fills the cache
+		session := observe.Cost{ReadUnits: 1}               // the session lookup reads two items, eventually consistent
+		list := r.Request("list-tickets", usuario, "/tickets?limit=25", nil)
 		page := read[api.TicketPage](r, list, 200)
 		if len(page.Items) != 25 || page.Next.IsNull() || (*page.Counts)["open"] != 30 {
 			t.Errorf("%d items, counts %v", len(page.Items), *page.Counts)
 		}
-		if list.cost.Rounds > 2 || list.cost.ReadUnits-session.ReadUnits > 2 {
-			t.Errorf("a list of 25 cost %+v", list.cost)
+		if list.Cost.Rounds > 2 || list.Cost.ReadUnits-session.ReadUnits > 2 {
+			t.Errorf("a list of 25 cost %+v", list.Cost)
 		}
-		whole := r.call("get-ticket", usuario, "GET", "/api/tickets/"+last.Number, nil)
-		if whole.cost.Rounds > 2 || whole.cost.ReadUnits > 6 {
-			t.Errorf("a ticket with 10 entries cost %+v", whole.cost)
+		whole := r.Request("get-ticket", usuario, "/tickets/"+last.Number, nil)
+		if whole.Cost.Rounds > 2 || whole.Cost.ReadUnits > 6 {
+			t.Errorf("a ticket with 10 entries cost %+v", whole.Cost)
 		}
-		search := r.call("list-tickets", usuario, "GET", "/api/tickets?q=prueba", nil)
-		if found := read[api.TicketPage](r, search, 200); len(found.Items) != 25 || search.cost.Rounds > 3 {
-			t.Errorf("a search found %d for %+v", len(found.Items), search.cost)
+		search := r.Request("list-tickets", usuario, "/tickets?q=prueba", nil)
+		if found := read[api.TicketPage](r, search, 200); len(found.Items) != 25 || search.Cost.Rounds > 3 {
+			t.Errorf("a search found %d for %+v", len(found.Items), search.Cost)
 		}
 	})
 }

@@ -19,22 +19,21 @@ var extra = []field.Field{
 
 // asks stores the extra fields in the topic SIPOT.
 func (r *rig) asks(fields []field.Field) {
-	r.t.Helper()
-	topics, _, err := r.table.Settings.LatestTopics(r.t.Context())
+	r.Helper()
+	topics, _, err := r.Table.Settings.LatestTopics(r.Context())
 	if err != nil {
-		r.t.Fatal(err)
+		r.Fatal(err)
 	}
 	for _, topic := range topics {
 		if topic.ID != "sipot" {
 			continue
 		}
 		topic.Version++
-		if err := r.table.Settings.SaveTopic(r.t.Context(), topic, fields); err != nil {
-			r.t.Fatal(err)
+		if err := r.Table.Settings.SaveTopic(r.Context(), topic, fields); err != nil {
+			r.Fatal(err)
 		}
 	}
-	r.table.Stores = r.table.Again() // with an empty cache
-	r.mount()
+	r.emptyCaches()
 }
 
 func filled(answers map[string]string) api.NewTicket {
@@ -44,7 +43,7 @@ func filled(answers map[string]string) api.NewTicket {
 func TestExtraFields(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		r.asks(extra)
-		refused := r.call("create-ticket", usuario, "POST", "/api/tickets", filled(map[string]string{"modulo": "nada", "zzz": "1"}), "Idempotency-Key", "extra-fields-1")
+		refused := r.Request("create-ticket", usuario, "/tickets", filled(map[string]string{"modulo": "nada", "zzz": "1"}), "Idempotency-Key", "extra-fields-1")
 		problem := read[api.Problem](r, refused, 400)
 		var wrong []string
 		for _, one := range *problem.Errors {
@@ -64,7 +63,7 @@ func TestExtraFields(t *testing.T) {
 			t.Error(diff)
 		}
 		r.settle(made.Number)
-		if found := read[api.TicketPage](r, r.call("list-tickets", jorge, "GET", "/api/tickets?q=pera-77", nil), 200); len(found.Items) != 1 {
+		if found := read[api.TicketPage](r, r.Request("list-tickets", jorge, "/tickets?q=pera-77", nil), 200); len(found.Items) != 1 {
 			t.Errorf("not found by what was answered: %+v", found)
 		}
 
@@ -73,7 +72,7 @@ func TestExtraFields(t *testing.T) {
 		retired.Retired = true
 		r.asks(append([]field.Field{retired}, extra[1:]...))
 		now := r.get(ana, made.Number)
-		changed := read[api.Ticket](r, r.call("update-ticket", ana, "PATCH", "/api/tickets/"+made.Number, map[string]any{"version": now.Version, "fields": map[string]string{"modulo": "otro", "urge": ""}}), 200)
+		changed := read[api.Ticket](r, r.Request("update-ticket", ana, "/tickets/"+made.Number, map[string]any{"version": now.Version, "fields": map[string]string{"modulo": "otro", "urge": ""}}), 200)
 		spanish := []api.AnsweredField{
 			{Id: "modulo", Kind: "choice", Name: "Módulo", Value: "otro", Text: "Otro"},
 			{Id: "folio", Kind: "text", Name: "Folio", Value: "PERA-77", Text: "PERA-77"},
@@ -91,12 +90,12 @@ func TestExtraFields(t *testing.T) {
 		if diff := cmp.Diff([]string{"extra|Módulo|Carga masiva|Otro", "extra|Vence hoy|true|"}, told); diff != "" {
 			t.Error(diff)
 		}
-		refused = r.call("update-ticket", ana, "PATCH", "/api/tickets/"+made.Number, map[string]any{"version": changed.Version, "fields": map[string]string{"folio": "otro"}})
-		if refused.status != 400 {
-			t.Errorf("a field that is retired was changed: %d", refused.status)
+		refused = r.Request("update-ticket", ana, "/tickets/"+made.Number, map[string]any{"version": changed.Version, "fields": map[string]string{"folio": "otro"}})
+		if refused.Code != 400 {
+			t.Errorf("a field that is retired was changed: %d", refused.Code)
 		}
-		if refused = r.call("update-ticket", jorge, "PATCH", "/api/tickets/"+made.Number, map[string]any{"version": changed.Version, "fields": map[string]string{"modulo": "carga"}}); refused.status != 403 {
-			t.Errorf("a requester changed a field: %d", refused.status)
+		if refused = r.Request("update-ticket", jorge, "/tickets/"+made.Number, map[string]any{"version": changed.Version, "fields": map[string]string{"modulo": "carga"}}); refused.Code != 403 {
+			t.Errorf("a requester changed a field: %d", refused.Code)
 		}
 	})
 }
@@ -131,15 +130,15 @@ func TestListsByExtraFields(t *testing.T) {
 			same(t, query, r.numbers(ana, query, 2), want)
 		}
 		for _, bad := range []string{"queue=all&field=modulo", "queue=all&field=:x", "queue=all&field=a:b:c", "queue=all&field=" + strings.Repeat("a:b,", 11) + "a:b"} {
-			read[api.Problem](r, r.call("list-tickets", ana, "GET", "/api/tickets?"+bad, nil), 400)
+			read[api.Problem](r, r.Request("list-tickets", ana, "/tickets?"+bad, nil), 400)
 		}
 		for _, bad := range []string{"field=modulo:carga", "answers=true"} {
-			read[api.Problem](r, r.call("list-tickets", usuario, "GET", "/api/tickets?"+bad, nil), 400)
+			read[api.Problem](r, r.Request("list-tickets", usuario, "/tickets?"+bad, nil), 400)
 		}
 
 		// An export also requests the answers, which takes one more round for a queue and none for a search.
 		for query, rounds := range map[string]int{"queue=open&answers=true": 3, "queue=all&field=urge:true&answers=true": 3} {
-			listed := r.call("list-tickets", ana, "GET", "/api/tickets?"+query, nil)
+			listed := r.Request("list-tickets", ana, "/tickets?"+query, nil)
 			r.within(listed, rounds)
 			for _, card := range read[api.TicketPage](r, listed, 200).Items {
 				if card.Number == numbers[0] && (card.Fields == nil || len(*card.Fields) != 3 || (*card.Fields)[1].Text != "Carga masiva") {
@@ -147,7 +146,7 @@ func TestListsByExtraFields(t *testing.T) {
 				}
 			}
 		}
-		if plain := read[api.TicketPage](r, r.call("list-tickets", ana, "GET", "/api/tickets?queue=open", nil), 200); plain.Items[0].Fields != nil {
+		if plain := read[api.TicketPage](r, r.Request("list-tickets", ana, "/tickets?queue=open", nil), 200); plain.Items[0].Fields != nil {
 			t.Error("a list that isn't exported has answers")
 		}
 	})
@@ -156,7 +155,7 @@ func TestListsByExtraFields(t *testing.T) {
 func TestSavingATopicOnAnOldVersion(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		r.asks(extra)
-		topics, fields, err := r.table.Settings.LatestTopics(t.Context())
+		topics, fields, err := r.Table.Settings.LatestTopics(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -164,7 +163,7 @@ func TestSavingATopicOnAnOldVersion(t *testing.T) {
 			t.Error(diff)
 		}
 		for _, topic := range topics {
-			if err := r.table.Settings.SaveTopic(t.Context(), topic, nil); err == nil {
+			if err := r.Table.Settings.SaveTopic(t.Context(), topic, nil); err == nil {
 				t.Errorf("%s was saved on the version before its own", topic.ID)
 			}
 		}

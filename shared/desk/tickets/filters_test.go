@@ -9,6 +9,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
+	"mesa/shared/wiring/wiringtest"
 )
 
 func TestFilters(t *testing.T) {
@@ -68,13 +69,13 @@ func TestFilters(t *testing.T) {
 		}
 		same(t, "an agent's own, filtered", r.numbers(bruno, "queue=mine&priority=high&sort=created", 5), three[2:3])
 		for _, bad := range []string{"priority=urgent", "topic=a,b,c,d,e,f,g,h,i,j,k", "createdFrom=ayer", "createdUntil=", "entity=", "createdWithin=0", "updatedWithin=367", "status=open,lost"} {
-			if a := r.call("list-tickets", sofia, "GET", "/api/tickets?queue=all&"+bad, nil); a.status != 400 {
-				t.Errorf("%s: %d %s", bad, a.status, a.body)
+			if a := r.Request("list-tickets", sofia, "/tickets?queue=all&"+bad, nil); a.Code != 400 {
+				t.Errorf("%s: %d %s", bad, a.Code, a.Body)
 			}
 		}
 		for _, query := range []string{"priority=high", "agent=ana", "createdFrom=" + at(1), "createdWithin=7"} {
-			if a := r.call("list-tickets", usuario, "GET", "/api/tickets?"+query, nil); a.status != 400 {
-				t.Errorf("a requester's %s: %d", query, a.status)
+			if a := r.Request("list-tickets", usuario, "/tickets?"+query, nil); a.Code != 400 {
+				t.Errorf("a requester's %s: %d", query, a.Code)
 			}
 		}
 	})
@@ -82,10 +83,10 @@ func TestFilters(t *testing.T) {
 
 // piecewise reads all pages of a filtered list. Each page may have fewer tickets than the limit.
 func (r *rig) piecewise(who account.Person, query string, limit int) []string {
-	r.t.Helper()
+	r.Helper()
 	var all []string
 	for cursor, pages := "", 0; pages < 100; pages++ {
-		page := read[api.TicketPage](r, r.call("list-tickets", who, "GET", fmt.Sprintf("/api/tickets?%s&limit=%d&cursor=%s", query, limit, url.QueryEscape(cursor)), nil), 200)
+		page := read[api.TicketPage](r, r.Request("list-tickets", who, fmt.Sprintf("/tickets?%s&limit=%d&cursor=%s", query, limit, url.QueryEscape(cursor)), nil), 200)
 		for _, item := range page.Items {
 			all = append(all, item.Number)
 		}
@@ -95,7 +96,7 @@ func (r *rig) piecewise(who account.Person, query string, limit int) []string {
 		}
 		cursor = next
 	}
-	r.t.Fatalf("%s does not end", query)
+	r.Fatalf("%s does not end", query)
 	return nil
 }
 
@@ -106,24 +107,24 @@ func TestCostOfFilteredLists(t *testing.T) {
 			"queue=open", "queue=open&priority=none&sort=activity", "queue=all&entity=FEDERACION&topic=sipot",
 			"queue=all&entity=JALISCO", "q=prueba&entity=FEDERACION", "queue=all&sort=created",
 		}
-		var before []answer
+		var before []wiringtest.Response
 		for range 2 {
 			r.several(usuario, 155, as("sipot"))
-			r.call("list-tickets", ana, "GET", "/api/tickets?queue=open", nil) // fills the cache
-			var costs []answer
+			r.Request("list-tickets", ana, "/tickets?queue=open", nil) // fills the cache
+			var costs []wiringtest.Response
 			for _, query := range queries {
-				costs = append(costs, r.call("list-tickets", ana, "GET", "/api/tickets?"+query, nil))
+				costs = append(costs, r.Request("list-tickets", ana, "/tickets?"+query, nil))
 			}
 			for i, query := range queries {
-				cost := costs[i].cost
+				cost := costs[i].Cost
 				if searched := i > 1; cost.Rounds > 2 && !searched || cost.Rounds > 3 {
 					t.Errorf("%s took %d rounds", query, cost.Rounds)
 				}
 				if i == 0 && cost.ReadUnits > 4 { // 1 for the session, 1 for counters, 2 for 25 cards
 					t.Errorf("%s read %g units", query, cost.ReadUnits)
 				}
-				if before != nil && cost.ReadUnits > before[i].cost.ReadUnits+1 {
-					t.Errorf("%s: %g units, and %g of half the tickets", query, cost.ReadUnits, before[i].cost.ReadUnits)
+				if before != nil && cost.ReadUnits > before[i].Cost.ReadUnits+1 {
+					t.Errorf("%s: %g units, and %g of half the tickets", query, cost.ReadUnits, before[i].Cost.ReadUnits)
 				}
 				t.Logf("%s: %+v", query, cost)
 			}

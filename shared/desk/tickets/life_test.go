@@ -1,7 +1,6 @@
 package tickets_test
 
 import (
-	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -10,32 +9,33 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
 	"mesa/shared/platform/observe"
+	"mesa/shared/wiring/wiringtest"
 )
 
 type body = map[string]any
 
-func (r *rig) patch(who account.Person, number string, change body, want int) answer {
-	r.t.Helper()
-	a := r.call("update-ticket", who, http.MethodPatch, "/api/tickets/"+number, change)
-	if a.status != want {
-		r.t.Fatalf("%v by %s: %d, want %d: %s", change, who.ID, a.status, want, a.body)
+func (r *rig) patch(who account.Person, number string, change body, want int) wiringtest.Response {
+	r.Helper()
+	a := r.Request("update-ticket", who, "/tickets/"+number, change)
+	if a.Code != want {
+		r.Fatalf("%v by %s: %d, want %d: %s", change, who.ID, a.Code, want, a.Body)
 	}
 	return a
 }
 
-func (r *rig) say(who account.Person, number string, entry body, want int) answer {
-	r.t.Helper()
-	a := r.call("create-entry", who, http.MethodPost, "/api/tickets/"+number+"/entries", entry)
-	if a.status != want {
-		r.t.Fatalf("%v by %s: %d, want %d: %s", entry, who.ID, a.status, want, a.body)
+func (r *rig) say(who account.Person, number string, entry body, want int) wiringtest.Response {
+	r.Helper()
+	a := r.Request("create-entry", who, "/tickets/"+number+"/entries", entry)
+	if a.Code != want {
+		r.Fatalf("%v by %s: %d, want %d: %s", entry, who.ID, a.Code, want, a.Body)
 	}
 	return a
 }
 
-func (r *rig) within(a answer, rounds int) {
-	r.t.Helper()
-	if a.cost.Rounds > rounds {
-		r.t.Errorf("%d rounds of the table, more than %d", a.cost.Rounds, rounds)
+func (r *rig) within(a wiringtest.Response, rounds int) {
+	r.Helper()
+	if a.Cost.Rounds > rounds {
+		r.Errorf("%d rounds of the table, more than %d", a.Cost.Rounds, rounds)
 	}
 }
 
@@ -85,8 +85,8 @@ func TestWaiting(t *testing.T) {
 			"somebody else":      {"status": "waiting", "waitingFor": "nadie", "version": 7},
 			"too long":           {"status": "waiting", "waitingReason": strings.Repeat("ñ", 201), "version": 7},
 		} {
-			if a := r.patch(ana, made.Number, wrong, 400); !strings.Contains(string(a.body), `"field":"waiting`) {
-				t.Errorf("%s: %s", name, a.body)
+			if a := r.patch(ana, made.Number, wrong, 400); !strings.Contains(a.Body.String(), `"field":"waiting`) {
+				t.Errorf("%s: %s", name, a.Body)
 			}
 		}
 	})
@@ -100,8 +100,8 @@ func TestRequesterClosesAndReopens(t *testing.T) {
 			"a wait": {"status": "waiting"}, "a solution": {"status": "resolved"}, "a reason": {"status": "closed", "waitingReason": "x"}, "nothing": {},
 		} {
 			change["version"] = 1
-			if a := r.call("update-ticket", maria, "PATCH", "/api/tickets/"+made.Number, change); a.status != 403 {
-				t.Errorf("a requester changed %s: %d %s", what, a.status, a.body)
+			if a := r.Request("update-ticket", maria, "/tickets/"+made.Number, change); a.Code != 403 {
+				t.Errorf("a requester changed %s: %d %s", what, a.Code, a.Body)
 			}
 		}
 		r.patch(jorge, made.Number, body{"status": "closed", "version": 1}, 403) // a colleague who may read the ticket
@@ -126,12 +126,12 @@ func TestRequesterClosesAndReopens(t *testing.T) {
 func TestRating(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		made := r.create(usuario, prueba())
-		path := "/api/tickets/" + made.Number + "/rating"
-		rate := func(who account.Person, rating body, want int) answer {
+		path := "/tickets/" + made.Number + "/rating"
+		rate := func(who account.Person, rating body, want int) wiringtest.Response {
 			t.Helper()
-			a := r.call("rate-ticket", who, http.MethodPut, path, rating)
-			if a.status != want {
-				t.Fatalf("%v by %s: %d, want %d: %s", rating, who.ID, a.status, want, a.body)
+			a := r.Request("rate-ticket", who, path, rating)
+			if a.Code != want {
+				t.Fatalf("%v by %s: %d, want %d: %s", rating, who.ID, a.Code, want, a.Body)
 			}
 			return a
 		}
@@ -170,14 +170,14 @@ func TestRelatedTicket(t *testing.T) {
 			t.Errorf("history %+v", change)
 		}
 		for _, number := range []string{foreign.Number, "PNT999999", "nada"} {
-			a := r.call("create-ticket", usuario, http.MethodPost, "/api/tickets", prueba(takes(number)), "Idempotency-Key", "relacionado-"+number)
-			if a.status != 400 || !strings.Contains(string(a.body), `"field":"relatedTo"`) {
-				t.Errorf("%s: %d %s", number, a.status, a.body)
+			a := r.Request("create-ticket", usuario, "/tickets", prueba(takes(number)), "Idempotency-Key", "relacionado-"+number)
+			if a.Code != 400 || !strings.Contains(a.Body.String(), `"field":"relatedTo"`) {
+				t.Errorf("%s: %d %s", number, a.Code, a.Body)
 			}
 		}
-		a := r.call("create-ticket", usuario, http.MethodPost, "/api/tickets", prueba(takes(closed.Number)), "Idempotency-Key", "relacionado-otra-vez")
-		if want := (observe.Cost{Rounds: 4}); a.status != 201 || a.cost.Rounds > want.Rounds || a.cost.WriteUnits > 14 {
-			t.Errorf("%d, cost %+v", a.status, a.cost)
+		a := r.Request("create-ticket", usuario, "/tickets", prueba(takes(closed.Number)), "Idempotency-Key", "relacionado-otra-vez")
+		if want := (observe.Cost{Rounds: 4}); a.Code != 201 || a.Cost.Rounds > want.Rounds || a.Cost.WriteUnits > 14 {
+			t.Errorf("%d, cost %+v", a.Code, a.Cost)
 		}
 	})
 }

@@ -6,18 +6,19 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
+	"mesa/shared/wiring/wiringtest"
 )
 
-func (r *rig) link(who account.Person, number, other, kind string) answer {
-	r.t.Helper()
-	return r.call("link-ticket", who, "POST", "/api/tickets/"+number+"/links", map[string]any{"number": other, "kind": kind})
+func (r *rig) link(who account.Person, number, other, kind string) wiringtest.Response {
+	r.Helper()
+	return r.Request("link-ticket", who, "/tickets/"+number+"/links", map[string]any{"number": other, "kind": kind})
 }
 
 func (r *rig) linksOf(who account.Person, number string) []string {
-	r.t.Helper()
-	a := r.call("list-links", who, "GET", "/api/tickets/"+number+"/links", nil)
-	if a.cost.Rounds > 3 {
-		r.t.Errorf("links cost %+v", a.cost)
+	r.Helper()
+	a := r.Request("list-links", who, "/tickets/"+number+"/links", nil)
+	if a.Cost.Rounds > 3 {
+		r.Errorf("links cost %+v", a.Cost)
 	}
 	var told []string
 	for _, link := range read[[]api.Link](r, a, 200) {
@@ -26,9 +27,9 @@ func (r *rig) linksOf(who account.Person, number string) []string {
 	return told
 }
 
-func (r *rig) merge(who account.Person, t api.Ticket, into string) answer {
-	r.t.Helper()
-	return r.call("merge-ticket", who, "POST", "/api/tickets/"+t.Number+"/merge", map[string]any{"into": into, "version": t.Version})
+func (r *rig) merge(who account.Person, t api.Ticket, into string) wiringtest.Response {
+	r.Helper()
+	return r.Request("merge-ticket", who, "/tickets/"+t.Number+"/merge", map[string]any{"into": into, "version": t.Version})
 }
 
 func TestLinks(t *testing.T) {
@@ -37,8 +38,8 @@ func TestLinks(t *testing.T) {
 		two := r.create(maria, prueba())
 		r.settle(two.Number)
 		made := r.link(ana, one.Number, "pnt2", "caused-by")
-		if made.status != 204 || made.cost.Rounds > 3 {
-			t.Fatalf("%d %s for %+v", made.status, made.body, made.cost)
+		if made.Code != 204 || made.Cost.Rounds > 3 {
+			t.Fatalf("%d %s for %+v", made.Code, made.Body, made.Cost)
 		}
 		same(t, "here", r.linksOf(ana, one.Number), []string{"caused-by " + two.Number + " open"})
 		same(t, "there", r.linksOf(bruno, two.Number), []string{"causes " + one.Number + " open"})
@@ -51,16 +52,16 @@ func TestLinks(t *testing.T) {
 				}
 			}
 		}
-		if a := r.call("list-links", usuario, "GET", "/api/tickets/"+two.Number+"/links", nil); a.status != 404 {
-			t.Errorf("links of another's ticket: %d", a.status)
+		if a := r.Request("list-links", usuario, "/tickets/"+two.Number+"/links", nil); a.Code != 404 {
+			t.Errorf("links of another's ticket: %d", a.Code)
 		}
-		if a := r.call("unlink-ticket", ana, "DELETE", "/api/tickets/"+two.Number+"/links/"+one.Number, nil); a.status != 204 {
-			t.Errorf("%d %s", a.status, a.body)
+		if a := r.Request("unlink-ticket", ana, "/tickets/"+two.Number+"/links/"+one.Number, nil); a.Code != 204 {
+			t.Errorf("%d %s", a.Code, a.Body)
 		}
 		same(t, "untied", r.linksOf(ana, one.Number), nil)
 		for name, c := range map[string]struct {
-			answer answer
-			want   int
+			response wiringtest.Response
+			want     int
 		}{
 			"itself":         {r.link(ana, one.Number, one.Number, "related"), 400},
 			"none":           {r.link(ana, one.Number, "PNT000099", "related"), 400},
@@ -69,8 +70,8 @@ func TestLinks(t *testing.T) {
 			"no kind":        {r.link(ana, one.Number, two.Number, "merged-into"), 400},
 			"by a requester": {r.link(usuario, one.Number, two.Number, "related"), 403},
 		} {
-			if c.answer.status != c.want {
-				t.Errorf("%s: %d %s", name, c.answer.status, c.answer.body)
+			if c.response.Code != c.want {
+				t.Errorf("%s: %d %s", name, c.response.Code, c.response.Body)
 			}
 		}
 	})
@@ -82,17 +83,17 @@ func TestMerge(t *testing.T) {
 		source := r.create(maria, prueba())
 		r.settle(source.Number)
 		source = r.get(ana, source.Number)
-		path := "/api/tickets/" + source.Number
+		path := "/tickets/" + source.Number
 		note := map[string]any{"kind": "note", "body": "entre nosotros", "version": source.Version}
-		read[api.Entry](r, r.call("create-entry", ana, "POST", path+"/entries", note), 201)
-		if stale := r.merge(ana, source, target.Number); stale.status != 409 {
-			t.Errorf("what was added unread was merged: %d", stale.status)
+		read[api.Entry](r, r.Request("create-entry", ana, path+"/entries", note), 201)
+		if stale := r.merge(ana, source, target.Number); stale.Code != 409 {
+			t.Errorf("what was added unread was merged: %d", stale.Code)
 		}
 		source = r.get(ana, source.Number)
 		merged := r.merge(ana, source, target.Number)
 		got := read[api.Ticket](r, merged, 200)
-		if got.Status != "closed" || got.MergedInto == nil || *got.MergedInto != target.Number || merged.cost.Rounds > 3 {
-			t.Errorf("%+v for %+v", got, merged.cost)
+		if got.Status != "closed" || got.MergedInto == nil || *got.MergedInto != target.Number || merged.Cost.Rounds > 3 {
+			t.Errorf("%+v for %+v", got, merged.Cost)
 		}
 		theirs := r.get(maria, target.Number)
 		if len(theirs.Participants) != 1 || theirs.Participants[0].Id != "maria" {
@@ -101,8 +102,8 @@ func TestMerge(t *testing.T) {
 		same(t, "her open tickets", r.numbers(maria, "", 10), []string{target.Number})
 		same(t, "her links", r.linksOf(maria, target.Number), []string{"merged-from " + source.Number + " closed"})
 		same(t, "the other's requester's", r.linksOf(usuario, target.Number), nil)
-		if a := r.call("get-ticket", usuario, "GET", path, nil); a.status != 404 {
-			t.Errorf("the other's requester reads what was merged: %d", a.status)
+		if a := r.Request("get-ticket", usuario, path, nil); a.Code != 404 {
+			t.Errorf("the other's requester reads what was merged: %d", a.Code)
 		}
 		for _, number := range []string{source.Number, target.Number} {
 			for _, entry := range r.get(maria, number).Entries {
@@ -111,23 +112,23 @@ func TestMerge(t *testing.T) {
 				}
 			}
 		}
-		refused := read[api.Problem](r, r.call("create-entry", maria, "POST", path+"/entries", map[string]any{"kind": "message", "body": "hola"}), 409)
+		refused := read[api.Problem](r, r.Request("create-entry", maria, path+"/entries", map[string]any{"kind": "message", "body": "hola"}), 409)
 		if refused.Type != "urn:mesa:problem:merged" {
 			t.Errorf("%+v", refused)
 		}
-		read[api.Entry](r, r.call("create-entry", maria, "POST", "/api/tickets/"+target.Number+"/entries", map[string]any{"kind": "message", "body": "aquí sigo"}), 201)
-		for name, a := range map[string]answer{
+		read[api.Entry](r, r.Request("create-entry", maria, "/tickets/"+target.Number+"/entries", map[string]any{"kind": "message", "body": "aquí sigo"}), 201)
+		for name, a := range map[string]wiringtest.Response{
 			"twice":        r.merge(ana, got, target.Number),
 			"in a circle":  r.merge(ana, r.get(ana, target.Number), source.Number),
 			"into itself":  r.merge(ana, r.get(ana, target.Number), target.Number),
 			"into nothing": r.merge(ana, r.get(ana, target.Number), "PNT000099"),
 		} {
-			if a.status != 400 {
-				t.Errorf("%s: %d %s", name, a.status, a.body)
+			if a.Code != 400 {
+				t.Errorf("%s: %d %s", name, a.Code, a.Body)
 			}
 		}
-		if a := r.merge(usuario, r.get(ana, target.Number), source.Number); a.status != 403 {
-			t.Errorf("a requester merged: %d", a.status)
+		if a := r.merge(usuario, r.get(ana, target.Number), source.Number); a.Code != 403 {
+			t.Errorf("a requester merged: %d", a.Code)
 		}
 	})
 }
@@ -138,8 +139,8 @@ func TestMergeOfLinkedTickets(t *testing.T) {
 		target := r.routed()
 		source := r.create(maria, prueba())
 		r.settle(source.Number)
-		if a := r.link(ana, source.Number, target.Number, "duplicate-of"); a.status != 204 {
-			t.Fatalf("%d %s", a.status, a.body)
+		if a := r.link(ana, source.Number, target.Number, "duplicate-of"); a.Code != 204 {
+			t.Fatalf("%d %s", a.Code, a.Body)
 		}
 		read[api.Ticket](r, r.merge(ana, r.get(ana, source.Number), target.Number), 200)
 		same(t, "here", r.linksOf(ana, source.Number), []string{"duplicate-of " + target.Number + " open", "merged-into " + target.Number + " open"})
@@ -151,17 +152,17 @@ func TestMergeOfLinkedTickets(t *testing.T) {
 func TestConcurrentMerges(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		one, two := r.routed(), r.routed()
-		answers := make([]answer, 2)
+		responses := make([]wiringtest.Response, 2)
 		var wait sync.WaitGroup
-		wait.Go(func() { answers[0] = r.merge(ana, one, two.Number) })
-		wait.Go(func() { answers[1] = r.merge(bruno, two, one.Number) })
+		wait.Go(func() { responses[0] = r.merge(ana, one, two.Number) })
+		wait.Go(func() { responses[1] = r.merge(bruno, two, one.Number) })
 		wait.Wait()
 		done := 0
-		for _, a := range answers {
-			if a.status == 200 {
+		for _, a := range responses {
+			if a.Code == 200 {
 				done++
-			} else if a.status != 400 && a.status != 409 {
-				t.Errorf("%d %s", a.status, a.body)
+			} else if a.Code != 400 && a.Code != 409 {
+				t.Errorf("%d %s", a.Code, a.Body)
 			}
 		}
 		if done != 1 {

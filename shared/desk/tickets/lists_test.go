@@ -16,13 +16,13 @@ import (
 // numbers reads all pages of a list and returns the ticket numbers in order. Only the last page may have fewer tickets than the
 // limit.
 func (r *rig) numbers(who account.Person, query string, limit int) []string {
-	r.t.Helper()
+	r.Helper()
 	var all []string
 	for cursor, pages := "", 0; ; pages++ {
 		if pages > 50 {
-			r.t.Fatalf("%s does not end", query)
+			r.Fatalf("%s does not end", query)
 		}
-		page := read[api.TicketPage](r, r.call("list-tickets", who, "GET", fmt.Sprintf("/api/tickets?%s&limit=%d&cursor=%s", query, limit, url.QueryEscape(cursor)), nil), 200)
+		page := read[api.TicketPage](r, r.Request("list-tickets", who, fmt.Sprintf("/tickets?%s&limit=%d&cursor=%s", query, limit, url.QueryEscape(cursor)), nil), 200)
 		for _, item := range page.Items {
 			all = append(all, item.Number)
 		}
@@ -31,7 +31,7 @@ func (r *rig) numbers(who account.Person, query string, limit int) []string {
 			return all
 		}
 		if len(page.Items) != limit {
-			r.t.Errorf("%s: page %d has %d of %d", query, pages, len(page.Items), limit)
+			r.Errorf("%s: page %d has %d of %d", query, pages, len(page.Items), limit)
 		}
 		cursor = next
 	}
@@ -39,7 +39,7 @@ func (r *rig) numbers(who account.Person, query string, limit int) []string {
 
 // several creates n tickets, one per hour.
 func (r *rig) several(who account.Person, n int, change func(*api.NewTicket)) []string {
-	r.t.Helper()
+	r.Helper()
 	var made []string
 	for range n {
 		r.clock.Advance(time.Hour)
@@ -52,9 +52,9 @@ func (r *rig) several(who account.Person, n int, change func(*api.NewTicket)) []
 func as(topic string) func(*api.NewTicket) { return func(n *api.NewTicket) { n.TopicId = topic } }
 
 func (r *rig) change(who account.Person, number string, change map[string]any) {
-	r.t.Helper()
+	r.Helper()
 	change["version"] = r.get(who, number).Version
-	read[api.Ticket](r, r.call("update-ticket", who, "PATCH", "/api/tickets/"+number, change), 200)
+	read[api.Ticket](r, r.Request("update-ticket", who, "/tickets/"+number, change), 200)
 	r.settle(number)
 }
 
@@ -87,7 +87,7 @@ func TestRequestersLists(t *testing.T) {
 		same(t, "open by creation, oldest first", r.numbers(usuario, "status=open&sort=-created", 2), made[3:])
 		same(t, "resolved", r.numbers(usuario, "status=resolved", 2), made[1:2])
 		same(t, "a page that is just full", r.numbers(usuario, "", 6), backwards(made[3:]))
-		page := read[api.TicketPage](r, r.call("list-tickets", usuario, "GET", "/api/tickets", nil), 200)
+		page := read[api.TicketPage](r, r.Request("list-tickets", usuario, "/tickets", nil), 200)
 		for bucket, n := range map[string]int{"open": 6, "waiting": 1, "resolved": 1, "closed": 1, "all": 9} {
 			if (*page.Counts)[bucket] != n {
 				t.Errorf("%s: %v", bucket, *page.Counts)
@@ -95,8 +95,8 @@ func TestRequestersLists(t *testing.T) {
 		}
 		long := base64.RawURLEncoding.EncodeToString([]byte(`{"s":"2026","n":"` + strings.Repeat("9", 1100) + `"}`)) // longer than any key
 		for _, bad := range []string{"status=none", "queue=mine", "scope=organization", "sort=due", "limit=0", "limit=101", "limit=x", "cursor=x", "cursor=bm8", "cursor=" + long} {
-			if a := r.call("list-tickets", usuario, "GET", "/api/tickets?"+bad, nil); a.status != 400 {
-				t.Errorf("%s: %d %s", bad, a.status, a.body)
+			if a := r.Request("list-tickets", usuario, "/tickets?"+bad, nil); a.Code != 400 {
+				t.Errorf("%s: %d %s", bad, a.Code, a.Body)
 			}
 		}
 	})
@@ -132,7 +132,7 @@ func TestQueues(t *testing.T) {
 		same(t, "overdue after", r.numbers(sofia, "queue=overdue", 3), support[3:4])
 		r.change(ana, support[0], map[string]any{"assigneeId": nil})
 		same(t, "unassigned", r.numbers(sofia, "queue=unassigned", 3), support[:1])
-		page := read[api.TicketPage](r, r.call("list-tickets", sofia, "GET", "/api/tickets?queue=open", nil), 200)
+		page := read[api.TicketPage](r, r.Request("list-tickets", sofia, "/tickets?queue=open", nil), 200)
 		for bucket, n := range map[string]int{"open": 7, "resolved": 1, "unassigned": 1, "all": 8, "mine": 0} {
 			if (*page.Counts)[bucket] != n {
 				t.Errorf("%s: %v", bucket, *page.Counts)
@@ -186,7 +186,7 @@ func TestSearch(t *testing.T) {
 		same(t, "closed", r.numbers(usuario, "q=zebra&status=closed", 10), []string{zebra})
 		same(t, "open", r.numbers(usuario, "q=zebra&status=open", 10), nil)
 		note := map[string]any{"kind": "note", "body": "murciélago", "version": r.get(ana, folio).Version}
-		read[api.Entry](r, r.call("create-entry", ana, "POST", "/api/tickets/"+folio+"/entries", note), 201)
+		read[api.Entry](r, r.Request("create-entry", ana, "/tickets/"+folio+"/entries", note), 201)
 		r.settle(folio)
 		same(t, "a note", find(usuario, "murciélago"), nil)
 	})
@@ -200,7 +200,7 @@ func TestDueToday(t *testing.T) {
 		}
 		due := r.get(ana, made[0]).DueAt.MustGet()
 		today := func() (int, []string) {
-			page := read[api.TicketPage](r, r.call("list-tickets", ana, "GET", "/api/tickets?queue=today", nil), 200)
+			page := read[api.TicketPage](r, r.Request("list-tickets", ana, "/tickets?queue=today", nil), 200)
 			return (*page.Counts)["today"], r.numbers(ana, "queue=today", 2)
 		}
 		if count, numbers := today(); count != 0 || numbers != nil {

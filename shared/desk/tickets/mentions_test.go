@@ -8,6 +8,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
+	"mesa/shared/wiring/wiringtest"
 )
 
 func mention(id, name string) string {
@@ -15,24 +16,24 @@ func mention(id, name string) string {
 }
 
 // note adds an internal note to the current version of a ticket.
-func (r *rig) note(by account.Person, number, body string) answer {
-	r.t.Helper()
+func (r *rig) note(by account.Person, number, body string) wiringtest.Response {
+	r.Helper()
 	now := r.get(by, number)
-	return r.call("create-entry", by, "POST", "/api/tickets/"+number+"/entries", map[string]any{"kind": "note", "body": body, "version": now.Version})
+	return r.Request("create-entry", by, "/tickets/"+number+"/entries", map[string]any{"kind": "note", "body": body, "version": now.Version})
 }
 
 func (r *rig) mentionsOf(who account.Person, query string) api.MentionPage {
-	r.t.Helper()
-	a := r.call("list-mentions", who, "GET", "/api/mentions"+query, nil)
-	if a.cost.Rounds > 2 || a.cost.ReadUnits > 3 {
-		r.t.Errorf("mentions cost %+v", a.cost)
+	r.Helper()
+	a := r.Request("list-mentions", who, "/mentions"+query, nil)
+	if a.Cost.Rounds > 2 || a.Cost.ReadUnits > 3 {
+		r.Errorf("mentions cost %+v", a.Cost)
 	}
 	return read[api.MentionPage](r, a, 200)
 }
 
 func (r *rig) unreadOf(who account.Person) int {
-	r.t.Helper()
-	page := read[api.TicketPage](r, r.call("list-tickets", who, "GET", "/api/tickets?queue=mine", nil), 200)
+	r.Helper()
+	page := read[api.TicketPage](r, r.Request("list-tickets", who, "/tickets?queue=mine", nil), 200)
 	return (*page.Counts)["mentions"]
 }
 
@@ -41,20 +42,20 @@ func TestMentionsAreValidated(t *testing.T) {
 		crowd := ""
 		for i := range 21 {
 			id := fmt.Sprintf("a%d", i)
-			if err := r.table.Accounts.AddPerson(t.Context(), account.Person{ID: id, Username: id, Name: id, Email: id + "@mesa.example", Role: account.Agent}, ""); err != nil {
+			if err := r.Table.Accounts.AddPerson(t.Context(), account.Person{ID: id, Username: id, Name: id, Email: id + "@mesa.example", Role: account.Agent}, ""); err != nil {
 				t.Fatal(err)
 			}
 			crowd += mention(id, id)
 		}
 		made := r.routed()
 		gone := account.Person{ID: "gone", Username: "gone", Name: "Ex Agente", Email: "gone@mesa.example", Role: account.Agent, Disabled: true}
-		if err := r.table.Accounts.AddPerson(t.Context(), gone, ""); err != nil {
+		if err := r.Table.Accounts.AddPerson(t.Context(), gone, ""); err != nil {
 			t.Fatal(err)
 		}
 		written := r.note(ana, made.Number, "<p>"+mention("bruno", "Sofía")+" "+mention("usuario", "USUARIO")+" "+mention("gone", "Ex")+" "+mention("nadie", "Nadie")+"</p>")
 		entry := read[api.Entry](r, written, 201)
-		if want := "<p>" + mention("bruno", "Bruno Salas") + " @USUARIO @Ex @Nadie</p>"; *entry.Body != want || written.cost.Rounds > 3 {
-			t.Errorf("%s for %+v", *entry.Body, written.cost)
+		if want := "<p>" + mention("bruno", "Bruno Salas") + " @USUARIO @Ex @Nadie</p>"; *entry.Body != want || written.Cost.Rounds > 3 {
+			t.Errorf("%s for %+v", *entry.Body, written.Cost)
 		}
 		r.settle(made.Number)
 		for who, want := range map[*account.Person]int{&bruno: 1, &ana: 0, &sofia: 0} {
@@ -67,12 +68,12 @@ func TestMentionsAreValidated(t *testing.T) {
 				t.Errorf("the requester reads %+v", one)
 			}
 		}
-		if refused := r.call("list-mentions", usuario, "GET", "/api/mentions", nil); refused.status != 403 {
-			t.Errorf("a requester's mentions: %d", refused.status)
+		if refused := r.Request("list-mentions", usuario, "/mentions", nil); refused.Code != 403 {
+			t.Errorf("a requester's mentions: %d", refused.Code)
 		}
 
 		now := r.get(ana, made.Number)
-		answered := read[api.Entry](r, r.call("create-entry", ana, "POST", "/api/tickets/"+made.Number+"/entries",
+		answered := read[api.Entry](r, r.Request("create-entry", ana, "/tickets/"+made.Number+"/entries",
 			map[string]any{"kind": "response", "body": mention("bruno", "Bruno Salas") + " le ayudará", "version": now.Version}), 201)
 		if *answered.Body != "@Bruno Salas le ayudará" {
 			t.Errorf("an answer mentions: %s", *answered.Body)
@@ -94,25 +95,25 @@ func TestListAndReadMentions(t *testing.T) {
 			!strings.HasPrefix(*got[0].Excerpt, "@Bruno Salas, mira esto largo") || len([]rune(*got[0].Excerpt)) > 170 || r.unreadOf(bruno) != 1 {
 			t.Fatalf("%+v, %d unread", got, r.unreadOf(bruno))
 		}
-		seen := func(version int64) answer {
-			return r.call("read-mention", bruno, "PUT", "/api/tickets/"+made.Number+"/mention", map[string]any{"version": version})
+		seen := func(version int64) wiringtest.Response {
+			return r.Request("read-mention", bruno, "/tickets/"+made.Number+"/mention", map[string]any{"version": version})
 		}
 		again := read[api.Entry](r, r.note(sofia, made.Number, mention("bruno", "Bruno")), 201)
 		r.settle(made.Number)
-		if a := seen(first.Version); a.status != 204 || a.cost.Rounds > 2 || r.unreadOf(bruno) != 1 {
-			t.Errorf("what came later was read: %d for %+v, %d unread", a.status, a.cost, r.unreadOf(bruno))
+		if a := seen(first.Version); a.Code != 204 || a.Cost.Rounds > 2 || r.unreadOf(bruno) != 1 {
+			t.Errorf("what came later was read: %d for %+v, %d unread", a.Code, a.Cost, r.unreadOf(bruno))
 		}
 		for range 2 {
-			if a := seen(again.Version); a.status != 204 || r.unreadOf(bruno) != 0 {
-				t.Errorf("%d, %d unread", a.status, r.unreadOf(bruno))
+			if a := seen(again.Version); a.Code != 204 || r.unreadOf(bruno) != 0 {
+				t.Errorf("%d, %d unread", a.Code, r.unreadOf(bruno))
 			}
 		}
 		r.settle(made.Number) // repeating the batch does not mark the mention as unread again
 		if got := r.mentionsOf(bruno, "").Items; len(got) != 1 || got[0].Unread || got[0].Author != "Sofía Méndez" || r.unreadOf(bruno) != 0 {
 			t.Errorf("%+v, %d unread", got, r.unreadOf(bruno))
 		}
-		if a := r.call("read-mention", ana, "PUT", "/api/tickets/"+made.Number+"/mention", map[string]any{"version": 9}); a.status != 204 || r.unreadOf(ana) != 0 {
-			t.Errorf("who was never mentioned: %d", a.status)
+		if a := r.Request("read-mention", ana, "/tickets/"+made.Number+"/mention", map[string]any{"version": 9}); a.Code != 204 || r.unreadOf(ana) != 0 {
+			t.Errorf("who was never mentioned: %d", a.Code)
 		}
 		if fields := fieldsOf(read[api.Problem](r, seen(0), 400)); !slices.Equal(fields, []string{"version"}) {
 			t.Errorf("version 0: %v", fields)
@@ -129,7 +130,7 @@ func TestListAndReadMentions(t *testing.T) {
 		if rest := r.mentionsOf(bruno, "?limit=1&cursor="+next); len(rest.Items) != 1 || rest.Items[0].Number != made.Number {
 			t.Errorf("%+v", rest)
 		}
-		if theirs := read[api.TicketPage](r, r.call("list-tickets", bruno, "GET", "/api/tickets?queue=all", nil), 200); len(theirs.Items) > 2 {
+		if theirs := read[api.TicketPage](r, r.Request("list-tickets", bruno, "/tickets?queue=all", nil), 200); len(theirs.Items) > 2 {
 			t.Errorf("a mention is in a list of tickets: %+v", theirs.Items)
 		}
 	})

@@ -8,6 +8,7 @@ import (
 	"mesa/shared/domain/routing"
 	"mesa/shared/domain/settings"
 	"mesa/shared/domain/settings/settingstest"
+	"mesa/shared/wiring/wiringtest"
 )
 
 // TestNamesAreInTheReadersLanguage checks that an English reader sees English names, and that everyone sees the current names
@@ -20,11 +21,10 @@ func TestNamesAreInTheReadersLanguage(t *testing.T) {
 				Topics:      []settings.Topic{{ID: "sipot", Name: topic, DepartmentID: "soporte", Public: true, Active: true, Routing: settings.Routing{Method: routing.LeastLoaded}}},
 				Departments: []settings.Department{{ID: "soporte", Name: department}},
 			}
-			if err := r.table.Settings.PutConfiguration(t.Context(), config); err != nil {
+			if err := r.Table.Settings.PutConfiguration(t.Context(), config); err != nil {
 				t.Fatal(err)
 			}
-			r.table.Stores = r.table.Again()
-			r.mount()
+			r.emptyCaches()
 		}
 		rename(settings.Text{Spanish: "Correo", English: "Mail"}, settings.Text{Spanish: "Soporte", English: "Support"})
 		opened := r.create(jorge, prueba())
@@ -35,7 +35,7 @@ func TestNamesAreInTheReadersLanguage(t *testing.T) {
 				t.Errorf("%s: %q, %q; want %q, %q", where, card.Topic.Name, card.Department.Name, topic, department)
 			}
 		}
-		first := func(a answer) api.TicketCard {
+		first := func(a wiringtest.Response) api.TicketCard {
 			t.Helper()
 			page := read[api.TicketPage](r, a, 200)
 			if len(page.Items) != 1 {
@@ -46,18 +46,18 @@ func TestNamesAreInTheReadersLanguage(t *testing.T) {
 		whole := func(one api.Ticket) api.TicketCard {
 			return api.TicketCard{Topic: one.Topic, Department: one.Department}
 		}
-		list := func() answer { return r.call("list-tickets", jorge, "GET", "/api/tickets", nil) }
+		list := func() wiringtest.Response { return r.Request("list-tickets", jorge, "/tickets", nil) }
 		check(whole(opened), "a new ticket in English", "Mail", "Support")
 		check(whole(r.get(jorge, opened.Number)), "a ticket in English", "Mail", "Support")
 		check(whole(r.get(sofia, opened.Number)), "a ticket in Spanish", "Correo", "Soporte")
 		check(first(list()), "the list in English", "Mail", "Support")
-		check(first(r.call("list-tickets", jorge, "GET", "/api/tickets?q=prueba", nil)), "a search in English", "Mail", "Support")
+		check(first(r.Request("list-tickets", jorge, "/tickets?q=prueba", nil)), "a search in English", "Mail", "Support")
 		rename(settings.Text{Spanish: "Buzones", English: "Mailboxes"}, settings.Text{Spanish: "Ayuda", English: "Help"})
 		check(whole(r.get(jorge, opened.Number)), "a ticket whose topic was renamed", "Mailboxes", "Help")
 		renamed := list()
 		check(first(renamed), "a list with a renamed topic", "Mailboxes", "Help")
-		if renamed.cost.Rounds > 3 {
-			t.Errorf("a list costs %d rounds", renamed.cost.Rounds)
+		if renamed.Cost.Rounds > 3 {
+			t.Errorf("a list costs %d rounds", renamed.Cost.Rounds)
 		}
 		for _, entry := range r.get(sofia, opened.Number).Entries {
 			if reason := api.Given(entry.Reason); strings.Contains(reason, "Correo") || entry.Kind == api.EntryKindEvent && !strings.Contains(reason, "Buzones") {

@@ -7,11 +7,12 @@ import (
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
 	"mesa/shared/domain/presence"
+	"mesa/shared/wiring/wiringtest"
 )
 
-func (r *rig) at(who account.Person, number, doing string) answer {
-	r.t.Helper()
-	return r.call("note-presence", who, "PUT", "/api/tickets/"+number+"/presence", map[string]any{"doing": doing})
+func (r *rig) at(who account.Person, number, doing string) wiringtest.Response {
+	r.Helper()
+	return r.Request("note-presence", who, "/tickets/"+number+"/presence", map[string]any{"doing": doing})
 }
 
 // TestPresence checks the presence of two agents on one ticket, and the cost of a poll (D8).
@@ -28,13 +29,13 @@ func TestPresence(t *testing.T) {
 		}
 		// A poll takes at most 3 rounds including the session lookup, and one write. Its reads do not grow with the thread
 		// (Q1).
-		if told.cost.Rounds > 3 || told.cost.WriteUnits > 1 || told.cost.ReadUnits > 4 {
-			t.Errorf("staying at a ticket costs %+v", told.cost)
+		if told.Cost.Rounds > 3 || told.Cost.WriteUnits > 1 || told.Cost.ReadUnits > 4 {
+			t.Errorf("staying at a ticket costs %+v", told.Cost)
 		}
 		if with := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200); len(with.People) != 1 || with.People[0].Doing != "writing" {
 			t.Errorf("%+v", with)
 		}
-		r.call("create-entry", usuario, "POST", "/api/tickets/"+made.Number+"/entries", api.NewEntry{Kind: "message", Body: "<p>Algo más.</p>"})
+		r.Request("create-entry", usuario, "/tickets/"+made.Number+"/entries", api.NewEntry{Kind: "message", Body: "<p>Algo más.</p>"})
 		if changed := read[api.Company](r, r.at(ana, made.Number, "viewing"), 200); changed.Version != 2 {
 			t.Errorf("the requester wrote, and the version is %d", changed.Version)
 		}
@@ -63,8 +64,8 @@ func TestPresenceRefused(t *testing.T) {
 			{"no such ticket", "PNT999999", "viewing", ana, 404},
 			{"doing what", made.Number, "sleeping", ana, 400},
 		} {
-			if got := r.at(c.by, c.number, c.doing); got.status != c.want {
-				t.Errorf("%s: %d, want %d: %s", c.name, got.status, c.want, got.body)
+			if got := r.at(c.by, c.number, c.doing); got.Code != c.want {
+				t.Errorf("%s: %d, want %d: %s", c.name, got.Code, c.want, got.Body)
 			}
 		}
 	})

@@ -14,10 +14,10 @@ func TestConcurrentRepeats(t *testing.T) {
 		var wait sync.WaitGroup
 		for i := range locations {
 			wait.Go(func() {
-				a := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", "doble-clic")
-				locations[i] = a.header.Get("Location")
-				if a.status != 201 {
-					t.Errorf("%d: %s", a.status, a.body)
+				a := r.Request("create-ticket", usuario, "/tickets", prueba(), "Idempotency-Key", "doble-clic")
+				locations[i] = a.Header().Get("Location")
+				if a.Code != 201 {
+					t.Errorf("%d: %s", a.Code, a.Body)
 				}
 			})
 		}
@@ -26,7 +26,7 @@ func TestConcurrentRepeats(t *testing.T) {
 		if locations[0] != locations[len(locations)-1] {
 			t.Errorf("one key made %v", locations)
 		}
-		if page := read[api.TicketPage](r, r.call("list-tickets", usuario, "GET", "/api/tickets", nil), 200); len(page.Items) != 1 {
+		if page := read[api.TicketPage](r, r.Request("list-tickets", usuario, "/tickets", nil), 200); len(page.Items) != 1 {
 			t.Errorf("the list has %d tickets", len(page.Items))
 		}
 	})
@@ -38,7 +38,7 @@ func TestRepeatedEntry(t *testing.T) {
 		comment := map[string]any{"kind": "message", "body": "una vez"}
 		ids := map[string]bool{}
 		for range 3 {
-			a := r.call("create-entry", usuario, "POST", "/api/tickets/"+made.Number+"/entries", comment, "Idempotency-Key", "comentario-1")
+			a := r.Request("create-entry", usuario, "/tickets/"+made.Number+"/entries", comment, "Idempotency-Key", "comentario-1")
 			ids[read[api.Entry](r, a, 201).Id] = true
 		}
 		if len(ids) != 1 || len(r.get(usuario, made.Number).Entries) != 2 {
@@ -46,7 +46,7 @@ func TestRepeatedEntry(t *testing.T) {
 		}
 		answer := map[string]any{"kind": "response", "body": "una", "version": 2}
 		for range 2 {
-			read[api.Entry](r, r.call("create-entry", ana, "POST", "/api/tickets/"+made.Number+"/entries", answer, "Idempotency-Key", "respuesta-1"), 201)
+			read[api.Entry](r, r.Request("create-entry", ana, "/tickets/"+made.Number+"/entries", answer, "Idempotency-Key", "respuesta-1"), 201)
 		}
 	})
 }

@@ -7,32 +7,33 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
+	"mesa/shared/wiring/wiringtest"
 )
 
-func (r *rig) split(by account.Person, number, key string, body map[string]any) answer {
-	r.t.Helper()
-	return r.call("split-ticket", by, "POST", "/api/tickets/"+number+"/split", body, "Idempotency-Key", key)
+func (r *rig) split(by account.Person, number, key string, body map[string]any) wiringtest.Response {
+	r.Helper()
+	return r.Request("split-ticket", by, "/tickets/"+number+"/split", body, "Idempotency-Key", key)
 }
 
 func TestSplitTicket(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
-		file := read[api.AttachmentUpload](r, r.call("create-attachment", usuario, "POST", "/api/attachments",
+		file := read[api.AttachmentUpload](r, r.Request("create-attachment", usuario, "/attachments",
 			map[string]any{"filename": "a.pdf", "size": 10, "contentType": "application/pdf"}), 201).Id
 		made := r.create(usuario, prueba())
-		said := read[api.Entry](r, r.call("create-entry", usuario, "POST", "/api/tickets/"+made.Number+"/entries",
+		said := read[api.Entry](r, r.Request("create-entry", usuario, "/tickets/"+made.Number+"/entries",
 			map[string]any{"kind": "message", "body": "<p>Otra cosa, con archivo</p>", "attachmentIds": []string{file}}), 201)
 		r.settle(made.Number)
 		note := read[api.Entry](r, r.note(ana, made.Number, "<p>Dos asuntos "+mention("bruno", "Bruno")+"</p>"), 201)
 		r.settle(made.Number)
-		r.call("add-participant", ana, "POST", "/api/tickets/"+made.Number+"/participants", map[string]any{"login": "jorge"})
+		r.Request("add-participant", ana, "/tickets/"+made.Number+"/participants", map[string]any{"login": "jorge"})
 		now := r.get(ana, made.Number)
 
 		body := map[string]any{"entryIds": []string{said.Id, note.Id}, "subject": " Lo otro ", "topicId": "sisai", "version": now.Version}
 		first := r.split(ana, made.Number, "split-key-1", body)
 		apart := read[api.Ticket](r, first, 201)
-		if apart.Number != "PNT000002" || apart.Subject != "Lo otro" || apart.Requester.Id != "usuario" || len(apart.Entries) != 3 || first.cost.Rounds > 4 ||
-			first.header.Get("Location") != "/api/tickets/"+apart.Number {
-			t.Fatalf("%+v for %+v", apart, first.cost)
+		if apart.Number != "PNT000002" || apart.Subject != "Lo otro" || apart.Requester.Id != "usuario" || len(apart.Entries) != 3 || first.Cost.Rounds > 4 ||
+			first.Header().Get("Location") != "/api/tickets/"+apart.Number {
+			t.Fatalf("%+v for %+v", apart, first.Cost)
 		}
 		if got := apart.Entries[0]; *got.Body != *said.Body || got.Author.Id != "usuario" || *got.CopiedFrom != made.Number || got.Attachments[0].Id != file {
 			t.Errorf("%+v", got)
@@ -40,8 +41,8 @@ func TestSplitTicket(t *testing.T) {
 		if again := read[api.Ticket](r, r.split(ana, made.Number, "split-key-1", body), 201); again.Number != apart.Number {
 			t.Errorf("the same request made %s", again.Number)
 		}
-		if other := r.split(ana, made.Number, "split-key-1", map[string]any{"entryIds": []string{said.Id}, "subject": "x", "topicId": "sisai", "version": now.Version}); other.status != 409 {
-			t.Errorf("another request with the key: %d", other.status)
+		if other := r.split(ana, made.Number, "split-key-1", map[string]any{"entryIds": []string{said.Id}, "subject": "x", "topicId": "sisai", "version": now.Version}); other.Code != 409 {
+			t.Errorf("another request with the key: %d", other.Code)
 		}
 		r.settle(apart.Number, made.Number)
 
@@ -64,7 +65,7 @@ func TestSplitTicket(t *testing.T) {
 				t.Errorf("the requester reads a note: %+v", entry)
 			}
 		}
-		links := read[[]api.Link](r, r.call("list-links", usuario, "GET", "/api/tickets/"+apart.Number+"/links", nil), 200)
+		links := read[[]api.Link](r, r.Request("list-links", usuario, "/tickets/"+apart.Number+"/links", nil), 200)
 		if len(links) != 1 || links[0].Kind != "split-from" || links[0].Number != made.Number || links[0].Removable {
 			t.Errorf("%+v", links)
 		}
@@ -72,14 +73,14 @@ func TestSplitTicket(t *testing.T) {
 			t.Errorf("a note that was copied mentions again: %+v", got)
 		}
 		// Jorge is a participant of one ticket, María of the other. Both can download the file, and no other requester can.
-		r.call("add-participant", ana, "POST", "/api/tickets/"+apart.Number+"/participants", map[string]any{"login": "maria"})
+		r.Request("add-participant", ana, "/tickets/"+apart.Number+"/participants", map[string]any{"login": "maria"})
 		for who, want := range map[*account.Person]int{&usuario: 302, &jorge: 302, &maria: 302, &sofia: 302} {
-			if a := r.call("get-attachment", *who, "GET", "/api/attachments/"+file, nil); a.status != want || a.cost.Rounds > 3 {
-				t.Errorf("%s: %d, want %d, for %+v", who.ID, a.status, want, a.cost)
+			if a := r.Request("get-attachment", *who, "/attachments/"+file, nil); a.Code != want || a.Cost.Rounds > 3 {
+				t.Errorf("%s: %d, want %d, for %+v", who.ID, a.Code, want, a.Cost)
 			}
 		}
-		if a := r.call("get-ticket", jorge, "GET", "/api/tickets/"+apart.Number, nil); a.status != 404 {
-			t.Errorf("who takes part in the old one reads the new one: %d", a.status)
+		if a := r.Request("get-ticket", jorge, "/tickets/"+apart.Number, nil); a.Code != 404 {
+			t.Errorf("who takes part in the old one reads the new one: %d", a.Code)
 		}
 	})
 }
@@ -106,11 +107,11 @@ func TestSplitRefused(t *testing.T) {
 			}
 		}
 		good := map[string]any{"entryIds": []string{message}, "subject": "Aparte", "topicId": "sisai", "version": version}
-		if a := r.split(usuario, made.Number, "split-refused", good); a.status != 403 {
-			t.Errorf("by the requester: %d", a.status)
+		if a := r.split(usuario, made.Number, "split-refused", good); a.Code != 403 {
+			t.Errorf("by the requester: %d", a.Code)
 		}
-		if a := r.split(ana, "PNT000099", "split-refused", good); a.status != 404 {
-			t.Errorf("of none: %d", a.status)
+		if a := r.split(ana, "PNT000099", "split-refused", good); a.Code != 404 {
+			t.Errorf("of none: %d", a.Code)
 		}
 		stale := map[string]any{"entryIds": []string{message}, "subject": "Aparte", "topicId": "sisai", "version": version - 1}
 		if p := read[api.Problem](r, r.split(ana, made.Number, "split-refused", stale), 409); p.Version == nil || *p.Version != version {
@@ -130,13 +131,13 @@ func TestLinksHaveTheRelatedTicket(t *testing.T) {
 		if !next.Linked {
 			t.Error("it says that it has no links")
 		}
-		got := read[[]api.Link](r, r.call("list-links", usuario, "GET", "/api/tickets/"+next.Number+"/links", nil), 200)
+		got := read[[]api.Link](r, r.Request("list-links", usuario, "/tickets/"+next.Number+"/links", nil), 200)
 		if len(got) != 1 || got[0].Number != first.Number || got[0].Kind != "related" || got[0].Removable {
 			t.Errorf("%+v", got)
 		}
 		r.settle(next.Number)
-		r.call("link-ticket", ana, "POST", "/api/tickets/"+next.Number+"/links", map[string]any{"number": first.Number, "kind": "duplicate-of"})
-		got = read[[]api.Link](r, r.call("list-links", ana, "GET", "/api/tickets/"+next.Number+"/links", nil), 200)
+		r.Request("link-ticket", ana, "/tickets/"+next.Number+"/links", map[string]any{"number": first.Number, "kind": "duplicate-of"})
+		got = read[[]api.Link](r, r.Request("list-links", ana, "/tickets/"+next.Number+"/links", nil), 200)
 		if len(got) != 1 || got[0].Kind != "duplicate-of" || !got[0].Removable {
 			t.Errorf("%+v", got)
 		}

@@ -21,22 +21,22 @@ func TestTags(t *testing.T) {
 		made := r.routed()
 		tagged := r.revise(ana, made, map[string]any{"addTags": []string{"Carga Masiva", "Obligación"}})
 		got := read[api.Ticket](r, tagged, 200)
-		if want := []string{"carga-masiva", "obligacion"}; !slices.Equal(tagsOf(got), want) || tagged.cost.Rounds > 3 {
-			t.Errorf("%v for %+v", tagsOf(got), tagged.cost)
+		if want := []string{"carga-masiva", "obligacion"}; !slices.Equal(tagsOf(got), want) || tagged.Cost.Rounds > 3 {
+			t.Errorf("%v for %+v", tagsOf(got), tagged.Cost)
 		}
-		if stale := r.revise(ana, made, map[string]any{"addTags": []string{"otra"}}); stale.status != 409 {
-			t.Errorf("an old version was tagged: %d", stale.status)
+		if stale := r.revise(ana, made, map[string]any{"addTags": []string{"otra"}}); stale.Code != 409 {
+			t.Errorf("an old version was tagged: %d", stale.Code)
 		}
 		mine := r.get(usuario, made.Number)
 		if mine.Tags != nil || len(mine.Entries) != len(got.Entries)-1 {
 			t.Errorf("the requester sees tags: %v, %+v", tagsOf(mine), mine.Entries)
 		}
 		r.settle(made.Number)
-		cards := read[api.TicketPage](r, r.call("list-tickets", ana, "GET", "/api/tickets?queue=mine", nil), 200)
+		cards := read[api.TicketPage](r, r.Request("list-tickets", ana, "/tickets?queue=mine", nil), 200)
 		if len(cards.Items) != 1 || cards.Items[0].Tags == nil {
 			t.Errorf("a list's card has no tags: %+v", cards.Items)
 		}
-		theirs := read[api.TicketPage](r, r.call("list-tickets", usuario, "GET", "/api/tickets", nil), 200)
+		theirs := read[api.TicketPage](r, r.Request("list-tickets", usuario, "/tickets", nil), 200)
 		if len(theirs.Items) != 1 || theirs.Items[0].Tags != nil {
 			t.Errorf("a requester's card: %+v", theirs.Items)
 		}
@@ -61,9 +61,9 @@ func TestTagsInUse(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		uses := func(q string) []string {
 			t.Helper()
-			a := r.call("list-tags", ana, "GET", "/api/tags?q="+q, nil)
-			if a.cost.Rounds > 2 || a.cost.ReadUnits > 2 {
-				t.Errorf("suggesting cost %+v", a.cost)
+			a := r.Request("list-tags", ana, "/tags?q="+q, nil)
+			if a.Cost.Rounds > 2 || a.Cost.ReadUnits > 2 {
+				t.Errorf("suggesting cost %+v", a.Cost)
 			}
 			var all []string
 			for _, use := range read[[]api.TagUse](r, a, 200) {
@@ -81,11 +81,11 @@ func TestTagsInUse(t *testing.T) {
 		r.revise(ana, r.get(ana, one.Number), map[string]any{"removeTags": []string{"sipot", "carga"}})
 		r.settle(one.Number, one.Number)
 		same(t, "after some went", uses(""), []string{"sipot 1"})
-		if a := r.call("list-tags", usuario, "GET", "/api/tags", nil); a.status != 403 {
-			t.Errorf("a requester sees tags: %d", a.status)
+		if a := r.Request("list-tags", usuario, "/tags", nil); a.Code != 403 {
+			t.Errorf("a requester sees tags: %d", a.Code)
 		}
-		if a := r.call("list-tags", ana, "GET", "/api/tags?q="+strings.Repeat("a", 81), nil); a.status != 400 {
-			t.Errorf("%d", a.status)
+		if a := r.Request("list-tags", ana, "/tags?q="+strings.Repeat("a", 81), nil); a.Code != 400 {
+			t.Errorf("%d", a.Code)
 		}
 	})
 }

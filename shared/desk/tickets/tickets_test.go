@@ -10,6 +10,7 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
+	"mesa/shared/wiring/wiringtest"
 )
 
 func TestCreateTicket(t *testing.T) {
@@ -18,24 +19,24 @@ func TestCreateTicket(t *testing.T) {
 		if first.Number != "PNT000001" || first.Status != "open" || !first.Priority.IsNull() || first.Department.Name != "Support" || len(first.Entries) != 1 {
 			t.Errorf("%+v", first)
 		}
-		warm := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
+		warm := r.Request("create-ticket", usuario, "/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
 		created := read[api.Ticket](r, warm, 201)
-		if warm.header.Get("Location") != "/api/tickets/"+created.Number {
-			t.Errorf("Location: %q", warm.header.Get("Location"))
+		if warm.Header().Get("Location") != "/api/tickets/"+created.Number {
+			t.Errorf("Location: %q", warm.Header().Get("Location"))
 		}
 		// A creation takes at most 4 rounds including the session lookup, and 14 write units for a text of 1 KB (Q1).
-		if warm.cost.Rounds > 4 || warm.cost.WriteUnits > 14 {
-			t.Errorf("a creation cost %+v", warm.cost)
+		if warm.Cost.Rounds > 4 || warm.Cost.WriteUnits > 14 {
+			t.Errorf("a creation cost %+v", warm.Cost)
 		}
-		again := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
+		again := r.Request("create-ticket", usuario, "/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
 		if repeated := read[api.Ticket](r, again, 201); repeated.Number != created.Number {
 			t.Errorf("the same key made %s and %s", created.Number, repeated.Number)
 		}
-		other := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(func(n *api.NewTicket) { n.Subject = "Otro" }), "Idempotency-Key", "llave-de-prueba")
+		other := r.Request("create-ticket", usuario, "/tickets", prueba(func(n *api.NewTicket) { n.Subject = "Otro" }), "Idempotency-Key", "llave-de-prueba")
 		if read[api.Problem](r, other, 409).Type != "urn:mesa:problem:idempotency" {
-			t.Errorf("%s", other.body)
+			t.Errorf("%s", other.Body)
 		}
-		theirs := r.call("create-ticket", maria, "POST", "/api/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
+		theirs := r.Request("create-ticket", maria, "/tickets", prueba(), "Idempotency-Key", "llave-de-prueba")
 		if read[api.Ticket](r, theirs, 201).Number == created.Number {
 			t.Error("another person's key found a ticket that is not theirs")
 		}
@@ -53,11 +54,11 @@ func TestConcurrentCreation(t *testing.T) {
 		for range 25 {
 			wait.Go(func() {
 				for i := range queue {
-					a := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(), "Idempotency-Key", fmt.Sprintf("concurrente-%d", i))
-					if a.status == 201 {
-						numbers[i] = a.header.Get("Location")
+					a := r.Request("create-ticket", usuario, "/tickets", prueba(), "Idempotency-Key", fmt.Sprintf("concurrente-%d", i))
+					if a.Code == 201 {
+						numbers[i] = a.Header().Get("Location")
 					} else {
-						t.Errorf("%d: %s", a.status, a.body)
+						t.Errorf("%d: %s", a.Code, a.Body)
 					}
 				}
 			})
@@ -105,17 +106,17 @@ func TestCreateTicketValidates(t *testing.T) {
 			{"a list", `[]`, 400, nil},
 			{"half a megabyte", `{"detail":"` + strings.Repeat("x", 600<<10) + `"}`, 413, nil},
 		} {
-			a := r.call("create-ticket", usuario, "POST", "/api/tickets", c.body, "Idempotency-Key", "clave-"+fmt.Sprint(len(c.name))+"-"+strings.ReplaceAll(c.name, " ", ""))
-			if a.status != c.status {
-				t.Errorf("%s: %d %s", c.name, a.status, a.body)
+			a := r.Request("create-ticket", usuario, "/tickets", c.body, "Idempotency-Key", "clave-"+fmt.Sprint(len(c.name))+"-"+strings.ReplaceAll(c.name, " ", ""))
+			if a.Code != c.status {
+				t.Errorf("%s: %d %s", c.name, a.Code, a.Body)
 				continue
 			}
 			if c.status == 201 {
 				continue
 			}
 			problem := read[api.Problem](r, a, c.status)
-			if a.header.Get("Content-Type") != "application/problem+json" || problem.Title == "" || problem.Detail == nil {
-				t.Errorf("%s: %s", c.name, a.body)
+			if a.Header().Get("Content-Type") != "application/problem+json" || problem.Title == "" || problem.Detail == nil {
+				t.Errorf("%s: %s", c.name, a.Body)
 			}
 			if got := fieldsOf(problem); !slices.Equal(got, c.fields) {
 				t.Errorf("%s: fields %v, want %v", c.name, got, c.fields)
@@ -127,16 +128,16 @@ func TestCreateTicketValidates(t *testing.T) {
 			{"Content-Type", "text/plain"}:                  415,
 			{"Content-Type", "application/json; charset=x"}: 415,
 		} {
-			if a := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(), headers[0], headers[1]); a.status != status {
-				t.Errorf("%v: %d %s", headers, a.status, a.body)
+			if a := r.Request("create-ticket", usuario, "/tickets", prueba(), headers[0], headers[1]); a.Code != status {
+				t.Errorf("%v: %d %s", headers, a.Code, a.Body)
 			}
 		}
-		crossed := r.call("create-ticket", usuario, "POST", "/api/tickets", prueba(), "Sec-Fetch-Site", "cross-site", "Idempotency-Key", "desde-otro-sitio")
+		crossed := r.Request("create-ticket", usuario, "/tickets", prueba(), "Sec-Fetch-Site", "cross-site", "Idempotency-Key", "desde-otro-sitio")
 		if read[api.Problem](r, crossed, 403).Type != "urn:mesa:problem:cross-site" {
-			t.Errorf("%s", crossed.body)
+			t.Errorf("%s", crossed.Body)
 		}
-		if nobody := r.call("create-ticket", account.Person{}, "POST", "/api/tickets", prueba(), "Idempotency-Key", "sin-sesion"); nobody.status != 401 {
-			t.Errorf("%d %s", nobody.status, nobody.body)
+		if nobody := r.Request("create-ticket", account.Person{}, "/tickets", prueba(), "Idempotency-Key", "sin-sesion"); nobody.Code != 401 {
+			t.Errorf("%d %s", nobody.Code, nobody.Body)
 		}
 	})
 }
@@ -177,19 +178,19 @@ func TestTextIsSanitized(t *testing.T) {
 func TestTicketOfAnotherPersonIsNotFound(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		theirs, shared := r.create(usuario, prueba()), r.create(maria, prueba())
-		same := func(foreign, missing answer) {
+		same := func(foreign, missing wiringtest.Response) {
 			t.Helper()
-			strip := func(a answer) string { return fmt.Sprint(a.status, string(a.body)) }
-			if foreign.status != 404 || strip(foreign) != strip(missing) {
+			strip := func(a wiringtest.Response) string { return fmt.Sprint(a.Code, a.Body.String()) }
+			if foreign.Code != 404 || strip(foreign) != strip(missing) {
 				t.Errorf("foreign: %s, missing: %s", strip(foreign), strip(missing))
 			}
 		}
 		const none = "PNT999999"
-		same(r.call("get-ticket", maria, "GET", "/api/tickets/"+theirs.Number, nil), r.call("get-ticket", maria, "GET", "/api/tickets/"+none, nil))
+		same(r.Request("get-ticket", maria, "/tickets/"+theirs.Number, nil), r.Request("get-ticket", maria, "/tickets/"+none, nil))
 		comment := api.NewEntry{Kind: "message", Body: "hola"}
-		same(r.call("create-entry", maria, "POST", "/api/tickets/"+theirs.Number+"/entries", comment), r.call("create-entry", maria, "POST", "/api/tickets/"+none+"/entries", comment))
+		same(r.Request("create-entry", maria, "/tickets/"+theirs.Number+"/entries", comment), r.Request("create-entry", maria, "/tickets/"+none+"/entries", comment))
 		change := map[string]any{"status": "closed", "version": 1}
-		same(r.call("update-ticket", maria, "PATCH", "/api/tickets/"+theirs.Number, change), r.call("update-ticket", maria, "PATCH", "/api/tickets/"+none, change))
+		same(r.Request("update-ticket", maria, "/tickets/"+theirs.Number, change), r.Request("update-ticket", maria, "/tickets/"+none, change))
 		if got := r.get(jorge, shared.Number); got.Number != shared.Number {
 			t.Error("an organization that shares does not")
 		}
@@ -204,22 +205,22 @@ func TestRespondAndResolve(t *testing.T) {
 		if assignee, err := seen.Assignee.Get(); err != nil || assignee.Id != "ana" {
 			t.Fatalf("assigned to %+v, %v", assignee, err)
 		}
-		weighed := r.call("update-ticket", ana, "PATCH", "/api/tickets/"+made.Number, map[string]any{"priority": "high", "version": seen.Version})
+		weighed := r.Request("update-ticket", ana, "/tickets/"+made.Number, map[string]any{"priority": "high", "version": seen.Version})
 		got := read[api.Ticket](r, weighed, 200)
 		// 16:00 UTC is 10:00 in Mexico City. The day is a Tuesday, so two working days later is Thursday, 10:00.
 		if due, err := got.DueAt.Get(); err != nil || !due.Equal(time.Date(2026, 11, 26, 16, 0, 0, 0, time.UTC)) {
 			t.Errorf("due %s, %v", due, err)
 		}
 		r.clock.Advance(time.Hour)
-		answered := r.call("create-entry", ana, "POST", "/api/tickets/"+made.Number+"/entries",
+		answered := r.Request("create-entry", ana, "/tickets/"+made.Number+"/entries",
 			map[string]any{"kind": "response", "body": "<p>Quedó listo.</p>", "status": "resolved", "version": got.Version})
 		if entry := read[api.Entry](r, answered, 201); entry.Kind != "response" || len(entry.Changes) != 1 {
 			t.Errorf("%+v", entry)
 		}
-		if answered.cost.Rounds > 3 || weighed.cost.Rounds > 3 {
-			t.Errorf("rounds: %+v, %+v", answered.cost, weighed.cost)
+		if answered.Cost.Rounds > 3 || weighed.Cost.Rounds > 3 {
+			t.Errorf("rounds: %+v, %+v", answered.Cost, weighed.Cost)
 		}
-		read[api.Entry](r, r.call("create-entry", ana, "POST", "/api/tickets/"+made.Number+"/entries",
+		read[api.Entry](r, r.Request("create-entry", ana, "/tickets/"+made.Number+"/entries",
 			map[string]any{"kind": "note", "body": "solo entre nosotros", "version": got.Version + 1}), 201)
 		mine := r.get(usuario, made.Number)
 		if mine.Status != "resolved" || !slices.Contains(mine.Actions, "reopen") {
@@ -231,7 +232,7 @@ func TestRespondAndResolve(t *testing.T) {
 			}
 		}
 		goesOn := map[string]any{"kind": "message", "body": "El problema continúa", "status": "open"}
-		read[api.Entry](r, r.call("create-entry", usuario, "POST", "/api/tickets/"+made.Number+"/entries", goesOn), 201)
+		read[api.Entry](r, r.Request("create-entry", usuario, "/tickets/"+made.Number+"/entries", goesOn), 201)
 		if again := r.get(usuario, made.Number); again.Status != "open" {
 			t.Errorf("still %s", again.Status)
 		}
@@ -241,24 +242,24 @@ func TestRespondAndResolve(t *testing.T) {
 func TestConflict(t *testing.T) {
 	each(t, func(t *testing.T, r *rig) {
 		made := r.create(usuario, prueba())
-		answers := make([]answer, 2)
+		responses := make([]wiringtest.Response, 2)
 		var wait sync.WaitGroup
 		for i, who := range []account.Person{ana, bruno} {
 			wait.Go(func() {
-				answers[i] = r.call("create-entry", who, "POST", "/api/tickets/"+made.Number+"/entries",
+				responses[i] = r.Request("create-entry", who, "/tickets/"+made.Number+"/entries",
 					map[string]any{"kind": "response", "body": "respuesta de " + who.Name, "version": made.Version})
 			})
 		}
 		wait.Wait()
-		slices.SortFunc(answers, func(a, b answer) int { return a.status - b.status })
-		read[api.Entry](r, answers[0], 201)
-		refused := read[api.Problem](r, answers[1], 409)
+		slices.SortFunc(responses, func(a, b wiringtest.Response) int { return a.Code - b.Code })
+		read[api.Entry](r, responses[0], 201)
+		refused := read[api.Problem](r, responses[1], 409)
 		if refused.Type != "urn:mesa:problem:stale" || refused.Version == nil || *refused.Version != 2 || refused.Changes == nil || len(*refused.Changes) != 1 {
-			t.Errorf("%s", answers[1].body)
+			t.Errorf("%s", responses[1].Body)
 		}
-		stale := r.call("update-ticket", ana, "PATCH", "/api/tickets/"+made.Number, map[string]any{"priority": "low", "version": 1})
+		stale := r.Request("update-ticket", ana, "/tickets/"+made.Number, map[string]any{"priority": "low", "version": 1})
 		if read[api.Problem](r, stale, 409).Changes == nil {
-			t.Errorf("%s", stale.body)
+			t.Errorf("%s", stale.Body)
 		}
 	})
 }

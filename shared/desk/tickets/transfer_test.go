@@ -6,20 +6,21 @@ import (
 
 	"mesa/shared/api"
 	"mesa/shared/domain/account"
+	"mesa/shared/wiring/wiringtest"
 )
 
 // routed creates a ticket, which routing assigns to ana.
 func (r *rig) routed() api.Ticket {
-	r.t.Helper()
+	r.Helper()
 	made := r.create(usuario, prueba())
 	r.settle(made.Number)
 	return r.get(ana, made.Number)
 }
 
-func (r *rig) revise(who account.Person, t api.Ticket, change map[string]any) answer {
-	r.t.Helper()
+func (r *rig) revise(who account.Person, t api.Ticket, change map[string]any) wiringtest.Response {
+	r.Helper()
 	change["version"] = t.Version
-	return r.call("update-ticket", who, "PATCH", "/api/tickets/"+t.Number, change)
+	return r.Request("update-ticket", who, "/tickets/"+t.Number, change)
 }
 
 func TestTransferNeedsAReason(t *testing.T) {
@@ -43,8 +44,8 @@ func TestTransfer(t *testing.T) {
 		made := r.routed()
 		moved := r.revise(ana, made, map[string]any{"departmentId": "solicitudes", "reason": "Es de solicitudes.\nVer el folio."})
 		got := read[api.Ticket](r, moved, 200)
-		if got.Department.Id != "solicitudes" || !got.Assignee.IsNull() || moved.cost.Rounds > 3 {
-			t.Errorf("%+v in %+v for %+v", got.Assignee, got.Department, moved.cost)
+		if got.Department.Id != "solicitudes" || !got.Assignee.IsNull() || moved.Cost.Rounds > 3 {
+			t.Errorf("%+v in %+v for %+v", got.Assignee, got.Department, moved.Cost)
 		}
 		last := got.Entries[len(got.Entries)-1]
 		if last.Reason == nil || !strings.Contains(*last.Reason, "Es de solicitudes.\nVer el folio.") || len(last.Changes) != 2 {
@@ -69,8 +70,8 @@ func TestTransfer(t *testing.T) {
 		if last := assigned.Entries[len(assigned.Entries)-1]; last.Reason == nil || !strings.Contains(*last.Reason, "Conoce el caso") {
 			t.Errorf("the history says %+v", last)
 		}
-		if a := r.revise(sofia, assigned, map[string]any{"reason": "nada"}); a.status != 200 {
-			t.Errorf("a reason of nothing: %d %s", a.status, a.body)
+		if a := r.revise(sofia, assigned, map[string]any{"reason": "nada"}); a.Code != 200 {
+			t.Errorf("a reason of nothing: %d %s", a.Code, a.Body)
 		} else if now := read[api.Ticket](r, a, 200); now.Version != assigned.Version {
 			t.Error("a reason of nothing is an act")
 		}

@@ -27,6 +27,9 @@ type Stack struct {
 	Table storetest.Table
 	// Parts holds the parts of the functions, without the stores.
 	Parts wiring.Parts
+	// Warm makes functions use the stores of Table and their caches, as functions that have run before. Otherwise each function
+	// starts with empty caches.
+	Warm bool
 	// BeforeCall, if set, is called before each permitted call of a function to the table. If it returns an error, the call
 	// fails with this error. Functions make calls concurrently.
 	BeforeCall tabletest.Observer
@@ -56,11 +59,13 @@ type Function struct {
 	parts wiring.Parts
 }
 
-// Start starts a function, with empty caches.
+// Start starts a function.
 func (s *Stack) Start(name string) Function {
 	s.Helper()
 	parts := s.Parts
-	parts.Stores = s.Table.Again()
+	if parts.Stores = s.Table.Stores; !s.Warm {
+		parts.Stores = s.Table.Again()
+	}
 	function := wiring.Find(name)
 	return Function{s, function, linked(parts, function)}
 }
@@ -86,12 +91,14 @@ func (s *Stack) Request(operation string, by account.Person, path string, body a
 	return s.Start(operation).Request(by, path, body, headers...)
 }
 
-// Request sends a request. The path is the part after /api. The body is sent as JSON, unless it is nil. Headers are pairs of name
-// and value.
+// Request sends a request. The path is the part after /api. The body is sent as JSON; nil is no body, and a string is sent
+// unchanged. Headers are pairs of name and value.
 func (f Function) Request(by account.Person, path string, body any, headers ...string) Response {
 	f.Helper()
 	var sent []byte
-	if body != nil {
+	if raw, ok := body.(string); ok {
+		sent = []byte(raw)
+	} else if body != nil {
 		var err error
 		if sent, err = json.Marshal(body); err != nil {
 			f.Fatal(err)

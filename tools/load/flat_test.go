@@ -90,7 +90,7 @@ func (noFiles) Uploaded(context.Context, string, int64) (string, error) { return
 // endpoints returns the endpoints of newly started functions with empty caches, so that the cost does not depend on the
 // engine's speed.
 func (f *filled) endpoints() map[string]http.Handler {
-	parts := wiring.Parts{Stores: f.table.Again(), Files: noFiles{}, Clock: func() time.Time { return now }}
+	parts := wiring.Parts{Stores: f.table.Reopen(), Files: noFiles{}, Clock: func() time.Time { return now }}
 	mounted := map[string]http.Handler{}
 	for short, operation := range map[string]string{
 		"list": "list-tickets", "get": "get-ticket", "update": "update-ticket", "create": "create-ticket", "enter": "create-entry",
@@ -237,7 +237,7 @@ func (f *filled) acts() map[string]measurement {
 // route assigns and indexes a ticket as the function of the table's stream does.
 func (f *filled) route(number string) observe.Cost {
 	f.t.Helper()
-	table := f.table.Again()
+	table := f.table.Reopen()
 	route := background.Route{Settings: table.Settings, Acts: table.Tickets, Loads: table.Index, Index: table.Index, Clock: func() time.Time { return now }}
 	ctx, meter := observe.Metered(f.t.Context())
 	if err := route.Handle(ctx, []ticket.Image{{Number: ticket.Number(number)}}); err != nil {

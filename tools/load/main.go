@@ -121,18 +121,18 @@ func load(ctx context.Context, db stores.Stores, requesters []account.Person, no
 	side.SetLimit(writers)
 	for from := 0; from < tickets && ctx.Err() == nil; from += batch {
 		side.Go(func() error {
-			pasts := make([]indexstore.Past, 0, batch)
+			histories := make([]indexstore.TicketHistory, 0, batch)
 			for at := from; at < min(tickets, from+batch); at++ {
-				past, err := m.make(at, first+int64(tickets-1-at))
+				history, err := m.make(at, first+int64(tickets-1-at))
 				if err != nil {
 					return err
 				}
-				pasts = append(pasts, past)
+				histories = append(histories, history)
 			}
-			if err := db.Index.Load(ctx, pasts, zone.First(config.TimeZone)); err != nil {
+			if err := db.Index.Load(ctx, histories, zone.First(config.TimeZone)); err != nil {
 				return err
 			}
-			done(int(written.Add(int64(len(pasts)))))
+			done(int(written.Add(int64(len(histories)))))
 			return nil
 		})
 	}

@@ -49,7 +49,7 @@ func newMaker(config settings.Configuration, staff, requesters []account.Person,
 }
 
 // make builds the ticket at a position; 0 is the newest. The same position results in the same ticket.
-func (m maker) make(at int, n int64) (indexstore.Past, error) {
+func (m maker) make(at int, n int64) (indexstore.TicketHistory, error) {
 	random := rand.New(rand.NewPCG(uint64(at), 7))
 	topics := m.config.PublicTopics()
 	topic := topics[at%len(topics)]
@@ -67,9 +67,9 @@ func (m maker) make(at int, n int64) (indexstore.Past, error) {
 	built.play(m.agents[topic.DepartmentID], at/len(topics), random)
 	built.RunAlarms(m.now.Add(-minAge))
 	if built.Err != nil {
-		return indexstore.Past{}, fmt.Errorf("%s: %w", opened.Number, built.Err)
+		return indexstore.TicketHistory{}, fmt.Errorf("%s: %w", opened.Number, built.Err)
 	}
-	return indexstore.Past{
+	return indexstore.TicketHistory{
 		Ticket: built.Ticket, Alarm: built.Ticket.Alarm(m.config.Policy()), Entries: built.Entries, N: n,
 		Document: background.Document(built.Ticket, built.Entries),
 	}, nil

@@ -82,7 +82,7 @@ func TestSaveProfile(t *testing.T) {
 				t.Fatalf("%d, %v", open, err)
 			}
 		})
-		staff, err := table.Again().Settings.Staff(t.Context())
+		staff, err := table.Reopen().Settings.Staff(t.Context())
 		if err != nil || len(staff) != 1 || staff[0].Name != changed.Name || staff[0].Language != locale.English || !staff[0].Away {
 			t.Errorf("%+v, %v", staff, err)
 		}

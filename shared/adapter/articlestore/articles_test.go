@@ -18,17 +18,17 @@ import (
 
 var author = account.Person{ID: "sofia", Name: "Sofía", Role: account.Supervisor}
 
-func aDraft(id string, audience article.Audience, languages ...locale.Language) article.Draft {
+func newDraft(id string, audience article.Audience, languages ...locale.Language) article.Draft {
 	texts := article.Texts{}
 	for _, language := range languages {
 		texts[language] = article.Text{Title: "Contraseña " + string(language), Summary: "Resumen", Body: "<p>Texto de la contraseña</p>"}
 	}
-	return article.NewDraft(id, article.Edit{CategoryID: "acceso", Audience: audience, Texts: texts}, author, instant())
+	return article.NewDraft(id, article.Edit{CategoryID: "acceso", Audience: audience, Texts: texts}, author, testTime())
 }
 
-func published(t *testing.T, table storetest.Table, d article.Draft) (article.Draft, article.Version) {
+func publish(t *testing.T, table storetest.Table, d article.Draft) (article.Draft, article.Version) {
 	t.Helper()
-	after, version, err := d.Publish(author, instant().Add(time.Minute))
+	after, version, err := d.Publish(author, testTime().Add(time.Minute))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +38,7 @@ func published(t *testing.T, table storetest.Table, d article.Draft) (article.Dr
 	return after, version
 }
 
-func saved(t *testing.T, table storetest.Table, d article.Draft) article.Draft {
+func save(t *testing.T, table storetest.Table, d article.Draft) article.Draft {
 	t.Helper()
 	if err := table.Articles.SaveArticleDraft(t.Context(), d); err != nil {
 		t.Fatal(err)
@@ -46,19 +46,19 @@ func saved(t *testing.T, table storetest.Table, d article.Draft) article.Draft {
 	return d
 }
 
-func TestSavingADraftRequiresTheVersionRead(t *testing.T) {
+func TestDraftChangesRequireTheCurrentVersion(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		d := saved(t, table, aDraft("clave", article.Public, locale.Spanish))
+		d := save(t, table, newDraft("clave", article.Public, locale.Spanish))
 		if err := table.Articles.SaveArticleDraft(t.Context(), d); !fault.Is(err, fault.Edited) {
 			t.Errorf("created again: %v", err)
 		}
-		next, err := d.Apply(article.Edit{CategoryID: "sipot", Audience: article.Internal, Texts: d.Texts}, author, instant())
+		next, err := d.Apply(article.Edit{CategoryID: "sipot", Audience: article.Internal, Texts: d.Texts}, author, testTime())
 		if err != nil {
 			t.Fatal(err)
 		}
-		saved(t, table, next)
+		save(t, table, next)
 		if err := table.Articles.SaveArticleDraft(t.Context(), next); !fault.Is(err, fault.Edited) {
-			t.Errorf("saved on an old version: %v", err)
+			t.Errorf("saved with an outdated version: %v", err)
 		}
 		got, err := table.Articles.ArticleDraft(t.Context(), "clave")
 		if diff := cmp.Diff(next, got); diff != "" || err != nil {
@@ -74,7 +74,7 @@ func TestSavingADraftRequiresTheVersionRead(t *testing.T) {
 			}
 		})
 		if err := table.Articles.DeleteArticleDraft(t.Context(), d); !fault.Is(err, fault.Edited) {
-			t.Errorf("deleted on an old version: %v", err)
+			t.Errorf("deleted with an outdated version: %v", err)
 		}
 		if err := table.Articles.DeleteArticleDraft(t.Context(), next); err != nil {
 			t.Error(err)
@@ -85,12 +85,12 @@ func TestSavingADraftRequiresTheVersionRead(t *testing.T) {
 	})
 }
 
-func TestReadersSeeWhatIsPublished(t *testing.T) {
+func TestPublishedArticles(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		both, version := published(t, table, saved(t, table, aDraft("clave", article.Public, locale.Spanish, locale.English)))
-		published(t, table, saved(t, table, aDraft("alta", article.Public, locale.Spanish)))
-		published(t, table, saved(t, table, aDraft("guia", article.Internal, locale.Spanish)))
-		saved(t, table, aDraft("borrador", article.Public, locale.Spanish))
+		both, version := publish(t, table, save(t, table, newDraft("clave", article.Public, locale.Spanish, locale.English)))
+		publish(t, table, save(t, table, newDraft("alta", article.Public, locale.Spanish)))
+		publish(t, table, save(t, table, newDraft("guia", article.Internal, locale.Spanish)))
+		save(t, table, newDraft("borrador", article.Public, locale.Spanish))
 		read := version.Articles("clave")
 		for i := range read {
 			read[i].Terms = article.Terms{}
@@ -119,11 +119,11 @@ func TestReadersSeeWhatIsPublished(t *testing.T) {
 		if got, err := table.Articles.Article(t.Context(), "alta", locale.English); err != nil || got.Language != locale.Spanish {
 			t.Errorf("an article without a translation: %+v, %v", got, err)
 		}
-		reader := table.Again()
+		reader := table.Reopen()
 		cost := tabletest.Rounds(t, 1, func(ctx context.Context) {
 			for range 2 {
 				cards, err := reader.Articles.Cards(ctx)
-				if diff := cmp.Diff("alta es, clave es, clave en", named(cards)); diff != "" || err != nil {
+				if diff := cmp.Diff("alta es, clave es, clave en", listOf(cards)); diff != "" || err != nil {
 					t.Error(diff, err)
 				}
 			}
@@ -131,26 +131,26 @@ func TestReadersSeeWhatIsPublished(t *testing.T) {
 		if cost.Calls != 2 || cost.ReadUnits > 1 {
 			t.Errorf("cost: %+v", cost)
 		}
-		if cards, err := reader.Articles.InternalCards(t.Context()); named(cards) != "guia es" || err != nil {
-			t.Error(named(cards), err)
+		if cards, err := reader.Articles.InternalCards(t.Context()); listOf(cards) != "guia es" || err != nil {
+			t.Error(listOf(cards), err)
 		}
 
 		// The next version is internal and has no English text.
-		next, err := both.Apply(article.Edit{CategoryID: "sipot", Audience: article.Internal, Texts: article.Texts{locale.Spanish: both.Texts[locale.Spanish]}}, author, instant())
+		next, err := both.Apply(article.Edit{CategoryID: "sipot", Audience: article.Internal, Texts: article.Texts{locale.Spanish: both.Texts[locale.Spanish]}}, author, testTime())
 		if err != nil {
 			t.Fatal(err)
 		}
-		live, _ := published(t, table, saved(t, table, next))
-		public, err := table.Again().Articles.Cards(t.Context())
-		internal, err2 := table.Again().Articles.InternalCards(t.Context())
-		if named(public) != "alta es" || named(internal) != "clave es, guia es" || err != nil || err2 != nil {
-			t.Error(named(public), "|", named(internal), err, err2)
+		republished, _ := publish(t, table, save(t, table, next))
+		public, err := table.Reopen().Articles.Cards(t.Context())
+		internal, err2 := table.Reopen().Articles.InternalCards(t.Context())
+		if listOf(public) != "alta es" || listOf(internal) != "clave es, guia es" || err != nil || err2 != nil {
+			t.Error(listOf(public), "|", listOf(internal), err, err2)
 		}
 		if got, err := table.Articles.Article(t.Context(), "clave", locale.English); err != nil || got.Language != locale.Spanish || got.Audience != article.Internal {
 			t.Errorf("%+v, %v", got, err)
 		}
 
-		retired, err := live.Retire(author, instant())
+		retired, err := republished.Retire(author, testTime())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -158,10 +158,10 @@ func TestReadersSeeWhatIsPublished(t *testing.T) {
 			t.Fatal(err)
 		}
 		if _, err := table.Articles.Article(t.Context(), "clave", locale.Spanish); !fault.Is(err, fault.NotFound) {
-			t.Errorf("a retired one: %v", err)
+			t.Errorf("a retired article: %v", err)
 		}
-		if cards, err := table.Again().Articles.InternalCards(t.Context()); named(cards) != "guia es" || err != nil {
-			t.Error(named(cards), err)
+		if cards, err := table.Reopen().Articles.InternalCards(t.Context()); listOf(cards) != "guia es" || err != nil {
+			t.Error(listOf(cards), err)
 		}
 
 		tabletest.Rounds(t, 1, func(ctx context.Context) {
@@ -185,9 +185,9 @@ func TestReadersSeeWhatIsPublished(t *testing.T) {
 	})
 }
 
-func instant() time.Time { return time.Date(2026, 11, 24, 15, 0, 0, 123000, time.UTC) }
+func testTime() time.Time { return time.Date(2026, 11, 24, 15, 0, 0, 123000, time.UTC) }
 
-func named(cards []article.Card) string {
+func listOf(cards []article.Card) string {
 	names := ""
 	for _, card := range cards {
 		if names != "" {

@@ -8,7 +8,7 @@ import (
 	"mesa/shared/domain/article"
 )
 
-func TestArticlesAreStoredWhole(t *testing.T) {
+func TestArticleMappingsKeepAllFields(t *testing.T) {
 	tabletest.Mapping[article.Article, articleItem]{
 		To: newArticleItem, From: articleItem.article, NotStored: []string{"Card.Terms"}, // the card stores the terms
 	}.Check(t)

@@ -77,9 +77,9 @@ func (s *Store) Article(ctx context.Context, id string, language locale.Language
 	languages := locale.Languages()
 	found := make([]articleItem, len(languages))
 	calls := make([]func(context.Context) error, 0, len(languages))
-	for i, one := range languages {
+	for i, candidate := range languages {
 		calls = append(calls, func(ctx context.Context) (err error) {
-			found[i], err = table.FindAs[articleItem](ctx, s.table, table.ArticleKey(id, one), table.Eventual)
+			found[i], err = table.FindAs[articleItem](ctx, s.table, table.ArticleKey(id, candidate), table.Eventual)
 			return err
 		})
 	}
@@ -87,8 +87,8 @@ func (s *Store) Article(ctx context.Context, id string, language locale.Language
 		return article.Article{}, err
 	}
 	var chosen articleItem
-	for i, one := range languages {
-		if found[i].ID != "" && (chosen.ID == "" || one == language) {
+	for i, candidate := range languages {
+		if found[i].ID != "" && (chosen.ID == "" || candidate == language) {
 			chosen = found[i]
 		}
 	}

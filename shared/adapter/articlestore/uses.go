@@ -59,14 +59,14 @@ func (s *Store) ArticleUses(ctx context.Context, id, visitor string) (article.Us
 	return stored.uses(), err
 }
 
-// SaveArticleUses stores a version of a visitor's acts, and adds to the totals of the article, in one transaction. It returns
-// fault.Edited if the stored version is not the previous one.
-func (s *Store) SaveArticleUses(ctx context.Context, id, visitor string, uses article.Uses, adds article.Tally, at time.Time) error {
+// SaveArticleUses stores a version of a visitor's acts, and adds delta to the totals of the article, in one transaction. It
+// returns fault.Edited if the stored version is not the previous one.
+func (s *Store) SaveArticleUses(ctx context.Context, id, visitor string, uses article.Uses, delta article.Tally, at time.Time) error {
 	return editedError(s.table.Transact(ctx,
 		table.Put(newUsesItem(id, visitor, uses, at)).If(table.Supersedes(uses.Version)),
 		table.Upsert(table.ArticleFiguresKey(id), "articleFigures").Set("id", id).
-			Add("seen", int64(adds.Seen)).Add("useful", int64(adds.Useful)).Add("useless", int64(adds.Useless)).
-			Add("avoided", int64(adds.Avoided)).Add("opened", int64(adds.Opened)),
+			Add("seen", int64(delta.Seen)).Add("useful", int64(delta.Useful)).Add("useless", int64(delta.Useless)).
+			Add("avoided", int64(delta.Avoided)).Add("opened", int64(delta.Opened)),
 	))
 }
 

@@ -50,21 +50,21 @@ func (i versionItem) version() article.Version {
 func (s *Store) PublishArticle(ctx context.Context, d article.Draft, v article.Version) error {
 	published := v.Articles(d.ID)
 	writes := append(draftWrites(d), table.Put(newVersionItem(d.ID, v)), table.Put(newVersionTextItem(d.ID, v)))
-	for _, one := range published {
-		writes = append(writes, table.Put(newArticleItem(one)), table.Put(newCardItem(one.Card)))
+	for _, a := range published {
+		writes = append(writes, table.Put(newArticleItem(a)), table.Put(newCardItem(a.Card)))
 	}
-	return editedError(s.table.Transact(ctx, append(writes, hideExcept(d.ID, published)...)...))
+	return editedError(s.table.Transact(ctx, append(writes, deletesOfUnpublished(d.ID, published)...)...))
 }
 
 // RetireArticle stores a retired draft and deletes the published articles and cards, in one transaction. It returns
 // fault.Edited if the draft has changed.
 func (s *Store) RetireArticle(ctx context.Context, d article.Draft) error {
-	return editedError(s.table.Transact(ctx, append(draftWrites(d), hideExcept(d.ID, nil)...)...))
+	return editedError(s.table.Transact(ctx, append(draftWrites(d), deletesOfUnpublished(d.ID, nil)...)...))
 }
 
-// hideExcept deletes the articles and cards of an article in every language and audience other than those of the published
-// ones.
-func hideExcept(id string, published []article.Article) []table.Write {
+// deletesOfUnpublished returns the writes that delete the texts and cards of an article in all languages and audiences except
+// the published articles.
+func deletesOfUnpublished(id string, published []article.Article) []table.Write {
 	var writes []table.Write
 	for _, language := range locale.Languages() {
 		i := slices.IndexFunc(published, func(a article.Article) bool { return a.Language == language })

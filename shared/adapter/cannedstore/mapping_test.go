@@ -7,6 +7,6 @@ import (
 	"mesa/shared/domain/canned"
 )
 
-func TestResponsesAreStoredWhole(t *testing.T) {
+func TestResponseMappingKeepsAllFields(t *testing.T) {
 	tabletest.Mapping[canned.Response, responseItem]{To: newResponseItem, From: responseItem.response}.Check(t)
 }

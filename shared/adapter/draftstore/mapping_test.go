@@ -7,6 +7,6 @@ import (
 	"mesa/shared/domain/draft"
 )
 
-func TestDraftsAreStoredWhole(t *testing.T) {
+func TestDraftMappingKeepsAllFields(t *testing.T) {
 	tabletest.Mapping[draft.Draft, draftItem]{To: newDraftItem, From: draftItem.draft}.Check(t)
 }

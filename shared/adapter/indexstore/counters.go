@@ -71,21 +71,21 @@ type deltas map[string]map[string]int
 // countDeltas returns the differences between the counters of the previous and the current version of a ticket.
 func countDeltas(before, after map[string][]string) deltas {
 	all := make(deltas)
-	for by, counted := range map[int]map[string][]string{-1: before, 1: after} {
+	for delta, counted := range map[int]map[string][]string{-1: before, 1: after} {
 		for owner, buckets := range counted {
 			for _, bucket := range buckets {
-				all.add(owner, bucket, by)
+				all.add(owner, bucket, delta)
 			}
 		}
 	}
 	return all
 }
 
-func (d deltas) add(owner, bucket string, by int) {
+func (d deltas) add(owner, bucket string, delta int) {
 	if d[owner] == nil {
 		d[owner] = make(map[string]int)
 	}
-	d[owner][bucket] += by
+	d[owner][bucket] += delta
 }
 
 // countWrites returns the writes that add deltas to the counters: one write for each owner whose counters change.
@@ -93,9 +93,9 @@ func countWrites(d deltas) []table.Write {
 	var writes []table.Write
 	for _, owner := range slices.Sorted(maps.Keys(d)) {
 		write, changed := table.Upsert(table.CountsKey(owner), "counts"), false
-		for bucket, by := range d[owner] {
-			if by != 0 {
-				write, changed = write.Add(bucket, int64(by)), true
+		for bucket, delta := range d[owner] {
+			if delta != 0 {
+				write, changed = write.Add(bucket, int64(delta)), true
 			}
 		}
 		if changed {

@@ -11,8 +11,8 @@ import (
 // dayMargin widens the range of a day's numbers. A ticket may get its number just before midnight and be stored just after.
 const dayMargin = 100
 
-// noNumber is greater than the number of any ticket.
-const noNumber = int64(1) << 62
+// aboveAllNumbers is greater than the number of any ticket.
+const aboveAllNumbers = int64(1) << 62
 
 // dayItem stores the lowest number of the tickets opened on a day (UTC). The search index is sorted by number; with dayItem, a
 // time span is converted to a range of numbers.
@@ -20,8 +20,8 @@ type dayItem struct {
 	N int64 `dynamodbav:"n"`
 }
 
-// noteDay stores a ticket's number as the lowest of its day, unless a lower number is stored.
-func (s *Store) noteDay(ctx context.Context, at time.Time, n int64) error {
+// recordLowestNumber stores a ticket's number as the lowest of its day, unless a lower number is stored.
+func (s *Store) recordLowestNumber(ctx context.Context, at time.Time, n int64) error {
 	key := table.DayKey(at)
 	if known, ok := table.Lookup[int64](s.table, key.String()); ok && known <= n {
 		return nil
@@ -63,7 +63,7 @@ func (s *Store) numbersBetween(ctx context.Context, from, until time.Time) (abov
 		if err != nil {
 			return 0, 0, err
 		}
-		above = noNumber // no ticket has been opened since
+		above = aboveAllNumbers // no ticket has been opened since
 		if len(days) > 0 {
 			above = max(0, days[0].N-dayMargin)
 		}

@@ -37,7 +37,7 @@ func (s *Store) filtered(ctx context.Context, list ticket.List, section section,
 				accepted = append(accepted, card)
 			}
 		}
-		page, next := cut(accepted, limit)
+		page, next := firstPage(accepted, limit)
 		if len(accepted) > limit || !more {
 			return page, next, nil
 		}

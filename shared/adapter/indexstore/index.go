@@ -35,10 +35,10 @@ type termPart struct {
 
 // newIndexedItem returns the record of how Index indexes and counts a ticket. n is the ticket's number as the search index
 // sorts it.
-func newIndexedItem(n int64, t ticket.Ticket, document search.Document, days *time.Location) indexedItem {
+func newIndexedItem(n int64, t ticket.Ticket, document search.Document, timeZone *time.Location) indexedItem {
 	record := indexedItem{
 		Header: table.NewHeader(table.IndexedKey(t.Number), "indexed"), Version: t.Version, N: n,
-		Scopes: ticket.Scopes(t), Filters: ticket.FilterTerms(t), Counted: ticket.CountedUnder(t, days), Tags: t.Tags,
+		Scopes: ticket.Scopes(t), Filters: ticket.FilterTerms(t), Counted: ticket.CountedUnder(t, timeZone), Tags: t.Tags,
 	}
 	for _, term := range document.Terms {
 		record.Terms = append(record.Terms, termPart(term))
@@ -67,8 +67,8 @@ func (i indexedItem) document(scope string) search.Document {
 // Index updates the postings and counters from the indexed version of the ticket to t. It does nothing if that version or a
 // later one is indexed. It writes postings first, because writing them twice does no harm. Then one transaction updates the
 // counters and the record of what is indexed, on the condition that the record has not changed. So a batch of the stream may be
-// retried at any point, and counters stay exact. days is the time zone that determines the day on which a ticket is due.
-func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, document search.Document, days *time.Location) error {
+// retried at any point, and counters stay exact. timeZone is the time zone that determines the day on which a ticket is due.
+func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, document search.Document, timeZone *time.Location) error {
 	before, err := table.FindAs[indexedItem](ctx, s.table, table.IndexedKey(t.Number), table.Consistent)
 	if err != nil {
 		return err
@@ -77,11 +77,11 @@ func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, document se
 		return nil
 	}
 	if before.Version == 0 {
-		if err := s.noteDay(ctx, t.CreatedAt, n); err != nil {
+		if err := s.recordLowestNumber(ctx, t.CreatedAt, n); err != nil {
 			return err
 		}
 	}
-	after := newIndexedItem(n, t, document, days)
+	after := newIndexedItem(n, t, document, timeZone)
 	if err := s.table.BatchWrite(ctx, postingWrites(before, after)); err != nil {
 		return err
 	}
@@ -102,17 +102,17 @@ func (s *Store) Index(ctx context.Context, n int64, t ticket.Ticket, document se
 func postingWrites(before, after indexedItem) []table.Write {
 	var writes []table.Write
 	for _, scope := range after.Scopes {
-		old := search.Document{}
+		previous := search.Document{}
 		if slices.Contains(before.Scopes, scope) {
-			old = before.document(scope)
+			previous = before.document(scope)
 		}
-		changed, gone := search.Change(old, after.document(scope))
+		changed, obsolete := search.Change(previous, after.document(scope))
 		for _, term := range changed {
 			writes = append(writes, table.Put(postingItem{
 				Header: table.NewHeader(table.PostingKey(scope, term.Key, after.N), "posting"), N: after.N, Words: term.Words,
 			}))
 		}
-		writes = append(writes, postingDeletes(scope, before.N, gone)...)
+		writes = append(writes, postingDeletes(scope, before.N, obsolete)...)
 	}
 	for _, scope := range before.Scopes {
 		if !slices.Contains(after.Scopes, scope) {

@@ -42,38 +42,38 @@ func (s *Store) Tickets(ctx context.Context, list ticket.List, from ticket.Posit
 		}
 		cards, pages = append(cards, merged...), pages[count:]
 	}
-	tickets, next := cut(cards, limit)
+	tickets, next := firstPage(cards, limit)
 	return tickets, next, nil
 }
 
 // section is a part of a list with one order. Lists by due date have two sections: first open and waiting tickets, then
 // resolved and closed tickets, which are sorted by last activity.
 type section struct {
-	number     int
-	index      table.Index
-	owner      func(string) string // converts the list's owner to the partition's owner
-	statuses   []ticket.Status
-	descending bool
-	from, to   string // bounds of the sort key; may be empty
+	number         int
+	index          table.Index
+	partitionOwner func(string) string // converts the list's owner to the partition's owner
+	statuses       []ticket.Status
+	descending     bool
+	from, to       string // bounds of the sort key; may be empty
 }
 
 func sectionsOf(list ticket.List) []section {
 	whole := newSection(list, list.Statuses)
-	attended := slices.DeleteFunc(slices.Clone(list.Statuses), func(s ticket.Status) bool { return !s.Attended() })
+	done := slices.DeleteFunc(slices.Clone(list.Statuses), func(s ticket.Status) bool { return !s.Attended() })
 	open := slices.DeleteFunc(slices.Clone(list.Statuses), ticket.Status.Attended)
-	if !byDueDate(whole.index) || len(open) == 0 || len(attended) == 0 {
+	if !byDueDate(whole.index) || len(open) == 0 || len(done) == 0 {
 		return []section{whole}
 	}
-	first, second := newSection(list, open), newSection(list, attended)
-	second.number = 1
-	return []section{first, second}
+	openSection, doneSection := newSection(list, open), newSection(list, done)
+	doneSection.number = 1
+	return []section{openSection, doneSection}
 }
 
 // byDueDate reports whether an index sorts open and waiting tickets by due date.
 func byDueDate(index table.Index) bool { return index.Sort == table.ByDepartment.Sort }
 
 func newSection(list ticket.List, statuses []ticket.Status) section {
-	s := section{statuses: statuses, owner: func(owner string) string { return owner }, descending: true}
+	s := section{statuses: statuses, partitionOwner: func(owner string) string { return owner }, descending: true}
 	switch list.By {
 	case ticket.ByRequester:
 		s.index = table.ByRequester
@@ -84,7 +84,7 @@ func newSection(list ticket.List, statuses []ticket.Status) section {
 	case ticket.ByAssignee:
 		s.index = table.ByAssignee
 	case ticket.ByUnassigned:
-		s.index, s.owner = table.ByAssignee, table.UnassignedOwner
+		s.index, s.partitionOwner = table.ByAssignee, table.UnassignedOwner
 	case ticket.ByDepartment:
 		s.index = table.ByDepartment
 	}
@@ -114,7 +114,7 @@ func (s section) queries(owners []string, after position, limit int) []table.Que
 	var queries []table.Query
 	for _, owner := range owners {
 		for _, status := range s.statuses {
-			partition := table.StatusPartition(s.owner(owner), status)
+			partition := table.StatusPartition(s.partitionOwner(owner), status)
 			query := table.Query{Index: s.index, Partition: partition, From: s.from, To: s.to, Descending: s.descending, Limit: limit}
 			if after.Section == s.number && after.Number != "" {
 				query.After = s.index.Start(table.TicketKey(after.Number), partition, after.Sort)
@@ -155,8 +155,8 @@ func (s section) compare(a, b position) int {
 	return order
 }
 
-// cut returns the first page of the sorted cards, and the position of the next page if there are more cards.
-func cut(cards []card, limit int) ([]ticket.Ticket, ticket.Position) {
+// firstPage returns the first page of the sorted cards, and the position of the next page if there are more cards.
+func firstPage(cards []card, limit int) ([]ticket.Ticket, ticket.Position) {
 	next := ticket.Position("")
 	if len(cards) > limit {
 		cards = cards[:limit]
@@ -181,6 +181,6 @@ func (p position) encode() ticket.Position { return ticket.Position(cursor.Encod
 
 func decodePosition(from ticket.Position) (position, error) {
 	var errs fault.FieldErrors
-	at := cursor.Decode(&errs, string(from), func(p position) bool { return p.Sort != "" && p.Number != "" })
-	return at, errs.Err()
+	decoded := cursor.Decode(&errs, string(from), func(p position) bool { return p.Sort != "" && p.Number != "" })
+	return decoded, errs.Err()
 }

@@ -11,9 +11,9 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-// Past is a ticket with its history and with the data that route indexes. N is the ticket's number as the search index sorts
-// it.
-type Past struct {
+// TicketHistory is a ticket with its history and with the data that route indexes. N is the ticket's number as the search index
+// sorts it.
+type TicketHistory struct {
 	Ticket   ticket.Ticket
 	Alarm    ticket.Alarm
 	Entries  []ticket.Entry
@@ -23,28 +23,28 @@ type Past struct {
 
 // Load stores tickets with their histories as fast as the table accepts them, including the postings and counters that route
 // would write. The writes are neither ordered nor conditional. So the caller must have reserved the numbers (TakeNumbers), and
-// must not repeat a load that failed halfway. days is the time zone that determines the day on which a ticket is due.
-func (s *Store) Load(ctx context.Context, pasts []Past, days *time.Location) error {
+// must not repeat a load that failed halfway. timeZone is the time zone that determines the day on which a ticket is due.
+func (s *Store) Load(ctx context.Context, histories []TicketHistory, timeZone *time.Location) error {
 	var writes []table.Write
-	counted := make(deltas)
-	for _, past := range pasts {
-		if err := s.noteDay(ctx, past.Ticket.CreatedAt, past.N); err != nil {
+	totals := make(deltas)
+	for _, history := range histories {
+		if err := s.recordLowestNumber(ctx, history.Ticket.CreatedAt, history.N); err != nil {
 			return err
 		}
-		record := newIndexedItem(past.N, past.Ticket, past.Document, days)
-		writes = append(writes, ticketstore.Writes(past.Ticket, past.Alarm, past.Entries)...)
+		record := newIndexedItem(history.N, history.Ticket, history.Document, timeZone)
+		writes = append(writes, ticketstore.Writes(history.Ticket, history.Alarm, history.Entries)...)
 		writes = append(writes, table.Put(record))
 		writes = append(writes, postingWrites(indexedItem{}, record)...)
 		for owner, buckets := range record.Counted {
 			for _, bucket := range buckets {
-				counted.add(owner, bucket, 1)
+				totals.add(owner, bucket, 1)
 			}
 		}
 	}
 	if err := s.table.BatchWrite(ctx, writes); err != nil {
 		return err
 	}
-	for counts := range slices.Chunk(countWrites(counted), table.MaxTransaction) {
+	for counts := range slices.Chunk(countWrites(totals), table.MaxTransaction) {
 		if err := s.table.Transact(ctx, counts...); err != nil {
 			return err
 		}

@@ -7,7 +7,7 @@ import (
 	"mesa/shared/domain/ticket"
 )
 
-func TestMentionsAreStoredWhole(t *testing.T) {
+func TestMentionMappingKeepsAllFields(t *testing.T) {
 	tabletest.Mapping[ticket.Mention, mentionItem]{
 		To: newMentionItem, From: func(item mentionItem) ticket.Mention { return item.mention("") },
 		NotStored: []string{"PersonID"}, // the reader passes their own id

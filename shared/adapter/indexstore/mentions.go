@@ -85,8 +85,8 @@ func (s *Store) ReadMention(ctx context.Context, personID string, number ticket.
 	return err
 }
 
-func countMention(person string, by int64) table.Write {
-	return table.Upsert(table.CountsKey(ticket.AgentCounts(person)), "counts").Add(ticket.MentionsBucket, by)
+func countMention(person string, delta int64) table.Write {
+	return table.Upsert(table.CountsKey(ticket.AgentCounts(person)), "counts").Add(ticket.MentionsBucket, delta)
 }
 
 // Mentions returns a page of a person's mentions in one Query; see ticket.MentionsRead.
@@ -109,8 +109,8 @@ func (s *Store) Mentions(ctx context.Context, personID string, from ticket.Posit
 		return nil, "", err
 	}
 	mentions := make([]ticket.Mention, 0, len(stored))
-	for _, one := range stored {
-		mentions = append(mentions, one.mention(personID))
+	for _, item := range stored {
+		mentions = append(mentions, item.mention(personID))
 	}
 	if len(page.Next) == 0 || len(stored) == 0 {
 		return mentions, "", nil

@@ -44,10 +44,10 @@ func (s *Store) TagUses(ctx context.Context, prefix string) ([]ticket.TagUse, er
 // tagWrites returns the writes that update the counts of the tags added to and removed from a ticket.
 func tagWrites(before, after []string) []table.Write {
 	var writes []table.Write
-	count := func(tags, except []string, by int64) {
+	count := func(tags, except []string, delta int64) {
 		for _, tag := range tags {
 			if !slices.Contains(except, tag) {
-				writes = append(writes, table.Upsert(table.TagKey(tag), "tag").Add("tickets", by))
+				writes = append(writes, table.Upsert(table.TagKey(tag), "tag").Add("tickets", delta))
 			}
 		}
 	}

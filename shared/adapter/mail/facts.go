@@ -20,13 +20,13 @@ func (w writer) facts() []fact {
 	var all []fact
 	add := func(key, value string) {
 		if value != "" {
-			all = append(all, fact{w.say("fact-" + key), value})
+			all = append(all, fact{w.text("fact-" + key), value})
 		}
 	}
 	add("subject", t.Subject)
 	add("topic", t.Topic)
 	add("status", w.status(t.Status))
-	add("waiting", w.awaits())
+	add("waiting", w.awaitedText())
 	add("department", t.Department)
 	if w.Kind.ToStaff() {
 		add("requester", t.Requester)
@@ -36,7 +36,7 @@ func (w writer) facts() []fact {
 	}
 	if w.newToRecipient() {
 		for _, answer := range t.Fields {
-			all = append(all, fact{oneLine(answer.Label), short(answer.Value)})
+			all = append(all, fact{oneLine(answer.Label), truncated(answer.Value)})
 		}
 	}
 	add("created", w.dateTime(t.CreatedAt))
@@ -82,8 +82,8 @@ func (w writer) status(code string) string {
 	return locale.Status(w.language, code)
 }
 
-// awaits returns whom a waiting ticket waits for, and why. The wording for the requester differs from that for staff.
-func (w writer) awaits() string {
+// awaitedText returns whom a waiting ticket waits for, and why. The wording for the requester differs from that for staff.
+func (w writer) awaitedText() string {
 	t := w.Ticket
 	if t.Status != "waiting" || t.WaitingFor == "" {
 		return ""
@@ -99,7 +99,7 @@ func (w writer) awaits() string {
 	return locale.Text(w.language, "awaits.reason", locale.With("awaited", awaited), locale.With("reason", oneLine(t.WaitingReason)))
 }
 
-func short(text string) string {
+func truncated(text string) string {
 	if all := []rune(text); len(all) > maxAnswer {
 		return string(all[:maxAnswer-1]) + "…"
 	}

@@ -10,8 +10,8 @@ import (
 	"mesa/shared/domain/notify"
 )
 
-// unshown holds the fields that a mail does not show: identifiers, and values that only the envelope uses.
-var unshown = map[string]bool{"ID": true, "At": true, "To.ID": true, "To.Email": true, "To.Staff": true}
+// notShown holds the fields that a mail does not show: identifiers, and values that only the envelope uses.
+var notShown = map[string]bool{"ID": true, "At": true, "To.ID": true, "To.Email": true, "To.Staff": true}
 
 // Every field of Notice must appear in a mail, including fields added later.
 func TestEveryFieldOfANoticeIsShown(t *testing.T) {
@@ -33,7 +33,7 @@ func TestEveryFieldOfANoticeIsShown(t *testing.T) {
 	}
 	var n notify.Notice
 	eachField(reflect.ValueOf(&n).Elem(), "", func(path string, _ reflect.Value) {
-		if path != "Kind" && shown[path] == unshown[path] {
+		if path != "Kind" && shown[path] == notShown[path] {
 			t.Errorf("%s is shown: %v", path, shown[path])
 		}
 	})
@@ -60,8 +60,8 @@ func eachField(value reflect.Value, path string, do func(string, reflect.Value))
 	}
 }
 
-// others holds valid values that differ from those of the test's notice. Fields with free text need no entry.
-var others = map[string]string{
+// otherValues holds valid values that differ from those of the test's notice. Fields with free text need no entry.
+var otherValues = map[string]string{
 	"To.TimeZone": "Asia/Tokyo", "Institution.AccentColor": "#aa0000", "Institution.LogoURL": "https://mesa.example/logo.svg",
 	"Institution.SiteURL": "https://mesa.example", "TicketURL": "https://mesa.example/t", "ReopenURL": "https://mesa.example/r",
 	"RateURL": "https://mesa.example/c", "From": "closed", "Ticket.Entity": "COLIMA", "Ticket.Status": "waiting",
@@ -74,7 +74,7 @@ func change(t *testing.T, path string, field reflect.Value) {
 	switch value := field.Addr().Interface().(type) {
 	case *string:
 		*value = "Otro texto"
-		if other, ok := others[path]; ok {
+		if other, ok := otherValues[path]; ok {
 			*value = other
 		}
 	case *int:

@@ -67,7 +67,7 @@ func refused(err error) bool {
 	var (
 		rejected   *types.MessageRejected
 		unverified *types.MailFromDomainNotVerifiedException
-		bad        *types.BadRequestException
+		invalid    *types.BadRequestException
 	)
-	return errors.As(err, &rejected) || errors.As(err, &unverified) || errors.As(err, &bad)
+	return errors.As(err, &rejected) || errors.As(err, &unverified) || errors.As(err, &invalid)
 }

@@ -29,7 +29,7 @@ func (s ses) SendEmail(ctx context.Context, in *sesv2.SendEmailInput, _ ...func(
 
 const desk = "mesa@inai.org.mx"
 
-func toMaria(kind notify.Kind) notify.Notice {
+func noticeToMaria(kind notify.Kind) notify.Notice {
 	n := notice(kind, locale.Spanish)
 	n.ID, n.At, n.To.Email = "01JDABC.p1", time.Date(2026, 11, 24, 18, 0, 0, 0, time.UTC), "maria@example.mx"
 	return n
@@ -42,7 +42,7 @@ func TestSend(t *testing.T) {
 			got = in
 			return &sesv2.SendEmailOutput{MessageId: aws.String("ses-1")}, nil
 		})}
-		id, err := m.Send(t.Context(), toMaria(kind))
+		id, err := m.Send(t.Context(), noticeToMaria(kind))
 		if err != nil || id != "ses-1" {
 			t.Fatal(id, err)
 		}
@@ -86,18 +86,18 @@ func TestSendErrors(t *testing.T) {
 		m := mail.Mailer{From: desk, SES: ses(func(context.Context, *sesv2.SendEmailInput) (*sesv2.SendEmailOutput, error) {
 			return nil, fmt.Errorf("operation error SESv2: SendEmail, %w", c.cause)
 		})}
-		_, err := m.Send(t.Context(), toMaria(notify.Resolved))
+		_, err := m.Send(t.Context(), noticeToMaria(notify.Resolved))
 		if errors.Is(err, notify.ErrRefused) != c.refused || !errors.Is(err, c.cause) {
 			t.Errorf("%v: %v", c.cause, err)
 		}
 	}
-	n := toMaria(notify.Resolved)
+	n := noticeToMaria(notify.Resolved)
 	n.To.Email = "x\r\ny@z.mx"
 	if _, err := (mail.Mailer{From: desk}).Send(t.Context(), n); !errors.Is(err, notify.ErrRefused) {
 		t.Errorf("invalid address: %v", err)
 	}
-	n = toMaria("from-a-newer-desk")
-	if _, err := (mail.Mailer{From: desk}).Send(t.Context(), n); !errors.Is(err, mail.ErrNotice) || errors.Is(err, notify.ErrRefused) {
+	n = noticeToMaria("from-a-newer-desk")
+	if _, err := (mail.Mailer{From: desk}).Send(t.Context(), n); !errors.Is(err, mail.ErrInvalidNotice) || errors.Is(err, notify.ErrRefused) {
 		t.Errorf("unknown kind: %v", err)
 	}
 }

@@ -85,9 +85,9 @@ func Build(c Content, e Envelope) ([]byte, error) {
 	m.SetMessageIDWithValue(id)
 	m.SetDateWithValue(e.Date.UTC())
 	references := "<" + root + ">"
-	if answered := messageIDOf(e.InReplyTo); answered != "" {
-		references += " " + answered
-		m.SetGenHeader(gomail.HeaderInReplyTo, answered)
+	if repliedTo := bracketed(e.InReplyTo); repliedTo != "" {
+		references += " " + repliedTo
+		m.SetGenHeader(gomail.HeaderInReplyTo, repliedTo)
 	} else {
 		m.SetGenHeader(gomail.HeaderInReplyTo, references)
 	}
@@ -133,8 +133,8 @@ func address(a Address) (*netmail.Address, error) {
 	return parsed, nil
 }
 
-// messageIDOf returns a received Message-ID in angle brackets, or "" if it is empty, too long or unsafe in a header.
-func messageIDOf(id string) string {
+// bracketed returns a received Message-ID in angle brackets, or "" if it is empty, too long or unsafe in a header.
+func bracketed(id string) string {
 	id = strings.Trim(strings.TrimSpace(id), "<>")
 	if id == "" || len(id) > 250 || strings.ContainsFunc(id, func(r rune) bool { return r <= ' ' || r >= 0x7f || r == '<' || r == '>' }) {
 		return ""

@@ -39,7 +39,7 @@ func TestBuild(t *testing.T) {
 		t.Fatal(err)
 	}
 	if again, _ := mail.Build(content, envelope()); !bytes.Equal(raw, again) {
-		t.Error("built twice it differs")
+		t.Error("a second call returns other bytes")
 	}
 	m, err := netmail.ReadMessage(bytes.NewReader(raw))
 	if err != nil {
@@ -85,7 +85,7 @@ func TestBuild(t *testing.T) {
 	}
 }
 
-func TestReplyToAPersonsMail(t *testing.T) {
+func TestReplyHeaders(t *testing.T) {
 	e := envelope()
 	e.AutoReply, e.InReplyTo, e.ReplyTo = true, "<abc@example.mx>", "tickets@inai.org.mx"
 	raw, err := mail.Build(mail.Content{Subject: "x", Text: "x", HTML: "x"}, e)
@@ -108,11 +108,11 @@ func TestHeadersCannotBeInjected(t *testing.T) {
 		"a\r\nBcc: x@evil.mx", "a\nBcc: x@evil.mx", "a\rBcc: x@evil.mx", "a\r\n\r\n<html>", "a\u2028Bcc: x@evil.mx", "\x00", `"`, `a" <x@evil.mx>, "b`, "a\\", "=?utf-8?q?=0d=0aBcc:_x?=",
 		strings.Repeat("ñ", 300), strings.Repeat("a ", 400),
 	}))
-	plain, err := mail.Build(mail.Content{Subject: "x", Text: "x", HTML: "x"}, envelope())
+	harmless, err := mail.Build(mail.Content{Subject: "x", Text: "x", HTML: "x"}, envelope())
 	if err != nil {
 		t.Fatal(err)
 	}
-	normal := names(t, plain)
+	expected := headerCounts(t, harmless)
 	rapid.Check(t, func(t *rapid.T) {
 		e := envelope()
 		e.To.Name, e.From.Name, e.InReplyTo = hostile.Draw(t, "to"), hostile.Draw(t, "from"), hostile.Draw(t, "in reply to")
@@ -120,7 +120,7 @@ func TestHeadersCannotBeInjected(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(normal, names(t, raw)); diff != "" {
+		if diff := cmp.Diff(expected, headerCounts(t, raw)); diff != "" {
 			t.Fatalf("headers differ: %s\n%s", diff, raw)
 		}
 		m, err := netmail.ReadMessage(bytes.NewReader(raw))
@@ -136,7 +136,7 @@ func TestHeadersCannotBeInjected(t *testing.T) {
 	})
 }
 
-func names(t rapid.TB, raw []byte) map[string]int {
+func headerCounts(t rapid.TB, raw []byte) map[string]int {
 	m, err := netmail.ReadMessage(bytes.NewReader(raw))
 	if err != nil {
 		t.Fatal(err)
@@ -148,21 +148,21 @@ func names(t rapid.TB, raw []byte) map[string]int {
 	return all
 }
 
-func TestRefusedEnvelopes(t *testing.T) {
-	for _, bad := range []string{
+func TestInvalidEnvelopesAreRefused(t *testing.T) {
+	for _, invalid := range []string{
 		"", "x", "a@b@c", "a b@c.mx", "a@c.mx\r\nBcc: x@evil.mx", "a@c.mx,b@c.mx", "Ana <a@c.mx>", "<a@c.mx>", "ñ@c.mx", `"a"@c.mx`, "a@[1.2.3.4]", strings.Repeat("a", 250) + "@c.mx", "a@c.mx;b",
 	} {
 		e := envelope()
-		e.To.Email = bad
+		e.To.Email = invalid
 		if _, err := mail.Build(mail.Content{}, e); !errors.Is(err, notify.ErrRefused) {
-			t.Errorf("to %q: %v", bad, err)
+			t.Errorf("to %q: %v", invalid, err)
 		}
 	}
-	for _, bad := range []string{"", "a b", "a\r\nb", "a@b", "<a>", ".a", "a..b", strings.Repeat("a", 201)} {
+	for _, invalid := range []string{"", "a b", "a\r\nb", "a@b", "<a>", ".a", "a..b", strings.Repeat("a", 201)} {
 		e := envelope()
-		e.ID = bad
+		e.ID = invalid
 		if _, err := mail.Build(mail.Content{}, e); !errors.Is(err, notify.ErrRefused) {
-			t.Errorf("id %q: %v", bad, err)
+			t.Errorf("id %q: %v", invalid, err)
 		}
 	}
 }

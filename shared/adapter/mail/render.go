@@ -16,9 +16,9 @@ import (
 	"mesa/shared/domain/zone"
 )
 
-// ErrNotice reports a notice that cannot be rendered: its kind is unknown, or the ticket's number is missing. A newer version
-// of the desk may have written the notice, so a retry can succeed.
-var ErrNotice = errors.New("unusable notice")
+// ErrInvalidNotice reports a notice that cannot be rendered: its kind is unknown, or the ticket's number is missing. A newer
+// version of the desk may have written the notice, so a retry can succeed.
+var ErrInvalidNotice = errors.New("invalid notice")
 
 // Content is a rendered mail.
 type Content struct {
@@ -47,10 +47,10 @@ type link struct{ URL, Text string }
 // maxPreheader is the maximum number of characters of the body that a mailbox's list shows after the subject.
 const maxPreheader = 110
 
-// Render renders the mail. Errors wrap ErrNotice.
+// Render renders the mail. Errors wrap ErrInvalidNotice.
 func Render(n notify.Notice) (Content, error) {
 	if !slices.Contains(notify.Kinds(), n.Kind) || n.Ticket.Number == "" {
-		return Content{}, fmt.Errorf("%w: kind %q of ticket %q", ErrNotice, n.Kind, n.Ticket.Number)
+		return Content{}, fmt.Errorf("%w: kind %q of ticket %q", ErrInvalidNotice, n.Kind, n.Ticket.Number)
 	}
 	p := newWriter(n).page()
 	html, err := p.html()
@@ -80,14 +80,14 @@ func newWriter(n notify.Notice) writer {
 		locale.With("author", author), locale.With("reader", n.To.Name), locale.With("count", n.Days),
 		locale.With("due", locale.DateTime(w.language, w.deadline(), zone.First(n.To.TimeZone))),
 		locale.With("before", w.status(n.From)), locale.With("status", w.status(n.Ticket.Status)),
-		locale.With("reason", n.Reason.In(w.language)), locale.With("awaited", w.awaits()),
+		locale.With("reason", n.Reason.In(w.language)), locale.With("awaited", w.awaitedText()),
 		locale.With("score", n.Ticket.Score), locale.With("other", n.Other),
 	}
 	return w
 }
 
-// say returns a text shared by all mails, or "" if the key has no text, as for the note of a mail without a note.
-func (w writer) say(part string) string {
+// text returns a text shared by all mails, or "" if the key has no text, as for the note of a mail without a note.
+func (w writer) text(part string) string {
 	key := "mail." + part
 	if !locale.Has(key) {
 		return ""
@@ -95,31 +95,31 @@ func (w writer) say(part string) string {
 	return strings.TrimSpace(locale.Text(w.language, key, w.values...))
 }
 
-// own returns a text specific to this kind of mail, such as its title.
-func (w writer) own(part string) string { return w.say(string(w.Kind) + "." + part) }
+// kindText returns a text specific to this kind of mail, such as its title.
+func (w writer) kindText(part string) string { return w.text(string(w.Kind) + "." + part) }
 
 func (w writer) page() page {
 	p := page{
 		Language:    string(w.language),
-		Subject:     oneLine("[" + w.Ticket.Number + "] " + w.own("subject")),
+		Subject:     oneLine("[" + w.Ticket.Number + "] " + w.kindText("subject")),
 		Institution: w.Institution, Accent: accent(w.Institution.AccentColor), OnAccent: onAccent(w.Institution.AccentColor),
-		Eyebrow: "Ticket #" + w.Ticket.Number, Title: w.own("title"), Greeting: w.say("greeting"), Intro: w.own("intro"),
-		Files: strings.Join(w.Attachments, ", "), FilesLabel: w.say("files"),
-		Facts: w.facts(), FactsLabel: w.say("facts"),
-		URL: webAddress(w.TicketURL), Button: w.own("button"), Links: w.links(), Note: w.own("note"),
-		Why: w.say("why-requester"), Automatic: w.say("automatic"),
+		Eyebrow: "Ticket #" + w.Ticket.Number, Title: w.kindText("title"), Greeting: w.text("greeting"), Intro: w.kindText("intro"),
+		Files: strings.Join(w.Attachments, ", "), FilesLabel: w.text("files"),
+		Facts: w.facts(), FactsLabel: w.text("facts"),
+		URL: webAddress(w.TicketURL), Button: w.kindText("button"), Links: w.links(), Note: w.kindText("note"),
+		Why: w.text("why-requester"), Automatic: w.text("automatic"),
 	}
 	p.Institution.LogoURL, p.Institution.SiteURL = webAddress(w.Institution.LogoURL), webAddress(w.Institution.SiteURL)
 	if w.To.Name == "" {
-		p.Greeting = w.say("greeting-unnamed")
+		p.Greeting = w.text("greeting-unnamed")
 	}
 	if w.Kind.ToStaff() {
-		p.Why = w.say("why-staff")
+		p.Why = w.text("why-staff")
 	}
 	p.Preheader = p.Intro
 	if body := richtext.WithoutImages(sanitize.HTML{}.Message(w.Body)); !richtext.IsEmpty(body) {
 		p.Body = template.HTML(body) //nolint:gosec // sanitized on the line above
-		p.BodyLabel, p.Preheader = w.own("body"), plaintext.OneLine(body, maxPreheader)
+		p.BodyLabel, p.Preheader = w.kindText("body"), plaintext.OneLine(body, maxPreheader)
 	}
 	return p
 }
@@ -128,7 +128,7 @@ func (w writer) links() []link {
 	var links []link
 	add := func(address, text string) {
 		if address = webAddress(address); address != "" {
-			links = append(links, link{address, w.say(text)})
+			links = append(links, link{address, w.text(text)})
 		}
 	}
 	if w.Kind == notify.Resolved {

@@ -39,25 +39,25 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 	const answer = "<p>Buenas tardes:</p><p>El archivo tenía <b>dos hojas ocultas</b>. Para cargarlo:</p><ol><li>Elimine las hojas ocultas.</li>" +
 		"<li>Guárdelo como <code>.xlsx</code>.</li></ol><p>La guía está en <a href=\"https://inai.mx/guia\">la página de ayuda</a>.</p>"
 	const question = "<p>Al cargar el formato el sistema dice <code>Error 500</code> y no guarda nada.</p>"
-	staff := func() {
+	sendToStaff := func() {
 		n.To.Name, n.TicketURL = "Ana Pérez", "https://soportepnt.inai.org.mx/staff/#/tickets/PNT003445"
 	}
 	switch kind {
 	case notify.Created:
 		n.Body, n.Attachments, n.Ticket.DueAt = question, []string{"formato.xlsx", "captura de pantalla.png"}, time.Time{}
 	case notify.Assigned:
-		staff()
+		sendToStaff()
 		n.Body, n.Reason = question, locale.Say("routing.round-robin", locale.With("agent", "Ana Pérez"), locale.With("topic", "SIPOT"))
 		n.Ticket.Fields = []notify.Answer{{Label: "Folio <interno>", Value: "PERA-77 & 78"}, {Label: "Cómo ocurrió", Value: "Primero se cargó.\nDespués, nada."}}
 	case notify.Unassigned:
-		staff()
+		sendToStaff()
 		n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "", "", time.Time{}
 		n.Reason = locale.Say("routing.unassigned", locale.With("department", "Soporte"))
 	case notify.Transferred:
-		staff()
+		sendToStaff()
 		n.Ticket.Assignee = ""
 	case notify.Mentioned:
-		staff()
+		sendToStaff()
 		n.Author, n.Body = "Bruno Salas", `<p><span data-mention="ana">@Ana Pérez</span>, ¿puede revisar el <b>archivo</b>?</p>`
 	case notify.Split:
 		n.Other, n.Ticket.Assignee, n.Ticket.Priority, n.Ticket.DueAt = "PNT003440", "", "", time.Time{}
@@ -76,27 +76,27 @@ func notice(kind notify.Kind, language locale.Language) notify.Notice {
 	case notify.Waiting, notify.Reminded:
 		n.From, n.Ticket.Status, n.Ticket.WaitingFor, n.Ticket.WaitingReason = "open", "waiting", "requester", "el archivo que intenta cargar"
 	case notify.Concluded:
-		staff()
+		sendToStaff()
 		n.From, n.Ticket.Status, n.Author = "open", "closed", "Usuario Mesa"
 	case notify.Rated:
-		staff()
+		sendToStaff()
 		n.Ticket.Status, n.Author, n.Ticket.Score, n.Body = "resolved", "Usuario Mesa", 4, "<p>Rápido y claro.</p>"
 	case notify.FirstDueSoon, notify.FirstOverdue:
-		staff()
+		sendToStaff()
 		n.Ticket.Priority, n.Ticket.DueAt = "", time.Time{}
 		n.Ticket.FirstAnswerDueAt = time.Date(2026, 11, 24, 20, 30, 0, 0, time.UTC)
 	case notify.Commented, notify.Reopened:
-		staff()
+		sendToStaff()
 		n.Author, n.Body = "Usuario Mesa", "<p>Sigue sin cargar con el archivo nuevo.</p>"
 	case notify.DueSoon, notify.Overdue, notify.Escalated:
-		staff()
+		sendToStaff()
 	case notify.Closed:
 		n.Ticket.Status, n.RateURL = "closed", n.TicketURL+"#calificar"
 	}
 	return n
 }
 
-func TestGolden(t *testing.T) {
+func TestRenderedMails(t *testing.T) {
 	for _, kind := range notify.Kinds() {
 		for _, language := range locale.Languages() {
 			got, err := mail.Render(notice(kind, language))
@@ -127,7 +127,7 @@ func golden(t *testing.T, path, got string) {
 	}
 }
 
-func TestResolvedHasTheRequiredContent(t *testing.T) {
+func TestContentOfResolved(t *testing.T) {
 	got, err := mail.Render(notice(notify.Resolved, locale.Spanish))
 	if err != nil {
 		t.Fatal(err)
@@ -142,16 +142,16 @@ func TestResolvedHasTheRequiredContent(t *testing.T) {
 	}
 }
 
-func TestUnusableNotices(t *testing.T) {
+func TestInvalidNoticesAreRefused(t *testing.T) {
 	for _, n := range []notify.Notice{{}, {Kind: "gossip", Ticket: notify.Ticket{Number: "PNT000001"}}, {Kind: notify.Created}} {
-		if _, err := mail.Render(n); !errors.Is(err, mail.ErrNotice) {
+		if _, err := mail.Render(n); !errors.Is(err, mail.ErrInvalidNotice) {
 			t.Errorf("%+v: %v", n, err)
 		}
 	}
 }
 
 // For any input, the subject is one line, and the HTML is well-formed and has no scripts.
-func TestAnyContentIsHarmless(t *testing.T) {
+func TestMailIsHarmlessForAnyContent(t *testing.T) {
 	hostile := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
 		"<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "a\r\nBcc: x@evil.mx", "{number}{reader}{{.}}", "</td></table>", "<blockquote><b>", "javascript:alert(1)", "-",
 		"red;background:url(javascript:x)", "</style><script>alert(1)</script>",
@@ -193,7 +193,7 @@ func TestAnyContentIsHarmless(t *testing.T) {
 			}
 		}
 		if tables != 3 {
-			t.Fatalf("%d tables: something closed or opened one:\n%s", tables, got.HTML)
+			t.Fatalf("%d tables: the content changed the structure:\n%s", tables, got.HTML)
 		}
 	})
 }

@@ -7,6 +7,6 @@ import (
 	"mesa/shared/domain/presence"
 )
 
-func TestPresencesAreStoredWhole(t *testing.T) {
+func TestPresenceMappingKeepsAllFields(t *testing.T) {
 	tabletest.Mapping[presence.Presence, presenceItem]{To: func(p presence.Presence) presenceItem { return newPresenceItem("PNT0003446", p) }, From: presenceItem.presence}.Check(t)
 }

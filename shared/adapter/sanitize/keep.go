@@ -10,7 +10,7 @@ import (
 	"mesa/shared/domain/richtext"
 )
 
-// unwrapBlocks removes block elements that are not allowed and keeps their contents apart: it inserts a line break after a
+// unwrapBlocks removes block elements that are not allowed and separates their contents: it inserts a line break after a
 // <div>, a heading or a table row, and a blank after a table cell.
 func unwrapBlocks(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
@@ -54,7 +54,7 @@ func keepMessage(root *html.Node) {
 func keepNote(root *html.Node) {
 	for _, node := range richtext.Elements(root) {
 		switch id := richtext.MentionOf(node); {
-		case withinMention(node):
+		case isInsideMention(node):
 			richtext.Unwrap(node)
 		case id == "" || node.FirstChild == nil:
 			keepMessageElement(node)
@@ -64,9 +64,9 @@ func keepNote(root *html.Node) {
 	}
 }
 
-func withinMention(node *html.Node) bool {
-	for above := node.Parent; above != nil; above = above.Parent {
-		if richtext.MentionOf(above) != "" {
+func isInsideMention(node *html.Node) bool {
+	for ancestor := node.Parent; ancestor != nil; ancestor = ancestor.Parent {
+		if richtext.MentionOf(ancestor) != "" {
 			return true
 		}
 	}

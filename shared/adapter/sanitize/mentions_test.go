@@ -6,17 +6,17 @@ import (
 	"mesa/shared/adapter/sanitize"
 )
 
-func TestMentionsStayInNotesAlone(t *testing.T) {
+func TestOnlyNotesKeepMentions(t *testing.T) {
 	const ana = `<span data-mention="ana-torres">@Ana Torres</span>`
 	for _, c := range []struct{ name, source, want string }{
-		{"one", "<p>Hola " + ana + ", mira</p>", "<p>Hola " + ana + ", mira</p>"},
-		{"with more about it", `<span class="x" data-mention="ana-torres" data-label="y" onclick="x()" style="position:fixed">@Ana</span>`, `<span data-mention="ana-torres">@Ana</span>`},
-		{"with elements in it", `<span data-mention="ana-torres"><b>@Ana</b> <a href="https://a.mx">Torres</a></span>`, ana},
-		{"in another", `<span data-mention="ana-torres">@Ana <span data-mention="bruno">Torres</span></span>`, ana},
+		{"a mention", "<p>Hola " + ana + ", mira</p>", "<p>Hola " + ana + ", mira</p>"},
+		{"with other attributes", `<span class="x" data-mention="ana-torres" data-label="y" onclick="x()" style="position:fixed">@Ana</span>`, `<span data-mention="ana-torres">@Ana</span>`},
+		{"with elements inside", `<span data-mention="ana-torres"><b>@Ana</b> <a href="https://a.mx">Torres</a></span>`, ana},
+		{"inside another mention", `<span data-mention="ana-torres">@Ana <span data-mention="bruno">Torres</span></span>`, ana},
 		{"in bold", "<b>" + ana + "</b>", "<b>" + ana + "</b>"},
-		{"of nobody", `a<span data-mention="">b</span>`, "ab"},
-		{"of what is no identifier", `a<span data-mention="ana torres">b</span><span data-mention='"><script>'>c</span>`, "abc"},
-		{"without a text", `a<span data-mention="ana-torres"></span>b`, "ab"},
+		{"without an identifier", `a<span data-mention="">b</span>`, "ab"},
+		{"with an invalid identifier", `a<span data-mention="ana torres">b</span><span data-mention='"><script>'>c</span>`, "abc"},
+		{"without text", `a<span data-mention="ana-torres"></span>b`, "ab"},
 		{"on another element", `<b data-mention="ana-torres">a</b>`, "<b>a</b>"},
 		{"any other span", `<span class="mention">a</span>`, "a"},
 	} {

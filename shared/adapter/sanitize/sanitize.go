@@ -42,11 +42,11 @@ func (HTML) Note(source string) string { return sanitize(source, notePolicy(), k
 
 func sanitize(source string, policy *bluemonday.Policy, keep func(*html.Node)) string {
 	source = richtext.WithoutControls(source)
-	flat, ok := richtext.Reshape(source, unwrapBlocks)
+	unwrapped, ok := richtext.Reshape(source, unwrapBlocks)
 	if !ok {
 		return richtext.Paragraphs(source)
 	}
-	clean := policy.Sanitize(flat)
+	clean := policy.Sanitize(unwrapped)
 	// Closing open elements can move other elements, so the next parser may read the result differently. Repeat until it is
 	// stable.
 	for range 4 {
@@ -54,12 +54,12 @@ func sanitize(source string, policy *bluemonday.Policy, keep func(*html.Node)) s
 		if !ok || len(closed) > maxGrowth*len(source)+1024 {
 			break
 		}
-		again := policy.Sanitize(closed)
-		stable, ok := richtext.Reshape(again, keep)
+		resanitized := policy.Sanitize(closed)
+		stable, ok := richtext.Reshape(resanitized, keep)
 		if ok && stable == closed {
 			return closed
 		}
-		clean = again
+		clean = resanitized
 	}
 	return richtext.Paragraphs(source)
 }

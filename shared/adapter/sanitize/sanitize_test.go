@@ -15,12 +15,12 @@ import (
 	"mesa/shared/adapter/sanitize"
 )
 
-func TestKeepsWhatPeopleWrite(t *testing.T) {
+func TestTextKeepsAllowedElements(t *testing.T) {
 	const rel = ` rel="noopener noreferrer nofollow"`
 	for _, c := range []struct{ name, source, want string }{
 		{"empty", "", ""},
 		{"text", "Año < 2020 & más", "Año &lt; 2020 &amp; más"},
-		{"marks", "<p><b>a</b><strong>b</strong><i>c</i><em>d</em><u>e</u><code>f</code></p>", "<p><b>a</b><strong>b</strong><i>c</i><em>d</em><u>e</u><code>f</code></p>"},
+		{"inline formatting", "<p><b>a</b><strong>b</strong><i>c</i><em>d</em><u>e</u><code>f</code></p>", "<p><b>a</b><strong>b</strong><i>c</i><em>d</em><u>e</u><code>f</code></p>"},
 		{"lists", "<ul><li>a</li></ul><ol><li>b</li></ol>", "<ul><li>a</li></ul><ol><li>b</li></ol>"},
 		{"quotation and code", "<blockquote><p>a</p></blockquote><pre><code>a\n  b</code></pre>", "<blockquote><p>a</p></blockquote><pre><code>a\n  b</code></pre>"},
 		{
@@ -28,14 +28,14 @@ func TestKeepsWhatPeopleWrite(t *testing.T) {
 			`<a href="https://a.mx/?q=1&amp;b=2"` + rel + `>a</a><a href="mailto:a@b.mx"` + rel + `>m</a><a href="http://A.mx"` + rel + `>h</a>`,
 		},
 		{"unclosed", "<p>a <b>b", "<p>a <b>b</b></p>"},
-		{"stray ends", "a</b></ul></div></blockquote>b", "ab"},
+		{"unmatched end tags", "a</b></ul></div></blockquote>b", "ab"},
 		{"attributes", `<p class="x" style="color:red" onclick="x()" id="y" dir="rtl">a</p>`, "<p>a</p>"},
 		{"headings", "<h1>Título</h1><p>a</p>", "Título<br/><p>a</p>"},
 		{"divisions", "<div>a</div><div>b</div>", "a<br/>b"},
 		{"table", "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>", "1 2 <br/>3"},
 		{"image", `a<img src="https://a.mx/x.png">b`, "ab"},
 		{"controls", "a\x00b\x07c\u0085d", "abcd"},
-		{"turned directions", "factura\u202efdp.exe\u2066", "facturafdp.exe"},
+		{"direction controls", "factura\u202efdp.exe\u2066", "facturafdp.exe"},
 		{"invalid UTF-8", "a\xffb", "ab"},
 		{"relative link", `<a href="/staff">a</a><a href="//evil.mx">b</a>`, "ab"},
 	} {
@@ -46,7 +46,7 @@ func TestKeepsWhatPeopleWrite(t *testing.T) {
 }
 
 // Each line of testdata/vectors.txt is an attack.
-func TestVectors(t *testing.T) {
+func TestAttackVectors(t *testing.T) {
 	raw, err := os.ReadFile("testdata/vectors.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -72,7 +72,7 @@ func TestVectors(t *testing.T) {
 	}
 }
 
-func TestTangledInputStaysSmallAndQuick(t *testing.T) {
+func TestResultIsSmallForMisnestedInput(t *testing.T) {
 	for name, source := range map[string]string{
 		"deep":         strings.Repeat("<blockquote>", 20000) + "hola",
 		"deep spans":   strings.Repeat("<span>", 20000) + "hola",
@@ -88,7 +88,7 @@ func TestTangledInputStaysSmallAndQuick(t *testing.T) {
 	}
 }
 
-func TestAnyHTMLIsHarmless(t *testing.T) {
+func TestResultIsHarmlessForAnyHTML(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { requireHarmless(t, soup.Draw(t, "source")) })
 }
 

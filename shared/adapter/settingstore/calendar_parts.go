@@ -80,8 +80,8 @@ func newTargetParts(targets map[ticket.Priority]sla.Target) []targetPart {
 
 func targetsOf(stored []targetPart) map[ticket.Priority]sla.Target {
 	targets := make(map[ticket.Priority]sla.Target, len(stored))
-	for _, one := range stored {
-		targets[ticket.Priority(one.Priority)] = sla.Target{Days: one.Days, Hours: one.Hours, CalendarDays: one.CalendarDays}
+	for _, part := range stored {
+		targets[ticket.Priority(part.Priority)] = sla.Target{Days: part.Days, Hours: part.Hours, CalendarDays: part.CalendarDays}
 	}
 	return targets
 }

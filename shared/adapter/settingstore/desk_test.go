@@ -44,27 +44,27 @@ func configuration() settings.Configuration {
 }
 
 // A desk whose targets were removed must not get the default targets.
-func TestRemovedTargetsStayRemoved(t *testing.T) {
+func TestRemovedTargetsAreNotReplacedWithDefaults(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
-		none := configuration()
-		none.Deadlines.Targets, none.Deadlines.FirstAnswers = map[ticket.Priority]sla.Target{}, map[ticket.Priority]sla.Target{}
-		if err := table.Settings.PutConfiguration(t.Context(), none); err != nil {
+		withoutTargets := configuration()
+		withoutTargets.Deadlines.Targets, withoutTargets.Deadlines.FirstAnswers = map[ticket.Priority]sla.Target{}, map[ticket.Priority]sla.Target{}
+		if err := table.Settings.PutConfiguration(t.Context(), withoutTargets); err != nil {
 			t.Fatal(err)
 		}
-		got, err := table.Again().Settings.Configuration(t.Context())
+		got, err := table.Reopen().Settings.Configuration(t.Context())
 		if err != nil || len(got.Deadlines.Targets) != 0 || len(got.Deadlines.FirstAnswers) != 0 {
 			t.Errorf("%+v, %v", got.Deadlines, err)
 		}
 	})
 }
 
-func TestDeskIsReadOnceAndCached(t *testing.T) {
+func TestConfigurationIsCached(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		want := configuration()
 		if err := table.Settings.PutConfiguration(t.Context(), want); err != nil {
 			t.Fatal(err)
 		}
-		reader := table.Again()
+		reader := table.Reopen()
 		ctx, meter := observe.Metered(t.Context())
 		for range 2 {
 			got, err := reader.Settings.Configuration(ctx)
@@ -81,7 +81,7 @@ func TestDeskIsReadOnceAndCached(t *testing.T) {
 	})
 }
 
-func TestDeskWithoutSettingsHasTheDefaults(t *testing.T) {
+func TestMissingSettingsHaveDefaults(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		got, err := table.Settings.Configuration(t.Context())
 		if err != nil {
@@ -93,7 +93,7 @@ func TestDeskWithoutSettingsHasTheDefaults(t *testing.T) {
 	})
 }
 
-func TestMissingSettingHasItsDefault(t *testing.T) {
+func TestMissingAttributeHasItsDefault(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		table.Put(t, map[string]types.AttributeValue{
 			"pk":         &types.AttributeValueMemberS{Value: "DESK"},
@@ -123,7 +123,7 @@ func TestCategories(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		config, err := table.Again().Settings.Configuration(t.Context())
+		config, err := table.Reopen().Settings.Configuration(t.Context())
 		if diff := cmp.Diff([]settings.Category{want}, config.Categories); diff != "" || err != nil {
 			t.Error(diff, err)
 		}
@@ -132,22 +132,22 @@ func TestCategories(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if config, err := table.Again().Settings.Configuration(t.Context()); len(config.Categories) > 0 || err != nil {
+		if config, err := table.Reopen().Settings.Configuration(t.Context()); len(config.Categories) > 0 || err != nil {
 			t.Error(config.Categories, err)
 		}
 	})
 }
 
-func TestDeadlinesThatAreSentTwice(t *testing.T) {
+func TestRetriedSaveDeadlinesSucceeds(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, table storetest.Table) {
 		lossy, sent := table.Lossy()
 		changed := settings.Default()
 		if version, err := settingstore.New(lossy).SaveDeadlines(t.Context(), changed); err != nil || version != 1 || *sent != 2 {
-			t.Errorf("stored, the response lost, sent again (%d calls): version %d, %v", *sent, version, err)
+			t.Errorf("retry after a lost response (%d calls): version %d, %v", *sent, version, err)
 		}
 		changed.ReopenDays++
 		if _, err := table.Settings.SaveDeadlines(t.Context(), changed); !fault.Is(err, fault.Stale) {
-			t.Errorf("others on the same version: %v", err)
+			t.Errorf("other deadlines with the same version: %v", err)
 		}
 	})
 }

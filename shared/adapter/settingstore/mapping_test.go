@@ -10,11 +10,11 @@ import (
 	"mesa/shared/domain/settings"
 )
 
-func TestSettingsAreStoredWhole(t *testing.T) {
+func TestSettingsMappingKeepsAllFields(t *testing.T) {
 	tabletest.Mapping[settings.Settings, settingsItem]{To: newSettingsItem, From: settingsItem.settings}.Check(t)
 }
 
-func TestTheDeskIsStoredWhole(t *testing.T) {
+func TestConfigurationMappingsKeepAllFields(t *testing.T) {
 	tabletest.Mapping[settings.Topic, topicItem]{To: newTopicItem, From: topicItem.topic}.Check(t)
 	tabletest.Mapping[settings.Department, departmentItem]{To: newDepartmentItem, From: departmentItem.department}.Check(t)
 	tabletest.Mapping[settings.Category, categoryItem]{To: newCategoryItem, From: categoryItem.category}.Check(t)
@@ -25,7 +25,7 @@ func TestTheDeskIsStoredWhole(t *testing.T) {
 	}.Check(t)
 }
 
-func TestAgentsAreStoredWhole(t *testing.T) {
+func TestAgentMappingKeepsAllFields(t *testing.T) {
 	tabletest.Mapping[account.Person, agentItem]{
 		To: newAgentItem, From: agentItem.person,
 		NotStored: []string{"Phone", "Entity", "Organization"}, // not needed to assign tickets or send mail

@@ -27,16 +27,16 @@ func (s *Store) Create(ctx context.Context, act ticket.Act) error {
 
 // Save stores an act if the ticket still has the version that the act was based on; see ticket.Acts.
 func (s *Store) Save(ctx context.Context, act ticket.Act) error {
-	return actError(s.table.Transact(ctx, actWrites(act, versionBefore(act))...), act)
+	return actError(s.table.Transact(ctx, actWrites(act, hasPreviousVersion(act))...), act)
 }
 
 // SaveBoth stores one act on each of two tickets, in one transaction; see ticket.Acts.
-func (s *Store) SaveBoth(ctx context.Context, here, there ticket.Act) error {
-	writes := append(actWrites(here, versionBefore(here)), actWrites(there, versionBefore(there))...)
+func (s *Store) SaveBoth(ctx context.Context, first, second ticket.Act) error {
+	writes := append(actWrites(first, hasPreviousVersion(first)), actWrites(second, hasPreviousVersion(second))...)
 	return table.ConflictAs(ticket.ErrStale, s.table.Transact(ctx, writes...))
 }
 
-func versionBefore(act ticket.Act) table.Condition {
+func hasPreviousVersion(act ticket.Act) table.Condition {
 	return table.Equal("card.version", act.Ticket.Version-1)
 }
 

@@ -50,8 +50,8 @@ func uploadKeys(ids []string) []table.Key {
 	return keys
 }
 
-// unclaimed is met by a file that is not attached to a ticket.
-func unclaimed() table.Condition { return table.Lacks("number") }
+// isUnclaimed is met by a file that is not attached to a ticket.
+func isUnclaimed() table.Condition { return table.Lacks("number") }
 
 // Announce stores the record of a file that a person is about to upload.
 func (s *Store) Announce(ctx context.Context, upload ticket.Upload, at time.Time) error {
@@ -69,7 +69,7 @@ func attach(act ticket.Act, file ticket.Attachment) table.Write {
 	return table.Update(table.AttachmentKey(file.ID)).
 		Set("number", string(act.Ticket.Number)).Set("internal", act.Entry.Kind == ticket.NoteEntry).Set("tag", file.Tag).
 		Remove("expiresAt").
-		If(table.Equal("ownerId", act.Entry.Author.ID).And(unclaimed()))
+		If(table.Equal("ownerId", act.Entry.Author.ID).And(isUnclaimed()))
 }
 
 // ExtendUploads postpones the deletion of those files that a person announced and no ticket has. Other files are not changed.
@@ -78,7 +78,7 @@ func (s *Store) ExtendUploads(ctx context.Context, ownerID string, ids []string,
 	for _, id := range ids {
 		calls = append(calls, func(ctx context.Context) error {
 			err := s.table.Write(ctx, table.Update(table.AttachmentKey(id)).Set("expiresAt", until.Unix()).
-				If(table.Equal("ownerId", ownerID).And(unclaimed())))
+				If(table.Equal("ownerId", ownerID).And(isUnclaimed())))
 			if errors.Is(err, table.ErrConflict) {
 				return nil
 			}
@@ -98,11 +98,11 @@ func (s *Store) DeleteUnclaimed(ctx context.Context, ids []string, now time.Time
 	}
 	var deleted []string
 	for _, id := range ids {
-		free, err := s.deleteUnclaimed(ctx, id, items[table.AttachmentKey(id)], now)
+		unclaimed, err := s.deleteUnclaimed(ctx, id, items[table.AttachmentKey(id)], now)
 		if err != nil {
 			return deleted, err
 		}
-		if free {
+		if unclaimed {
 			deleted = append(deleted, id)
 		}
 	}
@@ -119,7 +119,7 @@ func (s *Store) deleteUnclaimed(ctx context.Context, id string, item table.Item,
 	if err != nil || stored.Number != "" || stored.ExpiresAt > now.Unix() {
 		return false, err
 	}
-	err = s.table.Write(ctx, table.Delete(table.AttachmentKey(id)).If(unclaimed().And(table.AtMost("expiresAt", now.Unix()))))
+	err = s.table.Write(ctx, table.Delete(table.AttachmentKey(id)).If(isUnclaimed().And(table.AtMost("expiresAt", now.Unix()))))
 	if errors.Is(err, table.ErrConflict) {
 		return false, nil
 	}

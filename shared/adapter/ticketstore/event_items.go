@@ -39,8 +39,8 @@ func (l *eventList) UnmarshalDynamoDBAttributeValue(from types.AttributeValue) e
 	if list == nil {
 		return fmt.Errorf("events are a %T", from)
 	}
-	for _, one := range list.Value {
-		event, err := readEvent(one)
+	for _, value := range list.Value {
+		event, err := readEvent(value)
 		if err != nil {
 			return err
 		}

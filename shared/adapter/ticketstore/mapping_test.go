@@ -13,18 +13,18 @@ import (
 // choice fixes the kind of answers to field.Choice, because only this kind has an option.
 var choice = fieldtest.Either(field.Choice, field.Choice)
 
-func TestTicketsAreStoredWhole(t *testing.T) {
+func TestTicketMappingKeepsAllFields(t *testing.T) {
 	tabletest.Mapping[ticket.Ticket, ticketItem]{
-		To:   func(one ticket.Ticket) ticketItem { return newTicketItem(one, ticket.Alarm{}) },
+		To:   func(saved ticket.Ticket) ticketItem { return newTicketItem(saved, ticket.Alarm{}) },
 		From: ticketItem.ticket, Choices: []fieldtest.Choice{choice},
 	}.Check(t)
 }
 
-func TestEntriesAreStoredWhole(t *testing.T) {
+func TestEntryMappingKeepsAllFields(t *testing.T) {
 	for _, event := range ticket.Events() {
 		full := fieldtest.FullOf(event, choice)
 		tabletest.Mapping[ticket.Entry, entryItem]{
-			To: func(one ticket.Entry) entryItem { return newEntryItem("PNT0003446", one) },
+			To: func(saved ticket.Entry) entryItem { return newEntryItem("PNT0003446", saved) },
 			From: func(item entryItem) ticket.Entry {
 				entry, err := item.entry()
 				if err != nil {
@@ -37,9 +37,9 @@ func TestEntriesAreStoredWhole(t *testing.T) {
 	}
 }
 
-func TestUploadsAreStoredWhole(t *testing.T) {
+func TestUploadMappingKeepsAllFields(t *testing.T) {
 	tabletest.Mapping[ticket.Upload, attachmentItem]{
-		To:        func(one ticket.Upload) attachmentItem { return newAttachmentItem(one, time.Unix(1, 0)) },
+		To:        func(saved ticket.Upload) attachmentItem { return newAttachmentItem(saved, time.Unix(1, 0)) },
 		From:      attachmentItem.upload,
 		NotStored: []string{"Number", "Internal", "AlsoIn"}, // acts on tickets set them
 	}.Check(t)

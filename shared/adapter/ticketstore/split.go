@@ -11,7 +11,7 @@ import (
 // Split stores a new ticket with copies of another ticket's entries, and the act on the other ticket, in one transaction; see
 // ticket.Acts. Afterwards, the files of the copied entries belong to both tickets.
 func (s *Store) Split(ctx context.Context, created ticket.Act, copies []ticket.Entry, source ticket.Act) error {
-	writes := append(actWrites(source, versionBefore(source)), actWrites(created, table.IsNew())...)
+	writes := append(actWrites(source, hasPreviousVersion(source)), actWrites(created, table.IsNew())...)
 	last := len(writes) - 1
 	for _, entry := range copies {
 		writes = append(writes, table.PutNew(newEntryItem(created.Ticket.Number, entry)))

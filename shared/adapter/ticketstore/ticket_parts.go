@@ -14,7 +14,7 @@ type refPart struct {
 }
 
 func refs(from []refPart) []ticket.Ref {
-	return each(from, func(part refPart) ticket.Ref { return ticket.Ref(part) })
+	return mapEach(from, func(part refPart) ticket.Ref { return ticket.Ref(part) })
 }
 
 // linkPart is the stored form of a link in its ticket.
@@ -24,11 +24,11 @@ type linkPart struct {
 }
 
 func linkParts(from []ticket.Link) []linkPart {
-	return each(from, func(link ticket.Link) linkPart { return linkPart{string(link.Kind), string(link.Number)} })
+	return mapEach(from, func(link ticket.Link) linkPart { return linkPart{string(link.Kind), string(link.Number)} })
 }
 
 func links(from []linkPart) []ticket.Link {
-	return each(from, func(part linkPart) ticket.Link {
+	return mapEach(from, func(part linkPart) ticket.Link {
 		return ticket.Link{Kind: ticket.LinkKind(part.Kind), Number: ticket.Number(part.Number)}
 	})
 }
@@ -43,13 +43,13 @@ type participantPart struct {
 }
 
 func participantParts(from []ticket.Participant) []participantPart {
-	return each(from, func(p ticket.Participant) participantPart {
+	return mapEach(from, func(p ticket.Participant) participantPart {
 		return participantPart{p.ID, p.Name, string(p.Role), p.Organization.ID, p.Organization.Name}
 	})
 }
 
 func participants(from []participantPart) []ticket.Participant {
-	return each(from, func(part participantPart) ticket.Participant {
+	return mapEach(from, func(part participantPart) ticket.Participant {
 		return ticket.Participant{
 			ID: part.ID, Name: part.Name, Role: account.Role(part.Role),
 			Organization: ticket.Ref{ID: part.OrganizationID, Name: part.OrganizationName},
@@ -67,7 +67,7 @@ type answerPart struct {
 }
 
 func answerParts(from []field.Answer) []answerPart {
-	return each(from, func(a field.Answer) answerPart {
+	return mapEach(from, func(a field.Answer) answerPart {
 		part := answerPart{ID: a.FieldID, Kind: string(a.Kind), Name: table.LocalizedText(a.Name), Value: a.Value}
 		if a.Kind == field.Choice {
 			part.Option = new(table.LocalizedText(a.Option))
@@ -77,7 +77,7 @@ func answerParts(from []field.Answer) []answerPart {
 }
 
 func answers(from []answerPart) []field.Answer {
-	return each(from, func(part answerPart) field.Answer {
+	return mapEach(from, func(part answerPart) field.Answer {
 		a := field.Answer{FieldID: part.ID, Kind: field.Kind(part.Kind), Name: part.Name.Text(), Value: part.Value}
 		if part.Option != nil {
 			a.Option = part.Option.Text()
@@ -109,11 +109,11 @@ func (i ticketItem) fields() []field.Answer {
 	return chosen
 }
 
-// each converts every element. For an empty slice it returns nil, like a ticket without the attribute.
-func each[A, B any](from []A, convert func(A) B) []B {
+// mapEach converts every element. For an empty slice it returns nil, like a ticket without the attribute.
+func mapEach[A, B any](from []A, convert func(A) B) []B {
 	var all []B
-	for _, one := range from {
-		all = append(all, convert(one))
+	for _, element := range from {
+		all = append(all, convert(element))
 	}
 	return all
 }

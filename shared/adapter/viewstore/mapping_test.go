@@ -7,6 +7,6 @@ import (
 	"mesa/shared/domain/view"
 )
 
-func TestViewsAreStoredWhole(t *testing.T) {
+func TestViewMappingKeepsAllFields(t *testing.T) {
 	tabletest.Mapping[view.View, viewItem]{To: newViewItem, From: viewItem.view}.Check(t)
 }

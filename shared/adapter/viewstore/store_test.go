@@ -10,17 +10,17 @@ import (
 	"mesa/shared/domain/view"
 )
 
-func TestAViewThatIsSentTwice(t *testing.T) {
+func TestRetriedAddViewSucceeds(t *testing.T) {
 	tabletest.Each(t, func(t *testing.T, table tabletest.Table) {
 		lossy, sent := table.Lossy()
-		one := view.View{ID: "1", Name: "Míos", Audience: view.Me, OwnerID: "ana", Query: "{}", Columns: []string{"subject"}, Version: 1, UpdatedAt: time.Unix(1, 0)}
-		if err := viewstore.New(lossy).AddView(t.Context(), one); err != nil || *sent != 2 {
-			t.Errorf("stored, the response lost, sent again (%d calls): %v", *sent, err)
+		first := view.View{ID: "1", Name: "Míos", Audience: view.Me, OwnerID: "ana", Query: "{}", Columns: []string{"subject"}, Version: 1, UpdatedAt: time.Unix(1, 0)}
+		if err := viewstore.New(lossy).AddView(t.Context(), first); err != nil || *sent != 2 {
+			t.Errorf("retry after a lost response (%d calls): %v", *sent, err)
 		}
-		other := one
+		other := first
 		other.Name = "Otros"
 		if err := viewstore.New(table.Open()).AddView(t.Context(), other); !errors.Is(err, view.ErrConflict) {
-			t.Errorf("another one in its place: %v", err)
+			t.Errorf("another view with the same identifier: %v", err)
 		}
 	})
 }

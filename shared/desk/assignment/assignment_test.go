@@ -243,7 +243,7 @@ func TestUpdateAvailability(t *testing.T) {
 		}
 		availability := func(of string) string {
 			t.Helper()
-			staff, err := r.Table.Again().Settings.Staff(t.Context())
+			staff, err := r.Table.Reopen().Settings.Staff(t.Context())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -123,7 +123,7 @@ func TestCalendarIsReadPreviewedAndUpdated(t *testing.T) {
 		if _, err := r.update(&other); !fault.Is(err, fault.Stale) {
 			t.Errorf("an update based on an old version: %v", err)
 		}
-		config, err := r.Table.Again().Settings.Configuration(t.Context())
+		config, err := r.Table.Reopen().Settings.Configuration(t.Context())
 		if err != nil || config.ReopenDays != 10 || len(config.Deadlines.FirstAnswers) != 3 || config.Name == "" {
 			t.Errorf("the settings are %+v, %v", config.Settings, err)
 		}

@@ -82,7 +82,7 @@ func newRig(t *testing.T, table storetest.Table) *rig {
 }
 
 // emptyCaches makes the next calls read the settings again.
-func (r *rig) emptyCaches() { r.Table.Stores = r.Table.Again() }
+func (r *rig) emptyCaches() { r.Table.Stores = r.Table.Reopen() }
 
 // read decodes a response, which must have the given status.
 func read[T any](r *rig, response wiringtest.Response, status int) T {

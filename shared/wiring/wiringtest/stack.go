@@ -64,7 +64,7 @@ func (s *Stack) Start(name string) Function {
 	s.Helper()
 	parts := s.Parts
 	if parts.Stores = s.Table.Stores; !s.Warm {
-		parts.Stores = s.Table.Again()
+		parts.Stores = s.Table.Reopen()
 	}
 	function := wiring.Find(name)
 	return Function{s, function, linked(parts, function)}

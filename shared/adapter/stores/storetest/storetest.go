@@ -25,8 +25,8 @@ func Each(t *testing.T, run func(t *testing.T, table Table)) {
 	})
 }
 
-// Again opens the stores with an empty cache, as another function would.
-func (t Table) Again() stores.Stores { return stores.New(t.Open()) }
+// Reopen opens the stores with an empty cache, as another function would.
+func (t Table) Reopen() stores.Stores { return stores.New(t.Open()) }
 
 // SignIn adds a person without a usable password, starts a session for them, and returns the value of its cookie.
 func (t Table) SignIn(tb testing.TB, person account.Person) string {

@@ -68,65 +68,65 @@ func keyOf(item attributes) string {
 
 // callsOf returns the calls that a request to DynamoDB needs permission for.
 func callsOf(request any) []Call {
-	one := func(action string, key attributes) Call { return Call{Action: "dynamodb:" + action, Key: keyOf(key)} }
+	callOn := func(action string, key attributes) Call { return Call{Action: "dynamodb:" + action, Key: keyOf(key)} }
 	switch in := request.(type) {
 	case *dynamodb.GetItemInput:
-		return []Call{one("GetItem", in.Key)}
+		return []Call{callOn("GetItem", in.Key)}
 	case *dynamodb.PutItemInput:
-		return []Call{one("PutItem", in.Item)}
+		return []Call{callOn("PutItem", in.Item)}
 	case *dynamodb.UpdateItemInput:
-		return []Call{one("UpdateItem", in.Key)}
+		return []Call{callOn("UpdateItem", in.Key)}
 	case *dynamodb.DeleteItemInput:
-		return []Call{one("DeleteItem", in.Key)}
+		return []Call{callOn("DeleteItem", in.Key)}
 	case *dynamodb.QueryInput:
 		return []Call{{Action: "dynamodb:Query", Index: aws.ToString(in.IndexName), Key: queriedKey(in)}}
 	case *dynamodb.BatchGetItemInput:
-		return batchGets(in, one)
+		return batchGets(in, callOn)
 	case *dynamodb.BatchWriteItemInput:
-		return batchWrites(in, one)
+		return batchWrites(in, callOn)
 	case *dynamodb.TransactWriteItemsInput:
-		return transactionParts(in, one)
+		return transactionParts(in, callOn)
 	}
 	return nil
 }
 
-func batchGets(in *dynamodb.BatchGetItemInput, one func(string, attributes) Call) []Call {
+func batchGets(in *dynamodb.BatchGetItemInput, callOn func(string, attributes) Call) []Call {
 	var calls []Call
-	for _, wanted := range in.RequestItems {
-		for _, key := range wanted.Keys {
-			calls = append(calls, one("BatchGetItem", key))
+	for _, requested := range in.RequestItems {
+		for _, key := range requested.Keys {
+			calls = append(calls, callOn("BatchGetItem", key))
 		}
 	}
 	return calls
 }
 
-func batchWrites(in *dynamodb.BatchWriteItemInput, one func(string, attributes) Call) []Call {
+func batchWrites(in *dynamodb.BatchWriteItemInput, callOn func(string, attributes) Call) []Call {
 	var calls []Call
 	for _, writes := range in.RequestItems {
 		for _, write := range writes {
 			if write.PutRequest != nil {
-				calls = append(calls, one("BatchWriteItem", write.PutRequest.Item))
+				calls = append(calls, callOn("BatchWriteItem", write.PutRequest.Item))
 			}
 			if write.DeleteRequest != nil {
-				calls = append(calls, one("BatchWriteItem", write.DeleteRequest.Key))
+				calls = append(calls, callOn("BatchWriteItem", write.DeleteRequest.Key))
 			}
 		}
 	}
 	return calls
 }
 
-func transactionParts(in *dynamodb.TransactWriteItemsInput, one func(string, attributes) Call) []Call {
+func transactionParts(in *dynamodb.TransactWriteItemsInput, callOn func(string, attributes) Call) []Call {
 	var calls []Call
 	for _, part := range in.TransactItems {
 		switch {
 		case part.Put != nil:
-			calls = append(calls, one("PutItem", part.Put.Item))
+			calls = append(calls, callOn("PutItem", part.Put.Item))
 		case part.Update != nil:
-			calls = append(calls, one("UpdateItem", part.Update.Key))
+			calls = append(calls, callOn("UpdateItem", part.Update.Key))
 		case part.Delete != nil:
-			calls = append(calls, one("DeleteItem", part.Delete.Key))
+			calls = append(calls, callOn("DeleteItem", part.Delete.Key))
 		case part.ConditionCheck != nil:
-			calls = append(calls, one("ConditionCheckItem", part.ConditionCheck.Key))
+			calls = append(calls, callOn("ConditionCheckItem", part.ConditionCheck.Key))
 		}
 	}
 	return calls

@@ -121,7 +121,7 @@ func bindOptionalHeader[T ~string](r *http.Request, name string, target **T) err
 }
 
 // decodeBody decodes a JSON body and validates it against the shape in the contract.
-func decodeBody[T any](r *http.Request, wanted *shape) (*T, error) {
+func decodeBody[T any](r *http.Request, expected *shape) (*T, error) {
 	var raw json.RawMessage
 	if err := runtime.BindJSONBody(r, &raw); err != nil {
 		return nil, &BodyError{err}
@@ -130,7 +130,7 @@ func decodeBody[T any](r *http.Request, wanted *shape) (*T, error) {
 	if err := json.Unmarshal(raw, &body); err != nil {
 		return nil, &BodyError{err}
 	}
-	if err := wanted.check(raw); err != nil {
+	if err := expected.check(raw); err != nil {
 		return nil, err
 	}
 	if isNull(raw) {

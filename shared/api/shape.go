@@ -37,13 +37,13 @@ func (e *ShapeError) Error() string { return fmt.Sprintf("body: %+v", e.Fields) 
 
 // check returns a *ShapeError if required members are missing, or if a value is null although the schema does not allow null.
 func (s *shape) check(body json.RawMessage) error {
-	var found ShapeError
+	var invalid ShapeError
 	if isNull(body) {
 		body = json.RawMessage("{}") // so that every required member is missing
 	}
-	found.value("", s, body)
-	if len(found.Fields) > 0 {
-		return &found
+	invalid.value("", s, body)
+	if len(invalid.Fields) > 0 {
+		return &invalid
 	}
 	return nil
 }
@@ -51,16 +51,16 @@ func (s *shape) check(body json.RawMessage) error {
 func isNull(value json.RawMessage) bool { return string(bytes.TrimSpace(value)) == "null" }
 
 // value adds the errors of a value. Values of the wrong type were refused before.
-func (e *ShapeError) value(path string, wanted *shape, value json.RawMessage) {
+func (e *ShapeError) value(path string, expected *shape, value json.RawMessage) {
 	switch {
 	case isNull(value):
-		if !wanted.nullable {
+		if !expected.nullable {
 			e.Fields = append(e.Fields, ShapeField{Path: path})
 		}
-	case wanted.members != nil:
-		e.object(path, wanted.members, value)
-	case wanted.items != nil:
-		e.items(path, wanted.items, value)
+	case expected.members != nil:
+		e.object(path, expected.members, value)
+	case expected.items != nil:
+		e.items(path, expected.items, value)
 	}
 }
 
@@ -80,18 +80,18 @@ func (e *ShapeError) object(path string, members []member, value json.RawMessage
 }
 
 // items checks the items of an array, or the values of an object with arbitrary member names.
-func (e *ShapeError) items(path string, wanted *shape, value json.RawMessage) {
+func (e *ShapeError) items(path string, expected *shape, value json.RawMessage) {
 	var list []json.RawMessage
 	if json.Unmarshal(value, &list) == nil {
 		for i, item := range list {
-			e.value(join(path, strconv.Itoa(i)), wanted, item)
+			e.value(join(path, strconv.Itoa(i)), expected, item)
 		}
 		return
 	}
-	var named map[string]json.RawMessage
-	if json.Unmarshal(value, &named) == nil {
-		for name, item := range named {
-			e.value(join(path, name), wanted, item)
+	var values map[string]json.RawMessage
+	if json.Unmarshal(value, &values) == nil {
+		for name, item := range values {
+			e.value(join(path, name), expected, item)
 		}
 	}
 }

@@ -53,7 +53,8 @@ type Endpoint struct {
 	Artifact Artifact
 	// Memory is the function's memory in MB. 0 means the template's default.
 	Memory int
-	// Timeout is the function's timeout. 0 means the template's default. The work on a request ends earlier (invocation.Reserve).
+	// Timeout is the function's timeout. 0 means the template's default. The work on a request ends earlier
+	// (invocation.Reserve).
 	Timeout     time.Duration
 	Environment []Variable
 	Grants      []Grant
@@ -137,8 +138,8 @@ func (e Endpoint) function() Function {
 	return Function{
 		Name: endpoint.Name, Artifact: artifact, Endpoint: &endpoint, Memory: e.Memory, Timeout: e.Timeout,
 		Environment: environment(grants, e.Environment), Grants: merged(grants),
-		handler: func(p Parts) any { return httpapi.Serve(e.served(p)) },
-		http:    func(p Parts) http.Handler { return httpapi.Handler(e.served(p)) },
+		handler: func(p Parts) any { return httpapi.Serve(e.httpEndpoint(p)) },
+		http:    func(p Parts) http.Handler { return httpapi.Handler(e.httpEndpoint(p)) },
 	}
 }
 
@@ -153,10 +154,10 @@ func (b Background) function() Function {
 func environment(grants []Grant, own []Variable) []Variable {
 	all := []Variable{Operation}
 	for _, resource := range []struct {
-		is        Resource
+		name      Resource
 		variables []Variable
 	}{{Table, []Variable{TableName, SettingsCache}}, {Bucket, []Variable{AttachmentsBucket}}, {MailQueue, []Variable{MailQueueURL}}} {
-		if slices.ContainsFunc(grants, func(g Grant) bool { return g.Resource == resource.is }) {
+		if slices.ContainsFunc(grants, func(g Grant) bool { return g.Resource == resource.name }) {
 			all = append(all, resource.variables...)
 		}
 	}

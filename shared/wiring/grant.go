@@ -49,15 +49,15 @@ func bucket(action string) Grant { return Grant{Action: action, Resource: Bucket
 func merged(grants []Grant) []Grant {
 	var all []Grant
 	for _, grant := range grants {
-		at := slices.IndexFunc(all, func(g Grant) bool {
+		i := slices.IndexFunc(all, func(g Grant) bool {
 			return g.Action == grant.Action && g.Resource == grant.Resource && g.Index == grant.Index
 		})
-		if at < 0 {
+		if i < 0 {
 			grant.Keys = slices.Clone(grant.Keys)
 			all = append(all, grant)
 			continue
 		}
-		all[at].Keys = append(all[at].Keys, grant.Keys...)
+		all[i].Keys = append(all[i].Keys, grant.Keys...)
 	}
 	return all
 }
@@ -67,11 +67,11 @@ func (g Grant) Allows(key string) bool {
 	if len(g.Keys) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(g.Keys, func(pattern string) bool { return like(pattern, key) })
+	return slices.ContainsFunc(g.Keys, func(pattern string) bool { return matchesPattern(pattern, key) })
 }
 
-// like matches a key as the policy condition StringLike does: * matches any text.
-func like(pattern, key string) bool {
+// matchesPattern matches a key as the policy condition StringLike does: * matches any text.
+func matchesPattern(pattern, key string) bool {
 	parts := strings.Split(pattern, "*")
 	if len(parts) == 1 {
 		return pattern == key

@@ -115,16 +115,16 @@ func (p Parts) Granted(function Function) Parts {
 	return p
 }
 
-// Run serves the function that the environment names, with the parts that only this artifact links. It panics when the function
-// belongs to another artifact or lacks a variable.
-func Run(artifact Artifact, link func(*Parts)) {
+// Run serves the function that the environment names, with the parts that addParts sets because only this artifact links them.
+// It panics when the function belongs to another artifact or lacks a variable.
+func Run(artifact Artifact, addParts func(*Parts)) {
 	function := Find(os.Getenv(string(Operation)))
 	if function.Artifact != artifact {
 		panic(fmt.Sprintf("%s is not in the artifact %s", function.Name, artifact))
 	}
 	parts := open(function)
-	if link != nil {
-		link(&parts)
+	if addParts != nil {
+		addParts(&parts)
 	}
 	lambda.Start(function.Handler(parts))
 }
@@ -145,11 +145,11 @@ func (f Function) Handler(p Parts) any { return f.handler(p) }
 // HTTP returns an endpoint's function as an HTTP handler, for tests. It panics if the function is a background function.
 func (f Function) HTTP(p Parts) http.Handler { return f.http(p) }
 
-// served returns the endpoint with the settings that httpapi needs.
-func (e Endpoint) served(p Parts) httpapi.Endpoint {
-	served := httpapi.Endpoint{Endpoint: e.Build(p), Sessions: p.Accounts, Proof: p.OriginProof}
+// httpEndpoint returns the endpoint with the settings that httpapi needs.
+func (e Endpoint) httpEndpoint(p Parts) httpapi.Endpoint {
+	endpoint := httpapi.Endpoint{Endpoint: e.Build(p), Sessions: p.Accounts, OriginProof: p.OriginProof}
 	if e.UnverifiedSession {
-		served.Sessions = accounts.Claimed{}
+		endpoint.Sessions = accounts.Claimed{}
 	}
-	return served
+	return endpoint
 }

@@ -114,7 +114,7 @@ func (f *filled) call(operation string, who account.Person, method, path string,
 		f.t.Fatal(err)
 	}
 	serve := f.endpoints()
-	ctx, meter := observe.Metered(f.t.Context())
+	ctx, meter := observe.WithNewMeter(f.t.Context())
 	request := httptest.NewRequestWithContext(ctx, method, path, bytes.NewReader(payload))
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("Idempotency-Key", "key-"+strconv.FormatInt(time.Now().UnixNano(), 36))
@@ -239,7 +239,7 @@ func (f *filled) route(number string) observe.Cost {
 	f.t.Helper()
 	table := f.table.Reopen()
 	route := background.Route{Settings: table.Settings, Acts: table.Tickets, Loads: table.Index, Index: table.Index, Clock: func() time.Time { return now }}
-	ctx, meter := observe.Metered(f.t.Context())
+	ctx, meter := observe.WithNewMeter(f.t.Context())
 	if err := route.Handle(ctx, []ticket.Image{{Number: ticket.Number(number)}}); err != nil {
 		f.t.Fatal(err)
 	}

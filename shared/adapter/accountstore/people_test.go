@@ -33,7 +33,7 @@ func TestStaffDirectory(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		ctx, meter := observe.Metered(t.Context())
+		ctx, meter := observe.WithNewMeter(t.Context())
 		for range 2 {
 			got, err := table.Settings.Staff(ctx)
 			if err != nil {

@@ -65,7 +65,7 @@ func TestConfigurationIsCached(t *testing.T) {
 			t.Fatal(err)
 		}
 		reader := table.Reopen()
-		ctx, meter := observe.Metered(t.Context())
+		ctx, meter := observe.WithNewMeter(t.Context())
 		for range 2 {
 			got, err := reader.Settings.Configuration(ctx)
 			if err != nil {

@@ -221,7 +221,7 @@ func TestDecideTakesOneRound(t *testing.T) {
 		rules.List = append(rules.List, routing.Rule{ID: "sí", Name: "Turnos", Enabled: true, Method: routing.RoundRobin, AgentIDs: []string{"ana", "bruno"}})
 		topic, _ := config.Topic("sipot")
 		for i, want := range []string{"ana", "bruno", "ana"} {
-			ctx, meter := observe.Metered(t.Context())
+			ctx, meter := observe.WithNewMeter(t.Context())
 			got, err := assignment.Decide(ctx, config, staff, rules, r.Table.Index, topic, routing.Facts{TopicID: "sipot"}, "2026-11-24")
 			if err != nil || got.Assignee.ID != want {
 				t.Fatalf("turn %d: %+v, %v", i, got, err)

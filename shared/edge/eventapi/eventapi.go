@@ -54,29 +54,29 @@ func Stream(operation string, read func(json.RawMessage) (ticket.Image, error), 
 func Queue[T any](operation string, handle func(context.Context, T) error) func(context.Context, events.SQSEvent) (events.SQSEventResponse, error) {
 	return func(ctx context.Context, event events.SQSEvent) (events.SQSEventResponse, error) {
 		// The list must be empty instead of null, because the emulator treats null as a failure.
-		failed := events.SQSEventResponse{BatchItemFailures: []events.SQSBatchItemFailure{}}
+		response := events.SQSEventResponse{BatchItemFailures: []events.SQSBatchItemFailure{}}
 		err := logged(ctx, operation, func(ctx context.Context) error {
 			var failures []error
 			for _, record := range event.Records {
 				err := ctx.Err() // messages not started in time return to the queue
 				if err == nil {
-					err = observe.Recovered(func() error { return one(ctx, record.Body, handle) })()
+					err = observe.Recovered(func() error { return handleMessage(ctx, record.Body, handle) })()
 				}
 				if err != nil {
 					failures = append(failures, err)
-					failed.BatchItemFailures = append(failed.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: record.MessageId})
+					response.BatchItemFailures = append(response.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: record.MessageId})
 				}
 			}
 			return errors.Join(failures...)
 		})
-		if err != nil && len(failed.BatchItemFailures) == 0 {
-			return failed, err
+		if err != nil && len(response.BatchItemFailures) == 0 {
+			return response, err
 		}
-		return failed, nil
+		return response, nil
 	}
 }
 
-func one[T any](ctx context.Context, body string, handle func(context.Context, T) error) error {
+func handleMessage[T any](ctx context.Context, body string, handle func(context.Context, T) error) error {
 	var message T
 	if err := json.Unmarshal([]byte(body), &message); err != nil {
 		return fmt.Errorf("malformed message: %w", err)
@@ -91,11 +91,11 @@ func Schedule(operation string, handle func(context.Context) error) func(context
 
 func logged(ctx context.Context, operation string, run func(context.Context) error) error {
 	started := time.Now()
-	ctx, meter := observe.Meters(ctx)
+	ctx, meter := observe.WithMeter(ctx)
 	err := observe.Recovered(func() error {
-		working, cancel := invocation.WithWorkDeadline(ctx)
+		workCtx, cancel := invocation.WithWorkDeadline(ctx)
 		defer cancel()
-		return run(working)
+		return run(workCtx)
 	})()
 	line := observe.Line{
 		Operation: operation, RequestID: invocation.RequestID(ctx), Duration: time.Since(started), Cost: meter.Cost(), Err: err,
@@ -104,6 +104,6 @@ func logged(ctx context.Context, operation string, run func(context.Context) err
 	if err != nil {
 		line.Level = slog.LevelError
 	}
-	observe.Request(ctx, line)
+	observe.Log(ctx, line)
 	return err
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // The function's response determines which messages are retried. A message that succeeded must not be retried.
-func TestOnlyMessagesThatFailedAreGivenBack(t *testing.T) {
+func TestOnlyFailedMessagesAreRetried(t *testing.T) {
 	handle := eventapi.Queue("send-mail", func(_ context.Context, n int) error {
 		if n < 0 {
 			return errors.New("refused")
@@ -24,19 +24,19 @@ func TestOnlyMessagesThatFailedAreGivenBack(t *testing.T) {
 		bodies []string
 		want   string
 	}{
-		"all went well":           {[]string{"1", "2"}, `{"batchItemFailures":[]}`},
-		"one failed":              {[]string{"1", "-2"}, `{"batchItemFailures":[{"itemIdentifier":"-2"}]}`},
-		"one that is not of ours": {[]string{`"x"`, "2"}, `{"batchItemFailures":[{"itemIdentifier":"\"x\""}]}`},
+		"no failure":          {[]string{"1", "2"}, `{"batchItemFailures":[]}`},
+		"a failure":           {[]string{"1", "-2"}, `{"batchItemFailures":[{"itemIdentifier":"-2"}]}`},
+		"a malformed message": {[]string{`"x"`, "2"}, `{"batchItemFailures":[{"itemIdentifier":"\"x\""}]}`},
 	} {
 		var event events.SQSEvent
 		for _, body := range c.bodies {
 			event.Records = append(event.Records, events.SQSMessage{MessageId: body, Body: body})
 		}
-		answer, err := handle(t.Context(), event)
+		response, err := handle(t.Context(), event)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		got, err := json.Marshal(answer)
+		got, err := json.Marshal(response)
 		if err != nil || string(got) != c.want {
 			t.Errorf("%s: %s, %v, want %s", name, got, err, c.want)
 		}
@@ -45,20 +45,20 @@ func TestOnlyMessagesThatFailedAreGivenBack(t *testing.T) {
 
 // Shortly before its timeout, an invocation must not start another message. It returns the remaining messages to the queue and
 // has time left to send that response.
-func TestWhatIsNotBegunInTimeIsGivenBack(t *testing.T) {
-	ends := time.Now().Add(2*time.Second + 50*time.Millisecond)
-	run, cancel := context.WithDeadline(t.Context(), ends)
+func TestMessagesNotStartedInTimeAreRetried(t *testing.T) {
+	timeout := time.Now().Add(2*time.Second + 50*time.Millisecond)
+	ctx, cancel := context.WithDeadline(t.Context(), timeout)
 	defer cancel()
-	begun := 0
-	answer, err := eventapi.Queue("send-mail", func(ctx context.Context, _ int) error {
-		begun++
+	started := 0
+	response, err := eventapi.Queue("send-mail", func(ctx context.Context, _ int) error {
+		started++
 		<-ctx.Done()
 		return nil // the mail was sent in spite of the deadline
-	})(run, events.SQSEvent{Records: []events.SQSMessage{{MessageId: "a", Body: "1"}, {MessageId: "b", Body: "2"}}})
-	if err != nil || begun != 1 || len(answer.BatchItemFailures) != 1 || answer.BatchItemFailures[0].ItemIdentifier != "b" {
-		t.Errorf("%d begun, given back %+v, %v", begun, answer.BatchItemFailures, err)
+	})(ctx, events.SQSEvent{Records: []events.SQSMessage{{MessageId: "a", Body: "1"}, {MessageId: "b", Body: "2"}}})
+	if err != nil || started != 1 || len(response.BatchItemFailures) != 1 || response.BatchItemFailures[0].ItemIdentifier != "b" {
+		t.Errorf("%d started, to retry: %+v, %v", started, response.BatchItemFailures, err)
 	}
-	if left := time.Until(ends); left < time.Second {
+	if left := time.Until(timeout); left < time.Second {
 		t.Errorf("%s are left", left)
 	}
 }

@@ -18,7 +18,7 @@ const (
 // reports. Otherwise it is the peer's address that the gateway reports. A client can forge neither.
 func addressOf(ctx context.Context, e Endpoint, r *http.Request) string {
 	viewer := r.Header.Get(viewerHeader)
-	if viewer != "" && e.Proof != "" && subtle.ConstantTimeCompare([]byte(r.Header.Get(proofHeader)), []byte(e.Proof)) == 1 {
+	if viewer != "" && e.OriginProof != "" && subtle.ConstantTimeCompare([]byte(r.Header.Get(proofHeader)), []byte(e.OriginProof)) == 1 {
 		return viewer
 	}
 	if gateway, ok := core.GetAPIGatewayContextFromContext(ctx); ok && gateway.Identity.SourceIP != "" {

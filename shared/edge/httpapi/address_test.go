@@ -10,16 +10,16 @@ import (
 	"github.com/awslabs/aws-lambda-go-api-proxy/core"
 )
 
-func TestOnlyCloudFrontIsBelievedWhoAsks(t *testing.T) {
+func TestViewerAddressRequiresProof(t *testing.T) {
 	for name, c := range map[string]struct {
-		proof, told, viewer, want string
+		proof, sent, viewer, want string
 	}{
-		"through CloudFront":              {"secret", "secret", "203.0.113.7", "203.0.113.7"},
-		"straight to the gateway":         {"secret", "", "", "198.51.100.9"},
-		"pretending an address":           {"secret", "", "203.0.113.7", "198.51.100.9"},
-		"pretending CloudFront":           {"secret", "secret2", "203.0.113.7", "198.51.100.9"},
-		"where there is nothing to prove": {"", "", "203.0.113.7", "198.51.100.9"},
-		"without an address":              {"secret", "secret", "", "198.51.100.9"},
+		"through CloudFront":      {"secret", "secret", "203.0.113.7", "203.0.113.7"},
+		"directly to the gateway": {"secret", "", "", "198.51.100.9"},
+		"forged address":          {"secret", "", "203.0.113.7", "198.51.100.9"},
+		"forged proof":            {"secret", "secret2", "203.0.113.7", "198.51.100.9"},
+		"no proof configured":     {"", "", "203.0.113.7", "198.51.100.9"},
+		"without an address":      {"secret", "secret", "", "198.51.100.9"},
 	} {
 		request := events.APIGatewayProxyRequest{HTTPMethod: "GET", Path: "/", Headers: map[string]string{"X-Forwarded-For": "203.0.113.99"}}
 		request.RequestContext.Identity.SourceIP = "198.51.100.9"
@@ -28,9 +28,9 @@ func TestOnlyCloudFrontIsBelievedWhoAsks(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r.Header.Set(proofHeader, c.told)
+		r.Header.Set(proofHeader, c.sent)
 		r.Header.Set(viewerHeader, c.viewer)
-		if got := addressOf(r.Context(), Endpoint{Proof: c.proof}, r); got != c.want {
+		if got := addressOf(r.Context(), Endpoint{OriginProof: c.proof}, r); got != c.want {
 			t.Errorf("%s: %s", name, got)
 		}
 	}

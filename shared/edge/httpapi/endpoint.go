@@ -1,6 +1,6 @@
-// Package httpapi serves one operation of the contract in one Lambda function. It checks who may call the operation, enforces
-// limits on requests, writes the log line, and returns every failure as a problem document in the caller's language. Only this
-// package handles API Gateway's events and status codes.
+// Package httpapi serves one operation of the contract in one Lambda function. It checks who may call the operation,
+// enforces limits on requests, writes the log line, and returns every failure as a problem document in the caller's language.
+// Only this package handles API Gateway's events and status codes.
 package httpapi
 
 import (
@@ -28,9 +28,9 @@ type Endpoint struct {
 	api.Endpoint
 	// Sessions looks up the caller. It is required if the contract allows the operation to read the session.
 	Sessions Sessions
-	// Proof is the secret that CloudFront adds to each request. If a request has it, the viewer's address in its header is
-	// trusted. Only operations that use addresses need it.
-	Proof string
+	// OriginProof is the secret that CloudFront adds to each request. If a request has it, the viewer's address in its header
+	// is trusted. Only operations that use addresses need it.
+	OriginProof string
 }
 
 // Proxy is a Lambda handler of API Gateway's proxy events.
@@ -64,15 +64,15 @@ func Handler(e Endpoint) http.Handler {
 }
 
 // admit returns nil if a person may call an operation. Otherwise it returns fault.Unauthenticated or fault.Forbidden.
-func admit(access api.Access, who account.Person) error {
+func admit(access api.Access, p account.Person) error {
 	switch {
 	case access == api.AccessPublic:
 		return nil
-	case who.ID == "":
+	case p.ID == "":
 		return fault.New(fault.Unauthenticated)
-	case access == api.AccessStaff && !who.Role.IsStaff(),
-		access == api.AccessSupervisor && who.Role != account.Supervisor && who.Role != account.Admin,
-		access == api.AccessAdmin && who.Role != account.Admin:
+	case access == api.AccessStaff && !p.Role.IsStaff(),
+		access == api.AccessSupervisor && p.Role != account.Supervisor && p.Role != account.Admin,
+		access == api.AccessAdmin && p.Role != account.Admin:
 		return fault.New(fault.Forbidden)
 	}
 	return nil

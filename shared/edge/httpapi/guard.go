@@ -18,11 +18,11 @@ func identified(e Endpoint, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := invocation.WithWorkDeadline(r.Context())
 		defer cancel()
-		who, err := identify(ctx, e, r)
-		recordOf(ctx).person = who.ID
-		r = r.WithContext(caller.With(ctx, who))
+		found, err := identify(ctx, e, r)
+		recordOf(ctx).person = found.ID
+		r = r.WithContext(caller.With(ctx, found))
 		if err == nil {
-			err = admit(e.Access, who.Person)
+			err = admit(e.Access, found.Person)
 		}
 		if err != nil {
 			writeProblem(w, r, err)
@@ -42,26 +42,26 @@ func tokenOf(r *http.Request) (account.Token, bool) {
 }
 
 func identify(ctx context.Context, e Endpoint, r *http.Request) (caller.Caller, error) {
-	who := caller.Caller{Speaks: locale.Match(r.Header.Get("Accept-Language")), Address: addressOf(ctx, e, r)}
+	found := caller.Caller{Speaks: locale.Match(r.Header.Get("Accept-Language")), Address: addressOf(ctx, e, r)}
 	token, ok := tokenOf(r)
 	if !ok || !e.Session {
-		return who, nil
+		return found, nil
 	}
 	person, err := e.Sessions.Person(ctx, token.Person(), token.Hash())
 	if fault.Is(err, fault.Unauthenticated) {
-		return who, nil
+		return found, nil
 	}
 	if err != nil {
-		return who, err
+		return found, err
 	}
-	who.Person, who.SessionHash = person, token.Hash()
-	who.Speaks = speaks(person, who.Speaks)
-	return who, nil
+	found.Person, found.SessionHash = person, token.Hash()
+	found.Speaks = languageOf(person, found.Speaks)
+	return found, nil
 }
 
-func speaks(person account.Person, otherwise locale.Language) locale.Language {
+func languageOf(person account.Person, fallback locale.Language) locale.Language {
 	if person.Language == "" {
-		return otherwise
+		return fallback
 	}
 	return person.Language
 }
@@ -100,6 +100,6 @@ func recovered(next http.Handler) http.Handler {
 }
 
 func withLanguage(r *http.Request) *http.Request {
-	who := caller.Caller{Speaks: locale.Match(r.Header.Get("Accept-Language"))}
-	return r.WithContext(caller.With(r.Context(), who))
+	found := caller.Caller{Speaks: locale.Match(r.Header.Get("Accept-Language"))}
+	return r.WithContext(caller.With(r.Context(), found))
 }

@@ -30,7 +30,7 @@ func checkedBody(next http.Handler) http.Handler {
 			err = checkBody(r.Header.Get("Content-Type"), body)
 		}
 		if err != nil {
-			writeProblem(w, r, badBody(err))
+			writeProblem(w, r, bodyFault(err))
 			return
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
@@ -38,8 +38,8 @@ func checkedBody(next http.Handler) http.Handler {
 	})
 }
 
-// badBody converts an error of reading or checking a body to a fault.
-func badBody(err error) error {
+// bodyFault converts an error of reading or checking a body to a fault.
+func bodyFault(err error) error {
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		return fault.Because(fault.TooLarge, err)
 	}
@@ -61,8 +61,9 @@ func checkBody(contentType string, body []byte) error {
 	return nil
 }
 
-// badInput converts an error of decoding a request to a fault that lists the wrong fields. It returns other errors unchanged.
-func badInput(err error) error {
+// inputFault converts an error of decoding a request to a fault that lists the invalid fields. It returns other errors
+// unchanged.
+func inputFault(err error) error {
 	var errs fault.FieldErrors
 	if param, ok := errors.AsType[*api.ParamError](err); ok {
 		if param.Missing {
@@ -73,11 +74,11 @@ func badInput(err error) error {
 		return errs.Err()
 	}
 	if shape, ok := errors.AsType[*api.ShapeError](err); ok {
-		for _, wrong := range shape.Fields {
-			if wrong.Missing {
-				errs.Add(wrong.Path, "field.required")
+		for _, invalid := range shape.Fields {
+			if invalid.Missing {
+				errs.Add(invalid.Path, "field.required")
 			} else {
-				errs.Add(wrong.Path, "field.type")
+				errs.Add(invalid.Path, "field.type")
 			}
 		}
 		return errs.Err()
@@ -86,8 +87,8 @@ func badInput(err error) error {
 	if !ok {
 		return err
 	}
-	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](body); ok && wrong.Field != "" {
-		errs.Add(wrong.Field, "field.type")
+	if invalid, ok := errors.AsType[*json.UnmarshalTypeError](body); ok && invalid.Field != "" {
+		errs.Add(invalid.Field, "field.type")
 		return errs.Err()
 	}
 	return fault.Because(fault.Malformed, err)

@@ -25,12 +25,12 @@ func logged(e Endpoint, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		started := time.Now()
 		entry := &record{status: http.StatusOK, header: w.Header()}
-		ctx, meter := observe.Meters(context.WithValue(r.Context(), recordKey{}, entry))
+		ctx, meter := observe.WithMeter(context.WithValue(r.Context(), recordKey{}, entry))
 		w.Header().Set("X-Content-Type-Options", "nosniff")
 		// Responses are personal, including refusals, so no cache may store them.
 		w.Header().Set("Cache-Control", "no-store")
 		next.ServeHTTP(&statusWriter{ResponseWriter: w, record: entry}, r.WithContext(ctx))
-		observe.Request(ctx, observe.Line{
+		observe.Log(ctx, observe.Line{
 			Operation: e.Name, RequestID: invocation.RequestID(ctx), Method: r.Method, Status: entry.status, Person: entry.person,
 			Duration: time.Since(started), Cost: meter.Cost(), Err: entry.err, Level: levelOf(entry),
 		})
@@ -45,8 +45,8 @@ func levelOf(entry *record) slog.Level {
 	return slog.LevelInfo
 }
 
-// failed records an error for the log line.
-func failed(r *http.Request, err error) { recordOf(r.Context()).err = err }
+// recordError records an error for the log line.
+func recordError(r *http.Request, err error) { recordOf(r.Context()).err = err }
 
 // recordOf returns the record of the request. Without logged it returns a new record that is discarded.
 func recordOf(ctx context.Context) *record {

@@ -47,7 +47,7 @@ type Explained interface {
 
 // writeProblem writes an error as an RFC 9457 problem document in the caller's language. The cause is logged and never sent.
 func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
-	failed(r, err)
+	recordError(r, err)
 	kind := fault.KindOf(err)
 	status, known := statusOf[kind]
 	if !known {

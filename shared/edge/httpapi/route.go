@@ -12,11 +12,11 @@ import (
 // routed serves the only route of the endpoint. http.ServeMux would redirect paths that contain «/..» or «//», but the contract
 // has no redirects.
 func routed(e Endpoint) http.Handler {
-	wanted := strings.Split(e.Path, "/")
+	routeParts := strings.Split(e.Path, "/")
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		given := strings.Split(r.URL.EscapedPath(), "/")
+		pathParts := strings.Split(r.URL.EscapedPath(), "/")
 		switch {
-		case !matches(r, wanted, given):
+		case !matches(r, routeParts, pathParts):
 			writeProblem(w, r, fault.New(fault.NotFound))
 		case r.Method != e.Method:
 			w.Header().Set("Allow", e.Method)
@@ -27,7 +27,7 @@ func routed(e Endpoint) http.Handler {
 				err = write(w)
 			}
 			if err != nil {
-				writeProblem(w, r, badInput(err))
+				writeProblem(w, r, inputFault(err))
 			}
 		}
 	})
@@ -38,12 +38,12 @@ func routed(e Endpoint) http.Handler {
 const maxParameter = 1000
 
 // matches reports whether a path matches the route, and sets the request's path values.
-func matches(r *http.Request, wanted, given []string) bool {
-	if len(wanted) != len(given) {
+func matches(r *http.Request, routeParts, pathParts []string) bool {
+	if len(routeParts) != len(pathParts) {
 		return false
 	}
-	for i, part := range wanted {
-		value, err := url.PathUnescape(given[i])
+	for i, part := range routeParts {
+		value, err := url.PathUnescape(pathParts[i])
 		name, isParameter := strings.CutPrefix(part, "{")
 		switch {
 		case err != nil || value == "" && i > 0, len(value) > maxParameter, !utf8.ValidString(value):
@@ -59,8 +59,8 @@ func matches(r *http.Request, wanted, given []string) bool {
 
 // escaped returns a path escaped as in a URL. API Gateway passes paths unescaped.
 func escaped(path string) string {
-	if meant, err := url.PathUnescape(path); err == nil {
-		path = meant
+	if unescaped, err := url.PathUnescape(path); err == nil {
+		path = unescaped
 	}
 	return (&url.URL{Path: path}).EscapedPath()
 }

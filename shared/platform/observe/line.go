@@ -35,8 +35,8 @@ var metrics = map[string]any{
 
 var logger = slog.New(slog.NewJSONHandler(os.Stdout, nil))
 
-// Request writes the log line of a request or an event. The line contains no text that people typed.
-func Request(ctx context.Context, l Line) {
+// Log writes the log line of a request or an event. The line contains no text that people typed.
+func Log(ctx context.Context, l Line) {
 	failures := 0
 	if l.Level >= slog.LevelError {
 		failures = 1

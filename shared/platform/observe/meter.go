@@ -20,18 +20,18 @@ type Cost struct {
 
 type meterKey struct{}
 
-// Metered returns a context with a new meter that sums the calls made with the context.
-func Metered(ctx context.Context) (context.Context, *Meter) {
+// WithNewMeter returns a context with a new meter that sums the calls made with the context.
+func WithNewMeter(ctx context.Context) (context.Context, *Meter) {
 	m := new(Meter)
 	return context.WithValue(ctx, meterKey{}, m), m
 }
 
-// Meters returns a context with a meter, and the meter. If ctx has no meter, it adds a new one.
-func Meters(ctx context.Context) (context.Context, *Meter) {
+// WithMeter returns a context with a meter, and the meter. If ctx has no meter, it adds a new one.
+func WithMeter(ctx context.Context) (context.Context, *Meter) {
 	if m := MeterOf(ctx); m != nil {
 		return ctx, m
 	}
-	return Metered(ctx)
+	return WithNewMeter(ctx)
 }
 
 // MeterOf returns the meter of a context, or nil.

@@ -15,9 +15,9 @@ func Parallel(ctx context.Context, calls ...func(context.Context) error) error {
 	var group errgroup.Group
 	meters := make([]*Meter, len(calls))
 	for i, call := range calls {
-		metered, meter := Metered(ctx)
+		callCtx, meter := WithNewMeter(ctx)
 		meters[i] = meter
-		group.Go(Recovered(func() error { return call(metered) }))
+		group.Go(Recovered(func() error { return call(callCtx) }))
 	}
 	err := group.Wait()
 	MeterOf(ctx).addParallel(meters)

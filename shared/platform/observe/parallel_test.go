@@ -9,8 +9,8 @@ import (
 	"mesa/shared/platform/observe"
 )
 
-func TestParallelCountsTheRoundsOfTheLongest(t *testing.T) {
-	ctx, meter := observe.Metered(t.Context())
+func TestParallelCountsTheMaximumOfRounds(t *testing.T) {
+	ctx, meter := observe.WithNewMeter(t.Context())
 	work := func(rounds int) func(context.Context) error {
 		return func(ctx context.Context) error {
 			for range rounds {
@@ -35,10 +35,10 @@ func TestParallelReturnsPanicsAsErrors(t *testing.T) {
 		func(context.Context) error { finished = true; return nil },
 	)
 	if err == nil || !strings.Contains(err.Error(), "a bug") || !strings.Contains(err.Error(), "parallel_test.go") {
-		t.Errorf("the panic with its stack is wanted, got %v", err)
+		t.Errorf("no panic with its stack: %v", err)
 	}
 	if !finished {
-		t.Error("the other call did not end first")
+		t.Error("Parallel returned before the other call")
 	}
 	failure := errors.New("failed")
 	if err := observe.Parallel(t.Context(), func(context.Context) error { return failure }); !errors.Is(err, failure) {

@@ -76,7 +76,7 @@ func (f Function) context() (context.Context, *observe.Meter) {
 	if f.BeforeCall != nil {
 		ctx = tabletest.WithObserver(ctx, f.BeforeCall)
 	}
-	return observe.Metered(Granted(f.TB, ctx, f.Function))
+	return observe.WithNewMeter(Granted(f.TB, ctx, f.Function))
 }
 
 // Response is a response to a request, and the cost of the request including the session lookup.
@@ -118,7 +118,8 @@ func (f Function) Request(by account.Person, path string, body any, headers ...s
 	return Response{recorder, meter.Cost()}
 }
 
-// Decode returns the body of a successful response, or the problem of the response as an error. An empty body is the zero value.
+// Decode returns the body of a successful response, or the problem of the response as an error. An empty body is the zero
+// value.
 func Decode[T any](r Response) (T, error) {
 	var body T
 	if err := r.Err(); err != nil || r.Body.Len() == 0 {

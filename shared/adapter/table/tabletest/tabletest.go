@@ -148,7 +148,7 @@ func (t Table) Put(tb testing.TB, attributes map[string]types.AttributeValue) {
 // Rounds executes a call and returns its cost. It fails the test if the call takes more than most rounds.
 func Rounds(tb testing.TB, most int, call func(ctx context.Context)) observe.Cost {
 	tb.Helper()
-	ctx, meter := observe.Metered(tb.Context())
+	ctx, meter := observe.WithNewMeter(tb.Context())
 	call(ctx)
 	cost := meter.Cost()
 	if cost.Rounds > most {
